@@ -1,0 +1,96 @@
+"""The shape of one feed line. Field order here is key order there; DATA_FORMAT.md explains it to readers."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA_VERSION = 1
+
+RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
+
+
+@dataclass(kw_only=True)
+class Related:
+    """Another piece that the page points its reader to."""
+
+    kind: RelatedKind
+    """Which of KONTAN's pointers it is: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
+    title: str
+    """The title printed there."""
+    url: str | None
+    """Its address, absolute; null where the pointer bears no link."""
+
+
+@dataclass(kw_only=True)
+class Image:
+    """The picture above the text."""
+
+    url: str
+    """Its address, absolute."""
+    caption: str | None
+    """The line under it, whole, as printed."""
+    credit: str | None
+    """Photographer or agency, where the caption names one: "REUTERS/Nama Fotografer"."""
+
+
+@dataclass(kw_only=True)
+class Article:
+    """One article, as it stands in one line of a feed."""
+
+    __pydantic_config__ = {"use_attribute_docstrings": True}
+
+    id: str
+    """UUID version 5 of `url` in the URL namespace: the same for every crawl of the article."""
+    url: str
+    """Canonical address: https, no query, no fragment."""
+    title: str | None
+    """Headline; null where the page shows none."""
+    published_at: str | None
+    """Moment of publication, ISO 8601 in +07:00; null where the page gives no readable date."""
+    published_raw: str | None
+    """The date exactly as the page prints it."""
+    modified_at: str | None
+    """Moment of the last change, ISO 8601 in +07:00; null where the page does not say."""
+    kanal: str
+    """Section, the first label of the host: "internasional"."""
+    rubric: str | None
+    """Last link of the breadcrumb: "Global"."""
+    authors: list[str]
+    """Names behind "Reporter:" and "Penulis:"."""
+    editors: list[str]
+    """Names behind "Editor:"."""
+    sources: list[str]
+    """Wire services and other media behind "Sumber:", each once."""
+    dateline: str | None
+    """Place before the first sentence: "WASHINGTON"."""
+    summary: str | None
+    """The page's own description of the article."""
+    text: str
+    """Story: paragraphs and sub-heads in reading order, parted by one blank line."""
+    headings: list[str]
+    """The sub-heads among them."""
+    related: list[Related]
+    """What the page points to, in reading order."""
+    tags: list[str]
+    """Tags, as printed."""
+    image: Image | None
+    """Picture above the text."""
+    dates: list[dict[str, Any]]
+    """Time expressions of the text."""
+    language: Literal["id", "en"]
+    """Language of the text, ISO 639-1."""
+    word_count: int
+    """Words in `text`: runs of non-space characters that hold a letter or digit."""
+    content_hash: str
+    """SHA-256, hexadecimal, of title, a blank line and text in UTF-8."""
+    revision: int
+    """1 for the first delivery of an article, one more for each changed one."""
+    template: Literal["desktop", "mobile", "fallback"]
+    """How the page was read; "fallback" is a guess by a general extractor."""
+    warnings: list[str]
+    """A short code for each thing that was odd, sorted."""
+    crawled_at: str
+    """Moment the page arrived, ISO 8601 in +07:00."""
+    extractor: str
+    """Name and version of this program."""
+    schema_version: int = field(default=SCHEMA_VERSION)
+    """Grows when a key or its meaning changes."""
