@@ -47,7 +47,6 @@ test: setup  ## run the tests; ARGS go to pytest
 bench: setup  ## run the measured comparisons; ARGS go to bench
 	@$(RUN) bench $(ARGS)
 
-# The project's own version plays no part: uv reads only the dependencies.
 lock:  ## make the lock file anew, with the newest versions (for maintainers)
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
 	"$(PYTHON)" -m venv "$$scratch" && "$$scratch/bin/python" -m pip install --quiet uv && \
