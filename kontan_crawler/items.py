@@ -1,6 +1,10 @@
-"""The shape of one feed line. Field order here is key order there; DATA_FORMAT.md explains it to readers."""
+"""What is taken off a page, and what becomes of it: Page goes into the pipelines, Article into the feed.
+
+Field order of Article is key order of a feed line; DATA_FORMAT.md explains it to readers.
+"""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 SCHEMA_VERSION = 1
@@ -92,5 +96,29 @@ class Article:
     """Moment the page arrived, ISO 8601 in +07:00."""
     extractor: str
     """Name and version of this program."""
-    schema_version: int = field(default=SCHEMA_VERSION)
+    schema_version: int = SCHEMA_VERSION
     """Grows when a key or its meaning changes."""
+
+
+@dataclass(kw_only=True)
+class Page:
+    """The strings of an article page, as printed: nothing in here has been given a meaning yet."""
+
+    url: str = ""
+    template: str = ""
+    received: datetime | None = None
+    title: str | None = None
+    meta_title: str | None = None
+    date: str | None = None
+    meta_date: str | None = None
+    modified: str | None = None
+    rubric: str | None = None
+    byline: list[str] = field(default_factory=list)
+    summary: str | None = None
+    tags: list[str] = field(default_factory=list)
+    image: str | None = None
+    caption: str | None = None
+    body: list[str] = field(default_factory=list)  # HTML, one string a part, in order
+    last_part: int = 1  # the highest number that the page's links to its parts bear
+    closed: bool = False  # the line that closes an article is there
+    warnings: list[str] = field(default_factory=list)

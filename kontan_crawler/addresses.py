@@ -1,0 +1,60 @@
+"""Addresses of kontan.co.id: which one an article bears, in whatever form it is printed."""
+
+import re
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from kontan_crawler import site
+
+_ARTICLE = re.compile(r"/news/([^/]*[^/.][^/]*)/?")
+
+
+def canonical(address: str, base: str = site.WWW) -> str | None:
+    """Return the canonical address of an article: https, no port, query or fragment; None if `address` is none.
+
+    address: absolute, protocol-relative, root-relative to `base`, or without a scheme; with or without
+    `?page=`, `?source=` and the like. An amp address names no section and stays on the amp host.
+    Letters such as é come percent-encoded.
+    """
+    try:
+        url = urlsplit(urljoin(base, _with_scheme(address.strip())))
+        port = url.port
+    except ValueError:
+        return None
+    host, article = url.hostname or "", _ARTICLE.fullmatch(url.path)
+    if url.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host) or not article:
+        return None
+    return f"https://{host}/news/{quote(unquote(article[1]), safe='')}"
+
+
+def is_kontan(host: str) -> bool:
+    """Tell whether a host is the paper's own."""
+    return host == site.DOMAIN or host.endswith(f".{site.DOMAIN}")
+
+
+def kanal_of(address: str) -> str:
+    """Return the section of an address, the first label of its host: "internasional"."""
+    return (urlsplit(address).hostname or "").split(".")[0]
+
+
+def is_amp(address: str) -> bool:
+    """Tell whether an address is of the AMP host, which names no section."""
+    return urlsplit(address).hostname == site.AMP_HOST
+
+
+def is_paid(address: str) -> bool:
+    """Tell whether an address is of a paid section, which is never asked."""
+    return kanal_of(address) in site.PAID
+
+
+def whole(article: str) -> str:
+    """Return the address that has an article in one piece."""
+    return f"{article}?page=all"
+
+
+def part(article: str, number: int) -> str:
+    """Return the address of one part of an article, from 1."""
+    return f"{article}?page={number}"
+
+
+def _with_scheme(address: str) -> str:
+    return f"https://{address}" if re.match(r"[\w.-]+\.kontan\.co\.id/", address) else address

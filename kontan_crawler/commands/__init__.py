@@ -1,0 +1,1 @@
+"""Scrapy's command line, extended."""

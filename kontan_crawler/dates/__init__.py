@@ -1,0 +1,1 @@
+"""Pure reading of Indonesian dates. The clock is always an argument."""

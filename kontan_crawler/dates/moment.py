@@ -1,0 +1,89 @@
+"""A printed date line as a moment: "Rabu, 04 Februari 2026 / 22:20 WIB" is 2026-02-04T22:20:00+07:00."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+import dateparser
+
+WIB = timezone(timedelta(hours=7))  # Western Indonesian Time, no summer time
+ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
+EARLIEST = date(1996, 1, 1)  # KONTAN's first year
+
+_NAMES = "januari februari maret april mei juni juli agustus september oktober november desember"
+_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+_MONTHS |= {"pebruari": 2, "agt": 8, "ags": 8, "agus": 8, "sept": 9, "nopember": 11, "nop": 11}
+_WEEKDAYS = {name: number for number, name in enumerate("senin selasa rabu kamis jumat sabtu minggu".split())}
+_WEEKDAYS |= {"jum'at": 4, "jum’at": 4, "ahad": 6}
+_CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT)?[\s,)]*"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
+_LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
+_NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}})\)?{_CLOCK}", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_RFC_822 = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.*")
+_DATEPARSER = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
+
+
+def read_moment(printed: str, now: datetime) -> datetime | None:
+    """Return the moment a page prints, in +07:00, or None where it cannot be read.
+
+    printed: a header line, a listing row's "| 3 Jam 40 Menit lalu" or "| 08 Maret 2026", an RFC 822 or ISO date.
+    now: the moment the page was made, aware, from which "lalu" counts.
+    Day and month stand in Indonesian order. Without a zone it is WIB; without an hour, midnight.
+    """
+    line = " ".join(printed.split()).strip(" |,")
+    for form, read in _FORMS:
+        if match := form.fullmatch(line):
+            return _in_wib(read, match, now)
+    return _in_wib(_by_dateparser, line, now) if line and not _LONG.search(line) and not _NUMERIC.search(line) else None
+
+
+def is_plausible(moment: datetime, now: datetime) -> bool:
+    """Tell whether an article can bear that date: not before 1996, not after tomorrow."""
+    return EARLIEST <= moment.date() <= (now.astimezone(WIB) + timedelta(days=1)).date()
+
+
+def weekday_agrees(printed: str, moment: datetime) -> bool | None:
+    """Tell whether the weekday printed is that of the day; None where no weekday is printed."""
+    match = _LONG.match(printed.strip(" |,")) or _NUMERIC.match(printed.strip(" |,"))
+    if not match or not match["weekday"]:
+        return None
+    zone = ZONES[(match["zone"] or "wib").lower()]
+    return _WEEKDAYS[match["weekday"].lower()] == moment.astimezone(zone).weekday()
+
+
+def _in_wib(read: Callable[..., datetime | None], *args: object) -> datetime | None:
+    try:
+        moment = read(*args)
+        return moment.astimezone(WIB) if moment else None
+    except (ValueError, OverflowError):  # the 31st of February, hour 25, the year 0
+        return None
+
+
+def _from_calendar(match: re.Match[str], _now: datetime) -> datetime | None:
+    month = int(match["month"]) if match["month"].isdecimal() else _MONTHS.get(match["month"].lower())
+    if month is None:
+        return None
+    zone = ZONES[(match["zone"] or "wib").lower()]
+    clock = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    return datetime(int(match["year"]), month, int(match["day"]), *clock, tzinfo=zone)
+
+
+def _from_iso(match: re.Match[str], _now: datetime) -> datetime:
+    day, clock, second, zone = match.groups()
+    return datetime.strptime(f"{day} {clock or '00:00'}{second or ':00'} {zone or '+0700'}", "%Y-%m-%d %H:%M:%S %z")
+
+
+def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
+    moment = parsedate_to_datetime(match[0])
+    return moment if moment.tzinfo else moment.replace(tzinfo=WIB)
+
+
+def _by_dateparser(line: str, now: datetime) -> datetime | None:
+    moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.replace(tzinfo=None)})
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)
+
+
+_FORMS = ((_LONG, _from_calendar), (_ISO, _from_iso), (_RFC_822, _from_rfc_822), (_NUMERIC, _from_calendar))

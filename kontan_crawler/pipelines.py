@@ -1,0 +1,57 @@
+"""The stations of an item, in the order of ITEM_PIPELINES: a Page goes in, an Article comes out."""
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from typing_extensions import Self
+
+from kontan_crawler.article import make_article
+from kontan_crawler.items import Article, Page
+from kontan_crawler.refusals import refuse
+
+
+class Station:
+    """A pipeline that counts."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def drop(self, url: str, reason: str) -> DropItem:
+        refuse(self.crawler, url, reason)
+        return DropItem(reason, log_level="DEBUG")
+
+
+class CleanPipeline:
+    """Gives the printed strings their meaning, text and date line alike."""
+
+    def process_item(self, page: Page) -> Article:
+        return make_article(page)
+
+
+class RequirePipeline(Station):
+    """Refuses what has no text; counts the warnings of what goes on."""
+
+    def process_item(self, article: Article) -> Article:
+        if not article.text:
+            raise self.drop(article.url, "no_text")
+        for warning in article.warnings:
+            self.crawler.stats.inc_value(f"article/warnings/{warning}")
+        self.crawler.stats.inc_value(f"article/template/{article.template}")
+        return article
+
+
+class OncePipeline(Station):
+    """Lets an article through once a run: two addresses may lead to one page."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._seen: set[str] = set()
+
+    def process_item(self, article: Article) -> Article:
+        if article.id in self._seen:
+            raise self.drop(article.url, "seen_in_this_run")
+        self._seen.add(article.id)
+        return article

@@ -1,0 +1,45 @@
+"""What differs from Scrapy's defaults. ITEM_PIPELINES, read top to bottom, is the life of an item."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from kontan_crawler import __version__, site
+from kontan_crawler.items import Article
+
+BOT_NAME = "kontan_crawler"
+SPIDER_MODULES = ["kontan_crawler.spiders"]
+NEWSPIDER_MODULE = "kontan_crawler.spiders"
+COMMANDS_MODULE = "kontan_crawler.commands"
+
+ITEM_PIPELINES = {
+    "kontan_crawler.pipelines.CleanPipeline": 100,
+    "kontan_crawler.pipelines.RequirePipeline": 200,
+    "kontan_crawler.pipelines.OncePipeline": 300,
+}
+
+# Politeness: one request at a time for the whole site, two seconds apart.
+USER_AGENT = f"{BOT_NAME}/{__version__} (news dataset crawler; obeys robots.txt)"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = BOT_NAME
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2
+DOWNLOAD_DELAY_JITTER = 0
+DOWNLOADER_MIDDLEWARES = {"kontan_crawler.middlewares.OneSlotMiddleware": 90}  # before robots.txt is asked for
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id"}
+COOKIES_ENABLED = False
+
+# Safety.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 8 * 2**20
+DOWNLOAD_WARNSIZE = 4 * 2**20
+DOWNLOAD_TIMEOUT = 60
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# Feeds.
+OUTPUT_DIR = str(Path(__file__).parent.parent / "output")
+ADDONS = {"kontan_crawler.feeds.DefaultFeed": 100}
+FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORT_FIELDS = [field.name for field in fields(Article)]
+
+LOG_LEVEL = "INFO"

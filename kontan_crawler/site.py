@@ -1,0 +1,133 @@
+"""What is known of kontan.co.id: addresses, selectors by template, words. Data, no logic.
+
+Marks: A several independent sources agree, B one or two, I inferred. Selectors stand in order of trust:
+the first that matches is taken, and each counts its matches in the run's statistics (`parser/...`).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+DOMAIN = "kontan.co.id"
+WWW = f"https://www.{DOMAIN}"
+AMP_HOST = f"amp.{DOMAIN}"  # A: no section in that host
+FIRST_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
+ROWS_A_PAGE = 20  # A: rows of one page of the daily index
+
+# Sections (kanal) with the main template, seen in public article addresses; B for the last line.
+KANAL = (
+    "internasional", "global", "english",
+    "nasional", "investasi", "keuangan", "industri", "regional",
+    "analisis", "fokus", "lifestyle", "momsmoney", "peluangusaha", "personalfinance", "pressrelease",
+)  # fmt: skip
+WORLD_NEWS = ("internasional", "global")  # A
+PAID = ("insight",)  # A: another template behind a payment; never asked
+
+FRONT = "https://{kanal}.kontan.co.id/"  # A
+RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
+SITEMAP = f"{WWW}/sitemap.xml"  # A: an index; the names of what it lists are unknown
+INDEX = (  # A
+    f"{WWW}/search/indeks?kanal={{kanal}}&tanggal={{day:%d}}&bulan={{day:%m}}&tahun={{day:%Y}}&pos=indeks&per_page={{offset}}"
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """Where a page template keeps each field. `body` decides whether a page is of this template."""
+
+    name: str
+    body: tuple[str, ...]
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    byline: tuple[str, ...] = ()
+    page_links: tuple[str, ...] = ()
+
+
+DESKTOP = Template(
+    name="desktop",
+    body=("div.tmpt-desk-kon[itemprop=articleBody]", "div.tmpt-desk-kon"),  # A
+    title=("h1.detail-desk",),  # A
+    date=("h1.detail-desk ~ div.font-gray", "div.fs14.ff-opensans.font-gray"),  # A
+    page_links=("div.pagination a",),  # A
+)
+MOBILE = Template(
+    name="mobile",
+    body=("div.ctn", "h1.jdl_dtl ~ [itemprop=articleBody]", "h1.jdl_dtl ~ * [itemprop=articleBody]"),  # A
+    title=("h1.jdl_dtl",),  # A
+    date=("h1.jdl_dtl ~ div.color-gray", "div.fs13.color-gray"),  # A
+    byline=("#penulis", "#editor"),  # A
+    page_links=(".paging a",),  # A
+)
+TEMPLATES = (DESKTOP, MOBILE)
+FALLBACK = Template(  # no template known: text by a general extractor, the rest by what any page may have
+    name="fallback",
+    body=(),
+    title=(*DESKTOP.title, *MOBILE.title, "h1"),
+    date=(*DESKTOP.date, *MOBILE.date, "time"),
+    page_links=(*DESKTOP.page_links, *MOBILE.page_links),
+)
+
+# Fields that every template gives in the same way.
+META_TITLE = ("meta[property='og:title']::attr(content)",)  # A
+META_DATE = (
+    "meta[name=content_PublishedDate]::attr(content)",  # B: local time
+    "meta[property='article:published_time']::attr(content)",  # I
+)
+META_MODIFIED = (
+    "meta[name=content_ModifiedDate]::attr(content)",  # I
+    "meta[property='article:modified_time']::attr(content)",  # I
+)
+META_SUMMARY = ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)")  # A
+META_IMAGE = ("meta[property='og:image']::attr(content)",)  # A
+RUBRIC = ("div.breadcumb a", "[class*=breadcrumb] a")  # A: spelt so
+IMAGE = (".img-detail-desk img::attr(data-src)", ".img-detail-desk img::attr(src)")  # A
+CAPTION = (  # I: it stands beside the picture, the element is unknown
+    ".img-detail-desk figcaption", ".img-detail-desk [class*=caption]", ".img-detail-desk + [class*=caption]",
+    ".img-detail-desk p", ".img-detail-desk span", ".img-detail-desk ~ [class*=caption]",
+)  # fmt: skip
+TAGS = ("li a[href*='/tag/']",)  # A
+AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
+
+# What stands inside the body and is not story.
+CHROME = (
+    "script", "style", "noscript", "template",
+    "iframe", "object", "embed", "svg", "video", "audio", "form", "button", "select", "nav", "aside",
+    "figure:not(:has(table))", "figcaption",  # A since 2026; an editor may wrap a table in a figure
+    ".img-detail-desk", ".insideads", ".ads-inreads", "[id^='div-inside-']", "[id^='div-belowarticle-']",  # A
+    "[class*=tradingview]", "[class*=poll]", "[id*=poll]",  # A, I
+    "#share-it", ".wrap-tag", ".listbut-shr", "#loop_lastest", "#penulis", "#editor",  # A: spelt so
+)  # fmt: skip
+# The first of these after the story has begun ends it.
+END_COMMENT = "pagination end"  # A: a comment, child of the body
+END = (".pagination", ".paging", ".track-gnews", ".track-selanjutnya", ".track-menarikdibaca")  # A
+CLOSING = r"track-gnews|Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
+# Pointers to other pieces: kind, printed label, class of the link.
+POINTERS = (
+    ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
+    ("tonton", "Tonton", None),  # A
+    ("selanjutnya", "Selanjutnya", "track-selanjutnya"),  # A
+    ("menarik_dibaca", "Menarik Dibaca", "track-menarikdibaca"),  # A
+)
+
+# Lines of the body that are no story, whole.
+BOILERPLATE = (
+    r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
+    r"\S{1,12} Chart by TradingView",  # A
+)
+CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
+
+HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
+
+# A page that answers 200 and holds no article says so in words (I), in its title, head line or little text.
+REFUSAL_WORDS = (
+    ("removed", r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"),
+    ("error_page", r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
+                   r"|bad gateway|service unavailable|(?:sedang )?dalam (?:perbaikan|pemeliharaan)"),
+    ("paywall", r"khusus (?:untuk )?(?:pelanggan|member|anggota)|konten (?:premium|berbayar)|berlangganan untuk|untuk melanjutkan membaca"
+                r"|silakan (?:berlangganan|masuk|login)"),
+)  # fmt: skip
+
+# Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
+LISTING = ".list-berita"  # A
+ROW = "li"
+ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
+ROW_DATE = ("span.font-gray",)  # A

@@ -1,0 +1,27 @@
+"""Every article of a span of days, from the daily index."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scrapy import Request
+
+from kontan_crawler.arguments import ArgumentError, check_span, day, kanal, today
+from kontan_crawler.spiders.index import IndexSpider
+
+
+class ArsipSpider(IndexSpider):
+    """`-a since=2026-02-01 -a until=2026-02-04` (default: today in Jakarta), `-a kanal=internasional,global`."""
+
+    name = "arsip"
+    arguments = {"since": day, "until": day, "kanal": kanal}
+
+    @classmethod
+    def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
+        values = super().check(given)
+        if "since" not in values:
+            raise ArgumentError("since is missing; give the first day of the span, as -a since=2026-02-04")
+        check_span(values["since"], values.setdefault("until", today()), today())
+        return values
+
+    def first_requests(self) -> Iterator[Request]:
+        yield from self.days(self.values["since"], self.values["until"])

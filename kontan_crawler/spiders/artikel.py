@@ -1,0 +1,42 @@
+"""Articles by their addresses."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from kontan_crawler import site
+from kontan_crawler.addresses import canonical, is_amp
+from kontan_crawler.arguments import ArgumentError, address_file, addresses
+from kontan_crawler.refusals import refuse
+from kontan_crawler.spiders.base import KontanSpider
+
+
+class ArtikelSpider(KontanSpider):
+    """`-a url=…` (several by commas), `-a file=PATH` (one a line)."""
+
+    name = "artikel"
+    arguments = {"url": addresses, "file": address_file}
+
+    @classmethod
+    def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
+        values = super().check(given)
+        if not any(values.values()):
+            raise ArgumentError("no address given; use -a url=ADDRESS or -a file=PATH, one a line")
+        return values
+
+    def first_requests(self) -> Iterator[Request]:
+        for article in dict.fromkeys(self.values.get("url", []) + self.values.get("file", [])):
+            if is_amp(article):
+                yield Request(article, self.parse_amp, errback=self.article_failed)
+            else:
+                yield self.article(article)
+
+    def parse_amp(self, response: Response) -> Iterator[Request]:
+        """Ask for the canonical address: the AMP host names no section, but every AMP page names that."""
+        article = canonical(response.css(site.AMP_CANONICAL).get(""), response.url)
+        if article is None or is_amp(article):
+            refuse(self.crawler, response.url, "amp_without_canonical")
+        else:
+            yield self.article(article)

@@ -1,0 +1,151 @@
+"""The walk: from listing rows to article pages, from pages to parts, every outcome counted."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from scrapy.utils.python import to_unicode
+from twisted.python.failure import Failure
+
+from kontan_crawler import site
+from kontan_crawler.addresses import canonical, is_paid, kanal_of, part, whole
+from kontan_crawler.arguments import Reader, read_arguments
+from kontan_crawler.dates.moment import WIB, read_moment
+from kontan_crawler.items import Page
+from kontan_crawler.listings import Row
+from kontan_crawler.pages import Refusal, read_page, read_part
+from kontan_crawler.refusals import reason_of, refuse
+from kontan_crawler.story.body import read_body
+from kontan_crawler.story.parts import missing, read_story
+
+ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
+
+
+class KontanSpider(Spider):
+    """Base of all spiders: asks for the requests of `first_requests` and walks on from there."""
+
+    allowed_domains: ClassVar[list[str]] = [site.DOMAIN]
+    arguments: ClassVar[Mapping[str, Reader]] = {}
+
+    def __init__(self, **given: str) -> None:
+        super().__init__(**{name: value for name, value in given.items() if name.startswith("_")})
+        self.values = self.check(given)
+        self.kanal: tuple[str, ...] = self.values.get("kanal", site.WORLD_NEWS)
+
+    @classmethod
+    def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
+        """Return the values of the arguments given, defaults filled in; raise ArgumentError."""
+        return read_arguments(cls.arguments, given)
+
+    def first_requests(self) -> Iterable[Request]:
+        """Return the requests that the walk begins with."""
+        raise NotImplementedError
+
+    async def start(self) -> AsyncIterator[Request]:
+        for request in self.first_requests():
+            yield request
+
+    # Listings
+
+    def listing(self, url: str, read: Callable[[Response], list[Row] | None]) -> Request:
+        """Ask for a listing of one page."""
+        return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read})
+
+    def parse_listing(self, response: Response, read: Callable[[Response], list[Row] | None]) -> Iterator[Request]:
+        """Follow the rows of a listing that are not older than the argument `since`."""
+        made, since = _made(response), self.values.get("since")
+        for row in self.rows_of(response, read):
+            dated = read_moment(row.date, made) if row.date else None
+            if since and dated and dated.date() < since:
+                self.count("listing/passed/older")
+            else:
+                yield from self.follow(row, response)
+
+    def rows_of(self, response: Response, read: Callable[[Response], list[Row] | None], needed: bool = True) -> list[Row]:
+        """Read a listing's rows and count them; an answer that is no listing, where one is needed, is named in the log."""
+        rows = read(response)
+        if rows is None and needed:
+            self.count("listing/unreadable")
+            self.logger.error("no listing at %s: nothing in it has the form of one", response.url)
+        self.count("listing/rows", len(rows or []))
+        return rows or []
+
+    def follow(self, row: Row, response: Response) -> Iterator[Request]:
+        """Ask for a row's article, if it is one of the sections wanted; count it if not."""
+        article = canonical(row.address, response.url)
+        if article is None:
+            self.count("listing/passed/no_article")
+        elif is_paid(article):
+            self.count("listing/passed/paid")
+        elif kanal_of(article) not in self.kanal:
+            self.count("listing/passed/other_kanal")
+        else:
+            yield self.article(article)
+
+    def listing_failed(self, failure: Failure) -> None:
+        """Count and name a listing that could not be had."""
+        self.count("listing/failed")
+        self.logger.error("no listing at %s: %s: %s", failure.request.url, reason_of(failure), failure.getErrorMessage())
+
+    # Articles
+
+    def article(self, article: str) -> Request:
+        """Ask for an article, whole."""
+        return Request(whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE)
+
+    def parse_article(self, response: Response) -> Iterator[Page | Request]:
+        """Read an article's page; where it may be but the first part, ask for the second."""
+        page = read_page(response, datetime.now(WIB), self.crawler.stats)
+        if isinstance(page, Refusal):
+            refuse(self.crawler, response.request.url, page.reason)
+        elif page.last_part > 1 and not page.closed:
+            yield self.part(page, 2)
+        else:
+            yield page
+
+    def part(self, page: Page, number: int) -> Request:
+        """Ask for one more part of an article."""
+        return Request(
+            part(page.url, number), self.parse_part, errback=self.part_failed, priority=PART, dont_filter=True,
+            cb_kwargs={"page": page, "number": number},
+        )  # fmt: skip
+
+    def parse_part(self, response: Response, page: Page, number: int) -> Iterator[Page | Request]:
+        """Add a part to its page; one that has nothing new means that the page was whole."""
+        html, last = read_part(response)
+        if not html:
+            yield self.without_part(page, number, "no_text")
+        elif missing(read_story(page.body, page.url).blocks, read_body(html, page.url).blocks):
+            page.body.append(html)
+            page.last_part = max(page.last_part, last)
+            yield page if number >= page.last_part else self.part(page, number + 1)
+        else:
+            yield page
+
+    def without_part(self, page: Page, number: int, reason: str) -> Page:
+        """Deliver what there is of an article, marked as incomplete."""
+        self.count("article/parts_missing")
+        self.logger.warning("part %d of %s is missing: %s", number, page.url, reason)
+        page.warnings.append("parts_missing")
+        return page
+
+    def part_failed(self, failure: Failure) -> Iterator[Page]:
+        yield self.without_part(**failure.request.cb_kwargs, reason=reason_of(failure))
+
+    def article_failed(self, failure: Failure) -> None:
+        refuse(self.crawler, failure.request.url, reason_of(failure))
+
+    def count(self, stat: str, count: int = 1) -> None:
+        """Add to one of the run's statistics."""
+        self.crawler.stats.inc_value(stat, count)
+
+
+def _made(response: Response) -> datetime:
+    """Return the moment a page was made, by its Date header: "8 Menit lalu" counts from there."""
+    try:
+        return parsedate_to_datetime(to_unicode(response.headers.get("Date") or b"")).astimezone(WIB)
+    except ValueError:
+        return datetime.now(WIB)

@@ -1,0 +1,45 @@
+"""Bylines: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
+
+import re
+from dataclasses import dataclass, field
+
+from kontan_crawler.text.clean import clean
+
+# Printed label -> the field it fills.
+ROLES = {
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
+    "editor": "editors", "penyunting": "editors",
+    "sumber": "sources",
+}  # fmt: skip
+_PART = re.compile(rf"\s*({'|'.join(ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+
+
+@dataclass
+class Byline:
+    """Names by role, each once, in the order printed."""
+
+    authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+    def add(self, role: str, names: str) -> None:
+        """Add the names of a comma-separated list ("BBC,Reuters") to a role."""
+        known = getattr(self, role)
+        known += [name for name in dict.fromkeys(map(clean, names.split(","))) if name and name not in known]
+
+    def join(self, other: "Byline") -> None:
+        """Add another byline's names."""
+        for role in ("authors", "editors", "sources"):
+            self.add(role, ",".join(getattr(other, role)))
+
+
+def read_byline(line: str) -> Byline | None:
+    """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
+    parts = [_PART.fullmatch(part) for part in line.split("|")]
+    if not all(parts) or _ADDRESS.search(line):
+        return None
+    byline = Byline()
+    for part in parts:
+        byline.add(ROLES[part[1].lower()], part[2])
+    return byline

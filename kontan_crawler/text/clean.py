@@ -1,0 +1,44 @@
+"""Characters: what a reader sees on one line, in plain Unicode, and nothing else."""
+
+import re
+
+from ftfy import TextFixerConfig, fix_encoding, fix_text
+from ftfy.badness import is_bad
+
+# Everything stays as printed but mojibake, entities escaped twice, control characters and decomposed letters.
+_FTFY = TextFixerConfig(
+    unescape_html=True, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC"
+)
+# Zero-width spaces and joiners between letters, soft hyphens, direction marks, control characters that are no space.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc]")
+_EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
+_KEPT = "\ue000"  # stands for the joiner inside an emoji while the others go
+
+
+def clean(text: str) -> str:
+    """Return `text` as one clean line: NFC, mojibake mended, plain single spaces, no invisible character.
+
+    Curly quotes, dashes and numbers stay as printed. clean(clean(text)) == clean(text) for every text.
+    """
+    while (cleaner := _clean_once(text)) != text:
+        text = cleaner
+    return text
+
+
+def has_mojibake(text: str) -> bool:
+    """Tell whether `text` has wrongly decoded letters that `clean` mends."""
+    return not text.isascii() and is_bad(text) and fix_encoding(text) != text
+
+
+def _clean_once(text: str) -> str:
+    if not text.isascii() or "&" in text:
+        text = fix_text(text, _FTFY)
+    return " ".join(_visible(text).split())
+
+
+def _visible(text: str) -> str:
+    if "\u200d" not in text:
+        return _INVISIBLE.sub("", text)
+    kept = _EMOJI_JOINER.sub(_KEPT, text.replace(_KEPT, ""))
+    return _INVISIBLE.sub("", kept).replace(_KEPT, "\u200d")
+

@@ -1,0 +1,166 @@
+"""From an element tree to paragraphs, as a browser would break them. Iterative: depth of nesting does not matter."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+}  # fmt: skip
+_BOLD = frozenset({"b", "strong"})
+_UNSEEN = frozenset({"script", "style", "noscript", "template"})  # no gap where they stand
+_CELLS = frozenset({"td", "th", "caption"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Text of one style."""
+
+    text: str
+    bold: bool = False
+    link: etree._Element | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What stands between two block boundaries: lines of runs, parted by `<br>` (in a table: its rows)."""
+
+    lines: list[list[Run]] = field(default_factory=lambda: [[]])
+    heading: bool = False
+    table: bool = False
+    ended: bool = False  # it stands after the end of the story
+
+
+def read_paragraphs(
+    root: etree._Element, skipped: Collection[etree._Element] = (), ends: Collection[etree._Element] = ()
+) -> list[Paragraph]:
+    """Return the paragraphs of `root` in reading order.
+
+    skipped: nodes to leave out with all that is in them; words before and after stay apart.
+    ends: nodes, the first of which after some text marks all that follows as `ended`.
+    White space is as in the source. A table is one paragraph, its cells joined by " | ".
+    """
+    walk = _Walk(ends)
+    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in events:
+        if event == "start" and node in skipped:
+            walk.part_words(node.tag)
+            events.skip_subtree()
+        elif event == "start":
+            walk.start(node)
+        elif node not in skipped:
+            walk.end(node)
+        if event != "start" and node is not root:
+            walk.add(node.tail)
+    walk.close_paragraph()
+    return walk.paragraphs
+
+
+class _Walk:
+    """The paragraph being read, and where in the tree we are."""
+
+    def __init__(self, ends: Collection[etree._Element]) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._ends = ends
+        self._paragraph = Paragraph()
+        self._bold = self._heading = self._tables = 0
+        self._links: list[etree._Element] = []
+        self._cells: list[list[Run]] = []
+
+    def start(self, node: etree._Element) -> None:
+        self._pass_end(node)
+        self._enter(node.tag, node)
+        self.add(node.text)
+
+    def end(self, node: etree._Element) -> None:
+        if isinstance(node.tag, str):
+            self._leave(node.tag)
+        else:  # a comment has no start
+            self._pass_end(node)
+
+    def part_words(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.close_paragraph()
+        elif tag not in _UNSEEN:
+            self.add(" ")
+
+    def close_paragraph(self) -> None:
+        if self._tables:  # block boundaries inside a table only part words
+            self.add(" ")
+            return
+        if self._has_text():
+            self.paragraphs.append(self._paragraph)
+        self._paragraph = Paragraph(heading=self._heading > 0, ended=self._paragraph.ended)
+
+    def _enter(self, tag: str, node: etree._Element) -> None:
+        if tag in _HEADINGS:
+            self._heading += 1
+        if tag in _BLOCKS:
+            self.close_paragraph()
+        if tag in _BOLD:
+            self._bold += 1
+        elif tag == "a":
+            self._links.append(node)
+        elif tag == "br":
+            self._break_line()
+        elif tag == "table":
+            self._open_table()
+        elif tag in _CELLS and self._tables == 1:
+            self._cells.append([])
+
+    def _leave(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._heading -= 1
+        if tag in _BOLD:
+            self._bold -= 1
+        elif tag == "a":
+            self._links.pop()
+        elif tag in ("tr", "caption") and self._tables == 1:
+            self._close_row()
+        elif tag == "table":
+            self._close_table()
+        if tag in _BLOCKS:
+            self.close_paragraph()
+
+    def _pass_end(self, node: etree._Element) -> None:
+        if node in self._ends and (self.paragraphs or self._has_text()):
+            self.close_paragraph()
+            self._paragraph.ended = True
+
+    def _has_text(self) -> bool:
+        return any(run.text.strip() for line in self._paragraph.lines for run in line)
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        run = Run(text, self._bold > 0, self._links[-1] if self._links else None)
+        if self._tables and self._cells:
+            self._cells[-1].append(run)
+        else:
+            self._paragraph.lines[-1].append(run)
+
+    def _break_line(self) -> None:
+        if self._tables:
+            self.add(" ")
+        else:
+            self._paragraph.lines.append([])
+
+    def _open_table(self) -> None:
+        self._tables += 1
+        if self._tables == 1:
+            self._paragraph.table = True
+
+    def _close_row(self) -> None:
+        row: list[Run] = []
+        for number, cell in enumerate(self._cells):
+            row += [Run(" | "), *cell] if number else cell
+        self._cells = []
+        self._paragraph.lines += [row, []]
+
+    def _close_table(self) -> None:
+        if self._tables == 1:
+            self._close_row()
+        self._tables -= 1
