@@ -1,0 +1,70 @@
+"""One invented story: what stands in it, before anybody prints it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import SimpleNamespace
+
+from . import clock
+from .blocks import Block, Pointer
+from .traits import PAGING, Paging
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture above the text; `place` says in which element its caption stands."""
+
+    url: str
+    caption: str | None
+    credit: str | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that is true of an article, and the traits that say how it is printed."""
+
+    kanal: str
+    slug: str
+    title: str
+    published: datetime
+    traits: SimpleNamespace
+    rubrics: tuple[str, ...]
+    byline: tuple[tuple[str, str, str], ...]
+    """Label, what stands between label and names, and the names with their commas."""
+    summary: str
+    parts: tuple[tuple[Block, ...], ...]
+    tail: tuple[Pointer, ...]
+    tags: tuple[str, ...]
+    picture: Picture | None
+    modified: datetime | None
+    language: str
+    thumb: str
+    bad: str | None = field(default=None)
+    """Which kind of no-article stands at this address, if any."""
+
+    @property
+    def url(self) -> str:
+        """Canonical address, in letters as they are; see `truth.canonical` for the percent-encoded one."""
+        return f"https://{self.kanal}.kontan.co.id/news/{self.slug}"
+
+    @property
+    def paging(self) -> Paging:
+        return PAGING[self.traits.paging][0]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(block for part in self.parts for block in part)
+
+    def line(self, mobile: bool = False) -> str | None:
+        """The date line as printed; None where the page has none."""
+        stamp = self.traits.stamp
+        if stamp in ("no_line", "empty_line", "nothing"):
+            return None
+        zone = stamp.upper() if stamp in ("wita", "wit") else "WIB"
+        line = clock.header(self.published, zone, "|" if mobile else "/", slip=2 if stamp == "slip" else 0)
+        return line + "," if mobile and stamp == "spaced" else line
+
+    @property
+    def meta(self) -> str | None:
+        """Content of `content_PublishedDate`; None where the page has none."""
+        return None if self.traits.stamp in ("no_meta", "nothing") else f"{self.published:%Y-%m-%d %H:%M:%S}"

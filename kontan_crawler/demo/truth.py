@@ -1,0 +1,86 @@
+"""What a crawler must deliver for a story: every key of `Article` but the two that belong to the crawl."""
+
+import hashlib
+import uuid
+from dataclasses import asdict, fields
+from urllib.parse import quote
+
+from ..items import Article, Image, Related
+from .blocks import Block, Pointer
+from .story import Story
+
+_AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
+
+
+def canonical(url: str) -> str:
+    """The address with letters beyond ASCII percent-encoded."""
+    return quote(url, safe=":/?=&%")
+
+
+def truth(story: Story, template: str = "desktop") -> dict[str, object]:
+    """The record of `story` as served in `template`; "fallback" stories have one form only."""
+    paragraphs = [text for block in story.blocks for text in block.paragraphs()]
+    text = "\n\n".join(paragraphs)
+    url = canonical(story.url)
+    article = Article(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, url)),
+        url=url,
+        title=story.title,
+        published_at=_published_at(story),
+        published_raw=printed_line(story, template) or story.meta,
+        modified_at=story.modified and story.modified.isoformat(),
+        kanal=story.kanal,
+        rubric=story.rubrics[-1] if story.rubrics else None,
+        authors=_names(story, _AUTHORS),
+        editors=_names(story, _EDITORS),
+        sources=_names(story, _SOURCES),
+        dateline=next(block.place for block in story.blocks if hasattr(block, "place")),
+        summary=story.summary,
+        text=text,
+        headings=[head for block in story.blocks for head in block.headings()],
+        related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, Pointer)],
+        tags=list(story.tags),
+        image=story.picture and Image(
+            url=story.picture.url, caption=story.picture.caption, credit=story.picture.credit
+        ),
+        dates=[],
+        language=story.language,
+        word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
+        content_hash=hashlib.sha256(f"{story.title}\n\n{text}".encode()).hexdigest(),
+        revision=1,
+        template="fallback" if story.traits.template == "fallback" else template,
+        warnings=_warnings(story),
+        crawled_at="",
+        extractor="",
+    )
+    return {name: value for name, value in asdict(article).items() if name not in ("crawled_at", "extractor")}
+
+
+def printed_line(story: Story, template: str) -> str | None:
+    """The date line of that template, white space collapsed."""
+    return story.line(mobile=template == "mobile")
+
+
+def _published_at(story: Story) -> str | None:
+    if story.line():
+        return story.published.replace(second=0).isoformat()
+    return story.published.isoformat() if story.meta else None
+
+
+def _names(story: Story, labels: tuple[str, ...]) -> list[str]:
+    printed = ",".join(people for label, _, people in story.byline if label in labels)
+    return list(dict.fromkeys(name.strip() for name in printed.split(",") if name))
+
+
+def _related(pointer: Pointer) -> Related:
+    return Related(kind=pointer.pointer, title=pointer.title, url=pointer.url and canonical(pointer.url))
+
+
+def _warnings(story: Story) -> list[str]:
+    found = {
+        "weekday_disagrees": story.traits.stamp == "slip",
+        "no_date": not story.line() and not story.meta,
+        "date_from_meta": not story.line() and bool(story.meta),
+        "mojibake": story.traits.pen.startswith("mojibake"),
+    }
+    return sorted(code for code, true in found.items() if true)

@@ -1,0 +1,96 @@
+"""Seven days of invented news, and the truth about them."""
+
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from random import Random
+
+from . import lexicon
+from .clock import WIB
+from .compose import Composer
+from .story import Story
+from .traits import BAD, hands
+from .truth import canonical, truth
+
+DAYS = 7
+PER_DAY = {"internasional": 23, "global": 4}
+"""Articles a day in the sections that have a truth."""
+OTHERS_PER_DAY = 36
+ENGLISH = 3
+ARCHIVE = (timedelta(days=2 * 365 + 3 * 30 + 5), timedelta(days=365 + 60), timedelta(days=9 * 30 + 12), timedelta(days=40))
+"""Ages of a few old articles that only search and tags still list."""
+FRESH = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
+"""Ages of the newest articles at the replica's now."""
+
+
+class World:
+    """The news of the week that ends with `today`; the same `seed` gives the same letters."""
+
+    def __init__(self, today: date, seed: int = 0) -> None:
+        self.today, self.seed = today, seed
+        self.now = datetime.combine(today, time(21), WIB)
+        self.stories: list[Story] = []
+        """Oldest first."""
+        self._random = Random(seed)
+        self._slugs: dict[str, set[str]] = {}
+        for kanal, moment, traits, bad in self._plan():
+            self._add(kanal, moment, traits, bad)
+
+    @cached_property
+    def truth(self) -> dict[str, dict[str, object]]:
+        """Canonical address -> record, for every article of the sections in `PER_DAY`."""
+        return {canonical(story.url): truth(story) for story in self._ours if not story.bad}
+
+    @cached_property
+    def mobile(self) -> dict[str, dict[str, object]]:
+        """The same for a mobile user agent."""
+        return {canonical(story.url): truth(story, "mobile") for story in self._ours if not story.bad}
+
+    @cached_property
+    def refused(self) -> dict[str, str]:
+        """Canonical address of a listed page that holds no article -> reason."""
+        return {canonical(story.url): BAD[story.bad] for story in self._ours if story.bad}
+
+    def newest(self) -> list[Story]:
+        """All stories, newest first."""
+        return self.stories[::-1]
+
+    @property
+    def _ours(self) -> list[Story]:
+        return [story for story in self.stories if story.kanal in PER_DAY]
+
+    def _plan(self):
+        ours, others = self._slots(PER_DAY), self._slots(self._other_sections())
+        ours += [("internasional", self.now - age) for age in FRESH]
+        others += [("nasional", self.now - age) for age in ARCHIVE]
+        plan = self._dealt(ours, "global", ENGLISH) + self._dealt(others, "english", sum(kanal == "english" for kanal, _ in others))
+        wire = [place for place, (kanal, *_) in enumerate(plan) if kanal == "internasional"]
+        bad = dict(zip(self._random.sample(wire, 2 * len(BAD)), [*BAD, *BAD]))
+        return sorted(((*row, bad.get(place)) for place, row in enumerate(plan)), key=lambda row: row[1])
+
+    def _slots(self, per_day: dict[str, int]) -> list[tuple[str, datetime]]:
+        return [
+            (kanal, moment)
+            for day in range(DAYS)
+            for kanal, count in per_day.items()
+            for moment in self._moments(self.today - timedelta(days=day), count)
+        ]
+
+    def _moments(self, day: date, count: int) -> list[datetime]:
+        start = datetime.combine(day, time(0, 20), WIB)
+        end = min(self.now - timedelta(minutes=14), start + timedelta(hours=23, minutes=30))
+        seconds = self._random.sample(range(int((end - start).total_seconds())), count)
+        return [start + timedelta(seconds=second) for second in seconds]
+
+    def _other_sections(self) -> dict[str, int]:
+        return {kanal: OTHERS_PER_DAY // len(lexicon.OTHER_SECTIONS) for kanal in lexicon.OTHER_SECTIONS}
+
+    def _dealt(self, slots: list[tuple[str, datetime]], first: str, english: int):
+        slots = sorted(slots, key=lambda slot: slot[0] != first)
+        return [(*slot, traits) for slot, traits in zip(slots, hands(self._random, len(slots), english))]
+
+    def _add(self, kanal, moment, traits, bad) -> None:
+        random = Random(f"{self.seed} {moment} {kanal}")
+        taken = self._slugs.setdefault(kanal, set())
+        story = Composer(random, kanal, moment, traits, self.stories, bad).story(taken)
+        taken.add(story.slug)
+        self.stories.append(story)
