@@ -126,6 +126,9 @@ REFUSAL_WORDS = (
                 r"|silakan (?:berlangganan|masuk|login)"),
 )  # fmt: skip
 
+GALLERY = 3  # I: pictures, with fewer words to each than
+GALLERY_WORDS = 40  # make a photo page, not an article
+
 # Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
 LISTING = ".list-berita"  # A
 ROW = "li"

@@ -1,0 +1,124 @@
+"""Real texts, set into page bodies, go the whole way from page to record; what is missing or new is printed.
+
+    python -m bench.real_texts FOLDER
+
+FOLDER holds JSON Lines of `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is
+parted where a label tells: byline, "Baca Juga:" with the title-cased words behind it, the closing line.
+"""
+
+import difflib
+import html
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from scrapy.http import HtmlResponse
+
+from kontan_crawler.article import make_article
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.items import Article
+from kontan_crawler.pages import Refusal, read_page
+
+_BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
+_LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
+_SMALL = frozenset("akibat atas bagi dan dari dengan di hingga jadi karena ke oleh pada saat sebagai setelah tak untuk usai yang vs".split())
+_LABELLED = re.compile(r"(Baca Juga|Tonton):\s*(.*)", re.DOTALL)
+_LEFT_OVER = re.compile(r"Baca Juga|Tonton ?:|Cek Berita|Google News|KONTAN\.CO\.ID|Editor ?:|Reporter ?:|Konten oleh|Chart by|Sumber: ?http|[\u200b\xa0]")
+_PAGE = """<html><head><title>{title}</title></head><body><h1 class="detail-desk">{title}</h1>
+<div class=" fs14 ff-opensans font-gray">{date}</div>
+<div class="tmpt-desk-kon" itemprop="articleBody">{body}<!-- pagination end -->{closing}</div></body></html>"""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_CLOSING = re.compile(r"Cek Berita dan Artikel yang lain di ?Google News")
+
+
+def main(folder: Path) -> None:
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            _try(json.loads(line), counts)
+    print(f"\n{counts['texts']} texts; " + "; ".join(f"{count} {name}" for name, count in counts.most_common() if name != "texts"))
+
+
+def _try(row: dict, counts: Counter[str]) -> None:
+    paragraphs = row.get("paragraphs") or _part(row["flat_text"])
+    article = _record(row, paragraphs)
+    counts["texts"] += 1
+    if isinstance(article, Refusal):
+        counts["refused"] += 1
+        print(f"REFUSED {article.reason}: {row['url']}")
+        return
+    for left_over in _LEFT_OVER.findall(article.text):
+        counts["left over"] += 1
+        print(f"LEFT OVER {left_over!r}: {row['url']}")
+    for kind, words in _differences(paragraphs, article):
+        counts[kind] += 1
+        print(f"{kind:9} {words}")
+    counts.update(f"warnings {code}" for code in article.warnings)
+
+
+def _part(flat: str) -> list[str]:
+    byline = _BYLINE.match(flat)
+    parts, end = [byline[0]] if byline else [], byline.end() if byline else 0
+    for label in _LABEL.finditer(flat, end):
+        parts.append(flat[end : label.start()])
+        end = label.end() + _title_length(flat[label.end() :])
+        parts.append(flat[label.start() : end])
+    return [part for part in (*parts, flat[end:]) if part.strip()]
+
+
+def _title_length(text: str) -> int:
+    """A title is in title case; the word before the first small one begins the story's next sentence."""
+    end = last = 0
+    for word in re.finditer(r"\S+\s*", text):
+        if word[0][0].islower() and word[0].strip() not in _SMALL:
+            return last
+        last, end = word.start(), word.end()
+    return end
+
+
+def _record(row: dict, paragraphs: list[str]) -> Article | Refusal:
+    closing = [text for text in paragraphs if _CLOSING.fullmatch(text)]
+    page = _PAGE.format(
+        title=html.escape(row["title"]), date=row.get("published_raw") or row["timestamp"],
+        body="\n".join(map(_html, [text for text in paragraphs if text not in closing])),
+        closing='<p>Cek Berita dan Artikel yang lain di <a class="track-gnews">Google News</a></p>' if closing else "",
+    )  # fmt: skip
+    response = HtmlResponse(row["url"], body=page.encode(), encoding="utf-8")
+    read = read_page(response, datetime.now(WIB))
+    return read if isinstance(read, Refusal) else make_article(read)
+
+
+def _html(text: str) -> str:
+    labelled = _LABELLED.fullmatch(text)
+    if labelled:
+        return f'<p><strong>{labelled[1]}: <a href="/news/x">{html.escape(labelled[2])}</a></strong></p>'
+    return f"<p>{html.escape(text)}</p>"
+
+
+def _differences(paragraphs: list[str], article: Article) -> list[tuple[str, str]]:
+    """What the story has lost or won, as (kind, words); a space before a word counts as part of it."""
+    story = [text for text in paragraphs if not (_BYLINE.fullmatch(text) or _LABELLED.fullmatch(text) or _CLOSING.fullmatch(text))]
+    before, after = _tokens("\n".join(story)), _tokens(article.text)
+    matcher = difflib.SequenceMatcher(a=[word for word, _ in before], b=[word for word, _ in after], autojunk=False)
+    found = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            pairs = zip(before[i:j], after[k:m], strict=True)
+            found += [("GLUED" if old else "SPLIT", word) for (word, old), (_, new) in list(pairs)[1:] if old != new]
+            continue
+        lost, won = (" ".join(word for word, _ in side) for side in (before[i:j], after[k:m]))
+        found += [("dateline" if i == 0 else "LOST", lost)] * bool(lost) + [("NEW", won)] * bool(won)
+    return found
+
+
+def _tokens(text: str) -> list[tuple[str, bool]]:
+    text = unicodedata.normalize("NFC", text.replace("\u200b", ""))
+    return [(match[0], match.start() > 0 and text[match.start() - 1].isspace()) for match in _TOKEN.finditer(text)]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
