@@ -1,9 +1,11 @@
 """Article pages: which parts an address shows, and in which template."""
 
 from dataclasses import dataclass
+from random import Random
 
 from markupsafe import Markup
 
+from . import lexicon
 from .blocks import Block
 from .pens import PENS
 from .printer import Printer
@@ -65,8 +67,10 @@ def teaser(printer: Printer, story: Story, mobile: bool) -> bytes:
 
 def gallery(printer: Printer, story: Story, mobile: bool) -> bytes:
     """Pictures with captions and no story."""
-    captions = [caption.format(negara="Jepang", perusahaan="Baltara Shipping") + "." for caption in CAPTIONS]
-    return _print(printer, "gallery.html", story, mobile, captions=captions, photographer="Bagaskara Wira")
+    random = Random(story.slug)
+    names = {"negara": random.choice(lexicon.COUNTRIES), "perusahaan": random.choice(lexicon.COMPANIES)}
+    captions = [caption.format_map(names) + "." for caption in CAPTIONS]
+    return _print(printer, "gallery.html", story, mobile, captions=captions, photographer=random.choice(lexicon.PHOTOGRAPHERS))
 
 
 def _print(printer: Printer, template: str, story: Story, mobile: bool, **values: object) -> bytes:

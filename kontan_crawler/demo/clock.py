@@ -14,7 +14,7 @@ MENTIONS = (
     ("{day}({d}/{m}/{y})", 2), ("{day} ({d} {month} {y})", 3), ("{day} pagi waktu Indonesia ({d}/{m}/{y})", 3),
     ("{day} ({d}/{m}/{y}) waktu Amerika Serikat (AS)", 3), ("{day} ({d}/{m}) waktu setempat", 4), ("{day} lalu ({d}/{m})", 4),
     ("{day}, {d} {month} {y}", 4), ("{d} {month} {y} pukul 13.07 GMT", 2), ("akhir pekan lalu", 5), ("awal bulan ini", 3),
-    ("kuartal III-{y}", 3), ("{day} ({d}/{m}{y})", 1), ("{day} ({d}//{m}/{y})", 1), ("{day} ({d}/{m}.{y})", 1),
+    ("kuartal III tahun lalu", 3), ("{day} ({d}/{m}{y})", 1), ("{day} ({d}//{m}/{y})", 1), ("{day} ({d}/{m}.{y})", 1),
     ("{day} ({d}.{m}/{y})", 1), ("{day} ({d}/{m}/{y}0)", 1), ("{other} ({d}/{m}/{y})", 2),
 )
 """Forms of a date in running text and their weights: misprints and a weekday that is not that date's among them."""

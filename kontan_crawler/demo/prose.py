@@ -21,6 +21,7 @@ FRESH = {
     "miliar": lambda random, day: f"US$ {_comma(random.randint(11, 990) / 10)} {random.choice(('miliar', 'juta'))}",
     "rupiah": lambda random, day: f"Rp {_dots(random.randint(1200, 2990) * 1000)}",
     "angka": lambda random, day: str(random.randint(12, 980)),
+    "sedikit": lambda random, day: str(random.randint(3, 60)),
     "tiga": lambda random, day: f"{random.randint(0, 999):03}",
     "hari": lambda random, day: clock.mention(random, day),
     "media": lambda random, day: random.choice(lexicon.AGENCIES),
@@ -53,10 +54,8 @@ class Writer:
 
     def __init__(self, random: Random, theme: Theme, day: date, accented: bool = False, curly: bool = True) -> None:
         self.scene, self.theme, self.random, self.curly = Scene(random, day, accented), theme, random, curly
-        common = () if theme is ENGLISH else COMMON
-        self._unused = random.sample(theme.body, len(theme.body)) + random.sample(common, len(common))
-        if common:
-            self._unused = self._unused[:3] + random.sample(self._unused[3:], len(self._unused) - 3)
+        own, common = random.sample(theme.body, len(theme.body)), () if theme is ENGLISH else COMMON
+        self._unused = own[:3] + random.sample([*own[3:], *common], len(own) - 3 + len(common))
 
     def fill(self, sentence: str) -> str:
         """The sentence with its slots filled and its quotes in the story's style."""
@@ -74,8 +73,8 @@ class Writer:
         return self._take(lambda sentence: "“" in sentence and ("{analis}" in sentence or "{person}" in sentence))
 
     def sentences(self, count: int) -> str:
-        """So many sentences, one after the other; fewer when none is left."""
-        return " ".join(self._take(bool) for _ in range(min(count, len(self._unused))))
+        """So many sentences, one after the other."""
+        return " ".join(self._take(bool) for _ in range(count))
 
     def heads(self, count: int) -> list[str]:
         return self.random.sample(self.theme.heads, count)

@@ -11,12 +11,14 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
+from urllib.parse import urlsplit
 
 import trustme
 
 from .site import Site
 
 HOST = "kontan.co.id"
+STRANGER = "Only kontan.co.id is here"
 IDLE_SECONDS = 30
 
 
@@ -69,10 +71,9 @@ class _Answering(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
     disable_nagle_algorithm = True
-    origin = ""
 
-    def do_GET(self) -> None:
-        url = self.origin + self.path
+    def answer(self, url: str) -> None:
+        """Send the site's reply to `url`, without its body for HEAD."""
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.requests.append((url, headers.get("user-agent", "")))
         reply = self.server.site.respond(url, headers)
@@ -83,22 +84,41 @@ class _Answering(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(reply.body)
 
-    do_HEAD = do_GET
-
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: `Replica.requests` is the log."""
 
 
+class _Tunnel(_Answering):
+    """Answers what comes through a tunnel."""
+
+    def do_GET(self) -> None:
+        self.answer(f"https://{self.headers['Host']}{self.path}")
+
+    do_HEAD = do_GET
+
+
 class _Proxy(_Answering):
-    """Answers plain requests itself, and opens a tunnel for `CONNECT`."""
+    """Answers plain requests, and opens tunnels."""
+
+    def do_GET(self) -> None:
+        if _is_ours(urlsplit(self.path).hostname or ""):
+            self.answer(self.path)
+        else:
+            self.send_error(403, STRANGER)
+
+    do_HEAD = do_GET
 
     def do_CONNECT(self) -> None:
         host, _, port = self.path.partition(":")
-        self.close_connection = True
-        if port != "443" or not (host == HOST or host.endswith("." + HOST)):
-            self.send_error(403, "Only kontan.co.id is here")
+        if port != "443" or not _is_ours(host):
+            self.send_error(403, STRANGER)
             return
+        self.close_connection = True
         self.send_response_only(200, "Connection established")
         self.end_headers()
         with self.server.context(host).wrap_socket(self.connection, server_side=True) as tunnel:
-            type("_Tunnel", (_Answering,), {"origin": f"https://{host}"})(tunnel, self.client_address, self.server)
+            _Tunnel(tunnel, self.client_address, self.server)
+
+
+def _is_ours(host: str) -> bool:
+    return host == HOST or host.endswith("." + HOST)

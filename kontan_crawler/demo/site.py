@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from . import articles, lexicon, listings
+from .messages import MESSAGES
 from .printer import Printer
 from .story import Story
 from .truth import canonical
@@ -24,21 +25,6 @@ CURRENT = timedelta(days=2)
 """How far back sitemaps go."""
 FEED_ITEMS = 25
 SEARCH_PAGES = 50
-NOT_FOUND = ("Halaman Tidak Ditemukan", "Maaf, halaman yang Anda cari tidak ditemukan atau sudah dihapus.")
-MESSAGES = {
-    "gone_404": (404, "page-404", NOT_FOUND),
-    "gone_410": (410, "page-404", ("Artikel Telah Dihapus", "Artikel ini sudah tidak tersedia karena telah dihapus oleh redaksi.")),
-    "gone_200": (200, "page-404", NOT_FOUND),
-    "server_200": (
-        200, "page-error",
-        ("Terjadi Kesalahan", "Maaf, server kami sedang mengalami gangguan. Silakan coba beberapa saat lagi."),
-    ),
-    "paid": (
-        200, "page-insight",
-        ("Kontan Insight", "Konten ini khusus untuk pelanggan. Silakan berlangganan untuk membaca selengkapnya."),
-    ),
-}
-"""Pages that say why there is nothing to read: status, box, and what they say."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +89,11 @@ class Site:
 
     def _day(self, query: dict[str, str]) -> date | None:
         today = self.world.today
-        parts = [query.get("tahun", str(today.year)), query.get("bulan", str(today.month)), query.get("tanggal", str(today.day))]
-        text = "-".join(part.zfill(2) for part in parts)
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-(0\d|1[0-2])-[0-3]\d", text) else None
+        parts = {"tahun": today.year, "bulan": today.month, "tanggal": today.day} | query
+        try:
+            return date(int(parts["tahun"]), int(parts["bulan"]), int(parts["tanggal"]))
+        except ValueError:  # no such day: the page has no row
+            return None
 
     def _search(self, request: Request) -> Reply:
         words = request.query.get("search", "").lower().split()
@@ -154,7 +142,7 @@ class Site:
         if story.bad in MESSAGES:
             return self._message(story.bad)
         if story.bad == "redirect":
-            return self._moved(302, f"https://insight.kontan.co.id/news/{story.slug}")
+            return self._moved(302, canonical(f"https://insight.kontan.co.id/news/{story.slug}"))
         if story.bad:
             page = {"teaser": articles.teaser, "gallery": articles.gallery}[story.bad]
             return self._reply(page(self._printer, story, request.mobile))
@@ -164,8 +152,8 @@ class Site:
         return self._reply(listings.listing(self._printer, style, heading, stories, pages))
 
     def _message(self, name: str) -> Reply:
-        status, box, (heading, *lines) = MESSAGES[name]
-        return self._reply(self._printer.page("message.html", box=box, heading=heading, lines=lines), HTML, status)
+        message = MESSAGES[name]
+        return self._reply(self._printer.page("message.html", message=message), HTML, message.status)
 
     def _moved(self, status: int, location: str) -> Reply:
         return self._reply(b"", HTML, status, {"Location": location})

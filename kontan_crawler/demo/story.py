@@ -1,12 +1,26 @@
 """One invented story: what stands in it, before anybody prints it."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 from types import SimpleNamespace
 
 from . import clock
 from .blocks import Block, Pointer
 from .traits import PAGING, Paging
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+
+
+def slug(title: str) -> str:
+    """Lower-cased title without punctuation, 86 letters at most; accented letters stay."""
+    return "-".join(re.sub(r"[^\w\s]", "", title.lower()).split())[:86].rstrip("-")
+
+
+def hashed(random: Random) -> str:
+    """The 27 letters that stand for a picture in its address."""
+    return "".join(random.choices(LETTERS, k=27))
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,7 @@ class Story:
     modified: datetime | None
     language: str
     thumb: str
-    bad: str | None = field(default=None)
+    bad: str | None
     """Which kind of no-article stands at this address, if any."""
 
     @property

@@ -121,7 +121,7 @@ def _agreed(hand: SimpleNamespace) -> SimpleNamespace:
     if hand.pen.startswith("mojibake"):
         hand.curly = "yes"
     if hand.language == "en":
-        vars(hand).update(template="desktop", paging="short", extras=("quote", "chart", "blank"), slug="plain", pen="plain")
+        vars(hand).update(template="desktop", paging="short", headings="h2", extras=("chart", "blank"), slug="plain", pen="plain")
     if hand.template == "fallback":
         vars(hand).update(PLAIN, extras=(), stamp="plain" if hand.curly == "yes" else "no_line")
     return hand

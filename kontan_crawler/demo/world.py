@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from random import Random
+from types import SimpleNamespace
 
 from . import lexicon
 from .clock import WIB
@@ -32,8 +33,8 @@ class World:
         """Oldest first."""
         self._random = Random(seed)
         self._slugs: dict[str, set[str]] = {}
-        for kanal, moment, traits, bad in self._plan():
-            self._add(kanal, moment, traits, bad)
+        for kanal, moment, hand, bad in self._plan():
+            self._add(kanal, moment, hand, bad)
 
     @cached_property
     def truth(self) -> dict[str, dict[str, object]]:
@@ -65,6 +66,8 @@ class World:
         plan = self._dealt(ours, "global", ENGLISH) + self._dealt(others, "english", sum(kanal == "english" for kanal, _ in others))
         wire = [place for place, (kanal, *_) in enumerate(plan) if kanal == "internasional"]
         bad = dict(zip(self._random.sample(wire, 2 * len(BAD)), [*BAD, *BAD]))
+        for place in bad:
+            vars(plan[place][2]).update(stamp="plain", pen="plain")
         return sorted(((*row, bad.get(place)) for place, row in enumerate(plan)), key=lambda row: row[1])
 
     def _slots(self, per_day: dict[str, int]) -> list[tuple[str, datetime]]:
@@ -88,9 +91,9 @@ class World:
         slots = sorted(slots, key=lambda slot: slot[0] != first)
         return [(*slot, traits) for slot, traits in zip(slots, hands(self._random, len(slots), english))]
 
-    def _add(self, kanal, moment, traits, bad) -> None:
+    def _add(self, kanal: str, moment: datetime, hand: SimpleNamespace, bad: str | None) -> None:
         random = Random(f"{self.seed} {moment} {kanal}")
         taken = self._slugs.setdefault(kanal, set())
-        story = Composer(random, kanal, moment, traits, self.stories, bad).story(taken)
+        story = Composer(random, kanal, moment, hand, self.stories).story(taken, bad)
         taken.add(story.slug)
         self.stories.append(story)
