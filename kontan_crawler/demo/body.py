@@ -5,13 +5,13 @@ from random import Random
 from types import SimpleNamespace
 
 from . import lexicon
-from .blocks import Block, Inset, Items, Lead, Paragraph, Quote, SourceLink, Subhead, Table, Widget, runs
+from .blocks import Block, Inset, Items, Lead, Paragraph, Quote, Runs, SourceLink, Subhead, Table, Widget, runs
 from .pointers import Pointers
 from .prose import Writer
 from .story import slug
 from .traits import DATELINES, PAGING
 
-PARAGRAPHS = range(13, 16)
+PARAGRAPHS = range(14, 16)
 SENTENCES = {"id": (1, 2), "en": (1,)}
 """How many sentences a paragraph may have; there are fewer English ones."""
 ADS = ("inside", "slot", "inread", "slot")
@@ -61,11 +61,14 @@ class Body:
 
     def _extra(self, name: str) -> list[Block]:
         write, point = self._writer, self._pointers.point
-        sentence = lambda: runs(write.sentences(1))
+
+        def sentence() -> Runs:
+            return runs(write.sentences(1))
+
         makers = {
             "ul": lambda: [Items("ul", figures(write))],
             "ol": lambda: [Items("ol", figures(write))],
-            "lead_in": lambda: [Items("ul", tuple(runs(f"<b>{head}.</b> ") + line for head, line in zip(write.heads(3), figures(write))))],
+            "lead_in": lambda: [Items("ul", lead_ins(write))],
             "table": lambda: [Table(write.table())],
             "table_source": lambda: [Table(write.table()), paragraph("Sumber: Pusat Data Kontan")],
             "figure_source": lambda: [Widget("figure", self._year), paragraph("Sumber: Pusat Data Bursa, diolah")],
@@ -84,9 +87,14 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph((runs(text),))
 
 
-def figures(write: Writer) -> tuple:
+def figures(write: Writer) -> tuple[Runs, ...]:
     """The lines of a list."""
     return tuple(runs(line) for line in write.figures())
+
+
+def lead_ins(write: Writer) -> tuple[Runs, ...]:
+    """The same, each after a few words in bold."""
+    return tuple(runs(f"<b>{head}.</b> ") + line for head, line in zip(write.heads(3), figures(write)))
 
 
 def parts(random: Random, blocks: Sequence[Block], trait: str) -> tuple[tuple[Block, ...], ...]:

@@ -43,3 +43,5 @@ OTHER_SECTIONS = (
     "english", "momsmoney", "lifestyle", "insight",
 )
 RUBRICS = {"internasional": ("Internasional", "Global", "Amerika", "Asia", "Eropa"), "global": ("Global", "Dunia")}
+REDESIGNED = ("momsmoney", "lifestyle")
+"""Sections without the main template."""

@@ -77,7 +77,7 @@ TAG = Style((no_scheme, absolute), _age, "load_berita")
 def rows(style: Style, stories: Sequence[Story], now: clock.datetime) -> list[Row]:
     """The rows of `stories` in that style."""
     return [
-        Row(story, style.hrefs[n % len(style.hrefs)](story), style.date(story, now), ("data-src", "src")[n % 4 == 3], style.offset)
+        Row(story, style.hrefs[n % len(style.hrefs)](story), style.date(story, now), "src" if n % 4 == 3 else "data-src", style.offset)
         for n, story in enumerate(stories)
     ]
 

@@ -67,13 +67,10 @@ STAMPS = {
 PENS = {"plain": 46, "spaces": 24, "entities": 10, "decomposed": 6, "mojibake": 4, "mojibake_quotes": 3, "mojibake_title": 3}
 TEMPLATES = {"desktop": 96, "fallback": 4}
 HEADINGS = {"no": 40, "h2": 12, "h3": 10, "strong": 14, "inset_between": 8, "inset_end": 8, "inset_start": 8}
-EXTRAS = {
-    name: 1
-    for name in (
-        "ul", "ol", "table", "table_source", "figure_source", "quote", "line_break", "double_break", "tonton", "tonton_glued",
-        "tonton_break", "chart", "figure", "poll", "iframe", "script", "blank", "lead_in",
-    )
-}
+EXTRAS = (
+    "ul", "ol", "table", "table_source", "figure_source", "quote", "line_break", "double_break", "tonton", "tonton_glued",
+    "tonton_break", "chart", "figure", "poll", "iframe", "script", "blank", "lead_in",
+)
 """Dealt four to a story, beside the ads that every story bears."""
 IMAGES = {"agency": 45, "own": 20, "no_credit": 10, "no_mark": 8, "beside": 8, "figure": 8, "no_caption": 4, "none": 5}
 TAILS = {"both": 40, "next": 20, "more": 20, "no": 20}
@@ -93,9 +90,13 @@ SHARES = {
 """Trait -> value -> share."""
 PLAIN = {
     "paging": "short", "pen": "plain", "headings": "h2", "image": "no_caption", "tail": "no", "source": "no", "rubric": "home",
-    "modified": "no",
+    "modified": "no", "template": "fallback",
 }
 """What a page of the new design is limited to."""
+ENGLISH = {
+    "template": "desktop", "paging": "short", "headings": "h2", "extras": ("chart", "blank"), "slug": "plain", "pen": "plain",
+}
+"""What a story in English is limited to."""
 BAD = {
     "gone_404": "removed", "gone_410": "removed", "gone_200": "removed", "server_200": "error_page",
     "teaser": "paywall", "redirect": "paywall", "gallery": "photo",
@@ -104,24 +105,28 @@ BAD = {
 
 
 def deal(random: Random, shares: dict[str, int], hands: int) -> list[str]:
-    """`hands` values in random order, by their shares; each at least twice while there is room."""
-    deck = [*shares, *shares, *random.choices(list(shares), list(shares.values()), k=hands)][:hands]
+    """`hands` values in random order, by their shares; each at least three times while there is room."""
+    deck = [*shares, *shares, *shares, *random.choices(list(shares), list(shares.values()), k=hands)][:hands]
     return random.sample(deck, hands)
 
 
 def hands(random: Random, count: int, english: int = 0) -> list[SimpleNamespace]:
     """The traits of `count` stories, the first `english` of them in English; what cannot go together is set right."""
     dealt = {trait: deal(random, shares, count) for trait, shares in SHARES.items()}
-    dealt["extras"] = list(zip(*[iter(deal(random, EXTRAS, 4 * count))] * 4))
+    dealt["extras"] = [random.sample(EXTRAS, 4) for _ in range(count)]
     dealt["language"] = ["en"] * english + ["id"] * (count - english)
     return [_agreed(SimpleNamespace(**dict(zip(dealt, hand)))) for hand in zip(*dealt.values())]
 
 
+def redesigned(hand: SimpleNamespace) -> SimpleNamespace:
+    """The same traits on a page of the new design."""
+    vars(hand).update(PLAIN, extras=(), stamp="plain" if hand.curly == "yes" else "no_line")
+    return hand
+
+
 def _agreed(hand: SimpleNamespace) -> SimpleNamespace:
+    if hand.language == "en":
+        vars(hand).update(ENGLISH)
     if hand.pen.startswith("mojibake"):
         hand.curly = "yes"
-    if hand.language == "en":
-        vars(hand).update(template="desktop", paging="short", headings="h2", extras=("chart", "blank"), slug="plain", pen="plain")
-    if hand.template == "fallback":
-        vars(hand).update(PLAIN, extras=(), stamp="plain" if hand.curly == "yes" else "no_line")
-    return hand
+    return redesigned(hand) if hand.template == "fallback" else hand

@@ -2,11 +2,11 @@
 
 import hashlib
 import uuid
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from urllib.parse import quote
 
 from ..items import Article, Image, Related
-from .blocks import Block, Pointer
+from .blocks import Pointer
 from .story import Story
 
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)

@@ -9,14 +9,16 @@ from . import lexicon
 from .clock import WIB
 from .compose import Composer
 from .story import Story
-from .traits import BAD, hands
+from .traits import BAD, hands, redesigned
 from .truth import canonical, truth
 
 DAYS = 7
 PER_DAY = {"internasional": 23, "global": 4}
 """Articles a day in the sections that have a truth."""
-OTHERS_PER_DAY = 36
+OTHERS_PER_DAY = 3
+"""Articles a day in each other section."""
 ENGLISH = 3
+"""Stories in English among those that have a truth."""
 ARCHIVE = (timedelta(days=2 * 365 + 3 * 30 + 5), timedelta(days=365 + 60), timedelta(days=9 * 30 + 12), timedelta(days=40))
 """Ages of a few old articles that only search and tags still list."""
 FRESH = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
@@ -59,16 +61,21 @@ class World:
     def _ours(self) -> list[Story]:
         return [story for story in self.stories if story.kanal in PER_DAY]
 
-    def _plan(self):
-        ours, others = self._slots(PER_DAY), self._slots(self._other_sections())
-        ours += [("internasional", self.now - age) for age in FRESH]
-        others += [("nasional", self.now - age) for age in ARCHIVE]
-        plan = self._dealt(ours, "global", ENGLISH) + self._dealt(others, "english", sum(kanal == "english" for kanal, _ in others))
-        wire = [place for place, (kanal, *_) in enumerate(plan) if kanal == "internasional"]
-        bad = dict(zip(self._random.sample(wire, 2 * len(BAD)), [*BAD, *BAD]))
-        for place in bad:
-            vars(plan[place][2]).update(stamp="plain", pen="plain")
-        return sorted(((*row, bad.get(place)) for place, row in enumerate(plan)), key=lambda row: row[1])
+    def _plan(self) -> list[tuple[str, datetime, SimpleNamespace, str | None]]:
+        """Section, moment, traits and kind of no-article of every story, oldest first."""
+        ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in FRESH]
+        bad = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(BAD))
+        others = self._slots(dict.fromkeys(lexicon.OTHER_SECTIONS, OTHERS_PER_DAY)) + [("nasional", self.now - age) for age in ARCHIVE]
+        plan = [(*slot, hand, None) for slot, hand in self._dealt([slot for slot in ours if slot not in bad], "global", ENGLISH)]
+        plan += [(*slot, hand, None) for slot, hand in self._dealt(others, "english", DAYS * OTHERS_PER_DAY)]
+        plan += [(*slot, hand, kind) for (slot, hand), kind in zip(self._dealt(bad, "", 0), [*BAD, *BAD])]
+        return sorted(plan, key=lambda row: row[1])
+
+    def _dealt(self, slots: list[tuple[str, datetime]], first: str, english: int):
+        """Each slot with its traits; those of the section `first` get the stories in English."""
+        slots = sorted(slots, key=lambda slot: slot[0] != first)
+        for slot, hand in zip(slots, hands(self._random, len(slots), english)):
+            yield slot, redesigned(hand) if slot[0] in lexicon.REDESIGNED else hand
 
     def _slots(self, per_day: dict[str, int]) -> list[tuple[str, datetime]]:
         return [
@@ -83,13 +90,6 @@ class World:
         end = min(self.now - timedelta(minutes=14), start + timedelta(hours=23, minutes=30))
         seconds = self._random.sample(range(int((end - start).total_seconds())), count)
         return [start + timedelta(seconds=second) for second in seconds]
-
-    def _other_sections(self) -> dict[str, int]:
-        return {kanal: OTHERS_PER_DAY // len(lexicon.OTHER_SECTIONS) for kanal in lexicon.OTHER_SECTIONS}
-
-    def _dealt(self, slots: list[tuple[str, datetime]], first: str, english: int):
-        slots = sorted(slots, key=lambda slot: slot[0] != first)
-        return [(*slot, traits) for slot, traits in zip(slots, hands(self._random, len(slots), english))]
 
     def _add(self, kanal: str, moment: datetime, hand: SimpleNamespace, bad: str | None) -> None:
         random = Random(f"{self.seed} {moment} {kanal}")
