@@ -21,7 +21,7 @@ from scrapy.http import HtmlResponse
 from kontan_crawler.article import make_article
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.items import Article
-from kontan_crawler.pages import Refusal, read_page
+from kontan_crawler.pages import read_page
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
@@ -47,10 +47,6 @@ def _try(row: dict, counts: Counter[str]) -> None:
     paragraphs = row.get("paragraphs") or _part(row["flat_text"])
     article = _record(row, paragraphs)
     counts["texts"] += 1
-    if isinstance(article, Refusal):
-        counts["refused"] += 1
-        print(f"REFUSED {article.reason}: {row['url']}")
-        return
     for left_over in _LEFT_OVER.findall(article.text):
         counts["left over"] += 1
         print(f"LEFT OVER {left_over!r}: {row['url']}")
@@ -80,7 +76,7 @@ def _title_length(text: str) -> int:
     return end
 
 
-def _record(row: dict, paragraphs: list[str]) -> Article | Refusal:
+def _record(row: dict, paragraphs: list[str]) -> Article:
     closing = [text for text in paragraphs if _CLOSING.fullmatch(text)]
     page = _PAGE.format(
         title=html.escape(row["title"]), date=row.get("published_raw") or row["timestamp"],
@@ -88,8 +84,7 @@ def _record(row: dict, paragraphs: list[str]) -> Article | Refusal:
         closing='<p>Cek Berita dan Artikel yang lain di <a class="track-gnews">Google News</a></p>' if closing else "",
     )  # fmt: skip
     response = HtmlResponse(row["url"], body=page.encode(), encoding="utf-8")
-    read = read_page(response, datetime.now(WIB))
-    return read if isinstance(read, Refusal) else make_article(read)
+    return make_article(read_page(response, datetime.now(WIB)))
 
 
 def _html(text: str) -> str:

@@ -119,6 +119,8 @@ class Page:
     image: str | None = None
     caption: str | None = None
     body: list[str] = field(default_factory=list)  # HTML, one string a part, in order
+    head_lines: list[str] = field(default_factory=list)  # the document's title and its h1
+    pictures: int = 0  # in the body
     last_part: int = 1  # the highest number that the page's links to its parts bear
     closed: bool = False  # the line that closes an article is there
     warnings: list[str] = field(default_factory=list)

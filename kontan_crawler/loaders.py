@@ -10,6 +10,7 @@ from w3lib.html import remove_tags, replace_entities
 from kontan_crawler import site
 from kontan_crawler.items import Page
 
+_DIGIT = re.compile(r".*\d.*", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -28,9 +29,11 @@ class ArticleLoader(ItemLoader):
     default_item_class = Page
     default_input_processor = MapCompose(lambda value: value.strip() or None)
     default_output_processor = TakeFirst()
+    date_in = MapCompose(lambda value: value.strip() if _DIGIT.match(value) else None)  # a date has a number
     rubric_out = _take_last
     byline_out = tags_out = body_out = warnings_out = Identity()
-    last_part_in = closed_in = received_in = Identity()
+    head_lines_out = Identity()
+    last_part_in = closed_in = received_in = pictures_in = Identity()
 
     def gather(self, field: str, rules: Iterable[str]) -> bool:
         """Collect the strings of the first rule that gives any; tell whether one did."""
@@ -49,3 +52,4 @@ class ArticleLoader(ItemLoader):
             ("caption", site.CAPTION), ("image", (*site.IMAGE, *site.META_IMAGE)),
         ):  # fmt: skip
             self.gather(field, rules)
+        self.add_value("head_lines", self.selector.xpath(site.HEAD_LINES).getall())

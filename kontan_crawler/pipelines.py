@@ -6,7 +6,7 @@ from typing_extensions import Self
 
 from kontan_crawler.article import make_article
 from kontan_crawler.items import Article, Page
-from kontan_crawler.refusals import refuse
+from kontan_crawler.refusals import refusal_of_page, refuse
 
 
 class Station:
@@ -24,22 +24,13 @@ class Station:
         return DropItem(reason, log_level="DEBUG")
 
 
-class CleanPipeline:
-    """Gives the printed strings their meaning, text and date line alike."""
+class CleanPipeline(Station):
+    """Gives the printed strings their meaning, text and date line alike; refuses a page that is no article."""
 
     def process_item(self, page: Page) -> Article:
-        return make_article(page)
-
-
-class RequirePipeline(Station):
-    """Refuses what has no text; counts the warnings of what goes on."""
-
-    def process_item(self, article: Article) -> Article:
-        if not article.text:
-            raise self.drop(article.url, "no_text")
-        for warning in article.warnings:
-            self.crawler.stats.inc_value(f"article/warnings/{warning}")
-        self.crawler.stats.inc_value(f"article/template/{article.template}")
+        article = make_article(page)
+        if reason := refusal_of_page(page, article):
+            raise self.drop(article.url, reason)
         return article
 
 
@@ -54,4 +45,13 @@ class OncePipeline(Station):
         if article.id in self._seen:
             raise self.drop(article.url, "seen_in_this_run")
         self._seen.add(article.id)
+        return article
+
+
+class CountPipeline(Station):
+    """Counts how the articles delivered were read and what was odd about them."""
+
+    def process_item(self, article: Article) -> Article:
+        for key in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings)):
+            self.crawler.stats.inc_value(f"article/{key}")
         return article

@@ -1,13 +1,22 @@
-"""Articles that are not delivered: each is counted under its reason and named in the log."""
+"""Addresses that give no article: why, counted under the reason and named in the log."""
 
 import logging
+import re
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from kontan_crawler import site
+from kontan_crawler.items import Article, Page
+
 logger = logging.getLogger(__name__)
+
+_PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
+_NO_ARTICLE = [(reason, re.compile(words, re.IGNORECASE)) for reason, words in site.NO_ARTICLE_WORDS]
+_SENTENCE_ENDS = tuple(".!?\"”")
+_FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor finds on any page
 
 
 def refuse(crawler: Crawler, url: str, reason: str) -> None:
@@ -16,8 +25,26 @@ def refuse(crawler: Crawler, url: str, reason: str) -> None:
     logger.warning("no article at %s: %s", url, reason)
 
 
+def refusal_of_page(page: Page, article: Article) -> str | None:
+    """Return why a page is no article's, None if it is: paywall, removed, error_page, photo, no_text.
+
+    Little text may say that it is behind a payment; a page without any date that it is no article at all.
+    """
+    words = _words_in_sentences(article.text) if page.template == "fallback" else article.word_count
+    little = article.text if words < site.LITTLE else ""
+    if _PAYWALL.search(little):
+        return "paywall"
+    if not page.date and not page.meta_date:
+        said = " ".join((*page.head_lines, little))
+        if reason := next((reason for reason, form in _NO_ARTICLE if form.search(said)), None):
+            return reason
+    if page.pictures >= site.GALLERY and little:
+        return "photo"
+    return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
+
+
 def reason_of(failure: Failure) -> str:
-    """Return the reason of a failed request: removed, http_503, robots or offsite, else the error's name."""
+    """Return the reason of a failed request: removed, http_503, robots or not_asked, else the error's name."""
     error = failure.value
     if isinstance(error, HttpError):
         status = error.response.status
@@ -25,3 +52,8 @@ def reason_of(failure: Failure) -> str:
     if isinstance(error, IgnoreRequest):
         return "robots" if "robots" in str(error) else "not_asked"
     return type(error).__name__
+
+
+def _words_in_sentences(text: str) -> int:
+    """The lists of links that a general extractor takes for text have no sentence ends."""
+    return sum(len(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.endswith(_SENTENCE_ENDS))

@@ -13,8 +13,8 @@ COMMANDS_MODULE = "kontan_crawler.commands"
 
 ITEM_PIPELINES = {
     "kontan_crawler.pipelines.CleanPipeline": 100,
-    "kontan_crawler.pipelines.RequirePipeline": 200,
-    "kontan_crawler.pipelines.OncePipeline": 300,
+    "kontan_crawler.pipelines.OncePipeline": 200,
+    "kontan_crawler.pipelines.CountPipeline": 300,
 }
 
 # Politeness: one request at a time for the whole site, two seconds apart.

@@ -46,15 +46,15 @@ DESKTOP = Template(
     name="desktop",
     body=("div.tmpt-desk-kon[itemprop=articleBody]", "div.tmpt-desk-kon"),  # A
     title=("h1.detail-desk",),  # A
-    date=("h1.detail-desk ~ div.font-gray", "div.fs14.ff-opensans.font-gray"),  # A
+    date=("h1.detail-desk ~ div.fs14.font-gray", "div.fs14.ff-opensans.font-gray"),  # A
     page_links=("div.pagination a",),  # A
 )
 MOBILE = Template(
     name="mobile",
     body=("div.ctn", "h1.jdl_dtl ~ [itemprop=articleBody]", "h1.jdl_dtl ~ * [itemprop=articleBody]"),  # A
     title=("h1.jdl_dtl",),  # A
-    date=("h1.jdl_dtl ~ div.color-gray", "div.fs13.color-gray"),  # A
-    byline=("#penulis", "#editor"),  # A
+    date=("h1.jdl_dtl ~ div.fs13.color-gray", "div.fs13.color-gray"),  # A
+    byline=("#penulis, #editor",),  # A
     page_links=(".paging a",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
@@ -115,19 +115,21 @@ BOILERPLATE = (
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
+HEAD_LINES = "//title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
 HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
 
-# A page that answers 200 and holds no article says so in words (I), in its title, head line or little text.
-REFUSAL_WORDS = (
+# A page that answers 200 and holds no article says so in words (I): in its head line or in little text.
+NO_ARTICLE_WORDS = (
     ("removed", r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"),
     ("error_page", r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
-                   r"|bad gateway|service unavailable|(?:sedang )?dalam (?:perbaikan|pemeliharaan)"),
-    ("paywall", r"khusus (?:untuk )?(?:pelanggan|member|anggota)|konten (?:premium|berbayar)|berlangganan untuk|untuk melanjutkan membaca"
-                r"|silakan (?:berlangganan|masuk|login)"),
+                   r"|bad gateway|service unavailable|dalam (?:perbaikan|pemeliharaan)"),
 )  # fmt: skip
-
-GALLERY = 3  # I: pictures, with fewer words to each than
-GALLERY_WORDS = 40  # make a photo page, not an article
+PAYWALL_WORDS = (
+    r"khusus (?:untuk )?(?:pelanggan|member|anggota)|konten (?:premium|berbayar)|berlangganan (?:untuk|sekarang)"
+    r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
+)
+LITTLE = 120  # words; a longer text is a story, whatever words it uses
+GALLERY = 3  # I: so many pictures in the body beside little text make a photo page
 
 # Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
 LISTING = ".list-berita"  # A

@@ -16,7 +16,7 @@ from kontan_crawler.arguments import Reader, read_arguments
 from kontan_crawler.dates.moment import WIB, read_moment
 from kontan_crawler.items import Page
 from kontan_crawler.listings import Row
-from kontan_crawler.pages import Refusal, read_page, read_part
+from kontan_crawler.pages import read_page, read_part, refusal_of_answer
 from kontan_crawler.refusals import reason_of, refuse
 from kontan_crawler.story.body import read_body
 from kontan_crawler.story.parts import missing, read_story
@@ -98,13 +98,11 @@ class KontanSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Page | Request]:
         """Read an article's page; where it may be but the first part, ask for the second."""
+        if reason := refusal_of_answer(response):
+            refuse(self.crawler, response.request.url, reason)
+            return
         page = read_page(response, datetime.now(WIB), self.crawler.stats)
-        if isinstance(page, Refusal):
-            refuse(self.crawler, response.request.url, page.reason)
-        elif page.last_part > 1 and not page.closed:
-            yield self.part(page, 2)
-        else:
-            yield page
+        yield self.part(page, 2) if page.last_part > 1 and not page.closed else page
 
     def part(self, page: Page, number: int) -> Request:
         """Ask for one more part of an article."""
@@ -118,7 +116,7 @@ class KontanSpider(Spider):
         html, last = read_part(response)
         if not html:
             yield self.without_part(page, number, "no_text")
-        elif missing(read_story(page.body, page.url).blocks, read_body(html, page.url).blocks):
+        elif missing(read_story(page.body, page.url).blocks, read_body(html, page.url, number).blocks):
             page.body.append(html)
             page.last_part = max(page.last_part, last)
             yield page if number >= page.last_part else self.part(page, number + 1)

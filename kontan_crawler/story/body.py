@@ -28,6 +28,7 @@ _GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued 
 _ADDRESS = re.compile(r"Sumber\s*:\s*(?:https?:|www\.)\S*")
 _SENTENCE_END = tuple(".,;:…”\"")
 _LONGEST_HEADING = 120  # characters
+CLOSING = ("selanjutnya", "menarik_dibaca")  # the pointers that close an article
 _MUCH = 80  # words that are no links; more than this after the end is no chrome
 
 
@@ -50,10 +51,11 @@ class Body:
     warnings: set[str] = field(default_factory=set)
 
 
-def read_body(fragment: str, base: str) -> Body:
+def read_body(fragment: str, base: str, part: int = 1) -> Body:
     """Read the body of one page.
 
-    fragment: HTML of the body's container; base: the page's address, for relative links.
+    fragment: HTML of the body's container; base: the page's address, for relative links;
+    part: its number, where the article is in parts.
     Warnings: `mojibake` (letters were mended), `text_after_end` (much text stands behind the end mark).
     """
     root = etree.fromstring(fragment, _PARSER)
@@ -65,7 +67,9 @@ def read_body(fragment: str, base: str) -> Body:
             body.blocks += _read_blocks(paragraph, body, base)
     if after_end > _MUCH:
         body.warnings.add("text_after_end")
-    _take_edges(body)
+    _take_byline(body, part)
+    _take_dateline(body)
+    _take_source_address(body)
     return body
 
 
@@ -73,7 +77,7 @@ def _read_after_end(paragraph: Paragraph, body: Body, base: str) -> int:
     """Take the pointers; return the number of words that are no links."""
     runs = [run for line in paragraph.lines for run in line]
     found, left = take_pointers(runs, base)
-    body.related += [pointer for pointer in found if pointer.kind in ("selanjutnya", "menarik_dibaca")]
+    body.related += [pointer for pointer in found if pointer.kind in CLOSING]
     return sum(len(run.text.split()) for run in left if run.link is None)
 
 
@@ -133,20 +137,33 @@ def _block(lines: list[str]) -> list[Block]:
     return [Block(text)] if text else []
 
 
-def _take_edges(body: Body) -> None:
-    """Take byline, dateline and a closing source address off the story."""
-    while body.blocks and (byline := read_byline(body.blocks[0].text.split("\n")[0])):
+def _take_byline(body: Body, part: int) -> None:
+    """The first lines may be bylines; behind part 1 a lone "Sumber: ..." belongs to the table before it."""
+    while body.blocks and (byline := read_byline(line := body.blocks[0].text.split("\n")[0])):
+        if part > 1 and "|" not in line:
+            return
         body.byline.join(byline)
         _replace(body.blocks, 0, body.blocks[0].text.partition("\n")[2])
+
+
+def _take_dateline(body: Body) -> None:
+    """It opens the first paragraph; a sub-head may stand before that."""
     for number, block in enumerate(body.blocks[:2]):
         body.dateline, rest = split_dateline(block.text)
         if rest != block.text:
             _replace(body.blocks, number, rest)
         if rest != block.text or not block.heading:
-            break
+            return
+
+
+def _take_source_address(body: Body) -> None:
+    """A closing "Sumber: https://..." is no story."""
     if body.blocks and _ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
-        _replace(body.blocks, len(body.blocks) - 1, body.blocks[-1].text.rpartition("\n")[0])
+        _replace(body.blocks, -1, body.blocks[-1].text.rpartition("\n")[0])
 
 
 def _replace(blocks: list[Block], number: int, text: str) -> None:
-    blocks[number : number + 1] = [Block(text, blocks[number].heading)] if text else []
+    if text:
+        blocks[number] = Block(text, blocks[number].heading)
+    else:
+        del blocks[number]

@@ -1,6 +1,6 @@
 """Articles in parts: what of a part is new, so that no paragraph is lost and none stands twice."""
 
-from kontan_crawler.story.body import Block, Body, read_body
+from kontan_crawler.story.body import CLOSING, Block, Body, read_body
 
 
 def read_story(parts: list[str], base: str) -> Body:
@@ -9,10 +9,10 @@ def read_story(parts: list[str], base: str) -> Body:
     base: the article's address, for relative links.
     """
     story = Body()
-    for part in parts:
-        body = read_body(part, base)
+    for number, part in enumerate(parts, 1):
+        body = read_body(part, base, number)
         story.blocks += missing(story.blocks, body.blocks)
-        story.related += [pointer for pointer in body.related if pointer not in story.related or len(parts) == 1]
+        story.related += [pointer for pointer in body.related if pointer.kind not in CLOSING or pointer not in story.related]
         story.byline.join(body.byline)
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings

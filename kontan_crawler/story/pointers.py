@@ -5,6 +5,7 @@ from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
+from w3lib.url import safe_url_string
 
 from kontan_crawler import site
 from kontan_crawler.items import Related, RelatedKind
@@ -81,7 +82,7 @@ def _address(link: etree._Element, base: str) -> str | None:
         url = urlsplit(urljoin(base, link.get("href", "").strip()))
     except ValueError:
         return None
-    return url.geturl() if url.scheme in ("http", "https") and url.netloc else None
+    return safe_url_string(url.geturl()) if url.scheme in ("http", "https") and url.netloc else None
 
 
 def _text(runs: list[Run]) -> str:
