@@ -2,7 +2,6 @@
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
-from typing_extensions import Self
 
 from kontan_crawler.article import make_article
 from kontan_crawler.items import Article, Page
@@ -16,7 +15,7 @@ class Station:
         self.crawler = crawler
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
+    def from_crawler(cls, crawler: Crawler) -> "Station":
         return cls(crawler)
 
     def drop(self, url: str, reason: str) -> DropItem:

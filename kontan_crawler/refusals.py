@@ -28,7 +28,8 @@ def refuse(crawler: Crawler, url: str, reason: str) -> None:
 def refusal_of_page(page: Page, article: Article) -> str | None:
     """Return why a page is no article's, None if it is: paywall, removed, error_page, photo, no_text.
 
-    Little text may say that it is behind a payment; a page without any date that it is no article at all.
+    Little text may say that it is behind a payment; a page without any date that it is no article at all;
+    pictures with little text and neither byline nor dateline are a photo page.
     """
     words = _words_in_sentences(article.text) if page.template == "fallback" else article.word_count
     little = article.text if words < site.LITTLE else ""
@@ -38,7 +39,8 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
         said = " ".join((*page.head_lines, little))
         if reason := next((reason for reason, form in _NO_ARTICLE if form.search(said)), None):
             return reason
-    if page.pictures >= site.GALLERY and little:
+    signed = article.dateline or article.authors or article.editors or article.sources
+    if page.pictures >= site.GALLERY and little and not signed:
         return "photo"
     return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cssselect import HTMLTranslator
 from lxml import etree
+from parsel import css2xpath
 
 from kontan_crawler import site
 from kontan_crawler.items import Related
@@ -16,12 +16,11 @@ from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
 
 _PARSER = etree.HTMLParser(huge_tree=True)
-_CHROME = etree.XPath(HTMLTranslator().css_to_xpath(", ".join(site.CHROME), prefix="descendant::"))
+_CHROME = etree.XPath(" | ".join(map(css2xpath, site.CHROME)))
+_LINE = "ancestor-or-self::*[self::p or self::li or self::h2 or self::h3 or self::div][1]"  # the one a link stands in
 _END = etree.XPath(
-    " | ".join(f"{path}/ancestor-or-self::*[self::p or self::li or self::h2 or self::h3 or self::div][1]"
-               for path in HTMLTranslator().css_to_xpath(", ".join(site.END), prefix="descendant::").split(" | "))
-    + f" | descendant::comment()[contains(., '{site.END_COMMENT}')]"
-)  # fmt: skip
+    " | ".join([f"descendant::comment()[contains(., '{site.END_COMMENT}')]", *(f"{css2xpath(rule)}/{_LINE}" for rule in site.END)])
+)
 _BOILERPLATE = re.compile("|".join(site.BOILERPLATE))
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it

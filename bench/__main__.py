@@ -1,0 +1,87 @@
+"""Pages a second, from response to record on one core, beside trafilatura and bare lxml, in one run.
+
+    make bench                       rounds of all three over the same pages, medians and spread
+    make bench ARGS="--pages 50"     fewer pages
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+
+import lxml.html
+import trafilatura
+from scrapy.http import HtmlResponse
+from scrapy.utils.test import get_crawler
+
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.demo.site import Site
+from kontan_crawler.demo.world import World
+from kontan_crawler.pages import read_page, refusal_of_answer
+from kontan_crawler.pipelines import CleanPipeline, CountPipeline, OncePipeline
+
+DAY = date(2026, 2, 4)
+URL = "{url}?page=all"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    pages = _pages(options.pages)
+    sizes = [len(body) for _, body in pages]
+    print(f"{len(pages)} pages of the replica, median {statistics.median(sizes) / 1000:.0f} kB; {options.rounds} rounds")
+    _report(_measure({"kontan_crawler": _records, "trafilatura": _trafilatura, "lxml alone": _lxml}, pages, options.rounds))
+
+
+def _pages(count: int) -> list[tuple[str, bytes]]:
+    world = World(DAY)
+    known = [url for url, truth in world.truth.items() if truth["template"] == "desktop"][:count]
+    site = Site(world)
+    return [(url, site.respond(URL.format(url=url), {"user-agent": ""}).body) for url in known]
+
+
+def _measure(ways: dict[str, Callable], pages: list[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
+    """Pages a second of each way in each round; the ways take turns, so noise falls on all alike."""
+    rates: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            begun = time.perf_counter()
+            way(pages)
+            rates[name].append(len(pages) / (time.perf_counter() - begun))
+    return rates
+
+
+def _report(rates: dict[str, list[float]]) -> None:
+    base = statistics.median(rates["trafilatura"])
+    for name, measured in rates.items():
+        median = statistics.median(measured)
+        print(f"{name:>15}  {median:7.0f} pages/s (from {min(measured):.0f} to {max(measured):.0f}), {median / base:5.1f} times trafilatura")
+
+
+def _records(pages: list[tuple[str, bytes]]) -> None:
+    """Response, loader and pipelines as they run in a crawl, statistics included."""
+    crawler = get_crawler()
+    stations = [station.from_crawler(crawler) for station in (CleanPipeline, OncePipeline, CountPipeline)]
+    for url, body in pages:
+        response = HtmlResponse(URL.format(url=url), body=body, headers={"Content-Type": "text/html; charset=utf-8"})
+        assert refusal_of_answer(response) is None
+        item = read_page(response, datetime.now(WIB), crawler.stats)
+        for station in stations:
+            item = station.process_item(item)
+
+
+def _trafilatura(pages: list[tuple[str, bytes]]) -> None:
+    for url, body in pages:
+        trafilatura.bare_extraction(body, url=url, with_metadata=True)
+
+
+def _lxml(pages: list[tuple[str, bytes]]) -> None:
+    for _, body in pages:
+        lxml.html.document_fromstring(body)
+
+
+if __name__ == "__main__":
+    main()
