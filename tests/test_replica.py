@@ -156,6 +156,9 @@ def test_mobile_pages_print_the_true_story_too(site, world, stories):
         printed = letters(" ".join(html.fromstring(text).text_content() for text in texts))
         record = world.mobile[url]
         assert all(letters(paragraph) in printed for paragraph in record["text"].split("\n\n")), url
+        line, picture = record["published_raw"] or "", record["image"] or {"url": "", "caption": None}
+        assert letters(line) in printed or f'content="{line}"' in texts[0], url
+        assert picture["url"] in texts[0] and letters(picture["caption"] or "") in printed, url
         if record["template"] == "mobile":
             assert "jdl_dtl" in texts[0] and "tmpt-desk-kon\"" not in texts[0].split("<h1", 1)[1]
             assert {key for key in record if record[key] != world.truth[url][key]} <= {"template", "published_raw", "image"}
@@ -214,6 +217,7 @@ def test_wita_is_kept_as_printed_and_moved_to_jakarta(world):
     for record in lines:
         hour = int(record["published_raw"].split(" / ")[1][:2])
         assert int(record["published_at"][11:13]) == (hour - 1) % 24 and record["published_at"].endswith(":00+07:00")
+    assert any(" / 00:" in record["published_raw"] for record in lines), "one is printed with the next day's date"
 
 
 # Parts
@@ -270,7 +274,11 @@ def test_every_listed_address_is_known(site, world):
 
 def test_index_mixes_other_hosts_now_and_then(site):
     hosts = [
-        {urlsplit(url).hostname for offset in ("", 20) for url in rows(page(site, index("internasional", day, offset)), "https://www.kontan.co.id")}
+        {
+            urlsplit(url).hostname
+            for offset in ("", 20)
+            for url in rows(page(site, index("internasional", day, offset)), "https://www.kontan.co.id")
+        }
         for day in DAYS
     ]
     assert {"internasional.kontan.co.id"} in hosts

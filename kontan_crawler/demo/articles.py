@@ -5,13 +5,13 @@ from random import Random
 
 from markupsafe import Markup
 
-from . import lexicon
-from .blocks import Block
-from .pens import PENS
-from .printer import Printer
-from .sentences import CAPTIONS
-from .story import Story
-from .truth import canonical
+from kontan_crawler.demo import lexicon
+from kontan_crawler.demo.blocks import Block
+from kontan_crawler.demo.pens import PENS
+from kontan_crawler.demo.printer import Printer
+from kontan_crawler.demo.sentences import CAPTIONS
+from kontan_crawler.demo.story import Story
+from kontan_crawler.demo.truth import canonical
 
 
 @dataclass(frozen=True)

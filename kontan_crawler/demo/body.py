@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from random import Random
 from types import SimpleNamespace
 
-from . import lexicon
-from .blocks import Block, Inset, Items, Lead, Paragraph, Quote, Runs, SourceLink, Subhead, Table, Widget, runs
-from .pointers import Pointers
-from .prose import Writer
-from .story import slug
-from .traits import DATELINES, PAGING
+from kontan_crawler.demo import lexicon
+from kontan_crawler.demo.blocks import Block, Inset, Items, Lead, Paragraph, Quote, Runs, SourceLink, Subhead, Table, Widget, runs
+from kontan_crawler.demo.pointers import Pointers
+from kontan_crawler.demo.prose import Writer
+from kontan_crawler.demo.story import slug
+from kontan_crawler.demo.traits import DATELINES, PAGING
 
 PARAGRAPHS = range(14, 16)
 SENTENCES = {"id": (1, 2), "en": (1,)}

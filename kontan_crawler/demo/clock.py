@@ -1,8 +1,11 @@
 """How the site prints moments: header lines, listing rows, and dates inside sentences."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from random import Random
+from typing import TypeVar
 
+T = TypeVar("T")
 ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
 WIB = ZONES["WIB"]
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -10,8 +13,8 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )
 MENTIONS = (
-    ("{day} ({d}/{m}/{y})", 30), ("{day} ({d}/{m})", 26), ("{day}", 10), ("{day} ({d}/{m}/{yy})", 3), ("{day}, ({d}/{m}/{yy})", 2),
-    ("{day}({d}/{m}/{y})", 2), ("{day} ({d} {month} {y})", 3), ("{day} pagi waktu Indonesia ({d}/{m}/{y})", 3),
+    ("{day} ({d}/{m}/{y})", 30), ("{day} ({d}/{m})", 26), ("{day}", 10), ("{day} ({d}/{m}/{yy})", 3),
+    ("{day}, ({d}/{m}/{yy})", 2), ("{day}({d}/{m}/{y})", 2), ("{day} ({d} {month} {y})", 3), ("{day} pagi waktu Indonesia ({d}/{m}/{y})", 3),
     ("{day} ({d}/{m}/{y}) waktu Amerika Serikat (AS)", 3), ("{day} ({d}/{m}) waktu setempat", 4), ("{day} lalu ({d}/{m})", 4),
     ("{day}, {d} {month} {y}", 4), ("{d} {month} {y} pukul 13.07 GMT", 2), ("akhir pekan lalu", 5), ("awal bulan ini", 3),
     ("kuartal III tahun lalu", 3), ("{day} ({d}/{m}{y})", 1), ("{day} ({d}//{m}/{y})", 1), ("{day} ({d}/{m}.{y})", 1),
@@ -54,6 +57,6 @@ def mention(random: Random, published: date) -> str:
     )
 
 
-def _weighted(random: Random, table):
+def _weighted(random: Random, table: Sequence[tuple[T, int]]) -> T:
     values, weights = zip(*table)
     return random.choices(values, weights)[0]

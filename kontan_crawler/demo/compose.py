@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from random import Random
 from types import SimpleNamespace
 
-from . import lexicon
-from .body import Body, parts
-from .pointers import Pointers
-from .prose import Writer
-from .sentences import CAPTIONS, ENGLISH, THEMES
-from .story import Picture, Story, hashed, slug
-from .traits import BYLINES
+from kontan_crawler.demo import lexicon
+from kontan_crawler.demo.body import Body, parts
+from kontan_crawler.demo.pointers import Pointers
+from kontan_crawler.demo.prose import Writer
+from kontan_crawler.demo.sentences import CAPTIONS, ENGLISH, THEMES
+from kontan_crawler.demo.story import Picture, Story, hashed, slug
+from kontan_crawler.demo.traits import BYLINES
 
 ACCENTS = ("Élysée", "São Paulo", "Bogotá", "Málaga", "Besançon")
 ACCENTED_PENS = ("decomposed", "mojibake", "mojibake_quotes")

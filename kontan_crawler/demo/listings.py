@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from urllib.parse import urlencode
 
-from . import clock
-from .printer import Printer
-from .story import Story
+from kontan_crawler.demo import clock
+from kontan_crawler.demo.printer import Printer
+from kontan_crawler.demo.story import Story
 
 ROWS = 20
 MORE = 10
 DAY = timedelta(days=1)
+PageLink = tuple[str, str, bool]
+"""Label, address, and whether it is a button."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Style:
 
     hrefs: tuple[Callable[[Story], str], ...]
     """Forms of an address, used in turn."""
-    date: Callable[[Story, clock.datetime], str]
+    date: Callable[[Story, datetime], str]
+    """Form of the date, given the story and now."""
     list_id: str = ""
     offset: int | None = None
 
@@ -53,16 +56,16 @@ def with_source(story: Story) -> str:
     return f"{story.url}?source=home_terbaru"
 
 
-def _short_date(story: Story, now: clock.datetime) -> str:
+def _short_date(story: Story, now: datetime) -> str:
     age = now - story.published
     return f"| {clock.ago(story.published, now) if age < DAY else clock.long_date(story.published)}"
 
 
-def _age(story: Story, now: clock.datetime) -> str:
+def _age(story: Story, now: datetime) -> str:
     return f"| {clock.ago(story.published, now)}"
 
 
-def _old_date(story: Story, now: clock.datetime) -> str:
+def _old_date(story: Story, now: datetime) -> str:
     day = clock.DAYS[story.published.weekday()]
     return f"|{day}, {clock.long_date(story.published, padded=False)} / {story.published:%H:%M} WIB"
 
@@ -74,15 +77,18 @@ SEARCH = Style((no_scheme,), _age)
 TAG = Style((no_scheme, absolute), _age, "load_berita")
 
 
-def rows(style: Style, stories: Sequence[Story], now: clock.datetime) -> list[Row]:
+def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
     """The rows of `stories` in that style."""
     return [
-        Row(story, style.hrefs[n % len(style.hrefs)](story), style.date(story, now), "src" if n % 4 == 3 else "data-src", style.offset)
+        Row(
+            story=story, href=style.hrefs[n % len(style.hrefs)](story), date=style.date(story, now),
+            picture="src" if n % 4 == 3 else "data-src", offset=style.offset,
+        )
         for n, story in enumerate(stories)
     ]
 
 
-def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Story], pages=()) -> bytes:
+def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Story], pages: Sequence[PageLink] = ()) -> bytes:
     """A whole listing page."""
     return printer.page(
         "listing.html", heading=heading, list_id=style.list_id, rows=rows(style, stories, printer.world.now), pages=pages,
@@ -105,8 +111,8 @@ def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story
     return [story for story in that_day if kanal in ("", story.kanal) or story in strays]
 
 
-def pages(path: str, query: dict[str, str], total: int, offset: int) -> list[tuple[str, str, bool]]:
-    """Label, address and whether it is a button, for each page link of a listing."""
+def pages(path: str, query: dict[str, str], total: int, offset: int) -> list[PageLink]:
+    """The page links of a listing of `total` rows."""
     def href(start: int) -> str:
         return f"{path}?{urlencode({**query, 'per_page': start or ''})}"
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from random import Random
 
-from .blocks import Pointer, Runs
-from .prose import Writer
-from .story import Story, hashed
+from kontan_crawler.demo.blocks import Pointer, Runs
+from kontan_crawler.demo.prose import Writer
+from kontan_crawler.demo.story import Story, hashed
 
 UNLINKED = 0.04
 """Share of Baca Juga lines that bear no link."""

@@ -9,12 +9,15 @@ from types import SimpleNamespace
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import lexicon
-from .clock import ago
-from .story import Story
-from .world import World
+from kontan_crawler.demo import lexicon
+from kontan_crawler.demo.clock import ago
+from kontan_crawler.demo.story import Story
+from kontan_crawler.demo.world import World
 
-SIDES = {"mt": "margin-top", "mb": "margin-bottom", "ml": "margin-left", "mr": "margin-right", "pt": "padding-top", "pb": "padding-bottom"}
+SIDES = {
+    "mt": "margin-top", "mb": "margin-bottom", "ml": "margin-left", "mr": "margin-right",
+    "pt": "padding-top", "pb": "padding-bottom",
+}
 
 
 class Printer:

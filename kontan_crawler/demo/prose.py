@@ -1,10 +1,11 @@
 """Fill the sentences of `sentences` with names, numbers and dates: one scene per story."""
 
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from . import clock, lexicon
-from .sentences import COMMON, ENGLISH, FIGURES, Theme
+from kontan_crawler.demo import clock, lexicon
+from kontan_crawler.demo.sentences import COMMON, ENGLISH, FIGURES, Theme
 
 
 def _comma(number: float) -> str:
@@ -15,7 +16,7 @@ def _dots(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-FRESH = {
+FRESH: dict[str, Callable[[Random, date], str]] = {
     "persen": lambda random, day: _comma(random.randint(5, 950) / 100) + "%",
     "harga": lambda random, day: "US$ " + _comma(random.randint(2000, 29900) / 100),
     "miliar": lambda random, day: f"US$ {_comma(random.randint(11, 990) / 10)} {random.choice(('miliar', 'juta'))}",
@@ -88,5 +89,5 @@ class Writer:
         rows = [(good, self.fill("{harga}"), self.fill("{persen}")) for good in self.theme.table]
         return (("Nama", "Nilai", "Perubahan"), *rows)
 
-    def _take(self, wanted) -> str:
+    def _take(self, wanted: Callable[[str], bool]) -> str:
         return self.fill(self._unused.pop(next(i for i, sentence in enumerate(self._unused) if wanted(sentence))))

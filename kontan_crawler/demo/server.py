@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import trustme
 
-from .site import Site
+from kontan_crawler.demo.site import Site
 
 HOST = "kontan.co.id"
 STRANGER = "Only kontan.co.id is here"
@@ -51,7 +51,8 @@ class _Server(ThreadingMixIn, TCPServer):
     daemon_threads = True
 
     def __init__(self, site: Site, authority: trustme.CA) -> None:
-        self.site, self.requests = site, []
+        self.site = site
+        self.requests: list[tuple[str, str]] = []
         self.context = cache(lambda host: _context(authority, host))
         super().__init__(("127.0.0.1", 0), _Proxy)
 

@@ -2,25 +2,29 @@
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 from email.utils import format_datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from . import articles, lexicon, listings
-from .messages import MESSAGES
-from .printer import Printer
-from .story import Story
-from .truth import canonical
-from .world import World
+from kontan_crawler.demo import articles, lexicon, listings
+from kontan_crawler.demo.messages import MESSAGES
+from kontan_crawler.demo.printer import Printer
+from kontan_crawler.demo.story import Story
+from kontan_crawler.demo.truth import canonical
+from kontan_crawler.demo.world import World
 
 HTML = "text/html; charset=UTF-8"
 TEXT = "text/plain; charset=UTF-8"
 XML = "application/xml; charset=UTF-8"
 RSS = "application/rss+xml; charset=UTF-8"
 GZIP = "application/x-gzip"
-BOTS = ("GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot")
+BOTS = (
+    "GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot",
+)
+PACKED = {"global": "global-news.xml.gz"}
+"""Sub-sitemaps that come compressed."""
 CURRENT = timedelta(days=2)
 """How far back sitemaps go."""
 FEED_ITEMS = 25
@@ -117,8 +121,8 @@ class Site:
         return [story for story in self.world.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
 
     def _sitemaps(self, request: Request) -> Reply:
-        names = [f"{kanal}-news.xml" + (".gz" if kanal == "global" else "") for kanal in lexicon.SECTIONS + lexicon.OTHER_SECTIONS]
-        addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names]
+        names = {kanal: f"{kanal}-news.xml" for kanal in lexicon.SECTIONS + lexicon.OTHER_SECTIONS} | PACKED
+        addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
         return self._reply(self._printer.page("sitemap_index.xml", addresses=addresses, now=self.world.now), XML)
 
     def _sitemap(self, request: Request, kanal: str, packed: str | None) -> Reply:
@@ -148,7 +152,7 @@ class Site:
             return self._reply(page(self._printer, story, request.mobile))
         return self._reply(articles.article(self._printer, story, request.query.get("page", ""), request.mobile))
 
-    def _listing(self, style: listings.Style, heading: str, stories: list[Story], pages=()) -> Reply:
+    def _listing(self, style: listings.Style, heading: str, stories: list[Story], pages: Sequence[listings.PageLink] = ()) -> Reply:
         return self._reply(listings.listing(self._printer, style, heading, stories, pages))
 
     def _message(self, name: str) -> Reply:
@@ -156,11 +160,12 @@ class Site:
         return self._reply(self._printer.page("message.html", message=message), HTML, message.status)
 
     def _moved(self, status: int, location: str) -> Reply:
-        return self._reply(b"", HTML, status, {"Location": location})
+        reply = self._reply(b"", HTML, status)
+        return Reply(status, {**reply.headers, "Location": location})
 
-    def _reply(self, body: bytes, content_type: str = HTML, status: int = 200, more: Mapping[str, str] = {}) -> Reply:
+    def _reply(self, body: bytes, content_type: str = HTML, status: int = 200) -> Reply:
         moment = format_datetime(self.world.now.astimezone(timezone.utc), usegmt=True)
-        return Reply(status, {"Date": moment, "Content-Type": content_type, **more}, body)
+        return Reply(status, {"Date": moment, "Content-Type": content_type}, body)
 
 
 KANAL = "|".join(set(lexicon.SECTIONS + lexicon.OTHER_SECTIONS) - {"insight"})

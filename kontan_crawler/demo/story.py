@@ -6,9 +6,9 @@ from datetime import datetime
 from random import Random
 from types import SimpleNamespace
 
-from . import clock
-from .blocks import Block, Pointer
-from .traits import PAGING, Paging
+from kontan_crawler.demo import clock
+from kontan_crawler.demo.blocks import Block, Pointer
+from kontan_crawler.demo.traits import PAGING, Paging
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 

@@ -5,9 +5,9 @@ import uuid
 from dataclasses import asdict
 from urllib.parse import quote
 
-from ..items import Article, Image, Related
-from .blocks import Pointer
-from .story import Story
+from kontan_crawler.demo.blocks import Pointer
+from kontan_crawler.demo.story import Picture, Story
+from kontan_crawler.items import Article, Image, Related
 
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
 
@@ -18,7 +18,8 @@ def canonical(url: str) -> str:
 
 
 def truth(story: Story, template: str = "desktop") -> dict[str, object]:
-    """The record of `story` as served in `template`; "fallback" stories have one form only."""
+    """The record of `story` as served in `template`; a page of the new design has one form only."""
+    template = "fallback" if story.traits.template == "fallback" else template
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)
     url = canonical(story.url)
@@ -27,7 +28,7 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
         url=url,
         title=story.title,
         published_at=_published_at(story),
-        published_raw=printed_line(story, template) or story.meta,
+        published_raw=story.line(mobile=template == "mobile") or story.meta,
         modified_at=story.modified and story.modified.isoformat(),
         kanal=story.kanal,
         rubric=story.rubrics[-1] if story.rubrics else None,
@@ -40,15 +41,13 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
         headings=[head for block in story.blocks for head in block.headings()],
         related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, Pointer)],
         tags=list(story.tags),
-        image=story.picture and Image(
-            url=story.picture.url, caption=story.picture.caption, credit=story.picture.credit
-        ),
+        image=story.picture and _image(story.picture, template),
         dates=[],
         language=story.language,
         word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
         content_hash=hashlib.sha256(f"{story.title}\n\n{text}".encode()).hexdigest(),
         revision=1,
-        template="fallback" if story.traits.template == "fallback" else template,
+        template=template,
         warnings=_warnings(story),
         crawled_at="",
         extractor="",
@@ -56,9 +55,10 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
     return {name: value for name, value in asdict(article).items() if name not in ("crawled_at", "extractor")}
 
 
-def printed_line(story: Story, template: str) -> str | None:
-    """The date line of that template, white space collapsed."""
-    return story.line(mobile=template == "mobile")
+def _image(picture: Picture, template: str) -> Image:
+    if template == "mobile":  # which shows no caption
+        return Image(url=picture.url, caption=None, credit=None)
+    return Image(url=picture.url, caption=picture.caption, credit=picture.credit)
 
 
 def _published_at(story: Story) -> str | None:

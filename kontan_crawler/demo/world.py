@@ -1,17 +1,20 @@
 """Seven days of invented news, and the truth about them."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from random import Random
 from types import SimpleNamespace
 
-from . import lexicon
-from .clock import WIB
-from .compose import Composer
-from .story import Story
-from .traits import BAD, hands, redesigned
-from .truth import canonical, truth
+from kontan_crawler.demo import lexicon
+from kontan_crawler.demo.clock import WIB
+from kontan_crawler.demo.compose import Composer
+from kontan_crawler.demo.story import Story
+from kontan_crawler.demo.traits import BAD, hands, redesigned
+from kontan_crawler.demo.truth import canonical, truth
 
+Slot = tuple[str, datetime]
+"""Section and moment of a story to be written."""
 DAYS = 7
 PER_DAY = {"internasional": 23, "global": 4}
 """Articles a day in the sections that have a truth."""
@@ -65,19 +68,23 @@ class World:
         """Section, moment, traits and kind of no-article of every story, oldest first."""
         ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in FRESH]
         bad = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(BAD))
-        others = self._slots(dict.fromkeys(lexicon.OTHER_SECTIONS, OTHERS_PER_DAY)) + [("nasional", self.now - age) for age in ARCHIVE]
-        plan = [(*slot, hand, None) for slot, hand in self._dealt([slot for slot in ours if slot not in bad], "global", ENGLISH)]
+        good = [slot for slot in ours if slot not in bad]
+        others = self._slots(dict.fromkeys(lexicon.OTHER_SECTIONS, OTHERS_PER_DAY))
+        others += [("nasional", self.now - age) for age in ARCHIVE]
+        plan = [(*slot, hand, None) for slot, hand in self._dealt(good, "global", ENGLISH)]
         plan += [(*slot, hand, None) for slot, hand in self._dealt(others, "english", DAYS * OTHERS_PER_DAY)]
         plan += [(*slot, hand, kind) for (slot, hand), kind in zip(self._dealt(bad, "", 0), [*BAD, *BAD])]
         return sorted(plan, key=lambda row: row[1])
 
-    def _dealt(self, slots: list[tuple[str, datetime]], first: str, english: int):
+    def _dealt(self, slots: list[Slot], first: str, english: int) -> Iterator[tuple[Slot, SimpleNamespace]]:
         """Each slot with its traits; those of the section `first` get the stories in English."""
         slots = sorted(slots, key=lambda slot: slot[0] != first)
-        for slot, hand in zip(slots, hands(self._random, len(slots), english)):
-            yield slot, redesigned(hand) if slot[0] in lexicon.REDESIGNED else hand
+        for (kanal, moment), hand in zip(slots, hands(self._random, len(slots), english)):
+            if moment.hour == 23 and hand.stamp == "plain":  # so that the printed day is the next one
+                hand.stamp = "wita"
+            yield (kanal, moment), redesigned(hand) if kanal in lexicon.REDESIGNED else hand
 
-    def _slots(self, per_day: dict[str, int]) -> list[tuple[str, datetime]]:
+    def _slots(self, per_day: dict[str, int]) -> list[Slot]:
         return [
             (kanal, moment)
             for day in range(DAYS)
