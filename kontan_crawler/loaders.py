@@ -1,9 +1,10 @@
 """How many strings make a field. The strings are as printed: meaning comes in the pipelines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from itemloaders.processors import Identity, MapCompose, TakeFirst
+from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
+from parsel import Selector, SelectorList
 from scrapy.loader import ItemLoader
 from w3lib.html import remove_tags, replace_entities
 
@@ -19,10 +20,6 @@ def text_of(element: str) -> str:
     return replace_entities(remove_tags(_BREAK.sub(" ", element)))
 
 
-def _take_last(values: list[str]) -> str:
-    return values[-1]
-
-
 class ArticleLoader(ItemLoader):
     """Gathers a Page from an article's response by the tables of `site`. Each selector counts its matches."""
 
@@ -30,7 +27,7 @@ class ArticleLoader(ItemLoader):
     default_input_processor = MapCompose(lambda value: value.strip() or None)
     default_output_processor = TakeFirst()
     date_in = MapCompose(lambda value: value.strip() if _DIGIT.match(value) else None)  # a date has a number
-    rubric_out = _take_last
+    rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     byline_out = tags_out = body_out = warnings_out = Identity()
     head_lines_out = Identity()
     last_part_in = closed_in = received_in = pictures_in = Identity()
@@ -44,12 +41,16 @@ class ArticleLoader(ItemLoader):
         return False
 
     def gather_fields(self, template: site.Template) -> None:
-        """Collect all fields but the body."""
-        for field, rules in (
-            ("title", template.title), ("date", template.date), ("byline", template.byline),
-            ("meta_title", site.META_TITLE), ("meta_date", site.META_DATE), ("modified", site.META_MODIFIED),
-            ("summary", site.META_SUMMARY), ("rubric", site.RUBRIC), ("tags", site.TAGS),
-            ("caption", site.CAPTION), ("image", (*site.IMAGE, *site.META_IMAGE)),
-        ):  # fmt: skip
-            self.gather(field, rules)
+        """Collect all fields but the body, each table in its own part of the document."""
+        self._gather_all(self.selector, {"title": template.title, "date": template.date, "byline": template.byline} | site.PAGE_FIELDS)
+        self._gather_all(self.selector.xpath(site.PICTURE), site.PICTURE_FIELDS)
+        self._gather_all(self.selector.xpath(site.HEAD), site.HEAD_FIELDS)
         self.add_value("head_lines", self.selector.xpath(site.HEAD_LINES).getall())
+
+    def _gather_all(self, part: Selector | SelectorList, fields: Mapping[str, Iterable[str]]) -> None:
+        # Not nested_xpath: a nested loader takes the defaults of a dataclass for values gathered.
+        loader = type(self)(selector=part, stats=self.stats)
+        for field, rules in fields.items():
+            if not self.get_collected_values(field):
+                loader.gather(field, rules)
+                self.add_value(field, loader.get_collected_values(field))

@@ -14,7 +14,6 @@ from kontan_crawler.items import Page
 from kontan_crawler.loaders import ArticleLoader
 
 _PAGE_NUMBER = re.compile(r"[?&]page=(\d{1,3})\b")
-_CLOSING = re.compile(site.CLOSING)
 _LARGEST = 8 * 2**20  # bytes; articles have some 120 kB
 
 
@@ -34,13 +33,15 @@ def read_page(response: TextResponse, received: datetime, stats: StatsCollector 
 
     received: the moment the response came, aware. stats: counts what each selector matched.
     """
-    template, html, pictures = _read_body(response, stats)
+    template, body = _find_body(response.selector, stats)
+    html = body.get() if body else extract_body(response.text)
     loader = ArticleLoader(selector=response.selector, stats=stats)
     loader.gather_fields(template)
     loader.add_value("body", html)
     loader.add_value(None, {
-        "url": canonical(response.url), "template": template.name, "received": received, "pictures": pictures,
-        "last_part": _last_part(response.selector, template), "closed": bool(_CLOSING.search(html)),
+        "url": canonical(response.url), "template": template.name, "received": received,
+        "pictures": len(body.xpath("descendant::img")) if body else 0,
+        "last_part": _last_part(body or response.selector, template), "closed": any(mark in html for mark in site.CLOSING),
     })  # fmt: skip
     return loader.load_item()
 
@@ -49,20 +50,21 @@ def read_part(response: Response) -> tuple[str, int]:
     """Return the body of one more part of an article, "" if it has none, and the highest part that its links name."""
     if refusal_of_answer(response):
         return "", 1
-    template, html, _ = _read_body(response, None)
-    return html, _last_part(response.selector, template)
+    template, body = _find_body(response.selector, None)
+    html = body.get() if body else extract_body(response.text)
+    return html, _last_part(body or response.selector, template)
 
 
-def _read_body(response: TextResponse, stats: StatsCollector | None) -> tuple[site.Template, str, int]:
-    """The template that knows the page, its body as HTML and the number of pictures in that."""
+def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.Template, Selector | None]:
+    """The template that knows the page, and its body's container; FALLBACK knows none."""
     for template in site.TEMPLATES:
         for rule in template.body:
-            found = response.selector.css(rule)
+            found = selector.css(rule)
             if stats:
                 stats.inc_value(f"parser/body/css/{rule}", 1 if found else 0)
             if found:
-                return template, found[0].get(), len(found[0].xpath("descendant::img"))
-    return site.FALLBACK, extract_body(response.text), 0
+                return template, found[0]
+    return site.FALLBACK, None
 
 
 def _last_part(selector: Selector, template: site.Template) -> int:

@@ -66,32 +66,40 @@ FALLBACK = Template(  # no template known: text by a general extractor, the rest
     page_links=(*DESKTOP.page_links, *MOBILE.page_links),
 )
 
-# Fields that every template gives in the same way.
-META_TITLE = ("meta[property='og:title']::attr(content)",)  # A
-META_DATE = (
-    "meta[name=content_PublishedDate]::attr(content)",  # B: local time
-    "meta[property='article:published_time']::attr(content)",  # I
-)
-META_MODIFIED = (
-    "meta[name=content_ModifiedDate]::attr(content)",  # I
-    "meta[property='article:modified_time']::attr(content)",  # I
-)
-META_SUMMARY = ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)")  # A
-META_IMAGE = ("meta[property='og:image']::attr(content)",)  # A
-RUBRIC = ("div.breadcumb a", "[class*=breadcrumb] a")  # A: spelt so
-IMAGE = (".img-detail-desk img::attr(data-src)", ".img-detail-desk img::attr(src)")  # A
-CAPTION = (  # I: it stands beside the picture, the element is unknown
-    ".img-detail-desk figcaption", ".img-detail-desk [class*=caption]", ".img-detail-desk + [class*=caption]",
-    ".img-detail-desk p", ".img-detail-desk span", ".img-detail-desk ~ [class*=caption]",
-)  # fmt: skip
-TAGS = ("li a[href*='/tag/']",)  # A
+# Fields that every template gives in the same way: in the document's head, beside the picture, anywhere.
+HEAD = "/html/head"
+HEAD_FIELDS = {
+    "meta_title": ("meta[property='og:title']::attr(content)",),  # A
+    "meta_date": (
+        "meta[name=content_PublishedDate]::attr(content)",  # B: local time
+        "meta[property='article:published_time']::attr(content)",  # I
+    ),
+    "modified": (
+        "meta[name=content_ModifiedDate]::attr(content)",  # I
+        "meta[property='article:modified_time']::attr(content)",  # I
+    ),
+    "summary": ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)"),  # A
+    "image": ("meta[property='og:image']::attr(content)",),  # A: for a page whose picture is elsewhere
+}
+_PICTURE = "//div[contains(@class, 'img-detail-desk')]"
+PICTURE = f"{_PICTURE} | {_PICTURE}/following-sibling::*[1][contains(@class, 'caption')]"  # A | I
+PICTURE_FIELDS = {
+    "image": ("img::attr(data-src)", "img::attr(src)"),  # A
+    "caption": ("figcaption", "[class*=caption]", "p", "span"),  # I: the element is unknown
+}
+PAGE_FIELDS = {
+    "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: spelt so
+    "tags": ("li a[href*='/tag/']",),  # A
+}
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
 
-# What stands inside the body and is not story.
+# What stands inside the body and is not story: elements, and what bears these marks.
+CHROME_TAGS = (
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
+    "form", "button", "select", "nav", "aside", "figcaption",
+)  # fmt: skip
+CHROME_FIGURE = "figure[not(descendant::table)]"  # A since 2026; an editor may wrap a table in a figure
 CHROME = (
-    "script", "style", "noscript", "template",
-    "iframe", "object", "embed", "svg", "video", "audio", "form", "button", "select", "nav", "aside",
-    "figure:not(:has(table))", "figcaption",  # A since 2026; an editor may wrap a table in a figure
     ".img-detail-desk", ".insideads", ".ads-inreads", "[id^='div-inside-']", "[id^='div-belowarticle-']",  # A
     "[class*=tradingview]", "[class*=poll]", "[id*=poll]",  # A, I
     "#share-it", ".wrap-tag", ".listbut-shr", "#loop_lastest", "#penulis", "#editor",  # A: spelt so
@@ -99,7 +107,7 @@ CHROME = (
 # The first of these after the story has begun ends it.
 END_COMMENT = "pagination end"  # A: a comment, child of the body
 END = (".pagination", ".paging", ".track-gnews", ".track-selanjutnya", ".track-menarikdibaca")  # A
-CLOSING = r"track-gnews|Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
+CLOSING = ("track-gnews", "Cek Berita dan Artikel yang lain")  # A: no part but the last has this line
 # Pointers to other pieces: kind, printed label, class of the link.
 POINTERS = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
@@ -115,7 +123,7 @@ BOILERPLATE = (
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
-HEAD_LINES = "//title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
+HEAD_LINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
 HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
 
 # A page that answers 200 and holds no article says so in words (I): in its head line or in little text.

@@ -16,7 +16,10 @@ from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
 
 _PARSER = etree.HTMLParser(huge_tree=True)
-_CHROME = etree.XPath(" | ".join(map(css2xpath, site.CHROME)))
+_MARKED = " or ".join(css2xpath(rule).removeprefix("descendant-or-self::*[")[:-1] for rule in site.CHROME)
+_CHROME = etree.XPath(  # one walk over the tags, one over what has a class or id at all
+    " | ".join(f"descendant::{tag}" for tag in (*site.CHROME_TAGS, site.CHROME_FIGURE)) + f" | descendant::*[@class or @id][{_MARKED}]"
+)
 _LINE = "ancestor-or-self::*[self::p or self::li or self::h2 or self::h3 or self::div][1]"  # the one a link stands in
 _END = etree.XPath(
     " | ".join([f"descendant::comment()[contains(., '{site.END_COMMENT}')]", *(f"{css2xpath(rule)}/{_LINE}" for rule in site.END)])

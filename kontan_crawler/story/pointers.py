@@ -15,6 +15,7 @@ from kontan_crawler.text.paragraphs import Run
 _KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.POINTERS}
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.POINTERS if link}
 _LABEL = rf"({'|'.join(_KINDS)})".replace(" ", r"\s+")
+_LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_END = re.compile(rf"{_LABEL}\s*:?\s*$")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
@@ -25,6 +26,8 @@ def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]
 
     base: address of the page, for relative links.
     """
+    if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(run.link) for run in line):
+        return [], line
     found: list[Related] = []
     kept: list[Run] = []
     for link, group in groupby(line, key=lambda run: run.link):
@@ -39,13 +42,15 @@ def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]
 
 
 def _kind(link: etree._Element | None, text: str, before: str) -> RelatedKind | None:
-    if link is None:
-        return None
-    for name in link.get("class", "").split():
-        if name in _CLASSES:
-            return _CLASSES[name]
+    if link is None or (kind := _class_kind(link)):
+        return link if link is None else kind
     label = _AT_START.match(text) or (_AT_END.search(before) if before.rstrip().endswith(":") else None)
     return _labelled(label) if label else None
+
+
+def _class_kind(link: etree._Element | None) -> RelatedKind | None:
+    names = link.get("class", "").split() if link is not None else ()
+    return next((_CLASSES[name] for name in names if name in _CLASSES), None)
 
 
 def _labelled(label: re.Match[str]) -> RelatedKind:

@@ -1,18 +1,23 @@
 """Characters: what a reader sees on one line, in plain Unicode, and nothing else."""
 
 import re
+from unicodedata import normalize
 
-from ftfy import TextFixerConfig, fix_encoding, fix_text
+from ftfy import TextFixerConfig, fix_text
 from ftfy.badness import is_bad
+from ftfy.fixes import unescape_html
 
-# Everything stays as printed but mojibake, entities escaped twice, control characters and decomposed letters.
+# Of ftfy's mendings, the wrongly decoded letters only: everything else stays as printed.
 _FTFY = TextFixerConfig(
-    unescape_html=True, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC"
+    unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC"
 )
-# Zero-width spaces and joiners between letters, soft hyphens, direction marks, control characters that are no space.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc]")
+# Control characters that are no space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc]"
+)
+_JOINER = "\u200d"  # kept inside an emoji, which it makes one of several
 _EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
-_KEPT = "\ue000"  # stands for the joiner inside an emoji while the others go
+_KEPT = "\ue000"
 
 
 def clean(text: str) -> str:
@@ -27,18 +32,19 @@ def clean(text: str) -> str:
 
 def has_mojibake(text: str) -> bool:
     """Tell whether `text` has wrongly decoded letters that `clean` mends."""
-    return not text.isascii() and is_bad(text) and fix_encoding(text) != text
+    return not text.isascii() and is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
 
 
 def _clean_once(text: str) -> str:
-    if not text.isascii() or "&" in text:
-        text = fix_text(text, _FTFY)
+    if not text.isascii():
+        text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
+    if "&" in text:
+        text = unescape_html(text)  # what is still escaped in a page's text was escaped twice
     return " ".join(_visible(text).split())
 
 
 def _visible(text: str) -> str:
-    if "\u200d" not in text:
+    if _JOINER not in text:
         return _INVISIBLE.sub("", text)
     kept = _EMOJI_JOINER.sub(_KEPT, text.replace(_KEPT, ""))
-    return _INVISIBLE.sub("", kept).replace(_KEPT, "\u200d")
-
+    return _INVISIBLE.sub("", kept).replace(_KEPT, _JOINER)
