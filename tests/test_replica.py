@@ -103,7 +103,7 @@ def test_truth_agrees_with_itself(world):
         assert record["content_hash"] == hashlib.sha256((record["title"] + "\n\n" + record["text"]).encode()).hexdigest()
         assert set(record["headings"]) <= set(record["text"].split("\n\n"))
         assert ("no_date" in record["warnings"]) == (record["published_at"] is None)
-        assert record["word_count"] >= 200
+        assert 220 <= record["word_count"] <= 620
 
 
 def test_true_text_is_clean(world):

@@ -11,7 +11,7 @@ from kontan_crawler.demo.prose import Writer
 from kontan_crawler.demo.story import slug
 from kontan_crawler.demo.traits import DATELINES, PAGING
 
-PARAGRAPHS = range(14, 16)
+PARAGRAPHS = range(15, 17)
 SENTENCES = {"id": (1, 2), "en": (1,)}
 """How many sentences a paragraph may have; there are fewer English ones."""
 ADS = ("inside", "slot", "inread", "slot")

@@ -18,7 +18,7 @@ MENTIONS = (
     ("{day} ({d}/{m}/{y}) waktu Amerika Serikat (AS)", 3), ("{day} ({d}/{m}) waktu setempat", 4), ("{day} lalu ({d}/{m})", 4),
     ("{day}, {d} {month} {y}", 4), ("{d} {month} {y} pukul 13.07 GMT", 2), ("akhir pekan lalu", 5), ("awal bulan ini", 3),
     ("kuartal III tahun lalu", 3), ("{day} ({d}/{m}{y})", 1), ("{day} ({d}//{m}/{y})", 1), ("{day} ({d}/{m}.{y})", 1),
-    ("{day} ({d}.{m}/{y})", 1), ("{day} ({d}/{m}/{y}0)", 1), ("{other} ({d}/{m}/{y})", 2),
+    ("{day} ({d}.{m}/{y})", 1), ("{day} ({d}/{m}/{y}", 1), ("{day} ({d}/{m}/{y}0)", 1), ("{other} ({d}/{m}/{y})", 2),
 )
 """Forms of a date in running text and their weights: misprints and a weekday that is not that date's among them."""
 DAYS_BEFORE = ((0, 60), (1, 20), (2, 7), (3, 9), (-1, 4))
@@ -55,6 +55,11 @@ def mention(random: Random, published: date) -> str:
         day=DAYS[day.weekday()], other=DAYS[(day.weekday() + 2) % 7], d=day.day, m=day.month, y=day.year,
         yy=f"{day:%y}", month=MONTHS[day.month - 1],
     )
+
+
+def span(published: date) -> str:
+    """Days of the same month, `13–17 Juli 2026`."""
+    return f"13–17 {MONTHS[published.month - 1]} {published.year}"
 
 
 def _weighted(random: Random, table: Sequence[tuple[T, int]]) -> T:

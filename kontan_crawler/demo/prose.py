@@ -24,6 +24,7 @@ FRESH: dict[str, Callable[[Random, date], str]] = {
     "angka": lambda random, day: str(random.randint(12, 980)),
     "sedikit": lambda random, day: str(random.randint(3, 60)),
     "tiga": lambda random, day: f"{random.randint(0, 999):03}",
+    "rentang": lambda random, day: clock.span(day),
     "hari": lambda random, day: clock.mention(random, day),
     "media": lambda random, day: random.choice(lexicon.AGENCIES),
 }

@@ -240,7 +240,7 @@ COMMON = (
     "Laporan lengkap dapat dibaca di <a>situs resmi kementerian</a>, tulis pernyataan itu.",
     "Juru bicara <b>{perusahaan}</b> menolak memberi keterangan lebih rinci mengenai jadwal pelaksanaannya.",
     "Harga saham perusahaan terkait bergerak beragam; sebagian naik {persen}, sebagian lagi turun tipis.",
-    "Pada periode 13–17 bulan ini, aktivitas diperkirakan melambat karena libur nasional di {negara_lain}.",
+    "Pada periode {rentang}, aktivitas diperkirakan melambat karena libur nasional di {negara_lain}.",
     "“Ini baru permulaan,” kata {analis} dalam wawancara dengan <em>{media}</em>.",
     "Sampai saat ini {negara} masih menjadi pembeli terbesar, disusul {negara_lain}.",
     "Hasil kajian menunjukkan biaya tambahan sekitar {rupiah} per unit bagi pembeli akhir.",
@@ -254,6 +254,8 @@ COMMON = (
     "Kenaikan itu merupakan yang tertinggi dalam {sedikit} bulan, berdasarkan catatan <em>{media}</em>.",
     "Sementara itu, {perusahaan_lain} memilih menunda ekspansi sampai situasi lebih jelas.",
     "Potensi keuntungan tampak tak terhingga, tetapi risikonya juga tidak kecil bagi investor pemula.",
+    "Pengiriman barang melalui laut memerlukan waktu lebih lama sejak sebagian kapal mengambil jalur memutar.",
+    "Kelompok konsumen meminta pengawasan harga diperketat agar kenaikan tidak dimanfaatkan para spekulan.",
     "Pemerintah {negara_lain} menyatakan akan mempelajari keputusan tersebut sebelum mengambil sikap.",
 )
 FIGURES = (
@@ -290,6 +292,9 @@ ENGLISH = Theme(
         "Refineries are running at a high rate as traders prepare for the driving season in the northern hemisphere.",
         "Economists polled by <em>{media}</em> expect growth to pick up again in the second half of the year.",
         "Officials from both sides will meet again next week to discuss what remains of the dispute over farm goods.",
+        "Insurers have started to raise premiums for cargo that passes through the strait, two brokers said.",
+        "The finance ministry expects the budget gap to narrow next year if revenue from royalties holds up.",
+        "Farmers in the south have asked for help after a dry season that cut the harvest by almost a fifth.",
         "The board will publish the minutes of its meeting in two weeks, and a new forecast will follow in the spring.",
     ),
     ("What Comes Next", "Market Reaction", "A Careful Tone"),
