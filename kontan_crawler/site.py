@@ -93,21 +93,31 @@ PAGE_FIELDS = {
 }
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
 
-# What stands inside the body and is not story: elements, and what bears these marks.
-CHROME_TAGS = (
+# What stands inside the body and is not story: elements, and what bears such a class (words or parts of it) or id.
+CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
     "form", "button", "select", "nav", "aside", "figcaption",
-)  # fmt: skip
-CHROME_FIGURE = "figure[not(descendant::table)]"  # A since 2026; an editor may wrap a table in a figure
-CHROME = (
-    ".img-detail-desk", ".insideads", ".ads-inreads", "[id^='div-inside-']", "[id^='div-belowarticle-']",  # A
-    "[class*=tradingview]", "[class*=poll]", "[id*=poll]",  # A, I
-    "#share-it", ".wrap-tag", ".listbut-shr", "#loop_lastest", "#penulis", "#editor",  # A: spelt so
-)  # fmt: skip
-# The first of these after the story has begun ends it.
-END_COMMENT = "pagination end"  # A: a comment, child of the body
-END = (".pagination", ".paging", ".track-gnews", ".track-selanjutnya", ".track-menarikdibaca")  # A
+))  # fmt: skip
+CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors wrap one in the other
+CHROME_CLASS = (
+    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr)\b"  # A
+    r"|tradingview|poll"  # A, I
+)
+CHROME_ID = (
+    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: spelt so
+    r"|.*poll.*"  # I
+)
+# The first of these after the story has begun ends it: a comment, and what bears such a class.
+END_COMMENT = "pagination end"  # A: a child of the body
+END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
 CLOSING = ("track-gnews", "Cek Berita dan Artikel yang lain")  # A: no part but the last has this line
+# Lines of the body that are no story, whole.
+BOILERPLATE = (
+    r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
+    r"\S{1,12} Chart by TradingView",  # A
+)
+CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
+
 # Pointers to other pieces: kind, printed label, class of the link.
 POINTERS = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from parsel import css2xpath
 
 from kontan_crawler import site
 from kontan_crawler.items import Related
@@ -16,14 +15,8 @@ from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
 
 _PARSER = etree.HTMLParser(huge_tree=True)
-_MARKED = " or ".join(css2xpath(rule).removeprefix("descendant-or-self::*[")[:-1] for rule in site.CHROME)
-_CHROME = etree.XPath(  # one walk over the tags, one over what has a class or id at all
-    " | ".join(f"descendant::{tag}" for tag in (*site.CHROME_TAGS, site.CHROME_FIGURE)) + f" | descendant::*[@class or @id][{_MARKED}]"
-)
-_LINE = "ancestor-or-self::*[self::p or self::li or self::h2 or self::h3 or self::div][1]"  # the one a link stands in
-_END = etree.XPath(
-    " | ".join([f"descendant::comment()[contains(., '{site.END_COMMENT}')]", *(f"{css2xpath(rule)}/{_LINE}" for rule in site.END)])
-)
+
+_CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
 _BOILERPLATE = re.compile("|".join(site.BOILERPLATE))
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it
@@ -62,7 +55,7 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     """
     root = etree.fromstring(fragment, _PARSER)
     body, after_end = Body(), 0
-    for paragraph in read_paragraphs(root, skipped=set(_CHROME(root)), ends=set(_END(root))):
+    for paragraph in read_paragraphs(root, _is_chrome, _is_end):
         if paragraph.ended:
             after_end += _read_after_end(paragraph, body, base)
         else:
@@ -73,6 +66,20 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     _take_dateline(body)
     _take_source_address(body)
     return body
+
+
+def _is_chrome(node: etree._Element) -> bool:
+    return (
+        node.tag in site.CHROME_TAGS
+        or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
+        or bool(_CHROME_CLASS.search(node.get("class", "")) or _CHROME_ID.fullmatch(node.get("id", "")))
+    )
+
+
+def _is_end(node: etree._Element) -> bool:
+    if node.tag is etree.Comment:
+        return site.END_COMMENT in node.text
+    return bool(_END_CLASS.search(node.get("class", "")))
 
 
 def _read_after_end(paragraph: Paragraph, body: Body, base: str) -> int:

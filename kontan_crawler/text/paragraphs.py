@@ -1,9 +1,11 @@
 """From an element tree to paragraphs, as a browser would break them. Iterative: depth of nesting does not matter."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
+
+Test = Callable[[etree._Element], bool]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -34,24 +36,25 @@ class Paragraph:
     ended: bool = False  # it stands after the end of the story
 
 
-def read_paragraphs(
-    root: etree._Element, skipped: Collection[etree._Element] = (), ends: Collection[etree._Element] = ()
-) -> list[Paragraph]:
+def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is_end: Test = lambda _: False) -> list[Paragraph]:
     """Return the paragraphs of `root` in reading order.
 
-    skipped: nodes to leave out with all that is in them; words before and after stay apart.
-    ends: nodes, the first of which after some text marks all that follows as `ended`.
+    is_skipped: tells of an element whether to leave it out with all that is in it; words before and after stay apart.
+    is_end: tells of an element or comment whether it ends the story. The first that does, after some text, marks
+    the line it stands in and all that follows as `ended`.
     White space is as in the source. A table is one paragraph, its cells joined by " | ".
     """
-    walk = _Walk(ends)
+    walk = _Walk(is_end)
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    skipped = None
     for event, node in events:
-        if event == "start" and node in skipped:
+        if event == "start" and is_skipped(node) and node is not root:
             walk.part_words(node.tag)
             events.skip_subtree()
+            skipped = node
         elif event == "start":
             walk.start(node)
-        elif node not in skipped:
+        elif node is not skipped:
             walk.end(node)
         if event != "start" and node is not root:
             walk.add(node.tail)
@@ -62,17 +65,17 @@ def read_paragraphs(
 class _Walk:
     """The paragraph being read, and where in the tree we are."""
 
-    def __init__(self, ends: Collection[etree._Element]) -> None:
+    def __init__(self, is_end: Test) -> None:
         self.paragraphs: list[Paragraph] = []
-        self._ends = ends
+        self._is_end = is_end
         self._paragraph = Paragraph()
         self._bold = self._heading = self._tables = 0
         self._links: list[etree._Element] = []
         self._cells: list[list[Run]] = []
 
     def start(self, node: etree._Element) -> None:
-        self._pass_end(node)
         self._enter(node.tag, node)
+        self._pass_end(node)
         self.add(node.text)
 
     def end(self, node: etree._Element) -> None:
@@ -126,9 +129,13 @@ class _Walk:
             self.close_paragraph()
 
     def _pass_end(self, node: etree._Element) -> None:
-        if node in self._ends and (self.paragraphs or self._has_text()):
+        if self._paragraph.ended or self._tables or not self._is_end(node):
+            return
+        line = self._paragraph.lines.pop()
+        if self.paragraphs or self._has_text():
             self.close_paragraph()
             self._paragraph.ended = True
+        self._paragraph.lines = [line]
 
     def _has_text(self) -> bool:
         return any(run.text.strip() for line in self._paragraph.lines for run in line)
