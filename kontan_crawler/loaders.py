@@ -20,6 +20,9 @@ def text_of(element: str) -> str:
     return replace_entities(remove_tags(_BREAK.sub(" ", element)))
 
 
+_TEXT = MapCompose(text_of)
+
+
 class ArticleLoader(ItemLoader):
     """Gathers a Page from an article's response by the tables of `site`. Each selector counts its matches."""
 
@@ -35,7 +38,7 @@ class ArticleLoader(ItemLoader):
     def gather(self, field: str, rules: Iterable[str]) -> bool:
         """Collect the strings of the first rule that gives any; tell whether one did."""
         for rule in rules:
-            self.add_css(field, rule, *([] if "::" in rule else [MapCompose(text_of)]))
+            self.add_css(field, rule, *([] if "::" in rule else [_TEXT]))
             if self.get_collected_values(field):
                 return True
         return False

@@ -34,14 +34,13 @@ def read_page(response: TextResponse, received: datetime, stats: StatsCollector 
     received: the moment the response came, aware. stats: counts what each selector matched.
     """
     template, body = _find_body(response.selector, stats)
-    html = body.get() if body else extract_body(response.text)
+    html = _html(response, body)
     loader = ArticleLoader(selector=response.selector, stats=stats)
     loader.gather_fields(template)
     loader.add_value("body", html)
     loader.add_value(None, {
         "url": canonical(response.url), "template": template.name, "received": received,
-        "pictures": len(body.xpath("descendant::img")) if body else 0,
-        "last_part": _last_part(body or response.selector, template), "closed": any(mark in html for mark in site.CLOSING),
+        "pictures": html.count("<img"), "last_part": _last_part(body, response, template), "closed": any(mark in html for mark in site.CLOSING),
     })  # fmt: skip
     return loader.load_item()
 
@@ -51,8 +50,7 @@ def read_part(response: Response) -> tuple[str, int]:
     if refusal_of_answer(response):
         return "", 1
     template, body = _find_body(response.selector, None)
-    html = body.get() if body else extract_body(response.text)
-    return html, _last_part(body or response.selector, template)
+    return _html(response, body), _last_part(body, response, template)
 
 
 def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.Template, Selector | None]:
@@ -67,6 +65,11 @@ def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.T
     return site.FALLBACK, None
 
 
-def _last_part(selector: Selector, template: site.Template) -> int:
-    links = [link for rule in template.page_links for link in selector.css(f"{rule}::attr(href)").getall()]
+def _html(response: TextResponse, body: Selector | None) -> str:
+    return extract_body(response.text) if body is None else body.get()
+
+
+def _last_part(body: Selector | None, response: TextResponse, template: site.Template) -> int:
+    scope = response.selector if body is None else body  # a selector's truth is costly: it writes out its HTML
+    links = [link for rule in template.page_links for link in scope.css(f"{rule}::attr(href)").getall()]
     return max((int(number) for link in links for number in _PAGE_NUMBER.findall(link)), default=1)
