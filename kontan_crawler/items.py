@@ -12,6 +12,19 @@ SCHEMA_VERSION = 1
 RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
 
 
+WARNINGS = {
+    "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag",
+    "date_refused": "a date was readable but cannot be: before 1996 or after tomorrow",
+    "mojibake": "wrongly decoded letters were mended",
+    "no_date": "the page gives no readable date; `published_at` is null",
+    "no_title": "the page gives no head line; `title` is null",
+    "parts_missing": "the article is in parts and not all could be had; `text` ends too early",
+    "text_after_end": "much text stands behind the mark that ends the story; the template may have changed",
+    "title_from_meta": "the page shows no head line; `title` is from a meta tag",
+    "weekday_disagrees": "the weekday printed is not that of the date printed",
+}
+
+
 @dataclass(kw_only=True)
 class Related:
     """Another piece that the page points its reader to."""

@@ -21,12 +21,17 @@ ITEM_PIPELINES = {
 USER_AGENT = f"{BOT_NAME}/{__version__} (news dataset crawler; obeys robots.txt)"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
+CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {"kontan_crawler.middlewares.OneSlotMiddleware": 90}  # before robots.txt is asked for
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id"}
 COOKIES_ENABLED = False
+
+# Order: by priority alone, as listed. Scrapy's default balances hosts, which here are one site.
+SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
 # Safety.
 DOWNLOAD_VERIFY_CERTIFICATES = True

@@ -7,6 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler import site
+from kontan_crawler.arguments import today
 from kontan_crawler.listings import read_html
 from kontan_crawler.spiders.base import KontanSpider
 
@@ -24,7 +25,7 @@ class IndexSpider(KontanSpider):
         """Ask for one page of a day's index; `seen` are the rows of the pages before."""
         return Request(
             site.INDEX.format(kanal=kanal, day=day, offset=offset or ""),
-            self.parse_index, errback=self.listing_failed,
+            self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
             cb_kwargs={"kanal": kanal, "day": day, "offset": offset, "seen": seen},
         )  # fmt: skip
 

@@ -1,0 +1,65 @@
+"""Dataclass, schema, data format page and README sample say the same."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from kontan_crawler.commands.schema import article_schema
+from kontan_crawler.items import WARNINGS, Article
+
+ROOT = Path(__file__).parent.parent
+KEYS = [field.name for field in fields(Article)]
+PAGE = (ROOT / "docs/DATA_FORMAT.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+JSON_TYPES = {"string", "integer", "array", "object", "null"}
+
+
+def test_schema_file_is_made_from_the_dataclass() -> None:
+    kept = json.loads((ROOT / "docs/article.schema.json").read_text(encoding="utf-8"))
+    assert kept == article_schema(), "run: scrapy schema > docs/article.schema.json"
+
+
+def test_schema_has_the_keys_of_the_dataclass_in_order() -> None:
+    assert list(article_schema()["properties"]) == article_schema()["required"] == KEYS
+
+
+def test_page_has_a_row_for_each_key_in_order() -> None:
+    assert [row[0] for row in _rows("key")] == KEYS
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_page_and_schema_agree_on_the_type(key: str) -> None:
+    printed = set(re.findall(r"\w+", dict((row[0], row[1]) for row in _rows("key"))[key]))
+    assert printed & JSON_TYPES == _types(article_schema()["properties"][key])
+
+
+def test_page_explains_every_warning() -> None:
+    assert {code: meaning for code, meaning in _rows("code")} == WARNINGS
+
+
+def test_readme_opens_with_a_record_of_the_schema() -> None:
+    sample = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
+    recorded = json.loads((ROOT / "tests/files/desktop_wire.json").read_text(encoding="utf-8"))
+    assert list(sample) == KEYS
+    assert sample == sample | recorded
+    jsonschema.validate(sample, article_schema())
+    assert README.index("```json") < README.index("## ")
+
+
+def _rows(first: str) -> list[list[str]]:
+    """The cells of the table whose first column is headed `first`, code marks off the first cell."""
+    lines = PAGE[PAGE.index(f"| {first} |") :].split("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    return [[row[0].strip("`"), *row[1:]] for row in rows]
+
+
+def _types(schema: dict) -> set[str]:
+    """The JSON types of a property; those of an array's items count too, as "array of string" does."""
+    types = {schema["type"]} if "type" in schema else set()
+    for part in (*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else ())):
+        types |= _types(part)
+    return types | ({"object"} if "$ref" in schema else set())

@@ -1,0 +1,88 @@
+"""House rules, each with its remedy in the failure's message."""
+
+import ast
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from scrapy import Request
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+
+from kontan_crawler import settings as project
+from kontan_crawler import site
+from kontan_crawler.loaders import ArticleLoader
+from kontan_crawler.items import Page
+from kontan_crawler.middlewares import OneSlotMiddleware
+
+PACKAGE = Path(project.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PURE = [path for room in ("text", "dates") for path in (PACKAGE / room).rglob("*.py")]
+SPIDERS = [spider for name in (loader := SpiderLoader.from_settings(Settings({"SPIDER_MODULES": project.SPIDER_MODULES}))).list()
+           for spider in [loader.load(name)]]  # fmt: skip
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nothing_is_swallowed(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            assert node.type is not None, f"line {node.lineno}: name the error that is expected here"
+            assert not {"Exception", "BaseException"} & {getattr(name, "id", "") for name in ast.walk(node.type)}, (
+                f"line {node.lineno}: name the error that is expected here"
+            )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_name_says_what_a_thing_is(path):
+    assert path.stem not in {"utils", "helpers", "common"}, "name it in the words of its field"
+
+
+@pytest.mark.parametrize("path", PURE, ids=_name)
+def test_pure_rooms_know_no_crawl(path):
+    known = {name for name in _imports(path) if name.startswith(("scrapy", "twisted", "itemloaders", "kontan_crawler"))}
+    assert all(name.startswith(("kontan_crawler.text", "kontan_crawler.dates")) for name in known), "move it above, or give it as an argument"
+
+
+@pytest.mark.parametrize("spider", SPIDERS, ids=lambda spider: spider.name)
+def test_no_spider_is_ruder_than_the_project(spider):
+    assert not spider.custom_settings, "politeness is the project's, in settings.py"
+    assert spider.allowed_domains == [site.DOMAIN]
+
+
+def test_the_project_is_polite():
+    assert project.ROBOTSTXT_OBEY and project.DOWNLOAD_DELAY >= 2 and project.CONCURRENT_REQUESTS == 1
+    assert project.BOT_NAME in project.USER_AGENT
+
+
+@pytest.mark.parametrize("host", ["www", "internasional", "amp"])
+def test_all_hosts_share_one_download_slot(host):
+    request = Request(f"https://{host}.kontan.co.id/robots.txt")
+    OneSlotMiddleware().process_request(request)
+    assert request.meta["download_slot"] == site.DOMAIN
+
+
+def test_other_hosts_keep_their_slot():
+    request = Request("https://kontan.co.id.example.com/")
+    OneSlotMiddleware().process_request(request)
+    assert "download_slot" not in request.meta
+
+
+@pytest.mark.parametrize("address", [site.FRONT, site.RSS, site.SITEMAP, site.INDEX])
+def test_only_the_site_is_asked_and_by_https(address):
+    parts = urlsplit(address)
+    assert parts.scheme == "https" and parts.hostname.endswith(site.DOMAIN)
+
+
+def test_every_loader_processor_names_a_field():
+    names = {name.rsplit("_", 1)[0] for name in vars(ArticleLoader) if name.endswith(("_in", "_out"))}
+    assert names <= set(Page.__dataclass_fields__), "a mistyped processor is silently ignored"
