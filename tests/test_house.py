@@ -11,15 +11,15 @@ from scrapy.spiderloader import SpiderLoader
 
 from kontan_crawler import settings as project
 from kontan_crawler import site
-from kontan_crawler.loaders import ArticleLoader
 from kontan_crawler.items import Page
+from kontan_crawler.loaders import ArticleLoader
 from kontan_crawler.middlewares import OneSlotMiddleware
 
 PACKAGE = Path(project.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = [path for room in ("text", "dates") for path in (PACKAGE / room).rglob("*.py")]
-SPIDERS = [spider for name in (loader := SpiderLoader.from_settings(Settings({"SPIDER_MODULES": project.SPIDER_MODULES}))).list()
-           for spider in [loader.load(name)]]  # fmt: skip
+LOADER = SpiderLoader.from_settings(Settings({"SPIDER_MODULES": project.SPIDER_MODULES}))
+SPIDERS = [LOADER.load(name) for name in LOADER.list()]
 
 
 def _name(path: Path) -> str:
