@@ -1,0 +1,37 @@
+"""Who took the picture, where its caption says so."""
+
+import pytest
+
+from kontan_crawler.text.caption import credit_of
+
+CREDITS = [
+    ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
+    ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani.", "REUTERS/Tia Anjani"),
+    ("ILUSTRASI. Pekerja memanen kopi (REUTERS/Tia Anjani)", "REUTERS/Tia Anjani"),
+    ("ILUSTRASI. Kurs. KONTAN/Tia A. Anjani", "KONTAN/Tia A. Anjani"),
+    ("ILUSTRASI. Kapal tangki. ANTARA FOTO/Tia Anjani", "ANTARA FOTO/Tia Anjani"),
+    ("ILUSTRASI. Kapal tangki. ANTARA FOTO/Tia Anjani/tia.", "ANTARA FOTO/Tia Anjani/tia"),
+    ("ILUSTRASI. Kapal tangki. REUTERS/Tia Anjani/File Photo", "REUTERS/Tia Anjani/File Photo"),
+    ("ILUSTRASI. Sidang dewan. AFP/Tia Anjani", "AFP/Tia Anjani"),
+    ("Pekerja memanen kopi. Foto: Tia Anjani", "Tia Anjani"),
+    ("REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
+    ("ILUSTRASI. Kapal tangki. REUTERS", "REUTERS"),
+]
+
+NO_CREDITS = [
+    "",
+    "ILUSTRASI. Pekerja memanen kopi.",
+    "ILUSTRASI. Bendera AS/China berkibar",
+    "Pengunjung melihat pameran foto. Acara itu berlangsung dua hari.",
+    "ILUSTRASI. Kurs USD/IDR hari ini",
+]
+
+
+@pytest.mark.parametrize(("caption", "credit"), CREDITS)
+def test_credit(caption: str, credit: str) -> None:
+    assert credit_of(caption) == credit
+
+
+@pytest.mark.parametrize("caption", NO_CREDITS)
+def test_no_credit(caption: str) -> None:
+    assert credit_of(caption) is None

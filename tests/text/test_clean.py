@@ -1,0 +1,101 @@
+"""What a reader sees stays as printed; what a reader cannot see goes."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.text.clean import clean, has_mojibake
+
+CLEANED = [
+    # spaces
+    ("Harga\u00a0emas naik", "Harga emas naik"),
+    ("Harga\u202femas\u2009naik", "Harga emas naik"),
+    ("  Harga \t emas\r\n naik ", "Harga emas naik"),
+    ("Harga\u2028emas", "Harga emas"),
+    ("\u00a0\u200b ", ""),
+    # characters that nobody sees
+    ("\ufeffHarga emas", "Harga emas"),
+    ("Har\u200bga e\u2060mas", "Harga emas"),
+    ("ke\u00adbi\u00adjakan", "kebijakan"),
+    ("Har\u200dga emas", "Harga emas"),
+    ("\u200eHarga\u200f emas", "Harga emas"),
+    ("Harga\u0000 emas\u0007", "Harga emas"),
+    ("Har\u180ega emas", "Harga emas"),
+    ("Harga\U000e0041\U000e0042 emas", "Harga emas"),  # letters of the tag block, used to hide text
+    # emoji are held together by a joiner
+    ("Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang", "Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang"),
+    # letters
+    ("Cafe\u0301 Batavia", "Café Batavia"),
+    ("SÃ£o Paulo", "São Paulo"),
+    ("â€œKami siap,â€\u009d kata Sari", "“Kami siap,” kata Sari"),
+    ("Harga naik â€“ pasar lesu", "Harga naik – pasar lesu"),
+    ("Rp\u00c2\u00a02.740.000", "Rp 2.740.000"),
+    # entities escaped twice
+    ("Riset &amp; Pasar", "Riset & Pasar"),
+    ("Riset &amp;amp; Pasar", "Riset & Pasar"),
+    ("it&rsquo;s", "it’s"),
+    ("Harga&nbsp;emas", "Harga emas"),
+]
+
+AS_PRINTED = [
+    "US$ 94,39",
+    "Rp 2.740.000",
+    "13–17 Juli 2026",
+    "Harga — kata dia — naik",
+    "“Kami siap,” kata Sari, ‘pasti’",
+    "\"Kami siap,\" kata Sari",
+    "Jum'at dan Jum’at",
+    "São Paulo, Zürich, Málaga, Øresund",
+    "naik 5,25%, 3‰, ½ poin, 12 m², 30°C",
+    "€ 5 juta, £ 3 miliar, ¥ 150",
+    "Riset & Pasar, AT&T, S&P 500",
+    "a < b > c",
+    "Merek™ dan Nama® ©",
+    "lalu…",
+    "中国 dan 日本",
+]
+
+# Half a mojibake, entities, joiners and accents, where one mending makes work for another.
+SCRAPS = st.sampled_from(["Ã", "£", "â€", "œ", "\u009d", "Â\u00a0", "&", "amp;", "&lt;", "&#8203;", "\u200d", "\U0001f468", "\u0301", "e", " ", "\ue000"])
+TEXTS = st.text() | st.lists(SCRAPS).map("".join)
+
+JOINED = re.compile("\u200d|\U0001f3f4[\U000e0020-\U000e007f]+")  # parts of emoji
+COUNT_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")  # format characters that are seen
+
+
+@pytest.mark.parametrize(("printed", "wanted"), CLEANED)
+def test_clean(printed: str, wanted: str) -> None:
+    assert clean(printed) == wanted
+
+
+@pytest.mark.parametrize("printed", AS_PRINTED)
+def test_stays_as_printed(printed: str) -> None:
+    assert clean(printed) == printed
+    assert not has_mojibake(printed)
+
+
+@pytest.mark.parametrize("printed", ["SÃ£o Paulo", "â€œKami siapâ€\u009d", "Harga naik â€“ pasar lesu"])
+def test_mojibake_is_told(printed: str) -> None:
+    assert has_mojibake(printed)
+
+
+@given(TEXTS)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(TEXTS)
+def test_one_line_of_plain_characters(text: str) -> None:
+    cleaned = clean(text)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert cleaned == " ".join(cleaned.split())
+    seen = set(JOINED.sub("", cleaned)) - COUNT_SIGNS
+    assert not {hex(ord(letter)) for letter in seen if unicodedata.category(letter) in ("Cc", "Cf")}
+
+
+@given(TEXTS)
+def test_what_is_told_as_mojibake_is_mended(text: str) -> None:
+    assert not has_mojibake(text) or clean(text) != text

@@ -1,0 +1,104 @@
+"""Datelines: the place is told, and no word of the story goes with it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.text.dateline import split_dateline
+
+STORY = "Bank sentral menaikkan bunga."
+DATELINES = [
+    ("KONTAN.CO.ID - WASHINGTON. ", "WASHINGTON"),
+    ("KONTAN.CO.ID -NEW YORK. ", "NEW YORK"),
+    ("KONTAN.CO.ID-JAKARTA. ", "JAKARTA"),
+    ("KONTAN.CO.ID – JAKARTA . ", "JAKARTA"),
+    ("KONTAN.CO.ID — SEOUL. ", "SEOUL"),
+    ("KONTAN.CO.ID JAKARTA. ", "JAKARTA"),
+    ("KONTAN.CO.ID - KYIV.", "KYIV"),
+    ("KONTAN.CO.ID - BEIJING/WASHINGTON/LONDON. ", "BEIJING/WASHINGTON/LONDON"),
+    ("KONTAN.CO.ID - ABOARD AIR FORCE ONE. ", "ABOARD AIR FORCE ONE"),
+    ("KONTAN.CO.ID - WASHINGTON / WEST PALM BEACH, Florida. ", "WASHINGTON / WEST PALM BEACH, Florida"),
+    ("KONTAN.CO.ID - WASHINGTON / WEST PALM BEACH, Florida - ", "WASHINGTON / WEST PALM BEACH, Florida"),
+    ("KONTAN.CO.ID - BEIJING - ", "BEIJING"),
+    ("KONTAN.CO.ID - BEIJING – ", "BEIJING"),
+    ("KONTAN.CO.ID - WASHINTON DC- ", "WASHINTON DC"),
+    ("KONTAN.CO.ID - WASHINGTON D.C. ", "WASHINGTON D.C."),
+    ("KONTAN.CO.ID - ST. PETERSBURG. ", "ST. PETERSBURG"),
+    ("KONTAN.CO.ID - PORT-AU-PRINCE. ", "PORT-AU-PRINCE"),
+    ("KONTAN.CO.ID - SÃO PAULO. ", "SÃO PAULO"),
+    ("KONTAN.CO.ID - COX'S BAZAR. ", "COX'S BAZAR"),
+    ("KONTAN. CO.ID - TOKYO. ", "TOKYO"),
+    ("KONTAN-CO.ID - TOKYO. ", "TOKYO"),
+    ("KONTAN.CO.ID - KONTAN.CO.ID - TOKYO. ", "TOKYO"),
+    ("KONTAN.CO.ID - TOKYO. KONTAN.CO.ID - TOKYO. ", "TOKYO"),
+    ("KONTAN.CO.ID - Jakarta. ", "Jakarta"),
+    ("Kontan.co.id - Jakarta. ", "Jakarta"),
+    ("JAKARTA. ", "JAKARTA"),  # before 2014
+    ("NEW YORK. ", "NEW YORK"),
+    ("KONTAN.CO.ID - ", None),
+    ("KONTAN.CO.ID – ", None),
+    ("", None),
+]
+
+OPENINGS = [
+    '"Kami siap," kata Sari.',
+    "“Kami siap,” kata Sari.",
+    "‘Siap,’ kata Sari.",
+    "12 orang selamat.",
+    "AS dan Tiongkok sepakat.",
+    "AS-China sepakat memangkas tarif.",
+    "BOJ – bank sentral Jepang – menahan bunga.",
+    "PT. Maju Jaya untung.",
+]
+
+# A quarter of articles name no place; their first words may look like one.
+NO_PLACE = [
+    "Presiden AS bicara. Pasar menunggu.",
+    "AS dan Tiongkok sepakat.",
+    "IHSG naik 1,2%. Rupiah ikut naik.",
+    "PT. Maju Jaya untung.",
+    "OPEC+ memangkas produksi.",
+    "ASEAN-China sepakat memangkas tarif.",
+    "PBB-Uni Afrika menggelar sidang.",
+    "OPEC – kelompok pengekspor minyak – memangkas produksi.",
+    "U.S. Steel menolak tawaran itu.",
+    "J.P. Morgan menaikkan target harga.",
+]
+
+# Without the paper's name there is no dateline, unless capitals and a dot name a place.
+NO_DATELINE = [
+    "Kontan.co.id mencatat harga emas naik.",
+    "KONTAN.CO.ID mencatat harga emas naik.",
+    "U.S. President Example said on Tuesday that tariffs will rise.",
+    "J.P. Morgan menaikkan target harga.",
+    "PT. Maju Jaya untung.",
+    "IHSG. Itulah yang dibicarakan.",
+    "Jakarta. Kota itu ramai.",
+]
+
+
+@pytest.mark.parametrize(("dateline", "place"), DATELINES)
+def test_place(dateline: str, place: str | None) -> None:
+    assert split_dateline(dateline + STORY) == (place, STORY)
+
+
+@pytest.mark.parametrize("story", OPENINGS)
+def test_story_begins_as_printed(story: str) -> None:
+    assert split_dateline(f"KONTAN.CO.ID - KYIV. {story}") == ("KYIV", story)
+
+
+@pytest.mark.parametrize("story", NO_PLACE)
+def test_no_place(story: str) -> None:
+    assert split_dateline(f"KONTAN.CO.ID - {story}") == (None, story)
+
+
+@pytest.mark.parametrize("story", NO_DATELINE)
+def test_no_dateline(story: str) -> None:
+    assert split_dateline(story) == (None, story)
+
+
+@given(st.text() | st.from_regex(r"(KONTAN\.CO\.ID[ .–-]{1,3}|[A-Z]{1,6}[ ./,-]){1,8}[A-Za-z .]{0,20}", fullmatch=True))
+def test_rest_is_the_end_of_the_paragraph(paragraph: str) -> None:
+    place, rest = split_dateline(paragraph)
+    assert paragraph.endswith(rest)
+    assert place is None or place in paragraph

@@ -1,0 +1,99 @@
+"""Paragraphs as a browser breaks them: what is one word on the screen stays one, what stands apart stays apart."""
+
+from collections.abc import Callable
+
+import pytest
+from lxml import etree, html
+
+from kontan_crawler.text.paragraphs import Run, read_paragraphs
+
+PARAGRAPHS = [
+    ("<p>Harga</p><p>emas</p>", ["Harga", "emas"]),
+    ("Harga<p>emas</p>naik", ["Harga", "emas", "naik"]),
+    ("<p>Harga <b>emas</b>, <em>naik</em>.</p>", ["Harga emas, naik."]),
+    ("<p>ke<b>bija</b>kan</p>", ["kebijakan"]),
+    ("<p>CO<sub>2</sub></p>", ["CO2"]),
+    ("<p>Harga<!-- iklan -->emas</p>", ["Hargaemas"]),
+    ("<p>ke<wbr>bijakan</p>", ["kebijakan"]),
+    ("<p>Harga<br>emas</p>", ["Harga/emas"]),
+    ("<p>Harga</p><hr><p>emas</p>", ["Harga", "emas"]),
+    ("<p>Harga<hr>emas</p>", ["Harga", "emas"]),
+    ("<ul><li>Harga<li>emas</ul>", ["Harga", "emas"]),
+    ("<ul><li>Harga<ul><li>emas</li></ul>naik</li></ul>", ["Harga", "emas", "naik"]),
+    ("<dl><dt>Harga<dd>emas</dl>", ["Harga", "emas"]),
+    ("<div>Harga<div>emas</div>naik</div>", ["Harga", "emas", "naik"]),
+    ("<blockquote>Harga<p>emas</p></blockquote>", ["Harga", "emas"]),
+    ("<details><summary>Harga</summary>emas</details>", ["Harga", "emas"]),
+    ("<fieldset><legend>Harga</legend>emas</fieldset>", ["Harga", "emas"]),
+    ("<p> </p><p>&nbsp;</p><div></div>", []),
+    ("<table><tr><td>Harga</td><td>emas</td></tr></table>", ["Harga | emas"]),
+    ("<table><tr><th>Harga<th>emas<tr><td>naik<td>lagi</table>", ["Harga | emas/naik | lagi"]),
+    ("<table><thead><tr><th>Harga</th></tr></thead><tbody><tr><td>emas</td></tr></tbody></table>", ["Harga/emas"]),
+    ("<table><tr><td><p>Harga</p><p>emas</p></td><td>naik<br>lagi</td></tr></table>", ["Harga emas | naik lagi"]),
+    ("<table><caption>Harga</caption><tr><td>emas</td></tr></table>", ["Harga/emas"]),
+    ("<p>Harga</p><table><tr><td>emas</td></tr></table><p>naik</p>", ["Harga", "emas", "naik"]),
+]
+
+NESTED = [
+    "<table><tr><td>Harga</td><td><table><tr><td>emas</td><td>naik</td></tr></table></td></tr></table>",
+    "<table><tr><td><table><tr><td>Harga</td></tr><tr><td>emas</td></tr></table></td><td>naik</td></tr></table>",
+]
+
+SKIPPED = [
+    ("<p>Harga <i>iklan</i> emas</p>", ["Harga emas"]),
+    ("<p>Harga<i>iklan</i>emas</p>", ["Harga emas"]),
+    ("<p>Harga</p><div class=iklan>iklan <i>besar</i></div><p>emas</p>", ["Harga", "emas"]),
+    ("Harga<div class=iklan>iklan</div>emas", ["Harga", "emas"]),
+    ("<p>Harga<script>iklan()</script>emas</p>", ["Hargaemas"]),
+]
+
+
+def lines(fragment: str, is_skipped: Callable[[etree._Element], bool] = lambda _: False) -> list[str]:
+    """The paragraphs of a fragment, their lines parted by a slash."""
+    paragraphs = read_paragraphs(html.fromstring(f"<div>{fragment}</div>"), is_skipped)
+    return ["/".join(filter(None, (line_of(runs) for runs in paragraph.lines))) for paragraph in paragraphs]
+
+
+def line_of(runs: list[Run]) -> str:
+    return " ".join("".join(run.text for run in runs).split())
+
+
+def is_ad(node: etree._Element) -> bool:
+    return node.tag in ("i", "script") or node.get("class") == "iklan"
+
+
+@pytest.mark.parametrize(("fragment", "wanted"), PARAGRAPHS)
+def test_paragraphs(fragment: str, wanted: list[str]) -> None:
+    assert lines(fragment) == wanted
+
+
+@pytest.mark.parametrize("fragment", NESTED)
+def test_cells_of_a_table_within_a_table_stay_apart(fragment: str) -> None:
+    words = " ".join(lines(fragment)).replace("/", " ").replace("|", " ").split()
+    assert words == ["Harga", "emas", "naik"]
+
+
+@pytest.mark.parametrize(("fragment", "wanted"), SKIPPED)
+def test_words_around_what_is_skipped_stay_apart(fragment: str, wanted: list[str]) -> None:
+    assert lines(fragment, is_ad) == wanted
+
+
+def test_styles() -> None:
+    (paragraph,) = read_paragraphs(html.fromstring("<div><p><b>Harga</b> emas <a href='/x'>naik</a></p></div>"))
+    runs = paragraph.lines[0]
+    assert [(run.text.strip(), run.bold, run.link is not None) for run in runs] == [
+        ("Harga", True, False), ("emas", False, False), ("naik", False, True),
+    ]  # fmt: skip
+
+
+def test_headings_and_tables_are_told() -> None:
+    root = html.fromstring("<div><h2>Harga</h2><p>emas</p><table><tr><td>naik</td></tr></table></div>")
+    assert [(each.heading, each.table) for each in read_paragraphs(root)] == [(True, False), (False, False), (False, True)]
+
+
+def test_depth_does_not_matter() -> None:
+    root = element = etree.Element("div")
+    for _ in range(10_000):
+        element = etree.SubElement(element, "div")
+    element.text = "Harga emas"
+    assert len(read_paragraphs(root)) == 1
