@@ -33,10 +33,10 @@ LINES = joined(STYLED, GAP)
 
 
 def blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    row = st.lists(inner, min_size=1, max_size=3).map(lambda cells: f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+    row = st.lists(inner | LINE, min_size=1, max_size=3).map(lambda cells: f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
     return (
         st.builds("<div>{}{}</div>{}".format, LINES, inner, LINES)
-        | st.lists(inner, max_size=3).map(lambda items: f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+        | st.lists(inner | LINE, max_size=3).map(lambda items: f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
         | st.lists(row, max_size=3).map(lambda rows: f"<table>{''.join(rows)}</table>")
         | st.lists(inner, max_size=3).map("".join)
     )
