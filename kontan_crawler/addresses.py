@@ -1,11 +1,14 @@
 """Addresses of kontan.co.id: which one an article bears, in whatever form it is printed."""
 
 import re
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
+
+from w3lib.url import canonicalize_url
 
 from kontan_crawler import site
 
-_ARTICLE = re.compile(r"/news/([^/]*[^/.][^/]*)/?")
+_ARTICLE = re.compile(r"/news/([^/]+)/?")
+_HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
 def canonical(address: str, base: str = site.WWW) -> str | None:
@@ -17,18 +20,19 @@ def canonical(address: str, base: str = site.WWW) -> str | None:
     """
     try:
         url = urlsplit(urljoin(base, _with_scheme(address.strip())))
-        port = url.port
-    except ValueError:
+        host, article, port = url.hostname or "", _ARTICLE.fullmatch(url.path), url.port
+        if url.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host):
+            return None
+        if not article or not unquote(article[1]).strip("./\\"):
+            return None
+        return canonicalize_url(f"https://{host}/news/{article[1]}")
+    except ValueError:  # no address at all: a broken host or port, letters that no encoding has
         return None
-    host, article = url.hostname or "", _ARTICLE.fullmatch(url.path)
-    if url.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host) or not article:
-        return None
-    return f"https://{host}/news/{quote(unquote(article[1]), safe='')}"
 
 
 def is_kontan(host: str) -> bool:
     """Tell whether a host is the paper's own."""
-    return host == site.DOMAIN or host.endswith(f".{site.DOMAIN}")
+    return bool(_HOST.fullmatch(host))
 
 
 def kanal_of(address: str) -> str:
@@ -57,4 +61,4 @@ def part(article: str, number: int) -> str:
 
 
 def _with_scheme(address: str) -> str:
-    return f"https://{address}" if re.match(r"[\w.-]+\.kontan\.co\.id/", address) else address
+    return f"https://{address}" if is_kontan(address.partition("/")[0].lower()) else address

@@ -1,5 +1,6 @@
 """Spider arguments: from what a person typed to values, or one line that says what was wrong."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 from kontan_crawler import site
 from kontan_crawler.addresses import canonical, is_paid
 from kontan_crawler.dates.moment import WIB
+
+
+_REMARK = re.compile(r"(?:^|\s)#")
 
 
 class ArgumentError(ValueError):
@@ -63,7 +67,7 @@ def address_file(name: str, value: str) -> list[str]:
         lines = Path(value).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise ArgumentError(f"{name}={value!r} cannot be read: {error}") from None
-    numbered = ((number, f" {line}".split(" #")[0].strip()) for number, line in enumerate(lines, 1))
+    numbered = ((number, _REMARK.split(line, maxsplit=1)[0].strip()) for number, line in enumerate(lines, 1))
     return list(dict.fromkeys(_article(f"{name}={value!r}, line {number}: {line!r}", line) for number, line in numbered if line))
 
 

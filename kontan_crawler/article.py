@@ -32,7 +32,7 @@ def make_article(page: Page) -> Article:
         title=title,
         **_dates(page, warnings),
         kanal=kanal_of(page.url),
-        rubric=page.rubric if page.rubric != site.HOME else None,
+        rubric=None if page.rubric == site.HOME else _clean(page.rubric),
         authors=byline.authors,
         editors=byline.editors,
         sources=byline.sources,

@@ -1,7 +1,10 @@
 """Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
 
+import struct
+import zlib
 from dataclasses import dataclass
 
+from lxml import etree
 from parsel import Selector
 from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip, gzip_magic_number
@@ -9,6 +12,7 @@ from scrapy.utils.gz import gunzip, gzip_magic_number
 from kontan_crawler import site
 from kontan_crawler.loaders import text_of
 
+_XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
 
 
@@ -25,7 +29,7 @@ def read_html(response: Response) -> list[Row] | None:
     lists = response.css(site.LISTING) if isinstance(response, TextResponse) else []
     if not lists:
         return None
-    rows = [_row(row) for row in lists.css(site.ROW)]
+    rows = [_row(row) for row in lists.xpath(site.ROW)]
     return [row for row in rows if row]
 
 
@@ -53,19 +57,34 @@ def _row(row: Selector) -> Row | None:
 
 
 def _read_xml(response: Response, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
-    body = gunzip(response.body, max_size=_LARGEST) if gzip_magic_number(response) else response.body
-    if not body.strip():
+    try:
+        document = etree.fromstring(_unpacked(response), _XML)
+    except etree.XMLSyntaxError:  # nothing at all that could be recovered
         return None
-    document = Selector(body=body, type="xml")
-    if not document.xpath(f"descendant-or-self::*[local-name()='{root}']"):
+    if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
         return None
     rows = []
-    for element in document.xpath(f"//*[local-name()='{entry}']"):
-        date = next((found for name in dates if (found := _text(element, name))), None)
-        if link := _text(element, address):
+    for element in document.iterfind(f".//{{*}}{entry}"):
+        date = next((found for name in dates if (found := _text(element, f".//{{*}}{name}"))), None)
+        if link := _text(element, f"{{*}}{address}"):
             rows.append(Row(link, date))
     return rows
 
 
-def _text(element: Selector, name: str) -> str:
-    return (element.xpath(f"string(descendant::*[local-name()='{name}'])").get() or "").strip()
+def _unpacked(response: Response) -> bytes:
+    """The body, unpacked where it is gzip; empty where that cannot be read or is too large."""
+    if not gzip_magic_number(response):
+        return response.body.strip()
+    try:
+        return gunzip(response.body, max_size=_LARGEST).strip()
+    except (OSError, EOFError, ValueError, zlib.error, struct.error):
+        return b""
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _text(element: etree._Element, path: str) -> str:
+    """The text of the first such element that has any: an atom link has none."""
+    return next((text for found in element.iterfind(path) if (text := (found.text or "").strip())), "")

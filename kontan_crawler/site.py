@@ -100,7 +100,7 @@ CHROME_TAGS = frozenset((
 ))  # fmt: skip
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors wrap one in the other
 CHROME_CLASS = (
-    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr)\b"  # A
+    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|pagination|paging)\b"  # A
     r"|tradingview|poll"  # A, I
 )
 CHROME_ID = (
@@ -151,6 +151,7 @@ GALLERY = 3  # I: so many pictures in the body beside little text make a photo p
 
 # Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
 LISTING = ".list-berita"  # A
-ROW = "li"
+POPULAR = "berita-terpopuler"  # A: an id between the rows
+ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A

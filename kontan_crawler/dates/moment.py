@@ -7,8 +7,11 @@ from email.utils import parsedate_to_datetime
 
 import dateparser
 
+from kontan_crawler.text.clean import clean
+
 WIB = timezone(timedelta(hours=7))  # Western Indonesian Time, no summer time
 ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
+_LONGEST = 200  # characters; no date line is longer
 EARLIEST = date(1996, 1, 1)  # KONTAN's first year
 
 _NAMES = "januari februari maret april mei juni juli agustus september oktober november desember"
@@ -20,9 +23,9 @@ _WEEKDAYS |= {"jum'at": 4, "jum’at": 4, "ahad": 6}
 _CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT)?[\s,)]*"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
 _LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
-_NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}})\)?{_CLOCK}", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_RFC_822 = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.*")
+_NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}|\d\d)\)?{_CLOCK}", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
+_RFC_822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.*")
 _DATEPARSER = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
 
 
@@ -33,11 +36,12 @@ def read_moment(printed: str, now: datetime) -> datetime | None:
     now: the moment the page was made, aware, from which "lalu" counts.
     Day and month stand in Indonesian order. Without a zone it is WIB; without an hour, midnight.
     """
-    line = " ".join(printed.split()).strip(" |,")
+    line = _line(printed)
     for form, read in _FORMS:
         if match := form.fullmatch(line):
             return _in_wib(read, match, now)
-    return _in_wib(_by_dateparser, line, now) if line and not _LONG.search(line) and not _NUMERIC.search(line) else None
+    worded = any(map(str.isalpha, line)) and not _LONG.search(line) and not _NUMERIC.search(line)
+    return _in_wib(_by_dateparser, line, now) if worded else None
 
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
@@ -47,11 +51,15 @@ def is_plausible(moment: datetime, now: datetime) -> bool:
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:
     """Tell whether the weekday printed is that of the day; None where no weekday is printed."""
-    match = _LONG.match(printed.strip(" |,")) or _NUMERIC.match(printed.strip(" |,"))
+    match = _LONG.match(_line(printed)) or _NUMERIC.match(_line(printed))
     if not match or not match["weekday"]:
         return None
     zone = ZONES[(match["zone"] or "wib").lower()]
     return _WEEKDAYS[match["weekday"].lower()] == moment.astimezone(zone).weekday()
+
+
+def _line(printed: str) -> str:
+    return clean(printed[:_LONGEST]).strip(" |,")
 
 
 def _in_wib(read: Callable[..., datetime | None], *args: object) -> datetime | None:
@@ -68,21 +76,23 @@ def _from_calendar(match: re.Match[str], _now: datetime) -> datetime | None:
         return None
     zone = ZONES[(match["zone"] or "wib").lower()]
     clock = (int(match[part] or 0) for part in ("hour", "minute", "second"))
-    return datetime(int(match["year"]), month, int(match["day"]), *clock, tzinfo=zone)
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    return datetime(year, month, int(match["day"]), *clock, tzinfo=zone)
 
 
 def _from_iso(match: re.Match[str], _now: datetime) -> datetime:
     day, clock, second, zone = match.groups()
-    return datetime.strptime(f"{day} {clock or '00:00'}{second or ':00'} {zone or '+0700'}", "%Y-%m-%d %H:%M:%S %z")
+    zone = zone or "+07"
+    return datetime.strptime(f"{day} {clock or '00:00'}{second or ':00'} {zone}{'00' if len(zone) == 3 else ''}", "%Y-%m-%d %H:%M:%S %z")
 
 
 def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
     moment = parsedate_to_datetime(match[0])
-    return moment if moment.tzinfo else moment.replace(tzinfo=WIB)
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # -0000 is UTC without a place
 
 
 def _by_dateparser(line: str, now: datetime) -> datetime | None:
-    moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.replace(tzinfo=None)})
+    moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.astimezone(WIB).replace(tzinfo=None)})
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)
 
 

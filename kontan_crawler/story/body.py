@@ -19,6 +19,7 @@ _PARSER = etree.HTMLParser(huge_tree=True)
 _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
 _BOILERPLATE = re.compile("|".join(site.BOILERPLATE))
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
+_CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
 _GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it
 _ADDRESS = re.compile(r"Sumber\s*:\s*(?:https?:|www\.)\S*")
 _SENTENCE_END = tuple(".,;:…”\"")
@@ -53,8 +54,10 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     part: its number, where the article is in parts.
     Warnings: `mojibake` (letters were mended), `text_after_end` (much text stands behind the end mark).
     """
-    root = etree.fromstring(fragment, _PARSER)
     body, after_end = Body(), 0
+    root = etree.fromstring(fragment or "<p>", _PARSER)
+    if root is None:  # nothing in it but a comment or white space
+        return body
     for paragraph in read_paragraphs(root, _is_chrome, _is_end):
         if paragraph.ended:
             after_end += _read_after_end(paragraph, body, base)
@@ -63,7 +66,7 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     if after_end > _MUCH:
         body.warnings.add("text_after_end")
     _take_byline(body, part)
-    _take_dateline(body)
+    _take_dateline(body, part)
     _take_source_address(body)
     return body
 
@@ -118,6 +121,8 @@ def _without_caption(line: str) -> str:
     caption_end = _CAPTION_END.search(line)
     if not caption_end:
         return line
+    if labelled := _CAPTION_LABEL.search(line):
+        return line[: labelled.start()].rstrip()
     glued = [mark.end() for mark in _GLUED.finditer(line, 0, caption_end.start())]
     return line[: glued[-1]] if glued else ""
 
@@ -155,10 +160,10 @@ def _take_byline(body: Body, part: int) -> None:
         _replace(body.blocks, 0, body.blocks[0].text.partition("\n")[2])
 
 
-def _take_dateline(body: Body) -> None:
-    """It opens the first paragraph; a sub-head may stand before that."""
+def _take_dateline(body: Body, part: int) -> None:
+    """It opens the first paragraph; a sub-head may stand before that. Without the paper's name, in part 1 only."""
     for number, block in enumerate(body.blocks[:2]):
-        body.dateline, rest = split_dateline(block.text)
+        body.dateline, rest = split_dateline(block.text, old=part == 1)
         if rest != block.text:
             _replace(body.blocks, number, rest)
         if rest != block.text or not block.heading:
@@ -167,7 +172,7 @@ def _take_dateline(body: Body) -> None:
 
 def _take_source_address(body: Body) -> None:
     """A closing "Sumber: https://..." is no story."""
-    if body.blocks and _ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
+    while body.blocks and _ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
         _replace(body.blocks, -1, body.blocks[-1].text.rpartition("\n")[0])
 
 

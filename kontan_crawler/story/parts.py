@@ -1,6 +1,11 @@
 """Articles in parts: what of a part is new, so that no paragraph is lost and none stands twice."""
 
-from kontan_crawler.story.body import CLOSING, Block, Body, read_body
+from typing import TypeVar
+
+from kontan_crawler.items import Related
+from kontan_crawler.story.body import CLOSING, Body, read_body
+
+T = TypeVar("T")
 
 
 def read_story(parts: list[str], base: str) -> Body:
@@ -11,27 +16,35 @@ def read_story(parts: list[str], base: str) -> Body:
     story = Body()
     for number, part in enumerate(parts, 1):
         body = read_body(part, base, number)
-        story.blocks += missing(story.blocks, body.blocks)
-        story.related += [pointer for pointer in body.related if pointer.kind not in CLOSING or pointer not in story.related]
+        new = missing(story.blocks, body.blocks)
+        story.blocks += new
+        story.related += _new_pointers(story, body, overlap=len(new) < len(body.blocks))
         story.byline.join(body.byline)
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings
     return story
 
 
-def missing(story: list[Block], part: list[Block]) -> list[Block]:
+def _new_pointers(story: Body, part: Body, overlap: bool) -> list[Related]:
+    """A pointer that closes the article stands once, and one between blocks that both parts have."""
+    pointers = missing(story.related, part.related) if overlap else part.related
+    return [pointer for pointer in pointers if pointer.kind not in CLOSING or pointer not in story.related]
+
+
+def missing(story: list[T], part: list[T]) -> list[T]:
     """Return the blocks of `part` that `story`, read so far, does not have: those to append to it.
 
-    A part that stands whole in the story adds nothing; blocks that close the story and open the part,
-    or open both, stand once.
+    A part that stands whole in the story adds nothing; blocks that close the story and open the part stand once.
     """
-    overlaps = _prefix_function([*part, None, *story])[len(part) + 1 :] if part else []
-    if not overlaps or max(overlaps) == len(part):
-        return [] if overlaps else part
-    return part[overlaps[-1] or _common_prefix(story, part) :]
+    if not part:
+        return []
+    overlaps = _prefix_function([*part, None, *story])[len(part) + 1 :]
+    if len(part) in overlaps:
+        return []
+    return part[overlaps[-1] :] if overlaps else part
 
 
-def _prefix_function(blocks: list[Block | None]) -> list[int]:
+def _prefix_function(blocks: list[T | None]) -> list[int]:
     """For each position: how many of the first blocks are also the last ones up to there (Knuth-Morris-Pratt)."""
     lengths = [0] * len(blocks)
     for i in range(1, len(blocks)):
@@ -41,6 +54,3 @@ def _prefix_function(blocks: list[Block | None]) -> list[int]:
         lengths[i] = length + (blocks[i] == blocks[length])
     return lengths
 
-
-def _common_prefix(story: list[Block], part: list[Block]) -> int:
-    return next((i for i, (old, new) in enumerate(zip(story, part, strict=False)) if old != new), min(len(story), len(part)))

@@ -1,7 +1,7 @@
 """Pointers: the lines that send the reader elsewhere, "Baca Juga: ...", with or without story around them."""
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -16,8 +16,10 @@ _KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.POINTER
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.POINTERS if link}
 _LABEL = rf"({'|'.join(_KINDS)})".replace(" ", r"\s+")
 _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
-_AT_END = re.compile(rf"{_LABEL}\s*:?\s*$")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
+_AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
+_LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
+_LONGEST_LABEL = 100  # characters, white space around it included
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
 
 
@@ -32,20 +34,42 @@ def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]
     kept: list[Run] = []
     for link, group in groupby(line, key=lambda run: run.link):
         runs = list(group)
-        kind = _kind(link, _text(runs), _text(kept))
+        before = _tail(kept)
+        kind = None if link is None else _kind(link, _text(runs), before)
         if kind:
-            kept = _without_label(kept)
+            _drop_label(kept, before)
+            kept.append(Run(" "))  # what stood on both sides stays apart
             found += _pointer(kind, _AT_START.sub("", _text(runs)), _address(link, base))
         else:
             kept += runs
     return _take_unlinked(found, kept)
 
 
-def _kind(link: etree._Element | None, text: str, before: str) -> RelatedKind | None:
-    if link is None or (kind := _class_kind(link)):
-        return link if link is None else kind
-    label = _AT_START.match(text) or (_AT_END.search(before) if before.rstrip().endswith(":") else None)
-    return _labelled(label) if label else None
+def _kind(link: etree._Element, text: str, before: str) -> RelatedKind | None:
+    label = _AT_START.match(text) or _AT_END.search(before)
+    return _class_kind(link) or (_labelled(label) if label else None)
+
+
+def _tail(runs: list[Run]) -> str:
+    """The end of a line's text: as much of it as a label may need."""
+    text = ""
+    for run in reversed(runs):
+        text = run.text + text
+        if len(text) > _LONGEST_LABEL:
+            break
+    return text
+
+
+def _drop_label(runs: list[Run], tail: str) -> None:
+    """Drop the label at the end of a line, with or without its colon, also where it is spread over several runs."""
+    label = _LABEL_ALONE.search(tail)
+    left = len(tail) - label.start() if label else 0
+    while left:
+        cut = min(left, len(runs[-1].text))
+        runs[-1] = Run(runs[-1].text[: len(runs[-1].text) - cut], runs[-1].bold, runs[-1].link)
+        left -= cut
+        if left:
+            runs.pop()
 
 
 def _class_kind(link: etree._Element | None) -> RelatedKind | None:
@@ -57,24 +81,14 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
     return _KINDS[" ".join(label[1].split())]
 
 
-def _without_label(runs: list[Run]) -> list[Run]:
-    """Drop the label at the end of `runs`, also where it is spread over several of them."""
-    label = _AT_END.search(_text(runs))
-    if not label:
-        return runs
-    left, room = [], label.start()
-    for run in runs:
-        left.append(Run(run.text[:room], run.bold, run.link))
-        room = max(0, room - len(run.text))
-    return left
-
-
 def _take_unlinked(found: list[Related], kept: list[Run]) -> tuple[list[Related], list[Run]]:
-    """A line that is a label and a title and nothing else is a pointer without a link."""
+    """A label without a link points by the rest of its line; if it is bold and the rest is not, by what is bold."""
     label = _AT_START.match(_text(kept))
-    if not label or len(_text(kept)) > _LONGEST_TITLE:
+    bold = [run for run in takewhile(lambda run: run.bold or not run.text.strip(), kept)]
+    title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
+    if not label or len(_text(title)) > _LONGEST_TITLE:
         return found, kept
-    return found + _pointer(_labelled(label), _text(kept)[label.end() :], None), []
+    return found + _pointer(_labelled(label), _text(title)[label.end() :], None), kept[len(title) :]
 
 
 def _pointer(kind: RelatedKind, title: str, url: str | None) -> list[Related]:

@@ -36,8 +36,8 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
-    parts = [_PART.fullmatch(part) for part in line.split("|")]
-    if not all(parts) or _ADDRESS.search(line):
+    parts = [_PART.fullmatch(part) for part in line.split("|") if part.strip()]
+    if not parts or not all(parts) or _ADDRESS.search(line):
         return None
     byline = Byline()
     for part in parts:

@@ -2,12 +2,19 @@
 
 import re
 
-# An agency in capitals, a slash, a name; or "KONTAN/Nama", "ANTARA FOTO/Nama", "Foto: Nama", "(Nama)" at the end.
-_CREDIT = re.compile(r"(?:^|[\s(])((?:[A-Z]{2,}[A-Za-z.]*\s){0,2}[A-Z]{2,}[A-Za-z.]*\s?/\s?[A-ZÀ-Ý][^/()]{1,60}?)[.)\s]*$")
-_LABELLED = re.compile(r"\b(?:Foto|Kredit|Dok)\s*[.:]\s*([^/()]{2,60}?)[.)\s]*$", re.IGNORECASE)
+_AGENCY = r"(?:REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK|POOL)"
+_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
+# A known agency with or without names behind slashes; any other in capitals only before a name of two words or more.
+_CREDIT = re.compile(
+    rf"(?:^|(?<=[\s(.,]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
+    rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})[.)\s]*$"
+)
+_LABELLED = re.compile(rf"\b(?:Foto:|Kredit:|Dok[.:])\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
+_LONGEST = 120  # characters; a credit stands at the end and is short
 
 
 def credit_of(caption: str) -> str | None:
     """Return photographer or agency named at the end of a caption, None where it names none."""
-    match = _CREDIT.search(caption) or _LABELLED.search(caption)
-    return match[1] if match else None
+    end = caption[-_LONGEST:]
+    match = _CREDIT.search(end) or _LABELLED.search(end)
+    return match[1].rstrip(".") if match else None

@@ -13,8 +13,9 @@ _FTFY = TextFixerConfig(
 )
 # Control characters that are no space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
+_ESCAPED_AGAIN = re.compile(r"&(?:amp;)+")
 _JOINER = "\u200d"  # kept inside an emoji, which it makes one of several
 _EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
 _KEPT = "\ue000"
@@ -39,7 +40,7 @@ def _clean_once(text: str) -> str:
     if not text.isascii():
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
-        text = unescape_html(text)  # what is still escaped in a page's text was escaped twice
+        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # what is still escaped in a page's text was escaped twice
     return " ".join(_visible(text).split())
 
 

@@ -9,11 +9,13 @@ Test = Callable[[etree._Element], bool]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
+    "p", "pre", "search", "section", "summary", "table", "ul",
 }  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template"})  # no gap where they stand
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 
 
@@ -49,7 +51,7 @@ def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is
     skipped = None
     for event, node in events:
         if event == "start" and is_skipped(node) and node is not root:
-            walk.part_words(node.tag)
+            walk.skip(node)
             events.skip_subtree()
             skipped = node
         elif event == "start":
@@ -84,11 +86,12 @@ class _Walk:
         else:  # a comment has no start
             self._pass_end(node)
 
-    def part_words(self, tag: str) -> None:
-        if tag in _BLOCKS:
+    def skip(self, node: etree._Element) -> None:
+        if node.tag in _BLOCKS:
             self.close_paragraph()
-        elif tag not in _UNSEEN:
+        elif node.tag not in _UNSEEN:
             self.add(" ")
+        self._pass_end(node)
 
     def close_paragraph(self) -> None:
         if self._tables:  # block boundaries inside a table only part words
@@ -111,8 +114,8 @@ class _Walk:
             self._break_line()
         elif tag == "table":
             self._open_table()
-        elif tag in _CELLS and self._tables == 1:
-            self._cells.append([])
+        elif tag in _CELLS:
+            self._open_cell()
 
     def _leave(self, tag: str) -> None:
         if tag in _HEADINGS:
@@ -123,6 +126,8 @@ class _Walk:
             self._links.pop()
         elif tag in ("tr", "caption") and self._tables == 1:
             self._close_row()
+        elif tag in _CELLS:
+            self.add(" ")
         elif tag == "table":
             self._close_table()
         if tag in _BLOCKS:
@@ -143,7 +148,7 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text:
             return
-        run = Run(text, self._bold > 0, self._links[-1] if self._links else None)
+        run = Run(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
         if self._tables and self._cells:
             self._cells[-1].append(run)
         else:
@@ -154,6 +159,12 @@ class _Walk:
             self.add(" ")
         else:
             self._paragraph.lines.append([])
+
+    def _open_cell(self) -> None:
+        if self._tables == 1:
+            self._cells.append([])
+        else:
+            self.add(" ")
 
     def _open_table(self) -> None:
         self._tables += 1
