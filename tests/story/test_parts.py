@@ -21,7 +21,7 @@ MISSING = [  # what is there, what the part has, what of it is new; a letter is 
     ("abc", "abc", ""),
     ("abc", "b", ""),
     ("abc", "bc", ""),
-    ("abc", "ade", "ade"),  # both open with the same introduction
+    ("abc", "ade", "ade"),  # the same sub-head twice is no overlap
     ("aab", "abc", "c"),
     ("axbx", "cxd", "cxd"),  # x stands between the paragraphs
     ("axbx", "xc", "c"),
