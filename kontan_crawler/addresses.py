@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from w3lib.url import canonicalize_url
+from w3lib.url import canonicalize_url, safe_url_string
 
 from kontan_crawler import site
 
@@ -23,10 +23,19 @@ def canonical(address: str, base: str = site.WWW) -> str | None:
         host, article, port = url.hostname or "", _ARTICLE.fullmatch(url.path), url.port
         if url.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host):
             return None
-        if not article or not unquote(article[1]).strip("./\\"):
+        if not article or "\\" in article[1] or not unquote(article[1]).strip("./"):
             return None
         return canonicalize_url(f"https://{host}/news/{article[1]}")
     except ValueError:  # no address at all: a broken host or port, letters that no encoding has
+        return None
+
+
+def absolute(address: str, base: str) -> str | None:
+    """Return any address found on a page as a full one; None if it leads nowhere on the web."""
+    try:
+        url = urljoin(base, address.strip())
+        return safe_url_string(url) if urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc else None
+    except ValueError:
         return None
 
 

@@ -3,10 +3,9 @@
 import uuid
 from datetime import datetime
 from hashlib import sha256
-from urllib.parse import urljoin
 
 from kontan_crawler import __version__, site
-from kontan_crawler.addresses import kanal_of
+from kontan_crawler.addresses import absolute, kanal_of
 from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
 from kontan_crawler.items import Article, Image, Page
 from kontan_crawler.story.body import Body
@@ -16,6 +15,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.language import count_words, language_of
 
+_LONGEST_DATE = 200  # characters; an element that was never closed may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
 
@@ -66,10 +66,10 @@ def _title(page: Page, warnings: set[str]) -> str | None:
 
 
 def _byline(page: Page, story: Body) -> Byline:
-    """The names in the body, and those a template keeps outside of it ("Editor: Nama", or a bare name)."""
-    for line in page.byline:
-        if byline := read_byline(clean(line)):
-            story.byline.join(byline)
+    """The names in the body, and those a template keeps outside of it: "Editor: Nama", or a bare name."""
+    for role, lines in (("authors", page.authors), ("editors", page.editors)):
+        for line in map(clean, lines):
+            story.byline.join(read_byline(line) or Byline(**{role: [line]}))
     return story.byline
 
 
@@ -90,15 +90,15 @@ def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | N
         if moment and is_plausible(moment, page.received):
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()
-            return " ".join(printed.split()), moment
+            return " ".join(printed.split())[:_LONGEST_DATE], moment
         warnings |= {"date_refused"} if moment else set()
     warnings.add("no_date")
     raw = page.date or page.meta_date
-    return " ".join(raw.split()) if raw else None, None
+    return " ".join(raw.split())[:_LONGEST_DATE] if raw else None, None
 
 
 def _image(page: Page) -> Image | None:
-    url = page.image and urljoin(page.url, page.image)
+    url = absolute(page.image, page.url) if page.image else None
     caption = _clean(page.caption)
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None
 

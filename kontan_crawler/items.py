@@ -126,7 +126,8 @@ class Page:
     meta_date: str | None = None
     modified: str | None = None
     rubric: str | None = None
-    byline: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
     summary: str | None = None
     tags: list[str] = field(default_factory=list)
     image: str | None = None

@@ -10,6 +10,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from kontan_crawler import site
+from kontan_crawler.documents import document_of
 from kontan_crawler.loaders import text_of
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
@@ -26,7 +27,7 @@ class Row:
 
 def read_html(response: Response) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list at all."""
-    lists = response.css(site.LISTING) if isinstance(response, TextResponse) else []
+    lists = document_of(response).css(site.LISTING) if isinstance(response, TextResponse) else []
     if not lists:
         return None
     rows = [_row(row) for row in lists.xpath(site.ROW)]

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterable, Mapping
 
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
+from lxml import etree
 from parsel import Selector, SelectorList
 from scrapy.loader import ItemLoader
-from w3lib.html import remove_tags, replace_entities
 
 from kontan_crawler import site
 from kontan_crawler.items import Page
+from kontan_crawler.text.paragraphs import read_paragraphs
 
 _DIGIT = re.compile(r".*\d.*", re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PARSER = etree.HTMLParser(huge_tree=True)
+_UNSEEN = frozenset({"script", "style", "noscript", "template"})
 
 
 def text_of(element: str) -> str:
-    """Return the text of an element given as HTML, a space for each `<br>`."""
-    return replace_entities(remove_tags(_BREAK.sub(" ", element)))
+    """Return the text that an element given as HTML shows, a space for each line or block boundary."""
+    root = etree.fromstring(element, _PARSER)
+    paragraphs = [] if root is None else read_paragraphs(root, lambda node: node.tag in _UNSEEN)
+    return " ".join("".join(run.text for run in line) for paragraph in paragraphs for line in paragraph.lines)
 
 
 _TEXT = MapCompose(text_of)
@@ -31,21 +35,22 @@ class ArticleLoader(ItemLoader):
     default_output_processor = TakeFirst()
     date_in = MapCompose(lambda value: value.strip() if _DIGIT.match(value) else None)  # a date has a number
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
-    byline_out = tags_out = body_out = warnings_out = Identity()
+    authors_out = editors_out = tags_out = body_out = warnings_out = Identity()
     head_lines_out = Identity()
     last_part_in = closed_in = received_in = pictures_in = Identity()
 
     def gather(self, field: str, rules: Iterable[str]) -> bool:
         """Collect the strings of the first rule that gives any; tell whether one did."""
         for rule in rules:
-            self.add_css(field, rule, *([] if "::" in rule else [_TEXT]))
+            add = self.add_xpath if rule.startswith("/") else self.add_css
+            add(field, rule, *([] if "::attr" in rule else [_TEXT]))
             if self.get_collected_values(field):
                 return True
         return False
 
     def gather_fields(self, template: site.Template) -> None:
         """Collect all fields but the body, each table in its own part of the document."""
-        self._gather_all(self.selector, {"title": template.title, "date": template.date, "byline": template.byline} | site.PAGE_FIELDS)
+        self._gather_all(self.selector, _fields_of(template) | site.PAGE_FIELDS)
         self._gather_all(self.selector.xpath(site.PICTURE), site.PICTURE_FIELDS)
         self._gather_all(self.selector.xpath(site.HEAD), site.HEAD_FIELDS)
         self.add_value("head_lines", self.selector.xpath(site.HEAD_LINES).getall())
@@ -57,3 +62,7 @@ class ArticleLoader(ItemLoader):
             if not self.get_collected_values(field):
                 loader.gather(field, rules)
                 self.add_value(field, loader.get_collected_values(field))
+
+
+def _fields_of(template: site.Template) -> dict[str, tuple[str, ...]]:
+    return {field: getattr(template, field) for field in ("title", "date", "authors", "editors")}

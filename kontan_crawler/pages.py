@@ -9,6 +9,7 @@ from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler import site
 from kontan_crawler.addresses import canonical, is_paid
+from kontan_crawler.documents import document_of, text_of_answer
 from kontan_crawler.fallback import extract_body
 from kontan_crawler.items import Page
 from kontan_crawler.loaders import ArticleLoader
@@ -33,14 +34,15 @@ def read_page(response: TextResponse, received: datetime, stats: StatsCollector 
 
     received: the moment the response came, aware. stats: counts what each selector matched.
     """
-    template, body = _find_body(response.selector, stats)
+    document = document_of(response)
+    template, body = _find_body(document, stats)
     html = _html(response, body)
-    loader = ArticleLoader(selector=response.selector, stats=stats)
+    loader = ArticleLoader(selector=document, stats=stats)
     loader.gather_fields(template)
     loader.add_value("body", html)
     loader.add_value(None, {
         "url": canonical(response.url), "template": template.name, "received": received,
-        "pictures": html.count("<img"), "last_part": _last_part(body, response, template), "closed": any(mark in html for mark in site.CLOSING),
+        "pictures": html.count("<img"), "last_part": _last_part(body, document, template), "closed": any(mark in html for mark in site.CLOSING),
     })  # fmt: skip
     return loader.load_item()
 
@@ -49,8 +51,9 @@ def read_part(response: Response) -> tuple[str, int]:
     """Return the body of one more part of an article, "" if it has none, and the highest part that its links name."""
     if refusal_of_answer(response):
         return "", 1
-    template, body = _find_body(response.selector, None)
-    return _html(response, body), _last_part(body, response, template)
+    document = document_of(response)
+    template, body = _find_body(document, None)
+    return _html(response, body), _last_part(body, document, template)
 
 
 def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.Template, Selector | None]:
@@ -66,10 +69,10 @@ def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.T
 
 
 def _html(response: TextResponse, body: Selector | None) -> str:
-    return extract_body(response.text) if body is None else body.get()
+    return extract_body(text_of_answer(response)) if body is None else body.get()
 
 
-def _last_part(body: Selector | None, response: TextResponse, template: site.Template) -> int:
-    scope = response.selector if body is None else body  # a selector's truth is costly: it writes out its HTML
+def _last_part(body: Selector | None, document: Selector, template: site.Template) -> int:
+    scope = document if body is None else body  # a selector's truth is costly: it writes out its HTML
     links = [link for rule in template.page_links for link in scope.css(f"{rule}::attr(href)").getall()]
     return max((int(number) for link in links for number in _PAGE_NUMBER.findall(link)), default=1)

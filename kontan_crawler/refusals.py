@@ -26,21 +26,23 @@ def refuse(crawler: Crawler, url: str, reason: str) -> None:
 
 
 def refusal_of_page(page: Page, article: Article) -> str | None:
-    """Return why a page is no article's, None if it is: paywall, removed, error_page, photo, no_text.
+    """Return why a page is no article's, None if it is: paywall, removed, error_page, no_article, photo, no_text.
 
-    Little text may say that it is behind a payment; a page without any date that it is no article at all;
-    pictures with little text and neither byline nor dateline are a photo page.
+    Little text may say that it is behind a payment. What bears a byline or a dateline is an article. Of the
+    rest, a page without any date may say that it is none, and with little text is none; pictures beside little
+    text are a photo page.
     """
     words = _words_in_sentences(article.text) if page.template == "fallback" else article.word_count
     little = article.text if words < site.LITTLE else ""
     if _PAYWALL.search(little):
         return "paywall"
+    if article.dateline or article.authors or article.editors or article.sources:
+        return None if words else "no_text"
     if not page.date and not page.meta_date:
         said = " ".join((*page.head_lines, little))
-        if reason := next((reason for reason, form in _NO_ARTICLE if form.search(said)), None):
+        if reason := next((reason for reason, form in _NO_ARTICLE if form.search(said)), "no_article" if little else None):
             return reason
-    signed = article.dateline or article.authors or article.editors or article.sources
-    if page.pictures >= site.GALLERY and little and not signed:
+    if page.pictures >= site.GALLERY and little:
         return "photo"
     return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
 

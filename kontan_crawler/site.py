@@ -38,7 +38,8 @@ class Template:
     body: tuple[str, ...]
     title: tuple[str, ...]
     date: tuple[str, ...]
-    byline: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()  # names outside of the body, with or without a label
+    editors: tuple[str, ...] = ()
     page_links: tuple[str, ...] = ()
 
 
@@ -51,10 +52,14 @@ DESKTOP = Template(
 )
 MOBILE = Template(
     name="mobile",
-    body=("div.ctn", "h1.jdl_dtl ~ [itemprop=articleBody]", "h1.jdl_dtl ~ * [itemprop=articleBody]"),  # A
+    body=(  # A
+        "div.ctn[itemprop=articleBody]", "h1.jdl_dtl ~ [itemprop=articleBody]", "h1.jdl_dtl ~ * [itemprop=articleBody]",
+        "h1.jdl_dtl ~ div.ctn", "div.ctn",
+    ),  # fmt: skip
     title=("h1.jdl_dtl",),  # A
     date=("h1.jdl_dtl ~ div.fs13.color-gray", "div.fs13.color-gray"),  # A
-    byline=("#penulis, #editor",),  # A
+    authors=("#penulis",),  # A
+    editors=("#editor",),  # A
     page_links=(".paging a",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
@@ -89,7 +94,8 @@ PICTURE_FIELDS = {
 }
 PAGE_FIELDS = {
     "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: spelt so
-    "tags": ("li a[href*='/tag/']",),  # A
+    # A: a tag is all that its li holds; a link within a list of the story is not
+    "tags": ("/descendant::a[contains(@href, '/tag/')][normalize-space() = normalize-space(ancestor::li[1])]",),
 }
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
 
@@ -101,11 +107,11 @@ CHROME_TAGS = frozenset((
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors wrap one in the other
 CHROME_CLASS = (
     r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|pagination|paging)\b"  # A
-    r"|tradingview|poll"  # A, I
+    r"|tradingview|\bpoll(?:ing)?\b"  # A, I
 )
 CHROME_ID = (
     r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: spelt so
-    r"|.*poll.*"  # I
+    r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
 # The first of these after the story has begun ends it: a comment, and what bears such a class.
 END_COMMENT = "pagination end"  # A: a child of the body
@@ -115,6 +121,10 @@ CLOSING = ("track-gnews", "Cek Berita dan Artikel yang lain")  # A: no part but 
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
+)
+CLOSERS = (  # what may stand before a closing link in the same line
+    r"Cek Berita dan Artikel yang lain di ?",  # A
+    r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
@@ -131,6 +141,10 @@ BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
 )
+CLOSERS = (  # what may stand before a closing link in the same line
+    r"Cek Berita dan Artikel yang lain di ?",  # A
+    r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A
+)
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
 HEAD_LINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
@@ -143,7 +157,8 @@ NO_ARTICLE_WORDS = (
                    r"|bad gateway|service unavailable|dalam (?:perbaikan|pemeliharaan)"),
 )  # fmt: skip
 PAYWALL_WORDS = (
-    r"khusus (?:untuk )?(?:pelanggan|member|anggota)|konten (?:premium|berbayar)|berlangganan (?:untuk|sekarang)"
+    r"(?:artikel|konten|berita|halaman) ini (?:hanya |khusus )?(?:untuk )?(?:pelanggan|member|anggota)|khusus (?:untuk )?pelanggan"
+    r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
     r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
 )
 LITTLE = 120  # words; a longer text is a story, whatever words it uses

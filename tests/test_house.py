@@ -11,8 +11,6 @@ from scrapy.spiderloader import SpiderLoader
 
 from kontan_crawler import settings as project
 from kontan_crawler import site
-from kontan_crawler.items import Page
-from kontan_crawler.loaders import ArticleLoader
 from kontan_crawler.middlewares import OneSlotMiddleware
 
 PACKAGE = Path(project.__file__).parent
@@ -81,8 +79,3 @@ def test_other_hosts_keep_their_slot():
 def test_only_the_site_is_asked_and_by_https(address):
     parts = urlsplit(address)
     assert parts.scheme == "https" and parts.hostname.endswith(site.DOMAIN)
-
-
-def test_every_loader_processor_names_a_field():
-    names = {name.rsplit("_", 1)[0] for name in vars(ArticleLoader) if name.endswith(("_in", "_out"))}
-    assert names <= set(Page.__dataclass_fields__), "a mistyped processor is silently ignored"

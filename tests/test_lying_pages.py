@@ -30,7 +30,7 @@ from tests.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 HTML = "text/html; charset=UTF-8"
 LONGEST = 10  # seconds of processor time for the worst page; a good one takes a hundredth
 ADDRESS = "https://internasional.kontan.co.id/news/halaman-uji"
-REASONS = {"paywall", "redirected", "too_large", "no_html", "removed", "error_page", "photo", "no_text"}
+REASONS = {"paywall", "redirected", "too_large", "no_html", "removed", "error_page", "photo", "no_text", "no_article"}
 
 
 class Case(NamedTuple):

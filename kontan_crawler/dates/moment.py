@@ -40,6 +40,8 @@ def read_moment(printed: str, now: datetime) -> datetime | None:
     for form, read in _FORMS:
         if match := form.fullmatch(line):
             return _in_wib(read, match, now)
+    if (match := _LONG.match(line)) and match["hour"]:  # a whole date line, something else behind it
+        return _in_wib(_from_calendar, match, now)
     worded = any(map(str.isalpha, line)) and not _LONG.search(line) and not _NUMERIC.search(line)
     return _in_wib(_by_dateparser, line, now) if worded else None
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scrapy import Request
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 
 from kontan_crawler import site
 from kontan_crawler.addresses import canonical, is_amp
 from kontan_crawler.arguments import ArgumentError, address_file, addresses
+from kontan_crawler.documents import document_of
 from kontan_crawler.refusals import refuse
 from kontan_crawler.spiders.base import KontanSpider
 
@@ -35,7 +36,8 @@ class ArtikelSpider(KontanSpider):
 
     def parse_amp(self, response: Response) -> Iterator[Request]:
         """Ask for the canonical address: the AMP host names no section, but every AMP page names that."""
-        article = canonical(response.css(site.AMP_CANONICAL).get(""), response.url)
+        link = document_of(response).css(site.AMP_CANONICAL).get("") if isinstance(response, TextResponse) else ""
+        article = canonical(link, response.url)
         if article is None or is_amp(article):
             refuse(self.crawler, response.url, "amp_without_canonical")
         else:

@@ -7,25 +7,20 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.items import Related
-from kontan_crawler.story.pointers import take_pointers
+from kontan_crawler.items import Related, RelatedKind
+from kontan_crawler.story.boilerplate import is_chrome, is_end, without_boilerplate, without_closer
+from kontan_crawler.story.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
 
 _PARSER = etree.HTMLParser(huge_tree=True)
-
-_CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
-_BOILERPLATE = re.compile("|".join(site.BOILERPLATE))
-_CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
-_CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
-_GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it
-_ADDRESS = re.compile(r"Sumber\s*:\s*(?:https?:|www\.)\S*")
+_SOURCE_ADDRESS = re.compile(r"Sumber\s*:(?:(?:[\s,;]|\bdan\b)*(?:https?:|www\.)\S*)+")
 _SENTENCE_END = tuple(".,;:…”\"")
 _LONGEST_HEADING = 120  # characters
-CLOSING = ("selanjutnya", "menarik_dibaca")  # the pointers that close an article
-_MUCH = 80  # words that are no links; more than this after the end is no chrome
+_OPENING = 3  # blocks among which the one with the dateline is
+_MUCH = 40  # words that are no links; more than this after the end is no chrome
 
 
 @dataclass(frozen=True)
@@ -54,77 +49,80 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     part: its number, where the article is in parts.
     Warnings: `mojibake` (letters were mended), `text_after_end` (much text stands behind the end mark).
     """
-    body, after_end = Body(), 0
     root = etree.fromstring(fragment or "<p>", _PARSER)
     if root is None:  # nothing in it but a comment or white space
-        return body
-    for paragraph in read_paragraphs(root, _is_chrome, _is_end):
+        return Body()
+    reader = _Reader(base)
+    for paragraph in read_paragraphs(root, is_chrome, is_end):
+        reader.read(paragraph)
+    return reader.finish(part)
+
+
+class _Reader:
+    """The body of one page while its paragraphs are read."""
+
+    def __init__(self, base: str) -> None:
+        self.body = Body()
+        self._base = base
+        self._label: RelatedKind | None = None  # of a pointer whose link stands in the next line
+        self._after_end: int | None = None  # words
+
+    def read(self, paragraph: Paragraph) -> None:
         if paragraph.ended:
-            after_end += _read_after_end(paragraph, body, base)
+            self._read_after_end(paragraph)
         else:
-            body.blocks += _read_blocks(paragraph, body, base)
-    if after_end > _MUCH:
-        body.warnings.add("text_after_end")
-    _take_byline(body, part)
-    _take_dateline(body, part)
-    _take_source_address(body)
-    return body
+            self.body.blocks += self._blocks(paragraph)
 
+    def finish(self, part: int) -> Body:
+        """Take off what opens and closes a story and is not of it."""
+        if self._after_end is not None and self.body.blocks:
+            _replace(self.body.blocks, -1, without_closer(self.body.blocks[-1].text))
+        if (self._after_end or 0) > _MUCH:
+            self.body.warnings.add("text_after_end")
+        _take_byline(self.body, part)
+        _take_dateline(self.body, part)
+        _take_source_address(self.body)
+        return self.body
 
-def _is_chrome(node: etree._Element) -> bool:
-    return (
-        node.tag in site.CHROME_TAGS
-        or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
-        or bool(_CHROME_CLASS.search(node.get("class", "")) or _CHROME_ID.fullmatch(node.get("id", "")))
-    )
+    def _read_after_end(self, paragraph: Paragraph) -> None:
+        runs = [run for line in paragraph.lines for run in line]
+        found, left = take_pointers(runs, self._base)
+        self.body.related += [pointer for pointer in found if pointer.kind in CLOSING]
+        self._after_end = (self._after_end or 0) + sum(len(run.text.split()) for run in left if run.link is None)
 
+    def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
+        lines = list(self._lines(paragraph))
+        if paragraph.table:
+            yield from _block([line for line, _ in lines if any(map(str.isalnum, line))])
+        elif paragraph.heading:
+            text = clean(" ".join(line for line, _ in lines))
+            yield from [Block(text, heading=True)] if text else []
+        else:
+            yield from _part_lines(lines)
 
-def _is_end(node: etree._Element) -> bool:
-    if node.tag is etree.Comment:
-        return site.END_COMMENT in node.text
-    return bool(_END_CLASS.search(node.get("class", "")))
+    def _lines(self, paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
+        """Yield each line's clean text and whether it is a bold sub-head; an empty line parts paragraphs."""
+        for runs in paragraph.lines:
+            found, left = self._pointers(runs)
+            self.body.related += found
+            raw = "".join(run.text for run in left)
+            if has_mojibake(raw):
+                self.body.warnings.add("mojibake")
+            line = clean(raw)
+            story = without_boilerplate(line)
+            if found and not any(map(str.isalnum, story)):
+                continue
+            if story or not line:
+                yield story, not paragraph.item and _is_heading(story, left)
 
-
-def _read_after_end(paragraph: Paragraph, body: Body, base: str) -> int:
-    """Take the pointers; return the number of words that are no links."""
-    runs = [run for line in paragraph.lines for run in line]
-    found, left = take_pointers(runs, base)
-    body.related += [pointer for pointer in found if pointer.kind in CLOSING]
-    return sum(len(run.text.split()) for run in left if run.link is None)
-
-
-def _read_blocks(paragraph: Paragraph, body: Body, base: str) -> Iterator[Block]:
-    lines = list(_read_lines(paragraph, body, base))
-    if paragraph.table:
-        yield from _block([line for line, _ in lines if line])
-    elif paragraph.heading:
-        text = clean(" ".join(line for line, _ in lines))
-        yield from [Block(text, heading=True)] if text else []
-    else:
-        yield from _part_lines(lines)
-
-
-def _read_lines(paragraph: Paragraph, body: Body, base: str) -> Iterator[tuple[str, bool]]:
-    """Yield each line's clean text and whether it is a bold sub-head; an empty line parts paragraphs."""
-    for runs in paragraph.lines:
-        found, left = ([], runs) if paragraph.table else take_pointers(runs, base)
-        body.related += found
-        raw = "".join(run.text for run in left)
-        if has_mojibake(raw):
-            body.warnings.add("mojibake")
-        line = _without_caption(clean(raw))
-        if not _BOILERPLATE.fullmatch(line) and (line or not found):
-            yield line, _is_heading(line, left)
-
-
-def _without_caption(line: str) -> str:
-    caption_end = _CAPTION_END.search(line)
-    if not caption_end:
-        return line
-    if labelled := _CAPTION_LABEL.search(line):
-        return line[: labelled.start()].rstrip()
-    glued = [mark.end() for mark in _GLUED.finditer(line, 0, caption_end.start())]
-    return line[: glued[-1]] if glued else ""
+    def _pointers(self, runs: list[Run]) -> tuple[list[Related], list[Run]]:
+        """A label alone in its line points by the links of the lines that follow."""
+        if self._label and (found := pointers_after_label(self._label, runs, self._base)):
+            return found, []
+        found, left = take_pointers(runs, self._base)
+        if any(run.text.strip() for run in runs):
+            self._label = None if found else lone_label(runs)
+        return found, [] if self._label else left
 
 
 def _is_heading(line: str, runs: list[Run]) -> bool:
@@ -161,18 +159,18 @@ def _take_byline(body: Body, part: int) -> None:
 
 
 def _take_dateline(body: Body, part: int) -> None:
-    """It opens the first paragraph; a sub-head may stand before that. Without the paper's name, in part 1 only."""
-    for number, block in enumerate(body.blocks[:2]):
-        body.dateline, rest = split_dateline(block.text, old=part == 1)
+    """It opens the story, after a sub-head or a summary at most; without the paper's name only in part 1's first lines."""
+    for number, block in enumerate(body.blocks[:_OPENING]):
+        opens = part == 1 and all(before.heading for before in body.blocks[:number])
+        body.dateline, rest = split_dateline(block.text, old=opens)
         if rest != block.text:
             _replace(body.blocks, number, rest)
-        if rest != block.text or not block.heading:
             return
 
 
 def _take_source_address(body: Body) -> None:
     """A closing "Sumber: https://..." is no story."""
-    while body.blocks and _ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
+    while body.blocks and _SOURCE_ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
         _replace(body.blocks, -1, body.blocks[-1].text.rpartition("\n")[0])
 
 

@@ -3,7 +3,8 @@
 from typing import TypeVar
 
 from kontan_crawler.items import Related
-from kontan_crawler.story.body import CLOSING, Body, read_body
+from kontan_crawler.story.body import Body, read_body
+from kontan_crawler.story.pointers import CLOSING
 
 T = TypeVar("T")
 

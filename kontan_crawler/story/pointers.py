@@ -2,12 +2,11 @@
 
 import re
 from itertools import groupby, takewhile
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from w3lib.url import safe_url_string
 
 from kontan_crawler import site
+from kontan_crawler.addresses import absolute
 from kontan_crawler.items import Related, RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Run
@@ -20,6 +19,7 @@ _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
 _LONGEST_LABEL = 100  # characters, white space around it included
+CLOSING = ("selanjutnya", "menarik_dibaca")  # those that close an article
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
 
 
@@ -39,10 +39,24 @@ def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]
         if kind:
             _drop_label(kept, before)
             kept.append(Run(" "))  # what stood on both sides stays apart
-            found += _pointer(kind, _AT_START.sub("", _text(runs)), _address(link, base))
+            found += _pointer(kind, _AT_START.sub("", _text(runs)), absolute(link.get("href", ""), base))
         else:
             kept += runs
     return _take_unlinked(found, kept)
+
+
+def lone_label(line: list[Run]) -> RelatedKind | None:
+    """Return what a line points by if it is a label and nothing else."""
+    label = _AT_START.fullmatch(_text(line))
+    return _labelled(label) if label else None
+
+
+def pointers_after_label(kind: RelatedKind, line: list[Run], base: str) -> list[Related]:
+    """Return the pointers in a line below a lone label: its links, if it has nothing else."""
+    if any(run.link is None and run.text.strip() for run in line):
+        return []
+    links = groupby((run for run in line if run.link is not None), key=lambda run: run.link)
+    return [pointer for link, runs in links for pointer in _pointer(kind, _text(list(runs)), absolute(link.get("href", ""), base))]
 
 
 def _kind(link: etree._Element, text: str, before: str) -> RelatedKind | None:
@@ -94,14 +108,6 @@ def _take_unlinked(found: list[Related], kept: list[Run]) -> tuple[list[Related]
 def _pointer(kind: RelatedKind, title: str, url: str | None) -> list[Related]:
     title = clean(title)
     return [Related(kind=kind, title=title, url=url)] if title else []
-
-
-def _address(link: etree._Element, base: str) -> str | None:
-    try:
-        url = urlsplit(urljoin(base, link.get("href", "").strip()))
-    except ValueError:
-        return None
-    return safe_url_string(url.geturl()) if url.scheme in ("http", "https") and url.netloc else None
 
 
 def _text(runs: list[Run]) -> str:

@@ -12,6 +12,8 @@ ROLES = {
     "sumber": "sources",
 }  # fmt: skip
 _PART = re.compile(rf"\s*({'|'.join(ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(ROLES)})\s?:)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S*[a-z]{3}\.$")  # no names, however it begins
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 
@@ -36,8 +38,8 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
-    parts = [_PART.fullmatch(part) for part in line.split("|") if part.strip()]
-    if not parts or not all(parts) or _ADDRESS.search(line):
+    parts = [_PART.fullmatch(part) for part in _BETWEEN.split(line) if part.strip()]
+    if not parts or not all(parts) or _ADDRESS.search(line) or _SENTENCE.search(line):
         return None
     byline = Byline()
     for part in parts:

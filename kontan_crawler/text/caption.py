@@ -2,12 +2,12 @@
 
 import re
 
-_AGENCY = r"(?:REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK|POOL)"
+_AGENCY = r"(?:Pool via )?(?:REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK)"
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 # A known agency with or without names behind slashes; any other in capitals only before a name of two words or more.
 _CREDIT = re.compile(
     rf"(?:^|(?<=[\s(.,]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
-    rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})[.)\s]*$"
+    rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto:|Kredit:|Dok[.:])\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
 _LONGEST = 120  # characters; a credit stands at the end and is short

@@ -17,7 +17,9 @@ _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_ST
 _SMALL_PLACE = re.compile(rf"([A-Z][a-z]+(?:[ /][A-Z][a-z]+){{0,2}})\s?\.\s*(?={_BEFORE_STORY})")
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _LONGEST = 200  # characters; no dateline is longer
-_NO_PLACE = frozenset({"PT", "CV", "UD", "TBK", "DR", "IR", "PROF", "AS", "RI", "IHSG"})
+_NO_PLACE = frozenset(  # abbreviations that open a sentence or a name
+    "AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI TBK THE UD UE WHO WTO".split()
+)
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
@@ -40,6 +42,6 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 
 def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     match = form.match(text[:_LONGEST])
-    if not match or match[1] in _NO_PLACE or not re.search(r"[^\W\d_]{3}", match[1]):
+    if not match or match[1].upper() in _NO_PLACE or not re.search(r"[^\W\d_]{3}", match[1]):
         return None
     return match[1], text[match.end() :]

@@ -35,6 +35,7 @@ class Paragraph:
     lines: list[list[Run]] = field(default_factory=lambda: [[]])
     heading: bool = False
     table: bool = False
+    item: bool = False  # of a list
     ended: bool = False  # it stands after the end of the story
 
 
@@ -42,8 +43,8 @@ def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is
     """Return the paragraphs of `root` in reading order.
 
     is_skipped: tells of an element whether to leave it out with all that is in it; words before and after stay apart.
-    is_end: tells of an element or comment whether it ends the story. The first that does, after some text, marks
-    the line it stands in and all that follows as `ended`.
+    is_end: tells of an element or comment whether it ends the story. What follows the first that does, after
+    some text, is marked as `ended`.
     White space is as in the source. A table is one paragraph, its cells joined by " | ".
     """
     walk = _Walk(is_end)
@@ -71,7 +72,8 @@ class _Walk:
         self.paragraphs: list[Paragraph] = []
         self._is_end = is_end
         self._paragraph = Paragraph()
-        self._bold = self._heading = self._tables = 0
+        self._bold = self._heading = self._items = self._tables = 0
+        self._gap = False  # something stood here that is left out
         self._links: list[etree._Element] = []
         self._cells: list[list[Run]] = []
 
@@ -89,8 +91,8 @@ class _Walk:
     def skip(self, node: etree._Element) -> None:
         if node.tag in _BLOCKS:
             self.close_paragraph()
-        elif node.tag not in _UNSEEN:
-            self.add(" ")
+        else:
+            self._gap = node.tag not in _UNSEEN
         self._pass_end(node)
 
     def close_paragraph(self) -> None:
@@ -99,11 +101,11 @@ class _Walk:
             return
         if self._has_text():
             self.paragraphs.append(self._paragraph)
-        self._paragraph = Paragraph(heading=self._heading > 0, ended=self._paragraph.ended)
+        self._paragraph = Paragraph(heading=self._heading > 0, item=self._items > 0, ended=self._paragraph.ended)
 
     def _enter(self, tag: str, node: etree._Element) -> None:
-        if tag in _HEADINGS:
-            self._heading += 1
+        self._heading += tag in _HEADINGS
+        self._items += tag == "li"
         if tag in _BLOCKS:
             self.close_paragraph()
         if tag in _BOLD:
@@ -112,14 +114,16 @@ class _Walk:
             self._links.append(node)
         elif tag == "br":
             self._break_line()
+        elif tag == "img":
+            self._gap = True
         elif tag == "table":
             self._open_table()
         elif tag in _CELLS:
             self._open_cell()
 
     def _leave(self, tag: str) -> None:
-        if tag in _HEADINGS:
-            self._heading -= 1
+        self._heading -= tag in _HEADINGS
+        self._items -= tag == "li"
         if tag in _BOLD:
             self._bold -= 1
         elif tag == "a":
@@ -136,11 +140,8 @@ class _Walk:
     def _pass_end(self, node: etree._Element) -> None:
         if self._paragraph.ended or self._tables or not self._is_end(node):
             return
-        line = self._paragraph.lines.pop()
-        if self.paragraphs or self._has_text():
-            self.close_paragraph()
-            self._paragraph.ended = True
-        self._paragraph.lines = [line]
+        self.close_paragraph()
+        self._paragraph.ended = bool(self.paragraphs)
 
     def _has_text(self) -> bool:
         return any(run.text.strip() for line in self._paragraph.lines for run in line)
@@ -148,6 +149,8 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text:
             return
+        text = f" {text}" if self._gap and text[0].isalnum() else text  # words around it stay apart
+        self._gap = False
         run = Run(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
         if self._tables and self._cells:
             self._cells[-1].append(run)

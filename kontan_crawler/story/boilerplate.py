@@ -1,0 +1,58 @@
+"""What stands in a body and is no story: elements, and words on a line."""
+
+import re
+
+from lxml import etree
+
+from kontan_crawler import site
+
+_CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
+_END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span of such a class is but a word of the story
+_LINE = re.compile("|".join(site.BOILERPLATE))
+_CLOSER = re.compile(rf"(?:{'|'.join(site.CLOSERS)})$")
+_CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
+_CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
+_GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it
+
+
+def is_chrome(node: etree._Element) -> bool:
+    """Tell whether an element is none of the story, with all that is in it."""
+    return (
+        node.tag in site.CHROME_TAGS
+        or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
+        or (bool(node.attrib) and _has_chrome_mark(node))
+    )
+
+
+def is_end(node: etree._Element) -> bool:
+    """Tell whether an element or comment ends the story."""
+    if node.tag is etree.Comment:
+        return site.END_COMMENT in node.text
+    return node.tag in _END_TAGS and bool(_END_CLASS.search(node.get("class", "")))
+
+
+def without_boilerplate(line: str) -> str:
+    """Return a clean line of the body without what is no story in it: "" if nothing is."""
+    if _LINE.fullmatch(line):
+        return ""
+    end = _CAPTION_END.search(line)
+    return _without_caption(line, end.start()) if end else line
+
+
+def without_closer(text: str) -> str:
+    """Return the story's last block without the words that introduced a closing link behind it."""
+    return _CLOSER.sub("", text).rstrip()
+
+
+def _has_chrome_mark(node: etree._Element) -> bool:
+    hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
+    return hidden or bool(_CHROME_CLASS.search(node.get("class", "")) or _CHROME_ID.fullmatch(node.get("id", "")))
+
+
+def _without_caption(line: str, end: int) -> str:
+    """The caption begins at its label, where it was glued to the story, or behind the last full stop."""
+    if label := _CAPTION_LABEL.search(line):
+        return line[: label.start()].rstrip()
+    glued = [mark.end() for mark in _GLUED.finditer(line, 0, end)]
+    stop = line.rfind(". ", 0, len(line[:end].rstrip(" .")))
+    return line[: glued[-1] if glued else stop + 1]
