@@ -1,0 +1,107 @@
+"""Readers of amounts of time, alone or reckoned from a day, and of what recurs. See days.py for what a reader is."""
+
+from datetime import timedelta
+
+from kontan_crawler.dates.days import Parts
+from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.periods import DAYS, Period, period, shift
+from kontan_crawler.dates.timeline import Reading
+
+HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
+
+
+def duration(parts: Parts, place: Place) -> Reading | None:
+    """An amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
+    return Reading("DURATION", length(parts), mod=parts.get("hedge"))
+
+
+def length(parts: Parts) -> str:
+    """TIMEX3's value: "P3M", "PT10M", "P5.5Y", "PXD"."""
+    unit = parts["unit"]
+    count = amount(parts)
+    if count == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    if unit == "H" and count is not None:
+        unit, count = "M", count * 6
+    number = "X" if count is None else f"{count:g}"
+    rest = f"{parts['more']:g}{parts['more_unit'][1:]}" if "more" in parts else ""
+    return f"PT{number}{unit[1:]}{rest}" if unit[0] == "T" else f"P{number}{unit}"
+
+
+def amount(parts: Parts) -> float | None:
+    """The number counted, None where it is vague; "setahun" is one year."""
+    if "vague" in parts:
+        return None
+    whole = parts.get("digits", parts.get("spelled", 0 if "half" in parts else 1))
+    thousands = parts.get("thousands", 0)
+    fraction = float(f"0.{parts['fraction']}") if "fraction" in parts else 0.5 if "half" in parts else 0
+    return (whole * 1000 + thousands if "thousands" in parts else whole) + fraction
+
+
+def ago(parts: Parts, place: Place) -> Reading | None:
+    """An amount before or after publication: "dua hari lalu", "dua bulan lagi"; in the unit that is counted."""
+    timeline, count = place.timeline, amount(parts)
+    if parts["unit"][0] == "T":
+        return _hours_away(parts, place)
+    there = shift(timeline.published, parts["unit"], round(count) * parts["ago"]) if count is not None else None
+    if there is None:
+        return Reading("DATE", "PAST_REF" if parts["ago"] < 0 else "FUTURE_REF", mod=parts.get("hedge"))
+    return _reckoned(parts, period(parts["unit"], there))
+
+
+def _hours_away(parts: Parts, place: Place) -> Reading:
+    """"Dua jam lalu" is known only where the hour of publication is."""
+    moment, count = place.timeline.moment, amount(parts)
+    if moment is None or count is None:
+        return Reading("DATE", "PAST_REF" if parts["ago"] < 0 else "FUTURE_REF", mod=parts.get("hedge"))
+    there = moment + parts["ago"] * timedelta(seconds=count * {"TH": 3600, "TM": 60, "TS": 1}[parts["unit"]])
+    return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
+
+
+def removed(parts: Parts, place: Place) -> Reading | None:
+    """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
+    count, unit = amount(parts), parts["unit"]
+    if count is None or unit[0] == "T":
+        return Reading("DATE", "PAST_REF", mod=parts.get("hedge"))
+    spoken_of = place.timeline.before(unit)
+    there = shift(spoken_of.first, unit, round(count) * parts["removed"])
+    return _reckoned(parts, period(spoken_of.unit, there)) if there else None
+
+
+def _reckoned(parts: Parts, there: Period) -> Reading:
+    return Reading("DATE", there.value, there, parts.get("hedge"))
+
+
+def every(parts: Parts, place: Place) -> Reading:
+    """What recurs: "setiap tahun", "setiap 5 menit", "setiap Senin pagi", "dua kali seminggu"."""
+    if "weekday" in parts:
+        code = parts["part"][0] if "part" in parts else ""
+        return Reading("SET", f"XXXX-WXX-{parts['weekday'] + 1}" + (f"T{code}" if code else ""))
+    if "part" in parts:
+        return Reading("SET", f"XXXX-XX-XXT{parts['part'][0]}")
+    if "month" in parts:
+        return Reading("SET", f"XXXX-{parts['month']:02}")
+    return Reading("SET", "XXXX-WXX-WE" if "edge" in parts else length(parts))
+
+
+def fixed(parts: Parts, place: Place) -> Reading | None:
+    """Words with one meaning: "saat ini", "dulu", "nanti", "sejenak", "bertahun-tahun"."""
+    if "many_units" in parts:
+        unit = parts["many_units"]
+        return Reading("DURATION", f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}")
+    if "moment" in parts:
+        return Reading("DURATION", parts["moment"])
+    return Reading("DATE", parts["reference"]) if speaks_of_time(place) else None
+
+
+# "dulu" is "first" behind a verb ("kita lihat dulu"), "ke depan" is "forward" behind one of motion.
+FORMERLY_AFTER = frozenset("saya aku kami kita dia ia mereka beliau yang sejak dari seperti zaman jaman pernah waktu tempo itu".split())
+MOVING = frozenset("maju melangkah menghadap bergerak berjalan jalan langkah kursi bangku menatap melihat".split())
+
+
+def speaks_of_time(place: Place) -> bool:
+    """Whether an ambiguous word means time where it stands."""
+    before = place.word_before().lower()
+    if place.text.lower() in {"dulu", "dahulu"}:
+        return before in FORMERLY_AFTER or not before[:1].isalnum() or place.word_after() in {"di", "menjadi", "adalah", "bekerja"}
+    return not (place.text.lower() == "ke depan" and before in MOVING)

@@ -1,0 +1,123 @@
+"""Every form of time expression that is understood, a row each: an example, its notation (see grammar.py), its reader.
+
+Where several forms fit at a place the longest is taken, among equals the first row. A form with TO is a range, which TIMEX3
+has no value for: it makes two mentions, and what is called first_x in it is the x of the first.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kontan_crawler.dates import amounts, days, numerals, stretches, words
+from kontan_crawler.dates.days import Parts
+from kontan_crawler.dates.grammar import Grammar, Pattern
+from kontan_crawler.dates.outlook import OUTLOOK, Place
+from kontan_crawler.dates.timeline import Reading
+
+TABLES = {
+    name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
+} | {
+    "YEAR_WHEN": words.WHEN,
+    "WEEK_WHEN": words.WHEN,
+    "COUNTED": words.UNIT | words.CLOCK_UNIT | words.WORKDAYS,
+}  # fmt: skip
+
+PHRASES = {
+    "WHENCE": "[yang] [akan] WHEN",
+    "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
+    "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
+    "AT": "[HEDGE] < pukul | jam > HOURS [PART] [ZONE]",
+    "TAIL": "[WHENCE] [PART] [WHENCE] [AT]",
+    "ON": "< [hari] WEEKDAY | DEICTIC >",
+    "LOCAL": "waktu LOCALITY",
+    "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
+    "SLASHED": "day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / < YEAR | SHORT_YEAR > ]",
+    "COUNT": "< DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
+    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ more:DIGITS more_unit:CLOCK_UNIT ] | unit:ONE_UNIT >",
+    "PART_OF_YEAR": "< [EDGE] PERIOD PART_ORDINAL | PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL >",
+}  # fmt: skip
+
+Reader = Callable[[Parts, Place], Reading | None]
+
+
+class Form(NamedTuple):
+    """One form of time expression."""
+
+    example: str
+    notation: str
+    reader: Reader
+
+
+FORMS = (
+    # Days by their date
+    Form("Selasa (30/12/2014) malam", "[HEDGE] ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
+    Form("Rabu (29 Juli 2026)", "[HEDGE] ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+    Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
+    Form("Senin-Selasa (2-3 Februari 2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+    Form("Jumat, 21 Agustus 2026", "[HEDGE] [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("13-17 Juli 2026", "[HEDGE] [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("28 Juni hingga 2 Juli 2026", "[HEDGE] [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("21/8/2026", "[HEDGE] [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
+    Form("03/17/2025", "[HEDGE] [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
+    Form("Senin, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] TAIL", days.dated),
+    Form("21-08-2026", "[HEDGE] [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
+    Form("21.8.2026", "[HEDGE] [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
+    Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
+    Form("(20/8)", "{(} DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] {)}", days.dated),
+    Form("tanggal 20/8", "[HEDGE] tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
+    Form("tanggal 24 kemarin", "[HEDGE] tanggal DAY TAIL", days.day_of_month),
+    Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
+    Form("(3//8/2026)", "{(} GARBLED+ FIGURE {)}", days.garbled),
+    # Days by their name or their distance
+    Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
+    Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
+    Form("besok pagi", "DEICTIC [PART] [AT]", days.deictic),
+    Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
+    Form("tadi malam", "< tadi | nanti > PART [AT]", days.deictic),
+    Form("tengah hari", "NOON", days.daytime),
+    # Hours
+    Form("sekitar pukul 08.00 WIB", "AT", days.clock),
+    Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
+    Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),
+    Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", days.clock),
+    Form(
+        "pukul 09.00-10.30 WIB",
+        "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
+        days.clock,
+    ),
+    # Months and years
+    Form("akhir Juli 2009", "[HEDGE] [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
+    Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
+    Form("Juni-Juli 2014", "[HEDGE] [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
+    Form("pertengahan tahun 2014", "[HEDGE] [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
+    Form("2024-2025", "[HEDGE] [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
+    Form("tahun 1990-an", "[HEDGE] [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
+    Form("tahun 40-an", "[HEDGE] [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
+    Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),
+    Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
+    Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
+    Form("kuartal pertama dan kedua tahun depan", "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR", stretches.part_of_year),
+    # Weeks and other units by their distance
+    Form("awal tahun depan", "[EDGE] UNIT WHENCE", stretches.unit_when),
+    Form("akhir pekan", "EDGE UNIT", stretches.unit_when),
+    Form("tahun-tahun mendatang", "unit:UNITS WHENCE", stretches.units_when),
+    Form("hari itu", "[EDGE] UNIT SAME", stretches.unit_spoken_of),
+    Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", stretches.unit_beside),
+    # Amounts of time
+    Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
+    Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
+    Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | first_spelled:SPELLED > to:UNTIL COUNT unit:COUNTED [ONGOING]", amounts.duration),
+    Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
+    Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
+    Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
+    Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
+    Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
+    Form("dua kali seminggu", "< times:DIGITS | times:SPELLED > kali [dalam] unit:ONE_UNIT", amounts.every),
+    # Words
+    Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),
+    Form("sejenak", "MOMENT", amounts.fixed),
+    Form("saat ini", "REFERENCE", amounts.fixed),
+)
+
+GRAMMAR = Grammar(TABLES, PHRASES)
+COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for form in FORMS)
+OUTLOOKS = {GRAMMAR.alphabet.add(word): direction for word, direction in OUTLOOK.items()}

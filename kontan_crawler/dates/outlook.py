@@ -1,0 +1,61 @@
+"""The words around an expression: do they look ahead or back, and may a number there be a date at all?"""
+
+from dataclasses import dataclass
+
+from kontan_crawler.dates.letters import BREAK, SPACE, Lettered
+from kontan_crawler.dates.timeline import Timeline
+
+AHEAD = (
+    "akan bakal hendak dijadwalkan terjadwal rencananya direncanakan berencana jelang menjelang dinantikan menanti menunggu "
+    "menantikan ditargetkan menargetkan target pengiriman pengantaran mendatang"
+)  # fmt: skip
+BACK = "sejak semenjak"
+# What is said or done before this word has its own outlook: "mengatakan pada Rabu harga akan naik" looks back.
+TOLD = (
+    "kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya tegas tegasnya sebut sebutnya papar paparnya imbuh pungkas tulis "
+    "mengatakan menyatakan menyebut menyebutkan menuturkan menjelaskan menegaskan menambahkan mengungkapkan mengumumkan melaporkan "
+    "memperkirakan menulis menurut mengutip dikutip melansir dilansir bahwa telah sudah sempat usai setelah sebelumnya"
+)
+OUTLOOK = dict.fromkeys(AHEAD.split(), 1) | dict.fromkeys(BACK.split(), -1) | dict.fromkeys(TOLD.split(), 0)
+
+LETTERS_BEFORE, LETTERS_AFTER = 16, 8
+
+
+@dataclass(frozen=True)
+class Place:
+    """An expression's place in the text."""
+
+    lettered: Lettered
+    start: int
+    end: int
+    timeline: Timeline
+    outlooks: dict[str, int]
+    """OUTLOOK by letter."""
+
+    @property
+    def text(self) -> str:
+        """The expression as printed."""
+        return self.lettered.text[self.lettered.offsets[self.start] : self.lettered.offsets[self.end]]
+
+    def outlook(self) -> int | None:
+        """1 where the clause looks ahead, -1 where it looks back, 0 where it tells what was said or done, None without a sign."""
+        letters = self.lettered.letters
+        before = letters[max(0, self.start - LETTERS_BEFORE) : self.start]
+        before = before[max(before.rfind(". "), before.rfind(BREAK)) + 1 :]
+        after = letters[self.end : self.end + LETTERS_AFTER].partition(". ")[0].partition(BREAK)[0]
+        return next((self.outlooks[letter] for letter in before[::-1] + after if letter in self.outlooks), None)
+
+    def word_before(self) -> str:
+        """The word before the expression, one space apart; a sign where a sign stands there; empty at the beginning."""
+        at = self.start - 1
+        at -= at >= 0 and self.lettered.letters[at] == SPACE
+        return self.lettered.words[at] if at >= 0 else ""
+
+    def word_after(self) -> str:
+        """The word or sign after the expression."""
+        at = self.end + (self.lettered.letters[self.end : self.end + 1] == SPACE)
+        return self.lettered.words[at] if at < len(self.lettered.words) else ""
+
+    def begins_sentence(self) -> bool:
+        """Whether a capital here may be that of a sentence."""
+        return not self.word_before()[:1].isalnum() and self.word_before() not in {",", "-", "(", "/"}

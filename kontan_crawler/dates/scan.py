@@ -1,0 +1,95 @@
+"""Finds the time expressions of a text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from kontan_crawler.dates.forms import COMPILED, GRAMMAR, OUTLOOKS
+from kontan_crawler.dates.grammar import Pattern
+from kontan_crawler.dates.letters import SPACE, Lettered
+from kontan_crawler.dates.mention import Mention
+from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.timeline import Reading, Timeline
+
+ANY_FORM = re.compile("|".join(pattern.regex.pattern for pattern, _ in COMPILED))
+SENTENCE_END = re.compile(r"\. |¶")
+
+
+def find_mentions(text: str, published: date) -> list[Mention]:
+    """Find every time expression of a text and resolve it.
+
+    `published` is the day or moment of publication; its day is taken as it stands, in whatever zone. The mentions come in
+    reading order and never overlap. Raises TypeError or ValueError for an impossible `published` (see Timeline.beginning).
+    """
+    timeline = Timeline.beginning(published)
+    return [mention_of(place, reading) for place, reading in readings(Lettered(text, GRAMMAR.alphabet), timeline)]
+
+
+def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Reading]]:
+    """Each expression's place and meaning; the timeline learns of it before the next is read."""
+    at = counted_to = 0
+    while found := ANY_FORM.search(lettered.letters, at):
+        timeline.sentence += len(SENTENCE_END.findall(lettered.letters, counted_to, found.start()))
+        at, counted_to = found.start() + 1, found.start()
+        for place, reading in read_at(found.start(), lettered, timeline):
+            at = place.end
+            yield place, reading
+
+
+def read_at(start: int, lettered: Lettered, timeline: Timeline) -> list[tuple[Place, Reading]]:
+    """What begins here, by the longest form that no reader declines: one expression, two for a range, none."""
+    matches = ((match, pattern, reader) for pattern, reader in COMPILED if (match := pattern.regex.match(lettered.letters, start)))
+    for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
+        found = []
+        for begin, end, parts in spans(match, pattern):
+            place = Place(lettered, begin, end, timeline, OUTLOOKS)
+            reading = reader(parts, place) if stands_alone(lettered.words, begin, end) or "to" in parts else None
+            if reading is None:
+                break
+            timeline.note(reading)
+            found.append((place, reading))
+        else:
+            return found
+    return []
+
+
+def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[str, Any]]]:
+    """Where the expressions of a match begin and end, and their parts; the first of a range has its own and shares the others."""
+    parts = pattern.parts(match)
+    end = match.end() - match.group().endswith(SPACE)
+    if "to" not in parts:
+        return [(match.start(), end, parts)]
+    to = next(i for i, (name, _) in enumerate(pattern.groups, 1) if name == "to" and match[i])
+    second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
+    first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
+    own = {name.removeprefix("first_"): part for name, part in parts.items() if name.startswith("first_")}
+    return [(match.start(), first_end, parts | own), (second_start, end, parts)]
+
+
+def stands_alone(words: list[str], start: int, end: int) -> bool:
+    """Whether an expression is not part of a longer number or word: "1.234/5", "A320", "2014%", "sehari-hari"."""
+    before, after = ["", "", *words[max(0, start - 2) : start]][-2:], [*words[end : end + 2], "", ""][:2]
+    if words[start].isdigit() and (before[1].isalpha() and end == start + 1 or before[1] in set("./,:-$") and before[0].isdigit()):
+        return False
+    if words[end - 1].isdigit():
+        return not (after[0] == "%" or after[0][:1].islower() or after[0] in set(".,:/-") and after[1].isdigit())
+    return not (after[0] == "-" and after[1].islower() and words[end - 1].endswith(after[1]))
+
+
+def mention_of(place: Place, reading: Reading) -> Mention:
+    """A mention for the record."""
+    offsets, covered = place.lettered.offsets, reading.period
+    return Mention(
+        start=offsets[place.start],
+        end=offsets[place.end],
+        text=place.text,
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        first_day=covered and covered.first.isoformat(),
+        last_day=covered and covered.last.isoformat(),
+        weekday_agrees=reading.weekday_agrees,
+        repaired=reading.repaired,
+        suggested=reading.suggested and reading.suggested.isoformat(),
+    )

@@ -1,0 +1,127 @@
+"""Readers of what is longer than a day: weeks, months, quarters, years, decades, centuries, seasons. See days.py for what a reader is."""
+
+from datetime import date
+
+from kontan_crawler.dates.days import Parts
+from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.periods import Period, period, shift, value_of, weekend
+from kontan_crawler.dates.timeline import Reading
+
+# A number of four digits is no year behind these words, nor before those.
+COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km russell sebanyak seharga senilai sebesar ke kav blok $ €".split())
+COUNTED_AFTER = frozenset(
+    "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
+    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
+)
+
+
+def month(parts: Parts, place: Place) -> Reading | None:
+    """A month: "September 2010", "Juli lalu", "Desember tahun lalu"; without a year the nearest, or the one its words look to."""
+    published = place.timeline.published
+    if "year" in parts or "year_when" in parts:
+        year = parts.get("year", published.year + parts.get("year_when", 0))
+        return reading_of(parts, period("M", date(year, parts["month"], 1)))
+    if len(place.text.split()) == 1 and is_name(place):
+        return None
+    behind = (published.month - parts["month"]) % 12
+    steps = {1: (-behind) % 12, -1: -behind, 0: -behind if behind <= 6 else 12 - behind}
+    if "when" in parts:
+        move = {1: steps[1] or 12, -1: steps[-1] or -12, 0: parts["month"] - published.month}[parts["when"]]
+    else:
+        move = steps[place.outlook() or 0]
+    return reading_of(parts, period("M", shift(published.replace(day=1), "M", move)))
+
+
+def is_name(place: Place) -> bool:
+    """Whether a month's word is a person's: "Mei Lin", "Maret Samuel Sueken"."""
+    after, before = place.word_after(), place.word_before()
+    named = after[:1].isupper() and after[1:].islower()
+    return named and (before[:1].isupper() or not before[:1].isalnum() or place.text.lower() == "mei")
+
+
+def year(parts: Parts, place: Place) -> Reading | None:
+    """A year: "tahun 2008", "2014 lalu", "2027" where nothing is counted."""
+    if place.text.isdigit() and not is_year(place, parts["year"]):
+        return None
+    return reading_of(parts, period("Y", date(parts["year"], 1, 1)))
+
+
+def is_year(place: Place, number: int) -> bool:
+    """Whether a bare number can be a year: of this or the last century, and not an amount."""
+    counted = place.word_before().lower() in COUNTED_BEFORE or place.word_after().lower() in COUNTED_AFTER
+    return 1900 <= number < 2100 and not counted
+
+
+def decade(parts: Parts, place: Place) -> Reading:
+    """A decade: "tahun 1990-an", "1970-an", "tahun 40-an"."""
+    number = parts["year"] if "year" in parts else parts["short_year"] % 100 + 1900
+    if number + 80 <= place.timeline.published.year and "year" not in parts and number < 1930:
+        number += 100
+    return reading_of(parts, period("DE", date(number, 1, 1)))
+
+
+def century(parts: Parts, place: Place) -> Reading:
+    """A century: "abad ke-19" began in 1800 for TIMEX3, whose value for it is "18"."""
+    return reading_of(parts, period("CE", date((parts["century"] - 1) * 100 or 1, 1, 1)))
+
+
+def season(parts: Parts, place: Place) -> Reading:
+    """A season: "musim dingin", "musim hujan 2014"; that of the publication year unless another is named."""
+    year = parts.get("year", place.timeline.published.year + (parts.get("year_when") or 0))
+    return Reading("DATE", f"{year:04}-{parts['season']}", mod=parts.get("edge"))
+
+
+def part_of_year(parts: Parts, place: Place) -> Reading | None:
+    """A quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26"; without a year the nearest."""
+    unit, number = parts.get("period", parts.get("period_letter")), parts["part_ordinal"]
+    published = place.timeline.published
+    year = parts.get("year", parts.get("short_year"))
+    if unit == "H" and number > 2:
+        return None
+    if "year_when" in parts:
+        year = published.year + parts["year_when"]
+    if year is None:
+        there = (period(unit, date(y, number * {"Q": 3, "H": 6}[unit], 1)) for y in (published.year, published.year - 1, published.year + 1))
+        return reading_of(parts, min(there, key=lambda p: distance(p, published)))
+    return reading_of(parts, period(unit, date(year, number * {"Q": 3, "H": 6}[unit], 1)))
+
+
+def distance(there: Period, published: date) -> int:
+    """Days between a day and a period."""
+    return max((there.first - published).days, (published - there.last).days, 0)
+
+
+def unit_when(parts: Parts, place: Place) -> Reading | None:
+    """A unit by its distance from publication: "pekan lalu", "akhir tahun depan", "akhir pekan"."""
+    if parts["unit"] == "W" and place.text == place.text.capitalize() and place.text[0] == "M" and not place.begins_sentence():
+        return None  # "Minggu lalu" within a sentence is a Sunday
+    unit, when = parts["unit"], parts.get("when", 0)
+    there = shift(place.timeline.published, unit, when)
+    return _edged(parts, period(unit, there)) if there else None
+
+
+def units_when(parts: Parts, place: Place) -> Reading:
+    """Units uncounted: "tahun-tahun mendatang"."""
+    return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[parts["when"]])
+
+
+def unit_spoken_of(parts: Parts, place: Place) -> Reading | None:
+    """A unit mentioned before: "hari itu", "tahun yang sama"."""
+    return _edged(parts, period(parts["unit"], place.timeline.before(parts["unit"]).first))
+
+
+def unit_beside(parts: Parts, place: Place) -> Reading | None:
+    """The unit before or after one mentioned: "tahun sebelumnya", "pekan berikutnya"."""
+    there = shift(place.timeline.before(parts["unit"]).first, parts["unit"], parts["neighbour"])
+    return _edged(parts, period(parts["unit"], there)) if there else None
+
+
+def _edged(parts: Parts, there: Period) -> Reading:
+    if parts.get("edge") == "END" and there.unit == "W":
+        return reading_of(parts | {"edge": None}, weekend(there))
+    return reading_of(parts, there)
+
+
+def reading_of(parts: Parts, there: Period) -> Reading:
+    """A stretch with its modifier."""
+    return Reading("DATE", there.value, there, parts.get("hedge") or parts.get("edge"), is_dated=True)

@@ -1,0 +1,78 @@
+"""What a reader knows on arriving at an expression: when the text was published, and what it has spoken of so far."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from kontan_crawler.dates.mention import TimexType
+from kontan_crawler.dates.periods import COARSENESS, Period, period
+
+
+class Reading(NamedTuple):
+    """What an expression means."""
+
+    type: TimexType
+    value: str | None
+    period: Period | None = None
+    """The stretch of the calendar it covers."""
+    mod: str | None = None
+    weekday_agrees: bool | None = None
+    repaired: bool = False
+    suggested: date | None = None
+    is_dated: bool = False
+    """Named by calendar or weekday, not merely reckoned from the publication day as "kemarin" is."""
+
+
+@dataclass
+class Timeline:
+    """The publication moment and the periods mentioned so far."""
+
+    published: date
+    moment: datetime | None
+    sentence: int = 0
+    """Sentences begun so far."""
+    _latest: dict[str, Period] = field(default_factory=dict)
+    _weekdays: dict[int, date] = field(default_factory=dict)
+    _day: tuple[date, int] | None = None
+    _dated_day: date | None = None
+
+    @classmethod
+    def beginning(cls, published: date) -> "Timeline":
+        """A timeline without mentions. Raises TypeError for what is no date, ValueError for a year no newspaper has."""
+        if not isinstance(published, date):
+            raise TypeError(f"published must be a date or a datetime, not {published!r}")
+        if not 1600 <= published.year <= 2400:
+            raise ValueError(f"impossible publication moment {published.isoformat()}: the year must lie between 1600 and 2400")
+        return cls(published.date(), published) if isinstance(published, datetime) else cls(published, None)
+
+    def note(self, reading: Reading) -> None:
+        """Remember what was mentioned."""
+        mentioned = reading.period
+        if mentioned is None:
+            return
+        self._latest.pop(mentioned.unit, None)
+        self._latest[mentioned.unit] = mentioned
+        if mentioned.unit == "D":
+            self._day = (mentioned.first, self.sentence)
+            if reading.is_dated:
+                self._dated_day = mentioned.first
+            if reading.weekday_agrees:
+                self._weekdays[mentioned.first.weekday()] = mentioned.first
+
+    def before(self, unit: str) -> Period:
+        """The last period mentioned that is no longer than the unit; the publication day where there is none."""
+        for mentioned in reversed(self._latest.values()):
+            if COARSENESS[mentioned.unit] <= COARSENESS[unit]:
+                return mentioned
+        return period("D", self.published)
+
+    def day_of_clock(self) -> date:
+        """The day an hour belongs to: one named in its sentence, else the last day dated, else that of publication."""
+        if self._day and self._day[1] == self.sentence:
+            return self._day[0]
+        return self._dated_day or self.published
+
+    def dated_weekday(self, weekday: int) -> date | None:
+        """The day that the text, within a week of publication, has already dated under this weekday."""
+        day = self._weekdays.get(weekday)
+        return day if day and abs((day - self.published).days) < 7 else None
