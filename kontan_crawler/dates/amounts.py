@@ -32,10 +32,16 @@ def amount(parts: Parts) -> float | None:
     """The number counted, None where it is vague; "setahun" is one year."""
     if "vague" in parts:
         return None
-    whole = parts.get("digits", parts.get("spelled", 0 if "half" in parts else 1))
-    thousands = parts.get("thousands", 0)
-    fraction = float(f"0.{parts['fraction']}") if "fraction" in parts else 0.5 if "half" in parts else 0
-    return (whole * 1000 + thousands if "thousands" in parts else whole) + fraction
+    fraction = float(f"0.{parts['fraction']}") if "fraction" in parts else parts.get("half", 0)
+    if "digits" in parts:
+        return (parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]) + fraction
+    return (spelled(parts) if parts.keys() & {"ones", "whole"} else "half" not in parts) + fraction
+
+
+def spelled(parts: Parts) -> int:
+    """A number in words: "dua", "sebelas", "dua puluh lima"."""
+    times, plus = parts.get("scale", (1, 0))
+    return parts.get("whole") or parts["ones"] * times + plus + parts.get("more_ones", 0)
 
 
 def ago(parts: Parts, place: Place) -> Reading | None:

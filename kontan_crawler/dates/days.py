@@ -51,6 +51,8 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
     """A weekday alone: the one the text has dated, else the nearest past one (the publication day is one), unless its words look ahead."""
     if (parts["weekday"] == 6 and "when" in parts and "part" not in parts and place.begins_sentence()) and place.text[:1] == "M":
         return None  # "Minggu lalu" at the head of a sentence is last week
+    if place.word_before() == "Pasar":
+        return None  # a quarter of Jakarta
     timeline, ahead = place.timeline, (parts["weekday"] - place.timeline.published.weekday()) % 7
     when = parts.get("when")
     if when is None:

@@ -22,16 +22,19 @@ TABLES = {
 }  # fmt: skip
 
 PHRASES = {
+    "CIRCA": "[hedge:ABOUT]",
     "WHENCE": "[yang] [akan] WHEN",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
     "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
     "AT": "[HEDGE] < pukul | jam > HOURS [PART] [ZONE]",
-    "TAIL": "[WHENCE] [PART] [WHENCE] [AT]",
+    "DAYTIME": "PART [ZONE]",
+    "TAIL": "[WHENCE] [DAYTIME] [WHENCE] [AT]",
     "ON": "< [hari] WEEKDAY | DEICTIC >",
     "LOCAL": "waktu LOCALITY",
     "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
     "SLASHED": "day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / < YEAR | SHORT_YEAR > ]",
     "COUNT": "< DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
+    "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
     "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ more:DIGITS more_unit:CLOCK_UNIT ] | unit:ONE_UNIT >",
     "PART_OF_YEAR": "< [EDGE] PERIOD PART_ORDINAL | PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL >",
 }  # fmt: skip
@@ -49,28 +52,28 @@ class Form(NamedTuple):
 
 FORMS = (
     # Days by their date
-    Form("Selasa (30/12/2014) malam", "[HEDGE] ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
-    Form("Rabu (29 Juli 2026)", "[HEDGE] ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+    Form("Selasa (30/12/2014) malam", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
+    Form("Rabu (29 Juli 2026)", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
     Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
     Form("Senin-Selasa (2-3 Februari 2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
-    Form("Jumat, 21 Agustus 2026", "[HEDGE] [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("13-17 Juli 2026", "[HEDGE] [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("28 Juni hingga 2 Juli 2026", "[HEDGE] [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("21/8/2026", "[HEDGE] [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
-    Form("03/17/2025", "[HEDGE] [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
+    Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("28 Juni hingga 2 Juli 2026", "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+    Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
+    Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
     Form("Senin, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] TAIL", days.dated),
-    Form("21-08-2026", "[HEDGE] [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
-    Form("21.8.2026", "[HEDGE] [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
+    Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
+    Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
     Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
     Form("(20/8)", "{(} DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] {)}", days.dated),
-    Form("tanggal 20/8", "[HEDGE] tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
-    Form("tanggal 24 kemarin", "[HEDGE] tanggal DAY TAIL", days.day_of_month),
+    Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
+    Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
     Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
-    Form("(3//8/2026)", "{(} GARBLED+ FIGURE {)}", days.garbled),
+    Form("(3//8/2026)", "{(} FIGURE GARBLED+ FIGURE {)}", days.garbled),
     # Days by their name or their distance
     Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
     Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
-    Form("besok pagi", "DEICTIC [PART] [AT]", days.deictic),
+    Form("besok pagi", "DEICTIC [DAYTIME] [AT]", days.deictic),
     Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
     Form("tadi malam", "< tadi | nanti > PART [AT]", days.deictic),
     Form("tengah hari", "NOON", days.daytime),
@@ -85,13 +88,13 @@ FORMS = (
         days.clock,
     ),
     # Months and years
-    Form("akhir Juli 2009", "[HEDGE] [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
+    Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
     Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
-    Form("Juni-Juli 2014", "[HEDGE] [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
-    Form("pertengahan tahun 2014", "[HEDGE] [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
-    Form("2024-2025", "[HEDGE] [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
-    Form("tahun 1990-an", "[HEDGE] [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
-    Form("tahun 40-an", "[HEDGE] [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
+    Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
+    Form("pertengahan tahun 2014", "CIRCA [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
+    Form("2024-2025", "CIRCA [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
+    Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
+    Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
     Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),
     Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
     Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
@@ -105,13 +108,13 @@ FORMS = (
     # Amounts of time
     Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
     Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
-    Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | first_spelled:SPELLED > to:UNTIL COUNT unit:COUNTED [ONGOING]", amounts.duration),
+    Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > > to:UNTIL COUNT unit:COUNTED [ONGOING]", amounts.duration),
     Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
     Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
     Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
     Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
     Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
-    Form("dua kali seminggu", "< times:DIGITS | times:SPELLED > kali [dalam] unit:ONE_UNIT", amounts.every),
+    Form("dua kali seminggu", "< times:DIGITS | times:ONES > kali [dalam] unit:ONE_UNIT", amounts.every),
     # Words
     Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),
     Form("sejenak", "MOMENT", amounts.fixed),
@@ -119,5 +122,5 @@ FORMS = (
 )
 
 GRAMMAR = Grammar(TABLES, PHRASES)
-COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for form in FORMS)
 OUTLOOKS = {GRAMMAR.alphabet.add(word): direction for word, direction in OUTLOOK.items()}
+COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for form in FORMS)

@@ -4,7 +4,8 @@
     first_day:DAY   the same, kept under another name
     GARBLED+        two to nine entries, not kept
     SLASHED         a phrase: a named piece of notation, put in its place
-    [ x ]           x or nothing            < x | y >   either
+    [ x ]           x or nothing
+    < x | y >       x or y
     {x}             x must stand there, outside the expression
     anything else   that very word or sign
 
@@ -12,21 +13,23 @@ Between any two elements a space may stand or not.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kontan_crawler.dates.letters import SPACE, Alphabet
+from kontan_crawler.dates.pieces import Choice, Context, Either, Piece, Sequence
 
 ELEMENT = re.compile(r"[\[\]<>|]|\{\S+\}|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
-BRACKETS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+Groups = list[tuple[str, dict[str, Any]]]
 
 
 class Pattern(NamedTuple):
     """A compiled piece of notation."""
 
     regex: re.Pattern[str]
-    groups: list[tuple[str, dict[str, Any]]]
+    groups: Groups
     """For each group of the regex: the name it is kept under, and what its letters mean."""
+    piece: Piece
 
     def parts(self, match: re.Match[str]) -> dict[str, Any]:
         """What a match says: name -> meaning, for the groups that took part."""
@@ -42,37 +45,49 @@ class Grammar:
         self.alphabet = Alphabet()
         self.phrases = phrases
         self.tables = {name: {self.alphabet.spell(key): value for key, value in table.items()} for name, table in tables.items()}
+        self.words: set[str] = set()
+        """The letters that stand in notation as words of their own."""
 
     def compile(self, notation: str) -> Pattern:
         """Make a pattern of a form's notation. Raises KeyError for a name that is neither table nor phrase."""
-        groups: list[tuple[str, dict[str, Any]]] = []
-        return Pattern(re.compile(self._regex(notation, groups)), groups)
+        groups: Groups = []
+        piece = Sequence(self._sequence(ELEMENT.finditer(notation), groups))
+        return Pattern(re.compile(piece.regex), groups, piece)
 
-    def _regex(self, notation: str, groups: list[tuple[str, dict[str, Any]]]) -> str:
-        regex = ""
-        for element in ELEMENT.finditer(notation):
-            regex += self._element(element, groups, at_start=not regex)
-        return regex
+    def _sequence(self, elements: Iterator[re.Match[str]], groups: Groups) -> list[Piece]:
+        pieces: list[Piece] = []
+        for element in elements:
+            pieces.append(self._piece(element, elements, groups, at_start=not pieces))
+        return pieces
 
-    def _element(self, element: re.Match[str], groups: list[tuple[str, dict[str, Any]]], at_start: bool) -> str:
-        sign, name = element.group(), element["name"]
-        if sign in BRACKETS:
-            return BRACKETS[sign]
+    def _either(self, elements: Iterator[re.Match[str]], groups: Groups, optional: bool) -> Either:
+        """Read what stands in brackets, up to the closing one."""
+        ways: list[list[Piece]] = [[]]
+        while (element := next(elements))[0] not in "]>":
+            if element[0] == "|":
+                ways.append([])
+            else:
+                ways[-1].append(self._piece(element, elements, groups, at_start=False))
+        return Either([Sequence(way) for way in ways], optional)
+
+    def _piece(self, element: re.Match[str], elements: Iterator[re.Match[str]], groups: Groups, at_start: bool) -> Piece:
+        sign, name = element[0], element["name"]
+        if sign in "[<":
+            return self._either(elements, groups, optional=sign == "[")
         if sign[0] == "{":
-            look = "(?<=" if at_start else "(?="
-            return look + re.escape(self.alphabet.spell(sign[1:-1])) + ")"
+            return Context("(?<=" if at_start else "(?=", self.alphabet.spell(sign[1:-1]))
         if name in self.phrases:
-            return f"(?:{self._regex(self.phrases[name], groups)})"
+            return Either([Sequence(self._sequence(ELEMENT.finditer(self.phrases[name]), groups))])
+        return self._of_table(element, groups) if name else self._word(sign)
+
+    def _of_table(self, element: re.Match[str], groups: Groups) -> Piece:
+        table = self.tables[element["name"]]
         if element["many"]:
-            return f"(?:(?:{any_of(self.tables[name])}) ?){{2,9}}"
-        if name:
-            groups.append((element["label"] or name.lower(), self.tables[name]))
-            return f"({any_of(self.tables[name])}) ?"
-        return " ?".join(map(re.escape, self.alphabet.spell(sign))) + " ?"
+            return Choice(table, "(?:(?:{}) ?){{2,9}}")
+        groups.append((element["label"] or element["name"].lower(), table))
+        return Choice(table, "({}) ?")
 
-
-def any_of(spellings: Mapping[str, Any]) -> str:
-    """A regex for one of some spellings, the longest that fits; spaces may stand between their letters."""
-    phrases = sorted((s for s in spellings if len(s) > 1), key=len, reverse=True)
-    single = re.escape("".join(s for s in spellings if len(s) == 1))
-    return "|".join([" ?".join(map(re.escape, phrase)) for phrase in phrases] + ([f"[{single}]"] if single else []))
+    def _word(self, word: str) -> Piece:
+        spelling = self.alphabet.spell(word)
+        self.words.update(spelling)
+        return Choice([spelling])

@@ -9,14 +9,19 @@ from itertools import accumulate
 
 SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
 
-TOKEN = re.compile(r"[A-Z]+(?:'[A-Z]+)?(?![a-z])|[A-Z]?[a-z]+(?:'[a-z]+)?|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
+# A capital inside a word begins a new one, for words printed without their space: "CoindeskMinggu".
+TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
 
 # Signs that come in several shapes, each one character long so that offsets stay true.
-PLAIN = (
-    dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad"), " ")
-    | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
-    | dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'")
-)
+PLAIN = {" ": "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad", "-": "\u2010\u2011\u2012\u2013\u2212", "'": "\u2018\u2019\u02bc"}
+
+
+def plain(text: str) -> str:
+    """The text with one shape for each sign."""
+    for sign, shapes in PLAIN.items():
+        for shape in () if text.isascii() else shapes:
+            text = text.replace(shape, sign)
+    return text
 
 
 class Alphabet(dict[str, str]):
@@ -56,6 +61,6 @@ class Lettered:
     def __init__(self, text: str, alphabet: Alphabet) -> None:
         """Cut the text into words; offsets[i] is where the word behind letters[i] begins."""
         self.text = text
-        self.words = TOKEN.findall(text.translate(PLAIN))
+        self.words = TOKEN.findall(plain(text))
         self.letters = "".join(map(alphabet.__getitem__, self.words))
         self.offsets = list(accumulate(map(len, self.words), initial=0))

@@ -16,13 +16,8 @@ ONES = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
 }  # fmt: skip
 WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
-TEENS = {f"{word} belas": n + 10 for word, n in ONES.items() if n > 1}
-TENS = {f"{word} puluh": n * 10 for word, n in ONES.items() if n > 1}
-SPELLED = (
-    ONES | WHOLE | TEENS | TENS
-    | {f"{word} ratus": n * 100 for word, n in ONES.items() if n > 1}
-    | {f"{tens} {ones}": t + n for tens, t in TENS.items() for ones, n in ONES.items()}
-)  # fmt: skip
+# Behind one of the ones: what to multiply it by, and what to add.
+SCALE = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 VAGUE = dict.fromkeys(("beberapa", "belasan", "puluhan", "ratusan", "sejumlah"))
 FRACTION = {digits: digits for digits in DIGITS}
 HALF = {"setengah": 0.5}

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from kontan_crawler.dates.forms import COMPILED, GRAMMAR, OUTLOOKS
+from kontan_crawler.dates.forms import GRAMMAR, OUTLOOKS
 from kontan_crawler.dates.grammar import Pattern
 from kontan_crawler.dates.letters import SPACE, Lettered
 from kontan_crawler.dates.mention import Mention
+from kontan_crawler.dates.openings import BEGINNING, opening
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.timeline import Reading, Timeline
 
-ANY_FORM = re.compile("|".join(pattern.regex.pattern for pattern, _ in COMPILED))
 SENTENCE_END = re.compile(r"\. |¶")
 
 
@@ -29,7 +29,7 @@ def find_mentions(text: str, published: date) -> list[Mention]:
 def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Reading]]:
     """Each expression's place and meaning; the timeline learns of it before the next is read."""
     at = counted_to = 0
-    while found := ANY_FORM.search(lettered.letters, at):
+    while found := BEGINNING.search(lettered.letters, at):
         timeline.sentence += len(SENTENCE_END.findall(lettered.letters, counted_to, found.start()))
         at, counted_to = found.start() + 1, found.start()
         for place, reading in read_at(found.start(), lettered, timeline):
@@ -39,7 +39,10 @@ def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Re
 
 def read_at(start: int, lettered: Lettered, timeline: Timeline) -> list[tuple[Place, Reading]]:
     """What begins here, by the longest form that no reader declines: one expression, two for a range, none."""
-    matches = ((match, pattern, reader) for pattern, reader in COMPILED if (match := pattern.regex.match(lettered.letters, start)))
+    any_form, forms = opening(lettered.letters[start])
+    if not any_form.match(lettered.letters, start):
+        return []
+    matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(lettered.letters, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
         found = []
         for begin, end, parts in spans(match, pattern):

@@ -4,7 +4,7 @@ from datetime import date
 
 from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.periods import Period, period, shift, value_of, weekend
+from kontan_crawler.dates.periods import MONTHS, Period, period, shift, weekend
 from kontan_crawler.dates.timeline import Reading
 
 # A number of four digits is no year behind these words, nor before those.
@@ -72,7 +72,7 @@ def season(parts: Parts, place: Place) -> Reading:
 
 
 def part_of_year(parts: Parts, place: Place) -> Reading | None:
-    """A quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26"; without a year the nearest."""
+    """A quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26"; without a year that of publication, or the one before where that lies far ahead."""
     unit, number = parts.get("period", parts.get("period_letter")), parts["part_ordinal"]
     published = place.timeline.published
     year = parts.get("year", parts.get("short_year"))
@@ -81,14 +81,19 @@ def part_of_year(parts: Parts, place: Place) -> Reading | None:
     if "year_when" in parts:
         year = published.year + parts["year_when"]
     if year is None:
-        there = (period(unit, date(y, number * {"Q": 3, "H": 6}[unit], 1)) for y in (published.year, published.year - 1, published.year + 1))
-        return reading_of(parts, min(there, key=lambda p: distance(p, published)))
-    return reading_of(parts, period(unit, date(year, number * {"Q": 3, "H": 6}[unit], 1)))
+        year = published.year - far_ahead(unit, number, place)
+    return reading_of(parts, nth(unit, number, year))
 
 
-def distance(there: Period, published: date) -> int:
-    """Days between a day and a period."""
-    return max((there.first - published).days, (published - there.last).days, 0)
+def nth(unit: str, number: int, year: int) -> Period:
+    """A quarter or half of a year."""
+    return period(unit, date(year, number * MONTHS[unit], 1))
+
+
+def far_ahead(unit: str, number: int, place: Place) -> bool:
+    """Whether the period would begin more than half a year after publication, and nothing there looks ahead."""
+    published = place.timeline.published
+    return (nth(unit, number, published.year).first - published).days > 183 and place.outlook() != 1
 
 
 def unit_when(parts: Parts, place: Place) -> Reading | None:

@@ -68,11 +68,14 @@ EDGE = {
     "awal": "START", "permulaan": "START", "pertengahan": "MID", "medio": "MID",
     "akhir": "END", "penghujung": "END", "pengujung": "END", "ujung": "END",
 }  # fmt: skip
-HEDGE = {
+ABOUT = {
     "sekitar": "APPROX", "kira-kira": "APPROX", "kurang lebih": "APPROX", "lebih kurang": "APPROX", "seputar": "APPROX",
-    "hampir": "LESS_THAN", "nyaris": "LESS_THAN", "kurang dari": "LESS_THAN", "tak sampai": "LESS_THAN",
-    "lebih dari": "MORE_THAN", "setidaknya": "EQUAL_OR_MORE", "sedikitnya": "EQUAL_OR_MORE", "minimal": "EQUAL_OR_MORE",
-    "maksimal": "EQUAL_OR_LESS", "paling lama": "EQUAL_OR_LESS", "paling lambat": "ON_OR_BEFORE", "selambat-lambatnya": "ON_OR_BEFORE",
+    "paling lambat": "ON_OR_BEFORE", "selambat-lambatnya": "ON_OR_BEFORE",
+}  # fmt: skip
+HEDGE = ABOUT | {
+    "hampir": "LESS_THAN", "nyaris": "LESS_THAN", "kurang dari": "LESS_THAN", "tak sampai": "LESS_THAN", "lebih dari": "MORE_THAN",
+    "setidaknya": "EQUAL_OR_MORE", "sedikitnya": "EQUAL_OR_MORE", "minimal": "EQUAL_OR_MORE", "minimum": "EQUAL_OR_MORE",
+    "maksimal": "EQUAL_OR_LESS", "maksimum": "EQUAL_OR_LESS", "paling lama": "EQUAL_OR_LESS",
 }  # fmt: skip
 
 # What may follow an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
