@@ -1,17 +1,20 @@
 """Readers of amounts of time, alone or reckoned from a day, and of what recurs. See days.py for what a reader is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.periods import DAYS, Period, period, shift
+from kontan_crawler.dates.periods import Period, period, shift
 from kontan_crawler.dates.timeline import Reading
 
+SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 
 
 def duration(parts: Parts, place: Place) -> Reading | None:
     """An amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
+    if parts["unit"] in {"Q", "H"} and parts.get("digits", 0) > 99:
+        return None  # "S&P 500 kuartal kedua"
     return Reading("DURATION", length(parts), mod=parts.get("hedge"))
 
 
@@ -44,34 +47,42 @@ def spelled(parts: Parts) -> int:
     return parts.get("whole") or parts["ones"] * times + plus + parts.get("more_ones", 0)
 
 
+def any_amount(parts: Parts, place: Place) -> Reading | None:
+    """What stands at the end of a range tells what it is."""
+    return ago(parts, place) if "ago" in parts else removed(parts, place) if "removed" in parts else duration(parts, place)
+
+
 def ago(parts: Parts, place: Place) -> Reading | None:
     """An amount before or after publication: "dua hari lalu", "dua bulan lagi"; in the unit that is counted."""
-    timeline, count = place.timeline, amount(parts)
-    if parts["unit"][0] == "T":
-        return _hours_away(parts, place)
-    there = shift(timeline.published, parts["unit"], round(count) * parts["ago"]) if count is not None else None
-    if there is None:
-        return Reading("DATE", "PAST_REF" if parts["ago"] < 0 else "FUTURE_REF", mod=parts.get("hedge"))
-    return _reckoned(parts, period(parts["unit"], there))
+    timeline = place.timeline
+    if parts["unit"] in SECONDS:
+        return _by_clock(parts, timeline.moment, parts["ago"])
+    count = amount(parts)
+    there = None if count is None else shift(timeline.published, parts["unit"], round(count) * parts["ago"])
+    return _reckoned(parts, period(parts["unit"], there)) if there else _unknown(parts, parts["ago"])
 
 
-def _hours_away(parts: Parts, place: Place) -> Reading:
-    """"Dua jam lalu" is known only where the hour of publication is."""
-    moment, count = place.timeline.moment, amount(parts)
-    if moment is None or count is None:
-        return Reading("DATE", "PAST_REF" if parts["ago"] < 0 else "FUTURE_REF", mod=parts.get("hedge"))
-    there = moment + parts["ago"] * timedelta(seconds=count * {"TH": 3600, "TM": 60, "TS": 1}[parts["unit"]])
+def removed(parts: Parts, place: Place) -> Reading:
+    """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
+    count, unit = amount(parts), parts["unit"]
+    if unit in SECONDS:
+        return _by_clock(parts, place.timeline.hour, parts["removed"])
+    spoken_of = place.timeline.before(unit)
+    there = None if count is None else shift(spoken_of.first, unit, round(count) * parts["removed"])
+    return _reckoned(parts, period(spoken_of.unit, there)) if there else _unknown(parts, -1)
+
+
+def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
+    """"Dua jam lalu" is known only where the hour it is reckoned from is."""
+    count = amount(parts)
+    if start is None or count is None:
+        return _unknown(parts, -1)
+    there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]])
     return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
 
 
-def removed(parts: Parts, place: Place) -> Reading | None:
-    """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
-    count, unit = amount(parts), parts["unit"]
-    if count is None or unit[0] == "T":
-        return Reading("DATE", "PAST_REF", mod=parts.get("hedge"))
-    spoken_of = place.timeline.before(unit)
-    there = shift(spoken_of.first, unit, round(count) * parts["removed"])
-    return _reckoned(parts, period(spoken_of.unit, there)) if there else None
+def _unknown(parts: Parts, direction: int) -> Reading:
+    return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", mod=parts.get("hedge"))
 
 
 def _reckoned(parts: Parts, there: Period) -> Reading:

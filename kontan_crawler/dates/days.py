@@ -73,11 +73,24 @@ def weekday_of_week(parts: Parts, place: Place) -> Reading:
 
 
 def deictic(parts: Parts, place: Place) -> Reading:
-    """A day by its distance from publication: "kemarin", "besok pagi", "tadi malam"."""
+    """A day by its distance from publication: "kemarin", "besok pagi", "sore hari ini"."""
     distance = parts.get("deictic", parts.get("daytime_of", 0))
-    if place.text.lower() in {"tadi malam", "malam tadi", "semalam"}:
-        distance = -1
     return reading_of(parts, Settled(place.timeline.published + timedelta(days=distance)), is_dated=False)
+
+
+def last_night(parts: Parts, place: Place) -> Reading:
+    """The night before publication: "tadi malam", "semalam"."""
+    return deictic(parts | {"deictic": -1}, place)
+
+
+def day_after(parts: Parts, place: Place) -> Reading:
+    """The day after the one spoken of: "keesokan harinya"."""
+    return reading_of(parts, Settled(place.timeline.before("D").first + timedelta(days=1)))
+
+
+def bare_daytime(parts: Parts, place: Place) -> Reading | None:
+    """A part of the day without its day, told from an adjective by the word before: "hingga petang"."""
+    return daytime(parts, place) if place.word_before().lower() in {"sejak", "hingga", "sampai", "menjelang", "jelang", "pada"} else None
 
 
 def daytime(parts: Parts, place: Place) -> Reading:

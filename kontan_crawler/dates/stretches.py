@@ -14,6 +14,9 @@ COUNTED_AFTER = frozenset(
     "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
 )
 
+# How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.
+LATEST_MONTHS = {1: 3, 0: 6, None: 6, -1: 11}
+
 
 def month(parts: Parts, place: Place) -> Reading | None:
     """A month: "September 2010", "Juli lalu", "Desember tahun lalu"; without a year the nearest, or the one its words look to."""
@@ -24,11 +27,11 @@ def month(parts: Parts, place: Place) -> Reading | None:
     if len(place.text.split()) == 1 and is_name(place):
         return None
     behind = (published.month - parts["month"]) % 12
-    steps = {1: (-behind) % 12, -1: -behind, 0: -behind if behind <= 6 else 12 - behind}
+    ahead = -behind % 12
     if "when" in parts:
-        move = {1: steps[1] or 12, -1: steps[-1] or -12, 0: parts["month"] - published.month}[parts["when"]]
+        move = {1: ahead or 12, -1: -(behind or 12), 0: parts["month"] - published.month}[parts["when"]]
     else:
-        move = steps[place.outlook() or 0]
+        move = ahead if behind > LATEST_MONTHS[place.outlook()] else -behind
     return reading_of(parts, period("M", shift(published.replace(day=1), "M", move)))
 
 
@@ -100,6 +103,8 @@ def unit_when(parts: Parts, place: Place) -> Reading | None:
     """A unit by its distance from publication: "pekan lalu", "akhir tahun depan", "akhir pekan"."""
     if parts["unit"] == "W" and place.text == place.text.capitalize() and place.text[0] == "M" and not place.begins_sentence():
         return None  # "Minggu lalu" within a sentence is a Sunday
+    if place.word_before().lower() in {"laba", "rugi"}:
+        return None  # "laba tahun berjalan" is a line of the income statement
     unit, when = parts["unit"], parts.get("when", 0)
     there = shift(place.timeline.published, unit, when)
     return _edged(parts, period(unit, there)) if there else None

@@ -1,11 +1,15 @@
 """What a reader knows on arriving at an expression: when the text was published, and what it has spoken of so far."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
 from kontan_crawler.dates.mention import TimexType
 from kontan_crawler.dates.periods import COARSENESS, Period, period
+
+
+CLOCK = re.compile(r"T(?!24)\d\d:")
 
 
 class Reading(NamedTuple):
@@ -35,6 +39,8 @@ class Timeline:
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
     _dated_day: date | None = None
+    hour: datetime | None = None
+    """The last moment given by the clock."""
 
     @classmethod
     def beginning(cls, published: date) -> "Timeline":
@@ -48,6 +54,8 @@ class Timeline:
     def note(self, reading: Reading) -> None:
         """Remember what was mentioned."""
         mentioned = reading.period
+        if reading.value and CLOCK.search(reading.value):
+            self.hour = datetime.fromisoformat(reading.value[:16])
         if mentioned is None:
             return
         self._latest.pop(mentioned.unit, None)

@@ -1,6 +1,8 @@
 """The words time expressions are made of. A key may be a phrase; capitals in a key are meant, small letters match any case."""
 
 WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "Minggu": 6, "MINGGU": 6, "ahad": 6}
+# In small letters a week, unless a date or "hari" stands beside it.
+SUNDAY = {"minggu": 6}
 
 MONTH = {
     "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
@@ -17,6 +19,7 @@ PART = {
     "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
     "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
 }  # fmt: skip
+LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), PART["malam"])
 NOON = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 
 # Offset from UTC as TIMEX3 prints it. WIB is the newspaper's own zone and goes without saying.
@@ -25,12 +28,12 @@ ZONE = {"WIB": "", "WITA": "+08:00", "WIT": "+09:00", "GMT": "Z", "UTC": "Z"}
 # Words after an expression that point back (-1), forth (+1) or stay (0).
 WHEN = {
     "lalu": -1, "silam": -1, "kemarin": -1, "kemaren": -1,
-    "depan": 1, "mendatang": 1, "datang": 1, "nanti": 1, "ini": 0, "berjalan": 0,
+    "depan": 1, "mendatang": 1, "datang": 1, "nanti": 1, "besok": 1, "ini": 0, "berjalan": 0,
 }  # fmt: skip
 
 DEICTIC = {
     "hari ini": 0, "hari ini juga": 0, "kemarin": -1, "kemaren": -1, "kemarin lusa": -2,
-    "besok": 1, "esok": 1, "esok hari": 1, "keesokan hari": 1, "lusa": 2,
+    "besok": 1, "esok": 1, "lusa": 2,
 }  # fmt: skip
 DAYTIME_OF = {"ini": 0, "tadi": 0, "nanti": 0, "hari ini": 0, "kemarin": -1, "besok": 1}
 
@@ -89,7 +92,7 @@ SAME = dict.fromkeys(("itu", "tersebut", "yang sama"))
 
 REFERENCE = {
     "saat ini": "PRESENT_REF", "sekarang": "PRESENT_REF", "sekarang ini": "PRESENT_REF", "saat sekarang": "PRESENT_REF",
-    "kini": "PRESENT_REF", "masa kini": "PRESENT_REF", "dewasa ini": "PRESENT_REF",
+    "kini": "PRESENT_REF", "masa kini": "PRESENT_REF", "dewasa ini": "PRESENT_REF", "detik ini": "PRESENT_REF",
     "saat itu": "PAST_REF", "ketika itu": "PAST_REF", "kala itu": "PAST_REF", "waktu itu": "PAST_REF", "masa itu": "PAST_REF",
     "dulu": "PAST_REF", "dahulu": "PAST_REF", "tempo hari": "PAST_REF", "masa lalu": "PAST_REF", "masa silam": "PAST_REF",
     "baru-baru ini": "PAST_REF", "akhir-akhir ini": "PAST_REF", "belakangan ini": "PAST_REF", "belum lama ini": "PAST_REF",
