@@ -25,6 +25,13 @@ def dated(parts: Parts, place: Place) -> Reading | None:
     return reading_of(parts, settled)
 
 
+def in_brackets(parts: Parts, place: Place) -> Reading | None:
+    """A day and month alone in brackets: "(20/8)"; only near publication, for a fraction looks the same."""
+    reading = dated(parts, place)
+    near = reading and reading.period and abs((reading.period.first - place.timeline.published).days) <= 31
+    return reading if near else None
+
+
 def day_of_month(parts: Parts, place: Place) -> Reading | None:
     """A day without its month: "Tanggal 24 kemarin"; the nearest such day on the side that is meant."""
     published, when = place.timeline.published, parts.get("when")
@@ -51,8 +58,6 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
     """A weekday alone: the one the text has dated, else the nearest past one (the publication day is one), unless its words look ahead."""
     if (parts["weekday"] == 6 and "when" in parts and "part" not in parts and place.begins_sentence()) and place.text[:1] == "M":
         return None  # "Minggu lalu" at the head of a sentence is last week
-    if place.word_before() == "Pasar":
-        return None  # a quarter of Jakarta
     timeline, ahead = place.timeline, (parts["weekday"] - place.timeline.published.weekday()) % 7
     when = parts.get("when")
     if when is None:

@@ -11,14 +11,14 @@ from kontan_crawler.dates import amounts, days, numerals, stretches, words
 from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.grammar import Grammar, Pattern
 from kontan_crawler.dates.outlook import OUTLOOK, Place
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.timeline import NOTHING, Reading
 
 TABLES = {
     name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
 } | {
     "YEAR_WHEN": words.WHEN,
     "WEEK_WHEN": words.WHEN,
-    "COUNTED": words.UNIT | words.CLOCK_UNIT | words.WORKDAYS,
+    "COUNTED": words.UNIT | words.CLOCK_UNIT | words.DAY_COUNTED,
 }  # fmt: skip
 
 PHRASES = {
@@ -26,7 +26,7 @@ PHRASES = {
     "WHENCE": "[yang] [akan] WHEN",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
     "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
-    "AT": "[HEDGE] < pukul | jam > HOURS [PART] [ZONE]",
+    "AT": "[HEDGE] < pukul | jam > < HOURS | hour:SPOKEN_HOUR > [PART] [ZONE] [PART]",
     "DAYTIME": "PART [ZONE]",
     "TAIL": "[WHENCE] [DAYTIME] [WHENCE] [AT]",
     "ON": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
@@ -42,6 +42,11 @@ PHRASES = {
 Reader = Callable[[Parts, Place], Reading | None]
 
 
+def nothing(parts: Parts, place: Place) -> Reading:
+    """Looks like an expression of time and is none."""
+    return NOTHING
+
+
 class Form(NamedTuple):
     """One form of time expression."""
 
@@ -50,83 +55,99 @@ class Form(NamedTuple):
     reader: Reader
 
 
-FORMS = (
-    # Days by their date
-    Form("Selasa (30/12/2014) malam", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
-    Form("Rabu (29 Juli 2026)", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
-    Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
-    Form("Senin-Selasa (2-3 Februari 2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
-    Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("28 Juni hingga 2 Juli 2026", "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
-    Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
-    Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
-    Form("Senin, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] TAIL", days.dated),
-    Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
-    Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
-    Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
-    Form("(20/8)", "{(} DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] {)}", days.dated),
-    Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
-    Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
-    Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
-    Form("(3//8/2026)", "{(} FIGURE GARBLED+ FIGURE {)}", days.garbled),
-    # Days by their name or their distance
-    Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
-    Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
-    Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
-    Form("besok pagi", "DEICTIC [DAYTIME] [AT]", days.deictic),
-    Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
-    Form("tadi pagi", "< tadi | nanti > PART [AT]", days.deictic),
-    Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
-    Form("keesokan harinya", "< keesokan | esok > < hari | harinya > [PART] [AT]", days.day_after),
-    Form("malam harinya", "PART harinya [AT]", days.daytime),
-    Form("hingga petang", "PART", days.bare_daytime),
-    Form("tengah malam nanti", "NOON [DAYTIME_OF]", days.daytime),
-    # Hours
-    Form("sekitar pukul 08.00 WIB", "AT", days.clock),
-    Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
-    Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),
-    Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", days.clock),
-    Form(
-        "pukul 09.00-10.30 WIB",
-        "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
-        days.clock,
+FORMS = {
+    "Days by their date": (
+        Form("Selasa (30/12/2014) malam", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
+        Form("Rabu (29 Juli 2026)", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+        Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
+        Form("Senin-Selasa (2-3 Februari 2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+        Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+        Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
+        Form("28 Juni hingga 2 Juli 2026", "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+        Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
+        Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
+        Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
+        Form("Kamis, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] TAIL", days.dated),
+        Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
+        Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
+        Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
+        Form("(20/8)", "{(} DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] {)}", days.in_brackets),
+        Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
+        Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
+        Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
+        Form("(3//8/2026)", "{(} FIGURE GARBLED+ FIGURE {)}", days.garbled),
     ),
-    # Months and years
-    Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
-    Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
-    Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
-    Form("pertengahan tahun 2014", "CIRCA [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
-    Form("2024-2025", "CIRCA [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
-    Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
-    Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
-    Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),
-    Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
-    Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
-    Form("kuartal pertama dan kedua tahun depan", "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR", stretches.part_of_year),
-    # Weeks and other units by their distance
-    Form("awal tahun depan", "[EDGE] UNIT WHENCE", stretches.unit_when),
-    Form("akhir pekan", "EDGE UNIT", stretches.unit_when),
-    Form("tahun-tahun mendatang", "unit:UNITS WHENCE", stretches.units_when),
-    Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", amounts.duration),
-    Form("hari itu", "[EDGE] UNIT SAME", stretches.unit_spoken_of),
-    Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", stretches.unit_beside),
-    # Amounts of time
-    Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
-    Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
-    Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > > to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | REMOVED ]", amounts.any_amount),
-    Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
-    Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
-    Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
-    Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
-    Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
-    Form("dua kali seminggu", "< times:DIGITS | times:ONES > kali [dalam] unit:ONE_UNIT", amounts.every),
-    # Words
-    Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),
-    Form("sejenak", "MOMENT", amounts.fixed),
-    Form("saat ini", "REFERENCE", amounts.fixed),
-)
+    "Days by their name or their distance": (
+        Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
+        Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
+        Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
+        Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
+        Form("besok pagi", "DEICTIC [DAYTIME] [AT]", days.deictic),
+        Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
+        Form("tadi pagi", "< tadi | nanti > PART [AT]", days.deictic),
+        Form("keesokan harinya", "< keesokan | esok > < hari | harinya > [PART] [AT]", days.day_after),
+        Form("malam harinya", "PART harinya [AT]", days.daytime),
+        Form("hingga petang", "PART", days.bare_daytime),
+        Form("tengah malam nanti", "NOON [DAYTIME_OF]", days.daytime),
+    ),
+    "Hours": (
+        Form("sekitar pukul 08.00 WIB", "AT", days.clock),
+        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
+        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),
+        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", days.clock),
+        Form(
+            "pukul 09.00-10.30 WIB",
+            "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
+            days.clock,
+        ),
+    ),
+    "Months and years": (
+        Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
+        Form("kuartal pertama dan kedua tahun depan", "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR", stretches.part_of_year),
+        Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
+        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
+        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
+        Form("pertengahan tahun 2014", "CIRCA [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
+        Form("2024-2025", "CIRCA [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
+        Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
+        Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
+        Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),
+        Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
+    ),
+    "Weeks and other units by their distance": (
+        Form("awal tahun depan", "[EDGE] UNIT WHENCE", stretches.unit_when),
+        Form("akhir pekan", "EDGE UNIT", stretches.edge_of_unit),
+        Form("tahun-tahun mendatang", "unit:UNITS WHENCE", stretches.units_when),
+        Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", amounts.duration),
+        Form("hari itu", "[EDGE] UNIT SAME", stretches.unit_spoken_of),
+        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", stretches.unit_beside),
+    ),
+    "Amounts of time": (
+        Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
+        Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
+        Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > > to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | REMOVED ]", amounts.any_amount),
+        Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
+        Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
+        Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
+        Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
+        Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
+        Form("dua kali seminggu", "< times:DIGITS | times:ONES > kali [dalam] unit:ONE_UNIT", amounts.every),
+    ),
+    "No expressions of time": (
+        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > DIGITS < tahun | / > YEAR", nothing),
+        Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", nothing),
+        Form("indeks Russell 2000", "Russell YEAR", nothing),
+        Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", nothing),
+        Form("Pasar Minggu", "Pasar WEEKDAY", nothing),
+        Form("sehari-hari", "sehari - hari", nothing),
+    ),
+    "Words": (
+        Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),
+        Form("sejenak", "MOMENT", amounts.fixed),
+        Form("saat ini", "REFERENCE", amounts.fixed),
+    ),
+}
 
 GRAMMAR = Grammar(TABLES, PHRASES)
 OUTLOOKS = {GRAMMAR.alphabet.add(word): direction for word, direction in OUTLOOK.items()}
-COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for form in FORMS)
+COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for forms in FORMS.values() for form in forms)

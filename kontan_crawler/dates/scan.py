@@ -11,7 +11,7 @@ from kontan_crawler.dates.letters import SPACE, Lettered
 from kontan_crawler.dates.mention import Mention
 from kontan_crawler.dates.openings import BEGINNING, opening
 from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.timeline import Reading, Timeline
+from kontan_crawler.dates.timeline import NOTHING, Reading, Timeline
 
 SENTENCE_END = re.compile(r"\. |¶")
 
@@ -34,7 +34,8 @@ def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Re
         at, counted_to = found.start() + 1, found.start()
         for place, reading in read_at(found.start(), lettered, timeline):
             at = place.end
-            yield place, reading
+            if reading is not NOTHING:
+                yield place, reading
 
 
 def read_at(start: int, lettered: Lettered, timeline: Timeline) -> list[tuple[Place, Reading]]:
@@ -71,13 +72,13 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[s
 
 
 def stands_alone(words: list[str], start: int, end: int) -> bool:
-    """Whether an expression is not part of a longer number or word: "1.234/5", "A320", "2014%", "sehari-hari"."""
+    """Whether an expression is not part of a longer number or word: "1.234/5", "A320", "2014%"."""
     before, after = ["", "", *words[max(0, start - 2) : start]][-2:], [*words[end : end + 2], "", ""][:2]
     if words[start].isdigit() and (before[1].isalpha() and end == start + 1 or before[1] in set("./,:-$") and before[0].isdigit()):
         return False
     if words[end - 1].isdigit():
         return not (after[0] == "%" or after[0][:1].islower() or after[0] in set(".,:/-") and after[1].isdigit())
-    return not (after[0] == "-" and after[1].islower() and words[end - 1].endswith(after[1]))
+    return True
 
 
 def mention_of(place: Place, reading: Reading) -> Mention:

@@ -8,7 +8,7 @@ from kontan_crawler.dates.periods import MONTHS, Period, period, shift, weekend
 from kontan_crawler.dates.timeline import Reading
 
 # A number of four digits is no year behind these words, nor before those.
-COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km russell sebanyak seharga senilai sebesar ke kav blok $ €".split())
+COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
 COUNTED_AFTER = frozenset(
     "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
     "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
@@ -51,7 +51,8 @@ def year(parts: Parts, place: Place) -> Reading | None:
 
 def is_year(place: Place, number: int) -> bool:
     """Whether a bare number can be a year: of this or the last century, and not an amount."""
-    counted = place.word_before().lower() in COUNTED_BEFORE or place.word_after().lower() in COUNTED_AFTER
+    before, after = place.word_before().lower(), place.word_after().lower()
+    counted = before in COUNTED_BEFORE or after in COUNTED_AFTER or before.isdigit() or after.isdigit()
     return 1900 <= number < 2100 and not counted
 
 
@@ -103,11 +104,14 @@ def unit_when(parts: Parts, place: Place) -> Reading | None:
     """A unit by its distance from publication: "pekan lalu", "akhir tahun depan", "akhir pekan"."""
     if parts["unit"] == "W" and place.text == place.text.capitalize() and place.text[0] == "M" and not place.begins_sentence():
         return None  # "Minggu lalu" within a sentence is a Sunday
-    if place.word_before().lower() in {"laba", "rugi"}:
-        return None  # "laba tahun berjalan" is a line of the income statement
-    unit, when = parts["unit"], parts.get("when", 0)
-    there = shift(place.timeline.published, unit, when)
-    return _edged(parts, period(unit, there)) if there else None
+    there = shift(place.timeline.published, parts["unit"], parts.get("when", 0))
+    return _edged(parts, period(parts["unit"], there)) if there else None
+
+
+def edge_of_unit(parts: Parts, place: Place) -> Reading | None:
+    """The edge of the present unit: "akhir tahun"; "akhir pekan" is the last one until Thursday, unless its words look ahead."""
+    is_past_weekend = parts["unit"] == "W" and parts["edge"] == "END" and place.timeline.published.weekday() < 3 and place.outlook() != 1
+    return unit_when(parts | {"when": -1 if is_past_weekend else 0}, place)
 
 
 def units_when(parts: Parts, place: Place) -> Reading:

@@ -27,6 +27,10 @@ class Reading(NamedTuple):
     """Named by calendar or weekday, not merely reckoned from the publication day as "kemarin" is."""
 
 
+NOTHING = Reading("DATE", None)
+"""Read, and found to be no expression of time."""
+
+
 @dataclass
 class Timeline:
     """The publication moment and the periods mentioned so far."""

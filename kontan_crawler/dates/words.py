@@ -43,7 +43,7 @@ UNIT = {
     "tahun": "Y", "dekade": "DE", "dasawarsa": "DE", "abad": "CE",
 }  # fmt: skip
 CLOCK_UNIT = {"jam": "TH", "menit": "TM", "detik": "TS"}
-WORKDAYS = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
+DAY_COUNTED = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
 ONE_UNIT = {
     "sehari": "D", "seharian": "D", "semalaman": "D", "sepekan": "W", "seminggu": "W", "sebulan": "M", "setahun": "Y",
     "sedekade": "DE", "sedasawarsa": "DE", "seabad": "CE", "sejam": "TH", "semenit": "TM", "sedetik": "TS",
@@ -69,7 +69,7 @@ SEASON = {
 # TimeML's modifiers.
 EDGE = {
     "awal": "START", "permulaan": "START", "pertengahan": "MID", "medio": "MID",
-    "akhir": "END", "penghujung": "END", "pengujung": "END", "ujung": "END",
+    "akhir": "END", "penghujung": "END", "pengujung": "END", "ujung": "END", "paruh pertama": "START", "paruh kedua": "END",
 }  # fmt: skip
 ABOUT = {
     "sekitar": "APPROX", "kira-kira": "APPROX", "kurang lebih": "APPROX", "lebih kurang": "APPROX", "seputar": "APPROX",
@@ -108,3 +108,6 @@ TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
 
 # Whose hour it is, where that stands between a weekday and its date; noted, never reckoned with.
 LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Serikat", "Jakarta", "Eropa", "London", "Asia"))
+
+# Laws, whose number and year stand behind them.
+LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
