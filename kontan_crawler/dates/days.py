@@ -46,7 +46,7 @@ def garbled(parts: Parts, place: Place) -> Reading | None:
     _, _, figures = place.text.rpartition("(")
     figures = "".join(sign for sign in figures if sign.isdigit() or sign in "/.,-")
     weekday = parts.get("weekday")
-    if not looks_dated(figures):
+    if not looks_dated(figures, weekday):
         return None
     day = mend(figures, weekday, place.timeline.published)
     if day is None and weekday is None:

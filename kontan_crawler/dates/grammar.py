@@ -2,7 +2,7 @@
 
     WEEKDAY         one entry of a word table, kept under its name in small letters
     first_day:DAY   the same, kept under another name
-    GARBLED+        two to nine entries, not kept
+    GARBLED+        one to nine entries, not kept
     SLASHED         a phrase: a named piece of notation, put in its place
     [ x ]           x or nothing
     < x | y >       x or y
@@ -83,7 +83,7 @@ class Grammar:
     def _of_table(self, element: re.Match[str], groups: Groups) -> Piece:
         table = self.tables[element["name"]]
         if element["many"]:
-            return Choice(table, "(?:(?:{}) ?){{2,9}}")
+            return Choice(table, "(?:(?:{}) ?){{1,9}}")
         groups.append((element["label"] or element["name"].lower(), table))
         return Choice(table, "({}) ?")
 

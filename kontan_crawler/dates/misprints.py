@@ -10,9 +10,9 @@ WHOLE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?")
 WITHIN = timedelta(days=366)
 
 
-def looks_dated(garbled: str) -> bool:
-    """Whether the figures were meant as a date: a slash or a year of this century among them."""
-    return "/" in garbled or re.search(r"20\d\d", garbled) is not None
+def looks_dated(garbled: str, weekday: int | None) -> bool:
+    """Whether the figures were meant as a date: a year of this century among them, or a slash behind a weekday."""
+    return re.search(r"20\d\d", garbled) is not None or (weekday is not None and "/" in garbled)
 
 
 def mend(garbled: str, weekday: int | None, published: date) -> date | None:
