@@ -17,7 +17,7 @@ Written by `scrapy dates --forms`; a test keeps it true. The examples are read a
 What the columns of a mention mean, and what was decided where TimeML leaves a choice, stands in [dates.md](dates.md).
 
 In the notation, names in capitals are the tables and phrases below; `[x]` is x or nothing, `<x | y>` is x or y, `{{x}}` must
-stand beside the expression, `first:NAME` gives a table another name, and everything else stands for itself.
+stand behind the expression, `name:TABLE` keeps an entry under another name, and everything else stands for itself.
 """
 
 

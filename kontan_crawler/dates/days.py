@@ -22,12 +22,12 @@ def dated(parts: Parts, place: Place) -> Reading | None:
     settled = settle(printed, published, place.text)
     if year is None and settled.day and parts.get("when"):
         settled = settled._replace(day=beyond(settled.day, "Y", parts["when"], published))
-    return reading_of(parts, settled)
+    return reading_of(parts, settled, is_dated=place.outlook() != "said")
 
 
 def in_brackets(parts: Parts, place: Place) -> Reading | None:
     """A day and month alone in brackets: "(20/8)"; only near publication, for a fraction looks the same."""
-    reading = dated(parts, place)
+    reading = dated(parts, place) if place.word_before() == "(" else None
     near = reading and reading.period and abs((reading.period.first - place.timeline.published).days) <= 31
     return reading if near else None
 
@@ -54,6 +54,11 @@ def garbled(parts: Parts, place: Place) -> Reading | None:
     return reading_of(parts, Settled(day, None if weekday is None else day is not None, repaired=day is not None))
 
 
+def garbled_in_brackets(parts: Parts, place: Place) -> Reading | None:
+    """A misprinted date without its weekday."""
+    return garbled(parts, place) if place.word_before() == "(" else None
+
+
 def weekday(parts: Parts, place: Place) -> Reading | None:
     """A weekday alone: the one the text has dated, else the nearest past one (the publication day is one), unless its words look ahead."""
     if (parts["weekday"] == 6 and "when" in parts and "part" not in parts and place.begins_sentence()) and place.text[:1] == "M":
@@ -63,11 +68,11 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
     if when is None:
         known = timeline.dated_weekday(parts["weekday"])
         behind = ahead and ahead - 7
-        day = known or timeline.published + timedelta(days=ahead if place.outlook() == 1 else behind)
+        day = known or timeline.published + timedelta(days=ahead if place.outlook() == "ahead" else behind)
     else:
         this_week = parts["weekday"] - timeline.published.weekday()
         day = timeline.published + timedelta(days={-1: ahead - 7, 0: this_week, 1: ahead or 7}[when])
-    return reading_of(parts, Settled(day, True))
+    return reading_of(parts, Settled(day, True), is_dated=place.outlook() != "said")
 
 
 def weekday_of_week(parts: Parts, place: Place) -> Reading:
@@ -101,6 +106,12 @@ def bare_daytime(parts: Parts, place: Place) -> Reading | None:
 def daytime(parts: Parts, place: Place) -> Reading:
     """A part of the day spoken of: "malam harinya", "tengah hari"."""
     return reading_of(parts, Settled(place.timeline.day_of_clock()), is_dated=False)
+
+
+def clock_of_day(parts: Parts, place: Place) -> Reading | None:
+    """An hour with its day behind it: "pukul 08.00 WIB, Minggu (16/8/2026)"."""
+    reading = deictic(parts, place) if "deictic" in parts else dated(parts, place)
+    return reading and reading._replace(weekday_agrees=None)
 
 
 def clock(parts: Parts, place: Place) -> Reading:

@@ -71,11 +71,11 @@ FORMS = {
         Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
         Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
         Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
-        Form("(20/8)", "{(} DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] {)}", days.in_brackets),
+        Form("(20/8)", "DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] { ) }", days.in_brackets),
         Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
         Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
         Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
-        Form("(3//8/2026)", "{(} FIGURE GARBLED+ FIGURE {)}", days.garbled),
+        Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.garbled_in_brackets),
     ),
     "Days by their name or their distance": (
         Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
@@ -91,6 +91,7 @@ FORMS = {
         Form("tengah malam nanti", "NOON [DAYTIME_OF]", days.daytime),
     ),
     "Hours": (
+        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] ON [,] < ( SLASHED ) | DAY_MONTH [ OF_YEAR ] > }", days.clock_of_day),
         Form("sekitar pukul 08.00 WIB", "AT", days.clock),
         Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
         Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),

@@ -6,7 +6,7 @@
     SLASHED         a phrase: a named piece of notation, put in its place
     [ x ]           x or nothing
     < x | y >       x or y
-    {x}             x must stand there, outside the expression
+    { x }           x must stand behind the expression, outside it
     anything else   that very word or sign
 
 Between any two elements a space may stand or not.
@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kontan_crawler.dates.letters import SPACE, Alphabet
-from kontan_crawler.dates.pieces import Choice, Context, Either, Piece, Sequence
+from kontan_crawler.dates.pieces import Behind, Choice, Either, Piece, Sequence
 
-ELEMENT = re.compile(r"[\[\]<>|]|\{\S+\}|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
+ELEMENT = re.compile(r"[\[\]<>{}|]|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
 Groups = list[tuple[str, dict[str, Any]]]
 
 
@@ -55,27 +55,24 @@ class Grammar:
         return Pattern(re.compile(piece.regex), groups, piece)
 
     def _sequence(self, elements: Iterator[re.Match[str]], groups: Groups) -> list[Piece]:
-        pieces: list[Piece] = []
-        for element in elements:
-            pieces.append(self._piece(element, elements, groups, at_start=not pieces))
-        return pieces
+        return [self._piece(element, elements, groups) for element in elements]
 
     def _either(self, elements: Iterator[re.Match[str]], groups: Groups, optional: bool) -> Either:
         """Read what stands in brackets, up to the closing one."""
         ways: list[list[Piece]] = [[]]
-        while (element := next(elements))[0] not in "]>":
+        while (element := next(elements))[0] not in "]>}":
             if element[0] == "|":
                 ways.append([])
             else:
-                ways[-1].append(self._piece(element, elements, groups, at_start=False))
+                ways[-1].append(self._piece(element, elements, groups))
         return Either([Sequence(way) for way in ways], optional)
 
-    def _piece(self, element: re.Match[str], elements: Iterator[re.Match[str]], groups: Groups, at_start: bool) -> Piece:
+    def _piece(self, element: re.Match[str], elements: Iterator[re.Match[str]], groups: Groups) -> Piece:
         sign, name = element[0], element["name"]
         if sign in "[<":
             return self._either(elements, groups, optional=sign == "[")
-        if sign[0] == "{":
-            return Context("(?<=" if at_start else "(?=", self.alphabet.spell(sign[1:-1]))
+        if sign == "{":
+            return Behind(self._either(elements, groups, optional=False))
         if name in self.phrases:
             return Either([Sequence(self._sequence(ELEMENT.finditer(self.phrases[name]), groups))])
         return self._of_table(element, groups) if name else self._word(sign)

@@ -1,22 +1,29 @@
 """The words around an expression: do they look ahead or back, and may a number there be a date at all?"""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kontan_crawler.dates.letters import BREAK, SPACE, Lettered
 from kontan_crawler.dates.timeline import Timeline
 
-AHEAD = (
-    "akan bakal hendak dijadwalkan terjadwal rencananya direncanakan berencana jelang menjelang dinantikan menanti menunggu "
-    "menantikan ditargetkan menargetkan target pengiriman pengantaran mendatang"
-)  # fmt: skip
-BACK = "sejak semenjak"
-# What is said or done before this word has its own outlook: "mengatakan pada Rabu harga akan naik" looks back.
-TOLD = (
-    "kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya tegas tegasnya sebut sebutnya papar paparnya imbuh pungkas tulis "
-    "mengatakan menyatakan menyebut menyebutkan menuturkan menjelaskan menegaskan menambahkan mengungkapkan mengumumkan melaporkan "
-    "memperkirakan menulis menurut mengutip dikutip melansir dilansir bahwa telah sudah sempat usai setelah sebelumnya"
-)
-OUTLOOK = dict.fromkeys(AHEAD.split(), 1) | dict.fromkeys(BACK.split(), -1) | dict.fromkeys(TOLD.split(), 0)
+Outlook = Literal["ahead", "back", "said", "done"]
+
+# The nearest of these words tells where a clause looks: "akan bertemu Senin" ahead, "sejak Juni" back, while in
+# "mengatakan pada Rabu harga akan naik" the weekday is that of the saying.
+WORDS: dict[Outlook, str] = {
+    "ahead": (
+        "akan bakal hendak dijadwalkan terjadwal rencananya direncanakan berencana jelang menjelang dinantikan menanti menunggu "
+        "menantikan ditargetkan menargetkan target pengiriman pengantaran mendatang"
+    ),
+    "back": "sejak semenjak",
+    "said": (
+        "kata katanya ujar ujarnya tutur tuturnya ucap ucapnya jelas jelasnya tegas tegasnya sebut sebutnya papar paparnya imbuh pungkas "
+        "tulis terang ungkap ungkapnya mengatakan menyatakan menyebut menyebutkan menuturkan menjelaskan menegaskan menambahkan "
+        "mengungkapkan mengumumkan melaporkan memperkirakan menulis menurut mengutip dikutip melansir dilansir berkata"
+    ),
+    "done": "bahwa telah sudah sempat usai setelah sebelumnya",
+}  # fmt: skip
+OUTLOOK = {word: outlook for outlook, words in WORDS.items() for word in words.split()}
 
 LETTERS_BEFORE, LETTERS_AFTER = 16, 8
 
@@ -29,7 +36,7 @@ class Place:
     start: int
     end: int
     timeline: Timeline
-    outlooks: dict[str, int]
+    outlooks: dict[str, Outlook]
     """OUTLOOK by letter."""
 
     @property
@@ -37,8 +44,8 @@ class Place:
         """The expression as printed."""
         return self.lettered.text[self.lettered.offsets[self.start] : self.lettered.offsets[self.end]]
 
-    def outlook(self) -> int | None:
-        """1 where the clause looks ahead, -1 where it looks back, 0 where it tells what was said or done, None without a sign."""
+    def outlook(self) -> Outlook | None:
+        """Where the clause looks, by the nearest word before that tells, else the first behind; None without one."""
         letters = self.lettered.letters
         before = letters[max(0, self.start - LETTERS_BEFORE) : self.start]
         before = before[max(before.rfind(". "), before.rfind(BREAK)) + 1 :]

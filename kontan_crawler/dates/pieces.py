@@ -35,21 +35,6 @@ class Choice:
         return self.regex
 
 
-class Context:
-    """What must stand before or behind an expression, outside it."""
-
-    first: frozenset[str] = frozenset()
-    may_be_empty = True
-
-    def __init__(self, look: str, letters: str) -> None:
-        """Look is the opening of a lookahead or lookbehind."""
-        self.regex = f"{look}{re.escape(letters)})"
-
-    def opened_by(self, letter: str) -> str:
-        """Nothing begins here."""
-        raise NotImplementedError
-
-
 class Sequence:
     """Pieces one after the other."""
 
@@ -87,3 +72,18 @@ class Either:
     def opened_by(self, letter: str) -> str:
         """Those that begin so."""
         return f"(?:{'|'.join(piece.opened_by(letter) for piece in self.pieces if letter in piece.first)})"
+
+
+class Behind:
+    """What must stand behind an expression, outside it."""
+
+    first: frozenset[str] = frozenset()
+    may_be_empty = True
+
+    def __init__(self, piece: Piece) -> None:
+        """Only looked at, not taken."""
+        self.regex = f"(?={piece.regex})"
+
+    def opened_by(self, letter: str) -> str:
+        """Never asked, for nothing begins here."""
+        raise NotImplementedError

@@ -15,7 +15,7 @@ COUNTED_AFTER = frozenset(
 )
 
 # How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.
-LATEST_MONTHS = {1: 3, 0: 6, None: 6, -1: 11}
+LATEST_MONTHS = {"ahead": 3, "back": 11}
 
 
 def month(parts: Parts, place: Place) -> Reading | None:
@@ -31,7 +31,7 @@ def month(parts: Parts, place: Place) -> Reading | None:
     if "when" in parts:
         move = {1: ahead or 12, -1: -(behind or 12), 0: parts["month"] - published.month}[parts["when"]]
     else:
-        move = ahead if behind > LATEST_MONTHS[place.outlook()] else -behind
+        move = ahead if behind > LATEST_MONTHS.get(place.outlook(), 6) else -behind
     return reading_of(parts, period("M", shift(published.replace(day=1), "M", move)))
 
 
@@ -97,7 +97,7 @@ def nth(unit: str, number: int, year: int) -> Period:
 def far_ahead(unit: str, number: int, place: Place) -> bool:
     """Whether the period would begin more than half a year after publication, and nothing there looks ahead."""
     published = place.timeline.published
-    return (nth(unit, number, published.year).first - published).days > 183 and place.outlook() != 1
+    return (nth(unit, number, published.year).first - published).days > 183 and place.outlook() != "ahead"
 
 
 def unit_when(parts: Parts, place: Place) -> Reading | None:
@@ -110,7 +110,7 @@ def unit_when(parts: Parts, place: Place) -> Reading | None:
 
 def edge_of_unit(parts: Parts, place: Place) -> Reading | None:
     """The edge of the present unit: "akhir tahun"; "akhir pekan" is the last one until Thursday, unless its words look ahead."""
-    is_past_weekend = parts["unit"] == "W" and parts["edge"] == "END" and place.timeline.published.weekday() < 3 and place.outlook() != 1
+    is_past_weekend = parts["unit"] == "W" and parts["edge"] == "END" and place.timeline.published.weekday() < 3 and place.outlook() != "ahead"
     return unit_when(parts | {"when": -1 if is_past_weekend else 0}, place)
 
 

@@ -24,7 +24,7 @@ class Reading(NamedTuple):
     repaired: bool = False
     suggested: date | None = None
     is_dated: bool = False
-    """Named by calendar or weekday, not merely reckoned from the publication day as "kemarin" is."""
+    """A day of the story: named by calendar or weekday, and not as the day something was said."""
 
 
 NOTHING = Reading("DATE", None)

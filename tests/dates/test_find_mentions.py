@@ -152,6 +152,8 @@ SEVERAL = [
     ("Laba kuartal II-2025 naik dibanding tahun sebelumnya.", ["2025-Q2", "2024"]),
     ("Rapat akan digelar Senin (24/8). Menjelang rapat Senin, harga naik. Senin lalu turun.", ["2026-08-24", "2026-08-24", "2026-08-17"]),
     ("Pada 1 Juli 2026 gempa terjadi pukul 06.00 WIB. Dua jam kemudian reda.", ["2026-07-01", "2026-07-01T06:00", "2026-07-01T08:00"]),
+    ("Kapal tiba pukul 07.55 WIB, Minggu (16/8/2026).", ["2026-08-16T07:55", "2026-08-16"]),
+    ("Kapal karam Minggu (16/8). Kata Budi, Selasa (18/8), hujan deras. Kapal karam pukul 06.17.", ["2026-08-16", "2026-08-18", "2026-08-16T06:17"]),
     ("Rapat Senin-Selasa (17-18/8/2026)", ["2026-08-17", "2026-08-18"]),
     ("Rapat 13\u201317 Juli 2026", ["2026-07-13", "2026-07-17"]),
     ("Rapat 28 Juni hingga 2 Juli 2025", ["2025-06-28", "2025-07-02"]),
