@@ -66,9 +66,8 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
     timeline, ahead = place.timeline, (parts["weekday"] - place.timeline.published.weekday()) % 7
     when = parts.get("when")
     if when is None:
-        known = timeline.dated_weekday(parts["weekday"])
-        behind = ahead and ahead - 7
-        day = known or timeline.published + timedelta(days=ahead if place.outlook() == "ahead" else behind)
+        coming = place.outlook() == "ahead" or timeline.sentence_looks_ahead()
+        day = timeline.dated_weekday(parts["weekday"]) or timeline.published + timedelta(days=ahead if coming or not ahead else ahead - 7)
     else:
         this_week = parts["weekday"] - timeline.published.weekday()
         day = timeline.published + timedelta(days={-1: ahead - 7, 0: this_week, 1: ahead or 7}[when])
@@ -108,8 +107,8 @@ def daytime(parts: Parts, place: Place) -> Reading:
     return reading_of(parts, Settled(place.timeline.day_of_clock()), is_dated=False)
 
 
-def clock_of_day(parts: Parts, place: Place) -> Reading | None:
-    """An hour with its day behind it: "pukul 08.00 WIB, Minggu (16/8/2026)"."""
+def of_day_behind(parts: Parts, place: Place) -> Reading | None:
+    """What the day behind it explains: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
     reading = deictic(parts, place) if "deictic" in parts else dated(parts, place)
     return reading and reading._replace(weekday_agrees=None)
 

@@ -28,6 +28,7 @@ PHRASES = {
     "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
     "AT": "[HEDGE] < pukul | jam > < HOURS | hour:SPOKEN_HOUR > [PART] [ZONE] [PART]",
     "DAYTIME": "PART [ZONE]",
+    "DAY_BEHIND": "ON [,] < ( SLASHED ) | DAY_MONTH [OF_YEAR] >",
     "TAIL": "[WHENCE] [DAYTIME] [WHENCE] [AT]",
     "ON": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
     "LOCAL": "waktu LOCALITY",
@@ -79,6 +80,7 @@ FORMS = {
     ),
     "Days by their name or their distance": (
         Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
+        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", days.of_day_behind),
         Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
         Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
         Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
@@ -91,7 +93,7 @@ FORMS = {
         Form("tengah malam nanti", "NOON [DAYTIME_OF]", days.daytime),
     ),
     "Hours": (
-        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] ON [,] < ( SLASHED ) | DAY_MONTH [ OF_YEAR ] > }", days.clock_of_day),
+        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", days.of_day_behind),
         Form("sekitar pukul 08.00 WIB", "AT", days.clock),
         Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
         Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),
@@ -141,6 +143,7 @@ FORMS = {
         Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", nothing),
         Form("Pasar Minggu", "Pasar WEEKDAY", nothing),
         Form("sehari-hari", "sehari - hari", nothing),
+        Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", nothing),
     ),
     "Words": (
         Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),

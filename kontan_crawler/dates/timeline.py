@@ -84,6 +84,10 @@ class Timeline:
             return self._day[0]
         return self._dated_day or self.published
 
+    def sentence_looks_ahead(self) -> bool:
+        """Whether the last day named in this sentence is still to come."""
+        return self._day is not None and self._day[1] == self.sentence and self._day[0] > self.published
+
     def dated_weekday(self, weekday: int) -> date | None:
         """The day that the text, within a week of publication, has already dated under this weekday."""
         day = self._weekdays.get(weekday)
