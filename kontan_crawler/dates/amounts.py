@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import Period, period, shift
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.timeline import Reading, Standing
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
@@ -69,7 +69,8 @@ def removed(parts: Parts, place: Place) -> Reading:
         return _by_clock(parts, place.timeline.hour, parts["removed"])
     spoken_of = place.timeline.before(unit)
     there = None if count is None else shift(spoken_of.first, unit, round(count) * parts["removed"])
-    return _reckoned(parts, period(spoken_of.unit, there)) if there else _unknown(parts, -1)
+    standing: Standing = "comparison" if parts["removed"] < 0 else "passing"
+    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, -1)
 
 
 def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:

@@ -7,7 +7,7 @@ from kontan_crawler.dates.dated import Printed, Settled, settle
 from kontan_crawler.dates.misprints import looks_dated, mend
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import period, shift
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.timeline import Reading, Standing
 
 Parts = dict[str, Any]
 
@@ -22,7 +22,7 @@ def dated(parts: Parts, place: Place) -> Reading | None:
     settled = settle(printed, published, place.text)
     if year is None and settled.day and parts.get("when"):
         settled = settled._replace(day=beyond(settled.day, "Y", parts["when"], published))
-    return reading_of(parts, settled, is_dated=place.outlook() != "said")
+    return reading_of(parts, settled, standing_of(place))
 
 
 def in_brackets(parts: Parts, place: Place) -> Reading | None:
@@ -71,7 +71,7 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
     else:
         this_week = parts["weekday"] - timeline.published.weekday()
         day = timeline.published + timedelta(days={-1: ahead - 7, 0: this_week, 1: ahead or 7}[when])
-    return reading_of(parts, Settled(day, True), is_dated=place.outlook() != "said")
+    return reading_of(parts, Settled(day, True), standing_of(place))
 
 
 def weekday_of_week(parts: Parts, place: Place) -> Reading:
@@ -84,7 +84,7 @@ def weekday_of_week(parts: Parts, place: Place) -> Reading:
 def deictic(parts: Parts, place: Place) -> Reading:
     """A day by its distance from publication: "kemarin", "besok pagi", "sore hari ini"."""
     distance = parts.get("deictic", parts.get("daytime_of", 0))
-    return reading_of(parts, Settled(place.timeline.published + timedelta(days=distance)), is_dated=False)
+    return reading_of(parts, Settled(place.timeline.published + timedelta(days=distance)), "passing")
 
 
 def last_night(parts: Parts, place: Place) -> Reading:
@@ -104,7 +104,7 @@ def bare_daytime(parts: Parts, place: Place) -> Reading | None:
 
 def daytime(parts: Parts, place: Place) -> Reading:
     """A part of the day spoken of: "malam harinya", "tengah hari"."""
-    return reading_of(parts, Settled(place.timeline.day_of_clock()), is_dated=False)
+    return reading_of(parts, Settled(place.timeline.day_of_clock()), "passing")
 
 
 def of_day_behind(parts: Parts, place: Place) -> Reading | None:
@@ -115,10 +115,17 @@ def of_day_behind(parts: Parts, place: Place) -> Reading | None:
 
 def clock(parts: Parts, place: Place) -> Reading:
     """An hour: "sekitar pukul 08.00 WIB", "06.11 malam"; of the day its sentence names, else the last day dated."""
-    return reading_of(parts, Settled(place.timeline.day_of_clock()), is_dated=False)
+    return reading_of(parts, Settled(place.timeline.day_of_clock()), "passing")
 
 
-def reading_of(parts: Parts, settled: Settled, is_dated: bool = True) -> Reading:
+def standing_of(place: Place) -> Standing:
+    """What a dated day is to the mentions after it."""
+    if place.word_before().lower() in {"sejak", "semenjak"}:
+        return "comparison"
+    return "passing" if place.outlook() == "said" else "story"
+
+
+def reading_of(parts: Parts, settled: Settled, standing: Standing = "story") -> Reading:
     """A settled day with its hour or part of day."""
     day = settled.day
     hour = time_of(parts)
@@ -130,7 +137,7 @@ def reading_of(parts: Parts, settled: Settled, is_dated: bool = True) -> Reading
         settled.weekday_agrees,
         settled.repaired,
         settled.suggested,
-        is_dated,
+        standing,
     )
 
 

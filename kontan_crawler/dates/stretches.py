@@ -5,7 +5,7 @@ from datetime import date
 from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import MONTHS, Period, period, shift, weekend
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.timeline import Reading, Standing
 
 # A number of four digits is no year behind these words, nor before those.
 COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
@@ -127,7 +127,8 @@ def unit_spoken_of(parts: Parts, place: Place) -> Reading | None:
 def unit_beside(parts: Parts, place: Place) -> Reading | None:
     """The unit before or after one mentioned: "tahun sebelumnya", "pekan berikutnya"."""
     there = shift(place.timeline.before(parts["unit"]).first, parts["unit"], parts["neighbour"])
-    return _edged(parts, period(parts["unit"], there)) if there else None
+    standing: Standing = "comparison" if parts["neighbour"] < 0 else "passing"
+    return _edged(parts, period(parts["unit"], there))._replace(standing=standing) if there else None
 
 
 def _edged(parts: Parts, there: Period) -> Reading:
@@ -138,4 +139,4 @@ def _edged(parts: Parts, there: Period) -> Reading:
 
 def reading_of(parts: Parts, there: Period) -> Reading:
     """A stretch with its modifier."""
-    return Reading("DATE", there.value, there, parts.get("hedge") or parts.get("edge"), is_dated=True)
+    return Reading("DATE", there.value, there, parts.get("hedge") or parts.get("edge"), standing="story")

@@ -3,13 +3,18 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.mention import TimexType
 from kontan_crawler.dates.periods import COARSENESS, Period, period
 
 
 CLOCK = re.compile(r"T(?!24)\d\d:")
+
+
+# What a mention is to those after it: a time of the story, named by calendar or weekday; one mentioned in passing, as
+# "kemarin" or the day something was said; a mere comparison ("sehari sebelumnya", "tertinggi sejak 8 April"), soon forgotten.
+Standing = Literal["story", "passing", "comparison"]
 
 
 class Reading(NamedTuple):
@@ -23,8 +28,8 @@ class Reading(NamedTuple):
     weekday_agrees: bool | None = None
     repaired: bool = False
     suggested: date | None = None
-    is_dated: bool = False
-    """A day of the story: named by calendar or weekday, and not as the day something was said."""
+    standing: Standing = "passing"
+    """How it stays in mind."""
 
 
 NOTHING = Reading("DATE", None)
@@ -42,7 +47,7 @@ class Timeline:
     _latest: dict[str, Period] = field(default_factory=dict)
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
-    _dated_day: date | None = None
+    _story_day: date | None = None
     hour: datetime | None = None
     """The last moment given by the clock."""
 
@@ -60,14 +65,14 @@ class Timeline:
         mentioned = reading.period
         if reading.value and CLOCK.search(reading.value):
             self.hour = datetime.fromisoformat(reading.value[:16])
-        if mentioned is None:
+        if mentioned is None or reading.standing == "comparison":
             return
         self._latest.pop(mentioned.unit, None)
         self._latest[mentioned.unit] = mentioned
         if mentioned.unit == "D":
             self._day = (mentioned.first, self.sentence)
-            if reading.is_dated:
-                self._dated_day = mentioned.first
+            if reading.standing == "story":
+                self._story_day = mentioned.first
             if reading.weekday_agrees:
                 self._weekdays[mentioned.first.weekday()] = mentioned.first
 
@@ -79,10 +84,10 @@ class Timeline:
         return period("D", self.published)
 
     def day_of_clock(self) -> date:
-        """The day an hour belongs to: one named in its sentence, else the last day dated, else that of publication."""
+        """The day an hour belongs to: one named in its sentence, else the last of the story, else that of publication."""
         if self._day and self._day[1] == self.sentence:
             return self._day[0]
-        return self._dated_day or self.published
+        return self._story_day or self.published
 
     def sentence_looks_ahead(self) -> bool:
         """Whether the last day named in this sentence is still to come."""

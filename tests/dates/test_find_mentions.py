@@ -153,6 +153,8 @@ SEVERAL = [
     ("Rapat akan digelar Senin (24/8). Menjelang rapat Senin, harga naik. Senin lalu turun.", ["2026-08-24", "2026-08-24", "2026-08-17"]),
     ("Pada 1 Juli 2026 gempa terjadi pukul 06.00 WIB. Dua jam kemudian reda.", ["2026-07-01", "2026-07-01T06:00", "2026-07-01T08:00"]),
     ("Kapal tiba pukul 07.55 WIB, Minggu (16/8/2026).", ["2026-08-16T07:55", "2026-08-16"]),
+    ("Harga Senin (17/8) naik dari hari sebelumnya. Emas naik dari sehari sebelumnya.", ["2026-08-17", "2026-08-16", "2026-08-16"]),
+    ("Harga Senin (17/8) tertinggi sejak 8 April. Perak turun dari sehari sebelumnya.", ["2026-08-17", "2026-04-08", "2026-08-16"]),
     ("Data dijadwalkan terbit Rabu, lalu keputusan bank sentral Inggris pada Kamis.", ["2026-08-26", "2026-08-27"]),
     ("Pada hari yang sama, Minggu (16/8), kapal karam.", ["2026-08-16", "2026-08-16"]),
     ("Kapal karam Minggu (16/8). Kata Budi, Selasa (18/8), hujan deras. Kapal karam pukul 06.17.", ["2026-08-16", "2026-08-18", "2026-08-16T06:17"]),
