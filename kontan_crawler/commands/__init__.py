@@ -1,1 +1,1 @@
-"""Commands added to scrapy's own (COMMANDS_MODULE)."""
+"""Scrapy's command line, extended."""

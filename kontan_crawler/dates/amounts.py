@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import Period, period, shift
+from kontan_crawler.dates.readings import Parts
 from kontan_crawler.dates.timeline import Reading, Standing
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
@@ -49,7 +49,8 @@ def spelled(parts: Parts) -> int:
 
 def any_amount(parts: Parts, place: Place) -> Reading | None:
     """What stands at the end of a range tells what it is."""
-    return ago(parts, place) if "ago" in parts else removed(parts, place) if "removed" in parts else duration(parts, place)
+    reader = ago if "ago" in parts else removed if "removed" in parts else duration
+    return reader(parts, place)
 
 
 def ago(parts: Parts, place: Place) -> Reading | None:
@@ -70,14 +71,14 @@ def removed(parts: Parts, place: Place) -> Reading:
     spoken_of = place.timeline.before(unit)
     there = None if count is None else shift(spoken_of.first, unit, round(count) * parts["removed"])
     standing: Standing = "comparison" if parts["removed"] < 0 else "passing"
-    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, -1)
+    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, parts["removed"])
 
 
 def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
     """"Dua jam lalu" is known only where the hour it is reckoned from is."""
     count = amount(parts)
     if start is None or count is None:
-        return _unknown(parts, -1)
+        return _unknown(parts, direction)
     there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]])
     return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
 
@@ -100,26 +101,3 @@ def every(parts: Parts, place: Place) -> Reading:
     if "month" in parts:
         return Reading("SET", f"XXXX-{parts['month']:02}")
     return Reading("SET", "XXXX-WXX-WE" if "edge" in parts else length(parts))
-
-
-def fixed(parts: Parts, place: Place) -> Reading | None:
-    """Words with one meaning: "saat ini", "dulu", "nanti", "sejenak", "bertahun-tahun"."""
-    if "many_units" in parts:
-        unit = parts["many_units"]
-        return Reading("DURATION", f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}")
-    if "moment" in parts:
-        return Reading("DURATION", parts["moment"])
-    return Reading("DATE", parts["reference"]) if speaks_of_time(place) else None
-
-
-# "dulu" is "first" behind a verb ("kita lihat dulu"), "ke depan" is "forward" behind one of motion.
-FORMERLY_AFTER = frozenset("saya aku kami kita dia ia mereka beliau yang sejak dari seperti zaman jaman pernah waktu tempo itu".split())
-MOVING = frozenset("maju melangkah menghadap bergerak berjalan jalan langkah kursi bangku menatap melihat".split())
-
-
-def speaks_of_time(place: Place) -> bool:
-    """Whether an ambiguous word means time where it stands."""
-    before = place.word_before().lower()
-    if place.text.lower() in {"dulu", "dahulu"}:
-        return before in FORMERLY_AFTER or not before[:1].isalnum() or place.word_after() in {"di", "menjadi", "adalah", "bekerja"}
-    return not (place.text.lower() == "ke depan" and before in MOVING)

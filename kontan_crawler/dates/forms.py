@@ -7,11 +7,11 @@ has no value for: it makes two mentions, and what is called first_x in it is the
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kontan_crawler.dates import amounts, days, numerals, stretches, words
-from kontan_crawler.dates.days import Parts
+from kontan_crawler.dates import amounts, days, hours, numerals, references, stretches, units, words
 from kontan_crawler.dates.grammar import Grammar, Pattern
-from kontan_crawler.dates.outlook import OUTLOOK, Place
-from kontan_crawler.dates.timeline import NOTHING, Reading
+from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.readings import Parts
+from kontan_crawler.dates.timeline import Reading
 
 TABLES = {
     name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
@@ -41,11 +41,6 @@ PHRASES = {
 }  # fmt: skip
 
 Reader = Callable[[Parts, Place], Reading | None]
-
-
-def nothing(parts: Parts, place: Place) -> Reading:
-    """Looks like an expression of time and is none."""
-    return NOTHING
 
 
 class Form(NamedTuple):
@@ -80,7 +75,7 @@ FORMS = {
     ),
     "Days by their name or their distance": (
         Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
-        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", days.of_day_behind),
+        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", hours.of_day_behind),
         Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
         Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
         Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
@@ -88,20 +83,20 @@ FORMS = {
         Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
         Form("tadi pagi", "< tadi | nanti > PART [AT]", days.deictic),
         Form("keesokan harinya", "< keesokan | esok > < hari | harinya > [PART] [AT]", days.day_after),
-        Form("malam harinya", "PART harinya [AT]", days.daytime),
-        Form("hingga petang", "PART", days.bare_daytime),
-        Form("tengah malam nanti", "NOON [DAYTIME_OF]", days.daytime),
+        Form("malam harinya", "PART harinya [AT]", hours.clock),
+        Form("hingga petang", "PART", hours.bare_daytime),
+        Form("tengah malam nanti", "NOON [DAYTIME_OF]", hours.clock),
     ),
     "Hours": (
-        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", days.of_day_behind),
-        Form("sekitar pukul 08.00 WIB", "AT", days.clock),
-        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", days.clock),
-        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", days.clock),
-        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", days.clock),
+        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", hours.of_day_behind),
+        Form("sekitar pukul 08.00 WIB", "AT", hours.clock),
+        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", hours.clock),
+        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", hours.clock),
+        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", hours.clock),
         Form(
             "pukul 09.00-10.30 WIB",
             "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
-            days.clock,
+            hours.clock,
         ),
     ),
     "Months and years": (
@@ -118,12 +113,12 @@ FORMS = {
         Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
     ),
     "Weeks and other units by their distance": (
-        Form("awal tahun depan", "[EDGE] UNIT WHENCE", stretches.unit_when),
-        Form("akhir pekan", "EDGE UNIT", stretches.edge_of_unit),
-        Form("tahun-tahun mendatang", "unit:UNITS WHENCE", stretches.units_when),
+        Form("awal tahun depan", "[EDGE] UNIT WHENCE", units.unit_when),
+        Form("akhir pekan", "EDGE UNIT", units.edge_of_unit),
+        Form("tahun-tahun mendatang", "unit:UNITS WHENCE", units.units_when),
         Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", amounts.duration),
-        Form("hari itu", "[EDGE] UNIT SAME", stretches.unit_spoken_of),
-        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", stretches.unit_beside),
+        Form("hari itu", "[EDGE] UNIT SAME", units.unit_spoken_of),
+        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", units.unit_beside),
     ),
     "Amounts of time": (
         Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
@@ -137,21 +132,20 @@ FORMS = {
         Form("dua kali seminggu", "< times:DIGITS | times:ONES > kali [dalam] unit:ONE_UNIT", amounts.every),
     ),
     "No expressions of time": (
-        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > DIGITS < tahun | / > YEAR", nothing),
-        Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", nothing),
-        Form("indeks Russell 2000", "Russell YEAR", nothing),
-        Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", nothing),
-        Form("Pasar Minggu", "Pasar WEEKDAY", nothing),
-        Form("sehari-hari", "sehari - hari", nothing),
-        Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", nothing),
+        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > DIGITS < tahun | / > YEAR", references.nothing),
+        Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.nothing),
+        Form("indeks Russell 2000", "Russell YEAR", references.nothing),
+        Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", references.nothing),
+        Form("Pasar Minggu", "Pasar WEEKDAY", references.nothing),
+        Form("sehari-hari", "sehari - hari", references.nothing),
+        Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", references.nothing),
     ),
     "Words": (
-        Form("bertahun-tahun", "MANY_UNITS", amounts.fixed),
-        Form("sejenak", "MOMENT", amounts.fixed),
-        Form("saat ini", "REFERENCE", amounts.fixed),
+        Form("bertahun-tahun", "MANY_UNITS", references.fixed),
+        Form("sejenak", "MOMENT", references.fixed),
+        Form("saat ini", "REFERENCE", references.fixed),
     ),
 }
 
 GRAMMAR = Grammar(TABLES, PHRASES)
-OUTLOOKS = {GRAMMAR.alphabet.add(word): direction for word, direction in OUTLOOK.items()}
 COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for forms in FORMS.values() for form in forms)

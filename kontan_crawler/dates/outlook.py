@@ -36,8 +36,6 @@ class Place:
     start: int
     end: int
     timeline: Timeline
-    outlooks: dict[str, Outlook]
-    """OUTLOOK by letter."""
 
     @property
     def text(self) -> str:
@@ -46,11 +44,12 @@ class Place:
 
     def outlook(self) -> Outlook | None:
         """Where the clause looks, by the nearest word before that tells, else the first behind; None without one."""
-        letters = self.lettered.letters
+        letters, words = self.lettered.letters, self.lettered.words
         before = letters[max(0, self.start - LETTERS_BEFORE) : self.start]
-        before = before[max(before.rfind(". "), before.rfind(BREAK)) + 1 :]
+        clause_start = self.start - len(before) + max(before.rfind(". "), before.rfind(BREAK)) + 1
         after = letters[self.end : self.end + LETTERS_AFTER].partition(". ")[0].partition(BREAK)[0]
-        return next((self.outlooks[letter] for letter in before[::-1] + after if letter in self.outlooks), None)
+        around = words[clause_start : self.start][::-1] + words[self.end : self.end + len(after)]
+        return next((OUTLOOK[word] for word in map(str.lower, around) if word in OUTLOOK), None)
 
     def word_before(self) -> str:
         """The word before the expression, one space apart; a sign where a sign stands there; empty at the beginning."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from kontan_crawler.dates.forms import GRAMMAR, OUTLOOKS
+from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.grammar import Pattern
 from kontan_crawler.dates.letters import SPACE, Lettered
 from kontan_crawler.dates.mention import Mention
@@ -34,6 +34,7 @@ def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Re
         at, counted_to = found.start() + 1, found.start()
         for place, reading in read_at(found.start(), lettered, timeline):
             at = place.end
+            timeline.note(reading)
             if reading is not NOTHING:
                 yield place, reading
 
@@ -45,23 +46,23 @@ def read_at(start: int, lettered: Lettered, timeline: Timeline) -> list[tuple[Pl
         return []
     matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(lettered.letters, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
-        found = []
-        for begin, end, parts in spans(match, pattern):
-            place = Place(lettered, begin, end, timeline, OUTLOOKS)
-            reading = reader(parts, place) if stands_alone(lettered.words, begin, end) or "to" in parts else None
-            if reading is None:
-                break
-            timeline.note(reading)
-            found.append((place, reading))
-        else:
-            return found
+        if stands_alone(lettered.words, match.start(), trimmed(match)):
+            places = [(Place(lettered, begin, end, timeline), parts) for begin, end, parts in spans(match, pattern)]
+            found = [(place, reading) for place, parts in places if (reading := reader(parts, place))]
+            if len(found) == len(places):
+                return found
     return []
+
+
+def trimmed(match: re.Match[str]) -> int:
+    """Where a match ends, without the space behind it."""
+    return match.end() - match[0].endswith(SPACE)
 
 
 def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[str, Any]]]:
     """Where the expressions of a match begin and end, and their parts; the first of a range has its own and shares the others."""
     parts = pattern.parts(match)
-    end = match.end() - match.group().endswith(SPACE)
+    end = trimmed(match)
     if "to" not in parts:
         return [(match.start(), end, parts)]
     to = next(i for i, (name, _) in enumerate(pattern.groups, 1) if name == "to" and match[i])
@@ -72,13 +73,13 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[s
 
 
 def stands_alone(words: list[str], start: int, end: int) -> bool:
-    """Whether an expression is not part of a longer number or word: "1.234/5", "A320", "2014%"."""
+    """Whether an expression is not part of a longer number or name: "1.234/5", "A320", "2014%", "KiniTV"."""
     before, after = ["", "", *words[max(0, start - 2) : start]][-2:], [*words[end : end + 2], "", ""][:2]
-    if words[start].isdigit() and (before[1].isalpha() and end == start + 1 or before[1] in set("./,:-$") and before[0].isdigit()):
+    if not any(word.isdigit() for word in words[start:end]):
+        return not (before[1].isalnum() or after[0].isalnum())
+    if words[start].isdigit() and (before[1].isalpha() and end == start + 1 or before[1] in set("./,:-") and before[0].isdigit()):
         return False
-    if words[end - 1].isdigit():
-        return not (after[0] == "%" or after[0][:1].islower() or after[0] in set(".,:/-") and after[1].isdigit())
-    return True
+    return not words[end - 1].isdigit() or not (after[0] == "%" or after[0][:1].islower() or after[0] in set(".,:/-") and after[1].isdigit())
 
 
 def mention_of(place: Place, reading: Reading) -> Mention:

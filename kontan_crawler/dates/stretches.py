@@ -1,18 +1,12 @@
-"""Readers of what is longer than a day: weeks, months, quarters, years, decades, centuries, seasons. See days.py for what a reader is."""
+"""Readers of what is longer than a day: months, quarters, years, decades, centuries, seasons. See days.py for what a reader is."""
 
 from datetime import date
 
-from kontan_crawler.dates.days import Parts
 from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.periods import MONTHS, Period, period, shift, weekend
-from kontan_crawler.dates.timeline import Reading, Standing
-
-# A number of four digits is no year behind these words, nor before those.
-COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
-COUNTED_AFTER = frozenset(
-    "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
-    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
-)
+from kontan_crawler.dates.periods import MONTHS, Period, period, shift
+from kontan_crawler.dates.readings import Parts
+from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
 
 # How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.
 LATEST_MONTHS = {"ahead": 3, "back": 11}
@@ -58,9 +52,7 @@ def is_year(place: Place, number: int) -> bool:
 
 def decade(parts: Parts, place: Place) -> Reading:
     """A decade: "tahun 1990-an", "1970-an", "tahun 40-an"."""
-    number = parts["year"] if "year" in parts else parts["short_year"] % 100 + 1900
-    if number + 80 <= place.timeline.published.year and "year" not in parts and number < 1930:
-        number += 100
+    number = parts["year"] if "year" in parts else parts["short_year"] - 100
     return reading_of(parts, period("DE", date(number, 1, 1)))
 
 
@@ -76,7 +68,10 @@ def season(parts: Parts, place: Place) -> Reading:
 
 
 def part_of_year(parts: Parts, place: Place) -> Reading | None:
-    """A quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26"; without a year that of publication, or the one before where that lies far ahead."""
+    """A quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26".
+
+    Without a year it is that of publication, or the one before where it would lie far ahead.
+    """
     unit, number = parts.get("period", parts.get("period_letter")), parts["part_ordinal"]
     published = place.timeline.published
     year = parts.get("year", parts.get("short_year"))
@@ -98,43 +93,6 @@ def far_ahead(unit: str, number: int, place: Place) -> bool:
     """Whether the period would begin more than half a year after publication, and nothing there looks ahead."""
     published = place.timeline.published
     return (nth(unit, number, published.year).first - published).days > 183 and place.outlook() != "ahead"
-
-
-def unit_when(parts: Parts, place: Place) -> Reading | None:
-    """A unit by its distance from publication: "pekan lalu", "akhir tahun depan", "akhir pekan"."""
-    if parts["unit"] == "W" and place.text == place.text.capitalize() and place.text[0] == "M" and not place.begins_sentence():
-        return None  # "Minggu lalu" within a sentence is a Sunday
-    there = shift(place.timeline.published, parts["unit"], parts.get("when", 0))
-    return _edged(parts, period(parts["unit"], there)) if there else None
-
-
-def edge_of_unit(parts: Parts, place: Place) -> Reading | None:
-    """The edge of the present unit: "akhir tahun"; "akhir pekan" is the last one until Thursday, unless its words look ahead."""
-    is_past_weekend = parts["unit"] == "W" and parts["edge"] == "END" and place.timeline.published.weekday() < 3 and place.outlook() != "ahead"
-    return unit_when(parts | {"when": -1 if is_past_weekend else 0}, place)
-
-
-def units_when(parts: Parts, place: Place) -> Reading:
-    """Units uncounted: "tahun-tahun mendatang"."""
-    return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[parts["when"]])
-
-
-def unit_spoken_of(parts: Parts, place: Place) -> Reading | None:
-    """A unit mentioned before: "hari itu", "tahun yang sama"."""
-    return _edged(parts, period(parts["unit"], place.timeline.before(parts["unit"]).first))
-
-
-def unit_beside(parts: Parts, place: Place) -> Reading | None:
-    """The unit before or after one mentioned: "tahun sebelumnya", "pekan berikutnya"."""
-    there = shift(place.timeline.before(parts["unit"]).first, parts["unit"], parts["neighbour"])
-    standing: Standing = "comparison" if parts["neighbour"] < 0 else "passing"
-    return _edged(parts, period(parts["unit"], there))._replace(standing=standing) if there else None
-
-
-def _edged(parts: Parts, there: Period) -> Reading:
-    if parts.get("edge") == "END" and there.unit == "W":
-        return reading_of(parts | {"edge": None}, weekend(there))
-    return reading_of(parts, there)
 
 
 def reading_of(parts: Parts, there: Period) -> Reading:

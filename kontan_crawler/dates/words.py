@@ -111,3 +111,10 @@ LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Ser
 
 # Laws, whose number and year stand behind them.
 LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
+
+# A number of four digits is no year behind these words, nor before those.
+COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
+COUNTED_AFTER = frozenset(
+    "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
+    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
+)
