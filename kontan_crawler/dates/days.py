@@ -82,7 +82,7 @@ def weekday_of_week(parts: Parts, place: Place) -> Reading:
 
 def deictic(parts: Parts, place: Place) -> Reading:
     """A day by its distance from publication: "kemarin", "besok pagi", "sore hari ini"."""
-    distance = parts.get("deictic", parts.get("daytime_of", 0))
+    distance = parts["deictic"] if "deictic" in parts else parts.get("daytime_of", 0)
     return reading_of(parts, Settled(place.timeline.published + timedelta(days=distance)), "passing")
 
 

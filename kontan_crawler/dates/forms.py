@@ -22,6 +22,8 @@ TABLES = {
 }  # fmt: skip
 
 PHRASES = {
+    "FIRST_COUNT": "< first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > >",
+    "BEFORE_DATE": "[WHENCE] [PART] [LOCAL] [,]",
     "CIRCA": "[hedge:ABOUT]",
     "WHENCE": "[yang] [akan] WHEN",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
@@ -53,13 +55,21 @@ class Form(NamedTuple):
 
 FORMS = {
     "Days by their date": (
-        Form("Selasa (30/12/2014) malam", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] SLASHED ) TAIL", days.dated),
-        Form("Rabu (29 Juli 2026)", "CIRCA ON [WHENCE] [PART] [LOCAL] [,] ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+        Form("Selasa (30/12/2014) malam", "CIRCA ON BEFORE_DATE ( [tanggal] SLASHED ) TAIL", days.dated),
+        Form("Rabu (29 Juli 2026)", "CIRCA ON BEFORE_DATE ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
         Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
-        Form("Senin-Selasa (2-3 Februari 2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
+        Form(
+            "Senin-Selasa (2-3 Februari 2026)",
+            "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL",
+            days.dated,
+        ),
         Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
         Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
-        Form("28 Juni hingga 2 Juli 2026", "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
+        Form(
+            "28 Juni hingga 2 Juli 2026",
+            "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL",
+            days.dated,
+        ),
         Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
         Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
         Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
@@ -70,7 +80,7 @@ FORMS = {
         Form("(20/8)", "DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] { ) }", days.in_brackets),
         Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
         Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
-        Form("Jumat (21/82026)", "ON [WHENCE] [PART] [LOCAL] [,] ( GARBLED+ FIGURE [)]", days.garbled),
+        Form("Jumat (21/82026)", "ON BEFORE_DATE ( GARBLED+ FIGURE [)]", days.garbled),
         Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.garbled_in_brackets),
     ),
     "Days by their name or their distance": (
@@ -101,7 +111,11 @@ FORMS = {
     ),
     "Months and years": (
         Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
-        Form("kuartal pertama dan kedua tahun depan", "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR", stretches.part_of_year),
+        Form(
+            "kuartal pertama dan kedua tahun depan",
+            "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR",
+            stretches.part_of_year,
+        ),
         Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
         Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
         Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
@@ -123,7 +137,11 @@ FORMS = {
     "Amounts of time": (
         Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
         Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
-        Form("satu hingga dua tahun ke depan", "[HEDGE] < first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > > to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | REMOVED ]", amounts.any_amount),
+        Form(
+            "satu hingga dua tahun ke depan",
+            "[HEDGE] FIRST_COUNT to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | REMOVED ]",
+            amounts.any_amount,
+        ),
         Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
         Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
         Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
@@ -148,4 +166,4 @@ FORMS = {
 }
 
 GRAMMAR = Grammar(TABLES, PHRASES)
-COMPILED: tuple[tuple[Pattern, Reader], ...] = tuple((GRAMMAR.compile(form.notation), form.reader) for forms in FORMS.values() for form in forms)
+COMPILED: list[tuple[Pattern, Reader]] = [(GRAMMAR.compile(form.notation), form.reader) for forms in FORMS.values() for form in forms]

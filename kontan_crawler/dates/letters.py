@@ -13,7 +13,11 @@ SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
 TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
 
 # Signs that come in several shapes, each one character long so that offsets stay true.
-PLAIN = {" ": "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad", "-": "\u2010\u2011\u2012\u2013\u2212", "'": "\u2018\u2019\u02bc"}
+PLAIN = {
+    " ": "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad",
+    "-": "\u2010\u2011\u2012\u2013\u2212",
+    "'": "\u2018\u2019\u02bc",
+}
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ DAY = {digits: n for digits, n in ONE_OR_TWO_DIGITS.items() if 1 <= n <= 31}
 MONTH_NUMBER = {digits: n for digits, n in DAY.items() if n <= 12}
 YEAR = {str(n): n for n in range(1500, 2200)}
 SHORT_YEAR = {f"{n:02}": 2000 + n for n in range(100)}
-CENTURY = {str(n): n for n in range(1, 22)} | dict(XV=15, XVI=16, XVII=17, XVIII=18, XIX=19, XX=20, XXI=21)
+CENTURY = {str(n): n for n in range(1, 22)} | {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 
 HOUR = PADDED | {str(n): n for n in range(25)}
 MINUTE = {f"{n:02}": n for n in range(60)}

@@ -16,8 +16,8 @@ def reading_of(parts: Parts, settled: Settled, standing: Standing = "story") -> 
     day, hour = settled.day, time_of(parts)
     return Reading(
         "TIME" if hour else "DATE",
-        day and day.isoformat() + hour,
-        day and period("D", day),
+        day.isoformat() + hour if day else None,
+        period("D", day) if day else None,
         parts.get("hedge") or parts.get("edge"),
         settled.weekday_agrees,
         settled.repaired,

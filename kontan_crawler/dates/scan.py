@@ -77,9 +77,11 @@ def stands_alone(words: list[str], start: int, end: int) -> bool:
     before, after = ["", "", *words[max(0, start - 2) : start]][-2:], [*words[end : end + 2], "", ""][:2]
     if not any(word.isdigit() for word in words[start:end]):
         return not (before[1].isalnum() or after[0].isalnum())
-    if words[start].isdigit() and (before[1].isalpha() and end == start + 1 or before[1] in set("./,:-") and before[0].isdigit()):
+    is_rest = (before[1].isalpha() and end == start + 1) or (before[1] in set("./,:-") and before[0].isdigit())
+    if words[start].isdigit() and is_rest:
         return False
-    return not words[end - 1].isdigit() or not (after[0] == "%" or after[0][:1].islower() or after[0] in set(".,:/-") and after[1].isdigit())
+    goes_on = after[0] == "%" or after[0][:1].islower() or (after[0] in set(".,:/-") and after[1].isdigit())
+    return not (words[end - 1].isdigit() and goes_on)
 
 
 def mention_of(place: Place, reading: Reading) -> Mention:
@@ -92,9 +94,9 @@ def mention_of(place: Place, reading: Reading) -> Mention:
         type=reading.type,
         value=reading.value,
         mod=reading.mod,
-        first_day=covered and covered.first.isoformat(),
-        last_day=covered and covered.last.isoformat(),
+        first_day=covered.first.isoformat() if covered else None,
+        last_day=covered.last.isoformat() if covered else None,
         weekday_agrees=reading.weekday_agrees,
         repaired=reading.repaired,
-        suggested=reading.suggested and reading.suggested.isoformat(),
+        suggested=reading.suggested.isoformat() if reading.suggested else None,
     )

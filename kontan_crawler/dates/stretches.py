@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.periods import MONTHS, Period, period, shift
+from kontan_crawler.dates.outlook import Outlook, Place
+from kontan_crawler.dates.periods import MONTHS, Period, period
 from kontan_crawler.dates.readings import Parts
 from kontan_crawler.dates.timeline import Reading
 from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
 
 # How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.
-LATEST_MONTHS = {"ahead": 3, "back": 11}
+LATEST_MONTHS: dict[Outlook | None, int] = {"ahead": 3, "back": 11}
 
 
 def month(parts: Parts, place: Place) -> Reading | None:
@@ -26,7 +26,7 @@ def month(parts: Parts, place: Place) -> Reading | None:
         move = {1: ahead or 12, -1: -(behind or 12), 0: parts["month"] - published.month}[parts["when"]]
     else:
         move = ahead if behind > LATEST_MONTHS.get(place.outlook(), 6) else -behind
-    return reading_of(parts, period("M", shift(published.replace(day=1), "M", move)))
+    return reading_of(parts, period("M", date(published.year + (published.month - 1 + move) // 12, parts["month"], 1)))
 
 
 def is_name(place: Place) -> bool:
@@ -72,7 +72,7 @@ def part_of_year(parts: Parts, place: Place) -> Reading | None:
 
     Without a year it is that of publication, or the one before where it would lie far ahead.
     """
-    unit, number = parts.get("period", parts.get("period_letter")), parts["part_ordinal"]
+    unit, number = parts["period" if "period" in parts else "period_letter"], parts["part_ordinal"]
     published = place.timeline.published
     year = parts.get("year", parts.get("short_year"))
     if unit == "H" and number > 2:

@@ -8,9 +8,7 @@ from typing import Literal, NamedTuple
 from kontan_crawler.dates.mention import TimexType
 from kontan_crawler.dates.periods import COARSENESS, Period, period
 
-
 CLOCK = re.compile(r"T(?!24)\d\d:")
-
 
 # What a mention is to those after it: a time of the story, named by calendar or weekday; one mentioned in passing, as
 # "kemarin" or the day something was said; a mere comparison ("sehari sebelumnya", "tertinggi sejak 8 April"), soon forgotten.

@@ -17,8 +17,9 @@ def unit_when(parts: Parts, place: Place) -> Reading | None:
 
 def edge_of_unit(parts: Parts, place: Place) -> Reading | None:
     """The edge of the present unit: "akhir tahun"; "akhir pekan" is the last one until Thursday, unless its words look ahead."""
-    is_past_weekend = parts["unit"] == "W" and parts["edge"] == "END" and place.timeline.published.weekday() < 3 and place.outlook() != "ahead"
-    return unit_when(parts | {"when": -1 if is_past_weekend else 0}, place)
+    is_weekend = parts["unit"] == "W" and parts["edge"] == "END"
+    is_past = is_weekend and place.timeline.published.weekday() < 3 and place.outlook() != "ahead"
+    return unit_when(parts | {"when": -is_past}, place)
 
 
 def units_when(parts: Parts, place: Place) -> Reading:

@@ -100,7 +100,9 @@ REFERENCE = {
     "nanti": "FUTURE_REF", "nantinya": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
     "masa datang": "FUTURE_REF", "ke depan": "FUTURE_REF", "ke depannya": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
 }  # fmt: skip
-MOMENT = dict.fromkeys(("sejenak", "sesaat", "sekejap", "beberapa saat", "beberapa waktu", "beberapa waktu terakhir", "sementara waktu"), "PXX")
+MOMENT = dict.fromkeys(
+    ("sejenak", "sesaat", "sekejap", "beberapa saat", "beberapa waktu", "beberapa waktu terakhir", "sementara waktu"), "PXX"
+)
 
 # What stands between the ends of a range.
 UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
@@ -116,5 +118,6 @@ LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
 COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
 COUNTED_AFTER = frozenset(
     "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
-    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan perusahaan mw watt".split()
+    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan "
+    "perusahaan mw watt".split()
 )
