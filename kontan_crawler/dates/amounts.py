@@ -37,7 +37,8 @@ def amount(parts: Parts) -> float | None:
         return None
     fraction = float(f"0.{parts['fraction']}") if "fraction" in parts else parts.get("half", 0)
     if "digits" in parts:
-        return (parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]) + fraction
+        whole = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
+        return whole * parts.get("factor", 1) + fraction
     return (spelled(parts) if parts.keys() & {"ones", "whole"} else "half" not in parts) + fraction
 
 
