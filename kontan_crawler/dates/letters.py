@@ -9,6 +9,9 @@ from itertools import accumulate
 
 SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
 
+# Unknown words whose letter is remembered, at most.
+REMEMBERED = 50_000
+
 # A capital inside a word begins a new one, for words printed without their space: "CoindeskMinggu".
 TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
 
@@ -29,7 +32,7 @@ def plain(text: str) -> str:
 
 
 class Alphabet(dict[str, str]):
-    """Token to letter. Words are added while the grammar is compiled; afterwards it is only read."""
+    """Token to letter. Words are added while the grammar is compiled."""
 
     def __init__(self) -> None:
         """An alphabet of white space alone: up to one line's end parts words, more parts sentences."""
@@ -38,10 +41,13 @@ class Alphabet(dict[str, str]):
         self._exact: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
-        """The letter of a token no table knows."""
+        """The letter of a token no table knows; remembered, as newspapers repeat themselves."""
         if token.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
-        return NUMBER if token.isdigit() else UNKNOWN
+        letter = NUMBER if token.isdigit() else UNKNOWN
+        if len(self) < REMEMBERED:
+            self[token] = letter
+        return letter
 
     def add(self, word: str) -> str:
         """Give a word its letter, the same each time; a word in small letters matches other cases unless they have their own."""

@@ -13,7 +13,6 @@ FIRST = frozenset().union(*(pattern.piece.first for pattern, _ in COMPILED))
 # Where a form may begin: at a word, or at a number that is not the rest of a longer one as in "2.740.000".
 BEGINNING = re.compile(f"[{re.escape(''.join(sorted(FIRST - set(NUMBER))))}]|(?<![{NUMBER}][-/.,:])[{NUMBER}]")
 
-
 # Letters that stand in the same tables may begin the same forms, and share what is compiled for one of them.
 KINDS: dict[str, tuple[str, ...]] = defaultdict(tuple)
 for name, table in GRAMMAR.tables.items():
@@ -21,6 +20,9 @@ for name, table in GRAMMAR.tables.items():
         KINDS[letter] += (name,)
 for letter in GRAMMAR.words:
     KINDS[letter] += (letter,)
+
+# No groups are wanted where only the beginning is sought.
+GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
 class Opening(NamedTuple):
@@ -31,6 +33,9 @@ class Opening(NamedTuple):
     forms: list[tuple[Pattern, Reader]]
 
 
+OPENINGS: dict[tuple[str, ...], Opening] = {}
+
+
 def opening(letter: str) -> Opening:
     """What may begin with a letter that BEGINNING found."""
     kind = KINDS[letter]
@@ -39,10 +44,8 @@ def opening(letter: str) -> Opening:
     return OPENINGS[kind]
 
 
-OPENINGS: dict[tuple[str, ...], Opening] = {}
-
-
 def opening_of(letter: str) -> Opening:
     """Compile what may begin with a letter."""
     forms = [form for form in COMPILED if letter in form[0].piece.first]
-    return Opening(re.compile("|".join(pattern.piece.opened_by(letter) for pattern, _ in forms)), forms)
+    any_form = "|".join(pattern.piece.opened_by(letter) for pattern, _ in forms)
+    return Opening(re.compile(GROUP.sub("(?:", any_form)), forms)

@@ -1,11 +1,23 @@
 """Periods of the calendar: how TIMEX3 writes them, what days they cover, what comes before and after."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 # Unit -> its length in days or in months. Decades and centuries are months too: 2014 is in the decade that began in 2010.
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
+# How TIMEX3 writes the period that begins on a day.
+VALUE: dict[str, Callable[[date], str]] = {
+    "D": date.isoformat,
+    "W": lambda first: f"{first:%G-W%V}",
+    "M": lambda first: f"{first.year:04}-{first.month:02}",
+    "Q": lambda first: f"{first.year:04}-Q{first.month // 3 + 1}",
+    "H": lambda first: f"{first.year:04}-H{first.month // 6 + 1}",
+    "Y": lambda first: f"{first.year:04}",
+    "DE": lambda first: f"{first.year:04}"[:3],
+    "CE": lambda first: f"{first.year:04}"[:2],
+}
 COARSENESS = {unit: rank for rank, unit in enumerate([*DAYS, *MONTHS])}
 
 
@@ -34,9 +46,11 @@ def days_in(year: int, month: int) -> int:
 
 def period(unit: str, day: date) -> Period:
     """The period of this unit that holds the day."""
-    first = day - timedelta(days=day.weekday() if unit == "W" else 0) if unit in DAYS else first_of(unit, day)
+    if unit == "D":
+        return Period("D", day.isoformat(), day, day)
+    first = day - timedelta(days=day.weekday()) if unit == "W" else first_of(unit, day)
     after = shift(first, unit, 1) or date.max
-    return Period(unit, value_of(unit, first), first, after - timedelta(days=1))
+    return Period(unit, VALUE[unit](first), first, after - timedelta(days=1))
 
 
 def first_of(unit: str, day: date) -> date:
@@ -44,15 +58,6 @@ def first_of(unit: str, day: date) -> date:
     index = day.year * 12 + day.month - 1
     year, month = divmod(index - index % MONTHS[unit], 12)
     return date(max(year, 1), month + 1, 1)
-
-
-def value_of(unit: str, first: date) -> str:
-    """TIMEX3's value of the period that begins on a day."""
-    year = f"{first.year:04}"
-    if unit == "W":
-        return f"{first:%G-W%V}"
-    by_month = {"M": f"-{first.month:02}", "Q": f"-Q{(first.month + 2) // 3}", "H": f"-H{(first.month + 5) // 6}", "Y": ""}
-    return year + by_month[unit] if unit in by_month else {"D": first.isoformat(), "DE": year[:3], "CE": year[:2]}[unit]
 
 
 def weekend(week: Period) -> Period:

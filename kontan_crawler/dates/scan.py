@@ -13,6 +13,7 @@ from kontan_crawler.dates.openings import BEGINNING, opening
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.timeline import NOTHING, Reading, Timeline
 
+NUMBER_SIGNS = frozenset("./,:-")
 SENTENCE_END = re.compile(r"\. |¶")
 
 
@@ -74,14 +75,18 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[s
 
 def stands_alone(words: list[str], start: int, end: int) -> bool:
     """Whether an expression is not part of a longer number or name: "1.234/5", "A320", "2014%", "KiniTV"."""
-    before, after = ["", "", *words[max(0, start - 2) : start]][-2:], [*words[end : end + 2], "", ""][:2]
+    before, after = words[start - 1] if start else " ", words[end] if end < len(words) else " "
+    if before.isspace() and after.isspace():
+        return True
     if not any(word.isdigit() for word in words[start:end]):
-        return not (before[1].isalnum() or after[0].isalnum())
-    is_rest = (before[1].isalpha() and end == start + 1) or (before[1] in set("./,:-") and before[0].isdigit())
-    if words[start].isdigit() and is_rest:
-        return False
-    goes_on = after[0] == "%" or after[0][:1].islower() or (after[0] in set(".,:/-") and after[1].isdigit())
-    return not (words[end - 1].isdigit() and goes_on)
+        return not (before.isalnum() or after.isalnum())
+    is_rest = words[start].isdigit() and (
+        (before.isalpha() and end == start + 1) or (before in NUMBER_SIGNS and words[max(0, start - 2)].isdigit())
+    )
+    goes_on = words[end - 1].isdigit() and (
+        after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(words[end + 1 : end + 2]).isdigit())
+    )
+    return not (is_rest or goes_on)
 
 
 def mention_of(place: Place, reading: Reading) -> Mention:
