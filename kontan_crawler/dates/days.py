@@ -48,7 +48,7 @@ def garbled(parts: Parts, place: Place) -> Reading | None:
     if not looks_dated(figures, weekday):
         return None
     day = mend(figures, weekday, place.timeline.published)
-    if day is None and weekday is None:
+    if day is None and weekday is None and figures.count("/") < 2:
         return None
     return reading_of(parts, Settled(day, None if weekday is None else day is not None, repaired=day is not None))
 

@@ -27,6 +27,7 @@ PHRASES = {
     "CIRCA": "[hedge:ABOUT]",
     "WHENCE": "[yang] [akan] WHEN",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
+    "THE_YEAR": "[ tahun [ buku | fiskal | anggaran ] ]",
     "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
     "AT": "[HEDGE] < pukul | jam > < HOURS | hour:SPOKEN_HOUR > [PART] [ZONE] [PART]",
     "DAYTIME": "PART [ZONE]",
@@ -39,7 +40,6 @@ PHRASES = {
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
     "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
     "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ more:DIGITS more_unit:CLOCK_UNIT ] | unit:ONE_UNIT >",
-    "PART_OF_YEAR": "< [EDGE] PERIOD PART_ORDINAL | PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL >",
 }  # fmt: skip
 
 Reader = Callable[[Parts, Place], Reading | None]
@@ -114,7 +114,8 @@ FORMS = {
         ),
     ),
     "Months and years": (
-        Form("kuartal II-2026", "PART_OF_YEAR [ - | / ] [ OF_YEAR | SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
+        Form("kuartal II-2026", "[EDGE] PERIOD PART_ORDINAL [ [ - | / ] OF_YEAR | < - | / > SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
+        Form("1H26", "< PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL > [ - | / ] < YEAR | SHORT_YEAR >", stretches.part_of_year),
         Form(
             "kuartal pertama dan kedua tahun depan",
             "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR",
@@ -123,8 +124,8 @@ FORMS = {
         Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
         Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
         Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
-        Form("pertengahan tahun 2014", "CIRCA [EDGE] [ tahun [ buku | fiskal | anggaran ] ] YEAR [WHENCE]", stretches.year),
-        Form("2024-2025", "CIRCA [EDGE] [tahun] first_year:YEAR TO YEAR", stretches.year),
+        Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [WHENCE]", stretches.year),
+        Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", stretches.year),
         Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
         Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
         Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),

@@ -102,6 +102,7 @@ STRETCHES = [
     ("Laba kuartal II-2026 naik.", "kuartal II-2026", "2026-Q2", None),
     ("Laba semester I/2026 naik.", "semester I/2026", "2026-H1", None),
     ("Laba 1H26 naik.", "1H26", "2026-H1", None),
+    ("Laba kuartal II 15 persen.", "kuartal II", "2026-Q2", None),
     ("Laba Q3 2026 naik.", "Q3 2026", "2026-Q3", None),
     ("Laba kuartal ketiga naik.", "kuartal ketiga", "2026-Q3", None),
     ("Laba paruh pertama tahun depan naik.", "paruh pertama tahun depan", "2027-H1", None),
@@ -181,6 +182,7 @@ NO_DATES = [
     "Indeks Russell 2000 naik ke level 2010, S&P 500 kuartal.",
     "Sebanyak 2014 orang membayar Rp 2000 untuk 2026 unit.",
     "Ibu Mei Lin tinggal di Pasar Minggu. Kata Mei Lin, ia betah.",
+    "Mobil Audi Q3 dan virus H1N1, tumbuh (5/2026).",
     "Musim dingin kripto belum usai.",
     "Dalam kehidupan sehari-hari, kita lihat dulu prosedurnya.",
     "Sebanyak dua pertiga (2/3) setuju, 31/4 tidak.",
@@ -275,6 +277,12 @@ def test_misprints_are_mended(sentence, text, value):
 def test_what_cannot_be_read_is_reported_without_value(text):
     mention = only(text)
     assert (mention.text, mention.value, mention.first_day, mention.weekday_agrees, mention.repaired) == (text, None, None, False, False)
+
+
+@pytest.mark.parametrize("text", ["31/2/2026", "32/8/2026", "1//2//2026"])
+def test_a_date_in_brackets_that_cannot_be_is_reported_too(text):
+    mention = only(f"Harga turun ({text}) lagi.")
+    assert (mention.text, mention.value, mention.weekday_agrees) == (text, None, None)
 
 
 @pytest.mark.parametrize(("text", "agrees", "suggested"), CONTRADICTIONS)
