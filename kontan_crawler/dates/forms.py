@@ -95,7 +95,8 @@ FORMS = {
         Form("keesokan harinya", "< keesokan | esok > < hari | harinya > [PART] [AT]", days.day_after),
         Form("malam harinya", "PART harinya [AT]", hours.clock),
         Form("hingga petang", "PART", hours.bare_daytime),
-        Form("tengah malam nanti", "NOON [DAYTIME_OF]", hours.clock),
+        Form("tengah malam nanti", "NOON DAYTIME_OF", days.deictic),
+        Form("tengah hari", "NOON", hours.clock),
     ),
     "Hours": (
         Form("pukul 08.00 WIB Minggu (16/8/2026)", "AT DAY_BEHIND", days.dated),
