@@ -6,6 +6,7 @@ from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import Period, period, shift
 from kontan_crawler.dates.readings import Parts
 from kontan_crawler.dates.timeline import Reading, Standing
+from kontan_crawler.dates.words import COUNTED_BEFORE
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
@@ -13,9 +14,17 @@ HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "T
 
 def duration(parts: Parts, place: Place) -> Reading | None:
     """An amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
-    if parts["unit"] in {"Q", "H"} and parts.get("digits", 0) > 99:
-        return None  # "S&P 500 kuartal kedua"
+    if is_level(parts, place):
+        return None
     return Reading("DURATION", length(parts), mod=parts.get("hedge"))
+
+
+def is_level(parts: Parts, place: Place) -> bool:
+    """Whether the number is a price or an index, and only the unit speaks of time: "turun ke US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
+    counts_too_many = "thousands" in parts or parts.get("digits", 0) > 99
+    return place.word_before().lower() in COUNTED_BEFORE or (
+        counts_too_many and (parts["unit"] in {"W", "Q", "H"} or place.text.lower().endswith((" ini", "bulan lalu")))
+    )
 
 
 def length(parts: Parts) -> str:
@@ -35,7 +44,7 @@ def amount(parts: Parts) -> float | None:
     """The number counted, None where it is vague; "setahun" is one year."""
     if "vague" in parts:
         return None
-    fraction = float(f"0.{parts['fraction']}") if "fraction" in parts else parts.get("half", 0)
+    fraction = parts.get("fraction", parts.get("half", 0))
     if "digits" in parts:
         whole = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
         return whole * parts.get("factor", 1) + fraction
@@ -57,6 +66,8 @@ def any_amount(parts: Parts, place: Place) -> Reading | None:
 def ago(parts: Parts, place: Place) -> Reading | None:
     """An amount before or after publication: "dua hari lalu", "dua bulan lagi"; in the unit that is counted."""
     timeline = place.timeline
+    if is_level(parts, place):
+        return None
     if parts["unit"] in SECONDS:
         return _by_clock(parts, timeline.moment, parts["ago"])
     count = amount(parts)

@@ -21,7 +21,7 @@ WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 # Behind one of the ones: what to multiply it by, and what to add.
 SCALE = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 VAGUE = dict.fromkeys(("beberapa", "belasan", "puluhan", "ratusan", "sejumlah"))
-FRACTION = {digits: digits for digits in DIGITS}
+FRACTION = {str(n): n / 10 for n in range(10)}
 HALF = {"setengah": 0.5}
 THOUSANDS = {f"{n:03}": n for n in range(1000)}
 FIGURE = dict.fromkeys(["#", *DIGITS, *THOUSANDS, *YEAR, *HOUR_MINUTE])

@@ -74,14 +74,15 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[s
 
 
 def stands_alone(words: list[str], start: int, end: int) -> bool:
-    """Whether an expression is not part of a longer number or name: "1.234/5", "A320", "2014%", "KiniTV"."""
+    """Whether an expression is not part of a longer number or name: "1.234/5", "LQ45", "2014%", "KiniTV"."""
     before, after = words[start - 1] if start else " ", words[end] if end < len(words) else " "
     if before.isspace() and after.isspace():
         return True
-    if not any(word.isdigit() for word in words[start:end]):
+    numbers = sum(word.isdigit() for word in words[start:end])
+    if not numbers:
         return not (before.isalnum() or after.isalnum())
     is_rest = words[start].isdigit() and (
-        (before.isalpha() and end == start + 1) or (before in NUMBER_SIGNS and words[max(0, start - 2)].isdigit())
+        (before.isalpha() and numbers == 1) or (before in NUMBER_SIGNS and words[max(0, start - 2)].isdigit())
     )
     goes_on = words[end - 1].isdigit() and (
         after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(words[end + 1 : end + 2]).isdigit())
