@@ -20,11 +20,12 @@ def duration(parts: Parts, place: Place) -> Reading | None:
 
 
 def is_level(parts: Parts, place: Place) -> bool:
-    """Whether the number is a price or an index, and only the unit speaks of time: "turun ke US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
-    counts_too_many = "thousands" in parts or parts.get("digits", 0) > 99
-    return place.word_before().lower() in COUNTED_BEFORE or (
-        counts_too_many and (parts["unit"] in {"W", "Q", "H"} or place.text.lower().endswith((" ini", "bulan lalu")))
-    )
+    """Whether the number is a price or an index, and only the unit speaks of time: "US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
+    if place.word_before().lower() in COUNTED_BEFORE:
+        return True
+    is_large, unit = "thousands" in parts or parts.get("digits", 0) > 99, parts["unit"]
+    tails = {place.text.lower().split()[-1], place.word_after().lower()}
+    return is_large and (unit in {"Q", "H"} or "ini" in tails or ("lalu" in tails and unit in {"W", "M"}))
 
 
 def length(parts: Parts) -> str:
@@ -87,7 +88,7 @@ def removed(parts: Parts, place: Place) -> Reading:
 
 
 def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
-    """"Dua jam lalu" is known only where the hour it is reckoned from is."""
+    """An hour ago or later is known only where the hour it is reckoned from is."""
     count = amount(parts)
     if start is None or count is None:
         return _unknown(parts, direction)

@@ -169,7 +169,10 @@ SEVERAL = [
     ("Harga Senin (17/8) tertinggi sejak 8 April. Perak turun dari sehari sebelumnya.", ["2026-08-17", "2026-04-08", "2026-08-16"]),
     ("Data dijadwalkan terbit Rabu, lalu keputusan bank sentral Inggris pada Kamis.", ["2026-08-26", "2026-08-27"]),
     ("Pada hari yang sama, Minggu (16/8), kapal karam.", ["2026-08-16", "2026-08-16"]),
-    ("Kapal karam Minggu (16/8). Kata Budi, Selasa (18/8), hujan deras. Kapal karam pukul 06.17.", ["2026-08-16", "2026-08-18", "2026-08-16T06:17"]),
+    (
+        "Kapal karam Minggu (16/8). Kata Budi, Selasa (18/8), hujan deras. Kapal karam pukul 06.17.",
+        ["2026-08-16", "2026-08-18", "2026-08-16T06:17"],
+    ),
     ("Rapat Senin-Selasa (17-18/8/2026)", ["2026-08-17", "2026-08-18"]),
     ("Rapat 13\u201317 Juli 2026", ["2026-07-13", "2026-07-17"]),
     ("Rapat 28 Juni hingga 2 Juli 2025", ["2025-06-28", "2025-07-02"]),
