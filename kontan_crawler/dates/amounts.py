@@ -45,7 +45,7 @@ def amount(parts: Parts) -> float | None:
     """The number counted, None where it is vague; "setahun" is one year."""
     if "vague" in parts:
         return None
-    fraction = parts.get("fraction", parts.get("half", 0))
+    fraction: float = parts["fraction"] if "fraction" in parts else parts.get("half", 0)
     if "digits" in parts:
         whole = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
         return whole * parts.get("factor", 1) + fraction

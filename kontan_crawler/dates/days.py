@@ -69,7 +69,7 @@ def weekday(parts: Parts, place: Place) -> Reading | None:
         day = published + timedelta(days={-1: ahead - 7, 0: this_week, 1: ahead or 7}[parts["when"]])
     else:
         is_coming = not ahead or place.outlook() == "ahead" or timeline.sentence_looks_ahead()
-        day = timeline.dated_weekday(parts["weekday"]) or published + timedelta(days=ahead if is_coming else ahead - 7)
+        day = timeline.known_weekday(parts["weekday"]) or published + timedelta(days=ahead if is_coming else ahead - 7)
     return reading_of(parts, Settled(day, True), standing_of(place))
 
 

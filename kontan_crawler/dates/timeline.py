@@ -81,17 +81,22 @@ class Timeline:
                 return mentioned
         return period("D", self.published)
 
+    def day_of_sentence(self) -> date | None:
+        """The last day named in this sentence."""
+        return self._day[0] if self._day and self._day[1] == self.sentence else None
+
     def day_of_clock(self) -> date:
         """The day an hour belongs to: one named in its sentence, else the last of the story, else that of publication."""
-        if self._day and self._day[1] == self.sentence:
-            return self._day[0]
-        return self._story_day or self.published
+        return self.day_of_sentence() or self._story_day or self.published
 
     def sentence_looks_ahead(self) -> bool:
         """Whether the last day named in this sentence is still to come."""
-        return self._day is not None and self._day[1] == self.sentence and self._day[0] > self.published
+        return (self.day_of_sentence() or self.published) > self.published
 
-    def dated_weekday(self, weekday: int) -> date | None:
-        """The day that the text, within a week of publication, has already dated under this weekday."""
+    def known_weekday(self, weekday: int) -> date | None:
+        """The day of this name that the sentence has just named, or the text has dated within a week of publication."""
+        day = self.day_of_sentence()
+        if day and day.weekday() == weekday:
+            return day
         day = self._weekdays.get(weekday)
         return day if day and abs((day - self.published).days) < 7 else None

@@ -167,6 +167,7 @@ SEVERAL = [
     ("Kapal tiba pukul 07.55 WIB, Minggu (16/8/2026).", ["2026-08-16T07:55", "2026-08-16"]),
     ("Harga Senin (17/8) naik dari hari sebelumnya. Emas naik dari sehari sebelumnya.", ["2026-08-17", "2026-08-16", "2026-08-16"]),
     ("Harga Senin (17/8) tertinggi sejak 8 April. Perak turun dari sehari sebelumnya.", ["2026-08-17", "2026-04-08", "2026-08-16"]),
+    ("Kapal tiba besok, Sabtu, lalu pulang.", ["2026-08-22", "2026-08-22"]),
     ("Data dijadwalkan terbit Rabu, lalu keputusan bank sentral Inggris pada Kamis.", ["2026-08-26", "2026-08-27"]),
     ("Pada hari yang sama, Minggu (16/8), kapal karam.", ["2026-08-16", "2026-08-16"]),
     (
