@@ -1,0 +1,116 @@
+"""Readers of amounts of time, alone or reckoned from a day, and of what recurs. See days.py for what a reader is."""
+
+from datetime import datetime, timedelta
+
+from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.periods import Period, period, shift
+from kontan_crawler.dates.readings import Parts
+from kontan_crawler.dates.timeline import Reading, Standing
+from kontan_crawler.dates.words import COUNTED_BEFORE
+
+SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
+HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
+
+
+def duration(parts: Parts, place: Place) -> Reading | None:
+    """An amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
+    if is_level(parts, place):
+        return None
+    return Reading("DURATION", length(parts), mod=parts.get("hedge"))
+
+
+def is_level(parts: Parts, place: Place) -> bool:
+    """Whether the number is a price or an index, and only the unit speaks of time: "US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
+    if place.word_before().lower() in COUNTED_BEFORE:
+        return True
+    is_large, unit = "thousands" in parts or parts.get("digits", 0) > 99, parts["unit"]
+    tails = {place.text.lower().split()[-1], place.word_after().lower()}
+    return is_large and (unit in {"Q", "H"} or "ini" in tails or ("lalu" in tails and unit in {"W", "M"}))
+
+
+def length(parts: Parts) -> str:
+    """TIMEX3's value: "P3M", "PT10M", "P5.5Y", "PXD"."""
+    unit = parts["unit"]
+    count = amount(parts)
+    if count == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    if unit == "H" and count is not None:
+        unit, count = "M", count * 6
+    number = "X" if count is None else f"{count:g}"
+    rest = f"{parts['more']:g}{parts['more_unit'][1:]}" if "more" in parts else ""
+    return f"PT{number}{unit[1:]}{rest}" if unit[0] == "T" else f"P{number}{unit}"
+
+
+def amount(parts: Parts) -> float | None:
+    """The number counted, None where it is vague; "setahun" is one year."""
+    if "vague" in parts:
+        return None
+    fraction: float = parts["fraction"] if "fraction" in parts else parts.get("half", 0)
+    if "digits" in parts:
+        whole = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
+        return whole * parts.get("factor", 1) + fraction
+    return (spelled(parts) if parts.keys() & {"ones", "whole"} else "half" not in parts) + fraction
+
+
+def spelled(parts: Parts) -> int:
+    """A number in words: "dua", "sebelas", "dua puluh lima"."""
+    times, plus = parts.get("scale", (1, 0))
+    return parts.get("whole") or parts["ones"] * times + plus + parts.get("more_ones", 0)
+
+
+def any_amount(parts: Parts, place: Place) -> Reading | None:
+    """What stands at the end of a range tells what it is."""
+    reader = ago if "ago" in parts else removed if "removed" in parts else duration
+    return reader(parts, place)
+
+
+def ago(parts: Parts, place: Place) -> Reading | None:
+    """An amount before or after publication: "dua hari lalu", "dua bulan lagi"; in the unit that is counted."""
+    timeline = place.timeline
+    if is_level(parts, place):
+        return None
+    if parts["unit"] in SECONDS:
+        return _by_clock(parts, timeline.moment, parts["ago"])
+    count = amount(parts)
+    there = None if count is None else shift(timeline.published, parts["unit"], round(count) * parts["ago"])
+    return _reckoned(parts, period(parts["unit"], there)) if there else _unknown(parts, parts["ago"])
+
+
+def removed(parts: Parts, place: Place) -> Reading:
+    """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
+    count, unit = amount(parts), parts["unit"]
+    if unit in SECONDS:
+        return _by_clock(parts, place.timeline.hour, parts["removed"])
+    spoken_of = place.timeline.before(unit)
+    there = None if count is None else shift(spoken_of.first, unit, round(count) * parts["removed"])
+    standing: Standing = "comparison" if parts["removed"] < 0 else "passing"
+    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, parts["removed"])
+
+
+def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
+    """An hour ago or later is known only where the hour it is reckoned from is."""
+    count = amount(parts)
+    if start is None or count is None:
+        return _unknown(parts, direction)
+    there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]])
+    return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
+
+
+def _unknown(parts: Parts, direction: int) -> Reading:
+    return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", mod=parts.get("hedge"))
+
+
+def _reckoned(parts: Parts, there: Period) -> Reading:
+    return Reading("DATE", there.value, there, parts.get("hedge"))
+
+
+def every(parts: Parts, place: Place) -> Reading:
+    """What recurs: "setiap tahun", "setiap 5 menit", "setiap Senin pagi", "dua kali seminggu"."""
+    if "weekday" in parts:
+        code = parts["part"][0] if "part" in parts else ""
+        return Reading("SET", f"XXXX-WXX-{parts['weekday'] + 1}" + (f"T{code}" if code else ""))
+    if "part" in parts:
+        return Reading("SET", f"XXXX-XX-XXT{parts['part'][0]}")
+    if "month" in parts:
+        return Reading("SET", f"XXXX-{parts['month']:02}")
+    return Reading("SET", "XXXX-WXX-WE" if "edge" in parts else length(parts))

@@ -1,0 +1,123 @@
+"""The words time expressions are made of. A key may be a phrase; capitals in a key are meant, small letters match any case."""
+
+WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "Minggu": 6, "MINGGU": 6, "ahad": 6}
+# In small letters a week, unless a date or "hari" stands beside it.
+SUNDAY = {"minggu": 6}
+
+MONTH = {
+    "januari": 1, "februari": 2, "pebruari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
+    "agustus": 8, "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
+}  # fmt: skip
+ABBREVIATED = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Mei": 5, "Jun": 6, "Jul": 7, "Agu": 8, "Ags": 8, "Agt": 8,
+    "Sep": 9, "Sept": 9, "Okt": 10, "Nov": 11, "Des": 12,
+}  # fmt: skip
+
+# TimeML's code of the part, and the hours that mean the afternoon or evening there: "jam 2 siang" is 14.
+PART = {
+    "dini hari": ("MO", range(0)), "subuh": ("MO", range(0)), "pagi": ("MO", range(0)), "pagi hari": ("MO", range(0)),
+    "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
+    "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
+}  # fmt: skip
+LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), PART["malam"])
+NOON = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
+
+# Offset from UTC as TIMEX3 prints it. WIB is the newspaper's own zone and goes without saying.
+ZONE = {"WIB": "", "WITA": "+08:00", "WIT": "+09:00", "GMT": "Z", "UTC": "Z"}
+
+# Words after an expression that point back (-1), forth (+1) or stay (0).
+WHEN = {
+    "lalu": -1, "silam": -1, "kemarin": -1, "kemaren": -1,
+    "depan": 1, "mendatang": 1, "datang": 1, "nanti": 1, "besok": 1, "ini": 0, "berjalan": 0,
+}  # fmt: skip
+
+DEICTIC = {
+    "hari ini": 0, "hari ini juga": 0, "kemarin": -1, "kemaren": -1, "kemarin lusa": -2,
+    "besok": 1, "esok": 1, "lusa": 2,
+}  # fmt: skip
+DAYTIME_OF = {"ini": 0, "tadi": 0, "nanti": 0, "hari ini": 0, "kemarin": -1, "besok": 1}
+
+# Calendar units by TIMEX3 letter; units of the clock stand behind a T.
+UNIT = {
+    "hari": "D", "pekan": "W", "minggu": "W", "Minggu": "W", "bulan": "M", "kuartal": "Q", "triwulan": "Q", "semester": "H",
+    "tahun": "Y", "dekade": "DE", "dasawarsa": "DE", "abad": "CE",
+}  # fmt: skip
+CLOCK_UNIT = {"jam": "TH", "menit": "TM", "detik": "TS"}
+DAY_COUNTED = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
+ONE_UNIT = {
+    "sehari": "D", "seharian": "D", "semalaman": "D", "sepekan": "W", "seminggu": "W", "sebulan": "M", "setahun": "Y",
+    "sedekade": "DE", "sedasawarsa": "DE", "seabad": "CE", "sejam": "TH", "semenit": "TM", "sedetik": "TS",
+}  # fmt: skip
+MANY_UNITS = {
+    "berhari-hari": "D", "berpekan-pekan": "W", "berminggu-minggu": "W", "berbulan-bulan": "M", "bertahun-tahun": "Y",
+    "berabad-abad": "CE", "berjam-jam": "TH", "bermenit-menit": "TM",
+}  # fmt: skip
+UNITS = {
+    "hari-hari": "D", "pekan-pekan": "W", "minggu-minggu": "W", "bulan-bulan": "M", "tahun-tahun": "Y",
+}  # fmt: skip
+
+PERIOD = {"kuartal": "Q", "triwulan": "Q", "semester": "H", "paruh": "H"}
+PERIOD_LETTER = {"Q": "Q", "H": "H"}
+PART_ORDINAL = {
+    "I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4,
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+}  # fmt: skip
+SEASON = {
+    "dingin": "WI", "hujan": "WI", "penghujan": "WI", "semi": "SP", "panas": "SU", "kemarau": "SU", "gugur": "FA",
+}  # fmt: skip
+
+# TimeML's modifiers.
+EDGE = {
+    "awal": "START", "permulaan": "START", "pertengahan": "MID", "medio": "MID",
+    "akhir": "END", "penghujung": "END", "pengujung": "END", "ujung": "END", "paruh pertama": "START", "paruh kedua": "END",
+}  # fmt: skip
+ABOUT = {
+    "sekitar": "APPROX", "kira-kira": "APPROX", "kurang lebih": "APPROX", "lebih kurang": "APPROX", "seputar": "APPROX",
+    "paling lambat": "ON_OR_BEFORE", "selambat-lambatnya": "ON_OR_BEFORE",
+}  # fmt: skip
+HEDGE = ABOUT | {
+    "hampir": "LESS_THAN", "nyaris": "LESS_THAN", "kurang dari": "LESS_THAN", "tak sampai": "LESS_THAN", "lebih dari": "MORE_THAN",
+    "setidaknya": "EQUAL_OR_MORE", "sedikitnya": "EQUAL_OR_MORE", "minimal": "EQUAL_OR_MORE", "minimum": "EQUAL_OR_MORE",
+    "maksimal": "EQUAL_OR_LESS", "maksimum": "EQUAL_OR_LESS", "paling lama": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+# What may follow an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
+AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
+REMOVED = {
+    "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
+}  # fmt: skip
+ONGOING = dict.fromkeys(("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "pertama", "penuh"))
+NEIGHBOUR = {"sebelumnya": -1, "berikutnya": 1, "selanjutnya": 1}
+SAME = dict.fromkeys(("itu", "tersebut", "yang sama"))
+
+REFERENCE = {
+    "saat ini": "PRESENT_REF", "sekarang": "PRESENT_REF", "sekarang ini": "PRESENT_REF", "saat sekarang": "PRESENT_REF",
+    "kini": "PRESENT_REF", "masa kini": "PRESENT_REF", "dewasa ini": "PRESENT_REF", "detik ini": "PRESENT_REF",
+    "saat itu": "PAST_REF", "ketika itu": "PAST_REF", "kala itu": "PAST_REF", "waktu itu": "PAST_REF", "masa itu": "PAST_REF",
+    "dulu": "PAST_REF", "dahulu": "PAST_REF", "tempo hari": "PAST_REF", "masa lalu": "PAST_REF", "masa silam": "PAST_REF",
+    "baru-baru ini": "PAST_REF", "akhir-akhir ini": "PAST_REF", "belakangan ini": "PAST_REF", "belum lama ini": "PAST_REF",
+    "beberapa waktu lalu": "PAST_REF", "beberapa waktu yang lalu": "PAST_REF", "beberapa saat lalu": "PAST_REF",
+    "nanti": "FUTURE_REF", "nantinya": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
+    "masa datang": "FUTURE_REF", "ke depan": "FUTURE_REF", "ke depannya": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
+}  # fmt: skip
+MOMENT = dict.fromkeys(
+    ("sejenak", "sesaat", "sekejap", "beberapa saat", "beberapa waktu", "beberapa waktu terakhir", "sementara waktu"), "PXX"
+)
+
+# What stands between the ends of a range.
+UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
+TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
+
+# Whose hour it is, where that stands between a weekday and its date; noted, never reckoned with.
+LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Serikat", "Jakarta", "Eropa", "London", "Asia"))
+
+# Laws, whose number and year stand behind them.
+LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
+
+# A number of four digits is no year behind these words, nor before those.
+COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
+COUNTED_AFTER = frozenset(
+    "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
+    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan "
+    "perusahaan mw watt".split()
+)
