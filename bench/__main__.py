@@ -19,7 +19,7 @@ from kontan_crawler.dates.moment import WIB
 from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import World
 from kontan_crawler.pages import read_page, refusal_of_answer
-from kontan_crawler.pipelines import CleanPipeline, CountPipeline, OncePipeline
+from kontan_crawler.pipelines import CleanPipeline, CountPipeline, DatesPipeline, OncePipeline
 
 DAY = date(2026, 2, 4)
 URL = "{url}?page=all"
@@ -64,7 +64,8 @@ def _report(rates: dict[str, list[float]]) -> None:
 def _records(pages: list[tuple[str, bytes]]) -> None:
     """Response, loader and pipelines as they run in a crawl, statistics included."""
     crawler = get_crawler()
-    stations = [station.from_crawler(crawler) for station in (CleanPipeline, OncePipeline, CountPipeline)]
+    clean, once, count = (station.from_crawler(crawler) for station in (CleanPipeline, OncePipeline, CountPipeline))
+    stations = clean, DatesPipeline(), once, count
     for url, body in pages:
         response = HtmlResponse(URL.format(url=url), body=body, headers={"Content-Type": "text/html; charset=utf-8"})
         assert refusal_of_answer(response) is None

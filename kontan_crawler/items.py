@@ -5,9 +5,11 @@ Field order of Article is key order of a feed line; DATA_FORMAT.md explains it t
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-SCHEMA_VERSION = 1
+from kontan_crawler.dates import Mention
+
+SCHEMA_VERSION = 2
 
 RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
 
@@ -91,8 +93,8 @@ class Article:
     """Tags, as printed."""
     image: Image | None
     """Picture above the text."""
-    dates: list[dict[str, Any]]
-    """Time expressions of the text."""
+    dates: list[Mention]
+    """Time expressions of the text; empty where the moment of publication is unknown or the text is in English."""
     language: Literal["id", "en"]
     """Language of the text, ISO 639-1."""
     word_count: int

@@ -1,9 +1,12 @@
 """The stations of an item, in the order of ITEM_PIPELINES: a Page goes in, an Article comes out."""
 
+from datetime import datetime
+
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from kontan_crawler.article import make_article
+from kontan_crawler.dates import find_mentions
 from kontan_crawler.items import Article, Page
 from kontan_crawler.refusals import refusal_of_page, refuse
 
@@ -30,6 +33,15 @@ class CleanPipeline(Station):
         article = make_article(page)
         if reason := refusal_of_page(page, article):
             raise self.drop(article.url, reason)
+        return article
+
+
+class DatesPipeline:
+    """Finds and resolves the time expressions of an Indonesian text, as far as its publication day is known."""
+
+    def process_item(self, article: Article) -> Article:
+        if article.published_at and article.language == "id":
+            article.dates = find_mentions(article.text, datetime.fromisoformat(article.published_at))
         return article
 
 

@@ -13,8 +13,9 @@ COMMANDS_MODULE = "kontan_crawler.commands"
 
 ITEM_PIPELINES = {
     "kontan_crawler.pipelines.CleanPipeline": 100,
-    "kontan_crawler.pipelines.OncePipeline": 200,
-    "kontan_crawler.pipelines.CountPipeline": 300,
+    "kontan_crawler.pipelines.DatesPipeline": 200,
+    "kontan_crawler.pipelines.OncePipeline": 300,
+    "kontan_crawler.pipelines.CountPipeline": 400,
 }
 
 # Politeness: one request at a time for the whole site, two seconds apart.

@@ -17,7 +17,7 @@ from tests.crawling import crawl
 
 DAY = date(2026, 2, 4)
 FIRST = DAY - timedelta(days=DAYS - 1)
-NOT_IN_TRUTH = {"crawled_at", "extractor"}
+NOT_IN_TRUTH = {"crawled_at", "extractor", "dates"}  # the last is tested on its own
 KEYS = [field.name for field in fields(Article)]
 TRUE_KEYS = [key for key in KEYS if key not in NOT_IN_TRUTH]
 MOBILE = "kontan_crawler (Mobile)"
@@ -72,6 +72,14 @@ def test_every_line_is_of_the_schema(arsip):
         validator.validate(record)
         assert list(record) == KEYS
         assert set(record["warnings"]) <= WARNINGS.keys()
+
+
+def test_dates_stand_where_they_say(arsip):
+    for record in arsip[0].feed:
+        for mention in record["dates"]:
+            assert record["text"][mention["start"] : mention["end"]] == mention["text"]
+        assert not record["dates"] or (record["published_at"] and record["language"] == "id")
+    assert sum(bool(record["dates"]) for record in arsip[0].feed) > 0.9 * len(arsip[0].feed)
 
 
 def test_what_is_no_article_is_counted_under_its_reason_and_named(arsip, world):

@@ -14,6 +14,7 @@ from kontan_crawler.article import make_article
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.items import Article
 from kontan_crawler.pages import read_page, refusal_of_answer
+from kontan_crawler.pipelines import DatesPipeline
 from kontan_crawler.refusals import refusal_of_page
 
 FILES = Path(__file__).parent / "files"
@@ -35,7 +36,7 @@ def read(page: str) -> tuple[dict[str, Any], str | None]:
     body = (FILES / f"{page}.html").read_bytes()
     response = HtmlResponse(address, body=body, headers={"Content-Type": "text/html; charset=UTF-8"})
     strings = read_page(response, RECEIVED)
-    article = make_article(strings)
+    article = DatesPipeline().process_item(make_article(strings))
     return asdict(article), refusal_of_answer(response) or refusal_of_page(strings, article)
 
 

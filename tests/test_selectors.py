@@ -14,7 +14,7 @@ from kontan_crawler.loaders import ArticleLoader
 from tests.test_recorded_pages import KEYS, PAGES, read, wanted
 
 NOTHING = ("no-such-element",)
-PUBLISHED = {"published_at", "published_raw", "warnings"}
+PUBLISHED = {"published_at", "published_raw", "warnings", "dates"}
 TITLE = {"title", "content_hash", "warnings"}
 # Table of `site`, row in it -> the keys that hang on that row's rules.
 HANGING = [

@@ -10,6 +10,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class Mention:
     """A TimeML TIMEX3 expression with the days it covers."""
 
+    __pydantic_config__ = {"use_attribute_docstrings": True}
+
     start: int
     """Where it begins in the text, in Unicode code points."""
     end: int

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import dateparser
 
+from kontan_crawler.dates import words
 from kontan_crawler.text.clean import clean
 
 WIB = timezone(timedelta(hours=7))  # Western Indonesian Time, no summer time
@@ -14,12 +15,9 @@ ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timed
 _LONGEST = 200  # characters; no date line is longer
 EARLIEST = date(1996, 1, 1)  # KONTAN's first year
 
-_NAMES = "januari februari maret april mei juni juli agustus september oktober november desember"
-_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
-_MONTHS |= {"pebruari": 2, "agt": 8, "ags": 8, "agus": 8, "sept": 9, "nopember": 11, "nop": 11}
-_WEEKDAYS = {name: number for number, name in enumerate("senin selasa rabu kamis jumat sabtu minggu".split())}
-_WEEKDAYS |= {"jum'at": 4, "jum’at": 4, "ahad": 6}
+_MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
+_WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
+
 _CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT)?[\s,)]*"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
 _LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
@@ -61,7 +59,7 @@ def weekday_agrees(printed: str, moment: datetime) -> bool | None:
 
 
 def _line(printed: str) -> str:
-    return clean(printed[:_LONGEST]).strip(" |,")
+    return clean(printed[:_LONGEST]).replace("’", "'").strip(" |,")
 
 
 def _in_wib(read: Callable[..., datetime | None], *args: object) -> datetime | None:
