@@ -136,17 +136,6 @@ POINTERS = (
     ("menarik_dibaca", "Menarik Dibaca", "track-menarikdibaca"),  # A
 )
 
-# Lines of the body that are no story, whole.
-BOILERPLATE = (
-    r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
-    r"\S{1,12} Chart by TradingView",  # A
-)
-CLOSERS = (  # what may stand before a closing link in the same line
-    r"Cek Berita dan Artikel yang lain di ?",  # A
-    r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A
-)
-CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
-
 HEAD_LINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
 HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
 
