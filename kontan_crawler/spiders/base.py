@@ -145,5 +145,5 @@ def _made(response: Response) -> datetime:
     """Return the moment a page was made, by its Date header: "8 Menit lalu" counts from there."""
     try:
         return parsedate_to_datetime(to_unicode(response.headers.get("Date") or b"")).astimezone(WIB)
-    except ValueError:
+    except (ValueError, OverflowError):  # none, or one that is no date
         return datetime.now(WIB)

@@ -51,7 +51,9 @@ def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, node in events:
-        if event == "start" and is_skipped(node) and node is not root:
+        if node.tag == "br":  # the commonest element, and the simplest
+            walk.break_line(event)
+        elif event == "start" and is_skipped(node) and node is not root:
             walk.skip(node)
             events.skip_subtree()
             skipped = node
@@ -95,6 +97,14 @@ class _Walk:
             self._gap = node.tag not in _UNSEEN
         self._pass_end(node)
 
+    def break_line(self, event: str) -> None:
+        if event == "end":
+            return
+        if self._tables:
+            self.add(" ")
+        elif any(self._paragraph.lines[-2:]):  # more than one empty line says no more than one
+            self._paragraph.lines.append([])
+
     def close_paragraph(self) -> None:
         if self._tables:  # block boundaries inside a table only part words
             self.add(" ")
@@ -112,8 +122,6 @@ class _Walk:
             self._bold += 1
         elif tag == "a":
             self._links.append(node)
-        elif tag == "br":
-            self._break_line()
         elif tag == "img":
             self._gap = True
         elif tag == "table":
@@ -156,12 +164,6 @@ class _Walk:
             self._cells[-1].append(run)
         else:
             self._paragraph.lines[-1].append(run)
-
-    def _break_line(self) -> None:
-        if self._tables:
-            self.add(" ")
-        else:
-            self._paragraph.lines.append([])
 
     def _open_cell(self) -> None:
         if self._tables == 1:
