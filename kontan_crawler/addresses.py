@@ -1,6 +1,7 @@
 """Addresses of kontan.co.id: which one an article bears, in whatever form it is printed."""
 
 import re
+from unicodedata import normalize
 from urllib.parse import unquote, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
@@ -19,7 +20,7 @@ def canonical(address: str, base: str = site.WWW) -> str | None:
     Letters such as é come percent-encoded.
     """
     try:
-        url = urlsplit(urljoin(base, _with_scheme(address.strip())))
+        url = urlsplit(urljoin(base, _with_scheme(normalize("NFC", address.strip()))))
         host, article, port = url.hostname or "", _ARTICLE.fullmatch(url.path), url.port
         if url.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host):
             return None
@@ -56,7 +57,7 @@ def is_amp(address: str) -> bool:
 
 def is_paid(address: str) -> bool:
     """Tell whether an address is of a paid section, which is never asked."""
-    return kanal_of(address) in site.PAID
+    return any(label in site.PAID for label in (urlsplit(address).hostname or "").split("."))
 
 
 def whole(article: str) -> str:

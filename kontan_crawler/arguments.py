@@ -64,9 +64,11 @@ def addresses(name: str, value: str) -> list[str]:
 def address_file(name: str, value: str) -> list[str]:
     """Read a UTF-8 file of article addresses, one a line; what follows white space and # is a remark."""
     try:
+        if Path(value).exists() and not Path(value).is_file():  # a pipe could be read once only
+            raise OSError("it is a directory or a pipe")
         lines = Path(value).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise ArgumentError(f"{name}={value!r} cannot be read: {error}") from None
+        raise ArgumentError(f"{name}={value!r} cannot be read: {error}; give a file with an address in each line") from None
     numbered = ((number, _REMARK.split(line, maxsplit=1)[0].strip()) for number, line in enumerate(lines, 1))
     return list(dict.fromkeys(_article(f"{name}={value!r}, line {number}: {line!r}", line) for number, line in numbered if line))
 

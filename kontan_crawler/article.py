@@ -90,7 +90,7 @@ def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | N
         if moment and is_plausible(moment, page.received):
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()
-            return " ".join(printed.split())[:_LONGEST_DATE], moment
+            return " ".join((page.date or printed).split())[:_LONGEST_DATE], moment
         warnings |= {"date_refused"} if moment else set()
     warnings.add("no_date")
     raw = page.date or page.meta_date

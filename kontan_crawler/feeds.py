@@ -12,5 +12,5 @@ class DefaultFeed:
 
     def update_settings(self, settings: BaseSettings) -> None:
         if not settings.getdict("FEEDS"):
-            path = Path(settings["OUTPUT_DIR"]).absolute() / FEED_NAME
-            settings.set("FEEDS", {str(path): {"format": "jsonlines"}}, priority="addon")
+            folder = str(Path(settings["OUTPUT_DIR"]).absolute()).replace("%", "%%")
+            settings.set("FEEDS", {f"{folder}/{FEED_NAME}": {"format": "jsonlines"}}, priority="addon")

@@ -20,6 +20,7 @@ WARNINGS = {
     "mojibake": "wrongly decoded letters were mended",
     "no_date": "the page gives no readable date; `published_at` is null",
     "no_title": "the page gives no head line; `title` is null",
+    "parts_doubtful": "the article is in parts, but asked for the second the site answered the first again",
     "parts_missing": "the article is in parts and not all could be had; `text` ends too early",
     "text_after_end": "much text stands behind the mark that ends the story; the template may have changed",
     "title_from_meta": "the page shows no head line; `title` is from a meta tag",
@@ -66,7 +67,7 @@ class Article:
     published_at: str | None
     """Moment of publication, ISO 8601 in +07:00; null where the page gives no readable date."""
     published_raw: str | None
-    """The date exactly as the page prints it."""
+    """The date exactly as the page prints it; where it prints none, as its meta tag has it."""
     modified_at: str | None
     """Moment of the last change, ISO 8601 in +07:00; null where the page does not say."""
     kanal: str

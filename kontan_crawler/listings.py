@@ -1,5 +1,6 @@
 """Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
 
+import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from kontan_crawler.documents import document_of
 from kontan_crawler.loaders import text_of
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+_NO_LISTING = [re.compile(words, re.IGNORECASE) for _, words in site.NO_ARTICLE_WORDS]
 _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
 
 
@@ -26,12 +28,19 @@ class Row:
 
 
 def read_html(response: Response) -> list[Row] | None:
-    """Return the rows of a front or index page; None if it has no list at all."""
+    """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
     lists = document_of(response).css(site.LISTING) if isinstance(response, TextResponse) else []
     if not lists:
         return None
-    rows = [_row(row) for row in lists.xpath(site.ROW)]
-    return [row for row in rows if row]
+    found = lists.xpath(site.ROW)
+    rows = [row for row in map(_row, found) if row]
+    return rows if rows or not found.css("a") else None  # rows whose links are not where they were
+
+
+def says_it_is_none(response: Response) -> bool:
+    """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
+    lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []
+    return any(words.search(line) for line in lines for words in _NO_LISTING)
 
 
 def read_rss(response: Response) -> list[Row] | None:

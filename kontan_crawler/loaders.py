@@ -13,7 +13,7 @@ from kontan_crawler import site
 from kontan_crawler.items import Page
 from kontan_crawler.text.paragraphs import read_paragraphs
 
-_DIGIT = re.compile(r".*\d.*", re.DOTALL)
+_DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
 _PLAIN = re.compile(r"<[^<>]+>([^<>]*)</[^<>]+>")  # one element around text, the commonest case: no need to parse it
 _PARSER = etree.HTMLParser(huge_tree=True)
 _UNSEEN = frozenset({"script", "style", "noscript", "template"})
@@ -37,7 +37,7 @@ class ArticleLoader(ItemLoader):
     default_item_class = Page
     default_input_processor = MapCompose(lambda value: value.strip() or None)
     default_output_processor = TakeFirst()
-    date_in = MapCompose(lambda value: value.strip() if _DIGIT.match(value) else None)  # a date has a number
+    date_in = MapCompose(lambda value: value.strip() if _DATED.search(value) else None)
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     authors_out = editors_out = tags_out = body_out = warnings_out = Identity()
     head_lines_out = Identity()

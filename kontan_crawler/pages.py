@@ -8,13 +8,14 @@ from scrapy.http import Response, TextResponse
 from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler import site
-from kontan_crawler.addresses import canonical, is_paid
+from kontan_crawler.addresses import absolute, canonical, is_amp, is_paid
 from kontan_crawler.documents import document_of, text_of_answer
 from kontan_crawler.fallback import extract_body
 from kontan_crawler.items import Page
 from kontan_crawler.loaders import ArticleLoader
 
 _PAGE_NUMBER = re.compile(r"[?&]page=(\d{1,3})\b")
+_CLOSING = re.compile(site.CLOSING)
 _LARGEST = 8 * 2**20  # bytes; articles have some 120 kB
 
 
@@ -22,7 +23,7 @@ def refusal_of_answer(response: Response) -> str | None:
     """Return why an answer is no article's page, None if it may be: paywall, redirected, too_large, no_html."""
     if is_paid(response.url):
         return "paywall"
-    if canonical(response.url) is None:
+    if canonical(response.url) is None or is_amp(response.url):
         return "redirected"
     if len(response.body) > _LARGEST:
         return "too_large"
@@ -42,18 +43,22 @@ def read_page(response: TextResponse, received: datetime, stats: StatsCollector 
     loader.add_value("body", html)
     loader.add_value(None, {
         "url": canonical(response.url), "template": template.name, "received": received,
-        "pictures": html.count("<img"), "last_part": _last_part(body, document, template), "closed": any(mark in html for mark in site.CLOSING),
+        "pictures": html.count("<img"), "last_part": _last_part(document, response.url, template), "closed": bool(_CLOSING.search(html)),
     })  # fmt: skip
     return loader.load_item()
 
 
-def read_part(response: Response) -> tuple[str, int]:
-    """Return the body of one more part of an article, "" if it has none, and the highest part that its links name."""
-    if refusal_of_answer(response):
+def read_part(response: Response, page: Page) -> tuple[str, int]:
+    """Return the body of one more part of an article and the highest part that its links name.
+
+    The body is "" where the answer is no part of that article: of another one, in another template, or without text.
+    """
+    if refusal_of_answer(response) or canonical(response.url) != page.url:
         return "", 1
     document = document_of(response)
     template, body = _find_body(document, None)
-    return _html(response, body), _last_part(body, document, template)
+    html = _html(response, body) if template.name == page.template else ""
+    return html, _last_part(document, response.url, template)
 
 
 def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.Template, Selector | None]:
@@ -72,7 +77,8 @@ def _html(response: TextResponse, body: Selector | None) -> str:
     return extract_body(text_of_answer(response)) if body is None else body.get()
 
 
-def _last_part(body: Selector | None, document: Selector, template: site.Template) -> int:
-    scope = document if body is None else body  # a selector's truth is costly: it writes out its HTML
-    links = [link for rule in template.page_links for link in scope.css(f"{rule}::attr(href)").getall()]
-    return max((int(number) for link in links for number in _PAGE_NUMBER.findall(link)), default=1)
+def _last_part(document: Selector, address: str, template: site.Template) -> int:
+    """The links stand inside the body or outside of it; they lead to the page's own address."""
+    links = [absolute(link, address) or "" for rule in template.page_links for link in document.css(f"{rule}::attr(href)").getall()]
+    own = [link for link in links if canonical(link) == canonical(address)]
+    return max((int(number) for link in own for number in _PAGE_NUMBER.findall(link)), default=1)

@@ -10,13 +10,22 @@ from twisted.python.failure import Failure
 
 from kontan_crawler import site
 from kontan_crawler.items import Article, Page
+from kontan_crawler.story.body import Block
 
 logger = logging.getLogger(__name__)
 
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [(reason, re.compile(words, re.IGNORECASE)) for reason, words in site.NO_ARTICLE_WORDS]
 _SENTENCE_ENDS = tuple(".!?\"”")
+_SAID_BY_SCRAPY = (
+    ("robots.txt", "robots"), ("max redirections", "redirect_loop"),
+    ("DOWNLOAD_MAXSIZE", "too_large"), ("larger than download max size", "too_large"),
+)  # fmt: skip
 _FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor finds on any page
+
+
+class NotFollowed(IgnoreRequest):
+    """A redirect that is not followed; its argument is the reason."""
 
 
 def refuse(crawler: Crawler, url: str, reason: str) -> None:
@@ -29,8 +38,7 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
     """Return why a page is no article's, None if it is: paywall, removed, error_page, no_article, photo, no_text.
 
     Little text may say that it is behind a payment. What bears a byline or a dateline is an article. Of the
-    rest, a page without any date may say that it is none, and with little text is none; pictures beside little
-    text are a photo page.
+    rest, a page with little text and no date is none, and may say why; pictures beside little text are a photo page.
     """
     words = _words_in_sentences(article.text) if page.template == "fallback" else article.word_count
     little = article.text if words < site.LITTLE else ""
@@ -40,22 +48,28 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
         return None if words else "no_text"
     if not page.date and not page.meta_date:
         said = " ".join((*page.head_lines, little))
-        if reason := next((reason for reason, form in _NO_ARTICLE if form.search(said)), "no_article" if little else None):
-            return reason
+        if words < site.LITTLE:
+            return next((reason for reason, form in _NO_ARTICLE if form.search(said)), "no_article")
     if page.pictures >= site.GALLERY and little:
         return "photo"
     return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
 
 
+def refusal_of_part(blocks: list[Block]) -> str | None:
+    """Return "paywall" where one more part of an article is but a note on payment."""
+    text = " ".join(block.text for block in blocks)
+    return "paywall" if len(text.split()) < site.LITTLE and _PAYWALL.search(text) else None
+
+
 def reason_of(failure: Failure) -> str:
-    """Return the reason of a failed request: removed, http_503, robots or not_asked, else the error's name."""
+    """Return the reason of a failed request: removed, http_503, robots, too_large ..., else the error's name."""
     error = failure.value
     if isinstance(error, HttpError):
         status = error.response.status
         return "removed" if status in (404, 410) else f"http_{status}"
-    if isinstance(error, IgnoreRequest):
-        return "robots" if "robots" in str(error) else "not_asked"
-    return type(error).__name__
+    if isinstance(error, NotFollowed):
+        return str(error)
+    return next((reason for words, reason in _SAID_BY_SCRAPY if words in str(error)), type(error).__name__)
 
 
 def _words_in_sentences(text: str) -> int:

@@ -1,7 +1,7 @@
 """What is known of kontan.co.id: addresses, selectors by template, words. Data, no logic.
 
 Marks: A several independent sources agree, B one or two, I inferred. Selectors stand in order of trust:
-the first that matches is taken, and each counts its matches in the run's statistics (`parser/...`).
+the first that matches is taken. Those of articles count their matches in the run's statistics (`parser/...`).
 """
 
 from dataclasses import dataclass
@@ -116,11 +116,13 @@ CHROME_ID = (
 # The first of these after the story has begun ends it: a comment, and what bears such a class.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
-CLOSING = ("track-gnews", "Cek Berita dan Artikel yang lain")  # A: no part but the last has this line
+CLOSING = r"<a\s[^<>]*track-gnews|Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
 # Lines of the body that are no story, whole.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
+    r"ILUSTRASI\b.*",  # A: a caption that stands in the body
+    r"ADVERTISEMENT|IKLAN|Iklan",  # I
 )
 CLOSERS = (  # what may stand before a closing link in the same line
     r"Cek Berita dan Artikel yang lain di ?",  # A

@@ -58,7 +58,7 @@ def test_no_spider_is_ruder_than_the_project(spider):
 
 
 def test_the_project_is_polite():
-    assert project.ROBOTSTXT_OBEY and project.DOWNLOAD_DELAY >= 2 and project.CONCURRENT_REQUESTS == 1
+    assert project.ROBOTSTXT_OBEY and project.DOWNLOAD_DELAY >= 1 and project.CONCURRENT_REQUESTS == 1
     assert project.BOT_NAME in project.USER_AGENT
 
 

@@ -20,6 +20,7 @@ from kontan_crawler.demo.world import DAYS, World
 
 # What the demo changes: nothing but waiting times, concurrency and the folder.
 SETTINGS = {"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS": 8, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 _SHOWN = 300  # characters of a value
 
 
@@ -34,14 +35,15 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--date", help="last of the replica's seven days, as 2026-02-04 (default: today in Jakarta)")
+        parser.add_argument("--date", help="last of the replica's seven days, as 2026-02-04 (default: yesterday in Jakarta)")
         parser.add_argument("--seed", type=int, default=0, help="another number, other news (default: 0)")
         parser.add_argument("--serve", action="store_true", help="only serve; Ctrl-C ends it")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         try:
-            opts.date = day("--date", opts.date) if opts.date else today()
+            opts.date = day("--date", opts.date) if opts.date else today() - timedelta(days=1)
+            day("--date less six days", str(opts.date - timedelta(days=DAYS - 1)))
         except ArgumentError as error:
             raise UsageError(str(error), print_help=False) from None
         if opts.date > today():
@@ -61,10 +63,11 @@ def environment(replica: Replica) -> dict[str, str]:
 
 
 def _wait(replica: Replica) -> None:
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     for name, value in environment(replica).items():
         print(f"export {name}={value}")
     print("# Ctrl-C ends the replica", flush=True)
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    signal.sigwait(_ENDING)
 
 
 def _crawl(replica: Replica, last: date, folder: Path) -> int:

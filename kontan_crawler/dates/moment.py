@@ -11,14 +11,15 @@ from kontan_crawler.dates import words
 from kontan_crawler.text.clean import clean
 
 WIB = timezone(timedelta(hours=7))  # Western Indonesian Time, no summer time
-ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
+ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9)),
+         "gmt": timezone.utc, "utc": timezone.utc}  # fmt: skip
 _LONGEST = 200  # characters; no date line is longer
 EARLIEST = date(1996, 1, 1)  # KONTAN's first year
 
 _MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
 _WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
 
-_CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT)?[\s,)]*"
+_CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT|GMT|UTC)?[\s,)]*"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
 _LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
 _NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}|\d\d)\)?{_CLOCK}", re.IGNORECASE)
@@ -88,6 +89,9 @@ def _from_iso(match: re.Match[str], _now: datetime) -> datetime:
 
 def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
     moment = parsedate_to_datetime(match[0])
+    zone = ZONES.get(match[0].split()[-1].lower())
+    if zone:
+        return moment.replace(tzinfo=zone)
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # -0000 is UTC without a place
 
 

@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from kontan_crawler import site
-from kontan_crawler.addresses import canonical, is_amp
+from kontan_crawler.addresses import canonical, is_amp, is_paid
 from kontan_crawler.arguments import ArgumentError, address_file, addresses
 from kontan_crawler.documents import document_of
 from kontan_crawler.refusals import refuse
@@ -38,7 +38,9 @@ class ArtikelSpider(KontanSpider):
         """Ask for the canonical address: the AMP host names no section, but every AMP page names that."""
         link = document_of(response).css(site.AMP_CANONICAL).get("") if isinstance(response, TextResponse) else ""
         article = canonical(link, response.url)
-        if article is None or is_amp(article):
+        if article is not None and is_paid(article):
+            refuse(self.crawler, response.url, "paywall")
+        elif article is None or is_amp(article):
             refuse(self.crawler, response.url, "amp_without_canonical")
         else:
             yield self.article(article)

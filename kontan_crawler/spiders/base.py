@@ -17,7 +17,7 @@ from kontan_crawler.dates.moment import WIB, read_moment
 from kontan_crawler.items import Page
 from kontan_crawler.listings import Row
 from kontan_crawler.pages import read_page, read_part, refusal_of_answer
-from kontan_crawler.refusals import reason_of, refuse
+from kontan_crawler.refusals import reason_of, refusal_of_part, refuse
 from kontan_crawler.story.body import read_body
 from kontan_crawler.story.parts import missing, read_story
 
@@ -99,7 +99,7 @@ class KontanSpider(Spider):
     def parse_article(self, response: Response) -> Iterator[Page | Request]:
         """Read an article's page; where it may be but the first part, ask for the second."""
         if reason := refusal_of_answer(response):
-            refuse(self.crawler, response.request.url, reason)
+            refuse(self.crawler, _asked(response.request), reason)
             return
         page = read_page(response, datetime.now(WIB), self.crawler.stats)
         yield self.part(page, 2) if page.last_part > 1 and not page.closed else page
@@ -107,38 +107,49 @@ class KontanSpider(Spider):
     def part(self, page: Page, number: int) -> Request:
         """Ask for one more part of an article."""
         return Request(
-            part(page.url, number), self.parse_part, errback=self.part_failed, priority=PART, dont_filter=True,
+            part(page.url, number), self.parse_part, errback=self.part_failed, priority=PART,
             cb_kwargs={"page": page, "number": number},
         )  # fmt: skip
 
     def parse_part(self, response: Response, page: Page, number: int) -> Iterator[Page | Request]:
         """Add a part to its page; one that has nothing new means that the page was whole."""
-        html, last = read_part(response)
-        if not html:
-            yield self.without_part(page, number, "no_text")
-        elif missing(read_story(page.body, page.url).blocks, read_body(html, page.url, number).blocks):
+        html, last = read_part(response, page)
+        story, found = read_story(page.body, page.url).blocks, read_body(html, page.url, number).blocks
+        if not found or refusal_of_part(found):
+            yield self.without_part(page, number, "no_part")
+        elif missing(story, found):
             page.body.append(html)
             page.last_part = max(page.last_part, last)
-            yield page if number >= page.last_part else self.part(page, number + 1)
+            yield self.next_part(page, number)
         else:
+            page.warnings += ["parts_doubtful"] if found == story else []
             yield page
 
-    def without_part(self, page: Page, number: int, reason: str) -> Page:
-        """Deliver what there is of an article, marked as incomplete."""
+    def next_part(self, page: Page, number: int) -> Page | Request:
+        """Ask for the part after `number`; deliver the article if there is none."""
+        return page if number >= page.last_part else self.part(page, number + 1)
+
+    def without_part(self, page: Page, number: int, reason: str) -> Page | Request:
+        """Go on without a part; the article is marked as incomplete."""
         self.count("article/parts_missing")
         self.logger.warning("part %d of %s is missing: %s", number, page.url, reason)
         page.warnings.append("parts_missing")
-        return page
+        return self.next_part(page, number)
 
-    def part_failed(self, failure: Failure) -> Iterator[Page]:
+    def part_failed(self, failure: Failure) -> Iterator[Page | Request]:
         yield self.without_part(**failure.request.cb_kwargs, reason=reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:
-        refuse(self.crawler, failure.request.url, reason_of(failure))
+        refuse(self.crawler, _asked(failure.request), reason_of(failure))
 
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""
         self.crawler.stats.inc_value(stat, count)
+
+
+def _asked(request: Request) -> str:
+    """Return the address that was asked for before all redirects."""
+    return request.meta.get("redirect_urls", [request.url])[0]
 
 
 def _made(response: Response) -> datetime:

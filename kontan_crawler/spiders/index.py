@@ -8,7 +8,8 @@ from scrapy.http import Response
 
 from kontan_crawler import site
 from kontan_crawler.arguments import today
-from kontan_crawler.listings import read_html
+from kontan_crawler.addresses import canonical
+from kontan_crawler.listings import read_html, says_it_is_none
 from kontan_crawler.spiders.base import KontanSpider
 
 
@@ -31,10 +32,10 @@ class IndexSpider(KontanSpider):
 
     def parse_index(self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str]) -> Iterator[Request]:
         """Follow a page's rows and ask for the next page; a page without a new row is the day's last."""
-        rows = self.rows_of(response, read_html, needed=offset == 0)
+        rows = self.rows_of(response, read_html, needed=offset == 0 or says_it_is_none(response))
         for row in rows:
             yield from self.follow(row, response)
-        addresses = frozenset(row.address for row in rows)
+        addresses = frozenset(canonical(row.address, response.url) or row.address for row in rows)
         if addresses - seen:
             yield self.index(kanal, day, offset + site.ROWS_A_PAGE, seen | addresses)
         elif addresses:

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler import site
+from kontan_crawler.addresses import absolute
 from kontan_crawler.arguments import check_span, day, kanal, today
 from kontan_crawler.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spiders.index import IndexSpider
@@ -36,5 +37,8 @@ class InternasionalSpider(IndexSpider):
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
         """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""
         for row in self.rows_of(response, read_sitemap_index):
-            if any(name in row.address for name in self.kanal):
-                yield self.listing(row.address, read_sitemap)
+            sitemap = absolute(row.address, response.url)
+            if sitemap and any(name in sitemap for name in self.kanal):
+                yield self.listing(sitemap.replace("http://", "https://", 1), read_sitemap)
+            else:
+                self.count("listing/passed/other_sitemap")

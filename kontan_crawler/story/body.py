@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kontan_crawler import site
 from kontan_crawler.items import Related, RelatedKind
 from kontan_crawler.story.boilerplate import is_chrome, is_end, without_boilerplate, without_closer
 from kontan_crawler.story.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
@@ -16,10 +15,12 @@ from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
 
 _PARSER = etree.HTMLParser(huge_tree=True)
-_SOURCE_ADDRESS = re.compile(r"Sumber\s*:(?:(?:[\s,;]|\bdan\b)*(?:https?:|www\.)\S*)+")
+_SOURCE = re.compile(r"Sumber\s*:")
+_ADDRESS = re.compile(r"https?:|www\.")
 _SENTENCE_END = tuple(".,;:…”\"")
 _LONGEST_HEADING = 120  # characters
-_OPENING = 3  # blocks among which the one with the dateline is
+_OPENING = 3  # blocks or lines among which byline and dateline are
+_CLOSING_LINES = 3  # among which addresses of sources are
 _MUCH = 40  # words that are no links; more than this after the end is no chrome
 
 
@@ -151,11 +152,17 @@ def _block(lines: list[str]) -> list[Block]:
 
 def _take_byline(body: Body, part: int) -> None:
     """The first lines may be bylines; behind part 1 a lone "Sumber: ..." belongs to the table before it."""
-    while body.blocks and (byline := read_byline(line := body.blocks[0].text.split("\n")[0])):
-        if part > 1 and "|" not in line:
+    number = 0
+    for _ in range(2 * _OPENING):
+        if number >= min(_OPENING, len(body.blocks)):
             return
-        body.byline.join(byline)
-        _replace(body.blocks, 0, body.blocks[0].text.partition("\n")[2])
+        line = body.blocks[number].text.split("\n", 1)[0]
+        byline = read_byline(line)
+        if byline and ("|" in line or (part == 1 and number == 0)):
+            body.byline.join(byline)
+            _replace(body.blocks, number, body.blocks[number].text.partition("\n")[2])
+        else:
+            number += 1
 
 
 def _take_dateline(body: Body, part: int) -> None:
@@ -170,8 +177,17 @@ def _take_dateline(body: Body, part: int) -> None:
 
 def _take_source_address(body: Body) -> None:
     """A closing "Sumber: https://..." is no story."""
-    while body.blocks and _SOURCE_ADDRESS.fullmatch(body.blocks[-1].text.split("\n")[-1]):
+    for _ in range(_CLOSING_LINES):
+        if not body.blocks or not _is_source_address(body.blocks[-1].text.rpartition("\n")[2]):
+            return
         _replace(body.blocks, -1, body.blocks[-1].text.rpartition("\n")[0])
+
+
+def _is_source_address(line: str) -> bool:
+    source = _SOURCE.match(line)
+    words = line[source.end() :].replace(",", " ").replace(";", " ").split() if source else []
+    addresses = [word for word in words if word != "dan"]
+    return bool(addresses) and all(map(_ADDRESS.match, addresses))
 
 
 def _replace(blocks: list[Block], number: int, text: str) -> None:

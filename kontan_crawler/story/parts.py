@@ -35,13 +35,12 @@ def _new_pointers(story: Body, part: Body, overlap: bool) -> list[Related]:
 def missing(story: list[T], part: list[T]) -> list[T]:
     """Return the blocks of `part` that `story`, read so far, does not have: those to append to it.
 
-    A part that stands whole in the story adds nothing; blocks that close the story and open the part stand once.
+    A part that stands in the story, in its order, adds nothing; blocks that close the story and open the part stand once.
     """
-    if not part:
+    left = iter(story)
+    if all(block in left for block in part):
         return []
     overlaps = _prefix_function([*part, None, *story])[len(part) + 1 :]
-    if len(part) in overlaps:
-        return []
     return part[overlaps[-1] :] if overlaps else part
 
 

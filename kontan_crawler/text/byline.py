@@ -13,7 +13,7 @@ ROLES = {
 }  # fmt: skip
 _PART = re.compile(rf"\s*({'|'.join(ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(ROLES)})\s?:)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:\S+\s+){3}\S*[a-z]{3}\.$")  # no names, however it begins
+_LONGEST = 300  # characters
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 
@@ -38,10 +38,17 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
+    if len(line) > _LONGEST or _is_sentence(line) or _ADDRESS.search(line):
+        return None
     parts = [_PART.fullmatch(part) for part in _BETWEEN.split(line) if part.strip()]
-    if not parts or not all(parts) or _ADDRESS.search(line) or _SENTENCE.search(line):
+    if not parts or not all(parts):
         return None
     byline = Byline()
     for part in parts:
         byline.add(ROLES[part[1].lower()], part[2])
     return byline
+
+
+def _is_sentence(line: str) -> bool:
+    """Names have no full stop but an abbreviation's."""
+    return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower()

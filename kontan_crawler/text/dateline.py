@@ -13,12 +13,13 @@ _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY}))(?:\s+|(?={_BEFORE_STORY})|$)")
-# Jakarta. in small letters: one to three names and a dot, glued to the next sentence or before a capital.
-_SMALL_PLACE = re.compile(rf"([A-Z][a-z]+(?:[ /][A-Z][a-z]+){{0,2}})\s?\.\s*(?={_BEFORE_STORY})")
+# Jakarta. in small letters: one name (or one of these) and a dot, glued to the next sentence or before a capital.
+_TWO_NAMES = r"Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
+_SMALL_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _LONGEST = 200  # characters; no dateline is longer
 _NO_PLACE = frozenset(  # abbreviations that open a sentence or a name
-    "AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI TBK THE UD UE WHO WTO".split()
+    "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI TBK THE UD UE WHO WTO".split()
 )
 
 
