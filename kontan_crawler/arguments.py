@@ -10,7 +10,6 @@ from kontan_crawler import site
 from kontan_crawler.addresses import canonical, is_paid
 from kontan_crawler.dates.moment import WIB
 
-
 _REMARK = re.compile(r"(?:^|\s)#")
 
 

@@ -5,26 +5,23 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
-from lxml import etree
 from parsel import Selector, SelectorList
 from scrapy.loader import ItemLoader
 
 from kontan_crawler import site
 from kontan_crawler.items import Page
-from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.paragraphs import UNSEEN, parse, read_paragraphs
 
 _DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
 _PLAIN = re.compile(r"<[^<>]+>([^<>]*)</[^<>]+>")  # one element around text, the commonest case: no need to parse it
-_PARSER = etree.HTMLParser(huge_tree=True)
-_UNSEEN = frozenset({"script", "style", "noscript", "template"})
 
 
 def text_of(element: str) -> str:
     """Return the text that an element given as HTML shows, a space for each line or block boundary."""
     if plain := _PLAIN.fullmatch(element):
         return unescape(plain[1])
-    root = etree.fromstring(element, _PARSER)
-    paragraphs = [] if root is None else read_paragraphs(root, lambda node: node.tag in _UNSEEN)
+    root = parse(element)
+    paragraphs = [] if root is None else read_paragraphs(root, lambda node: node.tag in UNSEEN)
     return " ".join("".join(run.text for run in line) for paragraph in paragraphs for line in paragraph.lines)
 
 

@@ -33,12 +33,12 @@ def test_page_has_a_row_for_each_key_in_order() -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_page_and_schema_agree_on_the_type(key: str) -> None:
-    printed = set(re.findall(r"\w+", dict((row[0], row[1]) for row in _rows("key"))[key]))
+    printed = set(re.findall(r"\w+", {row[0]: row[1] for row in _rows("key")}[key]))
     assert printed & JSON_TYPES == _types(article_schema()["properties"][key])
 
 
 def test_page_explains_every_warning() -> None:
-    assert {code: meaning for code, meaning in _rows("code")} == WARNINGS
+    assert dict(_rows("code")) == WARNINGS
 
 
 def test_readme_opens_with_a_record_of_the_schema() -> None:

@@ -210,7 +210,7 @@ def cases() -> Iterator[tuple[str, Callable[[], Case]]]:
             yield f"{damage.__name__}-{seed}", lambda damage=damage, seed=seed: damaged(damage, seed)
     for number, label in enumerate(LABELS):
         yield f"label-{number}", lambda label=label: Random(label).choice(good_pages())._replace(content_type=label)
-        yield f"label_cut-{number}", lambda label=label: damaged(cut, number)._replace(content_type=label)
+        yield f"label_cut-{number}", lambda label=label, number=number: damaged(cut, number)._replace(content_type=label)
     for name, (page, story) in MONSTERS.items():
         yield name, lambda page=page, story=story: Case(page.replace("{}", story).encode("utf-8", "surrogatepass"))
     for name, body in NOT_HTML.items():

@@ -7,8 +7,8 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler import site
-from kontan_crawler.arguments import today
 from kontan_crawler.addresses import canonical
+from kontan_crawler.arguments import today
 from kontan_crawler.listings import read_html, says_it_is_none
 from kontan_crawler.spiders.base import KontanSpider
 

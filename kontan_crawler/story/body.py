@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from kontan_crawler.items import Related, RelatedKind
 from kontan_crawler.story.boilerplate import is_chrome, is_end, without_boilerplate, without_closer
 from kontan_crawler.story.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline
-from kontan_crawler.text.paragraphs import Paragraph, Run, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Run, parse, read_paragraphs
 
-_PARSER = etree.HTMLParser(huge_tree=True)
 _SOURCE = re.compile(r"Sumber\s*:")
 _ADDRESS = re.compile(r"https?:|www\.")
 _SENTENCE_END = tuple(".,;:…”\"")
@@ -50,8 +47,8 @@ def read_body(fragment: str, base: str, part: int = 1) -> Body:
     part: its number, where the article is in parts.
     Warnings: `mojibake` (letters were mended), `text_after_end` (much text stands behind the end mark).
     """
-    root = etree.fromstring(fragment or "<p>", _PARSER)
-    if root is None:  # nothing in it but a comment or white space
+    root = parse(fragment)
+    if root is None:
         return Body()
     reader = _Reader(base)
     for paragraph in read_paragraphs(root, is_chrome, is_end):

@@ -99,7 +99,7 @@ def _take_unlinked(found: list[Related], kept: list[Run]) -> tuple[list[Related]
     """A label without a link points by the rest of its line, unless that is a sentence; if it is bold and the rest
     is not, by what is bold."""
     label = _AT_START.match(_text(kept))
-    bold = [run for run in takewhile(lambda run: run.bold or not run.text.strip(), kept)]
+    bold = list(takewhile(lambda run: run.bold or not run.text.strip(), kept))
     title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
     if not label or len(_text(title)) > _LONGEST_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
         return found, kept

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+_PARSER = etree.HTMLParser(huge_tree=True)
 Test = Callable[[etree._Element], bool]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -14,7 +15,7 @@ _BLOCKS = _HEADINGS | {
     "p", "pre", "search", "section", "summary", "table", "ul",
 }  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
-_UNSEEN = frozenset({"script", "style", "noscript", "template"})  # no gap where they stand
+UNSEEN = frozenset({"script", "style", "noscript", "template"})  # no gap where they stand
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 
@@ -37,6 +38,11 @@ class Paragraph:
     table: bool = False
     item: bool = False  # of a list
     ended: bool = False  # it stands after the end of the story
+
+
+def parse(fragment: str) -> etree._Element | None:
+    """Parse a piece of HTML; None where there is nothing in it but a comment or white space."""
+    return etree.fromstring(fragment or "<p>", _PARSER)
 
 
 def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is_end: Test = lambda _: False) -> list[Paragraph]:
@@ -94,7 +100,7 @@ class _Walk:
         if node.tag in _BLOCKS:
             self.close_paragraph()
         else:
-            self._gap = node.tag not in _UNSEEN
+            self._gap = node.tag not in UNSEEN
         self._pass_end(node)
 
     def break_line(self, event: str) -> None:
