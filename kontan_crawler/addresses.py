@@ -26,7 +26,8 @@ def canonical(address: str, base: str = site.WWW) -> str | None:
             return None
         if not article or "\\" in article[1] or not unquote(article[1]).strip("./"):
             return None
-        return canonicalize_url(f"https://{host}/news/{article[1]}")
+        found = canonicalize_url(f"https://{host}/news/{article[1]}")
+        return found if _ARTICLE.fullmatch(urlsplit(found).path) else None
     except ValueError:  # no address at all: a broken host or port, letters that no encoding has
         return None
 

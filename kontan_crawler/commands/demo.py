@@ -76,7 +76,7 @@ def _crawl(replica: Replica, last: date, folder: Path) -> int:
     command = [sys.executable, "-m", "scrapy", "crawl", "internasional", "-a", f"since={last - timedelta(days=DAYS - 1)}",
                "-s", f"OUTPUT_DIR={folder}", "--logfile", str(log)]  # fmt: skip
     command += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
-    print(f"Crawling the replica, {len(replica.requests)} requests so far; its log is {log}", flush=True)
+    print(f"Crawling the replica; the log is {log}", flush=True)
     done = subprocess.run(command, env=os.environ | environment(replica), check=False)
     for feed in sorted(set(folder.glob("*.jsonl")) - before):
         _show(feed, len(replica.requests))
