@@ -23,7 +23,7 @@ LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), PART["malam"
 NOON = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 
 # Offset from UTC as TIMEX3 prints it. WIB is the newspaper's own zone and goes without saying.
-ZONE = {"WIB": "", "WITA": "+08:00", "WIT": "+09:00", "GMT": "Z", "UTC": "Z"}
+ZONE = {"wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z"}
 
 # Words after an expression that point back (-1), forth (+1) or stay (0).
 WHEN = {

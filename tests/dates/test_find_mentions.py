@@ -60,6 +60,9 @@ HOURS = [
     ("Kapal berangkat Senin 17 Agustus 2026 pukul 05.36 WIB.", "Senin 17 Agustus 2026 pukul 05.36 WIB", "2026-08-17T05:36"),
     ("Harga naik pada pukul 13.07 GMT.", "pukul 13.07 GMT", "2026-08-21T13:07Z"),
     ("Harga naik pada pukul 0101 GMT.", "pukul 0101 GMT", "2026-08-21T01:01Z"),
+    ("Toko buka 10.00 wib.", "10.00 wib", "2026-08-21T10:00"),
+    ("Toko tutup pukul 18.00 Wit.", "pukul 18.00 Wit", "2026-08-21T18:00+09:00"),
+    ("Toko tutup Kamis (20/8/2026) pukul 10.00 Wita.", "Kamis (20/8/2026) pukul 10.00 Wita", "2026-08-20T10:00+08:00"),
     ("Harga naik pada 13.07 WITA.", "13.07 WITA", "2026-08-21T13:07+08:00"),
     ("Harga naik pukul 9.48 pagi waktu setempat.", "pukul 9.48 pagi", "2026-08-21T09:48"),
     ("Toko tutup jam 9 malam.", "jam 9 malam", "2026-08-21T21:00"),
@@ -173,6 +176,21 @@ SEVERAL = [
     (
         "Kapal karam Minggu (16/8). Kata Budi, Selasa (18/8), hujan deras. Kapal karam pukul 06.17.",
         ["2026-08-16", "2026-08-18", "2026-08-16T06:17"],
+    ),
+    (
+        'Kapal karam Minggu (16/8). "Kami cari," ujar Budi kepada pers di Dermaga 2, Selasa (18/8). Kapal karam pukul 06.17.',
+        ["2026-08-16", "2026-08-18", "2026-08-16T06:17"],
+    ),
+    (
+        "Kapal karam Minggu (16/8). Hal itu disampaikan Budi di Kantor Bupati, Lama, Jakarta Pusat, Selasa (18/8). Mesin mati pukul 06.17.",
+        ["2026-08-16", "2026-08-18", "2026-08-16T06:17"],
+    ),
+    ("Kata Budi, Selasa (18/8), hujan. Kapal karam pukul 06.17.", ["2026-08-18", "2026-08-18T06:17"]),
+    ("Budi menyebutkan kapal karam Minggu. Mesin mati pukul 06.17.", ["2026-08-16", "2026-08-16T06:17"]),
+    ("Kemarin kapal karam. Mesin mati pukul 06.17.", ["2026-08-20", "2026-08-20T06:17"]),
+    (
+        "Menurut Budi, pada pukul 06.12 Minggu mesin mati. Alarm berbunyi pukul 07.08 WIB, padam pukul 07.28 WIB.",
+        ["2026-08-16T06:12", "2026-08-16T07:08", "2026-08-16T07:28"],
     ),
     ("Rapat Senin-Selasa (17-18/8/2026)", ["2026-08-17", "2026-08-18"]),
     ("Rapat 13\u201317 Juli 2026", ["2026-07-13", "2026-07-17"]),
