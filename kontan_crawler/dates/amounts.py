@@ -10,6 +10,8 @@ from kontan_crawler.dates.words import COUNTED_BEFORE, PART
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 PART_BEGINS = {part.split()[0] for part in PART}
+# Behind these a number of millions is what was counted that year.
+REACHING = {"mencapai", "menjadi", "dari", "total"}
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 
 
@@ -30,7 +32,7 @@ def is_level(parts: Parts, place: Place) -> bool:
 
 
 def is_sunday(parts: Parts, place: Place) -> bool:
-    """Whether a capital "Minggu" behind the number is the day: "JT 610 Minggu", "C-130 Minggu petang"; not so in "Tiga Minggu", "2 Minggu Lagi"."""
+    """Whether a capital "Minggu" behind the number is the day: "JT 610 Minggu", "dua Minggu petang"; not in "Tiga Minggu", "2 Minggu Lagi"."""
     _, minggu, tail = place.text.partition("Minggu")
     after = tail.split()[0] if tail else place.word_after()
     return bool(minggu) and (after == "(" or after.lower() in PART_BEGINS or ("digits" in parts and not after.istitle()))
@@ -96,7 +98,7 @@ def away(parts: Parts, start: date, direction: int) -> date | None:
 
 def ages_ago(parts: Parts, place: Place) -> Reading | None:
     """Millions of years lie outside the calendar: "65 juta tahun lalu"; but "Rp 65 juta tahun lalu" is money."""
-    return None if place.word_before().lower() in COUNTED_BEFORE | {"mencapai", "menjadi", "dari", "total"} else _unknown(parts, -1)
+    return None if place.word_before().lower() in COUNTED_BEFORE | REACHING else _unknown(parts, -1)
 
 
 def removed(parts: Parts, place: Place) -> Reading | None:

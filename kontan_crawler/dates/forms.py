@@ -37,7 +37,10 @@ PHRASES = {
     "LOCAL": "waktu LOCALITY",
     "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
     "SOME_YEAR": "< YEAR | SHORT_YEAR >",
-    "NUMERIC": "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY - month:MONTH_NUMBER [ - SOME_YEAR ] | DAY . month:MONTH_NUMBER . SOME_YEAR >",
+    "NUMERIC": (
+        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY - month:MONTH_NUMBER [ - SOME_YEAR ]"
+        " | DAY . month:MONTH_NUMBER . SOME_YEAR >"
+    ),
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
     "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
     "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ < more:DIGITS | more:ONES | more:WHOLE > more_unit:LESSER_UNIT ] | unit:ONE_UNIT >",
