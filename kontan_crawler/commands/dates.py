@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
@@ -11,6 +13,9 @@ from scrapy.commands import ScrapyCommand
 
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.catalogue import page
+
+# ISO 8601 has more ways to write a moment, which not every Python reads.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
 class Command(ScrapyCommand):
@@ -41,11 +46,12 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Tag standard input to standard output."""
-        if opts.forms:
-            sys.stdout.write(page())
-            return
-        for line in tagged(sys.stdin.buffer, self.complain):
-            print(line, flush=True)
+        lines = page().splitlines() if opts.forms else tagged(sys.stdin.buffer, self.complain)
+        try:
+            for line in lines:
+                print(line, flush=True)
+        except BrokenPipeError:  # the reader, such as `head`, has had enough; nothing more may be flushed at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def complain(self, message: str) -> None:
         """Report a line that cannot be read."""
@@ -73,8 +79,10 @@ def tag(line: bytes) -> str:
 
 
 def published(dct: str) -> date:
-    """A date or moment in ISO 8601. Raises ValueError for anything else."""
+    """A date, `2026-08-21`, or moment, `2026-08-21T18:00+07:00`, in ISO 8601. Raises ValueError for anything else."""
     try:
+        if not MOMENT.fullmatch(dct):
+            raise ValueError("neither YYYY-MM-DD nor YYYY-MM-DDThh:mm")
         return datetime.fromisoformat(dct.replace("Z", "+00:00")) if "T" in dct else date.fromisoformat(dct)
     except ValueError as error:
         raise ValueError(f"impossible publication moment {dct!r}: {error}") from error

@@ -1,20 +1,23 @@
 """Readers of amounts of time, alone or reckoned from a day, and of what recurs. See days.py for what a reader is."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import Period, period, shift
 from kontan_crawler.dates.readings import Parts
 from kontan_crawler.dates.timeline import Reading, Standing
-from kontan_crawler.dates.words import COUNTED_BEFORE
+from kontan_crawler.dates.words import COUNTED_BEFORE, PART
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
+PART_BEGINS = {part.split()[0] for part in PART}
+# Behind these a number of millions is what was counted that year.
+REACHING = {"mencapai", "menjadi", "dari", "total"}
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 
 
 def duration(parts: Parts, place: Place) -> Reading | None:
     """An amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
-    if is_level(parts, place):
+    if is_level(parts, place) or is_sunday(parts, place):
         return None
     return Reading("DURATION", length(parts), mod=parts.get("hedge"))
 
@@ -28,17 +31,27 @@ def is_level(parts: Parts, place: Place) -> bool:
     return is_large and (unit in {"Q", "H"} or "ini" in tails or ("lalu" in tails and unit in {"W", "M"}))
 
 
+def is_sunday(parts: Parts, place: Place) -> bool:
+    """Whether a capital "Minggu" behind the number is the day: "JT 610 Minggu", "dua Minggu petang"; not in "Tiga Minggu", "2 Minggu Lagi"."""
+    _, minggu, tail = place.text.partition("Minggu")
+    after = tail.split()[0] if tail else place.word_after()
+    return bool(minggu) and (after == "(" or after.lower() in PART_BEGINS or ("digits" in parts and not after.istitle()))
+
+
 def length(parts: Parts) -> str:
-    """TIMEX3's value: "P3M", "PT10M", "P5.5Y", "PXD"."""
+    """TIMEX3's value: "P3M", "PT10M", "P5.5Y", "PXD", "P3Y6M"."""
     unit = parts["unit"]
     count = amount(parts)
     if count == 0.5 and unit in HALVES:
         return HALVES[unit]
     if unit == "H" and count is not None:
         unit, count = "M", count * 6
-    number = "X" if count is None else f"{count:g}"
-    rest = f"{parts['more']:g}{parts['more_unit'][1:]}" if "more" in parts else ""
-    return f"PT{number}{unit[1:]}{rest}" if unit[0] == "T" else f"P{number}{unit}"
+    counted = [(unit, "X" if count is None else f"{count:g}")]
+    if "more" in parts:
+        counted.append((parts["more_unit"], str(parts["more"])))
+    days = "".join(number + unit for unit, number in counted if unit not in SECONDS)
+    hours = "".join(number + unit[1:] for unit, number in counted if unit in SECONDS)
+    return f"P{days}T{hours}" if hours else f"P{days}"
 
 
 def amount(parts: Parts) -> float | None:
@@ -67,22 +80,36 @@ def any_amount(parts: Parts, place: Place) -> Reading | None:
 def ago(parts: Parts, place: Place) -> Reading | None:
     """An amount before or after publication: "dua hari lalu", "dua bulan lagi"; in the unit that is counted."""
     timeline = place.timeline
-    if is_level(parts, place):
+    if is_level(parts, place) or is_sunday(parts, place):
         return None
     if parts["unit"] in SECONDS:
         return _by_clock(parts, timeline.moment, parts["ago"])
-    count = amount(parts)
-    there = None if count is None else shift(timeline.published, parts["unit"], round(count) * parts["ago"])
-    return _reckoned(parts, period(parts["unit"], there)) if there else _unknown(parts, parts["ago"])
+    there = away(parts, timeline.published, parts["ago"])
+    finest = parts["more_unit"] if parts.get("more_unit", "TH") not in SECONDS else parts["unit"]
+    return _reckoned(parts, period(finest, there)) if there else _unknown(parts, parts["ago"])
 
 
-def removed(parts: Parts, place: Place) -> Reading:
+def away(parts: Parts, start: date, direction: int) -> date | None:
+    """The day this far from another, None where that is not known; hours beside days are too fine to matter."""
+    count, more_unit = amount(parts), parts.get("more_unit", "TH")
+    there = None if count is None else shift(start, parts["unit"], round(count) * direction)
+    return there if there is None or more_unit in SECONDS else shift(there, more_unit, parts["more"] * direction)
+
+
+def ages_ago(parts: Parts, place: Place) -> Reading | None:
+    """Millions of years lie outside the calendar: "65 juta tahun lalu"; but "Rp 65 juta tahun lalu" is money."""
+    return None if place.word_before().lower() in COUNTED_BEFORE | REACHING else _unknown(parts, -1)
+
+
+def removed(parts: Parts, place: Place) -> Reading | None:
     """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
-    count, unit = amount(parts), parts["unit"]
+    if is_sunday(parts, place):
+        return None
+    unit = parts["unit"]
     if unit in SECONDS:
         return _by_clock(parts, place.timeline.hour, parts["removed"])
     spoken_of = place.timeline.before(unit)
-    there = None if count is None else shift(spoken_of.first, unit, round(count) * parts["removed"])
+    there = away(parts, spoken_of.first, parts["removed"])
     standing: Standing = "comparison" if parts["removed"] < 0 else "passing"
     return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, parts["removed"])
 
@@ -92,7 +119,8 @@ def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
     count = amount(parts)
     if start is None or count is None:
         return _unknown(parts, direction)
-    there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]])
+    more = parts.get("more", 0) * SECONDS.get(parts.get("more_unit"), 0)
+    there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]] + more)
     return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
 
 

@@ -23,7 +23,7 @@ stand behind the expression, `name:TABLE` keeps an entry under another name, and
 
 def page() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([HEAD, *forms(), *phrases(), *words()])
+    return "\n".join([HEAD, *forms(), *phrases(), *words(), ""])
 
 
 def forms() -> Iterator[str]:

@@ -91,6 +91,8 @@ def last_night(parts: Parts, place: Place) -> Reading:
     return deictic(parts | {"deictic": -1}, place)
 
 
-def day_after(parts: Parts, place: Place) -> Reading:
-    """The day after the one spoken of: "keesokan harinya"."""
-    return reading_of(parts, Settled(place.timeline.before("D").first + timedelta(days=1)))
+def day_beside(parts: Parts, place: Place) -> Reading | None:
+    """The day after the one spoken of, or before: "keesokan harinya", "malam sebelumnya"."""
+    neighbour = parts.get("neighbour", 1)
+    day = shift(place.timeline.before("D").first, "D", neighbour)
+    return reading_of(parts, Settled(day), "comparison" if neighbour < 0 else "story") if day else None

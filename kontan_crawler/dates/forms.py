@@ -22,24 +22,28 @@ TABLES = {
 }  # fmt: skip
 
 PHRASES = {
-    "FIRST_COUNT": "< first_digits:DIGITS | < first_ones:ONES | first_whole:WHOLE > >",
+    "FIRST_COUNT": "< first_digits:DIGITS | first_ones:ONES [ first_scale:SCALE [first_more_ones:ONES] ] | first_whole:WHOLE >",
     "BEFORE_DATE": "[WHENCE] [PART] [LOCAL] [,]",
     "CIRCA": "[hedge:ABOUT]",
     "WHENCE": "[yang] [akan] WHEN",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
     "THE_YEAR": "[ tahun [ buku | fiskal | anggaran ] ]",
     "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
-    "AT": "[HEDGE] < pukul | jam > < HOURS | hour:SPOKEN_HOUR > [PART] [ZONE] [PART]",
-    "DAYTIME": "PART [ZONE]",
-    "DAY_BEHIND": "ON [,] < ( SLASHED ) | DAY_MONTH [OF_YEAR] >",
+    "AT": "[HEDGE] < < pukul | jam | pkl [.] > < HOURS | hour:SPOKEN_HOUR > | pk [.] HOUR < . | : > MINUTE > [PART] [ZONE] [PART]",
+    "DAYTIME": "< PART | NOON > [ZONE]",
+    "DAY_BEHIND": "ON [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
     "TAIL": "[WHENCE] [DAYTIME] [WHENCE] [AT]",
     "ON": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
     "LOCAL": "waktu LOCALITY",
     "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
-    "SLASHED": "day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / < YEAR | SHORT_YEAR > ]",
+    "SOME_YEAR": "< YEAR | SHORT_YEAR >",
+    "NUMERIC": (
+        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY - month:MONTH_NUMBER [ - SOME_YEAR ]"
+        " | DAY . month:MONTH_NUMBER . SOME_YEAR >"
+    ),
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
     "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
-    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ more:DIGITS more_unit:CLOCK_UNIT ] | unit:ONE_UNIT >",
+    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ < more:DIGITS | more:ONES | more:WHOLE > more_unit:LESSER_UNIT ] | unit:ONE_UNIT >",
 }  # fmt: skip
 
 Reader = Callable[[Parts, Place], Reading | None]
@@ -55,9 +59,9 @@ class Form(NamedTuple):
 
 FORMS = {
     "Days by their date": (
-        Form("Selasa (30/12/2014) malam", "CIRCA ON BEFORE_DATE ( [tanggal] SLASHED ) TAIL", days.dated),
+        Form("Selasa (30/12/2014) malam", "CIRCA ON BEFORE_DATE ( [tanggal] NUMERIC ) TAIL", days.dated),
         Form("Rabu (29 Juli 2026)", "CIRCA ON BEFORE_DATE ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
-        Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - SLASHED ) TAIL", days.dated),
+        Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - NUMERIC ) TAIL", days.dated),
         Form(
             "Senin-Selasa (2-3 Februari 2026)",
             "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL",
@@ -92,8 +96,10 @@ FORMS = {
         Form("besok pagi", "DEICTIC [DAYTIME] [AT]", days.deictic),
         Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
         Form("tadi pagi", "< tadi | nanti > PART [AT]", days.deictic),
-        Form("keesokan harinya", "< keesokan | esok > < hari | harinya > [PART] [AT]", days.day_after),
-        Form("malam harinya", "PART harinya [AT]", hours.clock),
+        Form("keesokan harinya", "< < keesokan | esok > < hari | harinya > | esoknya | besoknya > [PART] [AT]", days.day_beside),
+        Form("keesokan paginya", "< keesokan | esok | besok > part:PART_THERE [AT]", days.day_beside),
+        Form("malam sebelumnya", "PART NEIGHBOUR [AT]", days.day_beside),
+        Form("malam harinya", "< PART < harinya | SAME > | part:PART_THERE > [AT]", hours.clock),
         Form("hingga petang", "PART", hours.bare_daytime),
         Form("tengah malam nanti", "NOON DAYTIME_OF", days.deictic),
         Form("tengah hari", "NOON", hours.clock),
@@ -135,7 +141,7 @@ FORMS = {
     "Weeks and other units by their distance": (
         Form("awal tahun depan", "[EDGE] UNIT WHENCE", units.unit_when),
         Form("akhir pekan", "EDGE UNIT", units.edge_of_unit),
-        Form("tahun-tahun mendatang", "unit:UNITS WHENCE", units.units_when),
+        Form("tahun-tahun mendatang", "unit:UNITS < WHENCE | NEIGHBOUR >", units.units_when),
         Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", amounts.duration),
         Form("hari itu", "[EDGE] UNIT SAME", units.unit_spoken_of),
         Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", units.unit_beside),
@@ -149,16 +155,21 @@ FORMS = {
             amounts.any_amount,
         ),
         Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
+        Form("65 juta tahun lalu", "DIGITS [, FRACTION] < juta | miliar > tahun [yang] < lalu | silam >", amounts.ages_ago),
         Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
-        Form("setiap tahun", "< setiap | tiap | saban > [COUNT] unit:COUNTED", amounts.every),
         Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
+        Form("setiap tahun", "< setiap | tiap | saban > < [COUNT] unit:COUNTED [sekali] | unit:ITS_UNIT >", amounts.every),
         Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
-        Form("dua kali seminggu", "< times:DIGITS | times:ONES > kali [dalam] unit:ONE_UNIT", amounts.every),
+        Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", amounts.every),
+        Form("dua hari sekali", "AMOUNT sekali", amounts.every),
     ),
     "No expressions of time": (
-        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > DIGITS < tahun | / > YEAR", references.nothing),
+        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.nothing),
         Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.nothing),
         Form("indeks Russell 2000", "Russell YEAR", references.nothing),
+        Form("UUD 1945", "< uud | undang - undang dasar > YEAR", references.nothing),
+        Form("Jalan 10 November", "< Jalan | Jl [.] | Universitas > DAY_MONTH [YEAR]", references.nothing),
+        Form("Institut Teknologi Sepuluh Nopember", "< sepuluh < nopember | november > | sebelas maret >", references.nothing),
         Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", references.nothing),
         Form("Pasar Minggu", "Pasar WEEKDAY", references.nothing),
         Form("sehari-hari", "sehari - hari", references.nothing),

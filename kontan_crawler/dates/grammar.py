@@ -3,7 +3,7 @@
     WEEKDAY         one entry of a word table, kept under its name in small letters
     first_day:DAY   the same, kept under another name
     GARBLED+        one to nine entries, not kept
-    SLASHED         a phrase: a named piece of notation, put in its place
+    NUMERIC         a phrase: a named piece of notation, put in its place
     [ x ]           x or nothing
     < x | y >       x or y
     { x }           x must stand behind the expression, outside it

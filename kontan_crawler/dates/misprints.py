@@ -38,8 +38,6 @@ def read(figures: str, published: date) -> date | None:
     whole = WHOLE.fullmatch(figures)
     if not whole:
         return None
-    day, month, year = (int(figure) if figure else None for figure in whole.groups())
-    if year is not None and year < 100:
-        year += 2000
-    found = day_of(Printed(day or 0, month or 0, year), published)
+    day, month, year = whole.groups()
+    found = day_of(Printed(int(day), int(month), int(f"20{year[-2:]}") if year else None), published)
     return found if found and abs(found - published) <= WITHIN else None

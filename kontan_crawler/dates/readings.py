@@ -37,7 +37,11 @@ def time_of(parts: Parts) -> str:
 
 
 def standing_of(place: Place) -> Standing:
-    """What a dated day is to the mentions after it."""
+    """What a dated day is to the mentions after it.
+
+    Behind a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is mostly that of the saying.
+    """
     if place.word_before().lower() in {"sejak", "semenjak"}:
         return "comparison"
-    return "passing" if place.outlook() == "said" else "story"
+    is_framed = place.word_before() == ","
+    return "passing" if is_framed and (place.timeline.story_day or place.outlook() == "said") else "story"

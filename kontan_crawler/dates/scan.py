@@ -14,6 +14,8 @@ from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.timeline import NOTHING, Reading, Timeline
 
 NUMBER_SIGNS = frozenset("./,:-")
+# What a number may be made of, which the ends of a range never share.
+COUNT = frozenset(name for name, _ in GRAMMAR.compile("COUNT").groups)
 SENTENCE_END = re.compile(r"\. |¶")
 
 
@@ -70,7 +72,8 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[s
     second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
     first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
     own = {name.removeprefix("first_"): part for name, part in parts.items() if name.startswith("first_")}
-    return [(match.start(), first_end, parts | own), (second_start, end, parts)]
+    shared = {name: part for name, part in parts.items() if name not in COUNT or not own.keys() & COUNT}
+    return [(match.start(), first_end, shared | own), (second_start, end, parts)]
 
 
 def stands_alone(words: list[str], start: int, end: int) -> bool:

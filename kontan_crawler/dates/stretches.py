@@ -11,22 +11,30 @@ from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
 # How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.
 LATEST_MONTHS: dict[Outlook | None, int] = {"ahead": 3, "back": 11}
 
+# The days of a month's edges: "awal Desember lalu" is of the present month once they have begun, "nanti" until they are over.
+EDGE_DAYS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
+
 
 def month(parts: Parts, place: Place) -> Reading | None:
     """A month: "September 2010", "Juli lalu", "Desember tahun lalu"; without a year the nearest, or the one its words look to."""
     published = place.timeline.published
     if "year" in parts or "year_when" in parts:
         year = parts.get("year", published.year + parts.get("year_when", 0))
-        return reading_of(parts, period("M", date(year, parts["month"], 1)))
+        return reading_of_period(parts, period("M", date(year, parts["month"], 1)))
     if len(place.text.split()) == 1 and is_name(place):
         return None
     behind = (published.month - parts["month"]) % 12
     ahead = -behind % 12
     if "when" in parts:
-        move = {1: ahead or 12, -1: -(behind or 12), 0: parts["month"] - published.month}[parts["when"]]
+        first, last = EDGE_DAYS.get(parts.get("edge"), (31, 1))
+        move = {
+            1: ahead or (0 if published.day < last else 12),
+            -1: -(behind or (0 if published.day > first else 12)),
+            0: parts["month"] - published.month,
+        }[parts["when"]]
     else:
         move = ahead if behind > LATEST_MONTHS.get(place.outlook(), 6) else -behind
-    return reading_of(parts, period("M", date(published.year + (published.month - 1 + move) // 12, parts["month"], 1)))
+    return reading_of_period(parts, period("M", date(published.year + (published.month - 1 + move) // 12, parts["month"], 1)))
 
 
 def is_name(place: Place) -> bool:
@@ -40,7 +48,7 @@ def year(parts: Parts, place: Place) -> Reading | None:
     """A year: "tahun 2008", "2014 lalu", "2027" where nothing is counted."""
     if place.text.isdigit() and not is_year(place, parts["year"]):
         return None
-    return reading_of(parts, period("Y", date(parts["year"], 1, 1)))
+    return reading_of_period(parts, period("Y", date(parts["year"], 1, 1)))
 
 
 def is_year(place: Place, number: int) -> bool:
@@ -53,12 +61,12 @@ def is_year(place: Place, number: int) -> bool:
 def decade(parts: Parts, place: Place) -> Reading:
     """A decade: "tahun 1990-an", "1970-an", "tahun 40-an"."""
     number = parts["year"] if "year" in parts else parts["short_year"] - 100
-    return reading_of(parts, period("DE", date(number, 1, 1)))
+    return reading_of_period(parts, period("DE", date(number, 1, 1)))
 
 
 def century(parts: Parts, place: Place) -> Reading:
     """A century: "abad ke-19" began in 1800 for TIMEX3, whose value for it is "18"."""
-    return reading_of(parts, period("CE", date((parts["century"] - 1) * 100 or 1, 1, 1)))
+    return reading_of_period(parts, period("CE", date((parts["century"] - 1) * 100 or 1, 1, 1)))
 
 
 def season(parts: Parts, place: Place) -> Reading:
@@ -81,7 +89,7 @@ def part_of_year(parts: Parts, place: Place) -> Reading | None:
         year = published.year + parts["year_when"]
     if year is None:
         year = published.year - far_ahead(unit, number, place)
-    return reading_of(parts, nth(unit, number, year))
+    return reading_of_period(parts, nth(unit, number, year))
 
 
 def nth(unit: str, number: int, year: int) -> Period:
@@ -95,6 +103,6 @@ def far_ahead(unit: str, number: int, place: Place) -> bool:
     return (nth(unit, number, published.year).first - published).days > 183 and place.outlook() != "ahead"
 
 
-def reading_of(parts: Parts, there: Period) -> Reading:
+def reading_of_period(parts: Parts, there: Period) -> Reading:
     """A stretch with its modifier."""
     return Reading("DATE", there.value, there, parts.get("hedge") or parts.get("edge"), standing="story")

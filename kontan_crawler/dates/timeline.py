@@ -45,7 +45,8 @@ class Timeline:
     _latest: dict[str, Period] = field(default_factory=dict)
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
-    _story_day: date | None = None
+    story_day: date | None = None
+    """The last day of the story."""
     hour: datetime | None = None
     """The last moment given by the clock."""
 
@@ -70,7 +71,7 @@ class Timeline:
         if mentioned.unit == "D":
             self._day = (mentioned.first, self.sentence)
             if reading.standing == "story":
-                self._story_day = mentioned.first
+                self.story_day = mentioned.first
             if reading.weekday_agrees:
                 self._weekdays[mentioned.first.weekday()] = mentioned.first
 
@@ -86,8 +87,8 @@ class Timeline:
         return self._day[0] if self._day and self._day[1] == self.sentence else None
 
     def day_of_clock(self) -> date:
-        """The day an hour belongs to: one named in its sentence, else the last of the story, else that of publication."""
-        return self.day_of_sentence() or self._story_day or self.published
+        """The day an hour belongs to: one named in its sentence, else the last of the story, else the last named, else publication."""
+        return self.day_of_sentence() or self.story_day or (self._day[0] if self._day else self.published)
 
     def sentence_looks_ahead(self) -> bool:
         """Whether the last day named in this sentence is still to come."""

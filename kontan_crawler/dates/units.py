@@ -3,7 +3,7 @@
 from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import Period, period, shift, weekend
 from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.stretches import reading_of
+from kontan_crawler.dates.stretches import reading_of_period
 from kontan_crawler.dates.timeline import Reading, Standing
 
 
@@ -23,8 +23,9 @@ def edge_of_unit(parts: Parts, place: Place) -> Reading | None:
 
 
 def units_when(parts: Parts, place: Place) -> Reading:
-    """Units uncounted: "tahun-tahun mendatang"."""
-    return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[parts["when"]])
+    """Units uncounted: "tahun-tahun mendatang", "bulan-bulan sebelumnya"."""
+    direction = parts["neighbour"] if "neighbour" in parts else parts["when"]
+    return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[direction])
 
 
 def unit_spoken_of(parts: Parts, place: Place) -> Reading | None:
@@ -42,5 +43,5 @@ def unit_beside(parts: Parts, place: Place) -> Reading | None:
 def edged(parts: Parts, there: Period) -> Reading:
     """A unit, or its edge: the end of a week is its weekend."""
     if parts.get("edge") == "END" and there.unit == "W":
-        return reading_of(parts | {"edge": None}, weekend(there))
-    return reading_of(parts, there)
+        return reading_of_period(parts | {"edge": None}, weekend(there))
+    return reading_of_period(parts, there)

@@ -19,11 +19,13 @@ PART = {
     "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
     "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
 }  # fmt: skip
+# That part of the day spoken of.
+PART_THERE = {part + "nya": PART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
 LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), PART["malam"])
 NOON = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 
 # Offset from UTC as TIMEX3 prints it. WIB is the newspaper's own zone and goes without saying.
-ZONE = {"WIB": "", "WITA": "+08:00", "WIT": "+09:00", "GMT": "Z", "UTC": "Z"}
+ZONE = {"wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z"}
 
 # Words after an expression that point back (-1), forth (+1) or stay (0).
 WHEN = {
@@ -48,6 +50,9 @@ ONE_UNIT = {
     "sehari": "D", "seharian": "D", "semalaman": "D", "sepekan": "W", "seminggu": "W", "sebulan": "M", "setahun": "Y",
     "sedekade": "DE", "sedasawarsa": "DE", "seabad": "CE", "sejam": "TH", "semenit": "TM", "sedetik": "TS",
 }  # fmt: skip
+# What may be added to a longer unit: "3 tahun 6 bulan".
+LESSER_UNIT = {"bulan": "M", "pekan": "W", "minggu": "W", "hari": "D"} | CLOCK_UNIT
+ITS_UNIT = {unit + "nya": letter for unit, letter in (UNIT | CLOCK_UNIT).items()}
 MANY_UNITS = {
     "berhari-hari": "D", "berpekan-pekan": "W", "berminggu-minggu": "W", "berbulan-bulan": "M", "bertahun-tahun": "Y",
     "berabad-abad": "CE", "berjam-jam": "TH", "bermenit-menit": "TM",
@@ -84,7 +89,7 @@ HEDGE = ABOUT | {
 # What may follow an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
 AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
 REMOVED = {
-    "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
+    "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
 }  # fmt: skip
 ONGOING = dict.fromkeys(("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "pertama", "penuh"))
 NEIGHBOUR = {"sebelumnya": -1, "berikutnya": 1, "selanjutnya": 1}
@@ -113,6 +118,8 @@ LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Ser
 
 # Laws, whose number and year stand behind them.
 LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
+# What decrees of a ministry are called before their number.
+DECREE = dict.fromkeys(("PM", "KM", "SE", "SK", "KEP"))
 
 # A number of four digits is no year behind these words, nor before those.
 COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())

@@ -47,6 +47,9 @@ def test_lines_are_tagged(scrapy):
         (b"[]", "not an object"),
         (b'{"id": 1, "text": "kemarin"}', "not an object"),
         (b'{"id": 1, "dct": "2026-02-30", "text": "kemarin"}', "impossible publication moment '2026-02-30'"),
+        (b'{"id": 1, "dct": "20141229", "text": "kemarin"}', "impossible publication moment '20141229': neither YYYY-MM-DD"),
+        (b'{"id": 1, "dct": "2014-W52-1", "text": "kemarin"}', "impossible publication moment '2014-W52-1': neither YYYY-MM-DD"),
+        (b'{"id": 1, "dct": "2014-12-29T1000", "text": "kemarin"}', "impossible publication moment"),
         (b'{"id": 1, "dct": "0001-01-01", "text": "kemarin"}', "impossible publication moment"),
         (b'{"id": 1, "dct": "2026-02-03", "text": "\xff"}', "can't decode"),
     ],
@@ -62,6 +65,18 @@ def test_a_bad_line_is_reported_and_the_others_are_tagged(scrapy, line, message)
 
 def test_no_input_is_no_output(scrapy):
     assert scrapy("dates") == (0, "", "")
+
+
+@pytest.mark.parametrize("arguments", [[], ["--forms"]])
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path, arguments):
+    lines = tmp_path / "lines"
+    lines.write_text((json.dumps(GOOD) + "\n") * 2000, encoding="utf-8")
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "scrapy", "dates", *arguments]
+    with lines.open("rb") as source, os.fdopen(write_end, "wb") as closed:
+        done = subprocess.run(command, stdin=source, stdout=closed, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
 
 
 def test_the_page_of_forms_is_up_to_date(scrapy):
