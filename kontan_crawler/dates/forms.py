@@ -38,8 +38,8 @@ PHRASES = {
     "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
     "SOME_YEAR": "< YEAR | SHORT_YEAR >",
     "NUMERIC": (
-        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY - month:MONTH_NUMBER [ - SOME_YEAR ]"
-        " | DAY . month:MONTH_NUMBER . SOME_YEAR >"
+        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY . month:MONTH_NUMBER . SOME_YEAR"
+        " | DAY - month:MONTH_NUMBER - SOME_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
     ),
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
     "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",

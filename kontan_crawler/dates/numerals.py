@@ -3,6 +3,7 @@
 PADDED = {f"{n:02}": n for n in range(10)}
 ONE_OR_TWO_DIGITS = PADDED | {str(n): n for n in range(100)}
 DAY = {digits: n for digits, n in ONE_OR_TWO_DIGITS.items() if 1 <= n <= 31}
+TWO_DIGIT_DAY = {digits: n for digits, n in DAY.items() if len(digits) == 2}  # "(2-1)" behind a weekday is a score
 MONTH_NUMBER = {digits: n for digits, n in DAY.items() if n <= 12}
 YEAR = {str(n): n for n in range(1500, 2200)}
 SHORT_YEAR = {f"{n:02}": 2000 + n for n in range(100)}

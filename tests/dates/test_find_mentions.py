@@ -38,6 +38,7 @@ DAYS = [
     ("Rapat digelar Sabtu (15-08-2026).", "Sabtu (15-08-2026)", "DATE", "2026-08-15"),
     ("Rapat digelar Senin (17.8.2026).", "Senin (17.8.2026)", "DATE", "2026-08-17"),
     ("Rapat digelar Senin (17-8) pagi.", "Senin (17-8) pagi", "TIME", "2026-08-17TMO"),
+    ("Tim itu menang Sabtu (2-1).", "Sabtu", "DATE", "2026-08-15"),
     ("Rapat digelar Senin (17-08-26).", "Senin (17-08-26)", "DATE", "2026-08-17"),
     ("Tanggal 24 kemarin ia datang.", "Tanggal 24 kemarin", "DATE", "2026-07-24"),
     ("Ia datang sekitar 10 Agustus.", "sekitar 10 Agustus", "DATE", "2026-08-10"),
