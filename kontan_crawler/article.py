@@ -85,16 +85,17 @@ def _dates(page: Page, warnings: set[str]) -> dict[str, str | None]:
 
 def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | None]:
     """The printed line before the meta tag; what is read must be a day an article can bear."""
+    raw = page.date or page.meta_date
+    raw = " ".join(raw.split())[:_LONGEST_DATE] if raw else None
     for printed, code in ((page.date, None), (page.meta_date, "date_from_meta")):
         moment = read_moment(printed, page.received) if printed else None
         if moment and is_plausible(moment, page.received):
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()
-            return " ".join((page.date or printed).split())[:_LONGEST_DATE], moment
+            return raw, moment
         warnings |= {"date_refused"} if moment else set()
     warnings.add("no_date")
-    raw = page.date or page.meta_date
-    return " ".join(raw.split())[:_LONGEST_DATE] if raw else None, None
+    return raw, None
 
 
 def _image(page: Page) -> Image | None:

@@ -1,6 +1,5 @@
 """Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
 
-import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -13,9 +12,9 @@ from scrapy.utils.gz import gunzip, gzip_magic_number
 from kontan_crawler import site
 from kontan_crawler.documents import document_of
 from kontan_crawler.loaders import text_of
+from kontan_crawler.refusals import reason_said
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-_NO_LISTING = [re.compile(words, re.IGNORECASE) for _, words in site.NO_ARTICLE_WORDS]
 _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
 
 
@@ -40,7 +39,7 @@ def read_html(response: Response) -> list[Row] | None:
 def says_it_is_none(response: Response) -> bool:
     """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
     lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []
-    return any(words.search(line) for line in lines for words in _NO_LISTING)
+    return any(map(reason_said, lines))
 
 
 def read_rss(response: Response) -> list[Row] | None:

@@ -36,18 +36,16 @@ class ArticleLoader(ItemLoader):
     default_output_processor = TakeFirst()
     date_in = MapCompose(lambda value: value.strip() if _DATED.search(value) else None)
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
-    authors_out = editors_out = tags_out = body_out = warnings_out = Identity()
-    head_lines_out = Identity()
+    authors_out = editors_out = tags_out = body_out = head_lines_out = Identity()
     last_part_in = closed_in = received_in = pictures_in = Identity()
 
-    def gather(self, field: str, rules: Iterable[str]) -> bool:
-        """Collect the strings of the first rule that gives any; tell whether one did."""
+    def gather(self, field: str, rules: Iterable[str]) -> None:
+        """Collect the strings of the first rule that gives any."""
         for rule in rules:
             add = self.add_xpath if rule.startswith("/") else self.add_css
             add(field, rule, *([] if "::attr" in rule else [_TEXT]))
             if self.get_collected_values(field):
-                return True
-        return False
+                return
 
     def gather_fields(self, template: site.Template) -> None:
         """Collect all fields but the body, each table in its own part of the document."""

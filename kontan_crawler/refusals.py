@@ -49,10 +49,15 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
     if not page.date and not page.meta_date:
         said = " ".join((*page.head_lines, little))
         if words < site.LITTLE:
-            return next((reason for reason, form in _NO_ARTICLE if form.search(said)), "no_article")
+            return reason_said(said) or "no_article"
     if page.pictures >= site.GALLERY and little:
         return "photo"
     return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
+
+
+def reason_said(text: str) -> str | None:
+    """Return removed or error_page where a text says so in the words of the site."""
+    return next((reason for reason, form in _NO_ARTICLE if form.search(text)), None)
 
 
 def refusal_of_part(blocks: list[Block]) -> str | None:

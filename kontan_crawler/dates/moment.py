@@ -19,7 +19,8 @@ EARLIEST = date(1996, 1, 1)  # KONTAN's first year
 _MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
 _WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
 
-_CLOCK = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?[\s,(]*(?P<zone>WIB|WITA|WIT|GMT|UTC)?[\s,)]*"
+_HOUR = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?"
+_CLOCK = rf"{_HOUR}[\s,(]*(?P<zone>WIB|WITA|WIT|GMT|UTC)?[\s,)]*"
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
 _LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
 _NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}|\d\d)\)?{_CLOCK}", re.IGNORECASE)

@@ -53,4 +53,3 @@ def _prefix_function(blocks: list[T | None]) -> list[int]:
             length = lengths[length - 1]
         lengths[i] = length + (blocks[i] == blocks[length])
     return lengths
-

@@ -19,7 +19,8 @@ _SMALL_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _LONGEST = 200  # characters; no dateline is longer
 _NO_PLACE = frozenset(  # abbreviations that open a sentence or a name
-    "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI TBK THE UD UE WHO WTO".split()
+    "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
+    " TBK THE UD UE WHO WTO".split()
 )
 
 

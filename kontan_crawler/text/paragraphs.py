@@ -58,7 +58,8 @@ def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is
     skipped = None
     for event, node in events:
         if node.tag == "br":  # the commonest element, and the simplest
-            walk.break_line(event)
+            if event == "start":
+                walk.break_line()
         elif event == "start" and is_skipped(node) and node is not root:
             walk.skip(node)
             events.skip_subtree()
@@ -103,9 +104,7 @@ class _Walk:
             self._gap = node.tag not in UNSEEN
         self._pass_end(node)
 
-    def break_line(self, event: str) -> None:
-        if event == "end":
-            return
+    def break_line(self) -> None:
         if self._tables:
             self.add(" ")
         elif any(self._paragraph.lines[-2:]):  # more than one empty line says no more than one
