@@ -46,6 +46,13 @@ def day(name: str, value: str) -> date:
     return read
 
 
+def days(name: str, value: str) -> int:
+    """Read a number of days, from 1."""
+    if not re.fullmatch(r"\s*[0-9]{1,5}\s*", value) or int(value) == 0:
+        raise ArgumentError(f"{name}={value!r} is no number of days; write it as 3")
+    return int(value)
+
+
 def kanal(name: str, value: str) -> tuple[str, ...]:
     """Read section names, parted by commas."""
     names = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",")))

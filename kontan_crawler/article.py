@@ -10,6 +10,7 @@ from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agree
 from kontan_crawler.items import Article, Image, Page
 from kontan_crawler.story.body import Body
 from kontan_crawler.story.parts import read_story
+from kontan_crawler.story.printed import source_hash
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
@@ -47,6 +48,7 @@ def make_article(page: Page) -> Article:
         language=language_of(text),
         word_count=count_words(text),
         content_hash=sha256(f"{title or ''}\n\n{text}".encode()).hexdigest(),
+        source_hash=source_hash(page.title or page.meta_title, page.body),
         revision=1,
         template=page.template,
         warnings=sorted(warnings | story.warnings),

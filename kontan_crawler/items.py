@@ -9,7 +9,7 @@ from typing import Literal
 
 from kontan_crawler.dates import Mention
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
 
@@ -102,6 +102,8 @@ class Article:
     """Words in `text`: runs of non-space characters that hold a letter or digit."""
     content_hash: str
     """SHA-256, hexadecimal, of title, a blank line and text in UTF-8."""
+    source_hash: str
+    """SHA-256, hexadecimal, of the words of head line and body as the page has them, before any of our rules."""
     revision: int
     """1 for the first delivery of an article, one more for each changed one."""
     template: Literal["desktop", "mobile", "fallback"]

@@ -10,15 +10,16 @@ from scrapy.robotstxt import RobotParser
 
 from kontan_crawler import site
 from kontan_crawler.addresses import is_kontan, is_paid
-from kontan_crawler.refusals import NotFollowed
+from kontan_crawler.refusals import NotTaken
 
 
-class OneSlotMiddleware:
-    """Puts all hosts of the site, robots.txt included, into one download slot: their delays are one delay."""
+class OneSiteMiddleware:
+    """Asks no host but the site's own, by https; all of them, robots.txt included, share one download slot: their delays are one delay."""
 
     def process_request(self, request: Request) -> None:
-        if is_kontan(urlsplit(request.url).hostname or ""):
-            request.meta["download_slot"] = site.DOMAIN
+        if not _is_ours(request.url):
+            raise NotTaken("off_site")
+        request.meta["download_slot"] = site.DOMAIN
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
@@ -40,7 +41,13 @@ class SiteRedirectMiddleware(RedirectMiddleware):
         if not isinstance(followed, Request):
             return followed
         if is_paid(followed.url):
-            raise NotFollowed("paywall")
-        if not is_kontan(urlsplit(followed.url).hostname or ""):
-            raise NotFollowed("redirected")
-        return followed.replace(dont_filter=True)
+            raise NotTaken("paywall")
+        followed = followed.replace(url=followed.url.replace("http://", "https://", 1), dont_filter=True)
+        if not _is_ours(followed.url):
+            raise NotTaken("redirected")
+        return followed
+
+
+def _is_ours(url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme == "https" and is_kontan(address.hostname or "") and address.netloc.lower() in (address.hostname, f"{address.hostname}:443")

@@ -7,8 +7,10 @@ from scrapy.exceptions import DropItem
 
 from kontan_crawler.article import make_article
 from kontan_crawler.dates import find_mentions
+from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.records import is_changed
 from kontan_crawler.items import Article, Page
-from kontan_crawler.refusals import refusal_of_page, refuse
+from kontan_crawler.refusals import SEEN, refusal_of_page, refuse
 
 
 class Station:
@@ -54,8 +56,23 @@ class OncePipeline(Station):
 
     def process_item(self, article: Article) -> Article:
         if article.id in self._seen:
-            raise self.drop(article.url, "seen_in_this_run")
+            raise self.drop(article.url, SEEN)
         self._seen.add(article.id)
+        return article
+
+
+class VersionPipeline(Station):
+    """Numbers the revisions of an article; one that was delivered and has not changed goes no further."""
+
+    def process_item(self, article: Article) -> Article:
+        run = self.crawler.get_extension(Delivery).run
+        run.article_read(article)
+        delivered = run.delivered(article.url)
+        if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
+            run.unchanged(article.url)
+            self.crawler.stats.inc_value("article/unchanged")
+            raise DropItem("unchanged", log_level="DEBUG")
+        article.revision = delivered.revision + 1 if delivered else 1
         return article
 
 

@@ -14,24 +14,38 @@ from kontan_crawler.story.body import Block
 
 logger = logging.getLogger(__name__)
 
+article_refused = object()
+"""Signal: an address gives no article; arguments: url (str), reason (str)."""
+SEEN = "seen_in_this_run"
+_NO_ARTICLE_THERE = {
+    "removed", "paywall", "photo", "no_article", "no_text", "redirected", "no_html", "amp_without_canonical", SEEN,
+}  # fmt: skip
+
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [(reason, re.compile(words, re.IGNORECASE)) for reason, words in site.NO_ARTICLE_WORDS]
 _SENTENCE_ENDS = tuple(".!?\"”")
+BAD_CERTIFICATE = "certificate verify failed"  # in OpenSSL's words
 _SAID_BY_SCRAPY = (
-    ("robots.txt", "robots"), ("max redirections", "redirect_loop"),
+    (BAD_CERTIFICATE, "bad_certificate"), ("robots.txt", "robots"), ("max redirections", "redirect_loop"),
     ("DOWNLOAD_MAXSIZE", "too_large"), ("larger than download max size", "too_large"),
 )  # fmt: skip
 _FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor finds on any page
 
 
-class NotFollowed(IgnoreRequest):
-    """A redirect that is not followed; its argument is the reason."""
+class NotTaken(IgnoreRequest):
+    """An answer that is not taken, or an address that is not asked; its argument is the reason."""
 
 
 def refuse(crawler: Crawler, url: str, reason: str) -> None:
-    """Count an address that gives no article under `article/refused/<reason>` and name it in the log."""
+    """Count an address that gives no article under `article/refused/<reason>`, name it in the log and tell it by a signal."""
     crawler.stats.inc_value(f"article/refused/{reason}")
     logger.warning("no article at %s: %s", url, reason)
+    crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
+
+
+def is_error(reason: str) -> bool:
+    """Tell whether a reason says that the article could not be had, rather than that the site has none there."""
+    return reason not in _NO_ARTICLE_THERE
 
 
 def refusal_of_page(page: Page, article: Article) -> str | None:
@@ -55,6 +69,11 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
     return "no_text" if words < (_FALLBACK_LEAST if page.template == "fallback" else 1) else None
 
 
+def says_error(page: Page) -> bool:
+    """Tell whether a page in no known template says in its head lines that the site is in trouble: it may be there later."""
+    return page.template == site.FALLBACK.name and reason_said(" ".join(page.head_lines)) == "error_page"
+
+
 def reason_said(text: str) -> str | None:
     """Return removed or error_page where a text says so in the words of the site."""
     return next((reason for reason, form in _NO_ARTICLE if form.search(text)), None)
@@ -72,7 +91,7 @@ def reason_of(failure: Failure) -> str:
     if isinstance(error, HttpError):
         status = error.response.status
         return "removed" if status in (404, 410) else f"http_{status}"
-    if isinstance(error, NotFollowed):
+    if isinstance(error, NotTaken):
         return str(error)
     return next((reason for words, reason in _SAID_BY_SCRAPY if words in str(error)), type(error).__name__)
 

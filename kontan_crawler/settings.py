@@ -15,6 +15,7 @@ ITEM_PIPELINES = {
     "kontan_crawler.pipelines.CleanPipeline": 100,
     "kontan_crawler.pipelines.DatesPipeline": 200,
     "kontan_crawler.pipelines.OncePipeline": 300,
+    "kontan_crawler.pipelines.VersionPipeline": 350,
     "kontan_crawler.pipelines.CountPipeline": 400,
 }
 
@@ -27,14 +28,17 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
-    "kontan_crawler.middlewares.OneSlotMiddleware": 90,  # before robots.txt is asked for
+    "kontan_crawler.middlewares.OneSiteMiddleware": 90,  # before robots.txt is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "kontan_crawler.middlewares.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "kontan_crawler.middlewares.SiteRedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "kontan_crawler.retries.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
 }
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}  # what is asked again keeps its meta
 METAREFRESH_ENABLED = False
-DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id"}
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id", "Accept-Encoding": "gzip"}
 COOKIES_ENABLED = False
 
 # Order: by priority alone, as listed. Scrapy's default balances hosts, which here are one site.
@@ -48,10 +52,22 @@ DOWNLOAD_WARNSIZE = 4 * 2**20
 DOWNLOAD_TIMEOUT = 60
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
+TWISTED_DNS_RESOLVER = "kontan_crawler.resolver.SiteResolver"
 
-# Feeds.
+# Asking again: after 5, 10, 20, 40 seconds, more or less, or as long as the site says.
+RETRY_TIMES = 4
+RETRY_WAIT = 5
+RETRY_WAIT_MAX = 600
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
+
+# Delivery.
+FEED_EXPORTERS = {"csv": "kontan_crawler.exporters.SafeCsvItemExporter"}
 OUTPUT_DIR = str(Path(__file__).parent.parent / "output")
-ADDONS = {"kontan_crawler.feeds.DefaultFeed": 100}
+ADDONS = {"kontan_crawler.delivery.feeds.DefaultFeed": 100, "kontan_crawler.delivery.stop_at.StopAt": 200}
+EXTENSIONS = {"kontan_crawler.delivery.extension.Delivery": 500}  # after Scrapy's feed export
+FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
+ERROR_SHARE_MAX = 0.2
+STOP_AT = None
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORT_FIELDS = [field.name for field in fields(Article)]
 

@@ -13,11 +13,12 @@ from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import DAYS, World
 from kontan_crawler.items import WARNINGS, Article
+from kontan_crawler.settings import RETRY_TIMES
 from tests.crawling import crawl
 
 DAY = date(2026, 2, 4)
 FIRST = DAY - timedelta(days=DAYS - 1)
-NOT_IN_TRUTH = {"crawled_at", "extractor", "dates"}  # the last is tested on its own
+NOT_IN_TRUTH = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
 KEYS = [field.name for field in fields(Article)]
 TRUE_KEYS = [key for key in KEYS if key not in NOT_IN_TRUTH]
 MOBILE = "kontan_crawler (Mobile)"
@@ -94,7 +95,9 @@ def test_whole_article_is_always_asked_for_and_asked_once(arsip, world):
     counts = Counter(arsip[1])
     for url in world.truth:
         assert counts[f"{url}?page=all"] == 1
-    assert max(count for url, count in counts.items() if "/news/" in url) == 1
+    in_trouble = {f"{url}?page=all" for url, reason in world.refused.items() if reason == "error_page"}  # asked again, in vain
+    assert {counts[url] for url in in_trouble} == {RETRY_TIMES + 1}
+    assert max(count for url, count in counts.items() if "/news/" in url and url not in in_trouble) == 1
 
 
 def test_paid_rows_and_other_sections_are_passed_over_and_counted(arsip):

@@ -11,7 +11,8 @@ from scrapy.spiderloader import SpiderLoader
 
 from kontan_crawler import settings as project
 from kontan_crawler import site
-from kontan_crawler.middlewares import OneSlotMiddleware
+from kontan_crawler.middlewares import OneSiteMiddleware
+from kontan_crawler.refusals import NotTaken
 
 PACKAGE = Path(project.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -65,14 +66,17 @@ def test_the_project_is_polite():
 @pytest.mark.parametrize("host", ["www", "internasional", "amp"])
 def test_all_hosts_share_one_download_slot(host):
     request = Request(f"https://{host}.kontan.co.id/robots.txt")
-    OneSlotMiddleware().process_request(request)
+    OneSiteMiddleware().process_request(request)
     assert request.meta["download_slot"] == site.DOMAIN
 
 
-def test_other_hosts_keep_their_slot():
-    request = Request("https://kontan.co.id.example.com/")
-    OneSlotMiddleware().process_request(request)
-    assert "download_slot" not in request.meta
+@pytest.mark.parametrize("url", [
+    "https://kontan.co.id.example.com/", "http://www.kontan.co.id/", "https://www.kontan.co.id:8080/", "https://a@www.kontan.co.id/",
+    "https://127.0.0.1/", "https://[::1]/", "https://169.254.169.254/latest/meta-data", "file:///etc/passwd", "https:///news/a",
+])  # fmt: skip
+def test_no_other_host_is_asked(url):
+    with pytest.raises(NotTaken, match="off_site"):
+        OneSiteMiddleware().process_request(Request(url))
 
 
 @pytest.mark.parametrize("address", [site.FRONT, site.RSS, site.SITEMAP, site.INDEX])

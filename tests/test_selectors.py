@@ -15,7 +15,7 @@ from tests.test_recorded_pages import KEYS, PAGES, read, wanted
 
 NOTHING = ("no-such-element",)
 PUBLISHED = {"published_at", "published_raw", "warnings", "dates"}
-TITLE = {"title", "content_hash", "warnings"}
+TITLE = {"title", "content_hash", "source_hash", "warnings"}
 # Table of `site`, row in it -> the keys that hang on that row's rules.
 HANGING = [
     ("TEMPLATES", "title", TITLE),

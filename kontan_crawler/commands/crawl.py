@@ -1,24 +1,54 @@
-"""`scrapy crawl`, with arguments checked before anything starts: a wrong one is told in one line, exit code 2."""
+"""`scrapy crawl`, with arguments checked before anything starts, one run at a time, and an exit code that tells how it went.
+
+0 did its job; 1 ran, but failed its own checks or could not write; 2 wrong arguments; 75 another run is under way;
+130 and 143 stopped by SIGINT and SIGTERM, with everything finished so far delivered.
+"""
 
 import argparse
 import sys
+from datetime import datetime, timezone
+from pathlib import Path
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.spiderloader import get_spider_loader
 
+from kontan_crawler import printable
 from kontan_crawler.arguments import ArgumentError
-
-BAD_ARGUMENTS = 2
+from kontan_crawler.delivery.errors import OutputBusy, OutputError
+from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.lock import OutputLock
+from kontan_crawler.delivery.output import open_output
+from kontan_crawler.delivery.stop_at import stop_moment
+from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, BUSY, FAILED
 
 
 class Command(CrawlCommand):
-    """Scrapy's own command; the difference is what it says to a wrong argument."""
+    """Scrapy's own command; the differences are what it says to a wrong argument, the lock and the exit code."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if len(args) == 1 and (wrong := self._wrong(args[0], opts.spargs)):
-            print(f"scrapy crawl {args[0]}: {wrong}", file=sys.stderr)
-            sys.exit(BAD_ARGUMENTS)
+        printable.install()
+        if len(args) == 1:
+            if wrong := self._wrong(args[0], opts.spargs):
+                _end(args[0], wrong, BAD_ARGUMENTS)
+            try:
+                OutputLock.hold(Path(self.settings["OUTPUT_DIR"]))
+            except OutputError as error:
+                _end(args[0], error, BUSY if isinstance(error, OutputBusy) else FAILED)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            return super().run(args, opts)  # which says how it is used
+        try:
+            open_output(Path(self.settings["OUTPUT_DIR"])).close()
+        except OutputError as error:
+            _end(args[0], error, FAILED)
+        crawler = self._create_crawler(args[0])
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        delivery = None if self.crawler_process.bootstrap_failed else crawler.get_extension(Delivery)
+        self.exitcode = delivery.exit_code if delivery else FAILED
+        return None
 
     def _wrong(self, name: str, given: dict[str, str]) -> str | None:
         spiders = get_spider_loader(self.settings)
@@ -26,6 +56,13 @@ class Command(CrawlCommand):
             return f"unknown spider; there are {', '.join(sorted(spiders.list()))}"
         try:
             spiders.load(name).check(given)
-        except ArgumentError as error:
+            if self.settings["STOP_AT"]:
+                stop_moment(self.settings["STOP_AT"], datetime.now(timezone.utc))
+        except (ArgumentError, ValueError) as error:
             return str(error)
         return None
+
+
+def _end(spider: str, why: object, exit_code: int) -> None:
+    print(f"scrapy crawl {spider}: {why}", file=sys.stderr)
+    sys.exit(exit_code)

@@ -1,4 +1,4 @@
-"""What a crawler must deliver for a story: every key of `Article` but the two that belong to the crawl."""
+"""What a crawler must deliver for a story: every key of `Article` but those that belong to the crawl and its pages."""
 
 import hashlib
 import uuid
@@ -9,6 +9,7 @@ from kontan_crawler.demo.blocks import Pointer
 from kontan_crawler.demo.story import Picture, Story
 from kontan_crawler.items import Article, Image, Related
 
+NOT_OF_THE_STORY = ("source_hash", "crawled_at", "extractor")
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
 
 
@@ -46,13 +47,14 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
         language=story.language,
         word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
         content_hash=hashlib.sha256(f"{story.title}\n\n{text}".encode()).hexdigest(),
+        source_hash="",
         revision=1,
         template=template,
         warnings=_warnings(story),
         crawled_at="",
         extractor="",
     )
-    return {name: value for name, value in asdict(article).items() if name not in ("crawled_at", "extractor")}
+    return {name: value for name, value in asdict(article).items() if name not in NOT_OF_THE_STORY}
 
 
 def _image(picture: Picture, template: str) -> Image:

@@ -1,11 +1,10 @@
 """Every article of a span of days, from the daily index."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from scrapy import Request
-
-from kontan_crawler.arguments import ArgumentError, check_span, day, kanal, today
+from kontan_crawler.arguments import ArgumentError, check_span, day, days, kanal, today
 from kontan_crawler.spiders.index import IndexSpider
 
 
@@ -13,7 +12,7 @@ class ArsipSpider(IndexSpider):
     """`-a since=2026-02-01 -a until=2026-02-04` (default: today in Jakarta), `-a kanal=internasional,global`."""
 
     name = "arsip"
-    arguments = {"since": day, "until": day, "kanal": kanal}
+    arguments = {"since": day, "until": day, "kanal": kanal, "refresh": days}
 
     @classmethod
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
@@ -23,5 +22,5 @@ class ArsipSpider(IndexSpider):
         check_span(values["since"], values.setdefault("until", today()), today())
         return values
 
-    def first_requests(self) -> Iterator[Request]:
-        yield from self.days(self.values["since"], self.values["until"])
+    def span(self) -> tuple[date, date]:
+        return self.values["since"], self.values["until"]

@@ -1,7 +1,7 @@
 """The walk: from listing rows to article pages, from pages to parts, every outcome counted."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, ClassVar
 
@@ -14,13 +14,18 @@ from kontan_crawler import site
 from kontan_crawler.addresses import canonical, is_paid, kanal_of, part, whole
 from kontan_crawler.arguments import Reader, read_arguments
 from kontan_crawler.dates.moment import WIB, read_moment
+from kontan_crawler.delivery.articles import Validator
+from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.run import Run
 from kontan_crawler.items import Page
-from kontan_crawler.listings import Row
+from kontan_crawler.listings import Row, says_it_is_none
 from kontan_crawler.pages import read_page, read_part, refusal_of_answer
-from kontan_crawler.refusals import reason_of, refusal_of_part, refuse
+from kontan_crawler.refusals import reason_of, refusal_of_part, refuse, says_error
+from kontan_crawler.retries import PatientRetryMiddleware
 from kontan_crawler.story.body import read_body
 from kontan_crawler.story.parts import missing, read_story
 
+NOT_MODIFIED = 304
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
 
 
@@ -32,6 +37,7 @@ class KontanSpider(Spider):
 
     def __init__(self, **given: str) -> None:
         super().__init__(**{name: value for name, value in given.items() if name.startswith("_")})
+        self.given = given
         self.values = self.check(given)
         self.kanal: tuple[str, ...] = self.values.get("kanal", site.WORLD_NEWS)
 
@@ -48,33 +54,43 @@ class KontanSpider(Spider):
         for request in self.first_requests():
             yield request
 
+    @property
+    def run(self) -> Run:
+        """The run that this spider walks for: what is known of addresses and days."""
+        return self.crawler.get_extension(Delivery).run
+
     # Listings
 
     def listing(self, url: str, read: Callable[[Response], list[Row] | None]) -> Request:
         """Ask for a listing of one page."""
+        self.count("listing/asked")
         return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read})
 
     def parse_listing(self, response: Response, read: Callable[[Response], list[Row] | None]) -> Iterator[Request]:
         """Follow the rows of a listing that are not older than the argument `since`."""
-        made, since = _made(response), self.values.get("since")
-        for row in self.rows_of(response, read):
-            dated = read_moment(row.date, made) if row.date else None
+        rows = read(response)
+        if again := self.ask_again(response, not rows and says_it_is_none(response)):
+            yield again
+            return
+        now, since = made(response), self.values.get("since")
+        for row in self.count_rows(response, rows) or ():
+            dated = read_moment(row.date, now) if row.date else None
             if since and dated and dated.date() < since:
                 self.count("listing/passed/older")
             else:
-                yield from self.follow(row, response)
+                yield from self.follow(row, response, dated.date() if dated else None)
 
-    def rows_of(self, response: Response, read: Callable[[Response], list[Row] | None], needed: bool = True) -> list[Row]:
-        """Read a listing's rows and count them; an answer that is no listing, where one is needed, is named in the log."""
-        rows = read(response)
+    def count_rows(self, response: Response, rows: list[Row] | None, needed: bool = True) -> list[Row] | None:
+        """Count the rows of a listing and return them; an answer that is none, where one is needed, is named in the log and gives None."""
         if rows is None and needed:
             self.count("listing/unreadable")
             self.logger.error("no listing at %s: nothing in it has the form of one", response.url)
+            return None
         self.count("listing/rows", len(rows or []))
         return rows or []
 
-    def follow(self, row: Row, response: Response) -> Iterator[Request]:
-        """Ask for a row's article, if it is one of the sections wanted; count it if not."""
+    def follow(self, row: Row, response: Response, day: date | None) -> Iterator[Request]:
+        """Ask for a row's article, if it is one of the sections wanted; count it if not. day: it is listed under, if known."""
         article = canonical(row.address, response.url)
         if article is None:
             self.count("listing/passed/no_article")
@@ -82,6 +98,13 @@ class KontanSpider(Spider):
             self.count("listing/passed/paid")
         elif kanal_of(article) not in self.kanal:
             self.count("listing/passed/other_kanal")
+        else:
+            yield from self.wanted(article, day)
+
+    def wanted(self, article: str, day: date | None = None, insist: bool = False) -> Iterator[Request]:
+        """Ask for an article unless it is delivered, or was asked for in vain by several runs and nobody insists."""
+        if passed := self.run.meet(article, day, insist):
+            self.count(f"listing/passed/{passed}")
         else:
             yield self.article(article)
 
@@ -93,16 +116,38 @@ class KontanSpider(Spider):
     # Articles
 
     def article(self, article: str) -> Request:
-        """Ask for an article, whole."""
-        return Request(whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE)
+        """Ask for an article, whole; for one that was delivered, whether it has changed."""
+        self.count("article/asked")
+        validator = self.run.validator(article)
+        return Request(
+            whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE,
+            headers=validator.headers() if validator else None, meta={"handle_httpstatus_list": [NOT_MODIFIED]},
+        )  # fmt: skip
 
     def parse_article(self, response: Response) -> Iterator[Page | Request]:
         """Read an article's page; where it may be but the first part, ask for the second."""
-        if reason := refusal_of_answer(response):
-            refuse(self.crawler, _asked(response.request), reason)
-            return
-        page = read_page(response, datetime.now(WIB), self.crawler.stats)
-        yield self.part(page, 2) if page.last_part > 1 and not page.closed else page
+        asked = _asked(response.request)
+        if response.status == NOT_MODIFIED:
+            self.count("article/unchanged")
+            self.run.unchanged(canonical(asked))
+        elif reason := refusal_of_answer(response):
+            refuse(self.crawler, asked, reason)
+        else:
+            page = read_page(response, datetime.now(WIB), self.crawler.stats)
+            yield self.ask_again(response, says_error(page)) or self.page(page, canonical(asked), response)
+
+    def page(self, page: Page, asked: str, response: Response) -> Page | Request:
+        """Hand on the page of an article, or ask for its second part. asked: the address that led to it."""
+        if page.url != asked:
+            self.run.moved(asked, page.url)
+        if page.last_part > 1 and not page.closed:
+            return self.part(page, 2)
+        self.run.page_arrived(page.url, Validator(*(to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))))
+        return page
+
+    def ask_again(self, response: Response, wrong: bool) -> Request | None:
+        """Return the request to be made again, later, where an answer says that something went wrong; None after RETRY_TIMES."""
+        return self.crawler.get_downloader_middleware(PatientRetryMiddleware).again(response.request, "error_page") if wrong else None
 
     def part(self, page: Page, number: int) -> Request:
         """Ask for one more part of an article."""
@@ -152,7 +197,7 @@ def _asked(request: Request) -> str:
     return request.meta.get("redirect_urls", [request.url])[0]
 
 
-def _made(response: Response) -> datetime:
+def made(response: Response) -> datetime:
     """Return the moment a page was made, by its Date header: "8 Menit lalu" counts from there."""
     try:
         return parsedate_to_datetime(to_unicode(response.headers.get("Date") or b"")).astimezone(WIB)

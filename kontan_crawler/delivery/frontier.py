@@ -1,0 +1,102 @@
+"""The ledger's frontier: addresses that listings named, and what came of them in the run under way."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kontan_crawler.delivery.short import full, key_of, short
+
+TRIES = 3
+"""Runs that ask in vain for an address before it is let be."""
+WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
+MOVED = "moved"
+"""The address leads to an article that bears another one."""
+_DONE = (DELIVERED, KNOWN, UNCHANGED)
+_HELD = "EXISTS (SELECT 1 FROM article WHERE key = key_of(found.address) AND article.address = found.address)"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many addresses of a day and section came to one outcome; None is waiting."""
+
+    day: int | None
+    kanal: str
+    outcome: str | None
+    count: int
+
+
+class Frontier:
+    """Found addresses of one run; those of earlier runs that no feed holds become its own when it meets them."""
+
+    def __init__(self, database: sqlite3.Connection, run: str = "") -> None:
+        self._database, self._run = database, run
+        database.create_function("key_of", 1, lambda address: key_of(full(address)), deterministic=True)
+
+    def meet(self, url: str, day: int | None, known: bool, insist: bool = False) -> str | None:
+        """Note that this run met an address; return its outcome if it need not be asked: known or given_up.
+
+        day: the day it is listed under. known: a feed holds it. insist: ask however often it was in vain.
+        """
+        address = short(url)
+        row = self._database.execute("SELECT run, outcome, tries FROM found WHERE address = ?", (address,)).fetchone()
+        run, outcome, tries = row or ("", None, 0)
+        if run != self._run:
+            outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not insist else None
+        self._database.execute(
+            "INSERT INTO found (address, day, run, outcome) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (address) DO UPDATE SET day = coalesce(day, excluded.day), run = excluded.run, outcome = excluded.outcome",
+            (address, day, self._run, outcome),
+        )
+        return outcome if outcome in (KNOWN, GIVEN_UP) else None
+
+    def settle(self, url: str, outcome: str, day: int | None = None, revision: int | None = None) -> None:
+        """Note what came of an address. day: of publication, where it was listed under none. revision: of the line written."""
+        self._database.execute(
+            "INSERT INTO found (address, day, run, outcome, revision) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (address) DO UPDATE SET"
+            " day = coalesce(day, excluded.day), run = excluded.run, outcome = excluded.outcome, revision = excluded.revision",
+            (short(url), day, self._run, outcome, revision),
+        )
+
+    def waiting(self, kanal: Collection[str]) -> list[str]:
+        """Return the addresses of these sections that earlier runs found and no feed holds, as long as they are worth asking."""
+        rows = self._database.execute(
+            f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT {_HELD} ORDER BY day DESC", (self._run, TRIES)
+        )
+        return [full(address) for (address,) in rows if address.partition("/")[0] in kanal]
+
+    def confirm(self) -> None:
+        """What was written is delivered if the articles learnt say so; if not, it waits again."""
+        self._database.execute(
+            f"UPDATE found SET outcome = CASE WHEN {_HELD[:-1]} AND article.revision >= found.revision) THEN ? END"
+            " WHERE run = ? AND outcome = ?",
+            (DELIVERED, self._run, WRITTEN),
+        )
+
+    def tally(self) -> list[Tally]:
+        """Count what came of the addresses met, by day and section, newest day first."""
+        rows = self._database.execute(
+            "SELECT day, substr(address, 1, instr(address, '/') - 1) AS kanal, outcome, count(*) FROM found WHERE run = ?"
+            " GROUP BY day, kanal, outcome ORDER BY day DESC, kanal, outcome",
+            (self._run,),
+        )
+        return [Tally(*row) for row in rows]
+
+    def refused(self) -> list[tuple[str, str]]:
+        """Return the addresses that this run asked for in vain, each with its reason."""
+        return [(full(address), outcome) for address, outcome in self._rows("outcome IS NOT NULL") if outcome not in (*_DONE, GIVEN_UP, MOVED)]
+
+    def left(self) -> list[str]:
+        """Return the addresses that this run met and did not come to."""
+        return [full(address) for address, _ in self._rows("outcome IS NULL")]
+
+    def close(self) -> None:
+        """Forget what a feed holds, count the tries of what was asked for in vain; what moved is not asked again."""
+        self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_HELD})", (self._run, *_DONE))
+        self._database.execute(
+            "UPDATE found SET tries = CASE outcome WHEN ? THEN ? ELSE tries + 1 END WHERE run = ? AND outcome IS NOT NULL AND outcome <> ?",
+            (MOVED, TRIES, self._run, GIVEN_UP),
+        )
+
+    def _rows(self, condition: str) -> list[tuple[str, str | None]]:
+        return self._database.execute(f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)).fetchall()

@@ -1,0 +1,42 @@
+"""The ledger: one SQLite file beside the feeds, learnt from them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kontan_crawler.delivery.articles import Articles
+from kontan_crawler.delivery.database import LEDGER_NAME, connect, said_in_words
+from kontan_crawler.delivery.days import Days
+from kontan_crawler.delivery.frontier import Frontier
+from kontan_crawler.delivery.history import Files, History
+
+
+class Ledger:
+    """What is remembered from run to run. Raises OutputError where it cannot be read or written, within `changes` and on opening."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LEDGER_NAME
+        self._database = connect(folder)
+        self.articles = Articles(self._database)
+        self.days = Days(self._database)
+        self.history = History(self._database)
+        self.files = Files(self._database)
+
+    def frontier(self, run: str) -> Frontier:
+        """Return the found addresses as one run meets them."""
+        return Frontier(self._database, run)
+
+    @contextmanager
+    def changes(self) -> Iterator[None]:
+        """Make all changes within the block, or none if it fails; blocks may be nested."""
+        with said_in_words(self.path):
+            if self._database.in_transaction:
+                yield
+                return
+            self._database.execute("BEGIN IMMEDIATE")
+            with self._database:  # commits, or rolls back
+                yield
+
+    def close(self) -> None:
+        """Close the file; its write-ahead log is merged into it."""
+        self._database.close()

@@ -1,0 +1,51 @@
+-- Articles whose line stands in a delivered feed, each at its newest revision.
+CREATE TABLE article (
+    key INTEGER NOT NULL,      -- first 8 bytes of the article's id: a short index; the address decides
+    address TEXT NOT NULL,     -- canonical address, short: internasional/kapal-tiba
+    revision INTEGER NOT NULL,
+    published INTEGER,         -- day of publication in WIB, as a proleptic Gregorian ordinal
+    content BLOB NOT NULL,     -- first 8 bytes of content_hash
+    source BLOB                -- first 8 bytes of source_hash; null in feeds older than schema version 3
+);
+CREATE INDEX article_key ON article (key);
+CREATE INDEX article_published ON article (published) WHERE published IS NOT NULL;
+
+-- What the site said of a page, to ask whether it has changed since; only for what was published lately.
+CREATE TABLE validator (
+    address TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT,
+    published INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Addresses that a run has met; after its end those remain that no feed holds.
+CREATE TABLE found (
+    address TEXT PRIMARY KEY,
+    day INTEGER,               -- the day it was listed under
+    run TEXT NOT NULL,         -- the last run that met it
+    outcome TEXT,              -- null: waiting; written, delivered, known, unchanged; else why there is no article
+    revision INTEGER,          -- of the line written
+    tries INTEGER NOT NULL DEFAULT 0  -- runs that asked for it in vain
+) WITHOUT ROWID;
+CREATE INDEX found_run ON found (run);
+
+-- Days of the daily index that were read to their end.
+CREATE TABLE listed (
+    kanal TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    until INTEGER NOT NULL,    -- the moment the reading began, in seconds since 1970
+    PRIMARY KEY (kanal, day)
+) WITHOUT ROWID;
+
+-- Feeds that were learnt from, as they then were; and feeds under way, delivered by nobody yet.
+CREATE TABLE feed (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE part (path TEXT PRIMARY KEY, run TEXT NOT NULL) WITHOUT ROWID;
+
+-- The history of runs: a manifest each, null while a run is under way.
+CREATE TABLE run (
+    id TEXT PRIMARY KEY,
+    spider TEXT NOT NULL,
+    arguments TEXT NOT NULL,   -- JSON object
+    started TEXT NOT NULL,     -- ISO 8601 in +07:00
+    manifest TEXT
+) WITHOUT ROWID;

@@ -1,0 +1,154 @@
+"""A run as spiders and pipelines see it: what is known of an address, what came of it, which days are left."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from kontan_crawler.addresses import kanal_of
+from kontan_crawler.delivery.articles import Validator
+from kontan_crawler.delivery.errors import OutputError
+from kontan_crawler.delivery.frontier import MOVED, UNCHANGED, WRITTEN
+from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.delivery.records import Delivered
+from kontan_crawler.delivery.short import short_hash
+from kontan_crawler.items import Article
+
+
+@dataclass
+class Run:
+    """The run under way.
+
+    A ledger that cannot be written ends the run: `failed` is called once for each such error, and what was asked
+    of the run after that is answered as if nothing were known.
+    """
+
+    ledger: Ledger
+    begun: RunBegun
+    kanal: tuple[str, ...]
+    refresh_since: date | None
+    """First day of publication whose articles are asked for again."""
+    failed: Callable[[OutputError], None]
+    left: dict[str, set[date]] = field(default_factory=dict)
+    """Days wanted and not yet read to their end, by section."""
+    read: dict[tuple[str, date], datetime] = field(default_factory=dict)
+    """Days read to their end, and when their reading began."""
+
+    def __post_init__(self) -> None:
+        self.frontier = self.ledger.frontier(self.begun.id)
+        self._arrived: dict[str, Validator] = {}
+        self._validators: dict[str, tuple[Validator, bytes]] = {}
+
+    # Articles, by their canonical addresses
+
+    def delivered(self, url: str) -> Delivered | None:
+        """Return what was delivered of an article."""
+        with self._ledger():
+            return self.ledger.articles.get(url)
+
+    def meet(self, url: str, day: date | None = None, insist: bool = False) -> str | None:
+        """Note an address that is listed, under a day if known; return why it need not be asked: known, given_up.
+
+        insist: ask even if several runs did so in vain.
+        """
+        with self._ledger():
+            delivered = self.ledger.articles.get(url)
+            known = delivered is not None and not self._is_fresh(delivered)
+            return self.frontier.meet(url, day.toordinal() if day else None, known, insist)
+
+    def settle(self, url: str, reason: str) -> None:
+        """Note why an address gives no article, or no new one."""
+        with self._ledger():
+            self.frontier.settle(url, reason)
+
+    def moved(self, url: str, to: str) -> None:
+        """Note that an address leads to an article that bears another one."""
+        with self._ledger():
+            self.frontier.settle(url, MOVED)
+            self.meet(to)
+
+    def unchanged(self, url: str) -> None:
+        """Note that a delivered article is as it was."""
+        self.settle(url, UNCHANGED)
+
+    def written(self, article: Article) -> None:
+        """Note that an article's line is written."""
+        with self._ledger():
+            day = datetime.fromisoformat(article.published_at).toordinal() if article.published_at else None
+            self.frontier.settle(article.url, WRITTEN, day, article.revision)
+
+    def waiting(self) -> list[str]:
+        """Return the addresses that earlier runs found in this run's sections and did not come to."""
+        with self._ledger():
+            return self.frontier.waiting(self.kanal)
+        return []
+
+    def fresh(self) -> list[str]:
+        """Return the delivered articles of this run's sections that are to be asked for again."""
+        with self._ledger():
+            urls = self.ledger.articles.published_since(self.refresh_since.toordinal()) if self.refresh_since else []
+            return [url for url in urls if kanal_of(url) in self.kanal]
+        return []
+
+    def _is_fresh(self, delivered: Delivered) -> bool:
+        return self.refresh_since is not None and (delivered.published or 0) >= self.refresh_since.toordinal()
+
+    # Conditional requests
+
+    def validator(self, url: str) -> Validator | None:
+        """Return what the site said of the page that was delivered."""
+        with self._ledger():
+            return self.ledger.articles.validator(url)
+
+    def page_arrived(self, url: str, validator: Validator) -> None:
+        """Keep what the site said of a page that holds a whole article."""
+        if validator.headers():
+            self._arrived[url] = validator
+
+    def article_read(self, article: Article) -> None:
+        """Tie what the site said of a page to the text that was read in it."""
+        if validator := self._arrived.pop(article.url, None):
+            self._validators[article.url] = validator, short_hash(article.content_hash)
+
+    def learn_validators(self, today: date) -> None:
+        """Hand what the site said of pages to the ledger, as far as their articles are delivered as they were read there."""
+        with self._ledger():
+            for url, (validator, content) in self._validators.items():
+                delivered = self.ledger.articles.get(url)
+                if delivered and delivered.content == content:
+                    self.ledger.articles.keep_validator(url, validator)
+            self.ledger.articles.forget_validators(today.toordinal())
+
+    # Days of the daily index
+
+    def want(self, kanal: Iterable[str], since: date, until: date) -> None:
+        """Want the days of a span to be read to their end, but those that were after they had ended."""
+        days = [since + timedelta(days=number) for number in range((until - since).days + 1)]
+        with self._ledger():
+            self.left = {name: {day for day in days if not self.ledger.days.is_done(name, day)} for name in kanal}
+
+    def mark(self, kanal: str, day: date) -> datetime | None:
+        """Return the moment below which a day's rows were all read by an earlier run."""
+        with self._ledger():
+            return self.ledger.days.mark(kanal, day)
+
+    def day_read(self, kanal: str, day: date, since: datetime) -> None:
+        """Note that a day was read to its end, by a reading that began at `since`; all its rows have been met."""
+        with self._ledger():
+            self.ledger.days.read(kanal, day, since)
+            self.left.get(kanal, set()).discard(day)
+            self.read[kanal, day] = since
+
+    def last_completed(self, spider: str) -> datetime | None:
+        """Return when the last completed run of a spider over this run's sections began."""
+        with self._ledger():
+            return self.ledger.history.last_completed(spider, self.kanal)
+
+    @contextmanager
+    def _ledger(self) -> Iterator[None]:
+        try:
+            with self.ledger.changes():
+                yield
+        except OutputError as error:
+            self.failed(error)
