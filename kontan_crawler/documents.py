@@ -1,5 +1,7 @@
 """Any answer as an HTML document, whatever its headers and its markup say of it."""
 
+from contextlib import suppress
+
 from parsel import Selector
 from scrapy.http import HtmlResponse, TextResponse
 
@@ -13,7 +15,12 @@ def document_of(response: TextResponse) -> Selector:
 
 
 def text_of_answer(response: TextResponse) -> str:
-    """Return an answer decoded; where the charset it names is none for texts, as UTF-8."""
+    """Return an answer decoded: as UTF-8 if it is, whatever it says; else as it says, if there is such a charset.
+
+    Bytes beyond ASCII that read as UTF-8 are hardly ever anything else (RFC 3629, section 1).
+    """
+    with suppress(UnicodeDecodeError):
+        return response.body.decode("utf-8-sig")
     html = response if isinstance(response, HtmlResponse) else response.replace(cls=HtmlResponse)
     try:
         return html.text

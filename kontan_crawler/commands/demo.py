@@ -86,8 +86,7 @@ def _crawl(replica: Replica, last: date, folder: Path) -> int:
 def _show(feed: Path, requests: int) -> None:
     lines = feed.read_text(encoding="utf-8").splitlines()
     print(f"{len(lines)} articles by {requests} requests, one JSON line each, in {feed}")
-    if lines:
-        print("The first of them:")
+    print("The first of them:" if lines else "Nothing new: an earlier demo delivered it into this folder.")
     for key, value in json.loads(lines[0]).items() if lines else ():
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         print(textwrap.indent(f"{key:>14}  {textwrap.shorten(text, _SHOWN, placeholder=' …')}", "  "))

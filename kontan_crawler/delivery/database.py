@@ -9,7 +9,7 @@ from pathlib import Path
 from kontan_crawler.delivery.errors import OutputError
 
 LEDGER_NAME = "ledger.sqlite3"
-_CACHE = 64 * 2**10  # KiB
+_SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536")  # KiB
 
 
 class LedgerBroken(OutputError):
@@ -37,10 +37,13 @@ def connect(folder: Path) -> sqlite3.Connection:
     path = folder / LEDGER_NAME
     with said_in_words(path):
         database = sqlite3.connect(path, isolation_level=None)
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(f"PRAGMA cache_size = -{_CACHE}")
-        _migrate(database, path)
+        try:
+            for setting in _SETTINGS:
+                database.execute(f"PRAGMA {setting}")
+            _migrate(database, path)
+        except (sqlite3.Error, OutputError):
+            database.close()
+            raise
     return database
 
 

@@ -1,5 +1,6 @@
 """The ledger: one SQLite file beside the feeds, learnt from them."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,13 @@ class Ledger:
             self._database.execute("BEGIN IMMEDIATE")
             with self._database:  # commits, or rolls back
                 yield
+
+    def check(self) -> None:
+        """Raise LedgerBroken if the file is damaged anywhere; takes a while on a large one."""
+        with said_in_words(self.path):
+            found = self._database.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise sqlite3.DatabaseError(found)
 
     def close(self) -> None:
         """Close the file; its write-ahead log is merged into it."""

@@ -1,10 +1,13 @@
 """The output folder, opened: held by this process, what earlier runs left seen to, its ledger at hand."""
 
+import logging
 from pathlib import Path
 
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.lock import OutputLock
-from kontan_crawler.delivery.recovery import recover
+from kontan_crawler.delivery.recovery import Recovered, recover
+
+logger = logging.getLogger(__name__)
 
 
 def open_output(folder: Path) -> Ledger:
@@ -15,6 +18,13 @@ def open_output(folder: Path) -> Ledger:
     lock = OutputLock.hold(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
-        recover(ledger, lock.folder)
+        _tell(recover(ledger, lock.folder))
         lock.recovered = True
     return ledger
+
+
+def _tell(done: Recovered) -> None:
+    for feed, lines in done.delivered:
+        logger.warning("an earlier run was interrupted: its %d finished articles are delivered now, in %s", lines, feed)
+    for bad in done.bad:
+        logger.error("cannot be read: %s", bad)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kontan_crawler.addresses import canonical
-from kontan_crawler.delivery.short import key_of, short, short_hash
+from kontan_crawler.delivery.short import HASHED, key_of, short, short_hash
 
 FEED_ENDINGS = (".jsonl", ".jl", ".jsonlines", ".jsonl.gz", ".jl.gz", ".jsonlines.gz")
 LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
@@ -33,10 +33,10 @@ def delivered_of(record: dict) -> Delivered:
     try:
         url, published = record["url"], record["published_at"]
         if canonical(url) != url or not record["revision"] >= 1:
-            raise ValueError("its url is no canonical address of an article")
+            raise ValueError("its url is no canonical address of an article, or its revision no number from 1")
         return Delivered(
             key_of(url), short(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
-            short_hash(record["content_hash"]), short_hash(record.get("source_hash")),
+            bytes.fromhex(record["content_hash"])[:HASHED], short_hash(record.get("source_hash")),
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not the record of an article: {error!r}") from None

@@ -1,6 +1,5 @@
 """What earlier runs left: feeds delivered, the ledger brought up to them, interrupted runs told as such."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,8 +17,6 @@ from kontan_crawler.delivery.records import FEED_ENDINGS, Delivered, read_feed
 
 INTERRUPTED = "interrupted"
 _BATCH = 10_000  # lines learnt in one transaction
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -57,7 +54,6 @@ def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recove
     with ledger.changes():
         for part in parts:
             ledger.files.end(part)
-    _tell(done)
     return done
 
 
@@ -145,10 +141,3 @@ def _end_interrupted(ledger: Ledger, run: RunBegun, folder: Path, done: Recovere
         except OSError as error:
             raise OutputError(f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions") from error
     done.runs += 1
-
-
-def _tell(done: Recovered) -> None:
-    for feed, lines in done.delivered:
-        logger.warning("an earlier run was interrupted: its %d finished articles are delivered now, in %s", lines, feed)
-    for bad in done.bad:
-        logger.error("cannot be read: %s", bad)

@@ -4,6 +4,7 @@ import uuid
 
 from kontan_crawler import site
 
+HASHED = 8  # bytes of a hash that are kept
 _HEAD, _MIDDLE = "https://", f"{site.DOMAIN}/news/"
 
 
@@ -26,4 +27,4 @@ def key_of(url: str) -> int:
 
 def short_hash(digest: str | None) -> bytes | None:
     """Return the first 8 bytes of a hexadecimal hash: enough to tell two texts of one article apart."""
-    return bytes.fromhex(digest[:16]) if digest else None
+    return bytes.fromhex(digest)[:HASHED] if digest else None

@@ -1,0 +1,227 @@
+"""What earlier runs left: delivered, learnt, and told."""
+
+import gzip
+import json
+from datetime import datetime
+
+import pytest
+
+from kontan_crawler.arguments import address_file
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST
+from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.delivery.manifest import RunEnded, manifest_of, read_manifest, write_manifest
+from kontan_crawler.delivery.recovery import INTERRUPTED, recover
+from tests.crawling import scrapy
+from tests.delivery.test_ledger import DAY, A, B, C, record
+
+STARTED = datetime(2026, 2, 5, 9, tzinfo=WIB)
+
+
+def lines(*records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def begun(run="internasional-1", started=STARTED):
+    return RunBegun(run, "internasional", {"since": "2026-02-04"}, started)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    ledger = Ledger(tmp_path)
+    yield ledger
+    ledger.close()
+
+
+def known(ledger):
+    return {url for url in (A, B, C) if ledger.articles.get(url)}
+
+
+def test_a_feed_that_a_run_left_is_delivered_and_learnt(ledger, tmp_path):
+    (tmp_path / "x.jsonl.part").write_text(lines(record(A), record(B)) + '{"url": "htt')
+    done = recover(ledger, tmp_path)
+    assert done.delivered == [(tmp_path / "x.jsonl", 2)]
+    assert known(ledger) == {A, B}
+
+
+def test_a_feed_elsewhere_is_found_through_the_ledger(ledger, tmp_path):
+    elsewhere = tmp_path / "elsewhere" / "mine.json"
+    elsewhere.parent.mkdir()
+    part = elsewhere.with_name("mine.json.part")
+    part.write_text(lines(record(A)))
+    ledger.files.begin(part, "internasional-1")
+    recover(ledger, tmp_path)
+    assert elsewhere.exists() and known(ledger) == {A}
+    assert ledger.files.parts() == []
+
+
+def test_other_peoples_files_are_left_alone(ledger, tmp_path):
+    (tmp_path / "film.mp4.part").write_text("half a film")
+    (tmp_path / "addresses.jsonl").write_text('{"name": "Siti"}\n' * 3)
+    done = recover(ledger, tmp_path)
+    assert (tmp_path / "film.mp4.part").read_text() == "half a film"
+    assert done.bad == [f"{tmp_path / 'addresses.jsonl'}: none of its lines is an article of this program"]
+    assert recover(ledger, tmp_path).bad == []  # said once
+
+
+def test_a_feed_is_read_once_and_again_when_it_has_changed(ledger, tmp_path):
+    feed = tmp_path / "x.jsonl"
+    feed.write_text(lines(record(A)))
+    assert [recover(ledger, tmp_path).learnt for _ in range(2)] == [1, 0]
+    feed.write_text(lines(record(A), record(B)))
+    assert recover(ledger, tmp_path).learnt == 2
+    assert known(ledger) == {A, B}
+
+
+def test_packed_feeds_and_feeds_elsewhere(ledger, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.jsonl.gz").write_bytes(gzip.compress(lines(record(A)).encode()))
+    (other / "b.jsonl").write_text(lines(record(B)))
+    single = tmp_path / "deep" / "c.jsonl"
+    single.parent.mkdir()
+    single.write_text(lines(record(C)))
+    recover(ledger, tmp_path)
+    assert known(ledger) == set()
+    recover(ledger, tmp_path, [other, single])
+    assert known(ledger) == {A, B, C}
+
+
+def test_bad_lines_are_named_and_cost_nothing_that_is_good(ledger, tmp_path):
+    (tmp_path / "x.jsonl").write_text(lines(record(A)) + "{torn\n" + lines(record(B)) + "[]\n")
+    (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(lines(*[record(C)] * 3).encode())[:-9])
+    done = recover(ledger, tmp_path)
+    assert {A, B} <= known(ledger)
+    assert [bad.partition(": ")[0].removeprefix(f"{tmp_path}/") for bad in done.bad][:2] == ["x.jsonl, line 2", "x.jsonl, line 4"]
+    assert "y.jsonl.gz" in done.bad[2] and "damaged" in done.bad[2]
+
+
+def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
+    ledger.history.begin(begun())
+    frontier = ledger.frontier("internasional-1")
+    for url in (A, B):
+        frontier.meet(url, DAY.toordinal(), known=False)
+    frontier.settle(A, "written", revision=1)
+    part = tmp_path / "x.jsonl.part"
+    part.write_text(lines(record(A)))
+    ledger.files.begin(part, "internasional-1")
+    recover(ledger, tmp_path)
+    manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST}")
+    assert (manifest["reason"], manifest["exit_code"], manifest["completed"]) == (INTERRUPTED, None, False)
+    assert manifest["feeds"] == [{"file": "x.jsonl", "lines": 1}]
+    (day,) = manifest["days"]
+    assert (day["day"], day["listed"], day["delivered"], day["waiting"]) == ("2026-02-04", 2, 1, 1)
+    assert manifest["waiting"] == [B]
+    assert ledger.frontier("2").waiting(["internasional"]) == [B]
+    assert ledger.history.unfinished() == []
+
+
+def test_an_interrupted_run_without_a_feed_has_a_manifest_in_the_folder(ledger, tmp_path):
+    ledger.history.begin(begun())
+    recover(ledger, tmp_path)
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
+
+
+def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reason="finished", exit_code=0):
+    """A run that has ended, with its feed and its manifest."""
+    feed = folder / f"{run}.jsonl"
+    feed.write_text(lines(*map(record, delivered)))
+    frontier = ledger.frontier(run)
+    for url in (*delivered, *waiting):
+        frontier.meet(url, DAY.toordinal(), known=False)
+    for url in delivered:
+        frontier.settle(url, "written", revision=1)
+    for url in refused:
+        frontier.settle(url, "removed", DAY.toordinal())
+    recover(ledger, folder)
+    frontier.confirm()
+    end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)], kanal=("internasional",))
+    ledger.days.read("internasional", DAY, started)
+    manifest = manifest_of(begun(run, started), end, frontier)
+    ledger.history.end(begun(run, started), manifest)
+    frontier.close()
+    write_manifest(manifest, feed)
+    return manifest
+
+
+def test_a_deleted_ledger_comes_back_from_feeds_and_manifests(tmp_path):
+    first = Ledger(tmp_path)
+    ended(first, tmp_path, "internasional-1", STARTED, [A], refused=[C], waiting=[B], reason="shutdown", exit_code=143)
+    ended(first, tmp_path, "internasional-2", datetime(2026, 2, 5, 11, tzinfo=WIB), [B])
+    before = first.history.manifests(), known(first), first.days.mark("internasional", DAY), first.frontier("x").waiting(["internasional"])
+    first.close()
+    for path in tmp_path.glob(f"{LEDGER_NAME}*"):
+        path.unlink()
+    second = Ledger(tmp_path)
+    recover(second, tmp_path)
+    after = second.history.manifests(), known(second), second.days.mark("internasional", DAY), second.frontier("x").waiting(["internasional"])
+    assert after == before
+    assert second.history.last_completed("internasional", ["internasional"]) == datetime(2026, 2, 5, 11, tzinfo=WIB)
+    assert second.history.last_completed("internasional", ["global"]) is None
+    second.close()
+
+
+BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 99}', '{"manifest_version": 1, "run": 3}', "[" * 9999]
+
+
+@pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
+def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
+    ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    done = recover(ledger, tmp_path)
+    assert len(done.bad) == 1 and f"x.jsonl{MANIFEST}" in done.bad[0]
+    assert len(ledger.history.manifests()) == 1
+
+
+def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):
+    manifests = [ended(ledger, tmp_path, "internasional-1", STARTED, [A])]
+    later = manifests[0] | {"run": "internasional-2", "started": "2026-02-05T11:00:00+07:00"}
+    write_manifest(later, tmp_path / "internasional-1.jsonl")
+    write_manifest(later, tmp_path / "internasional-1.jsonl")  # again, as after a crash
+    kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST}"))]
+    assert sorted(manifest["run"] for manifest in kept) == ["internasional-1", "internasional-2"]
+
+
+def test_addresses_given_up_stand_in_a_file_that_artikel_reads(ledger, tmp_path):
+    ended(ledger, tmp_path, "internasional-1", STARTED, [A], refused=[B, C])
+    path = tmp_path / f"internasional-1.jsonl{GIVEN_UP}"
+    assert path.read_text() == f"{B}  # removed\n{C}  # removed\n"
+    assert address_file("file", str(path)) == [B, C]
+
+
+# The command
+
+
+def run_recover(*words, folder):
+    done = scrapy("recover", *words, "-s", f"OUTPUT_DIR={folder}")
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_recover_tells_what_it_did(tmp_path):
+    (tmp_path / "x.jsonl.part").write_text(lines(record(A)))
+    (tmp_path / "y.jsonl").write_text(lines(record(B)))
+    code, out, err = run_recover(folder=tmp_path)
+    assert (code, err) == (0, "")
+    assert "x.jsonl: 1 articles of an interrupted run, delivered now" in out
+    assert "learnt 2 articles from 2 feeds" in out
+
+
+def test_recover_puts_a_damaged_ledger_aside(tmp_path):
+    (tmp_path / "y.jsonl").write_text(lines(record(B)))
+    (tmp_path / LEDGER_NAME).write_bytes(b"no ledger" * 999)
+    code, out, _ = run_recover(folder=tmp_path)
+    assert code == 0 and "damaged" in out and "learnt 1 articles" in out
+    assert (tmp_path / f"{LEDGER_NAME}.damaged").exists()
+
+
+def test_recover_names_what_cannot_be_read_and_fails(tmp_path):
+    (tmp_path / "y.jsonl").write_text(lines(record(B)) + "{\n")
+    code, out, err = run_recover(folder=tmp_path)
+    assert code == 1 and "learnt 1 articles" in out and "y.jsonl, line 2" in err
+
+
+def test_recover_needs_places_that_exist(tmp_path):
+    code, _, err = run_recover("nowhere", folder=tmp_path)
+    assert code == 2 and "nowhere does not exist" in err
