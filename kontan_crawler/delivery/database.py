@@ -9,7 +9,10 @@ from pathlib import Path
 from kontan_crawler.delivery.errors import OutputError
 
 LEDGER_NAME = "ledger.sqlite3"
-_SETTINGS = ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536")  # KiB
+_SETTINGS = (
+    "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536",  # KiB
+    "wal_autocheckpoint = 100",  # pages: a log of half a megabyte, synced every few dozen changes
+)  # fmt: skip
 
 
 class LedgerBroken(OutputError):

@@ -33,6 +33,13 @@ from kontan_crawler.refusals import SEEN, article_refused, refuse
 logger = logging.getLogger(__name__)
 
 
+def _told_already(record: logging.LogRecord) -> bool:
+    """Take the traceback off what Scrapy logs of a feed that could not be stored: the reason was told in one line."""
+    if record.exc_info and isinstance(record.exc_info[1], OutputError):
+        record.exc_info = None
+    return True
+
+
 class Delivery:
     """Serves one run; `exit_code` is known once the spider is closed."""
 
@@ -42,6 +49,7 @@ class Delivery:
         self.error: OutputError | None = None
         self._ending, self._closing = False, None
         self._interrupts = Interrupts()
+        logging.getLogger("scrapy.extensions.feedexport").addFilter(_told_already)
         self._feeds: list[tuple[Path, int]] = []
         self._staged: list[Article] | None = None  # where no feed can be learnt from
         self._feeds_closed = asyncio.Event()
@@ -162,7 +170,7 @@ class Delivery:
         with self.run.ledger.changes():
             self.run.frontier.confirm()
         self.run.learn_validators(today())
-        checks = failed_checks(stats, reason, self.run.left, self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
+        checks = [str(self.error)] if self.error else failed_checks(stats, reason, self.run.left, self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
         self.exit_code = self._interrupts.exit_code or (FAILED if checks or self.error else OK)
         self._write(RunEnded(
             reason, self.exit_code, checks, {name: count for name, count in stats.items() if isinstance(count, int)},
@@ -177,7 +185,7 @@ class Delivery:
             self.run.frontier.close()
         for sentence in summary_of(manifest):
             logger.info("%s", sentence)
-        for sentence in manifest["failed_checks"]:
+        for sentence in () if self.error else manifest["failed_checks"]:
             logger.error("check failed: %s", sentence)
         for feed, _ in self._feeds or [(self.folder / begun.id, 0)]:
             write_manifest(manifest, feed)

@@ -38,7 +38,7 @@ class WholeFeedStorage(FileFeedStorage):
         self._crawler, self._lines = crawler, None
         options, feed = feed_options or {}, Path(self.path)
         self.feed = feed.resolve() if feed.is_symlink() else feed.absolute()
-        special = self.feed.exists() and not self.feed.is_file()  # /dev/stdout, a pipe
+        special = feed.exists() and not feed.is_file()  # /dev/stdout, a pipe
         self.is_whole = options.get("format") in _JSON_LINES and not options.get("postprocessing") and not special
         self.is_learnt_from = self.is_whole and _says_enough(options)
 

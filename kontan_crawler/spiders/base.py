@@ -160,7 +160,9 @@ class KontanSpider(Spider):
         """Add a part to its page; one that has nothing new means that the page was whole."""
         html, last = read_part(response, page)
         story, found = read_story(page.body, page.url).blocks, read_body(html, page.url, number).blocks
-        if not found or refusal_of_part(found):
+        if again := self.ask_again(response, not found and says_it_is_none(response)):
+            yield again
+        elif not found or refusal_of_part(found):
             yield self.without_part(page, number, "no_part")
         elif missing(story, found):
             page.body.append(html)

@@ -1,0 +1,105 @@
+"""What goes wrong on the way: asked again where it makes sense, named where it does not, and never passed off as right."""
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from kontan_crawler.demo.site import Site
+from kontan_crawler.demo.world import DAYS, World
+from tests.crawling import crawl
+from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
+
+DAY = date(2026, 2, 4)
+WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
+SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")
+LATER = ("status_429_seconds", "status_503_date", "broken_gzip", "truncated_gzip", "error_page", "empty_body", "wrong_charset", "unknown_charset")
+NEXT_RUN = {  # a fault that is not worth another try in the same run -> its reason
+    "redirect_loop": "redirect_loop", "redirect_off_site": "redirected", "redirect_private": "redirected",
+    "gzip_bomb": "too_large", "too_large": "too_large",
+}  # fmt: skip
+PATIENCE = {"RETRY_WAIT": 0.01, "RETRY_WAIT_MAX": 0.2, "DOWNLOAD_TIMEOUT": 2, "ERROR_SHARE_MAX": 1}
+
+
+@pytest.fixture(scope="module")
+def world():
+    return World(DAY)
+
+
+def test_every_fault_is_tried():
+    assert {*SOON, *LATER, *NEXT_RUN} == FAULTS.keys()
+    assert {"tunnel_refused", "expired_certificate"} == TUNNEL_FAULTS.keys()
+
+
+@pytest.mark.parametrize("kinds", [SOON, LATER], ids=["soon", "later"])
+def test_a_tenth_of_each_fault_costs_no_article(kinds, world, tmp_path):
+    with serve_faulty(Site(world), each_tenth(kinds)) as replica:
+        run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
+    assert run.exit_code == 0, run.log
+    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+    for url, truth in world.truth.items():
+        assert {key: run.by_url[url][key] for key in ("title", "text", "warnings", "published_at")} == {
+            key: truth[key] for key in ("title", "text", "warnings", "published_at")
+        }
+    assert "Traceback" not in run.log
+
+
+def test_what_is_given_up_is_named_and_brought_by_the_next_run(world, tmp_path):
+    plan, in_trouble = each_tenth(tuple(NEXT_RUN)), [True]
+    with serve_faulty(Site(world), lambda url, attempt: plan(url, 1) if in_trouble else None) as replica:
+        first = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
+        assert not [url for url, _ in replica.requests if "kontan.co.id" not in url]
+        reasons = {url: NEXT_RUN[kind] for url in (*world.truth, *world.refused) if (kind := plan(f"{url}?page=all", 1))}
+        (beside,) = tmp_path.glob("*.given-up.txt")
+        named = dict(line.split("  # ") for line in beside.read_text(encoding="utf-8").splitlines())
+        assert named == world.refused | reasons
+        assert {record["url"] for record in first.feed} == world.truth.keys() - reasons.keys()
+        in_trouble.clear()
+        second = crawl("artikel", "-a", f"file={beside}", folder=tmp_path, replica=replica, **PATIENCE)
+    assert Counter(record["url"] for record in second.feed) == Counter(world.truth.keys())
+
+
+@pytest.mark.parametrize(
+    ("fault", "attempts", "code", "reason"),
+    [("tunnel_refused", 1, 0, None), ("tunnel_refused", 9, 1, "TunnelError"), ("expired_certificate", 9, 1, "bad_certificate")],
+)
+def test_no_way_to_the_site(fault, attempts, code, reason, world, tmp_path):
+    url = next(iter(world.truth))
+    with serve_faulty(Site(world), lambda url, attempt: None, lambda url, attempt: fault if attempt <= attempts else None) as replica:
+        run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=3, RETRY_WAIT=0.01)
+    assert run.exit_code == code
+    assert [record["url"] for record in run.feed] == ([] if reason else [url])
+    assert (f"no article at {url}?page=all: {reason}" in run.log) == bool(reason)
+
+
+def test_no_retries_are_made_where_none_are_wanted(world, tmp_path):
+    url = next(iter(world.truth))
+    with serve_faulty(Site(world), lambda url, attempt: "status_503" if "/news/" in url else None) as replica:
+        run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=0)
+        asked = [url for url, _ in replica.requests if "/news/" in url]
+    assert (run.exit_code, len(asked), run.stat("article/refused/http_503")) == (1, 1, 1)
+
+
+def test_a_listing_in_trouble_is_asked_again(world, tmp_path):
+    with serve_faulty(Site(world), lambda url, attempt: "error_page" if "indeks" in url and attempt == 1 else None) as replica:
+        run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
+    assert run.exit_code == 0 and run.stat("listing/unreadable") == 0
+    assert run.by_url.keys() == world.truth.keys()
+
+
+def test_a_day_whose_listing_fails_is_left_for_the_next_run(world, tmp_path):
+    broken = f"{DAY - timedelta(days=2):tanggal=%d&bulan=%m}"
+    with serve_faulty(Site(world), lambda url, attempt: "status_500" if broken in url and "kanal=global" in url else None) as replica:
+        run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
+    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    day = str(DAY - timedelta(days=2))
+    assert run.exit_code == 1
+    assert manifest["days_left"] == [{"kanal": "global", "since": day, "until": day}]
+    assert f"days left for the next run: global {day}" in run.log
+    with serve_faulty(Site(world), lambda url, attempt: None) as replica:
+        again = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
+        listings = [url for url, _ in replica.requests if "indeks" in url]
+    assert again.exit_code == 0
+    assert Counter(record["url"] for record in again.feed) == Counter(world.truth.keys())
+    assert listings and all(broken in url and "kanal=global" in url for url in listings)

@@ -1,0 +1,223 @@
+"""Feeds of every kind: the default, -O, -o, other formats, other stores; and a disk that takes no more."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.demo.server import serve
+from kontan_crawler.demo.site import Site
+from kontan_crawler.demo.world import World
+from tests.crawling import ROOT, crawl
+
+DAY = date(2026, 2, 4)
+
+
+@pytest.fixture(scope="module")
+def world():
+    return World(DAY)
+
+
+@pytest.fixture(scope="module")
+def replica(world):
+    with serve(Site(world)) as replica:
+        yield replica
+
+
+@pytest.fixture(scope="module")
+def urls(world):
+    return list(world.truth)[:6]
+
+
+def artikel(urls, *words, folder, replica, **settings):
+    return crawl("artikel", "-a", f"url={','.join(urls)}", *words, folder=folder, replica=replica, **settings)
+
+
+def delivered(folder, urls):
+    ledger = Ledger(folder)
+    known = [url for url in urls if ledger.articles.get(url)]
+    ledger.close()
+    return known
+
+
+def urls_in(folder):
+    lines = [line for path in folder.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    return Counter(json.loads(line)["url"] for line in lines)
+
+
+@pytest.mark.parametrize("option", ["-O", "-o"])
+def test_a_feed_of_the_users_own_loses_nothing(option, urls, replica, tmp_path):
+    feeds = tmp_path / "feeds"
+    for some in (urls[:2], urls[:4], urls):
+        run = artikel(some, option, str(feeds / "berita.jsonl"), folder=tmp_path, replica=replica)
+        assert run.exit_code == 0
+    assert urls_in(feeds) == Counter(urls)
+    newest = [json.loads(line)["url"] for line in (feeds / "berita.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert Counter(newest) == Counter(urls if option == "-o" else urls[4:])
+    assert delivered(tmp_path, urls) == urls
+    assert len(list(feeds.glob("*.run.json"))) == 3
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_feeds_in_batches_are_whole(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/%(batch_id)d.jsonl": {"format": "jsonlines", "batch_item_count": 2}})
+    run = artikel(urls[:5], folder=tmp_path, replica=replica, FEEDS=feeds)
+    assert run.exit_code == 0
+    assert urls_in(tmp_path) == Counter(urls[:5])
+    assert delivered(tmp_path, urls[:5]) == urls[:5]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_feed_that_need_not_be_stored_empty_leaves_nothing(urls, replica, tmp_path):
+    artikel(urls[:1], folder=tmp_path, replica=replica)
+    before = set(tmp_path.glob("*.jsonl*"))
+    run = artikel(urls[:1], folder=tmp_path, replica=replica, FEED_STORE_EMPTY=False)
+    assert run.exit_code == 0
+    assert set(tmp_path.glob("*.jsonl*")) == before
+    assert len(list(tmp_path.glob("artikel-*.run.json"))) == 2
+
+
+def test_an_article_in_another_format_counts_once_it_is_delivered(urls, replica, tmp_path):
+    run = artikel(urls[:2], "-O", str(tmp_path / "berita.csv"), folder=tmp_path, replica=replica)
+    assert run.exit_code == 0
+    with (tmp_path / "berita.csv").open(encoding="utf-8", newline="") as rows:
+        assert Counter(row["url"] for row in csv.DictReader(rows)) == Counter(urls[:2])
+    assert delivered(tmp_path, urls[:2]) == urls[:2]
+
+
+def test_a_feed_that_says_too_little_is_not_learnt_from_but_counts(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/titles.jsonl": {"format": "jsonlines", "fields": ["title"]}})
+    assert artikel(urls[:2], folder=tmp_path, replica=replica, FEEDS=feeds).exit_code == 0
+    assert delivered(tmp_path, urls[:2]) == urls[:2]
+
+
+def test_a_pipe_is_written_as_scrapy_does(urls, replica, tmp_path):
+    command = [sys.executable, "-m", "scrapy", "crawl", "artikel", "-a", f"url={urls[0]}", "-o", "/dev/stdout:jsonlines", "-s", f"OUTPUT_DIR={tmp_path}"]
+    command += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["url"] == urls[0]
+    assert delivered(tmp_path, urls[:1]) == urls[:1]
+
+
+class Store(BaseHTTPRequestHandler):
+    """As much of S3 as one upload needs."""
+
+    def do_PUT(self):
+        self.server.puts.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format, *args):
+        """Say nothing."""
+
+
+@contextmanager
+def store(status):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Store) as server:
+        server.status, server.puts = status, []
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (403, 1)])
+def test_an_article_in_another_store_counts_once_it_is_delivered(status, code, urls, replica, tmp_path, monkeypatch):
+    monkeypatch.setenv("AWS_REQUEST_CHECKSUM_CALCULATION", "when_required")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with store(status) as server:
+        keys = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b", "AWS_REGION_NAME": "c"}
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        run = artikel(urls[:2], "-O", "s3://bucket/berita.jsonl", folder=tmp_path, replica=replica, AWS_ENDPOINT_URL=address, **keys)
+    assert run.exit_code == code, run.log
+    assert delivered(tmp_path, urls[:2]) == (urls[:2] if code == 0 else [])
+    assert ("feeds could not be delivered" in run.log) == bool(code)
+    path, body = server.puts[0]
+    assert path == "/bucket/berita.jsonl" and b"content_hash" in body
+
+
+# Disks
+
+
+def one_clear_line(run):
+    told = [line for line in run.log.splitlines() if "cannot" in line]
+    return len(told) == 1 and "Traceback" not in run.log
+
+
+def test_an_output_that_is_no_folder(tmp_path):
+    (tmp_path / "file").write_text("")
+    run = crawl("internasional", folder=tmp_path / "file" / "output")
+    assert run.exit_code == 1 and len(run.log.splitlines()) == 1 and "OUTPUT_DIR" in run.log
+
+
+def test_a_feed_where_nothing_can_be_written_ends_the_run_before_its_first_request(urls, replica, tmp_path):
+    replica.requests.clear()
+    run = artikel(urls[:1], "-O", "/proc/nowhere/berita.jsonl", folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and one_clear_line(run), run.log
+    assert replica.requests == []
+
+
+def test_a_damaged_ledger_ends_the_run_before_its_first_request(urls, replica, tmp_path):
+    (tmp_path / "ledger.sqlite3").write_bytes(b"no ledger" * 999)
+    replica.requests.clear()
+    run = artikel(urls[:1], folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "scrapy recover" in run.log and "Traceback" not in run.log
+    assert replica.requests == []
+
+
+def mounted(folder, options):
+    """Words that run a command where `folder` is a file system of its own."""
+    return ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o {options} tmpfs "{folder}" && exec "$@"; exit $?', "sh"]
+
+
+CAN_MOUNT = shutil.which("unshare") and subprocess.run([*mounted("/mnt", "size=1m"), "true"], capture_output=True).returncode == 0
+
+
+def limited(size):
+    """Words that run a command in which no file can grow beyond so many bytes."""
+    return [sys.executable, "-c", f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); os.execvp(sys.argv[1], sys.argv[1:])"]
+
+
+def week_on(words, folder, replica):
+    """The whole crawl of the replica under these words, and then what is left of it, read by `cat`."""
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
+    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04"]
+    command += [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    script = 'kept=$1; shift; "$@"; code=$?; cp -r . "$kept"; exit $code'
+    done = subprocess.run(
+        [*words, "sh", "-c", f'cd "{folder}" && cd "{ROOT}" && kept="{folder.parent}/kept"; "$@"; code=$?; cp -r "{folder}" "$kept"; exit $code', "sh", *command],
+        env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+    return done.returncode, done.stderr, (folder.parent / "log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["disk", "file size"])
+def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, world, replica, tmp_path):
+    if kind == "disk" and not CAN_MOUNT:
+        pytest.skip("no file system of our own can be mounted here")
+    folder = tmp_path / "output"
+    folder.mkdir()
+    words = mounted(folder, "size=1m") if kind == "disk" else limited(600_000)
+    code, err, log = week_on(words, folder, replica)
+    assert code == 1, log
+    told = [line for line in log.splitlines() if "cannot" in line]
+    assert len(told) == 1 and "free the disk" in told[0] and "Traceback" not in log + err
+    kept = tmp_path / "kept"
+    feed = urls_in(kept)
+    assert 0 < len(feed) < len(world.truth) and set(feed.values()) == {1}
+    run = crawl("arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04", folder=kept, replica=replica)
+    assert run.exit_code == 0
+    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
