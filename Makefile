@@ -5,7 +5,7 @@ PYTHON = python3
 LOCK = requirements.lock
 RUN = .venv/bin/python -m
 
-.PHONY: help setup demo crawl test bench lock
+.PHONY: help setup demo crawl test soak bench lock
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1	/p' Makefile | expand -t 12
@@ -43,6 +43,9 @@ crawl: setup  ## crawl the live site: make crawl ARGS="internasional -a since=20
 
 test: setup  ## run the tests; ARGS go to pytest
 	@$(RUN) pytest $(ARGS)
+
+soak: setup  ## kill the demo crawl a hundred times and more; takes a while
+	@SOAK_KILLS=100 $(RUN) pytest tests/test_killed.py $(ARGS)
 
 bench: setup  ## run the measured comparisons; ARGS go to bench
 	@$(RUN) bench $(ARGS)

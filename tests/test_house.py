@@ -58,6 +58,12 @@ def test_no_spider_is_ruder_than_the_project(spider):
     assert spider.allowed_domains == [site.DOMAIN]
 
 
+def test_nobody_can_get_in_and_no_certificate_is_believed_unseen():
+    assert not project.REMOTE_CONTROL_ENABLED and not project.TELNETCONSOLE_ENABLED
+    assert project.DOWNLOAD_VERIFY_CERTIFICATES
+    assert project.DOWNLOAD_MAXSIZE <= 8 * 2**20
+
+
 def test_the_project_is_polite():
     assert project.ROBOTSTXT_OBEY and project.DOWNLOAD_DELAY >= 1 and project.CONCURRENT_REQUESTS == 1
     assert project.BOT_NAME in project.USER_AGENT

@@ -170,7 +170,7 @@ class Delivery:
         with self.run.ledger.changes():
             self.run.frontier.confirm()
         self.run.learn_validators(today())
-        checks = [str(self.error)] if self.error else failed_checks(stats, reason, self.run.left, self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
+        checks = [str(self.error)] if self.error else failed_checks(stats, reason, self.run.left, len(self.run.frontier.left()), self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
         self.exit_code = self._interrupts.exit_code or (FAILED if checks or self.error else OK)
         self._write(RunEnded(
             reason, self.exit_code, checks, {name: count for name, count in stats.items() if isinstance(count, int)},

@@ -57,7 +57,7 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
         "days_left": None if end.days_left is None else _spans(end.days_left),
         "given_up": [{"url": url, "reason": reason} for url, reason in frontier.refused()],
         "waiting": frontier.left(),
-        "counts": dict(sorted(end.counts.items())),
+        "counts": {name: count for name, count in sorted(end.counts.items()) if count},
     }
 
 
@@ -83,9 +83,9 @@ def read_manifest(path: Path) -> dict[str, Any]:
             raise ValueError("it was written by a newer kontan_crawler")
         begun_of(manifest)
         if not all(isinstance(manifest[key], list) for key in ("days", "given_up", "waiting", "kanal")):
-            raise ValueError("it is no manifest of a run")
+            raise ValueError("its lists are none")
     except (KeyError, TypeError) as error:
-        raise ValueError(f"it is no manifest of a run: {error!r}") from None
+        raise ValueError(f"not as manifests are: {error!r}") from None
     return manifest
 
 

@@ -48,12 +48,14 @@ def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recove
         if feed.is_file() and not ledger.files.is_learnt(feed):
             learn_feed(ledger, feed, done)
     for path in _files(places, [MANIFEST]):
-        _learn_manifest(ledger, path, done)
+        if not ledger.files.is_learnt(path):
+            _learn_manifest(ledger, path, done)
     for run in ledger.history.unfinished():
         _end_interrupted(ledger, run, folder, done)
     with ledger.changes():
         for part in parts:
-            ledger.files.end(part)
+            if part.parent.exists() and not part.exists():  # its disk may be away, another process may write it
+                ledger.files.end(part)
     return done
 
 
@@ -93,22 +95,23 @@ def _deliver(part: Path, done: Recovered) -> None:
 
 def _learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
     try:
-        manifest = read_manifest(path)
-    except (OSError, ValueError, RecursionError) as error:
-        done.bad.append(f"{path}: {error}")
-        return
+        with ledger.changes():
+            done.runs += _restore(ledger, read_manifest(path))
+    except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
+        done.bad.append(f"{path} is no manifest of a run: {error}")
+    with ledger.changes():
+        ledger.files.learnt(path)
+
+
+def _restore(ledger: Ledger, manifest: dict[str, Any]) -> bool:
+    """Take in what a manifest says; False if its run is known."""
     run = begun_of(manifest)
     if ledger.history.is_ended(run.id):
-        return
-    try:
-        with ledger.changes():
-            ledger.history.end(run, manifest)
-            _restore_days(ledger, manifest)
-            _restore_found(ledger.frontier(run.id), ledger, manifest)
-    except (KeyError, TypeError, ValueError) as error:
-        done.bad.append(f"{path}: it is no manifest of a run: {error!r}")
-        return
-    done.runs += 1
+        return False
+    ledger.history.end(run, manifest)
+    _restore_days(ledger, manifest)
+    _restore_found(ledger.frontier(run.id), ledger, manifest)
+    return True
 
 
 def _restore_days(ledger: Ledger, manifest: dict[str, Any]) -> None:

@@ -14,14 +14,14 @@ CLEAN_ENDS = ("finished", "closespider_timeout", "closespider_itemcount", "close
 _REFUSED = "article/refused/"
 
 
-def failed_checks(stats: Mapping[str, int], reason: str, left: Mapping[str, Set[date]], largest_share: float) -> list[str]:
+def failed_checks(stats: Mapping[str, int], reason: str, left: Mapping[str, Set[date]], waiting: int, largest_share: float) -> list[str]:
     """Return a sentence for each check that failed: what was seen, what was expected, what to do.
 
     stats: the run's counts. reason: why the crawl ended. left: days not read to their end, by section.
-    largest_share: of errors among what was asked.
+    waiting: addresses that nothing came of. largest_share: of errors among what was asked.
     """
-    days = _days(left) if reason == "finished" else None
-    checks = (_ended(reason), _listings(stats), days, _errors(stats, largest_share), _templates(stats), _feeds(stats))
+    whole = (_days(left), _waiting(waiting)) if reason == "finished" else ()
+    checks = (_ended(reason), _listings(stats), *whole, _errors(stats, largest_share), _templates(stats), _feeds(stats))
     return [sentence for sentence in checks if sentence]
 
 
@@ -51,6 +51,12 @@ def _listings(stats: Mapping[str, int]) -> str | None:
 def _days(left: Mapping[str, Set[date]]) -> str | None:
     if count := sum(map(len, left.values())):
         return f"{count} days of the daily index could not be read to their end; they are named in the manifest, and the next run asks for them again"
+    return None
+
+
+def _waiting(waiting: int) -> str | None:
+    if waiting:
+        return f"nothing came of {waiting} addresses, not even a reason; they are named in the manifest as waiting, and the next run asks again"
     return None
 
 

@@ -121,7 +121,7 @@ class KontanSpider(Spider):
         validator = self.run.validator(article)
         return Request(
             whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE,
-            headers=validator.headers() if validator else None, meta={"handle_httpstatus_list": [NOT_MODIFIED]},
+            headers=validator.headers() if validator else None, meta={"handle_httpstatus_list": [NOT_MODIFIED]} if validator else None,
         )  # fmt: skip
 
     def parse_article(self, response: Response) -> Iterator[Page | Request]:

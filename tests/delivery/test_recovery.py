@@ -168,11 +168,12 @@ BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 99}', '{"manifest_ve
 
 @pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
 def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
     ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
     done = recover(ledger, tmp_path)
     assert len(done.bad) == 1 and f"x.jsonl{MANIFEST}" in done.bad[0]
     assert len(ledger.history.manifests()) == 1
+    assert recover(ledger, tmp_path).bad == []  # said once
 
 
 def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):

@@ -1,0 +1,45 @@
+"""The run's own checks: what counts lead to which sentence."""
+
+from datetime import date
+
+import pytest
+
+from kontan_crawler.delivery.verdict import errors, failed_checks
+
+GOOD = {"listing/asked": 10, "article/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
+DAY = {"internasional": {date(2026, 2, 4)}}
+CASES = [  # counts beside the good ones, why it ended, days left, addresses waiting, a word of the sentence or None
+    ({}, "finished", {}, 0, None),
+    ({}, "closespider_timeout", DAY, 9, None),  # the rest is left for the next run
+    ({}, "shutdown", DAY, 9, None),
+    ({}, "finished", DAY, 0, "1 days of the daily index"),
+    ({}, "finished", {"internasional": set()}, 3, "nothing came of 3 addresses"),
+    ({}, "closespider_errorcount", {}, 0, "ended early: closespider_errorcount"),
+    ({}, "memusage_exceeded", {}, 0, "ended early"),
+    ({"listing/failed": 4, "listing/unreadable": 6, "article/asked": 90}, "finished", {}, 0, "none of 10 listings"),
+    ({"listing/failed": 9, "article/asked": 90}, "finished", {}, 0, None),
+    ({"article/refused/http_503": 6}, "finished", {}, 0, None),  # 20%, no more
+    ({"article/refused/http_503": 7}, "finished", {}, 0, "7 of 30 articles and listings failed, 23%"),
+    ({"article/refused/paywall": 20, "article/refused/photo": 9}, "finished", {}, 0, None),  # so the site has it
+    ({"article/refused/ZeroDivisionError": 4, "listing/failed": 3}, "finished", {}, 0, "7 of 30"),
+    ({"article/template/desktop": 0, "article/template/fallback": 3}, "finished", {}, 0, None),
+    ({"feedexport/failed_count/S3FeedStorage": 1}, "finished", {}, 0, "1 feeds could not be delivered"),
+]
+
+
+@pytest.mark.parametrize(("counts", "reason", "left", "waiting", "said"), CASES)
+def test_checks(counts, reason, left, waiting, said):
+    found = failed_checks(GOOD | counts, reason, left, waiting, 0.2)
+    assert len(found) == bool(said) and (not said or said in found[0])
+
+
+def test_all_articles_by_the_fallback():
+    assert "all 3 articles" in failed_checks({"article/template/fallback": 3}, "finished", {}, 0, 0.2)[0]
+
+
+def test_a_run_with_nothing_new_did_its_job():
+    assert failed_checks({"listing/asked": 9, "listing/rows": 100, "listing/passed/known": 100}, "finished", {}, 0, 0.2) == []
+
+
+def test_errors_are_what_could_not_be_had():
+    assert errors(GOOD | {"article/refused/robots": 1, "article/refused/DownloadTimeoutError": 2, "listing/unreadable": 4}) == 7
