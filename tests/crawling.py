@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.demo.server import Replica
 
 ROOT = Path(__file__).parent.parent
+SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,32 @@ class Run:
 def scrapy(*words: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
     """Run `scrapy WORDS` in a process of its own, warnings being errors."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "scrapy", *words],
-        cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False,
+        [*SCRAPY, *words], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False
     )  # fmt: skip
 
 
 def crawl(*words: str, folder: Path, replica: Replica | None = None, **settings: object) -> Run:
     """Run `scrapy crawl WORDS` with OUTPUT_DIR=folder; without a replica no host can be reached."""
-    settings = {**SETTINGS, "OUTPUT_DIR": folder, **settings}
-    options = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
-    proxy = environment(replica) if replica else {"https_proxy": "http://127.0.0.1:9", "no_proxy": ""}
-    done = scrapy("crawl", *words, *options, environment=proxy)
+    done = scrapy("crawl", *words, *_options(folder, settings), environment=_way(replica))
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     return Run(done.returncode, done.stderr, [json.loads(line) for line in lines])
+
+
+@contextmanager
+def started(*words: str, folder: Path, replica: Replica, **settings: object) -> Iterator[subprocess.Popen[bytes]]:
+    """The same, begun and not waited for; at the end of the block it is no more."""
+    command = [*SCRAPY, "crawl", *words, *_options(folder, settings)]
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | _way(replica), stderr=subprocess.DEVNULL) as run:
+        try:
+            yield run
+        finally:
+            run.kill()
+
+
+def _options(folder: Path, settings: Mapping[str, object]) -> list[str]:
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, **settings}
+    return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+
+
+def _way(replica: Replica | None) -> dict[str, str]:
+    return environment(replica) if replica else {"https_proxy": "http://127.0.0.1:9", "no_proxy": ""}

@@ -8,7 +8,7 @@ import pytest
 
 from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import DAYS, World
-from tests.crawling import crawl
+from tests.crawling import ROOT, crawl
 from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
 DAY = date(2026, 2, 4)
@@ -103,3 +103,32 @@ def test_a_day_whose_listing_fails_is_left_for_the_next_run(world, tmp_path):
     assert again.exit_code == 0
     assert Counter(record["url"] for record in again.feed) == Counter(world.truth.keys())
     assert listings and all(broken in url and "kanal=global" in url for url in listings)
+
+
+REASONS = {  # a fault that never ends -> the reason under which the address is named
+    "timeout": "DownloadTimeoutError", "reset": "DownloadFailedError", "reset_mid_body": "ResponseDataLossError", "truncated": "ResponseDataLossError",
+    "truncated_chunked": "ResponseDataLossError", "truncated_eof": "truncated", "empty_body": "empty", "broken_gzip": "broken_encoding",
+    "truncated_gzip": "broken_encoding", "status_500": "http_500", "status_502": "http_502", "status_503": "http_503",
+    "status_429_seconds": "http_429", "status_503_date": "http_503", "error_page": "error_page", **NEXT_RUN,
+}  # fmt: skip
+
+
+def test_each_fault_that_never_ends_is_named_as_the_docs_say(world, tmp_path):
+    faults = dict(zip(world.truth, REASONS))
+    plan = {f"{url}?page=all": kind for url, kind in faults.items()}
+    with serve_faulty(Site(world), lambda url, attempt: plan.get(url)) as replica:
+        run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 1})
+    (beside,) = tmp_path.glob("*.given-up.txt")
+    named = dict(line.split("  # ") for line in beside.read_text(encoding="utf-8").splitlines())
+    assert {faults[url]: reason for url, reason in named.items()} == REASONS
+    assert not run.feed and "Traceback" not in run.log
+    docs = (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
+    assert [reason for reason in REASONS.values() if f"`{reason}`" not in docs and not reason.startswith("http_")] == []
+
+
+def test_a_bomb_is_not_unpacked(world, tmp_path):
+    url = next(iter(world.truth))
+    with serve_faulty(Site(world), lambda url, attempt: "gzip_bomb" if "/news/" in url else None) as replica:
+        run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
+    assert run.stat("memusage/max") - run.stat("memusage/startup") < 60 * 2**20
+    assert run.stat("article/refused/too_large") == 1

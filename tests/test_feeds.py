@@ -15,7 +15,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import World
@@ -221,3 +223,23 @@ def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, 
     run = crawl("arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04", folder=kept, replica=replica)
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
+def test_a_file_system_that_is_read_only(replica, tmp_path):
+    folder = tmp_path / "output"
+    folder.mkdir()
+    command = [sys.executable, "-m", "scrapy", "crawl", "internasional", "-s", f"OUTPUT_DIR={folder}"]
+    done = subprocess.run([*mounted(folder, "size=1m,ro"), *command], cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1 and f"cannot write into {folder}: Read-only file system" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_no_permission(tmp_path):
+    os.seteuid(65534)
+    try:
+        with pytest.raises(OutputError, match="Permission denied; free it, or name another folder: -s OUTPUT_DIR=PATH"):
+            OutputLock.hold(tmp_path / "output")
+    finally:
+        os.seteuid(0)

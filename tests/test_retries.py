@@ -1,6 +1,9 @@
 """How long the site is left in peace before it is asked again, and what is torn."""
 
 import gzip
+import json
+import signal
+import threading
 import time
 import zlib
 from datetime import datetime, timedelta, timezone
@@ -10,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.demo.site import Reply
 from kontan_crawler.demo.server import serve
+from kontan_crawler.demo.site import Reply
 from kontan_crawler.retries import growing_wait, is_whole_gzip, retry_after
-from tests.crawling import crawl
-from tests.test_walk import ALL, HTML, story
+from tests.crawling import crawl, started
+from tests.test_walk import ALL, HTML, KONTAN, story
 
 NOW = datetime(2026, 2, 4, 22, 20, tzinfo=timezone.utc)
 HEADERS = [
@@ -101,3 +104,21 @@ def test_the_site_cannot_ask_for_ever(tmp_path):
 
 def test_a_pause_of_our_own(tmp_path):
     assert waited(Reply(500, HTML), tmp_path, RETRY_WAIT=1) >= 0.5
+
+
+def test_a_run_that_is_stopped_in_a_pause_ends_at_once(tmp_path):
+    asked = threading.Event()
+
+    class Busy:
+        def respond(self, url, headers):
+            if not url.startswith(ALL):
+                return Reply(404, HTML)
+            asked.set()
+            return Reply(503, {**HTML, "Retry-After": "600"})
+
+    with serve(Busy()) as replica, started("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica) as run:
+        assert asked.wait(60)
+        run.send_signal(signal.SIGTERM)
+        assert run.wait(60) == 143
+    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    assert (manifest["exit_code"], manifest["reason"], manifest["waiting"]) == (143, "shutdown", [f"{KONTAN}/news/a"])
