@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler.delivery.errors import OutputError
-from kontan_crawler.delivery.files import MANIFEST, PART, feed_of, recover_part
+from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST, PART, feed_of, recover_part
 from kontan_crawler.delivery.frontier import Frontier
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
@@ -44,6 +44,8 @@ def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recove
     parts = dict.fromkeys([*ledger.files.parts(), *_files(places, [ending + PART for ending in FEED_ENDINGS])])
     for part in parts:
         _deliver(part, done)
+    for half in _files([folder], [MANIFEST + PART, GIVEN_UP + PART]):  # what it says is written again
+        half.unlink()
     for feed in dict.fromkeys([*_files(places, FEED_ENDINGS), *(feed_of(part) for part in parts)]):
         if feed.is_file() and not ledger.files.is_learnt(feed):
             learn_feed(ledger, feed, done)

@@ -57,6 +57,13 @@ def test_a_feed_elsewhere_is_found_through_the_ledger(ledger, tmp_path):
     assert ledger.files.parts() == []
 
 
+def test_a_half_written_manifest_is_taken_away(ledger, tmp_path):
+    for name in (f"x.jsonl{MANIFEST}.part", f"x.jsonl{GIVEN_UP}.part"):
+        (tmp_path / name).write_text("{")
+    recover(ledger, tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_other_peoples_files_are_left_alone(ledger, tmp_path):
     (tmp_path / "film.mp4.part").write_text("half a film")
     (tmp_path / "addresses.jsonl").write_text('{"name": "Siti"}\n' * 3)
