@@ -40,6 +40,11 @@ SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddle
 METAREFRESH_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id", "Accept-Encoding": "gzip"}
 COOKIES_ENABLED = False
+CONTACT = ""  # an e-mail or web address; it goes into the user agent
+QUIET_HOURS = None  # "08:00-17:00", Jakarta's time: nothing is asked then
+ROBOTSTXT_MAX_AGE = 3600  # seconds
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 2
 
 # Order: by priority alone, as listed. Scrapy's default balances hosts, which here are one site.
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
@@ -63,8 +68,12 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
 # Delivery.
 FEED_EXPORTERS = {"csv": "kontan_crawler.exporters.SafeCsvItemExporter"}
 OUTPUT_DIR = str(Path(__file__).parent.parent / "output")
-ADDONS = {"kontan_crawler.delivery.feeds.DefaultFeed": 100, "kontan_crawler.delivery.stop_at.StopAt": 200}
-EXTENSIONS = {"kontan_crawler.delivery.extension.Delivery": 500}  # after Scrapy's feed export
+ADDONS = {"kontan_crawler.delivery.feeds.DefaultFeed": 100, "kontan_crawler.delivery.stop_at.StopAt": 200,
+          "kontan_crawler.politeness.Contact": 300, "kontan_crawler.politeness.QuietHours": 400}  # fmt: skip
+EXTENSIONS = {
+    "kontan_crawler.politeness.CrawlDelay": 400,
+    "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
+}
 FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
 STOP_AT = None

@@ -6,7 +6,7 @@
 
 import argparse
 import sys
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -14,12 +14,14 @@ from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
 from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.errors import OutputBusy, OutputError
 from kontan_crawler.delivery.extension import Delivery
 from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.delivery.output import open_output
 from kontan_crawler.delivery.stop_at import stop_moment
-from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, BUSY, FAILED
+from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, BUSY, FAILED, OK
+from kontan_crawler.politeness import quiet_until, with_contact
 
 
 class Command(CrawlCommand):
@@ -31,6 +33,8 @@ class Command(CrawlCommand):
         if len(args) == 1:
             if wrong := self._wrong(args[0], opts.spargs):
                 _end(args[0], wrong, BAD_ARGUMENTS)
+            if self._quiet:
+                _end(args[0], f"quiet hours until {self._quiet:%H:%M} in Jakarta; nothing is asked, a later run goes on", OK)
             try:
                 OutputLock.hold(Path(self.settings["OUTPUT_DIR"]))
             except OutputError as error:
@@ -57,7 +61,10 @@ class Command(CrawlCommand):
         try:
             spiders.load(name).check(given)
             if self.settings["STOP_AT"]:
-                stop_moment(self.settings["STOP_AT"], datetime.now(timezone.utc))
+                stop_moment(self.settings["STOP_AT"], datetime.now(WIB))
+            if self.settings["CONTACT"]:
+                with_contact("", self.settings["CONTACT"])
+            self._quiet = self.settings["QUIET_HOURS"] and quiet_until(self.settings["QUIET_HOURS"], datetime.now(WIB))
         except (ArgumentError, ValueError) as error:
             return str(error)
         return None

@@ -19,7 +19,7 @@ from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import DAYS, World
 
 # What the demo changes: nothing but waiting times, concurrency and the folder.
-SETTINGS = {"DOWNLOAD_DELAY": 0, "RETRY_WAIT": 0.05, "CONCURRENT_REQUESTS": 8, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+SETTINGS = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_WAIT": 0.05, "CONCURRENT_REQUESTS": 8, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
 _ENDING = {signal.SIGINT, signal.SIGTERM}
 _SHOWN = 300  # characters of a value
 

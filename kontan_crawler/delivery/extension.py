@@ -28,6 +28,7 @@ from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.summary import summary_of
 from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
 from kontan_crawler.items import Article
+from kontan_crawler.middlewares import RobotsMiddleware
 from kontan_crawler.refusals import SEEN, article_refused, refuse
 
 logger = logging.getLogger(__name__)
@@ -172,9 +173,10 @@ class Delivery:
         self.run.learn_validators(today())
         checks = [str(self.error)] if self.error else failed_checks(stats, reason, self.run.left, len(self.run.frontier.left()), self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
         self.exit_code = self._interrupts.exit_code or (FAILED if checks or self.error else OK)
+        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         self._write(RunEnded(
             reason, self.exit_code, checks, {name: count for name, count in stats.items() if isinstance(count, int)},
-            self.run.left, self.run.read, self._feeds, self.run.kanal,
+            self.run.left, self.run.read, self._feeds, self.run.kanal, robots.told if robots else {},
         ))  # fmt: skip
 
     def _write(self, end: RunEnded) -> None:

@@ -35,6 +35,8 @@ class RunEnded:
     feeds: list[tuple[Path, int]] = field(default_factory=list)
     """Delivered files and their lines."""
     kanal: tuple[str, ...] = ()
+    robots: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    """By host and bot: what its robots.txt says."""
 
 
 def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, Any]:
@@ -57,6 +59,7 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
         "days_left": None if end.days_left is None else _spans(end.days_left),
         "given_up": [{"url": url, "reason": reason} for url, reason in frontier.refused()],
         "waiting": frontier.left(),
+        "robots": end.robots,
         "counts": {name: count for name, count in sorted(end.counts.items()) if count},
     }
 

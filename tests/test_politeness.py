@@ -1,0 +1,175 @@
+"""How the site is treated: its robots.txt, its Crawl-delay, quiet hours, and who we say we are."""
+
+import json
+import time
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.arguments import today
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.demo.server import serve
+from kontan_crawler.demo.site import Reply, Site
+from kontan_crawler.demo.world import World
+from kontan_crawler.middlewares import rules_for_bots
+from kontan_crawler.politeness import next_quiet, quiet_until, with_contact
+from tests.crawling import crawl
+from tests.test_walk import HTML, KONTAN, story
+
+ROBOTS = [
+    ("User-agent: GPTBot\nDisallow: /\n", {"GPTBot": ["Disallow: /"]}),
+    ("user-agent:GPTBot\nUser-Agent: CCBot # both\nDISALLOW: /a\nallow: /b # yes\n\nUser-agent: *\nDisallow:\nCrawl-delay: 2",
+     {"GPTBot": ["Disallow: /a", "Allow: /b"], "CCBot": ["Disallow: /a", "Allow: /b"], "*": ["Disallow: ", "Crawl-delay: 2"]}),
+    ("Sitemap: https://x\nDisallow: /nobody\n", {}),
+    ("User-agent: A\r\nDisallow: /1\r\nUser-agent: A\r\nDisallow: /2", {"A": ["Disallow: /1", "Disallow: /2"]}),
+    ("<html>kein robots</html>", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rules"), ROBOTS)
+def test_rules_for_bots(text, rules):
+    assert rules_for_bots(text) == rules
+
+
+@given(st.text(alphabet="User-agent: *Dis\nlow/#\r\t", max_size=200))
+def test_rules_for_bots_reads_anything(text):
+    assert all(isinstance(line, str) for lines in rules_for_bots(text).values() for line in lines)
+
+
+class Polite:
+    """A site whose robots.txt is given, host by host or changing, and that notes when what was asked of it."""
+
+    def __init__(self, *robots):
+        self.robots, self.asked = list(robots), []
+
+    def respond(self, url, headers):
+        self.asked.append((url, time.monotonic()))
+        if url.endswith("/robots.txt"):
+            robots = self.robots.pop(0) if len(self.robots) > 1 else self.robots[0]
+            return Reply(robots, HTML) if isinstance(robots, int) else Reply(200, {"Content-Type": "text/plain"}, robots.encode())
+        return Reply(200, HTML, story(len(url)).encode())
+
+    def gaps(self):
+        moments = [moment for _, moment in self.asked]
+        return [after - before for before, after in zip(moments, moments[1:])]
+
+
+ONE_AT_A_TIME = {"CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0}
+
+
+def artikel(site, count, folder, *hosts, **settings):
+    hosts = hosts or ("internasional",)
+    urls = ",".join(f"https://{hosts[number % len(hosts)]}.kontan.co.id/news/a{number}" for number in range(count))
+    with serve(site) as replica:
+        return crawl("artikel", "-a", f"url={urls}", folder=folder, replica=replica, **settings)
+
+
+def test_no_two_requests_are_closer_than_the_crawl_delay(tmp_path):
+    site = Polite("User-agent: *\nCrawl-delay: 2")
+    run = artikel(site, 4, tmp_path, "internasional", "global", **ONE_AT_A_TIME)
+    assert len(run.feed) == 4
+    assert len(site.asked) == 6 and min(site.gaps()) >= 2
+
+
+def test_a_crawl_delay_for_us_alone(tmp_path):
+    site = Polite("User-agent: kontan_crawler\nCrawl-delay: 1\n\nUser-agent: *\nCrawl-delay: 99")
+    artikel(site, 2, tmp_path, **ONE_AT_A_TIME)
+    assert len(site.asked) == 3 and min(site.gaps()) >= 1
+
+
+def test_a_crawl_delay_that_changes_during_a_run(tmp_path):
+    site = Polite("User-agent: *\nDisallow:", "User-agent: *\nCrawl-delay: 1")
+    artikel(site, 5, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
+    second = [number for number, (url, _) in enumerate(site.asked) if url.endswith("robots.txt")][1]
+    assert min(site.gaps()) >= 0.5
+    assert site.gaps()[second:] and min(site.gaps()[second:]) >= 1
+
+
+def test_rules_that_change_during_a_run(tmp_path):
+    site = Polite("User-agent: *\nDisallow:", "User-agent: *\nDisallow: /news/")
+    run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
+    assert 0 < len(run.feed) < 4 and run.stat("article/refused/robots") == 4 - len(run.feed)
+
+
+@pytest.mark.parametrize(("robots", "delivered"), [(404, 2), (403, 2), (503, 0)])
+def test_a_robots_txt_that_cannot_be_had(robots, delivered, tmp_path):
+    assert len(artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0).feed) == delivered
+
+
+def test_a_robots_txt_that_cannot_be_had_again_leaves_the_rules_as_they_are(tmp_path):
+    site = Polite("User-agent: *\nDisallow: /news/a0", 503)
+    run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6, RETRY_TIMES=0)
+    assert len(run.feed) == 3
+
+
+def test_the_manifest_keeps_what_is_said_to_bots(tmp_path):
+    with serve(Site(World(date(2026, 2, 4)))) as replica:
+        crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica)
+    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    assert manifest["robots"]["internasional.kontan.co.id"]["GPTBot"] == ["Disallow: /"]
+
+
+# Who we are
+
+
+def test_the_user_agent_names_the_project_and_the_contact(tmp_path):
+    site = Polite("")
+    with serve(site) as replica:
+        run = crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica, CONTACT="data@example.org")
+        agents = {agent for _, agent in replica.requests}
+    (agent,) = agents
+    assert agent.startswith("kontan_crawler/") and agent.endswith("; data@example.org)")
+    assert "CONTACT" not in [line for line in run.log.splitlines() if "WARNING" in line]
+
+
+def test_who_does_not_say_how_to_be_reached_is_reminded(tmp_path):
+    run = artikel(Polite(""), 1, tmp_path)
+    assert len([line for line in run.log.splitlines() if "WARNING" in line and "CONTACT" in line]) == 1
+
+
+@pytest.mark.parametrize("contact", ["a\r\nX-Evil: 1", "a)b", "naïve@example.org", "a;b", " "])
+def test_a_contact_that_cannot_stand_in_a_header(contact, tmp_path):
+    with pytest.raises(ValueError, match="in ASCII"):
+        with_contact("kontan_crawler/1 (news)", contact)
+    run = crawl("internasional", folder=tmp_path, CONTACT=contact)
+    assert run.exit_code == 2 and len(run.log.splitlines()) == 1
+
+
+# Quiet hours
+
+NOON = datetime(2026, 2, 4, 12, tzinfo=WIB)
+QUIET = [("08:00-17:00", "04T17:00", "04T12:00"), ("13:00-17:00", None, "04T13:00"), ("08:00-11:00", None, "05T08:00"), ("22:00-13:00", "04T13:00", "04T12:00"),
+         ("22:00-05:00", None, "04T22:00"), ("12:00-12:30", "04T12:30", "04T12:00"), ("11:00-12:00", None, "05T11:00")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hours", "until", "begin"), QUIET)
+def test_quiet_hours(hours, until, begin):
+    found = quiet_until(hours, NOON)
+    assert (found and f"{found:%dT%H:%M}") == until
+    assert f"{next_quiet(hours, NOON):%dT%H:%M}" == begin
+
+
+@given(st.datetimes(timezones=st.just(WIB)).map(lambda moment: moment.replace(fold=0)), st.times(), st.times())
+def test_quiet_hours_are_within_a_day(now, begin, end):
+    hours = f"{begin:%H:%M}-{end:%H:%M}"
+    if f"{begin:%H:%M}" != f"{end:%H:%M}":
+        until = quiet_until(hours, now)
+        assert until is None or timedelta() < until - now <= timedelta(days=1)
+        assert timedelta() <= next_quiet(hours, now) - now <= timedelta(days=1)
+
+
+@pytest.mark.parametrize("hours", ["", "8-17", "08:00", "08:00-25:00", "08:00-08:00", "08:00-17:00-18:00", None])
+def test_what_are_no_hours(hours):
+    with pytest.raises(ValueError, match="08:00-17:00"):
+        quiet_until(hours, NOON)
+
+
+def test_in_quiet_hours_nothing_is_asked(tmp_path):
+    now = datetime.now(WIB)
+    hours = f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=1):%H:%M}"
+    run = crawl("internasional", folder=tmp_path, QUIET_HOURS=hours)
+    assert run.exit_code == 0 and len(run.log.splitlines()) == 1 and "quiet hours until" in run.log
+    assert not list(tmp_path.iterdir())
+    assert today()
