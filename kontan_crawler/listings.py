@@ -1,8 +1,10 @@
 """Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
 
+import re
 import struct
 import zlib
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml import etree
 from parsel import Selector
@@ -10,11 +12,14 @@ from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from kontan_crawler import site
-from kontan_crawler.documents import document_of
+from kontan_crawler.addresses import absolute, is_kontan
+from kontan_crawler.documents import document_of, text_of_answer
 from kontan_crawler.loaders import text_of
 from kontan_crawler.refusals import reason_said
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+_NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
+_LINKS = 1000  # links looked at
 _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
 
 
@@ -40,6 +45,15 @@ def says_it_is_none(response: Response) -> bool:
     """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
     lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []
     return any(map(reason_said, lines))
+
+
+def says_there_are_no_more(response: Response) -> bool:
+    """Tell whether an answer without a list is still a page of the site, past a listing's end: it says so, or bears the site's links."""
+    if not isinstance(response, TextResponse):
+        return False
+    links = document_of(response).css("a::attr(href)").getall()
+    ours = sum(is_kontan(urlsplit(absolute(link, response.url) or "").hostname or "") for link in links[:_LINKS])
+    return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(text_of_answer(response)))
 
 
 def read_rss(response: Response) -> list[Row] | None:

@@ -92,6 +92,8 @@ class SiteRedirectMiddleware(RedirectMiddleware):
             return followed
         if is_paid(followed.url):
             raise NotTaken("paywall")
+        for conditional in ("If-None-Match", "If-Modified-Since"):  # they are of the page that was asked for
+            followed.headers.pop(conditional, None)
         followed = followed.replace(url=followed.url.replace("http://", "https://", 1), dont_filter=True)
         if not _is_ours(followed.url):
             raise NotTaken("redirected")

@@ -72,6 +72,8 @@ class VersionPipeline(Station):
             run.unchanged(article.url)
             self.crawler.stats.inc_value("article/unchanged")
             raise DropItem("unchanged", log_level="DEBUG")
+        if delivered and "parts_missing" in article.warnings:  # what is shorter only because we could not have it all
+            raise self.drop(article.url, "parts_missing")
         article.revision = delivered.revision + 1 if delivered else 1
         return article
 

@@ -35,6 +35,9 @@ _FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor fin
 class NotTaken(IgnoreRequest):
     """An answer that is not taken, or an address that is not asked; its argument is the reason."""
 
+SAID_OF_THE_ARTICLE = _NO_ARTICLE_THERE | {"too_large", "redirect_loop"}
+"""Reasons that the site itself gave for this address; the others say that it could not be asked."""
+
 
 def refuse(crawler: Crawler, url: str, reason: str) -> None:
     """Count an address that gives no article under `article/refused/<reason>`, name it in the log and tell it by a signal."""

@@ -67,12 +67,17 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
 
 # Delivery.
 FEED_EXPORTERS = {"csv": "kontan_crawler.exporters.SafeCsvItemExporter"}
-OUTPUT_DIR = str(Path(__file__).parent.parent / "output")
+_HOME = Path(__file__).parent.parent
+OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no folder of its own
 ADDONS = {"kontan_crawler.delivery.feeds.DefaultFeed": 100, "kontan_crawler.delivery.stop_at.StopAt": 200,
           "kontan_crawler.politeness.Contact": 300, "kontan_crawler.politeness.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "kontan_crawler.delivery.feeds.TellingFeedExporter": 0,
     "kontan_crawler.politeness.CrawlDelay": 400,
     "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
+    "kontan_crawler.progress.extension.Progress": 600,
+    "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
 FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2

@@ -161,3 +161,6 @@ POPULAR = "berita-terpopuler"  # A: an id between the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A
+# Past the end of the index stands a page with no row (A); what else it holds is unknown: words (I), or the site's own links.
+NO_ROWS_WORDS = r"tidak ada (?:berita|data|artikel|hasil)|belum ada berita"
+LINKS_OF_A_PAGE = 10  # I: menus alone have more; a page of somebody who stands before the site has none

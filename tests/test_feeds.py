@@ -243,3 +243,41 @@ def test_no_permission(tmp_path):
             OutputLock.hold(tmp_path / "output")
     finally:
         os.seteuid(0)
+
+
+FAILING = {  # words or settings -> the feed that cannot be written
+    "a full disk": ["-O", "/dev/full:csv"],
+    "nowhere": ["-O", "/proc/nowhere/x.csv"],
+    "a folder": ["-O", "{folder}:jsonlines"],
+    "an alphabet": ["-s", 'FEEDS={{"{folder}/x.csv": {{"format": "csv", "encoding": "ascii"}}}}'],
+    "one of two": ["-s", 'FEEDS={{"{folder}/good.jsonl": {{"format": "jsonlines"}}, "/proc/nowhere/x.csv": {{"format": "csv"}}}}'],
+}
+
+
+@pytest.mark.parametrize("words", FAILING.values(), ids=FAILING)
+def test_a_feed_of_any_kind_that_cannot_be_written_ends_the_run_and_counts_for_nothing(words, world, replica, tmp_path):
+    urls = [url for url, truth in world.truth.items() if not truth["text"].isascii()]
+    run = artikel(urls, *(word.format(folder=tmp_path) for word in words), folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "Traceback" not in run.log
+    assert len([line for line in run.log.splitlines() if "cannot write the feed" in line]) == 1
+    assert set(delivered(tmp_path, urls)) == {record["url"] for record in run.feed}
+
+
+def test_what_no_feed_took_counts_for_nothing(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/x.jsonl": {"format": "jsonlines", "item_classes": ["kontan_crawler.items.Page"]}})
+    artikel(urls[:2], folder=tmp_path, replica=replica, FEEDS=feeds)
+    assert delivered(tmp_path, urls[:2]) == []
+
+
+def test_a_feed_that_the_ledger_has_forgotten_is_learnt_from_before_it_is_appended_to(urls, replica, tmp_path):
+    feeds = tmp_path / "feeds"
+    artikel(urls[:3], "-o", str(feeds / "b.jsonl"), folder=tmp_path, replica=replica)
+    (tmp_path / "ledger.sqlite3").unlink()
+    shutil.copy(feeds / "b.jsonl", feeds / "c.jsonl.part")
+    artikel(urls[:4], "-o", str(feeds / "b.jsonl"), folder=tmp_path, replica=replica)
+    assert Counter(json.loads(line)["url"] for line in (feeds / "b.jsonl").read_text(encoding="utf-8").splitlines()) == Counter(urls[:4])
+
+
+def test_a_folder_with_a_percent_sign(urls, replica, tmp_path):
+    folder = tmp_path / "100%off"
+    assert len(artikel(urls[:1], folder=folder, replica=replica).feed) == 1

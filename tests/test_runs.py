@@ -1,20 +1,24 @@
 """Run after run into one folder: nothing asked for twice, no gap skipped, changes delivered as revisions, and an exit code that is true."""
 
 import json
+import signal
+import threading
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from kontan_crawler.arguments import today
+from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Reply, Site
 from kontan_crawler.demo.truth import canonical
 from kontan_crawler.demo.world import DAYS, World
-from tests.crawling import crawl, scrapy
+from tests.crawling import crawl, scrapy, started
 from tests.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
 DAY = date(2026, 2, 4)
@@ -53,7 +57,8 @@ def test_a_second_run_asks_for_no_delivered_article_again(world, replica, tmp_pa
     assert not {url.removesuffix("?page=all") for url in articles(replica)} & world.truth.keys()
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
-    assert not [url for url, _ in replica.requests if f"{DAY:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # that day was over, and is read
+    before = DAY - timedelta(days=1)
+    assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # that day was over, and is read
     assert manifests(tmp_path)[1]["completed"]
 
 
@@ -62,7 +67,8 @@ def test_days_that_were_over_are_not_listed_again(replica, tmp_path):
     replica.requests.clear()
     run = crawl(*WEEK, folder=tmp_path, replica=replica)
     assert run.exit_code == 0
-    assert not [url for url, _ in replica.requests if "indeks" in url]
+    listed = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "indeks" in url}
+    assert listed == {f"{DAY:%d}"}  # by the site's clock that day was not over
 
 
 def test_a_manifest_counts_each_day_and_section(world, replica, tmp_path):
@@ -133,12 +139,9 @@ def test_a_run_that_was_stopped_leaves_no_mark_that_hides_its_gap(tmp_path):
 
 
 def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path):
-    ledger = Ledger(tmp_path)
-    began = today() - timedelta(days=5)
-    ledger._database.execute(
-        "INSERT INTO run VALUES ('1', 'internasional', '{}', '1', ?)",
-        (json.dumps({"completed": True, "kanal": ["internasional", "global"], "started": f"{began}T12:00:00+07:00"}),),
-    )
+    ledger, began = Ledger(tmp_path), datetime.now(WIB) - timedelta(days=5)
+    run = RunBegun("1", "internasional", {}, began, ("internasional", "global"), began.date())
+    ledger.history.end(run, {"completed": True})
     ledger.close()
     with serve(Site(World(today()))) as replica:
         crawl("internasional", folder=tmp_path, replica=replica)
@@ -321,3 +324,64 @@ def test_a_mistake_of_ours_is_a_failure_and_names_the_address(tmp_path):
 def test_a_wrong_stop_at(value, tmp_path):
     run = crawl("internasional", folder=tmp_path, STOP_AT=value)
     assert run.exit_code == 2 and len(run.log.splitlines()) == 1 and repr(value) in run.log and "05:00" in run.log
+
+
+# What a fresh reader found
+
+
+def test_an_outage_gives_nothing_up(tmp_path):
+    answers = {INDEX: rows("1 Jam", "2 Jam"), f"{INDEX}20": listing(), **{f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(2)}}
+    with serve(HandMade({INDEX: answers[INDEX], f"{INDEX}20": listing()})) as replica:
+        crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_PAGECOUNT=2, CONCURRENT_REQUESTS=1)
+    for _ in range(4):
+        assert crawl(*TODAY, folder=tmp_path, RETRY_TIMES=0).exit_code == 1  # no network
+    with serve(HandMade(answers)) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert len(run.feed) == 2
+
+
+def test_an_address_that_led_elsewhere_once_is_asked_again(tmp_path):
+    promo = {f"{KONTAN}/news/promo?page=all": story(9), ALL: (302, {**HTML, "Location": f"{KONTAN}/news/promo?page=all"}, "")}
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), **promo})) as replica:
+        crawl(*TODAY, folder=tmp_path, replica=replica)
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: story(1)})) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert {record["url"] for record in run.feed} == {f"{KONTAN}/news/promo", f"{KONTAN}/news/a"}
+
+
+def test_a_shortened_reading_is_no_revision(tmp_path):
+    whole = {ALL: story(1, 2, links="2"), f"{KONTAN}/news/a?page=2": story(3, opening=False)}
+    for answers in (whole, whole | {f"{KONTAN}/news/a?page=2": (503, HTML, "")}, whole):
+        with serve(HandMade(answers)) as replica:
+            run = crawl(*FRESH, folder=tmp_path, replica=replica, RETRY_TIMES=0)
+    assert [record["revision"] for record in run.feed] == [1]
+
+
+def test_the_share_of_errors_counts_an_address_once(tmp_path):
+    urls = [f"{KONTAN}/news/a{number}" for number in range(10)]
+    rss = "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>"
+    listed = listing(*(row(f"a{number}") for number in range(10)))
+    answers = {f"{url}?page=all": (500, HTML, "") if number < 5 else story(number) for number, url in enumerate(urls)}
+    site = HandMade(answers | {f"{KONTAN}/rss": rss, f"{KONTAN}/": listed, INDEX: listed, f"{INDEX}20": listing()})
+    with serve(site) as replica:
+        run = crawl("internasional", "-a", f"since={today()}", "-a", "kanal=internasional", folder=tmp_path, replica=replica, RETRY_TIMES=0)
+    assert run.exit_code == 1 and "ERROR_SHARE_MAX" in run.log
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
+def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again, world, tmp_path):
+    asked = threading.Event()
+
+    class Slow(Site):
+        def respond(self, url, headers):
+            if "/news/" in url and len(list(tmp_path.glob("*.part"))):
+                asked.set()
+            return super().respond(url, headers)
+
+    with serve(Slow(world)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
+        asked.wait(60)
+        for _ in range(1 + again):
+            run.send_signal(number)
+        assert run.wait(60) == 128 + number
+    assert not list(tmp_path.glob("*.part")) and len(list(tmp_path.glob("*.run.json"))) == 1

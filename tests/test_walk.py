@@ -153,6 +153,7 @@ LISTINGS = {  # the first pages of a day's index -> what is counted
     "no list": (["<p>apa saja</p>"], {"listing/unreadable": 1}),
     "links elsewhere in the rows": ([listing(row("a", '<h2><b><a href="{}">Judul</a></b></h2>').replace("ket", "x"))], {"listing/unreadable": 1}),
     "second page is an error page": ([FULL, "<h1>Terjadi gangguan</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
+    "second page is somebody else's": ([FULL, "<h1>Just a moment...</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
     "second page has no list": ([FULL, "<p>Tidak ada berita</p>"], {"listing/unreadable": 0, "listing/rows": 20}),
     "second page fails": ([FULL, (500, HTML, "")], {"listing/failed": 1, "listing/rows": 20}),
     "repeats itself": ([FULL] * 3, {"listing/repeated": 1, "listing/rows": 40}),

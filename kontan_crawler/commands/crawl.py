@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.crawler import Crawler
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
@@ -17,6 +18,7 @@ from kontan_crawler.arguments import ArgumentError
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.errors import OutputBusy, OutputError
 from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.interrupts import INTERRUPTS
 from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.delivery.output import open_output
 from kontan_crawler.delivery.stop_at import stop_moment
@@ -49,10 +51,21 @@ class Command(CrawlCommand):
             _end(args[0], error, FAILED)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
+        _watch_signals()
         self.crawler_process.start()
-        delivery = None if self.crawler_process.bootstrap_failed else crawler.get_extension(Delivery)
-        self.exitcode = delivery.exit_code if delivery else FAILED
+        self.exitcode = self._closed(crawler)
         return None
+
+    def _closed(self, crawler: Crawler) -> int:
+        """The exit code of a run; one that was ended before it could close is recovered at once."""
+        delivery = crawler.get_extension(Delivery) if crawler._extensions else None
+        if delivery is None or delivery.exit_code is None:
+            if delivery is not None:
+                delivery.abandon()
+                OutputLock.hold(delivery.folder).recovered = False
+                open_output(delivery.folder).close()
+            return INTERRUPTS.exit_code or FAILED
+        return delivery.exit_code
 
     def _wrong(self, name: str, given: dict[str, str]) -> str | None:
         spiders = get_spider_loader(self.settings)
@@ -68,6 +81,13 @@ class Command(CrawlCommand):
         except (ArgumentError, ValueError) as error:
             return str(error)
         return None
+
+
+def _watch_signals() -> None:
+    """Note signals as soon as Scrapy handles them, which is once the reactor has started."""
+    from twisted.internet import reactor  # installed by now
+
+    reactor.callWhenRunning(reactor.callLater, 0, INTERRUPTS.watch)
 
 
 def _end(spider: str, why: object, exit_code: int) -> None:

@@ -31,9 +31,12 @@ class Articles:
 
     def get(self, url: str) -> Delivered | None:
         """Return what was delivered of an article, or None."""
-        address = short(url)
+        return self.find(key_of(url), short(url))
+
+    def find(self, key: int, address: str) -> Delivered | None:
+        """The same, by key and short address."""
         row = self._database.execute(
-            "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key_of(url), address)
+            "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, address)
         ).fetchone()
         return Delivered(*row) if row else None
 

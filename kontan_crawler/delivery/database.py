@@ -11,6 +11,7 @@ from kontan_crawler.delivery.errors import OutputError
 LEDGER_NAME = "ledger.sqlite3"
 _SETTINGS = (
     "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536",  # KiB
+    "temp_store = MEMORY",  # a hardened service has no folder for temporary files
     "wal_autocheckpoint = 100",  # pages: a log of half a megabyte, synced every few dozen changes
 )  # fmt: skip
 
@@ -25,8 +26,11 @@ def said_in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise OutputError(f"the ledger {path} cannot be written: {error}; free the disk or mend the permissions, then start again") from error
+        what_to_do = "another program holds it open: close that" if "locked" in str(error) else "free the disk or mend the permissions"
+        raise OutputError(f"the ledger {path} cannot be written: {error}; {what_to_do}, then start again") from error
     except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:  # a mistake of ours
+            raise
         raise LedgerBroken(f"the ledger {path} is damaged: {error}; `scrapy recover` makes it anew from the feeds") from error
 
 

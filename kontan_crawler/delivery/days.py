@@ -1,6 +1,7 @@
 """The ledger's days: which days of the daily index were read to their end, and until when that holds."""
 
 import sqlite3
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from kontan_crawler.dates.moment import WIB
@@ -15,21 +16,25 @@ class Days:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def mark(self, kanal: str, day: date) -> datetime | None:
-        """Return the moment below which all rows of a day's listing were read, or None where none were."""
-        row = self._database.execute("SELECT until FROM listed WHERE kanal = ? AND day = ?", (kanal, day.toordinal())).fetchone()
-        return datetime.fromtimestamp(row[0], WIB) - OVERLAP if row else None
+    def mark(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> datetime | None:
+        """Return the moment below which all rows of a day's listing were read, or None where none were.
 
-    def is_done(self, kanal: str, day: date) -> bool:
+        wanted: the sections whose rows are wanted now; others may have been passed over then. now: a mark beyond it is of a wrong clock.
+        """
+        row = self._database.execute("SELECT until, wanted FROM listed WHERE kanal = ? AND day = ?", (kanal, day.toordinal())).fetchone()
+        if row is None or row[0] > now.timestamp() or not set(wanted) <= set(row[1].split(",")):
+            return None
+        return datetime.fromtimestamp(row[0], WIB) - OVERLAP
+
+    def is_done(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> bool:
         """Tell whether a day was read to its end after it was over: nothing new can stand there."""
-        mark = self.mark(kanal, day)
+        mark = self.mark(kanal, day, wanted, now)
         return mark is not None and mark >= datetime.combine(day + timedelta(days=1), time(), WIB)
 
-    def read(self, kanal: str, day: date, since: datetime) -> None:
-        """Note that a day was read to its end, by a reading that began at `since`."""
+    def read(self, kanal: str, day: date, since: datetime, wanted: Collection[str]) -> None:
+        """Note that a day was read to its end, by a reading that began at `since` and followed the rows of the sections wanted."""
         self._database.execute(
-            "INSERT INTO listed VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
-            (kanal, day.toordinal(), int(since.timestamp())),
+            "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), ",".join(wanted))
         )
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -19,11 +21,11 @@ from kontan_crawler.delivery import signals as own
 from kontan_crawler.delivery.errors import OUTPUT_FAILED, OutputError
 from kontan_crawler.delivery.feeds import WholeFeedStorage
 from kontan_crawler.delivery.history import RunBegun
-from kontan_crawler.delivery.interrupts import Interrupts
-from kontan_crawler.delivery.manifest import RunEnded, manifest_of, write_manifest
-from kontan_crawler.delivery.output import open_output
-from kontan_crawler.delivery.records import delivered_of
-from kontan_crawler.delivery.recovery import Recovered, learn_feed
+from kontan_crawler.delivery.interrupts import INTERRUPTS
+from kontan_crawler.delivery.manifest import RunEnded, manifest_of, write_manifests
+from kontan_crawler.delivery.output import open_output, tell
+from kontan_crawler.delivery.records import Delivered, delivered_of
+from kontan_crawler.delivery.recovery import Recovered, close_run, learn_feed, lines_in, recover
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.summary import summary_of
 from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
@@ -46,19 +48,18 @@ class Delivery:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.folder = crawler, Path(crawler.settings["OUTPUT_DIR"]).absolute()
-        self.exit_code = FAILED
+        self.exit_code: int | None = None
         self.error: OutputError | None = None
         self._ending, self._closing = False, None
-        self._interrupts = Interrupts()
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_told_already)
-        self._feeds: list[tuple[Path, int]] = []
-        self._staged: list[Article] | None = None  # where no feed can be learnt from
+        self._staged: list[Delivered] | None = None  # where no feed can be learnt from
         self._feeds_closed = asyncio.Event()
         spider = crawler.spider
         started = datetime.now(WIB)
-        begun = RunBegun(f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}", spider.name, spider.given, started)
+        run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
+        begun = RunBegun(run_id, spider.name, spider.given, started, spider.kanal)
         refresh = spider.values.get("refresh")
-        self.run = Run(open_output(self.folder), begun, spider.kanal, today() - timedelta(days=refresh) if refresh else None, self.failed)
+        self.run = Run(open_output(self.folder), begun, today() - timedelta(days=refresh) if refresh else None, self.failed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Delivery":
@@ -78,25 +79,34 @@ class Delivery:
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin the run; its feeds are begun too, so that one that cannot be written ends it before its first request."""
-        self._interrupts.watch()
-        with self.run.ledger.changes():
-            self.run.ledger.history.begin(self.run.begun)
-        for storage in self._storages():
-            storage.begin()
-        if not any(storage.is_learnt_from for storage in self._storages()):
-            self._staged = []
+        INTERRUPTS.watch()
+        try:
+            self._begin()
+        except OutputError as error:
+            self.failed(error)
         if self.crawler.get_extension(FeedExporter) is None:
             self.failed(OutputError("no feed can be written; the lines above say what is wrong with the FEEDS setting"))
         if self.error:
             raise self.error
+
+    def _begin(self) -> None:
+        ledger, storages = self.run.ledger, self._storages()
+        learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
+        tell(recover(ledger, self.folder, learnt_from))  # what stands under the names of this run's feeds, or was left there
+        with ledger.changes():
+            ledger.history.begin(self.run.begun)
+        for storage in storages:
+            storage.begin()
+        ledger.sync()
+        self._staged = None if learnt_from else []
 
     # What comes of addresses
 
     def item_scraped(self, item: Article) -> None:
         if self.error is None:
             self.run.written(item)
-            if self._staged is not None:
-                self._staged.append(item)
+            if self._staged is not None and any(slot.filter.accepts(item) for slot in self.crawler.get_extension(FeedExporter).slots):
+                self._staged.append(delivered_of(vars(item)))
 
     def article_refused(self, url: str, reason: str) -> None:
         if reason != SEEN and (address := canonical(url)):
@@ -115,23 +125,30 @@ class Delivery:
 
     # Feeds
 
-    def feed_begun(self, part: Path) -> None:
-        with self.run.ledger.changes():
-            self.run.ledger.files.begin(part, self.run.begun.id)
+    def feed_begun(self, feed: Path, learnt_from: bool) -> None:
+        with self._told(), self.run.ledger.changes():
+            self.run.ledger.files.begin(feed, self.run.begun.id, learnt_from)
 
-    def feed_delivered(self, feed: Path, part: Path, learnt_from: bool) -> None:
+    def feed_delivered(self, feed: Path, learnt_from: bool) -> None:
         """Learn from a feed that stands under its name, and is synced."""
+        with self._told():
+            if learnt_from:
+                learn_feed(self.run.ledger, feed, Recovered())
+            with self.run.ledger.changes():
+                self.run.ledger.files.learnt(feed)
+                self.run.ledger.files.delivered(feed, lines_in(feed))
+
+    def feed_discarded(self, feed: Path) -> None:
+        with self._told(), self.run.ledger.changes():
+            self.run.ledger.files.forget(feed)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell of output that fails within the block."""
         try:
-            found = Recovered()
-            lines = learn_feed(self.run.ledger, feed, found) if learnt_from else sum(1 for _ in feed.open("rb"))
-            self._feeds.append((feed, lines))
-            self.feed_discarded(part)
+            yield
         except OutputError as error:
             self.failed(error)
-
-    def feed_discarded(self, part: Path) -> None:
-        with self.run.ledger.changes():
-            self.run.ledger.files.end(part)
 
     def failed(self, error: OutputError) -> None:
         """Tell what went wrong with the output, once, and end the run at once."""
@@ -153,44 +170,45 @@ class Delivery:
             await self._feeds_closed.wait()
         for storage in self._storages():
             storage.discard()
-        try:
+        with self._told():
             self._end(reason)
-        except OutputError as error:
-            self.failed(error)
-        except OSError as error:
-            self.failed(OutputError(f"cannot write the manifest: {error}; free the disk or mend the permissions"))
-        if self.error:
-            self.exit_code = FAILED
+        self.exit_code = FAILED if self.error else self.exit_code
+        self.run.ledger.close()
+
+    def abandon(self) -> None:
+        """Let go of what a run holds that was ended before it could close; what is finished is for `recover` to deliver."""
+        for storage in self._storages():
+            storage.let_go()
         self.run.ledger.close()
 
     def _end(self, reason: str) -> None:
-        stats = self.crawler.stats.get_stats()
-        if self._staged and not any(name.startswith("feedexport/failed_count/") for name in stats) and not self.error:
-            with self.run.ledger.changes():
-                self.run.ledger.articles.learn(delivered_of(vars(article)) for article in self._staged)
-        with self.run.ledger.changes():
+        ledger, stats = self.run.ledger, self.crawler.stats
+        with ledger.changes():
+            if self._staged and not self.error and not any(name.startswith("feedexport/failed_count/") for name in stats.get_stats()):
+                ledger.articles.learn(self._staged)
             self.run.frontier.confirm()
         self.run.learn_validators(today())
-        checks = [str(self.error)] if self.error else failed_checks(stats, reason, self.run.left, len(self.run.frontier.left()), self.crawler.settings.getfloat("ERROR_SHARE_MAX"))
-        self.exit_code = self._interrupts.exit_code or (FAILED if checks or self.error else OK)
+        stats.set_value("article/asked", self.run.frontier.asked())
+        checks = [str(self.error)] if self.error else self._failed_checks(reason)
+        self.exit_code = INTERRUPTS.exit_code or (FAILED if checks else OK)
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         self._write(RunEnded(
-            reason, self.exit_code, checks, {name: count for name, count in stats.items() if isinstance(count, int)},
-            self.run.left, self.run.read, self._feeds, self.run.kanal, robots.told if robots else {},
+            reason, self.exit_code, checks, {name: count for name, count in stats.get_stats().items() if isinstance(count, int)},
+            self.run.left, self.run.read, ledger.files.of_run(self.run.begun.id), robots.told if robots else {},
         ))  # fmt: skip
 
+    def _failed_checks(self, reason: str) -> list[str]:
+        largest = self.crawler.settings.getfloat("ERROR_SHARE_MAX")
+        return failed_checks(self.crawler.stats.get_stats(), reason, self.run.left, len(self.run.frontier.left()), largest)
+
     def _write(self, end: RunEnded) -> None:
-        ledger, begun = self.run.ledger, self.run.begun
-        with ledger.changes():
-            manifest = manifest_of(begun, end, self.run.frontier)
-            ledger.history.end(begun, manifest)
-            self.run.frontier.close()
+        manifest = manifest_of(self.run.begun, end, self.run.frontier)
         for sentence in summary_of(manifest):
             logger.info("%s", sentence)
         for sentence in () if self.error else manifest["failed_checks"]:
             logger.error("check failed: %s", sentence)
-        for feed, _ in self._feeds or [(self.folder / begun.id, 0)]:
-            write_manifest(manifest, feed)
+        write_manifests(manifest, end.feeds, self.folder)
+        close_run(self.run.ledger, self.run.begun, manifest)
 
     def _storages(self) -> list[WholeFeedStorage]:
         exporter = self.crawler.get_extension(FeedExporter)

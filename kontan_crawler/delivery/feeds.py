@@ -5,12 +5,12 @@ from typing import IO, Any
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
-from scrapy.extensions.feedexport import FileFeedStorage
+from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.delivery import signals
 from kontan_crawler.delivery.errors import OutputError
-from kontan_crawler.delivery.files import PartFile, part_of
+from kontan_crawler.delivery.files import PartFile
 from kontan_crawler.delivery.records import LEARNT_KEYS
 
 FEED_NAME = "%(name)s-%(time)s.jsonl"  # spider, start of the run in UTC
@@ -22,8 +22,28 @@ class DefaultFeed:
 
     def update_settings(self, settings: BaseSettings) -> None:
         if not settings.getdict("FEEDS"):
-            folder = str(Path(settings["OUTPUT_DIR"]).absolute()).replace("%", "%%")
+            folder = Path(settings["OUTPUT_DIR"]).absolute()
             settings.set("FEEDS", {f"{folder}/{FEED_NAME}": {"format": "jsonlines"}}, priority="addon")
+
+
+class TellingFeedExporter(FeedExporter):
+    """Scrapy's; a feed of any kind that cannot be opened or written is told by a signal, not only logged."""
+
+    def item_scraped(self, item: object, spider: Spider) -> None:
+        try:
+            super().item_scraped(item, spider)
+        except (OSError, ValueError, TypeError) as error:  # the last two: a text or a value that the format cannot hold
+            self._tell(error)
+
+    async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
+        try:
+            await super()._close_slot(slot, spider)
+        except (OSError, ValueError, TypeError) as error:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        feeds = ", ".join(slot.uri for slot in self.slots)
+        self.crawler.signals.send_catch_log(signals.output_failed, error=OutputError(f"cannot write the feed ({feeds}): {error}"))
 
 
 class WholeFeedStorage(FileFeedStorage):
@@ -52,7 +72,7 @@ class WholeFeedStorage(FileFeedStorage):
     def begin(self) -> "_Lines":
         """Open the part file, once; that it cannot be written is told by a signal."""
         if self._lines is None:
-            self._tell(signals.feed_begun, part=part_of(self.feed))
+            self._tell(signals.feed_begun, feed=self.feed, learnt_from=self.is_learnt_from)
             self._lines = _Lines(self)
         return self._lines
 
@@ -68,14 +88,19 @@ class WholeFeedStorage(FileFeedStorage):
         except OSError as error:
             raise self.fail(error) from error
         self._lines = None
-        return self._tell(signals.feed_delivered, feed=self.feed, part=part.path, learnt_from=self.is_learnt_from)
+        return self._tell(signals.feed_delivered, feed=self.feed, learnt_from=self.is_learnt_from)
 
     def discard(self) -> None:
         """Take away a feed that was begun and not stored: it has no line, and empty ones are not wanted."""
         if self._lines and self._lines.part:
             self._lines.part.discard()
-            self._tell(signals.feed_discarded, part=self._lines.part.path)
+            self._tell(signals.feed_discarded, feed=self.feed)
             self._lines = None
+
+    def let_go(self) -> None:
+        """Let the part file go as it is: the run ends without having stored it."""
+        if self._lines and self._lines.part:
+            self._lines.part.close()
 
     def fail(self, error: OSError | OutputError) -> OutputError:
         """Tell that the feed cannot be written."""

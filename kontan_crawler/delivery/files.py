@@ -5,7 +5,9 @@ import json
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from datetime import datetime, timezone
+from itertools import chain, count, takewhile
 from pathlib import Path
 
 from kontan_crawler.delivery.errors import OutputError
@@ -25,12 +27,12 @@ class PartFile:
     def __init__(self, feed: Path, append: bool) -> None:
         """Open `<feed>.part`, with the lines that stand under the feed's name if `append`. Raises OSError, OutputError.
 
-        What an ended process left there is delivered before.
+        What an ended process left there must have been seen to before (see `recovery`).
         """
         self.feed, self.path = feed, part_of(feed)
         feed.parent.mkdir(parents=True, exist_ok=True)
-        recover_part(self.path)
         self._descriptor = _open_locked(self.path)
+        os.ftruncate(self._descriptor, 0)
         self.failed = False
         if append and feed.exists():
             self._copy(feed)
@@ -93,19 +95,21 @@ def deliver(descriptor: int, part: Path, feed: Path) -> None:
 
 
 def keep_aside(feed: Path) -> Path:
-    """Rename a feed, and what stands beside it, after the time it was written; return its new name."""
+    """Rename a feed, and what stands beside it, after the time it was written; return its new name, which was free."""
     written = datetime.fromtimestamp(feed.stat().st_mtime, timezone.utc)
-    name = f"{feed.stem}.{written:%Y-%m-%dT%H-%M-%S.%f}{feed.suffix}"
+    names = (f"{feed.stem}.{written:%Y-%m-%dT%H-%M-%S.%f}{number}{feed.suffix}" for number in chain([""], map(".{}".format, count(2))))
+    aside = next(path for path in map(feed.with_name, names) if not path.exists())
     for ending in (MANIFEST, GIVEN_UP, ""):  # the feed last: if it is gone, all is done
         beside = feed.with_name(feed.name + ending)
         if beside.exists():
-            os.replace(beside, feed.with_name(name + ending))
-    return feed.with_name(name)
+            os.replace(beside, aside.with_name(aside.name + ending))
+    return aside
 
 
-def recover_part(part: Path) -> int | None:
-    """Deliver what an ended process left in a part file, its torn tail trimmed; return the number of lines.
+def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: True) -> int | None:
+    """Deliver what an ended process left in a part file, its torn tail trimmed; return the number of lines that are new then.
 
+    is_wanted: whether a line is to be delivered; asked for those that do not already stand in the feed.
     None where a living process still writes it, or it is gone. Raises OSError, OutputError.
     """
     if not part.exists():
@@ -114,11 +118,16 @@ def recover_part(part: Path) -> int | None:
         descriptor = _open_locked(part)
     except OutputError:
         return None
+    feed = feed_of(part)
     try:
-        lines, size = _whole_lines(part)
+        nothing_new = feed.exists() and _begins_with(feed, part)  # such as the copy of an appended feed, begun and not ended
+        old = feed.stat().st_size if feed.exists() and _begins_with(part, feed) else 0
+        lines, size, all_wanted = (0, 0, True) if nothing_new else _whole_lines(part, old, is_wanted)
         os.ftruncate(descriptor, size)
+        if not all_wanted:
+            descriptor = _left_out(part, descriptor, old, is_wanted)
         if lines:
-            deliver(descriptor, part, feed_of(part))
+            deliver(descriptor, part, feed)
         else:
             part.unlink()
         return lines
@@ -169,15 +178,41 @@ def _write_all(descriptor: int, line: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _whole_lines(part: Path) -> tuple[int, int]:
-    """Lines that are JSON objects from the first on, and their size in bytes: a power cut leaves more than a torn tail."""
-    count = size = 0
+def _whole_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> tuple[int, int, bool]:
+    """Of the lines from an offset on, up to the first that is none: how many are wanted, where they end, whether all are wanted.
+
+    After a power cut more than the tail may be torn, so each must be a JSON object.
+    """
+    wanted = found = 0
+    at = size = start
     with part.open("rb") as lines:
+        lines.seek(start)
+        for line in takewhile(_is_whole, lines):
+            at += len(line)
+            if line.strip():
+                found, wanted, size = found + 1, wanted + is_wanted(line), at
+    return wanted, size, wanted == found
+
+
+def _left_out(part: Path, descriptor: int, start: int, is_wanted: Callable[[bytes], bool]) -> int:
+    """Write a part file anew without the lines, from an offset on, that are not wanted; return its descriptor, locked."""
+    anew = part.with_name(f"{part.name}.anew")
+    written = os.open(anew, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    fcntl.flock(written, fcntl.LOCK_EX)
+    with part.open("rb") as lines, os.fdopen(written, "wb", closefd=False) as kept:
+        at = 0
         for line in lines:
-            if not line.endswith(b"\n") or not _is_object(line):
-                break
-            count, size = count + 1, size + len(line)
-    return count, size
+            if at < start or is_wanted(line):
+                kept.write(line)
+            at += len(line)
+    os.fsync(written)
+    os.replace(anew, part)
+    os.close(descriptor)
+    return written
+
+
+def _is_whole(line: bytes) -> bool:
+    return line.endswith(b"\n") and (not line.strip() or _is_object(line))
 
 
 def _is_object(line: bytes) -> bool:

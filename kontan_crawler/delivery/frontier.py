@@ -5,12 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kontan_crawler.delivery.short import full, key_of, short
+from kontan_crawler.refusals import SAID_OF_THE_ARTICLE
 
 TRIES = 3
 """Runs that ask in vain for an address before it is let be."""
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
 MOVED = "moved"
 """The address leads to an article that bears another one."""
+_TRIED = (MOVED, *sorted(SAID_OF_THE_ARTICLE))
 _DONE = (DELIVERED, KNOWN, UNCHANGED)
 _HELD = "EXISTS (SELECT 1 FROM article WHERE key = key_of(found.address) AND article.address = found.address)"
 
@@ -44,18 +46,21 @@ class Frontier:
             outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not insist else None
         self._database.execute(
             "INSERT INTO found (address, day, run, outcome) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (address) DO UPDATE SET day = coalesce(day, excluded.day), run = excluded.run, outcome = excluded.outcome",
+            " ON CONFLICT (address) DO UPDATE SET day = coalesce(excluded.day, day), run = excluded.run, outcome = excluded.outcome",
             (address, day, self._run, outcome),
         )
         return outcome if outcome in (KNOWN, GIVEN_UP) else None
 
     def settle(self, url: str, outcome: str, day: int | None = None, revision: int | None = None) -> None:
-        """Note what came of an address. day: of publication, where it was listed under none. revision: of the line written."""
+        """Note what came of an address; a line written in this run stays what came of it.
+
+        day: of publication, where it was listed under none. revision: of the line written.
+        """
         self._database.execute(
-            "INSERT INTO found (address, day, run, outcome, revision) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO found (address, day, run, outcome, revision) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT (address) DO UPDATE SET"
-            " day = coalesce(day, excluded.day), run = excluded.run, outcome = excluded.outcome, revision = excluded.revision",
-            (short(url), day, self._run, outcome, revision),
+            " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5 WHERE run <> ?3 OR outcome IS NOT ?6",
+            (short(url), day, self._run, outcome, revision, WRITTEN),
         )
 
     def waiting(self, kanal: Collection[str]) -> list[str]:
@@ -82,21 +87,23 @@ class Frontier:
         )
         return [Tally(*row) for row in rows]
 
+    def asked(self) -> int:
+        """Return how many addresses this run asked for, or was to ask for."""
+        return sum(tally.count for tally in self.tally() if tally.outcome not in (KNOWN, GIVEN_UP))
+
     def refused(self) -> list[tuple[str, str]]:
         """Return the addresses that this run asked for in vain, each with its reason."""
-        return [(full(address), outcome) for address, outcome in self._rows("outcome IS NOT NULL") if outcome not in (*_DONE, GIVEN_UP, MOVED)]
+        return [(full(address), outcome) for address, outcome in self._rows("outcome IS NOT NULL") if outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED)]
 
     def left(self) -> list[str]:
         """Return the addresses that this run met and did not come to."""
         return [full(address) for address, _ in self._rows("outcome IS NULL")]
 
     def close(self) -> None:
-        """Forget what a feed holds, count the tries of what was asked for in vain; what moved is not asked again."""
+        """Forget what a feed holds; count a try where the site said something of the article, not where it could not be asked."""
         self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_HELD})", (self._run, *_DONE))
-        self._database.execute(
-            "UPDATE found SET tries = CASE outcome WHEN ? THEN ? ELSE tries + 1 END WHERE run = ? AND outcome IS NOT NULL AND outcome <> ?",
-            (MOVED, TRIES, self._run, GIVEN_UP),
-        )
+        marks = ", ".join("?" * len(_TRIED))
+        self._database.execute(f"UPDATE found SET tries = tries + 1 WHERE run = ? AND outcome IN ({marks})", (self._run, *_TRIED))
 
     def _rows(self, condition: str) -> list[tuple[str, str | None]]:
         return self._database.execute(f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)).fetchall()

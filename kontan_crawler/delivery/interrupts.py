@@ -12,6 +12,7 @@ class Interrupts:
 
     def __init__(self) -> None:
         self._seen: list[int] = []
+        self._watching = False
 
     @property
     def exit_code(self) -> int | None:
@@ -19,8 +20,9 @@ class Interrupts:
         return SIGNALLED + self._seen[0] if self._seen else None
 
     def watch(self) -> None:
-        """Begin to watch; only the main thread can."""
-        if threading.current_thread() is threading.main_thread():
+        """Begin to watch, once; only the main thread can."""
+        if not self._watching and threading.current_thread() is threading.main_thread():
+            self._watching = True
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._wrap(number)
 
@@ -33,3 +35,7 @@ class Interrupts:
                 handle(seen, frame)
 
             signal.signal(number, note)
+
+
+INTERRUPTS = Interrupts()
+"""Those of this process."""

@@ -21,7 +21,7 @@ class Ledger:
         self.articles = Articles(self._database)
         self.days = Days(self._database)
         self.history = History(self._database)
-        self.files = Files(self._database)
+        self.files = Files(self._database, folder)
 
     def frontier(self, run: str) -> Frontier:
         """Return the found addresses as one run meets them."""
@@ -37,6 +37,11 @@ class Ledger:
             self._database.execute("BEGIN IMMEDIATE")
             with self._database:  # commits, or rolls back
                 yield
+
+    def sync(self) -> None:
+        """Make what was committed survive a power cut."""
+        with said_in_words(self.path):
+            self._database.execute("PRAGMA wal_checkpoint(FULL)")
 
     def check(self) -> None:
         """Raise LedgerBroken if the file is damaged anywhere; takes a while on a large one."""

@@ -48,6 +48,8 @@ def _locked(path: Path) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not path.exists() or os.fstat(descriptor).st_ino != path.stat().st_ino:  # taken away meanwhile
+            raise BlockingIOError
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, _signature(), 0)
     except BlockingIOError:

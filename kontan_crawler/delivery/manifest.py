@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler import __version__
+from kontan_crawler.addresses import canonical
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.days import spans
+from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.files import GIVEN_UP as GIVEN_UP_FILE
 from kontan_crawler.delivery.files import MANIFEST, write_whole
 from kontan_crawler.delivery.frontier import DELIVERED, KNOWN, UNCHANGED, Frontier, Tally
@@ -34,7 +36,6 @@ class RunEnded:
     """Days of the daily index read to their end, and since when."""
     feeds: list[tuple[Path, int]] = field(default_factory=list)
     """Delivered files and their lines."""
-    kanal: tuple[str, ...] = ()
     robots: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     """By host and bot: what its robots.txt says."""
 
@@ -47,7 +48,8 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
         "run": run.id,
         "spider": run.spider,
         "arguments": dict(run.arguments),
-        "kanal": list(end.kanal),
+        "kanal": list(run.kanal),
+        "since": run.since and run.since.isoformat(),
         "started": run.started.isoformat(),
         "ended": datetime.now(WIB).isoformat(timespec="seconds"),
         "reason": end.reason,
@@ -64,11 +66,17 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
     }
 
 
-def write_manifest(manifest: Mapping[str, Any], feed: Path) -> None:
-    """Write a manifest beside a feed, and the addresses given up into a file that `scrapy crawl artikel -a file=…` reads.
+def write_manifests(manifest: Mapping[str, Any], feeds: Iterable[tuple[Path, int]], folder: Path) -> None:
+    """Write a manifest beside each feed of a run, or into the folder under the run's name where it has none. Raises OutputError."""
+    for feed in [feed for feed, _ in feeds] or [folder / manifest["run"]]:
+        try:
+            _write_beside(manifest, feed)
+        except OSError as error:
+            raise OutputError(f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions, then start again") from error
 
-    The manifest of an earlier run is kept beside it under the time of that run. Raises OSError.
-    """
+
+def _write_beside(manifest: Mapping[str, Any], feed: Path) -> None:
+    """The manifest, and the addresses given up, as `scrapy crawl artikel -a file=…` reads them; a manifest of an earlier run is kept."""
     path = feed.with_name(feed.name + MANIFEST)
     _keep_earlier(path, manifest["run"])
     if lines := [f"{gone['url']}  # {gone['reason']}\n" for gone in manifest["given_up"]]:
@@ -78,23 +86,38 @@ def write_manifest(manifest: Mapping[str, Any], feed: Path) -> None:
     write_whole(path, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
 
 
+class NewerManifest(ValueError):
+    """A manifest that a newer program wrote."""
+
+
 def read_manifest(path: Path) -> dict[str, Any]:
-    """Read a manifest. Raises OSError, and ValueError where it is none."""
-    manifest = json.loads(path.read_text(encoding="utf-8"))
+    """Read a manifest. Raises OSError; NewerManifest; ValueError where it is none."""
     try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
         if manifest["manifest_version"] > MANIFEST_VERSION:
-            raise ValueError("it was written by a newer kontan_crawler")
+            raise NewerManifest("it was written by a newer kontan_crawler; use that one")
         begun_of(manifest)
-        if not all(isinstance(manifest[key], list) for key in ("days", "given_up", "waiting", "kanal")):
-            raise ValueError("its lists are none")
-    except (KeyError, TypeError) as error:
+        _check(manifest)
+        return manifest
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not as manifests are: {error!r}") from None
-    return manifest
+
+
+def _check(manifest: Mapping[str, Any]) -> None:
+    addresses = [*manifest["waiting"], *(gone["url"] for gone in manifest["given_up"])]
+    texts = [*manifest["kanal"], *(gone["reason"] for gone in manifest["given_up"]), *(feed["file"] for feed in manifest["feeds"])]
+    days = [day for row in manifest["days"] if row["listed_to_end_at"] for day in (date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]))]
+    if any(canonical(url) != url for url in addresses) or not all(isinstance(text, str) for text in (*texts, *(row["kanal"] for row in manifest["days"]))):
+        raise ValueError("an address, a reason or a name in it is none")
+    if not isinstance(manifest["completed"], bool) or any(isinstance(day, datetime) and day.tzinfo is None for day in days):
+        raise ValueError("a moment or a yes or no in it is none")
 
 
 def begun_of(manifest: Mapping[str, Any]) -> RunBegun:
     """Return the run as it was begun."""
-    return RunBegun(manifest["run"], manifest["spider"], manifest["arguments"], datetime.fromisoformat(manifest["started"]))
+    since = manifest["since"] and date.fromisoformat(manifest["since"])
+    started = datetime.fromisoformat(manifest["started"])
+    return RunBegun(str(manifest["run"]), str(manifest["spider"]), manifest["arguments"], started, tuple(manifest["kanal"]), since)
 
 
 def _keep_earlier(path: Path, run: str) -> None:

@@ -18,12 +18,13 @@ def open_output(folder: Path) -> Ledger:
     lock = OutputLock.hold(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
-        _tell(recover(ledger, lock.folder))
+        tell(recover(ledger, lock.folder))
         lock.recovered = True
     return ledger
 
 
-def _tell(done: Recovered) -> None:
+def tell(done: Recovered) -> None:
+    """Log what was recovered, and what cannot be read."""
     for feed, lines in done.delivered:
         logger.warning("an earlier run was interrupted: its %d finished articles are delivered now, in %s", lines, feed)
     for bad in done.bad:

@@ -11,7 +11,8 @@ from pathlib import Path
 from kontan_crawler.addresses import canonical
 from kontan_crawler.delivery.short import HASHED, key_of, short, short_hash
 
-FEED_ENDINGS = (".jsonl", ".jl", ".jsonlines", ".jsonl.gz", ".jl.gz", ".jsonlines.gz")
+LINES_ENDINGS = (".jsonl", ".jl", ".jsonlines")
+FEED_ENDINGS = (*LINES_ENDINGS, *(f"{ending}.gz" for ending in LINES_ENDINGS))
 LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
 """Keys of a line that the ledger is learnt from."""
 
@@ -32,7 +33,7 @@ def delivered_of(record: dict) -> Delivered:
     """Return what is kept of a feed's record. Raises ValueError where it is no article of this program."""
     try:
         url, published = record["url"], record["published_at"]
-        if canonical(url) != url or not record["revision"] >= 1:
+        if canonical(url) != url or not 1 <= record["revision"] < 2**31:
             raise ValueError("its url is no canonical address of an article, or its revision no number from 1")
         return Delivered(
             key_of(url), short(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
@@ -62,12 +63,13 @@ def read_feed(path: Path) -> Iterator[tuple[int, Delivered | str]]:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield number, _read(line)
+                    yield number, read_line(line)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield number + 1, f"the packed file is damaged: {error}"
 
 
-def _read(line: bytes) -> Delivered | str:
+def read_line(line: bytes) -> Delivered | str:
+    """Read one line of a feed: what it says or, as a string, why it cannot be read."""
     try:
         return delivered_of(json.loads(line))
     except (ValueError, RecursionError) as error:

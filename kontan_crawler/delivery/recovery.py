@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler.delivery.errors import OutputError
-from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST, PART, feed_of, recover_part
+from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST, PART, feed_of, part_of, recover_part
 from kontan_crawler.delivery.frontier import Frontier
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
-from kontan_crawler.delivery.manifest import RunEnded, begun_of, manifest_of, read_manifest, write_manifest
-from kontan_crawler.delivery.records import FEED_ENDINGS, Delivered, read_feed
+from kontan_crawler.delivery.manifest import NewerManifest, RunEnded, begun_of, manifest_of, read_manifest, write_manifests
+from kontan_crawler.delivery.records import FEED_ENDINGS, LINES_ENDINGS, Delivered, read_feed, read_line
 
 INTERRUPTED = "interrupted"
 _BATCH = 10_000  # lines learnt in one transaction
@@ -24,7 +24,7 @@ class Recovered:
     """What was found and done."""
 
     delivered: list[tuple[Path, int]] = field(default_factory=list)
-    """Feeds that an interrupted run left, and their lines."""
+    """Feeds that an interrupted run left, and their new lines."""
     learnt: int = 0
     """Lines of feeds that the ledger did not know."""
     feeds: int = 0
@@ -32,7 +32,7 @@ class Recovered:
     runs: int = 0
     """Runs added to the history."""
     bad: list[str] = field(default_factory=list)
-    """Lines and files that cannot be read: where, and why."""
+    """What cannot be read or is not there: where, and why."""
 
 
 def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recovered:
@@ -41,28 +41,24 @@ def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recove
     places: folders, feeds, packed feeds, manifests. What is known already is passed over. Raises OutputError.
     """
     done, places = Recovered(), [folder, *places]
-    parts = dict.fromkeys([*ledger.files.parts(), *_files(places, [ending + PART for ending in FEED_ENDINGS])])
-    for part in parts:
-        _deliver(part, done)
-    for half in _files([folder], [MANIFEST + PART, GIVEN_UP + PART]):  # what it says is written again
+    for feed in _feeds_in(places):
+        learn_feed(ledger, feed, done)
+    for part, learnt in _parts_in(ledger, places).items():
+        _deliver(ledger, part, learnt, done)
+    for half in _files(folder, (MANIFEST + PART, GIVEN_UP + PART)):  # its run is told anew
         half.unlink()
-    for feed in dict.fromkeys([*_files(places, FEED_ENDINGS), *(feed_of(part) for part in parts)]):
-        if feed.is_file() and not ledger.files.is_learnt(feed):
-            learn_feed(ledger, feed, done)
-    for path in _files(places, [MANIFEST]):
-        if not ledger.files.is_learnt(path):
-            _learn_manifest(ledger, path, done)
+    for path in _manifests_in(places):
+        _learn_manifest(ledger, path, done)
     for run in ledger.history.unfinished():
-        _end_interrupted(ledger, run, folder, done)
-    with ledger.changes():
-        for part in parts:
-            if part.parent.exists() and not part.exists():  # its disk may be away, another process may write it
-                ledger.files.end(part)
+        _end_interrupted(ledger, run, folder)
+        done.runs += 1
     return done
 
 
 def learn_feed(ledger: Ledger, feed: Path, done: Recovered) -> int:
-    """Learn from a feed which articles are delivered; return their number. Raises OutputError."""
+    """Learn from a feed which articles are delivered; return their number, 0 where nothing in it is new. Raises OutputError."""
+    if ledger.files.is_learnt(feed):
+        return 0
     count, bad = 0, []
     try:
         lines = read_feed(feed)
@@ -71,8 +67,7 @@ def learn_feed(ledger: Ledger, feed: Path, done: Recovered) -> int:
                 count += ledger.articles.learn(line for _, line in batch if isinstance(line, Delivered))
             bad += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
     except OSError as error:
-        done.bad.append(f"{feed}: {error.strerror or error}")
-        return 0
+        raise OutputError(f"cannot read the feed {feed}: {error.strerror or error}; mend it, or take it out of the folder") from error
     with ledger.changes():
         ledger.files.learnt(feed)
     done.feeds, done.learnt = done.feeds + 1, done.learnt + count
@@ -80,46 +75,112 @@ def learn_feed(ledger: Ledger, feed: Path, done: Recovered) -> int:
     return count
 
 
-def _files(places: Iterable[Path], endings: Iterable[str]) -> Iterator[Path]:
+def _feeds_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Feeds by their endings; a file that is named is a feed unless it is something else of ours."""
     for place in places:
-        found = sorted(place.iterdir()) if place.is_dir() else [place]
-        yield from (path.absolute() for path in found if path.name.endswith(tuple(endings)) and path.is_file())
+        if place.is_dir():
+            yield from _files(place, FEED_ENDINGS)
+        elif place.is_file() and not place.name.endswith((MANIFEST, PART)):
+            yield place.absolute()
 
 
-def _deliver(part: Path, done: Recovered) -> None:
+def _manifests_in(places: Iterable[Path]) -> Iterator[Path]:
+    for place in places:
+        yield from _files(place, (MANIFEST,)) if place.is_dir() else [place.absolute()] if place.name.endswith(MANIFEST) else []
+
+
+def _parts_in(ledger: Ledger, places: Iterable[Path]) -> dict[Path, bool | None]:
+    """Part files, with whether the ledger is learnt from their feeds; None where it does not know them."""
+    endings = tuple(ending + PART for ending in LINES_ENDINGS)
+    found = [part for place in places for part in (_files(place, endings) if place.is_dir() else [part_of(place)] if part_of(place).is_file() else [])]
+    return dict.fromkeys(found) | {part_of(feed): learnt for feed, learnt in ledger.files.under_way().items()}
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    yield from (path.absolute() for path in sorted(folder.iterdir()) if path.name.endswith(endings) and path.is_file())
+
+
+def _deliver(ledger: Ledger, part: Path, learnt: bool | None, done: Recovered) -> None:
+    """Deliver a feed that an interrupted run left, without lines that stand in another feed by now; learn from it."""
+    feed = feed_of(part)
+    if not part.parent.is_dir():
+        done.bad.append(f"{part}, which an interrupted run was writing, is not there; if its disk is away, its articles are crawled again")
+        return
+    if learnt is None and not _is_ours(part):
+        return
     try:
-        lines = recover_part(part)
+        lines = recover_part(part, lambda line: learnt is not False and _is_new(ledger, line))
     except OSError as error:
         raise OutputError(f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free the disk or mend the permissions") from error
     if lines:
-        done.delivered.append((feed_of(part), lines))
+        done.delivered.append((feed, lines))
+    if learnt is not False and feed.is_file():
+        learn_feed(ledger, feed, done)
+    if not part.exists():
+        _settle(ledger, feed)
+
+
+def _settle(ledger: Ledger, feed: Path) -> None:
+    with ledger.changes():
+        if feed.is_file():
+            ledger.files.delivered(feed, lines_in(feed))
+        else:
+            ledger.files.forget(feed)
+
+
+def lines_in(feed: Path) -> int:
+    """Return how many lines a feed has."""
+    with feed.open("rb") as lines:
+        return sum(1 for _ in lines)
+
+
+def _is_ours(part: Path) -> bool:
+    with part.open("rb") as lines:
+        return isinstance(read_line(lines.readline()), Delivered)
+
+
+def _is_new(ledger: Ledger, line: bytes) -> bool:
+    article = read_line(line)
+    known = ledger.articles.find(article.key, article.address) if isinstance(article, Delivered) else None
+    return isinstance(article, Delivered) and (known is None or known.revision < article.revision)
 
 
 def _learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
+    if ledger.files.is_learnt(path):
+        return
     try:
+        manifest = read_manifest(path)
         with ledger.changes():
-            done.runs += _restore(ledger, read_manifest(path))
-    except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
+            done.runs += _restore(ledger, manifest, path, done)
+    except (OSError, NewerManifest) as error:  # may be read another time
+        done.bad.append(f"{path}: {error}")
+        return
+    except ValueError as error:
         done.bad.append(f"{path} is no manifest of a run: {error}")
     with ledger.changes():
         ledger.files.learnt(path)
 
 
-def _restore(ledger: Ledger, manifest: dict[str, Any]) -> bool:
-    """Take in what a manifest says; False if its run is known."""
+def _restore(ledger: Ledger, manifest: dict[str, Any], path: Path, done: Recovered) -> bool:
+    """Take in what a manifest says; False if its run is known. Its days count only if its feeds are there."""
     run = begun_of(manifest)
     if ledger.history.is_ended(run.id):
         return False
+    missing = [feed["file"] for feed in manifest["feeds"] if not any(path.with_name(feed["file"] + ending).exists() for ending in ("", ".gz"))]
     ledger.history.end(run, manifest)
-    _restore_days(ledger, manifest)
+    if missing:
+        done.bad.append(f"{path}: its feed {', '.join(missing)} is not there; what it read is read again")
+    else:
+        _restore_days(ledger, run, manifest)
     _restore_found(ledger.frontier(run.id), ledger, manifest)
+    ledger.files.close(run.id)
     return True
 
 
-def _restore_days(ledger: Ledger, manifest: dict[str, Any]) -> None:
+def _restore_days(ledger: Ledger, run: RunBegun, manifest: dict[str, Any]) -> None:
     for row in manifest["days"]:
         if row["listed_to_end_at"]:
-            ledger.days.read(row["kanal"], date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]))
+            ledger.days.read(row["kanal"], date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]), run.kanal)
 
 
 def _restore_found(frontier: Frontier, ledger: Ledger, manifest: dict[str, Any]) -> None:
@@ -130,19 +191,19 @@ def _restore_found(frontier: Frontier, ledger: Ledger, manifest: dict[str, Any])
     frontier.close()
 
 
-def _end_interrupted(ledger: Ledger, run: RunBegun, folder: Path, done: Recovered) -> None:
+def _end_interrupted(ledger: Ledger, run: RunBegun, folder: Path) -> None:
     """Write the manifest that an interrupted run could not write: its days, and what it did not come to."""
-    frontier = ledger.frontier(run.id)
-    feeds = [(feed_of(part), 0) for part in ledger.files.parts(run.id)]
-    feeds = [(feed, dict(done.delivered).get(feed, 0)) for feed, _ in feeds if feed.exists()]
+    frontier, feeds = ledger.frontier(run.id), ledger.files.of_run(run.id)
     with ledger.changes():
         frontier.confirm()
-        manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds), frontier)
+    manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds), frontier)
+    write_manifests(manifest, feeds, folder)
+    close_run(ledger, run, manifest)
+
+
+def close_run(ledger: Ledger, run: RunBegun, manifest: dict[str, Any]) -> None:
+    """Take a run whose manifest is written into the history; what it did not come to waits."""
+    with ledger.changes():
         ledger.history.end(run, manifest)
-        frontier.close()
-    for feed, _ in feeds or [(folder / run.id, 0)]:
-        try:
-            write_manifest(manifest, feed)
-        except OSError as error:
-            raise OutputError(f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions") from error
-    done.runs += 1
+        ledger.frontier(run.id).close()
+        ledger.files.close(run.id)

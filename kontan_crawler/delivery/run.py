@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from kontan_crawler.addresses import kanal_of
+from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.frontier import MOVED, UNCHANGED, WRITTEN
@@ -26,7 +27,6 @@ class Run:
 
     ledger: Ledger
     begun: RunBegun
-    kanal: tuple[str, ...]
     refresh_since: date | None
     """First day of publication whose articles are asked for again."""
     failed: Callable[[OutputError], None]
@@ -36,6 +36,7 @@ class Run:
     """Days read to their end, and when their reading began."""
 
     def __post_init__(self) -> None:
+        self.kanal = self.begun.kanal
         self.frontier = self.ledger.frontier(self.begun.id)
         self._arrived: dict[str, Validator] = {}
         self._validators: dict[str, tuple[Validator, bytes]] = {}
@@ -80,16 +81,17 @@ class Run:
 
     def waiting(self) -> list[str]:
         """Return the addresses that earlier runs found in this run's sections and did not come to."""
+        found: list[str] = []
         with self._ledger():
-            return self.frontier.waiting(self.kanal)
-        return []
+            found = self.frontier.waiting(self.kanal)
+        return found
 
     def fresh(self) -> list[str]:
         """Return the delivered articles of this run's sections that are to be asked for again."""
+        found: list[str] = []
         with self._ledger():
-            urls = self.ledger.articles.published_since(self.refresh_since.toordinal()) if self.refresh_since else []
-            return [url for url in urls if kanal_of(url) in self.kanal]
-        return []
+            found = self.ledger.articles.published_since(self.refresh_since.toordinal()) if self.refresh_since else []
+        return [url for url in found if kanal_of(url) in self.kanal]
 
     def _is_fresh(self, delivered: Delivered) -> bool:
         return self.refresh_since is not None and (delivered.published or 0) >= self.refresh_since.toordinal()
@@ -126,24 +128,27 @@ class Run:
         """Want the days of a span to be read to their end, but those that were after they had ended."""
         days = [since + timedelta(days=number) for number in range((until - since).days + 1)]
         with self._ledger():
-            self.left = {name: {day for day in days if not self.ledger.days.is_done(name, day)} for name in kanal}
+            self.ledger.history.wants(self.begun.id, since)
+            self.begun = replace(self.begun, since=since)
+            is_done, now = self.ledger.days.is_done, datetime.now(WIB)
+            self.left = {name: {day for day in days if not is_done(name, day, self.kanal, now)} for name in kanal}
 
     def mark(self, kanal: str, day: date) -> datetime | None:
         """Return the moment below which a day's rows were all read by an earlier run."""
         with self._ledger():
-            return self.ledger.days.mark(kanal, day)
+            return self.ledger.days.mark(kanal, day, self.kanal, datetime.now(WIB))
 
     def day_read(self, kanal: str, day: date, since: datetime) -> None:
         """Note that a day was read to its end, by a reading that began at `since`; all its rows have been met."""
         with self._ledger():
-            self.ledger.days.read(kanal, day, since)
+            self.ledger.days.read(kanal, day, since, self.kanal)
             self.left.get(kanal, set()).discard(day)
             self.read[kanal, day] = since
 
-    def last_completed(self, spider: str) -> datetime | None:
-        """Return when the last completed run of a spider over this run's sections began."""
+    def listed_without_gap(self) -> datetime | None:
+        """Return the moment up to which this run's spider has looked at these sections, no day left out."""
         with self._ledger():
-            return self.ledger.history.last_completed(spider, self.kanal)
+            return self.ledger.history.listed_without_gap(self.begun.spider, self.kanal, self.begun.started)
 
     @contextmanager
     def _ledger(self) -> Iterator[None]:

@@ -29,11 +29,10 @@ class InternasionalSpider(IndexSpider):
         return values
 
     def span(self) -> tuple[date, date]:
-        """From the day given, else from where the last completed run began and at least from yesterday, to today."""
+        """From the day given, else from where earlier runs have left no gap and at least from yesterday, to today."""
         if "since" not in self.values:
-            completed = self.run.last_completed(self.name)
-            yesterday = today() - timedelta(days=1)
-            self.values["since"] = min(yesterday, (completed - OVERLAP).date()) if completed else yesterday
+            looked, yesterday = self.run.listed_without_gap(), today() - timedelta(days=1)
+            self.values["since"] = min(yesterday, (looked - OVERLAP).date()) if looked else yesterday
         return self.values["since"], today()
 
     def first_requests(self) -> Iterator[Request]:

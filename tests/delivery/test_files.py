@@ -101,11 +101,37 @@ def test_what_a_crash_left_before_the_first_line_is_taken_away(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
 
 
-def test_a_feed_begun_again_first_delivers_what_a_crash_left(tmp_path):
-    feed = tmp_path / "berita.jsonl"
-    left_by_a_crash(feed, LINES[:2], b"{")
-    written(feed, LINES[2:4]).deliver()
-    assert lines_in(tmp_path) == Counter(LINES[:4])
+def test_lines_that_are_not_wanted_are_left_out(tmp_path):
+    part = left_by_a_crash(tmp_path / "berita.jsonl", LINES[:4], b"{")
+    assert recover_part(part, lambda line: line not in LINES[1:3]) == 2
+    assert feed_of(part).read_bytes() == LINES[0] + LINES[3]
+    assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
+
+
+APPENDED = [  # what stood in the feed, what a crash left in the part file, what stands in all feeds then
+    ([*LINES[:4]], LINES[0] + LINES[1] + LINES[2][:5], LINES[:4]),  # it came while the old lines were copied
+    ([*LINES[:2]], b"".join(LINES[:2]), LINES[:2]),
+    ([*LINES[:2]], b"".join(LINES[:3]) + b"{", LINES[:3]),
+    ([LINES[0], b"{torn\n", LINES[1]], LINES[0] + b"{torn\n" + LINES[1] + LINES[2], [LINES[0], b"{torn\n", LINES[1], LINES[2]]),
+    ([LINES[0], b"\n", LINES[1]], LINES[0] + b"\n" + LINES[1] + b"\n" + LINES[2], [LINES[0], b"\n", LINES[1], b"\n", LINES[2]]),
+    ([LINES[0][:-1]], LINES[0] + LINES[1], LINES[:2]),
+]
+
+
+@pytest.mark.parametrize(("old", "left", "wanted"), APPENDED)
+def test_a_crash_while_appending(old, left, wanted, tmp_path):
+    part = left_by_a_crash(feed_with(tmp_path, old), [left])
+    recover_part(part)
+    assert lines_in(tmp_path) == Counter(wanted)
+    assert not part.exists() and len(list(tmp_path.iterdir())) == 1
+
+
+def test_feeds_of_the_same_moment_are_kept_apart(tmp_path):
+    for number in range(3):
+        part = written(tmp_path / "berita.jsonl", LINES[number : number + 1])
+        os.utime(part.path, (1, 1))
+        part.deliver()
+    assert lines_in(tmp_path) == Counter(LINES[:3])
 
 
 def test_a_feed_that_is_being_written_is_nobody_elses(tmp_path):

@@ -14,6 +14,7 @@ from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.days import OVERLAP, spans
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.frontier import GIVEN_UP, KNOWN, MOVED, TRIES, UNCHANGED, WRITTEN
+from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.records import Delivered, delivered_of, is_changed
 from kontan_crawler.delivery.short import full, key_of, short
@@ -161,10 +162,25 @@ def test_a_run_that_did_not_come_to_an_address_did_not_try(ledger):
     assert ledger.frontier("x").waiting(["internasional"]) == [A]
 
 
-def test_an_address_that_moved_is_not_asked_again(ledger):
-    end(ledger, "1", a=MOVED)
-    assert ledger.frontier("2").meet(A, None, known=False) == GIVEN_UP
-    assert ledger.frontier("2").refused() == []
+@pytest.mark.parametrize("reason", ["DownloadTimeoutError", "http_503", "robots", "error_page", "ZeroDivisionError"])
+def test_an_address_that_could_not_be_asked_is_asked_again_for_ever(reason, ledger):
+    for run in range(2 * TRIES):
+        end(ledger, f"{run}", a=reason)
+    assert ledger.frontier("x").waiting(["internasional"]) == [A]
+
+
+def test_an_address_that_moved_is_asked_a_few_times_more(ledger):
+    for run in range(TRIES):
+        assert ledger.frontier(f"{run}").waiting(["internasional"]) == ([A] if run else [])
+        assert end(ledger, f"{run}", a=MOVED).refused() == []
+    assert ledger.frontier("x").meet(A, None, known=False) == GIVEN_UP
+
+
+def test_a_written_line_stays_what_came_of_an_address(ledger):
+    frontier = ledger.frontier("1")
+    frontier.settle(A, WRITTEN, revision=1)
+    frontier.settle(A, "removed")
+    assert frontier.refused() == [] and [tally.outcome for tally in frontier.tally()] == [WRITTEN]
 
 
 def test_what_is_known_is_counted_and_forgotten(ledger):
@@ -178,9 +194,9 @@ def test_what_is_known_is_counted_and_forgotten(ledger):
     assert frontier.tally() == []
 
 
-def test_an_address_is_counted_under_the_day_it_was_first_listed_under(ledger):
+def test_an_address_is_counted_under_the_day_it_was_last_listed_under(ledger):
     frontier = ledger.frontier("1")
-    for day in (None, DAY, DAY - timedelta(days=1)):
+    for day in (None, DAY - timedelta(days=1), DAY, None):
         frontier.meet(A, day and day.toordinal(), known=False)
     assert [tally.day for tally in frontier.tally()] == [DAY.toordinal()]
 
@@ -193,16 +209,36 @@ def at(hour, day=DAY):
 
 
 def test_a_day_is_done_once_it_was_read_after_its_end(ledger):
-    days, next_day = ledger.days, DAY + timedelta(days=1)
-    assert days.mark("internasional", DAY) is None
-    days.read("internasional", DAY, at(12))
-    assert days.mark("internasional", DAY) == at(12) - OVERLAP
-    days.read("internasional", DAY, at(5, next_day))
-    assert not days.is_done("internasional", DAY)  # it may be listed later than it was published
-    days.read("internasional", DAY, at(6, next_day))
-    assert days.is_done("internasional", DAY) and not days.is_done("global", DAY)
-    days.read("internasional", DAY, at(12))
-    assert days.is_done("internasional", DAY)
+    days, next_day, wanted = ledger.days, DAY + timedelta(days=1), ("internasional", "global")
+    later = at(12, next_day)
+    assert days.mark("internasional", DAY, wanted, later) is None
+    days.read("internasional", DAY, at(12), wanted)
+    assert days.mark("internasional", DAY, wanted, later) == at(12) - OVERLAP
+    days.read("internasional", DAY, at(5, next_day), wanted)
+    assert not days.is_done("internasional", DAY, wanted, later)  # it may be listed later than it was published
+    days.read("internasional", DAY, at(6, next_day), wanted)
+    assert days.is_done("internasional", DAY, wanted, later) and not days.is_done("global", DAY, wanted, later)
+    assert days.is_done("internasional", DAY, ("global",), later)
+    assert not days.is_done("internasional", DAY, ("nasional", "global"), later)  # rows of that section were passed over
+    assert not days.is_done("internasional", DAY, wanted, at(5, next_day))  # read by a clock that was ahead
+
+
+RUNS = [  # days ago: begun, first day wanted, completed -> days ago up to which nothing is left out
+    ([], None), ([(5, 6, True)], 5), ([(5, 6, False)], 6), ([(5, 6, False), (4, 5, True)], 6), ([(5, 6, False), (4, 6, True)], 4),
+    ([(6, 7, True), (1, 1, True)], 6), ([(6, 7, True), (1, 6, True)], 1), ([(6, 7, True), (3, 6, False)], 6), ([(-2, 6, True)], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("runs", "gap"), RUNS)
+def test_up_to_where_nothing_is_left_out(runs, gap, ledger):
+    now = at(12)
+    for number, (begun, since, completed) in enumerate(runs):
+        day = (now - timedelta(days=since)).date()
+        run = RunBegun(f"{number}", "internasional", {}, now - timedelta(days=begun), ("internasional", "global"), day)
+        ledger.history.end(run, {"completed": completed})
+    found = ledger.history.listed_without_gap("internasional", ["global"], now)
+    assert (found and (now.date() - found.date()).days) == gap
+    assert ledger.history.listed_without_gap("internasional", ["nasional"], now) is None
 
 
 def test_days_as_spans():

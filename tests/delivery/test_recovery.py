@@ -2,18 +2,21 @@
 
 import gzip
 import json
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 import pytest
 
 from kontan_crawler.arguments import address_file
 from kontan_crawler.dates.moment import WIB
+from kontan_crawler.delivery import manifest as manifests
 from kontan_crawler.delivery.database import LEDGER_NAME
 from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
-from kontan_crawler.delivery.manifest import RunEnded, manifest_of, read_manifest, write_manifest
-from kontan_crawler.delivery.recovery import INTERRUPTED, recover
+from kontan_crawler.delivery.manifest import RunEnded, manifest_of, read_manifest, write_manifests
+from kontan_crawler.delivery.recovery import INTERRUPTED, close_run, recover
 from tests.crawling import scrapy
 from tests.delivery.test_ledger import DAY, A, B, C, record
 
@@ -25,7 +28,7 @@ def lines(*records):
 
 
 def begun(run="internasional-1", started=STARTED):
-    return RunBegun(run, "internasional", {"since": "2026-02-04"}, started)
+    return RunBegun(run, "internasional", {"since": "2026-02-04"}, started, ("internasional",), DAY)
 
 
 @pytest.fixture
@@ -51,10 +54,35 @@ def test_a_feed_elsewhere_is_found_through_the_ledger(ledger, tmp_path):
     elsewhere.parent.mkdir()
     part = elsewhere.with_name("mine.json.part")
     part.write_text(lines(record(A)))
-    ledger.files.begin(part, "internasional-1")
+    ledger.files.begin(elsewhere, "internasional-1", learnt=True)
     recover(ledger, tmp_path)
     assert elsewhere.exists() and known(ledger) == {A}
-    assert ledger.files.parts() == []
+    assert ledger.files.under_way() == {}
+
+
+def test_a_feed_on_a_disk_that_is_away_is_waited_for_and_brings_nothing_twice(ledger, tmp_path):
+    away = tmp_path / "away"
+    ledger.files.begin(away / "x.jsonl", "internasional-1", learnt=True)
+    assert "is not there" in recover(ledger, tmp_path).bad[0]
+    (tmp_path / "y.jsonl").write_text(lines(record(A)))  # crawled again meanwhile
+    away.mkdir()
+    (away / "x.jsonl.part").write_text(lines(record(A), record(B), record(A, revision=2)))
+    assert recover(ledger, tmp_path).delivered == [(away / "x.jsonl", 2)]
+    assert (away / "x.jsonl").read_text() == lines(record(B), record(A, revision=2))
+    assert known(ledger) == {A, B}
+
+
+def test_a_feed_that_is_not_learnt_from_is_not_delivered_for_its_articles_come_again(ledger, tmp_path):
+    (tmp_path / "t.jsonl.part").write_text('{"title": "a"}\n')
+    ledger.files.begin(tmp_path / "t.jsonl", "internasional-1", learnt=False)
+    recover(ledger, tmp_path)
+    assert not list(tmp_path.glob("t.jsonl*")) and ledger.files.under_way() == {}
+
+
+def test_a_file_that_is_named_is_a_feed_whatever_its_name(ledger, tmp_path):
+    (tmp_path / "mine.json").write_text(lines(record(A)))
+    assert recover(ledger, tmp_path).learnt == 0
+    assert recover(ledger, tmp_path, [tmp_path / "mine.json"]).learnt == 1
 
 
 def test_a_half_written_manifest_is_taken_away(ledger, tmp_path):
@@ -66,9 +94,11 @@ def test_a_half_written_manifest_is_taken_away(ledger, tmp_path):
 
 def test_other_peoples_files_are_left_alone(ledger, tmp_path):
     (tmp_path / "film.mp4.part").write_text("half a film")
+    (tmp_path / "data.jsonl.part").write_text('{"name": "Siti"}\n')
+    (tmp_path / "data.jsonl.gz.part").write_bytes(b"half")
     (tmp_path / "addresses.jsonl").write_text('{"name": "Siti"}\n' * 3)
     done = recover(ledger, tmp_path)
-    assert (tmp_path / "film.mp4.part").read_text() == "half a film"
+    assert len(list(tmp_path.glob("*.part"))) == 3
     assert done.bad == [f"{tmp_path / 'addresses.jsonl'}: none of its lines is an article of this program"]
     assert recover(ledger, tmp_path).bad == []  # said once
 
@@ -113,7 +143,7 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
     frontier.settle(A, "written", revision=1)
     part = tmp_path / "x.jsonl.part"
     part.write_text(lines(record(A)))
-    ledger.files.begin(part, "internasional-1")
+    ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
     recover(ledger, tmp_path)
     manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST}")
     assert (manifest["reason"], manifest["exit_code"], manifest["completed"]) == (INTERRUPTED, None, False)
@@ -144,33 +174,85 @@ def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reaso
         frontier.settle(url, "removed", DAY.toordinal())
     recover(ledger, folder)
     frontier.confirm()
-    end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)], kanal=("internasional",))
-    ledger.days.read("internasional", DAY, started)
+    end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
+    ledger.days.read("internasional", DAY, started, ("internasional",))
     manifest = manifest_of(begun(run, started), end, frontier)
-    ledger.history.end(begun(run, started), manifest)
-    frontier.close()
-    write_manifest(manifest, feed)
+    write_manifests(manifest, end.feeds, folder)
+    close_run(ledger, begun(run, started), manifest)
     return manifest
+
+
+def everything(ledger):
+    mark = ledger.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB))
+    return ledger.history.manifests(), known(ledger), mark, ledger.frontier("x").waiting(["internasional"])
 
 
 def test_a_deleted_ledger_comes_back_from_feeds_and_manifests(tmp_path):
     first = Ledger(tmp_path)
     ended(first, tmp_path, "internasional-1", STARTED, [A], refused=[C], waiting=[B], reason="shutdown", exit_code=143)
     ended(first, tmp_path, "internasional-2", datetime(2026, 2, 5, 11, tzinfo=WIB), [B])
-    before = first.history.manifests(), known(first), first.days.mark("internasional", DAY), first.frontier("x").waiting(["internasional"])
+    before = everything(first)
     first.close()
     for path in tmp_path.glob(f"{LEDGER_NAME}*"):
         path.unlink()
     second = Ledger(tmp_path)
     recover(second, tmp_path)
-    after = second.history.manifests(), known(second), second.days.mark("internasional", DAY), second.frontier("x").waiting(["internasional"])
-    assert after == before
-    assert second.history.last_completed("internasional", ["internasional"]) == datetime(2026, 2, 5, 11, tzinfo=WIB)
-    assert second.history.last_completed("internasional", ["global"]) is None
+    assert everything(second) == before
     second.close()
 
 
-BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 99}', '{"manifest_version": 1, "run": 3}', "[" * 9999]
+def test_days_whose_feed_is_gone_are_read_again(tmp_path):
+    first = Ledger(tmp_path)
+    ended(first, tmp_path, "internasional-1", STARTED, [A])
+    first.close()
+    for path in (*tmp_path.glob(f"{LEDGER_NAME}*"), tmp_path / "internasional-1.jsonl"):
+        path.unlink()
+    second = Ledger(tmp_path)
+    assert "its feed internasional-1.jsonl is not there" in recover(second, tmp_path).bad[0]
+    assert second.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB)) is None
+    second.close()
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_crash_while_a_run_is_closed_costs_no_manifest(step, ledger, tmp_path, monkeypatch):
+    ledger.history.begin(begun())
+    calls = iter(range(100))
+
+    def crash(*args, real):
+        if next(calls) == step:
+            raise ZeroDivisionError
+        return real(*args)
+
+    for name in ("write_whole", "_keep_earlier"):
+        monkeypatch.setattr(f"kontan_crawler.delivery.manifest.{name}", partial(crash, real=getattr(manifests, name)))
+    monkeypatch.setattr(ledger.history, "end", partial(crash, real=ledger.history.end))
+    with suppress(ZeroDivisionError):
+        recover(ledger, tmp_path)
+    monkeypatch.undo()
+    recover(ledger, tmp_path)
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
+    assert len(ledger.history.manifests()) == 1 and ledger.history.unfinished() == []
+
+
+BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 1, "run": 3}', "[" * 9999]
+WRONG = [{"waiting": [1]}, {"waiting": ["https://example.com/news/a"]}, {"given_up": [{"url": 1, "reason": "x"}]}, {"given_up": [{"url": A, "reason": 1}]},
+         {"days": [{"kanal": ["x"], "day": "2026-02-04", "listed_to_end_at": "2026-02-05T09:00:00+07:00"}]}, {"completed": None}, {"started": "soon"},
+         {"days": [{"kanal": "x", "day": "Rabu", "listed_to_end_at": "2026-02-05T09:00:00+07:00"}]}, {"kanal": [3]}, {"since": 3}]  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+def test_a_manifest_that_was_edited_is_named_and_passed_over(wrong, ledger, tmp_path):
+    manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x"} | wrong))
+    (bad,) = recover(ledger, tmp_path).bad
+    assert f"x.jsonl{MANIFEST} is no manifest of a run" in bad
+    assert len(ledger.history.manifests()) == 1
+
+
+def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
+    manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x", "manifest_version": 2}))
+    assert all("newer kontan_crawler" in recover(ledger, tmp_path).bad[0] for _ in range(2))
 
 
 @pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
@@ -186,8 +268,8 @@ def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
 def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):
     manifests = [ended(ledger, tmp_path, "internasional-1", STARTED, [A])]
     later = manifests[0] | {"run": "internasional-2", "started": "2026-02-05T11:00:00+07:00"}
-    write_manifest(later, tmp_path / "internasional-1.jsonl")
-    write_manifest(later, tmp_path / "internasional-1.jsonl")  # again, as after a crash
+    for _ in range(2):  # the second time as after a crash
+        write_manifests(later, [(tmp_path / "internasional-1.jsonl", 1)], tmp_path)
     kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST}"))]
     assert sorted(manifest["run"] for manifest in kept) == ["internasional-1", "internasional-2"]
 

@@ -34,12 +34,20 @@ CREATE TABLE listed (
     kanal TEXT NOT NULL,
     day INTEGER NOT NULL,
     until INTEGER NOT NULL,    -- the moment the reading began, in seconds since 1970
+    wanted TEXT NOT NULL,      -- the sections whose rows were followed; the index mixes sections
     PRIMARY KEY (kanal, day)
 ) WITHOUT ROWID;
 
--- Feeds that were learnt from, as they then were; and feeds under way, delivered by nobody yet.
+-- Feeds and manifests that were read, as they then were. Paths within the output folder are relative to it.
 CREATE TABLE feed (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE part (path TEXT PRIMARY KEY, run TEXT NOT NULL) WITHOUT ROWID;
+
+-- Local feeds of runs whose manifest is not written yet.
+CREATE TABLE output (
+    path TEXT PRIMARY KEY,
+    run TEXT NOT NULL,
+    learnt INTEGER NOT NULL,   -- 1 if the ledger is learnt from it
+    lines INTEGER              -- null while its lines stand in the part file
+) WITHOUT ROWID;
 
 -- The history of runs: a manifest each, null while a run is under way.
 CREATE TABLE run (
@@ -47,5 +55,8 @@ CREATE TABLE run (
     spider TEXT NOT NULL,
     arguments TEXT NOT NULL,   -- JSON object
     started TEXT NOT NULL,     -- ISO 8601 in +07:00
+    kanal TEXT NOT NULL,       -- the sections wanted, in order, by commas
+    since TEXT,                -- the first day wanted; null where no days are
+    completed INTEGER NOT NULL DEFAULT 0,
     manifest TEXT
 ) WITHOUT ROWID;
