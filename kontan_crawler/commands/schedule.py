@@ -1,0 +1,88 @@
+"""`scrapy schedule`: prints what cron or systemd is to be told, paths filled in. It installs nothing."""
+
+import argparse
+import os
+import platform
+import pwd
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
+
+from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.delivery.verdict import BAD_ARGUMENTS
+from kontan_crawler.schedule import texts
+from kontan_crawler.schedule.every import CHOICES, Every
+from kontan_crawler.schedule.plan import Plan
+
+_UNITS = {"service": texts.service, "timer": texts.timer, None: texts.units}
+
+
+class Command(ScrapyCommand):
+    """Print a crontab line, or a systemd service and its timer."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "--every 1h --print systemd|cron [--spider NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
+
+    def short_desc(self) -> str:
+        return "Print what cron or systemd needs to run a spider again and again"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--every", required=True, metavar="INTERVAL", help=" ".join(CHOICES))
+        parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="what to print")
+        parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files print only this one")
+        parser.add_argument("--spider", default="internasional", help="which spider (default: internasional)")
+        parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="spider argument")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        try:
+            if args:
+                raise ArgumentError(f"unknown words: {' '.join(args)}")
+            if opts.unit and opts.form == "cron":
+                raise ArgumentError(f"--unit={opts.unit} is for --print systemd")
+            self._check(opts.spider, opts.spargs)
+            self.plan = self._plan(opts)
+        except ArgumentError as error:
+            print(f"scrapy schedule: {error}", file=sys.stderr)
+            sys.exit(BAD_ARGUMENTS)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        print(texts.crontab(self.plan) if opts.form == "cron" else _UNITS[opts.unit](self.plan), end="")
+
+    def _check(self, name: str, given: list[str]) -> None:
+        """Raise ArgumentError where `scrapy crawl` would not begin."""
+        spiders = get_spider_loader(self.settings)
+        if name not in spiders.list():
+            raise ArgumentError(f"--spider={name!r} is unknown; there are {', '.join(sorted(spiders.list()))}")
+        for words in given:
+            if "=" not in words:
+                raise ArgumentError(f"-a {words} is no argument; write it as -a NAME=VALUE")
+        spiders.load(name).check(arglist_to_dict(given))
+
+    def _plan(self, opts: argparse.Namespace) -> Plan:
+        output = Path(self.settings["OUTPUT_DIR"]).absolute()
+        # A run begins in the project folder, wherever this command is given.
+        chosen = [f"OUTPUT_DIR={output}" if words.startswith("OUTPUT_DIR=") else words for words in opts.set]
+        options = (*(word for pair in opts.spargs for word in ("-a", pair)), *(word for pair in chosen for word in ("-s", pair)))
+        return Plan(Every(opts.every), opts.spider, options, sys.executable, _project(), output, _user(), platform.node())
+
+
+def _project() -> Path:
+    cfg = closest_scrapy_cfg()
+    if not cfg:
+        raise ArgumentError("no scrapy.cfg in this folder or above it; a scheduled run begins beside one")
+    return Path(cfg).parent.absolute()
+
+
+def _user() -> str:
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container's user without a name
+        return str(os.getuid())

@@ -1,0 +1,51 @@
+"""What is to be run, where and how often."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kontan_crawler.schedule.every import Every
+from kontan_crawler.schedule.quoting import sayable
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run that is to be scheduled. Raises ArgumentError where cron and systemd could not be told it."""
+
+    every: Every
+    spider: str
+    options: tuple[str, ...]
+    """Words for `scrapy crawl`: -a NAME=VALUE, -s NAME=VALUE."""
+    python: str
+    project: Path
+    output: Path
+    user: str
+    host: str
+
+    def __post_init__(self) -> None:
+        for word in (*self.crawl, *self.options, str(self.project), str(self.output), self.user):
+            sayable(word)
+
+    @property
+    def crawl(self) -> tuple[str, ...]:
+        """The command of a run."""
+        return self.python, "-m", "scrapy", "crawl", self.spider, *self.options
+
+    @property
+    def log(self) -> str:
+        """Where runs that cron starts write their log; systemd keeps one of its own."""
+        return str(self.output / f"{self.spider}.log")
+
+    @property
+    def unit(self) -> str:
+        """The name of the systemd units, less its ending."""
+        return f"kontan-{self.spider}"
+
+    @property
+    def seed(self) -> str:
+        """What the minute in a crontab is derived from: machines, folders and spiders get different ones."""
+        return f"{self.host} {self.project} {self.spider}"
+
+    def schedule(self, form: str) -> tuple[str, ...]:
+        """Return the command that prints this plan again."""
+        how = ("--every", self.every.written, "--print", form, "--spider", self.spider)
+        return self.python, "-m", "scrapy", "schedule", *how, *self.options

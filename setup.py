@@ -1,0 +1,28 @@
+"""Makes the egg that scrapyd takes: `python setup.py bdist_egg`, or `scrapyd-deploy`. Wheels are made by flit, from pyproject.toml."""
+
+from setuptools import Distribution, find_packages, setup
+
+from kontan_crawler import __version__
+
+
+class Egg(Distribution):
+    """An egg is described in this file alone."""
+
+    def parse_config_files(self, filenames: list[str] | None = None, ignore_option_errors: bool = False) -> None:
+        """Read no pyproject.toml: it speaks to flit, and setuptools would take the entry point away that it does not name."""
+        super().parse_config_files(filenames or [], ignore_option_errors)
+
+
+setup(
+    distclass=Egg,
+    name="kontan-crawler",
+    version=__version__,
+    packages=find_packages(include=["kontan_crawler", "kontan_crawler.*"]),
+    package_data={
+        "kontan_crawler.delivery": ["migrations/*.sql"],
+        "kontan_crawler.demo": ["templates/*"],
+        "kontan_crawler.schedule": ["templates/*"],
+    },
+    zip_safe=False,  # the replica reads its templates from a folder
+    entry_points={"scrapy": ["settings = kontan_crawler.settings"]},
+)

@@ -1,0 +1,143 @@
+"""A real scrapyd takes the egg and runs a job against the replica; what the job delivers is whole."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from configparser import ConfigParser
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import ProxyHandler, Request, build_opener
+
+import pytest
+
+from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.demo.server import serve
+from kontan_crawler.demo.site import Site
+from kontan_crawler.demo.world import DAYS, World
+from tests.crawling import ROOT
+
+LAST = date(2026, 2, 4)
+SPAN = {"since": str(LAST - timedelta(days=DAYS - 1)), "until": str(LAST)}
+DEADLINE = 120  # seconds; what takes longer has failed
+FORM, MARK = "application/x-www-form-urlencoded", "----egg"
+TARGET = ConfigParser()
+TARGET.read(ROOT / "scrapy.cfg")
+PROJECT = TARGET["deploy"]["project"]
+CONFIG = """[scrapyd]
+bind_address = 127.0.0.1
+http_port = {port}
+poll_interval = 0.1
+eggs_dir = {folder}/eggs
+dbs_dir = {folder}/dbs
+logs_dir = {folder}/logs
+"""
+
+
+class Scrapyd:
+    """A scrapyd on loopback, asked over its own interface."""
+
+    def __init__(self, port: int) -> None:
+        self._url, self._opener = f"http://127.0.0.1:{port}", build_opener(ProxyHandler({}))
+
+    def ask(self, question: str, body: bytes | None = None, kind: str = FORM) -> dict[str, Any]:
+        with self._opener.open(Request(f"{self._url}/{question}", body, {"Content-Type": kind}), timeout=DEADLINE) as answer:
+            return json.load(answer)
+
+    def upload(self, egg: Path, version: str) -> dict[str, Any]:
+        """Post the egg as scrapyd-deploy does."""
+        fields = {'"project"': PROJECT.encode(), '"version"': version.encode(), '"egg"; filename="x.egg"': egg.read_bytes()}
+        head = f"--{MARK}\r\nContent-Disposition: form-data; name={{}}\r\n\r\n"
+        body = b"".join(head.format(name).encode() + value + b"\r\n" for name, value in fields.items())
+        return self.ask("addversion.json", body + f"--{MARK}--\r\n".encode(), f"multipart/form-data; boundary={MARK}")
+
+    def schedule(self, spider: str, settings: dict[str, object], **arguments: str) -> str:
+        """Return the id of a new job."""
+        words = [("project", PROJECT), ("spider", spider), *arguments.items()]
+        words += [("setting", f"{name}={value}") for name, value in settings.items()]
+        return self.ask("schedule.json", urlencode(words).encode())["jobid"]
+
+    def is_up(self) -> bool:
+        try:
+            return self.ask("daemonstatus.json")["status"] == "ok"
+        except URLError:
+            return False
+
+    def has_finished(self, job: str) -> bool:
+        return job in [row["id"] for row in self.ask(f"listjobs.json?project={PROJECT}")["finished"]]
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(LAST)
+
+
+@pytest.fixture(scope="module")
+def egg(tmp_path_factory) -> Path:
+    """The project's egg, made without leaving anything in its folder."""
+    folder = tmp_path_factory.mktemp("egg")
+    words = ["egg_info", "--egg-base", folder, "build", "--build-base", folder / "build"]
+    words += ["bdist_egg", "--bdist-dir", folder / "bdist", "--dist-dir", folder / "dist"]
+    done = subprocess.run([sys.executable, "setup.py", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (egg,) = (folder / "dist").glob("*.egg")
+    return egg
+
+
+@pytest.fixture
+def scrapyd(tmp_path, world) -> Iterator[Scrapyd]:
+    """A scrapyd whose jobs reach the replica; all of them end with the test."""
+    (tmp_path / "scrapyd.conf").write_text(CONFIG.format(port=(port := free_port()), folder=tmp_path))
+    with serve(Site(world)) as replica, (tmp_path / "scrapyd.log").open("wb") as log:
+        around = os.environ | environment(replica) | {"HOME": str(tmp_path)}  # ~/.scrapyd.conf is not for tests
+        command = [sys.executable, "-m", "scrapyd", "--pidfile="]
+        with subprocess.Popen(command, cwd=tmp_path, env=around, stdout=log, stderr=log, start_new_session=True) as process:
+            try:
+                server = Scrapyd(port)
+                wait(lambda: server.is_up() or process.poll() is not None)
+                assert process.poll() is None, (tmp_path / "scrapyd.log").read_text()
+                yield server
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGTERM)
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def wait(done: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + DEADLINE
+    while not done():
+        assert time.monotonic() < deadline, f"not done within {DEADLINE} s"
+        time.sleep(0.1)
+
+
+def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, world, tmp_path):
+    uploaded = scrapyd.upload(egg, "1")
+    assert (uploaded["status"], uploaded["spiders"]) == ("ok", 3), uploaded
+    output = tmp_path / "100% of the site"
+    job = scrapyd.schedule("arsip", {**SETTINGS, "OUTPUT_DIR": output}, **SPAN)
+    wait(lambda: scrapyd.has_finished(job))
+    (manifest,) = output.glob("*.run.json")
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    assert (told["exit_code"], told["spider"], told["failed_checks"]) == (0, "arsip", []), told
+    assert {name: told["arguments"][name] for name in SPAN} == SPAN
+    (feed,) = output.glob("*.jsonl")
+    delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
+    assert Counter(delivered) == Counter(dict.fromkeys(world.truth, 1))
+
+
+def test_the_target_is_a_scrapyd_as_it_comes():
+    assert TARGET["deploy"]["url"] == "http://localhost:6800/"
