@@ -41,6 +41,11 @@ def read_html(response: Response) -> list[Row] | None:
     return rows if rows or not found.css("a") else None  # rows whose links are not where they were
 
 
+def read_index(response: Response) -> list[Row] | None:
+    """Return the rows of a page of the daily index, which has the form of a front's."""
+    return read_html(response)
+
+
 def says_it_is_none(response: Response) -> bool:
     """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
     lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []

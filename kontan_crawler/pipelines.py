@@ -1,16 +1,22 @@
 """The stations of an item, in the order of ITEM_PIPELINES: a Page goes in, an Article comes out."""
 
+import re
 from datetime import datetime
+from math import log
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from kontan_crawler import site
 from kontan_crawler.article import make_article
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.delivery.extension import Delivery
 from kontan_crawler.delivery.records import is_changed
 from kontan_crawler.items import Article, Page
 from kontan_crawler.refusals import SEEN, refusal_of_page, refuse
+from kontan_crawler.watch.checks import LOG_SCALE, LOG_WORDS, LOG_WORDS_SQUARED
+
+_BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
 
 class Station:
@@ -79,9 +85,17 @@ class VersionPipeline(Station):
 
 
 class CountPipeline(Station):
-    """Counts how the articles delivered were read and what was odd about them."""
+    """Counts how the articles delivered were read and what was odd about them, for the verdict (see `watch`)."""
 
     def process_item(self, article: Article) -> Article:
         for key in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings)):
             self.crawler.stats.inc_value(f"article/{key}")
+        if _BOILERPLATE.search(article.text):
+            self.crawler.stats.inc_value("article/boilerplate")
+        self._count_words(log(1 + article.word_count))
         return article
+
+    def _count_words(self, words: float) -> None:
+        self.crawler.stats.inc_value("article/texts")
+        self.crawler.stats.inc_value(LOG_WORDS, round(words * LOG_SCALE))
+        self.crawler.stats.inc_value(LOG_WORDS_SQUARED, round(words**2 * LOG_SCALE))

@@ -76,11 +76,18 @@ EXTENSIONS = {
     "kontan_crawler.delivery.feeds.TellingFeedExporter": 0,
     "kontan_crawler.politeness.CrawlDelay": 400,
     "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
+    "spidermon.contrib.scrapy.extensions.Spidermon": 550,  # counts how often each field is filled
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
 FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
+PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
+PAST_DAYS = 30  # how far back a run is compared
+SPIDERMON_ENABLED = True
+SPIDERMON_ADD_FIELD_COVERAGE = True
+SPIDERMON_FIELD_COVERAGE_SKIP_NONE = True
+SPIDERMON_DICT_FIELDS_COVERAGE_LEVELS = 0
 STOP_AT = None
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORT_FIELDS = [field.name for field in fields(Article)]

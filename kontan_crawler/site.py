@@ -124,6 +124,8 @@ BOILERPLATE = (
     r"ILUSTRASI\b.*",  # A: a caption that stands in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
 )
+# Words of boilerplate that no clean text holds; one that does shows that a rule is missing.
+BOILERPLATE_WORDS = r"Baca Juga\s*:|KONTAN\.CO\.ID|Cek Berita dan Artikel|Konten oleh Kontan|Chart by TradingView|^(?:Reporter|Penulis|Editor)\s*:"  # A
 CLOSERS = (  # what may stand before a closing link in the same line
     r"Cek Berita dan Artikel yang lain di ?",  # A
     r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A

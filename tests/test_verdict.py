@@ -22,7 +22,8 @@ CASES = [  # counts beside the good ones, why it ended, days left, addresses wai
     ({"article/refused/http_503": 7}, "finished", {}, 0, "7 of 30 articles and listings failed, 23%"),
     ({"article/refused/paywall": 20, "article/refused/photo": 9}, "finished", {}, 0, None),  # so the site has it
     ({"article/refused/ZeroDivisionError": 4, "listing/failed": 3}, "finished", {}, 0, "7 of 30"),
-    ({"article/template/desktop": 0, "article/template/fallback": 3}, "finished", {}, 0, None),
+    ({"article/template/desktop": 0, "article/template/fallback": 3}, "finished", {}, 0, "all 3 articles"),
+    ({"article/template/desktop": 1, "article/template/fallback": 9}, "finished", {}, 0, None),
     ({"feedexport/failed_count/S3FeedStorage": 1}, "finished", {}, 0, "1 feeds could not be delivered"),
 ]
 
@@ -35,6 +36,12 @@ def test_checks(counts, reason, left, waiting, said):
 
 def test_all_articles_by_the_fallback():
     assert "all 3 articles" in failed_checks({"article/template/fallback": 3}, "finished", {}, 0, 0.2)[0]
+
+
+@pytest.mark.parametrize(("read", "before", "said"), [(1, 8, False), (2, 8, False), (3, 8, True), (1, 0, False), (2, 0, True)])
+def test_few_articles_by_the_fallback_say_nothing_where_that_is_ordinary(read, before, said):
+    past = {"article/template/desktop": 200 - before, "article/template/fallback": before}
+    assert bool(failed_checks({"article/template/fallback": read}, "finished", {}, 0, 0.2, past)) is said
 
 
 def test_a_run_with_nothing_new_did_its_job():

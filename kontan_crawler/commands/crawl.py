@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
-from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.arguments import ArgumentError, day
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.errors import OutputBusy, OutputError
 from kontan_crawler.delivery.extension import Delivery
@@ -75,6 +75,8 @@ class Command(CrawlCommand):
             spiders.load(name).check(given)
             if self.settings["STOP_AT"]:
                 stop_moment(self.settings["STOP_AT"], datetime.now(WIB))
+            if self.settings["PAST_SINCE"]:
+                day("PAST_SINCE", self.settings["PAST_SINCE"])
             if self.settings["CONTACT"]:
                 with_contact("", self.settings["CONTACT"])
             self._quiet = self.settings["QUIET_HOURS"] and quiet_until(self.settings["QUIET_HOURS"], datetime.now(WIB))

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 from scrapy import Spider, signals
@@ -15,7 +15,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from kontan_crawler.addresses import canonical
-from kontan_crawler.arguments import today
+from kontan_crawler.arguments import day, today
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery import signals as own
 from kontan_crawler.delivery.errors import OUTPUT_FAILED, OutputError
@@ -32,6 +32,8 @@ from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
 from kontan_crawler.items import Article
 from kontan_crawler.middlewares import RobotsMiddleware
 from kontan_crawler.refusals import SEEN, article_refused, refuse
+from kontan_crawler.watch.checks import changes
+from kontan_crawler.watch.past import Past
 
 logger = logging.getLogger(__name__)
 
@@ -189,17 +191,26 @@ class Delivery:
             self.run.frontier.confirm()
         self.run.learn_validators(today())
         stats.set_value("article/asked", self.run.frontier.asked())
-        checks = [str(self.error)] if self.error else self._failed_checks(reason)
-        self.exit_code = INTERRUPTS.exit_code or (FAILED if checks else OK)
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
-        self._write(RunEnded(
-            reason, self.exit_code, checks, {name: count for name, count in stats.get_stats().items() if isinstance(count, int)},
+        end = RunEnded(
+            reason, None, [], {name: count for name, count in stats.get_stats().items() if isinstance(count, int)},
             self.run.left, self.run.read, ledger.files.of_run(self.run.begun.id), robots.told if robots else {},
-        ))  # fmt: skip
+        )  # fmt: skip
+        end.checks = [str(self.error)] if self.error else self._failed_checks(end)
+        self.exit_code = end.exit_code = INTERRUPTS.exit_code or (FAILED if end.checks else OK)
+        self._write(end)
 
-    def _failed_checks(self, reason: str) -> list[str]:
+    def _failed_checks(self, end: RunEnded) -> list[str]:
+        """What the run's own numbers say of it, and what its past does; a run that was cut short is not compared."""
+        past = Past.of(self.run.ledger.history.manifests(self.run.begun.spider, self._compared_since()))
         largest = self.crawler.settings.getfloat("ERROR_SHARE_MAX")
-        return failed_checks(self.crawler.stats.get_stats(), reason, self.run.left, len(self.run.frontier.left()), largest)
+        checks = failed_checks(end.counts, end.reason, self.run.left, len(self.run.frontier.left()), largest, past.counts)
+        return checks + changes(manifest_of(self.run.begun, end, self.run.frontier), past)
+
+    def _compared_since(self) -> datetime:
+        settings = self.crawler.settings
+        days = self.run.begun.started - timedelta(days=settings.getint("PAST_DAYS"))
+        return max(days, datetime.combine(day("PAST_SINCE", settings["PAST_SINCE"]), time(), WIB)) if settings["PAST_SINCE"] else days
 
     def _write(self, end: RunEnded) -> None:
         manifest = manifest_of(self.run.begun, end, self.run.frontier)

@@ -1,9 +1,12 @@
 """The run's own checks and its exit code, from what it counted."""
 
+from collections import Counter
 from collections.abc import Mapping, Set
 from datetime import date
+from types import MappingProxyType
 
 from kontan_crawler.refusals import is_error
+from kontan_crawler.watch.surprise import surprise
 
 OK, FAILED, BAD_ARGUMENTS, BUSY = 0, 1, 2, 75
 """Exit codes; 75 is EX_TEMPFAIL of sysexits.h: try again later."""
@@ -11,17 +14,21 @@ SIGNALLED = 128
 """Added to the signal's number, as shells do: 130 for SIGINT, 143 for SIGTERM."""
 CLEAN_ENDS = ("finished", "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
 """Reasons of a crawl's end that are no fault: all done, or as much as was wanted."""
-_REFUSED = "article/refused/"
+_REFUSED, _FALLBACK = "article/refused/", "article/template/fallback"
+_ENOUGH, _ORDINARY = 50, 0.001  # articles of the past; what is likelier than this is ordinary
 
 
-def failed_checks(stats: Mapping[str, int], reason: str, left: Mapping[str, Set[date]], waiting: int, largest_share: float) -> list[str]:
+def failed_checks(
+    stats: Mapping[str, int], reason: str, left: Mapping[str, Set[date]], waiting: int, largest_share: float,
+    past: Mapping[str, int] = MappingProxyType({}),
+) -> list[str]:  # fmt: skip
     """Return a sentence for each check that failed: what was seen, what was expected, what to do.
 
     stats: the run's counts. reason: why the crawl ended. left: days not read to their end, by section.
-    waiting: addresses that nothing came of. largest_share: of errors among what was asked.
+    waiting: addresses that nothing came of. largest_share: of errors among what was asked. past: counts of earlier runs.
     """
     whole = (_days(left), _waiting(waiting)) if reason == "finished" else ()
-    checks = (_ended(reason), _listings(stats), *whole, _errors(stats, largest_share), _templates(stats), _feeds(stats))
+    checks = (_ended(reason), _listings(stats), *whole, _errors(stats, largest_share), _templates(stats, past), _feeds(stats))
     return [sentence for sentence in checks if sentence]
 
 
@@ -70,11 +77,17 @@ def _errors(stats: Mapping[str, int], largest: float) -> str | None:
     return None
 
 
-def _templates(stats: Mapping[str, int]) -> str | None:
-    read = {name: count for name, count in stats.items() if name.startswith("article/template/")}
-    if read and set(read) == {"article/template/fallback"}:
+def _templates(stats: Mapping[str, int], past: Mapping[str, int]) -> str | None:
+    """All articles read by the fallback; one or two say nothing where the fallback is ordinary."""
+    read, before = _by_template(stats), _by_template(past)
+    ordinary = sum(before.values()) >= _ENOUGH and surprise(sum(read.values()), sum(read.values()), before[_FALLBACK], sum(before.values())) > _ORDINARY
+    if set(read) == {_FALLBACK} and not ordinary:
         return f"all {sum(read.values())} articles were read by the fallback, none in a known template; run with a new body selector in site.py"
     return None
+
+
+def _by_template(stats: Mapping[str, int]) -> Counter[str]:
+    return Counter({name: count for name, count in stats.items() if name.startswith("article/template/") and count})
 
 
 def _feeds(stats: Mapping[str, int]) -> str | None:

@@ -18,7 +18,7 @@ from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.extension import Delivery
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.items import Page
-from kontan_crawler.listings import Row, says_it_is_none
+from kontan_crawler.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index, says_it_is_none
 from kontan_crawler.pages import read_page, read_part, refusal_of_answer
 from kontan_crawler.refusals import reason_of, refusal_of_part, refuse, says_error
 from kontan_crawler.retries import PatientRetryMiddleware
@@ -26,6 +26,7 @@ from kontan_crawler.story.body import read_body
 from kontan_crawler.story.parts import missing, read_story
 
 NOT_MODIFIED = 304
+KINDS = {read_html: "front", read_index: "index", read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index"}
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
 
 
@@ -63,7 +64,7 @@ class KontanSpider(Spider):
 
     def listing(self, url: str, read: Callable[[Response], list[Row] | None]) -> Request:
         """Ask for a listing of one page."""
-        self.count("listing/asked")
+        self.count_asked(read)
         return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read})
 
     def parse_listing(self, response: Response, read: Callable[[Response], list[Row] | None]) -> Iterator[Request]:
@@ -73,20 +74,29 @@ class KontanSpider(Spider):
             yield again
             return
         now, since = made(response), self.values.get("since")
-        for row in self.count_rows(response, rows) or ():
+        for row in self.count_rows(response, rows, read) or ():
             dated = read_moment(row.date, now) if row.date else None
+            self.count("listing/undated", dated is None)
             if since and dated and dated.date() < since:
                 self.count("listing/passed/older")
             else:
                 yield from self.follow(row, response, dated.date() if dated else None)
 
-    def count_rows(self, response: Response, rows: list[Row] | None, needed: bool = True) -> list[Row] | None:
+    def count_asked(self, read: Callable[[Response], list[Row] | None]) -> None:
+        """Count a listing that is asked for, by its kind."""
+        self.count("listing/asked")
+        self.count(f"listing/{KINDS[read]}/asked")
+
+    def count_rows(
+        self, response: Response, rows: list[Row] | None, read: Callable[[Response], list[Row] | None], needed: bool = True
+    ) -> list[Row] | None:
         """Count the rows of a listing and return them; an answer that is none, where one is needed, is named in the log and gives None."""
         if rows is None and needed:
             self.count("listing/unreadable")
             self.logger.error("no listing at %s: nothing in it has the form of one", response.url)
             return None
         self.count("listing/rows", len(rows or []))
+        self.count(f"listing/{KINDS[read]}/rows", len(rows or []))
         return rows or []
 
     def follow(self, row: Row, response: Response, day: date | None) -> Iterator[Request]:
@@ -134,6 +144,7 @@ class KontanSpider(Spider):
             refuse(self.crawler, asked, reason)
         else:
             page = read_page(response, datetime.now(WIB), self.crawler.stats)
+            self.count("article/read")
             yield self.ask_again(response, says_error(page)) or self.page(page, canonical(asked), response)
 
     def page(self, page: Page, asked: str, response: Response) -> Page | Request:

@@ -10,7 +10,7 @@ from kontan_crawler import site
 from kontan_crawler.addresses import canonical
 from kontan_crawler.arguments import today
 from kontan_crawler.dates.moment import WIB, read_moment
-from kontan_crawler.listings import Row, read_html, says_it_is_none, says_there_are_no_more
+from kontan_crawler.listings import Row, read_index, says_it_is_none, says_there_are_no_more
 from kontan_crawler.spiders.base import KontanSpider, made
 
 
@@ -48,7 +48,7 @@ class IndexSpider(KontanSpider):
 
     def index(self, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime) -> Request:
         """Ask for one page of a day's index; `seen` are the rows of the pages before, the first of them asked for when `begun`."""
-        self.count("listing/asked")
+        self.count_asked(read_index)
         return Request(
             site.INDEX.format(kanal=kanal, day=day, offset=offset or ""),
             self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
@@ -60,12 +60,12 @@ class IndexSpider(KontanSpider):
     ) -> Iterator[Request]:
         """Follow a page's rows and ask for the next page; a page without a new row, or with old ones only, is the day's last."""
         begun = min(begun, made(response))  # by our clock or the site's, whichever is behind
-        rows = read_html(response)
+        rows = read_index(response)
         wrong = not rows and says_it_is_none(response)
         if again := self.ask_again(response, wrong):
             yield again
             return
-        if self.count_rows(response, rows, needed=offset == 0 or wrong or not says_there_are_no_more(response)) is None:
+        if self.count_rows(response, rows, read_index, needed=offset == 0 or wrong or not says_there_are_no_more(response)) is None:
             return
         for row in rows or ():
             yield from self.follow(row, response, day)

@@ -39,12 +39,12 @@ class InternasionalSpider(IndexSpider):
         for name in self.kanal:
             yield self.listing(site.FRONT.format(kanal=name), read_html)
             yield self.listing(site.RSS.format(kanal=name), read_rss)
-        self.count("listing/asked")
+        self.count_asked(read_sitemap_index)
         yield Request(site.SITEMAP, self.parse_sitemap_index, errback=self.listing_failed)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
         """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""
-        for row in self.count_rows(response, read_sitemap_index(response)) or ():
+        for row in self.count_rows(response, read_sitemap_index(response), read_sitemap_index) or ():
             sitemap = absolute(row.address, response.url)
             if sitemap and any(name in sitemap for name in self.kanal):
                 yield self.listing(sitemap.replace("http://", "https://", 1), read_sitemap)

@@ -1,0 +1,75 @@
+"""What a run's own past says of it, a sentence for each thing that has changed: seen, expected from which runs, what to do."""
+
+from collections.abc import Iterator, Mapping
+from math import sqrt
+from typing import Any
+
+from kontan_crawler.watch.past import Past, listing_kinds, read_days
+from kontan_crawler.watch.shares import ROWS, Counts, shares
+from kontan_crawler.watch.surprise import is_alarming
+
+_LEAST_RUNS = 5
+_LEAST_ROWS = 5  # a listing that always had so many is not empty by chance
+_WEEKS = 3  # of the same weekday, all with articles
+_ALL_NEW = 20  # rows, none of them known, where most were known in each run
+_DEVIATIONS = 7  # of the mean of logarithms
+LOG_WORDS, LOG_WORDS_SQUARED, LOG_SCALE = "article/log_words", "article/log_words_squared", 1000
+
+
+def changes(manifest: Mapping[str, Any], past: Past) -> list[str]:
+    """Return a sentence for each thing in which a run differs from its past by more than chance; none where there is no past."""
+    counts = manifest["counts"]
+    found = [*_shares(counts, past), *_listings(counts, past), *_known(counts, past), *_days(manifest, past), *_lengths(counts, past)]
+    return found if past.runs else []
+
+
+def _shares(counts: Counts, past: Past) -> Iterator[str]:
+    for share in shares(counts, past.counts):
+        seen, of, before, before_of = share.seen(counts), share.of(counts), share.seen(past.counts), share.of(past.counts)
+        if is_alarming(seen, of, before, before_of):
+            yield f"{share.name}: {seen} of {of} now, {before} of {before_of} {_in(past)}; {share.remedy}"
+
+
+def _listings(counts: Counts, past: Past) -> Iterator[str]:
+    for kind in listing_kinds(counts):
+        least = past.least.get(kind, 0)
+        if past.runs >= _LEAST_RUNS and least >= _LEAST_ROWS and not counts.get(f"listing/{kind}/rows", 0):
+            yield f"no row in any {kind} now, at least {least} {_in(past)}; see whether the site lists its articles elsewhere"
+
+
+def _known(counts: Counts, past: Past) -> Iterator[str]:
+    rows, known = counts.get(ROWS, 0), counts.get("listing/passed/known", 0)
+    usual = past.counts["listing/passed/known"] / past.counts[ROWS] if past.counts[ROWS] else 0
+    if past.runs >= _LEAST_RUNS and rows >= _ALL_NEW and not known and usual > 0.5:
+        yield f"none of {rows} rows was known, {usual:.0%} {_in(past)}; addresses may have another form, and articles come twice"
+
+
+def _days(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
+    for day, kanal, listed in read_days(manifest):
+        before = [count for other, count in past.days.get((kanal, day.weekday()), {}).items() if other != day]
+        if not listed and len(before) >= _WEEKS and min(before) > 0:
+            yield f"no article in {kanal} on {day}, at least {min(before)} on {len(before)} such weekdays {_in(past)}; see whether the index is whole"
+
+
+def _lengths(counts: Counts, past: Past) -> Iterator[str]:
+    mean, _, number = _moments(counts)
+    usual, spread, before = _moments(past.counts)
+    if number >= 3 and before >= 100 and abs(mean - usual) > _DEVIATIONS * max(spread, 0.1) / sqrt(number):
+        yield f"the texts of {number} articles have {_words(mean)} words in the middle, {_words(usual)} {_in(past)}; see whether they are whole and nothing else"
+
+
+def _moments(counts: Counts) -> tuple[float, float, int]:
+    """Mean and spread of the logarithms of the numbers of words, and of how many texts."""
+    number = counts.get("article/texts", 0)
+    if not number:
+        return 0.0, 0.0, 0
+    mean = counts.get(LOG_WORDS, 0) / LOG_SCALE / number
+    return mean, sqrt(max(0.0, counts.get(LOG_WORDS_SQUARED, 0) / LOG_SCALE / number - mean**2)), number
+
+
+def _words(mean: float) -> int:
+    return round(2.718281828459045**mean)
+
+
+def _in(past: Past) -> str:
+    return f"in {past.runs} runs since {past.since}"

@@ -1,0 +1,32 @@
+"""How surprising a share is, given the shares of the past."""
+
+from math import exp, lgamma
+
+ALARM = 1e-7
+"""Less likely than this is no chance: with some hundred checks in each of 8,760 runs a year, one false alarm in more than ten years."""
+LEAST = 0.1
+"""A share that has grown by less is no alarm, however many articles say so."""
+_WEIGHT = 2000  # of the past, at most: it is not as regular as dice
+
+
+def surprise(seen: int, of: int, past_seen: int, past_of: int) -> float:
+    """Return the probability of at least `seen` among `of`, if all goes on as in the past (beta-binomial, Jeffreys' prior)."""
+    weight = min(1.0, _WEIGHT / past_of) if past_of else 0.0
+    alpha, beta = past_seen * weight + 0.5, (past_of - past_seen) * weight + 0.5
+    return min(1.0, sum(exp(_log_chance(count, of, alpha, beta)) for count in range(seen, of + 1)))
+
+
+def is_alarming(seen: int, of: int, past_seen: int, past_of: int) -> bool:
+    """Tell whether a share has grown so much that something must have changed."""
+    if not of or not past_of or seen / of - past_seen / past_of < LEAST:
+        return False
+    return surprise(seen, of, past_seen, past_of) < ALARM
+
+
+def _log_chance(count: int, of: int, alpha: float, beta: float) -> float:
+    choose = lgamma(of + 1) - lgamma(count + 1) - lgamma(of - count + 1)
+    return choose + _log_beta(count + alpha, of - count + beta) - _log_beta(alpha, beta)
+
+
+def _log_beta(alpha: float, beta: float) -> float:
+    return lgamma(alpha) + lgamma(beta) - lgamma(alpha + beta)

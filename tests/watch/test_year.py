@@ -1,0 +1,93 @@
+"""Ordinary ups and downs over a year of hourly runs raise no alarm."""
+
+from collections import Counter, deque
+from datetime import date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.watch.checks import LOG_SCALE, LOG_WORDS, LOG_WORDS_SQUARED, changes
+from kontan_crawler.watch.past import Past
+from kontan_crawler.watch.shares import FILLED
+from kontan_crawler.watch.surprise import surprise
+
+BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
+HOURS = 24 * 365
+HOLIDAYS = {date(2026, 1, 1), date(2026, 3, 20), date(2026, 3, 21), date(2026, 8, 17), date(2026, 12, 25)}
+BY_HOUR = [0.3, 0.2, 0.2, 0.3, 0.5, 1.2, 2, 2.2, 2.2, 2, 2, 2, 1.8, 1.8, 2, 2, 2, 2, 1.8, 1.6, 1.5, 1.2, 0.9, 0.5]  # articles, by hour of the day
+ODD = {  # what happens to an article now and then, more on some days than on others
+    "article/template/fallback": 0.01, "article/warnings/mojibake": 0.03, "article/warnings/weekday_disagrees": 0.024, "article/warnings/no_date": 0.002,
+    "article/warnings/date_from_meta": 0.01, "article/warnings/parts_missing": 0.005,
+}  # fmt: skip
+FIELDS = {"authors": 0.4, "sources": 0.65, "dateline": 0.75, "headings": 0.6, "image": 0.97, "tags": 0.95, "title": 1.0, "text": 1.0, "summary": 0.98}
+SELECTORS = {"parser/title/css/h1.detail-desk": 0.99, "parser/caption/css/figcaption": 0.07, "parser/body/css/div.tmpt-desk-kon": 0.01, "parser/rubric/css/a": 0.97}
+REFUSED = {"article/refused/removed": 0.02, "article/refused/paywall": 0.02, "article/refused/photo": 0.01}
+
+
+def poisson(random, mean):
+    count, chance = 0, random.random()
+    limit = 2.718281828459045**-mean
+    term = total = limit
+    while chance > total:
+        count += 1
+        term *= mean / count
+        total += term
+    return count
+
+
+def articles_of(random, hour):
+    quiet = 0.35 if hour.date() in HOLIDAYS else 0.6 if hour.weekday() >= 5 else 1.0
+    return poisson(random, BY_HOUR[hour.hour] * quiet * random.uniform(0.5, 1.6))
+
+
+def hourly_run(random, hour, number, of_day):
+    """The manifest of an ordinary run."""
+    counts = Counter({"listing/front/asked": 2, "listing/rss/asked": 2, "listing/sitemap/asked": 2, "listing/index/asked": 4})
+    counts["listing/front/rows"], counts["listing/rss/rows"], counts["listing/sitemap/rows"] = 40, 50, 40 + random.randrange(40)
+    counts["listing/index/rows"] = min(60, of_day) + random.randrange(3)
+    counts["listing/rows"] = sum(counts[f"listing/{kind}/rows"] for kind in ("front", "rss", "sitemap", "index"))
+    counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
+    mood = {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
+    for _ in range(number):
+        counts["article/asked"] += 1
+        gone = next((name for name in REFUSED if random.random() < mood[name]), None)
+        if gone:
+            counts[gone] += 1
+            continue
+        counts.update(name for name in ODD if random.random() < mood[name])
+        counts.update(f"{FILLED}/{name}" for name, share in FIELDS.items() if random.random() < share)
+        counts.update(name for name, share in SELECTORS.items() if random.random() < share)
+        words = random.gauss(5.7, 0.5)
+        counts.update({"article/read": 1, FILLED: 1, "article/template/desktop": 1, "article/texts": 1})
+        counts.update({LOG_WORDS: round(words * LOG_SCALE), LOG_WORDS_SQUARED: round(words**2 * LOG_SCALE)})
+    yesterday = str((hour - timedelta(days=1)).date())
+    days = [{"day": yesterday, "kanal": "internasional", "listed": 20 + random.randrange(20), "listed_to_end_at": hour.isoformat()}] if hour.hour == 7 else []
+    return {"completed": True, "started": hour.isoformat(), "counts": counts, "days": days}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
+    random, runs, alarms, of_day = Random(seed), deque(maxlen=24 * 30), [], 0
+    past = Past()
+    for number in range(HOURS):
+        hour = BEGIN + timedelta(hours=number)
+        articles = articles_of(random, hour)
+        of_day = articles if hour.hour == 0 else of_day + articles
+        run = hourly_run(random, hour, articles, of_day)
+        alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
+        runs.append(run)
+        if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
+            past = Past.of(runs)
+        else:
+            past.add(run)
+    assert alarms == []
+
+
+SURPRISES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
+
+
+@pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), SURPRISES)
+def test_surprise(seen, of, past_seen, past_of, most):
+    chance = surprise(seen, of, past_seen, past_of)
+    assert most / 30 <= chance <= most + 1e-12
