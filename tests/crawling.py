@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +16,8 @@ from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.demo.server import Replica
 
 ROOT = Path(__file__).parent.parent
+DAY = date(2026, 2, 4)
+"""The last day of the replica's week."""
 SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import timedelta
 
 import jsonschema
 import pytest
@@ -14,25 +14,13 @@ from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import DAYS, World
 from kontan_crawler.items import WARNINGS, Article
 from kontan_crawler.settings import RETRY_TIMES
-from tests.crawling import crawl
+from tests.crawling import DAY, crawl
 
-DAY = date(2026, 2, 4)
 FIRST = DAY - timedelta(days=DAYS - 1)
 NOT_IN_TRUTH = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
 KEYS = [field.name for field in fields(Article)]
 TRUE_KEYS = [key for key in KEYS if key not in NOT_IN_TRUTH]
 MOBILE = "kontan_crawler (Mobile)"
-
-
-@pytest.fixture(scope="module")
-def world():
-    return World(DAY)
-
-
-@pytest.fixture(scope="module")
-def replica(world):
-    with serve(Site(world)) as replica:
-        yield replica
 
 
 @pytest.fixture(scope="module")

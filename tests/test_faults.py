@@ -2,16 +2,15 @@
 
 import json
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import DAYS, World
-from tests.crawling import ROOT, crawl
+from kontan_crawler.demo.world import DAYS
+from tests.crawling import DAY, ROOT, crawl
 from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
-DAY = date(2026, 2, 4)
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")
 LATER = ("status_429_seconds", "status_503_date", "broken_gzip", "truncated_gzip", "error_page", "empty_body", "wrong_charset", "unknown_charset")
@@ -20,11 +19,6 @@ NEXT_RUN = {  # a fault that is not worth another try in the same run -> its rea
     "gzip_bomb": "too_large", "too_large": "too_large",
 }  # fmt: skip
 PATIENCE = {"RETRY_WAIT": 0.01, "RETRY_WAIT_MAX": 0.2, "DOWNLOAD_TIMEOUT": 2, "ERROR_SHARE_MAX": 1}
-
-
-@pytest.fixture(scope="module")
-def world():
-    return World(DAY)
 
 
 def test_every_fault_is_tried():

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager
-from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -18,23 +17,7 @@ from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.lock import OutputLock
-from kontan_crawler.demo.server import serve
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import World
 from tests.crawling import ROOT, crawl
-
-DAY = date(2026, 2, 4)
-
-
-@pytest.fixture(scope="module")
-def world():
-    return World(DAY)
-
-
-@pytest.fixture(scope="module")
-def replica(world):
-    with serve(Site(world)) as replica:
-        yield replica
 
 
 @pytest.fixture(scope="module")
@@ -198,10 +181,9 @@ def week_on(words, folder, replica):
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
     command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04"]
     command += [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
-    script = 'kept=$1; shift; "$@"; code=$?; cp -r . "$kept"; exit $code'
     done = subprocess.run(
-        [*words, "sh", "-c", f'cd "{folder}" && cd "{ROOT}" && kept="{folder.parent}/kept"; "$@"; code=$?; cp -r "{folder}" "$kept"; exit $code', "sh", *command],
-        env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
+        [*words, "sh", "-c", f'"$@"; code=$?; cp -r "{folder}" "{folder.parent}/kept"; exit $code', "sh", *command],
+        cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
     )  # fmt: skip
     return done.returncode, done.stderr, (folder.parent / "log").read_text(encoding="utf-8")
 

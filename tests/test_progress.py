@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 
 import pyte
@@ -23,9 +23,7 @@ import pytest
 
 from kontan_crawler import settings as project
 from kontan_crawler.commands.demo import SETTINGS, environment
-from kontan_crawler.demo.server import serve
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import DAYS, World
+from kontan_crawler.demo.world import DAYS
 from kontan_crawler.progress.display import Display
 from kontan_crawler.progress.line import fitted, last_line, log_line, span
 from kontan_crawler.progress.marks import ASCII, UNICODE, bar, cut
@@ -33,9 +31,8 @@ from kontan_crawler.progress.pace import Pace, Rate
 from kontan_crawler.progress.state import State, Steps
 from kontan_crawler.progress.terminal import can_show, marks_for
 from kontan_crawler.progress.watch import Watch, addresses_of, days_of
-from tests.crawling import ROOT, SCRAPY
+from tests.crawling import DAY, ROOT, SCRAPY
 
-DAY = date(2026, 2, 4)
 FULL = State(
     120, 14.2, 2, 35, "internasional 2026-02-03", "/news/pelabuhan-oslo-kembali-dibuka-harga-salmon-turun", Steps(12, 30, "days"), 1500.0,
 )  # fmt: skip
@@ -312,17 +309,6 @@ SLOW = {"CONCURRENT_REQUESTS": 1, "DOWNLOAD_DELAY": 0.1}
 PLAIN = re.compile(r"\d\d:\d\d:\d\d \[kontan_crawler\.progress\.extension\] INFO: \d+ articles?, .*\d+ errors?.*")
 DRAWN = re.compile(r"\d+ articles? [·|] .*\d+ errors?")
 TOLD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \[\w[\w.]*\] (?:INFO|WARNING|ERROR): .*")
-
-
-@pytest.fixture(scope="module")
-def world():
-    return World(DAY)
-
-
-@pytest.fixture(scope="module")
-def replica(world):
-    with serve(Site(world)) as replica:
-        yield replica
 
 
 @dataclass

@@ -4,7 +4,7 @@ import json
 import signal
 import threading
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -18,18 +18,12 @@ from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Reply, Site
 from kontan_crawler.demo.truth import canonical
 from kontan_crawler.demo.world import DAYS, World
-from tests.crawling import crawl, scrapy, started
+from tests.crawling import DAY, crawl, scrapy, started
 from tests.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
-DAY = date(2026, 2, 4)
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 TODAY = ("arsip", "-a", f"since={today()}", "-a", "kanal=internasional")
 INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():tanggal=%d&bulan=%m&tahun=%Y}&pos=indeks&per_page="
-
-
-@pytest.fixture(scope="module")
-def world():
-    return World(DAY)
 
 
 @pytest.fixture

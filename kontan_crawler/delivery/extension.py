@@ -205,7 +205,8 @@ class Delivery:
         past = Past.of(self.run.ledger.history.manifests(self.run.begun.spider, self._compared_since()))
         largest = self.crawler.settings.getfloat("ERROR_SHARE_MAX")
         checks = failed_checks(end.counts, end.reason, self.run.left, len(self.run.frontier.left()), largest, past.counts)
-        return checks + changes(manifest_of(self.run.begun, end, self.run.frontier), past)
+        compared = end.reason == "finished" and not INTERRUPTS.exit_code
+        return checks + (changes(manifest_of(self.run.begun, end, self.run.frontier), past) if compared else [])
 
     def _compared_since(self) -> datetime:
         settings = self.crawler.settings

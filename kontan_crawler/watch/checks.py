@@ -1,6 +1,7 @@
 """What a run's own past says of it, a sentence for each thing that has changed: seen, expected from which runs, what to do."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from math import sqrt
 from typing import Any
 
@@ -12,6 +13,7 @@ _LEAST_RUNS = 5
 _LEAST_ROWS = 5  # a listing that always had so many is not empty by chance
 _WEEKS = 3  # of the same weekday, all with articles
 _ALL_NEW = 20  # rows, none of them known, where most were known in each run
+_SOON = timedelta(hours=6)
 _DEVIATIONS = 7  # of the mean of logarithms
 LOG_WORDS, LOG_WORDS_SQUARED, LOG_SCALE = "article/log_words", "article/log_words_squared", 1000
 
@@ -19,7 +21,7 @@ LOG_WORDS, LOG_WORDS_SQUARED, LOG_SCALE = "article/log_words", "article/log_word
 def changes(manifest: Mapping[str, Any], past: Past) -> list[str]:
     """Return a sentence for each thing in which a run differs from its past by more than chance; none where there is no past."""
     counts = manifest["counts"]
-    found = [*_shares(counts, past), *_listings(counts, past), *_known(counts, past), *_days(manifest, past), *_lengths(counts, past)]
+    found = [*_shares(counts, past), *_listings(counts, past), *_known(manifest, past), *_days(manifest, past), *_lengths(counts, past)]
     return found if past.runs else []
 
 
@@ -37,8 +39,11 @@ def _listings(counts: Counts, past: Past) -> Iterator[str]:
             yield f"no row in any {kind} now, at least {least} {_in(past)}; see whether the site lists its articles elsewhere"
 
 
-def _known(counts: Counts, past: Past) -> Iterator[str]:
+def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
+    counts = manifest["counts"]
     rows, known = counts.get(ROWS, 0), counts.get("listing/passed/known", 0)
+    if past.latest is None or datetime.fromisoformat(manifest["started"]) - past.latest > _SOON:
+        return  # after a while much may be new
     usual = past.counts["listing/passed/known"] / past.counts[ROWS] if past.counts[ROWS] else 0
     if past.runs >= _LEAST_RUNS and rows >= _ALL_NEW and not known and usual > 0.5:
         yield f"none of {rows} rows was known, {usual:.0%} {_in(past)}; addresses may have another form, and articles come twice"

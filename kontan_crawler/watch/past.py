@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 SUMMED = ("article/", "listing/", "parser/", "spidermon_item_scraped_count")
@@ -15,6 +15,8 @@ class Past:
 
     runs: int = 0
     since: str = ""
+    latest: datetime | None = None
+    """When the last of them began."""
     counts: Counter[str] = field(default_factory=Counter)
     least: dict[str, int] = field(default_factory=dict)
     """Of each kind of listing the fewest rows that a run read in it."""
@@ -33,6 +35,7 @@ class Past:
     def add(self, manifest: Mapping[str, Any]) -> None:
         """Take in one more run."""
         counts = manifest["counts"]
+        self.latest = datetime.fromisoformat(manifest["started"])
         self.since, self.runs = self.since or manifest["started"][:10], self.runs + 1
         self.counts.update({name: count for name, count in counts.items() if name.startswith(SUMMED)})
         for name in listing_kinds(counts):
