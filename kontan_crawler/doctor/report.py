@@ -1,0 +1,94 @@
+"""The report on one page, in lines of plain text."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scrapy.http import TextResponse
+
+from kontan_crawler.addresses import canonical
+from kontan_crawler.doctor.advice import advice, advice_on_nothing
+from kontan_crawler.doctor.examination import Examination, examine
+from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, read_rows, try_rows
+from kontan_crawler.doctor.targets import Answer
+from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
+from kontan_crawler.documents import document_of
+from kontan_crawler.pages import refusal_of_answer
+
+_ROWS = 3  # shown of a listing
+_LONGEST = 300  # characters of an address
+Report = tuple[list[str], list[str]]  # lines; the sentences on what is wrong, which are the last of them
+
+
+def report_on(answer: Answer, now: datetime) -> Report:
+    """Return the report on an answer. now: the moment from which the page counts, aware."""
+    if reason := answer.reason or _refusal(answer):
+        return _on_nothing(answer, reason)
+    return (_on_listing if answer.listing else _on_article)(answer, answer.response, now)
+
+
+def _refusal(answer: Answer) -> str | None:
+    if answer.listing:
+        return None if isinstance(answer.response, TextResponse) else "no_html"
+    return refusal_of_answer(answer.response)
+
+
+def _on_nothing(answer: Answer, reason: str) -> Report:
+    """Nothing could be had that a run would read."""
+    return _with_advice(_head(answer, f"refused: {reason}"), [advice_on_nothing(reason)])
+
+
+def _on_article(answer: Answer, response: TextResponse, now: datetime) -> Report:
+    examined = examine(response, now)
+    page = examined.page
+    would = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
+    parts = page.last_part > 1 and not page.closed
+    lines = [
+        *_head(answer, f"template {page.template}; {would}"),
+        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if parts else []),
+        "", "SELECTORS, in order of trust (* is what was taken)", *selector_lines(examined.trials),
+        "", "RECORD", *record_lines(examined.article), "", "FALLBACK: the body by the general extractor", *_fallback_lines(examined),
+    ]  # fmt: skip
+    return _with_advice(lines, advice(document_of(response), examined))
+
+
+def _on_listing(answer: Answer, response: TextResponse, now: datetime) -> Report:
+    trials, rows = try_rows(response), read_rows(response, now)
+    lines = _head(answer, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
+    shown = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row)]
+    lines += ["", "SELECTORS", *_row_trial_lines(trials), "", "FIRST ROWS", *(shown or ["  none"])]
+    return _with_advice(lines, list(advice_on_rows(trials, rows)))
+
+
+def _head(answer: Answer, what: str) -> list[str]:
+    response = answer.response
+    address = [shortened(canonical(response.url) or response.url, _LONGEST)] if response else []
+    status = f"status {response.status}, " if response and response.request else ""
+    size = f"{status}{len(response.body):,} bytes; " if response else ""
+    return [*address, *folded(answer.origin, "  ", "  "), *folded(f"{size}{what}", "  ", "  ")]
+
+
+def _fallback_lines(examined: Examination) -> Iterator[str]:
+    guess, text = examined.guess, examined.article.text
+    would = f"would be refused: {examined.guess_refusal}" if examined.guess_refusal else "would be delivered"
+    yield f"  {guess.word_count} words; {would}{'; this is what was taken' if examined.is_guess else ''}"
+    yield from (f"  {shortened(line, WIDTH - 2)}" for line in ends(guess.text))
+    if text and not examined.is_guess:
+        yield f"  it has {examined.shared():.0%} of the words of the record's text"
+
+
+def _row_trial_lines(trials: list[RowTrial]) -> Iterator[str]:
+    total = next(trial.matched for trial in trials if trial.table == "ROW")
+    for trial in trials:
+        in_rows = f"{trial.matched} of {total} rows, used in {trial.first}"
+        matched = in_rows if trial.table.startswith("ROW_") else f"matched {trial.matched}"
+        yield from beside(f"  {trial.table:<9}{matched:<26}", trial.rule)
+
+
+def _row_lines(row: RowRead) -> Iterator[str]:
+    yield f"  {shortened(row.article or f'{row.address} (no article)', WIDTH - 2)}"
+    yield f"    {shortened(row.printed or 'no date', 40)} = {row.moment.isoformat(timespec='seconds') if row.moment else 'cannot be read'}"
+
+
+def _with_advice(lines: list[str], wrong: list[str]) -> Report:
+    said = [line for sentence in wrong for line in folded(sentence, "- ", "  ")] or ["  Nothing is wrong with this page."]
+    return [*lines, "", "WHAT TO DO", *said], wrong
