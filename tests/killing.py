@@ -180,16 +180,18 @@ def lines_under_way(folder: Path) -> int:
 
 
 def cut_power(folder: Path, random: Random) -> None:
-    """Take away some of what a run that was killed had not synced, as a power cut does."""
+    """Take away some of what a run that was killed had not synced, as a power cut does, or all of the ledger."""
     for part in folder.glob("*.part"):
         _lose_lines(part, random)
-    ledger, log = folder / "ledger.sqlite3", folder / "ledger.sqlite3-wal"
     (folder / "ledger.sqlite3-shm").unlink(missing_ok=True)
-    if random.random() < 0.25:
+    kind = random.choice(("kept", "kept", "gone", "cut", "emptied"))
+    ledger, log = folder / "ledger.sqlite3", folder / "ledger.sqlite3-wal"
+    if kind == "gone":
         for path in folder.glob("ledger.sqlite3*"):
             path.unlink()
-    elif log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # else it was merged, and synced before that
-        os.truncate(log, random.choice((0, random.randint(0, log.stat().st_size))))
+    elif kind != "kept" and log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # else it was being merged, and synced before
+        os.truncate(log, random.randint(0, log.stat().st_size) if kind == "cut" else 0)
+    print(f"ledger: {kind}")
 
 
 def _lose_lines(part: Path, random: Random) -> None:
