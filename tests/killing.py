@@ -50,8 +50,8 @@ def any_moment(random: Random) -> Moment:
 
 
 def any_line(random: Random) -> Moment:
-    """Return a moment at which something is written and much is still to come."""
-    return Moment("line", random.randint(1, LINES // 3))
+    """Return a moment at which something is written and not delivered."""
+    return Moment("line", random.randint(1, LINES))
 
 
 @dataclass
@@ -189,7 +189,7 @@ def cut_power(folder: Path, random: Random) -> None:
     if kind == "gone":
         for path in folder.glob("ledger.sqlite3*"):
             path.unlink()
-    elif kind != "kept" and log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # else it was being merged, and synced before
+    elif kind != "kept" and log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # what is merged was synced before
         os.truncate(log, random.randint(0, log.stat().st_size) if kind == "cut" else 0)
     print(f"ledger: {kind}")
 

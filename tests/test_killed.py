@@ -76,6 +76,7 @@ class Series:
         """Run until one ends by itself; then all is there, once and true."""
         last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
         assert last.exit_code == 0, last.log
+        assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
         check(self.folder, self.where.world, self.where.world.truth.keys())
 
 
@@ -97,13 +98,12 @@ def doubled(folder: Path) -> list[str]:
 
 
 def check(folder: Path, world: World, listed: Collection[str]) -> None:
-    """Assert that the feeds of a folder are the truth of what was listed, each article once, and nothing is under way."""
+    """Assert that the feeds of a folder are the truth of what was listed, each article once."""
     records = delivered(folder)
     assert Counter(record["url"] for record in records) == Counter(listed)
     for record in records:
         VALIDATOR.validate(record)
         assert {key: record[key] for key in TRUE_KEYS} == {key: world.truth[record["url"]][key] for key in TRUE_KEYS}
-    assert not list(folder.glob("*.part"))
 
 
 def kill(
@@ -156,7 +156,7 @@ def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance)
         series = Series(internasional, tmp_path / f"series-{number}", ("-a", f"since={since}"))
         killed = series.run(End(Moment("request", chance.randint(1, REQUESTS // 3)) if number else second_page))
         assert killed.exit_code == -SIGKILL and killed.written < len(listed)
-        assert series.run().exit_code == 0
+        assert series.run().exit_code == 0 and not list(series.folder.glob("*.part"))
         check(series.folder, world, listed)
 
 

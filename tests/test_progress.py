@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from select import select
 from types import MappingProxyType
 
 import pyte
@@ -240,6 +241,14 @@ def test_a_change_is_drawn_in_one_piece_and_no_change_is_not(terminal):
     assert stream.writes[-1].endswith("\n")
 
 
+def _sent(end) -> bytes:
+    """All that a terminal was sent so far; it comes in pieces."""
+    sent = b""
+    while select([end], [], [], 1)[0]:
+        sent += end.read(65536) or b""
+    return sent
+
+
 def test_whatever_is_written_meanwhile_stands_above(terminal, monkeypatch):
     stream, end = terminal
     monkeypatch.setattr(sys, "stderr", stream)
@@ -257,7 +266,7 @@ def test_whatever_is_written_meanwhile_stands_above(terminal, monkeypatch):
         assert sys.stderr is stream and handler.stream is stream
     finally:
         logging.root.removeHandler(handler)
-    screen = _screen([end.read(65536)], 200)
+    screen = _screen([_sent(end)], 200)
     line = UNICODE.between.join(text for _, text in fitted(FULL, 79, UNICODE))
     assert [row.rstrip() for row in screen.display if row.strip()] == [f"[red]one[/] :smile: {'x' * 100}", "two three", "four", "fi", line]
 

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 import zlib
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
@@ -68,14 +69,14 @@ def test_a_bomb_is_not_unpacked_to_its_end():
 class Timed:
     """Answers an article at the second request for it, and keeps the moment of each."""
 
-    def __init__(self, first: Reply):
+    def __init__(self, first: Callable[[], Reply]):
         self.first, self.moments = first, []
 
     def respond(self, url, headers):
         if not url.startswith(ALL):
             return Reply(404, HTML)
         self.moments.append(time.monotonic())
-        return self.first if len(self.moments) == 1 else Reply(200, HTML, story(1).encode())
+        return self.first() if len(self.moments) == 1 else Reply(200, HTML, story(1).encode())
 
 
 def waited(first, tmp_path, **settings):
@@ -91,19 +92,19 @@ def busy(seconds):
 
 
 def test_the_site_is_left_in_peace_as_long_as_it_asks(tmp_path):
-    assert waited(Reply(429, {**HTML, "Retry-After": "2"}), tmp_path, RETRY_WAIT=0) >= 2
+    assert waited(lambda: Reply(429, {**HTML, "Retry-After": "2"}), tmp_path, RETRY_WAIT=0) >= 2
 
 
 def test_the_site_is_left_in_peace_until_the_moment_it_names(tmp_path):
-    assert waited(Reply(503, {**HTML, "Retry-After": busy(4)}), tmp_path, RETRY_WAIT=0) >= 2  # a date has no fractions, and we start a second late
+    assert waited(lambda: Reply(503, {**HTML, "Retry-After": busy(3)}), tmp_path, RETRY_WAIT=0) >= 1.5  # a date has no fractions
 
 
 def test_the_site_cannot_ask_for_ever(tmp_path):
-    assert waited(Reply(503, {**HTML, "Retry-After": "999999"}), tmp_path, RETRY_WAIT_MAX=0.5) >= 0.5
+    assert waited(lambda: Reply(503, {**HTML, "Retry-After": "999999"}), tmp_path, RETRY_WAIT_MAX=0.5) >= 0.5
 
 
 def test_a_pause_of_our_own(tmp_path):
-    assert waited(Reply(500, HTML), tmp_path, RETRY_WAIT=1) >= 0.5
+    assert waited(lambda: Reply(500, HTML), tmp_path, RETRY_WAIT=1) >= 0.5
 
 
 def test_a_run_that_is_stopped_in_a_pause_ends_at_once(tmp_path):

@@ -27,7 +27,7 @@ from kontan_crawler.demo.world import World
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
-from kontan_crawler.schedule.quoting import crontab_command
+from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
 from tests.crawling import ROOT, scrapy
 
 ODD = "a b 'c' \"d\" $HOME ${x} 100% \\% %h é;#&"
@@ -187,7 +187,8 @@ def words_of(shown: str) -> list[str]:
 
 
 def test_what_lies_in_tmp_is_not_hidden_and_sqlite_keeps_a_folder():
-    assert "\nPrivateTmp=yes\n" in texts.service(plan())
+    tmp = ("PrivateTmp=no" if any(map(Path("/tmp").__eq__, Path(sys.executable).parents)) else "PrivateTmp=yes")
+    assert f"\n{tmp}\n" in texts.service(plan())
     assert "\nPrivateTmp=no\nReadWritePaths=/tmp /var/tmp\n" in texts.service(plan(Path("/tmp/kontan")))
 
 
@@ -211,8 +212,8 @@ def say(capsys, monkeypatch) -> Callable[..., tuple[int, str, str]]:
 def test_paths_are_filled_in(say):
     code, printed, _ = say("--every", "1h", "--print", "systemd")
     assert code == 0
-    assert {f"WorkingDirectory={ROOT}", f"ReadWritePaths={ROOT / 'output'}"} <= set(printed.splitlines())
-    assert f"ExecStart={sys.executable} -m scrapy crawl internasional" in printed.splitlines()
+    assert {f"WorkingDirectory={unit_path(str(ROOT))}", f"ExecStart={exec_start([sys.executable, '-m', 'scrapy', 'crawl', 'internasional'])}"} <= set(printed.splitlines())
+    assert [row for row in printed.splitlines() if row.startswith("ReadWritePaths=") and unit_word(str(ROOT / "output")) in row]
 
 
 def test_both_units_are_those_printed_one_by_one(say):
@@ -227,7 +228,9 @@ def test_both_units_are_those_printed_one_by_one(say):
 def test_a_folder_is_the_one_that_was_meant(say):
     """A run begins in the project folder, and the command may be given in another."""
     _, printed, _ = say("--every", "1h", "--print", "cron", "-s", "OUTPUT_DIR=tests/there")
-    assert f"-s OUTPUT_DIR={ROOT / 'tests/there'} --logfile {ROOT / 'tests/there/internasional.log'}" in printed
+    (line,) = [row for row in printed.splitlines() if "scrapy crawl" in row]
+    words = shlex.split(line.replace("\\%", "%"))
+    assert f"OUTPUT_DIR={ROOT / 'tests/there'}" in words and str(ROOT / "tests/there/internasional.log") in words
 
 
 @pytest.mark.parametrize(("words", "complaint"), [

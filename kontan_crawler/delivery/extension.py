@@ -191,6 +191,8 @@ class Delivery:
             self.run.frontier.confirm()
         self.run.learn_validators(today())
         stats.set_value("article/asked", self.run.frontier.asked())
+        for outcome, number in self.run.frontier.first_tries().items():
+            stats.set_value(f"article/first/{outcome or 'asked'}", number)
         robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
         end = RunEnded(
             reason, None, [], {name: count for name, count in stats.get_stats().items() if isinstance(count, int)},

@@ -1,6 +1,7 @@
 """The ledger's frontier: addresses that listings named, and what came of them in the run under way."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -86,6 +87,12 @@ class Frontier:
             (self._run,),
         )
         return [Tally(*row) for row in rows]
+
+    def first_tries(self) -> Counter[str]:
+        """Count the addresses asked for the first time, and the reasons why some gave no article: what was in vain before says nothing new."""
+        rows = self._database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self._run,))
+        outcomes = Counter({outcome: count for outcome, count in rows if outcome not in (KNOWN, GIVEN_UP, None)})
+        return Counter({"": outcomes.total()}) + outcomes
 
     def asked(self) -> int:
         """Return how many addresses this run asked for, or was to ask for."""

@@ -144,7 +144,6 @@ class KontanSpider(Spider):
             refuse(self.crawler, asked, reason)
         else:
             page = read_page(response, datetime.now(WIB), self.crawler.stats)
-            self.count("article/read")
             yield self.ask_again(response, says_error(page)) or self.page(page, canonical(asked), response)
 
     def page(self, page: Page, asked: str, response: Response) -> Page | Request:

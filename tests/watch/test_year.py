@@ -22,7 +22,7 @@ ODD = {  # what happens to an article now and then, more on some days than on ot
 }  # fmt: skip
 FIELDS = {"authors": 0.4, "sources": 0.65, "dateline": 0.75, "headings": 0.6, "image": 0.97, "tags": 0.95, "title": 1.0, "text": 1.0, "summary": 0.98}
 SELECTORS = {"parser/title/css/h1.detail-desk": 0.99, "parser/caption/css/figcaption": 0.07, "parser/body/css/div.tmpt-desk-kon": 0.01, "parser/rubric/css/a": 0.97}
-REFUSED = {"article/refused/removed": 0.02, "article/refused/paywall": 0.02, "article/refused/photo": 0.01}
+REFUSED = {"article/first/removed": 0.02, "article/first/paywall": 0.02, "article/first/photo": 0.01}
 
 
 def poisson(random, mean):
@@ -50,7 +50,7 @@ def hourly_run(random, hour, number, of_day):
     counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
     mood = {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
     for _ in range(number):
-        counts["article/asked"] += 1
+        counts["article/first/asked"] += 1
         gone = next((name for name in REFUSED if random.random() < mood[name]), None)
         if gone:
             counts[gone] += 1
@@ -59,7 +59,7 @@ def hourly_run(random, hour, number, of_day):
         counts.update(f"{FILLED}/{name}" for name, share in FIELDS.items() if random.random() < share)
         counts.update(name for name, share in SELECTORS.items() if random.random() < share)
         words = random.gauss(5.7, 0.5)
-        counts.update({"article/read": 1, FILLED: 1, "article/template/desktop": 1, "article/texts": 1})
+        counts.update({FILLED: 1, "article/template/desktop": 1, "article/texts": 1})
         counts.update({LOG_WORDS: round(words * LOG_SCALE), LOG_WORDS_SQUARED: round(words**2 * LOG_SCALE)})
     yesterday = str((hour - timedelta(days=1)).date())
     days = [{"day": yesterday, "kanal": "internasional", "listed": 20 + random.randrange(20), "listed_to_end_at": hour.isoformat()}] if hour.hour == 7 else []
