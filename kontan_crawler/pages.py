@@ -30,6 +30,15 @@ def refusal_of_answer(response: Response) -> str | None:
     return None if isinstance(response, TextResponse) else "no_html"
 
 
+def read_amp(response: Response) -> tuple[str | None, str | None]:
+    """Return the canonical address that an AMP page names, for its host names no section; else None and why there is none."""
+    link = document_of(response).css(site.AMP_CANONICAL).get("") if isinstance(response, TextResponse) else ""
+    article = canonical(link, response.url)
+    if article is not None and is_paid(article):
+        return None, "paywall"
+    return (None, "amp_without_canonical") if article is None or is_amp(article) else (article, None)
+
+
 def read_page(response: TextResponse, received: datetime, stats: StatsCollector | None = None) -> Page:
     """Read an article's page.
 

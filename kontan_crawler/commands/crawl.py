@@ -14,16 +14,14 @@ from scrapy.crawler import Crawler
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
-from kontan_crawler.arguments import ArgumentError, day
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.errors import OutputBusy, OutputError
 from kontan_crawler.delivery.extension import Delivery
 from kontan_crawler.delivery.interrupts import INTERRUPTS
 from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.delivery.output import open_output
-from kontan_crawler.delivery.stop_at import stop_moment
 from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, BUSY, FAILED, OK
-from kontan_crawler.politeness import quiet_until, with_contact
+from kontan_crawler.run_settings import check_settings
 
 
 class Command(CrawlCommand):
@@ -73,14 +71,8 @@ class Command(CrawlCommand):
             return f"unknown spider; there are {', '.join(sorted(spiders.list()))}"
         try:
             spiders.load(name).check(given)
-            if self.settings["STOP_AT"]:
-                stop_moment(self.settings["STOP_AT"], datetime.now(WIB))
-            if self.settings["PAST_SINCE"]:
-                day("PAST_SINCE", self.settings["PAST_SINCE"])
-            if self.settings["CONTACT"]:
-                with_contact("", self.settings["CONTACT"])
-            self._quiet = self.settings["QUIET_HOURS"] and quiet_until(self.settings["QUIET_HOURS"], datetime.now(WIB))
-        except (ArgumentError, ValueError) as error:
+            self._quiet = check_settings(self.settings, datetime.now(WIB))
+        except ValueError as error:
             return str(error)
         return None
 

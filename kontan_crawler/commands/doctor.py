@@ -8,16 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
-from scrapy.settings import BaseSettings
 
 from kontan_crawler import printable
 from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.stop_at import stop_moment
 from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, FAILED, OK
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.targets import Answer, read_stored, target
 from kontan_crawler.doctor.visit import VisitSpider
-from kontan_crawler.politeness import quiet_until, with_contact
+from kontan_crawler.run_settings import check_settings
 
 _FORMS = "an article, https://<section>.kontan.co.id/news/<slug>, a front or the daily index of a section that is not paid for"
 
@@ -69,7 +67,7 @@ class Command(ScrapyCommand):
         """No feed; and no question at an hour, or with a setting, with which no run would begin."""
         self.settings.set("FEEDS", {}, priority="cmdline")  # above the add-on that names a feed where none is named
         try:
-            quiet = _quiet(self.settings, datetime.now(WIB))
+            quiet = check_settings(self.settings, datetime.now(WIB))
         except ValueError as error:
             _end(str(error), BAD_ARGUMENTS)
         if quiet:
@@ -94,15 +92,6 @@ def _wrong(args: list[str], url: str | None, stored: bool) -> str | None:
     if not stored and target(args[0]) is None:
         return f"{args[0]!r} is neither a file nor an address that can be examined: {_FORMS}"
     return None
-
-
-def _quiet(settings: BaseSettings, now: datetime) -> datetime | None:
-    """When the quiet hours under way end. Raises ValueError for a setting that is wrong."""
-    if settings["STOP_AT"]:
-        stop_moment(settings["STOP_AT"], now)
-    if settings["CONTACT"]:
-        with_contact("", settings["CONTACT"])
-    return quiet_until(settings["QUIET_HOURS"], now) if settings["QUIET_HOURS"] else None
 
 
 def _stored(file: str, given: str | None) -> Answer:

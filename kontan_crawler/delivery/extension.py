@@ -137,7 +137,8 @@ class Delivery:
             if learnt_from:
                 learn_feed(self.run.ledger, feed, Recovered())
             with self.run.ledger.changes():
-                self.run.ledger.files.learnt(feed)
+                if not learnt_from:  # there is nothing to learn, now or later
+                    self.run.ledger.files.learnt(feed)
                 self.run.ledger.files.delivered(feed, lines_in(feed))
 
     def feed_discarded(self, feed: Path) -> None:

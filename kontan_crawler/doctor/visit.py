@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import ClassVar
 
 from scrapy import Request, Spider
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from kontan_crawler import site
-from kontan_crawler.addresses import canonical, is_amp, is_paid, whole
+from kontan_crawler.addresses import canonical, is_amp, whole
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.doctor.targets import Answer
-from kontan_crawler.documents import document_of
+from kontan_crawler.pages import read_amp
 from kontan_crawler.refusals import reason_of
-from kontan_crawler.spiders.base import made
+from kontan_crawler.spiders.base import asked, made
 
 
 class VisitSpider(Spider):
@@ -41,11 +41,10 @@ class VisitSpider(Spider):
             yield self._whole(self.address)
 
     def follow_amp(self, response: Response) -> Iterator[Request]:
-        """Ask for the canonical address: the AMP host names no section."""
-        link = document_of(response).css(site.AMP_CANONICAL).get("") if isinstance(response, TextResponse) else ""
-        article = canonical(link, response.url)
-        if article is None or is_amp(article) or is_paid(article):
-            self._keep(response, "paywall" if article and is_paid(article) else "amp_without_canonical")
+        """Ask for the canonical address."""
+        article, reason = read_amp(response)
+        if article is None:
+            self._keep(response, reason)
         else:
             yield self._whole(article)
 
@@ -63,5 +62,4 @@ class VisitSpider(Spider):
 
     def _keep(self, response: Response | None, reason: str | None = None, request: Request | None = None) -> None:
         request = request or response.request
-        asked = request.meta.get("redirect_urls", [request.url])[0]
-        self.answer = Answer(f"asked for as {asked}", response, reason, listing=canonical(self.address) is None)
+        self.answer = Answer(f"asked for as {asked(request)}", response, reason, listing=canonical(self.address) is None)

@@ -127,7 +127,6 @@ class KontanSpider(Spider):
 
     def article(self, article: str) -> Request:
         """Ask for an article, whole; for one that was delivered, whether it has changed."""
-        self.count("article/asked")
         validator = self.run.validator(article)
         return Request(
             whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE,
@@ -136,20 +135,20 @@ class KontanSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Page | Request]:
         """Read an article's page; where it may be but the first part, ask for the second."""
-        asked = _asked(response.request)
+        address = asked(response.request)
         if response.status == NOT_MODIFIED:
             self.count("article/unchanged")
-            self.run.unchanged(canonical(asked))
+            self.run.unchanged(canonical(address))
         elif reason := refusal_of_answer(response):
-            refuse(self.crawler, asked, reason)
+            refuse(self.crawler, address, reason)
         else:
             page = read_page(response, datetime.now(WIB), self.crawler.stats)
-            yield self.ask_again(response, says_error(page)) or self.page(page, canonical(asked), response)
+            yield self.ask_again(response, says_error(page)) or self.page(page, canonical(address), response)
 
-    def page(self, page: Page, asked: str, response: Response) -> Page | Request:
-        """Hand on the page of an article, or ask for its second part. asked: the address that led to it."""
-        if page.url != asked:
-            self.run.moved(asked, page.url)
+    def page(self, page: Page, address: str, response: Response) -> Page | Request:
+        """Hand on the page of an article, or ask for its second part. address: the one that led to it."""
+        if page.url != address:
+            self.run.moved(address, page.url)
         if page.last_part > 1 and not page.closed:
             return self.part(page, 2)
         self.run.page_arrived(page.url, Validator(*(to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))))
@@ -197,14 +196,14 @@ class KontanSpider(Spider):
         yield self.without_part(**failure.request.cb_kwargs, reason=reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:
-        refuse(self.crawler, _asked(failure.request), reason_of(failure))
+        refuse(self.crawler, asked(failure.request), reason_of(failure))
 
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""
         self.crawler.stats.inc_value(stat, count)
 
 
-def _asked(request: Request) -> str:
+def asked(request: Request) -> str:
     """Return the address that was asked for before all redirects."""
     return request.meta.get("redirect_urls", [request.url])[0]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from math import sqrt
+from math import exp, sqrt
 from typing import Any
 
 from kontan_crawler.watch.past import Past, listing_kinds, read_days
@@ -73,7 +73,7 @@ def _moments(counts: Counts) -> tuple[float, float, int]:
 
 
 def _words(mean: float) -> int:
-    return round(2.718281828459045**mean)
+    return round(exp(mean))
 
 
 def _in(past: Past) -> str:
