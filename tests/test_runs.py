@@ -295,6 +295,15 @@ def test_an_error_share_above_the_setting_is_a_failure(failing, code, tmp_path):
     assert ("check failed: 3 of 10 articles and listings failed, 30%, more than ERROR_SHARE_MAX = 20%" in run.log) == bool(code)
 
 
+def test_a_page_that_never_works_fails_one_run_only(tmp_path):
+    trouble = "<title>Gangguan</title><h1>Server sedang sibuk</h1>"
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: trouble})) as replica:
+        codes = [crawl(*TODAY, folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code for _ in range(3)]
+        named = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code
+    assert (codes, named) == ([1, 0, 0], 1)
+    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # it is named each time
+
+
 def test_what_the_site_has_removed_is_no_failure(tmp_path):
     with serve(HandMade({})) as replica:
         assert crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica).exit_code == 0

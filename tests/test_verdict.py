@@ -6,7 +6,7 @@ import pytest
 
 from kontan_crawler.delivery.verdict import errors, failed_checks
 
-GOOD = {"listing/asked": 10, "article/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
+GOOD = {"listing/asked": 10, "article/new/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
 DAY = {"internasional": {date(2026, 2, 4)}}
 CASES = [  # counts beside the good ones, why it ended, days left, addresses waiting, a word of the sentence or None
     ({}, "finished", {}, 0, None),
@@ -16,12 +16,14 @@ CASES = [  # counts beside the good ones, why it ended, days left, addresses wai
     ({}, "finished", {"internasional": set()}, 3, "nothing came of 3 addresses"),
     ({}, "closespider_errorcount", {}, 0, "ended early: closespider_errorcount"),
     ({}, "memusage_exceeded", {}, 0, "ended early"),
-    ({"listing/failed": 4, "listing/unreadable": 6, "article/asked": 90}, "finished", {}, 0, "none of 10 listings"),
-    ({"listing/failed": 9, "article/asked": 90}, "finished", {}, 0, None),
-    ({"article/refused/http_503": 6}, "finished", {}, 0, None),  # 20%, no more
-    ({"article/refused/http_503": 7}, "finished", {}, 0, "7 of 30 articles and listings failed, 23%"),
-    ({"article/refused/paywall": 20, "article/refused/photo": 9}, "finished", {}, 0, None),  # so the site has it
-    ({"article/refused/ZeroDivisionError": 4, "listing/failed": 3}, "finished", {}, 0, "7 of 30"),
+    ({"listing/failed": 4, "listing/unreadable": 6, "article/new/asked": 90}, "finished", {}, 0, "none of 10 listings"),
+    ({"listing/failed": 9, "article/new/asked": 90}, "finished", {}, 0, None),
+    ({"article/new/failed": 6}, "finished", {}, 0, None),  # 20%, no more
+    ({"article/new/failed": 7}, "finished", {}, 0, "7 of 30 articles and listings failed, 23%"),
+    ({"article/new/failed": 4, "listing/failed": 3}, "finished", {}, 0, "7 of 30"),
+    ({"article/new/asked": 0, "article/again/asked": 9, "article/again/failed": 9}, "finished", {}, 0, None),  # a few broken pages
+    ({"article/new/asked": 0, "article/again/asked": 10, "article/again/failed": 10}, "finished", {}, 0, "10 of 20"),  # still down
+    ({"article/new/asked": 0, "article/again/asked": 40, "article/again/failed": 39}, "finished", {}, 0, None),  # it is up again
     ({"article/template/desktop": 0, "article/template/fallback": 3}, "finished", {}, 0, "all 3 articles"),
     ({"article/template/desktop": 1, "article/template/fallback": 9}, "finished", {}, 0, None),
     ({"feedexport/failed_count/S3FeedStorage": 1}, "finished", {}, 0, "1 feeds could not be delivered"),

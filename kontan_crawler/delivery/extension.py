@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from scrapy import Spider, signals
@@ -15,25 +15,21 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from kontan_crawler.addresses import canonical
-from kontan_crawler.arguments import day, today
+from kontan_crawler.arguments import today
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery import signals as own
+from kontan_crawler.delivery.ending import Ending
 from kontan_crawler.delivery.errors import OUTPUT_FAILED, OutputError
 from kontan_crawler.delivery.feeds import WholeFeedStorage
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.interrupts import INTERRUPTS
-from kontan_crawler.delivery.manifest import RunEnded, manifest_of, write_manifests
 from kontan_crawler.delivery.output import open_output, tell
 from kontan_crawler.delivery.records import Delivered, delivered_of
-from kontan_crawler.delivery.recovery import Recovered, close_run, learn_feed, lines_in, recover
+from kontan_crawler.delivery.recovery import Recovered, learn_feed, lines_in, recover
 from kontan_crawler.delivery.run import Run
-from kontan_crawler.delivery.summary import summary_of
-from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
+from kontan_crawler.delivery.verdict import FAILED
 from kontan_crawler.items import Article
-from kontan_crawler.middlewares import RobotsMiddleware
 from kontan_crawler.refusals import SEEN, article_refused, refuse
-from kontan_crawler.watch.checks import changes
-from kontan_crawler.watch.past import Past
 
 logger = logging.getLogger(__name__)
 
@@ -185,45 +181,20 @@ class Delivery:
         self.run.ledger.close()
 
     def _end(self, reason: str) -> None:
-        ledger, stats = self.run.ledger, self.crawler.stats
+        ledger = self.run.ledger
         with ledger.changes():
-            if self._staged and not self.error and not any(name.startswith("feedexport/failed_count/") for name in stats.get_stats()):
+            if self._staged and not self.error and not self._feed_failed():
                 ledger.articles.learn(self._staged)
             self.run.frontier.confirm()
         self.run.learn_validators(today())
-        stats.set_value("article/asked", self.run.frontier.asked())
-        for outcome, number in self.run.frontier.first_tries().items():
-            stats.set_value(f"article/first/{outcome or 'asked'}", number)
-        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
-        end = RunEnded(
-            reason, None, [], {name: count for name, count in stats.get_stats().items() if isinstance(count, int)},
-            self.run.left, self.run.read, ledger.files.of_run(self.run.begun.id), robots.told if robots else {},
-        )  # fmt: skip
-        end.checks = [str(self.error)] if self.error else self._failed_checks(end)
-        self.exit_code = end.exit_code = INTERRUPTS.exit_code or (FAILED if end.checks else OK)
-        self._write(end)
+        ending = Ending(self.run, self.crawler, reason, self.error)
+        try:
+            ending.carry_out()
+        finally:
+            self.exit_code = ending.exit_code
 
-    def _failed_checks(self, end: RunEnded) -> list[str]:
-        """What the run's own numbers say of it, and what its past does; a run that was cut short is not compared."""
-        past = Past.of(self.run.ledger.history.manifests(self.run.begun.spider, self._compared_since()))
-        largest = self.crawler.settings.getfloat("ERROR_SHARE_MAX")
-        checks = failed_checks(end.counts, end.reason, self.run.left, len(self.run.frontier.left()), largest, past.counts)
-        compared = end.reason == "finished" and not INTERRUPTS.exit_code
-        return checks + (changes(manifest_of(self.run.begun, end, self.run.frontier), past) if compared else [])
-
-    def _compared_since(self) -> datetime:
-        settings = self.crawler.settings
-        days = self.run.begun.started - timedelta(days=settings.getint("PAST_DAYS"))
-        return max(days, datetime.combine(day("PAST_SINCE", settings["PAST_SINCE"]), time(), WIB)) if settings["PAST_SINCE"] else days
-
-    def _write(self, end: RunEnded) -> None:
-        manifest = manifest_of(self.run.begun, end, self.run.frontier)
-        for sentence in summary_of(manifest):
-            logger.info("%s", sentence)
-        for sentence in () if self.error else manifest["failed_checks"]:
-            logger.error("check failed: %s", sentence)
-        write_manifests(manifest, end.feeds, self.folder)
-        close_run(self.run.ledger, self.run.begun, manifest)
+    def _feed_failed(self) -> bool:
+        return any(name.startswith("feedexport/failed_count/") for name in self.crawler.stats.get_stats())
 
     def _storages(self) -> list[WholeFeedStorage]:
         exporter = self.crawler.get_extension(FeedExporter)

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kontan_crawler.delivery.short import full, key_of, short
-from kontan_crawler.refusals import SAID_OF_THE_ARTICLE
+from kontan_crawler.refusals import SAID_OF_THE_ARTICLE, is_error
 
 TRIES = 3
-"""Runs that ask in vain for an address before it is let be."""
+"""Runs that ask in vain for an address before it is let be; after as many that could not ask, it says nothing of the site."""
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
 MOVED = "moved"
 """The address leads to an article that bears another one."""
@@ -38,7 +38,7 @@ class Frontier:
     def meet(self, url: str, day: int | None, known: bool, insist: bool = False) -> str | None:
         """Note that this run met an address; return its outcome if it need not be asked: known or given_up.
 
-        day: the day it is listed under. known: a feed holds it. insist: ask however often it was in vain.
+        day: the day it is listed under. known: a feed holds it. insist: ask however often it was in vain, and count a failure as if it were the first.
         """
         address = short(url)
         row = self._database.execute("SELECT run, outcome, tries FROM found WHERE address = ?", (address,)).fetchone()
@@ -47,8 +47,9 @@ class Frontier:
             outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not insist else None
         self._database.execute(
             "INSERT INTO found (address, day, run, outcome) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (address) DO UPDATE SET day = coalesce(excluded.day, day), run = excluded.run, outcome = excluded.outcome",
-            (address, day, self._run, outcome),
+            " ON CONFLICT (address) DO UPDATE SET day = coalesce(excluded.day, day), run = excluded.run, outcome = excluded.outcome,"
+            " failed = failed * ?",
+            (address, day, self._run, outcome, not insist),
         )
         return outcome if outcome in (KNOWN, GIVEN_UP) else None
 
@@ -94,6 +95,17 @@ class Frontier:
         outcomes = Counter({outcome: count for outcome, count in rows if outcome not in (KNOWN, GIVEN_UP, None)})
         return Counter({"": outcomes.total()}) + outcomes
 
+    def failures(self) -> Counter[str]:
+        """Count what was asked for and what of it failed: `new/asked`, `new/failed`, and `again/…` where it had failed in one or two runs."""
+        rows = self._database.execute("SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self._run, TRIES))
+        counts: Counter[str] = Counter()
+        for failed, outcome, count in rows:
+            if outcome not in (KNOWN, GIVEN_UP, None):
+                when = "again" if failed else "new"
+                counts[f"{when}/asked"] += count
+                counts[f"{when}/failed"] += count if _is_failure(outcome) else 0
+        return counts
+
     def asked(self) -> int:
         """Return how many addresses this run asked for, or was to ask for."""
         return sum(tally.count for tally in self.tally() if tally.outcome not in (KNOWN, GIVEN_UP))
@@ -107,10 +119,15 @@ class Frontier:
         return [full(address) for address, _ in self._rows("outcome IS NULL")]
 
     def close(self) -> None:
-        """Forget what a feed holds; count a try where the site said something of the article, not where it could not be asked."""
+        """Forget what a feed holds; count a try where the site said something of the article, a failure where it could not be asked."""
         self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_HELD})", (self._run, *_DONE))
-        marks = ", ".join("?" * len(_TRIED))
-        self._database.execute(f"UPDATE found SET tries = tries + 1 WHERE run = ? AND outcome IN ({marks})", (self._run, *_TRIED))
+        for outcome in {outcome for _, outcome in self._rows("outcome IS NOT NULL")}:
+            added = (outcome in _TRIED, _is_failure(outcome), self._run, outcome)
+            self._database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
 
     def _rows(self, condition: str) -> list[tuple[str, str | None]]:
         return self._database.execute(f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)).fetchall()
+
+
+def _is_failure(outcome: str) -> bool:
+    return outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED) and is_error(outcome)

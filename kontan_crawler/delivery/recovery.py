@@ -16,6 +16,7 @@ from kontan_crawler.delivery.manifest import NewerManifest, RunEnded, begun_of, 
 from kontan_crawler.delivery.records import FEED_ENDINGS, LINES_ENDINGS, Delivered, read_feed, read_line
 
 INTERRUPTED = "interrupted"
+_OPENING = b'{"id": "'  # of each line
 _BATCH = 10_000  # lines learnt in one transaction
 
 
@@ -135,8 +136,13 @@ def lines_in(feed: Path) -> int:
 
 
 def _is_ours(part: Path) -> bool:
+    """By its first line, which may be torn, or zeros after a power cut; an empty one may be anybody's."""
     with part.open("rb") as lines:
-        return isinstance(read_line(lines.readline()), Delivered)
+        line = lines.readline()
+    if line.endswith(b"\n"):
+        return isinstance(read_line(line), Delivered)
+    begun = line.rstrip(b"\0")
+    return bool(line) and (begun.startswith(_OPENING) or _OPENING.startswith(begun))
 
 
 def _is_new(ledger: Ledger, line: bytes) -> bool:

@@ -16,6 +16,7 @@ CLEAN_ENDS = ("finished", "closespider_timeout", "closespider_itemcount", "close
 """Reasons of a crawl's end that are no fault: all done, or as much as was wanted."""
 _REFUSED, _FALLBACK = "article/refused/", "article/template/fallback"
 _ENOUGH, _ORDINARY = 50, 0.001  # articles of the past; what is likelier than this is ordinary
+_MUCH = 10  # addresses that failed before: what is down, rather than a few broken pages
 
 
 def failed_checks(
@@ -68,7 +69,11 @@ def _waiting(waiting: int) -> str | None:
 
 
 def _errors(stats: Mapping[str, int], largest: float) -> str | None:
-    asked, failed = stats.get("article/asked", 0) + stats.get("listing/asked", 0), errors(stats)
+    """What had failed in earlier runs and fails again says nothing new, unless it is much and nothing of it can be had."""
+    asked, failed = stats.get("article/new/asked", 0) + stats.get("listing/asked", 0), stats.get("article/new/failed", 0) + _failed_listings(stats)
+    again, in_vain = stats.get("article/again/asked", 0), stats.get("article/again/failed", 0)
+    if again >= _MUCH and again == in_vain:
+        asked, failed = asked + again, failed + again
     if asked and failed / asked > largest:
         return (
             f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {largest:.0%};"

@@ -1,6 +1,7 @@
 """The ledger: what is remembered of articles, addresses and days."""
 
 import sqlite3
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -49,6 +50,31 @@ def end(ledger, run, **outcomes):
     frontier.confirm()
     frontier.close()
     return frontier
+
+
+@given(st.lists(st.sampled_from(["http_503", "error_page", "removed", "too_large", UNCHANGED, None]), max_size=8))
+def test_what_failed_before_is_counted_apart_and_after_three_failures_not_at_all(tmp_path_factory, outcomes):
+    ledger, failed = Ledger(tmp_path_factory.mktemp("ledger")), 0
+    for number, outcome in enumerate(outcomes):
+        frontier = ledger.frontier(f"run {number}")
+        outcome = None if frontier.meet(A, DAY.toordinal(), known=False) else outcome
+        if outcome:
+            frontier.settle(A, outcome)
+        fails = outcome in ("http_503", "error_page", "too_large")
+        when = "again" if failed else "new"
+        assert frontier.failures() == (Counter({f"{when}/asked": 1, f"{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter())
+        frontier.close()
+        failed = 0 if outcome == UNCHANGED else failed + fails  # what is delivered is forgotten
+    ledger.close()
+
+
+def test_what_is_asked_for_by_name_fails_as_if_for_the_first_time(ledger):
+    for run in ("1", "2"):
+        end(ledger, run, a="http_503")
+    frontier = ledger.frontier("3")
+    frontier.meet(A, None, known=False, insist=True)
+    frontier.settle(A, "http_503")
+    assert frontier.failures()["new/failed"] == 1
 
 
 @given(st.from_regex(r"https://([a-z0-9][a-z0-9-]{0,9}\.){0,2}kontan\.co\.id/news/[!-~é]{1,40}", fullmatch=True))

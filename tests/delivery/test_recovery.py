@@ -103,6 +103,14 @@ def test_other_peoples_files_are_left_alone(ledger, tmp_path):
     assert recover(ledger, tmp_path).bad == []  # said once
 
 
+@pytest.mark.parametrize(("text", "left"), [('{"id": "0a1', False), ('{"i', False), ("\0\0\0", False), ('{"id": "0a\0\0', False), ("", True), ("{}", True)])
+def test_a_part_file_torn_in_its_first_line_is_taken_away_if_it_is_ours(text, left, ledger, tmp_path):
+    part = tmp_path / "x.jsonl.part"
+    part.write_text(text)
+    recover(ledger, tmp_path)
+    assert part.exists() is left and not (tmp_path / "x.jsonl").exists()
+
+
 def test_a_feed_is_read_once_and_again_when_it_has_changed(ledger, tmp_path):
     feed = tmp_path / "x.jsonl"
     feed.write_text(lines(record(A)))

@@ -1,0 +1,75 @@
+"""How a run ends: counted, judged, told, written down."""
+
+import logging
+from datetime import datetime, time, timedelta
+
+from scrapy.crawler import Crawler
+
+from kontan_crawler.arguments import day
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.delivery.errors import OutputError
+from kontan_crawler.delivery.interrupts import INTERRUPTS
+from kontan_crawler.delivery.manifest import RunEnded, manifest_of, write_manifests
+from kontan_crawler.delivery.recovery import close_run
+from kontan_crawler.delivery.run import Run
+from kontan_crawler.delivery.summary import summary_of
+from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
+from kontan_crawler.middlewares import RobotsMiddleware
+from kontan_crawler.watch.checks import changes
+from kontan_crawler.watch.past import Past
+
+logger = logging.getLogger(__name__)
+
+
+class Ending:
+    """The end of a run whose feeds are closed; `exit_code` is known once it is judged."""
+
+    def __init__(self, run: Run, crawler: Crawler, reason: str, error: OutputError | None) -> None:
+        self.run, self._crawler, self._reason, self._error = run, crawler, reason, error
+        self.exit_code: int | None = None
+
+    def carry_out(self) -> None:
+        """Judge the run, write its manifest, tell, and take it into the history. Raises OutputError."""
+        self._count()
+        end = self._ended()
+        end.checks = [str(self._error)] if self._error else self._failed_checks(end)
+        self.exit_code = end.exit_code = INTERRUPTS.exit_code or (FAILED if end.checks else OK)
+        self._write(end)
+
+    def _count(self) -> None:
+        stats, frontier = self._crawler.stats, self.run.frontier
+        stats.set_value("article/asked", frontier.asked())
+        for outcome, number in frontier.first_tries().items():
+            stats.set_value(f"article/first/{outcome or 'asked'}", number)
+        for name, number in frontier.failures().items():
+            stats.set_value(f"article/{name}", number)
+
+    def _ended(self) -> RunEnded:
+        counts = {name: count for name, count in self._crawler.stats.get_stats().items() if isinstance(count, int)}
+        robots = self._crawler.get_downloader_middleware(RobotsMiddleware)
+        return RunEnded(
+            self._reason, None, [], counts, self.run.left, self.run.read, self.run.ledger.files.of_run(self.run.begun.id),
+            robots.told if robots else {},
+        )  # fmt: skip
+
+    def _failed_checks(self, end: RunEnded) -> list[str]:
+        """What the run's own numbers say of it, and what its past does; a run that was cut short is not compared."""
+        past = Past.of(self.run.ledger.history.manifests(self.run.begun.spider, self._compared_since()))
+        largest = self._crawler.settings.getfloat("ERROR_SHARE_MAX")
+        checks = failed_checks(end.counts, end.reason, self.run.left, len(self.run.frontier.left()), largest, past.counts)
+        compared = end.reason == "finished" and not INTERRUPTS.exit_code
+        return checks + (changes(manifest_of(self.run.begun, end, self.run.frontier), past) if compared else [])
+
+    def _compared_since(self) -> datetime:
+        settings = self._crawler.settings
+        days = self.run.begun.started - timedelta(days=settings.getint("PAST_DAYS"))
+        return max(days, datetime.combine(day("PAST_SINCE", settings["PAST_SINCE"]), time(), WIB)) if settings["PAST_SINCE"] else days
+
+    def _write(self, end: RunEnded) -> None:
+        manifest = manifest_of(self.run.begun, end, self.run.frontier)
+        for sentence in summary_of(manifest):
+            logger.info("%s", sentence)
+        for sentence in () if self._error else manifest["failed_checks"]:
+            logger.error("check failed: %s", sentence)
+        write_manifests(manifest, end.feeds, self.run.ledger.path.parent)
+        close_run(self.run.ledger, self.run.begun, manifest)
