@@ -57,13 +57,19 @@ def read_feed(path: Path) -> Iterator[tuple[int, Delivered | str]]:
 
     Raises OSError. A packed feed that ends too early gives its last line as a reason.
     """
+    for number, line in lines_of(path):
+        yield number, line if isinstance(line, str) else read_line(line)
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, bytes | str]]:
+    """The same, with each line as it stands there; those without anything in them are left out. Raises OSError."""
     number = 0
     opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
     with opened as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield number, read_line(line)
+                    yield number, line
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield number + 1, f"the packed file is damaged: {error}"
 

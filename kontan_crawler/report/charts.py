@@ -1,0 +1,126 @@
+"""Tables drawn by Vega-Lite as SVG that needs no script: its colours are the page's, and each mark tells its number."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import vl_convert
+from lxml import etree
+
+from kontan_crawler.report.tables import Drawing, Section
+
+WIDE, NARROW = 640, 250
+"""Widths of what is drawn, in CSS pixels: for a desktop, and for a phone of 360."""
+ALL = "all"
+"""Head of a column that sums up the others; it is not drawn."""
+COLOURS = 8
+"""Colours of the page, --c1 to --c8; the last is for the rest."""
+_BAR, _CELL, _HEIGHT = 18, 18, 220  # pixels
+_STEP = 60  # of a standing bar, at most
+_WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
+_SVG = "{http://www.w3.org/2000/svg}"
+_CONFIG = {
+    "background": None, "font": "system-ui, sans-serif", "view": {"stroke": None},
+    "padding": {"left": 28, "right": 12, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
+    "axis": {
+        "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor", "tickColor": "currentColor",
+        "gridColor": "var(--grid)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 130,
+    },
+    "legend": {"labelColor": "currentColor", "labelFontSize": 12, "orient": "top", "columnPadding": 24},
+}  # fmt: skip
+
+
+def draw(section: Section, width: int) -> str:
+    """Return a section's table as an SVG element of that width in pixels, axes beside it."""
+    svg = vl_convert.vegalite_to_svg({
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": list(_values(section))},
+        "config": _CONFIG,
+        **_FORMS[section.drawing.kind](section.drawing, section, width),
+    })  # fmt: skip
+    return _told(svg, f"{section.title}. {section.says}")
+
+
+def _values(section: Section) -> Iterator[dict[str, Any]]:
+    """One for each number of the table; nothing and 0 leave no mark."""
+    head = section.table.head
+    for place, (row, *cells) in enumerate(section.table.rows):
+        for column, (name, number) in enumerate(zip(head[1:], cells, strict=True)):
+            if name != ALL and number:
+                yield {"row": str(row), "place": place, "column": str(name), "rank": column, "number": number, "told": f"{row}, {name}: {number:,}"}
+
+
+def _beneath(title: str, names: list[str]) -> dict[str, Any]:
+    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelOverlap": True, "labelAngle": 0}}
+
+
+def _beside(names: list[str]) -> dict[str, Any]:
+    return {"field": "row", "type": "ordinal", "title": None, "scale": {"domain": names}}
+
+
+def _rows(section: Section) -> list[str]:
+    return [str(row[0]) for row in section.table.rows]
+
+
+def _columns(section: Section) -> list[str]:
+    return [str(name) for name in section.table.head[1:] if name != ALL]
+
+
+def _parted(section: Section, width: int) -> dict[str, Any]:
+    """One colour a column, in their order; no legend where there is but one."""
+    names = _columns(section)
+    colours = [f"var(--c{min(number, COLOURS)})" for number in range(1, len(names) + 1)]
+    legend = {"columns": 3 if width > NARROW else 2, "symbolType": "square", "title": None} if len(names) > 1 else None
+    colour = {"field": "column", "type": "nominal", "scale": {"domain": names, "range": colours}, "legend": legend}
+    return {"color": colour, "order": {"field": "rank"}, "description": {"field": "told"}}
+
+
+def _number(measure: str, width: int) -> dict[str, Any]:
+    return {"field": "number", "type": "quantitative", "title": measure, "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3}}
+
+
+def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+    return {
+        "width": min(width, _STEP * len(section.table.rows)), "height": _HEIGHT, "mark": {"type": "bar"},
+        "encoding": {
+            "x": {"field": "row", **_beneath(drawing.rows, _rows(section))}, "y": _number(drawing.measure, width), **_parted(section, width),
+        },
+    }  # fmt: skip
+
+
+def _lying(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+    return {
+        "width": width, "height": {"step": _BAR}, "mark": {"type": "bar"},
+        "encoding": {
+            "y": _beside(_rows(section)), "x": _number(drawing.measure, width), **_parted(section, width),
+        },
+    }  # fmt: skip
+
+
+def _cells(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+    most = drawing.most or max((value["number"] for value in _values(section)), default=1)
+    return {
+        "width": width, "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
+        "encoding": {
+            "x": {"field": "column", **_beneath(drawing.columns, _columns(section))},
+            "y": _beside(_rows(section)),
+            "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [0.06, 1]}, "legend": None},
+            "description": {"field": "told"},
+        },
+    }  # fmt: skip
+
+
+_FORMS = {"columns": _standing, "bars": _lying, "cells": _cells}
+
+
+def _told(svg: str, label: str) -> str:
+    """The drawing as one picture with a name; its marks tell their numbers to who points at them."""
+    root = etree.fromstring(svg.encode())
+    for element in root.iter(etree.Element):
+        told, what = element.attrib.pop("aria-label", None), element.attrib.pop("aria-roledescription", None)
+        for name in ("role", "aria-hidden", "class", "pointer-events"):
+            element.attrib.pop(name, None)
+        if told and what in ("bar", "rect mark"):
+            title = etree.SubElement(element, f"{_SVG}title")
+            title.text = told
+    root.attrib.update({"role": "img", "aria-label": label})
+    return etree.tostring(root, encoding="unicode")

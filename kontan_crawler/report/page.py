@@ -1,0 +1,89 @@
+"""The report's page: everything read once, counted by each topic, drawn and put into one HTML text."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kontan_crawler import __version__
+from kontan_crawler.report.charts import NARROW, WIDE, draw
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.reading import Reading
+from kontan_crawler.report.tables import Link, Section
+from kontan_crawler.report.topics.completeness import Completeness
+from kontan_crawler.report.topics.lag import Deliveries, Lag
+from kontan_crawler.report.topics.mentions import Mentions
+from kontan_crawler.report.topics.origins import Sources
+from kontan_crawler.report.topics.published import Days, Hours
+from kontan_crawler.report.topics.refusals import Refusals
+from kontan_crawler.report.topics.verdicts import Verdicts
+
+
+_LONG = 25  # characters that are to stand in a few lines on a phone
+
+
+class Report:
+    """All runs and feeds of a folder, counted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.reading = Reading(folder)
+        self.days, self._hours, self._sources, self._filled, self._lag, self._mentions = Days(), Hours(), Sources(), Completeness(), Lag(), Mentions()
+        self.refusals, self.verdicts = Refusals(), Verdicts()
+        self.feeds = self.lines = self.articles = self.revisions = 0
+        self._count()
+
+    @property
+    def doubled(self) -> int:
+        """Lines that stand in the feeds more than once."""
+        return self.lines - self.articles - self.revisions
+
+    def sections(self) -> list[Section]:
+        """Return the sections of the page, in order."""
+        published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
+        begun = Periods(run.started.date() for run in self.verdicts.runs)
+        of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
+        return [self.verdicts.section(begun), *(topic.section(published) for topic in of_articles), self.refusals.section(begun)]
+
+    def _count(self) -> None:
+        for run in self.reading.runs():
+            self.verdicts.add(run)
+            self.refusals.add(run)
+        deliveries = Deliveries(self.verdicts.runs)
+        seen: dict[int, set[int]] = {}
+        for feed in self.reading.feeds():
+            self.feeds += 1
+            for line in self.reading.articles(feed):
+                self.lines += 1
+                revisions = seen.setdefault(hash(line.url), set())
+                if not revisions:
+                    self.articles += 1
+                    for topic in (self.days, self._hours, self._sources, self._filled, self._mentions):
+                        topic.add(line)
+                    self._lag.add(line, *deliveries.of(feed.name, line.crawled))
+                elif line.revision not in revisions:
+                    self.revisions += 1
+                revisions.add(line.revision)
+
+
+def page_of(report: Report, now: datetime) -> str:
+    """Return the page as HTML that needs nothing else. now: aware, when it is made."""
+    environment = Environment(loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["cell"] = _cell
+    environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
+    environment.tests["long"] = lambda cell: len(_cell(cell)) > _LONG
+    environment.tests["count"] = lambda cell: isinstance(cell, (int, float))
+    return environment.get_template("report.html").render(
+        report=report, now=now, version=__version__, sections=[_drawn(section) for section in report.sections()]
+    )
+
+
+def _drawn(section: Section) -> Mapping[str, Any]:
+    drawn = any(number for row in section.table.rows for number in row[1:])
+    return {"section": section, "drawings": {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if drawn else {}}
+
+
+def _cell(cell: object) -> str:
+    """A number is grouped; nothing is a dash."""
+    return "–" if cell is None else f"{cell:,}" if isinstance(cell, (int, float)) else cell.text if isinstance(cell, Link) else str(cell)

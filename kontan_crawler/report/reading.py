@@ -1,0 +1,93 @@
+"""The feeds and runs of an output folder, read without touching it; what cannot be read is named and costs nothing else."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.delivery.files import MANIFEST
+from kontan_crawler.delivery.manifest import read_manifest
+from kontan_crawler.delivery.records import FEED_ENDINGS, lines_of
+from kontan_crawler.report.article_line import ArticleLine, article_of
+from kontan_crawler.report.run_line import RunLine, run_of
+
+NAMED = 50
+"""What cannot be read is named so many times, and counted after that."""
+
+
+@dataclass
+class Reading:
+    """An output folder and what is read in it."""
+
+    folder: Path
+    bad: list[str] = field(default_factory=list)
+    """What could not be read: where, and why."""
+    bad_count: int = 0
+    under_way: int = 0
+    """Runs without an end: under way, or died and not told yet."""
+
+    def runs(self) -> list[RunLine]:
+        """Return the runs of the ledger, and those that only manifests tell of, oldest first."""
+        runs = dict(self._manifest_runs())
+        runs.update((run, line) for run, line in self._ledger_runs(set(runs)))
+        return sorted(runs.values(), key=lambda run: (run.started, run.id))
+
+    def feeds(self) -> list[Path]:
+        """Return the feeds of the folder, and those elsewhere that the ledger was learnt from."""
+        here = {path.absolute() for path in self.folder.iterdir() if path.name.endswith(FEED_ENDINGS) and path.is_file()}
+        learnt = {self.folder.absolute() / path for (path,) in self._rows("SELECT path FROM feed")}
+        return sorted(here | {path for path in learnt if path.name.endswith(FEED_ENDINGS) and path.is_file()})
+
+    def articles(self, feed: Path) -> Iterator[ArticleLine]:
+        """Yield the lines of a feed that are articles."""
+        try:
+            for number, line in lines_of(feed):
+                try:
+                    if isinstance(line, str):
+                        raise ValueError(line)
+                    yield article_of(json.loads(line))
+                except (ValueError, RecursionError) as error:
+                    self._cannot(f"{feed.name}, line {number}: {error}")
+        except OSError as error:
+            self._cannot(f"{feed.name}: {error.strerror or error}")
+
+    def _manifest_runs(self) -> Iterator[tuple[str, RunLine]]:
+        for path in sorted(self.folder.iterdir()):
+            if path.name.endswith(MANIFEST):
+                try:
+                    run = run_of(read_manifest(path))
+                    yield run.id, run
+                except OSError as error:
+                    self._cannot(f"{path.name}: {error.strerror}")
+                except ValueError as error:
+                    self._cannot(f"{path.name}: {error}")
+
+    def _ledger_runs(self, told: set[str]) -> Iterator[tuple[str, RunLine]]:
+        for run, manifest in self._rows("SELECT id, manifest FROM run"):
+            if manifest is None:
+                self.under_way += 1
+            elif run not in told:
+                try:
+                    yield run, run_of(json.loads(manifest))
+                except ValueError as error:
+                    self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
+
+    def _rows(self, query: str) -> Iterator[tuple]:
+        path = self.folder.absolute() / LEDGER_NAME
+        if not path.exists():
+            return
+        try:
+            database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            try:
+                yield from database.execute(query)
+            finally:
+                database.close()
+        except sqlite3.Error as error:
+            self._cannot(f"{LEDGER_NAME}: {error}")
+
+    def _cannot(self, what: str) -> None:
+        self.bad_count += 1
+        if self.bad_count <= NAMED:
+            self.bad.append(what)

@@ -1,0 +1,37 @@
+"""How often each field is filled, over time."""
+
+from collections import Counter
+from datetime import date
+
+from kontan_crawler.report.article_line import MAY_BE_EMPTY, ArticleLine
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.tables import Drawing, Section, Table
+
+
+class Completeness:
+    """Share of articles that fill a field, by day of publication."""
+
+    def __init__(self) -> None:
+        self._filled: Counter[tuple[date, frozenset[str]]] = Counter()
+
+    def add(self, line: ArticleLine) -> None:
+        """Count an article."""
+        if line.day:
+            self._filled[line.day, line.filled] += 1
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        articles: Counter[str] = Counter()
+        filled: Counter[tuple[str, str]] = Counter()
+        for (day, names), count in self._filled.items():
+            period = periods.name(day)
+            articles[period] += count
+            filled.update({(name, period): count for name in names})
+        rows = [(name, *(_percent(filled[name, period], articles[period]) for period in periods.names)) for name in MAY_BE_EMPTY]
+        least = min(MAY_BE_EMPTY, key=lambda name: sum(filled[name, period] for period in periods.names))
+        says = f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if articles else "No article bears a date."
+        return Section("completeness", "Fields filled", says, Table(("field", *periods.names), rows), Drawing("cells", "field", periods.unit, "percent", 100))
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return round(100 * part / whole, 1) if whole else None

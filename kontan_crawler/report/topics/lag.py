@@ -1,0 +1,74 @@
+"""How long after its publication an article was delivered."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.charts import ALL
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.run_line import RunLine
+from kontan_crawler.report.tables import Drawing, Section, Table
+
+_MINUTES = {0: "before it", 10: "10 minutes", 30: "30 minutes", 60: "1 hour", 3 * 60: "3 hours", 6 * 60: "6 hours", 24 * 60: "1 day", 7 * 24 * 60: "7 days"}
+BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
+UNKNOWN = "no manifest"
+
+
+class Deliveries:
+    """Which run delivered a line, and when."""
+
+    def __init__(self, runs: Iterable[RunLine]) -> None:
+        self._runs: dict[str, list[tuple[datetime, str]]] = {}
+        for run in runs:
+            for feed in run.feeds:
+                self._runs.setdefault(feed, []).append((run.ended, run.spider))
+        for ends in self._runs.values():
+            ends.sort()
+
+    def of(self, feed: str, crawled: datetime) -> tuple[datetime, str]:
+        """Return the end of the run that wrote a line into a feed, and its spider; where no manifest tells, the line's own moment."""
+        ends = self._runs.get(feed.removesuffix(".gz"), [])
+        place = bisect_left(ends, (crawled.replace(microsecond=0), ""))
+        return ends[place] if place < len(ends) else (crawled, UNKNOWN)
+
+
+class Lag:
+    """Articles by the time between publication and delivery, and by spider: a backfill brings old ones."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, int]] = Counter()
+
+    def add(self, line: ArticleLine, delivered: datetime, spider: str) -> None:
+        """Count an article."""
+        if line.published:
+            self._counts[spider, (delivered - line.published) // timedelta(minutes=1)] += 1
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        spiders = sorted({spider for spider, _ in self._counts})
+        cells: Counter[tuple[str, str]] = Counter()
+        for (spider, minutes), count in self._counts.items():
+            cells[BINS[bisect_right(list(_MINUTES), minutes)], spider] += count
+        rows = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
+        says = " ".join(f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN)
+        return Section(
+            "lag", "From publication to delivery", says or "No run tells when it delivered.", Table(("time", *spiders, ALL), rows),
+            Drawing("bars", "time", "spider", "articles"),
+        )  # fmt: skip
+
+    def _median(self, spider: str) -> int:
+        lags = sorted((minutes, count) for (name, minutes), count in self._counts.items() if name == spider)
+        half, seen = sum(count for _, count in lags) / 2, 0
+        for minutes, count in lags:
+            seen += count
+            if seen >= half:
+                break
+        return minutes
+
+
+def _words(minutes: int) -> str:
+    if minutes < 120:
+        return f"{max(minutes, 0)} minutes"
+    return f"{minutes / 60:.0f} hours" if minutes < 2 * 24 * 60 else f"{minutes / 60 / 24:,.0f} days"

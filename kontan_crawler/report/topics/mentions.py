@@ -1,0 +1,48 @@
+"""Time expressions found in articles, and those that contradict themselves."""
+
+from collections import Counter
+
+from kontan_crawler.report.article_line import ArticleLine, shown
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.tables import Drawing, Link, Section, Table
+
+MANY = 20
+NEWEST = 50
+
+
+class Mentions:
+    """Articles by the number of their time expressions; those whose weekday is not that of their date."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+        self._found, self._weekdays, self._repaired = 0, 0, 0
+        self._contradictions: list[tuple[str, str, str, str, str]] = []
+
+    def add(self, line: ArticleLine) -> None:
+        """Count an article."""
+        self._counts[min(len(line.dates), MANY)] += 1
+        self._found += len(line.dates)
+        for found in line.dates:
+            self._weekdays += found.get("weekday_agrees") is not None
+            self._repaired += found.get("repaired") is True
+            if found.get("weekday_agrees") is False:
+                told = (str(line.day or ""), line.title, line.url, shown(str(found.get("text"))), shown(str(found.get("suggested") or "–")))
+                self._contradictions.append(told)
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        rows = [(f"{number}+" if number == MANY else str(number), self._counts[number]) for number in range(MANY + 1)]
+        says = (
+            f"{self._found:,} time expressions in {self._counts.total():,} articles, {self._repaired:,} of them misprints that were mended."
+            f" {len(self._contradictions):,} of {self._weekdays:,} that name a weekday contradict it."
+        )  # fmt: skip
+        return Section(
+            "dates", "Dates in an article", says, Table(("dates", "articles"), rows), Drawing("columns", "dates in the text", "", "articles"),
+            [self._contradicted()] if self._contradictions else [],
+        )  # fmt: skip
+
+    def _contradicted(self) -> Table:
+        newest = sorted(self._contradictions, reverse=True)[:NEWEST]
+        note = f"The newest {NEWEST} of {len(self._contradictions):,}." if len(self._contradictions) > NEWEST else ""
+        rows = [(day, Link(title or url, url), text, suggested) for day, title, url, text, suggested in newest]
+        return Table(("published", "article", "weekday and date", "likely meant"), rows, "Contradictions", note)

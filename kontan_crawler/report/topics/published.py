@@ -1,0 +1,70 @@
+"""When articles were published: by period and section, by weekday and hour."""
+
+from collections import Counter
+from datetime import date
+
+from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.charts import ALL, COLOURS
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.tables import Drawing, Section, Table
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HOURS = [f"{hour:02}" for hour in range(24)]
+REST = "other sections"
+
+
+class Days:
+    """Articles by day of publication and section."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[date, str]] = Counter()
+        self._undated = 0
+
+    def add(self, line: ArticleLine) -> None:
+        """Count an article."""
+        if line.day:
+            self.counts[line.day, line.kanal] += 1
+        else:
+            self._undated += 1
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        largest = Counter()
+        for (_, kanal), count in self.counts.items():
+            largest[kanal] += count
+        named = [kanal for kanal, _ in largest.most_common(COLOURS if len(largest) <= COLOURS else COLOURS - 1)]
+        columns = [*named, REST] if len(largest) > len(named) else named
+        cells: Counter[tuple[str, str]] = Counter()
+        for (day, kanal), count in self.counts.items():
+            cells[periods.name(day), kanal if kanal in named else REST] += count
+        rows = [(name, *(counts := [cells[name, column] for column in columns]), sum(counts)) for name in periods.names]
+        return Section(
+            "published", "Articles by day and section", self._says(periods, rows), Table((periods.unit, *columns, ALL), rows),
+            Drawing("columns", periods.unit, "section", "articles"),
+        )  # fmt: skip
+
+    def _says(self, periods: Periods, rows: list[tuple]) -> str:
+        undated = f" {self._undated:,} more bear no date." if self._undated else ""
+        if not rows:
+            return f"No article bears a date.{undated}"
+        most = max(rows, key=lambda row: row[-1])
+        return f"{self.counts.total():,} articles by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{undated}"
+
+
+class Hours:
+    """Articles by weekday and hour of publication, in Jakarta."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[int, int]] = Counter()
+
+    def add(self, line: ArticleLine) -> None:
+        """Count an article."""
+        if line.published:
+            self._counts[line.published.weekday(), line.published.hour] += 1
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        rows = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
+        ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
+        says = f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59." if most else "No article bears a date."
+        return Section("hours", "Hour of publication by weekday", says, Table(("weekday", *HOURS), rows), Drawing("cells", "weekday", "hour", "articles"))

@@ -1,0 +1,40 @@
+"""Why addresses gave no article."""
+
+from collections import Counter
+from datetime import datetime
+
+from kontan_crawler.refusals import is_error
+from kontan_crawler.report.article_line import shown
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.run_line import RunLine
+from kontan_crawler.report.tables import Drawing, Section, Table
+
+NAMED = 25
+ERROR, NONE_THERE = "could not be had", "the site has none there"
+_PASSED = ("given_up", "moved")  # no answers of the site
+
+
+class Refusals:
+    """Addresses by the reason why they gave no article, as often as runs asked."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._last: dict[str, datetime] = {}
+
+    def add(self, run: RunLine) -> None:
+        """Count a run's; runs come oldest first."""
+        for reason, count in run.refused.items():
+            if reason not in _PASSED:
+                self._counts[shown(reason)] += count
+                self._last[shown(reason)] = run.started
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page."""
+        most = self._counts.most_common(NAMED)
+        rows = [(reason, *((0, count) if is_error(reason) else (count, 0))) for reason, count in most]
+        errors = sum(count for reason, count in self._counts.items() if is_error(reason))
+        says = f"{errors:,} answers were errors, {self._counts.total() - errors:,} said that there is no article. An address that is asked again counts again."
+        last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "When last")
+        return Section(
+            "errors", "Errors by reason", says, Table(("reason", NONE_THERE, ERROR), rows), Drawing("bars", "reason", "", "addresses"), [last] if most else []
+        )

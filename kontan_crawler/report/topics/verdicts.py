@@ -1,0 +1,58 @@
+"""Run by run: the verdict, and what was said of it."""
+
+from kontan_crawler.report.charts import ALL
+from kontan_crawler.report.article_line import shown
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.run_line import DID_ITS_JOB, VERDICTS, RunLine
+from kontan_crawler.report.tables import Drawing, Section, Table
+
+NEWEST, NEWEST_BAD = 100, 200
+
+
+class Verdicts:
+    """Runs by how they ended."""
+
+    def __init__(self) -> None:
+        self.runs: list[RunLine] = []
+
+    def add(self, run: RunLine) -> None:
+        """Take in a run; runs come oldest first."""
+        self.runs.append(run)
+
+    def section(self, periods: Periods) -> Section:
+        """Return the section of the page. periods: of the days on which runs began."""
+        rows = [
+            (name, *(counts := [sum(run.verdict == verdict for run in begun) for verdict in VERDICTS]), sum(counts))
+            for name, begun in self._by_period(periods).items()
+        ]
+        return Section(
+            "runs", "Runs", self._says(), Table((periods.unit, *VERDICTS, ALL), rows), Drawing("columns", periods.unit, "verdict", "runs"),
+            [self._told()] if self.runs else [],
+        )  # fmt: skip
+
+    def _by_period(self, periods: Periods) -> dict[str, list[RunLine]]:
+        found: dict[str, list[RunLine]] = {name: [] for name in periods.names}
+        for run in self.runs:
+            found[periods.name(run.started.date())].append(run)
+        return found
+
+    def _says(self) -> str:
+        if not self.runs:
+            return "No run is known."
+        last, good = self.runs[-1], sum(run.verdict == DID_ITS_JOB for run in self.runs)
+        return f"{good:,} of {len(self.runs):,} runs did their job. The last, {last.spider}, began {last.started:%Y-%m-%d %H:%M} and {_ended(last)}."
+
+    def _told(self) -> Table:
+        bad = [run for run in self.runs[:-NEWEST] if run.verdict != DID_ITS_JOB][-NEWEST_BAD:]
+        shown_runs = [*bad, *self.runs[-NEWEST:]]
+        left = len(self.runs) - len(shown_runs)
+        note = f"The newest {NEWEST} runs, and the newest {NEWEST_BAD} before them that did not do their job; {left:,} are left out." if left else ""
+        rows = [
+            (f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, run.outcomes["delivered"], " · ".join(map(shown, run.sentences)))
+            for run in reversed(shown_runs)
+        ]  # fmt: skip
+        return Table(("began", "spider", "verdict", "delivered", "what it said"), rows, "Run by run", note)
+
+
+def _ended(run: RunLine) -> str:
+    return {"stopped": "was stopped"}.get(run.verdict, run.verdict)
