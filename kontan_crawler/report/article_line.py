@@ -17,7 +17,7 @@ MAY_BE_EMPTY = [
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """What is counted of one line; moments are aware and in WIB."""
+    """What is counted of one line; moments are aware and in WIB, texts are printable but for the address."""
 
     url: str
     title: str
@@ -40,8 +40,8 @@ def article_of(record: object) -> ArticleLine:
     try:
         published, title = record["published_at"], record["title"]
         line = ArticleLine(
-            record["url"], shown(title or ""), record["revision"], shown(record["kanal"]), _moment(published) if published else None,
-            _moment(record["crawled_at"]), [shown(name) for name in record.get("sources") or []], record.get("dates") or [], frozenset(name for name in MAY_BE_EMPTY if record.get(name) not in (None, [], "")),
+            record["url"], printable(title or ""), record["revision"], printable(record["kanal"]), _moment(published) if published else None,
+            _moment(record["crawled_at"]), list(map(printable, _listed(record.get("sources")))), _listed(record.get("dates")), frozenset(name for name in MAY_BE_EMPTY if record.get(name) not in (None, [], "")),
         )  # fmt: skip
         _check(line)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -49,16 +49,17 @@ def article_of(record: object) -> ArticleLine:
     return line
 
 
-def shown(text: str) -> str:
-    """Return a text as a page can show it: what is no character of Unicode is a question mark, controls are written as escapes."""
-    return printable(text.encode("utf-8", "replace").decode())
-
-
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).astimezone(WIB)
 
 
+def _listed(value: list | None) -> list:
+    if not isinstance(value, list | None):
+        raise TypeError("no list")
+    return value or []
+
+
 def _check(line: ArticleLine) -> None:
-    if not (isinstance(line.url, str) and isinstance(line.revision, int) and isinstance(line.dates, list) and all(isinstance(found, dict) for found in line.dates)):
+    if not (isinstance(line.url, str) and isinstance(line.revision, int) and all(isinstance(found, dict) for found in line.dates)):
         raise ValueError("not the record of an article: a key of it has another type")

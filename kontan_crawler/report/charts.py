@@ -6,14 +6,10 @@ from typing import Any
 import vl_convert
 from lxml import etree
 
-from kontan_crawler.report.tables import Drawing, Section
+from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section
 
 WIDE, NARROW = 640, 250
 """Widths of what is drawn, in CSS pixels: for a desktop, and for a phone of 360."""
-ALL = "all"
-"""Head of a column that sums up the others; it is not drawn."""
-COLOURS = 8
-"""Colours of the page, --c1 to --c8; the last is for the rest."""
 _BAR, _CELL, _HEIGHT = 18, 18, 220  # pixels
 _STEP = 60  # of a standing bar, at most
 _WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"

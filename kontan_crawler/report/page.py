@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kontan_crawler import __version__
+from kontan_crawler.printable import printable
 from kontan_crawler.report.charts import NARROW, WIDE, draw
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.reading import Reading
@@ -69,7 +70,10 @@ class Report:
 
 def page_of(report: Report, now: datetime) -> str:
     """Return the page as HTML that needs nothing else. now: aware, when it is made."""
-    environment = Environment(loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # what is Markup is ours
+    )  # fmt: skip
     environment.filters["cell"] = _cell
     environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
     environment.tests["long"] = lambda cell: len(_cell(cell)) > _LONG

@@ -10,6 +10,7 @@ from kontan_crawler.delivery.database import LEDGER_NAME
 from kontan_crawler.delivery.files import MANIFEST
 from kontan_crawler.delivery.manifest import read_manifest
 from kontan_crawler.delivery.records import FEED_ENDINGS, lines_of
+from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
 from kontan_crawler.report.run_line import RunLine, run_of
 
@@ -90,4 +91,4 @@ class Reading:
     def _cannot(self, what: str) -> None:
         self.bad_count += 1
         if self.bad_count <= NAMED:
-            self.bad.append(what)
+            self.bad.append(printable(what))

@@ -9,6 +9,7 @@ from typing import Any
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.manifest import begun_of
 from kontan_crawler.delivery.summary import summary_of
+from kontan_crawler.printable import printable
 
 DID_ITS_JOB, FAILED, STOPPED, DIED = VERDICTS = ("did its job", "failed", "stopped", "died")
 _BY_EXIT_CODE = {0: DID_ITS_JOB, 1: FAILED, None: DIED}
@@ -16,7 +17,7 @@ _BY_EXIT_CODE = {0: DID_ITS_JOB, 1: FAILED, None: DIED}
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """What is counted of one run; moments are aware and in WIB."""
+    """What is counted of one run; moments are aware and in WIB, texts are printable."""
 
     id: str
     spider: str
@@ -44,9 +45,9 @@ def run_of(manifest: Mapping[str, Any]) -> RunLine:
             outcomes.update({name: row[name] for name in ("delivered", "known", "unchanged", "waiting")})
             refused.update(row["refused"])
         return RunLine(
-            begun.id, begun.spider, begun.started.astimezone(WIB), datetime.fromisoformat(manifest["ended"]).astimezone(WIB),
-            _BY_EXIT_CODE.get(manifest["exit_code"], STOPPED), [next(summary_of(manifest)), *map(str, manifest["failed_checks"])],
-            outcomes, refused, [str(feed["file"]) for feed in manifest["feeds"]],
+            begun.id, printable(begun.spider), begun.started.astimezone(WIB), datetime.fromisoformat(manifest["ended"]).astimezone(WIB),
+            _BY_EXIT_CODE.get(manifest["exit_code"], STOPPED), list(map(printable, [next(summary_of(manifest)), *manifest["failed_checks"]])),
+            outcomes, {printable(reason): count for reason, count in refused.items()}, [str(feed["file"]) for feed in manifest["feeds"]],
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not as manifests are: {error!r}") from None

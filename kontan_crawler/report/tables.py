@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+ALL = "all"
+"""Head of a column that sums up the others; it is not drawn."""
+COLOURS = 8
+"""Columns that can be told apart in a drawing: --c1 to --c8 of the page."""
+
 Cell = str | int | float | None
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from kontan_crawler.report.article_line import ArticleLine
-from kontan_crawler.report.charts import ALL
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import RunLine
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.tables import ALL, Drawing, Section, Table
 
 _MINUTES = {0: "before it", 10: "10 minutes", 30: "30 minutes", 60: "1 hour", 3 * 60: "3 hours", 6 * 60: "6 hours", 24 * 60: "1 day", 7 * 24 * 60: "7 days"}
 BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]

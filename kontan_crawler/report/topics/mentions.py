@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from kontan_crawler.report.article_line import ArticleLine, shown
+from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.tables import Drawing, Link, Section, Table
 
@@ -26,7 +26,7 @@ class Mentions:
             self._weekdays += found.get("weekday_agrees") is not None
             self._repaired += found.get("repaired") is True
             if found.get("weekday_agrees") is False:
-                told = (str(line.day or ""), line.title, line.url, shown(str(found.get("text"))), shown(str(found.get("suggested") or "–")))
+                told = (str(line.day or ""), line.title, line.url, str(found.get("text")), str(found.get("suggested") or "–"))
                 self._contradictions.append(told)
 
     def section(self, periods: Periods) -> Section:

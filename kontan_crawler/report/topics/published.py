@@ -4,9 +4,8 @@ from collections import Counter
 from datetime import date
 
 from kontan_crawler.report.article_line import ArticleLine
-from kontan_crawler.report.charts import ALL, COLOURS
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section, Table
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]

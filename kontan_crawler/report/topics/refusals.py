@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import datetime
 
 from kontan_crawler.refusals import is_error
-from kontan_crawler.report.article_line import shown
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import RunLine
 from kontan_crawler.report.tables import Drawing, Section, Table
@@ -25,8 +24,8 @@ class Refusals:
         """Count a run's; runs come oldest first."""
         for reason, count in run.refused.items():
             if reason not in _PASSED:
-                self._counts[shown(reason)] += count
-                self._last[shown(reason)] = run.started
+                self._counts[reason] += count
+                self._last[reason] = run.started
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""

@@ -1,10 +1,8 @@
 """Run by run: the verdict, and what was said of it."""
 
-from kontan_crawler.report.charts import ALL
-from kontan_crawler.report.article_line import shown
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import DID_ITS_JOB, VERDICTS, RunLine
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.tables import ALL, Drawing, Section, Table
 
 NEWEST, NEWEST_BAD = 100, 200
 
@@ -48,7 +46,7 @@ class Verdicts:
         left = len(self.runs) - len(shown_runs)
         note = f"The newest {NEWEST} runs, and the newest {NEWEST_BAD} before them that did not do their job; {left:,} are left out." if left else ""
         rows = [
-            (f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, run.outcomes["delivered"], " · ".join(map(shown, run.sentences)))
+            (f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, run.outcomes["delivered"], " · ".join(run.sentences))
             for run in reversed(shown_runs)
         ]  # fmt: skip
         return Table(("began", "spider", "verdict", "delivered", "what it said"), rows, "Run by run", note)

@@ -1,0 +1,158 @@
+"""The report of a whole crawl in a real browser: drawn without an error, true to the feed, for every eye and hand."""
+
+import json
+import shutil
+from collections import Counter
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from kontan_crawler.demo.server import serve
+from kontan_crawler.demo.site import Site
+from kontan_crawler.report.topics.published import WEEKDAYS
+from tests.crawling import DAY, crawl, scrapy
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; .ci/run installs one (Debian: apt install chromium)")
+
+# Offline, without what a browser does for itself; a user without rights, as in CI, has no sandbox of his own to give.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+WIDTHS = {"phone": 360, "desktop": 1280}
+WEEK = ("arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", "-a", "kanal=internasional,global")
+
+
+class Output(NamedTuple):
+    """A report, and what it tells of."""
+
+    page: str
+    feed: list[dict[str, Any]]
+    manifests: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def output(world, tmp_path_factory):
+    """Two runs, the second with nothing new, and their report."""
+    folder = tmp_path_factory.mktemp("output")
+    with serve(Site(world)) as replica:
+        crawl(*WEEK, folder=folder, replica=replica)
+        run = crawl(*WEEK, folder=folder, replica=replica)
+    assert scrapy("report", "-s", f"OUTPUT_DIR={folder}").returncode == 0
+    manifests = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
+    return Output((folder / "report.html").as_uri(), run.feed, manifests)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in ("light", "dark")], ids=" ".join)
+def opened(request, browser, output):
+    """The page as it is opened, and all that went wrong."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page, wrong = context.new_page(), []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda failed: wrong.append(failed.url))
+    page.goto(output.page)
+    yield page, wrong
+    context.close()
+
+
+def table(page: Page, section: str) -> dict[str, list[str]]:
+    """The rows of a section's first table, by their heads, and its head under "head"."""
+    rows = page.locator(f"#{section} table").first.evaluate("table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))")
+    return {"head": rows[0][1:]} | {row[0]: row[1:] for row in rows[1:]}
+
+
+def numbers(page: Page, section: str) -> Counter[tuple[str, str]]:
+    """What stands in a section's first table, by row and column, without noughts and sums."""
+    found = table(page, section)
+    head = found.pop("head")
+    cells = {(row, column): cell for row, cells in found.items() for column, cell in zip(head, cells, strict=True) if column != "all"}
+    return Counter({place: float(cell.replace(",", "")) for place, cell in cells.items() if cell not in ("0", "0.0", "–")})
+
+
+def test_no_error_and_every_chart_is_drawn(opened):
+    page, wrong = opened
+    sections = page.locator("main > section").all()
+    assert [section.get_attribute("id") for section in sections] == ["runs", "published", "hours", "sources", "completeness", "lag", "dates", "errors"]
+    for section in sections:
+        (chart,) = [chart for chart in section.locator("svg").all() if chart.is_visible()]
+        marks = chart.locator("path:has(title)")
+        told = Counter(title.rpartition(": ")[0] for title in marks.locator("title").all_text_contents())
+        assert told == Counter({", ".join(place): 1 for place in numbers(page, section.get_attribute("id"))})  # a mark for each number
+        widths = marks.evaluate_all("marks => marks.map(mark => Math.min(...[mark.getBoundingClientRect()].flatMap(box => [box.width, box.height])))")
+        assert all(width > 0 for width in widths)
+        colours = set(marks.evaluate_all("marks => marks.map(mark => getComputedStyle(mark).fill)"))
+        assert colours and "none" not in colours and "rgb(0, 0, 0)" not in colours
+    assert wrong == []
+
+
+def test_it_fits_into_its_window(opened):
+    page, _ = opened
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for element in page.locator("summary").all():
+        element.click()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_no_one_who_reads_otherwise_stumbles(opened):
+    page, _ = opened
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_keyboard_is_enough(opened):
+    page, _ = opened
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    summary = page.locator("#published summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#published table").first.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"  # a wide table scrolls by the arrow keys
+
+
+def test_its_numbers_are_the_feeds(opened, output):
+    page, _ = opened
+    feed = output.feed
+    moments = {record["url"]: datetime.fromisoformat(record["published_at"]) for record in feed if record["published_at"]}
+    assert page.locator("#articles").text_content() == f"{len(feed):,}"
+    assert numbers(page, "published") == Counter((f"{moments[record['url']]:%Y-%m-%d}", record["kanal"]) for record in feed if record["url"] in moments)
+    assert numbers(page, "hours") == Counter((WEEKDAYS[moment.weekday()], f"{moment:%H}") for moment in moments.values())
+    sources = Counter((source, "articles") for record in feed for source in record["sources"])
+    sources["no source named", "articles"] = sum(not record["sources"] for record in feed)
+    assert numbers(page, "sources") == sources
+    assert numbers(page, "dates") == Counter((str(len(record["dates"])) if len(record["dates"]) < 20 else "20+", "articles") for record in feed)
+    wrong = [found["text"] for record in feed for found in record["dates"] if found["weekday_agrees"] is False]
+    assert sorted(page.locator("#dates table").nth(1).locator("td:nth-of-type(2)").all_text_contents()) == sorted(wrong)
+    assert numbers(page, "lag").total() == len(moments)
+    assert sum(float(cells[-1]) for row, cells in table(page, "runs").items() if row != "head") == 2
+
+
+def test_fields_and_refusals_are_the_feeds_and_manifests(opened, output):
+    page, _ = opened
+    of_day = Counter(record["published_at"][:10] for record in output.feed if record["published_at"])
+    titled = Counter(record["published_at"][:10] for record in output.feed if record["published_at"] and record["dateline"])
+    assert {day: share for (field, day), share in numbers(page, "completeness").items() if field == "dateline"} == {
+        day: round(100 * titled[day] / count, 1) for day, count in of_day.items()
+    }
+    refused: Counter[str] = Counter()
+    for row in (row for manifest in output.manifests for row in manifest["days"]):
+        refused.update({reason: count for reason, count in row["refused"].items() if reason not in ("given_up", "moved")})
+    told: Counter[str] = Counter()
+    for (reason, _), count in numbers(page, "errors").items():
+        told[reason] += int(count)
+    assert told == refused

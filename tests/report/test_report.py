@@ -1,0 +1,189 @@
+"""The page over a folder: what is there is counted, what cannot be read is named, and nothing in it can act."""
+
+import gzip
+import json
+import re
+import sqlite3
+from datetime import datetime
+
+import pytest
+from lxml import html
+
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.report.reading import NAMED
+from tests.crawling import scrapy
+from tests.report.test_topics import MANIFEST, record
+
+NOW = datetime(2026, 2, 5, 9, tzinfo=WIB)
+SECTIONS = ["runs", "published", "hours", "sources", "completeness", "lag", "dates", "errors"]
+
+
+def write(path, *records):
+    path.write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
+
+
+def page(folder):
+    """The page as text, and parsed."""
+    text = page_of(Report(folder), NOW)
+    return text, html.document_fromstring(text)
+
+
+def number(tree, name):
+    return int(tree.get_element_by_id(name).text_content().replace(",", ""))
+
+
+def numbers(tree):
+    return {name: number(tree, name) for name in ("articles", "revisions", "feeds", "run-count")}
+
+
+def unread(tree):
+    return [item.text_content() for item in tree.xpath("//section[@id='unread']//li")]
+
+
+def test_an_empty_folder_says_that_nothing_is_there(tmp_path):
+    text, tree = page(tmp_path)
+    assert "Nothing is here yet" in text and not unread(tree)
+    assert numbers(tree) == {"articles": 0, "revisions": 0, "feeds": 0, "run-count": 0}
+    assert [section.get("id") for section in tree.xpath("//main/section")] == SECTIONS
+
+
+def test_one_run(tmp_path):
+    write(tmp_path / "a.jsonl", record("a"), record("b"))
+    (tmp_path / "a.jsonl.run.json").write_text(json.dumps(MANIFEST))
+    text, tree = page(tmp_path)
+    assert numbers(tree) == {"articles": 2, "revisions": 0, "feeds": 1, "run-count": 1}
+    assert "1 of 1 runs did their job" in text and not unread(tree)
+    drawn = [section.get("id") for section in tree.xpath("//main/section[.//*[local-name()='svg']]")]
+    assert drawn == SECTIONS
+
+
+def test_a_run_that_ledger_and_manifest_tell_of_is_one_run(tmp_path):
+    (tmp_path / "a.jsonl.run.json").write_text(json.dumps(MANIFEST))
+    ledger = Ledger(tmp_path)
+    for run, manifest in (("internasional-1", MANIFEST), ("internasional-0", {**MANIFEST, "run": "internasional-0"})):
+        ledger.history.end(RunBegun(run, "internasional", {}, NOW), manifest)
+    ledger.history.begin(RunBegun("internasional-2", "internasional", {}, NOW))
+    ledger.close()
+    text, tree = page(tmp_path)
+    assert number(tree, "run-count") == 2
+    assert "1 runs have no end yet" in text
+
+
+def test_revisions_and_copies_are_told_apart(tmp_path):
+    write(tmp_path / "a.jsonl", record("a"), record("a", revision=2), record("b"))
+    (tmp_path / "copy.jsonl.gz").write_bytes(gzip.compress((tmp_path / "a.jsonl").read_bytes()))
+    text, tree = page(tmp_path)
+    assert numbers(tree) == {"articles": 2, "revisions": 1, "feeds": 2, "run-count": 0}
+    assert "3 lines stand in the feeds more than once" in text
+
+
+def test_a_feed_elsewhere_is_found_through_the_ledger(tmp_path):
+    folder, feed = tmp_path / "output", tmp_path / "mine.jsonl"
+    folder.mkdir()
+    write(feed, record("a"))
+    ledger = Ledger(folder)
+    ledger.files.learnt(feed)
+    ledger.close()
+    assert number(page(folder)[1], "articles") == 1
+
+
+BROKEN = {  # file -> what stands in it, a word of what is said
+    "a.jsonl.run.json": (b'{"run": ', "Expecting value"),
+    "b.jsonl.run.json": (b"\xff\xfe", "can't decode"),
+    "c.jsonl.run.json": (json.dumps({**MANIFEST, "days": [{}]}).encode(), "KeyError"),
+    "d.jsonl": (b'{"url": 1}\n\xff\n[[[[\n', "line 2"),
+    "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "packed file is damaged"),
+    LEDGER_NAME: (b"no database at all" * 99, "not a database"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_named_and_costs_nothing_else(name, tmp_path):
+    body, said = BROKEN[name]
+    (tmp_path / name).write_bytes(body)
+    write(tmp_path / "good.jsonl", record("a"))
+    (tmp_path / "good.jsonl.run.json").write_text(json.dumps(MANIFEST))
+    tree = page(tmp_path)[1]
+    assert (number(tree, "articles"), number(tree, "run-count")) == (1, 1)
+    assert any(name in what and said in what for what in unread(tree)), unread(tree)
+
+
+def test_a_thousand_bad_lines_are_named_shortly(tmp_path):
+    (tmp_path / "a.jsonl").write_text("{}\n" * 1000)
+    tree = page(tmp_path)[1]
+    assert len(unread(tree)) == NAMED + 1 and unread(tree)[-1] == f"and {1000 - NAMED} more"
+
+
+def test_a_ledger_whose_disk_gives_up_is_named(tmp_path, monkeypatch):
+    Ledger(tmp_path).close()
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **kwargs: (_ for _ in ()).throw(sqlite3.OperationalError("disk I/O error")))
+    assert any("disk I/O error" in what for what in unread(page(tmp_path)[1]))
+
+
+NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\x1b[31m\ud800\u202e"
+
+
+def test_what_stands_in_a_feed_is_text(tmp_path):
+    wrong = {"text": NASTY, "weekday_agrees": False, "suggested": NASTY}
+    plain, acting = record("a", title=NASTY, sources=[NASTY], dates=[wrong]), record("b", title="Klik", dates=[wrong]) | {"url": "javascript:alert(1)"}
+    write(tmp_path / "a.jsonl", plain, acting, record("c") | {"kanal": NASTY})
+    bad = MANIFEST | {"spider": NASTY, "failed_checks": [NASTY], "given_up": [], "days": [MANIFEST["days"][0] | {"refused": {NASTY: 1}}]}
+    (tmp_path / "a.jsonl.run.json").write_text(json.dumps(bad))
+    (tmp_path / "b.jsonl").write_text(json.dumps({"url": NASTY}) + "\n")
+    text, tree = page(tmp_path)
+    assert number(tree, "articles") == 3
+    assert not tree.xpath("//script | //img | //*[@onerror] | //iframe") and "</script>" in tree.text_content()
+    assert {link.get("href")[:8] for link in tree.xpath("//a[not(starts-with(@href, '#'))]")} == {"https://"}
+    assert not re.search(r"[\x00-\x08\x1b\u202e]", text) and text.encode("utf-8")
+
+
+def test_the_page_needs_nothing_from_elsewhere(tmp_path):
+    write(tmp_path / "a.jsonl", record("a"))
+    text, tree = page(tmp_path)
+    assert not tree.xpath("//@src") and set(tree.xpath("//link/@href")) == {"data:,"}
+    assert "default-src 'none'" in text and "@import" not in text and "url(" not in text
+
+
+def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path):
+    ledger = Ledger(tmp_path)
+    with ledger.changes():
+        for hour in range(365 * 24):
+            begun = datetime(2025, 2, 4, tzinfo=WIB).timestamp() + hour * 3600
+            started = datetime.fromtimestamp(begun, WIB)
+            manifest = {**MANIFEST, "run": f"internasional-{hour}", "started": started.isoformat(), "exit_code": int(hour % 9 == 0), "failed_checks": ["x" * 300] * (hour % 9 == 0)}
+            ledger.history.end(RunBegun(manifest["run"], "internasional", {}, started), manifest)
+    ledger.close()
+    wrong = [{"text": "Kamis (4/2/2026)", "weekday_agrees": False}]
+    records = (record(f"{'panjang-' * 9}{number}", f"{2009 + number % 17}-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:00:00+07:00",
+                      kanal=f"kanal{number % 40}", sources=[f"Sumber {number % 500}"], title="Judul yang panjang " * 9, dates=wrong) for number in range(5000))  # fmt: skip
+    write(tmp_path / "a.jsonl", *records)
+    text, tree = page(tmp_path)
+    assert numbers(tree) == {"articles": 5000, "revisions": 0, "feeds": 1, "run-count": 8760}
+    assert len(text.encode()) < 2_000_000
+
+
+def test_the_command(tmp_path):
+    write(tmp_path / "a.jsonl", record("a"), {})
+    done = scrapy("report", "-s", f"OUTPUT_DIR={tmp_path}")
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path}/report.html: 1 articles in 1 feeds, 0 runs\n")
+    assert done.stderr == "1 lines or files could not be read; the page names them\n"
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["-s", "OUTPUT_DIR={folder}/none"], "none is no folder"), (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}"], "name a file"),
+    (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/none/r.html"], "name a file"), (["-s", "OUTPUT_DIR={folder}", "x"], "unknown words: x"),
+])  # fmt: skip
+def test_a_wrong_argument_is_told(words, said, tmp_path):
+    done = scrapy("report", *(word.format(folder=tmp_path) for word in words))
+    assert done.returncode == 2 and said in done.stderr + done.stdout
+
+
+def test_a_page_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "r.html.part").mkdir()
+    done = scrapy("report", "-s", f"OUTPUT_DIR={tmp_path}", "-o", f"{tmp_path}/r.html")
+    assert done.returncode == 1 and "cannot write" in done.stderr and "Traceback" not in done.stderr

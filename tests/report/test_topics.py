@@ -1,0 +1,181 @@
+"""What is counted of articles and runs, and the tables that come of it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.dates.moment import WIB
+from kontan_crawler.report.article_line import MAY_BE_EMPTY, article_of
+from kontan_crawler.report.periods import Periods
+from kontan_crawler.report.run_line import DID_ITS_JOB, DIED, FAILED, STOPPED, RunLine, run_of
+from kontan_crawler.report.tables import COLOURS
+from kontan_crawler.report.topics.completeness import Completeness
+from kontan_crawler.report.topics.lag import UNKNOWN, Deliveries, Lag
+from kontan_crawler.report.topics.mentions import NEWEST, Mentions
+from kontan_crawler.report.topics.origins import NONE, Sources
+from kontan_crawler.report.topics.published import REST, Days, Hours
+from kontan_crawler.report.topics.refusals import Refusals
+from kontan_crawler.report.topics.verdicts import NEWEST as NEWEST_RUNS
+from kontan_crawler.report.topics.verdicts import Verdicts
+
+MANIFEST = {
+    "manifest_version": 1, "run": "internasional-1", "spider": "internasional", "arguments": {}, "kanal": ["internasional"], "since": None,
+    "started": "2026-02-04T09:00:00+07:00", "ended": "2026-02-04T09:05:00+07:00", "reason": "finished", "exit_code": 0, "completed": True,
+    "failed_checks": [], "feeds": [{"file": "a.jsonl", "lines": 2}], "days_left": {}, "given_up": [], "waiting": [], "robots": {}, "counts": {},
+    "days": [{"day": "2026-02-04", "kanal": "internasional", "listed": 4, "delivered": 2, "known": 1, "unchanged": 0, "waiting": 0,
+              "refused": {"http_503": 1}, "listed_to_end_at": None}],
+}  # fmt: skip
+
+
+def record(slug="a", published="2026-02-04T22:20:00+07:00", kanal="internasional", **given):
+    return {
+        "url": f"https://{kanal}.kontan.co.id/news/{slug}", "revision": 1, "title": "Kapal Tiba", "kanal": kanal, "published_at": published,
+        "crawled_at": "2026-02-04T22:30:00+07:00", "sources": ["Reuters"], "dates": [], **given,
+    }  # fmt: skip
+
+
+def section_of(topic, *records):
+    lines = [article_of(each) for each in records]
+    for line in lines:
+        topic.add(line)
+    return topic.section(Periods(line.day for line in lines if line.day))
+
+
+def run(number=1, **given):
+    return run_of({**MANIFEST, "run": f"internasional-{number}", **given})
+
+
+def runs_section(topic, *runs):
+    for each in runs:
+        topic.add(each)
+    return topic.section(Periods(each.started.date() for each in runs))
+
+
+def test_articles_by_day_and_section():
+    section = section_of(Days(), record("a"), record("b"), record("c", "2026-02-02T23:59:00+07:00", "global"), record("d", None))
+    assert section.table.head == ("day", "internasional", "global", "all")
+    assert section.table.rows == [("2026-02-02", 0, 1, 1), ("2026-02-03", 0, 0, 0), ("2026-02-04", 2, 0, 2)]
+    assert section.says == "3 articles by the day of publication. Most in one day: 2 (2026-02-04). 1 more bear no date."
+
+
+def test_small_sections_are_put_together():
+    section = section_of(Days(), *(record(f"{number}-{more}", kanal=f"k{number}") for number in range(12) for more in range(12 - number)))
+    assert len(section.table.head) == COLOURS + 2 and section.table.head[-2] == REST
+    assert sum(section.table.rows[0][1:-1]) == section.table.rows[0][-1] == 78
+
+
+def test_a_day_and_an_hour_are_jakartas():
+    section = section_of(Hours(), record(published="2026-02-03T18:30:00+00:00"))
+    assert section.table.rows[2][0] == "Wednesday" and section.table.rows[2][2] == 1  # 01:30
+    assert "on Wednesdays from 01:00" in section.says
+
+
+def test_sources():
+    section = section_of(Sources(), record("a"), record("b", sources=["AP", "Reuters", "Reuters"]), record("c", sources=[]), record("d", sources=None))
+    assert section.table.rows == [("Reuters", 2), ("AP", 1), (NONE, 2)]
+
+
+def test_fields_filled_by_period():
+    section = section_of(Completeness(), record("a"), record("b", title=None), record("c", "2026-02-02T10:00:00+07:00"))
+    rows = {name: tuple(cells) for name, *cells in section.table.rows}
+    assert list(rows) == MAY_BE_EMPTY
+    assert rows["title"] == (100.0, None, 50.0) and rows["dateline"] == (0.0, None, 0.0)
+
+
+def test_lag_is_counted_to_the_end_of_the_run_that_brought_the_line():
+    first, second = run(1), run(2, spider="arsip", ended="2026-02-04T23:20:00+07:00", feeds=[{"file": "b.jsonl"}])
+    deliveries = Deliveries([first, second])
+    crawled = datetime(2026, 2, 4, 22, 30, tzinfo=WIB)
+    assert deliveries.of("b.jsonl.gz", crawled) == (second.ended, "arsip")
+    assert deliveries.of("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended
+    assert deliveries.of("a.jsonl", datetime(2026, 2, 4, 9, 5, 0, 7, tzinfo=WIB)) == (first.ended, "internasional")
+
+
+@pytest.mark.parametrize(("minutes", "row"), [
+    (-1, "before it"), (0, "up to 10 minutes"), (9, "up to 10 minutes"), (10, "up to 30 minutes"), (24 * 60 - 1, "up to 1 day"),
+    (24 * 60, "up to 7 days"), (8 * 24 * 60, "later"),
+])  # fmt: skip
+def test_lag(minutes, row):
+    topic, line = Lag(), article_of(record())
+    topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
+    assert [name for name, *counts in topic.section(Periods([])).table.rows if counts == [1, 1]] == [row]
+
+
+def test_half_of_what_a_spider_brought():
+    topic, line = Lag(), article_of(record())
+    for minutes in (5, 20, 600):
+        topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
+    assert topic.section(Periods([])).says == "Half of what internasional brought came within 20 minutes."
+
+
+def test_dates_and_contradictions():
+    wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False, "repaired": False, "suggested": "2026-02-05"}
+    right = {"text": "Rabu (4/2/2026)", "weekday_agrees": True, "repaired": True, "suggested": None}
+    section = section_of(Mentions(), record("a", dates=[wrong, right]), record("b", dates=[{}] * 30), record("c"))
+    assert [row for row in section.table.rows if row[1]] == [("0", 1), ("2", 1), ("20+", 1)]
+    assert section.says.startswith("32 time expressions in 3 articles, 1 of them misprints") and "1 of 2 that name a weekday contradict it" in section.says
+    ((day, link, text, suggested),) = section.more[0].rows
+    assert (day, link.text, text, suggested) == ("2026-02-04", "Kapal Tiba", "Kamis (4/2/2026)", "2026-02-05")
+
+
+def test_the_newest_contradictions_are_named():
+    wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False}
+    section = section_of(Mentions(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9)))
+    assert len(section.more[0].rows) == NEWEST and f"of {NEWEST + 9}" in section.more[0].note
+    assert section.more[0].rows[0][0] == "2026-02-28"
+
+
+def test_errors_by_reason():
+    later = MANIFEST["days"][0] | {"refused": {"paywall": 3, "http_503": 1, "given_up": 9}}
+    section = runs_section(Refusals(), run(1), run(2, days=[later], started="2026-02-05T09:00:00+07:00"))
+    assert section.table.rows == [("paywall", 3, 0), ("http_503", 0, 2)]
+    assert section.more[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
+    assert section.says.startswith("2 answers were errors, 3 said")
+
+
+@pytest.mark.parametrize(("exit_code", "verdict"), [(0, DID_ITS_JOB), (1, FAILED), (130, STOPPED), (143, STOPPED), (None, DIED)])
+def test_verdicts(exit_code, verdict):
+    section = runs_section(Verdicts(), run(exit_code=exit_code, failed_checks=["too little", "too late"]))
+    assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))[verdict] == 1
+    told = section.more[0].rows[0]
+    assert told == ("2026-02-04 09:00", "internasional", verdict, 2, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
+
+
+def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_left_out():
+    runs = [run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=number == 5) for number in range(600)]
+    section = runs_section(Verdicts(), *runs)
+    assert len(section.more[0].rows) == NEWEST_RUNS + 1 and section.more[0].rows[-1][2] == FAILED
+    assert f"{600 - NEWEST_RUNS - 1} are left out" in section.more[0].note
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3), max_leaves=6)
+
+
+@given(st.sampled_from(sorted(record())), JSON)
+def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
+    try:
+        line = article_of({**record(), key: value})
+    except ValueError:
+        return
+    for topic in (Days(), Hours(), Sources(), Completeness(), Mentions()):
+        topic.add(line)
+        topic.section(Periods([line.day] if line.day else []))
+
+
+@given(st.sampled_from(sorted(MANIFEST)), JSON)
+def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
+    try:
+        line = run_of({**MANIFEST, key: value})
+    except ValueError:
+        return
+    assert isinstance(line, RunLine)
+    for topic in (Refusals(), Verdicts()):
+        runs_section(topic, line)
+
+
+@pytest.mark.parametrize("line", [None, 1, "x", [], {}, record(kanal=None), record(sources="Reuters"), record(sources=[1]), record(crawled_at="soon")], ids=str)
+def test_what_is_no_article_is_named(line):
+    with pytest.raises(ValueError, match="."):
+        article_of(line)
