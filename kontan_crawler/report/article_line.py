@@ -41,7 +41,8 @@ def article_of(record: object) -> ArticleLine:
         published, title = record["published_at"], record["title"]
         line = ArticleLine(
             record["url"], printable(title or ""), record["revision"], printable(record["kanal"]), _moment(published) if published else None,
-            _moment(record["crawled_at"]), list(map(printable, _listed(record.get("sources")))), _listed(record.get("dates")), frozenset(name for name in MAY_BE_EMPTY if record.get(name) not in (None, [], "")),
+            _moment(record["crawled_at"]), list(map(printable, _listed(record.get("sources")))), _listed(record.get("dates")),
+            frozenset([name for name in MAY_BE_EMPTY if record.get(name)]),
         )  # fmt: skip
         _check(line)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -61,5 +62,5 @@ def _listed(value: list | None) -> list:
 
 
 def _check(line: ArticleLine) -> None:
-    if not (isinstance(line.url, str) and isinstance(line.revision, int) and all(isinstance(found, dict) for found in line.dates)):
+    if not (isinstance(line.url, str) and isinstance(line.revision, int) and all([isinstance(found, dict) for found in line.dates])):
         raise ValueError("not the record of an article: a key of it has another type")

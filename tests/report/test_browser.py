@@ -18,7 +18,7 @@ from tests.crawling import DAY, crawl, scrapy
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; .ci/run installs one (Debian: apt install chromium)")
 
-# Offline, without what a browser does for itself; a user without rights, as in CI, has no sandbox of his own to give.
+# Without what a browser asks the network for by itself; root, as in CI, has no sandbox.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 WIDTHS = {"phone": 360, "desktop": 1280}
 WEEK = ("arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", "-a", "kanal=internasional,global")
