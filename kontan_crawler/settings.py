@@ -89,6 +89,9 @@ SPIDERMON_ADD_FIELD_COVERAGE = True
 SPIDERMON_FIELD_COVERAGE_SKIP_NONE = True
 SPIDERMON_DICT_FIELDS_COVERAGE_LEVELS = 0
 STOP_AT = None
+METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": metrics for Prometheus, after each run
+ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": gets the verdict on a run that failed, or is good again
+ALERT_TIMEOUT = 30  # seconds until it is killed
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORT_FIELDS = [field.name for field in fields(Article)]
 

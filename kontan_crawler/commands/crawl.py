@@ -5,12 +5,12 @@
 """
 
 import argparse
+import logging
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands.crawl import Command as CrawlCommand
-from scrapy.crawler import Crawler
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
@@ -21,15 +21,21 @@ from kontan_crawler.delivery.interrupts import INTERRUPTS
 from kontan_crawler.delivery.lock import OutputLock
 from kontan_crawler.delivery.output import open_output
 from kontan_crawler.delivery.verdict import BAD_ARGUMENTS, BUSY, FAILED, OK
-from kontan_crawler.run_settings import check_settings
+from kontan_crawler.monitoring.telling import tell
+from kontan_crawler.monitoring.verdict import with_summary, without_manifest
+from kontan_crawler.run_settings import check_monitoring, check_settings
+
+logger = logging.getLogger(__name__)
+_NOT_ENDED = "the run was not carried to its end; its log says why"
 
 
 class Command(CrawlCommand):
-    """Scrapy's own command; the differences are what it says to a wrong argument, the lock and the exit code."""
+    """Scrapy's own command; the differences are what it says to a wrong argument, the lock, the exit code and whom it tells."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         printable.install()
+        self._started = datetime.now(WIB)
         if len(args) == 1:
             if wrong := self._wrong(args[0], opts.spargs):
                 _end(args[0], wrong, BAD_ARGUMENTS)
@@ -37,8 +43,10 @@ class Command(CrawlCommand):
                 _end(args[0], f"quiet hours until {self._quiet:%H:%M} in Jakarta; nothing is asked, a later run goes on", OK)
             try:
                 OutputLock.hold(Path(self.settings["OUTPUT_DIR"]))
+            except OutputBusy as error:
+                _end(args[0], error, BUSY)
             except OutputError as error:
-                _end(args[0], error, BUSY if isinstance(error, OutputBusy) else FAILED)
+                self._fail(args[0], opts.spargs, error)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
@@ -46,24 +54,19 @@ class Command(CrawlCommand):
         try:
             open_output(Path(self.settings["OUTPUT_DIR"])).close()
         except OutputError as error:
-            _end(args[0], error, FAILED)
+            self._fail(args[0], opts.spargs, error)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         _watch_signals()
         self.crawler_process.start()
-        self.exitcode = self._closed(crawler)
-        return None
-
-    def _closed(self, crawler: Crawler) -> int:
-        """The exit code of a run; one that was ended before it could close is recovered at once."""
         delivery = crawler.get_extension(Delivery) if crawler._extensions else None
-        if delivery is None or delivery.exit_code is None:
-            if delivery is not None:
-                delivery.abandon()
-                OutputLock.hold(delivery.folder).recovered = False
-                open_output(delivery.folder).close()
-            return INTERRUPTS.exit_code or FAILED
-        return delivery.exit_code
+        self.exitcode = _closed(delivery)
+        if delivery is not None and delivery.manifest is not None:
+            tell(self.settings, with_summary(delivery.manifest))
+        elif self.exitcode == FAILED:
+            why = str(delivery and delivery.error or _NOT_ENDED)
+            tell(self.settings, without_manifest(args[0], opts.spargs, self._started, why))
+        return None
 
     def _wrong(self, name: str, given: dict[str, str]) -> str | None:
         spiders = get_spider_loader(self.settings)
@@ -71,10 +74,31 @@ class Command(CrawlCommand):
             return f"unknown spider; there are {', '.join(sorted(spiders.list()))}"
         try:
             spiders.load(name).check(given)
-            self._quiet = check_settings(self.settings, datetime.now(WIB))
+            self._quiet = check_settings(self.settings, self._started)
+            check_monitoring(self.settings, name)
         except ValueError as error:
             return str(error)
         return None
+
+    def _fail(self, spider: str, arguments: dict[str, str], error: OutputError) -> None:
+        """End a run that failed before it could begin."""
+        tell(self.settings, without_manifest(spider, arguments, self._started, str(error)))
+        _end(spider, error, FAILED)
+
+
+def _closed(delivery: Delivery | None) -> int:
+    """The exit code of a run; one that was ended before it could close is recovered at once."""
+    if delivery is not None and delivery.exit_code is not None:
+        return delivery.exit_code
+    if delivery is not None:
+        delivery.abandon()
+        OutputLock.hold(delivery.folder).recovered = False
+        try:
+            open_output(delivery.folder).close()
+        except OutputError as error:
+            delivery.error = delivery.error or error
+            logger.critical("%s", error)
+    return INTERRUPTS.exit_code or FAILED
 
 
 def _watch_signals() -> None:

@@ -5,6 +5,7 @@ import os
 import platform
 import pwd
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -12,7 +13,10 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.verdict import BAD_ARGUMENTS
+from kontan_crawler.monitoring.metrics import metrics_path
+from kontan_crawler.run_settings import check_monitoring, check_settings
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
@@ -49,7 +53,7 @@ class Command(ScrapyCommand):
                 raise ArgumentError(f"--unit={opts.unit} is for --print systemd")
             self._check(opts.spider, opts.spargs)
             self.plan = self._plan(opts)
-        except ArgumentError as error:
+        except ValueError as error:
             print(f"scrapy schedule: {error}", file=sys.stderr)
             sys.exit(BAD_ARGUMENTS)
 
@@ -57,7 +61,7 @@ class Command(ScrapyCommand):
         print(texts.crontab(self.plan) if opts.form == "cron" else _UNITS[opts.unit](self.plan), end="")
 
     def _check(self, name: str, given: list[str]) -> None:
-        """Raise ArgumentError where `scrapy crawl` would not begin."""
+        """Raise ValueError where `scrapy crawl` would not begin."""
         spiders = get_spider_loader(self.settings)
         if name not in spiders.list():
             raise ArgumentError(f"--spider={name!r} is unknown; there are {', '.join(sorted(spiders.list()))}")
@@ -65,13 +69,21 @@ class Command(ScrapyCommand):
             if "=" not in words:
                 raise ArgumentError(f"-a {words} is no argument; write it as -a NAME=VALUE")
         spiders.load(name).check(arglist_to_dict(given))
+        check_settings(self.settings, datetime.now(WIB))
+        check_monitoring(self.settings, name)
 
     def _plan(self, opts: argparse.Namespace) -> Plan:
-        output = Path(self.settings["OUTPUT_DIR"]).absolute()
-        # A run begins in the project folder, wherever this command is given.
-        chosen = [f"OUTPUT_DIR={output}" if words.startswith("OUTPUT_DIR=") else words for words in opts.set]
+        output, metrics = Path(self.settings["OUTPUT_DIR"]).absolute(), self.settings["METRICS_FILE"]
+        chosen = [_from_here(words) for words in opts.set]
         options = (*(word for pair in opts.spargs for word in ("-a", pair)), *(word for pair in chosen for word in ("-s", pair)))
-        return Plan(Every(opts.every), opts.spider, options, sys.executable, _project(), output, _user(), platform.node())
+        beside = [metrics_path(metrics, opts.spider).parent] if metrics else []
+        return Plan(Every(opts.every), opts.spider, options, sys.executable, _project(), output, _user(), platform.node(), tuple(beside))
+
+
+def _from_here(words: str) -> str:
+    """A setting as it is meant where this command is given; a run begins in the project folder."""
+    name, _, value = words.partition("=")
+    return f"{name}={Path(value).absolute()}" if name in ("OUTPUT_DIR", "METRICS_FILE") and value else words
 
 
 def _project() -> Path:

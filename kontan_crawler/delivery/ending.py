@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from scrapy.crawler import Crawler
 
@@ -22,11 +23,12 @@ logger = logging.getLogger(__name__)
 
 
 class Ending:
-    """The end of a run whose feeds are closed; `exit_code` is known once it is judged."""
+    """The end of a run whose feeds are closed; `exit_code` is known once it is judged, `manifest` once it is written down."""
 
     def __init__(self, run: Run, crawler: Crawler, reason: str, error: OutputError | None) -> None:
         self.run, self._crawler, self._reason, self._error = run, crawler, reason, error
         self.exit_code: int | None = None
+        self.manifest: dict[str, Any] | None = None
 
     def carry_out(self) -> None:
         """Judge the run, write its manifest, tell, and take it into the history. Raises OutputError."""
@@ -49,7 +51,7 @@ class Ending:
         robots = self._crawler.get_downloader_middleware(RobotsMiddleware)
         return RunEnded(
             self._reason, None, [], counts, self.run.left, self.run.read, self.run.ledger.files.of_run(self.run.begun.id),
-            robots.told if robots else {},
+            robots.told if robots else {}, self.run.ledger.history.before(self.run.begun),
         )  # fmt: skip
 
     def _failed_checks(self, end: RunEnded) -> list[str]:
@@ -73,3 +75,4 @@ class Ending:
             logger.error("check failed: %s", sentence)
         write_manifests(manifest, end.feeds, self.run.ledger.path.parent)
         close_run(self.run.ledger, self.run.begun, manifest)
+        self.manifest = manifest

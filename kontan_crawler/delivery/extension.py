@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -42,11 +43,12 @@ def _told_already(record: logging.LogRecord) -> bool:
 
 
 class Delivery:
-    """Serves one run; `exit_code` is known once the spider is closed."""
+    """Serves one run; `exit_code` is known once the spider is closed, `manifest` too, None where it could not be written."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.folder = crawler, Path(crawler.settings["OUTPUT_DIR"]).absolute()
         self.exit_code: int | None = None
+        self.manifest: dict[str, Any] | None = None
         self.error: OutputError | None = None
         self._ending, self._closing = False, None
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_told_already)
@@ -191,7 +193,7 @@ class Delivery:
         try:
             ending.carry_out()
         finally:
-            self.exit_code = ending.exit_code
+            self.exit_code, self.manifest = ending.exit_code, ending.manifest
 
     def _feed_failed(self) -> bool:
         return any(name.startswith("feedexport/failed_count/") for name in self.crawler.stats.get_stats())

@@ -1,6 +1,7 @@
 """The ledger's history: runs with their manifests, and the files that were learnt from or are under way."""
 
 import json
+import signal
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler.dates.moment import WIB
+from kontan_crawler.delivery.verdict import SIGNALLED
+
+_STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,16 @@ class RunBegun:
     started: datetime
     kanal: tuple[str, ...] = ()
     since: date | None = None
+
+
+@dataclass(frozen=True)
+class Before:
+    """What runs of a spider did before another one of it."""
+
+    last_completed: str | None = None
+    """When the newest completed one began, ISO 8601; None if there is none."""
+    previous: Mapping[str, Any] | None = None
+    """`run`, `exit_code` and `completed` of the newest that no signal stopped; exit_code is None where it died."""
 
 
 class History:
@@ -65,6 +79,21 @@ class History:
             (spider, since and since.isoformat()),
         )
         return [json.loads(manifest) for (manifest,) in rows]
+
+    def before(self, run: RunBegun) -> Before:
+        """Return what is known of a spider before a run. Runs of the future, of a clock that went wrong, say nothing."""
+        earlier = "FROM run WHERE spider = ? AND started < ? AND manifest IS NOT NULL"
+        which = run.spider, run.started.isoformat()
+        (completed,) = self._database.execute(f"SELECT max(started) {earlier} AND completed", which).fetchone()
+        # The ids first: sorting would carry the manifests along.
+        newest_first = self._database.execute(f"SELECT id {earlier} ORDER BY started DESC", which)
+        ends = (self._end_of(id) for (id,) in newest_first)
+        return Before(completed, next((end for end in ends if end["exit_code"] not in _STOPPED), None))
+
+    def _end_of(self, run: str) -> dict[str, Any]:
+        (text,) = self._database.execute("SELECT manifest FROM run WHERE id = ?", (run,)).fetchone()
+        manifest = json.loads(text)
+        return {"run": run, "exit_code": manifest.get("exit_code"), "completed": manifest["completed"]}
 
     def listed_without_gap(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
         """Return the moment up to which runs of a spider over all these sections have looked, none left out; None if they have not.

@@ -16,7 +16,7 @@ from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.files import GIVEN_UP as GIVEN_UP_FILE
 from kontan_crawler.delivery.files import MANIFEST, write_whole
 from kontan_crawler.delivery.frontier import DELIVERED, KNOWN, UNCHANGED, Frontier, Tally
-from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.history import Before, RunBegun
 
 MANIFEST_VERSION = 1
 _COLUMNS = {DELIVERED: "delivered", KNOWN: "known", UNCHANGED: "unchanged", None: "waiting"}
@@ -38,10 +38,12 @@ class RunEnded:
     """Delivered files and their lines."""
     robots: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     """By host and bot: what its robots.txt says."""
+    before: Before = field(default_factory=Before)
 
 
 def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, Any]:
     """Return the manifest of a run; `frontier` knows what came of the addresses it met."""
+    completed = end.reason == "finished" and end.exit_code == 0
     return {
         "manifest_version": MANIFEST_VERSION,
         "program": f"kontan_crawler {__version__}",
@@ -54,7 +56,9 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
         "ended": datetime.now(WIB).isoformat(timespec="seconds"),
         "reason": end.reason,
         "exit_code": end.exit_code,
-        "completed": end.reason == "finished" and end.exit_code == 0,
+        "completed": completed,
+        "last_completed": run.started.isoformat() if completed else end.before.last_completed,
+        "previous": end.before.previous,
         "failed_checks": end.checks,
         "feeds": [{"file": feed.name, "lines": lines} for feed, lines in end.feeds],
         "days": _days(frontier.tally(), end.days_read),

@@ -202,7 +202,7 @@ def _end_interrupted(ledger: Ledger, run: RunBegun, folder: Path) -> None:
     frontier, feeds = ledger.frontier(run.id), ledger.files.of_run(run.id)
     with ledger.changes():
         frontier.confirm()
-    manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds), frontier)
+    manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds, before=ledger.history.before(run)), frontier)
     write_manifests(manifest, feeds, folder)
     close_run(ledger, run, manifest)
 

@@ -20,15 +20,22 @@ class Plan:
     output: Path
     user: str
     host: str
+    beside: tuple[Path, ...] = ()
+    """Folders beside the output that a run writes into."""
 
     def __post_init__(self) -> None:
-        for word in (*self.crawl, *self.options, str(self.project), str(self.output), self.user):
+        for word in (*self.crawl, *self.options, str(self.project), *map(str, self.written), self.user):
             sayable(word)
 
     @property
     def crawl(self) -> tuple[str, ...]:
         """The command of a run."""
         return self.python, "-m", "scrapy", "crawl", self.spider, *self.options
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """All folders that a run writes into, none within another named before it."""
+        return self.output, *(folder for folder in self.beside if not folder.is_relative_to(self.output))
 
     @property
     def log(self) -> str:

@@ -23,7 +23,7 @@ def service(plan: Plan) -> str:
     """Return the unit that runs the spider once."""
     return _filled(
         "kontan.service", unit=plan.unit, spider=plan.spider, user=plan.user.replace("%", "%%"), project=unit_path(str(plan.project)),
-        command=exec_start(plan.crawl), make_output=shlex.join(("mkdir", "-p", str(plan.output))), output=unit_word(str(plan.output)),
+        command=exec_start(plan.crawl), make_output=shlex.join(("mkdir", "-p", str(plan.output))), written=" ".join(unit_word(str(folder)) for folder in plan.written),
         tmp=_SHARED_TMP if _lies_in_tmp(plan) else _PRIVATE_TMP,
     )  # fmt: skip
 
@@ -49,5 +49,5 @@ def _filled(template: str, **values: str) -> str:
 
 
 def _lies_in_tmp(plan: Plan) -> bool:
-    used = (plan.project, plan.output, Path(plan.python))
+    used = (plan.project, *plan.written, Path(plan.python))
     return any(path.is_relative_to(tmp) for path in used for tmp in _TMP)
