@@ -233,6 +233,15 @@ def test_a_folder_is_the_one_that_was_meant(say):
     assert f"OUTPUT_DIR={ROOT / 'tests/there'}" in words and str(ROOT / "tests/there/internasional.log") in words
 
 
+def test_the_unit_may_write_where_the_metrics_go(say):
+    words = ("--every", "1h", "--print", "systemd", "--unit", "service", "-s", "OUTPUT_DIR=/srv/kontan")
+    for metrics, written in (("docs/x.prom", f"/srv/kontan {unit_word(str(ROOT / 'docs'))}"), ("/x.prom", "/srv/kontan /")):
+        _, printed, said = say(*words, "-s", f"METRICS_FILE={metrics}")
+        assert f"\nReadWritePaths={written}\n" in printed, said
+        assert f"METRICS_FILE={ROOT / metrics} " in f"{printed} ".replace("\n", " ")
+    assert "\nReadWritePaths=/srv/kontan\n" in texts.service(Plan(**vars(plan(Path("/srv"))) | {"output": Path("/srv/kontan"), "beside": (Path("/srv/kontan/metrics"),)}))
+
+
 @pytest.mark.parametrize(("words", "complaint"), [
     ("--every 7m --print cron", "--every='7m' fills neither an hour nor a day evenly; it may be 1m "),
     ("--every 1h --print cron --unit timer", "--unit=timer is for --print systemd"),
@@ -241,6 +250,9 @@ def test_a_folder_is_the_one_that_was_meant(say):
     ("--every 1h --print systemd -a refresh", "-a refresh is no argument; write it as -a NAME=VALUE"),
     ("--every 1h --print systemd --spider berita", "--spider='berita' is unknown; there are arsip, artikel, internasional"),
     ("--every 1h --print cron arsip", "unknown words: arsip"),
+    ("--every 1h --print cron -s STOP_AT=soon", "STOP_AT='soon'"),
+    ("--every 1h --print cron -s METRICS_FILE=/nowhere/x.prom", "METRICS_FILE='/nowhere/x.prom': there is no folder /nowhere"),
+    ("--every 1h --print cron -s ALERT_COMMAND=nosuchprogram", "ALERT_COMMAND='nosuchprogram' names no program"),
     ("--every 1h --print cron -s 'X=a\tb'", "'X=a\\tb' holds a line break"),
 ])  # fmt: skip
 def test_a_wrong_word_ends_in_one_line(say, words: str, complaint: str):

@@ -51,20 +51,21 @@ def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
     try:
         process.communicate(json.dumps(verdict).encode(), timeout=seconds)
     except subprocess.TimeoutExpired:
-        _kill(process)
-        logger.warning("the alert command %s did not end within ALERT_TIMEOUT = %g seconds and was killed", words[0], seconds)
+        how = "was killed" if _kill(process) else "cannot be killed"
+        logger.warning("the alert command %s did not end within ALERT_TIMEOUT = %g seconds and %s", words[0], seconds, how)
     else:
         if process.returncode:
             logger.warning("the alert command %s %s", words[0], _ended(process.returncode))
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill a command and what it has started; another user's, as after sudo, cannot be killed and is left."""
+def _kill(process: subprocess.Popen[bytes]) -> bool:
+    """Kill a command and what it has started; False where that cannot be done, as with another user's, after sudo."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(_GRACE)
+        return True
     except (PermissionError, subprocess.TimeoutExpired):
-        pass
+        return False
     finally:
         process.stdin.close()
 

@@ -15,7 +15,7 @@ from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.days import OVERLAP, spans
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.frontier import GIVEN_UP, KNOWN, MOVED, TRIES, UNCHANGED, WRITTEN
-from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.history import Before, RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.records import Delivered, delivered_of, is_changed
 from kontan_crawler.delivery.short import full, key_of, short
@@ -265,6 +265,24 @@ def test_up_to_where_nothing_is_left_out(runs, gap, ledger):
     found = ledger.history.listed_without_gap("internasional", ["global"], now)
     assert (found and (now.date() - found.date()).days) == gap
     assert ledger.history.listed_without_gap("internasional", ["nasional"], now) is None
+
+
+ENDS = [  # exit codes of earlier runs, of those of another spider, and of the future -> which was completed last, which was the previous
+    ([], [], [], None, None), ([0], [], [], 0, 0), ([0, 1], [], [], 0, 1), ([1, None], [], [], None, 1), ([0, 1, 143, 130], [], [], 0, 1),
+    ([143], [], [], None, None), ([0, 1], [0, 0], [0, 1], 0, 1), ([0, 0, 0], [], [], 2, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "others", "future", "completed", "previous"), ENDS)
+def test_what_was_before_a_run(ours, others, future, completed, previous, ledger):
+    for spider, codes, begin in (("arsip", ours, 1), ("artikel", others, 5), ("arsip", future, 13)):
+        for number, code in enumerate(codes):
+            run = RunBegun(f"{spider} {begin + number}", spider, {}, at(begin + number))
+            ledger.history.end(run, {"completed": code == 0, "exit_code": code})
+    ledger.history.begin(RunBegun("under way", "arsip", {}, at(11)))
+    end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
+    wanted = Before(None if completed is None else at(1 + completed).isoformat(), end or None)
+    assert ledger.history.before(RunBegun("new", "arsip", {}, at(12))) == wanted
 
 
 def test_days_as_spans():
