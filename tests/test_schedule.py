@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -239,7 +240,8 @@ def test_the_unit_may_write_where_the_metrics_go(say):
         _, printed, said = say(*words, "-s", f"METRICS_FILE={metrics}")
         assert f"\nReadWritePaths={written}\n" in printed, said
         assert f"METRICS_FILE={ROOT / metrics} " in f"{printed} ".replace("\n", " ")
-    assert "\nReadWritePaths=/srv/kontan\n" in texts.service(Plan(**vars(plan(Path("/srv"))) | {"output": Path("/srv/kontan"), "beside": (Path("/srv/kontan/metrics"),)}))
+    within = replace(plan(Path("/srv/kontan")), beside=(Path("/srv/kontan/output/metrics"),))
+    assert "\nReadWritePaths=/srv/kontan/output\n" in texts.service(within)
 
 
 @pytest.mark.parametrize(("words", "complaint"), [

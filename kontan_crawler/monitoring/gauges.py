@@ -36,8 +36,12 @@ def _counts(begin: str) -> Callable[[Verdict], Samples]:
     return lambda verdict: {name.removeprefix(begin): count for name, count in verdict["counts"].items() if name.startswith(begin)}
 
 
-def _moment(written: str | None) -> float:
-    return datetime.fromisoformat(written).timestamp() if written else 0
+def _moment(key: str) -> Callable[[Verdict], Samples]:
+    return _one(lambda verdict: datetime.fromisoformat(verdict[key]).timestamp() if verdict[key] else 0)
+
+
+def _version(verdict: Verdict) -> Samples:
+    return {verdict["program"].split()[-1]: 1}
 
 
 def _addresses(verdict: Verdict) -> Samples:
@@ -66,17 +70,18 @@ def _listings(verdict: Verdict) -> Samples:
 
 
 GAUGES = (
-    RunGauge("build_info", "version", "program", "Version of the crawler that ran; always 1.", lambda verdict: {verdict["program"].split()[-1]: 1}),
-    RunGauge("run_start_timestamp_seconds", None, "started", "When the run began.", _one(lambda verdict: _moment(verdict["started"]))),
-    RunGauge("run_end_timestamp_seconds", None, "ended", "When the run ended.", _one(lambda verdict: _moment(verdict["ended"]))),
+    RunGauge("build_info", "version", "program", "Version of the crawler that ran; always 1.", _version),
+    RunGauge("run_start_timestamp_seconds", None, "started", "When the run began.", _moment("started")),
+    RunGauge("run_end_timestamp_seconds", None, "ended", "When the run ended.", _moment("ended")),
     RunGauge("last_completed_run_timestamp_seconds", None, "last_completed", "When the newest completed run began; 0 if there is none.",
-           _one(lambda verdict: _moment(verdict["last_completed"]))),
+             _moment("last_completed")),
     RunGauge("run_exit_code", None, "exit_code", "Exit code of the run; 0 if it did its job.", _one(lambda verdict: verdict["exit_code"])),
-    RunGauge("run_failed_checks", None, "failed_checks", "Checks that the run failed.", _one(lambda verdict: len(verdict["failed_checks"]))),
+    RunGauge("run_failed_checks", None, "failed_checks", "Checks that the run failed.",
+             _one(lambda verdict: len(verdict["failed_checks"]))),
     RunGauge("run_addresses", "outcome", "days", "Article addresses that the run met and did not refuse.", _addresses),
     RunGauge("run_refused_addresses", "reason", "days", "Article addresses that gave no article.", _refused),
     RunGauge("run_feed_lines", None, "feeds", "Lines in the feeds that the run delivered.",
-           _one(lambda verdict: sum(feed["lines"] for feed in verdict["feeds"]))),
+             _one(lambda verdict: sum(feed["lines"] for feed in verdict["feeds"]))),
     RunGauge("run_days_left", "kanal", "days_left", "Days of the daily index wanted and not read to their end.", _days_left),
     RunGauge("run_listings", "result", "counts", "Listings asked for.", _listings),
     RunGauge("run_listing_rows", None, "counts", "Rows read in listings.", _count("listing/rows")),

@@ -23,7 +23,8 @@ def service(plan: Plan) -> str:
     """Return the unit that runs the spider once."""
     return _filled(
         "kontan.service", unit=plan.unit, spider=plan.spider, user=plan.user.replace("%", "%%"), project=unit_path(str(plan.project)),
-        command=exec_start(plan.crawl), make_output=shlex.join(("mkdir", "-p", str(plan.output))), written=" ".join(unit_word(str(folder)) for folder in plan.written),
+        command=exec_start(plan.crawl), make_output=shlex.join(("mkdir", "-p", str(plan.output))),
+        written=" ".join(unit_word(str(folder)) for folder in plan.written),
         tmp=_SHARED_TMP if _lies_in_tmp(plan) else _PRIVATE_TMP,
     )  # fmt: skip
 
