@@ -44,6 +44,8 @@ def read_page(response: TextResponse, received: datetime, stats: StatsCollector 
 
     received: the moment the response came, aware. stats: counts what each selector matched.
     """
+    if stats:
+        stats.inc_value("parser/pages")
     document = document_of(response)
     template, body = _find_body(document, stats)
     html = _html(response, body)

@@ -11,6 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.article import make_article
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.probes import READ
 from kontan_crawler.delivery.records import is_changed
 from kontan_crawler.items import Article, Page
 from kontan_crawler.refusals import SEEN, refusal_of_page, refuse
@@ -67,27 +68,11 @@ class OncePipeline(Station):
         return article
 
 
-class VersionPipeline(Station):
-    """Numbers the revisions of an article; one that was delivered and has not changed goes no further."""
-
-    def process_item(self, article: Article) -> Article:
-        run = self.crawler.get_extension(Delivery).run
-        run.article_read(article)
-        delivered = run.delivered(article.url)
-        if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
-            run.unchanged(article.url)
-            self.crawler.stats.inc_value("article/unchanged")
-            raise DropItem("unchanged", log_level="DEBUG")
-        if delivered and "parts_missing" in article.warnings:  # what is shorter only because we could not have it all
-            raise self.drop(article.url, "parts_missing")
-        article.revision = delivered.revision + 1 if delivered else 1
-        return article
-
-
 class CountPipeline(Station):
-    """Counts how the articles delivered were read and what was odd about them, for the verdict (see `watch`)."""
+    """Counts how articles were read and what was odd about them, also of those that have not changed, for the verdict (see `watch`)."""
 
     def process_item(self, article: Article) -> Article:
+        self.crawler.stats.inc_value("article/read")
         for key in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings)):
             self.crawler.stats.inc_value(f"article/{key}")
         if _BOILERPLATE.search(article.text):
@@ -99,3 +84,30 @@ class CountPipeline(Station):
         self.crawler.stats.inc_value("article/texts")
         self.crawler.stats.inc_value(LOG_WORDS, round(words * LOG_SCALE))
         self.crawler.stats.inc_value(LOG_WORDS_SQUARED, round(words**2 * LOG_SCALE))
+
+
+class VersionPipeline(Station):
+    """Numbers the revisions of an article; one that was delivered and has not changed goes no further."""
+
+    def process_item(self, article: Article) -> Article:
+        run = self.crawler.get_extension(Delivery).run
+        if run.probes.is_one(article.url):
+            run.probes.answered(article.url, READ)
+            raise DropItem("a probe", log_level="DEBUG")
+        run.article_read(article)
+        delivered = run.delivered(article.url)
+        if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
+            run.unchanged(article.url)
+            self.crawler.stats.inc_value("article/unchanged")
+            raise DropItem("unchanged", log_level="DEBUG")
+        if delivered and (worse := _worse(article)):
+            raise self.drop(article.url, worse)
+        article.revision = delivered.revision + 1 if delivered else 1
+        return article
+
+
+def _worse(article: Article) -> str | None:
+    """Return why a reading must not take the place of what was delivered: it is shorter, or a guess, only because of how it was had."""
+    if "parts_missing" in article.warnings:
+        return "parts_missing"
+    return "unknown_template" if article.template == site.FALLBACK.name else None

@@ -15,8 +15,8 @@ ITEM_PIPELINES = {
     "kontan_crawler.pipelines.CleanPipeline": 100,
     "kontan_crawler.pipelines.DatesPipeline": 200,
     "kontan_crawler.pipelines.OncePipeline": 300,
-    "kontan_crawler.pipelines.VersionPipeline": 350,
-    "kontan_crawler.pipelines.CountPipeline": 400,
+    "kontan_crawler.pipelines.CountPipeline": 350,
+    "kontan_crawler.pipelines.VersionPipeline": 400,
 }
 
 # Politeness: one request at a time for the whole site, a second apart.
@@ -77,12 +77,14 @@ EXTENSIONS = {
     "kontan_crawler.politeness.CrawlDelay": 400,
     "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
     "spidermon.contrib.scrapy.extensions.Spidermon": 550,  # counts how often each field is filled
+    "kontan_crawler.watch.probe.Probe": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
 FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
 PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
+PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed
 PAST_DAYS = 30  # how far back a run is compared
 SPIDERMON_ENABLED = True
 SPIDERMON_ADD_FIELD_COVERAGE = True

@@ -8,6 +8,7 @@ from kontan_crawler.dates.moment import WIB
 
 OVERLAP = timedelta(hours=6)
 """An article may be listed that long after the moment it bears."""
+_NOBODYS = ""  # instead of the sections whose rows were followed: there was none
 
 
 class Days:
@@ -36,6 +37,20 @@ class Days:
         self._database.execute(
             "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), ",".join(wanted))
         )
+
+    def empty(self, kanal: str, day: date, since: datetime) -> None:
+        """Note that a reading that began at `since` found no row on a day that is over; a day with rows stays as it was noted."""
+        self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _NOBODYS))
+
+    def was_empty(self, kanal: str, day: date) -> bool:
+        """Tell whether the last reading of a day found no row, once."""
+        found = self._database.execute("SELECT 1 FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _NOBODYS))
+        return found.fetchone() is not None
+
+    def first_empty(self, kanal: Collection[str], since: date) -> date | None:
+        """Return the first day since a day that was found without a row once, in any of these sections."""
+        rows = self._database.execute("SELECT kanal, day FROM listed WHERE day >= ? AND wanted = ? ORDER BY day", (since.toordinal(), _NOBODYS))
+        return next((date.fromordinal(day) for name, day in rows if name in kanal), None)
 
 
 def spans(days: set[date]) -> list[tuple[date, date]]:

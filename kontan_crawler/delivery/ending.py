@@ -1,23 +1,19 @@
 """How a run ends: counted, judged, told, written down."""
 
 import logging
-from datetime import datetime, time, timedelta
 from typing import Any
 
 from scrapy.crawler import Crawler
 
-from kontan_crawler.arguments import day
-from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.interrupts import INTERRUPTS
 from kontan_crawler.delivery.manifest import RunEnded, manifest_of, write_manifests
 from kontan_crawler.delivery.recovery import close_run
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.summary import summary_of
-from kontan_crawler.delivery.verdict import FAILED, OK, failed_checks
+from kontan_crawler.delivery.verdict import CLEAN_ENDS, FAILED, OK, failed_checks
 from kontan_crawler.middlewares import RobotsMiddleware
-from kontan_crawler.watch.checks import changes
-from kontan_crawler.watch.past import Past
+from kontan_crawler.watch.comparison import Comparison
 
 logger = logging.getLogger(__name__)
 
@@ -25,8 +21,8 @@ logger = logging.getLogger(__name__)
 class Ending:
     """The end of a run whose feeds are closed; `exit_code` is known once it is judged, `manifest` once it is written down."""
 
-    def __init__(self, run: Run, crawler: Crawler, reason: str, error: OutputError | None) -> None:
-        self.run, self._crawler, self._reason, self._error = run, crawler, reason, error
+    def __init__(self, run: Run, comparison: Comparison, crawler: Crawler, reason: str, error: OutputError | None) -> None:
+        self.run, self._comparison, self._crawler, self._reason, self._error = run, comparison, crawler, reason, error
         self.exit_code: int | None = None
         self.manifest: dict[str, Any] | None = None
 
@@ -41,7 +37,7 @@ class Ending:
     def _count(self) -> None:
         stats, frontier = self._crawler.stats, self.run.frontier
         stats.set_value("article/asked", frontier.asked())
-        for outcome, number in frontier.first_tries().items():
+        for outcome, number in self.run.answers().items():
             stats.set_value(f"article/first/{outcome or 'asked'}", number)
         for name, number in frontier.failures().items():
             stats.set_value(f"article/{name}", number)
@@ -55,17 +51,12 @@ class Ending:
         )  # fmt: skip
 
     def _failed_checks(self, end: RunEnded) -> list[str]:
-        """What the run's own numbers say of it, and what its past does; a run that was cut short is not compared."""
-        past = Past.of(self.run.ledger.history.manifests(self.run.begun.spider, self._compared_since()))
+        """What the run's own numbers say of it, and what its past does; a run that was stopped is not compared."""
         largest = self._crawler.settings.getfloat("ERROR_SHARE_MAX")
-        checks = failed_checks(end.counts, end.reason, self.run.left, len(self.run.frontier.left()), largest, past.counts)
-        compared = end.reason == "finished" and not INTERRUPTS.exit_code
-        return checks + (changes(manifest_of(self.run.begun, end, self.run.frontier), past) if compared else [])
-
-    def _compared_since(self) -> datetime:
-        settings = self._crawler.settings
-        days = self.run.begun.started - timedelta(days=settings.getint("PAST_DAYS"))
-        return max(days, datetime.combine(day("PAST_SINCE", settings["PAST_SINCE"]), time(), WIB)) if settings["PAST_SINCE"] else days
+        past = self._comparison.past.counts
+        checks = failed_checks(end.counts, end.reason, self.run.unread(), len(self.run.frontier.left()), largest, past)
+        compared = end.reason in CLEAN_ENDS and not INTERRUPTS.exit_code
+        return checks + (self._comparison.changes(manifest_of(self.run.begun, end, self.run.frontier)) if compared else [])
 
     def _write(self, end: RunEnded) -> None:
         manifest = manifest_of(self.run.begun, end, self.run.frontier)

@@ -31,6 +31,7 @@ from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.verdict import FAILED
 from kontan_crawler.items import Article
 from kontan_crawler.refusals import SEEN, article_refused, refuse
+from kontan_crawler.watch.comparison import Comparison
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Delivery:
         begun = RunBegun(run_id, spider.name, spider.given, started, spider.kanal)
         refresh = spider.values.get("refresh")
         self.run = Run(open_output(self.folder), begun, today() - timedelta(days=refresh) if refresh else None, self.failed)
+        self.comparison = Comparison(self.run, crawler.settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Delivery":
@@ -109,7 +111,10 @@ class Delivery:
                 self._staged.append(delivered_of(vars(item)))
 
     def article_refused(self, url: str, reason: str) -> None:
-        if reason != SEEN and (address := canonical(url)):
+        address = canonical(url)
+        if address and self.run.probes.is_one(address):
+            self.run.probes.answered(address, reason)
+        elif address and reason != SEEN:
             self.run.settle(address, reason)
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
@@ -189,7 +194,7 @@ class Delivery:
                 ledger.articles.learn(self._staged)
             self.run.frontier.confirm()
         self.run.learn_validators(today())
-        ending = Ending(self.run, self.crawler, reason, self.error)
+        ending = Ending(self.run, self.comparison, self.crawler, reason, self.error)
         try:
             ending.carry_out()
         finally:

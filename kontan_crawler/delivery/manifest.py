@@ -113,6 +113,9 @@ def _check(manifest: Mapping[str, Any]) -> None:
     days = [day for row in manifest["days"] if row["listed_to_end_at"] for day in (date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]))]
     if any(canonical(url) != url for url in addresses) or not all(isinstance(text, str) for text in (*texts, *(row["kanal"] for row in manifest["days"]))):
         raise ValueError("an address, a reason or a name in it is none")
+    counts = [*manifest["counts"].values(), *(row["listed"] for row in manifest["days"]), manifest["exit_code"] or 0]
+    if not all(type(count) is int and abs(count) < 2**53 for count in counts):
+        raise ValueError("a count in it is none")
     if not isinstance(manifest["completed"], bool) or any(isinstance(day, datetime) and day.tzinfo is None for day in days):
         raise ValueError("a moment or a yes or no in it is none")
 

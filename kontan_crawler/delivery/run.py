@@ -1,5 +1,6 @@
 """A run as spiders and pipelines see it: what is known of an address, what came of it, which days are left."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.frontier import MOVED, UNCHANGED, WRITTEN
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.delivery.probes import Probes
 from kontan_crawler.delivery.records import Delivered
 from kontan_crawler.delivery.short import short_hash
 from kontan_crawler.items import Article
@@ -38,6 +40,8 @@ class Run:
     def __post_init__(self) -> None:
         self.kanal = self.begun.kanal
         self.frontier = self.ledger.frontier(self.begun.id)
+        self.probes = Probes()
+        self.seen_empty: set[tuple[str, date]] = set()
         self._arrived: dict[str, Validator] = {}
         self._validators: dict[str, tuple[Validator, bytes]] = {}
 
@@ -96,6 +100,17 @@ class Run:
     def _is_fresh(self, delivered: Delivered) -> bool:
         return self.refresh_since is not None and (delivered.published or 0) >= self.refresh_since.toordinal()
 
+    def answers(self) -> Counter[str]:
+        """Count what the site answered where it was asked for the first time, or for a probe: reasons, and under "" all."""
+        return self.frontier.first_tries() + self.probes.outcomes()
+
+    def for_probes(self, since: date) -> list[str]:
+        """Return delivered articles of this run's sections, published since a day, newest first, that it does not ask for anyway."""
+        with self._ledger():
+            asked = set(self.fresh())
+            return [url for url in self.ledger.articles.published_since(since.toordinal()) if kanal_of(url) in self.kanal and url not in asked]
+        return []
+
     # Conditional requests
 
     def validator(self, url: str) -> Validator | None:
@@ -144,6 +159,25 @@ class Run:
             self.ledger.days.read(kanal, day, since, self.kanal)
             self.left.get(kanal, set()).discard(day)
             self.read[kanal, day] = since
+
+    def day_empty(self, kanal: str, day: date, since: datetime) -> bool:
+        """Note that a day that is over has no row; tell whether to believe it, which is so once two runs saw it."""
+        with self._ledger():
+            if self.ledger.days.was_empty(kanal, day):
+                return True
+            self.ledger.days.empty(kanal, day, since)
+            self.seen_empty.add((kanal, day))
+        return False
+
+    def first_empty_day(self, since: date) -> date | None:
+        """Return the first day, since a day, on which only one run saw no row in one of this run's sections."""
+        with self._ledger():
+            return self.ledger.days.first_empty(self.kanal, since)
+        return None
+
+    def unread(self) -> dict[str, set[date]]:
+        """Return the days that could not be read to their end; one without a row may be whole, though another run is to look at it."""
+        return {kanal: {day for day in days if (kanal, day) not in self.seen_empty} for kanal, days in self.left.items()}
 
     def listed_without_gap(self) -> datetime | None:
         """Return the moment up to which this run's spider has looked at these sections, no day left out."""

@@ -1,9 +1,11 @@
 """The walk: from listing rows to article pages, from pages to parts, every outcome counted."""
 
+import posixpath
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response
@@ -64,7 +66,7 @@ class KontanSpider(Spider):
 
     def listing(self, url: str, read: Callable[[Response], list[Row] | None]) -> Request:
         """Ask for a listing of one page."""
-        self.count_asked(read)
+        self.count_asked(read, url)
         return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read})
 
     def parse_listing(self, response: Response, read: Callable[[Response], list[Row] | None]) -> Iterator[Request]:
@@ -82,10 +84,10 @@ class KontanSpider(Spider):
             else:
                 yield from self.follow(row, response, dated.date() if dated else None)
 
-    def count_asked(self, read: Callable[[Response], list[Row] | None]) -> None:
-        """Count a listing that is asked for, by its kind."""
+    def count_asked(self, read: Callable[[Response], list[Row] | None], url: str) -> None:
+        """Count a listing that is asked for, by its name."""
         self.count("listing/asked")
-        self.count(f"listing/{KINDS[read]}/asked")
+        self.count(f"listing/{listing_name(KINDS[read], url)}/asked")
 
     def count_rows(
         self, response: Response, rows: list[Row] | None, read: Callable[[Response], list[Row] | None], needed: bool = True
@@ -95,8 +97,10 @@ class KontanSpider(Spider):
             self.count("listing/unreadable")
             self.logger.error("no listing at %s: nothing in it has the form of one", response.url)
             return None
-        self.count("listing/rows", len(rows or []))
-        self.count(f"listing/{KINDS[read]}/rows", len(rows or []))
+        name = listing_name(KINDS[read], asked(response.request))
+        self.count(f"listing/{name}/read")
+        self.count(f"listing/{name}/rows", len(rows or []))
+        self.count("listing/rows", len(rows or []) if read is not read_sitemap_index else 0)  # its rows are no articles
         return rows or []
 
     def follow(self, row: Row, response: Response, day: date | None) -> Iterator[Request]:
@@ -132,6 +136,11 @@ class KontanSpider(Spider):
             whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE,
             headers=validator.headers() if validator else None, meta={"handle_httpstatus_list": [NOT_MODIFIED]} if validator else None,
         )  # fmt: skip
+
+    def probe(self, article: str) -> Request:
+        """Ask for a delivered article only to see whether its page is as pages were."""
+        self.run.probes.begin(article)
+        return Request(whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE, dont_filter=True)
 
     def parse_article(self, response: Response) -> Iterator[Page | Request]:
         """Read an article's page; where it may be but the first part, ask for the second."""
@@ -201,6 +210,14 @@ class KontanSpider(Spider):
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""
         self.crawler.stats.inc_value(stat, count)
+
+
+def listing_name(kind: str, url: str) -> str:
+    """Return what a listing is counted under: "front internasional", "sitemap news-global.xml"; all pages of the index are one."""
+    address = urlsplit(url)
+    if kind == "index":
+        return kind
+    return f"{kind} {posixpath.basename(address.path) if kind.startswith('sitemap') else kanal_of(url)}"
 
 
 def asked(request: Request) -> str:

@@ -48,10 +48,10 @@ class IndexSpider(KontanSpider):
 
     def index(self, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime) -> Request:
         """Ask for one page of a day's index; `seen` are the rows of the pages before, the first of them asked for when `begun`."""
-        self.count_asked(read_index)
+        url = site.INDEX.format(kanal=kanal, day=day, offset=offset or "")
+        self.count_asked(read_index, url)
         return Request(
-            site.INDEX.format(kanal=kanal, day=day, offset=offset or ""),
-            self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
+            url, self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
             cb_kwargs={"kanal": kanal, "day": day, "offset": offset, "seen": seen, "begun": begun},
         )  # fmt: skip
 
@@ -75,7 +75,7 @@ class IndexSpider(KontanSpider):
             self.logger.error("the index of %s %s repeats itself at %s; the rest of that day cannot be had", kanal, day, response.url)
         elif addresses and not self.is_known_below(kanal, day, rows, made(response)):
             yield self.index(kanal, day, offset + site.ROWS_A_PAGE, seen | addresses, begun)
-        else:
+        elif offset or addresses or day >= made(response).date() or self.run.day_empty(kanal, day, begun):
             self.run.day_read(kanal, day, begun)
 
     def is_known_below(self, kanal: str, day: date, rows: list[Row], now: datetime) -> bool:

@@ -14,6 +14,8 @@ from kontan_crawler.delivery.days import OVERLAP
 from kontan_crawler.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spiders.index import IndexSpider
 
+_EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
+
 
 class InternasionalSpider(IndexSpider):
     """`-a since=2026-02-01` (default: where the last completed run began, yesterday at first), `-a kanal=internasional,global`, `-a refresh=3`."""
@@ -32,14 +34,15 @@ class InternasionalSpider(IndexSpider):
         """From the day given, else from where earlier runs have left no gap and at least from yesterday, to today."""
         if "since" not in self.values:
             looked, yesterday = self.run.listed_without_gap(), today() - timedelta(days=1)
-            self.values["since"] = min(yesterday, (looked - OVERLAP).date()) if looked else yesterday
+            begin = min(yesterday, (looked - OVERLAP).date()) if looked else yesterday
+            self.values["since"] = min(begin, self.run.first_empty_day(today() - _EMPTY) or begin)
         return self.values["since"], today()
 
     def first_requests(self) -> Iterator[Request]:
         for name in self.kanal:
             yield self.listing(site.FRONT.format(kanal=name), read_html)
             yield self.listing(site.RSS.format(kanal=name), read_rss)
-        self.count_asked(read_sitemap_index)
+        self.count_asked(read_sitemap_index, site.SITEMAP)
         yield Request(site.SITEMAP, self.parse_sitemap_index, errback=self.listing_failed)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:

@@ -1,17 +1,21 @@
 """What a run's own past says of it, a sentence for each thing that has changed: seen, expected from which runs, what to do."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import islice
 from math import exp, sqrt
+from statistics import median
 from typing import Any
 
-from kontan_crawler.watch.past import Past, listing_kinds, read_days
-from kontan_crawler.watch.shares import ROWS, Counts, shares
+from kontan_crawler.watch.past import Past, listings, read_days
+from kontan_crawler.watch.shares import ASKED, ROWS, Counts, shares
 from kontan_crawler.watch.surprise import is_alarming
 
 _LEAST_RUNS = 5
-_LEAST_ROWS = 5  # a listing that always had so many is not empty by chance
-_WEEKS = 3  # of the same weekday, all with articles
+_LEAST_ROWS, _FEW = 15, 0.25  # a listing that had so many as a rule is not empty by chance, nor down to a quarter
+_TOGETHER = (1, 2, 4, 8, 16)  # runs
+_WEEKS, _LEAST_A_DAY = 3, 10  # of the same weekday, all with so many articles that none is no chance
 _ALL_NEW = 20  # rows, none of them known, where most were known in each run
 _SOON = timedelta(hours=6)
 _DEVIATIONS = 7  # of the mean of logarithms
@@ -26,17 +30,31 @@ def changes(manifest: Mapping[str, Any], past: Past) -> list[str]:
 
 
 def _shares(counts: Counts, past: Past) -> Iterator[str]:
-    for share in shares(counts, past.counts):
-        seen, of, before, before_of = share.seen(counts), share.of(counts), share.seen(past.counts), share.of(past.counts)
-        if is_alarming(seen, of, before, before_of):
-            yield f"{share.name}: {seen} of {of} now, {before} of {before_of} {_in(past)}; {share.remedy}"
+    """One sentence for a share: of this run alone, or where that says too little, together with runs right before it."""
+    found: dict[str, str] = {}
+    for runs, now, before in _together(Counter(counts), past):
+        for share in shares(now, before):
+            numbers = share.seen(now), share.of(now), share.seen(before), share.of(before)
+            if share.name not in found and is_alarming(*numbers):
+                when = f"now and in the {runs} runs before" if runs else "now"
+                found[share.name] = f"{share.name}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
+    yield from found.values()
+
+
+def _together(counts: Counter[str], past: Past) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
+    """How many runs are judged together with this one, their counts, and those of the past without them; one that asked for nothing is no sign."""
+    yield 0, counts, past.counts
+    for runs in _TOGETHER if counts[ASKED] else ():
+        newest = sum(islice(past.newest, runs), Counter())
+        yield runs, counts + newest, past.counts - newest
 
 
 def _listings(counts: Counts, past: Past) -> Iterator[str]:
-    for kind in listing_kinds(counts):
-        least = past.least.get(kind, 0)
-        if past.runs >= _LEAST_RUNS and least >= _LEAST_ROWS and not counts.get(f"listing/{kind}/rows", 0):
-            yield f"no row in any {kind} now, at least {least} {_in(past)}; see whether the site lists its articles elsewhere"
+    for name in listings(counts):
+        rows, before = counts.get(f"listing/{name}/rows", 0), past.rows.get(name, [])
+        usual = median(before) if before else 0
+        if usual >= _LEAST_ROWS and (not rows or (len(before) >= _LEAST_RUNS and rows < usual * _FEW)):
+            yield f"{rows} rows in the {name} now, {usual:g} as a rule {_in(past)}; see whether the site lists its articles elsewhere"
 
 
 def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
@@ -52,7 +70,7 @@ def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
 def _days(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
     for day, kanal, listed in read_days(manifest):
         before = [count for other, count in past.days.get((kanal, day.weekday()), {}).items() if other != day]
-        if not listed and len(before) >= _WEEKS and min(before) > 0:
+        if not listed and len(before) >= _WEEKS and min(before) >= _LEAST_A_DAY:
             yield f"no article in {kanal} on {day}, at least {min(before)} on {len(before)} such weekdays {_in(past)}; see whether the index is whole"
 
 

@@ -1,12 +1,18 @@
 """What earlier runs of the same spider counted."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.watch.shares import ASKED
+
 SUMMED = ("article/", "listing/", "parser/", "spidermon_item_scraped_count")
+_NEWEST = 16
+"""Runs with new articles that are also judged together with the one that follows."""
+_ERA = timedelta(days=365)
 
 
 @dataclass
@@ -18,37 +24,46 @@ class Past:
     latest: datetime | None = None
     """When the last of them began."""
     counts: Counter[str] = field(default_factory=Counter)
-    least: dict[str, int] = field(default_factory=dict)
-    """Of each kind of listing the fewest rows that a run read in it."""
+    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_NEWEST))
+    """Counts of the newest that asked for articles, newest first."""
+    rows: dict[str, list[int]] = field(default_factory=dict)
+    """By listing: how many rows each run read in it."""
     days: dict[tuple[str, int], Counter[date]] = field(default_factory=dict)
     """By section and weekday: how many articles each day had that was read to its end."""
 
     @classmethod
     def of(cls, manifests: Iterable[Mapping[str, Any]]) -> "Past":
-        """Return what the manifests of completed runs say; others are passed over."""
+        """Return what the manifests of runs say that did their job, be it all of it or until their time was up; others are passed over."""
         past = cls()
         for manifest in manifests:
-            if manifest["completed"]:
+            if manifest["exit_code"] == 0:
                 past.add(manifest)
         return past
 
     def add(self, manifest: Mapping[str, Any]) -> None:
         """Take in one more run."""
-        counts = manifest["counts"]
+        counts = Counter({name: count for name, count in manifest["counts"].items() if name.startswith(SUMMED)})
         self.latest = datetime.fromisoformat(manifest["started"])
         self.since, self.runs = self.since or manifest["started"][:10], self.runs + 1
-        self.counts.update({name: count for name, count in counts.items() if name.startswith(SUMMED)})
-        for name in listing_kinds(counts):
-            rows = counts.get(f"listing/{name}/rows", 0)
-            self.least[name] = min(rows, self.least.get(name, rows))
+        self.counts.update(counts)
+        if counts[ASKED]:
+            self.newest.appendleft(counts)
+        for name in listings(counts):
+            self.rows.setdefault(name, []).append(counts[f"listing/{name}/rows"])
         for day, kanal, listed in read_days(manifest):
             of_weekday = self.days.setdefault((kanal, day.weekday()), Counter())
             of_weekday[day] = max(listed, of_weekday[day])
 
 
-def listing_kinds(counts: Mapping[str, int]) -> list[str]:
-    """Return the kinds of listings, front, rss ..., that a run asked for."""
-    return [name.split("/")[1] for name in counts if name.startswith("listing/") and name.endswith("/asked")]
+def is_measure(manifest: Mapping[str, Any], run: RunBegun) -> bool:
+    """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
+    since = date.fromisoformat(manifest["since"]) if manifest["since"] else None
+    return set(manifest["kanal"]) == set(run.kanal) and since is not None and run.since is not None and abs(since - run.since) <= _ERA
+
+
+def listings(counts: Mapping[str, int]) -> list[str]:
+    """Return the names of the listings that a run read, but the index, whose rows depend on the days wanted."""
+    return [name.split("/")[1] for name in counts if name.startswith("listing/") and name.endswith("/read") and name != "listing/index/read"]
 
 
 def read_days(manifest: Mapping[str, Any]) -> list[tuple[date, str, int]]:

@@ -6,6 +6,7 @@ ALARM = 1e-7
 """Less likely than this is no chance: with some hundred checks in each of 8,760 runs a year, one false alarm in more than ten years."""
 LEAST = 0.1
 """A share that has grown by less is no alarm, however many articles say so."""
+_DOUBT, _KNOWN = 0.1, 20  # less likely than one in ten; things seen in the past, at least
 _WEIGHT = 2000  # of the past, at most: it is not as regular as dice
 
 
@@ -18,9 +19,17 @@ def surprise(seen: int, of: int, past_seen: int, past_of: int) -> float:
 
 def is_alarming(seen: int, of: int, past_seen: int, past_of: int) -> bool:
     """Tell whether a share has grown so much that something must have changed."""
-    if not of or not past_of or seen / of - past_seen / past_of < LEAST:
-        return False
-    return surprise(seen, of, past_seen, past_of) < ALARM
+    return has_grown(seen, of, past_seen, past_of) and surprise(seen, of, past_seen, past_of) < ALARM
+
+
+def is_doubtful(seen: int, of: int, past_seen: int, past_of: int) -> bool:
+    """Tell whether a share may have grown because something has changed: a few more pages would show it."""
+    return past_of >= _KNOWN and has_grown(seen, of, past_seen, past_of) and surprise(seen, of, past_seen, past_of) < _DOUBT
+
+
+def has_grown(seen: int, of: int, past_seen: int, past_of: int) -> bool:
+    """Tell whether a share is larger than it was, by LEAST."""
+    return bool(of and past_of) and seen / of - past_seen / past_of >= LEAST
 
 
 def _log_chance(count: int, of: int, alpha: float, beta: float) -> float:

@@ -9,7 +9,7 @@ import pytest
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.watch.checks import LOG_SCALE, LOG_WORDS, LOG_WORDS_SQUARED, changes
 from kontan_crawler.watch.past import Past
-from kontan_crawler.watch.shares import FILLED
+from kontan_crawler.watch.shares import FILLED, PAGES, READ
 from kontan_crawler.watch.surprise import surprise
 
 BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
@@ -22,6 +22,7 @@ ODD = {  # what happens to an article now and then, more on some days than on ot
 }  # fmt: skip
 FIELDS = {"authors": 0.4, "sources": 0.65, "dateline": 0.75, "headings": 0.6, "image": 0.97, "tags": 0.95, "title": 1.0, "text": 1.0, "summary": 0.98}
 SELECTORS = {"parser/title/css/h1.detail-desk": 0.99, "parser/caption/css/figcaption": 0.07, "parser/body/css/div.tmpt-desk-kon": 0.01, "parser/rubric/css/a": 0.97}
+LISTINGS = ("front internasional", "rss internasional", "sitemap news.xml")
 REFUSED = {"article/first/removed": 0.02, "article/first/paywall": 0.02, "article/first/photo": 0.01}
 
 
@@ -43,10 +44,10 @@ def articles_of(random, hour):
 
 def hourly_run(random, hour, number, of_day):
     """The manifest of an ordinary run."""
-    counts = Counter({"listing/front/asked": 2, "listing/rss/asked": 2, "listing/sitemap/asked": 2, "listing/index/asked": 4})
-    counts["listing/front/rows"], counts["listing/rss/rows"], counts["listing/sitemap/rows"] = 40, 50, 40 + random.randrange(40)
-    counts["listing/index/rows"] = min(60, of_day) + random.randrange(3)
-    counts["listing/rows"] = sum(counts[f"listing/{kind}/rows"] for kind in ("front", "rss", "sitemap", "index"))
+    counts = Counter(f"listing/{name}/read" for name in (*LISTINGS, "index"))
+    counts["listing/front internasional/rows"], counts["listing/rss internasional/rows"] = 20, 50
+    counts["listing/sitemap news.xml/rows"], counts["listing/index/rows"] = 40 + random.randrange(40), min(60, of_day) + random.randrange(3)
+    counts["listing/rows"] = sum(counts[f"listing/{name}/rows"] for name in (*LISTINGS, "index"))
     counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
     mood = {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
     for _ in range(number):
@@ -59,11 +60,12 @@ def hourly_run(random, hour, number, of_day):
         counts.update(f"{FILLED}/{name}" for name, share in FIELDS.items() if random.random() < share)
         counts.update(name for name, share in SELECTORS.items() if random.random() < share)
         words = random.gauss(5.7, 0.5)
-        counts.update({FILLED: 1, "article/template/desktop": 1, "article/texts": 1})
+        counts.update({FILLED: 1, READ: 1, PAGES: 1, "article/template/desktop": 1, "article/texts": 1})
         counts.update({LOG_WORDS: round(words * LOG_SCALE), LOG_WORDS_SQUARED: round(words**2 * LOG_SCALE)})
     yesterday = str((hour - timedelta(days=1)).date())
-    days = [{"day": yesterday, "kanal": "internasional", "listed": 20 + random.randrange(20), "listed_to_end_at": hour.isoformat()}] if hour.hour == 7 else []
-    return {"completed": True, "started": hour.isoformat(), "counts": counts, "days": days}
+    listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
+    days = [{"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()} for kanal, count in listed.items() if hour.hour == 7]
+    return {"exit_code": 0, "started": hour.isoformat(), "counts": counts, "days": days}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
