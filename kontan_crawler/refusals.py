@@ -26,7 +26,7 @@ _NO_ARTICLE = [(reason, re.compile(words, re.IGNORECASE)) for reason, words in s
 _SENTENCE_ENDS = tuple(".!?\"”")
 BAD_CERTIFICATE = "certificate verify failed"  # in OpenSSL's words
 _SAID_BY_SCRAPY = (
-    (BAD_CERTIFICATE, "bad_certificate"), ("robots.txt", "robots"), ("max redirections", "redirect_loop"),
+    (BAD_CERTIFICATE, "bad_certificate"), ("Forbidden by robots.txt", "robots"), ("max redirections", "redirect_loop"),
     ("DOWNLOAD_MAXSIZE", "too_large"), ("larger than download max size", "too_large"),
 )  # fmt: skip
 _FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor finds on any page

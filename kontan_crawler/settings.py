@@ -30,7 +30,7 @@ DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
     "kontan_crawler.middlewares.OneSiteMiddleware": 90,  # before robots.txt is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "kontan_crawler.middlewares.RobotsMiddleware": 100,
+    "kontan_crawler.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "kontan_crawler.middlewares.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,

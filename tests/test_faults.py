@@ -55,16 +55,17 @@ def test_what_is_given_up_is_named_and_brought_by_the_next_run(world, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("fault", "attempts", "code", "reason"),
+    ("fault", "attempts", "code", "why"),
     [("tunnel_refused", 1, 0, None), ("tunnel_refused", 9, 1, "TunnelError"), ("expired_certificate", 9, 1, "bad_certificate")],
 )
-def test_no_way_to_the_site(fault, attempts, code, reason, world, tmp_path):
+def test_no_way_to_the_site(fault, attempts, code, why, world, tmp_path):
     url = next(iter(world.truth))
     with serve_faulty(Site(world), lambda url, attempt: None, lambda url, attempt: fault if attempt <= attempts else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=3, RETRY_WAIT=0.01)
     assert run.exit_code == code
-    assert [record["url"] for record in run.feed] == ([] if reason else [url])
-    assert (f"no article at {url}?page=all: {reason}" in run.log) == bool(reason)
+    assert [record["url"] for record in run.feed] == ([] if why else [url])
+    assert run.stat("article/refused/robots_unreachable") == bool(why)
+    assert (f"without it nothing is asked there: {why}: " in run.log) == bool(why)
 
 
 def test_no_retries_are_made_where_none_are_wanted(world, tmp_path):

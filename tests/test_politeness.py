@@ -13,8 +13,8 @@ from kontan_crawler.dates.moment import WIB
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Reply, Site
 from kontan_crawler.demo.world import World
-from kontan_crawler.middlewares import rules_for_bots
 from kontan_crawler.politeness import next_quiet, quiet_until, with_contact
+from kontan_crawler.robots import rules_for_bots
 from tests.crawling import crawl
 from tests.test_walk import HTML, KONTAN, story
 
@@ -38,8 +38,12 @@ def test_rules_for_bots_reads_anything(text):
     assert all(isinstance(line, str) for lines in rules_for_bots(text).values() for line in lines)
 
 
+def txt(text, content_type="text/plain"):
+    return Reply(200, {"Content-Type": content_type}, text.encode())
+
+
 class Polite:
-    """A site whose robots.txt is given, host by host or changing, and that notes when what was asked of it."""
+    """A site whose robots.txt is given, host by host or changing, or not to be had, and that notes when what was asked of it."""
 
     def __init__(self, *robots):
         self.robots, self.asked = list(robots), []
@@ -48,7 +52,7 @@ class Polite:
         self.asked.append((url, time.monotonic()))
         if url.endswith("/robots.txt"):
             robots = self.robots.pop(0) if len(self.robots) > 1 else self.robots[0]
-            return Reply(robots, HTML) if isinstance(robots, int) else Reply(200, {"Content-Type": "text/plain"}, robots.encode())
+            return robots() if callable(robots) else Reply(robots, HTML) if isinstance(robots, int) else txt(robots)
         return Reply(200, HTML, story(len(url)).encode())
 
     def gaps(self):
@@ -93,15 +97,69 @@ def test_rules_that_change_during_a_run(tmp_path):
     assert 0 < len(run.feed) < 4 and run.stat("article/refused/robots") == 4 - len(run.feed)
 
 
-@pytest.mark.parametrize(("robots", "delivered"), [(404, 2), (403, 2), (503, 0)])
-def test_a_robots_txt_that_cannot_be_had(robots, delivered, tmp_path):
-    assert len(artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0).feed) == delivered
+def late():
+    time.sleep(2)
+    return txt("")
 
 
-def test_a_robots_txt_that_cannot_be_had_again_leaves_the_rules_as_they_are(tmp_path):
-    site = Polite("User-agent: *\nDisallow: /news/a0", 503)
-    run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6, RETRY_TIMES=0)
-    assert len(run.feed) == 3
+def hung_up():
+    raise ConnectionResetError
+
+
+def moved(to):
+    return lambda: Reply(302, {"Location": to})
+
+
+NOT_HAD = {  # what robots.txt answers -> the reason in the log
+    "500": (500, "http_500"), "503": (503, "http_503"), "too many requests": (429, "http_429"), "no answer": (late, "DownloadTimeoutError"),
+    "hung up": (hung_up, "DownloadFailedError"), "moved off the site": (moved("https://example.com/robots.txt"), "redirected"),
+    "moved in a circle": (moved("/robots.txt"), "redirect_loop"), "moved nowhere": (lambda: Reply(302), "http_302"),
+    "too large": (lambda: txt("x" * 9_000_000), "too_large"),
+}  # fmt: skip
+PAGE = "<!DOCTYPE html><h1>Kontan</h1>"
+PAGES_IN_ITS_PLACE = {"said to be html": lambda: txt("Selamat datang", "text/html; charset=utf-8"), "said to be text": lambda: txt(f"\ufeff\n {PAGE}")}
+AT_ONCE = {"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 1}
+FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
+
+
+def warnings_of(run):
+    return [line for line in run.log.splitlines() if "robots.txt of" in line]
+
+
+@pytest.mark.parametrize(("robots", "why"), NOT_HAD.values(), ids=NOT_HAD)
+def test_without_robots_txt_nothing_is_asked(robots, why, tmp_path):
+    site = Polite(robots)
+    run = artikel(site, 3, tmp_path, **AT_ONCE)
+    assert not [url for url, _ in site.asked if "/news/" in url]
+    assert run.stat("article/refused/robots_unreachable") == 3
+    (said,) = warnings_of(run)
+    assert f"internasional.kontan.co.id cannot be had; without it nothing is asked there: {why}" in said
+    assert "Traceback" not in run.log
+    assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["robots"] == {}
+
+
+@pytest.mark.parametrize("robots", [robots for robots, _ in NOT_HAD.values()] + [*PAGES_IN_ITS_PLACE.values()], ids=[*NOT_HAD, *PAGES_IN_ITS_PLACE])
+def test_robots_txt_that_cannot_be_had_again_leaves_the_rules_as_they_are(robots, tmp_path):
+    site = Polite(FORBIDS_ONE, robots)
+    run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, **AT_ONCE, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
+    assert len(run.feed) == 3 and run.stat("article/refused/robots") == 1
+    assert warnings_of(run) and all("the rules from before hold" in line for line in warnings_of(run))
+
+
+@pytest.mark.parametrize("robots", [404, 403, 410, *PAGES_IN_ITS_PLACE.values()])
+def test_where_there_is_no_robots_txt_nothing_is_forbidden(robots, tmp_path):
+    assert len(artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0).feed) == 2
+
+
+def test_robots_txt_of_a_wrong_content_type_is_one(tmp_path):
+    assert len(artikel(Polite(lambda: txt(FORBIDS_ONE, "text/html")), 2, tmp_path).feed) == 1
+
+
+def test_what_was_refused_without_robots_txt_is_asked_for_by_the_next_run(tmp_path):
+    artikel(Polite(503), 2, tmp_path, **AT_ONCE)
+    with serve(Polite("")) as replica:
+        run = crawl("internasional", folder=tmp_path, replica=replica)
+    assert len(run.feed) == 2
 
 
 def test_the_manifest_keeps_what_is_said_to_bots(tmp_path):

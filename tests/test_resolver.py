@@ -161,5 +161,6 @@ def test_a_run(resolver, proxy, connected, refused, tmp_path, monkeypatch):
         done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
     assert bool(callers) is connected, done.log
     assert ("which is no public address: refused" in done.log) is bool(refused)
-    assert done.stat("article/refused/CannotResolveHostError") == bool(refused)
+    assert done.stat("article/refused/robots_unreachable") == 1
+    assert ("CannotResolveHostError: " in done.log) is bool(refused)
     assert refused is None or f"{refused} resolves to 127.0.0.1" in done.log

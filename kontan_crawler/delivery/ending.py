@@ -12,7 +12,7 @@ from kontan_crawler.delivery.recovery import close_run
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.summary import summary_of
 from kontan_crawler.delivery.verdict import CLEAN_ENDS, FAILED, OK, failed_checks
-from kontan_crawler.middlewares import RobotsMiddleware
+from kontan_crawler.robots import RobotsMiddleware
 from kontan_crawler.watch.comparison import Comparison
 
 logger = logging.getLogger(__name__)

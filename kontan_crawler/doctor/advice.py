@@ -16,7 +16,8 @@ _SAYS_SO = {  # no selector is at fault
     "error_page": "The page says that the site is in trouble (NO_ARTICLE_WORDS); try again later.",
     "paywall": f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
     "photo": f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
-    "robots": "The site's robots.txt forbids to ask for it, or could not be had; nothing but robots.txt was asked for.",
+    "robots": "The site's robots.txt forbids to ask for it; nothing but robots.txt was asked for.",
+    "robots_unreachable": "The site's robots.txt could not be had, and without it nothing is asked; try again later.",
 }
 _NOTHING = {
     "no_text": "The page would be refused: it holds no text that is a story's.",
