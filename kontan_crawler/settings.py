@@ -37,6 +37,7 @@ DOWNLOADER_MIDDLEWARES = {
     "kontan_crawler.retries.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
 }
 SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}  # what is asked again keeps its meta
+DOWNLOADER = "kontan_crawler.downloader.ClosingDownloader"
 METAREFRESH_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id", "Accept-Encoding": "gzip"}
 COOKIES_ENABLED = False

@@ -3,6 +3,7 @@
 import json
 import time
 from datetime import date, datetime, timedelta
+from signal import SIGTERM
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from kontan_crawler.demo.site import Reply, Site
 from kontan_crawler.demo.world import World
 from kontan_crawler.politeness import next_quiet, quiet_until, with_contact
 from kontan_crawler.robots import rules_for_bots
-from tests.crawling import crawl
+from tests.crawling import crawl, started
 from tests.test_walk import HTML, KONTAN, story
 
 ROBOTS = [
@@ -167,6 +168,42 @@ def test_the_manifest_keeps_what_is_said_to_bots(tmp_path):
         crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica)
     (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
     assert manifest["robots"]["internasional.kontan.co.id"]["GPTBot"] == ["Disallow: /"]
+
+
+# What waits for its turn when a run begins to close
+
+
+def waits(folder, *hosts, site=None, **settings):
+    """A run over two articles that is closed after a second, at a site that asks for a long delay."""
+    site = site or Polite("User-agent: *\nCrawl-delay: 86400")
+    begun = time.monotonic()
+    run = artikel(site, 2, folder, *hosts, **ONE_AT_A_TIME | {"CLOSESPIDER_TIMEOUT": 1} | settings)
+    (manifest,) = (json.loads(path.read_text()) for path in folder.glob("*.run.json"))
+    return site, run, manifest, time.monotonic() - begun
+
+
+@pytest.mark.parametrize("concurrent", [1, 8])
+@pytest.mark.parametrize("hosts", [("internasional",), ("internasional", "global")], ids=" ".join)
+def test_what_waits_when_a_run_closes_is_left_for_the_next(hosts, concurrent, tmp_path):
+    site, run, manifest, seconds = waits(tmp_path, *hosts, CONCURRENT_REQUESTS=concurrent)
+    assert not [url for url, _ in site.asked if "/news/" in url] and seconds < 30
+    assert len(manifest["waiting"]) == 2 and manifest["given_up"] == [] and manifest["reason"] == "closespider_timeout"
+    assert not [line for line in run.log.splitlines() if "Traceback" in line or "no article" in line]
+
+
+def test_nothing_is_asked_once_a_run_has_begun_to_close(tmp_path):
+    site, _, manifest, _ = waits(tmp_path, site=Polite("User-agent: *\nCrawl-delay: 3"))
+    assert len(site.asked) == 1 and len(manifest["waiting"]) == 2
+
+
+def test_a_signal_ends_a_run_that_waits(tmp_path):
+    site = Polite("User-agent: *\nCrawl-delay: 300")
+    with serve(site) as replica, started("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica) as run:
+        while not site.asked:
+            time.sleep(0.1)
+        run.send_signal(SIGTERM)
+        assert run.wait(timeout=30) == 143
+    assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["waiting"] == [f"{KONTAN}/news/a"]
 
 
 # Who we are
