@@ -118,7 +118,10 @@ NOT_HAD = {  # what robots.txt answers -> the reason in the log
     "too large": (lambda: txt("x" * 9_000_000), "too_large"),
 }  # fmt: skip
 PAGE = "<!DOCTYPE html><h1>Kontan</h1>"
-PAGES_IN_ITS_PLACE = {"said to be html": lambda: txt("Selamat datang", "text/html; charset=utf-8"), "said to be text": lambda: txt(f"\ufeff\n {PAGE}")}
+PAGES_IN_ITS_PLACE = {
+    "said to be html": lambda: txt("Selamat datang", "text/html; charset=utf-8"), "said to be text": lambda: txt(f"\ufeff\n {PAGE}"),
+}  # fmt: skip
+NOT_HAD_AGAIN = {name: robots for name, (robots, _) in NOT_HAD.items()} | PAGES_IN_ITS_PLACE
 AT_ONCE = {"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 1}
 FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
 
@@ -139,7 +142,13 @@ def test_without_robots_txt_nothing_is_asked(robots, why, tmp_path):
     assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["robots"] == {}
 
 
-@pytest.mark.parametrize("robots", [robots for robots, _ in NOT_HAD.values()] + [*PAGES_IN_ITS_PLACE.values()], ids=[*NOT_HAD, *PAGES_IN_ITS_PLACE])
+def test_robots_txt_that_cannot_be_had_is_not_asked_for_by_each_request(tmp_path):
+    site = Polite(hung_up)
+    artikel(site, 5, tmp_path, **AT_ONCE)
+    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize("robots", NOT_HAD_AGAIN.values(), ids=NOT_HAD_AGAIN)
 def test_robots_txt_that_cannot_be_had_again_leaves_the_rules_as_they_are(robots, tmp_path):
     site = Polite(FORBIDS_ONE, robots)
     run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, **AT_ONCE, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
