@@ -1,5 +1,6 @@
 """`scrapy doctor`: what it shows of a page, what it says is wrong, and that it asks no more than a run would."""
 
+import gzip
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -150,6 +151,8 @@ TITLE = "no selector of DESKTOP.title gave text. The page has h1.judul-baru. Put
 BODY = "Its text seems to stand in div.isi-berita. Add it to DESKTOP.body in kontan_crawler/site.py."
 MANY = " ".join(f"Kalimat nomor {number} bercerita tentang kapal yang membawa gandum ke utara." for number in range(20))
 ASKS = "<p>Artikel ini khusus untuk pelanggan. Silakan berlangganan.</p>"
+ELSEWHERE = '<link rel="canonical" href="https://example.com/news/a">'
+CUT = "The page is not whole: it has no </html>"
 WRONG = {  # page -> how the sentences begin or what is in them, one each
     "title class renamed": (WIRE.replace('class="detail-desk"', 'class="judul-baru"'), [TITLE]),
     "no head line anywhere": (
@@ -180,11 +183,16 @@ WRONG = {  # page -> how the sentences begin or what is in them, one each
         f'<p>Ringkasan saja.</p></div><div class="isi"><p>{MANY}</p><p>{MANY}</p></div>',
         ["The body's container gives"],
     ),
-    "paywall": (WIRE[: WIRE.index("<p>Sumber")] + ASKS, ["look at PAYWALL_WORDS"]),
+    "paywall": (WIRE[: WIRE.index("<p>Sumber")] + ASKS + "</html>", ["look at PAYWALL_WORDS"]),
     "removed": ("<title>404</title><h1>Halaman tidak ditemukan</h1>", ["there is nothing to mend"]),
-    "no text": (WIRE[: WIRE.index("<p>Sumber")], ["it holds no text that is a story's"]),
+    "no text": (WIRE[: WIRE.index("<p>Sumber")] + "</html>", ["it holds no text that is a story's"]),
     "empty file": ("", ["little text and neither date nor byline", "No selector of any table matched anything"]),
     "no HTML": (bytes(range(256)) * 9, ["little text and neither date nor byline", "No selector of any table matched anything"]),
+    "packed": (gzip.compress(WIRE.encode()), ["The file is packed. Unpack it"]),
+    "of another site": (ELSEWHERE + WIRE, ["The page says that it is another site's: there is nothing to mend"]),
+    "cut off in its text": (WIRE[: WIRE.index("<!-- pagination end")], [CUT]),
+    "cut off before its text": (WIRE[: WIRE.index("<p>Sumber")], [CUT, "it holds no text that is a story's"]),
+    "a listing that is cut off": (f"<html>{listing()}", [CUT, "The list has no row"]),
     "too large": (WIRE + " " * 2**23, ["too_large"]),
     "of the paid section": ('<link rel="canonical" href="https://insight.kontan.co.id/news/a">' + WIRE, ["The page is paid for"]),
 }  # fmt: skip
@@ -251,7 +259,8 @@ ADDRESSES = {  # the page's head -> --url -> address, what is said of it
     "og:url": (f'<meta property="og:url" content="{KONTAN}/news/b">', None, f"{KONTAN}/news/b", "its og:url"),
     "not what is given, if it has one": (OWN, f"{KONTAN}/news/c", f"{KONTAN}/news/a", "its canonical link"),
     "given": ("", f"{KONTAN}/news/c", f"{KONTAN}/news/c", "given by --url"),
-    "of another site": ('<link rel="canonical" href="https://example.com/news/a">', None, MADE_UP, "made up"),
+    "given for a page of another site": (ELSEWHERE, f"{KONTAN}/news/c", f"{KONTAN}/news/c", "given by --url"),
+    "of another section": ('<link rel="canonical" href="//www.kontan.co.id/foto/a">', None, MADE_UP, "made up"),
     "relative": ('<link rel="canonical" href="/news/a">', None, MADE_UP, "made up"),
     "amp": (f'<link rel="canonical" href="{AMP}">', None, MADE_UP, "made up"),
 }

@@ -16,6 +16,8 @@ _SAYS_SO = {  # no selector is at fault
     "error_page": "The page says that the site is in trouble (NO_ARTICLE_WORDS); try again later.",
     "paywall": f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
     "photo": f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
+    "packed": "The file is packed. Unpack it, a .gz by gunzip, and examine what comes out.",
+    "another_site": "The page says that it is another site's: there is nothing to mend. If it is not, give its address by --url.",
     "robots": "The site's robots.txt forbids to ask for it; nothing but robots.txt was asked for.",
     "robots_unreachable": "The site's robots.txt could not be had, and without it nothing is asked; try again later.",
 }
@@ -25,6 +27,13 @@ _NOTHING = {
 }
 _MUCH_MORE, _MANY = 1.5, 100  # so many times the words, and so many more: the container is hardly whole
 _LONGEST = 100  # characters of what is quoted
+
+
+def advice_on_end(text: str) -> list[str]:
+    """Return what is wrong with the end of a page: other advice on one that was cut off may be wrong."""
+    small = text.lower()
+    cut = "<html" in small and "</html" not in small
+    return ["The page is not whole: it has no </html>. Get it anew before you change any selector."] if cut else []
 
 
 def advice(document: Selector, examined: Examination) -> list[str]:

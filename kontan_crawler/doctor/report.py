@@ -6,12 +6,12 @@ from datetime import datetime
 from scrapy.http import TextResponse
 
 from kontan_crawler.addresses import canonical
-from kontan_crawler.doctor.advice import advice, advice_on_nothing
+from kontan_crawler.doctor.advice import advice, advice_on_end, advice_on_nothing
 from kontan_crawler.doctor.examination import Examination, examine
 from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, read_rows, try_rows
 from kontan_crawler.doctor.targets import Answer
 from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
-from kontan_crawler.documents import document_of
+from kontan_crawler.documents import document_of, text_of_answer
 from kontan_crawler.pages import refusal_of_answer
 
 _ROWS = 3  # shown of a listing
@@ -48,7 +48,7 @@ def _on_article(answer: Answer, response: TextResponse, now: datetime) -> Report
         "", "SELECTORS, in order of trust (* is what was taken)", *selector_lines(examined.trials),
         "", "RECORD", *record_lines(examined.article), "", "FALLBACK: the body by the general extractor", *_fallback_lines(examined),
     ]  # fmt: skip
-    return _with_advice(lines, advice(document_of(response), examined))
+    return _with_advice(lines, advice_on_end(text_of_answer(response)) + advice(document_of(response), examined))
 
 
 def _on_listing(answer: Answer, response: TextResponse, now: datetime) -> Report:
@@ -56,7 +56,7 @@ def _on_listing(answer: Answer, response: TextResponse, now: datetime) -> Report
     lines = _head(answer, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
     shown = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row)]
     lines += ["", "SELECTORS", *_row_trial_lines(trials), "", "FIRST ROWS", *(shown or ["  none"])]
-    return _with_advice(lines, list(advice_on_rows(trials, rows)))
+    return _with_advice(lines, [*advice_on_end(text_of_answer(response)), *advice_on_rows(trials, rows)])
 
 
 def _head(answer: Answer, what: str) -> list[str]:

@@ -9,7 +9,7 @@ from parsel import Selector
 from scrapy.http import HtmlResponse, Response
 
 from kontan_crawler import site
-from kontan_crawler.addresses import canonical, is_amp, is_kontan, is_paid
+from kontan_crawler.addresses import absolute, canonical, is_amp, is_kontan, is_paid
 from kontan_crawler.documents import document_of
 
 MADE_UP = "https://internasional.kontan.co.id/news/alamat-rekaan"
@@ -18,6 +18,7 @@ _INDEX_PATH = urlsplit(site.INDEX).path
 _LISTING = re.compile(  # host, path, query
     rf"(?:(?:https?:)?//)?([a-z0-9.-]+)(?::(?:80|443))?(/|{re.escape(_INDEX_PATH)}/?)?(\?[^\s#]*)?(?:#.*)?", re.IGNORECASE
 )
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ")  # gzip, zip, zstd, bzip2, xz
 _MOST = 8 * 2**20 + 1  # bytes of a file that are read; so many are refused as too large
 
 
@@ -46,8 +47,12 @@ def read_stored(path: Path, given: str | None) -> Answer:
     """Return the page stored in a file, under its own address, else the one given, else one made up. Raises OSError."""
     with path.open("rb") as file:
         response = HtmlResponse(MADE_UP, body=file.read(_MOST))
+    if response.body.startswith(_PACKED):
+        return Answer(f"stored in {path}", reason="packed")
     document = document_of(response)
     own = _own_addresses(document) + ([(given, "given by --url")] if given else [])
+    if not own and (link := _elsewhere(document)):
+        return Answer(f"stored in {path}; its canonical link is {link}", reason="another_site")
     address, source = own[0] if own else (MADE_UP, "made up: the page names none; give one by --url")
     listing = is_listing(address) if own else _has_list_alone(document)
     return Answer(f"stored in {path}; its address is {source}", response.replace(url=address), listing=listing)
@@ -58,6 +63,12 @@ def _own_addresses(document: Selector) -> list[tuple[str, str]]:
     found = [(document.css(rule).get(""), source) for source, rule in _OWN_ADDRESS.items()]
     read = [(canonical(printed) or _listing(printed), source) for printed, source in found if "//" in printed]
     return [(address, source) for address, source in read if address and not is_amp(address)]
+
+
+def _elsewhere(document: Selector) -> str | None:
+    """The canonical link of a page that is another site's."""
+    link = absolute(document.css(site.AMP_CANONICAL).get(""), MADE_UP)
+    return None if link is None or is_kontan(urlsplit(link).hostname or "") else link
 
 
 def _has_list_alone(document: Selector) -> bool:
