@@ -99,6 +99,12 @@ def quiet_until(value: str, now: datetime) -> datetime | None:
     return end if end < begin else None
 
 
+def quiet_length(value: str) -> timedelta:
+    """Return how long the quiet hours of a day last. Raises ValueError."""
+    begin, end = _hours(value)
+    return (end - begin) % timedelta(days=1)
+
+
 def _hours(value: str) -> tuple[timedelta, timedelta]:
     try:
         begin, end = map(read_clock, str(value).split("-"))

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -43,7 +44,7 @@ NOBODY = {"user": 65534, "group": 65534} if os.getuid() == 0 else {}  # systemd 
 
 
 def plan(folder: Path = Path("/srv/kontan"), *options: str, every: str = "1h", python: str = sys.executable) -> Plan:
-    return Plan(Every(every), "internasional", options, python, folder, folder / "output", "kontan", "host")
+    return Plan(Every(every), "internasional", options, python, folder, folder / "output", "kontan", "host", "internasional")
 
 
 def as_cron_reads(command: str) -> str:
@@ -234,6 +235,36 @@ def test_a_folder_is_the_one_that_was_meant(say):
     assert f"OUTPUT_DIR={ROOT / 'tests/there'}" in words and str(ROOT / "tests/there/internasional.log") in words
 
 
+def test_a_file_of_addresses_is_the_one_that_was_meant(say, tmp_path, monkeypatch):
+    (project := tmp_path / "project").mkdir()
+    (project / "scrapy.cfg").write_text("[settings]\ndefault = kontan_crawler.settings\n", "utf-8")
+    (elsewhere := project / "elsewhere").mkdir()
+    (elsewhere / "addresses.txt").write_text("https://internasional.kontan.co.id/news/a\n", "utf-8")
+    monkeypatch.chdir(elsewhere)
+    _, printed, said = say("--every", "1h", "--print", "cron", "--spider", "artikel", "-a", "file=addresses.txt")
+    assert f"-a file={elsewhere / 'addresses.txt'} " in printed, said
+
+
+def test_schedules_of_one_spider_have_names_of_their_own(say):
+    words = ("--every", "1h", "--print", "cron", "-s", "OUTPUT_DIR=/srv/kontan")
+    lines = [line(say(*words, *name)[1]) for name in ((), ("--name", "dunia"), ("--name", "Asia-2"))]
+    assert len({when for when, _ in lines}) == 3
+    assert [command.split()[-1] for _, command in lines] == [f"/srv/kontan/{name}.log" for name in ("internasional", "dunia", "Asia-2")]
+    _, printed, _ = say("--every", "1h", "--print", "systemd", "--name", "dunia")
+    assert {"# /etc/systemd/system/kontan-dunia.service", "# /etc/systemd/system/kontan-dunia.timer"} <= set(printed.splitlines())
+    assert "--name dunia" in printed and "kontan-internasional" not in printed
+
+
+def test_some_run_of_a_day_begins_outside_of_the_quiet_hours():
+    """Whenever the first of them begins: for every length of quiet hours and every interval that is taken."""
+    for written, hours in itertools.product(CHOICES, range(1, 24)):
+        with suppress(ArgumentError):
+            Every(written).check_quiet(timedelta(hours=hours))
+            for first in range(CHOICES[written]):
+                assert any(start >= 60 * hours for start in range(first, 24 * 60, CHOICES[written])), (written, hours, first)
+        assert CHOICES[written] > 60 or hours == 23 or Every(written).check_quiet(timedelta(hours=hours)) is None
+
+
 def test_the_unit_may_write_where_the_metrics_go(say):
     words = ("--every", "1h", "--print", "systemd", "--unit", "service", "-s", "OUTPUT_DIR=/srv/kontan")
     for metrics, written in (("docs/x.prom", f"/srv/kontan {unit_word(str(ROOT / 'docs'))}"), ("/x.prom", "/srv/kontan /")):
@@ -252,6 +283,12 @@ def test_the_unit_may_write_where_the_metrics_go(say):
     ("--every 1h --print systemd -a refresh", "-a refresh is no argument; write it as -a NAME=VALUE"),
     ("--every 1h --print systemd --spider berita", "--spider='berita' is unknown; there are arsip, artikel, internasional"),
     ("--every 1h --print cron arsip", "unknown words: arsip"),
+    ("--every 1h --print cron --name 'a b'", "--name='a b' cannot name a unit and a log; write letters, digits and hyphens"),
+    ("--every 1h --print cron --name ''", "--name='' cannot name"),
+    ("--every 1h --print cron --name ../x", "--name='../x' cannot name"),
+    ("--every 1d --print cron -s QUIET_HOURS=21:00-23:00", "--every='1d' may begin each run of a day within QUIET_HOURS; write --every 12h"),
+    ("--every 12h --print systemd -s QUIET_HOURS=20:00-09:00", "--every='12h' may begin each run of a day within QUIET_HOURS; write --every 8h"),
+    ("--every 1h --print cron -s PAST_DAYS=0", "PAST_DAYS='0' cannot be; write a whole number of days, 1 or more"),
     ("--every 1h --print cron -s STOP_AT=soon", "STOP_AT='soon'"),
     ("--every 1h --print cron -s METRICS_FILE=/nowhere/x.prom", "METRICS_FILE='/nowhere/x.prom': there is no folder /nowhere"),
     ("--every 1h --print cron -s ALERT_COMMAND=nosuchprogram", "ALERT_COMMAND='nosuchprogram' names no program"),

@@ -16,11 +16,13 @@ from kontan_crawler.arguments import ArgumentError
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.verdict import BAD_ARGUMENTS
 from kontan_crawler.monitoring.metrics import metrics_path
+from kontan_crawler.politeness import quiet_length
 from kontan_crawler.run_settings import check_monitoring, check_settings
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
 
+_PATHS = ("OUTPUT_DIR", "METRICS_FILE", "file")
 _UNITS = {"service": texts.service, "timer": texts.timer, None: texts.units}
 
 
@@ -31,7 +33,7 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "--every 1h --print systemd|cron [--spider NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
+        return "--every 1h --print systemd|cron [--spider NAME] [--name NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
 
     def short_desc(self) -> str:
         return "Print what cron or systemd needs to run a spider again and again"
@@ -42,6 +44,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="what to print")
         parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files print only this one")
         parser.add_argument("--spider", default="internasional", help="which spider (default: internasional)")
+        parser.add_argument("--name", help="of the unit and the log, where one spider has several schedules (default: the spider's)")
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="spider argument")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -51,8 +54,9 @@ class Command(ScrapyCommand):
                 raise ArgumentError(f"unknown words: {' '.join(args)}")
             if opts.unit and opts.form == "cron":
                 raise ArgumentError(f"--unit={opts.unit} is for --print systemd")
-            self._check(opts.spider, opts.spargs)
-            self.plan = self._plan(opts)
+            every = Every(opts.every)
+            self._check(opts.spider, opts.spargs, every)
+            self.plan = self._plan(opts, every)
         except ValueError as error:
             print(f"scrapy schedule: {error}", file=sys.stderr)
             sys.exit(BAD_ARGUMENTS)
@@ -60,8 +64,8 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         print(texts.crontab(self.plan) if opts.form == "cron" else _UNITS[opts.unit](self.plan), end="")
 
-    def _check(self, name: str, given: list[str]) -> None:
-        """Raise ValueError where `scrapy crawl` would not begin."""
+    def _check(self, name: str, given: list[str], every: Every) -> None:
+        """Raise ValueError where `scrapy crawl` would not begin, or never outside of the quiet hours."""
         spiders = get_spider_loader(self.settings)
         if name not in spiders.list():
             raise ArgumentError(f"--spider={name!r} is unknown; there are {', '.join(sorted(spiders.list()))}")
@@ -71,19 +75,22 @@ class Command(ScrapyCommand):
         spiders.load(name).check(arglist_to_dict(given))
         check_settings(self.settings, datetime.now(WIB))
         check_monitoring(self.settings, name)
+        if self.settings["QUIET_HOURS"]:
+            every.check_quiet(quiet_length(self.settings["QUIET_HOURS"]))
 
-    def _plan(self, opts: argparse.Namespace) -> Plan:
+    def _plan(self, opts: argparse.Namespace, every: Every) -> Plan:
         output, metrics = Path(self.settings["OUTPUT_DIR"]).absolute(), self.settings["METRICS_FILE"]
-        chosen = [_from_here(words) for words in opts.set]
-        options = (*(word for pair in opts.spargs for word in ("-a", pair)), *(word for pair in chosen for word in ("-s", pair)))
+        given = [("-a", words) for words in opts.spargs] + [("-s", words) for words in opts.set]
+        options = tuple(word for option, words in given for word in (option, _from_here(words)))
         beside = [metrics_path(metrics, opts.spider).parent] if metrics else []
-        return Plan(Every(opts.every), opts.spider, options, sys.executable, _project(), output, _user(), platform.node(), tuple(beside))
+        name = opts.spider if opts.name is None else opts.name
+        return Plan(every, opts.spider, options, sys.executable, _project(), output, _user(), platform.node(), name, tuple(beside))
 
 
 def _from_here(words: str) -> str:
-    """A setting as it is meant where this command is given; a run begins in the project folder."""
+    """A setting or an argument as it is meant where this command is given; a run begins in the project folder."""
     name, _, value = words.partition("=")
-    return f"{name}={Path(value).absolute()}" if name in ("OUTPUT_DIR", "METRICS_FILE") and value else words
+    return f"{name}={Path(value).absolute()}" if name in _PATHS and value else words
 
 
 def _project() -> Path:

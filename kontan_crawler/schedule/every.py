@@ -1,6 +1,7 @@
 """How often a run begins, and at which minute of a machine's own."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 
 from kontan_crawler.arguments import ArgumentError
@@ -29,6 +30,19 @@ class Every:
     def minutes(self) -> int:
         """The interval's length."""
         return CHOICES[self.written]
+
+    def check_quiet(self, quiet: timedelta) -> None:
+        """Raise ArgumentError where quiet hours that last so long may hold all starts of a day.
+
+        Which they hold is not known here: they are Jakarta's, cron goes by the machine's clock, and systemd by a delay of its own.
+        """
+        others = (timedelta(days=1) - quiet) // timedelta(minutes=1)
+        if self.minutes > others:
+            longest = max((written for written, minutes in CHOICES.items() if minutes <= others), key=CHOICES.__getitem__)
+            raise ArgumentError(
+                f"--every={self.written!r} may begin each run of a day within QUIET_HOURS; "
+                f"write --every {longest} or less, of which some begin outside"
+            )
 
     def calendar(self) -> str:
         """Return the interval as systemd's OnCalendar= has it, at full minutes, hours or midnight."""

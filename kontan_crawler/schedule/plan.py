@@ -1,10 +1,14 @@
 """What is to be run, where and how often."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kontan_crawler.arguments import ArgumentError
 from kontan_crawler.schedule.every import Every
 from kontan_crawler.schedule.quoting import sayable
+
+_NAME = re.compile(r"[A-Za-z0-9-]{1,100}")
 
 
 @dataclass(frozen=True)
@@ -20,12 +24,16 @@ class Plan:
     output: Path
     user: str
     host: str
+    name: str
+    """Of the unit and the log: schedules of one spider need different ones."""
     beside: tuple[Path, ...] = ()
     """Folders beside the output that a run writes into."""
 
     def __post_init__(self) -> None:
         for word in (*self.crawl, *self.options, str(self.project), *map(str, self.written), self.user):
             sayable(word)
+        if not _NAME.fullmatch(self.name):
+            raise ArgumentError(f"--name={self.name!r} cannot name a unit and a log; write letters, digits and hyphens, at most 100")
 
     @property
     def crawl(self) -> tuple[str, ...]:
@@ -40,19 +48,19 @@ class Plan:
     @property
     def log(self) -> str:
         """Where runs that cron starts write their log; systemd keeps one of its own."""
-        return str(self.output / f"{self.spider}.log")
+        return str(self.output / f"{self.name}.log")
 
     @property
     def unit(self) -> str:
         """The name of the systemd units, less its ending."""
-        return f"kontan-{self.spider}"
+        return f"kontan-{self.name}"
 
     @property
     def seed(self) -> str:
-        """What the minute in a crontab is derived from: machines, folders and spiders get different ones."""
-        return f"{self.host} {self.project} {self.spider}"
+        """What the minute in a crontab is derived from: machines, folders and names get different ones."""
+        return f"{self.host} {self.project} {self.name}"
 
     def schedule(self, form: str) -> tuple[str, ...]:
         """Return the command that prints this plan again."""
-        how = ("--every", self.every.written, "--print", form, "--spider", self.spider)
+        how = ("--every", self.every.written, "--print", form, "--spider", self.spider, "--name", self.name)
         return self.python, "-m", "scrapy", "schedule", *how, *self.options
