@@ -71,7 +71,7 @@ def _records(pages: list[tuple[str, bytes]]) -> None:
     for url, body in pages:
         response = HtmlResponse(URL.format(url=url), body=body, headers={"Content-Type": "text/html; charset=utf-8"})
         assert refusal_of_answer(response) is None
-        item = read_page(response, datetime.now(WIB), crawler.stats)
+        item = read_page(response, datetime.now(WIB))
         for station in stations:
             item = station.process_item(item)
 

@@ -142,4 +142,5 @@ class Page:
     pictures: int = 0  # in the body
     last_part: int = 1  # the highest number that the page's links to its parts bear
     closed: bool = False  # the line that closes an article is there
+    matches: dict[str, int] = field(default_factory=dict)  # how often each selector matched, 0 where it was tried in vain
     warnings: list[str] = field(default_factory=list)

@@ -1,11 +1,11 @@
 """Read the answer to an article's address: its strings, its template, its links to parts. What they mean comes later."""
 
 import re
+from collections import Counter
 from datetime import datetime
 
 from parsel import Selector
 from scrapy.http import Response, TextResponse
-from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler import site
 from kontan_crawler.addresses import absolute, canonical, is_amp, is_paid
@@ -39,24 +39,28 @@ def read_amp(response: Response) -> tuple[str | None, str | None]:
     return (None, "amp_without_canonical") if article is None or is_amp(article) else (article, None)
 
 
-def read_page(response: TextResponse, received: datetime, stats: StatsCollector | None = None) -> Page:
-    """Read an article's page.
+class Matches(Counter[str]):
+    """Counts what the selectors of one page matched, in the place of a crawl's statistics."""
 
-    received: the moment the response came, aware. stats: counts what each selector matched.
-    """
-    if stats:
-        stats.inc_value("parser/pages")
-    document = document_of(response)
-    template, body = _find_body(document, stats)
+    def inc_value(self, key: str, count: int = 1) -> None:
+        self[key] += count
+
+
+def read_page(response: TextResponse, received: datetime) -> Page:
+    """Read an article's page. received: the moment the response came, aware."""
+    document, matches = document_of(response), Matches()
+    template, body = _find_body(document, matches)
     html = _html(response, body)
-    loader = ArticleLoader(selector=document, stats=stats)
+    loader = ArticleLoader(selector=document, stats=matches)
     loader.gather_fields(template)
     loader.add_value("body", html)
     loader.add_value(None, {
         "url": canonical(response.url), "template": template.name, "received": received,
         "pictures": html.count("<img"), "last_part": _last_part(document, response.url, template), "closed": bool(_CLOSING.search(html)),
     })  # fmt: skip
-    return loader.load_item()
+    page = loader.load_item()
+    page.matches = matches
+    return page
 
 
 def read_part(response: Response, page: Page) -> tuple[str, int]:
@@ -67,18 +71,17 @@ def read_part(response: Response, page: Page) -> tuple[str, int]:
     if refusal_of_answer(response) or canonical(response.url) != page.url:
         return "", 1
     document = document_of(response)
-    template, body = _find_body(document, None)
+    template, body = _find_body(document, Matches())
     html = _html(response, body) if template.name == page.template else ""
     return html, _last_part(document, response.url, template)
 
 
-def _find_body(selector: Selector, stats: StatsCollector | None) -> tuple[site.Template, Selector | None]:
+def _find_body(selector: Selector, matches: Matches) -> tuple[site.Template, Selector | None]:
     """The template that knows the page, and its body's container; FALLBACK knows none."""
     for template in site.TEMPLATES:
         for rule in template.body:
             found = selector.css(rule)
-            if stats:
-                stats.inc_value(f"parser/body/css/{rule}", 1 if found else 0)
+            matches.inc_value(f"parser/body/css/{rule}", 1 if found else 0)
             if found:
                 return template, found[0]
     return site.FALLBACK, None

@@ -42,6 +42,8 @@ class CleanPipeline(Station):
         article = make_article(page)
         if reason := refusal_of_page(page, article):
             raise self.drop(article.url, reason)
+        for selector, count in page.matches.items():
+            self.crawler.stats.inc_value(selector, count)
         return article
 
 

@@ -2,17 +2,16 @@
 
 import json
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from kontan_crawler.arguments import today
-from kontan_crawler.delivery.history import RunBegun
-from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Reply, Site
 from kontan_crawler.demo.world import DAYS, World
 from tests.crawling import crawl
+from tests.test_walk import listing, row
 
 DAY = date(2026, 2, 4)
 
@@ -102,20 +101,93 @@ def test_a_past_that_is_no_measure_any_more(past, tmp_path):
     assert run.exit_code == 0
 
 
-def test_a_front_without_rows_is_named(tmp_path):
+EMPTY = '<div class="list-berita"><ul></ul></div>'
+LISTINGS = {  # what answers an empty list -> what the verdict calls it
+    "https://internasional.kontan.co.id/": "0 rows in the front internasional now, 20 as a rule in 1 runs",
+    "https://internasional.kontan.co.id/rss": "0 rows in the rss internasional now, 25 as a rule in 1 runs",
+}
+
+
+@pytest.mark.parametrize(("listing", "said"), LISTINGS.items())
+def test_a_listing_without_rows_is_named_by_the_very_next_run_and_by_those_that_follow(listing, said, tmp_path):
     world = World(today())
-    words = "internasional", "-a", "kanal=internasional"
     with serve(Site(world)) as replica:
-        assert crawl(*words, folder=tmp_path, replica=replica).exit_code == 0
-    ledger = Ledger(tmp_path)
-    (manifest,) = ledger.history.manifests()
-    for number in range(4):  # more runs like it
-        ledger.history.end(RunBegun(f"{number}", "internasional", {}, datetime.fromisoformat(manifest["started"]), ("internasional",)), manifest)
-    ledger.close()
-    front = "https://internasional.kontan.co.id/"
-    with serve(Changed(world, lambda url, body: '<div class="list-berita"><ul></ul></div>' if url == front else body)) as replica:
+        assert crawl("internasional", folder=tmp_path, replica=replica).exit_code == 0
+    empty = "<rss><channel></channel></rss>" if listing.endswith("rss") else EMPTY
+    with serve(Changed(world, lambda url, body: empty if url == listing else body)) as replica:
+        runs = [crawl("internasional", folder=tmp_path, replica=replica) for _ in range(2)]
+    assert all(run.exit_code == 1 and f"check failed: {said}" in run.log for run in runs)
+
+
+def test_a_run_without_a_row_has_failed_and_the_day_is_not_lost(tmp_path):
+    world = World(DAY)
+    words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
+    with serve(Changed(World(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
-    assert run.exit_code == 1 and "check failed: no row in any front now, at least 20 in 5 runs" in run.log
+    assert run.exit_code == 1 and "check failed: no row in any of 1 listings" in run.log
+    with serve(Site(world)) as replica:
+        run = crawl(*words, folder=tmp_path, replica=replica)
+    assert run.exit_code == 0 and len(run.feed) > 20
+
+
+def test_a_day_that_two_runs_saw_without_a_row_has_none(tmp_path):
+    words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
+    with serve(Changed(World(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+        runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
+        asked = [url for url, _ in replica.requests if "indeks" in url]
+    assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 0], 2)
+
+
+class Few(Changed):
+    """The replica of a later week, which lists but a few articles; those of the week before are still there."""
+
+    def __init__(self, later, earlier, number, change=lambda url, body: body):
+        super().__init__(later, change)
+        self.earlier, self.number = Changed(earlier, change), number
+        self.few = sorted(url for url in later.truth if url.startswith("https://internasional."))[:number]
+
+    def respond(self, url, headers):
+        if "indeks" in url:
+            few = [row(article.rpartition("/")[2]) for article in self.few] if url.endswith("per_page=") else []
+            return Reply(200, {"Content-Type": "text/html; charset=utf-8"}, listing(*few).encode())
+        reply = super().respond(url, headers)
+        return self.earlier.respond(url, headers) if reply.status == 404 else reply
+
+
+def late(last):
+    return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}", "-a", "kanal=internasional"
+
+
+@pytest.fixture(scope="module")
+def lately(tmp_path_factory):
+    """A folder in which a run of last week did its job."""
+    folder = tmp_path_factory.mktemp("lately")
+    with serve(Site(World(LAST_WEEK))) as replica:
+        assert crawl(*late(LAST_WEEK), folder=folder, replica=replica).exit_code == 0
+    return folder
+
+
+LAST_WEEK = today() - timedelta(days=DAYS)
+FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
+
+
+@pytest.mark.parametrize("number", [1, 2, 4])
+@pytest.mark.parametrize(("change", "said", "marked"), FEW.values(), ids=FEW)
+def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, number, lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Few(World(today()), World(LAST_WEEK), number, change)) as replica:
+        run = crawl(*late(today()), folder=folder, replica=replica)
+    assert run.exit_code == 1, run.log[-6000:]
+    assert [line for line in run.log.splitlines() if "check failed" in line and said in line], run.log[-6000:]
+    assert run.stat("article/probes") <= 12
+
+
+def test_few_new_articles_without_a_change_are_no_alarm(lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Few(World(today()), World(LAST_WEEK), 3)) as replica:
+        run = crawl(*late(today()), folder=folder, replica=replica)
+    assert run.exit_code == 0 and len(new_records(folder)) == 3
+    assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # and none is delivered again
 
 
 def test_a_run_with_nothing_new_is_judged_by_its_listings(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from kontan_crawler.delivery.verdict import errors, failed_checks
 
-GOOD = {"listing/asked": 10, "article/new/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
+GOOD = {"listing/asked": 10, "listing/read": 10, "listing/rows": 200, "article/new/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
 DAY = {"internasional": {date(2026, 2, 4)}}
 CASES = [  # counts beside the good ones, why it ended, days left, addresses waiting, a word of the sentence or None
     ({}, "finished", {}, 0, None),
@@ -16,6 +16,8 @@ CASES = [  # counts beside the good ones, why it ended, days left, addresses wai
     ({}, "finished", {"internasional": set()}, 3, "nothing came of 3 addresses"),
     ({}, "closespider_errorcount", {}, 0, "ended early: closespider_errorcount"),
     ({}, "memusage_exceeded", {}, 0, "ended early"),
+    ({"listing/rows": 0}, "finished", {}, 0, "no row in any of 10 listings"),
+    ({"listing/rows": 0, "listing/read": 0}, "closespider_timeout", {}, 0, None),  # its time was up before
     ({"listing/failed": 4, "listing/unreadable": 6, "article/new/asked": 90}, "finished", {}, 0, "none of 10 listings"),
     ({"listing/failed": 9, "article/new/asked": 90}, "finished", {}, 0, None),
     ({"article/new/failed": 6}, "finished", {}, 0, None),  # 20%, no more

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
@@ -62,6 +63,7 @@ class Command(CrawlCommand):
         delivery = crawler.get_extension(Delivery) if crawler._extensions else None
         self.exitcode = _closed(delivery)
         if delivery is not None and delivery.manifest is not None:
+            _tell_cron(args[0], self.settings, delivery.manifest["failed_checks"])
             tell(self.settings, with_summary(delivery.manifest))
         elif self.exitcode == FAILED:
             why = str(delivery and delivery.error or _NOT_ENDED)
@@ -99,6 +101,12 @@ def _closed(delivery: Delivery | None) -> int:
             delivery.error = delivery.error or error
             logger.critical("%s", error)
     return INTERRUPTS.exit_code or FAILED
+
+
+def _tell_cron(spider: str, settings: BaseSettings, failed_checks: list[str]) -> None:
+    """Say what failed where a log file keeps it from whoever started the run: cron mails what it is told, and looks at no exit code."""
+    for sentence in failed_checks if settings["LOG_FILE"] else ():
+        print(f"scrapy crawl {spider}: check failed: {printable.printable(sentence)}", file=sys.stderr)
 
 
 def _watch_signals() -> None:

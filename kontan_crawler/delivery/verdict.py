@@ -53,8 +53,9 @@ def _listings(stats: Mapping[str, int]) -> str | None:
     asked, failed = stats.get("listing/asked", 0), _failed_listings(stats)
     if asked and failed >= asked:
         return f"none of {asked} listings could be read, though at least one should; see whether the site is up and its rows are as site.py says"
-    if asked and not stats.get("listing/rows", 0):
-        return f"no row in any of {asked} listings, though at least one should have some; see whether the site lists its articles elsewhere"
+    read = stats.get("listing/read", 0)
+    if read and not stats.get("listing/rows", 0):
+        return f"no row in any of {read} listings, though at least one should have some; see whether the site lists its articles elsewhere"
     return None
 
 

@@ -100,7 +100,9 @@ class KontanSpider(Spider):
         name = listing_name(KINDS[read], asked(response.request))
         self.count(f"listing/{name}/read")
         self.count(f"listing/{name}/rows", len(rows or []))
-        self.count("listing/rows", len(rows or []) if read is not read_sitemap_index else 0)  # its rows are no articles
+        if read is not read_sitemap_index:  # whose rows are no articles
+            self.count("listing/read")
+            self.count("listing/rows", len(rows or []))
         return rows or []
 
     def follow(self, row: Row, response: Response, day: date | None) -> Iterator[Request]:
@@ -151,7 +153,7 @@ class KontanSpider(Spider):
         elif reason := refusal_of_answer(response):
             refuse(self.crawler, address, reason)
         else:
-            page = read_page(response, datetime.now(WIB), self.crawler.stats)
+            page = read_page(response, datetime.now(WIB))
             yield self.ask_again(response, says_error(page)) or self.page(page, canonical(address), response)
 
     def page(self, page: Page, address: str, response: Response) -> Page | Request:

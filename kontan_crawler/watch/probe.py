@@ -10,21 +10,17 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from kontan_crawler.arguments import today
 from kontan_crawler.delivery.extension import Delivery
-from kontan_crawler.watch.past import Past
-from kontan_crawler.watch.shares import shares
-from kontan_crawler.watch.surprise import is_alarming, is_doubtful
+from kontan_crawler.watch.doubts import Doubts
 
 _LATELY = timedelta(days=30)
-Doubts = dict[str, tuple[int, int]]
-"""Shares by name: how often the bad was seen, and of how many."""
 
 
 class Probe:
-    """Serves one run: at its end it asks for up to PROBES articles again, as long as each bears out a doubt and none is certain."""
+    """Serves one run: at its end it asks for up to PROBES articles again, as long as they bear out a doubt that is no certainty yet."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._left = crawler.settings.getint("PROBES")
-        if self._left < 1 or not hasattr(crawler.spider, "given"):  # or not a spider of the project
+        self._most, self._made = crawler.settings.getint("PROBES"), 0
+        if self._most < 1 or not hasattr(crawler.spider, "given"):  # or not a spider of the project
             raise NotConfigured
         self._crawler = crawler
         self._doubts: Doubts | None = None
@@ -39,8 +35,8 @@ class Probe:
     def spider_idle(self, spider: Spider) -> None:
         """Keep the run open for one more probe, if there is a doubt left."""
         delivery = self._crawler.get_extension(Delivery)
-        if self._left and not delivery.error and self._is_unclear(delivery) and (address := self._next(delivery)):
-            self._left -= 1
+        if self._made < self._most and not delivery.error and self._is_unclear(delivery) and (address := self._next(delivery)):
+            self._made += 1
             self._crawler.stats.inc_value("article/probes")
             self._crawler.engine.crawl(spider.probe(address))
             raise DontCloseSpider
@@ -51,25 +47,9 @@ class Probe:
         return next(self._addresses, None)
 
     def _is_unclear(self, delivery: Delivery) -> bool:
-        past = delivery.comparison.past
+        past = delivery.comparison.past.counts
         counts = Counter({name: count for name, count in self._crawler.stats.get_stats().items() if isinstance(count, int)})
         counts.update({f"article/first/{outcome or 'asked'}": count for outcome, count in delivery.run.answers().items()})
-        if any(is_alarming(*numbers) for _, numbers in _numbers(counts, past)):
-            return False
-        self._doubts = _begun(counts, past) if self._doubts is None else _borne_out(self._doubts, counts, past)
-        return bool(self._doubts)
-
-
-def _numbers(counts: Counter[str], past: Past) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
-    for share in shares(counts, past.counts):
-        yield share.name, (share.seen(counts), share.of(counts), share.seen(past.counts), share.of(past.counts))
-
-
-def _begun(counts: Counter[str], past: Past) -> Doubts:
-    return {name: numbers[:2] for name, numbers in _numbers(counts, past) if is_doubtful(*numbers)}
-
-
-def _borne_out(doubts: Doubts, counts: Counter[str], past: Past) -> Doubts:
-    """The doubts that every page since has borne out."""
-    now = {name: numbers[:2] for name, numbers in _numbers(counts, past)}
-    return {name: (seen, of) for name, (seen, of) in doubts.items() if now[name][0] - seen == now[name][1] - of > 0}
+        if self._doubts is None:
+            self._doubts = Doubts(counts, past)
+        return self._doubts.are_left(counts, self._made)

@@ -8,8 +8,8 @@ from kontan_crawler.refusals import SAID_OF_THE_ARTICLE
 Counts = Mapping[str, int]
 FILLED = "spidermon_item_scraped_count/Article"  # counted by spidermon
 ASKED, ROWS = "article/first/asked", "listing/rows"
-READ, PAGES = "article/read", "parser/pages"
-"""Articles that were read, also those that have not changed; pages that were looked at, also those that are no article's."""
+READ = "article/read"
+"""Articles that were read, also those that have not changed since they were delivered."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ def shares(now: Counts, past: Counts) -> Iterator[Share]:
             yield _plain(name, "addresses that gave no article:", name.rpartition("/")[2], _count(ASKED), "look at such a page with scrapy doctor")
         elif name.startswith(f"{FILLED}/") and name.count("/") == 2 and not name.endswith("/warnings"):
             yield _missing(name, f"articles without {name.rpartition('/')[2]}", _items, "look at such a page with scrapy doctor")
-        elif name.startswith("parser/") and name != PAGES and past.get(name):
-            yield _missing(name, f"pages in which the selector {name.removeprefix('parser/')} matched nothing", _count(PAGES), "mend it in site.py")
+        elif name.startswith("parser/") and past.get(name):
+            yield _missing(name, f"articles for which the selector {name.removeprefix('parser/')} matched nothing", _count(READ), "mend it in site.py")
     yield _plain("article/template/fallback", "articles read by the", "fallback", _count(READ), "the body's container may have another name; mend site.py")
     yield _plain("article/boilerplate", "articles with words of boilerplate in their text", "", _count(READ), "add them to site.py")
     yield _plain("listing/undated", "rows of listings whose date could not be read", "", _count(ROWS), "mend ROW_DATE in site.py or the date forms")

@@ -1,12 +1,13 @@
 """How surprising a share is, given the shares of the past."""
 
-from math import exp, lgamma
+from math import exp, lgamma, log
 
 ALARM = 1e-7
 """Less likely than this is no chance: with some hundred checks in each of 8,760 runs a year, one false alarm in more than ten years."""
 LEAST = 0.1
 """A share that has grown by less is no alarm, however many articles say so."""
-_DOUBT, _KNOWN = 0.1, 20  # less likely than one in ten; things seen in the past, at least
+_DOUBT, _KNOWN = 0.15, 20  # less likely than one in seven; things seen in the past, at least
+_CHANGED, _REFUTED = 0.75, -2.0  # share of pages that a change spoils; log likelihood ratio at which it is refuted
 _WEIGHT = 2000  # of the past, at most: it is not as regular as dice
 
 
@@ -25,6 +26,12 @@ def is_alarming(seen: int, of: int, past_seen: int, past_of: int) -> bool:
 def is_doubtful(seen: int, of: int, past_seen: int, past_of: int) -> bool:
     """Tell whether a share may have grown because something has changed: a few more pages would show it."""
     return past_of >= _KNOWN and has_grown(seen, of, past_seen, past_of) and surprise(seen, of, past_seen, past_of) < _DOUBT
+
+
+def bears_out(bad: int, pages: int, past_seen: int, past_of: int) -> bool:
+    """Tell whether further pages leave it open that a share has grown to most of them: two good ones alone do not (Wald's sequential test)."""
+    before = min(max(past_seen / past_of, 0.01), 0.5)
+    return bad * log(_CHANGED / before) + (pages - bad) * log((1 - _CHANGED) / (1 - before)) > _REFUTED
 
 
 def has_grown(seen: int, of: int, past_seen: int, past_of: int) -> bool:

@@ -7,9 +7,11 @@ from random import Random
 import pytest
 
 from kontan_crawler.dates.moment import WIB
+from kontan_crawler.settings import PROBES
 from kontan_crawler.watch.checks import LOG_SCALE, LOG_WORDS, LOG_WORDS_SQUARED, changes
+from kontan_crawler.watch.doubts import Doubts
 from kontan_crawler.watch.past import Past
-from kontan_crawler.watch.shares import FILLED, PAGES, READ
+from kontan_crawler.watch.shares import FILLED, READ
 from kontan_crawler.watch.surprise import surprise
 
 BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
@@ -42,41 +44,61 @@ def articles_of(random, hour):
     return poisson(random, BY_HOUR[hour.hour] * quiet * random.uniform(0.5, 1.6))
 
 
-def hourly_run(random, hour, number, of_day):
-    """The manifest of an ordinary run."""
+def mood_of(random):
+    return {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
+
+
+def read_article(random, counts, mood, changed=None, probe=False):
+    """Count one article as the pipelines do. changed: what the site has changed for all of them; probe: it is not delivered."""
+    counts["article/first/asked"] += 1
+    gone = "article/first/paywall" if changed == "paywall" else next((name for name in REFUSED if random.random() < mood[name]), None)
+    if gone:
+        counts[gone] += 1
+        return
+    counts.update(name for name in ODD if random.random() < mood[name])
+    counts.update({f"article/warnings/{changed}": 1} if changed in ("title_from_meta", "date_from_meta") else {})
+    counts.update(f"{FILLED}/{name}" for name, share in FIELDS.items() if random.random() < share and not probe)
+    counts.update(name for name, share in SELECTORS.items() if random.random() < share and not (changed == "title_from_meta" and "title" in name))
+    words = random.gauss(5.7, 0.5)
+    counts.update({FILLED: not probe, READ: 1, "article/template/fallback" if changed == "body" else "article/template/desktop": 1, "article/texts": 1})
+    counts.update({LOG_WORDS: round(words * LOG_SCALE), LOG_WORDS_SQUARED: round(words**2 * LOG_SCALE)})
+
+
+def hourly_run(random, hour, number, of_day, changed=None):
+    """The manifest of an ordinary run, or of one after a change."""
     counts = Counter(f"listing/{name}/read" for name in (*LISTINGS, "index"))
     counts["listing/front internasional/rows"], counts["listing/rss internasional/rows"] = 20, 50
     counts["listing/sitemap news.xml/rows"], counts["listing/index/rows"] = 40 + random.randrange(40), min(60, of_day) + random.randrange(3)
     counts["listing/rows"] = sum(counts[f"listing/{name}/rows"] for name in (*LISTINGS, "index"))
     counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
-    mood = {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
+    mood = mood_of(random)
     for _ in range(number):
-        counts["article/first/asked"] += 1
-        gone = next((name for name in REFUSED if random.random() < mood[name]), None)
-        if gone:
-            counts[gone] += 1
-            continue
-        counts.update(name for name in ODD if random.random() < mood[name])
-        counts.update(f"{FILLED}/{name}" for name, share in FIELDS.items() if random.random() < share)
-        counts.update(name for name, share in SELECTORS.items() if random.random() < share)
-        words = random.gauss(5.7, 0.5)
-        counts.update({FILLED: 1, READ: 1, PAGES: 1, "article/template/desktop": 1, "article/texts": 1})
-        counts.update({LOG_WORDS: round(words * LOG_SCALE), LOG_WORDS_SQUARED: round(words**2 * LOG_SCALE)})
+        read_article(random, counts, mood, changed)
     yesterday = str((hour - timedelta(days=1)).date())
     listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
     days = [{"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()} for kanal, count in listed.items() if hour.hour == 7]
     return {"exit_code": 0, "started": hour.isoformat(), "counts": counts, "days": days}
 
 
+def probe(random, counts, past, changed=None):
+    """Look at delivered articles as a run does; return how many."""
+    doubts, probes = Doubts(counts, past.counts), 0
+    while probes < PROBES and doubts.are_left(counts, probes):
+        probes += 1
+        read_article(random, counts, mood_of(random), changed, probe=True)
+    return probes
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
-    random, runs, alarms, of_day = Random(seed), deque(maxlen=24 * 30), [], 0
+    random, runs, alarms, of_day, probes = Random(seed), deque(maxlen=24 * 30), [], 0, 0
     past = Past()
     for number in range(HOURS):
         hour = BEGIN + timedelta(hours=number)
         articles = articles_of(random, hour)
         of_day = articles if hour.hour == 0 else of_day + articles
         run = hourly_run(random, hour, articles, of_day)
+        probes += probe(random, run["counts"], past)
         alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
         runs.append(run)
         if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
@@ -84,6 +106,21 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
         else:
             past.add(run)
     assert alarms == []
+    assert probes / 365 < 20
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 8])
+@pytest.mark.parametrize("changed", ["title_from_meta", "date_from_meta", "paywall", "body"])
+def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number):
+    random, past = Random(7), Past()
+    for hour in range(24 * 20):
+        past.add(hourly_run(random, BEGIN + timedelta(hours=hour), articles_of(random, BEGIN + timedelta(hours=hour)), 20))
+    told = 0
+    for _ in range(40):
+        run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
+        probe(random, run["counts"], past, changed)
+        told += bool(changes(run, past))
+    assert told >= 36  # where the one new article is gone for its own reason, there is nothing to doubt
 
 
 SURPRISES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
