@@ -17,7 +17,7 @@ _SECONDS = (float, 0, sys.float_info.max, "a number of seconds, 0 or more")
 _NUMBERS: dict[str, tuple[Callable[[str], float], float, float, str]] = {  # how it is read, the least, the most, in words
     "ERROR_SHARE_MAX": (float, 0, 1, "a number from 0 to 1"),
     "PAST_DAYS": (int, 1, 36500, "a whole number of days, 1 or more"),
-    "RETRY_TIMES": (int, 0, sys.maxsize, "a whole number, 0 or more"),
+    **dict.fromkeys(("RETRY_TIMES", "PROBES"), (int, 0, sys.maxsize, "a whole number, 0 or more")),
     **dict.fromkeys(_WAITS, _SECONDS),
 }
 
