@@ -15,7 +15,8 @@ from kontan_crawler.dates.moment import WIB
 from kontan_crawler.doctor.targets import Answer
 from kontan_crawler.pages import read_amp
 from kontan_crawler.refusals import reason_of
-from kontan_crawler.spiders.base import asked, made
+from kontan_crawler.spiders.articles import asked
+from kontan_crawler.spiders.base import made
 
 
 class VisitSpider(Spider):
