@@ -272,9 +272,10 @@ def test_no_readable_listing_is_a_failure(tmp_path):
     assert "check failed: none of" in run.log
 
 
-def test_a_day_without_articles_is_none(tmp_path):
+def test_a_run_that_read_no_row_is_a_failure(tmp_path):
     with serve(HandMade({INDEX: listing()})) as replica:
-        assert crawl(*TODAY, folder=tmp_path, replica=replica).exit_code == 0
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "check failed: no row in any of 1 listings" in run.log
 
 
 def test_all_articles_in_the_fallback_are_a_failure(tmp_path):

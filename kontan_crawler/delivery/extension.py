@@ -12,10 +12,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.feedexport import FeedExporter
-from scrapy.http import Response
-from twisted.python.failure import Failure
 
-from kontan_crawler.addresses import canonical
 from kontan_crawler.arguments import today
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery import signals as own
@@ -27,10 +24,10 @@ from kontan_crawler.delivery.interrupts import INTERRUPTS
 from kontan_crawler.delivery.output import open_output, tell
 from kontan_crawler.delivery.records import Delivered, delivered_of
 from kontan_crawler.delivery.recovery import Recovered, learn_feed, lines_in, recover
+from kontan_crawler.delivery.refused import Refusals
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.delivery.verdict import FAILED
 from kontan_crawler.items import Article
-from kontan_crawler.refusals import SEEN, article_refused, refuse
 from kontan_crawler.watch.comparison import Comparison
 
 logger = logging.getLogger(__name__)
@@ -62,6 +59,7 @@ class Delivery:
         refresh = spider.values.get("refresh")
         self.run = Run(open_output(self.folder), begun, today() - timedelta(days=refresh) if refresh else None, self.failed)
         self.comparison = Comparison(self.run, crawler.settings)
+        self._refusals = Refusals(crawler, self.run)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Delivery":
@@ -70,11 +68,9 @@ class Delivery:
         delivery = cls(crawler)
         for handler, signal in (
             (delivery.spider_opened, signals.spider_opened), (delivery.item_scraped, signals.item_scraped),
-            (delivery.spider_error, signals.spider_error), (delivery.item_error, signals.item_error),
             (delivery.feeds_closed, signals.feed_exporter_closed), (delivery.spider_closed, signals.spider_closed),
-            (delivery.article_refused, article_refused), (delivery.feed_begun, own.feed_begun),
-            (delivery.feed_delivered, own.feed_delivered), (delivery.feed_discarded, own.feed_discarded),
-            (delivery.failed, own.output_failed),
+            (delivery.feed_begun, own.feed_begun), (delivery.feed_delivered, own.feed_delivered),
+            (delivery.feed_discarded, own.feed_discarded), (delivery.failed, own.output_failed),
         ):  # fmt: skip
             crawler.signals.connect(handler, signal)
         return delivery
@@ -102,31 +98,11 @@ class Delivery:
         ledger.sync()
         self._staged = None if learnt_from else []
 
-    # What comes of addresses
-
     def item_scraped(self, item: Article) -> None:
         if self.error is None:
             self.run.written(item)
             if self._staged is not None and any(slot.filter.accepts(item) for slot in self.crawler.get_extension(FeedExporter).slots):
                 self._staged.append(delivered_of(vars(item)))
-
-    def article_refused(self, url: str, reason: str) -> None:
-        address = canonical(url)
-        if address and self.run.probes.is_one(address):
-            self.run.probes.answered(address, reason)
-        elif address and reason != SEEN:
-            self.run.settle(address, reason)
-
-    def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
-        """Count and name what a callback stumbled over: an article, or a listing."""
-        request = getattr(response, "request", None)
-        if request is not None and canonical(request.url):
-            refuse(self.crawler, request.url, type(failure.value).__name__)
-        else:
-            self.crawler.stats.inc_value("listing/failed")
-
-    def item_error(self, item: object, failure: Failure) -> None:
-        refuse(self.crawler, item.url, type(failure.value).__name__)
 
     # Feeds
 
