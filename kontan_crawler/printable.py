@@ -5,9 +5,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from kontan_crawler.text.clean import NONCHARACTERS
+
 # C0 without tab and newline, DEL and C1 (ISO 6429: terminals obey them); U+2028 and U+2029 end a line; U+202A to
-# U+202E and U+2066 to U+2069 turn the direction of writing (Unicode, UAX #9); halves of surrogate pairs cannot be written.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# U+202E and U+2066 to U+2069 turn the direction of writing (Unicode, UAX #9); halves of surrogate pairs cannot be written;
+# noncharacters (Unicode 23.7) stand for nothing, and XML forbids some of them.
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff{NONCHARACTERS}]")
 _DUMPING = {"scrapy", "twisted"}  # log statistics, settings and the like, over many lines
 
 

@@ -25,6 +25,7 @@ CLEANED = [
     ("Harga\u0000 emas\u0007", "Harga emas"),
     ("Har\u180ega emas", "Harga emas"),
     ("Harga\U000e0041\U000e0042 emas", "Harga emas"),  # letters of the tag block, used to hide text
+    ("Har\ufdd0ga\uffff e\ufffemas\U0010ffff", "Harga emas"),  # noncharacters
     # emoji are held together by a joiner
     ("Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang", "Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang"),
     # letters
