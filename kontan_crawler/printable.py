@@ -21,7 +21,7 @@ def install() -> None:
 
 def printable(text: str) -> str:
     """Return a text with its control characters, tab and newline excepted, written as Python writes them: \\x1b, \\u202e."""
-    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
+    return text if text.isprintable() else _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _always_printable(name: str) -> property:

@@ -9,7 +9,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.files import write_whole
+from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST, PART, write_whole
+from kontan_crawler.delivery.records import FEED_ENDINGS
 from kontan_crawler.delivery.verdict import FAILED
 from kontan_crawler.report.page import Report, page_of
 
@@ -38,6 +40,8 @@ class Command(ScrapyCommand):
             raise UsageError(f"unknown words: {' '.join(args)}", print_help=False)
         if not self.folder.is_dir():
             raise UsageError(f"OUTPUT_DIR={self.folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…", print_help=False)
+        if self.page.name.endswith((*FEED_ENDINGS, PART, MANIFEST, GIVEN_UP)) or self.page.name.startswith(LEDGER_NAME):
+            raise UsageError(f"-o {self.page}: that is how a feed or what belongs to it is named; name the page otherwise", print_help=False)
         if self.page.is_dir() or not self.page.parent.is_dir():
             raise UsageError(f"-o {self.page}: name a file in a folder that is there", print_help=False)
 
@@ -49,6 +53,8 @@ class Command(ScrapyCommand):
             print(f"scrapy report: cannot write {self.page}: {error.strerror}; free the disk or mend the permissions", file=sys.stderr)
             self.exitcode = FAILED
             return
-        print(f"{self.page}: {report.articles:,} articles in {report.feeds:,} feeds, {len(report.verdicts.runs):,} runs")
+        print(f"{self.page}: {report.articles.count:,} articles in {len(report.feeds):,} feeds, {len(report.verdicts.runs):,} runs")
+        if report.absent.lines:
+            print(report.absent, file=sys.stderr)
         if report.reading.bad_count:
             print(f"{report.reading.bad_count:,} lines or files could not be read; the page names them", file=sys.stderr)

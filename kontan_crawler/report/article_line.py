@@ -1,8 +1,9 @@
 """A line of a feed, as far as the report counts it. Feeds may be old, edited or not ours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from kontan_crawler.dates.moment import WIB
@@ -13,6 +14,8 @@ MAY_BE_EMPTY = [
     field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
 ]  # fmt: skip
 """Keys that tell something of an article and that it need not fill."""
+_NAMES = frozenset(MAY_BE_EMPTY)
+_kept = lru_cache(1000)(lambda value: value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,11 @@ class ArticleLine:
     kanal: str
     published: datetime | None
     crawled: datetime
-    sources: list[str]
-    dates: list[Mapping[str, Any]]
+    sources: Sequence[str]
+    mentions: "Mentioned"
     filled: frozenset[str]
+    absent: frozenset[str]
+    """Of MAY_BE_EMPTY, what the record does not have: one of an older program."""
 
     @property
     def day(self) -> date | None:
@@ -35,14 +40,24 @@ class ArticleLine:
         return self.published.date() if self.published else None
 
 
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Its time expressions in numbers; of those that contradict themselves text and likely meaning."""
+
+    count: int
+    weekdays: int
+    repaired: int
+    contradictions: Sequence[tuple[str, str]]
+
+
 def article_of(record: object) -> ArticleLine:
     """Return what is counted of a record. Raises ValueError where it is no article's."""
     try:
         published, title = record["published_at"], record["title"]
         line = ArticleLine(
-            record["url"], printable(title or ""), record["revision"], printable(record["kanal"]), _moment(published) if published else None,
-            _moment(record["crawled_at"]), list(map(printable, _listed(record.get("sources")))), _listed(record.get("dates")),
-            frozenset([name for name in MAY_BE_EMPTY if record.get(name)]),
+            record["url"], printable(title or ""), record["revision"], _kept(printable(record["kanal"])), _moment(published) if published else None,
+            _moment(record["crawled_at"]), tuple(map(_kept, map(printable, _listed(record.get("sources"))))), _mentioned(_listed(record.get("dates"))),
+            _kept(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _kept(_NAMES.difference(record)),
         )  # fmt: skip
         _check(line)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -55,6 +70,15 @@ def _moment(text: str) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).astimezone(WIB)
 
 
+def _mentioned(dates: Sequence[Mapping[str, Any]]) -> Mentioned:
+    weekdays = [found.get("weekday_agrees") for found in dates]
+    wrong = tuple([
+        (printable(str(found.get("text"))), printable(str(found.get("suggested") or "–")))
+        for found, agrees in zip(dates, weekdays, strict=True) if agrees is False
+    ])  # fmt: skip
+    return Mentioned(len(dates), len(dates) - weekdays.count(None), [found.get("repaired") for found in dates].count(True), wrong)
+
+
 def _listed(value: list | None) -> list:
     if not isinstance(value, list | None):
         raise TypeError("no list")
@@ -62,5 +86,5 @@ def _listed(value: list | None) -> list:
 
 
 def _check(line: ArticleLine) -> None:
-    if not (isinstance(line.url, str) and isinstance(line.revision, int) and all([isinstance(found, dict) for found in line.dates])):
+    if not (isinstance(line.url, str) and isinstance(line.revision, int)):
         raise ValueError("not the record of an article: a key of it has another type")

@@ -9,12 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kontan_crawler import __version__
 from kontan_crawler.printable import printable
+from kontan_crawler.report.articles import Articles
 from kontan_crawler.report.charts import NARROW, WIDE, draw
+from kontan_crawler.report.deliveries import Deliveries, absent_of
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.reading import Reading
 from kontan_crawler.report.tables import Link, Section
 from kontan_crawler.report.topics.completeness import Completeness
-from kontan_crawler.report.topics.lag import Deliveries, Lag
+from kontan_crawler.report.topics.lag import Lag
 from kontan_crawler.report.topics.mentions import Mentions
 from kontan_crawler.report.topics.origins import Sources
 from kontan_crawler.report.topics.published import Days, Hours
@@ -32,13 +34,10 @@ class Report:
         self.reading = Reading(folder)
         self.days, self._hours, self._sources, self._filled, self._lag, self._mentions = Days(), Hours(), Sources(), Completeness(), Lag(), Mentions()
         self.refusals, self.verdicts = Refusals(), Verdicts()
-        self.feeds = self.lines = self.articles = self.revisions = 0
-        self._count()
-
-    @property
-    def doubled(self) -> int:
-        """Lines that stand in the feeds more than once."""
-        return self.lines - self.articles - self.revisions
+        self._count_runs()
+        self.articles, self.feeds = Articles(Deliveries(self.verdicts.runs)), self.reading.feeds()
+        self._count_articles()
+        self.absent = absent_of(self.verdicts.runs, self.reading.lines)
 
     def sections(self) -> list[Section]:
         """Return the sections of the page, in order."""
@@ -47,25 +46,19 @@ class Report:
         of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
         return [self.verdicts.section(begun), *(topic.section(published) for topic in of_articles), self.refusals.section(begun)]
 
-    def _count(self) -> None:
+    def _count_runs(self) -> None:
         for run in self.reading.runs():
             self.verdicts.add(run)
             self.refusals.add(run)
-        deliveries = Deliveries(self.verdicts.runs)
-        seen: dict[int, set[int]] = {}
-        for feed in self.reading.feeds():
-            self.feeds += 1
+
+    def _count_articles(self) -> None:
+        for feed in self.feeds:
             for line in self.reading.articles(feed):
-                self.lines += 1
-                revisions = seen.setdefault(hash(line.url), set())
-                if not revisions:
-                    self.articles += 1
-                    for topic in (self.days, self._hours, self._sources, self._filled, self._mentions):
-                        topic.add(line)
-                    self._lag.add(line, *deliveries.of(feed.name, line.crawled))
-                elif line.revision not in revisions:
-                    self.revisions += 1
-                revisions.add(line.revision)
+                self.articles.add(feed.name, line)
+        for delivered in self.articles.first():
+            for topic in (self.days, self._hours, self._sources, self._filled, self._mentions):
+                topic.add(delivered.line)
+            self._lag.add(*delivered)
 
 
 def page_of(report: Report, now: datetime) -> str:

@@ -1,7 +1,7 @@
 """The feeds and runs of an output folder, read without touching it; what cannot be read is named and costs nothing else."""
 
 import json
-import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from kontan_crawler.delivery.manifest import read_manifest
 from kontan_crawler.delivery.records import FEED_ENDINGS, lines_of
 from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
+from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows
 from kontan_crawler.report.run_line import RunLine, run_of
 
 NAMED = 50
@@ -29,22 +30,30 @@ class Reading:
     under_way: int = 0
     """Runs without an end: under way, or died and not told yet."""
 
+    def __post_init__(self) -> None:
+        self.lines: Counter[str] = Counter()
+        """Lines read by the name of their feed, unpacked; those that are no articles too."""
+        self._entries = self._listed()
+        self._ledger: LedgerRows = ledger_rows(self.folder)
+        if self._ledger.error:
+            self._cannot(f"{LEDGER_NAME}: {self._ledger.error}")
+
     def runs(self) -> list[RunLine]:
         """Return the runs of the ledger, and those that only manifests tell of, oldest first."""
         runs = dict(self._manifest_runs())
-        runs.update((run, line) for run, line in self._ledger_runs(set(runs)))
+        runs.update(self._ledger_runs(set(runs)))
         return sorted(runs.values(), key=lambda run: (run.started, run.id))
 
     def feeds(self) -> list[Path]:
         """Return the feeds of the folder, and those elsewhere that the ledger was learnt from."""
-        here = {path.absolute() for path in self.folder.iterdir() if path.name.endswith(FEED_ENDINGS) and path.is_file()}
-        learnt = {self.folder.absolute() / path for (path,) in self._rows("SELECT path FROM feed")}
-        return sorted(here | {path for path in learnt if path.name.endswith(FEED_ENDINGS) and path.is_file()})
+        learnt = (self.folder / path for path in self._ledger.feeds)
+        return sorted({path.resolve() for path in (*self._entries, *learnt) if path.name.endswith(FEED_ENDINGS) and self._is_file(path)})
 
     def articles(self, feed: Path) -> Iterator[ArticleLine]:
         """Yield the lines of a feed that are articles."""
         try:
             for number, line in lines_of(feed):
+                self.lines[feed.name.removesuffix(".gz")] += 1
                 try:
                     if isinstance(line, str):
                         raise ValueError(line)
@@ -54,9 +63,24 @@ class Reading:
         except OSError as error:
             self._cannot(f"{feed.name}: {error.strerror or error}")
 
+    def _listed(self) -> list[Path]:
+        try:
+            return sorted(self.folder.iterdir())
+        except OSError as error:
+            self._cannot(f"{self.folder}: {error.strerror}")
+            return []
+
+    def _is_file(self, path: Path) -> bool:
+        """Whether it is a plain file: a pipe would have to be waited for."""
+        try:
+            return path.is_file()
+        except OSError as error:
+            self._cannot(f"{path.name}: {error.strerror}")
+            return False
+
     def _manifest_runs(self) -> Iterator[tuple[str, RunLine]]:
-        for path in sorted(self.folder.iterdir()):
-            if path.name.endswith(MANIFEST):
+        for path in self._entries:
+            if path.name.endswith(MANIFEST) and self._is_file(path):
                 try:
                     run = run_of(read_manifest(path))
                     yield run.id, run
@@ -66,27 +90,16 @@ class Reading:
                     self._cannot(f"{path.name}: {error}")
 
     def _ledger_runs(self, told: set[str]) -> Iterator[tuple[str, RunLine]]:
-        for run, manifest in self._rows("SELECT id, manifest FROM run"):
+        for run, manifest in self._ledger.runs:
+            if run in told:
+                continue
             if manifest is None:
                 self.under_way += 1
-            elif run not in told:
-                try:
-                    yield run, run_of(json.loads(manifest))
-                except ValueError as error:
-                    self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
-
-    def _rows(self, query: str) -> Iterator[tuple]:
-        path = self.folder.absolute() / LEDGER_NAME
-        if not path.exists():
-            return
-        try:
-            database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+                continue
             try:
-                yield from database.execute(query)
-            finally:
-                database.close()
-        except sqlite3.Error as error:
-            self._cannot(f"{LEDGER_NAME}: {error}")
+                yield run, run_of(json.loads(manifest))
+            except (ValueError, TypeError, RecursionError) as error:
+                self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
 
     def _cannot(self, what: str) -> None:
         self.bad_count += 1

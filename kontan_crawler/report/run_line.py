@@ -13,6 +13,8 @@ from kontan_crawler.printable import printable
 
 DID_ITS_JOB, FAILED, STOPPED, DIED = VERDICTS = ("did its job", "failed", "stopped", "died")
 _BY_EXIT_CODE = {0: DID_ITS_JOB, 1: FAILED, None: DIED}
+_LISTINGS = {"listing/failed": "listing failed", "listing/unreadable": "listing unreadable"}
+_OUTCOMES = ("delivered", "known", "unchanged", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class RunLine:
     outcomes: Mapping[str, int]
     """delivered, known, unchanged, waiting."""
     refused: Mapping[str, int]
-    """By reason."""
-    feeds: Sequence[str]
-    """Names of the files it delivered."""
+    """By reason; listings too."""
+    feeds: Mapping[str, int]
+    """Names of the files it delivered, with the lines they held then."""
 
 
 def run_of(manifest: Mapping[str, Any]) -> RunLine:
@@ -42,12 +44,20 @@ def run_of(manifest: Mapping[str, Any]) -> RunLine:
         outcomes: Counter[str] = Counter()
         refused: Counter[str] = Counter()
         for row in manifest["days"]:
-            outcomes.update({name: row[name] for name in ("delivered", "known", "unchanged", "waiting")})
-            refused.update(row["refused"])
+            outcomes.update({name: _count(row[name]) for name in _OUTCOMES})
+            refused.update({printable(reason): _count(count) for reason, count in row["refused"].items()})
+            _count(row["listed"])
+        refused.update({told: _count(manifest["counts"][name]) for name, told in _LISTINGS.items() if name in manifest["counts"]})
         return RunLine(
             begun.id, printable(begun.spider), begun.started.astimezone(WIB), datetime.fromisoformat(manifest["ended"]).astimezone(WIB),
             _BY_EXIT_CODE.get(manifest["exit_code"], STOPPED), list(map(printable, [next(summary_of(manifest)), *manifest["failed_checks"]])),
-            outcomes, {printable(reason): count for reason, count in refused.items()}, [str(feed["file"]) for feed in manifest["feeds"]],
+            outcomes, refused, {str(feed["file"]): _count(feed["lines"]) for feed in manifest["feeds"]},
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not as manifests are: {error!r}") from None
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value < 2**53:  # what a chart can draw
+        raise ValueError(f"{value!r:.20} is no count")
+    return value

@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import os
 import re
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 
 import pytest
@@ -70,7 +72,15 @@ def test_a_run_that_ledger_and_manifest_tell_of_is_one_run(tmp_path):
     ledger.close()
     text, tree = page(tmp_path)
     assert number(tree, "run-count") == 2
-    assert "1 runs have no end yet" in text
+    assert "no end yet: 1." in text
+
+
+def test_a_first_run_under_way(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.history.begin(RunBegun("internasional-2", "internasional", {}, NOW))
+    ledger.close()
+    text, tree = page(tmp_path)
+    assert "no end yet: 1." in text and "No run has ended yet." in text and "no run is known" not in text
 
 
 def test_revisions_and_copies_are_told_apart(tmp_path):
@@ -91,10 +101,63 @@ def test_a_feed_elsewhere_is_found_through_the_ledger(tmp_path):
     assert number(page(folder)[1], "articles") == 1
 
 
+FIRST = record("a", crawled_at="2026-02-04T22:30:00+07:00")
+LATER = record("a", revision=2, crawled_at="2026-02-10T22:30:00+07:00")
+RUNS = {
+    "z.jsonl": MANIFEST | {"ended": "2026-02-04T22:31:00+07:00", "feeds": [{"file": "z.jsonl", "lines": 1}]},
+    "a.jsonl": MANIFEST | {"run": "arsip-1", "spider": "arsip", "ended": "2026-02-10T22:31:00+07:00", "feeds": [{"file": "a.jsonl", "lines": 1}]},
+}
+
+
+@pytest.mark.parametrize("copy", [[], [FIRST], [LATER], [{**FIRST, "crawled_at": "2026-02-04T22:20:01+07:00"}]], ids=len)
+@pytest.mark.parametrize("known", [["z.jsonl", "a.jsonl"], ["z.jsonl"]], ids=len)
+def test_an_article_counts_as_it_was_delivered_first(copy, known, tmp_path):
+    write(tmp_path / "z.jsonl", FIRST)
+    write(tmp_path / "a.jsonl", LATER)
+    write(tmp_path / "backup.jsonl", *copy)
+    for feed in known:
+        (tmp_path / f"{feed}.run.json").write_text(json.dumps(RUNS[feed]))
+    text, tree = page(tmp_path)
+    assert numbers(tree) | {"feeds": 3} == {"articles": 1, "revisions": 1, "feeds": 3, "run-count": len(known)}
+    assert "Half of what internasional brought came within 11 minutes." in text and "what arsip" not in text
+
+
+ABSENT = {  # what a run is told to have delivered, lines here, what is said
+    "all here": ([[("a.jsonl", 2)]], 2, ""),
+    "moved away": ([[("b.jsonl", 3)], [("a.jsonl", 2)]], 2, "3 lines of 1 feeds that runs delivered are not here"),
+    "shortened": ([[("a.jsonl", 5)]], 2, "3 lines of 1 feeds"),
+    "appended to": ([[("a.jsonl", 1)], [("a.jsonl", 2)]], 2, ""),
+    "CSV": ([[]], 0, "2 lines of 1 feeds"),
+}
+
+
+@pytest.mark.parametrize(("runs", "here", "said"), ABSENT.values(), ids=ABSENT)
+def test_what_was_delivered_and_is_not_here_is_told(runs, here, said, tmp_path):
+    write(tmp_path / "a.jsonl", *map(record, "abc"[:here]))
+    for number, feeds in enumerate(runs):
+        manifest = {**MANIFEST, "run": f"internasional-{number}", "started": f"2026-02-04T09:0{number}:00+07:00", "feeds": [{"file": file, "lines": lines} for file, lines in feeds]}
+        (tmp_path / f"{number}.run.json").write_text(json.dumps(manifest))
+    text = page(tmp_path)[0]
+    assert said in text if said else "not here" not in text
+
+
+def test_a_folder_reached_by_two_names_is_one(tmp_path):
+    folder, link = tmp_path / "output", tmp_path / "link"
+    folder.mkdir()
+    link.symlink_to(folder)
+    write(folder / "a.jsonl", record("a"))
+    ledger = Ledger(folder)
+    ledger.files.learnt(folder / "a.jsonl")
+    ledger.files.learnt(link / "a.jsonl")
+    ledger.close()
+    assert numbers(page(link)[1])["feeds"] == numbers(page(folder)[1])["feeds"] == 1
+
+
 BROKEN = {  # file -> what stands in it, a word of what is said
     "a.jsonl.run.json": (b'{"run": ', "Expecting value"),
     "b.jsonl.run.json": (b"\xff\xfe", "can't decode"),
     "c.jsonl.run.json": (json.dumps({**MANIFEST, "days": [{}]}).encode(), "KeyError"),
+    "f.jsonl.run.json": (json.dumps({**MANIFEST, "days": [MANIFEST["days"][0] | {"refused": {"http_503": 2**70}}]}).encode(), "no count"),
     "d.jsonl": (b'{"url": 1}\n\xff\n[[[[\n', "line 2"),
     "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "packed file is damaged"),
     LEDGER_NAME: (b"no database at all" * 99, "not a database"),
@@ -110,6 +173,56 @@ def test_what_is_broken_is_named_and_costs_nothing_else(name, tmp_path):
     tree = page(tmp_path)[1]
     assert (number(tree, "articles"), number(tree, "run-count")) == (1, 1)
     assert any(name in what and said in what for what in unread(tree)), unread(tree)
+
+
+UNTELLABLE = {
+    "deep": ("INSERT INTO run VALUES ('x', 'x', '{}', '2026-02-04T09:00:00+07:00', '', NULL, 0, ?)", "[" * 100_000, "recursion"),
+    "a long path": ("INSERT INTO feed VALUES (?, 1, 1)", f"{'a' * 300}.jsonl", "too long"),
+}
+
+
+@pytest.mark.parametrize(("query", "value", "said"), UNTELLABLE.values(), ids=UNTELLABLE)
+def test_whatever_stands_in_the_ledger_the_page_is_made(query, value, said, tmp_path):
+    Ledger(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / LEDGER_NAME)) as database, database:
+        database.execute(query, (value,))
+    assert any(said in what for what in unread(page(tmp_path)[1]))
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "x.run.json")
+    os.mkfifo(tmp_path / "x.jsonl")
+    assert numbers(page(tmp_path)[1])["run-count"] == 0
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(type(tmp_path), "iterdir", lambda path: os.listdir(path / "none"))
+    assert any("No such file" in what for what in unread(page(tmp_path)[1]))
+
+
+def test_the_ledger_is_read_without_leaving_anything(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.history.end(RunBegun("internasional-1", "internasional", {}, NOW), MANIFEST)
+    assert number(page(tmp_path)[1], "run-count") == 1  # while a run has it open
+    ledger.close()
+    assert number(page(tmp_path)[1], "run-count") == 1
+    assert [path.name for path in tmp_path.iterdir() if LEDGER_NAME in path.name] == [LEDGER_NAME]
+
+
+def test_a_ledger_that_cannot_be_read_is_named_once(tmp_path):
+    (tmp_path / LEDGER_NAME).mkdir()
+    text, tree = page(tmp_path)
+    (said,) = unread(tree)
+    assert said.startswith(f"{LEDGER_NAME}: ") and "Mend" not in text
+
+
+def test_a_broken_manifest_of_a_run_that_the_ledger_knows(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.history.end(RunBegun("internasional-1", "internasional", {}, NOW), MANIFEST)
+    ledger.close()
+    (tmp_path / "a.jsonl.run.json").write_text("{")
+    text, tree = page(tmp_path)
+    assert number(tree, "run-count") == 1 and "what stands nowhere else is not counted below" in text
 
 
 def test_a_thousand_bad_lines_are_named_shortly(tmp_path):
@@ -175,6 +288,7 @@ def test_the_command(tmp_path):
 
 
 @pytest.mark.parametrize(("words", "said"), [
+    *((["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/" + name], "named") for name in ("a.jsonl", "a.jl.gz", "a.jsonl.run.json", LEDGER_NAME)),
     (["-s", "OUTPUT_DIR={folder}/none"], "none is no folder"), (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}"], "name a file"),
     (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/none/r.html"], "name a file"), (["-s", "OUTPUT_DIR={folder}", "x"], "unknown words: x"),
 ])  # fmt: skip

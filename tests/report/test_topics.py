@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.report.article_line import MAY_BE_EMPTY, article_of
+from kontan_crawler.report.deliveries import UNKNOWN, Deliveries
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import DID_ITS_JOB, DIED, FAILED, STOPPED, RunLine, run_of
 from kontan_crawler.report.tables import COLOURS
 from kontan_crawler.report.topics.completeness import Completeness
-from kontan_crawler.report.topics.lag import UNKNOWN, Deliveries, Lag
+from kontan_crawler.report.topics.lag import Lag
 from kontan_crawler.report.topics.mentions import NEWEST, Mentions
 from kontan_crawler.report.topics.origins import NONE, Sources
 from kontan_crawler.report.topics.published import REST, Days, Hours
@@ -32,7 +33,7 @@ MANIFEST = {
 def record(slug="a", published="2026-02-04T22:20:00+07:00", kanal="internasional", **given):
     return {
         "url": f"https://{kanal}.kontan.co.id/news/{slug}", "revision": 1, "title": "Kapal Tiba", "kanal": kanal, "published_at": published,
-        "crawled_at": "2026-02-04T22:30:00+07:00", "sources": ["Reuters"], "dates": [], **given,
+        "crawled_at": "2026-02-04T22:30:00+07:00", "sources": ["Reuters"], "dates": [], "dateline": None, **given,
     }  # fmt: skip
 
 
@@ -82,10 +83,12 @@ def test_fields_filled_by_period():
     rows = {name: tuple(cells) for name, *cells in section.table.rows}
     assert list(rows) == MAY_BE_EMPTY
     assert rows["title"] == (100.0, None, 50.0) and rows["dateline"] == (0.0, None, 0.0)
+    assert rows["summary"] == (None, None, None)  # records that do not have the key: of an older program
+    assert "least often dateline" in section.says
 
 
 def test_lag_is_counted_to_the_end_of_the_run_that_brought_the_line():
-    first, second = run(1), run(2, spider="arsip", ended="2026-02-04T23:20:00+07:00", feeds=[{"file": "b.jsonl"}])
+    first, second = run(1), run(2, spider="arsip", ended="2026-02-04T23:20:00+07:00", feeds=[{"file": "b.jsonl", "lines": 2}])
     deliveries = Deliveries([first, second])
     crawled = datetime(2026, 2, 4, 22, 30, tzinfo=WIB)
     assert deliveries.of("b.jsonl.gz", crawled) == (second.ended, "arsip")
@@ -133,6 +136,24 @@ def test_errors_by_reason():
     assert section.table.rows == [("paywall", 3, 0), ("http_503", 0, 2)]
     assert section.more[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
     assert section.says.startswith("2 answers were errors, 3 said")
+
+
+def test_listings_that_failed_are_errors():
+    section = runs_section(Refusals(), run(days=[], counts={"listing/failed": 3, "listing/unreadable": 1, "listing/rows": 9}))
+    assert section.table.rows == [("listing failed", 0, 3), ("listing unreadable", 0, 1)]
+    assert section.says.startswith("4 answers were errors")
+
+
+@pytest.mark.parametrize("count", [2**70, float("nan"), float("inf"), -1, True, 1.5, "1", None])
+@pytest.mark.parametrize("place", ["refused", "listed", "delivered", "counts", "feeds"])
+def test_a_count_that_is_none_is_named(place, count):
+    day = MANIFEST["days"][0]
+    given = {
+        "refused": {"days": [day | {"refused": {"http_503": count}}]}, "counts": {"counts": {"listing/failed": count}},
+        "feeds": {"feeds": [{"file": "a.jsonl", "lines": count}]},
+    }  # fmt: skip
+    with pytest.raises(ValueError, match="no count"):
+        run(**given.get(place, {"days": [day | {place: count}]}))
 
 
 @pytest.mark.parametrize(("exit_code", "verdict"), [(0, DID_ITS_JOB), (1, FAILED), (130, STOPPED), (143, STOPPED), (None, DIED)])

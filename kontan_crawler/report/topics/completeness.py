@@ -12,25 +12,29 @@ class Completeness:
     """Share of articles that fill a field, by day of publication."""
 
     def __init__(self) -> None:
-        self._filled: Counter[tuple[date, frozenset[str]]] = Counter()
+        self._filled: Counter[tuple[date, frozenset[str], frozenset[str]]] = Counter()
 
     def add(self, line: ArticleLine) -> None:
         """Count an article."""
         if line.day:
-            self._filled[line.day, line.filled] += 1
+            self._filled[line.day, line.filled, line.absent] += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        articles: Counter[str] = Counter()
+        known: Counter[tuple[str, str]] = Counter()
         filled: Counter[tuple[str, str]] = Counter()
-        for (day, names), count in self._filled.items():
+        for (day, names, absent), count in self._filled.items():
             period = periods.name(day)
-            articles[period] += count
+            known.update({(name, period): count for name in MAY_BE_EMPTY if name not in absent})
             filled.update({(name, period): count for name in names})
-        rows = [(name, *(_percent(filled[name, period], articles[period]) for period in periods.names)) for name in MAY_BE_EMPTY]
-        least = min(MAY_BE_EMPTY, key=lambda name: sum(filled[name, period] for period in periods.names))
-        says = f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if articles else "No article bears a date."
+        rows = [(name, *(_percent(filled[name, period], known[name, period]) for period in periods.names)) for name in MAY_BE_EMPTY]
+        least = min({name for name, _ in known}, key=lambda name: (_whole(filled, name) / _whole(known, name), name), default="")
+        says = f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if known else "No article bears a date."
         return Section("completeness", "Fields filled", says, Table(("field", *periods.names), rows), Drawing("cells", "field", periods.unit, "percent", 100))
+
+
+def _whole(counts: Counter[tuple[str, str]], name: str) -> int:
+    return sum(count for (field, _), count in counts.items() if field == name)
 
 
 def _percent(part: int, whole: int) -> float | None:

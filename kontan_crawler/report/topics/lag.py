@@ -1,36 +1,16 @@
 """How long after its publication an article was delivered."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.deliveries import UNKNOWN
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_line import RunLine
 from kontan_crawler.report.tables import ALL, Drawing, Section, Table
 
 _MINUTES = {0: "before it", 10: "10 minutes", 30: "30 minutes", 60: "1 hour", 3 * 60: "3 hours", 6 * 60: "6 hours", 24 * 60: "1 day", 7 * 24 * 60: "7 days"}
 BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
-UNKNOWN = "no manifest"
-
-
-class Deliveries:
-    """Which run delivered a line, and when."""
-
-    def __init__(self, runs: Iterable[RunLine]) -> None:
-        self._runs: dict[str, list[tuple[datetime, str]]] = {}
-        for run in runs:
-            for feed in run.feeds:
-                self._runs.setdefault(feed, []).append((run.ended, run.spider))
-        for ends in self._runs.values():
-            ends.sort()
-
-    def of(self, feed: str, crawled: datetime) -> tuple[datetime, str]:
-        """Return the end of the run that wrote a line into a feed, and its spider; where no manifest tells, the line's own moment."""
-        ends = self._runs.get(feed.removesuffix(".gz"), [])
-        place = bisect_left(ends, (crawled.replace(microsecond=0), ""))
-        return ends[place] if place < len(ends) else (crawled, UNKNOWN)
 
 
 class Lag:

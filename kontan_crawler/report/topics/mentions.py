@@ -20,14 +20,10 @@ class Mentions:
 
     def add(self, line: ArticleLine) -> None:
         """Count an article."""
-        self._counts[min(len(line.dates), MANY)] += 1
-        self._found += len(line.dates)
-        for found in line.dates:
-            self._weekdays += found.get("weekday_agrees") is not None
-            self._repaired += found.get("repaired") is True
-            if found.get("weekday_agrees") is False:
-                told = (str(line.day or ""), line.title, line.url, str(found.get("text")), str(found.get("suggested") or "–"))
-                self._contradictions.append(told)
+        found = line.mentions
+        self._counts[min(found.count, MANY)] += 1
+        self._found, self._weekdays, self._repaired = self._found + found.count, self._weekdays + found.weekdays, self._repaired + found.repaired
+        self._contradictions += [(str(line.day or ""), line.title, line.url, *told) for told in found.contradictions]
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""

@@ -36,7 +36,7 @@ class Verdicts:
 
     def _says(self) -> str:
         if not self.runs:
-            return "No run is known."
+            return "No run has ended yet."
         last, good = self.runs[-1], sum(run.verdict == DID_ITS_JOB for run in self.runs)
         return f"{good:,} of {len(self.runs):,} runs did their job. The last, {last.spider}, began {last.started:%Y-%m-%d %H:%M} and {_ended(last)}."
 
