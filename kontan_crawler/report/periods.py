@@ -1,34 +1,70 @@
 """Days gathered into periods, few enough for a chart on a phone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 MOST = 60
-"""Periods in one chart."""
-EARLIER = "earlier"
-_OLD = 0.005  # of all days counted; so few may be misprints, and would stretch the rest
-_FORMS: dict[str, Callable[[date], str]] = {
-    "day": date.isoformat, "week": lambda day: f"{day:%G-W%V}", "month": lambda day: f"{day:%Y-%m}", "year": lambda day: f"{day:%Y}",
-}  # fmt: skip
+"""Periods in one chart, but for what is earlier or later."""
+EARLIER, LATER = "earlier", "later"
+_FEW, _FEW_SHARE = 3, 0.005  # oldest and newest days that may be misprints, and would stretch the rest
+
+
+class _Unit(NamedTuple):
+    number: Callable[[date], int]
+    name: Callable[[date], str]
+
+
+_UNITS = {
+    "day": _Unit(date.toordinal, date.isoformat),
+    "week": _Unit(lambda day: (day.toordinal() - 1) // 7, lambda day: f"{day:%G-W%V}"),  # day 1 was a Monday
+    "month": _Unit(lambda day: 12 * day.year + day.month, lambda day: f"{day:%Y-%m}"),
+    "year": _Unit(lambda day: day.year, lambda day: f"{day:%Y}"),
+}
 
 
 class Periods:
-    """Days, ISO weeks, months or years: the finest that cover the days given in at most MOST periods, none left out between them."""
+    """Days, ISO weeks, months or years: the finest that cover the days given in at most MOST periods, none left out between them.
+
+    A few days far from the others fall under `earlier` and `later`: they do not decide.
+    """
 
     def __init__(self, days: Iterable[date]) -> None:
-        """days: one for each thing that is counted; the oldest two hundredth may fall under `earlier`."""
+        """days: one for each thing that is counted."""
         ordered = sorted(days)
-        self._first = ordered[int(len(ordered) * _OLD)] if ordered else date.max
-        last = ordered[-1] if ordered else date.min
-        span = [self._first + timedelta(days=number) for number in range((last - self._first).days + 1)]
-        for self.unit, self._form in _FORMS.items():
-            self.names = list(dict.fromkeys(map(self._form, span)))
-            if len(self.names) <= MOST:
-                break
-        if ordered and ordered[0] < self._first and self.name(ordered[0]) == EARLIER:
-            self.names.insert(0, EARLIER)
+        self.unit, self._unit, self._first, self._last, self.names = "day", _UNITS["day"], date.max, date.min, []
+        if ordered:
+            self._choose(_core(ordered))
+            self._widen(sorted(set(ordered)))
+            span = (self._first + timedelta(days=number) for number in range((self._last - self._first).days + 1))
+            named = dict.fromkeys(map(self._unit.name, span))
+            self.names = list(dict.fromkeys([self.name(ordered[0]), *named, self.name(ordered[-1])]))
 
     def name(self, day: date) -> str:
-        """Return the period of a day: 2026-02-04, 2026-W06, 2026-02, 2026 or `earlier`."""
-        name = self._form(day)
-        return name if day >= self._first or name == self._form(self._first) else EARLIER
+        """Return the period of a day: 2026-02-04, 2026-W06, 2026-02, 2026, `earlier` or `later`."""
+        number = self._unit.number
+        if number(day) < number(self._first):
+            return EARLIER
+        return LATER if number(day) > number(self._last) else self._unit.name(day)
+
+    def _choose(self, core: Sequence[date]) -> None:
+        self._first, self._last = core[0], core[-1]
+        for self.unit, self._unit in _UNITS.items():
+            if self._count(self._first, self._last) <= MOST:
+                break
+
+    def _widen(self, days: Sequence[date]) -> None:
+        """Take in of the few what has room, newest first."""
+        self._last = next(day for day in reversed(days) if self._count(self._first, day) <= MOST)
+        self._first = next(day for day in days if self._count(day, self._last) <= MOST)
+
+    def _count(self, first: date, last: date) -> int:
+        return self._unit.number(last) - self._unit.number(first) + 1
+
+
+def _core(ordered: Sequence[date]) -> Sequence[date]:
+    """The days that decide: without the few at both ends, and what is not within a lifetime of the middle one."""
+    few = min(max(_FEW, int(len(ordered) * _FEW_SHARE)), (len(ordered) + 1) // 4)
+    core = ordered[few : len(ordered) - few]
+    middle = core[(len(core) - 1) // 2].year
+    return [day for day in core if abs(day.year - middle) < MOST // 2]

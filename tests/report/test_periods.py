@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.report.periods import EARLIER, MOST, Periods
+from kontan_crawler.report.periods import EARLIER, LATER, MOST, Periods
 
 FIRST = date(2026, 2, 4)
 SPANS = [(1, "day", "2026-02-04"), (60, "day", "2026-02-04"), (61, "week", "2026-W06"), (400, "week", "2026-W06"), (430, "month", "2026-02"), (6000, "year", "2026")]
@@ -22,18 +22,34 @@ def test_no_day_no_period():
     assert Periods([]).names == []
 
 
-def test_a_misprinted_year_does_not_stretch_the_rest():
-    periods = Periods([date(1996, 1, 1), *[FIRST + timedelta(days=number % 30) for number in range(1000)]])
-    assert periods.names[:2] == [EARLIER, "2026-02-04"] and len(periods.names) == 31
-    assert periods.name(date(1996, 1, 1)) == EARLIER
+MANY = [FIRST + timedelta(days=number % 30) for number in range(1000)]
+ODD = {  # days, unit, names of what is far from the others
+    "one old of many": ([date(1996, 1, 1), *MANY], "day", [EARLIER]),
+    "one new of many": ([date(2062, 1, 1), *MANY], "day", [LATER]),
+    "one old of few": ([date(1996, 1, 1), *MANY[:9]], "day", [EARLIER]),
+    "one new of few": ([date(2062, 1, 1), *MANY[:9]], "day", [LATER]),
+    "one new of three": ([date(2062, 1, 1), *MANY[:2]], "day", [LATER]),
+    "both ends of time": ([date.min, date.max, *MANY], "day", [EARLIER, LATER]),
+    "three of forty": ([date(2062, 1, 1)] * 2 + [date.max] + MANY[:40], "day", [LATER]),
+    "one of two": ([date.max, FIRST], "day", [LATER]),
+    "many": ([date.max] * 100 + MANY, "day", [LATER]),
+}
 
 
-@given(st.lists(st.dates(date(1996, 1, 1), date(2099, 12, 31)), min_size=1, max_size=300))
+@pytest.mark.parametrize(("days", "unit", "far"), ODD.values(), ids=ODD)
+def test_a_few_odd_days_do_not_stretch_the_rest(days, unit, far):
+    periods = Periods(days)
+    assert (periods.unit, [name for name in periods.names if name in (EARLIER, LATER)]) == (unit, far)
+    assert periods.name(FIRST) == "2026-02-04"
+
+
+@given(st.lists(st.dates() | st.dates(date(2026, 1, 1), date(2026, 2, 28)), min_size=1, max_size=300))
 def test_each_day_falls_in_a_period_and_none_is_left_out_between(days):
     periods = Periods(days)
     assert {periods.name(day) for day in days} <= set(periods.names)
-    assert len(periods.names) <= MOST + 1 or periods.unit == "year"
+    assert len(periods.names) <= MOST + 2
     named = [periods.name(day) for day in sorted(days)]
     assert sorted(named, key=periods.names.index) == named
-    first = min(day for day in days if periods.name(day) != EARLIER)
-    assert {periods.name(first + timedelta(days=number)) for number in range((max(days) - first).days + 1)} == set(periods.names) - {EARLIER}
+    near = [day for day in days if periods.name(day) not in (EARLIER, LATER)]
+    span = {periods.name(min(near) + timedelta(days=number)) for number in range((max(near) - min(near)).days + 1)}
+    assert span == set(periods.names) - {EARLIER, LATER}
