@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kontan_crawler.report.run_line import RunLine
+from kontan_crawler.report.tables import named
 
 UNKNOWN = "no manifest"
 
@@ -17,7 +18,7 @@ class Deliveries:
         self._runs: dict[str, list[tuple[datetime, str]]] = {}
         for run in runs:
             for feed in run.feeds:
-                self._runs.setdefault(feed, []).append((run.ended, run.spider))
+                self._runs.setdefault(feed, []).append((run.ended, named(run.spider, UNKNOWN)))
         for ends in self._runs.values():
             ends.sort()
 

@@ -9,6 +9,12 @@ ALL = "all"
 COLOURS = 8
 """Columns that can be told apart in a drawing: --c1 to --c8 of the page."""
 
+
+def named(given: str, *ours: str) -> str:
+    """Return a name that the feeds give, in quotation marks where it is one of ours."""
+    return f"“{given}”" if given in ours else given
+
+
 Cell = str | int | float | None
 
 
@@ -30,6 +36,8 @@ class Table:
     """What its rows are, for one that stands beside the drawn one."""
     note: str = ""
     """What is not in it."""
+    listed: bool = False
+    """Whether it is a list of sentences: the last cell of a row, under the others."""
 
 
 @dataclass(frozen=True)

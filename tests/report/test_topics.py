@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.report.article_line import MAY_BE_EMPTY, article_of
+from kontan_crawler.report.charts import WIDE, draw
 from kontan_crawler.report.deliveries import UNKNOWN, Deliveries
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import DID_ITS_JOB, DIED, FAILED, STOPPED, RunLine, run_of
-from kontan_crawler.report.tables import COLOURS
+from kontan_crawler.report.tables import ALL, COLOURS
 from kontan_crawler.report.topics.completeness import Completeness
 from kontan_crawler.report.topics.lag import Lag
 from kontan_crawler.report.topics.mentions import NEWEST, Mentions
 from kontan_crawler.report.topics.origins import NONE, Sources
+from kontan_crawler.report.topics.published import NEWEST as NEWEST_DAYS
 from kontan_crawler.report.topics.published import REST, Days, Hours
 from kontan_crawler.report.topics.refusals import Refusals
 from kontan_crawler.report.topics.verdicts import NEWEST as NEWEST_RUNS
@@ -65,6 +67,25 @@ def test_small_sections_are_put_together():
     section = section_of(Days(), *(record(f"{number}-{more}", kanal=f"k{number}") for number in range(12) for more in range(12 - number)))
     assert len(section.table.head) == COLOURS + 2 and section.table.head[-2] == REST
     assert sum(section.table.rows[0][1:-1]) == section.table.rows[0][-1] == 78
+
+
+def test_days_are_told_where_the_chart_has_but_weeks():
+    section = section_of(Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410)))
+    (days,) = section.more
+    assert (section.table.head[0], len(days.rows)) == ("week", NEWEST_DAYS)
+    assert days.rows[0] == ("2026-02-14", 1, 1) and "of 410 days" in days.note
+    assert not section_of(Days(), record()).more
+
+
+def test_names_of_feeds_are_not_ours():
+    kanals = [ALL, REST, *(f"k{number}" for number in range(COLOURS))]
+    section = section_of(Days(), *(record(str(number), kanal=kanal) for kanal in kanals for number in range(3 if kanal in (ALL, REST) else 1)))
+    assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True)) | {"“all”": 3, "“other sections”": 3, REST: 3, ALL: 14} == dict(
+        zip(section.table.head[1:], section.table.rows[0][1:], strict=True)
+    )
+    assert section_of(Sources(), record("a", sources=[NONE]), record("b", sources=[])).table.rows == [(f"“{NONE}”", 1), (NONE, 1)]
+    drawn = draw(section, WIDE)
+    assert all(f"2026-02-04, {name}: 3" in drawn for name in ("“all”", "“other sections”", REST)) and ", all:" not in drawn
 
 
 def test_a_day_and_an_hour_are_jakartas():
@@ -161,7 +182,7 @@ def test_verdicts(exit_code, verdict):
     section = runs_section(Verdicts(), run(exit_code=exit_code, failed_checks=["too little", "too late"]))
     assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))[verdict] == 1
     told = section.more[0].rows[0]
-    assert told == ("2026-02-04 09:00", "internasional", verdict, 2, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
+    assert told == ("2026-02-04 09:00", "internasional", verdict, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
 
 
 def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_left_out():

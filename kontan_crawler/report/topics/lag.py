@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.deliveries import UNKNOWN
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import ALL, Drawing, Section, Table
+from kontan_crawler.report.tables import ALL, Drawing, Section, Table, named
 
 _MINUTES = {0: "before it", 10: "10 minutes", 30: "30 minutes", 60: "1 hour", 3 * 60: "3 hours", 6 * 60: "6 hours", 24 * 60: "1 day", 7 * 24 * 60: "7 days"}
 BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
@@ -22,7 +22,7 @@ class Lag:
     def add(self, line: ArticleLine, delivered: datetime, spider: str) -> None:
         """Count an article."""
         if line.published:
-            self._counts[spider, (delivered - line.published) // timedelta(minutes=1)] += 1
+            self._counts[spider if spider == UNKNOWN else named(spider, ALL), (delivered - line.published) // timedelta(minutes=1)] += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.tables import Drawing, Section, Table, named
 
 NAMED = 15
 REST, NONE = "other sources", "no source named"
@@ -19,13 +19,13 @@ class Sources:
 
     def add(self, line: ArticleLine) -> None:
         """Count an article."""
-        self._counts.update(set(line.sources))
+        self._counts.update({named(source, REST, NONE) for source in line.sources})
         self._none += not line.sources
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        named = self._counts.most_common(NAMED)
-        rest = self._counts.total() - sum(count for _, count in named)
-        rows = [*named, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
-        says = f"{len(self._counts):,} sources are named; most often {named[0][0]}, in {named[0][1]:,} articles." if named else "No article names a source."
+        most = self._counts.most_common(NAMED)
+        rest = self._counts.total() - sum(count for _, count in most)
+        rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
+        says = f"{len(self._counts):,} sources are named; most often {most[0][0]}, in {most[0][1]:,} articles." if most else "No article names a source."
         return Section("sources", "Sources", says, Table(("source", "articles"), rows), Drawing("bars", "source", "", "articles"))

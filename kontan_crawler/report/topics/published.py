@@ -1,15 +1,18 @@
 """When articles were published: by period and section, by weekday and hour."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kontan_crawler.report.article_line import ArticleLine
-from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section, Table
+from kontan_crawler.report.periods import EARLIER, LATER, Periods
+from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section, Table, named
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
 REST = "other sections"
+NEWEST = 400
+"""Days in the table of days."""
 
 
 class Days:
@@ -22,25 +25,36 @@ class Days:
     def add(self, line: ArticleLine) -> None:
         """Count an article."""
         if line.day:
-            self.counts[line.day, line.kanal] += 1
+            self.counts[line.day, named(line.kanal, REST, ALL)] += 1
         else:
             self._undated += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        largest = Counter()
+        head, rows = self._table(periods.names, periods.name)
+        whole = periods.unit == "day" and not {EARLIER, LATER} & set(periods.names)
+        return Section(
+            "published", "Articles by day and section", self._says(periods, rows), Table((periods.unit, *head), rows),
+            Drawing("columns", periods.unit, "section", "articles"), [] if whole else [self._day_by_day()],
+        )  # fmt: skip
+
+    def _day_by_day(self) -> Table:
+        days = sorted({day for day, _ in self.counts}, reverse=True)
+        head, rows = self._table([day.isoformat() for day in days[:NEWEST]], date.isoformat)
+        note = f"The newest {NEWEST} of {len(days):,} days with articles." if len(days) > NEWEST else ""
+        return Table(("day", *head), rows, "Day by day", note)
+
+    def _table(self, names: Sequence[str], name: Callable[[date], str]) -> tuple[list[str], list[tuple]]:
+        """Head and rows: articles by a day's name and section, the smallest sections put together."""
+        largest: Counter[str] = Counter()
+        cells: Counter[tuple[str, str]] = Counter()
         for (_, kanal), count in self.counts.items():
             largest[kanal] += count
-        named = [kanal for kanal, _ in largest.most_common(COLOURS if len(largest) <= COLOURS else COLOURS - 1)]
-        columns = [*named, REST] if len(largest) > len(named) else named
-        cells: Counter[tuple[str, str]] = Counter()
+        kept = [kanal for kanal, _ in largest.most_common(COLOURS if len(largest) <= COLOURS else COLOURS - 1)]
+        columns = [*kept, REST] if len(largest) > len(kept) else kept
         for (day, kanal), count in self.counts.items():
-            cells[periods.name(day), kanal if kanal in named else REST] += count
-        rows = [(name, *(counts := [cells[name, column] for column in columns]), sum(counts)) for name in periods.names]
-        return Section(
-            "published", "Articles by day and section", self._says(periods, rows), Table((periods.unit, *columns, ALL), rows),
-            Drawing("columns", periods.unit, "section", "articles"),
-        )  # fmt: skip
+            cells[name(day), kanal if kanal in kept else REST] += count
+        return [*columns, ALL], [(each, *(counts := [cells[each, column] for column in columns]), sum(counts)) for each in names]
 
     def _says(self, periods: Periods, rows: list[tuple]) -> str:
         undated = f" {self._undated:,} more bear no date." if self._undated else ""
