@@ -8,20 +8,24 @@ from lxml import etree
 
 from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section
 
-WIDE, NARROW = 640, 250
-"""Widths of what is drawn, in CSS pixels: for a desktop, and for a phone of 360."""
+WIDE, NARROW = 720, 288
+"""Widths of what is drawn, in CSS pixels, labels and all: for a desktop, and for a phone of 320."""
 _BAR, _CELL, _HEIGHT = 18, 18, 220  # pixels
 _STEP = 60  # of a standing bar, at most
+_LETTER = 7  # its width
+_LINE = 0.7  # pixels between two bands
+_FAINTEST = 0.25  # opacity of a cell near 0, so that it is seen
 _WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG = {
     "background": None, "font": "system-ui, sans-serif", "view": {"stroke": None},
-    "padding": {"left": 28, "right": 12, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
+    "padding": {"left": 24, "right": 16, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
     "axis": {
         "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor", "tickColor": "currentColor",
-        "gridColor": "var(--grid)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 130,
+        "gridColor": "var(--grid)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
+        "labelOverlap": "greedy", "labelSeparation": 10,
     },
-    "legend": {"labelColor": "currentColor", "labelFontSize": 12, "orient": "top", "columnPadding": 24},
+    "legend": {"labelColor": "currentColor", "labelFontSize": 12, "orient": "top", "columnPadding": 28, "title": None, "symbolType": "square"},
 }  # fmt: skip
 
 
@@ -31,9 +35,15 @@ def draw(section: Section, width: int) -> str:
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": list(_values(section))},
         "config": _CONFIG,
+        "width": _fitting(section, width), "autosize": {"type": "fit-x", "contains": "padding"},
         **_FORMS[section.drawing.kind](section.drawing, section, width),
     })  # fmt: skip
     return _told(svg, f"{section.title}. {section.says}")
+
+
+def _fitting(section: Section, width: int) -> int:
+    """A few standing bars need less."""
+    return min(width, max(NARROW, _STEP * len(section.table.rows) + 60)) if section.drawing.kind == "columns" else width
 
 
 def _values(section: Section) -> Iterator[dict[str, Any]]:
@@ -46,11 +56,12 @@ def _values(section: Section) -> Iterator[dict[str, Any]]:
 
 
 def _beneath(title: str, names: list[str]) -> dict[str, Any]:
-    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelOverlap": True, "labelAngle": 0}}
+    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0}}
 
 
-def _beside(names: list[str]) -> dict[str, Any]:
-    return {"field": "row", "type": "ordinal", "title": None, "scale": {"domain": names}}
+def _beside(names: list[str], width: int) -> dict[str, Any]:
+    axis = {"labelLimit": width // 3, "labelOverlap": False}
+    return {"field": "row", "type": "ordinal", "title": None, "scale": {"domain": names}, "axis": axis}
 
 
 def _rows(section: Section) -> list[str]:
@@ -62,12 +73,19 @@ def _columns(section: Section) -> list[str]:
 
 
 def _parted(section: Section, width: int) -> dict[str, Any]:
-    """One colour a column, in their order; no legend where there is but one."""
+    """One colour a column, in their order, with a line between; no legend where there is but one."""
     names = _columns(section)
     colours = [f"var(--c{min(number, COLOURS)})" for number in range(1, len(names) + 1)]
-    legend = {"columns": 3 if width > NARROW else 2, "symbolType": "square", "title": None} if len(names) > 1 else None
+    legend = _legend(names, width) if len(names) > 1 else None
     colour = {"field": "column", "type": "nominal", "scale": {"domain": names, "range": colours}, "legend": legend}
-    return {"color": colour, "order": {"field": "rank"}, "description": {"field": "told"}}
+    return {"color": colour, "stroke": {"value": "var(--page)"}, "order": {"field": "rank"}, "description": {"field": "told"}}
+
+
+def _legend(names: list[str], width: int) -> dict[str, Any]:
+    """As many columns as the longest name leaves room for."""
+    room = width - 36
+    columns = max(1, min(len(names), room // (max(map(len, names)) * _LETTER + 44)))
+    return {"columns": columns, "labelLimit": room // columns - 40}
 
 
 def _number(measure: str, width: int) -> dict[str, Any]:
@@ -76,7 +94,7 @@ def _number(measure: str, width: int) -> dict[str, Any]:
 
 def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     return {
-        "width": min(width, _STEP * len(section.table.rows)), "height": _HEIGHT, "mark": {"type": "bar"},
+        "height": _HEIGHT, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
             "x": {"field": "row", **_beneath(drawing.rows, _rows(section))}, "y": _number(drawing.measure, width), **_parted(section, width),
         },
@@ -85,9 +103,9 @@ def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
 
 def _lying(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     return {
-        "width": width, "height": {"step": _BAR}, "mark": {"type": "bar"},
+        "height": {"step": _BAR}, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
-            "y": _beside(_rows(section)), "x": _number(drawing.measure, width), **_parted(section, width),
+            "y": _beside(_rows(section), width), "x": _number(drawing.measure, width), **_parted(section, width),
         },
     }  # fmt: skip
 
@@ -95,11 +113,11 @@ def _lying(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
 def _cells(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     most = drawing.most or max((value["number"] for value in _values(section)), default=1)
     return {
-        "width": width, "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
+        "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
         "encoding": {
             "x": {"field": "column", **_beneath(drawing.columns, _columns(section))},
-            "y": _beside(_rows(section)),
-            "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [0.06, 1]}, "legend": None},
+            "y": _beside(_rows(section), width),
+            "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [_FAINTEST, 1]}, "legend": None},
             "description": {"field": "told"},
         },
     }  # fmt: skip
@@ -111,6 +129,8 @@ _FORMS = {"columns": _standing, "bars": _lying, "cells": _cells}
 def _told(svg: str, label: str) -> str:
     """The drawing as one picture with a name; its marks tell their numbers to who points at them."""
     root = etree.fromstring(svg.encode())
+    for hidden in root.xpath("//*[local-name() = 'text'][@opacity = '0']"):  # labels that had no room
+        hidden.getparent().remove(hidden)
     for element in root.iter(etree.Element):
         told, what = element.attrib.pop("aria-label", None), element.attrib.pop("aria-roledescription", None)
         for name in ("role", "aria-hidden", "class", "pointer-events"):
