@@ -1,7 +1,9 @@
 """The metrics of a run are what its manifest says, whatever it says, as Prometheus' own parser reads them."""
 
 import json
+import os
 import re
+import stat
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,7 +16,7 @@ from kontan_crawler.arguments import ArgumentError
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.demo.server import serve
 from kontan_crawler.monitoring.gauges import GAUGES
-from kontan_crawler.monitoring.metrics import PREFIX, metrics_path, registry_of
+from kontan_crawler.monitoring.metrics import PREFIX, metrics_path, registry_of, write_metrics
 from kontan_crawler.monitoring.verdict import with_summary, without_manifest
 from tests.crawling import ROOT, crawl
 from tests.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
@@ -47,10 +49,36 @@ def test_a_run_leaves_its_metrics(tmp_path):
         manifest = json.loads(max(output.glob("*.run.json")).read_text("utf-8"))
     assert [run.exit_code for run in runs] == [0, 0]
     assert {path.name for path in tmp_path.iterdir()} == {"output", "kontan_arsip.prom"}  # nothing half written is left
-    assert metrics.stat().st_mode & 0o444 == 0o444  # Prometheus' exporter is another user
     found = read(metrics.read_text("utf-8"))
     assert found == expected(manifest)
     assert manifest["previous"]["exit_code"] == 0
+
+
+UNKNOWN = without_manifest("arsip", {}, BEGUN, "the ledger is damaged")
+
+
+def test_anybody_can_read_them_from_the_first_moment(tmp_path, monkeypatch):
+    """Prometheus' exporter is another user, whatever the umask of the run's."""
+
+    def look(part, path):
+        modes.append(stat.S_IMODE(os.stat(part).st_mode))
+        replace(part, path)
+
+    modes, replace, mask = [], os.replace, os.umask(0o077)
+    monkeypatch.setattr(os, "replace", look)
+    try:
+        for _ in range(2):
+            write_metrics(tmp_path / "x.prom", UNKNOWN)
+    finally:
+        os.umask(mask)
+    assert modes == [0o644, 0o644] and os.listdir(tmp_path) == ["x.prom"]
+
+
+def test_metrics_that_cannot_be_written_leave_nothing(tmp_path):
+    (tmp_path / "x.prom" / "y").mkdir(parents=True)
+    with pytest.raises(OSError):
+        write_metrics(tmp_path / "x.prom", UNKNOWN)
+    assert os.listdir(tmp_path) == ["x.prom"]
 
 
 def expected(manifest):
@@ -122,7 +150,7 @@ def test_any_manifest_is_read_back(manifest):
 
 
 def test_a_run_without_a_manifest_says_what_is_known():
-    found = read(generate_latest(registry_of(without_manifest("arsip", {}, BEGUN, "the ledger is damaged"))).decode())
+    found = read(generate_latest(registry_of(UNKNOWN)).decode())
     assert found.pop(("run_end_timestamp_seconds",)) > found.pop(("run_start_timestamp_seconds",))
     assert found == {("build_info", "0.1.0"): 1, ("run_exit_code",): 1, ("run_failed_checks",): 1}
 
@@ -145,6 +173,7 @@ def test_where_the_metrics_go(value, name, tmp_path, monkeypatch):
     ("%(spider)s.prom", "only %(name)s can be filled in"), ("%s.prom", "only %(name)s"), ("100%.prom", "only %(name)s"),
     ("%(name).prom", "only %(name)s"), ("nowhere/x.prom", "make it, or name another file"),
     ("%(name)s/x.prom", "there is no folder"), (".", "is a folder; name a file in it"),
+    ("kontan.txt", "name it kontan.txt.prom"), ("kontan.prom.tmp", "only names that end with .prom"), ("x.PROM", "end with .prom"),
 ])  # fmt: skip
 def test_where_no_metrics_can_go(value, complaint, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

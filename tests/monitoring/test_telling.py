@@ -30,6 +30,7 @@ ONE = ("artikel", "-a", f"url={KONTAN}/news/a")
 
 @pytest.mark.parametrize(("settings", "named"), [
     ({"METRICS_FILE": "/nowhere/x.prom"}, ["METRICS_FILE", "/nowhere"]),
+    ({"METRICS_FILE": "/tmp/kontan.txt"}, ["METRICS_FILE", "/tmp/kontan.txt", "end with .prom"]),
     ({"METRICS_FILE": "%(spider)s.prom"}, ["METRICS_FILE", "%(name)s"]),
     ({"ALERT_COMMAND": "nosuchprogram"}, ["ALERT_COMMAND", "nosuchprogram"]),
     ({"ALERT_COMMAND": "cat", "ALERT_TIMEOUT": "soon"}, ["ALERT_TIMEOUT", "soon"]),
