@@ -9,6 +9,7 @@ import logging
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import BaseSettings
@@ -64,10 +65,10 @@ class Command(CrawlCommand):
         self.exitcode = _closed(delivery)
         if delivery is not None and delivery.manifest is not None:
             _tell_cron(args[0], self.settings, delivery.manifest["failed_checks"])
-            tell(self.settings, with_summary(delivery.manifest))
+            self._tell(with_summary(delivery.manifest))
         elif self.exitcode == FAILED:
             why = str(delivery and delivery.error or _NOT_ENDED)
-            tell(self.settings, without_manifest(args[0], opts.spargs, self._started, why))
+            self._tell(without_manifest(args[0], opts.spargs, self._started, why))
         return None
 
     def _wrong(self, name: str, given: dict[str, str]) -> str | None:
@@ -84,8 +85,14 @@ class Command(CrawlCommand):
 
     def _fail(self, spider: str, arguments: dict[str, str], error: OutputError) -> None:
         """End a run that failed before it could begin."""
-        tell(self.settings, without_manifest(spider, arguments, self._started, str(error)))
+        self._tell(without_manifest(spider, arguments, self._started, str(error)))
         _end(spider, error, FAILED)
+
+    def _tell(self, verdict: dict[str, Any]) -> None:
+        """Tell others of a run that is over: the next one may begin meanwhile, and a signal changes no exit code."""
+        INTERRUPTS.over()
+        OutputLock.let_go(Path(self.settings["OUTPUT_DIR"]))
+        tell(self.settings, verdict)
 
 
 def _closed(delivery: Delivery | None) -> int:

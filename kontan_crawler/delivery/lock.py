@@ -14,7 +14,7 @@ LOCK_NAME = "run.lock"
 
 
 class OutputLock:
-    """A folder for feeds, held by this process until it ends; `recovered` is set once leftovers were seen to."""
+    """A folder for feeds, held by this process until it lets go or ends; `recovered` is set once leftovers were seen to."""
 
     _held: ClassVar[dict[Path, "OutputLock"]] = {}
 
@@ -37,6 +37,12 @@ class OutputLock:
                     f"cannot write into {folder}: {error.strerror}; free it, or name another folder: -s OUTPUT_DIR=PATH"
                 ) from error
         return cls._held[folder]
+
+    @classmethod
+    def let_go(cls, folder: Path) -> None:
+        """Let a folder go if this process holds it."""
+        if lock := cls._held.get(folder.absolute()):
+            lock.release()
 
     def release(self) -> None:
         """Let the folder go."""

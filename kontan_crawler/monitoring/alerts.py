@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.delivery.interrupts import INTERRUPTS, RunOver
 
 logger = logging.getLogger(__name__)
 _LONGEST = 3600  # seconds
@@ -40,7 +41,7 @@ def alert_seconds(value: Any) -> float:
 
 
 def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
-    """Run a command and hand it a verdict. What goes wrong with it is a line in the log; raises nothing."""
+    """Run a command, hand it a verdict and wait for it, until a signal comes. What goes wrong is a line in the log; raises nothing."""
     try:
         process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -49,13 +50,19 @@ def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
         logger.warning("the alert command %s cannot be run: %s", words[0], error)
         return
     try:
-        process.communicate(json.dumps(verdict).encode(), timeout=seconds)
+        with INTERRUPTS.felt():
+            process.communicate(json.dumps(verdict).encode(), timeout=seconds)
     except subprocess.TimeoutExpired:
-        how = "was killed" if _kill(process) else "cannot be killed"
-        logger.warning("the alert command %s did not end within ALERT_TIMEOUT = %g seconds and %s", words[0], seconds, how)
+        _give_up(process, words[0], f"did not end within ALERT_TIMEOUT = {seconds:g} seconds")
+    except RunOver as signal_name:
+        _give_up(process, words[0], f"had not ended when {signal_name} came")
     else:
         if process.returncode:
             logger.warning("the alert command %s %s", words[0], _ended(process.returncode))
+
+
+def _give_up(process: subprocess.Popen[bytes], name: str, why: str) -> None:
+    logger.warning("the alert command %s %s and %s", name, why, "was killed" if _kill(process) else "cannot be killed")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> bool:

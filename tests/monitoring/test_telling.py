@@ -7,7 +7,8 @@ import signal
 import stat
 import subprocess
 import threading
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 import pytest
@@ -22,6 +23,7 @@ from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Site
 from kontan_crawler.monitoring.verdict import without_manifest
 from tests.crawling import DAY, ROOT, SCRAPY, crawl, started
+from tests.monitoring.test_alerts import is_gone
 from tests.test_feeds import CAN_MOUNT, mounted
 from tests.test_walk import ALL, KONTAN, HandMade, story
 
@@ -164,6 +166,65 @@ def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(world, heard,
         assert run.wait(60) == 143
     assert not verdicts()
     assert 'kontan_crawler_run_exit_code{spider="arsip"} 143.0' in (tmp_path / "x.prom").read_text()
+
+
+HANGS = "sh -c 'echo $$ > {0}/group.part; mv {0}/group.part {0}/group; cat > {0}/verdict; sleep 60'"
+
+
+@contextmanager
+def telling(kind, folder, **settings):
+    """A run that is over, whose alert command hangs: the run, and the command's process group."""
+    output, log = folder / "output", (folder / "log").open("wb")
+    if kind == "could not begin":
+        BEFORE_IT_BEGINS["a damaged ledger"][0](output)
+    settings = {**SETTINGS, "OUTPUT_DIR": output, "ALERT_COMMAND": HANGS.format(folder), "ALERT_TIMEOUT": 50, "RETRY_TIMES": 0, **settings}
+    words = [*SCRAPY, "crawl", *ONE, *(word for name, value in settings.items() for word in ("-s", f"{name}={value}"))]
+    with serve(HandMade({ALL: (500, {}, "")})) as replica, log:
+        with subprocess.Popen(words, cwd=ROOT, env=os.environ | environment(replica), stderr=log) as run:
+            try:
+                while not (folder / "group").exists():
+                    assert run.poll() is None, (folder / "log").read_text()
+                    time.sleep(0.05)
+                yield run, int((folder / "group").read_text())
+            finally:
+                run.kill()
+
+
+@pytest.mark.parametrize("kind", ["failed", "could not begin"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_signal_ends_the_telling_at_once_and_changes_no_exit_code(number, kind, tmp_path):
+    with telling(kind, tmp_path) as (run, group):
+        run.send_signal(number)
+        assert run.wait(10) == 1
+        assert is_gone(group)
+    log = (tmp_path / "log").read_text()
+    assert f"the alert command sh had not ended when {number.name} came and was killed" in log
+    assert "Traceback" not in log and "Exception ignored" not in log
+
+
+def test_many_signals_are_as_one(tmp_path):
+    with telling("failed", tmp_path) as (run, group):
+        for number in (signal.SIGTERM, signal.SIGINT) * 20:
+            run.send_signal(number)
+        assert run.wait(10) == 1
+        assert is_gone(group)
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize("kind", ["failed", "could not begin"])
+def test_while_others_are_told_the_next_run_can_begin(kind, tmp_path):
+    with telling(kind, tmp_path) as (run, _):
+        before = stand(tmp_path / "output")
+        OutputLock.hold(tmp_path / "output").release()  # as the next run does; it writes who it is
+        run.send_signal(signal.SIGTERM)
+        run.wait(10)
+        after = stand(tmp_path / "output")
+    assert {**after, "run.lock": None} == {**before, "run.lock": None}
+
+
+def stand(folder):
+    """All that is in a folder, with its size and time."""
+    return {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.iterdir()}
 
 
 def test_neither_metrics_nor_alert_change_how_a_run_ended(tmp_path):
