@@ -1,0 +1,54 @@
+"""What .ci/run does where there is a browser and where there is none, with programs of our own in the place of the real ones."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tests.crawling import ROOT
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+INSTALLS = "case $* in *install*) ln -s /bin/true \"${0%/*}/chromium\";; esac"
+
+
+@pytest.fixture
+def check(tmp_path):
+    """Run a copy of it: who runs it, what apt-get and make do, which browser is there."""
+
+    def check(user, apt, make, browser=None):
+        programs = {"id": f"echo {user}", "apt-get": apt, "make": f"echo tested; {make}"} | ({browser: ""} if browser else {})
+        for name, script in programs.items():
+            (bin / name).write_text(f"#!/bin/sh\n{script}\n")
+            (bin / name).chmod(0o755)
+        return subprocess.run([shutil.which("bash"), here / "run"], env={"PATH": str(bin)}, capture_output=True, text=True, check=False)
+
+    (bin := tmp_path / "bin").mkdir()
+    (here := tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", here)
+    for name in ("dirname", "ln"):
+        (bin / name).symlink_to(shutil.which(name))
+    return check
+
+
+@pytest.mark.parametrize(("user", "apt", "make", "browser", "code"), [
+    (0, INSTALLS, "", None, 0),
+    (0, INSTALLS, "exit 2", None, 2),
+    *((1000, "exit 100", "", browser, 0) for browser in BROWSERS),
+    (1000, "exit 100", "exit 2", "chromium", 2),
+])  # fmt: skip
+def test_with_a_browser_the_tests_decide(user, apt, make, browser, code, check):
+    done = check(user, apt, make, browser)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "tested\n", "")
+
+
+@pytest.mark.parametrize(("user", "apt"), [(1000, INSTALLS), (0, "exit 100"), (0, "")], ids=["no rights", "apt fails", "apt gives none"])
+@pytest.mark.parametrize("make", ["", "exit 2"], ids=["tests pass", "tests fail"])
+def test_without_one_all_else_is_tested_and_the_check_fails(user, apt, make, check):
+    done = check(user, apt, make)
+    assert (done.returncode, done.stdout) == (1, "tested\n")
+    assert "no Chromium here" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_the_browsers_are_those_that_the_report_is_opened_in():
+    tests = (ROOT / "tests" / "report" / "test_browser.py").read_text("utf-8")
+    assert [name for name in BROWSERS if f'shutil.which("{name}")' in tests] == list(BROWSERS)
