@@ -199,7 +199,15 @@ def test_the_docs_name_every_metric():
     assert documented == [(gauge.name, gauge.label or "") for gauge in GAUGES]
 
 
+RULES = DOCS.partition("```yaml")[2].partition("```")[0]
+
+
 def test_the_docs_alert_on_metrics_that_exist():
-    rule = DOCS.partition("```yaml")[2].partition("```")[0]
-    named = set(re.findall(rf"{PREFIX}(\w+)", rule))
+    named = set(re.findall(rf"{PREFIX}(\w+)", RULES))
     assert named and named <= {gauge.name for gauge in GAUGES}
+
+
+def test_no_alert_of_the_docs_ends_because_nothing_comes_any_more():
+    """What looks back has nothing to look at once that is over; another rule begins there."""
+    looking_back = re.findall(rf"\blast_over_time\({PREFIX}(\w+)\[(\w+)\]\)", RULES)
+    assert looking_back and set(looking_back) <= set(re.findall(rf"\babsent_over_time\({PREFIX}(\w+){{spider=\"\w+\"}}\[(\w+)\]\)", RULES))
