@@ -21,6 +21,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.delivery.database import LEDGER_NAME
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Site
 from kontan_crawler.demo.world import DAYS, World
@@ -137,6 +138,19 @@ def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, world,
     (feed,) = output.glob("*.jsonl")
     delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
     assert Counter(delivered) == Counter(dict.fromkeys(world.truth, 1))
+
+
+def test_others_are_told_of_a_job(scrapyd, egg, tmp_path):
+    """Of one that fails at once; metrics go where scrapyd was started, where they have no whole path."""
+    scrapyd.upload(egg, "1")
+    (output := tmp_path / "output").mkdir()
+    (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)
+    settings = {"OUTPUT_DIR": output, "METRICS_FILE": "kontan_%(name)s.prom", "ALERT_COMMAND": f"sh -c 'cat > {tmp_path}/heard'"}
+    job = scrapyd.schedule("arsip", {**SETTINGS, **settings}, **SPAN)
+    wait(lambda: scrapyd.has_finished(job))
+    heard = json.loads((tmp_path / "heard").read_bytes())
+    assert (heard["spider"], heard["exit_code"]) == ("arsip", 1) and "is damaged" in heard["failed_checks"][0]
+    assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (tmp_path / "kontan_arsip.prom").read_text()
 
 
 def test_the_target_is_a_scrapyd_as_it_comes():

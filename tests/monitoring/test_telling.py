@@ -104,6 +104,23 @@ def test_a_run_that_cannot_begin_is_told(spoil, words, heard, tmp_path):
     assert "kontan_crawler_run_exit_code{spider=\"artikel\"} 1.0" in (tmp_path / "x.prom").read_text()
 
 
+@pytest.mark.parametrize("begins", [True, False])
+def test_a_run_with_a_log_file_is_told_too(begins, heard, tmp_path):
+    """And what goes wrong with the telling stands in that file."""
+    told, verdicts = heard
+    if not begins:
+        BEFORE_IT_BEGINS["a damaged ledger"][0](tmp_path / "output")
+    settings = {"LOG_FILE": tmp_path / "log", "METRICS_FILE": tmp_path / "x.prom", "RETRY_TIMES": 0}
+    with serve(HandMade({ALL: (500, {}, "")})) as replica:
+        for command in (told, "sh -c 'exit 9'"):
+            run = crawl(*ONE, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command, **settings)
+            assert run.exit_code == 1 and len(run.log.splitlines()) == 1 and "Traceback" not in run.log
+    (verdict,) = verdicts()
+    assert verdict["exit_code"] == 1 and verdict["completed"] is False
+    assert 'kontan_crawler_run_exit_code{spider="artikel"} 1.0' in (tmp_path / "x.prom").read_text()
+    assert "WARNING: the alert command sh ended with exit code 9" in (tmp_path / "log").read_text()
+
+
 @pytest.mark.parametrize("feed", ["/dev/full:csv", "/proc/nowhere/x.jsonl:jsonlines"])
 def test_a_run_whose_output_fails_is_told(feed, heard, tmp_path):
     told, verdicts = heard
