@@ -3,7 +3,7 @@
 Field order of Article is key order of a feed line; DATA_FORMAT.md explains it to readers.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
 
@@ -116,6 +116,12 @@ class Article:
     """Name and version of this program."""
     schema_version: int = SCHEMA_VERSION
     """Grows when a key or its meaning changes."""
+
+
+MAY_BE_EMPTY = [
+    field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
+]  # fmt: skip
+"""Keys that tell something of an article and that it need not fill."""
 
 
 @dataclass(kw_only=True)

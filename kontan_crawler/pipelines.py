@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from math import log
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -13,9 +12,9 @@ from kontan_crawler.dates import find_mentions
 from kontan_crawler.delivery.extension import Delivery
 from kontan_crawler.delivery.probes import READ
 from kontan_crawler.delivery.records import is_changed
-from kontan_crawler.items import Article, Page
+from kontan_crawler.items import MAY_BE_EMPTY, Article, Page
 from kontan_crawler.refusals import SEEN, refusal_of_page, refuse
-from kontan_crawler.watch.checks import LOG_SCALE, LOG_WORDS, LOG_WORDS_SQUARED
+from kontan_crawler.watch.shares import LONG, SHORT
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
@@ -75,17 +74,11 @@ class CountPipeline(Station):
 
     def process_item(self, article: Article) -> Article:
         self.crawler.stats.inc_value("article/read")
-        for key in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings)):
-            self.crawler.stats.inc_value(f"article/{key}")
+        for name in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings), *_filled(article), *_length(article)):
+            self.crawler.stats.inc_value(f"article/{name}")
         if _BOILERPLATE.search(article.text):
             self.crawler.stats.inc_value("article/boilerplate")
-        self._count_words(log(1 + article.word_count))
         return article
-
-    def _count_words(self, words: float) -> None:
-        self.crawler.stats.inc_value("article/texts")
-        self.crawler.stats.inc_value(LOG_WORDS, round(words * LOG_SCALE))
-        self.crawler.stats.inc_value(LOG_WORDS_SQUARED, round(words**2 * LOG_SCALE))
 
 
 class VersionPipeline(Station):
@@ -106,6 +99,15 @@ class VersionPipeline(Station):
             raise self.drop(article.url, worse)
         article.revision = delivered.revision + 1 if delivered else 1
         return article
+
+
+def _filled(article: Article) -> list[str]:
+    return [f"filled/{name}" for name in MAY_BE_EMPTY if getattr(article, name)]
+
+
+def _length(article: Article) -> list[str]:
+    words = article.word_count
+    return [f"words/under_{number}" for number in SHORT if words < number] + [f"words/over_{number}" for number in LONG if words > number]
 
 
 def _worse(article: Article) -> str | None:

@@ -3,6 +3,7 @@
 import logging
 import re
 
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -44,6 +45,11 @@ def refuse(crawler: Crawler, url: str, reason: str) -> None:
     crawler.stats.inc_value(f"article/refused/{reason}")
     logger.warning("no article at %s: %s", url, reason)
     crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
+
+
+def asked(request: Request) -> str:
+    """Return the address that was asked for before all redirects."""
+    return request.meta.get("redirect_urls", [request.url])[0]
 
 
 def is_error(reason: str) -> bool:

@@ -77,7 +77,6 @@ EXTENSIONS = {
     "kontan_crawler.delivery.feeds.TellingFeedExporter": 0,
     "kontan_crawler.politeness.CrawlDelay": 400,
     "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
-    "spidermon.contrib.scrapy.extensions.Spidermon": 550,  # counts how often each field is filled
     "kontan_crawler.watch.probe.Probe": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
@@ -87,10 +86,6 @@ ERROR_SHARE_MAX = 0.2
 PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
 PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed
 PAST_DAYS = 30  # how far back a run is compared
-SPIDERMON_ENABLED = True
-SPIDERMON_ADD_FIELD_COVERAGE = True
-SPIDERMON_FIELD_COVERAGE_SKIP_NONE = True
-SPIDERMON_DICT_FIELDS_COVERAGE_LEVELS = 0
 STOP_AT = None
 METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": metrics for Prometheus, after each run
 ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": gets the verdict on a run that failed, or is good again

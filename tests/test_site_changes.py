@@ -102,21 +102,32 @@ def test_a_past_that_is_no_measure_any_more(past, tmp_path):
 
 
 EMPTY = '<div class="list-berita"><ul></ul></div>'
-LISTINGS = {  # what answers an empty list -> what the verdict calls it
-    "https://internasional.kontan.co.id/": "0 rows in the front internasional now, 20 as a rule in 1 runs",
-    "https://internasional.kontan.co.id/rss": "0 rows in the rss internasional now, 25 as a rule in 1 runs",
-}
+FRONT = "https://internasional.kontan.co.id/"
 
 
-@pytest.mark.parametrize(("listing", "said"), LISTINGS.items())
-def test_a_listing_without_rows_is_named_by_the_very_next_run_and_by_those_that_follow(listing, said, tmp_path):
+def instead(page, *listings):
+    return lambda url, body: page if url in listings else body
+
+
+LISTINGS = {  # what changes -> how, a word of the verdict
+    "an empty front": (instead(EMPTY, FRONT), "0 rows in the front internasional now, 20 as a rule in 1 runs"),
+    "an empty rss": (instead("<rss><channel></channel></rss>", f"{FRONT}rss"), "0 rows in the rss internasional now, 25 as a rule in 1 runs"),
+    "a front in another form": (lambda url, body: body.replace("list-berita", "daftar") if url == FRONT else body, "the front internasional could not be read now, it was in 1 runs"),
+    "sitemaps under other names": (lambda url, body: body.replace("-news.xml", "-berita.xml") if url.endswith("/sitemap.xml") else body, "could not be read now"),
+    "articles under other addresses": (lambda url, body: body if url.endswith("rss") else body.replace("/news/", "/baca/"), "days of the daily index could not be read"),
+    "a section under another name": (lambda url, body: body.replace("//internasional.kontan", "//dunia.kontan"), "rows of listings that lead to other sections"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "said"), LISTINGS.values(), ids=LISTINGS)
+def test_a_change_of_listings_is_named_by_the_very_next_run_and_by_those_that_follow(change, said, tmp_path):
     world = World(today())
     with serve(Site(world)) as replica:
         assert crawl("internasional", folder=tmp_path, replica=replica).exit_code == 0
-    empty = "<rss><channel></channel></rss>" if listing.endswith("rss") else EMPTY
-    with serve(Changed(world, lambda url, body: empty if url == listing else body)) as replica:
+    with serve(Changed(world, change)) as replica:
         runs = [crawl("internasional", folder=tmp_path, replica=replica) for _ in range(2)]
-    assert all(run.exit_code == 1 and f"check failed: {said}" in run.log for run in runs)
+    assert [run.exit_code for run in runs] == [1, 1], [run.log[-5000:] for run in runs]
+    assert all([line for line in run.log.splitlines() if "check failed" in line and said in line] for run in runs), runs[0].log[-5000:]
 
 
 def test_a_run_without_a_row_has_failed_and_the_day_is_not_lost(tmp_path):
@@ -130,12 +141,12 @@ def test_a_run_without_a_row_has_failed_and_the_day_is_not_lost(tmp_path):
     assert run.exit_code == 0 and len(run.feed) > 20
 
 
-def test_a_day_that_two_runs_saw_without_a_row_has_none(tmp_path):
+def test_a_day_without_a_row_is_asked_for_again_by_the_runs_of_that_day(tmp_path):
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
     with serve(Changed(World(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
         asked = [url for url, _ in replica.requests if "indeks" in url]
-    assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 0], 2)
+    assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 1], 3)
 
 
 class Few(Changed):
@@ -168,6 +179,7 @@ def lately(tmp_path_factory):
 
 
 LAST_WEEK = today() - timedelta(days=DAYS)
+NOW = "arsip", "-a", f"since={today()}", "-a", "kanal=internasional"
 FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 
 
@@ -176,16 +188,53 @@ FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, number, lately, tmp_path):
     folder = copied(lately, tmp_path)
     with serve(Few(World(today()), World(LAST_WEEK), number, change)) as replica:
-        run = crawl(*late(today()), folder=folder, replica=replica)
+        run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 1, run.log[-6000:]
     assert [line for line in run.log.splitlines() if "check failed" in line and said in line], run.log[-6000:]
     assert run.stat("article/probes") <= 12
 
 
+def test_a_change_is_told_until_it_is_mended_and_gives_no_address_up(lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Few(World(today()), World(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
+        runs = [crawl(*NOW, folder=folder, replica=replica) for _ in range(4)]
+    assert [run.exit_code for run in runs] == [1, 1, 1, 1]
+    with serve(Few(World(today()), World(LAST_WEEK), 4)) as replica:
+        run = crawl(*NOW, folder=folder, replica=replica)
+        assert run.exit_code == 0 and len(new_records(folder)) == 4
+
+
+@pytest.mark.parametrize(("change", "code"), [(FEW["title"][0], 1), (lambda url, body: body, 0)], ids=["still", "mended"])
+def test_a_run_with_nothing_new_looks_whether_a_change_is_still_there(change, code, lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Few(World(today()), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+        assert crawl(*NOW, folder=folder, replica=replica).exit_code == 1
+    with serve(Few(World(today()), World(LAST_WEEK), 1, change)) as replica:
+        run = crawl(*NOW, folder=folder, replica=replica)
+    assert run.exit_code == code and run.stat("article/probes") >= 2 and len(run.feed) == len(run.by_url)
+
+
+class Moving(Few):
+    """The same, where articles of last week have moved to other addresses."""
+
+    def respond(self, url, headers):
+        slug = url.partition("?")[0]
+        if slug in self.earlier.world.truth and "-pindah" not in slug:
+            return Reply(301, {"Location": f"{slug}-pindah?page=all"})
+        return super().respond(url.replace("-pindah", ""), headers)
+
+
+def test_what_is_only_looked_at_is_not_delivered_under_another_address(lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Moving(World(today()), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+        run = crawl(*NOW, folder=folder, replica=replica)
+    assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
+
+
 def test_few_new_articles_without_a_change_are_no_alarm(lately, tmp_path):
     folder = copied(lately, tmp_path)
     with serve(Few(World(today()), World(LAST_WEEK), 3)) as replica:
-        run = crawl(*late(today()), folder=folder, replica=replica)
+        run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) == 3
     assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # and none is delivered again
 

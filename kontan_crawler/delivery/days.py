@@ -8,6 +8,7 @@ from kontan_crawler.dates.moment import WIB
 
 OVERLAP = timedelta(hours=6)
 """An article may be listed that long after the moment it bears."""
+_BETWEEN = timedelta(hours=20)  # what is wrong with the site for some hours is not believed
 _NOBODYS = ""  # instead of the sections whose rows were followed: there was none
 
 
@@ -42,10 +43,11 @@ class Days:
         """Note that a reading that began at `since` found no row on a day that is over; a day with rows stays as it was noted."""
         self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _NOBODYS))
 
-    def was_empty(self, kanal: str, day: date) -> bool:
-        """Tell whether the last reading of a day found no row, once."""
-        found = self._database.execute("SELECT 1 FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _NOBODYS))
-        return found.fetchone() is not None
+    def was_empty(self, kanal: str, day: date, now: datetime) -> bool:
+        """Tell whether a reading of a day, most of a day ago, found no row either."""
+        found = self._database.execute("SELECT until FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _NOBODYS))
+        row = found.fetchone()
+        return row is not None and row[0] <= (now - _BETWEEN).timestamp()
 
     def first_empty(self, kanal: Collection[str], since: date) -> date | None:
         """Return the first day since a day that was found without a row once, in any of these sections."""

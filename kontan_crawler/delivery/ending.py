@@ -47,7 +47,7 @@ class Ending:
         robots = self._crawler.get_downloader_middleware(RobotsMiddleware)
         return RunEnded(
             self._reason, None, [], counts, self.run.left, self.run.read, self.run.ledger.files.of_run(self.run.begun.id),
-            robots.told if robots else {}, self.run.ledger.history.before(self.run.begun),
+            robots.told if robots else {}, self.run.before(), self.run.seen_empty,
         )  # fmt: skip
 
     def _failed_checks(self, end: RunEnded) -> list[str]:
@@ -55,8 +55,10 @@ class Ending:
         largest = self._crawler.settings.getfloat("ERROR_SHARE_MAX")
         past = self._comparison.past.counts
         checks = failed_checks(end.counts, end.reason, self.run.unread(), len(self.run.frontier.left()), largest, past)
-        compared = end.reason in CLEAN_ENDS and not INTERRUPTS.exit_code
-        return checks + (self._comparison.changes(manifest_of(self.run.begun, end, self.run.frontier)) if compared else [])
+        if end.reason not in CLEAN_ENDS or INTERRUPTS.exit_code:
+            return checks
+        changes, end.doubts = self._comparison.judge(manifest_of(self.run.begun, end, self.run.frontier))
+        return checks + changes
 
     def _write(self, end: RunEnded) -> None:
         manifest = manifest_of(self.run.begun, end, self.run.frontier)

@@ -80,6 +80,11 @@ class Frontier:
             (DELIVERED, self._run, WRITTEN),
         )
 
+    def has_asked(self, url: str) -> bool:
+        """Tell whether this run asked for an address, or is to."""
+        rows = self._database.execute("SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (short(url), self._run, KNOWN))
+        return rows.fetchone() is not None
+
     def tally(self) -> list[Tally]:
         """Count what came of the addresses met, by day and section, newest day first."""
         rows = self._database.execute(
@@ -118,11 +123,14 @@ class Frontier:
         """Return the addresses that this run met and did not come to."""
         return [full(address) for address, _ in self._rows("outcome IS NULL")]
 
-    def close(self) -> None:
-        """Forget what a feed holds; count a try where the site said something of the article, a failure where it could not be asked."""
+    def close(self, doubtful: Collection[str] = ()) -> None:
+        """Forget what a feed holds; count a try where the site said something of the article, a failure where it could not be asked.
+
+        doubtful: reasons that count for no try, as the site seems to have changed.
+        """
         self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_HELD})", (self._run, *_DONE))
         for outcome in {outcome for _, outcome in self._rows("outcome IS NOT NULL")}:
-            added = (outcome in _TRIED, _is_failure(outcome), self._run, outcome)
+            added = (outcome in _TRIED and outcome not in doubtful, _is_failure(outcome), self._run, outcome)
             self._database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
 
     def _rows(self, condition: str) -> list[tuple[str, str | None]]:

@@ -3,7 +3,7 @@
 import json
 import signal
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -35,6 +35,10 @@ class Before:
     """When the newest completed one began, ISO 8601; None if there is none."""
     previous: Mapping[str, Any] | None = None
     """`run`, `exit_code` and `completed` of the newest that no signal stopped; exit_code is None where it died."""
+    doubts: Sequence[str] = ()
+    """What that run left in doubt, or was sure had changed."""
+    last_good: str | None = None
+    """When the newest one with exit code 0 began."""
 
 
 class History:
@@ -87,13 +91,20 @@ class History:
         (completed,) = self._database.execute(f"SELECT max(started) {earlier} AND completed", which).fetchone()
         # The ids first: sorting would carry the manifests along.
         newest_first = self._database.execute(f"SELECT id {earlier} ORDER BY started DESC", which)
-        ends = (self._end_of(id) for (id,) in newest_first)
-        return Before(completed, next((end for end in ends if end["exit_code"] not in _STOPPED), None))
+        end, doubts, good = None, (), None
+        for (id,) in newest_first:
+            started, manifest = self._end_of(id)
+            code = manifest.get("exit_code")
+            if end is None and code not in _STOPPED:
+                end, doubts = {"run": id, "exit_code": code, "completed": manifest["completed"]}, manifest.get("doubts", ())
+            if code == 0:
+                good = started
+                break
+        return Before(completed, end, doubts, good)
 
-    def _end_of(self, run: str) -> dict[str, Any]:
-        (text,) = self._database.execute("SELECT manifest FROM run WHERE id = ?", (run,)).fetchone()
-        manifest = json.loads(text)
-        return {"run": run, "exit_code": manifest.get("exit_code"), "completed": manifest["completed"]}
+    def _end_of(self, run: str) -> tuple[str, dict[str, Any]]:
+        started, text = self._database.execute("SELECT started, manifest FROM run WHERE id = ?", (run,)).fetchone()
+        return started, json.loads(text)
 
     def listed_without_gap(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
         """Return the moment up to which runs of a spider over all these sections have looked, none left out; None if they have not.

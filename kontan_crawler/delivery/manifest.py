@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,8 @@ from kontan_crawler.delivery.files import MANIFEST, write_whole
 from kontan_crawler.delivery.frontier import DELIVERED, KNOWN, UNCHANGED, Frontier, Tally
 from kontan_crawler.delivery.history import Before, RunBegun
 
-MANIFEST_VERSION = 1
+MANIFEST_VERSION = 2
+"""2: articles and listings are counted otherwise; see `counts`."""
 _COLUMNS = {DELIVERED: "delivered", KNOWN: "known", UNCHANGED: "unchanged", None: "waiting"}
 
 
@@ -39,6 +40,10 @@ class RunEnded:
     robots: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     """By host and bot: what its robots.txt says."""
     before: Before = field(default_factory=Before)
+    days_empty: Set[tuple[str, date]] = frozenset()
+    """Sections and days that are over and had no row."""
+    doubts: Sequence[str] = ()
+    """What may have changed, or has."""
 
 
 def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, Any]:
@@ -60,8 +65,10 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> dict[str, A
         "last_completed": run.started.isoformat() if completed else end.before.last_completed,
         "previous": end.before.previous,
         "failed_checks": end.checks,
+        "doubts": list(end.doubts),
         "feeds": [{"file": feed.name, "lines": lines} for feed, lines in end.feeds],
         "days": _days(frontier.tally(), end.days_read),
+        "days_empty": [{"kanal": kanal, "day": day.isoformat()} for kanal, day in sorted(end.days_empty)],
         "days_left": None if end.days_left is None else _spans(end.days_left),
         "given_up": [{"url": url, "reason": reason} for url, reason in frontier.refused()],
         "waiting": frontier.left(),

@@ -14,6 +14,7 @@ from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.manifest import NewerManifest, RunEnded, begun_of, manifest_of, read_manifest, write_manifests
 from kontan_crawler.delivery.records import FEED_ENDINGS, LINES_ENDINGS, Delivered, read_feed, read_line
+from kontan_crawler.watch.shares import refusals
 
 INTERRUPTED = "interrupted"
 _OPENING = b'{"id": "'  # of each line
@@ -194,7 +195,7 @@ def _restore_found(frontier: Frontier, ledger: Ledger, manifest: dict[str, Any])
         frontier.meet(url, None, known=ledger.articles.get(url) is not None)
     for gone in manifest["given_up"]:
         frontier.settle(gone["url"], gone["reason"])
-    frontier.close()
+    frontier.close(refusals(manifest.get("doubts", ())))
 
 
 def _end_interrupted(ledger: Ledger, run: RunBegun, folder: Path) -> None:
@@ -211,5 +212,5 @@ def close_run(ledger: Ledger, run: RunBegun, manifest: dict[str, Any]) -> None:
     """Take a run whose manifest is written into the history; what it did not come to waits."""
     with ledger.changes():
         ledger.history.end(run, manifest)
-        ledger.frontier(run.id).close()
+        ledger.frontier(run.id).close(refusals(manifest.get("doubts", ())))
         ledger.files.close(run.id)

@@ -7,7 +7,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler.addresses import canonical
 from kontan_crawler.delivery.run import Run
-from kontan_crawler.refusals import SEEN, article_refused, refuse
+from kontan_crawler.refusals import SEEN, article_refused, asked, refuse
 
 
 class Refusals:
@@ -30,8 +30,8 @@ class Refusals:
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count and name what a callback stumbled over: an article, or a listing."""
         request = getattr(response, "request", None)
-        if request is not None and canonical(request.url):
-            refuse(self._crawler, request.url, type(failure.value).__name__)
+        if request is not None and canonical(asked(request)):
+            refuse(self._crawler, asked(request), type(failure.value).__name__)
         else:
             self._crawler.stats.inc_value("listing/failed")
 

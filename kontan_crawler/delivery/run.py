@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from kontan_crawler.addresses import kanal_of
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.errors import OutputError
 from kontan_crawler.delivery.frontier import MOVED, UNCHANGED, WRITTEN
-from kontan_crawler.delivery.history import RunBegun
+from kontan_crawler.delivery.history import Before, RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.probes import Probes
 from kontan_crawler.delivery.records import Delivered
@@ -102,13 +103,30 @@ class Run:
 
     def answers(self) -> Counter[str]:
         """Count what the site answered where it was asked for the first time, or for a probe: reasons, and under "" all."""
-        return self.frontier.first_tries() + self.probes.outcomes()
-
-    def for_probes(self, since: date) -> list[str]:
-        """Return delivered articles of this run's sections, published since a day, newest first, that it does not ask for anyway."""
         with self._ledger():
-            asked = set(self.fresh())
-            return [url for url in self.ledger.articles.published_since(since.toordinal()) if kanal_of(url) in self.kanal and url not in asked]
+            return self.frontier.first_tries() + self.probes.outcomes()
+        return self.probes.outcomes()
+
+    def for_probes(self, since: date) -> Iterator[str]:
+        """Yield delivered articles of this run's sections, published since a day, newest first, that it does not ask for anyway."""
+        with self._ledger():
+            yield from (
+                url for url in self.ledger.articles.published_since(since.toordinal())
+                if kanal_of(url) in self.kanal and not self.frontier.has_asked(url)
+            )  # fmt: skip
+
+    # Earlier runs
+
+    def before(self) -> Before:
+        """Return what is known of earlier runs of this spider."""
+        with self._ledger():
+            return self.ledger.history.before(self.begun)
+        return Before()
+
+    def earlier(self, since: datetime) -> list[dict[str, Any]]:
+        """Return the manifests of this spider's runs since a moment, oldest first."""
+        with self._ledger():
+            return self.ledger.history.manifests(self.begun.spider, since)
         return []
 
     # Conditional requests
@@ -161,12 +179,12 @@ class Run:
             self.read[kanal, day] = since
 
     def day_empty(self, kanal: str, day: date, since: datetime) -> bool:
-        """Note that a day that is over has no row; tell whether to believe it, which is so once two runs saw it."""
+        """Note that a day that is over has no row; tell whether to believe it, which is so once runs of two days saw it."""
         with self._ledger():
-            if self.ledger.days.was_empty(kanal, day):
+            self.seen_empty.add((kanal, day))
+            if self.ledger.days.was_empty(kanal, day, since):
                 return True
             self.ledger.days.empty(kanal, day, since)
-            self.seen_empty.add((kanal, day))
         return False
 
     def first_empty_day(self, since: date) -> date | None:

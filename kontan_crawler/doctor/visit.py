@@ -14,8 +14,7 @@ from kontan_crawler.addresses import canonical, is_amp, whole
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.doctor.targets import Answer
 from kontan_crawler.pages import read_amp
-from kontan_crawler.refusals import reason_of
-from kontan_crawler.spiders.articles import asked
+from kontan_crawler.refusals import asked, reason_of
 from kontan_crawler.spiders.base import made
 
 

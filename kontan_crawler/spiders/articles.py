@@ -12,11 +12,12 @@ from kontan_crawler.addresses import canonical, part, whole
 from kontan_crawler.dates.moment import WIB
 from kontan_crawler.delivery.articles import Validator
 from kontan_crawler.delivery.extension import Delivery
+from kontan_crawler.delivery.frontier import MOVED
 from kontan_crawler.delivery.run import Run
 from kontan_crawler.items import Page
 from kontan_crawler.listings import says_it_is_none
 from kontan_crawler.pages import read_page, read_part, refusal_of_answer
-from kontan_crawler.refusals import reason_of, refusal_of_part, refuse, says_error
+from kontan_crawler.refusals import asked, reason_of, refusal_of_part, refuse, says_error
 from kontan_crawler.retries import PatientRetryMiddleware
 from kontan_crawler.story.body import read_body
 from kontan_crawler.story.parts import missing, read_story
@@ -56,7 +57,12 @@ class ArticleSpider(Spider):
             refuse(self.crawler, address, reason)
         else:
             page = read_page(response, datetime.now(WIB))
-            yield self.ask_again(response, says_error(page)) or self.page(page, canonical(address), response)
+            if again := self.ask_again(response, says_error(page)):
+                yield again
+            elif self.run.probes.is_one(canonical(address)) and page.url != canonical(address):
+                self.run.probes.answered(canonical(address), MOVED)
+            else:
+                yield self.page(page, canonical(address), response)
 
     def page(self, page: Page, address: str, response: Response) -> Page | Request:
         """Hand on the page of an article, or ask for its second part. address: the one that led to it."""
@@ -114,8 +120,3 @@ class ArticleSpider(Spider):
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""
         self.crawler.stats.inc_value(stat, count)
-
-
-def asked(request: Request) -> str:
-    """Return the address that was asked for before all redirects."""
-    return request.meta.get("redirect_urls", [request.url])[0]

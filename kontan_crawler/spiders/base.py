@@ -18,7 +18,7 @@ from kontan_crawler.arguments import Reader, read_arguments
 from kontan_crawler.dates.moment import WIB, read_moment
 from kontan_crawler.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index, says_it_is_none
 from kontan_crawler.refusals import reason_of
-from kontan_crawler.spiders.articles import ArticleSpider, asked
+from kontan_crawler.spiders.articles import ArticleSpider
 
 KINDS = {read_html: "front", read_index: "index", read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index"}
 
@@ -50,8 +50,7 @@ class KontanSpider(ArticleSpider):
 
     def listing(self, url: str, read: Callable[[Response], list[Row] | None]) -> Request:
         """Ask for a listing of one page."""
-        self.count_asked(read, url)
-        return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read})
+        return Request(url, self.parse_listing, errback=self.listing_failed, cb_kwargs={"read": read}, meta=self.count_asked(read, url))
 
     def parse_listing(self, response: Response, read: Callable[[Response], list[Row] | None]) -> Iterator[Request]:
         """Follow the rows of a listing that are not older than the argument `since`."""
@@ -68,20 +67,23 @@ class KontanSpider(ArticleSpider):
             else:
                 yield from self.follow(row, response, dated.date() if dated else None)
 
-    def count_asked(self, read: Callable[[Response], list[Row] | None], url: str) -> None:
-        """Count a listing that is asked for, by its name."""
+    def count_asked(self, read: Callable[[Response], list[Row] | None], url: str) -> dict[str, str]:
+        """Count a listing that is asked for, by its name; return the request's meta, which bears it."""
+        name = listing_name(KINDS[read], url)
         self.count("listing/asked")
-        self.count(f"listing/{listing_name(KINDS[read], url)}/asked")
+        self.count(f"listing/{name}/asked")
+        return {"listing": name}
 
     def count_rows(
         self, response: Response, rows: list[Row] | None, read: Callable[[Response], list[Row] | None], needed: bool = True
     ) -> list[Row] | None:
         """Count the rows of a listing and return them; an answer that is none, where one is needed, is named in the log and gives None."""
-        if rows is None and needed:
+        name = response.meta["listing"]
+        if _lead_nowhere(rows, read, response) or (rows is None and needed):
             self.count("listing/unreadable")
+            self.count(f"listing/{name}/unreadable")
             self.logger.error("no listing at %s: nothing in it has the form of one", response.url)
             return None
-        name = listing_name(KINDS[read], asked(response.request))
         self.count(f"listing/{name}/read")
         self.count(f"listing/{name}/rows", len(rows or []))
         if read is not read_sitemap_index:  # whose rows are no articles
@@ -111,7 +113,14 @@ class KontanSpider(ArticleSpider):
     def listing_failed(self, failure: Failure) -> None:
         """Count and name a listing that could not be had."""
         self.count("listing/failed")
+        if reason_of(failure) == "removed":
+            self.count(f"listing/{failure.request.meta['listing']}/removed")
         self.logger.error("no listing at %s: %s: %s", failure.request.url, reason_of(failure), failure.getErrorMessage())
+
+
+def _lead_nowhere(rows: list[Row] | None, read: Callable[[Response], list[Row] | None], response: Response) -> bool:
+    """Tell whether a listing has rows and none of them leads to an article, so that articles have other addresses now."""
+    return bool(rows) and read is not read_sitemap_index and not any(canonical(row.address, response.url) for row in rows)
 
 
 def listing_name(kind: str, url: str) -> str:

@@ -49,9 +49,8 @@ class IndexSpider(KontanSpider):
     def index(self, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime) -> Request:
         """Ask for one page of a day's index; `seen` are the rows of the pages before, the first of them asked for when `begun`."""
         url = site.INDEX.format(kanal=kanal, day=day, offset=offset or "")
-        self.count_asked(read_index, url)
         return Request(
-            url, self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
+            url, meta=self.count_asked(read_index, url), callback=self.parse_index, errback=self.listing_failed, priority=(day - today()).days,  # the newest day first
             cb_kwargs={"kanal": kanal, "day": day, "offset": offset, "seen": seen, "begun": begun},
         )  # fmt: skip
 

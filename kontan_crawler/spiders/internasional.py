@@ -42,8 +42,8 @@ class InternasionalSpider(IndexSpider):
         for name in self.kanal:
             yield self.listing(site.FRONT.format(kanal=name), read_html)
             yield self.listing(site.RSS.format(kanal=name), read_rss)
-        self.count_asked(read_sitemap_index, site.SITEMAP)
-        yield Request(site.SITEMAP, self.parse_sitemap_index, errback=self.listing_failed)
+        meta = self.count_asked(read_sitemap_index, site.SITEMAP)
+        yield Request(site.SITEMAP, self.parse_sitemap_index, errback=self.listing_failed, meta=meta)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
         """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""

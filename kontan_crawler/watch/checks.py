@@ -4,41 +4,37 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import islice
-from math import exp, sqrt
 from statistics import median
 from typing import Any
 
-from kontan_crawler.watch.past import Past, listings, read_days
+from kontan_crawler.watch.past import Past, days_without_articles, listings
 from kontan_crawler.watch.shares import ASKED, ROWS, Counts, shares
-from kontan_crawler.watch.surprise import is_alarming
+from kontan_crawler.watch.surprise import are_gone, is_alarming
 
 _LEAST_RUNS = 5
 _LEAST_ROWS, _FEW = 15, 0.25  # a listing that had so many as a rule is not empty by chance, nor down to a quarter
+_MOST = 0.9  # of the runs; a listing that they read is expected
 _TOGETHER = (1, 2, 4, 8, 16)  # runs
-_WEEKS, _LEAST_A_DAY = 3, 10  # of the same weekday, all with so many articles that none is no chance
 _ALL_NEW = 20  # rows, none of them known, where most were known in each run
 _SOON = timedelta(hours=6)
-_DEVIATIONS = 7  # of the mean of logarithms
-LOG_WORDS, LOG_WORDS_SQUARED, LOG_SCALE = "article/log_words", "article/log_words_squared", 1000
 
 
-def changes(manifest: Mapping[str, Any], past: Past) -> list[str]:
-    """Return a sentence for each thing in which a run differs from its past by more than chance; none where there is no past."""
-    counts = manifest["counts"]
-    found = [*_shares(counts, past), *_listings(counts, past), *_known(manifest, past), *_days(manifest, past), *_lengths(counts, past)]
-    return found if past.runs else []
-
-
-def _shares(counts: Counts, past: Past) -> Iterator[str]:
-    """One sentence for a share: of this run alone, or where that says too little, together with runs right before it."""
+def changed_shares(counts: Counts, past: Past) -> dict[str, str]:
+    """Return a sentence for each share that has grown by more than chance, by its name: in this run alone, or together with runs right before it."""
     found: dict[str, str] = {}
     for runs, now, before in _together(Counter(counts), past):
         for share in shares(now, before):
-            numbers = share.seen(now), share.of(now), share.seen(before), share.of(before)
-            if share.name not in found and is_alarming(*numbers):
+            numbers = share.numbers(now, before)
+            if share.name not in found and is_alarming(*numbers, share.least):
                 when = f"now and in the {runs} runs before" if runs else "now"
                 found[share.name] = f"{share.name}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
-    yield from found.values()
+    return found
+
+
+def changed_listings(manifest: Mapping[str, Any], past: Past) -> list[str]:
+    """Return a sentence for each thing in which the listings of a run differ from those of its past."""
+    whole = _missing(manifest["counts"], past) if manifest["reason"] == "finished" else ()
+    return [*_rows(manifest["counts"], past), *whole, *_known(manifest, past), *_days(manifest, past)]
 
 
 def _together(counts: Counter[str], past: Past) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
@@ -49,12 +45,20 @@ def _together(counts: Counter[str], past: Past) -> Iterator[tuple[int, Counter[s
         yield runs, counts + newest, past.counts - newest
 
 
-def _listings(counts: Counts, past: Past) -> Iterator[str]:
+def _rows(counts: Counts, past: Past) -> Iterator[str]:
     for name in listings(counts):
         rows, before = counts.get(f"listing/{name}/rows", 0), past.rows.get(name, [])
         usual = median(before) if before else 0
         if usual >= _LEAST_ROWS and (not rows or (len(before) >= _LEAST_RUNS and rows < usual * _FEW)):
             yield f"{rows} rows in the {name} now, {usual:g} as a rule {_in(past)}; see whether the site lists its articles elsewhere"
+
+
+def _missing(counts: Counts, past: Past) -> Iterator[str]:
+    """A listing that is gone or has another form; one that only fails may be there in an hour."""
+    for name, before in past.rows.items():
+        of_name = {what: counts.get(f"listing/{name}/{what}", 0) for what in ("read", "asked", "unreadable", "removed")}
+        if len(before) >= _MOST * past.runs and not of_name["read"] and (not of_name["asked"] or of_name["unreadable"] or of_name["removed"]):
+            yield f"the {name} could not be read now, it was {_in(past)}; see whether it has another form or address, and mend site.py"
 
 
 def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
@@ -68,30 +72,11 @@ def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
 
 
 def _days(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
-    for day, kanal, listed in read_days(manifest):
-        before = [count for other, count in past.days.get((kanal, day.weekday()), {}).items() if other != day]
-        if not listed and len(before) >= _WEEKS and min(before) >= _LEAST_A_DAY:
-            yield f"no article in {kanal} on {day}, at least {min(before)} on {len(before)} such weekdays {_in(past)}; see whether the index is whole"
-
-
-def _lengths(counts: Counts, past: Past) -> Iterator[str]:
-    mean, _, number = _moments(counts)
-    usual, spread, before = _moments(past.counts)
-    if number >= 3 and before >= 100 and abs(mean - usual) > _DEVIATIONS * max(spread, 0.1) / sqrt(number):
-        yield f"the texts of {number} articles have {_words(mean)} words in the middle, {_words(usual)} {_in(past)}; see whether they are whole and nothing else"
-
-
-def _moments(counts: Counts) -> tuple[float, float, int]:
-    """Mean and spread of the logarithms of the numbers of words, and of how many texts."""
-    number = counts.get("article/texts", 0)
-    if not number:
-        return 0.0, 0.0, 0
-    mean = counts.get(LOG_WORDS, 0) / LOG_SCALE / number
-    return mean, sqrt(max(0.0, counts.get(LOG_WORDS_SQUARED, 0) / LOG_SCALE / number - mean**2)), number
-
-
-def _words(mean: float) -> int:
-    return round(exp(mean))
+    for kanal, days in days_without_articles(manifest).items():
+        before = [count for day, count in past.days.get(kanal, {}).items() if day not in days]
+        if are_gone(len(days), sum(before), len(before)):
+            named = ", ".join(sorted(day.isoformat() for day in days))
+            yield f"no article in {kanal} on {named}; {sum(before)} on {len(before)} other days {_in(past)}; see whether the index is whole"
 
 
 def _in(past: Past) -> str:

@@ -10,7 +10,6 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from kontan_crawler.arguments import today
 from kontan_crawler.delivery.extension import Delivery
-from kontan_crawler.watch.doubts import Doubts
 
 _LATELY = timedelta(days=30)
 
@@ -23,7 +22,6 @@ class Probe:
         if self._most < 1 or not hasattr(crawler.spider, "given"):  # or not a spider of the project
             raise NotConfigured
         self._crawler = crawler
-        self._doubts: Doubts | None = None
         self._addresses: Iterator[str] | None = None
 
     @classmethod
@@ -47,9 +45,6 @@ class Probe:
         return next(self._addresses, None)
 
     def _is_unclear(self, delivery: Delivery) -> bool:
-        past = delivery.comparison.past.counts
         counts = Counter({name: count for name, count in self._crawler.stats.get_stats().items() if isinstance(count, int)})
         counts.update({f"article/first/{outcome or 'asked'}": count for outcome, count in delivery.run.answers().items()})
-        if self._doubts is None:
-            self._doubts = Doubts(counts, past)
-        return self._doubts.are_left(counts, self._made)
+        return delivery.comparison.doubts(counts).are_left(counts, self._made)

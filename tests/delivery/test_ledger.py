@@ -77,6 +77,18 @@ def test_what_is_asked_for_by_name_fails_as_if_for_the_first_time(ledger):
     assert frontier.failures()["new/failed"] == 1
 
 
+def test_a_day_without_a_row_is_believed_once_runs_most_of_a_day_apart_saw_it(ledger):
+    first = datetime(2026, 2, 5, 9, tzinfo=WIB)
+    ledger.days.empty("global", DAY, first)
+    ledger.days.empty("global", DAY, first + timedelta(hours=1))
+    assert not ledger.days.was_empty("global", DAY, first + timedelta(hours=19))
+    assert ledger.days.was_empty("global", DAY, first + timedelta(hours=20))
+    assert ledger.days.mark("global", DAY, ("global",), first + timedelta(days=1)) is None
+    assert ledger.days.first_empty(("internasional", "global"), DAY) == DAY and ledger.days.first_empty(("global",), DAY + timedelta(days=1)) is None
+    ledger.days.read("global", DAY, first + timedelta(days=1), ("global",))
+    assert ledger.days.first_empty(("global",), DAY) is None
+
+
 @given(st.from_regex(r"https://([a-z0-9][a-z0-9-]{0,9}\.){0,2}kontan\.co\.id/news/[!-~é]{1,40}", fullmatch=True))
 def test_a_short_address_is_an_address(url):
     address = canonical(url)
@@ -282,7 +294,9 @@ def test_what_was_before_a_run(ours, others, future, completed, previous, ledger
     ledger.history.begin(RunBegun("under way", "arsip", {}, at(11)))
     end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
     wanted = Before(None if completed is None else at(1 + completed).isoformat(), end or None)
-    assert ledger.history.before(RunBegun("new", "arsip", {}, at(12))) == wanted
+    found = ledger.history.before(RunBegun("new", "arsip", {}, at(12)))
+    assert (found.last_completed, found.previous) == (wanted.last_completed, wanted.previous)
+    assert found.last_good == (at(1 + max(number for number, code in enumerate(ours) if code == 0)).isoformat() if 0 in ours else None)
 
 
 def test_days_as_spans():

@@ -15,7 +15,7 @@ from kontan_crawler.delivery.database import LEDGER_NAME
 from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST
 from kontan_crawler.delivery.history import RunBegun
 from kontan_crawler.delivery.ledger import Ledger
-from kontan_crawler.delivery.manifest import RunEnded, manifest_of, read_manifest, write_manifests
+from kontan_crawler.delivery.manifest import MANIFEST_VERSION, RunEnded, manifest_of, read_manifest, write_manifests
 from kontan_crawler.delivery.recovery import INTERRUPTED, close_run, recover
 from tests.crawling import scrapy
 from tests.delivery.test_ledger import DAY, A, B, C, record
@@ -259,7 +259,7 @@ def test_a_manifest_that_was_edited_is_named_and_passed_over(wrong, ledger, tmp_
 
 def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
     manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x", "manifest_version": 2}))
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x", "manifest_version": MANIFEST_VERSION + 1}))
     assert all("newer kontan_crawler" in recover(ledger, tmp_path).bad[0] for _ in range(2))
 
 
