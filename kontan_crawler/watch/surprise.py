@@ -24,7 +24,8 @@ def is_alarming(seen: int, of: int, past_seen: int, past_of: int, least: float) 
 
 def is_doubtful(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
     """Tell whether a share may have grown because something has changed: a few more pages would show it."""
-    return past_of >= _KNOWN and _has_grown(seen, of, past_seen, past_of, least) and surprise(seen, of, past_seen, past_of) < _DOUBT
+    rare = past_of >= _KNOWN and past_seen / past_of < _DOUBT  # of what is common, a few pages tell nothing
+    return rare and _has_grown(seen, of, past_seen, past_of, least) and surprise(seen, of, past_seen, past_of) < _DOUBT
 
 
 def bears_out(bad: int, pages: int, past_seen: int, past_of: int) -> bool:

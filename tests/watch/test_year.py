@@ -112,7 +112,7 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
         else:
             past.add(run)
     assert alarms == []
-    assert probes / 365 < 30
+    assert probes / 365 < 20
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 8])
