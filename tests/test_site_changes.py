@@ -178,8 +178,8 @@ def lately(tmp_path_factory):
     return folder
 
 
-LAST_WEEK = today() - timedelta(days=DAYS)
-NOW = "arsip", "-a", f"since={today()}", "-a", "kanal=internasional"
+LAST_WEEK = DAY - timedelta(days=DAYS)
+NOW = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
 FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 
 
@@ -187,7 +187,7 @@ FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 @pytest.mark.parametrize(("change", "said", "marked"), FEW.values(), ids=FEW)
 def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, number, lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(today()), World(LAST_WEEK), number, change)) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), number, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 1, run.log[-6000:]
     assert [line for line in run.log.splitlines() if "check failed" in line and said in line], run.log[-6000:]
@@ -196,10 +196,10 @@ def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, 
 
 def test_a_change_is_told_until_it_is_mended_and_gives_no_address_up(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(today()), World(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
         runs = [crawl(*NOW, folder=folder, replica=replica) for _ in range(4)]
     assert [run.exit_code for run in runs] == [1, 1, 1, 1]
-    with serve(Few(World(today()), World(LAST_WEEK), 4)) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), 4)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
         assert run.exit_code == 0 and len(new_records(folder)) == 4
 
@@ -207,9 +207,9 @@ def test_a_change_is_told_until_it_is_mended_and_gives_no_address_up(lately, tmp
 @pytest.mark.parametrize(("change", "code"), [(FEW["title"][0], 1), (lambda url, body: body, 0)], ids=["still", "mended"])
 def test_a_run_with_nothing_new_looks_whether_a_change_is_still_there(change, code, lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(today()), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
         assert crawl(*NOW, folder=folder, replica=replica).exit_code == 1
-    with serve(Few(World(today()), World(LAST_WEEK), 1, change)) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), 1, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == code and run.stat("article/probes") >= 2 and len(run.feed) == len(run.by_url)
 
@@ -226,14 +226,14 @@ class Moving(Few):
 
 def test_what_is_only_looked_at_is_not_delivered_under_another_address(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Moving(World(today()), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Moving(World(DAY), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
 
 
 def test_few_new_articles_without_a_change_are_no_alarm(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(today()), World(LAST_WEEK), 3)) as replica:
+    with serve(Few(World(DAY), World(LAST_WEEK), 3)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) == 3
     assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # and none is delivered again

@@ -64,6 +64,11 @@ class Articles:
         rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))
         return [full(address) for (address,) in rows]
 
+    def newest(self, count: int) -> list[str]:
+        """Return the addresses of so many articles, those published last first."""
+        rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
+        return [full(address) for (address,) in rows]
+
     def validator(self, url: str) -> Validator | None:
         """Return what the site said of the page that was delivered."""
         row = self._database.execute("SELECT etag, modified FROM validator WHERE address = ?", (short(url),)).fetchone()

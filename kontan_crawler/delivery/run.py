@@ -19,6 +19,8 @@ from kontan_crawler.delivery.records import Delivered
 from kontan_crawler.delivery.short import short_hash
 from kontan_crawler.items import Article
 
+_LOOKED_AT = 1000  # delivered articles among which those for probes are
+
 
 @dataclass
 class Run:
@@ -107,13 +109,11 @@ class Run:
             return self.frontier.first_tries() + self.probes.outcomes()
         return self.probes.outcomes()
 
-    def for_probes(self, since: date) -> Iterator[str]:
-        """Yield delivered articles of this run's sections, published since a day, newest first, that it does not ask for anyway."""
+    def for_probes(self) -> Iterator[str]:
+        """Yield delivered articles of this run's sections, newest first, that it does not ask for anyway."""
         with self._ledger():
-            yield from (
-                url for url in self.ledger.articles.published_since(since.toordinal())
-                if kanal_of(url) in self.kanal and not self.frontier.has_asked(url)
-            )  # fmt: skip
+            newest = self.ledger.articles.newest(_LOOKED_AT)
+            yield from (url for url in newest if kanal_of(url) in self.kanal and not self.frontier.has_asked(url))
 
     # Earlier runs
 

@@ -2,16 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
-from kontan_crawler.arguments import today
 from kontan_crawler.delivery.extension import Delivery
-
-_LATELY = timedelta(days=30)
 
 
 class Probe:
@@ -41,7 +37,7 @@ class Probe:
 
     def _next(self, delivery: Delivery) -> str | None:
         if self._addresses is None:
-            self._addresses = iter(delivery.run.for_probes(today() - _LATELY))
+            self._addresses = iter(delivery.run.for_probes())
         return next(self._addresses, None)
 
     def _is_unclear(self, delivery: Delivery) -> bool:

@@ -5,7 +5,7 @@ from math import exp, lgamma, log
 ALARM = 1e-7
 """Less likely than this is no chance: with some hundred checks in each of 8,760 runs a year, one false alarm in more than ten years."""
 _DOUBT, _KNOWN = 0.15, 20  # less likely than one in seven; things seen in the past, at least
-_CHANGED, _REFUTED = 0.75, -2.0  # share of pages that a change spoils; log likelihood ratio at which it is refuted
+_CHANGED, _REFUTED = 0.75, -0.3  # share of pages that a change spoils; log likelihood ratio under which it is refuted
 _GONE = 1e-4  # such days are seen by several runs
 _WEIGHT = 2000  # of the past, at most: it is not as regular as dice
 
@@ -29,7 +29,7 @@ def is_doubtful(seen: int, of: int, past_seen: int, past_of: int, least: float) 
 
 
 def bears_out(bad: int, pages: int, past_seen: int, past_of: int) -> bool:
-    """Tell whether further pages leave it open that a share has grown to most of them: two good ones alone do not (Wald's sequential test)."""
+    """Tell whether so many pages, so many of them bad, leave it open that a share has grown to most of them (Wald's sequential test)."""
     before = min(max(past_seen / past_of, 0.01), 0.5) if past_of else 0.5
     return bad * log(_CHANGED / before) + (pages - bad) * log((1 - _CHANGED) / (1 - before)) > _REFUTED
 
