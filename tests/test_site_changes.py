@@ -155,7 +155,8 @@ class Few(Changed):
     def __init__(self, later, earlier, number, change=lambda url, body: body):
         super().__init__(later, change)
         self.earlier, self.number = Changed(earlier, change), number
-        self.few = sorted(url for url in later.truth if url.startswith("https://internasional."))[:number]
+        ordinary = (url for url, record in later.truth.items() if record["template"] == "desktop" and not record["warnings"])
+        self.few = sorted(url for url in ordinary if url.startswith("https://internasional."))[:number]
 
     def respond(self, url, headers):
         if "indeks" in url:

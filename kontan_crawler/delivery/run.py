@@ -16,10 +16,10 @@ from kontan_crawler.delivery.history import Before, RunBegun
 from kontan_crawler.delivery.ledger import Ledger
 from kontan_crawler.delivery.probes import Probes
 from kontan_crawler.delivery.records import Delivered
-from kontan_crawler.delivery.short import short_hash
+from kontan_crawler.delivery.short import key_of, short_hash
 from kontan_crawler.items import Article
 
-_LOOKED_AT = 1000  # delivered articles among which those for probes are
+_LOOKED_AT = 300  # newest delivered articles, among which those for probes are
 
 
 @dataclass
@@ -110,9 +110,9 @@ class Run:
         return self.probes.outcomes()
 
     def for_probes(self) -> Iterator[str]:
-        """Yield delivered articles of this run's sections, newest first, that it does not ask for anyway."""
+        """Yield delivered articles of this run's sections, mixed, that it does not ask for anyway."""
         with self._ledger():
-            newest = self.ledger.articles.newest(_LOOKED_AT)
+            newest = sorted(self.ledger.articles.newest(_LOOKED_AT), key=key_of)
             yield from (url for url in newest if kanal_of(url) in self.kanal and not self.frontier.has_asked(url))
 
     # Earlier runs
