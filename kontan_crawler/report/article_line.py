@@ -1,19 +1,15 @@
 """A line of a feed, as far as the report counts it. Feeds may be old, edited or not ours."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from kontan_crawler.dates.moment import WIB
-from kontan_crawler.items import Article
+from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.printable import printable
 
-MAY_BE_EMPTY = [
-    field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
-]  # fmt: skip
-"""Keys that tell something of an article and that it need not fill."""
 _NAMES = frozenset(MAY_BE_EMPTY)
 _kept = lru_cache(1000)(lambda value: value)
 

@@ -19,11 +19,11 @@ _WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG = {
     "background": None, "font": "system-ui, sans-serif", "view": {"stroke": None},
-    "padding": {"left": 24, "right": 16, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
+    "padding": {"left": 24, "right": 24, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
     "axis": {
         "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor", "tickColor": "currentColor",
         "gridColor": "var(--grid)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "labelOverlap": "greedy", "labelSeparation": 10,
+        "labelOverlap": "greedy", "labelSeparation": 16,
     },
     "legend": {"labelColor": "currentColor", "labelFontSize": 12, "orient": "top", "columnPadding": 28, "title": None, "symbolType": "square"},
 }  # fmt: skip
@@ -31,11 +31,12 @@ _CONFIG = {
 
 def draw(section: Section, width: int) -> str:
     """Return a section's table as an SVG element of that width in pixels, axes beside it."""
+    width = _fitting(section, width)
     svg = vl_convert.vegalite_to_svg({
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": list(_values(section))},
         "config": _CONFIG,
-        "width": _fitting(section, width), "autosize": {"type": "fit-x", "contains": "padding"},
+        "width": width, "autosize": {"type": "fit-x", "contains": "padding"},
         **_FORMS[section.drawing.kind](section.drawing, section, width),
     })  # fmt: skip
     return _told(svg, f"{section.title}. {section.says}")
@@ -83,9 +84,9 @@ def _parted(section: Section, width: int) -> dict[str, Any]:
 
 def _legend(names: list[str], width: int) -> dict[str, Any]:
     """As many columns as the longest name leaves room for."""
-    room = width - 36
+    room = width - width // 3 - 40  # beside the heads of rows
     columns = max(1, min(len(names), room // (max(map(len, names)) * _LETTER + 44)))
-    return {"columns": columns, "labelLimit": room // columns - 40}
+    return {"columns": columns, "labelLimit": room // columns - 16}
 
 
 def _number(measure: str, width: int) -> dict[str, Any]:

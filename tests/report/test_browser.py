@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machin
 
 # Without what a browser asks the network for by itself; root, as in CI, has no sandbox.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-WIDTHS = {"phone": 360, "desktop": 1280}
+WIDTHS = {"small phone": 320, "phone": 360, "desktop": 1280}
 WEEK = ("arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", "-a", "kanal=internasional,global")
 
 
@@ -56,7 +56,7 @@ def browser():
 def opened(request, browser, output):
     """The page as it is opened, and all that went wrong."""
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme)
     page, wrong = context.new_page(), []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -104,10 +104,25 @@ def test_it_fits_into_its_window(opened):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_no_one_who_reads_otherwise_stumbles(opened):
+def test_its_letters_are_large_enough_and_none_is_cut(opened):
     page, _ = opened
+    boxes = page.evaluate("""[...document.querySelectorAll('svg text')].filter(text => text.getBoundingClientRect().width).map(text => {
+        const chart = text.closest('svg'), at = text.getBoundingClientRect(), whole = chart.getBoundingClientRect();
+        const size = parseFloat(getComputedStyle(text).fontSize) * whole.width / chart.getAttribute('width');
+        return [text.textContent, size, at.left - whole.left, whole.right - at.right];
+    })""")
+    assert boxes and not [box for box in boxes if box[1] < 11 or min(box[2:]) < -1]
+
+
+def test_no_one_who_reads_otherwise_stumbles(browser, output, opened):
+    shown, _ = opened
+    dark = shown.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    scheme = "dark" if dark else "light"
+    page = browser.new_page(viewport=shown.viewport_size, color_scheme=scheme, bypass_csp=True)  # axe is a script
+    page.goto(output.page)
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     found = Axe().run(page)
+    page.close()
     assert found.violations_count == 0, found.generate_report()
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.dates.moment import WIB
-from kontan_crawler.report.article_line import MAY_BE_EMPTY, article_of
+from kontan_crawler.items import MAY_BE_EMPTY
+from kontan_crawler.report.article_line import article_of
 from kontan_crawler.report.charts import WIDE, draw
 from kontan_crawler.report.deliveries import UNKNOWN, Deliveries
 from kontan_crawler.report.periods import Periods

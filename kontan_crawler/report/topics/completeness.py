@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from kontan_crawler.report.article_line import MAY_BE_EMPTY, ArticleLine
+from kontan_crawler.items import MAY_BE_EMPTY
+from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.tables import Drawing, Section, Table
 
