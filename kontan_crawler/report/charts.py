@@ -57,7 +57,7 @@ def _values(section: Section) -> Iterator[dict[str, Any]]:
 
 
 def _beneath(title: str, names: list[str]) -> dict[str, Any]:
-    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0}}
+    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0, "labelFlush": 12}}
 
 
 def _beside(names: list[str], width: int) -> dict[str, Any]:
