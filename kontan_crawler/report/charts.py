@@ -90,7 +90,7 @@ def _legend(names: list[str], width: int) -> dict[str, Any]:
 
 
 def _number(measure: str, width: int) -> dict[str, Any]:
-    return {"field": "number", "type": "quantitative", "title": measure, "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3}}
+    return {"field": "number", "type": "quantitative", "title": measure, "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3, "labelSeparation": 4}}
 
 
 def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
