@@ -15,6 +15,7 @@ _STEP = 60  # of a standing bar, at most
 _LETTER = 7  # its width
 _LINE = 0.7  # pixels between two bands
 _FAINTEST = 0.25  # opacity of a cell near 0, so that it is seen
+_SHORT = "test(/^\\d{4}-\\d\\d-/, datum.label) ? slice(datum.label, 5) : datum.label"  # a day without its year
 _WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG = {
@@ -56,8 +57,9 @@ def _values(section: Section) -> Iterator[dict[str, Any]]:
                 yield {"row": str(row), "place": place, "column": str(name), "rank": column, "number": number, "told": f"{row}, {name}: {number:,}"}
 
 
-def _beneath(title: str, names: list[str]) -> dict[str, Any]:
-    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0, "labelFlush": 12}}
+def _beneath(title: str, names: list[str], width: int) -> dict[str, Any]:
+    short = {"labelExpr": _SHORT} if width <= NARROW else {}
+    return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0, "labelFlush": 12, **short}}
 
 
 def _beside(names: list[str], width: int) -> dict[str, Any]:
@@ -97,7 +99,7 @@ def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": _HEIGHT, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
-            "x": {"field": "row", **_beneath(drawing.rows, _rows(section))}, "y": _number(drawing.measure, width), **_parted(section, width),
+            "x": {"field": "row", **_beneath(drawing.rows, _rows(section), width)}, "y": _number(drawing.measure, width), **_parted(section, width),
         },
     }  # fmt: skip
 
@@ -116,7 +118,7 @@ def _cells(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
         "encoding": {
-            "x": {"field": "column", **_beneath(drawing.columns, _columns(section))},
+            "x": {"field": "column", **_beneath(drawing.columns, _columns(section), width)},
             "y": _beside(_rows(section), width),
             "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [_FAINTEST, 1]}, "legend": None},
             "description": {"field": "told"},

@@ -1,19 +1,24 @@
 """The report of a whole crawl in a real browser: drawn without an error, true to the feed, for every eye and hand."""
 
 import json
+import re
 import shutil
 from collections import Counter
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
+from kontan_crawler.dates.moment import WIB
 from kontan_crawler.demo.server import serve
 from kontan_crawler.demo.site import Site
+from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.report.topics.published import WEEKDAYS
 from tests.crawling import DAY, crawl, scrapy
+from tests.report.test_topics import record
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; .ci/run installs one (Debian: apt install chromium)")
@@ -112,6 +117,20 @@ def test_its_letters_are_large_enough_and_none_is_cut(opened):
         return [text.textContent, size, at.left - whole.left, whole.right - at.right];
     })""")
     assert boxes and not [box for box in boxes if box[1] < 11 or min(box[2:]) < -1]
+
+
+def test_no_two_days_beneath_a_chart_touch(tmp_path, browser):
+    days = [f"2026-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
+    records = [record(day, f"{day}T10:00:00+07:00") for day in days]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
+    (tmp_path / "r.html").write_text(page_of(Report(tmp_path), datetime(2026, 3, 1, tzinfo=WIB)), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto((tmp_path / "r.html").as_uri())
+    for section in ("published", "completeness"):
+        labels = [text for text in page.locator(f"#{section} svg text").all() if text.is_visible() and re.fullmatch(r"\d\d-\d\d", text.text_content())]
+        boxes = [label.bounding_box() for label in labels]
+        assert len(boxes) > 1 and all(one["x"] + one["width"] + 5 < other["x"] for one, other in pairwise(boxes))
+    page.close()
 
 
 def test_no_one_who_reads_otherwise_stumbles(browser, output, opened):
