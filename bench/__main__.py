@@ -15,10 +15,10 @@ import trafilatura
 from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import World
-from kontan_crawler.pages import read_page, refusal_of_answer
+from kontan_crawler.clock import WIB
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
+from kontan_crawler.parsing.pages import read_page, refusal_of_answer
 from kontan_crawler.pipelines import CleanPipeline, CountPipeline, DatesPipeline, OncePipeline
 
 DAY = date(2026, 2, 4)

@@ -14,9 +14,9 @@ from hashlib import blake2b
 from pathlib import Path
 from random import Random
 
-from kontan_crawler.delivery.ledger import Ledger
-from kontan_crawler.delivery.records import Delivered
-from kontan_crawler.delivery.short import key_of, short
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.store.records import Delivered
+from kontan_crawler.store.short import key_of, short
 from kontan_crawler.site import DOMAIN, FIRST_DAY, KANAL
 
 DAYS = 15 * 365  # from the site's first day to its newest

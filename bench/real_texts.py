@@ -18,10 +18,10 @@ from pathlib import Path
 
 from scrapy.http import HtmlResponse
 
-from kontan_crawler.article import make_article
-from kontan_crawler.dates.moment import WIB
+from kontan_crawler.parsing.article import make_article
+from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
-from kontan_crawler.pages import read_page
+from kontan_crawler.parsing.pages import read_page
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")

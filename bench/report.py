@@ -12,7 +12,7 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kontan_crawler.dates.moment import WIB
+from kontan_crawler.clock import WIB
 
 BEGIN = datetime(2025, 2, 4, tzinfo=WIB)
 SECTIONS = ("internasional", "global", "market", "investasi", "nasional", "industri", "keuangan", "insight", "fokus", "lifestyle")

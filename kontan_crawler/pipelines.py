@@ -7,14 +7,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from kontan_crawler import site
-from kontan_crawler.article import make_article
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.dates import find_mentions
-from kontan_crawler.delivery.extension import Delivery
-from kontan_crawler.delivery.probes import READ
-from kontan_crawler.delivery.records import is_changed
+from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.probes import READ
+from kontan_crawler.store.records import is_changed
 from kontan_crawler.items import MAY_BE_EMPTY, Article, Page
-from kontan_crawler.refusals import SEEN, refusal_of_page, refuse
-from kontan_crawler.watch.shares import LONG, SHORT
+from kontan_crawler.parsing.refusals import SEEN, refusal_of_page, refuse
+from kontan_crawler.runs.drift.shares import LONG, SHORT
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 

@@ -28,16 +28,16 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
-    "kontan_crawler.middlewares.OneSiteMiddleware": 90,  # before robots.txt is asked for
+    "kontan_crawler.middlewares.one_site.OneSiteMiddleware": 90,  # before robots.txt is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "kontan_crawler.robots.RobotsMiddleware": 100,
+    "kontan_crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "kontan_crawler.middlewares.SiteRedirectMiddleware": 600,
+    "kontan_crawler.middlewares.one_site.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "kontan_crawler.retries.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
+    "kontan_crawler.middlewares.retry.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
 }
 SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}  # what is asked again keeps its meta
-DOWNLOADER = "kontan_crawler.downloader.ClosingDownloader"
+DOWNLOADER = "kontan_crawler.politeness.downloader.ClosingDownloader"
 METAREFRESH_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id", "Accept-Encoding": "gzip"}
 COOKIES_ENABLED = False
@@ -58,7 +58,7 @@ DOWNLOAD_WARNSIZE = 4 * 2**20
 DOWNLOAD_TIMEOUT = 60
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-TWISTED_DNS_RESOLVER = "kontan_crawler.resolver.SiteResolver"
+TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.SiteResolver"
 
 # Asking again: after 5, 10, 20, 40 seconds, more or less, or as long as the site says.
 RETRY_TIMES = 4
@@ -67,21 +67,21 @@ RETRY_WAIT_MAX = 600
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
 
 # Delivery.
-FEED_EXPORTERS = {"csv": "kontan_crawler.exporters.SafeCsvItemExporter"}
+FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no folder of its own
-ADDONS = {"kontan_crawler.delivery.feeds.DefaultFeed": 100, "kontan_crawler.delivery.stop_at.StopAt": 200,
-          "kontan_crawler.politeness.Contact": 300, "kontan_crawler.politeness.QuietHours": 400}  # fmt: skip
+ADDONS = {"kontan_crawler.feeds.storage.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
+          "kontan_crawler.politeness.crawl_delay.Contact": 300, "kontan_crawler.politeness.crawl_delay.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
-    "kontan_crawler.delivery.feeds.TellingFeedExporter": 0,
-    "kontan_crawler.politeness.CrawlDelay": 400,
-    "kontan_crawler.delivery.extension.Delivery": 500,  # after Scrapy's feed export
-    "kontan_crawler.watch.probe.Probe": 560,
+    "kontan_crawler.feeds.storage.TellingFeedExporter": 0,
+    "kontan_crawler.politeness.crawl_delay.CrawlDelay": 400,
+    "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
+    "kontan_crawler.runs.recheck.Probe": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
-FEED_STORAGES = {"": "kontan_crawler.delivery.feeds.WholeFeedStorage", "file": "kontan_crawler.delivery.feeds.WholeFeedStorage"}
+FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
 PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
 PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed

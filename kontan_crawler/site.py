@@ -10,6 +10,7 @@ from datetime import date
 DOMAIN = "kontan.co.id"
 WWW = f"https://www.{DOMAIN}"
 AMP_HOST = f"amp.{DOMAIN}"  # A: no section in that host
+FIRST_ISSUE = date(1996, 1, 1)  # A: the paper's first year; no article is older
 FIRST_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
 ROWS_A_PAGE = 20  # A: rows of one page of the daily index
 

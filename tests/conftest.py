@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import settings
 
-from kontan_crawler.demo.server import serve
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import World
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
 from tests.crawling import DAY
 
 settings.register_profile("shared machine", deadline=None)  # its clock says nothing about the code

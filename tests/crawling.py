@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kontan_crawler.commands.demo import SETTINGS, environment
-from kontan_crawler.demo.server import Replica
+from kontan_crawler.replica.server import Replica
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 2, 4)

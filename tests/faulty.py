@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 
 import trustme
 
-from kontan_crawler.demo.server import STRANGER, Replica, _Answering, _is_ours, _Proxy, _Server, _Tunnel
-from kontan_crawler.demo.site import HTML, Reply, Site
+from kontan_crawler.replica.server import STRANGER, Replica, _Answering, _is_ours, _Proxy, _Server, _Tunnel
+from kontan_crawler.replica.site import HTML, Reply, Site
 
 Plan = Callable[[str, int], str | None]
 """Address and attempt, from 1 -> the name of a fault, or None for the right answer."""

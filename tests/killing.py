@@ -13,9 +13,9 @@ from random import Random
 from typing import NamedTuple
 
 from kontan_crawler.commands.demo import SETTINGS, environment
-from kontan_crawler.demo.server import Replica
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import World
+from kontan_crawler.replica.server import Replica
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
 from tests.crawling import ROOT, SCRAPY
 from tests.faulty import serve_faulty
 

@@ -11,7 +11,7 @@ import pytest
 
 from kontan_crawler.commands.demo import SETTINGS, environment
 from tests.crawling import DAY, ROOT
-from tests.test_feeds import CAN_MOUNT
+from tests.feeds.test_feeds import CAN_MOUNT
 from tests.test_packaging import MAKEFILE
 
 LINES = [line.split(" ", 1) for line in (ROOT / "Containerfile").read_text("utf-8").splitlines() if re.match("[A-Z]", line)]

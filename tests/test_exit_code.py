@@ -2,7 +2,7 @@
 
 import pytest
 
-from kontan_crawler.arguments import today
+from kontan_crawler.clock import today
 from tests.crawling import crawl
 
 WRONG = [  # words of the command line, what the one line must name

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import DAYS
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import DAYS
 from tests.crawling import DAY, ROOT, crawl
 from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 

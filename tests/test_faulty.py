@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kontan_crawler.demo.site import HTML, Reply
+from kontan_crawler.replica.site import HTML, Reply
 from tests.faulty import ERROR_PAGE, FAULTS, LARGE, TUNNEL_FAULTS, each_tenth, serve_faulty
 
 HOST = "internasional.kontan.co.id"

@@ -5,11 +5,11 @@ import json
 import pytest
 from scrapy.http import XmlResponse
 
-from kontan_crawler.demo.server import serve
-from kontan_crawler.listings import read_rss, read_sitemap, read_sitemap_index
+from kontan_crawler.replica.server import serve
+from kontan_crawler.parsing.listings import read_rss, read_sitemap, read_sitemap_index
 from tests.crawling import crawl
 from tests.faulty import serve_faulty
-from tests.test_walk import ALL, KONTAN, HandMade, story
+from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
 
 SECRET = "root:x:0:0"
 ENTITIES = [

@@ -11,8 +11,8 @@ from scrapy.spiderloader import SpiderLoader
 
 from kontan_crawler import settings as project
 from kontan_crawler import site
-from kontan_crawler.middlewares import OneSiteMiddleware
-from kontan_crawler.refusals import NotTaken
+from kontan_crawler.middlewares.one_site import OneSiteMiddleware
+from kontan_crawler.parsing.refusals import NotTaken
 
 PACKAGE = Path(project.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))

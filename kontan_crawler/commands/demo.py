@@ -13,10 +13,11 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kontan_crawler.arguments import ArgumentError, day, today
-from kontan_crawler.demo.server import Replica, serve
-from kontan_crawler.demo.site import Site
-from kontan_crawler.demo.world import DAYS, World
+from kontan_crawler.clock import today
+from kontan_crawler.spider_args import ArgumentError, day
+from kontan_crawler.replica.server import Replica, serve
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import DAYS, World
 
 # What the demo changes: nothing but waiting times, concurrency and the folder.
 SETTINGS = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_WAIT": 0.05, "CONCURRENT_REQUESTS": 8, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}

@@ -8,12 +8,12 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kontan_crawler.delivery.database import LEDGER_NAME, LedgerBroken
-from kontan_crawler.delivery.errors import OutputBusy, OutputError
-from kontan_crawler.delivery.ledger import Ledger
-from kontan_crawler.delivery.lock import OutputLock
-from kontan_crawler.delivery.recovery import Recovered, recover
-from kontan_crawler.delivery.verdict import BUSY, FAILED
+from kontan_crawler.store.database import LEDGER_NAME, LedgerBroken
+from kontan_crawler.store.errors import OutputBusy, OutputError
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.runs.recovery import Recovered, recover
+from kontan_crawler.runs.checks import BUSY, FAILED
 
 _NAMED = 20  # lines that cannot be read, of all
 

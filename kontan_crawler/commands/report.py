@@ -9,11 +9,11 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.database import LEDGER_NAME
-from kontan_crawler.delivery.files import GIVEN_UP, MANIFEST, PART, write_whole
-from kontan_crawler.delivery.records import FEED_ENDINGS
-from kontan_crawler.delivery.verdict import FAILED
+from kontan_crawler.clock import WIB
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST, PART, write_whole
+from kontan_crawler.store.records import FEED_ENDINGS
+from kontan_crawler.runs.checks import FAILED
 from kontan_crawler.report.page import Report, page_of
 
 

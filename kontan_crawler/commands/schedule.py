@@ -12,12 +12,12 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
-from kontan_crawler.arguments import ArgumentError
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.verdict import BAD_ARGUMENTS
-from kontan_crawler.monitoring.metrics import metrics_path
-from kontan_crawler.politeness import quiet_length
-from kontan_crawler.run_settings import check_monitoring, check_settings
+from kontan_crawler.spider_args import ArgumentError
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs.checks import BAD_ARGUMENTS
+from kontan_crawler.runs.notify.metrics import metrics_path
+from kontan_crawler.politeness.crawl_delay import quiet_length
+from kontan_crawler.runs.settings import check_monitoring, check_settings
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-import dateparser
-
+from kontan_crawler import site
+from kontan_crawler.clock import WIB
 from kontan_crawler.dates import words
 from kontan_crawler.text.clean import clean
 
-WIB = timezone(timedelta(hours=7))  # Western Indonesian Time, no summer time
 ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9)),
          "gmt": timezone.utc, "utc": timezone.utc}  # fmt: skip
 _LONGEST = 200  # characters; no date line is longer
-EARLIEST = date(1996, 1, 1)  # KONTAN's first year
 
 _MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
 _WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
@@ -48,7 +46,7 @@ def read_moment(printed: str, now: datetime) -> datetime | None:
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
     """Tell whether an article can bear that date: not before 1996, not after tomorrow."""
-    return EARLIEST <= moment.date() <= (now.astimezone(WIB) + timedelta(days=1)).date()
+    return site.FIRST_ISSUE <= moment.date() <= (now.astimezone(WIB) + timedelta(days=1)).date()
 
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:
@@ -97,6 +95,8 @@ def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
 
 
 def _by_dateparser(line: str, now: datetime) -> datetime | None:
+    import dateparser  # slow to import, and few lines need it
+
     moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.astimezone(WIB).replace(tzinfo=None)})
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)
 

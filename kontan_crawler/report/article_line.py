@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from kontan_crawler.dates.moment import WIB
+from kontan_crawler.clock import WIB
 from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.printable import printable
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontan_crawler.delivery.database import LEDGER_NAME
+from kontan_crawler.store.database import LEDGER_NAME
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pydantic_core import from_json
 
-from kontan_crawler.delivery.database import LEDGER_NAME
-from kontan_crawler.delivery.files import MANIFEST
-from kontan_crawler.delivery.manifest import read_manifest
-from kontan_crawler.delivery.records import FEED_ENDINGS, lines_of
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.feeds.part_files import MANIFEST
+from kontan_crawler.runs.manifest import read_manifest
+from kontan_crawler.store.records import FEED_ENDINGS, lines_of
 from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
 from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.manifest import begun_of
-from kontan_crawler.delivery.summary import summary_of
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs.manifest import begun_of
+from kontan_crawler.runs.summary import summary_of
 from kontan_crawler.printable import printable
 
 DID_ITS_JOB, FAILED, STOPPED, DIED = VERDICTS = ("did its job", "failed", "stopped", "died")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.spider_args import ArgumentError
 
 _HOUR, _DAY = 60, 24 * 60  # minutes
 CHOICES = {

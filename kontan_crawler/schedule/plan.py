@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.schedule.every import Every
 from kontan_crawler.schedule.quoting import sayable
 

@@ -4,7 +4,7 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from kontan_crawler.arguments import ArgumentError
+from kontan_crawler.spider_args import ArgumentError
 
 _UNSAYABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # lone surrogates stand for bytes that are no UTF-8
 _BARE = re.compile(r"[\w@%+=:,./$-]+", re.ASCII)  # needs no quotes in a unit file

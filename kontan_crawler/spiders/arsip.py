@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kontan_crawler.arguments import ArgumentError, check_span, day, days, kanal, today
+from kontan_crawler.clock import today
+from kontan_crawler.spider_args import ArgumentError, check_span, day, days, kanal
 from kontan_crawler.spiders.index import IndexSpider
 
 

@@ -12,9 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.demo.server import serve
-from kontan_crawler.demo.site import Site
+from kontan_crawler.clock import WIB
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Site
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.report.topics.published import WEEKDAYS
 from tests.crawling import DAY, crawl, scrapy

@@ -11,10 +11,10 @@ from datetime import datetime
 import pytest
 from lxml import html
 
-from kontan_crawler.dates.moment import WIB
-from kontan_crawler.delivery.database import LEDGER_NAME
-from kontan_crawler.delivery.history import RunBegun
-from kontan_crawler.delivery.ledger import Ledger
+from kontan_crawler.clock import WIB
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.report.reading import NAMED
 from tests.crawling import scrapy

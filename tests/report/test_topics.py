@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.dates.moment import WIB
+from kontan_crawler.clock import WIB
 from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.report.article_line import article_of
 from kontan_crawler.report.charts import WIDE, draw

@@ -1,0 +1,41 @@
+"""The clock: Western Indonesian Time, "now" and "today" there, and clock times as people write them."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+WIB = timezone(timedelta(hours=7))
+"""Western Indonesian Time: no summer time. All moments of the project are in it."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
+
+
+def now() -> datetime:
+    """Return this moment, aware, in WIB."""
+    return datetime.now(WIB)
+
+
+def today() -> date:
+    """Return the day it is in Jakarta."""
+    return now().date()
+
+
+def read_clock(value: str) -> timedelta:
+    """Return a clock time, "05:00", as the span since midnight. Raises ValueError."""
+    match = _CLOCK.fullmatch(str(value).strip())
+    if not match:
+        raise ValueError(f"{value!r} is no clock time")
+    return timedelta(hours=int(match[1]), minutes=int(match[2]))
+
+
+def next_time(clock: timedelta, now: datetime) -> datetime:
+    """Return the next moment, after now (aware), at which a clock in Jakarta shows that time."""
+    moment = now.astimezone(WIB).replace(hour=0, minute=0, second=0, microsecond=0) + clock
+    return moment if moment > now else moment + timedelta(days=1)
+
+
+def http_date(value: str, default: datetime) -> datetime:
+    """Return the moment of an HTTP Date header (RFC 9110, section 5.6.7) in WIB; `default` where there is none, or one that is no date."""
+    try:
+        return parsedate_to_datetime(value).astimezone(WIB)
+    except (ValueError, OverflowError):
+        return default

@@ -1,0 +1,118 @@
+"""Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
+
+import re
+import struct
+import zlib
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+from parsel import Selector
+from scrapy.http import Response, TextResponse
+from scrapy.utils.gz import gunzip, gzip_magic_number
+
+from kontan_crawler import site
+from kontan_crawler.urls import absolute, is_kontan
+from kontan_crawler.parsing.documents import document_of, text_of_answer
+from kontan_crawler.parsing.loaders import text_of
+from kontan_crawler.parsing.refusals import reason_said
+
+_XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+_NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
+_LINKS = 1000  # links looked at
+_LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a listing tells of one article."""
+
+    address: str  # as printed: absolute, protocol- or root-relative
+    date: str | None  # as printed
+
+
+def read_html(response: Response) -> list[Row] | None:
+    """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
+    lists = document_of(response).css(site.LISTING) if isinstance(response, TextResponse) else []
+    if not lists:
+        return None
+    found = lists.xpath(site.ROW)
+    rows = [row for row in map(_row, found) if row]
+    return rows if rows or not found.css("a") else None  # rows whose links are not where they were
+
+
+def read_index(response: Response) -> list[Row] | None:
+    """Return the rows of a page of the daily index, which has the form of a front's."""
+    return read_html(response)
+
+
+def says_it_is_none(response: Response) -> bool:
+    """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
+    lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []
+    return any(map(reason_said, lines))
+
+
+def says_there_are_no_more(response: Response) -> bool:
+    """Tell whether an answer without a list is still a page of the site, past a listing's end: it says so, or bears the site's links."""
+    if not isinstance(response, TextResponse):
+        return False
+    links = document_of(response).css("a::attr(href)").getall()
+    ours = sum(is_kontan(urlsplit(absolute(link, response.url) or "").hostname or "") for link in links[:_LINKS])
+    return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(text_of_answer(response)))
+
+
+def read_rss(response: Response) -> list[Row] | None:
+    """Return the items of an RSS channel; None if the answer is none."""
+    return _read_xml(response, "channel", "item", "link", ("pubDate",))
+
+
+def read_sitemap(response: Response) -> list[Row] | None:
+    """Return the articles of a (news) sitemap, packed or not; None if the answer is none."""
+    return _read_xml(response, "urlset", "url", "loc", ("publication_date", "lastmod"))
+
+
+def read_sitemap_index(response: Response) -> list[Row] | None:
+    """Return the sitemaps that an index names; None if the answer is none."""
+    return _read_xml(response, "sitemapindex", "sitemap", "loc", ("lastmod",))
+
+
+def _row(row: Selector) -> Row | None:
+    link = next((href for rule in site.ROW_LINK if (href := row.css(f"{rule}::attr(href)").get())), None)
+    if not link:
+        return None
+    date = next((text_of(found) for rule in site.ROW_DATE if (found := row.css(rule).get())), None)
+    return Row(link, date)
+
+
+def _read_xml(response: Response, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
+    try:
+        document = etree.fromstring(_unpacked(response), _XML)
+    except etree.XMLSyntaxError:  # nothing at all that could be recovered
+        return None
+    if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
+        return None
+    rows = []
+    for element in document.iterfind(f".//{{*}}{entry}"):
+        date = next((found for name in dates if (found := _text(element, f".//{{*}}{name}"))), None)
+        if link := _text(element, f"{{*}}{address}"):
+            rows.append(Row(link, date))
+    return rows
+
+
+def _unpacked(response: Response) -> bytes:
+    """The body, unpacked where it is gzip; empty where that cannot be read or is too large."""
+    if not gzip_magic_number(response):
+        return response.body.strip()
+    try:
+        return gunzip(response.body, max_size=_LARGEST).strip()
+    except (OSError, EOFError, ValueError, zlib.error, struct.error):
+        return b""
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _text(element: etree._Element, path: str) -> str:
+    """The text of the first such element that has any: an atom link has none."""
+    return next((text for found in element.iterfind(path) if (text := (found.text or "").strip())), "")

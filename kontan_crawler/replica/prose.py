@@ -1,0 +1,94 @@
+"""Fill the sentences of `sentences` with names, numbers and dates: one scene per story."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from kontan_crawler.replica import clock, lexicon
+from kontan_crawler.replica.sentences import COMMON, ENGLISH, FIGURES, Theme
+
+
+def _comma(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _dots(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+FRESH: dict[str, Callable[[Random, date], str]] = {
+    "persen": lambda random, day: _comma(random.randint(5, 950) / 100) + "%",
+    "harga": lambda random, day: "US$ " + _comma(random.randint(2000, 29900) / 100),
+    "miliar": lambda random, day: f"US$ {_comma(random.randint(11, 990) / 10)} {random.choice(('miliar', 'juta'))}",
+    "rupiah": lambda random, day: f"Rp {_dots(random.randint(1200, 2990) * 1000)}",
+    "angka": lambda random, day: str(random.randint(12, 980)),
+    "sedikit": lambda random, day: str(random.randint(3, 60)),
+    "tiga": lambda random, day: f"{random.randint(0, 999):03}",
+    "rentang": lambda random, day: clock.span(day),
+    "hari": lambda random, day: clock.mention(random, day),
+    "media": lambda random, day: random.choice(lexicon.AGENCIES),
+}
+"""Slots drawn anew at every use."""
+FIXED = {
+    "negara": lexicon.COUNTRIES, "negara_lain": lexicon.COUNTRIES, "pejabat": lexicon.PERSONS, "analis": lexicon.PERSONS,
+    "jabatan": lexicon.OFFICES, "perusahaan": lexicon.COMPANIES, "perusahaan_lain": lexicon.COMPANIES,
+    "country": ("Japan", "Brazil", "Poland", "Thailand", "Canada"), "company": lexicon.COMPANIES, "person": lexicon.PERSONS,
+}
+"""Slots drawn once for a whole story."""
+
+
+class Scene(dict[str, str]):
+    """Who and what a story is about, as a mapping for `str.format_map`."""
+
+    def __init__(self, random: Random, day: date, accented: bool) -> None:
+        super().__init__(analis=random.choice(lexicon.ACCENTED_PERSONS)) if accented else super().__init__()
+        self.random, self.day = random, day
+
+    def __missing__(self, slot: str) -> str:
+        if slot in FRESH:
+            return FRESH[slot](self.random, self.day)
+        self[slot] = self.random.choice([name for name in FIXED[slot] if name not in self.values()])
+        return self[slot]
+
+
+class Writer:
+    """Writes the sentences of one story and never the same one twice."""
+
+    def __init__(self, random: Random, theme: Theme, day: date, accented: bool = False, curly: bool = True) -> None:
+        self.scene, self.theme, self.random, self.curly = Scene(random, day, accented), theme, random, curly
+        own, common = random.sample(theme.body, len(theme.body)), () if theme is ENGLISH else COMMON
+        self._unused = own[:3] + random.sample([*own[3:], *common], len(own) - 3 + len(common))
+
+    def fill(self, sentence: str) -> str:
+        """The sentence with its slots filled and its quotes in the story's style."""
+        filled = sentence.format_map(self.scene)
+        return filled if self.curly else filled.replace("“", '"').replace("”", '"')
+
+    def title(self) -> str:
+        return self.fill(self.random.choice(self.theme.titles))
+
+    def lead(self) -> str:
+        return self.fill(self.random.choice(self.theme.leads))
+
+    def quote(self) -> str:
+        """A sentence that quotes the story's analyst, in curly quotes if the story uses them."""
+        return self._take(lambda sentence: "“" in sentence and ("{analis}" in sentence or "{person}" in sentence))
+
+    def sentences(self, count: int) -> str:
+        """So many sentences, one after the other."""
+        return " ".join(self._take(bool) for _ in range(count))
+
+    def heads(self, count: int) -> list[str]:
+        return self.random.sample(self.theme.heads, count)
+
+    def figures(self) -> list[str]:
+        """A line on each of three entries of the theme's table."""
+        goods = self.random.sample(self.theme.table, 3)
+        return [self.fill(line.replace("{barang}", good)) for good, line in zip(goods, FIGURES)]
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        rows = [(good, self.fill("{harga}"), self.fill("{persen}")) for good in self.theme.table]
+        return (("Nama", "Nilai", "Perubahan"), *rows)
+
+    def _take(self, wanted: Callable[[str], bool]) -> str:
+        return self.fill(self._unused.pop(next(i for i, sentence in enumerate(self._unused) if wanted(sentence))))

@@ -1,0 +1,189 @@
+"""The replica's answers: a table of routes over one world. No sockets here; see `server`."""
+
+import gzip
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta, timezone
+from email.utils import format_datetime
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from kontan_crawler.replica import articles, lexicon, listings
+from kontan_crawler.replica.messages import MESSAGES
+from kontan_crawler.replica.printer import Printer
+from kontan_crawler.replica.story import Story
+from kontan_crawler.replica.truth import canonical
+from kontan_crawler.replica.world import World
+
+HTML = "text/html; charset=UTF-8"
+TEXT = "text/plain; charset=UTF-8"
+XML = "application/xml; charset=UTF-8"
+RSS = "application/rss+xml; charset=UTF-8"
+GZIP = "application/x-gzip"
+BOTS = (
+    "GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot",
+)
+PACKED = {"global": "global-news.xml.gz"}
+"""Sub-sitemaps that come compressed."""
+CURRENT = timedelta(days=2)
+"""How far back sitemaps go."""
+FEED_ITEMS = 25
+SEARCH_PAGES = 50
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the server sends back."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Request:
+    """An address taken apart, and whether the reader holds a telephone."""
+
+    host: str
+    path: str
+    query: dict[str, str]
+    mobile: bool
+
+
+class Site:
+    """All hosts of kontan.co.id for one world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._printer = Printer(world)
+        self._stories = {(story.kanal, story.slug): story for story in world.stories}
+
+    def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
+        """The reply to GET `url`; `headers` has lower-case names."""
+        address = urlsplit(url)
+        if address.scheme == "http":
+            return self._moved(301, address._replace(scheme="https").geturl())
+        query = {name: values[-1] for name, values in parse_qs(address.query).items()}
+        host = (address.hostname or "").removesuffix("kontan.co.id").rstrip(".")
+        request = Request(host, unquote(address.path) or "/", query, "Mobile" in headers.get("user-agent", ""))
+        for hosts, path, answer in ROUTES:
+            if re.fullmatch(hosts, request.host) and (match := re.fullmatch(path, request.path)):
+                return answer(self, request, *match.groups())
+        return self._message("gone_404")
+
+    def _robots(self, request: Request) -> Reply:
+        return self._reply(self._printer.page("robots.txt", bots=BOTS), TEXT)
+
+    def _paid(self, request: Request) -> Reply:
+        return self._message("paid")
+
+    def _front(self, request: Request) -> Reply:
+        style = listings.OLD_FRONT if request.host == "global" else listings.FRONT
+        stories = [story for story in self.world.newest() if request.host in ("", "www", story.kanal)]
+        return self._listing(style, (request.host or "www").capitalize(), stories[: listings.ROWS])
+
+    def _rubric(self, request: Request, name: str) -> Reply:
+        stories = [story for story in self.world.newest() if story.kanal == request.host and name in story.rubrics]
+        return self._listing(listings.FRONT, name, stories[: listings.ROWS])
+
+    def _index(self, request: Request) -> Reply:
+        day = self._day(request.query)
+        stories = listings.index_stories(self.world.newest(), request.query.get("kanal", ""), day) if day else []
+        return self._paged(listings.INDEX, "Indeks Berita", stories, request)
+
+    def _day(self, query: dict[str, str]) -> date | None:
+        today = self.world.today
+        parts = {"tahun": today.year, "bulan": today.month, "tanggal": today.day} | query
+        try:
+            return date(int(parts["tahun"]), int(parts["bulan"]), int(parts["tanggal"]))
+        except ValueError:  # no such day: the page has no row
+            return None
+
+    def _search(self, request: Request) -> Reply:
+        words = request.query.get("search", "").lower().split()
+        found = [story for story in self.world.newest() if all(word in story.title.lower() for word in words)]
+        return self._paged(listings.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listings.ROWS], request)
+
+    def _paged(self, style: listings.Style, heading: str, stories: list[Story], request: Request) -> Reply:
+        start = request.query.get("per_page", "0")
+        offset = int(start) if start.isdecimal() else 0
+        pages = listings.pages(request.path, request.query, len(stories), offset)
+        return self._listing(style, heading, stories[offset : offset + listings.ROWS], pages)
+
+    def _tag(self, request: Request, tag: str) -> Reply:
+        return self._listing(listings.TAG, tag, self._tagged(tag)[: listings.MORE])
+
+    def _more(self, request: Request, tag: str, offset: str) -> Reply:
+        start = int(offset)
+        return self._reply(listings.fragment(self._printer, self._tagged(tag)[start : start + listings.MORE]))
+
+    def _tagged(self, tag: str) -> list[Story]:
+        return [story for story in self.world.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
+
+    def _sitemaps(self, request: Request) -> Reply:
+        names = {kanal: f"{kanal}-news.xml" for kanal in lexicon.SECTIONS + lexicon.OTHER_SECTIONS} | PACKED
+        addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
+        return self._reply(self._printer.page("sitemap_index.xml", addresses=addresses, now=self.world.now), XML)
+
+    def _sitemap(self, request: Request, kanal: str, packed: str | None) -> Reply:
+        stories = [s for s in self.world.newest() if s.kanal == kanal and self.world.now - s.published < CURRENT]
+        page = self._printer.page("sitemap_news.xml", stories=stories, canonical=canonical)
+        return self._reply(gzip.compress(page, mtime=0), GZIP) if packed else self._reply(page, XML)
+
+    def _rss(self, request: Request) -> Reply:
+        stories = [story for story in self.world.newest() if story.kanal == request.host][:FEED_ITEMS]
+        page = self._printer.page("rss.xml", kanal=request.host, stories=stories, canonical=canonical, rfc822=format_datetime)
+        return self._reply(page, RSS)
+
+    def _amp(self, request: Request, slug: str) -> Reply:
+        found = next((story for (_, name), story in self._stories.items() if name == slug and not story.bad), None)
+        return self._reply(articles.amp(self._printer, found)) if found else self._message("gone_404")
+
+    def _article(self, request: Request, slug: str) -> Reply:
+        story = self._stories.get((request.host, slug))
+        if story is None:
+            return self._message("gone_404")
+        if story.bad in MESSAGES:
+            return self._message(story.bad)
+        if story.bad == "redirect":
+            return self._moved(302, canonical(f"https://insight.kontan.co.id/news/{story.slug}"))
+        if story.bad:
+            page = {"teaser": articles.teaser, "gallery": articles.gallery}[story.bad]
+            return self._reply(page(self._printer, story, request.mobile))
+        return self._reply(articles.article(self._printer, story, request.query.get("page", ""), request.mobile))
+
+    def _listing(self, style: listings.Style, heading: str, stories: list[Story], pages: Sequence[listings.PageLink] = ()) -> Reply:
+        return self._reply(listings.listing(self._printer, style, heading, stories, pages))
+
+    def _message(self, name: str) -> Reply:
+        message = MESSAGES[name]
+        return self._reply(self._printer.page("message.html", message=message), HTML, message.status)
+
+    def _moved(self, status: int, location: str) -> Reply:
+        reply = self._reply(b"", HTML, status)
+        return Reply(status, {**reply.headers, "Location": location})
+
+    def _reply(self, body: bytes, content_type: str = HTML, status: int = 200) -> Reply:
+        moment = format_datetime(self.world.now.astimezone(timezone.utc), usegmt=True)
+        return Reply(status, {"Date": moment, "Content-Type": content_type}, body)
+
+
+KANAL = "|".join(set(lexicon.SECTIONS + lexicon.OTHER_SECTIONS) - {"insight"})
+ROUTES = (
+    (r".*", r"/robots\.txt", Site._robots),
+    (r"insight", r".*", Site._paid),
+    (r"www", r"/search/indeks/?", Site._index),
+    (r"www", r"/search/?", Site._search),
+    (r"www", r"/tag/loadmore_news/([^/]+)/(\d+)", Site._more),
+    (r"www", r"/tag/([^/]+)", Site._tag),
+    (r"www", r"/sitemap\.xml", Site._sitemaps),
+    (r"www", r"/sitemap/([a-z]+)-news\.xml(\.gz)?", Site._sitemap),
+    (r"www", r"/rss|/feed", Site._front),
+    (r"www|", r"/", Site._front),
+    (r"amp", r"/news/([^/]+)", Site._amp),
+    (KANAL, r"/", Site._front),
+    (KANAL, r"/rss", Site._rss),
+    (KANAL, r"/rubrik/\d+/([^/]+)", Site._rubric),
+    (KANAL, r"/news/([^/]+)", Site._article),
+)
+"""Host (its first label), path, and what answers there; the first that fits."""

@@ -1,0 +1,88 @@
+"""What a crawler must deliver for a story: every key of `Article` but those that belong to the crawl and its pages."""
+
+import hashlib
+import uuid
+from dataclasses import asdict
+from urllib.parse import quote
+
+from kontan_crawler.replica.blocks import Pointer
+from kontan_crawler.replica.story import Picture, Story
+from kontan_crawler.items import Article, Image, Related
+
+NOT_OF_THE_STORY = ("source_hash", "crawled_at", "extractor")
+_AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
+
+
+def canonical(url: str) -> str:
+    """The address with letters beyond ASCII percent-encoded."""
+    return quote(url, safe=":/?=&%")
+
+
+def truth(story: Story, template: str = "desktop") -> dict[str, object]:
+    """The record of `story` as served in `template`; a page of the new design has one form only."""
+    template = "fallback" if story.traits.template == "fallback" else template
+    paragraphs = [text for block in story.blocks for text in block.paragraphs()]
+    text = "\n\n".join(paragraphs)
+    url = canonical(story.url)
+    article = Article(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, url)),
+        url=url,
+        title=story.title,
+        published_at=_published_at(story),
+        published_raw=story.line(mobile=template == "mobile") or story.meta,
+        modified_at=story.modified and story.modified.isoformat(),
+        kanal=story.kanal,
+        rubric=story.rubrics[-1] if story.rubrics else None,
+        authors=_names(story, _AUTHORS),
+        editors=_names(story, _EDITORS),
+        sources=_names(story, _SOURCES),
+        dateline=next(block.place for block in story.blocks if hasattr(block, "place")),
+        summary=story.summary,
+        text=text,
+        headings=[head for block in story.blocks for head in block.headings()],
+        related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, Pointer)],
+        tags=list(story.tags),
+        image=story.picture and _image(story.picture, template),
+        dates=[],
+        language=story.language,
+        word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
+        content_hash=hashlib.sha256(f"{story.title}\n\n{text}".encode()).hexdigest(),
+        source_hash="",
+        revision=1,
+        template=template,
+        warnings=_warnings(story),
+        crawled_at="",
+        extractor="",
+    )
+    return {name: value for name, value in asdict(article).items() if name not in NOT_OF_THE_STORY}
+
+
+def _image(picture: Picture, template: str) -> Image:
+    if template == "mobile":  # which shows no caption
+        return Image(url=picture.url, caption=None, credit=None)
+    return Image(url=picture.url, caption=picture.caption, credit=picture.credit)
+
+
+def _published_at(story: Story) -> str | None:
+    if story.line():
+        return story.published.replace(second=0).isoformat()
+    return story.published.isoformat() if story.meta else None
+
+
+def _names(story: Story, labels: tuple[str, ...]) -> list[str]:
+    printed = ",".join(people for label, _, people in story.byline if label in labels)
+    return list(dict.fromkeys(name.strip() for name in printed.split(",") if name))
+
+
+def _related(pointer: Pointer) -> Related:
+    return Related(kind=pointer.pointer, title=pointer.title, url=pointer.url and canonical(pointer.url))
+
+
+def _warnings(story: Story) -> list[str]:
+    found = {
+        "weekday_disagrees": story.traits.stamp == "slip",
+        "no_date": not story.line() and not story.meta,
+        "date_from_meta": not story.line() and bool(story.meta),
+        "mojibake": story.traits.pen.startswith("mojibake"),
+    }
+    return sorted(code for code, true in found.items() if true)

@@ -1,0 +1,86 @@
+"""What earlier runs of the same spider counted."""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.runs.drift.shares import ASKED
+
+SUMMED = ("article/", "listing/", "parser/")
+_COUNTED_SO = 2
+"""Manifests of an older version count otherwise."""
+_NEWEST = 16
+"""Runs with new articles that are also judged together with the one that follows."""
+_ERA = timedelta(days=365)
+
+
+@dataclass
+class Past:
+    """Runs that did their job: their counts together, and some of them run by run."""
+
+    runs: int = 0
+    since: str = ""
+    latest: datetime | None = None
+    """When the last of them began."""
+    counts: Counter[str] = field(default_factory=Counter)
+    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_NEWEST))
+    """Counts of the newest that asked for articles, newest first."""
+    rows: dict[str, list[int]] = field(default_factory=dict)
+    """By listing: how many rows each run read in it."""
+    days: dict[str, Counter[date]] = field(default_factory=dict)
+    """By section: how many articles each day had that was read to its end."""
+
+    @classmethod
+    def of(cls, manifests: Iterable[Mapping[str, Any]]) -> "Past":
+        """Return what the manifests of runs say that did their job, be it all of it or until their time was up; others are passed over."""
+        past = cls()
+        for manifest in manifests:
+            if manifest["exit_code"] == 0:
+                past.add(manifest)
+        return past
+
+    def add(self, manifest: Mapping[str, Any]) -> None:
+        """Take in one more run."""
+        counts = Counter({name: count for name, count in manifest["counts"].items() if name.startswith(SUMMED)})
+        self.latest = datetime.fromisoformat(manifest["started"])
+        self.since, self.runs = self.since or manifest["started"][:10], self.runs + 1
+        self.counts.update(counts)
+        if counts[ASKED]:
+            self.newest.appendleft(counts)
+        for name in listings(counts):
+            self.rows.setdefault(name, []).append(counts[f"listing/{name}/rows"])
+        for day, kanal, listed in read_days(manifest):
+            of_kanal = self.days.setdefault(kanal, Counter())
+            of_kanal[day] = max(listed, of_kanal[day])
+
+
+def is_measure(manifest: Mapping[str, Any], run: RunBegun) -> bool:
+    """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
+    since = date.fromisoformat(manifest["since"]) if manifest["since"] else None
+    if manifest["manifest_version"] < _COUNTED_SO:
+        return False
+    return set(manifest["kanal"]) == set(run.kanal) and since is not None and run.since is not None and abs(since - run.since) <= _ERA
+
+
+def listings(counts: Mapping[str, int]) -> list[str]:
+    """Return the names of the listings that a run read, but the index, whose rows depend on the days wanted."""
+    names = [name.split("/") for name in counts if name.startswith("listing/") and name.endswith("/read")]
+    return [name[1] for name in names if len(name) == 3 and name[1] != "index"]
+
+
+def read_days(manifest: Mapping[str, Any]) -> list[tuple[date, str, int]]:
+    """Return the days that a run read to their end after they were over, with section and number of articles listed."""
+    return [
+        (date.fromisoformat(row["day"]), row["kanal"], row["listed"])
+        for row in manifest["days"] if row["listed_to_end_at"] and row["listed_to_end_at"][:10] > row["day"]
+    ]  # fmt: skip
+
+
+def days_without_articles(manifest: Mapping[str, Any]) -> dict[str, set[date]]:
+    """Return, by section, the days that were over and on which a run found no article."""
+    found = {(row["kanal"], date.fromisoformat(row["day"])) for row in manifest["days_empty"]}
+    found |= {(kanal, day) for day, kanal, listed in read_days(manifest) if not listed}
+    return {kanal: {day for name, day in found if name == kanal} for kanal, _ in found}

@@ -1,0 +1,87 @@
+"""The ledger's articles: what stands in a delivered feed."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kontan_crawler.store.records import Delivered
+from kontan_crawler.store.short import full, key_of, short
+
+_VALIDATOR_DAYS = 60  # older articles are seldom asked for again
+
+
+@dataclass(frozen=True)
+class Validator:
+    """What a site sends to be asked by whether a page has changed (RFC 9110, section 8.8)."""
+
+    etag: str | None
+    modified: str | None
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers of a conditional request."""
+        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in named.items() if value}
+
+
+class Articles:
+    """Articles by their canonical addresses."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def get(self, url: str) -> Delivered | None:
+        """Return what was delivered of an article, or None."""
+        return self.find(key_of(url), short(url))
+
+    def find(self, key: int, address: str) -> Delivered | None:
+        """The same, by key and short address."""
+        row = self._database.execute(
+            "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, address)
+        ).fetchone()
+        return Delivered(*row) if row else None
+
+    def learn(self, articles: Iterable[Delivered]) -> int:
+        """Take in articles that stand in a delivered feed; of an article the newest revision stays. Returns how many were given.
+
+        Learning the same again changes nothing.
+        """
+        count = 0
+        for count, article in enumerate(articles, 1):
+            known = self._database.execute(
+                "SELECT rowid, revision FROM article WHERE key = ? AND address = ?", (article.key, article.address)
+            ).fetchone()
+            values = (article.revision, article.published, article.content, article.source)
+            if known is None:
+                self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (article.key, article.address, *values))
+            elif known[1] < article.revision:
+                self._database.execute(
+                    "UPDATE article SET revision = ?, published = ?, content = ?, source = ? WHERE rowid = ?", (*values, known[0])
+                )
+        return count
+
+    def published_since(self, day: int) -> list[str]:
+        """Return the addresses of articles published on that day (an ordinal) or later, newest first."""
+        rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))
+        return [full(address) for (address,) in rows]
+
+    def newest(self, count: int) -> list[str]:
+        """Return the addresses of so many articles, those published last first."""
+        rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
+        return [full(address) for (address,) in rows]
+
+    def validator(self, url: str) -> Validator | None:
+        """Return what the site said of the page that was delivered."""
+        row = self._database.execute("SELECT etag, modified FROM validator WHERE address = ?", (short(url),)).fetchone()
+        return Validator(*row) if row else None
+
+    def keep_validator(self, url: str, validator: Validator) -> None:
+        """Keep what the site said of a page, if its article is delivered; it is forgotten after some weeks."""
+        article = self.get(url)
+        if article and article.published:
+            self._database.execute(
+                "INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?)", (article.address, validator.etag, validator.modified, article.published)
+            )
+
+    def forget_validators(self, today: int) -> None:
+        """Forget what the site said of pages that are old now."""
+        self._database.execute("DELETE FROM validator WHERE published < ?", (today - _VALIDATOR_DAYS,))

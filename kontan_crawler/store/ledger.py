@@ -1,0 +1,55 @@
+"""The ledger: one SQLite file beside the feeds, learnt from them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kontan_crawler.store.articles import Articles
+from kontan_crawler.store.database import LEDGER_NAME, connect, said_in_words
+from kontan_crawler.store.days import Days
+from kontan_crawler.store.frontier import Frontier
+from kontan_crawler.store.history import Files, History
+
+
+class Ledger:
+    """What is remembered from run to run. Raises OutputError where it cannot be read or written, within `changes` and on opening."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LEDGER_NAME
+        self._database = connect(folder)
+        self.articles = Articles(self._database)
+        self.days = Days(self._database)
+        self.history = History(self._database)
+        self.files = Files(self._database, folder)
+
+    def frontier(self, run: str) -> Frontier:
+        """Return the found addresses as one run meets them."""
+        return Frontier(self._database, run)
+
+    @contextmanager
+    def changes(self) -> Iterator[None]:
+        """Make all changes within the block, or none if it fails; blocks may be nested."""
+        with said_in_words(self.path):
+            if self._database.in_transaction:
+                yield
+                return
+            self._database.execute("BEGIN IMMEDIATE")
+            with self._database:  # commits, or rolls back
+                yield
+
+    def sync(self) -> None:
+        """Make what was committed survive a power cut."""
+        with said_in_words(self.path):
+            self._database.execute("PRAGMA wal_checkpoint(FULL)")
+
+    def check(self) -> None:
+        """Raise LedgerBroken if the file is damaged anywhere; takes a while on a large one."""
+        with said_in_words(self.path):
+            found = self._database.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise sqlite3.DatabaseError(found)
+
+    def close(self) -> None:
+        """Close the file; its write-ahead log is merged into it."""
+        self._database.close()

@@ -1,0 +1,82 @@
+"""Lines of a feed, as far as the ledger needs them."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kontan_crawler.urls import canonical
+from kontan_crawler.store.short import HASHED, key_of, short, short_hash
+
+LINES_ENDINGS = (".jsonl", ".jl", ".jsonlines")
+FEED_ENDINGS = (*LINES_ENDINGS, *(f"{ending}.gz" for ending in LINES_ENDINGS))
+LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
+"""Keys of a line that the ledger is learnt from."""
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What the ledger keeps of an article: which text of it was delivered."""
+
+    key: int
+    address: str
+    revision: int
+    published: int | None
+    content: bytes
+    source: bytes | None
+
+
+def delivered_of(record: dict) -> Delivered:
+    """Return what is kept of a feed's record. Raises ValueError where it is no article of this program."""
+    try:
+        url, published = record["url"], record["published_at"]
+        if canonical(url) != url or not 1 <= record["revision"] < 2**31:
+            raise ValueError("its url is no canonical address of an article, or its revision no number from 1")
+        return Delivered(
+            key_of(url), short(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
+            bytes.fromhex(record["content_hash"])[:HASHED], short_hash(record.get("source_hash")),
+        )  # fmt: skip
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not the record of an article: {error!r}") from None
+
+
+def is_changed(delivered: Delivered, content_hash: str, source_hash: str) -> bool:
+    """Tell whether an article has changed since it was delivered: its text, and not only by the way we read it.
+
+    Where the words of the delivered page are unknown (feeds before schema version 3), it has not.
+    """
+    printed = short_hash(source_hash)
+    return delivered.content != short_hash(content_hash) and delivered.source not in (None, printed)
+
+
+def read_feed(path: Path) -> Iterator[tuple[int, Delivered | str]]:
+    """Read a feed, packed or not: line numbers from 1, each with what it says or, as a string, why it cannot be read.
+
+    Raises OSError. A packed feed that ends too early gives its last line as a reason.
+    """
+    for number, line in lines_of(path):
+        yield number, line if isinstance(line, str) else read_line(line)
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, bytes | str]]:
+    """The same, with each line as it stands there; those without anything in them are left out. Raises OSError."""
+    number = 0
+    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+    with opened as lines:
+        try:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, line
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield number + 1, f"the packed file is damaged: {error}"
+
+
+def read_line(line: bytes) -> Delivered | str:
+    """Read one line of a feed: what it says or, as a string, why it cannot be read."""
+    try:
+        return delivered_of(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        return str(error)

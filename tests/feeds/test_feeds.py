@@ -1,0 +1,265 @@
+"""Feeds of every kind: the default, -O, -o, other formats, other stores; and a disk that takes no more."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.feeds.lock import OutputLock
+from tests.crawling import ROOT, crawl
+
+
+@pytest.fixture(scope="module")
+def urls(world):
+    return list(world.truth)[:6]
+
+
+def artikel(urls, *words, folder, replica, **settings):
+    return crawl("artikel", "-a", f"url={','.join(urls)}", *words, folder=folder, replica=replica, **settings)
+
+
+def delivered(folder, urls):
+    ledger = Ledger(folder)
+    known = [url for url in urls if ledger.articles.get(url)]
+    ledger.close()
+    return known
+
+
+def urls_in(folder):
+    lines = [line for path in folder.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    return Counter(json.loads(line)["url"] for line in lines)
+
+
+@pytest.mark.parametrize("option", ["-O", "-o"])
+def test_a_feed_of_the_users_own_loses_nothing(option, urls, replica, tmp_path):
+    feeds = tmp_path / "feeds"
+    for some in (urls[:2], urls[:4], urls):
+        run = artikel(some, option, str(feeds / "berita.jsonl"), folder=tmp_path, replica=replica)
+        assert run.exit_code == 0
+    assert urls_in(feeds) == Counter(urls)
+    newest = [json.loads(line)["url"] for line in (feeds / "berita.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert Counter(newest) == Counter(urls if option == "-o" else urls[4:])
+    assert delivered(tmp_path, urls) == urls
+    assert len(list(feeds.glob("*.run.json"))) == 3
+    assert not list(tmp_path.glob("*.jsonl"))
+
+
+def test_feeds_in_batches_are_whole(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/%(batch_id)d.jsonl": {"format": "jsonlines", "batch_item_count": 2}})
+    run = artikel(urls[:5], folder=tmp_path, replica=replica, FEEDS=feeds)
+    assert run.exit_code == 0
+    assert urls_in(tmp_path) == Counter(urls[:5])
+    assert delivered(tmp_path, urls[:5]) == urls[:5]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_feed_that_need_not_be_stored_empty_leaves_nothing(urls, replica, tmp_path):
+    artikel(urls[:1], folder=tmp_path, replica=replica)
+    before = set(tmp_path.glob("*.jsonl*"))
+    run = artikel(urls[:1], folder=tmp_path, replica=replica, FEED_STORE_EMPTY=False)
+    assert run.exit_code == 0
+    assert set(tmp_path.glob("*.jsonl*")) == before
+    assert len(list(tmp_path.glob("artikel-*.run.json"))) == 2
+
+
+def test_an_article_in_another_format_counts_once_it_is_delivered(urls, replica, tmp_path):
+    run = artikel(urls[:2], "-O", str(tmp_path / "berita.csv"), folder=tmp_path, replica=replica)
+    assert run.exit_code == 0
+    with (tmp_path / "berita.csv").open(encoding="utf-8", newline="") as rows:
+        assert Counter(row["url"] for row in csv.DictReader(rows)) == Counter(urls[:2])
+    assert delivered(tmp_path, urls[:2]) == urls[:2]
+
+
+def test_a_feed_that_says_too_little_is_not_learnt_from_but_counts(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/titles.jsonl": {"format": "jsonlines", "fields": ["title"]}})
+    assert artikel(urls[:2], folder=tmp_path, replica=replica, FEEDS=feeds).exit_code == 0
+    assert delivered(tmp_path, urls[:2]) == urls[:2]
+
+
+def test_a_pipe_is_written_as_scrapy_does(urls, replica, tmp_path):
+    command = [sys.executable, "-m", "scrapy", "crawl", "artikel", "-a", f"url={urls[0]}", "-o", "/dev/stdout:jsonlines", "-s", f"OUTPUT_DIR={tmp_path}"]
+    command += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["url"] == urls[0]
+    assert delivered(tmp_path, urls[:1]) == urls[:1]
+
+
+class Store(BaseHTTPRequestHandler):
+    """As much of S3 as one upload needs."""
+
+    def do_PUT(self):
+        self.server.puts.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format, *args):
+        """Say nothing."""
+
+
+@contextmanager
+def store(status):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Store) as server:
+        server.status, server.puts = status, []
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (403, 1)])
+def test_an_article_in_another_store_counts_once_it_is_delivered(status, code, urls, replica, tmp_path, monkeypatch):
+    monkeypatch.setenv("AWS_REQUEST_CHECKSUM_CALCULATION", "when_required")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with store(status) as server:
+        keys = {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b", "AWS_REGION_NAME": "c"}
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        run = artikel(urls[:2], "-O", "s3://bucket/berita.jsonl", folder=tmp_path, replica=replica, AWS_ENDPOINT_URL=address, **keys)
+    assert run.exit_code == code, run.log
+    assert delivered(tmp_path, urls[:2]) == (urls[:2] if code == 0 else [])
+    assert ("feeds could not be delivered" in run.log) == bool(code)
+    path, body = server.puts[0]
+    assert path == "/bucket/berita.jsonl" and b"content_hash" in body
+
+
+# Disks
+
+
+def one_clear_line(run):
+    told = [line for line in run.log.splitlines() if "cannot" in line]
+    return len(told) == 1 and "Traceback" not in run.log
+
+
+def test_an_output_that_is_no_folder(tmp_path):
+    (tmp_path / "file").write_text("")
+    run = crawl("internasional", folder=tmp_path / "file" / "output")
+    assert run.exit_code == 1 and len(run.log.splitlines()) == 1 and "OUTPUT_DIR" in run.log
+
+
+def test_a_feed_where_nothing_can_be_written_ends_the_run_before_its_first_request(urls, replica, tmp_path):
+    replica.requests.clear()
+    run = artikel(urls[:1], "-O", "/proc/nowhere/berita.jsonl", folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and one_clear_line(run), run.log
+    assert replica.requests == []
+
+
+def test_a_damaged_ledger_ends_the_run_before_its_first_request(urls, replica, tmp_path):
+    (tmp_path / "ledger.sqlite3").write_bytes(b"no ledger" * 999)
+    replica.requests.clear()
+    run = artikel(urls[:1], folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "scrapy recover" in run.log and "Traceback" not in run.log
+    assert replica.requests == []
+
+
+def mounted(folder, options):
+    """Words that run a command where `folder` is a file system of its own."""
+    return ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o {options} tmpfs "{folder}" && exec "$@"; exit $?', "sh"]
+
+
+CAN_MOUNT = shutil.which("unshare") and subprocess.run([*mounted("/mnt", "size=1m"), "true"], capture_output=True).returncode == 0
+
+
+def limited(size):
+    """Words that run a command in which no file can grow beyond so many bytes."""
+    return [sys.executable, "-c", f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); os.execvp(sys.argv[1], sys.argv[1:])"]
+
+
+def week_on(words, folder, replica):
+    """The whole crawl of the replica under these words, and then what is left of it, read by `cat`."""
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
+    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04"]
+    command += [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    done = subprocess.run(
+        [*words, "sh", "-c", f'"$@"; code=$?; cp -r "{folder}" "{folder.parent}/kept"; exit $code', "sh", *command],
+        cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+    return done.returncode, done.stderr, (folder.parent / "log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["disk", "file size"])
+def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, world, replica, tmp_path):
+    if kind == "disk" and not CAN_MOUNT:
+        pytest.skip("no file system of our own can be mounted here")
+    folder = tmp_path / "output"
+    folder.mkdir()
+    words = mounted(folder, "size=1m") if kind == "disk" else limited(600_000)
+    code, err, log = week_on(words, folder, replica)
+    assert code == 1, log
+    told = [line for line in log.splitlines() if "cannot" in line]
+    assert len(told) == 1 and "free the disk" in told[0] and "Traceback" not in log + err
+    kept = tmp_path / "kept"
+    feed = urls_in(kept)
+    assert 0 < len(feed) < len(world.truth) and set(feed.values()) == {1}
+    run = crawl("arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04", folder=kept, replica=replica)
+    assert run.exit_code == 0
+    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
+def test_a_file_system_that_is_read_only(replica, tmp_path):
+    folder = tmp_path / "output"
+    folder.mkdir()
+    command = [sys.executable, "-m", "scrapy", "crawl", "internasional", "-s", f"OUTPUT_DIR={folder}"]
+    done = subprocess.run([*mounted(folder, "size=1m,ro"), *command], cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1 and f"cannot write into {folder}: Read-only file system" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_no_permission(tmp_path):
+    os.seteuid(65534)
+    try:
+        with pytest.raises(OutputError, match="Permission denied; free it, or name another folder: -s OUTPUT_DIR=PATH"):
+            OutputLock.hold(tmp_path / "output")
+    finally:
+        os.seteuid(0)
+
+
+FAILING = {  # words or settings -> the feed that cannot be written
+    "a full disk": ["-O", "/dev/full:csv"],
+    "nowhere": ["-O", "/proc/nowhere/x.csv"],
+    "a folder": ["-O", "{folder}:jsonlines"],
+    "an alphabet": ["-s", 'FEEDS={{"{folder}/x.csv": {{"format": "csv", "encoding": "ascii"}}}}'],
+    "one of two": ["-s", 'FEEDS={{"{folder}/good.jsonl": {{"format": "jsonlines"}}, "/proc/nowhere/x.csv": {{"format": "csv"}}}}'],
+}
+
+
+@pytest.mark.parametrize("words", FAILING.values(), ids=FAILING)
+def test_a_feed_of_any_kind_that_cannot_be_written_ends_the_run_and_counts_for_nothing(words, world, replica, tmp_path):
+    urls = [url for url, truth in world.truth.items() if not truth["text"].isascii()]
+    run = artikel(urls, *(word.format(folder=tmp_path) for word in words), folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "Traceback" not in run.log
+    assert len([line for line in run.log.splitlines() if "cannot write the feed" in line]) == 1
+    assert set(delivered(tmp_path, urls)) == {record["url"] for record in run.feed}
+
+
+def test_what_no_feed_took_counts_for_nothing(urls, replica, tmp_path):
+    feeds = json.dumps({f"{tmp_path}/x.jsonl": {"format": "jsonlines", "item_classes": ["kontan_crawler.items.Page"]}})
+    artikel(urls[:2], folder=tmp_path, replica=replica, FEEDS=feeds)
+    assert delivered(tmp_path, urls[:2]) == []
+
+
+def test_a_feed_that_the_ledger_has_forgotten_is_learnt_from_before_it_is_appended_to(urls, replica, tmp_path):
+    feeds = tmp_path / "feeds"
+    artikel(urls[:3], "-o", str(feeds / "b.jsonl"), folder=tmp_path, replica=replica)
+    (tmp_path / "ledger.sqlite3").unlink()
+    shutil.copy(feeds / "b.jsonl", feeds / "c.jsonl.part")
+    artikel(urls[:4], "-o", str(feeds / "b.jsonl"), folder=tmp_path, replica=replica)
+    assert Counter(json.loads(line)["url"] for line in (feeds / "b.jsonl").read_text(encoding="utf-8").splitlines()) == Counter(urls[:4])
+
+
+def test_a_folder_with_a_percent_sign(urls, replica, tmp_path):
+    folder = tmp_path / "100%off"
+    assert len(artikel(urls[:1], folder=folder, replica=replica).feed) == 1

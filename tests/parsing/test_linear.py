@@ -1,0 +1,46 @@
+"""Pages that lie: four times the text takes about four times as long, not sixteen."""
+
+from collections.abc import Callable
+from datetime import datetime
+from time import process_time
+
+import pytest
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.parsing.body import read_body
+from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import split_dateline
+
+NOW = datetime(2026, 2, 4, tzinfo=WIB)
+TEXTS = [  # what is repeated how often, so that even four times of it takes a second at most
+    ("pointers in one line", lambda text: read_body(f"<p>{text}</p>", ""), "Baca Juga: <a href='/x'>Kopi</a> ", 200),
+    ("links in one line", lambda text: read_body(f"<p>{text}</p>", ""), "harga <a href='/x'>kopi</a>: ", 500),
+    ("breaks", lambda text: read_body(f"<p>{text}</p>", ""), "harga<br>", 1000),
+    ("bylines", lambda text: read_body(f"<div>{text}</div>", ""), "<p>Editor: Sari</p>", 500),
+    ("addresses of sources", lambda text: read_body(f"<p>Satu.</p><p>Sumber: {text} x</p>", ""), "www.", 1000),
+    ("a byline's letters", lambda text: read_body(f"<p>Sumber: {text}</p>", ""), "aaaa", 5000),
+    ("lines of bylines", lambda text: read_body(f"<p>{text}</p>", ""), "Editor: a<br>", 1000),
+    ("numbered entities", lambda text: clean(f"&{text}lt;"), "#38;", 1500),
+    ("datelines", split_dateline, "KONTAN.CO.ID - KYIV. ", 1000),
+    ("entities escaped again and again", lambda text: clean(f"&{text}"), "amp;", 1500),
+    ("capitals in a caption", credit_of, "ABCD", 300),
+    ("commas behind a date", lambda text: read_moment(f"04 Februari 2026{text}x", NOW), " ,", 1500),
+]
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """The best of three: what else the machine does only ever adds."""
+    times = []
+    for _ in range(3):
+        begun = process_time()
+        read(text)
+        times.append(process_time() - begun)
+    return min(times)
+
+
+@pytest.mark.parametrize(("read", "text", "times"), [row[1:] for row in TEXTS], ids=[row[0] for row in TEXTS])
+def test_time_grows_with_the_text(read: Callable[[str], object], text: str, times: int) -> None:
+    least = 0.01  # less than that is no measure
+    assert seconds(read, text * 4 * times) < 9 * max(seconds(read, text * times), least)

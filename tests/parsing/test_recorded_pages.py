@@ -1,0 +1,63 @@
+"""Recorded pages: `files/x.html` must become the record in `files/x.json`. A new page is two files."""
+
+import json
+from dataclasses import asdict, fields
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from kontan_crawler.parsing.article import make_article
+from kontan_crawler.clock import WIB
+from kontan_crawler.items import Article
+from kontan_crawler.parsing.pages import read_page, refusal_of_answer
+from kontan_crawler.pipelines import DatesPipeline
+from kontan_crawler.parsing.refusals import refusal_of_page
+
+FILES = Path(__file__).parents[1] / "files"
+PAGES = sorted(path.stem for path in FILES.glob("*.html"))
+RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
+NOT_RECORDED = {"crawled_at", "extractor"}  # they belong to the crawl
+KEYS = [field.name for field in fields(Article) if field.name not in NOT_RECORDED]
+
+
+@cache
+def wanted(page: str) -> dict[str, Any]:
+    """The record that a page must become."""
+    return json.loads((FILES / f"{page}.json").read_text(encoding="utf-8"))
+
+
+def read(page: str) -> tuple[dict[str, Any], str | None]:
+    """The record that a page becomes, and the reason for which it would be refused."""
+    address = f"{wanted(page)['url']}?page=all"
+    body = (FILES / f"{page}.html").read_bytes()
+    response = HtmlResponse(address, body=body, headers={"Content-Type": "text/html; charset=UTF-8"})
+    strings = read_page(response, RECEIVED)
+    article = DatesPipeline().process_item(make_article(strings))
+    return asdict(article), refusal_of_answer(response) or refusal_of_page(strings, article)
+
+
+_read_once = cache(read)
+
+
+def test_a_page_and_its_record_stand_side_by_side():
+    assert PAGES == sorted(path.stem for path in FILES.glob("*.json"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_record_has_the_keys_of_an_article_in_order(page):
+    assert list(wanted(page)) == KEYS
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_not_refused(page):
+    assert _read_once(page)[1] is None
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("page", PAGES)
+def test_key_is_as_recorded(page, key):
+    assert _read_once(page)[0][key] == wanted(page)[key]

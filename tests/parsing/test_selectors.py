@@ -1,0 +1,123 @@
+"""A selector broken on purpose changes just the keys of a record that hang on it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+
+from kontan_crawler import site
+from kontan_crawler.items import Page
+from kontan_crawler.parsing.loaders import ArticleLoader
+from tests.parsing.test_recorded_pages import KEYS, PAGES, read, wanted
+
+NOTHING = ("no-such-element",)
+PUBLISHED = {"published_at", "published_raw", "warnings", "dates"}
+TITLE = {"title", "content_hash", "source_hash", "warnings"}
+# Table of `site`, row in it -> the keys that hang on that row's rules.
+HANGING = [
+    ("TEMPLATES", "title", TITLE),
+    ("TEMPLATES", "date", PUBLISHED),
+    ("TEMPLATES", "authors", {"authors", "sources"}),
+    ("TEMPLATES", "editors", {"editors"}),
+    ("FALLBACK", "title", TITLE),
+    ("FALLBACK", "date", PUBLISHED),
+    ("HEAD_FIELDS", "meta_title", TITLE),
+    ("HEAD_FIELDS", "meta_date", PUBLISHED),
+    ("HEAD_FIELDS", "modified", {"modified_at"}),
+    ("HEAD_FIELDS", "summary", {"summary"}),
+    ("HEAD_FIELDS", "image", {"image"}),
+    ("PICTURE_FIELDS", "image", {"image"}),
+    ("PICTURE_FIELDS", "caption", {"image"}),
+    ("PAGE_FIELDS", "rubric", {"rubric"}),
+    ("PAGE_FIELDS", "tags", {"tags"}),
+]
+RULE_TABLES = (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS)
+TEMPLATES = (*site.TEMPLATES, site.FALLBACK)
+
+
+@pytest.fixture
+def break_rules(monkeypatch):
+    """Make the rules in one row of a table match nothing."""
+
+    def replace_rules(table: str, row: str) -> None:
+        rows = getattr(site, table)
+        if isinstance(rows, dict):
+            monkeypatch.setitem(rows, row, NOTHING)
+        elif isinstance(rows, tuple):
+            monkeypatch.setattr(site, table, tuple(replace(template, **{row: NOTHING}) for template in rows))
+        else:
+            monkeypatch.setattr(site, table, replace(rows, **{row: NOTHING}))
+
+    return replace_rules
+
+
+def changed(page: str) -> set[str]:
+    """The keys in which the record of a page differs from the recorded one."""
+    record, _ = read(page)
+    return {key for key in KEYS if record[key] != wanted(page)[key]}
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[str, set[str]]:
+    """What differs with every rule whole: a defect elsewhere is told by the tests of the recorded pages."""
+    return {page: changed(page) for page in PAGES}
+
+
+@pytest.mark.parametrize(("table", "row", "keys"), HANGING, ids=[f"{table}-{row}" for table, row, _ in HANGING])
+def test_broken_rules_change_just_what_hangs_on_them(break_rules, known, table, row, keys):
+    break_rules(table, row)
+    assert set().union(*(changed(page) - known[page] for page in PAGES)) == keys
+
+
+def test_broken_body_rules_make_every_page_a_fallback(break_rules):
+    break_rules("TEMPLATES", "body")
+    assert {read(page)[0]["template"] for page in PAGES} == {"fallback"}
+
+
+def test_no_table_of_rules_is_left_out():
+    of_templates = {field.name for field in fields(site.Template)} - {"name", "body", "page_links"}
+    assert of_templates == {row for table, row, _ in HANGING if table == "TEMPLATES"}
+    for table in ("HEAD_FIELDS", "PICTURE_FIELDS", "PAGE_FIELDS"):
+        assert set(getattr(site, table)) == {row for name, row, _ in HANGING if name == table}
+
+
+def rules_of_fields() -> Iterator[str]:
+    for template in TEMPLATES:
+        yield from (*template.body, *template.title, *template.date, *template.authors, *template.editors, *template.page_links)
+    for table in RULE_TABLES:
+        for rules in table.values():
+            yield from rules
+    yield from (site.AMP_CANONICAL, site.LISTING, *site.ROW_LINK, *site.ROW_DATE)
+
+
+@pytest.mark.parametrize("rule", sorted(set(rules_of_fields())))
+def test_rule_compiles(rule):
+    etree.XPath(rule if rule.startswith("/") else HTMLTranslator().css_to_xpath(rule))
+
+
+@pytest.mark.parametrize("path", [site.HEAD, site.PICTURE, site.HEAD_LINES, site.ROW])
+def test_xpath_compiles(path):
+    etree.XPath(path)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS, site.CAPTION_END, site.PAYWALL_WORDS,
+     *site.BOILERPLATE, *(words for _, words in site.NO_ARTICLE_WORDS)],
+)  # fmt: skip
+def test_pattern_compiles(pattern):
+    assert not re.compile(pattern).fullmatch("")
+
+
+@pytest.mark.parametrize("table", RULE_TABLES, ids=["head", "picture", "page"])
+def test_rows_of_a_table_name_fields_of_a_page(table):
+    assert set(table) <= {field.name for field in fields(Page)}
+
+
+def test_every_processor_names_a_field_of_a_page():
+    names = {name for name in dir(ArticleLoader) if re.fullmatch(r"(?!default_)[a-z_]+_(in|out)", name)}
+    assert {re.sub(r"_(in|out)$", "", name) for name in names} <= {field.name for field in fields(Page)}
+    assert "date_in" in names

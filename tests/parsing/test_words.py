@@ -1,0 +1,56 @@
+"""No word is lost, none is glued to its neighbour, none is split, however a body is marked up."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.parsing.body import read_body
+
+PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
+
+INLINE = st.sampled_from(["b", "strong", "em", "i", "u", "a", "span", "sup", "font"])
+BLOCK = st.sampled_from(["p", "div", "h2", "h3", "blockquote", "section", "center"])
+GAP = st.sampled_from([" ", "&nbsp;", "\n", "<br>", " <br/> ", "<!-- --> ", " <img src='/1.jpg'>"])
+WORD = st.sampled_from(["harga", "kopi", "naik,", "“pasar”", "(dunia)", "5,2%", "Rp", "2.740", "anak-anak", "–", "lagi."])
+
+
+@st.composite
+def marked_up(draw: st.DrawFn) -> str:
+    """A word, perhaps with markup around a piece of it."""
+    word, tag = draw(WORD), draw(INLINE)
+    start, end = sorted((draw(st.integers(0, len(word))), draw(st.integers(0, len(word)))))
+    return f"{word[:start]}<{tag}>{word[start:end]}</{tag}>{word[end:]}" if draw(st.booleans()) else word
+
+
+def joined(parts: st.SearchStrategy[str], gap: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(st.tuples(gap, parts), max_size=4).map(lambda pairs: "".join(map("".join, pairs)).lstrip())
+
+
+LINE = joined(marked_up(), GAP)
+STYLED = st.builds("<{0}>{1}</{0}>".format, INLINE, LINE) | LINE
+LINES = joined(STYLED, GAP)
+
+
+def blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    row = st.lists(inner | LINE, min_size=1, max_size=3).map(lambda cells: f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+    return (
+        st.builds("<div>{}{}</div>{}".format, LINES, inner, LINES)
+        | st.lists(inner | LINE, max_size=3).map(lambda items: f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+        | st.lists(row, max_size=3).map(lambda rows: f"<table>{''.join(rows)}</table>")
+        | st.lists(inner, max_size=3).map("".join)
+    )
+
+
+BODY = st.recursive(st.builds("<{0}>{1}</{0}>".format, BLOCK, LINES), blocks, max_leaves=6)
+
+
+def words_of(fragment: str) -> list[str]:
+    """The words of the markup above, counted without a parser: only inline tags do not part them."""
+    return re.sub(r"<[^>]*>|&nbsp;", " ", re.sub(r"</?(?:b|strong|em|i|u|a|span|sup|font)>", "", fragment)).split()
+
+
+@given(BODY)
+def test_words_out_are_words_in(fragment: str) -> None:
+    text = " ".join(block.text for block in read_body(f"<div>{fragment}</div>", PAGE).blocks)
+    assert [word for word in text.split() if word != "|"] == words_of(fragment)

@@ -1,0 +1,420 @@
+"""The replica keeps its word: what it prints is what its truth says, every oddity occurs, nothing depends on chance."""
+
+import gzip
+import hashlib
+import re
+import statistics
+import subprocess
+import sys
+import time
+import unicodedata
+import uuid
+from collections import Counter
+from dataclasses import fields
+from datetime import date, timedelta
+from urllib.parse import quote, urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.traits import EXTRAS, PAGING, SHARES
+from kontan_crawler.replica.truth import NOT_OF_THE_STORY
+from kontan_crawler.replica.world import PER_DAY, World
+from kontan_crawler.items import Article
+
+TODAY = date(2026, 2, 4)
+DAYS = [TODAY - timedelta(days=n) for n in range(7)]
+MOBILE = {"user-agent": "Mozilla/5.0 (Linux; Android 15) Mobile Safari/537.36"}
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(TODAY)
+
+
+@pytest.fixture(scope="module")
+def site(world: World) -> Site:
+    return Site(world)
+
+
+@pytest.fixture(scope="module")
+def stories(world: World) -> dict:
+    return {canonical(story.url): story for story in world.stories if story.kanal in PER_DAY and not story.bad}
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, stories: dict) -> dict[str, list[str]]:
+    """Address -> its pages: the one for ?page=all, then the parts where that one is not whole."""
+    return {url: [page(site, f"{url}?page={n}") for n in wanted(story)] for url, story in stories.items()}
+
+
+def wanted(story) -> list:
+    return ["all"] if story.paging.whole else list(range(1, len(story.parts) + 1))
+
+
+def page(site: Site, url: str, headers=MOBILE | {"user-agent": ""}) -> str:
+    reply = site.respond(url, headers)
+    assert reply.status == 200, url
+    return reply.body.decode()
+
+
+def canonical(url: str) -> str:
+    parts = urlsplit(url)
+    return f"https://{parts.hostname}{quote(parts.path, safe='/%')}"
+
+
+def rows(text: str, address: str) -> list[str]:
+    """Canonical addresses of the rows of a listing, as a reader tells them from the boxes between them."""
+    links = html.fromstring(text).xpath("//div[@class='list-berita']/ul/li/div[@class='ket']//h1/a/@href")
+    return [canonical(urljoin(address, link)) for link in links]
+
+
+def index(kanal: str, day: date, offset: int | str = "") -> str:
+    return (
+        f"https://www.kontan.co.id/search/indeks?kanal={kanal}&tanggal={day:%d}&bulan={day:%m}&tahun={day.year}"
+        f"&pos=indeks&per_page={offset}"
+    )
+
+
+def letters(text: str) -> str:
+    """What every pen leaves as it is: plain letters and digits."""
+    return re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFC", text))
+
+
+# The truth by itself
+
+
+def test_truth_has_the_keys_of_an_article_in_order(world):
+    names = [field.name for field in fields(Article) if field.name not in NOT_OF_THE_STORY]
+    assert all(list(record) == names for record in world.truth.values())
+
+
+def test_truth_is_large_enough_and_spreads_over_seven_days(world, stories):
+    assert len(world.truth) >= 150
+    assert {story.published.date() for story in stories.values()} == set(DAYS)
+    assert {record["kanal"] for record in world.truth.values()} == set(PER_DAY)
+
+
+def test_truth_agrees_with_itself(world):
+    for url, record in world.truth.items():
+        assert record["url"] == url == canonical(url)
+        assert record["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, url))
+        assert record["content_hash"] == hashlib.sha256((record["title"] + "\n\n" + record["text"]).encode()).hexdigest()
+        assert set(record["headings"]) <= set(record["text"].split("\n\n"))
+        assert ("no_date" in record["warnings"]) == (record["published_at"] is None)
+        assert 220 <= record["word_count"] <= 620
+
+
+def test_true_text_is_clean(world):
+    for record in world.truth.values():
+        for text in filter(None, (record["title"], record["text"], record["summary"], record["dateline"])):
+            assert text == unicodedata.normalize("NFC", text)
+            assert not re.search(r"[\u00a0\u00ad\u200b-\u200d\u2009\u2060\ufeff\t]|  | \n|\n |^\s|\s$|â€|Ã", text)
+        assert not re.search(
+            r"KONTAN\.CO\.ID|Baca Juga|Tonton:|Google News|ADVERTISEMENT|Iklan|TradingView|© |Sumber: http|Editor:|\n{3}|<|>",
+            record["text"],
+        )
+
+
+def test_no_two_paragraphs_of_an_article_are_equal(world):
+    for url, record in world.truth.items():
+        repeated = [text for text, count in Counter(record["text"].split("\n\n")).items() if count > 1]
+        assert not repeated, url
+
+
+# Truth against pages
+
+
+def test_pages_print_the_true_story_in_order(world, pages):
+    for url, record in world.truth.items():
+        printed = letters(" ".join(html.fromstring(text).text_content() for text in pages[url]))
+        place = 0
+        for paragraph in record["text"].split("\n\n"):
+            place = printed.find(letters(paragraph), place)
+            assert place >= 0, (url, paragraph)
+
+
+def test_pages_print_the_other_true_fields(world, pages):
+    for url, record in world.truth.items():
+        printed = letters(" ".join(html.fromstring(text).text_content() for text in pages[url]))
+        source = pages[url][0]
+        names = record["authors"] + record["editors"] + record["sources"] + record["tags"]
+        titles = [pointer["title"] for pointer in record["related"]]
+        missing = [text for text in [record["title"], *names, *titles, record["dateline"] or ""] if letters(text) not in printed]
+        assert not missing, url
+        line = record["published_raw"] or ""
+        assert letters(line) in printed or f'content="{line}"' in source, url
+        picture = record["image"] or {"url": "", "caption": None}
+        assert picture["url"] in source and letters(picture["caption"] or "") in printed, url
+        assert ("og:image" in source) == bool(record["image"]), url
+
+
+def test_mobile_pages_print_the_true_story_too(site, world, stories):
+    for url, story in stories.items():
+        texts = [page(site, f"{url}?page={n}", MOBILE) for n in wanted(story)]
+        printed = letters(" ".join(html.fromstring(text).text_content() for text in texts))
+        record = world.mobile[url]
+        assert all(letters(paragraph) in printed for paragraph in record["text"].split("\n\n")), url
+        line, picture = record["published_raw"] or "", record["image"] or {"url": "", "caption": None}
+        assert letters(line) in printed or f'content="{line}"' in texts[0], url
+        assert picture["url"] in texts[0] and letters(picture["caption"] or "") in printed, url
+        if record["template"] == "mobile":
+            assert "jdl_dtl" in texts[0] and "tmpt-desk-kon\"" not in texts[0].split("<h1", 1)[1]
+            assert {key for key in record if record[key] != world.truth[url][key]} <= {"template", "published_raw", "image"}
+
+
+# Oddities
+
+
+def test_every_trait_occurs_in_several_articles(stories):
+    hands = [story.traits for story in stories.values()]
+    for trait, shares in SHARES.items():
+        counts = Counter(getattr(hand, trait) for hand in hands)
+        assert {value for value in shares if counts[value] < 2} == set(), trait
+    extras = Counter(name for hand in hands for name in hand.extras)
+    assert {name for name in EXTRAS if extras[name] < 10} == set()
+
+
+@pytest.mark.parametrize(
+    ("mark", "least"),
+    [
+        (r"KONTAN\.CO\.ID - [A-Z ]+\. <", 20), (r"KONTAN\.CO\.ID -[A-Z]", 2), (r"KONTAN\.CO\.ID – [A-Z ]+ \. ", 2),
+        ("KONTAN\\.CO\\.ID\u00a0-\u00a0[A-Z ]+\\.\u00a0", 2), ("\u200bKONTAN\\.CO\\.ID", 2), (r"KONTAN\. CO\.ID", 2),
+        (r"KONTAN-CO\.ID", 2), (r"KONTAN\.CO\.ID - KONTAN\.CO\.ID", 2), (r"WASHINTON DC- ", 2), (r"<p>(<strong>)?JAKARTA\. ", 2),
+        (r"KONTAN\.CO\.ID - [A-Z ]+ - ", 2), (r"BEIJING/WASHINGTON/LONDON|WASHINGTON / WEST PALM BEACH, Florida", 2),
+        (r"Sumber:<(b|strong)>", 2), (r"Penulis: <", 2), (r"Reporter: <", 2), (r"<(b|strong)>[^<>]+,[^ <>][^<>]*</(b|strong)>", 2),
+        (r"track-bacajuga-inside", 100), (r"<strong>Baca Juga: [^<]+</strong>", 2), (r"</a> [A-Z“&]", 5), (r"</a></strong><br />", 5),
+        (r"track-selanjutnya.*\n(.*\n)?(.*\n)?<!-- pagination end", 10), (r"pagination end -->\n<h2>", 10), (r"track-gnews", 100),
+        (r"<p>Sumber: https://", 2), (r"<p>Sumber: <a href", 2), (r"<p>Sumber: +Pusat Data", 10), (r"BBCA Chart", 10),
+        (r"© 2026 Konten oleh Kontan", 10), (r"<blockquote>", 10), (r"<table", 10), (r"<ul>\n<li>[^<]", 10), (r"<ol>\n<li>", 10),
+        (r"<iframe", 10), (r"polling-widget", 10), (r"insideads", 100), (r"div-inside-", 100), (r"ads-inreads", 100),
+        (r"<p><strong>[A-Z][\w ]+</strong></p>", 5), (r"<br /><(b|strong)>", 5), (r"</(b|strong)><br />", 5), (r"<h3>[A-Z]", 5),
+        (r"Mengutip <em>[^<]+</em>,", 10), ("\u00a0", 20), ("[\u200b\u2060\ufeff\u200d]", 20), ("\u00ad", 10), ("â€œ", 4), ("Ã©", 2),
+        (r"&ldquo;|&rsquo;|&ndash;|&eacute;", 4), ("e\u0301", 2), ("“", 20), ("&#34;", 20), (r"article:modified_time", 5),
+        (r"/ \d\d:\d\d WITA", 2), (r"/ \d\d:\d\d WIT\n", 2), (r"<main>", 4), (r"ILUSTRASI\. .*REUTERS/", 40),
+        (r"[A-Z][a-z]+ \(\d+/\d+/\d{4}\)", 60), (r"[A-Z][a-z]+ \(\d+/\d+\)", 60), (r"akhir pekan lalu", 10), (r"tak terhingga", 10),
+    ],
+)
+def test_oddity_is_printed(mark, least, pages):
+    assert sum(any(re.search(mark, text) for text in texts) for texts in pages.values()) >= least
+
+
+def test_slugs_with_numbers_and_accents(world):
+    assert sum(bool(re.search(r"-\d$", url)) for url in world.truth) >= 2
+    assert sum(bool(re.search(r"%C3%A[139]", url)) for url in world.truth) >= 2
+    assert max(len(urlsplit(url).path) for url in map(canonical, (story.url for story in world.stories))) > 60
+
+
+def test_warnings_and_languages(world):
+    warnings = Counter(code for record in world.truth.values() for code in record["warnings"])
+    assert all(warnings[code] >= 2 for code in ("weekday_disagrees", "no_date", "date_from_meta", "mojibake"))
+    assert Counter(record["language"] for record in world.truth.values())["en"] >= 3
+
+
+def test_wita_is_kept_as_printed_and_moved_to_jakarta(world):
+    lines = [record for record in world.truth.values() if (record["published_raw"] or "").endswith("WITA")]
+    for record in lines:
+        hour = int(record["published_raw"].split(" / ")[1][:2])
+        assert int(record["published_at"][11:13]) == (hour - 1) % 24 and record["published_at"].endswith(":00+07:00")
+    assert any(" / 00:" in record["published_raw"] for record in lines), "one is printed with the next day's date"
+
+
+# Parts
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PAGING if kind != "short"])
+def test_parts(kind, site, world, stories):
+    paging = PAGING[kind][0]
+    for url, story in stories.items():
+        if story.traits.paging != kind:
+            continue
+        whole, count = page(site, f"{url}?page=all"), len(story.parts)
+        assert count in paging.parts
+        assert ('class="pagination"' in whole) == paging.links
+        assert ("track-gnews" in whole) == (paging.whole and paging.closing)
+        parts = [page(site, f"{url}?page={n}") for n in range(1, count + 1)]
+        assert [("track-gnews" in part) for part in parts] == [False] * (count - 1) + [paging.closing]
+        bylines = [bool(re.search(r"(<p>|\| )Editor:", part.split("detail-desk", 1)[1])) for part in parts]
+        assert bylines == [True] + [False] * (count - 1)
+        assert page(site, url) == parts[0] and (paging.whole or whole == parts[0])
+        shown = sorted({int(n) for n in re.findall(r"\?page=(\d)\">\d", parts[0])})
+        assert shown == ([2] if paging.near else list(range(2, count + 1)))
+        repeated = story.parts[0][-1].paragraphs()[-1:] if paging.overlap else []
+        assert all(letters(text) in letters(html.fromstring(parts[1]).text_content()) for text in repeated)
+
+
+# Ways to the articles
+
+
+def test_every_article_is_reached_by_the_daily_index(site, world):
+    found = set()
+    for kanal in PER_DAY:
+        for day in DAYS:
+            for offset in range(0, 100, 20):
+                listed = rows(page(site, index(kanal, day, offset or "")), "https://www.kontan.co.id/")
+                assert len(listed) <= 20
+                found |= set(listed)
+            assert not listed, "a page past the end has no row"
+    assert world.truth.keys() | world.refused.keys() <= found
+
+
+def test_every_listed_address_is_known(site, world):
+    addresses = ["https://internasional.kontan.co.id/", "https://global.kontan.co.id/", "https://www.kontan.co.id/tag/harga-emas"]
+    addresses += [index(kanal, day, offset) for kanal in ("", *PER_DAY) for day in DAYS for offset in ("", 20, 40)]
+    addresses += [f"https://www.kontan.co.id/search/?search=harga&per_page={offset}" for offset in (0, 20, 40)]
+    addresses += [f"https://www.kontan.co.id/tag/loadmore_news/harga-emas/{offset}" for offset in (0, 10)]
+    for address in addresses:
+        text = page(site, address)
+        for url in rows(f"<div class='list-berita'><ul>{text}</ul></div>" if "loadmore" in address else text, address):
+            host = urlsplit(url).hostname.split(".")[0]
+            assert url in world.truth or url in world.refused or host not in PER_DAY, url
+            assert site.respond(url, {}).status != 404 or url in world.refused
+
+
+def test_index_mixes_other_hosts_now_and_then(site):
+    hosts = [
+        {
+            urlsplit(url).hostname
+            for offset in ("", 20)
+            for url in rows(page(site, index("internasional", day, offset)), "https://www.kontan.co.id")
+        }
+        for day in DAYS
+    ]
+    assert {"internasional.kontan.co.id"} in hosts
+    assert any("insight.kontan.co.id" in some for some in hosts)
+
+
+def test_rows_bear_every_form_of_date_and_address(site):
+    addresses = [index("", TODAY), index("", DAYS[3]), "https://global.kontan.co.id/", "https://internasional.kontan.co.id/"]
+    addresses += [f"https://www.kontan.co.id/search/?per_page={offset}" for offset in range(0, 500, 20)]
+    text = " ".join(page(site, address) for address in addresses)
+    for form in (
+        r">\| 8 Menit lalu<", r">\| 1 Jam lalu<", r">\| 3 Jam 40 Menit lalu<", r">\| 01 Februari 2026<",
+        r">\|Selasa, 3 Februari 2026 / \d\d:\d\d WIB<", r">\| 2 Tahun 3 Bulan 5 Hari lalu<", r"h1><a href=\"https://",
+        r"h1><a href=\"//", r"h1><a href=\"/news", r"<img data-src=", r"<img src=\"https://foto", r"berita-terpopuler", r"source=home",
+    ):
+        assert re.search(form, text), form
+
+
+def test_boxes_beside_the_rows_link_to_other_articles(site):
+    text = page(site, index("internasional", TODAY))
+    linked = {canonical(urljoin("https://www.kontan.co.id", link)) for link in html.fromstring(text).xpath("//li//h1/a/@href")}
+    assert linked - set(rows(text, "https://www.kontan.co.id"))
+
+
+def test_feeds_list_the_newest(site, world):
+    rss = etree.fromstring(site.respond("https://internasional.kontan.co.id/rss", {}).body)
+    links = rss.xpath("//item/link/text()")
+    assert len(links) == 25 and set(links) <= world.truth.keys() | world.refused.keys()
+    assert re.fullmatch(r"\w{3}, \d\d \w{3} 2026 \d\d:\d\d:\d\d \+0700", rss.xpath("//item/pubDate/text()")[0])
+    assert site.respond("https://www.kontan.co.id/rss", {}).headers["Content-Type"].startswith("text/html")
+
+
+def test_sitemaps_lead_to_current_articles(site, world):
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": NEWS}
+    reply = site.respond("https://www.kontan.co.id/sitemap.xml", {})
+    assert b"<loc><![CDATA[https://" in reply.body
+    addresses = etree.fromstring(reply.body).xpath("//s:loc/text()", namespaces=names)
+    ours = {address: site.respond(address, {}) for address in addresses if re.search("/(internasional|global)-news", address)}
+    assert [address.endswith(".gz") for address in ours] == [False, True]
+    for reply in ours.values():
+        body = gzip.decompress(reply.body) if "gzip" in reply.headers["Content-Type"] else reply.body
+        tree = etree.fromstring(body)
+        assert set(tree.xpath("//s:loc/text()", namespaces=names)) <= world.truth.keys() | world.refused.keys()
+        assert tree.xpath("//n:publication_date/text()", namespaces=names)[0].endswith("+07:00")
+
+
+# Other answers
+
+
+def test_refusals_answer_as_they_should(site, world):
+    found = Counter()
+    for url, reason in world.refused.items():
+        reply = site.respond(f"{url}?page=all", {})
+        found[reason, reply.status] += 1
+        reply.headers.get("Location", "").encode("ascii")
+    assert found == {
+        ("removed", 404): 2, ("removed", 410): 2, ("removed", 200): 2, ("error_page", 200): 2, ("paywall", 200): 2,
+        ("paywall", 302): 2, ("photo", 200): 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "part"),
+    [
+        ("https://internasional.kontan.co.id/news/tidak-ada", 404, "Tidak Ditemukan"),
+        ("https://www.kontan.co.id/tidak/ada", 404, "Tidak Ditemukan"),
+        ("https://insight.kontan.co.id/news/apa-saja", 200, "khusus untuk pelanggan"),
+        ("https://internasional.kontan.co.id/robots.txt", 200, "Sitemap: https://www.kontan.co.id/sitemap.xml"),
+        ("https://www.kontan.co.id/search/indeks?tanggal=31&bulan=2&tahun=2026", 200, "list-berita"),
+        ("https://www.kontan.co.id/search/indeks?tanggal=x&bulan=&tahun=2026&per_page=x", 200, "list-berita"),
+        ("http://internasional.kontan.co.id/", 301, ""),
+    ],
+)
+def test_other_answers(url, status, part, site, world):
+    reply = site.respond(url, {})
+    assert (reply.status, reply.headers["Date"]) == (status, "Wed, 04 Feb 2026 14:00:00 GMT")
+    assert part in reply.body.decode() and "charset=UTF-8" in reply.headers["Content-Type"]
+
+
+def test_robots_has_no_rule_for_everybody(site):
+    text = page(site, "https://www.kontan.co.id/robots.txt")
+    assert "*" not in text and text.count("Sitemap:") == 1 and text.count("Disallow: /") > 5
+
+
+def test_amp_pages_name_their_article(site, world):
+    for url in list(world.truth)[:20]:
+        tree = html.fromstring(page(site, f"https://amp.kontan.co.id{urlsplit(url).path}").encode())
+        assert canonical(tree.xpath("//link[@rel='canonical']/@href")[0]).endswith(urlsplit(url).path)
+
+
+def test_pages_are_as_large_as_real_ones(site, world):
+    sizes = [len(site.respond(f"{url}?page=all", {}).body) for url in world.truth]
+    assert 110_000 < statistics.median(sizes) < 130_000
+
+
+# Chance
+
+
+@pytest.mark.parametrize("today", [date(2024, 3, 1), date(2026, 11, 22), date(2025, 1, 3)])
+@pytest.mark.parametrize("seed", [1, 7])
+def test_other_days_and_seeds(today, seed):
+    world = World(today, seed)
+    site = Site(world)
+    assert len(world.truth) >= 150 and world.now.date() == today
+    assert all(site.respond(f"{url}?page=all", {}).status == 200 for url in list(world.truth)[::10])
+    hands = [story.traits for story in world.stories if story.kanal in PER_DAY and not story.bad]
+    assert all(value in {getattr(hand, trait) for hand in hands} for trait, shares in SHARES.items() for value in shares)
+
+
+DIGEST = """
+import hashlib
+from datetime import date
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
+world = World(date(2026, 2, 4)); site = Site(world)
+print(hashlib.sha256(repr((world.truth, [site.respond(url, {}) for url in world.truth])).encode()).hexdigest())
+"""
+
+
+def test_the_same_seed_gives_the_same_bytes_in_every_process():
+    digests = [
+        subprocess.run([sys.executable, "-c", DIGEST], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]
+    assert digests[0] == digests[1] != b""
+
+
+def test_another_seed_gives_another_world(world):
+    assert World(TODAY, seed=3).truth.keys() != world.truth.keys()
+
+
+def test_building_and_two_hundred_pages_take_little_time():
+    start = time.process_time()
+    world = World(TODAY)
+    site = Site(world)
+    for url in (list(world.truth) * 2)[:200]:
+        site.respond(f"{url}?page=all", {})
+    assert time.process_time() - start < 15  # it takes one; a busy machine is slow

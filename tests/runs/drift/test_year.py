@@ -1,0 +1,138 @@
+"""Ordinary ups and downs over a year of hourly runs raise no alarm."""
+
+from collections import Counter, deque
+from datetime import date, datetime, timedelta
+from math import exp, inf
+from random import Random
+
+import pytest
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.settings import PROBES
+from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
+from kontan_crawler.runs.drift.doubts import Doubts
+from kontan_crawler.runs.drift.past import Past
+from kontan_crawler.runs.drift.shares import LONG, READ, SHORT
+from kontan_crawler.runs.drift.surprise import surprise
+
+BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
+HOURS = 24 * 365
+HOLIDAYS = {date(2026, 1, 1), date(2026, 3, 20), date(2026, 3, 21), date(2026, 8, 17), date(2026, 12, 25)}
+BY_HOUR = [0.3, 0.2, 0.2, 0.3, 0.5, 1.2, 2, 2.2, 2.2, 2, 2, 2, 1.8, 1.8, 2, 2, 2, 2, 1.8, 1.6, 1.5, 1.2, 0.9, 0.5]  # articles, by hour of the day
+ODD = {  # what happens to an article now and then, more on some days than on others
+    "article/template/fallback": 0.01, "article/warnings/mojibake": 0.03, "article/warnings/weekday_disagrees": 0.024, "article/warnings/no_date": 0.002,
+    "article/warnings/date_from_meta": 0.01, "article/warnings/parts_missing": 0.005,
+}  # fmt: skip
+FIELDS = {"authors": 0.4, "sources": 0.65, "dateline": 0.75, "headings": 0.6, "image": 0.97, "tags": 0.95, "title": 1.0, "summary": 0.98}
+SELECTORS = {"parser/title/css/h1.detail-desk": 0.99, "parser/caption/css/figcaption": 0.07, "parser/body/css/div.tmpt-desk-kon": 0.01, "parser/rubric/css/a": 0.97}
+LISTINGS = ("front internasional", "rss internasional", "sitemap news.xml")
+REFUSED = {"article/first/removed": 0.02, "article/first/paywall": 0.02, "article/first/photo": 0.01}
+
+
+def poisson(random, mean):
+    count, chance = 0, random.random()
+    limit = 2.718281828459045**-mean
+    term = total = limit
+    while chance > total:
+        count += 1
+        term *= mean / count
+        total += term
+    return count
+
+
+def articles_of(random, hour):
+    quiet = 0.35 if hour.date() in HOLIDAYS else 0.6 if hour.weekday() >= 5 else 1.0
+    return poisson(random, BY_HOUR[hour.hour] * quiet * random.uniform(0.5, 1.6))
+
+
+def mood_of(random):
+    return {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
+
+
+def read_article(random, counts, mood, changed=None):
+    """Count one article as the pipelines do. changed: what the site has changed for all of them."""
+    counts["article/first/asked"] += 1
+    gone = "article/first/paywall" if changed == "paywall" else next((name for name in REFUSED if random.random() < mood[name]), None)
+    if gone:
+        counts[gone] += 1
+        return
+    counts.update(name for name in ODD if random.random() < mood[name])
+    counts.update({f"article/warnings/{changed}": 1} if changed in ("title_from_meta", "date_from_meta") else {})
+    counts.update(f"article/filled/{name}" for name, share in FIELDS.items() if random.random() < share and changed != f"no {name}")
+    counts.update(name for name, share in SELECTORS.items() if random.random() < share and not (changed == "title_from_meta" and "title" in name))
+    words = min(exp(random.gauss(5.7, 0.5)), 60 if changed == "cut" else inf)
+    counts.update({READ: 1, "article/template/fallback" if changed == "body" else "article/template/desktop": 1})
+    counts.update(f"article/words/under_{number}" for number in SHORT if words < number)
+    counts.update(f"article/words/over_{number}" for number in LONG if words > number)
+
+
+def hourly_run(random, hour, number, of_day, changed=None):
+    """The manifest of an ordinary run, or of one after a change."""
+    counts = Counter(f"listing/{name}/read" for name in (*LISTINGS, "index"))
+    counts["listing/front internasional/rows"], counts["listing/rss internasional/rows"] = 20, 50
+    counts["listing/sitemap news.xml/rows"], counts["listing/index/rows"] = 40 + random.randrange(40), min(60, of_day) + random.randrange(3)
+    counts["listing/rows"] = sum(counts[f"listing/{name}/rows"] for name in (*LISTINGS, "index"))
+    counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
+    mood = mood_of(random)
+    for _ in range(number):
+        read_article(random, counts, mood, changed)
+    yesterday = str((hour - timedelta(days=1)).date())
+    listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
+    days = [{"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()} for kanal, count in listed.items() if hour.hour == 7]
+    return {"exit_code": 0, "reason": "finished", "started": hour.isoformat(), "counts": counts, "days": days, "days_empty": []}
+
+
+def changes(run, past):
+    return [*changed_shares(run["counts"], past).values(), *changed_listings(run, past)]
+
+
+def probe(random, counts, past, changed=None):
+    """Look at delivered articles as a run does; return how many."""
+    doubts, probes = Doubts(counts, past.counts), 0
+    while probes < PROBES and doubts.are_left(counts, probes):
+        probes += 1
+        read_article(random, counts, mood_of(random), changed)
+    return probes
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
+    random, runs, alarms, of_day, probes = Random(seed), deque(maxlen=24 * 30), [], 0, 0
+    past = Past()
+    for number in range(HOURS):
+        hour = BEGIN + timedelta(hours=number)
+        articles = articles_of(random, hour)
+        of_day = articles if hour.hour == 0 else of_day + articles
+        run = hourly_run(random, hour, articles, of_day)
+        probes += probe(random, run["counts"], past)
+        alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
+        runs.append(run)
+        if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
+            past = Past.of(runs)
+        else:
+            past.add(run)
+    assert alarms == []
+    assert probes / 365 < 20
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 8])
+@pytest.mark.parametrize("changed", ["title_from_meta", "date_from_meta", "paywall", "body", "cut", "no tags", "no image"])
+def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number):
+    random, past = Random(7), Past()
+    for hour in range(24 * 20):
+        past.add(hourly_run(random, BEGIN + timedelta(hours=hour), articles_of(random, BEGIN + timedelta(hours=hour)), 20))
+    told = 0
+    for _ in range(40):
+        run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
+        probe(random, run["counts"], past, changed)
+        told += bool(changes(run, past))
+    assert told >= 36  # where the one new article is gone for its own reason, there is nothing to doubt
+
+
+SURPRISES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
+
+
+@pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), SURPRISES)
+def test_surprise(seen, of, past_seen, past_of, most):
+    chance = surprise(seen, of, past_seen, past_of)
+    assert most / 30 <= chance <= most + 1e-12

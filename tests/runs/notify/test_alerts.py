@@ -1,0 +1,196 @@
+"""Who hears of a run, and that nothing the command does harms it."""
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from datetime import datetime
+
+import pytest
+
+from kontan_crawler.spider_args import ArgumentError
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
+from kontan_crawler.runs.notify.verdict import is_news, without_manifest
+from tests.crawling import ROOT
+
+DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
+BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
+VERDICT = without_manifest("internasional", {"since": "2026-02-04"}, BEGUN, "none of 5 listings could be read")
+LARGE = {**VERDICT, "waiting": [f"https://internasional.kontan.co.id/news/{number}" for number in range(50_000)]}
+"""More than a pipe holds."""
+
+
+def python(code):
+    return [sys.executable, "-c", f"import os, sys, time, signal, subprocess; {code}"]
+
+
+def complaints(caplog):
+    return [record.getMessage() for record in caplog.records]
+
+
+# The command
+
+HARMLESS = {  # what it does -> what the log says of it, in its only line
+    "reads and ends": ("sys.stdin.read()", None),
+    "never reads": ("pass", None),
+    "closes its input at once": ("os.close(0); time.sleep(0.2)", None),
+    "reads a little": ("os.read(0, 10)", None),
+    "prints much": ("sys.stdin.read(); print('x' * 10_000_000); print('y' * 10_000_000, file=sys.stderr)", None),
+    "fails": ("sys.exit('no network')", "ended with exit code 1"),
+    "kills itself": ("os.kill(os.getpid(), signal.SIGKILL)", "was ended by signal 9"),
+    "leaves a child that holds on": ("sys.stdin.read(); subprocess.Popen(['sleep', '9'])", None),
+}
+HANGING = {
+    "hangs": "sys.stdin.read(); time.sleep(60)",
+    "hangs and never reads": "time.sleep(60)",
+    "prints for ever": "exec('while True: print(1)')",
+    "hears no signal": "[signal.signal(number, signal.SIG_IGN) for number in (1, 2, 15)]; time.sleep(60)",
+    "waits for a child that holds on": "subprocess.run(['sleep', '60'])",
+    "is gone, and its child holds the input": "subprocess.Popen(['sleep', '60'])",
+}
+
+
+@pytest.mark.parametrize("verdict", [VERDICT, LARGE], ids=["small", "large"])
+@pytest.mark.parametrize(("code", "complaint"), HARMLESS.values(), ids=HARMLESS)
+def test_what_a_command_does_is_its_own_affair(code, complaint, verdict, caplog, capfd):
+    alert(python(code), 30, verdict)
+    assert [complaint in said for said in complaints(caplog)] == [True] * bool(complaint)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("code", HANGING.values(), ids=HANGING)
+def test_a_command_that_hangs_is_killed_with_all_it_started(code, caplog, tmp_path):
+    noted = f"import os; open({str(tmp_path / 'group')!r}, 'w').write(str(os.getpgid(0))); "
+    alert([sys.executable, "-c", noted + python(code)[2]], 2, LARGE)
+    (said,) = complaints(caplog)
+    assert "did not end within ALERT_TIMEOUT = 2 seconds and was killed" in said
+    group = int((tmp_path / "group").read_text())
+    assert group != os.getpgid(0)
+    assert is_gone(group)
+
+
+def is_gone(group):
+    """Whether no process of a group lives; one killed just now may still be listed until its parent has heard of it."""
+    with suppress(ProcessLookupError):
+        for _ in range(1000):
+            os.killpg(group, 0)
+            if not alive(group):
+                return True
+            time.sleep(0.01)
+        return False
+    return True
+
+
+def alive(group):
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(FileNotFoundError, ProcessLookupError), open(f"/proc/{name}/stat") as file:
+            state, _, pgrp = file.read().rpartition(")")[2].split()[:3]
+            found += [name] * (int(pgrp) == group and state != "Z")
+    return found
+
+
+def test_another_users_process_is_left(caplog, monkeypatch):
+    """As after `sudo`: it cannot be killed. It is not waited for either."""
+
+    def refuse(group, number):
+        raise PermissionError
+
+    def start(*words, **options):
+        processes.append(popen(*words, **options))
+        return processes[0]
+
+    processes, popen = [], subprocess.Popen
+    monkeypatch.setattr(os, "killpg", refuse)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    alert(python("time.sleep(60)"), 0.5, VERDICT)
+    assert processes[0].poll() is None
+    processes[0].kill()
+    processes[0].wait()
+    (said,) = complaints(caplog)
+    assert said.endswith("did not end within ALERT_TIMEOUT = 0.5 seconds and cannot be killed")
+
+
+@pytest.mark.parametrize("kind", ["gone", "a folder", "not to be run", "no program"])
+def test_a_command_that_cannot_be_run(kind, caplog, tmp_path):
+    path = tmp_path / "tell-me"
+    if kind == "a folder":
+        path.mkdir()
+    elif kind != "gone":
+        path.write_text("no program")
+        path.chmod(0o644 if kind == "not to be run" else 0o755)
+    alert([str(path)], 30, VERDICT)
+    (said,) = complaints(caplog)
+    assert f"the alert command {path} cannot be run: " in said
+
+
+def test_the_verdict_arrives_whole(tmp_path):
+    alert(["tee", str(tmp_path / "verdict")], 30, {**LARGE, "arguments": {"url": "harga-\udcff-é"}})
+    assert json.loads((tmp_path / "verdict").read_bytes()) == {**LARGE, "arguments": {"url": "harga-\udcff-é"}}
+
+
+# When
+
+
+@pytest.mark.parametrize(("exit_code", "previous", "told"), [
+    (1, None, True), (1, 0, True), (1, 1, True), (0, 1, True), (0, "died", True),
+    (0, 0, False), (0, None, False), (143, 1, False), (130, 0, False),
+])  # fmt: skip
+def test_who_hears_of_what(exit_code, previous, told):
+    before = None if previous is None else {"exit_code": None if previous == "died" else previous}
+    assert is_news({"exit_code": exit_code, "previous": before}) == told
+
+
+# The settings
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    ("cat", ["cat"]), ("sh -c 'cat > \"a b\"'", ["sh", "-c", 'cat > "a b"']), (f"{sys.executable} -V", [sys.executable, "-V"]),
+])  # fmt: skip
+def test_words_of_a_command(value, words):
+    assert alert_words(value) == words
+
+
+@pytest.mark.parametrize(("value", "complaint"), [
+    (" ", "names no program"), ("nosuchprogram --now", "give its full path"), ("./nosuch", "names no program"), ("''", "names no program"),
+    ("/etc/passwd", "names no program"), ("/tmp", "names no program"), ("sh -c 'cat", "quote it as in a shell"),
+])  # fmt: skip
+def test_no_command(value, complaint):
+    with pytest.raises(ArgumentError, match=complaint):
+        alert_words(value)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "30s", "", None, 3601])
+def test_no_number_of_seconds(value):
+    with pytest.raises(ArgumentError, match="ALERT_TIMEOUT=.* write it as 30"):
+        alert_seconds(value)
+
+
+# docs/monitoring.md
+
+
+@pytest.mark.parametrize("commands", re.findall(r"```sh\n(.*?)```", DOCS, re.DOTALL))
+def test_a_shell_takes_the_commands(commands):
+    assert subprocess.run(["sh", "-n", "-c", commands], capture_output=True, text=True, check=False).stderr == ""
+
+
+def test_the_example_runs(tmp_path, monkeypatch, caplog):
+    (script,) = re.findall(r"```python\n(#!.*?)```", DOCS, re.DOTALL)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (program := tmp_path / "tell-me").write_text(script)
+    program.chmod(stat.S_IRWXU)
+    for verdict in (VERDICT, {**VERDICT, "exit_code": 0}):
+        alert(alert_words(str(program)), 30, verdict)
+    assert not complaints(caplog)
+    told = (tmp_path / "kontan-alerts.log").read_text().splitlines()
+    assert told == [f"{VERDICT['ended']} internasional: {what}" for what in ("failed: none of 5 listings could be read", "good again")]
+
+
+def test_the_docs_name_what_is_always_there():
+    (row,) = re.findall(r"^\| (`program`.*?) \|", DOCS, re.MULTILINE)
+    assert [*re.findall(r"`(\w+)`", row), "summary"] == list(VERDICT)

@@ -1,0 +1,274 @@
+"""Who is told of a run, by runs in processes of their own: failed, good again, never begun, stopped."""
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import threading
+import time
+from contextlib import contextmanager, suppress
+from datetime import datetime
+
+import pytest
+
+from kontan_crawler.commands import crawl as command
+from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.clock import WIB
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.errors import OutputError
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Site
+from kontan_crawler.runs.notify.verdict import without_manifest
+from tests.crawling import DAY, ROOT, SCRAPY, crawl, started
+from tests.runs.notify.test_alerts import is_gone
+from tests.feeds.test_feeds import CAN_MOUNT, mounted
+from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
+
+ONE = ("artikel", "-a", f"url={KONTAN}/news/a")
+
+
+@pytest.mark.parametrize(("settings", "named"), [
+    ({"METRICS_FILE": "/nowhere/x.prom"}, ["METRICS_FILE", "/nowhere"]),
+    ({"METRICS_FILE": "/tmp/kontan.txt"}, ["METRICS_FILE", "/tmp/kontan.txt", "end with .prom"]),
+    ({"METRICS_FILE": "%(spider)s.prom"}, ["METRICS_FILE", "%(name)s"]),
+    ({"ALERT_COMMAND": "nosuchprogram"}, ["ALERT_COMMAND", "nosuchprogram"]),
+    ({"ALERT_COMMAND": "cat", "ALERT_TIMEOUT": "soon"}, ["ALERT_TIMEOUT", "soon"]),
+])  # fmt: skip
+def test_a_wrong_setting_ends_the_run_before_its_first_request(settings, named, tmp_path):
+    run = crawl("internasional", folder=tmp_path, **settings)
+    assert run.exit_code == 2 and len(run.log.splitlines()) == 1
+    assert all(word in run.log for word in named), run.log
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def heard(tmp_path):
+    """A command that keeps each verdict, and what it kept."""
+    (tmp_path / "heard").mkdir()
+    command = f"sh -c 'cat > {tmp_path}/heard/$$'"
+
+    def verdicts():
+        return sorted((json.loads(path.read_bytes()) for path in (tmp_path / "heard").iterdir()), key=lambda verdict: verdict["started"])
+
+    return command, verdicts
+
+
+def test_a_failure_is_told_and_an_ordinary_run_is_not(heard, tmp_path):
+    told, verdicts = heard
+    output, settings = tmp_path / "output", {"ALERT_COMMAND": told, "RETRY_TIMES": 0}
+    with serve(HandMade({ALL: story(1)})) as replica:
+        good = [crawl(*ONE, folder=output, replica=replica, **settings).exit_code for _ in range(2)]
+        assert good == [0, 0] and not verdicts()  # ordinary runs
+        assert crawl("internasional", folder=output, **settings).exit_code == 1  # no network
+        assert crawl(*ONE, folder=output, replica=replica, **settings).exit_code == 0  # another spider has a past of its own
+    (failed,) = verdicts()
+    assert (failed["spider"], failed["exit_code"], failed["completed"], failed["previous"]) == ("internasional", 1, False, None)
+    assert "none of" in failed["failed_checks"][0] and "addresses:" in failed["summary"][0]
+
+
+def test_a_run_that_is_good_again_is_told_once_and_says_after_what(heard, tmp_path):
+    told, verdicts = heard
+    output, settings = tmp_path / "output", {"ALERT_COMMAND": told, "RETRY_TIMES": 0}
+    codes = []
+    for answer in ((500, {}, ""), story(1), story(1)):
+        with serve(HandMade({ALL: answer})) as replica:
+            codes.append(crawl(*ONE, folder=output, replica=replica, **settings).exit_code)
+    assert codes == [1, 0, 0]
+    failed, good = verdicts()
+    assert (good["exit_code"], good["previous"]) == (0, {"run": failed["run"], "exit_code": 1, "completed": False})
+    assert good["last_completed"] == good["started"] and failed["last_completed"] is None
+    manifest = json.loads((output / f"{good['feeds'][0]['file']}.run.json").read_text("utf-8"))
+    assert good == manifest | {"summary": good["summary"]}
+
+
+BEFORE_IT_BEGINS = {  # what is wrong with the output -> words of the one sentence
+    "a damaged ledger": (lambda output: (output.mkdir(), (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)), "is damaged"),
+    "a file in its place": (lambda output: output.write_text(""), "cannot write into"),
+}
+
+
+@pytest.mark.parametrize(("spoil", "words"), BEFORE_IT_BEGINS.values(), ids=BEFORE_IT_BEGINS)
+def test_a_run_that_cannot_begin_is_told(spoil, words, heard, tmp_path):
+    told, verdicts = heard
+    spoil(tmp_path / "output")
+    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=told, METRICS_FILE=tmp_path / "x.prom")
+    (verdict,) = verdicts()
+    assert run.exit_code == 1 and words in run.log and "Traceback" not in run.log
+    assert verdict.keys() == without_manifest("artikel", {}, datetime.now(WIB), "").keys()
+    assert (verdict["spider"], verdict["arguments"]) == ("artikel", {"url": f"{KONTAN}/news/a"})
+    assert (verdict["exit_code"], verdict["completed"]) == (1, False)
+    assert words in verdict["failed_checks"][0]
+    assert "kontan_crawler_run_exit_code{spider=\"artikel\"} 1.0" in (tmp_path / "x.prom").read_text()
+
+
+@pytest.mark.parametrize("begins", [True, False])
+def test_a_run_with_a_log_file_is_told_too(begins, heard, tmp_path):
+    """And what goes wrong with the telling stands in that file."""
+    told, verdicts = heard
+    if not begins:
+        BEFORE_IT_BEGINS["a damaged ledger"][0](tmp_path / "output")
+    settings = {"LOG_FILE": tmp_path / "log", "METRICS_FILE": tmp_path / "x.prom", "RETRY_TIMES": 0}
+    with serve(HandMade({ALL: (500, {}, "")})) as replica:
+        for command in (told, "sh -c 'exit 9'"):
+            run = crawl(*ONE, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command, **settings)
+            assert run.exit_code == 1 and len(run.log.splitlines()) == 1 and "Traceback" not in run.log
+    (verdict,) = verdicts()
+    assert verdict["exit_code"] == 1 and verdict["completed"] is False
+    assert 'kontan_crawler_run_exit_code{spider="artikel"} 1.0' in (tmp_path / "x.prom").read_text()
+    assert "WARNING: the alert command sh ended with exit code 9" in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize("feed", ["/dev/full:csv", "/proc/nowhere/x.jsonl:jsonlines"])
+def test_a_run_whose_output_fails_is_told(feed, heard, tmp_path):
+    told, verdicts = heard
+    with serve(HandMade({ALL: story(1)})) as replica:
+        run = crawl(*ONE, "-O", feed, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=told)
+    (verdict,) = verdicts()
+    assert run.exit_code == verdict["exit_code"] == 1
+    assert "cannot write the feed" in verdict["failed_checks"][0]
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
+def test_a_run_on_a_full_disk_is_told(replica, heard, tmp_path):
+    told, verdicts = heard
+    (folder := tmp_path / "output").mkdir()
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, "ALERT_COMMAND": told, "METRICS_FILE": tmp_path / "x.prom"}
+    words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    done = subprocess.run(
+        [*mounted(folder, "size=1m"), *SCRAPY, "crawl", "arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", *words],
+        cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
+    )  # fmt: skip
+    (verdict,) = verdicts()
+    assert done.returncode == verdict["exit_code"] == 1 and "Traceback" not in done.stderr
+    assert "No space left on device" in verdict["failed_checks"][-1] or "disk is full" in verdict["failed_checks"][-1]
+    assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (tmp_path / "x.prom").read_text()
+
+
+def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
+    class Broken:
+        """A run that was ended before it could close."""
+
+        exit_code, error, folder = None, None, tmp_path
+
+        def abandon(self):
+            pass
+
+    def full(folder):
+        raise OutputError("cannot write beside it: No space left on device")
+
+    monkeypatch.setattr(command, "open_output", full)
+    assert command._closed(broken := Broken()) == 1
+    OutputLock.hold(tmp_path).release()
+    assert "No space left" in str(broken.error)
+
+
+def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(world, heard, tmp_path):
+    told, verdicts = heard
+    asked = threading.Event()
+
+    class Noting(Site):
+        def respond(self, url, headers):
+            if "/news/" in url:
+                asked.set()
+            return super().respond(url, headers)
+
+    settings = {"ALERT_COMMAND": told, "METRICS_FILE": tmp_path / "x.prom", "DOWNLOAD_DELAY": 0.05}
+    words = ("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}")
+    with serve(Noting(world)) as replica, started(*words, folder=tmp_path / "output", replica=replica, **settings) as run:
+        asked.wait(60)
+        run.send_signal(signal.SIGTERM)
+        assert run.wait(60) == 143
+    assert not verdicts()
+    assert 'kontan_crawler_run_exit_code{spider="arsip"} 143.0' in (tmp_path / "x.prom").read_text()
+
+
+HANGS = "sh -c 'echo $$ > {0}/group.part; mv {0}/group.part {0}/group; cat > {0}/verdict; sleep 60'"
+
+
+@contextmanager
+def telling(kind, folder, **settings):
+    """A run that is over, whose alert command hangs: the run, and the command's process group."""
+    output, log = folder / "output", (folder / "log").open("wb")
+    if kind == "could not begin":
+        BEFORE_IT_BEGINS["a damaged ledger"][0](output)
+    settings = {**SETTINGS, "OUTPUT_DIR": output, "ALERT_COMMAND": HANGS.format(folder), "ALERT_TIMEOUT": 50, "RETRY_TIMES": 0, **settings}
+    words = [*SCRAPY, "crawl", *ONE, *(word for name, value in settings.items() for word in ("-s", f"{name}={value}"))]
+    with serve(HandMade({ALL: (500, {}, "")})) as replica, log:
+        with subprocess.Popen(words, cwd=ROOT, env=os.environ | environment(replica), stderr=log) as run:
+            try:
+                while not (folder / "group").exists():
+                    assert run.poll() is None, (folder / "log").read_text()
+                    time.sleep(0.05)
+                yield run, int((folder / "group").read_text())
+            finally:
+                run.kill()
+
+
+@pytest.mark.parametrize("kind", ["failed", "could not begin"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_signal_ends_the_telling_at_once_and_changes_no_exit_code(number, kind, tmp_path):
+    with telling(kind, tmp_path) as (run, group):
+        run.send_signal(number)
+        assert run.wait(10) == 1
+        assert is_gone(group)
+    log = (tmp_path / "log").read_text()
+    assert f"the alert command sh had not ended when {number.name} came and was killed" in log
+    assert "Traceback" not in log and "Exception ignored" not in log
+
+
+def test_many_signals_are_as_one(tmp_path):
+    with telling("failed", tmp_path) as (run, group):
+        for number in (signal.SIGTERM, signal.SIGINT) * 20:
+            run.send_signal(number)
+        assert run.wait(10) == 1
+        assert is_gone(group)
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize("kind", ["failed", "could not begin"])
+def test_while_others_are_told_the_next_run_can_begin(kind, tmp_path):
+    with telling(kind, tmp_path) as (run, _):
+        before = stand(tmp_path / "output")
+        OutputLock.hold(tmp_path / "output").release()  # as the next run does; it writes who it is
+        run.send_signal(signal.SIGTERM)
+        run.wait(10)
+        after = stand(tmp_path / "output")
+    assert {**after, "run.lock": None} == {**before, "run.lock": None}
+
+
+def stand(folder):
+    """All that is in a folder, with its size and time."""
+    return {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+def test_neither_metrics_nor_alert_change_how_a_run_ended(tmp_path):
+    """The folder for the metrics vanishes during the run, and so does the program."""
+    (tmp_path / "metrics").mkdir()
+    (program := tmp_path / "tell-me").write_text("#!/bin/sh\n")
+    program.chmod(stat.S_IRWXU)
+
+    class Vanishing(HandMade):
+        def respond(self, url, headers):
+            with suppress(FileNotFoundError):
+                (tmp_path / "metrics").rmdir()
+                program.unlink()
+            return super().respond(url, headers)
+
+    settings = {"METRICS_FILE": tmp_path / "metrics" / "x.prom", "ALERT_COMMAND": program, "RETRY_TIMES": 0}
+    with serve(Vanishing({ALL: (500, {}, "")})) as replica:
+        run = crawl(*ONE, folder=tmp_path / "output", replica=replica, **settings)
+    assert run.exit_code == 1 and "Traceback" not in run.log
+    assert len(re.findall(r"ERROR: the metrics cannot be written: .*there is no folder", run.log)) == 1
+    assert len(re.findall(r"WARNING: .*ALERT_COMMAND=.*names no program", run.log)) == 1
+    assert len(list((tmp_path / "output").glob("*.run.json"))) == 1
+
+
+def test_a_run_in_a_folder_that_is_in_use_tells_nobody(heard, tmp_path):
+    told, verdicts = heard
+    lock = OutputLock.hold(tmp_path / "output")
+    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=told, METRICS_FILE=tmp_path / "x.prom")
+    lock.release()
+    assert run.exit_code == 75 and not verdicts() and not (tmp_path / "x.prom").exists()

@@ -1,0 +1,196 @@
+"""Killed at any moment and started again, the crawl delivers each article once, whole and true. SOAK_KILLS=100 kills more often."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+from random import Random, randrange
+from signal import SIGHUP, SIGINT, SIGKILL, SIGTERM, Signals
+from typing import Any
+
+import jsonschema
+import pytest
+
+from kontan_crawler import site
+from kontan_crawler.clock import today
+from kontan_crawler.commands.schema import article_schema
+from kontan_crawler.runs.checks import FAILED
+from kontan_crawler.replica.truth import canonical
+from kontan_crawler.replica.world import DAYS, World
+from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
+from tests.spiders.test_crawl import TRUE_KEYS
+
+KILLS = int(os.environ.get("SOAK_KILLS", "8"))
+SEED = os.environ.get("SOAK_SEED") or str(randrange(10**6))
+VALIDATOR = jsonschema.Draft202012Validator(article_schema())
+DAY = date(2026, 2, 4)
+TOLD = "an earlier run was interrupted: its {} finished articles are delivered now"
+
+
+@pytest.fixture(scope="module")
+def arsip():
+    with ground(World(DAY), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
+        yield here
+
+
+@pytest.fixture(scope="module")
+def internasional():
+    world = World(today())
+    with ground(world, "internasional", "-a", f"since={world.today - timedelta(days=DAYS - 1)}") as here:
+        yield here
+
+
+@pytest.fixture
+def chance(request):
+    print(f"SOAK_SEED={SEED}")  # shown where a test fails
+    return Random(f"{SEED} {request.node.name}")
+
+
+class Series:
+    """Runs into one folder, one after the other, each after what `between` does to what the killed one left."""
+
+    def __init__(
+        self, where: Ground, folder: Path, options: tuple[str, ...] = (), between: Callable[[Path], None] | None = None
+    ) -> None:  # fmt: skip
+        self.where, self.folder, self.between, self.runs = where, folder / "output", between, list[Run]()
+        self.options = tuple(option.format(folder=self.folder) for option in options)
+        self.folder.mkdir(parents=True)
+
+    def run(self, end: End | None = None) -> Run:
+        """Make one more run; whatever ended it, nothing is torn, doubled or crashed."""
+        run = Run(self.where, self.folder, self.folder.parent / f"run-{len(self.runs) + 1}.log", end, self.options)
+        self.runs.append(run)
+        assert not doubled(self.folder)
+        assert "Traceback" not in run.log or run.exit_code == -SIGINT, run.log  # before anything is begun, Python tells of Ctrl-C so
+        if run.found and run.asked and not self.between:
+            assert TOLD.format(run.found) in run.log
+        if run.exit_code < 0 and self.between:
+            self.between(self.folder)
+        return run
+
+    def finish(self) -> None:
+        """Run until one ends by itself; then all is there, once and true."""
+        last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
+        assert last.exit_code == 0, last.log
+        assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
+        check(self.folder, self.where.world, self.where.world.truth.keys())
+
+
+def delivered(folder: Path) -> list[dict[str, Any]]:
+    """Return the records of all feeds, none of whose lines may be torn."""
+    feeds = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
+    assert all(feed.endswith("\n") for feed in feeds if feed)
+    return [json.loads(line) for feed in feeds for line in feed.split("\n")[:-1]]
+
+
+def manifests(folder: Path) -> list[dict[str, Any]]:
+    """Return the manifests, oldest run first."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
+    return sorted(found, key=lambda manifest: manifest["started"])
+
+
+def doubled(folder: Path) -> list[str]:
+    return [url for url, count in Counter(record["url"] for record in delivered(folder)).items() if count > 1]
+
+
+def check(folder: Path, world: World, listed: Collection[str]) -> None:
+    """Assert that the feeds of a folder are the truth of what was listed, each article once."""
+    records = delivered(folder)
+    assert Counter(record["url"] for record in records) == Counter(listed)
+    for record in records:
+        VALIDATOR.validate(record)
+        assert {key: record[key] for key in TRUE_KEYS} == {key: world.truth[record["url"]][key] for key in TRUE_KEYS}
+
+
+def kill(
+    series: Iterable[Series], kills: int, chance: Random, signals: tuple[Signals, ...] = (SIGKILL,), lines: float = 0
+) -> list[Run]:  # fmt: skip
+    """Kill runs at random moments, series after series; return all runs. lines: this share of them, and the first, with lines under way."""
+    runs = []
+    for one in series:
+        while kills > 0:
+            moment = any_line if not runs or chance.random() < lines else any_moment
+            runs.append(one.run(End(moment(chance), chance.choice(signals))))
+            if runs[-1].exit_code == 0:
+                break
+            assert runs[-1].exit_code == -runs[-1].end.number, runs[-1].log
+            kills -= 1
+        one.finish()
+        if kills <= 0:
+            break
+    return runs
+
+
+def series_of(wheres: list[Ground], tmp_path: Path, chance: Random, *rest: object) -> Iterator[Series]:
+    for number in count(1):
+        yield Series(chance.choice(wheres), tmp_path / f"series-{number}", *rest)
+
+
+def test_killed_at_any_moment(arsip, internasional, tmp_path, chance):
+    kill(series_of([arsip, internasional], tmp_path, chance), KILLS // 3, chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
+
+
+def test_power_cut_at_any_moment(arsip, tmp_path, chance):
+    kill(series_of([arsip], tmp_path, chance, (), partial(cut_power, random=chance)), KILLS // 4, chance, lines=0.6)
+
+
+@pytest.mark.parametrize("option", ["-O", "-o"])
+def test_own_feed(arsip, tmp_path, chance, option):
+    def between(folder: Path) -> None:
+        if chance.random() < 0.75:
+            cut_power(folder, chance)
+
+    kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), KILLS // 8, chance, lines=0.6)
+
+
+def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance):
+    world = internasional.world
+    since = world.today - timedelta(days=3)  # too old for fronts, RSS and sitemaps
+    listed = {canonical(story.url) for story in world.stories if story.published.date() >= since} & world.truth.keys()
+    second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_A_PAGE))
+    for number in range(KILLS // 8):
+        series = Series(internasional, tmp_path / f"series-{number}", ("-a", f"since={since}"))
+        killed = series.run(End(Moment("request", chance.randint(1, REQUESTS // 3)) if number else second_page))
+        assert killed.exit_code == -SIGKILL and killed.written < len(listed)
+        assert series.run().exit_code == 0 and not list(series.folder.glob("*.part"))
+        check(series.folder, world, listed)
+
+
+def test_stopped_runs_deliver_what_they_have(arsip, tmp_path, chance):
+    series = Series(arsip, tmp_path)
+    for number in chance.sample([SIGTERM, SIGTERM, SIGINT, SIGINT], 4):
+        kind, last = chance.choice((("request", REQUESTS // 5), ("line", LINES // 5)))
+        check_stopped(series.folder, series.run(End(Moment(kind, chance.randint(1, last)), number)))
+    series.finish()
+    assert not any(TOLD[:30] in run.log for run in series.runs)
+
+
+def check_stopped(folder: Path, run: Run) -> None:
+    """Assert that a run that was stopped has itself delivered what it had finished, and says how it ended."""
+    assert run.exit_code == 128 + run.end.number, run.log
+    assert not list(folder.glob("*.part"))
+    manifest = manifests(folder)[-1]
+    assert (manifest["exit_code"], manifest["reason"], manifest["completed"]) == (run.exit_code, "shutdown", False)
+    (feed,) = manifest["feeds"]
+    assert (folder / feed["file"]).read_bytes().count(b"\n") == feed["lines"] >= run.written
+    assert (folder / f"{feed['file']}.run.json").exists()
+
+
+@pytest.mark.skipif(KILLS < 16, reason="make soak")
+@pytest.mark.parametrize("twice", [False, True], ids=["once", "twice"])
+def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
+    stops = KILLS // 8
+    for series in series_of([arsip], tmp_path, chance):
+        while stops > 0:
+            run = series.run(End(any_moment(chance), number := chance.choice((SIGTERM, SIGINT)), twice))
+            assert run.exit_code in (0, 128 + number, -number, twice and FAILED), run.log  # the second time it ends at once
+            if run.exit_code == 0:
+                break
+            stops -= 1
+        series.finish()
+        if stops <= 0:
+            break

@@ -1,0 +1,325 @@
+"""What earlier runs left: delivered, learnt, and told."""
+
+import gzip
+import json
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+
+import pytest
+
+from kontan_crawler.spider_args import address_file
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs import manifest as manifests
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.runs.manifest import MANIFEST_VERSION, RunEnded, manifest_of, read_manifest, write_manifests
+from kontan_crawler.runs.recovery import INTERRUPTED, close_run, recover
+from tests.crawling import scrapy
+from tests.store.test_ledger import DAY, A, B, C, record
+
+STARTED = datetime(2026, 2, 5, 9, tzinfo=WIB)
+
+
+def lines(*records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def begun(run="internasional-1", started=STARTED):
+    return RunBegun(run, "internasional", {"since": "2026-02-04"}, started, ("internasional",), DAY)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    ledger = Ledger(tmp_path)
+    yield ledger
+    ledger.close()
+
+
+def known(ledger):
+    return {url for url in (A, B, C) if ledger.articles.get(url)}
+
+
+def test_a_feed_that_a_run_left_is_delivered_and_learnt(ledger, tmp_path):
+    (tmp_path / "x.jsonl.part").write_text(lines(record(A), record(B)) + '{"url": "htt')
+    done = recover(ledger, tmp_path)
+    assert done.delivered == [(tmp_path / "x.jsonl", 2)]
+    assert known(ledger) == {A, B}
+
+
+def test_a_feed_elsewhere_is_found_through_the_ledger(ledger, tmp_path):
+    elsewhere = tmp_path / "elsewhere" / "mine.json"
+    elsewhere.parent.mkdir()
+    part = elsewhere.with_name("mine.json.part")
+    part.write_text(lines(record(A)))
+    ledger.files.begin(elsewhere, "internasional-1", learnt=True)
+    recover(ledger, tmp_path)
+    assert elsewhere.exists() and known(ledger) == {A}
+    assert ledger.files.under_way() == {}
+
+
+def test_a_feed_on_a_disk_that_is_away_is_waited_for_and_brings_nothing_twice(ledger, tmp_path):
+    away = tmp_path / "away"
+    ledger.files.begin(away / "x.jsonl", "internasional-1", learnt=True)
+    assert "is not there" in recover(ledger, tmp_path).bad[0]
+    (tmp_path / "y.jsonl").write_text(lines(record(A)))  # crawled again meanwhile
+    away.mkdir()
+    (away / "x.jsonl.part").write_text(lines(record(A), record(B), record(A, revision=2)))
+    assert recover(ledger, tmp_path).delivered == [(away / "x.jsonl", 2)]
+    assert (away / "x.jsonl").read_text() == lines(record(B), record(A, revision=2))
+    assert known(ledger) == {A, B}
+
+
+def test_a_feed_that_is_not_learnt_from_is_not_delivered_for_its_articles_come_again(ledger, tmp_path):
+    (tmp_path / "t.jsonl.part").write_text('{"title": "a"}\n')
+    ledger.files.begin(tmp_path / "t.jsonl", "internasional-1", learnt=False)
+    recover(ledger, tmp_path)
+    assert not list(tmp_path.glob("t.jsonl*")) and ledger.files.under_way() == {}
+
+
+def test_a_file_that_is_named_is_a_feed_whatever_its_name(ledger, tmp_path):
+    (tmp_path / "mine.json").write_text(lines(record(A)))
+    assert recover(ledger, tmp_path).learnt == 0
+    assert recover(ledger, tmp_path, [tmp_path / "mine.json"]).learnt == 1
+
+
+def test_a_half_written_manifest_is_taken_away(ledger, tmp_path):
+    for name in (f"x.jsonl{MANIFEST}.part", f"x.jsonl{GIVEN_UP}.part"):
+        (tmp_path / name).write_text("{")
+    recover(ledger, tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_other_peoples_files_are_left_alone(ledger, tmp_path):
+    (tmp_path / "film.mp4.part").write_text("half a film")
+    (tmp_path / "data.jsonl.part").write_text('{"name": "Siti"}\n')
+    (tmp_path / "data.jsonl.gz.part").write_bytes(b"half")
+    (tmp_path / "addresses.jsonl").write_text('{"name": "Siti"}\n' * 3)
+    done = recover(ledger, tmp_path)
+    assert len(list(tmp_path.glob("*.part"))) == 3
+    assert done.bad == [f"{tmp_path / 'addresses.jsonl'}: none of its lines is an article of this program"]
+    assert recover(ledger, tmp_path).bad == []  # said once
+
+
+@pytest.mark.parametrize(("text", "left"), [('{"id": "0a1', False), ('{"i', False), ("\0\0\0", False), ('{"id": "0a\0\0', False), ("", True), ("{}", True)])
+def test_a_part_file_torn_in_its_first_line_is_taken_away_if_it_is_ours(text, left, ledger, tmp_path):
+    part = tmp_path / "x.jsonl.part"
+    part.write_text(text)
+    recover(ledger, tmp_path)
+    assert part.exists() is left and not (tmp_path / "x.jsonl").exists()
+
+
+def test_a_feed_is_read_once_and_again_when_it_has_changed(ledger, tmp_path):
+    feed = tmp_path / "x.jsonl"
+    feed.write_text(lines(record(A)))
+    assert [recover(ledger, tmp_path).learnt for _ in range(2)] == [1, 0]
+    feed.write_text(lines(record(A), record(B)))
+    assert recover(ledger, tmp_path).learnt == 2
+    assert known(ledger) == {A, B}
+
+
+def test_packed_feeds_and_feeds_elsewhere(ledger, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.jsonl.gz").write_bytes(gzip.compress(lines(record(A)).encode()))
+    (other / "b.jsonl").write_text(lines(record(B)))
+    single = tmp_path / "deep" / "c.jsonl"
+    single.parent.mkdir()
+    single.write_text(lines(record(C)))
+    recover(ledger, tmp_path)
+    assert known(ledger) == set()
+    recover(ledger, tmp_path, [other, single])
+    assert known(ledger) == {A, B, C}
+
+
+def test_bad_lines_are_named_and_cost_nothing_that_is_good(ledger, tmp_path):
+    (tmp_path / "x.jsonl").write_text(lines(record(A)) + "{torn\n" + lines(record(B)) + "[]\n")
+    (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(lines(*[record(C)] * 3).encode())[:-9])
+    done = recover(ledger, tmp_path)
+    assert {A, B} <= known(ledger)
+    assert [bad.partition(": ")[0].removeprefix(f"{tmp_path}/") for bad in done.bad][:2] == ["x.jsonl, line 2", "x.jsonl, line 4"]
+    assert "y.jsonl.gz" in done.bad[2] and "damaged" in done.bad[2]
+
+
+def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
+    ledger.history.begin(begun())
+    frontier = ledger.frontier("internasional-1")
+    for url in (A, B):
+        frontier.meet(url, DAY.toordinal(), known=False)
+    frontier.settle(A, "written", revision=1)
+    part = tmp_path / "x.jsonl.part"
+    part.write_text(lines(record(A)))
+    ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
+    recover(ledger, tmp_path)
+    manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST}")
+    assert (manifest["reason"], manifest["exit_code"], manifest["completed"]) == (INTERRUPTED, None, False)
+    assert manifest["feeds"] == [{"file": "x.jsonl", "lines": 1}]
+    (day,) = manifest["days"]
+    assert (day["day"], day["listed"], day["delivered"], day["waiting"]) == ("2026-02-04", 2, 1, 1)
+    assert manifest["waiting"] == [B]
+    assert ledger.frontier("2").waiting(["internasional"]) == [B]
+    assert ledger.history.unfinished() == []
+
+
+def test_an_interrupted_run_without_a_feed_has_a_manifest_in_the_folder(ledger, tmp_path):
+    ledger.history.begin(begun())
+    recover(ledger, tmp_path)
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
+
+
+def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reason="finished", exit_code=0):
+    """A run that has ended, with its feed and its manifest."""
+    feed = folder / f"{run}.jsonl"
+    feed.write_text(lines(*map(record, delivered)))
+    frontier = ledger.frontier(run)
+    for url in (*delivered, *waiting):
+        frontier.meet(url, DAY.toordinal(), known=False)
+    for url in delivered:
+        frontier.settle(url, "written", revision=1)
+    for url in refused:
+        frontier.settle(url, "removed", DAY.toordinal())
+    recover(ledger, folder)
+    frontier.confirm()
+    end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
+    ledger.days.read("internasional", DAY, started, ("internasional",))
+    manifest = manifest_of(begun(run, started), end, frontier)
+    write_manifests(manifest, end.feeds, folder)
+    close_run(ledger, begun(run, started), manifest)
+    return manifest
+
+
+def everything(ledger):
+    mark = ledger.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB))
+    return ledger.history.manifests(), known(ledger), mark, ledger.frontier("x").waiting(["internasional"])
+
+
+def test_a_deleted_ledger_comes_back_from_feeds_and_manifests(tmp_path):
+    first = Ledger(tmp_path)
+    ended(first, tmp_path, "internasional-1", STARTED, [A], refused=[C], waiting=[B], reason="shutdown", exit_code=143)
+    ended(first, tmp_path, "internasional-2", datetime(2026, 2, 5, 11, tzinfo=WIB), [B])
+    before = everything(first)
+    first.close()
+    for path in tmp_path.glob(f"{LEDGER_NAME}*"):
+        path.unlink()
+    second = Ledger(tmp_path)
+    recover(second, tmp_path)
+    assert everything(second) == before
+    second.close()
+
+
+def test_days_whose_feed_is_gone_are_read_again(tmp_path):
+    first = Ledger(tmp_path)
+    ended(first, tmp_path, "internasional-1", STARTED, [A])
+    first.close()
+    for path in (*tmp_path.glob(f"{LEDGER_NAME}*"), tmp_path / "internasional-1.jsonl"):
+        path.unlink()
+    second = Ledger(tmp_path)
+    assert "its feed internasional-1.jsonl is not there" in recover(second, tmp_path).bad[0]
+    assert second.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB)) is None
+    second.close()
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_crash_while_a_run_is_closed_costs_no_manifest(step, ledger, tmp_path, monkeypatch):
+    ledger.history.begin(begun())
+    calls = iter(range(100))
+
+    def crash(*args, real):
+        if next(calls) == step:
+            raise ZeroDivisionError
+        return real(*args)
+
+    for name in ("write_whole", "_keep_earlier"):
+        monkeypatch.setattr(f"kontan_crawler.runs.manifest.{name}", partial(crash, real=getattr(manifests, name)))
+    monkeypatch.setattr(ledger.history, "end", partial(crash, real=ledger.history.end))
+    with suppress(ZeroDivisionError):
+        recover(ledger, tmp_path)
+    monkeypatch.undo()
+    recover(ledger, tmp_path)
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
+    assert len(ledger.history.manifests()) == 1 and ledger.history.unfinished() == []
+
+
+BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 1, "run": 3}', "[" * 9999]
+WRONG = [{"waiting": [1]}, {"waiting": ["https://example.com/news/a"]}, {"given_up": [{"url": 1, "reason": "x"}]}, {"given_up": [{"url": A, "reason": 1}]},
+         {"days": [{"kanal": ["x"], "day": "2026-02-04", "listed_to_end_at": "2026-02-05T09:00:00+07:00"}]}, {"completed": None}, {"started": "soon"},
+         {"days": [{"kanal": "x", "day": "Rabu", "listed_to_end_at": "2026-02-05T09:00:00+07:00"}]}, {"kanal": [3]}, {"since": 3}]  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+def test_a_manifest_that_was_edited_is_named_and_passed_over(wrong, ledger, tmp_path):
+    manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x"} | wrong))
+    (bad,) = recover(ledger, tmp_path).bad
+    assert f"x.jsonl{MANIFEST} is no manifest of a run" in bad
+    assert len(ledger.history.manifests()) == 1
+
+
+def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
+    manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x", "manifest_version": MANIFEST_VERSION + 1}))
+    assert all("newer kontan_crawler" in recover(ledger, tmp_path).bad[0] for _ in range(2))
+
+
+@pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
+def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
+    ended(ledger, tmp_path, "internasional-2", STARTED, [A])
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
+    done = recover(ledger, tmp_path)
+    assert len(done.bad) == 1 and f"x.jsonl{MANIFEST}" in done.bad[0]
+    assert len(ledger.history.manifests()) == 1
+    assert recover(ledger, tmp_path).bad == []  # said once
+
+
+def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):
+    manifests = [ended(ledger, tmp_path, "internasional-1", STARTED, [A])]
+    later = manifests[0] | {"run": "internasional-2", "started": "2026-02-05T11:00:00+07:00"}
+    for _ in range(2):  # the second time as after a crash
+        write_manifests(later, [(tmp_path / "internasional-1.jsonl", 1)], tmp_path)
+    kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST}"))]
+    assert sorted(manifest["run"] for manifest in kept) == ["internasional-1", "internasional-2"]
+
+
+def test_addresses_given_up_stand_in_a_file_that_artikel_reads(ledger, tmp_path):
+    ended(ledger, tmp_path, "internasional-1", STARTED, [A], refused=[B, C])
+    path = tmp_path / f"internasional-1.jsonl{GIVEN_UP}"
+    assert path.read_text() == f"{B}  # removed\n{C}  # removed\n"
+    assert address_file("file", str(path)) == [B, C]
+
+
+# The command
+
+
+def run_recover(*words, folder):
+    done = scrapy("recover", *words, "-s", f"OUTPUT_DIR={folder}")
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_recover_tells_what_it_did(tmp_path):
+    (tmp_path / "x.jsonl.part").write_text(lines(record(A)))
+    (tmp_path / "y.jsonl").write_text(lines(record(B)))
+    code, out, err = run_recover(folder=tmp_path)
+    assert (code, err) == (0, "")
+    assert "x.jsonl: 1 articles of an interrupted run, delivered now" in out
+    assert "learnt 2 articles from 2 feeds" in out
+
+
+def test_recover_puts_a_damaged_ledger_aside(tmp_path):
+    (tmp_path / "y.jsonl").write_text(lines(record(B)))
+    (tmp_path / LEDGER_NAME).write_bytes(b"no ledger" * 999)
+    code, out, _ = run_recover(folder=tmp_path)
+    assert code == 0 and "damaged" in out and "learnt 1 articles" in out
+    assert (tmp_path / f"{LEDGER_NAME}.damaged").exists()
+
+
+def test_recover_names_what_cannot_be_read_and_fails(tmp_path):
+    (tmp_path / "y.jsonl").write_text(lines(record(B)) + "{\n")
+    code, out, err = run_recover(folder=tmp_path)
+    assert code == 1 and "learnt 1 articles" in out and "y.jsonl, line 2" in err
+
+
+def test_recover_needs_places_that_exist(tmp_path):
+    code, _, err = run_recover("nowhere", folder=tmp_path)
+    assert code == 2 and "nowhere does not exist" in err

@@ -1,0 +1,391 @@
+"""Run after run into one folder: nothing asked for twice, no gap skipped, changes delivered as revisions, and an exit code that is true."""
+
+import json
+import signal
+import threading
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+
+from kontan_crawler.clock import today
+from kontan_crawler.clock import WIB
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Reply, Site
+from kontan_crawler.replica.truth import canonical
+from kontan_crawler.replica.world import DAYS, World
+from tests.crawling import DAY, crawl, scrapy, started
+from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
+
+WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
+TODAY = ("arsip", "-a", f"since={today()}", "-a", "kanal=internasional")
+INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():tanggal=%d&bulan=%m&tahun=%Y}&pos=indeks&per_page="
+
+
+@pytest.fixture
+def replica(world):
+    with serve(Site(world)) as replica:
+        yield replica
+
+
+def manifests(folder):
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
+    return sorted(found, key=lambda manifest: manifest["started"])
+
+
+def articles(replica):
+    return [url for url, _ in replica.requests if "/news/" in url]
+
+
+# Nothing twice
+
+
+def test_a_second_run_asks_for_no_delivered_article_again(world, replica, tmp_path):
+    crawl(*WEEK, folder=tmp_path, replica=replica)
+    replica.requests.clear()
+    run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=tmp_path, replica=replica)
+    assert not {url.removesuffix("?page=all") for url in articles(replica)} & world.truth.keys()
+    assert run.exit_code == 0
+    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+    before = DAY - timedelta(days=1)
+    assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # that day was over, and is read
+    assert manifests(tmp_path)[1]["completed"]
+
+
+def test_days_that_were_over_are_not_listed_again(replica, tmp_path):
+    crawl(*WEEK, folder=tmp_path, replica=replica)
+    replica.requests.clear()
+    run = crawl(*WEEK, folder=tmp_path, replica=replica)
+    assert run.exit_code == 0
+    listed = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "indeks" in url}
+    assert listed == {f"{DAY:%d}"}  # by the site's clock that day was not over
+
+
+def test_a_manifest_counts_each_day_and_section(world, replica, tmp_path):
+    crawl(*WEEK, folder=tmp_path, replica=replica)
+    (manifest,) = manifests(tmp_path)
+    days = {(day["day"], day["kanal"]): day for day in manifest["days"]}
+    truth, refused = Counter(), Counter()
+    for story_ in world.stories:
+        url = canonical(story_.url)
+        key = str(story_.published.date()), story_.kanal
+        truth[key] += url in world.truth
+        refused[key] += url in world.refused
+    for key, day in days.items():
+        assert (day["delivered"], sum(day["refused"].values())) == (truth[key], refused[key]), key
+        assert day["listed"] == day["delivered"] + day["known"] + day["unchanged"] + day["waiting"] + sum(day["refused"].values())
+        assert day["listed_to_end_at"]
+    assert sum(day["delivered"] for day in days.values()) == len(world.truth)
+    (feed,) = tmp_path.glob("*.jsonl")
+    assert manifest["feeds"] == [{"file": feed.name, "lines": len(world.truth)}]
+    assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
+
+
+def test_a_deleted_ledger_comes_back(replica, tmp_path):
+    crawl(*WEEK, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=40)
+    crawl(*WEEK, folder=tmp_path, replica=replica)
+    before = remembered(tmp_path)
+    for path in tmp_path.glob(f"{LEDGER_NAME}*"):
+        path.unlink()
+    assert scrapy("recover", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert remembered(tmp_path) == before
+
+
+def remembered(folder):
+    ledger = Ledger(folder)
+    known = ledger.articles.published_since(0), ledger.history.manifests(), sorted(ledger.frontier("x").waiting(["internasional", "global"]))
+    ledger.close()
+    return set(known[0]), *known[1:]
+
+
+# No gap
+
+
+def rows(*ages, begin=0):
+    dated = (row(f"a{begin + number}").replace("</div></li>", f'</div><span class="font-gray">| {age} lalu</span></li>') for number, age in enumerate(ages))
+    return listing(*dated)
+
+
+def test_a_listing_is_left_only_below_the_mark_of_an_earlier_run(tmp_path):
+    pages = {INDEX: rows("1 Menit", "10 Jam"), f"{INDEX}20": rows("10 Jam", "11 Jam", begin=2), f"{INDEX}40": rows("12 Jam", begin=4), f"{INDEX}60": listing()}
+    site = HandMade(pages | {f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(5)})
+    with serve(site) as replica:
+        asked = []
+        for _ in range(2):
+            replica.requests.clear()
+            run = crawl(*TODAY, folder=tmp_path, replica=replica)
+            asked.append([url.removeprefix(INDEX) for url, _ in replica.requests if url.startswith(INDEX)])
+    assert len(run.feed) == 5
+    assert asked == [["", "20", "40", "60"], ["", "20"]]  # one old row among new ones ends nothing
+
+
+def test_a_run_that_was_stopped_leaves_no_mark_that_hides_its_gap(tmp_path):
+    pages = {INDEX: rows("10 Jam", "11 Jam"), f"{INDEX}20": rows("12 Jam", "13 Jam", begin=2), f"{INDEX}40": listing()}
+    site = HandMade(pages | {f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(4)})
+    with serve(site) as replica:
+        crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=1, CONCURRENT_REQUESTS=1)
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert Counter(record["url"] for record in run.feed) == Counter(f"{KONTAN}/news/a{number}" for number in range(4))
+
+
+def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path):
+    ledger, began = Ledger(tmp_path), datetime.now(WIB) - timedelta(days=5)
+    run = RunBegun("1", "internasional", {}, began, ("internasional", "global"), began.date())
+    ledger.history.end(run, {"completed": True})
+    ledger.close()
+    with serve(Site(World(today()))) as replica:
+        crawl("internasional", folder=tmp_path, replica=replica)
+        days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
+    assert days >= {f"{today() - timedelta(days=age):%d}" for age in range(6)}
+
+
+def endless(url):
+    """An index without end: each page has new rows, each row is an article."""
+    if url.startswith(INDEX):
+        offset = int(url.removeprefix(INDEX) or 0)
+        return listing(*(row(f"a{offset + number}") for number in range(20)))
+    return story(int(url.split("/news/a")[1].split("?")[0]))
+
+
+class Endless:
+    def respond(self, url, headers):
+        return Reply(404, HTML) if url.endswith("robots.txt") else Reply(200, HTML, endless(url).encode())
+
+
+def test_a_backfill_ends_cleanly_when_its_time_is_up(tmp_path):
+    with serve(Endless()) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_TIMEOUT=2, RETRY_TIMES=0)
+    (manifest,) = manifests(tmp_path)
+    assert run.exit_code == 0, run.log
+    assert manifest["reason"] == "closespider_timeout" and not manifest["completed"]
+    assert manifest["days_left"] == [{"kanal": "internasional", "since": str(today()), "until": str(today())}]
+    assert f"days left for the next run: internasional {today()}" in run.log
+    assert run.feed
+
+
+# Revisions
+
+
+class Changing:
+    """One article, whose page can be changed; it answers conditional requests if it has an ETag."""
+
+    def __init__(self, page, etag=None):
+        self.page, self.etag, self.asked = page, etag, []
+
+    def respond(self, url, headers):
+        if not url.startswith(ALL):
+            return Reply(404, HTML)
+        self.asked.append(headers.get("if-none-match"))
+        tagged = {**HTML, "ETag": self.etag} if self.etag else HTML
+        return Reply(304, tagged) if self.etag and self.asked[-1] == self.etag else Reply(200, tagged, self.page.encode())
+
+
+FRESH = ("artikel", "-a", f"url={ALL}", "-a", "refresh=9999")
+
+
+def test_a_changed_article_is_a_new_revision_and_an_unchanged_one_no_line(tmp_path):
+    site = Changing(story(1, 2))
+    with serve(site) as replica:
+        for page in (story(1, 2), story(1, 2, links=""), story(1, 3), story(1, 3), story(1, 2)):
+            site.page = page
+            run = crawl(*FRESH, folder=tmp_path, replica=replica)
+            assert run.exit_code == 0
+    assert [record["revision"] for record in run.feed] == [1, 2, 3]
+    assert run.feed[0]["content_hash"] == run.feed[2]["content_hash"] != run.feed[1]["content_hash"]
+
+
+def test_without_refresh_nobody_looks_whether_an_article_has_changed(tmp_path):
+    site = Changing(story(1, 2))
+    with serve(site) as replica:
+        crawl(*FRESH[:3], folder=tmp_path, replica=replica)
+        site.page = story(1, 3)
+        run = crawl(*FRESH[:3], folder=tmp_path, replica=replica)
+        old = crawl(*FRESH[:3], "-a", "refresh=3", folder=tmp_path, replica=replica)  # published in February
+    assert len(run.feed) == len(old.feed) == len(site.asked) == 1
+    assert run.stat("listing/passed/known") == 1
+
+
+def test_what_only_we_read_in_another_way_is_no_revision(tmp_path):
+    with serve(Changing(story(1, 2))) as replica:
+        crawl(*FRESH, folder=tmp_path, replica=replica)
+        (feed,) = tmp_path.glob("*.jsonl")
+        record = json.loads(feed.read_text(encoding="utf-8"))
+        feed.write_text(json.dumps(record | {"text": "as it was once read", "content_hash": "0" * 64}) + "\n")
+        (tmp_path / LEDGER_NAME).unlink()
+        run = crawl(*FRESH, folder=tmp_path, replica=replica)
+    assert run.stat("article/unchanged") == 1
+    assert len(run.feed) == 1
+
+
+def test_the_site_is_asked_whether_a_page_has_changed(tmp_path):
+    def of_today(page):
+        return page.replace("Rabu, 04 Februari 2026", f"{today():%d/%m/%Y}")
+
+    site = Changing(of_today(story(1, 2)), '"one"')
+    with serve(site) as replica:
+        for _ in range(2):
+            run = crawl(*FRESH, folder=tmp_path, replica=replica)
+        site.page, site.etag = of_today(story(1, 3)), '"two"'
+        run = crawl(*FRESH, folder=tmp_path, replica=replica)
+    assert site.asked == [None, '"one"', '"one"']
+    assert [record["revision"] for record in run.feed] == [1, 2]
+
+
+def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
+    with serve(Site(World(today()))) as replica:
+        crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
+        replica.requests.clear()
+        run = crawl("internasional", "-a", "refresh=1", folder=tmp_path, replica=replica)
+        asked = {url.removesuffix("?page=all") for url in articles(replica)}
+    late = {record["url"] for record in run.feed if record["published_at"] and record["published_at"] >= str(today() - timedelta(days=1))}
+    old = {record["url"] for record in run.feed} - late
+    assert late and late <= asked and not old & asked
+    assert run.stat("article/unchanged") == len(late)
+    assert len(run.feed) == len({record["url"] for record in run.feed})
+
+
+# One at a time
+
+
+def test_a_second_run_ends_at_once_and_says_who_is_there(tmp_path):
+    lock = OutputLock.hold(tmp_path)
+    run = crawl("internasional", folder=tmp_path)
+    lock.release()
+    assert run.exit_code == 75
+    assert len(run.log.splitlines()) == 1, run.log
+    holder = json.loads((tmp_path / "run.lock").read_text())
+    assert f"process {holder['pid']} since {holder['since']}" in run.log
+    assert scrapy("recover", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0  # the lock is free again
+
+
+# Exit codes
+
+
+def test_no_readable_listing_is_a_failure(tmp_path):
+    with serve(HandMade({})) as replica:
+        run = crawl("internasional", folder=tmp_path, replica=replica)
+    assert run.exit_code == 1
+    assert "check failed: none of" in run.log
+
+
+def test_a_run_that_read_no_row_is_a_failure(tmp_path):
+    with serve(HandMade({INDEX: listing()})) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert run.exit_code == 1 and "check failed: no row in any of 1 listings" in run.log
+
+
+def test_all_articles_in_the_fallback_are_a_failure(tmp_path):
+    page = story(*range(9)).replace("tmpt-desk-kon", "baru").replace("detail-desk", "baru")
+    with serve(HandMade({ALL: page})) as replica:
+        run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica)
+    assert len(run.feed) == 1 and run.feed[0]["template"] == "fallback"
+    assert run.exit_code == 1 and "read by the fallback" in run.log
+
+
+@pytest.mark.parametrize(("failing", "code"), [(2, 0), (3, 1)])
+def test_an_error_share_above_the_setting_is_a_failure(failing, code, tmp_path):
+    answers = {f"{KONTAN}/news/a{number}?page=all": (500, HTML, "") if number < failing else story(number) for number in range(10)}
+    urls = ",".join(f"{KONTAN}/news/a{number}" for number in range(10))
+    with serve(HandMade(answers)) as replica:
+        run = crawl("artikel", "-a", f"url={urls}", folder=tmp_path, replica=replica, RETRY_TIMES=0, ERROR_SHARE_MAX=0.2)
+    assert run.exit_code == code
+    assert ("check failed: 3 of 10 articles and listings failed, 30%, more than ERROR_SHARE_MAX = 20%" in run.log) == bool(code)
+
+
+def test_a_page_that_never_works_fails_one_run_only(tmp_path):
+    trouble = "<title>Gangguan</title><h1>Server sedang sibuk</h1>"
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: trouble})) as replica:
+        codes = [crawl(*TODAY, folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code for _ in range(3)]
+        named = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code
+    assert (codes, named) == ([1, 0, 0], 1)
+    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # it is named each time
+
+
+def test_what_the_site_has_removed_is_no_failure(tmp_path):
+    with serve(HandMade({})) as replica:
+        assert crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica).exit_code == 0
+
+
+class Broken:
+    """A pipeline with a mistake in it."""
+
+    def process_item(self, item):
+        raise ZeroDivisionError
+
+
+def test_a_mistake_of_ours_is_a_failure_and_names_the_address(tmp_path):
+    with serve(HandMade({ALL: story(1)})) as replica:
+        run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, ITEM_PIPELINES='{"tests.runs.test_runs.Broken": 1}')
+    assert run.exit_code == 1 and not run.feed
+    assert manifests(tmp_path)[0]["given_up"] == [{"url": f"{KONTAN}/news/a", "reason": "ZeroDivisionError"}]
+
+
+@pytest.mark.parametrize("value", ["5", "25:00", "tomorrow", "05:60"])
+def test_a_wrong_stop_at(value, tmp_path):
+    run = crawl("internasional", folder=tmp_path, STOP_AT=value)
+    assert run.exit_code == 2 and len(run.log.splitlines()) == 1 and repr(value) in run.log and "05:00" in run.log
+
+
+# What a fresh reader found
+
+
+def test_an_outage_gives_nothing_up(tmp_path):
+    answers = {INDEX: rows("1 Jam", "2 Jam"), f"{INDEX}20": listing(), **{f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(2)}}
+    with serve(HandMade({INDEX: answers[INDEX], f"{INDEX}20": listing()})) as replica:
+        crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_PAGECOUNT=2, CONCURRENT_REQUESTS=1)
+    for _ in range(4):
+        assert crawl(*TODAY, folder=tmp_path, RETRY_TIMES=0).exit_code == 1  # no network
+    with serve(HandMade(answers)) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert len(run.feed) == 2
+
+
+def test_an_address_that_led_elsewhere_once_is_asked_again(tmp_path):
+    promo = {f"{KONTAN}/news/promo?page=all": story(9), ALL: (302, {**HTML, "Location": f"{KONTAN}/news/promo?page=all"}, "")}
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), **promo})) as replica:
+        crawl(*TODAY, folder=tmp_path, replica=replica)
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: story(1)})) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    assert {record["url"] for record in run.feed} == {f"{KONTAN}/news/promo", f"{KONTAN}/news/a"}
+
+
+def test_a_shortened_reading_is_no_revision(tmp_path):
+    whole = {ALL: story(1, 2, links="2"), f"{KONTAN}/news/a?page=2": story(3, opening=False)}
+    for answers in (whole, whole | {f"{KONTAN}/news/a?page=2": (503, HTML, "")}, whole):
+        with serve(HandMade(answers)) as replica:
+            run = crawl(*FRESH, folder=tmp_path, replica=replica, RETRY_TIMES=0)
+    assert [record["revision"] for record in run.feed] == [1]
+
+
+def test_the_share_of_errors_counts_an_address_once(tmp_path):
+    urls = [f"{KONTAN}/news/a{number}" for number in range(10)]
+    rss = "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>"
+    listed = listing(*(row(f"a{number}") for number in range(10)))
+    answers = {f"{url}?page=all": (500, HTML, "") if number < 5 else story(number) for number, url in enumerate(urls)}
+    site = HandMade(answers | {f"{KONTAN}/rss": rss, f"{KONTAN}/": listed, INDEX: listed, f"{INDEX}20": listing()})
+    with serve(site) as replica:
+        run = crawl("internasional", "-a", f"since={today()}", "-a", "kanal=internasional", folder=tmp_path, replica=replica, RETRY_TIMES=0)
+    assert run.exit_code == 1 and "ERROR_SHARE_MAX" in run.log
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
+def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again, world, tmp_path):
+    asked = threading.Event()
+
+    class Slow(Site):
+        def respond(self, url, headers):
+            if "/news/" in url and len(list(tmp_path.glob("*.part"))):
+                asked.set()
+            return super().respond(url, headers)
+
+    with serve(Slow(world)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
+        asked.wait(60)
+        for _ in range(1 + again):
+            run.send_signal(number)
+        assert run.wait(60) == 128 + number
+    assert not list(tmp_path.glob("*.part")) and len(list(tmp_path.glob("*.run.json"))) == 1

@@ -1,0 +1,45 @@
+"""STOP_AT: the clock time at which a run ends cleanly."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.settings import Settings
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs.stop_at import StopAt, stop_moment
+
+NOW = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
+CLOCKS = [("05:00", "2026-02-05T05:00"), ("5:00", "2026-02-05T05:00"), ("22:21", "2026-02-04T22:21"), ("22.20", "2026-02-05T22:20"), (" 23:59 ", "2026-02-04T23:59")]
+
+
+@pytest.mark.parametrize(("value", "moment"), CLOCKS)
+def test_the_next_time_that_the_clock_shows_it_in_jakarta(value, moment):
+    assert stop_moment(value, NOW).isoformat() == f"{moment}:00+07:00"
+    assert stop_moment(value, NOW.astimezone(timezone.utc)) == stop_moment(value, NOW)
+
+
+@given(st.datetimes(timezones=st.just(WIB)), st.times())
+def test_it_is_within_a_day(now, clock):
+    assert timedelta() < stop_moment(f"{clock:%H:%M}", now) - now <= timedelta(days=1)
+
+
+@pytest.mark.parametrize("value", ["", "5", "24:00", "05:60", "pagi", "05:00:00", None, "٠٥:٠٠"])
+def test_what_is_no_clock_time(value):
+    with pytest.raises(ValueError, match="write it as 05:00"):
+        stop_moment(value, NOW)
+
+
+def seconds(**settings):
+    settings = Settings(settings)
+    StopAt().update_settings(settings)
+    return settings.getfloat("CLOSESPIDER_TIMEOUT")
+
+
+def test_the_earlier_end_holds():
+    clock = f"{datetime.now(WIB) + timedelta(hours=2):%H:%M}"
+    assert 3500 < seconds(STOP_AT=clock) <= 7200
+    assert seconds(STOP_AT=clock, CLOSESPIDER_TIMEOUT="60") == 60
+    assert 3500 < seconds(STOP_AT=clock, CLOSESPIDER_TIMEOUT=99999) <= 7200
+    assert seconds(STOP_AT=None, CLOSESPIDER_TIMEOUT=60) == 60

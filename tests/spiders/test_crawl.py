@@ -1,0 +1,163 @@
+"""The whole crawl over HTTPS on loopback: the feed must be the replica's truth, field by field."""
+
+from collections import Counter
+from dataclasses import fields
+from datetime import timedelta
+
+import jsonschema
+import pytest
+
+from kontan_crawler.clock import today
+from kontan_crawler.commands.schema import article_schema
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import DAYS, World
+from kontan_crawler.items import WARNINGS, Article
+from kontan_crawler.settings import RETRY_TIMES
+from tests.crawling import DAY, crawl
+
+FIRST = DAY - timedelta(days=DAYS - 1)
+NOT_IN_TRUTH = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
+KEYS = [field.name for field in fields(Article)]
+TRUE_KEYS = [key for key in KEYS if key not in NOT_IN_TRUTH]
+MOBILE = "kontan_crawler (Mobile)"
+
+
+@pytest.fixture(scope="module")
+def arsip(replica, tmp_path_factory):
+    replica.requests.clear()
+    run = crawl("arsip", "-a", f"since={FIRST}", "-a", f"until={DAY}", folder=tmp_path_factory.mktemp("arsip"), replica=replica)
+    return run, [url for url, _ in replica.requests]
+
+
+@pytest.fixture(scope="module")
+def mobile(replica, tmp_path_factory):
+    words = "arsip", "-a", f"since={FIRST}", "-a", f"until={DAY}"
+    return crawl(*words, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE)
+
+
+def test_every_article_is_delivered_once(arsip, world):
+    run, _ = arsip
+    assert run.exit_code == 0
+    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+
+
+@pytest.mark.parametrize("key", TRUE_KEYS)
+def test_key_is_true(arsip, world, key):
+    wrong = {url: (record[key], world.truth[url][key]) for url, record in arsip[0].by_url.items() if record[key] != world.truth[url][key]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("key", TRUE_KEYS)
+def test_key_is_true_on_mobile_pages(mobile, world, key):
+    assert mobile.by_url.keys() == world.mobile.keys()
+    wrong = {url: (record[key], world.mobile[url][key]) for url, record in mobile.by_url.items() if record[key] != world.mobile[url][key]}
+    assert not wrong
+
+
+def test_every_line_is_of_the_schema(arsip):
+    validator = jsonschema.Draft202012Validator(article_schema())
+    for record in arsip[0].feed:
+        validator.validate(record)
+        assert list(record) == KEYS
+        assert set(record["warnings"]) <= WARNINGS.keys()
+
+
+def test_dates_stand_where_they_say(arsip):
+    for record in arsip[0].feed:
+        for mention in record["dates"]:
+            assert record["text"][mention["start"] : mention["end"]] == mention["text"]
+        assert not record["dates"] or (record["published_at"] and record["language"] == "id")
+    assert sum(bool(record["dates"]) for record in arsip[0].feed) > 0.9 * len(arsip[0].feed)
+
+
+def test_what_is_no_article_is_counted_under_its_reason_and_named(arsip, world):
+    run, _ = arsip
+    for reason, count in Counter(world.refused.values()).items():
+        assert run.stat(f"article/refused/{reason}") == count
+    lines = [line for line in run.log.splitlines() if "no article at" in line]
+    assert len(lines) == len(world.refused)
+
+
+def test_whole_article_is_always_asked_for_and_asked_once(arsip, world):
+    counts = Counter(arsip[1])
+    for url in world.truth:
+        assert counts[f"{url}?page=all"] == 1
+    in_trouble = {f"{url}?page=all" for url, reason in world.refused.items() if reason == "error_page"}  # asked again, in vain
+    assert {counts[url] for url in in_trouble} == {RETRY_TIMES + 1}
+    assert max(count for url, count in counts.items() if "/news/" in url and url not in in_trouble) == 1
+
+
+def test_paid_rows_and_other_sections_are_passed_over_and_counted(arsip):
+    run, asked = arsip
+    assert run.stat("listing/passed/paid") > 0
+    assert run.stat("listing/passed/other_kanal") > 0
+    listed = [url for url in asked if "/news/" in url and "insight" not in url]  # a page may still redirect there
+    assert all(url.startswith(("https://internasional.", "https://global.")) for url in listed)
+
+
+def test_newest_day_comes_first_and_ends_at_a_page_without_a_row(replica, tmp_path):
+    replica.requests.clear()
+    words = "arsip", "-a", f"since={DAY - timedelta(days=2)}", "-a", f"until={DAY}", "-a", "kanal=global"
+    run = crawl(*words, folder=tmp_path, replica=replica, CONCURRENT_REQUESTS=1, CONCURRENT_REQUESTS_PER_DOMAIN=1)
+    days = [record["published_at"][:10] for record in run.feed if record["published_at"]]
+    assert days == sorted(days, reverse=True) and len(set(days)) == 3
+    index = [url for url, _ in replica.requests if "tanggal=" in url]
+    for age in range(3):
+        pages = [url.split("per_page=")[1] for url in index if f"{DAY - timedelta(days=age):tanggal=%d&bulan=%m&tahun=%Y}" in url]
+        assert pages == ["", "20"]  # fewer than twenty rows, then none
+
+
+def test_robots_is_asked_before_each_host(arsip):
+    seen = set()
+    for url in arsip[1]:
+        host = url.split("/")[2]
+        assert url.endswith("/robots.txt") or host in seen
+        seen.add(host)
+
+
+def test_internasional_brings_the_newest_from_every_listing(tmp_path):
+    world = World(today())
+    with serve(Site(world)) as replica:
+        run = crawl("internasional", "-a", f"since={world.today - timedelta(days=DAYS - 1)}", folder=tmp_path, replica=replica)
+        asked = [url for url, _ in replica.requests]
+    assert run.exit_code == 0
+    assert run.by_url == {url: {**truth, **{key: run.by_url[url][key] for key in NOT_IN_TRUTH}} for url, truth in world.truth.items()}
+    assert run.stat("dupefilter/filtered") > 0
+    for listing in ("https://internasional.kontan.co.id/", "https://global.kontan.co.id/rss", "https://www.kontan.co.id/sitemap.xml"):
+        assert asked.count(listing) == 1
+
+
+def test_internasional_asks_for_yesterday_and_today_by_default(tmp_path):
+    world = World(today())
+    with serve(Site(world)) as replica:
+        run = crawl("internasional", folder=tmp_path, replica=replica)
+        days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
+    assert run.exit_code == 0 and run.feed
+    assert {f"{world.today:%d}", f"{world.today - timedelta(days=1):%d}"} <= days
+    assert len(days) <= 3  # midnight may pass in between
+
+
+def test_artikel_takes_every_form_of_an_address(world, replica, tmp_path):
+    desktop = [url for url, truth in world.truth.items() if truth["template"] == "desktop"][:5]
+    slug = desktop[0].split("/news/")[1]
+    forms = [f"https://amp.kontan.co.id/news/{slug}", f"{desktop[1]}?page=2", f"{desktop[2]}?source=home_popular#atas",
+             desktop[3].removeprefix("https:"), desktop[4].removeprefix("https://"), desktop[4]]  # fmt: skip
+    (tmp_path / "addresses.txt").write_text("\n".join(["# some", "", *forms[2:], f"{forms[3]} # again"]), encoding="utf-8")
+    run = crawl("artikel", "-a", f"url={forms[0]},{forms[1]}", "-a", f"file={tmp_path / 'addresses.txt'}", folder=tmp_path, replica=replica)
+    assert run.exit_code == 0
+    assert sorted(record["url"] for record in run.feed) == sorted(desktop)
+
+
+def test_a_feed_named_by_the_user_takes_the_place_of_the_default(world, replica, tmp_path):
+    named, folder = tmp_path / "named.csv", tmp_path / "output"
+    folder.mkdir()
+    run = crawl("artikel", "-a", f"url={next(iter(world.truth))}", "-O", str(named), folder=folder, replica=replica)
+    assert run.exit_code == 0 and not run.feed
+    assert named.read_text(encoding="utf-8").splitlines()[0] == ",".join(KEYS)
+
+
+def test_text_is_written_unescaped(arsip, world, replica, tmp_path):
+    url = next(url for url, truth in world.truth.items() if "“" in truth["text"])
+    crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
+    assert "“" in next(tmp_path.glob("artikel-*.jsonl")).read_text(encoding="utf-8")

@@ -1,0 +1,127 @@
+"""Addresses: every printed form of an article's leads to one, and to no other site."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.urls import canonical, is_amp, is_kontan, is_paid, kanal_of, part, whole
+
+KOPI = "https://internasional.kontan.co.id/news/harga-kopi-naik-228"
+FRONT = "https://internasional.kontan.co.id/"
+
+SAME = [
+    KOPI,
+    "//internasional.kontan.co.id/news/harga-kopi-naik-228",
+    "/news/harga-kopi-naik-228",
+    "internasional.kontan.co.id/news/harga-kopi-naik-228",
+    "http://internasional.kontan.co.id/news/harga-kopi-naik-228",
+    "HTTPS://Internasional.Kontan.co.id/news/harga-kopi-naik-228",
+    "https://internasional.kontan.co.id:443/news/harga-kopi-naik-228",
+    "http://internasional.kontan.co.id:80/news/harga-kopi-naik-228",
+    f"{KOPI}?page=all",
+    f"{KOPI}?page=2",
+    f"{KOPI}?source=home_popular",
+    f"{KOPI}#komentar",
+    f"{KOPI}?utm_source=a&utm_medium=b#c",
+    f"{KOPI}/",
+    f"  {KOPI}\n",
+    "https://sari@internasional.kontan.co.id/news/harga-kopi-naik-228",
+]
+
+CANONICAL = [
+    ("https://amp.kontan.co.id/news/harga-kopi", "https://amp.kontan.co.id/news/harga-kopi"),
+    ("https://english.kontan.co.id/news/coffee-prices", "https://english.kontan.co.id/news/coffee-prices"),
+    ("https://global.kontan.co.id/news/harga-kopi-1", "https://global.kontan.co.id/news/harga-kopi-1"),
+    ("https://global.kontan.co.id/news/café", "https://global.kontan.co.id/news/caf%C3%A9"),
+    ("https://global.kontan.co.id/news/caf%C3%A9", "https://global.kontan.co.id/news/caf%C3%A9"),
+    ("https://global.kontan.co.id/news/caf%c3%a9", "https://global.kontan.co.id/news/caf%C3%A9"),
+    ("https://global.kontan.co.id/news/caf%E9", "https://global.kontan.co.id/news/caf%E9"),  # Latin-1: another address, not a broken one
+    ("https://global.kontan.co.id/news/100%25-kopi", "https://global.kontan.co.id/news/100%25-kopi"),
+    ("https://global.kontan.co.id/news/kopi%2Fteh", "https://global.kontan.co.id/news/kopi%2Fteh"),
+]
+
+NONE = [
+    "", "#", "?page=2", "javascript:void(0)", "mailto:redaksi@kontan.co.id", "tel:021", "harga kopi",
+    "https://www.contoh.com/news/harga-kopi", "https://kontan.co.id.contoh.com/news/harga-kopi", "https://bukankontan.co.id/news/harga-kopi",
+    "https://internasional.kontan.co.id@contoh.com/news/harga-kopi", "https://contoh.com\\.kontan.co.id/news/harga-kopi",
+    "https://contoh.com/internasional.kontan.co.id/news/harga-kopi",
+    "ftp://internasional.kontan.co.id/news/harga-kopi", "https://internasional.kontan.co.id:8080/news/harga-kopi",
+    "https://internasional.kontan.co.id:99999/news/harga-kopi", "https://[::1/news/harga-kopi",
+    "https://.kontan.co.id/news/harga-kopi", "https://a..kontan.co.id/news/harga-kopi", "https://a b.kontan.co.id/news/harga-kopi",
+    "https://internasional.kontan.co.id/", "https://internasional.kontan.co.id/news", "https://internasional.kontan.co.id/news/",
+    "https://internasional.kontan.co.id/news/.", "https://internasional.kontan.co.id/news/..",
+    "https://internasional.kontan.co.id/news/%2E", "https://internasional.kontan.co.id/news/%2e%2e",
+    "https://internasional.kontan.co.id/news/a/b", "https://internasional.kontan.co.id//news/a",
+    "https://internasional.kontan.co.id/rubrik/12/Global", "https://www.kontan.co.id/tag/kopi",
+]  # fmt: skip
+
+HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*kontan\.co\.id")
+SLUGS = st.sampled_from(["harga-kopi", "%2e%2e", "caf%E9"]) | st.lists(st.sampled_from(["a", "é", "-", ".", "%2e", "%E9", "%", "/", "?", "#", ";", "\\", " ", "\u200b"]), max_size=3).map("".join) | st.text(st.characters())
+LABELS = st.just("global.") | st.text("aZ-.\\@:/% é", max_size=4).map("{}.".format)
+ADDRESSES = st.text() | st.builds(
+    "{}{}kontan.co.id{}/news/{}".format,
+    st.sampled_from(["https://", "http://", "//", "", "https:", "https://a@"]), LABELS, st.sampled_from(["", ".", ":443", ":0", ".contoh.com"]), SLUGS,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", SAME)
+def test_every_form_leads_to_one_address(address: str) -> None:
+    assert canonical(address, FRONT) == KOPI
+
+
+@pytest.mark.parametrize(("address", "wanted"), CANONICAL)
+def test_canonical(address: str, wanted: str) -> None:
+    assert canonical(address) == wanted
+
+
+@pytest.mark.parametrize("address", NONE)
+def test_no_article(address: str) -> None:
+    assert canonical(address) is None
+
+
+def test_undecodable_bytes_are_no_article() -> None:
+    assert canonical("https://global.kontan.co.id/news/caf\udce9") is None  # so a terminal hands over a Latin-1 byte
+
+
+def test_root_relative_belongs_to_its_page() -> None:
+    assert canonical("/news/harga-kopi", "https://www.contoh.com/") is None
+
+
+@given(ADDRESSES)
+def test_canonical_stays_canonical(address: str) -> None:
+    found = canonical(address)
+    assert found is None or canonical(found) == found
+
+
+@given(ADDRESSES)
+def test_host_is_the_papers(address: str) -> None:
+    found = canonical(address)
+    assert found is None or HOST.fullmatch(urlsplit(found).netloc)
+
+
+@pytest.mark.parametrize(
+    ("host", "wanted"),
+    [("kontan.co.id", True), ("global.kontan.co.id", True), ("bukankontan.co.id", False), ("kontan.co.id.contoh.com", False), ("", False)],
+)
+def test_is_kontan(host: str, wanted: bool) -> None:
+    assert is_kontan(host) is wanted
+
+
+@pytest.mark.parametrize(
+    ("address", "kanal", "amp", "paid"),
+    [
+        (KOPI, "internasional", False, False),
+        ("https://amp.kontan.co.id/news/a", "amp", True, False),
+        ("https://insight.kontan.co.id/news/a", "insight", False, True),
+        ("https://INSIGHT.kontan.co.id/news/a", "insight", False, True),
+    ],
+)
+def test_section(address: str, kanal: str, amp: bool, paid: bool) -> None:
+    assert (kanal_of(address), is_amp(address), is_paid(address)) == (kanal, amp, paid)
+
+
+def test_addresses_of_parts() -> None:
+    assert (whole(KOPI), part(KOPI, 2)) == (f"{KOPI}?page=all", f"{KOPI}?page=2")
