@@ -1,7 +1,7 @@
 """Pages a second, from response to record on one core, beside trafilatura and bare lxml, in one run.
 
-    make bench                       rounds of all three over the same pages, medians and spread
-    make bench ARGS="--pages 50"     fewer pages
+make bench                       rounds of all three over the same pages, medians and spread
+make bench ARGS="--pages 50"     fewer pages
 """
 
 import argparse
@@ -16,10 +16,10 @@ from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from kontan_crawler.parsing.pages import read_page, refusal_of_answer
 from kontan_crawler.pipelines import CleanPipeline, CountPipeline, DatesPipeline, OncePipeline
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
 
 DAY = date(2026, 2, 4)
 URL = "{url}?page=all"
@@ -60,7 +60,9 @@ def _report(rates: dict[str, list[float]]) -> None:
     base = statistics.median(rates["trafilatura"])
     for name, measured in rates.items():
         median = statistics.median(measured)
-        print(f"{name:>15}  {median:7.0f} pages/s (from {min(measured):.0f} to {max(measured):.0f}), {median / base:5.1f} times trafilatura")
+        print(
+            f"{name:>15}  {median:7.0f} pages/s (from {min(measured):.0f} to {max(measured):.0f}), {median / base:5.1f} times trafilatura"
+        )
 
 
 def _records(pages: list[tuple[str, bytes]]) -> None:

@@ -14,10 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from random import Random
 
+from kontan_crawler.site import DOMAIN, FIRST_DAY, KANAL
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered
 from kontan_crawler.store.short import key_of, short
-from kontan_crawler.site import DOMAIN, FIRST_DAY, KANAL
 
 DAYS = 15 * 365  # from the site's first day to its newest
 BATCH, LOOKUPS = 10_000, 50_000
@@ -92,8 +92,12 @@ def _get(ledger: Ledger, name: str, numbers: range) -> Iterator[bool]:
         found = ledger.articles.get(url)
         times.append((time.perf_counter() - begun) * 1e6)
         wrong += (found is None) == (name == "known")
-    median = _tell(f"{LOOKUPS:,} look-ups of {name} addresses, {wrong} answered wrongly; median, µs", statistics.median(times), MICROSECONDS)
-    print(f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}")  # no goal: between two runs on a shared machine it differs tenfold
+    median = _tell(
+        f"{LOOKUPS:,} look-ups of {name} addresses, {wrong} answered wrongly; median, µs", statistics.median(times), MICROSECONDS
+    )
+    print(
+        f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}"
+    )  # no goal: between two runs on a shared machine it differs tenfold
     yield median and not wrong
 
 

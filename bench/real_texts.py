@@ -18,16 +18,20 @@ from pathlib import Path
 
 from scrapy.http import HtmlResponse
 
-from kontan_crawler.parsing.article import make_article
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.parsing.pages import read_page
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
-_SMALL = frozenset("akibat atas bagi dan dari dengan di hingga jadi karena ke oleh pada saat sebagai setelah tak untuk usai yang vs".split())
+_SMALL = frozenset(
+    "akibat atas bagi dan dari dengan di hingga jadi karena ke oleh pada saat sebagai setelah tak untuk usai yang vs".split()
+)
 _LABELLED = re.compile(r"(Baca Juga|Tonton):\s*(.*)", re.DOTALL)
-_LEFT_OVER = re.compile(r"Baca Juga|Tonton ?:|Cek Berita|Google News|KONTAN\.CO\.ID|Editor ?:|Reporter ?:|Konten oleh|Chart by|Sumber: ?http|[\u200b\xa0]")
+_LEFT_OVER = re.compile(
+    r"Baca Juga|Tonton ?:|Cek Berita|Google News|KONTAN\.CO\.ID|Editor ?:|Reporter ?:|Konten oleh|Chart by|Sumber: ?http|[\u200b\xa0]"
+)
 _PAGE = """<html><head><title>{title}</title></head><body><h1 class="detail-desk">{title}</h1>
 <div class=" fs14 ff-opensans font-gray">{date}</div>
 <div class="tmpt-desk-kon" itemprop="articleBody">{body}<!-- pagination end -->{closing}</div></body></html>"""

@@ -1,6 +1,6 @@
 """Seconds and bytes of `scrapy report` over many articles, in feeds of an hourly crawl with a manifest each.
 
-    python -m bench.report [--articles 100000] [--runs 8760]
+python -m bench.report [--articles 100000] [--runs 8760]
 """
 
 import argparse
@@ -20,7 +20,9 @@ SOURCES = ([], ["Reuters"], ["AP"], ["Reuters", "Bloomberg"])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench.report", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.report", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=365 * 24)
     options = parser.parse_args()

@@ -7,14 +7,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from kontan_crawler import site
-from kontan_crawler.parsing.article import make_article
 from kontan_crawler.dates import find_mentions
+from kontan_crawler.items import MAY_BE_EMPTY, Article, Page
+from kontan_crawler.parsing.article import make_article
+from kontan_crawler.parsing.refusals import SEEN, refusal_of_page, refuse
 from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.drift.shares import LONG, SHORT
 from kontan_crawler.runs.probes import READ
 from kontan_crawler.store.records import is_changed
-from kontan_crawler.items import MAY_BE_EMPTY, Article, Page
-from kontan_crawler.parsing.refusals import SEEN, refusal_of_page, refuse
-from kontan_crawler.runs.drift.shares import LONG, SHORT
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
@@ -74,7 +74,12 @@ class CountPipeline(Station):
 
     def process_item(self, article: Article) -> Article:
         self.crawler.stats.inc_value("article/read")
-        for name in (f"template/{article.template}", *(f"warnings/{code}" for code in article.warnings), *_filled(article), *_length(article)):
+        for name in (
+            f"template/{article.template}",
+            *(f"warnings/{code}" for code in article.warnings),
+            *_filled(article),
+            *_length(article),
+        ):
             self.crawler.stats.inc_value(f"article/{name}")
         if _BOILERPLATE.search(article.text):
             self.crawler.stats.inc_value("article/boilerplate")

@@ -39,7 +39,11 @@ DOWNLOADER_MIDDLEWARES = {
 SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}  # what is asked again keeps its meta
 DOWNLOADER = "kontan_crawler.politeness.downloader.ClosingDownloader"
 METAREFRESH_ENABLED = False
-DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "id", "Accept-Encoding": "gzip"}
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "id",
+    "Accept-Encoding": "gzip",
+}
 COOKIES_ENABLED = False
 CONTACT = ""  # an e-mail or web address; it goes into the user agent
 QUIET_HOURS = None  # "08:00-17:00", Jakarta's time: nothing is asked then

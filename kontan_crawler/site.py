@@ -54,8 +54,11 @@ DESKTOP = Template(
 MOBILE = Template(
     name="mobile",
     body=(  # A
-        "div.ctn[itemprop=articleBody]", "h1.jdl_dtl ~ [itemprop=articleBody]", "h1.jdl_dtl ~ * [itemprop=articleBody]",
-        "h1.jdl_dtl ~ div.ctn", "div.ctn",
+        "div.ctn[itemprop=articleBody]",
+        "h1.jdl_dtl ~ [itemprop=articleBody]",
+        "h1.jdl_dtl ~ * [itemprop=articleBody]",
+        "h1.jdl_dtl ~ div.ctn",
+        "div.ctn",
     ),  # fmt: skip
     title=("h1.jdl_dtl",),  # A
     date=("h1.jdl_dtl ~ div.fs13.color-gray", "div.fs13.color-gray"),  # A
@@ -126,7 +129,9 @@ BOILERPLATE = (
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
 )
 # Words of boilerplate that no clean text holds; one that does shows that a rule is missing.
-BOILERPLATE_WORDS = r"Baca Juga\s*:|KONTAN\.CO\.ID|Cek Berita dan Artikel|Konten oleh Kontan|Chart by TradingView|^(?:Reporter|Penulis|Editor)\s*:"  # A
+BOILERPLATE_WORDS = (
+    r"Baca Juga\s*:|KONTAN\.CO\.ID|Cek Berita dan Artikel|Konten oleh Kontan|Chart by TradingView|^(?:Reporter|Penulis|Editor)\s*:"  # A
+)
 CLOSERS = (  # what may stand before a closing link in the same line
     r"Cek Berita dan Artikel yang lain di ?",  # A
     r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A

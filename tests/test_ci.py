@@ -8,7 +8,7 @@ import pytest
 from tests.crawling import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-INSTALLS = "case $* in *install*) ln -s /bin/true \"${0%/*}/chromium\";; esac"
+INSTALLS = 'case $* in *install*) ln -s /bin/true "${0%/*}/chromium";; esac'
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_it_is_somebody_who_owns_nothing_but_the_output():
     (user,) = told("USER")
     uid, gid = user.split(":")
     assert int(uid) and int(gid)
-    assert MAKE_OUTPUT == ["install", "-d", "-o", uid, "-g", gid, "output"]
+    assert ["install", "-d", "-o", uid, "-g", gid, "output"] == MAKE_OUTPUT
 
 
 def test_the_base_is_pinned_by_its_tag():
@@ -105,7 +105,9 @@ def read_only(output):
     return ["unshare", "--mount", "sh", "-c", script, str(output)]
 
 
-@pytest.mark.parametrize("mounted", [False, pytest.param(True, marks=pytest.mark.skipif(not CAN_MOUNT, reason="nothing can be mounted here"))])
+@pytest.mark.parametrize(
+    "mounted", [False, pytest.param(True, marks=pytest.mark.skipif(not CAN_MOUNT, reason="nothing can be mounted here"))]
+)
 def test_a_run_writes_nothing_but_its_output(mounted, folder, replica):
     """By looking at the folder before and after; and where the file system is read-only."""
     before = stand(folder)

@@ -13,7 +13,16 @@ from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")
-LATER = ("status_429_seconds", "status_503_date", "broken_gzip", "truncated_gzip", "error_page", "empty_body", "wrong_charset", "unknown_charset")
+LATER = (
+    "status_429_seconds",
+    "status_503_date",
+    "broken_gzip",
+    "truncated_gzip",
+    "error_page",
+    "empty_body",
+    "wrong_charset",
+    "unknown_charset",
+)
 NEXT_RUN = {  # a fault that is not worth another try in the same run -> its reason
     "redirect_loop": "redirect_loop", "redirect_off_site": "redirected", "redirect_private": "redirected",
     "gzip_bomb": "too_large", "too_large": "too_large",

@@ -5,8 +5,8 @@ import json
 import pytest
 from scrapy.http import XmlResponse
 
-from kontan_crawler.replica.server import serve
 from kontan_crawler.parsing.listings import read_rss, read_sitemap, read_sitemap_index
+from kontan_crawler.replica.server import serve
 from tests.crawling import crawl
 from tests.faulty import serve_faulty
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
@@ -16,7 +16,9 @@ ENTITIES = [
     '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
     '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:1/x.dtd"> %p;]>',
     '<!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd">',
-    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi")) + '<!ENTITY e "&i;">]>',
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi"))
+    + '<!ENTITY e "&i;">]>',
 ]
 KINDS = [
     (read_rss, "<rss><channel><item><link>{}</link></item></channel></rss>"),
@@ -62,7 +64,9 @@ ELSEWHERE = ["https://example.com/news/a", "https://127.0.0.1/news/a", "https://
 def test_no_listing_and_no_redirect_leads_elsewhere(address, tmp_path):
     sitemaps = f"<sitemapindex><sitemap><loc>{address}?internasional</loc></sitemap></sitemapindex>"
     feed = f"<rss><channel><item><link>{address}</link></item></channel></rss>"
-    site = HandMade({"https://www.kontan.co.id/sitemap.xml": sitemaps, f"{KONTAN}/rss": feed, f"{KONTAN}/": (302, {"Location": address}, "")})
+    site = HandMade(
+        {"https://www.kontan.co.id/sitemap.xml": sitemaps, f"{KONTAN}/rss": feed, f"{KONTAN}/": (302, {"Location": address}, "")}
+    )
     with serve_faulty(site, lambda url, attempt: None) as replica:
         run = crawl("internasional", "-a", "kanal=internasional", folder=tmp_path, replica=replica)
         assert {url.split("/")[2] for url, _ in replica.requests} <= {"internasional.kontan.co.id", "www.kontan.co.id"}
@@ -71,7 +75,10 @@ def test_no_listing_and_no_redirect_leads_elsewhere(address, tmp_path):
 
 def test_a_page_writes_no_control_character_into_the_log(tmp_path):
     escape = "\x1b[2J\x1b]0;evil\x07"
-    answers = {ALL: (302, {"Location": f"https://internasional.kontan.co.id/{escape}"}, ""), f"{KONTAN}/news/b?page=all": (200, {"Content-Type": f"text/html; charset={escape}"}, story(1))}
+    answers = {
+        ALL: (302, {"Location": f"https://internasional.kontan.co.id/{escape}"}, ""),
+        f"{KONTAN}/news/b?page=all": (200, {"Content-Type": f"text/html; charset={escape}"}, story(1)),
+    }
     with serve(HandMade(answers)) as replica:
         run = crawl("artikel", "-a", f"url={KONTAN}/news/a,{KONTAN}/news/b", folder=tmp_path, replica=replica, LOG_LEVEL="DEBUG")
     assert not [letter for letter in run.log if letter < " " and letter not in "\n\t"]

@@ -49,7 +49,9 @@ def test_a_name_says_what_a_thing_is(path):
 @pytest.mark.parametrize("path", PURE, ids=_name)
 def test_pure_rooms_know_no_crawl(path):
     known = {name for name in _imports(path) if name.startswith(("scrapy", "twisted", "itemloaders", "kontan_crawler"))}
-    assert all(name.startswith(("kontan_crawler.text", "kontan_crawler.dates")) for name in known), "move it above, or give it as an argument"
+    assert all(name.startswith(("kontan_crawler.text", "kontan_crawler.dates")) for name in known), (
+        "move it above, or give it as an argument"
+    )
 
 
 @pytest.mark.parametrize("spider", SPIDERS, ids=lambda spider: spider.name)

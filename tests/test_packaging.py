@@ -51,11 +51,7 @@ def test_every_pin_is_exact_and_has_a_hash(pin: list[str]):
 @pytest.mark.parametrize("dependency", DEPENDENCIES)
 def test_every_dependency_is_pinned_once_within_its_floor(dependency: str, python: str):
     wanted = Requirement(dependency)
-    pinned = [
-        pin.specifier
-        for pin in map(requirement, PINS)
-        if pin.name == canonicalize_name(wanted.name) and applies(pin, python)
-    ]
+    pinned = [pin.specifier for pin in map(requirement, PINS) if pin.name == canonicalize_name(wanted.name) and applies(pin, python)]
     assert len(pinned) == applies(wanted, python)
     for specifier in pinned:
         assert wanted.specifier.contains(str(specifier).removeprefix("=="))
@@ -74,7 +70,7 @@ def test_the_python_floor_is_one():
 def test_make_alone_lists_every_command():
     listing = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True).stdout
     assert set(re.findall(r"^make ([a-z]+) ", listing, re.MULTILINE)) == TARGETS
-    assert TARGETS == set(re.search(r"^\.PHONY: (.*)", MAKEFILE, re.MULTILINE)[1].split())
+    assert set(re.search(r"^\.PHONY: (.*)", MAKEFILE, re.MULTILINE)[1].split()) == TARGETS
 
 
 def test_readme_names_only_commands_that_exist():

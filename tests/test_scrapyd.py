@@ -21,10 +21,10 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 
 from kontan_crawler.commands.demo import SETTINGS, environment
-from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import DAYS, World
+from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import ROOT
 
 LAST = date(2026, 2, 4)

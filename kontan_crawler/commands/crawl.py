@@ -17,15 +17,15 @@ from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler import printable
 from kontan_crawler.clock import WIB
-from kontan_crawler.store.errors import OutputBusy, OutputError
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.runs.checks import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.runs.delivery import Delivery
 from kontan_crawler.runs.interrupts import INTERRUPTS
-from kontan_crawler.feeds.lock import OutputLock
-from kontan_crawler.runs.output import open_output
-from kontan_crawler.runs.checks import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.runs.notify.telling import tell
 from kontan_crawler.runs.notify.verdict import with_summary, without_manifest
+from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.settings import check_monitoring, check_settings
+from kontan_crawler.store.errors import OutputBusy, OutputError
 
 logger = logging.getLogger(__name__)
 _NOT_ENDED = "the run was not carried to its end; its log says why"

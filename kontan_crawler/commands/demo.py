@@ -14,13 +14,19 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.clock import today
-from kontan_crawler.spider_args import ArgumentError, day
 from kontan_crawler.replica.server import Replica, serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import DAYS, World
+from kontan_crawler.spider_args import ArgumentError, day
 
 # What the demo changes: nothing but waiting times, concurrency and the folder.
-SETTINGS = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "RETRY_WAIT": 0.05, "CONCURRENT_REQUESTS": 8, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
+SETTINGS = {
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": False,
+    "RETRY_WAIT": 0.05,
+    "CONCURRENT_REQUESTS": 8,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+}
 _ENDING = {signal.SIGINT, signal.SIGTERM}
 _SHOWN = 300  # characters of a value
 

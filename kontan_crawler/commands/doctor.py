@@ -11,10 +11,10 @@ from scrapy.commands import ScrapyCommand
 
 from kontan_crawler import printable
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.checks import BAD_ARGUMENTS, FAILED, OK
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.targets import Answer, read_stored, target
 from kontan_crawler.doctor.visit import VisitSpider
+from kontan_crawler.runs.checks import BAD_ARGUMENTS, FAILED, OK
 from kontan_crawler.runs.settings import check_settings
 
 _FORMS = "an article, https://<section>.kontan.co.id/news/<slug>, a front or the daily index of a section that is not paid for"

@@ -8,12 +8,12 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.runs.checks import BUSY, FAILED
+from kontan_crawler.runs.recovery import Recovered, recover
 from kontan_crawler.store.database import LEDGER_NAME, LedgerBroken
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.feeds.lock import OutputLock
-from kontan_crawler.runs.recovery import Recovered, recover
-from kontan_crawler.runs.checks import BUSY, FAILED
 
 _NAMED = 20  # lines that cannot be read, of all
 
@@ -41,7 +41,9 @@ class Command(ScrapyCommand):
         super().process_options(args, opts)
         for path in args:
             if not Path(path).exists():
-                raise UsageError(f"{path} does not exist; give folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)", print_help=False)
+                raise UsageError(
+                    f"{path} does not exist; give folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)", print_help=False
+                )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         try:

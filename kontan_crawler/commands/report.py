@@ -10,11 +10,11 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST, PART, write_whole
-from kontan_crawler.store.records import FEED_ENDINGS
-from kontan_crawler.runs.checks import FAILED
 from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.runs.checks import FAILED
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.records import FEED_ENDINGS
 
 
 class Command(ScrapyCommand):
@@ -40,9 +40,13 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError(f"unknown words: {' '.join(args)}", print_help=False)
         if not self.folder.is_dir():
-            raise UsageError(f"OUTPUT_DIR={self.folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…", print_help=False)
+            raise UsageError(
+                f"OUTPUT_DIR={self.folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…", print_help=False
+            )
         if self.page.name.endswith((*FEED_ENDINGS, PART, MANIFEST, GIVEN_UP)) or self.page.name.startswith(LEDGER_NAME):
-            raise UsageError(f"-o {self.page}: that is how a feed or what belongs to it is named; name the page otherwise", print_help=False)
+            raise UsageError(
+                f"-o {self.page}: that is how a feed or what belongs to it is named; name the page otherwise", print_help=False
+            )
         if self.page.is_dir() or not self.page.parent.is_dir():
             raise UsageError(f"-o {self.page}: name a file in a folder that is there", print_help=False)
 

@@ -12,15 +12,15 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.clock import WIB
+from kontan_crawler.politeness.crawl_delay import quiet_length
 from kontan_crawler.runs.checks import BAD_ARGUMENTS
 from kontan_crawler.runs.notify.metrics import metrics_path
-from kontan_crawler.politeness.crawl_delay import quiet_length
 from kontan_crawler.runs.settings import check_monitoring, check_settings
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
+from kontan_crawler.spider_args import ArgumentError
 
 _PATHS = ("OUTPUT_DIR", "METRICS_FILE", "file")
 _UNITS = {"service": texts.service, "timer": texts.timer, None: texts.units}

@@ -14,7 +14,9 @@ def clock(parts: Parts, place: Place) -> Reading:
 
 def bare_daytime(parts: Parts, place: Place) -> Reading | None:
     """A part of the day without its day, told from an adjective by the word before: "hingga petang"."""
-    return clock(parts, place) if place.word_before().lower() in {"sejak", "dari", "hingga", "sampai", "menjelang", "jelang", "pada"} else None
+    return (
+        clock(parts, place) if place.word_before().lower() in {"sejak", "dari", "hingga", "sampai", "menjelang", "jelang", "pada"} else None
+    )
 
 
 def of_day_behind(parts: Parts, place: Place) -> Reading | None:

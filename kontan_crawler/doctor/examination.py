@@ -7,14 +7,14 @@ from datetime import datetime
 from scrapy.http import TextResponse
 
 from kontan_crawler import site
-from kontan_crawler.parsing.article import make_article
 from kontan_crawler.doctor.selectors import Trial, row_of, try_selectors
+from kontan_crawler.items import Article, Page
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.parsing.documents import document_of, text_of_answer
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.items import Article, Page
 from kontan_crawler.parsing.pages import read_page
-from kontan_crawler.pipelines import DatesPipeline
 from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.pipelines import DatesPipeline
 
 
 @dataclass(frozen=True)

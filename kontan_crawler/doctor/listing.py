@@ -8,12 +8,12 @@ from parsel import SelectorList
 from scrapy.http import TextResponse
 
 from kontan_crawler import site
-from kontan_crawler.urls import canonical
 from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.doctor.date_advice import FORMS, SITE
 from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.parsing.documents import document_of
 from kontan_crawler.parsing.listings import Row, read_html
+from kontan_crawler.urls import canonical
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from collections import Counter
 from lxml import etree
 from parsel import Selector
 
-
 _MOST_OF = 0.9  # share of the words of a text that its element holds
 _WHOLE = ("html", "body")  # to name these says nothing
 _DEEPEST = 200  # elements; deeper nesting is no template

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from scrapy.http import TextResponse
 
-from kontan_crawler.urls import canonical
 from kontan_crawler.doctor.advice import advice, advice_on_end, advice_on_nothing
 from kontan_crawler.doctor.examination import Examination, examine
 from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, read_rows, try_rows
@@ -13,6 +12,7 @@ from kontan_crawler.doctor.targets import Answer
 from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
 from kontan_crawler.parsing.documents import document_of, text_of_answer
 from kontan_crawler.parsing.pages import refusal_of_answer
+from kontan_crawler.urls import canonical
 
 _ROWS = 3  # shown of a listing
 _LONGEST = 300  # characters of an address

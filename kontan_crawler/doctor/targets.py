@@ -9,8 +9,8 @@ from parsel import Selector
 from scrapy.http import HtmlResponse, Response
 
 from kontan_crawler import site
-from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 from kontan_crawler.parsing.documents import document_of
+from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 MADE_UP = "https://internasional.kontan.co.id/news/alamat-rekaan"
 _OWN_ADDRESS = {"its canonical link": site.AMP_CANONICAL, "its og:url": "meta[property='og:url']::attr(content)"}

@@ -10,12 +10,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from kontan_crawler import site
-from kontan_crawler.urls import canonical, is_amp, whole
 from kontan_crawler.clock import WIB
 from kontan_crawler.doctor.targets import Answer
 from kontan_crawler.parsing.pages import read_amp
 from kontan_crawler.parsing.refusals import asked, reason_of
 from kontan_crawler.spiders.base import made
+from kontan_crawler.urls import canonical, is_amp, whole
 
 
 class VisitSpider(Spider):

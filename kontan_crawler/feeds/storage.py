@@ -9,8 +9,8 @@ from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.feeds import signals
-from kontan_crawler.store.errors import OutputError
 from kontan_crawler.feeds.part_files import PartFile
+from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.records import LEARNT_KEYS
 
 FEED_NAME = "%(name)s-%(time)s.jsonl"  # spider, start of the run in UTC
@@ -105,7 +105,9 @@ class WholeFeedStorage(FileFeedStorage):
     def fail(self, error: OSError | OutputError) -> OutputError:
         """Tell that the feed cannot be written."""
         if isinstance(error, OSError):
-            error = OutputError(f"cannot write the feed {self.feed}: {error.strerror}; free the disk or mend the permissions, then start again")
+            error = OutputError(
+                f"cannot write the feed {self.feed}: {error.strerror}; free the disk or mend the permissions, then start again"
+            )
         self._tell(signals.output_failed, error=error)
         return error
 

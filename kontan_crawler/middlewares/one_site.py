@@ -7,8 +7,8 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
 from kontan_crawler import site
-from kontan_crawler.urls import is_kontan, is_paid
 from kontan_crawler.parsing.refusals import NotTaken
+from kontan_crawler.urls import is_kontan, is_paid
 
 
 class OneSiteMiddleware:
@@ -42,4 +42,8 @@ class SiteRedirectMiddleware(RedirectMiddleware):
 
 def _is_ours(url: str) -> bool:
     address = urlsplit(url)
-    return address.scheme == "https" and is_kontan(address.hostname or "") and address.netloc.lower() in (address.hostname, f"{address.hostname}:443")
+    return (
+        address.scheme == "https"
+        and is_kontan(address.hostname or "")
+        and address.netloc.lower() in (address.hostname, f"{address.hostname}:443")
+    )

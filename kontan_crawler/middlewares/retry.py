@@ -50,7 +50,11 @@ class PatientRetryMiddleware(RetryMiddleware):
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        if isinstance(exception, self.exceptions_to_retry) and not request.meta.get("dont_retry", False) and BAD_CERTIFICATE not in str(exception):
+        if (
+            isinstance(exception, self.exceptions_to_retry)
+            and not request.meta.get("dont_retry", False)
+            and BAD_CERTIFICATE not in str(exception)
+        ):
             return self.again(request, exception)
         return None
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from hashlib import sha256
 
 from kontan_crawler import __version__, site
-from kontan_crawler.urls import absolute, kanal_of
 from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
 from kontan_crawler.items import Article, Image, Page
 from kontan_crawler.parsing.body import Body
@@ -15,6 +14,7 @@ from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.language import count_words, language_of
+from kontan_crawler.urls import absolute, kanal_of
 
 _LONGEST_DATE = 200  # characters; an element that was never closed may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"

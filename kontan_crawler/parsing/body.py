@@ -14,7 +14,7 @@ from kontan_crawler.text.paragraphs import Paragraph, Run, parse, read_paragraph
 
 _SOURCE = re.compile(r"Sumber\s*:")
 _ADDRESS = re.compile(r"https?:|www\.")
-_SENTENCE_END = tuple(".,;:…”\"")
+_SENTENCE_END = tuple('.,;:…”"')
 _LONGEST_HEADING = 120  # characters
 _OPENING = 3  # blocks or lines among which byline and dateline are
 _CLOSING_LINES = 3  # among which addresses of sources are

@@ -12,10 +12,10 @@ from scrapy.http import Response, TextResponse
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from kontan_crawler import site
-from kontan_crawler.urls import absolute, is_kontan
 from kontan_crawler.parsing.documents import document_of, text_of_answer
 from kontan_crawler.parsing.loaders import text_of
 from kontan_crawler.parsing.refusals import reason_said
+from kontan_crawler.urls import absolute, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)

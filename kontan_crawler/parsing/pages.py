@@ -8,11 +8,11 @@ from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from kontan_crawler import site
-from kontan_crawler.urls import absolute, canonical, is_amp, is_paid
+from kontan_crawler.items import Page
 from kontan_crawler.parsing.documents import document_of, text_of_answer
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.items import Page
 from kontan_crawler.parsing.loaders import ArticleLoader
+from kontan_crawler.urls import absolute, canonical, is_amp, is_paid
 
 _PAGE_NUMBER = re.compile(r"[?&]page=(\d{1,3})\b")
 _CLOSING = re.compile(site.CLOSING)

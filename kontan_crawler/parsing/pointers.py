@@ -6,10 +6,10 @@ from itertools import groupby, takewhile
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.urls import absolute
 from kontan_crawler.items import Related, RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Run
+from kontan_crawler.urls import absolute
 
 _KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.POINTERS}
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.POINTERS if link}

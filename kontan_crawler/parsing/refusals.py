@@ -24,7 +24,7 @@ _NO_ARTICLE_THERE = {
 
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [(reason, re.compile(words, re.IGNORECASE)) for reason, words in site.NO_ARTICLE_WORDS]
-_SENTENCE_ENDS = tuple(".!?\"”")
+_SENTENCE_ENDS = tuple('.!?"”')
 BAD_CERTIFICATE = "certificate verify failed"  # in OpenSSL's words
 _SAID_BY_SCRAPY = (
     (BAD_CERTIFICATE, "bad_certificate"), ("Forbidden by robots.txt", "robots"), ("max redirections", "redirect_loop"),
@@ -35,6 +35,7 @@ _FALLBACK_LEAST = 40  # words in sentences; less is what a general extractor fin
 
 class NotTaken(IgnoreRequest):
     """An answer that is not taken, or an address that is not asked; its argument is the reason."""
+
 
 SAID_OF_THE_ARTICLE = _NO_ARTICLE_THERE | {"too_large", "redirect_loop"}
 """Reasons that the site itself gave for this address; the others say that it could not be asked."""

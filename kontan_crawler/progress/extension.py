@@ -11,12 +11,12 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 
-from kontan_crawler.runs.delivery import Delivery
 from kontan_crawler.progress.display import Display
 from kontan_crawler.progress.line import last_line, log_line
 from kontan_crawler.progress.state import State
 from kontan_crawler.progress.terminal import can_show
 from kontan_crawler.progress.watch import Watch
+from kontan_crawler.runs.delivery import Delivery
 
 logger = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kontan_crawler import site
-from kontan_crawler.urls import kanal_of
-from kontan_crawler.runs.checks import errors
 from kontan_crawler.printable import printable
 from kontan_crawler.progress.pace import Pace, Rate
 from kontan_crawler.progress.state import State, Steps
+from kontan_crawler.runs.checks import errors
+from kontan_crawler.urls import kanal_of
 
 _SETTLED = ("item_scraped_count", "article/unchanged", "listing/passed/known", "listing/passed/given_up")
 

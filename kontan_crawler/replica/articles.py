@@ -80,6 +80,13 @@ def _print(printer: Printer, template: str, story: Story, mobile: bool, **values
     if line and story.traits.stamp == "spaced":
         line = Markup(line.replace(", ", ",&nbsp;\n    ", 1))
     return printer.page(
-        template, story=story, url=canonical(story.url), title=title_pen(story.title), pen=pen, mobile=mobile, line=line,
-        bold="strong" if len(story.title) % 2 else "b", **values,
+        template,
+        story=story,
+        url=canonical(story.url),
+        title=title_pen(story.title),
+        pen=pen,
+        mobile=mobile,
+        line=line,
+        bold="strong" if len(story.title) % 2 else "b",
+        **values,
     )

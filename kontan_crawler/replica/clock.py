@@ -9,16 +9,31 @@ T = TypeVar("T")
 ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
 WIB = ZONES["WIB"]
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
 MENTIONS = (
-    ("{day} ({d}/{m}/{y})", 30), ("{day} ({d}/{m})", 26), ("{day}", 10), ("{day} ({d}/{m}/{yy})", 3),
-    ("{day}, ({d}/{m}/{yy})", 2), ("{day}({d}/{m}/{y})", 2), ("{day} ({d} {month} {y})", 3), ("{day} pagi waktu Indonesia ({d}/{m}/{y})", 3),
-    ("{day} ({d}/{m}/{y}) waktu Amerika Serikat (AS)", 3), ("{day} ({d}/{m}) waktu setempat", 4), ("{day} lalu ({d}/{m})", 4),
-    ("{day}, {d} {month} {y}", 4), ("{d} {month} {y} pukul 13.07 GMT", 2), ("akhir pekan lalu", 5), ("awal bulan ini", 3),
-    ("kuartal III tahun lalu", 3), ("{day} ({d}/{m}{y})", 1), ("{day} ({d}//{m}/{y})", 1), ("{day} ({d}/{m}.{y})", 1),
-    ("{day} ({d}.{m}/{y})", 1), ("{day} ({d}/{m}/{y}", 1), ("{day} ({d}/{m}/{y}0)", 1), ("{other} ({d}/{m}/{y})", 2),
+    ("{day} ({d}/{m}/{y})", 30),
+    ("{day} ({d}/{m})", 26),
+    ("{day}", 10),
+    ("{day} ({d}/{m}/{yy})", 3),
+    ("{day}, ({d}/{m}/{yy})", 2),
+    ("{day}({d}/{m}/{y})", 2),
+    ("{day} ({d} {month} {y})", 3),
+    ("{day} pagi waktu Indonesia ({d}/{m}/{y})", 3),
+    ("{day} ({d}/{m}/{y}) waktu Amerika Serikat (AS)", 3),
+    ("{day} ({d}/{m}) waktu setempat", 4),
+    ("{day} lalu ({d}/{m})", 4),
+    ("{day}, {d} {month} {y}", 4),
+    ("{d} {month} {y} pukul 13.07 GMT", 2),
+    ("akhir pekan lalu", 5),
+    ("awal bulan ini", 3),
+    ("kuartal III tahun lalu", 3),
+    ("{day} ({d}/{m}{y})", 1),
+    ("{day} ({d}//{m}/{y})", 1),
+    ("{day} ({d}/{m}.{y})", 1),
+    ("{day} ({d}.{m}/{y})", 1),
+    ("{day} ({d}/{m}/{y}", 1),
+    ("{day} ({d}/{m}/{y}0)", 1),
+    ("{other} ({d}/{m}/{y})", 2),
 )
 """Forms of a date in running text and their weights: misprints and a weekday that is not that date's among them."""
 DAYS_BEFORE = ((0, 60), (1, 20), (2, 7), (3, 9), (-1, 4))
@@ -52,8 +67,13 @@ def mention(random: Random, published: date) -> str:
     """A date near `published` as a sentence names it, fit to stand after "pada"."""
     day = published - timedelta(days=_weighted(random, DAYS_BEFORE))
     return _weighted(random, MENTIONS).format(
-        day=DAYS[day.weekday()], other=DAYS[(day.weekday() + 2) % 7], d=day.day, m=day.month, y=day.year,
-        yy=f"{day:%y}", month=MONTHS[day.month - 1],
+        day=DAYS[day.weekday()],
+        other=DAYS[(day.weekday() + 2) % 7],
+        d=day.day,
+        m=day.month,
+        y=day.year,
+        yy=f"{day:%y}",
+        month=MONTHS[day.month - 1],
     )
 
 

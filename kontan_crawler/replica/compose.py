@@ -33,11 +33,22 @@ class Composer:
         pointers = Pointers(self._random, self._writer, self._kanal, self._older)
         body = Body(self._random, self._writer, pointers, self._hand, self._published.year)
         return Story(
-            kanal=self._kanal, slug=_free(slug(first), taken), title=self._last_title(first), published=self._published,
-            traits=self._hand, rubrics=self._rubrics(), byline=self._byline(), summary=lead,
-            parts=parts(self._random, body.blocks(lead), self._hand.paging), tail=pointers.tail(self._hand.tail),
-            tags=self._writer.theme.tags[: self._random.randint(2, 4)], picture=self._picture(), modified=self._modified(),
-            language=self._hand.language, thumb=self._photo("smart", "t"), bad=bad,
+            kanal=self._kanal,
+            slug=_free(slug(first), taken),
+            title=self._last_title(first),
+            published=self._published,
+            traits=self._hand,
+            rubrics=self._rubrics(),
+            byline=self._byline(),
+            summary=lead,
+            parts=parts(self._random, body.blocks(lead), self._hand.paging),
+            tail=pointers.tail(self._hand.tail),
+            tags=self._writer.theme.tags[: self._random.randint(2, 4)],
+            picture=self._picture(),
+            modified=self._modified(),
+            language=self._hand.language,
+            thumb=self._photo("smart", "t"),
+            bad=bad,
         )
 
     def _first_title(self) -> str:

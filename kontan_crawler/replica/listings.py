@@ -81,8 +81,11 @@ def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
     """The rows of `stories` in that style."""
     return [
         Row(
-            story=story, href=style.hrefs[n % len(style.hrefs)](story), date=style.date(story, now),
-            picture="src" if n % 4 == 3 else "data-src", offset=style.offset,
+            story=story,
+            href=style.hrefs[n % len(style.hrefs)](story),
+            date=style.date(story, now),
+            picture="src" if n % 4 == 3 else "data-src",
+            offset=style.offset,
         )
         for n, story in enumerate(stories)
     ]
@@ -91,7 +94,11 @@ def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
 def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Story], pages: Sequence[PageLink] = ()) -> bytes:
     """A whole listing page."""
     return printer.page(
-        "listing.html", heading=heading, list_id=style.list_id, rows=rows(style, stories, printer.world.now), pages=pages,
+        "listing.html",
+        heading=heading,
+        list_id=style.list_id,
+        rows=rows(style, stories, printer.world.now),
+        pages=pages,
         popular=printer.popular,
     )
 
@@ -113,6 +120,7 @@ def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story
 
 def pages(path: str, query: dict[str, str], total: int, offset: int) -> list[PageLink]:
     """The page links of a listing of `total` rows."""
+
     def href(start: int) -> str:
         return f"{path}?{urlencode({**query, 'per_page': start or ''})}"
 

@@ -16,8 +16,7 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 def _as_cp1252(match: re.Match[str]) -> str:
     return "".join(
-        bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
-        for byte in match[0].encode()
+        bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte) for byte in match[0].encode()
     )
 
 

@@ -14,10 +14,7 @@ from kontan_crawler.replica.clock import ago
 from kontan_crawler.replica.story import Story
 from kontan_crawler.replica.world import World
 
-SIDES = {
-    "mt": "margin-top", "mb": "margin-bottom", "ml": "margin-left", "mr": "margin-right",
-    "pt": "padding-top", "pb": "padding-bottom",
-}
+SIDES = {"mt": "margin-top", "mb": "margin-bottom", "ml": "margin-left", "mr": "margin-right", "pt": "padding-top", "pb": "padding-bottom"}
 
 
 class Printer:
@@ -26,9 +23,7 @@ class Printer:
     def __init__(self, world: World) -> None:
         self.world = world
         loader = FileSystemLoader(Path(__file__).parent / "templates")
-        self._templates = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
     def page(self, template: str, **values: object) -> bytes:
         """The page in UTF-8; `values` are the template's own words."""

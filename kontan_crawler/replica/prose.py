@@ -30,9 +30,16 @@ FRESH: dict[str, Callable[[Random, date], str]] = {
 }
 """Slots drawn anew at every use."""
 FIXED = {
-    "negara": lexicon.COUNTRIES, "negara_lain": lexicon.COUNTRIES, "pejabat": lexicon.PERSONS, "analis": lexicon.PERSONS,
-    "jabatan": lexicon.OFFICES, "perusahaan": lexicon.COMPANIES, "perusahaan_lain": lexicon.COMPANIES,
-    "country": ("Japan", "Brazil", "Poland", "Thailand", "Canada"), "company": lexicon.COMPANIES, "person": lexicon.PERSONS,
+    "negara": lexicon.COUNTRIES,
+    "negara_lain": lexicon.COUNTRIES,
+    "pejabat": lexicon.PERSONS,
+    "analis": lexicon.PERSONS,
+    "jabatan": lexicon.OFFICES,
+    "perusahaan": lexicon.COMPANIES,
+    "perusahaan_lain": lexicon.COMPANIES,
+    "country": ("Japan", "Brazil", "Poland", "Thailand", "Canada"),
+    "company": lexicon.COMPANIES,
+    "person": lexicon.PERSONS,
 }
 """Slots drawn once for a whole story."""
 

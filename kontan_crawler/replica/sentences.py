@@ -20,8 +20,10 @@ class Theme(NamedTuple):
 OIL = Theme(
     ("harga minyak", "OPEC", "energi", "Selat Hormuz"),
     (
-        "Harga Minyak Naik {persen} Setelah {negara} Pangkas Ekspor", "Minyak Dunia Turun {persen}, Pasar Cermati Stok {negara}",
-        "{perusahaan} Hentikan Sementara Kilang Terbesar di {negara}", "Pasokan Minyak {negara} Terganggu, Harga Brent Menguat {persen}",
+        "Harga Minyak Naik {persen} Setelah {negara} Pangkas Ekspor",
+        "Minyak Dunia Turun {persen}, Pasar Cermati Stok {negara}",
+        "{perusahaan} Hentikan Sementara Kilang Terbesar di {negara}",
+        "Pasokan Minyak {negara} Terganggu, Harga Brent Menguat {persen}",
         "OPEC+ Beri Sinyal Tambah Produksi, {negara} Minta Waktu",
     ),
     (
@@ -45,8 +47,10 @@ OIL = Theme(
 TRADE = Theme(
     ("tarif", "perang dagang", "ekspor", "ekonomi global"),
     (
-        "{negara} Siapkan Tarif Baru {persen} untuk Barang Impor", "Perundingan Dagang {negara} dan {negara_lain} Kembali Buntu",
-        "Ekspor {negara} Melonjak {persen} Menjelang Tarif Baru", "{negara} Gugat Kebijakan Tarif {negara_lain} ke WTO",
+        "{negara} Siapkan Tarif Baru {persen} untuk Barang Impor",
+        "Perundingan Dagang {negara} dan {negara_lain} Kembali Buntu",
+        "Ekspor {negara} Melonjak {persen} Menjelang Tarif Baru",
+        "{negara} Gugat Kebijakan Tarif {negara_lain} ke WTO",
         "Surplus Dagang {negara} Menyusut, Ini Penyebabnya",
     ),
     (
@@ -70,8 +74,10 @@ TRADE = Theme(
 RATES = Theme(
     ("suku bunga", "bank sentral", "inflasi", "dolar AS"),
     (
-        "Bank Sentral {negara} Tahan Suku Bunga di {persen}", "Inflasi {negara} Melambat Jadi {persen}, Peluang Suku Bunga Turun Terbuka",
-        "Bank Sentral {negara} Naikkan Suku Bunga, Mata Uang Menguat", "Gubernur Bank Sentral {negara}: “Inflasi Belum Jinak”",
+        "Bank Sentral {negara} Tahan Suku Bunga di {persen}",
+        "Inflasi {negara} Melambat Jadi {persen}, Peluang Suku Bunga Turun Terbuka",
+        "Bank Sentral {negara} Naikkan Suku Bunga, Mata Uang Menguat",
+        "Gubernur Bank Sentral {negara}: “Inflasi Belum Jinak”",
         "Dolar AS Melemah {persen} Setelah Data Tenaga Kerja Dirilis",
     ),
     (
@@ -95,8 +101,10 @@ RATES = Theme(
 STOCKS = Theme(
     ("bursa saham", "Wall Street", "saham", "investasi"),
     (
-        "Bursa {negara} Ditutup Menguat {persen}, Saham Teknologi Memimpin", "Saham {perusahaan} Anjlok {persen} Usai Laporan Keuangan",
-        "Bursa Asia Bergerak Campuran, Investor Tunggu Data {negara}", "{perusahaan} Bukukan Laba {miliar}, Saham Melonjak",
+        "Bursa {negara} Ditutup Menguat {persen}, Saham Teknologi Memimpin",
+        "Saham {perusahaan} Anjlok {persen} Usai Laporan Keuangan",
+        "Bursa Asia Bergerak Campuran, Investor Tunggu Data {negara}",
+        "{perusahaan} Bukukan Laba {miliar}, Saham Melonjak",
         "Investor Asing Borong Saham {negara} Senilai {miliar}",
     ),
     (
@@ -120,8 +128,10 @@ STOCKS = Theme(
 GOLD = Theme(
     ("harga emas", "logam mulia", "perak", "aset aman"),
     (
-        "Harga Emas Dunia Cetak Rekor, Naik {persen} dalam Sehari", "Emas Spot Tergelincir {persen} Menjelang Rapat Bank Sentral",
-        "Bank Sentral {negara} Tambah Cadangan Emas", "Harga Perak Ikuti Emas, Naik {persen} Pekan Ini",
+        "Harga Emas Dunia Cetak Rekor, Naik {persen} dalam Sehari",
+        "Emas Spot Tergelincir {persen} Menjelang Rapat Bank Sentral",
+        "Bank Sentral {negara} Tambah Cadangan Emas",
+        "Harga Perak Ikuti Emas, Naik {persen} Pekan Ini",
         "Permintaan Emas {negara} Turun {persen} karena Harga Tinggi",
     ),
     (
@@ -145,8 +155,10 @@ GOLD = Theme(
 DIPLOMACY = Theme(
     ("geopolitik", "diplomasi", "gencatan senjata", "PBB"),
     (
-        "{negara} dan {negara_lain} Sepakat Lanjutkan Perundingan Damai", "Parlemen {negara} Tolak Rancangan Anggaran Pertahanan",
-        "Utusan {negara} Bertolak ke {negara_lain}, Bahas Gencatan Senjata", "Presiden {negara}: “Kami Tidak Mencari Konflik”",
+        "{negara} dan {negara_lain} Sepakat Lanjutkan Perundingan Damai",
+        "Parlemen {negara} Tolak Rancangan Anggaran Pertahanan",
+        "Utusan {negara} Bertolak ke {negara_lain}, Bahas Gencatan Senjata",
+        "Presiden {negara}: “Kami Tidak Mencari Konflik”",
         "PBB Desak {negara} Buka Jalur Bantuan Kemanusiaan",
     ),
     (
@@ -170,8 +182,10 @@ DIPLOMACY = Theme(
 TECH = Theme(
     ("kecerdasan buatan", "cip", "teknologi", "investasi"),
     (
-        "{perusahaan} Bangun Pabrik Cip Senilai {miliar} di {negara}", "{negara} Perketat Aturan Kecerdasan Buatan Mulai Tahun Depan",
-        "{perusahaan} Pangkas {angka} Karyawan, Fokus ke Komputasi Awan", "Investasi Pusat Data {negara} Tembus {miliar}",
+        "{perusahaan} Bangun Pabrik Cip Senilai {miliar} di {negara}",
+        "{negara} Perketat Aturan Kecerdasan Buatan Mulai Tahun Depan",
+        "{perusahaan} Pangkas {angka} Karyawan, Fokus ke Komputasi Awan",
+        "Investasi Pusat Data {negara} Tembus {miliar}",
         "{perusahaan} Gandeng {perusahaan_lain} Kembangkan Mobil Tanpa Sopir",
     ),
     (
@@ -195,8 +209,10 @@ TECH = Theme(
 FOOD = Theme(
     ("pangan", "gandum", "beras", "cuaca ekstrem"),
     (
-        "Harga Beras Dunia Naik {persen}, {negara} Batasi Ekspor", "Panen Gandum {negara} Turun {persen} akibat Kekeringan",
-        "{negara} Longgarkan Impor Pangan demi Tekan Harga", "Harga Kopi Melonjak {persen}, Stok {negara} Menipis",
+        "Harga Beras Dunia Naik {persen}, {negara} Batasi Ekspor",
+        "Panen Gandum {negara} Turun {persen} akibat Kekeringan",
+        "{negara} Longgarkan Impor Pangan demi Tekan Harga",
+        "Harga Kopi Melonjak {persen}, Stok {negara} Menipis",
         "Cuaca Ekstrem Landa {negara}, Harga Sayur Melambung",
     ),
     (
@@ -265,13 +281,19 @@ FIGURES = (
 )
 """Short lines for lists: {barang} is an entry of the theme's table."""
 CAPTIONS = (
-    "Suasana perdagangan di bursa {negara}", "Seorang pekerja memeriksa barang di pelabuhan {negara}",
-    "Logo {perusahaan} terlihat di kantor pusatnya", "Warga melintas di depan gedung bank sentral {negara}",
+    "Suasana perdagangan di bursa {negara}",
+    "Seorang pekerja memeriksa barang di pelabuhan {negara}",
+    "Logo {perusahaan} terlihat di kantor pusatnya",
+    "Warga melintas di depan gedung bank sentral {negara}",
     "Bendera {negara} berkibar di depan gedung parlemen",
 )
 ENGLISH = Theme(
     ("world economy", "central bank", "trade"),
-    ("{country} Central Bank Keeps Rates Steady as Inflation Cools", "Oil Edges Up as {country} Cuts Exports", "{company} to Build New Plant in {country}"),
+    (
+        "{country} Central Bank Keeps Rates Steady as Inflation Cools",
+        "Oil Edges Up as {country} Cuts Exports",
+        "{company} to Build New Plant in {country}",
+    ),
     (
         "The central bank of {country} kept its main interest rate unchanged on Tuesday, saying that inflation was cooling more slowly than it had hoped.",
         "Oil prices edged higher in early trading after {country} said that it would cut exports for a second month in a row.",

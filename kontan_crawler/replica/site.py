@@ -20,9 +20,7 @@ TEXT = "text/plain; charset=UTF-8"
 XML = "application/xml; charset=UTF-8"
 RSS = "application/rss+xml; charset=UTF-8"
 GZIP = "application/x-gzip"
-BOTS = (
-    "GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot",
-)
+BOTS = ("GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot")
 PACKED = {"global": "global-news.xml.gz"}
 """Sub-sitemaps that come compressed."""
 CURRENT = timedelta(days=2)

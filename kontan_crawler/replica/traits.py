@@ -60,16 +60,30 @@ DATELINES = {
     "all_twice": ("KONTAN.CO.ID - {place}. KONTAN.CO.ID - {place}. ", 2),
     "old": ("JAKARTA. ", 2),
 }
-STAMPS = {
-    "plain": 80, "wita": 4, "wit": 3, "slip": 4, "no_meta": 4, "no_line": 3, "empty_line": 3, "nothing": 2, "spaced": 6,
-}
+STAMPS = {"plain": 80, "wita": 4, "wit": 3, "slip": 4, "no_meta": 4, "no_line": 3, "empty_line": 3, "nothing": 2, "spaced": 6}
 """The date: zone, a wrong weekday, and which of printed line and meta are there."""
 PENS = {"plain": 46, "spaces": 24, "entities": 10, "decomposed": 6, "mojibake": 4, "mojibake_quotes": 3, "mojibake_title": 3}
 TEMPLATES = {"desktop": 96, "fallback": 4}
 HEADINGS = {"no": 40, "h2": 12, "h3": 10, "strong": 14, "inset_between": 8, "inset_end": 8, "inset_start": 8}
 EXTRAS = (
-    "ul", "ol", "table", "table_source", "figure_source", "quote", "line_break", "double_break", "tonton", "tonton_glued",
-    "tonton_break", "chart", "figure", "poll", "iframe", "script", "blank", "lead_in",
+    "ul",
+    "ol",
+    "table",
+    "table_source",
+    "figure_source",
+    "quote",
+    "line_break",
+    "double_break",
+    "tonton",
+    "tonton_glued",
+    "tonton_break",
+    "chart",
+    "figure",
+    "poll",
+    "iframe",
+    "script",
+    "blank",
+    "lead_in",
 )
 """Dealt four to a story, beside the ads that every story bears."""
 IMAGES = {"agency": 45, "own": 20, "no_credit": 10, "no_mark": 8, "beside": 8, "figure": 8, "no_caption": 4, "none": 5}
@@ -81,25 +95,45 @@ MODIFIED = {"no": 92, "yes": 8}
 RUBRICS = {"last": 85, "home": 5, "section": 10}
 CURLY = {"yes": 50, "no": 50}
 SHARES = {
-    "template": TEMPLATES, "paging": {name: share for name, (_, share) in PAGING.items()},
+    "template": TEMPLATES,
+    "paging": {name: share for name, (_, share) in PAGING.items()},
     "byline": {name: share for name, (_, share) in BYLINES.items()},
     "dateline": {name: share for name, (_, share) in DATELINES.items()},
-    "stamp": STAMPS, "pen": PENS, "headings": HEADINGS, "image": IMAGES, "tail": TAILS, "side": SIDES, "source": SOURCES,
-    "slug": SLUGS, "modified": MODIFIED, "rubric": RUBRICS, "curly": CURLY,
+    "stamp": STAMPS,
+    "pen": PENS,
+    "headings": HEADINGS,
+    "image": IMAGES,
+    "tail": TAILS,
+    "side": SIDES,
+    "source": SOURCES,
+    "slug": SLUGS,
+    "modified": MODIFIED,
+    "rubric": RUBRICS,
+    "curly": CURLY,
 }
 """Trait -> value -> share."""
 PLAIN = {
-    "paging": "short", "pen": "plain", "headings": "h2", "image": "no_caption", "tail": "no", "source": "no", "rubric": "home",
-    "modified": "no", "template": "fallback",
+    "paging": "short",
+    "pen": "plain",
+    "headings": "h2",
+    "image": "no_caption",
+    "tail": "no",
+    "source": "no",
+    "rubric": "home",
+    "modified": "no",
+    "template": "fallback",
 }
 """What a page of the new design is limited to."""
-ENGLISH = {
-    "template": "desktop", "paging": "short", "headings": "h2", "extras": ("chart", "blank"), "slug": "plain", "pen": "plain",
-}
+ENGLISH = {"template": "desktop", "paging": "short", "headings": "h2", "extras": ("chart", "blank"), "slug": "plain", "pen": "plain"}
 """What a story in English is limited to."""
 BAD = {
-    "gone_404": "removed", "gone_410": "removed", "gone_200": "removed", "server_200": "error_page",
-    "teaser": "paywall", "redirect": "paywall", "gallery": "photo",
+    "gone_404": "removed",
+    "gone_410": "removed",
+    "gone_200": "removed",
+    "server_200": "error_page",
+    "teaser": "paywall",
+    "redirect": "paywall",
+    "gallery": "photo",
 }
 """Kinds of listed addresses that hold no article -> why there is none."""
 

@@ -5,9 +5,9 @@ import uuid
 from dataclasses import asdict
 from urllib.parse import quote
 
+from kontan_crawler.items import Article, Image, Related
 from kontan_crawler.replica.blocks import Pointer
 from kontan_crawler.replica.story import Picture, Story
-from kontan_crawler.items import Article, Image, Related
 
 NOT_OF_THE_STORY = ("source_hash", "crawled_at", "extractor")
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)

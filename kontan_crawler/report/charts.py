@@ -54,7 +54,14 @@ def _values(section: Section) -> Iterator[dict[str, Any]]:
     for place, (row, *cells) in enumerate(section.table.rows):
         for column, (name, number) in enumerate(zip(head[1:], cells, strict=True)):
             if name != ALL and number:
-                yield {"row": str(row), "place": place, "column": str(name), "rank": column, "number": number, "told": f"{row}, {name}: {number:,}"}
+                yield {
+                    "row": str(row),
+                    "place": place,
+                    "column": str(name),
+                    "rank": column,
+                    "number": number,
+                    "told": f"{row}, {name}: {number:,}",
+                }
 
 
 def _beneath(title: str, names: list[str], width: int) -> dict[str, Any]:
@@ -92,7 +99,12 @@ def _legend(names: list[str], width: int) -> dict[str, Any]:
 
 
 def _number(measure: str, width: int) -> dict[str, Any]:
-    return {"field": "number", "type": "quantitative", "title": measure, "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3, "labelSeparation": 4}}
+    return {
+        "field": "number",
+        "type": "quantitative",
+        "title": measure,
+        "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3, "labelSeparation": 4},
+    }
 
 
 def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:

@@ -23,7 +23,6 @@ from kontan_crawler.report.topics.published import Days, Hours
 from kontan_crawler.report.topics.refusals import Refusals
 from kontan_crawler.report.topics.verdicts import Verdicts
 
-
 _LONG = 25  # characters that are to stand in a few lines on a phone
 
 
@@ -32,7 +31,14 @@ class Report:
 
     def __init__(self, folder: Path) -> None:
         self.reading = Reading(folder)
-        self.days, self._hours, self._sources, self._filled, self._lag, self._mentions = Days(), Hours(), Sources(), Completeness(), Lag(), Mentions()
+        self.days, self._hours, self._sources, self._filled, self._lag, self._mentions = (
+            Days(),
+            Hours(),
+            Sources(),
+            Completeness(),
+            Lag(),
+            Mentions(),
+        )
         self.refusals, self.verdicts = Refusals(), Verdicts()
         self._count_runs()
         self.articles, self.feeds = Articles(Deliveries(self.verdicts.runs)), self.reading.feeds()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pydantic_core import from_json
 
-from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.feeds.part_files import MANIFEST
-from kontan_crawler.runs.manifest import read_manifest
-from kontan_crawler.store.records import FEED_ENDINGS, lines_of
 from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
 from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows
 from kontan_crawler.report.run_line import RunLine, run_of
+from kontan_crawler.runs.manifest import read_manifest
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.records import FEED_ENDINGS, lines_of
 
 NAMED = 50
 """What cannot be read is named so many times, and counted after that."""

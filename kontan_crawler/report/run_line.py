@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.printable import printable
 from kontan_crawler.runs.manifest import begun_of
 from kontan_crawler.runs.summary import summary_of
-from kontan_crawler.printable import printable
 
 DID_ITS_JOB, FAILED, STOPPED, DIED = VERDICTS = ("did its job", "failed", "stopped", "died")
 _BY_EXIT_CODE = {0: DID_ITS_JOB, 1: FAILED, None: DIED}

@@ -73,7 +73,10 @@ def _waiting(waiting: int) -> str | None:
 
 def _errors(stats: Mapping[str, int], largest: float) -> str | None:
     """What had failed in earlier runs and fails again says nothing new, unless it is much and nothing of it can be had."""
-    asked, failed = stats.get("article/new/asked", 0) + stats.get("listing/asked", 0), stats.get("article/new/failed", 0) + _failed_listings(stats)
+    asked, failed = (
+        stats.get("article/new/asked", 0) + stats.get("listing/asked", 0),
+        stats.get("article/new/failed", 0) + _failed_listings(stats),
+    )
     again, in_vain = stats.get("article/again/asked", 0), stats.get("article/again/failed", 0)
     if again >= _MUCH and again == in_vain:
         asked, failed = asked + again, failed + again
@@ -88,7 +91,10 @@ def _errors(stats: Mapping[str, int], largest: float) -> str | None:
 def _templates(stats: Mapping[str, int], past: Mapping[str, int]) -> str | None:
     """All articles read by the fallback; one or two say nothing where the fallback is ordinary."""
     read, before = _by_template(stats), _by_template(past)
-    ordinary = sum(before.values()) >= _ENOUGH and surprise(sum(read.values()), sum(read.values()), before[_FALLBACK], sum(before.values())) > _ORDINARY
+    ordinary = (
+        sum(before.values()) >= _ENOUGH
+        and surprise(sum(read.values()), sum(read.values()), before[_FALLBACK], sum(before.values())) > _ORDINARY
+    )
     if set(read) == {_FALLBACK} and not ordinary:
         return f"all {sum(read.values())} articles were read by the fallback, none in a known template; run with a new body selector in site.py"
     return None

@@ -13,22 +13,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.feedexport import FeedExporter
 
-from kontan_crawler.clock import today
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds import signals as own
-from kontan_crawler.runs.ending import Ending
-from kontan_crawler.store.errors import OUTPUT_FAILED, OutputError
 from kontan_crawler.feeds.storage import WholeFeedStorage
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.items import Article
+from kontan_crawler.runs.checks import FAILED
+from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.runs.ending import Ending
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.output import open_output, tell
-from kontan_crawler.store.records import Delivered, delivered_of
 from kontan_crawler.runs.recovery import Recovered, learn_feed, lines_in, recover
 from kontan_crawler.runs.refusals import Refusals
 from kontan_crawler.runs.run import Run
-from kontan_crawler.runs.checks import FAILED
-from kontan_crawler.items import Article
-from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.store.errors import OUTPUT_FAILED, OutputError
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.records import Delivered, delivered_of
 
 logger = logging.getLogger(__name__)
 

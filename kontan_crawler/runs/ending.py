@@ -5,15 +5,15 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-from kontan_crawler.store.errors import OutputError
+from kontan_crawler.middlewares.robots import RobotsMiddleware
+from kontan_crawler.runs.checks import CLEAN_ENDS, FAILED, OK, failed_checks
+from kontan_crawler.runs.drift.comparison import Comparison
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.manifest import RunEnded, manifest_of, write_manifests
 from kontan_crawler.runs.recovery import close_run
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.summary import summary_of
-from kontan_crawler.runs.checks import CLEAN_ENDS, FAILED, OK, failed_checks
-from kontan_crawler.middlewares.robots import RobotsMiddleware
-from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler import __version__
-from kontan_crawler.urls import canonical
 from kontan_crawler.clock import WIB
-from kontan_crawler.store.days import spans
-from kontan_crawler.store.errors import OutputError
 from kontan_crawler.feeds.part_files import GIVEN_UP as GIVEN_UP_FILE
 from kontan_crawler.feeds.part_files import MANIFEST, write_whole
+from kontan_crawler.store.days import spans
+from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.frontier import DELIVERED, KNOWN, UNCHANGED, Frontier, Tally
 from kontan_crawler.store.history import Before, RunBegun
+from kontan_crawler.urls import canonical
 
 MANIFEST_VERSION = 2
 """2: articles and listings are counted otherwise; see `counts`."""
@@ -83,7 +83,9 @@ def write_manifests(manifest: Mapping[str, Any], feeds: Iterable[tuple[Path, int
         try:
             _write_beside(manifest, feed)
         except OSError as error:
-            raise OutputError(f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions, then start again") from error
+            raise OutputError(
+                f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions, then start again"
+            ) from error
 
 
 def _write_beside(manifest: Mapping[str, Any], feed: Path) -> None:
@@ -117,8 +119,15 @@ def read_manifest(path: Path) -> dict[str, Any]:
 def _check(manifest: Mapping[str, Any]) -> None:
     addresses = [*manifest["waiting"], *(gone["url"] for gone in manifest["given_up"])]
     texts = [*manifest["kanal"], *(gone["reason"] for gone in manifest["given_up"]), *(feed["file"] for feed in manifest["feeds"])]
-    days = [day for row in manifest["days"] if row["listed_to_end_at"] for day in (date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]))]
-    if any(canonical(url) != url for url in addresses) or not all(isinstance(text, str) for text in (*texts, *(row["kanal"] for row in manifest["days"]))):
+    days = [
+        day
+        for row in manifest["days"]
+        if row["listed_to_end_at"]
+        for day in (date.fromisoformat(row["day"]), datetime.fromisoformat(row["listed_to_end_at"]))
+    ]
+    if any(canonical(url) != url for url in addresses) or not all(
+        isinstance(text, str) for text in (*texts, *(row["kanal"] for row in manifest["days"]))
+    ):
         raise ValueError("an address, a reason or a name in it is none")
     counts = [*manifest["counts"].values(), *(row["listed"] for row in manifest["days"]), manifest["exit_code"] or 0]
     if not all(type(count) is int and abs(count) < 2**53 for count in counts):

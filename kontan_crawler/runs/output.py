@@ -3,9 +3,9 @@
 import logging
 from pathlib import Path
 
-from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.runs.recovery import Recovered, recover
+from kontan_crawler.store.ledger import Ledger
 
 logger = logging.getLogger(__name__)
 

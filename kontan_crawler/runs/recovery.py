@@ -7,14 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kontan_crawler.store.errors import OutputError
 from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST, PART, feed_of, part_of, recover_part
+from kontan_crawler.runs.drift.shares import refusals
+from kontan_crawler.runs.manifest import NewerManifest, RunEnded, begun_of, manifest_of, read_manifest, write_manifests
+from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.runs.manifest import NewerManifest, RunEnded, begun_of, manifest_of, read_manifest, write_manifests
 from kontan_crawler.store.records import FEED_ENDINGS, LINES_ENDINGS, Delivered, read_feed, read_line
-from kontan_crawler.runs.drift.shares import refusals
 
 INTERRUPTED = "interrupted"
 _OPENING = b'{"id": "'  # of each line
@@ -94,7 +94,11 @@ def _manifests_in(places: Iterable[Path]) -> Iterator[Path]:
 def _parts_in(ledger: Ledger, places: Iterable[Path]) -> dict[Path, bool | None]:
     """Part files, with whether the ledger is learnt from their feeds; None where it does not know them."""
     endings = tuple(ending + PART for ending in LINES_ENDINGS)
-    found = [part for place in places for part in (_files(place, endings) if place.is_dir() else [part_of(place)] if part_of(place).is_file() else [])]
+    found = [
+        part
+        for place in places
+        for part in (_files(place, endings) if place.is_dir() else [part_of(place)] if part_of(place).is_file() else [])
+    ]
     return dict.fromkeys(found) | {part_of(feed): learnt for feed, learnt in ledger.files.under_way().items()}
 
 
@@ -113,7 +117,9 @@ def _deliver(ledger: Ledger, part: Path, learnt: bool | None, done: Recovered) -
     try:
         lines = recover_part(part, lambda line: learnt is not False and _is_new(ledger, line))
     except OSError as error:
-        raise OutputError(f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free the disk or mend the permissions") from error
+        raise OutputError(
+            f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free the disk or mend the permissions"
+        ) from error
     if lines:
         done.delivered.append((feed, lines))
     if learnt is not False and feed.is_file():
@@ -173,7 +179,9 @@ def _restore(ledger: Ledger, manifest: dict[str, Any], path: Path, done: Recover
     run = begun_of(manifest)
     if ledger.history.is_ended(run.id):
         return False
-    missing = [feed["file"] for feed in manifest["feeds"] if not any(path.with_name(feed["file"] + ending).exists() for ending in ("", ".gz"))]
+    missing = [
+        feed["file"] for feed in manifest["feeds"] if not any(path.with_name(feed["file"] + ending).exists() for ending in ("", ".gz"))
+    ]
     ledger.history.end(run, manifest)
     if missing:
         done.bad.append(f"{path}: its feed {', '.join(missing)} is not there; what it read is read again")

@@ -5,9 +5,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from kontan_crawler.urls import canonical
-from kontan_crawler.runs.run import Run
 from kontan_crawler.parsing.refusals import SEEN, article_refused, asked, refuse
+from kontan_crawler.runs.run import Run
+from kontan_crawler.urls import canonical
 
 
 class Refusals:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from kontan_crawler.urls import kanal_of
 from kontan_crawler.clock import WIB
+from kontan_crawler.items import Article
+from kontan_crawler.runs.probes import Probes
 from kontan_crawler.store.articles import Validator
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.frontier import MOVED, UNCHANGED, WRITTEN
 from kontan_crawler.store.history import Before, RunBegun
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.runs.probes import Probes
 from kontan_crawler.store.records import Delivered
 from kontan_crawler.store.short import key_of, short_hash
-from kontan_crawler.items import Article
+from kontan_crawler.urls import kanal_of
 
 _LOOKED_AT = 300  # newest delivered articles, among which those for probes are
 

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.spider_args import ArgumentError, day
-from kontan_crawler.runs.stop_at import stop_moment
+from kontan_crawler.politeness.crawl_delay import quiet_until, with_contact
 from kontan_crawler.runs.notify.alerts import alert_seconds, alert_words
 from kontan_crawler.runs.notify.metrics import metrics_path
-from kontan_crawler.politeness.crawl_delay import quiet_until, with_contact
+from kontan_crawler.runs.stop_at import stop_moment
+from kontan_crawler.spider_args import ArgumentError, day
 
 _WAITS = ("RETRY_WAIT", "RETRY_WAIT_MAX", "ROBOTSTXT_MAX_AGE", "LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
 _SECONDS = (float, 0, sys.float_info.max, "a number of seconds, 0 or more")

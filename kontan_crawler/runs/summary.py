@@ -27,5 +27,7 @@ def summary_of(manifest: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _named(left: list[Mapping[str, str]]) -> str:
-    named = [f"{span['kanal']} {span['since']}" + (f" to {span['until']}" if span["until"] != span["since"] else "") for span in left[:_SPANS]]
+    named = [
+        f"{span['kanal']} {span['since']}" + (f" to {span['until']}" if span["until"] != span["since"] else "") for span in left[:_SPANS]
+    ]
     return ", ".join(named) + (f" and {len(left) - _SPANS} more spans" if len(left) > _SPANS else "")

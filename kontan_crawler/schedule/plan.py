@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.schedule.every import Every
 from kontan_crawler.schedule.quoting import sayable
+from kontan_crawler.spider_args import ArgumentError
 
 _NAME = re.compile(r"[A-Za-z0-9-]{1,100}")
 

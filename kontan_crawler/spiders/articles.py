@@ -8,19 +8,19 @@ from scrapy.http import Response
 from scrapy.utils.python import to_unicode
 from twisted.python.failure import Failure
 
-from kontan_crawler.urls import canonical, part, whole
 from kontan_crawler.clock import WIB
-from kontan_crawler.store.articles import Validator
-from kontan_crawler.runs.delivery import Delivery
-from kontan_crawler.store.frontier import MOVED
-from kontan_crawler.runs.run import Run
 from kontan_crawler.items import Page
-from kontan_crawler.parsing.listings import says_it_is_none
-from kontan_crawler.parsing.pages import read_page, read_part, refusal_of_answer
-from kontan_crawler.parsing.refusals import asked, reason_of, refusal_of_part, refuse, says_error
 from kontan_crawler.middlewares.retry import PatientRetryMiddleware
 from kontan_crawler.parsing.body import read_body
+from kontan_crawler.parsing.listings import says_it_is_none
+from kontan_crawler.parsing.pages import read_page, read_part, refusal_of_answer
 from kontan_crawler.parsing.parts import missing, read_story
+from kontan_crawler.parsing.refusals import asked, reason_of, refusal_of_part, refuse, says_error
+from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.run import Run
+from kontan_crawler.store.articles import Validator
+from kontan_crawler.store.frontier import MOVED
+from kontan_crawler.urls import canonical, part, whole
 
 NOT_MODIFIED = 304
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
@@ -70,7 +70,9 @@ class ArticleSpider(Spider):
             self.run.moved(address, page.url)
         if page.last_part > 1 and not page.closed:
             return self.part(page, 2)
-        self.run.page_arrived(page.url, Validator(*(to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))))
+        self.run.page_arrived(
+            page.url, Validator(*(to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified")))
+        )
         return page
 
     def ask_again(self, response: Response, wrong: bool) -> Request | None:

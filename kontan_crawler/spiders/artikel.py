@@ -6,11 +6,11 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from kontan_crawler.urls import is_amp
-from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
 from kontan_crawler.parsing.pages import read_amp
 from kontan_crawler.parsing.refusals import refuse
+from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
 from kontan_crawler.spiders.base import KontanSpider
+from kontan_crawler.urls import is_amp
 
 
 class ArtikelSpider(KontanSpider):

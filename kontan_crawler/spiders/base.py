@@ -13,13 +13,13 @@ from scrapy.utils.python import to_unicode
 from twisted.python.failure import Failure
 
 from kontan_crawler import site
-from kontan_crawler.urls import canonical, is_paid, kanal_of
-from kontan_crawler.spider_args import Reader, read_arguments
 from kontan_crawler.clock import WIB
 from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index, says_it_is_none
 from kontan_crawler.parsing.refusals import reason_of
+from kontan_crawler.spider_args import Reader, read_arguments
 from kontan_crawler.spiders.articles import ArticleSpider
+from kontan_crawler.urls import canonical, is_paid, kanal_of
 
 KINDS = {read_html: "front", read_index: "index", read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index"}
 

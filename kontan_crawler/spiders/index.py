@@ -7,12 +7,11 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler import site
-from kontan_crawler.urls import canonical
-from kontan_crawler.clock import today
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import WIB, today
 from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.parsing.listings import Row, read_index, says_it_is_none, says_there_are_no_more
 from kontan_crawler.spiders.base import KontanSpider, made
+from kontan_crawler.urls import canonical
 
 
 class IndexSpider(KontanSpider):

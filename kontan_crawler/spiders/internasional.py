@@ -8,12 +8,12 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler import site
-from kontan_crawler.urls import absolute
 from kontan_crawler.clock import today
-from kontan_crawler.spider_args import check_span, day, days, kanal
-from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.parsing.listings import read_html, read_rss, read_sitemap, read_sitemap_index
+from kontan_crawler.spider_args import check_span, day, days, kanal
 from kontan_crawler.spiders.index import IndexSpider
+from kontan_crawler.store.days import OVERLAP
+from kontan_crawler.urls import absolute
 
 _EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
 

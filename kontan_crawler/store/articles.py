@@ -79,7 +79,8 @@ class Articles:
         article = self.get(url)
         if article and article.published:
             self._database.execute(
-                "INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?)", (article.address, validator.etag, validator.modified, article.published)
+                "INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?)",
+                (article.address, validator.etag, validator.modified, article.published),
             )
 
     def forget_validators(self, today: int) -> None:

@@ -41,17 +41,23 @@ class Days:
 
     def empty(self, kanal: str, day: date, since: datetime) -> None:
         """Note that a reading that began at `since` found no row on a day that is over; a day with rows stays as it was noted."""
-        self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _NOBODYS))
+        self._database.execute(
+            "INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _NOBODYS)
+        )
 
     def was_empty(self, kanal: str, day: date, now: datetime) -> bool:
         """Tell whether a reading of a day, most of a day ago, found no row either."""
-        found = self._database.execute("SELECT until FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _NOBODYS))
+        found = self._database.execute(
+            "SELECT until FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _NOBODYS)
+        )
         row = found.fetchone()
         return row is not None and row[0] <= (now - _BETWEEN).timestamp()
 
     def first_empty(self, kanal: Collection[str], since: date) -> date | None:
         """Return the first day since a day that was found without a row once, in any of these sections."""
-        rows = self._database.execute("SELECT kanal, day FROM listed WHERE day >= ? AND wanted = ? ORDER BY day", (since.toordinal(), _NOBODYS))
+        rows = self._database.execute(
+            "SELECT kanal, day FROM listed WHERE day >= ? AND wanted = ? ORDER BY day", (since.toordinal(), _NOBODYS)
+        )
         return next((date.fromordinal(day) for name, day in rows if name in kanal), None)
 
 

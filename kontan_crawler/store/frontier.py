@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kontan_crawler.store.short import full, key_of, short
 from kontan_crawler.parsing.refusals import SAID_OF_THE_ARTICLE, is_error
+from kontan_crawler.store.short import full, key_of, short
 
 TRIES = 3
 """Runs that ask in vain for an address before it is let be; after as many that could not ask, it says nothing of the site."""
@@ -82,7 +82,9 @@ class Frontier:
 
     def has_asked(self, url: str) -> bool:
         """Tell whether this run asked for an address, or is to."""
-        rows = self._database.execute("SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (short(url), self._run, KNOWN))
+        rows = self._database.execute(
+            "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (short(url), self._run, KNOWN)
+        )
         return rows.fetchone() is not None
 
     def tally(self) -> list[Tally]:
@@ -102,7 +104,9 @@ class Frontier:
 
     def failures(self) -> Counter[str]:
         """Count what was asked for and what of it failed: `new/asked`, `new/failed`, and `again/…` where it had failed in one or two runs."""
-        rows = self._database.execute("SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self._run, TRIES))
+        rows = self._database.execute(
+            "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self._run, TRIES)
+        )
         counts: Counter[str] = Counter()
         for failed, outcome, count in rows:
             if outcome not in (KNOWN, GIVEN_UP, None):
@@ -117,7 +121,11 @@ class Frontier:
 
     def refused(self) -> list[tuple[str, str]]:
         """Return the addresses that this run asked for in vain, each with its reason."""
-        return [(full(address), outcome) for address, outcome in self._rows("outcome IS NOT NULL") if outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED)]
+        return [
+            (full(address), outcome)
+            for address, outcome in self._rows("outcome IS NOT NULL")
+            if outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED)
+        ]
 
     def left(self) -> list[str]:
         """Return the addresses that this run met and did not come to."""
@@ -134,7 +142,9 @@ class Frontier:
             self._database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
 
     def _rows(self, condition: str) -> list[tuple[str, str | None]]:
-        return self._database.execute(f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)).fetchall()
+        return self._database.execute(
+            f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)
+        ).fetchall()
 
 
 def _is_failure(outcome: str) -> bool:

@@ -51,7 +51,14 @@ class History:
         """Note that a run has begun; what is known of it stays."""
         self._database.execute(
             "INSERT OR IGNORE INTO run (id, spider, arguments, started, kanal, since) VALUES (?, ?, ?, ?, ?, ?)",
-            (run.id, run.spider, json.dumps(dict(run.arguments)), run.started.isoformat(), _listed(run.kanal), run.since and run.since.isoformat()),
+            (
+                run.id,
+                run.spider,
+                json.dumps(dict(run.arguments)),
+                run.started.isoformat(),
+                _listed(run.kanal),
+                run.since and run.since.isoformat(),
+            ),
         )
 
     def wants(self, run: str, since: date) -> None:
@@ -70,9 +77,18 @@ class History:
 
     def unfinished(self) -> list[RunBegun]:
         """Return the runs whose end is unknown."""
-        rows = self._database.execute("SELECT id, spider, arguments, started, kanal, since FROM run WHERE manifest IS NULL ORDER BY started")
+        rows = self._database.execute(
+            "SELECT id, spider, arguments, started, kanal, since FROM run WHERE manifest IS NULL ORDER BY started"
+        )
         return [
-            RunBegun(id, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), since and date.fromisoformat(since))
+            RunBegun(
+                id,
+                spider,
+                json.loads(arguments),
+                datetime.fromisoformat(started),
+                tuple(kanal.split(",")),
+                since and date.fromisoformat(since),
+            )
             for id, spider, arguments, started, kanal, since in rows
         ]
 

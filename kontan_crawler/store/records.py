@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kontan_crawler.urls import canonical
 from kontan_crawler.store.short import HASHED, key_of, short, short_hash
+from kontan_crawler.urls import canonical
 
 LINES_ENDINGS = (".jsonl", ".jl", ".jsonlines")
 FEED_ENDINGS = (*LINES_ENDINGS, *(f"{ending}.gz" for ending in LINES_ENDINGS))

@@ -8,9 +8,7 @@ from ftfy.badness import is_bad
 from ftfy.fixes import unescape_html
 
 # Of ftfy's mendings, the wrongly decoded letters only: everything else stays as printed.
-_FTFY = TextFixerConfig(
-    unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC"
-)
+_FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Code points that are no characters and never will be, as ranges of a regular expression."""
 # Control characters that are no space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.

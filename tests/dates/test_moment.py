@@ -84,7 +84,13 @@ LINES = st.builds(
     st.sampled_from(["", "Rabu, ", "| ", "Jum'at "]), st.integers(0, 40), st.sampled_from(["Februari", "Mei", "Sept", "13", "Xyz"]), st.integers(0, 10_000),
     st.integers(0, 30), st.integers(0, 70).map("{:02}".format), st.sampled_from(["", "WIB", "WITA", "WIT", "GMT"]),
 )  # fmt: skip
-AGES = st.builds("{} {} {} {} lalu".format, st.integers(0), st.sampled_from(["Tahun", "Bulan", "Hari"]), st.integers(0), st.sampled_from(["Jam", "Menit"]))
+AGES = st.builds(
+    "{} {} {} {} lalu".format,
+    st.integers(0),
+    st.sampled_from(["Tahun", "Bulan", "Hari"]),
+    st.integers(0),
+    st.sampled_from(["Jam", "Menit"]),
+)
 
 
 @pytest.mark.parametrize(("printed", "wanted"), MOMENTS)

@@ -13,12 +13,12 @@ from scrapy.http import HtmlResponse
 
 from kontan_crawler import site
 from kontan_crawler.commands.demo import environment
-from kontan_crawler.replica.server import serve
 from kontan_crawler.doctor.examination import examine
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.selectors import USED
 from kontan_crawler.doctor.targets import MADE_UP, Answer, is_listing, read_stored, target
 from kontan_crawler.parsing.pages import read_page
+from kontan_crawler.replica.server import serve
 from tests.crawling import scrapy
 from tests.parsing.test_recorded_pages import FILES, PAGES, RECEIVED
 from tests.spiders.test_walk import ALL, AMP, KONTAN, HandMade, listing, moved, story
@@ -51,6 +51,7 @@ def lines_of(field: str, text: str) -> str:
 
 
 # What is shown
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_marked_as_used_is_what_the_record_is_made_of(name):
@@ -290,6 +291,7 @@ def test_target(address, wanted):
 
 
 # The command
+
 
 @pytest.mark.parametrize(("name", "exit_code"), [("desktop_wire", 0), ("fallback", 1)])
 def test_stored_page(name, exit_code):

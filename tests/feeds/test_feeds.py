@@ -14,9 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.feeds.lock import OutputLock
 from tests.crawling import ROOT, crawl
 
 
@@ -88,7 +88,19 @@ def test_a_feed_that_says_too_little_is_not_learnt_from_but_counts(urls, replica
 
 
 def test_a_pipe_is_written_as_scrapy_does(urls, replica, tmp_path):
-    command = [sys.executable, "-m", "scrapy", "crawl", "artikel", "-a", f"url={urls[0]}", "-o", "/dev/stdout:jsonlines", "-s", f"OUTPUT_DIR={tmp_path}"]
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "crawl",
+        "artikel",
+        "-a",
+        f"url={urls[0]}",
+        "-o",
+        "/dev/stdout:jsonlines",
+        "-s",
+        f"OUTPUT_DIR={tmp_path}",
+    ]
     command += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["url"] == urls[0]
@@ -173,7 +185,11 @@ CAN_MOUNT = shutil.which("unshare") and subprocess.run([*mounted("/mnt", "size=1
 
 def limited(size):
     """Words that run a command in which no file can grow beyond so many bytes."""
-    return [sys.executable, "-c", f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); os.execvp(sys.argv[1], sys.argv[1:])"]
+    return [
+        sys.executable,
+        "-c",
+        f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); os.execvp(sys.argv[1], sys.argv[1:])",
+    ]
 
 
 def week_on(words, folder, replica):
@@ -212,7 +228,9 @@ def test_a_file_system_that_is_read_only(replica, tmp_path):
     folder = tmp_path / "output"
     folder.mkdir()
     command = [sys.executable, "-m", "scrapy", "crawl", "internasional", "-s", f"OUTPUT_DIR={folder}"]
-    done = subprocess.run([*mounted(folder, "size=1m,ro"), *command], cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True)
+    done = subprocess.run(
+        [*mounted(folder, "size=1m,ro"), *command], cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True
+    )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1 and f"cannot write into {folder}: Read-only file system" in done.stderr
 

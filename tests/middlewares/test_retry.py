@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kontan_crawler.middlewares.retry import growing_wait, is_whole_gzip, retry_after
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
-from kontan_crawler.middlewares.retry import growing_wait, is_whole_gzip, retry_after
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, story
 

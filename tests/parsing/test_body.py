@@ -15,7 +15,10 @@ STORIES = [
     ("<p>â€œKami siap,â€\u009d kata Sari.</p>", ["“Kami siap,” kata Sari."]),
     # breaks
     ("<p>Harga naik.<br><br>Pasar lesu.</p>", ["Harga naik.", "Pasar lesu."]),
-    ("<p>Harga naik di Jakarta.<br><b>Gangguan Pasokan</b><br>Pasar lesu.</p>", ["Harga naik di Jakarta.", "# Gangguan Pasokan", "Pasar lesu."]),
+    (
+        "<p>Harga naik di Jakarta.<br><b>Gangguan Pasokan</b><br>Pasar lesu.</p>",
+        ["Harga naik di Jakarta.", "# Gangguan Pasokan", "Pasar lesu."],
+    ),
     ("<p>Harga naik.<br><strong>Gangguan Pasokan<br></strong>Pasar lesu.</p>", ["Harga naik.", "# Gangguan Pasokan", "Pasar lesu."]),
     # sub-heads
     ("<h2>Gangguan <em>Pasokan</em></h2><p>Pasar lesu.</p>", ["# Gangguan Pasokan", "Pasar lesu."]),
@@ -52,7 +55,10 @@ STORIES = [
     ("<p>Harga naik.</p><div class='pagination'><a href='?page=1'>1</a> <a href='?page=2'>2</a></div>", ["Harga naik."]),
     ("<div class='pagination'><a href='?page=1'>1</a></div><p>Harga naik.</p>", ["Harga naik."]),
     ("<p>Harga naik.</p><!-- pagination end --><div id='share-it'>Bagikan</div><h3>INDEKS BERITA</h3><p>Berita lain</p>", ["Harga naik."]),
-    ("<p>Harga naik.</p><p>Cek Berita dan Artikel yang lain di <a class='track-gnews'>Google News</a></p><p>Berita lain</p>", ["Harga naik."]),
+    (
+        "<p>Harga naik.</p><p>Cek Berita dan Artikel yang lain di <a class='track-gnews'>Google News</a></p><p>Berita lain</p>",
+        ["Harga naik."],
+    ),
     ("<p>Harga naik.</p><p>Cek Berita dan Artikel yang lain di Google News</p>", ["Harga naik."]),
     ("<p>Harga naik.</p><div class='paging'><a>2</a></div><div class='wrap-tag'>kopi</div>", ["Harga naik."]),
 ]

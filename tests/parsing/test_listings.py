@@ -53,11 +53,19 @@ PAGES = [
 ]  # fmt: skip
 
 FEEDS = [
-    ("an item", f"<item><title>Kopi</title><link>{KOPI}</link><pubDate>Thu, 03 Sep 2026 18:04:46 +0700</pubDate></item>", [(KOPI, "Thu, 03 Sep 2026 18:04:46 +0700")]),
+    (
+        "an item",
+        f"<item><title>Kopi</title><link>{KOPI}</link><pubDate>Thu, 03 Sep 2026 18:04:46 +0700</pubDate></item>",
+        [(KOPI, "Thu, 03 Sep 2026 18:04:46 +0700")],
+    ),
     ("address in CDATA", f"<item><link><![CDATA[ {KOPI}?a=1&b=2 ]]></link></item>", [(f"{KOPI}?a=1&b=2", None)]),
     ("an item without an address", f"<item><title>Kopi</title></item><item><link>{KOPI}</link></item>", [(KOPI, None)]),
     ("an atom link first", f'<item><atom:link href="/atom"/><link>{KOPI}</link></item>', [(KOPI, None)]),
-    ("control character", f"<item><title>Ko\x0bpi</title><link>{KOPI}</link></item><item><link>{TEH}</link></item>", [(KOPI, None), (TEH, None)]),
+    (
+        "control character",
+        f"<item><title>Ko\x0bpi</title><link>{KOPI}</link></item><item><link>{TEH}</link></item>",
+        [(KOPI, None), (TEH, None)],
+    ),
     ("naked ampersand", f"<item><title>Kopi & Teh</title><link>{KOPI}</link></item>", [(KOPI, None)]),
     ("no items", "", []),
 ]
@@ -65,15 +73,33 @@ FEEDS = [
 SITEMAPS = [
     ("news", NEWS, [(KOPI, "2026-02-04T22:20:00+07:00")]),
     ("address in CDATA", f"<url><loc><![CDATA[{KOPI}]]></loc><lastmod>2026-02-04</lastmod></url>", [(KOPI, "2026-02-04")]),
-    ("published before changed", NEWS.replace("<news:news>", "<lastmod>2026-02-05</lastmod><news:news>"), [(KOPI, "2026-02-04T22:20:00+07:00")]),
-    ("picture before the address", f"<url><image:image><image:loc>https://foto.kontan.co.id/1.jpg</image:loc></image:image><loc>{KOPI}</loc></url>", [(KOPI, None)]),
+    (
+        "published before changed",
+        NEWS.replace("<news:news>", "<lastmod>2026-02-05</lastmod><news:news>"),
+        [(KOPI, "2026-02-04T22:20:00+07:00")],
+    ),
+    (
+        "picture before the address",
+        f"<url><image:image><image:loc>https://foto.kontan.co.id/1.jpg</image:loc></image:image><loc>{KOPI}</loc></url>",
+        [(KOPI, None)],
+    ),
     ("empty address", f"<url><loc/></url>{NEWS}", [(KOPI, "2026-02-04T22:20:00+07:00")]),
     ("no address", "", []),
 ]
 
-HTML = HtmlResponse("https://www.kontan.co.id/rss", body=b"<!DOCTYPE html><html><head><link rel='a'></head><body><p>channel urlset</p></body></html>")
+HTML = HtmlResponse(
+    "https://www.kontan.co.id/rss", body=b"<!DOCTYPE html><html><head><link rel='a'></head><body><p>channel urlset</p></body></html>"
+)
 PACKED = gzip.compress(urlset(NEWS).encode(), mtime=0)
-NO_LISTINGS = [HTML, xml(""), xml("  \n"), xml("Not Found"), xml("<feed><entry/></feed>"), xml(b"\x00\x01"), Response("https://www.kontan.co.id/x", body=b"\x89PNG")]
+NO_LISTINGS = [
+    HTML,
+    xml(""),
+    xml("  \n"),
+    xml("Not Found"),
+    xml("<feed><entry/></feed>"),
+    xml(b"\x00\x01"),
+    Response("https://www.kontan.co.id/x", body=b"\x89PNG"),
+]
 BROKEN = {
     "nothing behind the magic number": b"\x1f\x8b\x08",
     "cut": PACKED[:60],
@@ -136,7 +162,9 @@ def test_broken_package_is_no_sitemap(body: bytes) -> None:
 
 def test_sitemap_index() -> None:
     entry = "<sitemap><loc><![CDATA[\n https://www.kontan.co.id/news-internasional.xml.gz ]]></loc><lastmod>2026-02-04</lastmod></sitemap>"
-    assert read_sitemap_index(xml(f"<sitemapindex>{entry}</sitemapindex>")) == [Row("https://www.kontan.co.id/news-internasional.xml.gz", "2026-02-04")]
+    assert read_sitemap_index(xml(f"<sitemapindex>{entry}</sitemapindex>")) == [
+        Row("https://www.kontan.co.id/news-internasional.xml.gz", "2026-02-04")
+    ]
 
 
 def test_one_kind_is_not_the_other() -> None:

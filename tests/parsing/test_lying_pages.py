@@ -18,12 +18,12 @@ import pytest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from kontan_crawler.items import Article
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.parsing.pages import read_page, refusal_of_answer
 from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.world import World
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
@@ -91,7 +91,19 @@ def close_nothing(random: Random, body: bytes) -> bytes:
 
 
 def break_entities(random: Random, body: bytes) -> bytes:
-    broken = [b"&", b"&amp", b"&#xD800;", b"&#55357;&#56832;", b"&#0;", b"&#x110000;", b"&#150;", b"&nbsp", b"&amp;amp;lt;b&amp;gt;", b"&;", b"&foo;"]
+    broken = [
+        b"&",
+        b"&amp",
+        b"&#xD800;",
+        b"&#55357;&#56832;",
+        b"&#0;",
+        b"&#x110000;",
+        b"&#150;",
+        b"&nbsp",
+        b"&amp;amp;lt;b&amp;gt;",
+        b"&;",
+        b"&foo;",
+    ]
     return re.sub(rb" ", lambda _: random.choice((b" ", b" ", random.choice(broken))), body)
 
 
@@ -107,11 +119,15 @@ def null_bytes(random: Random, body: bytes) -> bytes:
 
 
 def control_characters(random: Random, body: bytes) -> bytes:
-    return strew(random, body, [b"\x01", b"\x0b", b"\x0c", b"\x1b[31m", b"\x7f", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbf\xbe", b"\xe2\x80\xae"])
+    return strew(
+        random, body, [b"\x01", b"\x0b", b"\x0c", b"\x1b[31m", b"\x7f", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbf\xbe", b"\xe2\x80\xae"]
+    )
 
 
 def surrogates(random: Random, body: bytes) -> bytes:
-    return strew(random, body, [b"\xed\xa0\xbd", b"\xed\xb2\xa9", b"\xed\xa0\xbd\xed\xb2\xa9", b"\xf4\x90\x80\x80", b"\xc0\x80", b"\xff\xfe"])
+    return strew(
+        random, body, [b"\xed\xa0\xbd", b"\xed\xb2\xa9", b"\xed\xa0\xbd\xed\xb2\xa9", b"\xf4\x90\x80\x80", b"\xc0\x80", b"\xff\xfe"]
+    )
 
 
 def markup(random: Random, body: bytes) -> bytes:
@@ -123,7 +139,17 @@ def markup(random: Random, body: bytes) -> bytes:
 
 
 def break_addresses(random: Random, body: bytes) -> bytes:
-    broken = [b"https://[", b"//[::1/x", b"https://a:99999999/", b"javascript:alert(1)", b"data:,x", b"\xff\xfe", b"https:///", b"?page=999", b""]
+    broken = [
+        b"https://[",
+        b"//[::1/x",
+        b"https://a:99999999/",
+        b"javascript:alert(1)",
+        b"data:,x",
+        b"\xff\xfe",
+        b"https:///",
+        b"?page=999",
+        b"",
+    ]
     return re.sub(rb"(href|src|content)=\"[^\"]*\"", lambda found: b'%s="%s"' % (found[1], random.choice(broken)), body)
 
 
@@ -133,7 +159,9 @@ def mix_numbers(random: Random, body: bytes) -> bytes:
 
 def gigantic_attributes(random: Random, body: bytes) -> bytes:
     huge = b"x y " * 50_000
-    return re.sub(rb"<(div|p|a|h1)\b", lambda tag: tag[0] + (b' class="%s" id="%s"' % (huge, huge) if random.random() < 0.003 else b""), body)
+    return re.sub(
+        rb"<(div|p|a|h1)\b", lambda tag: tag[0] + (b' class="%s" id="%s"' % (huge, huge) if random.random() < 0.003 else b""), body
+    )
 
 
 DAMAGE: list[tuple[Callable[[Random, bytes], bytes], int]] = [
@@ -189,7 +217,12 @@ MONSTERS = {
     "datelines": (PLAIN.replace("PRAHA. ", "PRAHA. KONTAN.CO.ID - " * 30_000), LINE),
     "long_date": (DESKTOP % ("", "4 2 2026 " * 30_000), LINE),
     "long_meta_date": (DESKTOP % (f"<meta name='content_PublishedDate' content='{'2026-02-04 ' * 30_000}'>", ""), LINE),
-    "long_caption": (PLAIN.replace("<div class=\"tmpt", "<div class='img-detail-desk'><img src='x'><p>" + "FOTO/Nama " * 30_000 + "</p></div><div class=\"tmpt"), LINE),
+    "long_caption": (
+        PLAIN.replace(
+            '<div class="tmpt', "<div class='img-detail-desk'><img src='x'><p>" + "FOTO/Nama " * 30_000 + '</p></div><div class="tmpt'
+        ),
+        LINE,
+    ),
     "caption_marks": (PLAIN, "<p>" + "kata.A" * 100_000 + " © 2026 Konten oleh Kontan</p>"),
     "picture_address": (DESKTOP % ("<meta property='og:image' content='https://[x/'>", NOW), LINE),
     "pointer_port": (PLAIN, "<p>Baca Juga: <a class='track-bacajuga-inside' href='https://a:99999999/'>Judul</a></p>"),
@@ -200,7 +233,14 @@ MONSTERS = {
     "fifty_megabytes": (PLAIN, LINE * 1_400_000),
     "seven_megabytes": (PLAIN, LINE * 190_000),
 }
-NOT_HTML = {"empty": b"", "one_byte": b"<", "nulls": b"\x00" * 100_000, "bytes": bytes(range(256)) * 400, "bom": b"\xff\xfe\x00\x00", "gzip": b"\x1f\x8b\x08" + b"x" * 999}
+NOT_HTML = {
+    "empty": b"",
+    "one_byte": b"<",
+    "nulls": b"\x00" * 100_000,
+    "bytes": bytes(range(256)) * 400,
+    "bom": b"\xff\xfe\x00\x00",
+    "gzip": b"\x1f\x8b\x08" + b"x" * 999,
+}
 
 
 def cases() -> Iterator[tuple[str, Callable[[], Case]]]:

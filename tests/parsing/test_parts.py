@@ -33,10 +33,26 @@ STORIES = [
     ("a part that is empty", ["<p>Satu.</p>", ""], ["Satu."]),
     ("part 1 served again", ["<p>Satu.</p><p>Dua.</p>", "<p>Satu.</p><p>Dua.</p>"], ["Satu.", "Dua."]),
     ("byline in each part", [f"{BYLINE}<p>Satu.</p>", f"{BYLINE}<p>Dua.</p>"], ["Satu.", "Dua."]),
-    ("part 2 opens with a place", ["<p>TOKYO. Indeks Nikkei naik.</p>", "<p>SEOUL. Indeks Kospi turun.</p>"], ["Indeks Nikkei naik.", "SEOUL. Indeks Kospi turun."]),
-    ("overlap opens with a place", ["<p>Satu.</p><p>SEOUL. Kospi turun.</p>", "<p>SEOUL. Kospi turun.</p><p>Dua.</p>"], ["Satu.", "SEOUL. Kospi turun.", "Dua."]),
-    ("part 2 opens with the source of a table", ["<p>Satu.</p>", "<p>Sumber: Bank Contoh</p><p>Dua.</p>"], ["Satu.", "Sumber: Bank Contoh", "Dua."]),
-    ("pagination in each part", ["<p>Satu.</p><div class='pagination'>1 2</div>", "<p>Dua.</p><div class='pagination'>1 2</div>"], ["Satu.", "Dua."]),
+    (
+        "part 2 opens with a place",
+        ["<p>TOKYO. Indeks Nikkei naik.</p>", "<p>SEOUL. Indeks Kospi turun.</p>"],
+        ["Indeks Nikkei naik.", "SEOUL. Indeks Kospi turun."],
+    ),
+    (
+        "overlap opens with a place",
+        ["<p>Satu.</p><p>SEOUL. Kospi turun.</p>", "<p>SEOUL. Kospi turun.</p><p>Dua.</p>"],
+        ["Satu.", "SEOUL. Kospi turun.", "Dua."],
+    ),
+    (
+        "part 2 opens with the source of a table",
+        ["<p>Satu.</p>", "<p>Sumber: Bank Contoh</p><p>Dua.</p>"],
+        ["Satu.", "Sumber: Bank Contoh", "Dua."],
+    ),
+    (
+        "pagination in each part",
+        ["<p>Satu.</p><div class='pagination'>1 2</div>", "<p>Dua.</p><div class='pagination'>1 2</div>"],
+        ["Satu.", "Dua."],
+    ),
 ]
 
 
@@ -87,5 +103,3 @@ def test_what_the_parts_tell_is_joined() -> None:
 def test_a_pointer_in_the_overlap_stands_once() -> None:
     overlap = "<p>Baca Juga: <a href='/a'>A</a></p><p>Dua.</p>"
     assert len(read_story([f"<p>Satu.</p>{overlap}", f"{overlap}<p>Tiga.</p>"], PAGE).related) == 1
-
-

@@ -96,5 +96,7 @@ def test_address(href: str, url: str | None) -> None:
 
 
 def test_several_in_reading_order() -> None:
-    related, text = read(f"<p>Baca Juga: {LINK}</p><p>Harga naik.</p><p>Tonton: <a href='/t'>Rekaman</a><br>Baca Juga: <a href='/b'>Laporan</a></p>")
+    related, text = read(
+        f"<p>Baca Juga: {LINK}</p><p>Harga naik.</p><p>Tonton: <a href='/t'>Rekaman</a><br>Baca Juga: <a href='/b'>Laporan</a></p>"
+    )
     assert ([title for _, title, _ in related], text) == (["Panen Kopi", "Rekaman", "Laporan"], ["Harga naik."])

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from scrapy.http import HtmlResponse
 
-from kontan_crawler.parsing.article import make_article
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.parsing.pages import read_page, refusal_of_answer
-from kontan_crawler.pipelines import DatesPipeline
 from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.pipelines import DatesPipeline
 
 FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
@@ -44,7 +44,7 @@ _read_once = cache(read)
 
 
 def test_a_page_and_its_record_stand_side_by_side():
-    assert PAGES == sorted(path.stem for path in FILES.glob("*.json"))
+    assert sorted(path.stem for path in FILES.glob("*.json")) == PAGES
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.clock import today
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import WIB, today
+from kontan_crawler.middlewares.robots import rules_for_bots
+from kontan_crawler.politeness.crawl_delay import next_quiet, quiet_until, with_contact
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.replica.world import World
-from kontan_crawler.politeness.crawl_delay import next_quiet, quiet_until, with_contact
-from kontan_crawler.middlewares.robots import rules_for_bots
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import HTML, KONTAN, story
 

@@ -15,8 +15,8 @@ from twisted.internet.base import PluggableResolverMixin, ThreadedResolver
 from twisted.internet.defer import fail, succeed
 from twisted.internet.error import DNSLookupError
 
-from kontan_crawler.replica.server import Replica
 from kontan_crawler.politeness.resolver import SiteResolver, is_public
+from kontan_crawler.replica.server import Replica
 from tests.crawling import crawl
 
 HOST, STRANGER, PUBLIC = "internasional.kontan.co.id", "proxy.example", "93.184.216.34"

@@ -24,7 +24,15 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine; .ci/run installs one (Debian: apt install chromium)")
 
 # Without what a browser asks the network for by itself; root, as in CI, has no sandbox.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 WIDTHS = {"small phone": 320, "phone": 360, "desktop": 1280}
 WEEK = ("arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", "-a", "kanal=internasional,global")
 
@@ -73,7 +81,9 @@ def opened(request, browser, output):
 
 def table(page: Page, section: str) -> dict[str, list[str]]:
     """The rows of a section's first table, by their heads, and its head under "head"."""
-    rows = page.locator(f"#{section} table").first.evaluate("table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))")
+    rows = page.locator(f"#{section} table").first.evaluate(
+        "table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
     return {"head": rows[0][1:]} | {row[0]: row[1:] for row in rows[1:]}
 
 
@@ -88,13 +98,24 @@ def numbers(page: Page, section: str) -> Counter[tuple[str, str]]:
 def test_no_error_and_every_chart_is_drawn(opened):
     page, wrong = opened
     sections = page.locator("main > section").all()
-    assert [section.get_attribute("id") for section in sections] == ["runs", "published", "hours", "sources", "completeness", "lag", "dates", "errors"]
+    assert [section.get_attribute("id") for section in sections] == [
+        "runs",
+        "published",
+        "hours",
+        "sources",
+        "completeness",
+        "lag",
+        "dates",
+        "errors",
+    ]
     for section in sections:
         (chart,) = [chart for chart in section.locator("svg").all() if chart.is_visible()]
         marks = chart.locator("path:has(title)")
         told = Counter(title.rpartition(": ")[0] for title in marks.locator("title").all_text_contents())
         assert told == Counter({", ".join(place): 1 for place in numbers(page, section.get_attribute("id"))})  # a mark for each number
-        widths = marks.evaluate_all("marks => marks.map(mark => Math.min(...[mark.getBoundingClientRect()].flatMap(box => [box.width, box.height])))")
+        widths = marks.evaluate_all(
+            "marks => marks.map(mark => Math.min(...[mark.getBoundingClientRect()].flatMap(box => [box.width, box.height])))"
+        )
         assert all(width > 0 for width in widths)
         colours = set(marks.evaluate_all("marks => marks.map(mark => getComputedStyle(mark).fill)"))
         assert colours and "none" not in colours and "rgb(0, 0, 0)" not in colours
@@ -127,7 +148,11 @@ def test_no_two_days_beneath_a_chart_touch(tmp_path, browser):
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((tmp_path / "r.html").as_uri())
     for section in ("published", "completeness"):
-        labels = [text for text in page.locator(f"#{section} svg text").all() if text.is_visible() and re.fullmatch(r"\d\d-\d\d", text.text_content())]
+        labels = [
+            text
+            for text in page.locator(f"#{section} svg text").all()
+            if text.is_visible() and re.fullmatch(r"\d\d-\d\d", text.text_content())
+        ]
         boxes = [label.bounding_box() for label in labels]
         assert len(boxes) > 1 and all(one["x"] + one["width"] + 5 < other["x"] for one, other in pairwise(boxes))
     page.close()
@@ -164,12 +189,16 @@ def test_its_numbers_are_the_feeds(opened, output):
     feed = output.feed
     moments = {record["url"]: datetime.fromisoformat(record["published_at"]) for record in feed if record["published_at"]}
     assert page.locator("#articles").text_content() == f"{len(feed):,}"
-    assert numbers(page, "published") == Counter((f"{moments[record['url']]:%Y-%m-%d}", record["kanal"]) for record in feed if record["url"] in moments)
+    assert numbers(page, "published") == Counter(
+        (f"{moments[record['url']]:%Y-%m-%d}", record["kanal"]) for record in feed if record["url"] in moments
+    )
     assert numbers(page, "hours") == Counter((WEEKDAYS[moment.weekday()], f"{moment:%H}") for moment in moments.values())
     sources = Counter((source, "articles") for record in feed for source in record["sources"])
     sources["no source named", "articles"] = sum(not record["sources"] for record in feed)
     assert numbers(page, "sources") == sources
-    assert numbers(page, "dates") == Counter((str(len(record["dates"])) if len(record["dates"]) < 20 else "20+", "articles") for record in feed)
+    assert numbers(page, "dates") == Counter(
+        (str(len(record["dates"])) if len(record["dates"]) < 20 else "20+", "articles") for record in feed
+    )
     wrong = [found["text"] for record in feed for found in record["dates"] if found["weekday_agrees"] is False]
     assert sorted(page.locator("#dates table").nth(1).locator("td:nth-of-type(2)").all_text_contents()) == sorted(wrong)
     assert numbers(page, "lag").total() == len(moments)

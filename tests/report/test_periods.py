@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from kontan_crawler.report.periods import EARLIER, LATER, MOST, Periods
 
 FIRST = date(2026, 2, 4)
-SPANS = [(1, "day", "2026-02-04"), (60, "day", "2026-02-04"), (61, "week", "2026-W06"), (400, "week", "2026-W06"), (430, "month", "2026-02"), (6000, "year", "2026")]
+SPANS = [
+    (1, "day", "2026-02-04"),
+    (60, "day", "2026-02-04"),
+    (61, "week", "2026-W06"),
+    (400, "week", "2026-W06"),
+    (430, "month", "2026-02"),
+    (6000, "year", "2026"),
+]
 
 
 @pytest.mark.parametrize(("days", "unit", "first"), SPANS)

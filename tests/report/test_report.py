@@ -12,11 +12,11 @@ import pytest
 from lxml import html
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.report.reading import NAMED
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.report.page import Report, page_of
-from kontan_crawler.report.reading import NAMED
 from tests.crawling import scrapy
 from tests.report.test_topics import MANIFEST, record
 
@@ -105,7 +105,8 @@ FIRST = record("a", crawled_at="2026-02-04T22:30:00+07:00")
 LATER = record("a", revision=2, crawled_at="2026-02-10T22:30:00+07:00")
 RUNS = {
     "z.jsonl": MANIFEST | {"ended": "2026-02-04T22:31:00+07:00", "feeds": [{"file": "z.jsonl", "lines": 1}]},
-    "a.jsonl": MANIFEST | {"run": "arsip-1", "spider": "arsip", "ended": "2026-02-10T22:31:00+07:00", "feeds": [{"file": "a.jsonl", "lines": 1}]},
+    "a.jsonl": MANIFEST
+    | {"run": "arsip-1", "spider": "arsip", "ended": "2026-02-10T22:31:00+07:00", "feeds": [{"file": "a.jsonl", "lines": 1}]},
 }
 
 
@@ -135,7 +136,12 @@ ABSENT = {  # what a run is told to have delivered, lines here, what is said
 def test_what_was_delivered_and_is_not_here_is_told(runs, here, said, tmp_path):
     write(tmp_path / "a.jsonl", *map(record, "abc"[:here]))
     for number, feeds in enumerate(runs):
-        manifest = {**MANIFEST, "run": f"internasional-{number}", "started": f"2026-02-04T09:0{number}:00+07:00", "feeds": [{"file": file, "lines": lines} for file, lines in feeds]}
+        manifest = {
+            **MANIFEST,
+            "run": f"internasional-{number}",
+            "started": f"2026-02-04T09:0{number}:00+07:00",
+            "feeds": [{"file": file, "lines": lines} for file, lines in feeds],
+        }
         (tmp_path / f"{number}.run.json").write_text(json.dumps(manifest))
     text = page(tmp_path)[0]
     assert said in text if said else "not here" not in text
@@ -242,7 +248,10 @@ NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\x1b[31m\
 
 def test_what_stands_in_a_feed_is_text(tmp_path):
     wrong = {"text": NASTY, "weekday_agrees": False, "suggested": NASTY}
-    plain, acting = record("a", title=NASTY, sources=[NASTY], dates=[wrong]), record("b", title="Klik", dates=[wrong]) | {"url": "javascript:alert(1)"}
+    plain, acting = (
+        record("a", title=NASTY, sources=[NASTY], dates=[wrong]),
+        record("b", title="Klik", dates=[wrong]) | {"url": "javascript:alert(1)"},
+    )
     write(tmp_path / "a.jsonl", plain, acting, record("c") | {"kanal": NASTY})
     bad = MANIFEST | {"spider": NASTY, "failed_checks": [NASTY], "given_up": [], "days": [MANIFEST["days"][0] | {"refused": {NASTY: 1}}]}
     (tmp_path / "a.jsonl.run.json").write_text(json.dumps(bad))
@@ -267,7 +276,13 @@ def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path)
         for hour in range(365 * 24):
             begun = datetime(2025, 2, 4, tzinfo=WIB).timestamp() + hour * 3600
             started = datetime.fromtimestamp(begun, WIB)
-            manifest = {**MANIFEST, "run": f"internasional-{hour}", "started": started.isoformat(), "exit_code": int(hour % 9 == 0), "failed_checks": ["x" * 300] * (hour % 9 == 0)}
+            manifest = {
+                **MANIFEST,
+                "run": f"internasional-{hour}",
+                "started": started.isoformat(),
+                "exit_code": int(hour % 9 == 0),
+                "failed_checks": ["x" * 300] * (hour % 9 == 0),
+            }
             ledger.history.end(RunBegun(manifest["run"], "internasional", {}, started), manifest)
     ledger.close()
     wrong = [{"text": "Kamis (4/2/2026)", "weekday_agrees": False}]

@@ -71,7 +71,9 @@ def test_small_sections_are_put_together():
 
 
 def test_days_are_told_where_the_chart_has_but_weeks():
-    section = section_of(Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410)))
+    section = section_of(
+        Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410))
+    )
     (days,) = section.more
     assert (section.table.head[0], len(days.rows)) == ("week", NEWEST_DAYS)
     assert days.rows[0] == ("2026-02-14", 1, 1) and "of 410 days" in days.note
@@ -80,10 +82,15 @@ def test_days_are_told_where_the_chart_has_but_weeks():
 
 def test_names_of_feeds_are_not_ours():
     kanals = [ALL, REST, *(f"k{number}" for number in range(COLOURS))]
-    section = section_of(Days(), *(record(str(number), kanal=kanal) for kanal in kanals for number in range(3 if kanal in (ALL, REST) else 1)))
-    assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True)) | {"“all”": 3, "“other sections”": 3, REST: 3, ALL: 14} == dict(
-        zip(section.table.head[1:], section.table.rows[0][1:], strict=True)
+    section = section_of(
+        Days(), *(record(str(number), kanal=kanal) for kanal in kanals for number in range(3 if kanal in (ALL, REST) else 1))
     )
+    assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True)) | {
+        "“all”": 3,
+        "“other sections”": 3,
+        REST: 3,
+        ALL: 14,
+    } == dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))
     assert section_of(Sources(), record("a", sources=[NONE]), record("b", sources=[])).table.rows == [(f"“{NONE}”", 1), (NONE, 1)]
     drawn = draw(section, WIDE)
     assert all(f"2026-02-04, {name}: 3" in drawn for name in ("“all”", "“other sections”", REST)) and ", all:" not in drawn
@@ -96,7 +103,9 @@ def test_a_day_and_an_hour_are_jakartas():
 
 
 def test_sources():
-    section = section_of(Sources(), record("a"), record("b", sources=["AP", "Reuters", "Reuters"]), record("c", sources=[]), record("d", sources=None))
+    section = section_of(
+        Sources(), record("a"), record("b", sources=["AP", "Reuters", "Reuters"]), record("c", sources=[]), record("d", sources=None)
+    )
     assert section.table.rows == [("Reuters", 2), ("AP", 1), (NONE, 2)]
 
 
@@ -140,14 +149,19 @@ def test_dates_and_contradictions():
     right = {"text": "Rabu (4/2/2026)", "weekday_agrees": True, "repaired": True, "suggested": None}
     section = section_of(Mentions(), record("a", dates=[wrong, right]), record("b", dates=[{}] * 30), record("c"))
     assert [row for row in section.table.rows if row[1]] == [("0", 1), ("2", 1), ("20+", 1)]
-    assert section.says.startswith("32 time expressions in 3 articles, 1 of them misprints") and "1 of 2 that name a weekday contradict it" in section.says
+    assert (
+        section.says.startswith("32 time expressions in 3 articles, 1 of them misprints")
+        and "1 of 2 that name a weekday contradict it" in section.says
+    )
     ((day, link, text, suggested),) = section.more[0].rows
     assert (day, link.text, text, suggested) == ("2026-02-04", "Kapal Tiba", "Kamis (4/2/2026)", "2026-02-05")
 
 
 def test_the_newest_contradictions_are_named():
     wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False}
-    section = section_of(Mentions(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9)))
+    section = section_of(
+        Mentions(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9))
+    )
     assert len(section.more[0].rows) == NEWEST and f"of {NEWEST + 9}" in section.more[0].note
     assert section.more[0].rows[0][0] == "2026-02-28"
 
@@ -187,13 +201,19 @@ def test_verdicts(exit_code, verdict):
 
 
 def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_left_out():
-    runs = [run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=number == 5) for number in range(600)]
+    runs = [
+        run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=number == 5) for number in range(600)
+    ]
     section = runs_section(Verdicts(), *runs)
     assert len(section.more[0].rows) == NEWEST_RUNS + 1 and section.more[0].rows[-1][2] == FAILED
     assert f"{600 - NEWEST_RUNS - 1} are left out" in section.more[0].note
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3), max_leaves=6)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3),
+    max_leaves=6,
+)
 
 
 @given(st.sampled_from(sorted(record())), JSON)
@@ -218,7 +238,9 @@ def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
         runs_section(topic, line)
 
 
-@pytest.mark.parametrize("line", [None, 1, "x", [], {}, record(kanal=None), record(sources="Reuters"), record(sources=[1]), record(crawled_at="soon")], ids=str)
+@pytest.mark.parametrize(
+    "line", [None, 1, "x", [], {}, record(kanal=None), record(sources="Reuters"), record(sources=[1]), record(crawled_at="soon")], ids=str
+)
 def test_what_is_no_article_is_named(line):
     with pytest.raises(ValueError, match="."):
         article_of(line)

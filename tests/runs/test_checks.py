@@ -6,7 +6,14 @@ import pytest
 
 from kontan_crawler.runs.checks import errors, failed_checks
 
-GOOD = {"listing/asked": 10, "listing/read": 10, "listing/rows": 200, "article/new/asked": 20, "article/template/desktop": 18, "article/refused/removed": 2}
+GOOD = {
+    "listing/asked": 10,
+    "listing/read": 10,
+    "listing/rows": 200,
+    "article/new/asked": 20,
+    "article/template/desktop": 18,
+    "article/refused/removed": 2,
+}
 DAY = {"internasional": {date(2026, 2, 4)}}
 CASES = [  # counts beside the good ones, why it ended, days left, addresses waiting, a word of the sentence or None
     ({}, "finished", {}, 0, None),

@@ -8,15 +8,15 @@ from functools import partial
 
 import pytest
 
-from kontan_crawler.spider_args import address_file
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs import manifest as manifests
-from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST
-from kontan_crawler.store.history import RunBegun
-from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.runs import manifest as manifests
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, RunEnded, manifest_of, read_manifest, write_manifests
 from kontan_crawler.runs.recovery import INTERRUPTED, close_run, recover
+from kontan_crawler.spider_args import address_file
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
 from tests.crawling import scrapy
 from tests.store.test_ledger import DAY, A, B, C, record
 
@@ -103,7 +103,9 @@ def test_other_peoples_files_are_left_alone(ledger, tmp_path):
     assert recover(ledger, tmp_path).bad == []  # said once
 
 
-@pytest.mark.parametrize(("text", "left"), [('{"id": "0a1', False), ('{"i', False), ("\0\0\0", False), ('{"id": "0a\0\0', False), ("", True), ("{}", True)])
+@pytest.mark.parametrize(
+    ("text", "left"), [('{"id": "0a1', False), ('{"i', False), ("\0\0\0", False), ('{"id": "0a\0\0', False), ("", True), ("{}", True)]
+)
 def test_a_part_file_torn_in_its_first_line_is_taken_away_if_it_is_ours(text, left, ledger, tmp_path):
     part = tmp_path / "x.jsonl.part"
     part.write_text(text)

@@ -8,16 +8,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kontan_crawler.clock import today
-from kontan_crawler.clock import WIB
-from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.history import RunBegun
-from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.replica.truth import canonical
 from kontan_crawler.replica.world import DAYS, World
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, crawl, scrapy, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
@@ -97,7 +96,11 @@ def test_a_deleted_ledger_comes_back(replica, tmp_path):
 
 def remembered(folder):
     ledger = Ledger(folder)
-    known = ledger.articles.published_since(0), ledger.history.manifests(), sorted(ledger.frontier("x").waiting(["internasional", "global"]))
+    known = (
+        ledger.articles.published_since(0),
+        ledger.history.manifests(),
+        sorted(ledger.frontier("x").waiting(["internasional", "global"])),
+    )
     ledger.close()
     return set(known[0]), *known[1:]
 
@@ -106,12 +109,20 @@ def remembered(folder):
 
 
 def rows(*ages, begin=0):
-    dated = (row(f"a{begin + number}").replace("</div></li>", f'</div><span class="font-gray">| {age} lalu</span></li>') for number, age in enumerate(ages))
+    dated = (
+        row(f"a{begin + number}").replace("</div></li>", f'</div><span class="font-gray">| {age} lalu</span></li>')
+        for number, age in enumerate(ages)
+    )
     return listing(*dated)
 
 
 def test_a_listing_is_left_only_below_the_mark_of_an_earlier_run(tmp_path):
-    pages = {INDEX: rows("1 Menit", "10 Jam"), f"{INDEX}20": rows("10 Jam", "11 Jam", begin=2), f"{INDEX}40": rows("12 Jam", begin=4), f"{INDEX}60": listing()}
+    pages = {
+        INDEX: rows("1 Menit", "10 Jam"),
+        f"{INDEX}20": rows("10 Jam", "11 Jam", begin=2),
+        f"{INDEX}40": rows("12 Jam", begin=4),
+        f"{INDEX}60": listing(),
+    }
     site = HandMade(pages | {f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(5)})
     with serve(site) as replica:
         asked = []
@@ -334,7 +345,11 @@ def test_a_wrong_stop_at(value, tmp_path):
 
 
 def test_an_outage_gives_nothing_up(tmp_path):
-    answers = {INDEX: rows("1 Jam", "2 Jam"), f"{INDEX}20": listing(), **{f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(2)}}
+    answers = {
+        INDEX: rows("1 Jam", "2 Jam"),
+        f"{INDEX}20": listing(),
+        **{f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(2)},
+    }
     with serve(HandMade({INDEX: answers[INDEX], f"{INDEX}20": listing()})) as replica:
         crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_PAGECOUNT=2, CONCURRENT_REQUESTS=1)
     for _ in range(4):

@@ -11,7 +11,13 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.runs.stop_at import StopAt, stop_moment
 
 NOW = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
-CLOCKS = [("05:00", "2026-02-05T05:00"), ("5:00", "2026-02-05T05:00"), ("22:21", "2026-02-04T22:21"), ("22.20", "2026-02-05T22:20"), (" 23:59 ", "2026-02-04T23:59")]
+CLOCKS = [
+    ("05:00", "2026-02-05T05:00"),
+    ("5:00", "2026-02-05T05:00"),
+    ("22:21", "2026-02-04T22:21"),
+    ("22.20", "2026-02-05T22:20"),
+    (" 23:59 ", "2026-02-04T23:59"),
+]
 
 
 @pytest.mark.parametrize(("value", "moment"), CLOCKS)

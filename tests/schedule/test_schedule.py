@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
@@ -30,6 +29,7 @@ from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
 from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
+from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT, scrapy
 
 ODD = "a b 'c' \"d\" $HOME ${x} 100% \\% %h é;#&"
@@ -97,7 +97,7 @@ def test_the_reading_of_cron_ends_at_a_bare_percent(command: str):
 
 
 def test_the_line_runs_as_cron_runs_it(tmp_path):
-    output = tmp_path / "o'u t \"$HOME\""
+    output = tmp_path / 'o\'u t "$HOME"'
     settings = [word for name, value in {**SETTINGS, "OUTPUT_DIR": output}.items() for word in ("-s", f"{name}={value}")]
     what = ("--spider", "arsip", "-a", "since=2026-02-04", "-a", "until=2026-02-04", *settings)
     printed = scrapy("schedule", "--every", "1d", "--print", "cron", *what)
@@ -170,7 +170,7 @@ def test_systemd_reads_every_word_as_it_was(python: str, words: list[str]):
 def shown_by_systemd(service: str) -> dict[str, list[str]]:
     """What systemd itself says that it read in a service."""
     with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o777)  # noqa: S103 - it is systemd's, run as nobody
+        os.chmod(name, 0o777)
         (Path(name) / "x.service").write_text(service, "utf-8")
         around = {"SYSTEMD_UNIT_PATH": f"{name}:", "XDG_RUNTIME_DIR": name, "HOME": name, "LANG": "C.UTF-8"}
         command = [SYSTEMD, "--test", "--user", "--unit=x.service"]
@@ -189,7 +189,7 @@ def words_of(shown: str) -> list[str]:
 
 
 def test_what_lies_in_tmp_is_not_hidden_and_sqlite_keeps_a_folder():
-    tmp = ("PrivateTmp=no" if any(map(Path("/tmp").__eq__, Path(sys.executable).parents)) else "PrivateTmp=yes")
+    tmp = "PrivateTmp=no" if any(map(Path("/tmp").__eq__, Path(sys.executable).parents)) else "PrivateTmp=yes"
     assert f"\n{tmp}\n" in texts.service(plan())
     assert "\nPrivateTmp=no\nReadWritePaths=/tmp /var/tmp\n" in texts.service(plan(Path("/tmp/kontan")))
 
@@ -214,7 +214,10 @@ def say(capsys, monkeypatch) -> Callable[..., tuple[int, str, str]]:
 def test_paths_are_filled_in(say):
     code, printed, _ = say("--every", "1h", "--print", "systemd")
     assert code == 0
-    assert {f"WorkingDirectory={unit_path(str(ROOT))}", f"ExecStart={exec_start([sys.executable, '-m', 'scrapy', 'crawl', 'internasional'])}"} <= set(printed.splitlines())
+    assert {
+        f"WorkingDirectory={unit_path(str(ROOT))}",
+        f"ExecStart={exec_start([sys.executable, '-m', 'scrapy', 'crawl', 'internasional'])}",
+    } <= set(printed.splitlines())
     assert [row for row in printed.splitlines() if row.startswith("ReadWritePaths=") and unit_word(str(ROOT / "output")) in row]
 
 

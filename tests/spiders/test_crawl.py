@@ -9,10 +9,10 @@ import pytest
 
 from kontan_crawler.clock import today
 from kontan_crawler.commands.schema import article_schema
+from kontan_crawler.items import WARNINGS, Article
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import DAYS, World
-from kontan_crawler.items import WARNINGS, Article
 from kontan_crawler.settings import RETRY_TIMES
 from tests.crawling import DAY, crawl
 

@@ -34,7 +34,9 @@ def story(*numbers, links="", opening=True, inside="", outside=""):
     first = "KONTAN.CO.ID - OSLO. " if opening else ""
     paragraphs = "".join(f"<p>{first if place == 0 else ''}{sentence(number)}</p>" for place, number in enumerate(numbers))
     pages = "".join(f'<a href="?page={number}">{number}</a>' for number in links)
-    inside, outside = (f'<div class="pagination">{pages}</div>', outside) if links and not outside else (inside, outside and f"{outside}{pages}</div>")
+    inside, outside = (
+        (f'<div class="pagination">{pages}</div>', outside) if links and not outside else (inside, outside and f"{outside}{pages}</div>")
+    )
     return (
         '<h1 class="detail-desk">Kapal Gandum Tiba</h1><div class="fs14 ff-opensans font-gray">Rabu, 04 Februari 2026 / 22:20 WIB</div>'
         f'<div class="tmpt-desk-kon" itemprop="articleBody">{head}{paragraphs}{inside}</div>{outside}'
@@ -46,7 +48,9 @@ def moved(to):
 
 
 def row(slug, link='<h1><a href="{}">Judul</a></h1>'):
-    return f'<li><div class="ket"><div class="sp-hl linkto-black">{link.format(f"//internasional.kontan.co.id/news/{slug}")}</div></div></li>'
+    return (
+        f'<li><div class="ket"><div class="sp-hl linkto-black">{link.format(f"//internasional.kontan.co.id/news/{slug}")}</div></div></li>'
+    )
 
 
 def listing(*rows):
@@ -151,7 +155,10 @@ FULL = listing(*(row(f"a{number}") for number in range(20)))
 LISTINGS = {  # the first pages of a day's index -> what is counted
     "quiet day": ([listing()], {}),
     "no list": (["<p>apa saja</p>"], {"listing/unreadable": 1}),
-    "links elsewhere in the rows": ([listing(row("a", '<h2><b><a href="{}">Judul</a></b></h2>').replace("ket", "x"))], {"listing/unreadable": 1}),
+    "links elsewhere in the rows": (
+        [listing(row("a", '<h2><b><a href="{}">Judul</a></b></h2>').replace("ket", "x"))],
+        {"listing/unreadable": 1},
+    ),
     "second page is an error page": ([FULL, "<h1>Terjadi gangguan</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
     "second page is somebody else's": ([FULL, "<h1>Just a moment...</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
     "second page has no list": ([FULL, "<p>Tidak ada berita</p>"], {"listing/unreadable": 0, "listing/rows": 20}),

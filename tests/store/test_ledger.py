@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.urls import canonical
 from kontan_crawler.clock import WIB
 from kontan_crawler.store import database
 from kontan_crawler.store.articles import Validator
@@ -19,6 +18,7 @@ from kontan_crawler.store.history import Before, RunBegun
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered, delivered_of, is_changed
 from kontan_crawler.store.short import full, key_of, short
+from kontan_crawler.urls import canonical
 
 DAY = date(2026, 2, 4)
 A, B, C = (f"https://internasional.kontan.co.id/news/{slug}" for slug in "abc")
@@ -62,7 +62,9 @@ def test_what_failed_before_is_counted_apart_and_after_three_failures_not_at_all
             frontier.settle(A, outcome)
         fails = outcome in ("http_503", "error_page", "too_large")
         when = "again" if failed else "new"
-        assert frontier.failures() == (Counter({f"{when}/asked": 1, f"{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter())
+        assert frontier.failures() == (
+            Counter({f"{when}/asked": 1, f"{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter()
+        )
         frontier.close()
         failed = 0 if outcome == UNCHANGED else failed + fails  # what is delivered is forgotten
     ledger.close()
@@ -84,7 +86,10 @@ def test_a_day_without_a_row_is_believed_once_runs_most_of_a_day_apart_saw_it(le
     assert not ledger.days.was_empty("global", DAY, first + timedelta(hours=19))
     assert ledger.days.was_empty("global", DAY, first + timedelta(hours=20))
     assert ledger.days.mark("global", DAY, ("global",), first + timedelta(days=1)) is None
-    assert ledger.days.first_empty(("internasional", "global"), DAY) == DAY and ledger.days.first_empty(("global",), DAY + timedelta(days=1)) is None
+    assert (
+        ledger.days.first_empty(("internasional", "global"), DAY) == DAY
+        and ledger.days.first_empty(("global",), DAY + timedelta(days=1)) is None
+    )
     ledger.days.read("global", DAY, first + timedelta(days=1), ("global",))
     assert ledger.days.first_empty(("global",), DAY) is None
 
@@ -327,7 +332,9 @@ def test_a_ledger_of_a_newer_program_is_left_alone(tmp_path):
 
 def test_a_migration_that_fails_changes_nothing(tmp_path, monkeypatch):
     Ledger(tmp_path).close()
-    monkeypatch.setattr(database, "migrations", lambda known=database.migrations(): [*known, "CREATE TABLE more (x); CREATE TABLE more (x);"])
+    monkeypatch.setattr(
+        database, "migrations", lambda known=database.migrations(): [*known, "CREATE TABLE more (x); CREATE TABLE more (x);"]
+    )
     with pytest.raises(OutputError, match="more already exists"):
         Ledger(tmp_path)
     monkeypatch.undo()

@@ -36,7 +36,9 @@ NO_BYLINES = [
     "Harga emas naik.",
 ]
 
-NAMES = st.lists(st.sampled_from(["Budi Laksana", "Tia Anjani", "Sari", "Reuters", "Kompas.com", "Ana-Maria", "M. Nur"]), min_size=1, unique=True)
+NAMES = st.lists(
+    st.sampled_from(["Budi Laksana", "Tia Anjani", "Sari", "Reuters", "Kompas.com", "Ana-Maria", "M. Nur"]), min_size=1, unique=True
+)
 
 
 @pytest.mark.parametrize(("line", "wanted"), BYLINES)

@@ -30,8 +30,16 @@ class Completeness:
             filled.update({(name, period): count for name in names})
         rows = [(name, *(_percent(filled[name, period], known[name, period]) for period in periods.names)) for name in MAY_BE_EMPTY]
         least = min({name for name, _ in known}, key=lambda name: (_whole(filled, name) / _whole(known, name), name), default="")
-        says = f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if known else "No article bears a date."
-        return Section("completeness", "Fields filled", says, Table(("field", *periods.names), rows), Drawing("cells", "field", periods.unit, "percent", 100))
+        says = (
+            f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if known else "No article bears a date."
+        )
+        return Section(
+            "completeness",
+            "Fields filled",
+            says,
+            Table(("field", *periods.names), rows),
+            Drawing("cells", "field", periods.unit, "percent", 100),
+        )
 
 
 def _whole(counts: Counter[tuple[str, str]], name: str) -> int:

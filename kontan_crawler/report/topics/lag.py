@@ -9,7 +9,16 @@ from kontan_crawler.report.deliveries import UNKNOWN
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.tables import ALL, Drawing, Section, Table, named
 
-_MINUTES = {0: "before it", 10: "10 minutes", 30: "30 minutes", 60: "1 hour", 3 * 60: "3 hours", 6 * 60: "6 hours", 24 * 60: "1 day", 7 * 24 * 60: "7 days"}
+_MINUTES = {
+    0: "before it",
+    10: "10 minutes",
+    30: "30 minutes",
+    60: "1 hour",
+    3 * 60: "3 hours",
+    6 * 60: "6 hours",
+    24 * 60: "1 day",
+    7 * 24 * 60: "7 days",
+}
 BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
 
 
@@ -31,7 +40,9 @@ class Lag:
         for (spider, minutes), count in self._counts.items():
             cells[BINS[bisect_right(list(_MINUTES), minutes)], spider] += count
         rows = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
-        says = " ".join(f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN)
+        says = " ".join(
+            f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN
+        )
         return Section(
             "lag", "From publication to delivery", says or "No run tells when it delivered.", Table(("time", *spiders, ALL), rows),
             Drawing("bars", "time", "spider", "articles"),

@@ -22,7 +22,11 @@ class Mentions:
         """Count an article."""
         found = line.mentions
         self._counts[min(found.count, MANY)] += 1
-        self._found, self._weekdays, self._repaired = self._found + found.count, self._weekdays + found.weekdays, self._repaired + found.repaired
+        self._found, self._weekdays, self._repaired = (
+            self._found + found.count,
+            self._weekdays + found.weekdays,
+            self._repaired + found.repaired,
+        )
         self._contradictions += [(str(line.day or ""), line.title, line.url, *told) for told in found.contradictions]
 
     def section(self, periods: Periods) -> Section:

@@ -27,5 +27,9 @@ class Sources:
         most = self._counts.most_common(NAMED)
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
-        says = f"{len(self._counts):,} sources are named; most often {most[0][0]}, in {most[0][1]:,} articles." if most else "No article names a source."
+        says = (
+            f"{len(self._counts):,} sources are named; most often {most[0][0]}, in {most[0][1]:,} articles."
+            if most
+            else "No article names a source."
+        )
         return Section("sources", "Sources", says, Table(("source", "articles"), rows), Drawing("bars", "source", "", "articles"))

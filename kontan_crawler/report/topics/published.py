@@ -79,5 +79,15 @@ class Hours:
         """Return the section of the page."""
         rows = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
-        says = f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59." if most else "No article bears a date."
-        return Section("hours", "Hour of publication by weekday", says, Table(("weekday", *HOURS), rows), Drawing("cells", "weekday", "hour", "articles"))
+        says = (
+            f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."
+            if most
+            else "No article bears a date."
+        )
+        return Section(
+            "hours",
+            "Hour of publication by weekday",
+            says,
+            Table(("weekday", *HOURS), rows),
+            Drawing("cells", "weekday", "hour", "articles"),
+        )

@@ -35,5 +35,10 @@ class Refusals:
         says = f"{errors:,} answers were errors, {self._counts.total() - errors:,} said that there is no article. An address that is asked again counts again."
         last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "When last")
         return Section(
-            "errors", "Errors by reason", says, Table(("reason", NONE_THERE, ERROR), rows), Drawing("bars", "reason", "", "addresses"), [last] if most else []
+            "errors",
+            "Errors by reason",
+            says,
+            Table(("reason", NONE_THERE, ERROR), rows),
+            Drawing("bars", "reason", "", "addresses"),
+            [last] if most else [],
         )

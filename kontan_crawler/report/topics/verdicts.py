@@ -44,7 +44,11 @@ class Verdicts:
         bad = [run for run in self.runs[:-NEWEST] if run.verdict != DID_ITS_JOB][-NEWEST_BAD:]
         shown_runs = [*bad, *self.runs[-NEWEST:]]
         left = len(self.runs) - len(shown_runs)
-        note = f"The newest {NEWEST} runs, and the newest {NEWEST_BAD} before them that did not do their job; {left:,} are left out." if left else ""
+        note = (
+            f"The newest {NEWEST} runs, and the newest {NEWEST_BAD} before them that did not do their job; {left:,} are left out."
+            if left
+            else ""
+        )
         rows = [(f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, " · ".join(run.sentences)) for run in reversed(shown_runs)]
         return Table(("began", "spider", "verdict", "what it said"), rows, "Run by run", note, listed=True)
 

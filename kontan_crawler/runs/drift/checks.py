@@ -27,7 +27,9 @@ def changed_shares(counts: Counts, past: Past) -> dict[str, str]:
             numbers = share.numbers(now, before)
             if share.name not in found and is_alarming(*numbers, share.least):
                 when = f"now and in the {runs} runs before" if runs else "now"
-                found[share.name] = f"{share.name}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
+                found[share.name] = (
+                    f"{share.name}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
+                )
     return found
 
 
@@ -57,7 +59,11 @@ def _missing(counts: Counts, past: Past) -> Iterator[str]:
     """A listing that is gone or has another form; one that only fails may be there in an hour."""
     for name, before in past.rows.items():
         of_name = {what: counts.get(f"listing/{name}/{what}", 0) for what in ("read", "asked", "unreadable", "removed")}
-        if len(before) >= _MOST * past.runs and not of_name["read"] and (not of_name["asked"] or of_name["unreadable"] or of_name["removed"]):
+        if (
+            len(before) >= _MOST * past.runs
+            and not of_name["read"]
+            and (not of_name["asked"] or of_name["unreadable"] or of_name["removed"])
+        ):
             yield f"the {name} could not be read now, it was {_in(past)}; see whether it has another form or address, and mend site.py"
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.spider_args import day
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
 from kontan_crawler.runs.drift.doubts import Doubts
 from kontan_crawler.runs.drift.past import Past, is_measure
 from kontan_crawler.runs.drift.shares import Counts
+from kontan_crawler.runs.run import Run
+from kontan_crawler.spider_args import day
 
 
 class Comparison:

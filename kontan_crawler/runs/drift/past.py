@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from kontan_crawler.store.history import RunBegun
 from kontan_crawler.runs.drift.shares import ASKED
+from kontan_crawler.store.history import RunBegun
 
 SUMMED = ("article/", "listing/", "parser/")
 _COUNTED_SO = 2

@@ -49,11 +49,27 @@ def shares(now: Counts, past: Counts) -> Iterator[Share]:
         yield _plain(f"article/words/under_{number}", f"texts of under {number} words", READ, "see whether texts are whole")
     for number in LONG:
         yield _plain(f"article/words/over_{number}", f"texts of over {number} words", READ, "see whether there is anything else in them")
-    yield _plain("article/template/fallback", "articles read by the fallback", READ, "the body's container may have another name; mend site.py")
+    yield _plain(
+        "article/template/fallback", "articles read by the fallback", READ, "the body's container may have another name; mend site.py"
+    )
     yield _plain("article/boilerplate", "articles with words of boilerplate in their text", READ, "add them to site.py")
-    yield _plain("listing/undated", "rows of listings whose date could not be read", ROWS, "mend ROW_DATE in site.py or the date forms", _MANY)
-    yield _plain("listing/passed/no_article", "rows of listings that lead to no article", ROWS, "addresses may have another form; mend addresses.py", _MANY)
-    yield _plain("listing/passed/other_kanal", "rows of listings that lead to other sections", ROWS, "a section may have another name; give it as kanal", _MANY)
+    yield _plain(
+        "listing/undated", "rows of listings whose date could not be read", ROWS, "mend ROW_DATE in site.py or the date forms", _MANY
+    )
+    yield _plain(
+        "listing/passed/no_article",
+        "rows of listings that lead to no article",
+        ROWS,
+        "addresses may have another form; mend addresses.py",
+        _MANY,
+    )
+    yield _plain(
+        "listing/passed/other_kanal",
+        "rows of listings that lead to other sections",
+        ROWS,
+        "a section may have another name; give it as kanal",
+        _MANY,
+    )
 
 
 def refusals(names: Iterable[str]) -> list[str]:

@@ -10,8 +10,8 @@ import subprocess
 from collections.abc import Mapping
 from typing import Any
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.runs.interrupts import INTERRUPTS, RunOver
+from kontan_crawler.spider_args import ArgumentError
 
 logger = logging.getLogger(__name__)
 _LONGEST = 3600  # seconds

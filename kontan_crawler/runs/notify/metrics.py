@@ -7,8 +7,8 @@ from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.runs.notify.gauges import GAUGES, Verdict
+from kontan_crawler.spider_args import ArgumentError
 
 PREFIX = "kontan_crawler_"
 _ENDING = ".prom"

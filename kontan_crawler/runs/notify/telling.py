@@ -6,10 +6,10 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
 from kontan_crawler.runs.notify.metrics import metrics_path, write_metrics
 from kontan_crawler.runs.notify.verdict import is_news
+from kontan_crawler.spider_args import ArgumentError
 
 logger = logging.getLogger(__name__)
 

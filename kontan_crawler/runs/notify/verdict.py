@@ -6,8 +6,8 @@ from typing import Any
 
 from kontan_crawler import __version__
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.summary import summary_of
 from kontan_crawler.runs.checks import FAILED, OK
+from kontan_crawler.runs.summary import summary_of
 
 
 def without_manifest(spider: str, arguments: Mapping[str, str], started: datetime, why: str) -> dict[str, Any]:

@@ -8,23 +8,53 @@ from random import Random
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.settings import PROBES
 from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
 from kontan_crawler.runs.drift.doubts import Doubts
 from kontan_crawler.runs.drift.past import Past
 from kontan_crawler.runs.drift.shares import LONG, READ, SHORT
 from kontan_crawler.runs.drift.surprise import surprise
+from kontan_crawler.settings import PROBES
 
 BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
 HOURS = 24 * 365
 HOLIDAYS = {date(2026, 1, 1), date(2026, 3, 20), date(2026, 3, 21), date(2026, 8, 17), date(2026, 12, 25)}
-BY_HOUR = [0.3, 0.2, 0.2, 0.3, 0.5, 1.2, 2, 2.2, 2.2, 2, 2, 2, 1.8, 1.8, 2, 2, 2, 2, 1.8, 1.6, 1.5, 1.2, 0.9, 0.5]  # articles, by hour of the day
+BY_HOUR = [
+    0.3,
+    0.2,
+    0.2,
+    0.3,
+    0.5,
+    1.2,
+    2,
+    2.2,
+    2.2,
+    2,
+    2,
+    2,
+    1.8,
+    1.8,
+    2,
+    2,
+    2,
+    2,
+    1.8,
+    1.6,
+    1.5,
+    1.2,
+    0.9,
+    0.5,
+]  # articles, by hour of the day
 ODD = {  # what happens to an article now and then, more on some days than on others
     "article/template/fallback": 0.01, "article/warnings/mojibake": 0.03, "article/warnings/weekday_disagrees": 0.024, "article/warnings/no_date": 0.002,
     "article/warnings/date_from_meta": 0.01, "article/warnings/parts_missing": 0.005,
 }  # fmt: skip
 FIELDS = {"authors": 0.4, "sources": 0.65, "dateline": 0.75, "headings": 0.6, "image": 0.97, "tags": 0.95, "title": 1.0, "summary": 0.98}
-SELECTORS = {"parser/title/css/h1.detail-desk": 0.99, "parser/caption/css/figcaption": 0.07, "parser/body/css/div.tmpt-desk-kon": 0.01, "parser/rubric/css/a": 0.97}
+SELECTORS = {
+    "parser/title/css/h1.detail-desk": 0.99,
+    "parser/caption/css/figcaption": 0.07,
+    "parser/body/css/div.tmpt-desk-kon": 0.01,
+    "parser/rubric/css/a": 0.97,
+}
 LISTINGS = ("front internasional", "rss internasional", "sitemap news.xml")
 REFUSED = {"article/first/removed": 0.02, "article/first/paywall": 0.02, "article/first/photo": 0.01}
 
@@ -59,7 +89,9 @@ def read_article(random, counts, mood, changed=None):
     counts.update(name for name in ODD if random.random() < mood[name])
     counts.update({f"article/warnings/{changed}": 1} if changed in ("title_from_meta", "date_from_meta") else {})
     counts.update(f"article/filled/{name}" for name, share in FIELDS.items() if random.random() < share and changed != f"no {name}")
-    counts.update(name for name, share in SELECTORS.items() if random.random() < share and not (changed == "title_from_meta" and "title" in name))
+    counts.update(
+        name for name, share in SELECTORS.items() if random.random() < share and not (changed == "title_from_meta" and "title" in name)
+    )
     words = min(exp(random.gauss(5.7, 0.5)), 60 if changed == "cut" else inf)
     counts.update({READ: 1, "article/template/fallback" if changed == "body" else "article/template/desktop": 1})
     counts.update(f"article/words/under_{number}" for number in SHORT if words < number)
@@ -78,7 +110,11 @@ def hourly_run(random, hour, number, of_day, changed=None):
         read_article(random, counts, mood, changed)
     yesterday = str((hour - timedelta(days=1)).date())
     listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
-    days = [{"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()} for kanal, count in listed.items() if hour.hour == 7]
+    days = [
+        {"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()}
+        for kanal, count in listed.items()
+        if hour.hour == 7
+    ]
     return {"exit_code": 0, "reason": "finished", "started": hour.isoformat(), "counts": counts, "days": days, "days_empty": []}
 
 

@@ -12,10 +12,10 @@ from datetime import datetime
 
 import pytest
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.clock import WIB
 from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
 from kontan_crawler.runs.notify.verdict import is_news, without_manifest
+from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")

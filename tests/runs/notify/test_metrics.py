@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
-from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.server import serve
 from kontan_crawler.runs.notify.gauges import GAUGES
 from kontan_crawler.runs.notify.metrics import PREFIX, metrics_path, registry_of, write_metrics
 from kontan_crawler.runs.notify.verdict import with_summary, without_manifest
+from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT, crawl
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
 

@@ -13,18 +13,18 @@ from datetime import datetime
 
 import pytest
 
+from kontan_crawler.clock import WIB
 from kontan_crawler.commands import crawl as command
 from kontan_crawler.commands.demo import SETTINGS, environment
-from kontan_crawler.clock import WIB
-from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.errors import OutputError
 from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.runs.notify.verdict import without_manifest
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.errors import OutputError
 from tests.crawling import DAY, ROOT, SCRAPY, crawl, started
-from tests.runs.notify.test_alerts import is_gone
 from tests.feeds.test_feeds import CAN_MOUNT, mounted
+from tests.runs.notify.test_alerts import is_gone
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
 
 ONE = ("artikel", "-a", f"url={KONTAN}/news/a")
@@ -101,7 +101,7 @@ def test_a_run_that_cannot_begin_is_told(spoil, words, heard, tmp_path):
     assert (verdict["spider"], verdict["arguments"]) == ("artikel", {"url": f"{KONTAN}/news/a"})
     assert (verdict["exit_code"], verdict["completed"]) == (1, False)
     assert words in verdict["failed_checks"][0]
-    assert "kontan_crawler_run_exit_code{spider=\"artikel\"} 1.0" in (tmp_path / "x.prom").read_text()
+    assert 'kontan_crawler_run_exit_code{spider="artikel"} 1.0' in (tmp_path / "x.prom").read_text()
 
 
 @pytest.mark.parametrize("begins", [True, False])
