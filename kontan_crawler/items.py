@@ -1,10 +1,6 @@
-"""What is taken off a page, and what becomes of it: Page goes into the pipelines, Article into the feed.
+"""Article: what stands in one line of a feed. Field order is key order; DATA_FORMAT.md explains it to readers."""
 
-Field order of Article is key order of a feed line; DATA_FORMAT.md explains it to readers.
-"""
-
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from kontan_crawler.dates import Mention
@@ -122,31 +118,3 @@ MAY_BE_EMPTY = [
     field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
 ]  # fmt: skip
 """Keys that tell something of an article and that it need not fill."""
-
-
-@dataclass(kw_only=True)
-class Page:
-    """The strings of an article page, as printed: nothing in here has been given a meaning yet."""
-
-    url: str = ""
-    template: str = ""
-    received: datetime | None = None
-    title: str | None = None
-    meta_title: str | None = None
-    date: str | None = None
-    meta_date: str | None = None
-    modified: str | None = None
-    rubric: str | None = None
-    authors: list[str] = field(default_factory=list)
-    editors: list[str] = field(default_factory=list)
-    summary: str | None = None
-    tags: list[str] = field(default_factory=list)
-    image: str | None = None
-    caption: str | None = None
-    body: list[str] = field(default_factory=list)  # HTML, one string a part, in order
-    head_lines: list[str] = field(default_factory=list)  # the document's title and its h1
-    pictures: int = 0  # in the body
-    last_part: int = 1  # the highest number that the page's links to its parts bear
-    closed: bool = False  # the line that closes an article is there
-    matches: dict[str, int] = field(default_factory=dict)  # how often each selector matched, 0 where it was tried in vain
-    warnings: list[str] = field(default_factory=list)

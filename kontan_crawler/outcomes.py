@@ -28,6 +28,8 @@ BAD_CERTIFICATE, BROKEN_ENCODING, TRUNCATED, EMPTY = "bad_certificate", "broken_
 OFF_SITE = "off_site"
 PARTS_MISSING, UNKNOWN_TEMPLATE = "parts_missing", "unknown_template"
 """Why a new reading of a delivered article is not taken."""
+NO_PART = "no_part"
+"""An answer is no part of the article."""
 BAD_LINE = "bad_line"
 """A line of `scrapy read`'s input that is none."""
 

@@ -28,6 +28,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
+    "kontan_crawler.middlewares.conditional.ConditionalMiddleware": 80,
     "kontan_crawler.middlewares.one_site.OneSiteMiddleware": 90,  # before robots.txt is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "kontan_crawler.middlewares.robots.RobotsMiddleware": 100,
@@ -36,7 +37,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "kontan_crawler.middlewares.retry.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
 }
-SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}  # what is asked again keeps its meta
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # what is asked again keeps its meta
+    "kontan_crawler.middlewares.refusals.RefusalsMiddleware": 940,
+    "kontan_crawler.middlewares.incremental.IncrementalMiddleware": 950,
+}
 DOWNLOADER = "kontan_crawler.politeness.downloader.ClosingDownloader"
 METAREFRESH_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {

@@ -23,6 +23,10 @@ KANAL = (
 WORLD_NEWS = ("internasional", "global")  # A
 PAID = ("insight",)  # A: another template behind a payment; never asked
 
+ARTICLE_PATH = "/news/"  # A: and the slug behind it
+WHOLE = "?page=all"  # A: an article in one piece; without it there are parts
+PART = "?page={number}"  # A: from 1
+PAGE_NUMBER = r"[?&]page=(\d{1,3})\b"  # A: in links to parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
 RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
 SITEMAP = f"{WWW}/sitemap.xml"  # A: an index; the names of what it lists are unknown
@@ -120,7 +124,7 @@ CHROME_ID = (
 # The first of these after the story has begun ends it: a comment, and what bears such a class.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
-CLOSING = r"<a\s[^<>]*track-gnews|Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
+CLOSING_CLASS, CLOSING_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
 # Lines of the body that are no story, whole.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
@@ -138,6 +142,18 @@ CLOSERS = (  # what may stand before a closing link in the same line
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
+# The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
+PAPER = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
+# Bylines: printed label -> the field that its names fill.
+ROLES = {  # A; Kontributor and Penyunting I
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
+    "editor": "editors", "penyunting": "editors",
+    "sumber": "sources",
+}  # fmt: skip
+SOURCE_LABEL = r"Sumber\s*:"  # A: before an address at the story's end
+# Who is named at the end of a caption: "REUTERS/Nama".
+AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B
+
 # Pointers to other pieces: kind, printed label, class of the link.
 POINTERS = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
@@ -150,11 +166,11 @@ HEAD_LINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # side
 HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
 
 # A page that answers 200 and holds no article says so in words (I): in its head line or in little text.
-NO_ARTICLE_WORDS = (
-    ("removed", r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"),
-    ("error_page", r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
-                   r"|bad gateway|service unavailable|dalam (?:perbaikan|pemeliharaan)"),
-)  # fmt: skip
+REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
+ERROR_WORDS = (
+    r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
+    r"|bad gateway|service unavailable|dalam (?:perbaikan|pemeliharaan)"
+)
 PAYWALL_WORDS = (
     r"(?:artikel|konten|berita|halaman) ini (?:hanya |khusus )?(?:untuk )?(?:pelanggan|member|anggota)|khusus (?:untuk )?pelanggan"
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"

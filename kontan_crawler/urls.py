@@ -8,7 +8,7 @@ from w3lib.url import canonicalize_url, safe_url_string
 
 from kontan_crawler import site
 
-_ARTICLE = re.compile(r"/news/([^/]+)/?")
+_ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
@@ -26,7 +26,7 @@ def canonical(address: str, base: str = site.WWW) -> str | None:
             return None
         if not article or "\\" in article[1] or not unquote(article[1]).strip("./"):
             return None
-        found = canonicalize_url(f"https://{host}/news/{article[1]}")
+        found = canonicalize_url(f"https://{host}{site.ARTICLE_PATH}{article[1]}")
         return found if _ARTICLE.fullmatch(urlsplit(found).path) else None
     except ValueError:  # no address at all: a broken host or port, letters that no encoding has
         return None
@@ -63,12 +63,12 @@ def is_paid(address: str) -> bool:
 
 def whole(article: str) -> str:
     """Return the address that has an article in one piece."""
-    return f"{article}?page=all"
+    return f"{article}{site.WHOLE}"
 
 
 def part(article: str, number: int) -> str:
     """Return the address of one part of an article, from 1."""
-    return f"{article}?page={number}"
+    return article + site.PART.format(number=number)
 
 
 def _with_scheme(address: str) -> str:

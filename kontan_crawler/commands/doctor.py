@@ -77,9 +77,9 @@ class Command(ScrapyCommand):
         crawler = self.crawler_process.create_crawler(VisitSpider)
         self.crawler_process.crawl(crawler, address=address)
         self.crawler_process.start()
-        if self.crawler_process.bootstrap_failed or crawler.spider.answer is None:
+        if self.crawler_process.bootstrap_failed or crawler.spider.found is None:
             _end(f"no answer came from {address}; the log says why, or -L INFO does", FAILED)
-        return crawler.spider.answer, crawler.spider.moment
+        return crawler.spider.found, crawler.spider.moment
 
 
 def _wrong(args: list[str], url: str | None, stored: bool) -> str | None:

@@ -12,8 +12,8 @@ from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.items import WARNINGS
 
 _SAYS_SO = {  # no selector is at fault
-    "removed": "The site has no such page any more, or says so in words (NO_ARTICLE_WORDS); there is nothing to mend.",
-    "error_page": "The page says that the site is in trouble (NO_ARTICLE_WORDS); try again later.",
+    "removed": "The site has no such page any more, or says so in words (REMOVED_WORDS); there is nothing to mend.",
+    "error_page": "The page says that the site is in trouble (ERROR_WORDS); try again later.",
     "paywall": f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
     "photo": f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
     "packed": "The file is packed. Unpack it, a .gz by gunzip, and examine what comes out.",

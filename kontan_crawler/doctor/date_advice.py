@@ -6,7 +6,7 @@ from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.doctor.examination import Examination
 from kontan_crawler.doctor.selectors import NO_DATE, row_of
 from kontan_crawler.doctor.wording import shortened
-from kontan_crawler.items import Page
+from kontan_crawler.parsing.page import Page
 
 SITE = "kontan_crawler/site.py"
 FORMS = "kontan_crawler/dates/moment.py"

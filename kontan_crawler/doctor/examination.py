@@ -4,17 +4,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from scrapy.http import TextResponse
-
 from kontan_crawler import site
 from kontan_crawler.doctor.selectors import Trial, row_of, try_selectors
-from kontan_crawler.items import Article, Page
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.parsing.documents import document_of, text_of_answer
+from kontan_crawler.items import Article
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.answer import parsed
+from kontan_crawler.parsing.cleaning import make_article
+from kontan_crawler.parsing.dating import date_article
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.parsing.pages import read_page
+from kontan_crawler.parsing.loading import load_page, load_part
+from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import refusal_of_page
-from kontan_crawler.pipelines import DatesPipeline
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Examination:
         return (words & guessed).total() / words.total() if words else 0.0
 
 
-def examine(response: TextResponse, received: datetime) -> Examination:
-    """Examine an article's page, one that `refusal_of_answer` lets through. received: the moment it came, aware."""
-    page = read_page(response, received)
-    html = extract_body(text_of_answer(response))
-    guess_page = replace(page, template=site.FALLBACK.name, body=[html], pictures=html.count("<img"))
-    article, guess = DatesPipeline().process_item(make_article(page)), make_article(guess_page)
-    trials = try_selectors(document_of(response), page.template)
+def examine(answer: Answer, received: datetime) -> Examination:
+    """Examine an article's page. received: the moment it came, aware. Raises NoArticle where the answer is no article's page at all."""
+    page = load_page(answer, received)
+    body = parsed(extract_body(answer.text))
+    guess_page = replace(page, template=site.FALLBACK.name, parts=[load_part(body, page.url)], pictures=len(list(body.iter("img"))))
+    article, guess = date_article(make_article(page)), make_article(guess_page)
+    trials = try_selectors(answer.document, page.template)
     return Examination(trials, page, article, refusal_of_page(page, article), guess, refusal_of_page(guess_page, guess))

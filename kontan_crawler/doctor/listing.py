@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parsel import SelectorList
-from scrapy.http import TextResponse
 
 from kontan_crawler import site
 from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.doctor.date_advice import FORMS, SITE
 from kontan_crawler.doctor.wording import shortened
-from kontan_crawler.parsing.documents import document_of
+from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.listings import Row, read_html
 from kontan_crawler.urls import canonical
 
@@ -36,19 +35,19 @@ class RowRead:
     moment: datetime | None
 
 
-def try_rows(response: TextResponse) -> list[RowTrial]:
+def try_rows(answer: Answer) -> list[RowTrial]:
     """Try the selectors of listings, each in its place."""
-    lists = document_of(response).css(site.LISTING)
+    lists = answer.document.css(site.LISTING)
     rows = lists.xpath(site.ROW)
     counts = [RowTrial("LISTING", site.LISTING, len(lists)), RowTrial("ROW", site.ROW, len(rows))]
     links = [f"{rule}::attr(href)" for rule in site.ROW_LINK]
     return [*counts, *_try("ROW_LINK", links, rows), *_try("ROW_DATE", site.ROW_DATE, rows)]
 
 
-def read_rows(response: TextResponse, now: datetime) -> list[RowRead] | None:
+def read_rows(answer: Answer, now: datetime) -> list[RowRead] | None:
     """Return the rows as a run reads them; None where it would find no listing. now: the moment the page was made."""
-    rows = read_html(response)
-    return None if rows is None else [_read(row, response.url, now) for row in rows]
+    rows = read_html(answer)
+    return None if rows is None else [_read(row, answer.url, now) for row in rows]
 
 
 def advice_on_rows(trials: list[RowTrial], rows: list[RowRead] | None) -> Iterator[str]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from scrapy.http import TextResponse
-
 from kontan_crawler.doctor.advice import advice, advice_on_end, advice_on_nothing
 from kontan_crawler.doctor.examination import Examination, examine
 from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, read_rows, try_rows
-from kontan_crawler.doctor.targets import Answer
+from kontan_crawler.doctor.targets import Found
 from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
-from kontan_crawler.parsing.documents import document_of, text_of_answer
-from kontan_crawler.parsing.pages import refusal_of_answer
+from kontan_crawler.outcomes import NO_HTML
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.refusals import refusal_of_answer
 from kontan_crawler.urls import canonical
 
 _ROWS = 3  # shown of a listing
@@ -19,52 +18,46 @@ _LONGEST = 300  # characters of an address
 Report = tuple[list[str], list[str]]  # lines; the sentences on what is wrong, which are the last of them
 
 
-def report_on(answer: Answer, now: datetime) -> Report:
+def report_on(found: Found, now: datetime) -> Report:
     """Return the report on an answer. now: the moment from which the page counts, aware."""
-    if reason := answer.reason or _refusal(answer):
-        return _on_nothing(answer, reason)
-    return (_on_listing if answer.listing else _on_article)(answer, answer.response, now)
+    if reason := found.reason or _refusal(found):
+        return _with_advice(_head(found, f"refused: {reason}"), [advice_on_nothing(reason)])
+    return (_on_listing if found.listing else _on_article)(found, found.answer, now)
 
 
-def _refusal(answer: Answer) -> str | None:
-    if answer.listing:
-        return None if isinstance(answer.response, TextResponse) else "no_html"
-    return refusal_of_answer(answer.response)
+def _refusal(found: Found) -> str | None:
+    if found.listing:
+        return None if found.answer.is_text else NO_HTML
+    return refusal_of_answer(found.answer)
 
 
-def _on_nothing(answer: Answer, reason: str) -> Report:
-    """Nothing could be had that a run would read."""
-    return _with_advice(_head(answer, f"refused: {reason}"), [advice_on_nothing(reason)])
-
-
-def _on_article(answer: Answer, response: TextResponse, now: datetime) -> Report:
-    examined = examine(response, now)
+def _on_article(found: Found, answer: Answer, now: datetime) -> Report:
+    examined = examine(answer, now)
     page = examined.page
     would = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
-    parts = page.last_part > 1 and not page.closed
     lines = [
-        *_head(answer, f"template {page.template}; {would}"),
-        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if parts else []),
+        *_head(found, f"template {page.template}; {would}"),
+        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if page.wanted_part else []),
         "", "SELECTORS, in order of trust (* is what was taken)", *selector_lines(examined.trials),
         "", "RECORD", *record_lines(examined.article), "", "FALLBACK: the body by the general extractor", *_fallback_lines(examined),
     ]  # fmt: skip
-    return _with_advice(lines, advice_on_end(text_of_answer(response)) + advice(document_of(response), examined))
+    return _with_advice(lines, advice_on_end(answer.text) + advice(answer.document, examined))
 
 
-def _on_listing(answer: Answer, response: TextResponse, now: datetime) -> Report:
-    trials, rows = try_rows(response), read_rows(response, now)
-    lines = _head(answer, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
+def _on_listing(found: Found, answer: Answer, now: datetime) -> Report:
+    trials, rows = try_rows(answer), read_rows(answer, now)
+    lines = _head(found, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
     shown = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row)]
     lines += ["", "SELECTORS", *_row_trial_lines(trials), "", "FIRST ROWS", *(shown or ["  none"])]
-    return _with_advice(lines, [*advice_on_end(text_of_answer(response)), *advice_on_rows(trials, rows)])
+    return _with_advice(lines, [*advice_on_end(answer.text), *advice_on_rows(trials, rows)])
 
 
-def _head(answer: Answer, what: str) -> list[str]:
-    response = answer.response
-    address = [shortened(canonical(response.url) or response.url, _LONGEST)] if response else []
-    status = f"status {response.status}, " if response and response.request else ""
-    size = f"{status}{len(response.body):,} bytes; " if response else ""
-    return [*address, *folded(answer.origin, "  ", "  "), *folded(f"{size}{what}", "  ", "  ")]
+def _head(found: Found, what: str) -> list[str]:
+    answer = found.answer
+    address = [shortened(canonical(answer.url) or answer.url, _LONGEST)] if answer else []
+    status = f"status {found.status}, " if found.status else ""
+    size = f"{status}{len(answer.body):,} bytes; " if answer else ""
+    return [*address, *folded(found.origin, "  ", "  "), *folded(f"{size}{what}", "  ", "  ")]
 
 
 def _fallback_lines(examined: Examination) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from parsel import Selector, SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.parsing.loaders import ArticleLoader, text_of
+from kontan_crawler.parsing.loaders import ArticleLoader
 
 USED, NOT_NEEDED, NO_MATCH, NO_TEXT, NO_DATE = "used", "not needed", "no match", "gave no text", "bears no date"
 _NO_LOADING = ("body", "page_links")  # read by `pages`, not by the loader
@@ -68,14 +68,14 @@ def _try(table: _Table, field: str, rule: str) -> Trial:
     values = _values(table.part, field, rule, found)
     if values or not found:
         return Trial(field, table.place, rule, len(found), "; ".join(values), NOT_NEEDED if found else NO_MATCH)
-    shown = found[0].get() if "::attr" in rule else text_of(found[0].get())
+    shown = found[0].get()
     return Trial(field, table.place, rule, len(found), shown, NO_DATE if field == "date" and shown.strip() else NO_TEXT)
 
 
 def _values(part: Selector | SelectorList, field: str, rule: str, found: SelectorList) -> list[str]:
     """What a selector gives; a body is its text, of which only the first container counts."""
     if field == "body":
-        return [text for element in found[:1] if (text := text_of(element.get()))]
+        return [text for element in found[:1] if (text := element.get())]
     if field == "page_links":
         return part.css(f"{rule}::attr(href)").getall()
     loader = ArticleLoader(selector=part)

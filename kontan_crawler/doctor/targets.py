@@ -1,15 +1,14 @@
 """What `scrapy doctor` can examine: articles and HTML listings of the site, asked for or stored in a file."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from parsel import Selector
-from scrapy.http import HtmlResponse, Response
 
 from kontan_crawler import site
-from kontan_crawler.parsing.documents import document_of
+from kontan_crawler.parsing import Answer
 from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 MADE_UP = "https://internasional.kontan.co.id/news/alamat-rekaan"
@@ -23,13 +22,14 @@ _MOST = 8 * 2**20 + 1  # bytes of a file that are read; so many are refused as t
 
 
 @dataclass(frozen=True)
-class Answer:
+class Found:
     """What is to be examined, and how it was had."""
 
     origin: str  # in words
-    response: Response | None = None
+    answer: Answer | None = None
     reason: str | None = None  # why there is none, or none that a run would read
     listing: bool = False  # whether it is one, or should be
+    status: int | None = None  # of the answer; None for a stored page
 
 
 def target(address: str) -> str | None:
@@ -43,19 +43,19 @@ def is_listing(address: str) -> bool:
     return canonical(address) is None and _listing(address) is not None
 
 
-def read_stored(path: Path, given: str | None) -> Answer:
+def read_stored(path: Path, given: str | None) -> Found:
     """Return the page stored in a file, under its own address, else the one given, else one made up. Raises OSError."""
     with path.open("rb") as file:
-        response = HtmlResponse(MADE_UP, body=file.read(_MOST))
-    if response.body.startswith(_PACKED):
-        return Answer(f"stored in {path}", reason="packed")
-    document = document_of(response)
+        answer = Answer(MADE_UP, file.read(_MOST))
+    if answer.body.startswith(_PACKED):
+        return Found(f"stored in {path}", reason="packed")
+    document = answer.document
     own = _own_addresses(document) + ([(given, "given by --url")] if given else [])
     if not own and (link := _elsewhere(document)):
-        return Answer(f"stored in {path}; its canonical link is {link}", reason="another_site")
+        return Found(f"stored in {path}; its canonical link is {link}", reason="another_site")
     address, source = own[0] if own else (MADE_UP, "made up: the page names none; give one by --url")
     listing = is_listing(address) if own else _has_list_alone(document)
-    return Answer(f"stored in {path}; its address is {source}", response.replace(url=address), listing=listing)
+    return Found(f"stored in {path}; its address is {source}", replace(answer, url=address), listing=listing)
 
 
 def _own_addresses(document: Selector) -> list[tuple[str, str]]:

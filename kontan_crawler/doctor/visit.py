@@ -1,7 +1,6 @@
 """One page asked for as a run would ask for it: robots.txt first, then once, by the project's own rules."""
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
 from typing import ClassVar
 
 from scrapy import Request, Spider
@@ -10,16 +9,18 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from kontan_crawler import site
-from kontan_crawler.clock import WIB
-from kontan_crawler.doctor.targets import Answer
-from kontan_crawler.parsing.pages import read_amp
-from kontan_crawler.parsing.refusals import asked, reason_of
-from kontan_crawler.spiders.base import made
+from kontan_crawler.clock import now
+from kontan_crawler.doctor.targets import Found
+from kontan_crawler.middlewares.reasons import reason_of
+from kontan_crawler.parsing.amp import canonical_of_amp
+from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.runs.refusals import asked
+from kontan_crawler.spiders.answers import answer_of, made
 from kontan_crawler.urls import canonical, is_amp, whole
 
 
 class VisitSpider(Spider):
-    """Asks for one article, front or day of the index, and keeps what came: `answer`, `moment`.
+    """Asks for one article, front or day of the index, and keeps what came: `found`, `moment`.
 
     None of the project's spiders: it has no arguments to note down, so that neither feed nor ledger is begun for it.
     """
@@ -29,8 +30,8 @@ class VisitSpider(Spider):
 
     def __init__(self, address: str) -> None:
         super().__init__()
-        self.address, self.moment = address, datetime.now(WIB)
-        self.answer: Answer | None = None
+        self.address, self.moment = address, now()
+        self.found: Found | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         if canonical(self.address) is None:
@@ -42,16 +43,15 @@ class VisitSpider(Spider):
 
     def follow_amp(self, response: Response) -> Iterator[Request]:
         """Ask for the canonical address."""
-        article, reason = read_amp(response)
-        if article is None:
-            self._keep(response, reason)
-        else:
-            yield self._whole(article)
+        try:
+            yield self._whole(canonical_of_amp(answer_of(response)))
+        except NoArticle as refusal:
+            self._keep(response, refusal.reason)
 
     def take(self, response: Response) -> None:
         """Keep an answer."""
         self._keep(response)
-        self.moment = made(response) if canonical(self.address) is None else datetime.now(WIB)
+        self.moment = made(response) if canonical(self.address) is None else now()
 
     def fail(self, failure: Failure) -> None:
         """Keep why there is none, and what came in its place."""
@@ -62,4 +62,5 @@ class VisitSpider(Spider):
 
     def _keep(self, response: Response | None, reason: str | None = None, request: Request | None = None) -> None:
         request = request or response.request
-        self.answer = Answer(f"asked for as {asked(request)}", response, reason, listing=canonical(self.address) is None)
+        answer, status = (answer_of(response), response.status) if response else (None, None)
+        self.found = Found(f"asked for as {asked(request)}", answer, reason, canonical(self.address) is None, status)

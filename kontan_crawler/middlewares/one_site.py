@@ -7,7 +7,7 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
 from kontan_crawler import site
-from kontan_crawler.parsing.refusals import NotTaken
+from kontan_crawler.middlewares.not_taken import NotTaken
 from kontan_crawler.urls import is_kontan, is_paid
 
 

@@ -13,7 +13,8 @@ from scrapy.http import Response
 from scrapy.utils.asyncio import call_later
 from scrapy.utils.response import response_status_message
 
-from kontan_crawler.parsing.refusals import BAD_CERTIFICATE, NotTaken
+from kontan_crawler.middlewares.not_taken import NotTaken
+from kontan_crawler.middlewares.reasons import CERTIFICATE_FAILED as BAD_CERTIFICATE
 
 _CHUNK = 2**16
 _GZIP = (b"gzip", b"x-gzip")
@@ -136,3 +137,8 @@ def is_whole_gzip(body: bytes, largest: int) -> bool:
     except zlib.error:
         return False
     return True
+
+
+def ask_again(request: Request, crawler: Crawler, reason: str) -> Request | None:
+    """Return a request to be made again after a pause, None after RETRY_TIMES. reason: one of `outcomes`."""
+    return crawler.get_downloader_middleware(PatientRetryMiddleware).again(request, reason)

@@ -24,7 +24,8 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure
 
-from kontan_crawler.parsing.refusals import NotTaken, reason_of
+from kontan_crawler.middlewares.not_taken import NotTaken
+from kontan_crawler.middlewares.reasons import reason_of
 
 logger = logging.getLogger(__name__)
 

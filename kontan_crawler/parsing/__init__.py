@@ -1,1 +1,10 @@
-"""From the bytes of a page to an Article, or a reason why there is none. Pure: no crawler, no settings, the clock an argument."""
+"""From the bytes of a page to an Article, or a reason why there is none. Pure: no crawler, no settings, the clock an argument.
+
+`read_article` is the door. Inside, one after the other: `loading.py` gathers strings, `cleaning.py` gives them their meaning,
+`dating.py` finds the time expressions; a crawl does the last two in ITEM_PIPELINES. `listings.py` reads fronts, the daily index, RSS and sitemaps.
+"""
+
+from kontan_crawler.parsing.answer import Answer
+from kontan_crawler.parsing.reading import Reading, read_article
+
+__all__ = ["Answer", "Reading", "read_article"]

@@ -1,18 +1,19 @@
 """From the HTML of an article's body to its story: what is text, what points elsewhere, what goes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kontan_crawler import site
 from kontan_crawler.items import Related, RelatedKind
-from kontan_crawler.parsing.boilerplate import is_chrome, is_end, without_boilerplate, without_closer
+from kontan_crawler.parsing.boilerplate import without_boilerplate, without_closer
 from kontan_crawler.parsing.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline
-from kontan_crawler.text.paragraphs import Paragraph, Run, parse, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Run
 
-_SOURCE = re.compile(r"Sumber\s*:")
+_SOURCE = re.compile(site.SOURCE_LABEL)
 _ADDRESS = re.compile(r"https?:|www\.")
 _SENTENCE_END = tuple('.,;:…”"')
 _LONGEST_HEADING = 120  # characters
@@ -40,18 +41,15 @@ class Body:
     warnings: set[str] = field(default_factory=set)
 
 
-def read_body(fragment: str, base: str, part: int = 1) -> Body:
+def read_body(paragraphs: Iterable[Paragraph], base: str, part: int = 1) -> Body:
     """Read the body of one page.
 
-    fragment: HTML of the body's container; base: the page's address, for relative links;
+    paragraphs: of the body's container; base: the page's address, for relative links;
     part: its number, where the article is in parts.
     Warnings: `mojibake` (letters were mended), `text_after_end` (much text stands behind the end mark).
     """
-    root = parse(fragment)
-    if root is None:
-        return Body()
     reader = _Reader(base)
-    for paragraph in read_paragraphs(root, is_chrome, is_end):
+    for paragraph in paragraphs:
         reader.read(paragraph)
     return reader.finish(part)
 

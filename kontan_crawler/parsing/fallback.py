@@ -2,13 +2,13 @@
 
 import re
 
-import trafilatura
-from trafilatura.settings import Extractor
-
-_HEAD_LINE = re.compile(r"<h1>.*?</h1>", re.DOTALL)
+_HEADLINE = re.compile(r"<h1>.*?</h1>", re.DOTALL)
 
 
 def extract_body(html: str) -> str:
-    """Return the main text of any page as HTML, without its head line, or "" where there is none."""
+    """Return the main text of any page as HTML, without its headline, or "" where there is none."""
+    import trafilatura  # slow to import, and few pages need it
+    from trafilatura.settings import Extractor
+
     options = Extractor(output_format="html", links=True, tables=True, comments=False, formatting=True)
-    return _HEAD_LINE.sub("", trafilatura.extract(html, options=options) or "")
+    return _HEADLINE.sub("", trafilatura.extract(html, options=options) or "")

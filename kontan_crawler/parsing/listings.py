@@ -1,25 +1,24 @@
 """Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
 
+import gzip
 import re
-import struct
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from urllib.parse import urlsplit
 
 from lxml import etree
 from parsel import Selector
-from scrapy.http import Response, TextResponse
-from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from kontan_crawler import site
-from kontan_crawler.parsing.documents import document_of, text_of_answer
-from kontan_crawler.parsing.loaders import text_of
-from kontan_crawler.parsing.refusals import reason_said
+from kontan_crawler.parsing.answer import Answer
 from kontan_crawler.urls import absolute, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
 _LINKS = 1000  # links looked at
+_GZIP, _CHUNK = b"\x1f\x8b\x08", 2**16
 _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
 
 
@@ -31,9 +30,9 @@ class Row:
     date: str | None  # as printed
 
 
-def read_html(response: Response) -> list[Row] | None:
+def read_html(answer: Answer) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
-    lists = document_of(response).css(site.LISTING) if isinstance(response, TextResponse) else []
+    lists = answer.document.css(site.LISTING) if answer.is_text else []
     if not lists:
         return None
     found = lists.xpath(site.ROW)
@@ -41,52 +40,46 @@ def read_html(response: Response) -> list[Row] | None:
     return rows if rows or not found.css("a") else None  # rows whose links are not where they were
 
 
-def read_index(response: Response) -> list[Row] | None:
+def read_index(answer: Answer) -> list[Row] | None:
     """Return the rows of a page of the daily index, which has the form of a front's."""
-    return read_html(response)
+    return read_html(answer)
 
 
-def says_it_is_none(response: Response) -> bool:
-    """Tell whether an answer without rows says that something went wrong, rather than that there are no more."""
-    lines = document_of(response).xpath(site.HEAD_LINES).getall() if isinstance(response, TextResponse) else []
-    return any(map(reason_said, lines))
-
-
-def says_there_are_no_more(response: Response) -> bool:
+def says_there_are_no_more(answer: Answer) -> bool:
     """Tell whether an answer without a list is still a page of the site, past a listing's end: it says so, or bears the site's links."""
-    if not isinstance(response, TextResponse):
+    if not answer.is_text:
         return False
-    links = document_of(response).css("a::attr(href)").getall()
-    ours = sum(is_kontan(urlsplit(absolute(link, response.url) or "").hostname or "") for link in links[:_LINKS])
-    return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(text_of_answer(response)))
+    links = answer.document.css("a::attr(href)").getall()
+    ours = sum(is_kontan(urlsplit(absolute(link, answer.url) or "").hostname or "") for link in links[:_LINKS])
+    return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(answer.text))
 
 
-def read_rss(response: Response) -> list[Row] | None:
+def read_rss(answer: Answer) -> list[Row] | None:
     """Return the items of an RSS channel; None if the answer is none."""
-    return _read_xml(response, "channel", "item", "link", ("pubDate",))
+    return _read_xml(answer, "channel", "item", "link", ("pubDate",))
 
 
-def read_sitemap(response: Response) -> list[Row] | None:
+def read_sitemap(answer: Answer) -> list[Row] | None:
     """Return the articles of a (news) sitemap, packed or not; None if the answer is none."""
-    return _read_xml(response, "urlset", "url", "loc", ("publication_date", "lastmod"))
+    return _read_xml(answer, "urlset", "url", "loc", ("publication_date", "lastmod"))
 
 
-def read_sitemap_index(response: Response) -> list[Row] | None:
+def read_sitemap_index(answer: Answer) -> list[Row] | None:
     """Return the sitemaps that an index names; None if the answer is none."""
-    return _read_xml(response, "sitemapindex", "sitemap", "loc", ("lastmod",))
+    return _read_xml(answer, "sitemapindex", "sitemap", "loc", ("lastmod",))
 
 
 def _row(row: Selector) -> Row | None:
     link = next((href for rule in site.ROW_LINK if (href := row.css(f"{rule}::attr(href)").get())), None)
     if not link:
         return None
-    date = next((text_of(found) for rule in site.ROW_DATE if (found := row.css(rule).get())), None)
+    date = next((found for rule in site.ROW_DATE if (found := row.css(rule).get())), None)
     return Row(link, date)
 
 
-def _read_xml(response: Response, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
+def _read_xml(answer: Answer, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
     try:
-        document = etree.fromstring(_unpacked(response), _XML)
+        document = etree.fromstring(_unpacked(answer.body), _XML)
     except etree.XMLSyntaxError:  # nothing at all that could be recovered
         return None
     if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
@@ -99,14 +92,15 @@ def _read_xml(response: Response, root: str, entry: str, address: str, dates: tu
     return rows
 
 
-def _unpacked(response: Response) -> bytes:
-    """The body, unpacked where it is gzip; empty where that cannot be read or is too large."""
-    if not gzip_magic_number(response):
-        return response.body.strip()
-    try:
-        return gunzip(response.body, max_size=_LARGEST).strip()
-    except (OSError, EOFError, ValueError, zlib.error, struct.error):
-        return b""
+def _unpacked(body: bytes) -> bytes:
+    """The body, unpacked as far as it goes where it is gzip; empty where that is too large."""
+    if not body.startswith(_GZIP):
+        return body.strip()
+    unpacked = bytearray()
+    with suppress(OSError, EOFError, zlib.error), gzip.open(BytesIO(body)) as file:
+        while (piece := file.read(_CHUNK)) and len(unpacked) <= _LARGEST:
+            unpacked += piece
+    return b"" if len(unpacked) > _LARGEST else bytes(unpacked).strip()
 
 
 def _name(element: etree._Element) -> str:

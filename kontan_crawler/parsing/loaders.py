@@ -1,49 +1,33 @@
-"""How many strings make a field. The strings are as printed: meaning comes in the pipelines."""
+"""How many strings make a field. The strings are as printed: cleaning gives them their meaning."""
 
 import re
 from collections.abc import Iterable, Mapping
-from html import unescape
 
+from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 from parsel import Selector, SelectorList
-from scrapy.loader import ItemLoader
 
 from kontan_crawler import site
-from kontan_crawler.items import Page
-from kontan_crawler.text.paragraphs import UNSEEN, parse, read_paragraphs
+from kontan_crawler.parsing.page import Page
 
 _DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
-_PLAIN = re.compile(r"<[^<>]+>([^<>]*)</[^<>]+>")  # one element around text, the commonest case: no need to parse it
-
-
-def text_of(element: str) -> str:
-    """Return the text that an element given as HTML shows, a space for each line or block boundary."""
-    if plain := _PLAIN.fullmatch(element):
-        return unescape(plain[1])
-    root = parse(element)
-    paragraphs = [] if root is None else read_paragraphs(root, lambda node: node.tag in UNSEEN)
-    return " ".join("".join(run.text for run in line) for paragraph in paragraphs for line in paragraph.lines)
-
-
-_TEXT = MapCompose(text_of)
 
 
 class ArticleLoader(ItemLoader):
-    """Gathers a Page from an article's response by the tables of `site`. Each selector counts its matches."""
+    """Gathers a Page from an article's document by the tables of `site`. Each selector counts its matches."""
 
     default_item_class = Page
     default_input_processor = MapCompose(lambda value: value.strip() or None)
     default_output_processor = TakeFirst()
     date_in = MapCompose(lambda value: value.strip() if _DATED.search(value) else None)
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
-    authors_out = editors_out = tags_out = body_out = head_lines_out = Identity()
-    last_part_in = closed_in = received_in = pictures_in = Identity()
+    authors_out = editors_out = tags_out = head_lines_out = Identity()
 
     def gather(self, field: str, rules: Iterable[str]) -> None:
         """Collect the strings of the first rule that gives any."""
         for rule in rules:
             add = self.add_xpath if rule.startswith("/") else self.add_css
-            add(field, rule, *([] if "::attr" in rule else [_TEXT]))
+            add(field, rule)
             if self.get_collected_values(field):
                 return
 
@@ -54,7 +38,7 @@ class ArticleLoader(ItemLoader):
         self._gather_all(self.selector.xpath(site.HEAD), site.HEAD_FIELDS)
         self.add_value("head_lines", self.selector.xpath(site.HEAD_LINES).getall())
 
-    def _gather_all(self, part: Selector | SelectorList, fields: Mapping[str, Iterable[str]]) -> None:
+    def _gather_all(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
         # Not nested_xpath: a nested loader takes the defaults of a dataclass for values gathered.
         loader = type(self)(selector=part, stats=self.stats)
         for field, rules in fields.items():

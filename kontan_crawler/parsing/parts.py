@@ -1,22 +1,19 @@
 """Articles in parts: what of a part is new, so that no paragraph is lost and none stands twice."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from kontan_crawler.items import Related
-from kontan_crawler.parsing.body import Body, read_body
+from kontan_crawler.parsing.body import Body
 from kontan_crawler.parsing.pointers import CLOSING
 
 T = TypeVar("T")
 
 
-def read_story(parts: list[str], base: str) -> Body:
-    """Read the bodies of an article's parts, given as HTML in order, as one.
-
-    base: the article's address, for relative links.
-    """
+def join(parts: Sequence[Body]) -> Body:
+    """Return the bodies of an article's parts, given in order, as one."""
     story = Body()
-    for number, part in enumerate(parts, 1):
-        body = read_body(part, base, number)
+    for body in parts:
         new = missing(story.blocks, body.blocks)
         story.blocks += new
         story.related += _new_pointers(story, body, overlap=len(new) < len(body.blocks))

@@ -3,12 +3,10 @@
 import re
 from itertools import groupby, takewhile
 
-from lxml import etree
-
 from kontan_crawler import site
 from kontan_crawler.items import Related, RelatedKind
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Run
+from kontan_crawler.text.paragraphs import Link, Run
 from kontan_crawler.urls import absolute
 
 _KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.POINTERS}
@@ -39,7 +37,7 @@ def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]
         if kind:
             _drop_label(kept, before)
             kept.append(Run(" "))  # what stood on both sides stays apart
-            found += _pointer(kind, _AT_START.sub("", _text(runs)), absolute(link.get("href", ""), base))
+            found += _pointer(kind, _AT_START.sub("", _text(runs)), absolute(link.href, base))
         else:
             kept += runs
     return _take_unlinked(found, kept)
@@ -56,10 +54,10 @@ def pointers_after_label(kind: RelatedKind, line: list[Run], base: str) -> list[
     if any(run.link is None and run.text.strip() for run in line):
         return []
     links = groupby((run for run in line if run.link is not None), key=lambda run: run.link)
-    return [pointer for link, runs in links for pointer in _pointer(kind, _text(list(runs)), absolute(link.get("href", ""), base))]
+    return [pointer for link, runs in links for pointer in _pointer(kind, _text(list(runs)), absolute(link.href, base))]
 
 
-def _kind(link: etree._Element, text: str, before: str) -> RelatedKind | None:
+def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
     label = _AT_START.match(text) or _AT_END.search(before)
     return _class_kind(link) or (_labelled(label) if label else None)
 
@@ -86,8 +84,8 @@ def _drop_label(runs: list[Run], tail: str) -> None:
             runs.pop()
 
 
-def _class_kind(link: etree._Element | None) -> RelatedKind | None:
-    names = link.get("class", "").split() if link is not None else ()
+def _class_kind(link: Link | None) -> RelatedKind | None:
+    names = link.classes if link else ()
     return next((_CLASSES[name] for name in names if name in _CLASSES), None)
 
 

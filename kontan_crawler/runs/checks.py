@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 from types import MappingProxyType
 
-from kontan_crawler.parsing.refusals import is_error
+from kontan_crawler.outcomes import is_error
 from kontan_crawler.runs.drift.surprise import surprise
 
 OK, FAILED, BAD_ARGUMENTS, BUSY = 0, 1, 2, 75

@@ -182,3 +182,11 @@ class Delivery:
         exporter = self.crawler.get_extension(FeedExporter)
         storages = [slot.storage for slot in exporter.slots] if exporter else []
         return [storage for storage in storages if isinstance(storage, WholeFeedStorage) and storage.is_whole]
+
+
+def run_of(crawler: Crawler) -> Run:
+    """Return the run that a crawler serves. Raises NotConfigured where its spider is none of the project's."""
+    delivery = crawler.get_extension(Delivery)
+    if delivery is None:
+        raise NotConfigured
+    return delivery.run

@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-READ = "read"
-
 
 class Probes:
     """The probes of one run, by canonical address, each with what came of it; None while it is under way."""
@@ -20,7 +18,7 @@ class Probes:
         return url in self._outcomes
 
     def answered(self, url: str, outcome: str) -> None:
-        """Note what came of it: READ, or why there is no article any more."""
+        """Note what came of it: outcomes.READ, or why there is no article any more."""
         self._outcomes[url] = outcome
 
     def outcomes(self) -> Counter[str]:

@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.notes import Wanted
 
 
 class Probe:
@@ -32,7 +33,8 @@ class Probe:
         if self._made < self._most and not delivery.error and self._is_unclear(delivery) and (address := self._next(delivery)):
             self._made += 1
             self._crawler.stats.inc_value("article/probes")
-            self._crawler.engine.crawl(spider.probe(address))
+            delivery.run.probes.begin(address)
+            self._crawler.engine.crawl(spider.article(Wanted(address, recheck=True)))
             raise DontCloseSpider
 
     def _next(self, delivery: Delivery) -> str | None:

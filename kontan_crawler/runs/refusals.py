@@ -1,13 +1,32 @@
-"""What the run notes of addresses that give no article, and of what it stumbles over."""
+"""Addresses that give no article: counted under the reason, named in the log, noted by the run. Each of them here, and here only."""
 
-from scrapy import signals
+import logging
+
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from kontan_crawler.parsing.refusals import SEEN, article_refused, asked, refuse
+from kontan_crawler.outcomes import LISTINGS_FAILED, REFUSED, SEEN
 from kontan_crawler.runs.run import Run
 from kontan_crawler.urls import canonical
+
+logger = logging.getLogger(__name__)
+
+article_refused = object()
+"""Signal: an address gives no article; arguments: url (str), reason (str)."""
+
+
+def refuse(crawler: Crawler, url: str, reason: str) -> None:
+    """Count an address that gives no article, name it in the log, and send `article_refused`. reason: one of `outcomes`."""
+    crawler.stats.inc_value(REFUSED(reason))
+    logger.warning("no article at %s: %s", url, reason)
+    crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
+
+
+def asked(request: Request) -> str:
+    """Return the address that was asked for before all redirects."""
+    return str(request.meta.get("redirect_urls", [request.url])[0])
 
 
 class Refusals:
@@ -33,7 +52,7 @@ class Refusals:
         if request is not None and canonical(asked(request)):
             refuse(self._crawler, asked(request), type(failure.value).__name__)
         else:
-            self._crawler.stats.inc_value("listing/failed")
+            self._crawler.stats.inc_value(LISTINGS_FAILED)
 
     def item_error(self, item: object, failure: Failure) -> None:
         """Name the article that a pipeline stumbled over."""

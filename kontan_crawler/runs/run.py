@@ -7,18 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import now, today
 from kontan_crawler.items import Article
+from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
+from kontan_crawler.runs.notes import DayListed, IndexPage
 from kontan_crawler.runs.probes import Probes
 from kontan_crawler.store.articles import Validator
+from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.frontier import MOVED, UNCHANGED, WRITTEN
 from kontan_crawler.store.history import Before, RunBegun
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered
 from kontan_crawler.store.short import key_of, short_hash
 from kontan_crawler.urls import kanal_of
 
+_EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
 _LOOKED_AT = 300  # newest delivered articles, among which those for probes are
 
 
@@ -44,6 +47,8 @@ class Run:
         self.kanal = self.begun.kanal
         self.frontier = self.ledger.frontier(self.begun.id)
         self.probes = Probes()
+        self.robots: dict[str, dict[str, list[str]]] = {}
+        """By host and bot: what its robots.txt says."""
         self.seen_empty: set[tuple[str, date]] = set()
         self._arrived: dict[str, Validator] = {}
         self._validators: dict[str, tuple[Validator, bytes]] = {}
@@ -163,13 +168,35 @@ class Run:
         with self._ledger():
             self.ledger.history.wants(self.begun.id, since)
             self.begun = replace(self.begun, since=since)
-            is_done, now = self.ledger.days.is_done, datetime.now(WIB)
-            self.left = {name: {day for day in days if not is_done(name, day, self.kanal, now)} for name in kanal}
+            is_done, moment = self.ledger.days.is_done, now()
+            self.left = {name: {day for day in days if not is_done(name, day, self.kanal, moment)} for name in kanal}
+
+    def first_day(self) -> date:
+        """Return the day from which on nothing may be left out: where earlier runs left no gap, at least yesterday; and empty days once more."""
+        looked, yesterday = self.listed_without_gap(), today() - timedelta(days=1)
+        begin = min(yesterday, (looked - OVERLAP).date()) if looked else yesterday
+        return min(begin, self.first_empty_day(today() - _EMPTY) or begin)
+
+    def is_read_below(self, page: IndexPage) -> bool:
+        """Tell whether all rows above a page are older than what an earlier run read: so is all that follows, and the day is read.
+
+        One known row says nothing: it may be pinned, or stand before the gap of a run that was interrupted.
+        """
+        mark = self.mark(page.kanal, page.day)
+        if mark is None or page.above is None or page.begun is None or page.above >= mark:
+            return False
+        self.day_read(page.kanal, page.day, page.begun)
+        return True
 
     def mark(self, kanal: str, day: date) -> datetime | None:
         """Return the moment below which a day's rows were all read by an earlier run."""
         with self._ledger():
-            return self.ledger.days.mark(kanal, day, self.kanal, datetime.now(WIB))
+            return self.ledger.days.mark(kanal, day, self.kanal, now())
+
+    def day_listed(self, listed: DayListed) -> None:
+        """Note that a day was read to its end; one that is over and has no row is believed once runs of two days saw it."""
+        if not listed.empty or self.day_empty(listed.kanal, listed.day, listed.begun):
+            self.day_read(listed.kanal, listed.day, listed.begun)
 
     def day_read(self, kanal: str, day: date, since: datetime) -> None:
         """Note that a day was read to its end, by a reading that began at `since`; all its rows have been met."""

@@ -1,7 +1,6 @@
 """Every article of a span of days, from the daily index."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from kontan_crawler.clock import today
@@ -10,7 +9,7 @@ from kontan_crawler.spiders.index import IndexSpider
 
 
 class ArsipSpider(IndexSpider):
-    """`-a since=2026-02-01 -a until=2026-02-04` (default: today in Jakarta), `-a kanal=internasional,global`."""
+    """`-a since=2026-02-01 -a until=2026-02-04` (default: today in Jakarta), `-a kanal=internasional,global`, `-a refresh=3`."""
 
     name = "arsip"
     arguments = {"since": day, "until": day, "kanal": kanal, "refresh": days}
@@ -22,6 +21,3 @@ class ArsipSpider(IndexSpider):
             raise ArgumentError("since is missing; give the first day of the span, as -a since=2026-02-04")
         check_span(values["since"], values.setdefault("until", today()), today())
         return values
-
-    def span(self) -> tuple[date, date]:
-        return self.values["since"], self.values["until"]

@@ -1,123 +1,87 @@
-"""An article's address: its page, its parts, every outcome counted."""
+"""An article's address: its page, its parts."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from scrapy import Request, Spider
 from scrapy.http import Response
-from scrapy.utils.python import to_unicode
 from twisted.python.failure import Failure
 
-from kontan_crawler.clock import WIB
-from kontan_crawler.items import Page
-from kontan_crawler.middlewares.retry import PatientRetryMiddleware
-from kontan_crawler.parsing.body import read_body
-from kontan_crawler.parsing.listings import says_it_is_none
-from kontan_crawler.parsing.pages import read_page, read_part, refusal_of_answer
-from kontan_crawler.parsing.parts import missing, read_story
-from kontan_crawler.parsing.refusals import asked, reason_of, refusal_of_part, refuse, says_error
-from kontan_crawler.runs.delivery import Delivery
-from kontan_crawler.runs.run import Run
-from kontan_crawler.store.articles import Validator
-from kontan_crawler.store.frontier import MOVED
-from kontan_crawler.urls import canonical, part, whole
+from kontan_crawler.clock import now
+from kontan_crawler.middlewares.conditional import NotModified
+from kontan_crawler.middlewares.reasons import reason_of
+from kontan_crawler.middlewares.retry import ask_again
+from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, ERROR_PAGE
+from kontan_crawler.parsing.loading import load_page
+from kontan_crawler.parsing.more_parts import add_part
+from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.refusals import NoArticle, is_in_trouble, says_error
+from kontan_crawler.runs.notes import Moved, Wanted
+from kontan_crawler.runs.refusals import asked, refuse
+from kontan_crawler.spiders.answers import answer_of
+from kontan_crawler.urls import part, whole
 
-NOT_MODIFIED = 304
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
 
 
 class ArticleSpider(Spider):
-    """Asks for articles and hands on their pages."""
+    """Asks for articles and hands on their pages. A page that holds none raises NoArticle, which a spider middleware counts."""
 
-    @property
-    def run(self) -> Run:
-        """The run that this spider walks for: what is known of addresses and days."""
-        return self.crawler.get_extension(Delivery).run
-
-    def article(self, article: str) -> Request:
-        """Ask for an article, whole; for one that was delivered, whether it has changed."""
-        validator = self.run.validator(article)
+    def article(self, wanted: Wanted) -> Request:
+        """Ask for an article, whole."""
         return Request(
-            whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE,
-            headers=validator.headers() if validator else None, meta={"handle_httpstatus_list": [NOT_MODIFIED]} if validator else None,
-        )  # fmt: skip
-
-    def probe(self, article: str) -> Request:
-        """Ask for a delivered article only to see whether its page is as pages were."""
-        self.run.probes.begin(article)
-        return Request(whole(article), self.parse_article, errback=self.article_failed, priority=ARTICLE, dont_filter=True)
-
-    def parse_article(self, response: Response) -> Iterator[Page | Request]:
-        """Read an article's page; where it may be but the first part, ask for the second."""
-        address = asked(response.request)
-        if response.status == NOT_MODIFIED:
-            self.count("article/unchanged")
-            self.run.unchanged(canonical(address))
-        elif reason := refusal_of_answer(response):
-            refuse(self.crawler, address, reason)
-        else:
-            page = read_page(response, datetime.now(WIB))
-            if again := self.ask_again(response, says_error(page)):
-                yield again
-            elif self.run.probes.is_one(canonical(address)) and page.url != canonical(address):
-                self.run.probes.answered(canonical(address), MOVED)
-            else:
-                yield self.page(page, canonical(address), response)
-
-    def page(self, page: Page, address: str, response: Response) -> Page | Request:
-        """Hand on the page of an article, or ask for its second part. address: the one that led to it."""
-        if page.url != address:
-            self.run.moved(address, page.url)
-        if page.last_part > 1 and not page.closed:
-            return self.part(page, 2)
-        self.run.page_arrived(
-            page.url, Validator(*(to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified")))
+            whole(wanted.url),
+            self.parse_article,
+            errback=self.article_failed,
+            priority=ARTICLE,
+            meta={"wanted": wanted},
+            dont_filter=wanted.recheck,
         )
-        return page
 
-    def ask_again(self, response: Response, wrong: bool) -> Request | None:
-        """Return the request to be made again, later, where an answer says that something went wrong; None after RETRY_TIMES."""
-        return self.crawler.get_downloader_middleware(PatientRetryMiddleware).again(response.request, "error_page") if wrong else None
-
-    def part(self, page: Page, number: int) -> Request:
-        """Ask for one more part of an article."""
-        return Request(
-            part(page.url, number), self.parse_part, errback=self.part_failed, priority=PART,
-            cb_kwargs={"page": page, "number": number},
-        )  # fmt: skip
-
-    def parse_part(self, response: Response, page: Page, number: int) -> Iterator[Page | Request]:
-        """Add a part to its page; one that has nothing new means that the page was whole."""
-        html, last = read_part(response, page)
-        story, found = read_story(page.body, page.url).blocks, read_body(html, page.url, number).blocks
-        if again := self.ask_again(response, not found and says_it_is_none(response)):
+    def parse_article(self, response: Response) -> Iterator[Page | Request | Moved]:
+        """Read an article's page; where it may be but the first part, ask for the second."""
+        page, wanted = load_page(answer_of(response), now()), response.meta["wanted"]
+        if again := says_error(page) and self.ask_again(response):
             yield again
-        elif not found or refusal_of_part(found):
-            yield self.without_part(page, number, "no_part")
-        elif missing(story, found):
-            page.body.append(html)
-            page.last_part = max(page.last_part, last)
-            yield self.next_part(page, number)
+            return
+        if page.url != wanted.url:
+            yield Moved(wanted.url, page.url)
+        if page.url == wanted.url or not wanted.recheck:
+            yield self.next_of(page)
+
+    def next_of(self, page: Page) -> Page | Request:
+        """Hand on a page, or ask for the part that it wants."""
+        if page.wanted_part is None:
+            return page
+        return Request(part(page.url, page.wanted_part), self.parse_part, errback=self.part_failed, priority=PART, cb_kwargs={"page": page})
+
+    def parse_part(self, response: Response, page: Page) -> Iterator[Page | Request]:
+        """Add a part to its page."""
+        answer = answer_of(response)
+        try:
+            add_part(page, answer)
+        except NoArticle as error:
+            again = is_in_trouble(answer) and self.ask_again(response)
+            yield again or self.without_part(page, error.reason)
         else:
-            page.warnings += ["parts_doubtful"] if found == story else []
-            yield page
+            yield self.next_of(page)
 
-    def next_part(self, page: Page, number: int) -> Page | Request:
-        """Ask for the part after `number`; deliver the article if there is none."""
-        return page if number >= page.last_part else self.part(page, number + 1)
-
-    def without_part(self, page: Page, number: int, reason: str) -> Page | Request:
+    def without_part(self, page: Page, reason: str) -> Page | Request:
         """Go on without a part; the article is marked as incomplete."""
-        self.count("article/parts_missing")
-        self.logger.warning("part %d of %s is missing: %s", number, page.url, reason)
-        page.warnings.append("parts_missing")
-        return self.next_part(page, number)
+        self.count(ARTICLES_PARTS_MISSING)
+        self.logger.warning("part %d of %s is missing: %s", page.wanted_part, page.url, reason)
+        page.go_without_part()
+        return self.next_of(page)
 
     def part_failed(self, failure: Failure) -> Iterator[Page | Request]:
-        yield self.without_part(**failure.request.cb_kwargs, reason=reason_of(failure))
+        yield self.without_part(failure.request.cb_kwargs["page"], reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:
-        refuse(self.crawler, asked(failure.request), reason_of(failure))
+        if not failure.check(NotModified):
+            refuse(self.crawler, asked(failure.request), reason_of(failure))
+
+    def ask_again(self, response: Response) -> Request | None:
+        """Return the request to be made again, later, as its answer says that something went wrong; None after RETRY_TIMES."""
+        return ask_again(response.request, self.crawler, ERROR_PAGE)
 
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""

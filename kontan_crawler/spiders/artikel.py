@@ -6,15 +6,16 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from kontan_crawler.parsing.pages import read_amp
-from kontan_crawler.parsing.refusals import refuse
+from kontan_crawler.parsing.amp import canonical_of_amp
+from kontan_crawler.runs.notes import Moved, Wanted
 from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
+from kontan_crawler.spiders.answers import answer_of
 from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import is_amp
 
 
 class ArtikelSpider(KontanSpider):
-    """`-a url=…` (several by commas), `-a file=PATH` (one a line)."""
+    """`-a url=…` (several by commas), `-a file=PATH` (one a line), `-a refresh=3`."""
 
     name = "artikel"
     arguments = {"url": addresses, "file": address_file, "refresh": days}
@@ -27,17 +28,14 @@ class ArtikelSpider(KontanSpider):
         return values
 
     def first_requests(self) -> Iterator[Request]:
-        for article in dict.fromkeys(self.values.get("url", []) + self.values.get("file", [])):
-            if is_amp(article):
-                yield Request(article, self.parse_amp, errback=self.article_failed)
+        for url in dict.fromkeys(self.values.get("url", []) + self.values.get("file", [])):
+            if is_amp(url):
+                yield Request(url, self.parse_amp, errback=self.article_failed)
             else:
-                yield from self.wanted(article, insist=True)
+                yield self.article(Wanted(url, insist=True))
 
-    def parse_amp(self, response: Response) -> Iterator[Request]:
+    def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
         """Ask for the canonical address, which every AMP page names."""
-        article, reason = read_amp(response)
-        if article is None:
-            refuse(self.crawler, response.url, reason)
-        else:
-            self.run.moved(response.url, article)
-            yield from self.wanted(article, insist=True)
+        article = canonical_of_amp(answer_of(response))
+        yield Moved(response.url, article)
+        yield self.article(Wanted(article, insist=True))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kontan_crawler.parsing.refusals import SAID_OF_THE_ARTICLE, is_error
+from kontan_crawler.outcomes import SAID_OF_THE_ARTICLE, is_error
 from kontan_crawler.store.short import full, key_of, short
 
 TRIES = 3

@@ -3,16 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
-# Printed label -> the field it fills.
-ROLES = {
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
-    "editor": "editors", "penyunting": "editors",
-    "sumber": "sources",
-}  # fmt: skip
-_PART = re.compile(rf"\s*({'|'.join(ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(ROLES)})\s?:)", re.IGNORECASE)
+_PART = re.compile(rf"\s*({'|'.join(site.ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(site.ROLES)})\s?:)", re.IGNORECASE)
 _LONGEST = 300  # characters
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -45,7 +40,7 @@ def read_byline(line: str) -> Byline | None:
         return None
     byline = Byline()
     for part in parts:
-        byline.add(ROLES[part[1].lower()], part[2])
+        byline.add(site.ROLES[part[1].lower()], part[2])
     return byline
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_AGENCY = r"(?:Pool via )?(?:REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK)"
+from kontan_crawler import site
+
+_AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES})"
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 # A known agency with or without names behind slashes; any other in capitals only before a name of two words or more.
 _CREDIT = re.compile(

@@ -20,13 +20,21 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 
 
+@dataclass(slots=True, eq=False)
+class Link:
+    """An `a` element; two of them are never equal."""
+
+    href: str
+    classes: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Run:
     """Text of one style."""
 
     text: str
     bold: bool = False
-    link: etree._Element | None = None
+    link: Link | None = None
 
 
 @dataclass(slots=True)
@@ -83,7 +91,7 @@ class _Walk:
         self._paragraph = Paragraph()
         self._bold = self._heading = self._items = self._tables = 0
         self._gap = False  # something stood here that is left out
-        self._links: list[etree._Element] = []
+        self._links: list[Link] = []
         self._cells: list[list[Run]] = []
 
     def start(self, node: etree._Element) -> None:
@@ -126,7 +134,7 @@ class _Walk:
         if tag in _BOLD:
             self._bold += 1
         elif tag == "a":
-            self._links.append(node)
+            self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split())))
         elif tag == "img":
             self._gap = True
         elif tag == "table":

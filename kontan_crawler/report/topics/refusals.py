@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from kontan_crawler.parsing.refusals import is_error
+from kontan_crawler.outcomes import is_error
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import RunLine
 from kontan_crawler.report.tables import Drawing, Section, Table

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kontan_crawler.items import MAY_BE_EMPTY
-from kontan_crawler.parsing.refusals import SAID_OF_THE_ARTICLE
+from kontan_crawler.outcomes import SAID_OF_THE_ARTICLE
 
 Counts = Mapping[str, int]
 ASKED, ROWS = "article/first/asked", "listing/rows"

@@ -1,4 +1,4 @@
-"""From the strings of a page to an Article: every field given its meaning. Pure; the clock is the page's own."""
+"""From the strings of a page to an Article: every field given its meaning."""
 
 import uuid
 from datetime import datetime
@@ -6,10 +6,11 @@ from hashlib import sha256
 
 from kontan_crawler import __version__, site
 from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
-from kontan_crawler.items import Article, Image, Page
+from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.body import Body
-from kontan_crawler.parsing.parts import read_story
-from kontan_crawler.parsing.printed import source_hash
+from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.refusals import NoArticle, refusal_of_page
+from kontan_crawler.parsing.source import source_hash
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
@@ -20,10 +21,18 @@ _LONGEST_DATE = 200  # characters; an element that was never closed may hold the
 EXTRACTOR = f"kontan_crawler {__version__}"
 
 
+def clean_page(page: Page) -> Article:
+    """Return the article that a page holds, its time expressions not yet found. Raises NoArticle where it holds none."""
+    article = make_article(page)
+    if reason := refusal_of_page(page, article):
+        raise NoArticle(reason)
+    return article
+
+
 def make_article(page: Page) -> Article:
-    """Return the article that a page holds. Warnings say what was odd; DATA_FORMAT.md explains them."""
+    """Return what a page would be as an article, whether it is one or not. Warnings say what was odd; DATA_FORMAT.md explains them."""
     warnings = set(page.warnings)
-    story = read_story(page.body, page.url)
+    story = page.story
     title = _title(page, warnings)
     byline = _byline(page, story)
     text = "\n\n".join(block.text for block in story.blocks)
@@ -48,7 +57,7 @@ def make_article(page: Page) -> Article:
         language=language_of(text),
         word_count=count_words(text),
         content_hash=sha256(f"{title or ''}\n\n{text}".encode()).hexdigest(),
-        source_hash=source_hash(page.title or page.meta_title, page.body),
+        source_hash=source_hash(page.title or page.meta_title, (part.words for part in page.parts)),
         revision=1,
         template=page.template,
         warnings=sorted(warnings | story.warnings),

@@ -1,0 +1,70 @@
+"""`scrapy read`: stored pages in, feed lines out, without a crawl."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+
+class Command(ScrapyCommand):
+    """Read pages from files or standard input."""
+
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[--at MOMENT] PAGE.html [PART2.html ...] --url ADDRESS | [--at MOMENT] [PAGES.jsonl]"
+
+    def short_desc(self) -> str:
+        return "Read stored pages into feed lines"
+
+    def long_desc(self) -> str:
+        return (
+            'Reads one page, or the parts of one article, under the address --url; without it JSON Lines, {"url", "html"}, from a file or '
+            'standard input ("html" may be a list: the parts). Writes a feed line for each, in order. A page that is no article gives '
+            '{"url", "refused": reason}, explained in README.md. A line that cannot be read gives {"url": null, "refused": "bad_line"}, is '
+            "named on standard error, and the exit code is 1."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--url", metavar="ADDRESS", help="address of the page")
+        parser.add_argument("--at", metavar="MOMENT", help="crawled_at where the input has none, as 2026-02-05T09:00:00+07:00 (default: now)")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        from kontan_crawler.clock import now
+        from kontan_crawler.parsing.feed_lines import moment
+
+        try:
+            self.at = moment(opts.at) if opts.at else now()
+        except ValueError as error:
+            raise UsageError(f"--at={error}", print_help=False) from None
+        if not opts.url and (len(args) > 1 or any(name.endswith((".html", ".htm")) for name in args)):
+            raise UsageError("give the page's address by --url; without it, one file of JSON Lines is read", print_help=False)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.json_lines import write_lines
+
+        try:
+            write_lines(self._lines(args, opts.url))
+        except OSError as error:
+            raise UsageError(f"{error.filename} cannot be read: {error.strerror}", print_help=False) from error
+
+    def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
+        from kontan_crawler.json_lines import open_lines
+        from kontan_crawler.parsing.feed_lines import feed_line, read_lines
+
+        if url:
+            bodies = [Path(name).read_bytes() for name in args] if args else [sys.stdin.buffer.read()]
+            yield feed_line(url, bodies, self.at)
+        else:
+            with open_lines(args[0] if args else "-") as lines:
+                yield from read_lines(lines, self.at, self._complain)
+
+    def _complain(self, message: str) -> None:
+        print(f"scrapy read: {message}", file=sys.stderr)
+        self.exitcode = 1

@@ -1,0 +1,78 @@
+"""Passes over what earlier runs know, so that spiders need not ask; hands what spiders say of the walk to the run."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
+from scrapy.utils.python import to_unicode
+
+from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, PASSED, of_listing
+from kontan_crawler.parsing.page import Page
+from kontan_crawler.runs.delivery import run_of
+from kontan_crawler.runs.notes import DayListed, IndexPage, Moved, Wanted
+from kontan_crawler.store.articles import Validator
+
+
+class IncrementalMiddleware(BaseSpiderMiddleware):
+    """Serves one run: drops requests for articles and days that need not be asked for, and counts the listings that are."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._run = run_of(crawler)
+
+    async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        for request in self._left_by_earlier_runs():
+            yield request
+        async for request in super().process_start(start):
+            yield request
+
+    def _left_by_earlier_runs(self) -> Iterator[Request]:
+        """Fill in where the walk begins, and ask for what earlier runs did not come to."""
+        spider = self.crawler.spider
+        if not spider.resumes:
+            return
+        spider.since = spider.since or self._run.first_day()
+        self._run.want(spider.kanal, spider.since, spider.until)
+        for url in (*self._run.waiting(), *self._run.fresh()):
+            if request := self.get_processed_request(spider.article(Wanted(url)), None):
+                yield request
+
+    def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
+        wanted, index_page, listing = (request.meta.get(name) for name in ("wanted", "index_page", "listing"))
+        if "retry_times" in request.meta:  # it was let through before
+            return request
+        if (wanted and self._is_passed(wanted)) or (index_page and self._is_read(index_page)):
+            return None
+        if listing:
+            self.crawler.stats.inc_value(LISTINGS_ASKED)
+            self.crawler.stats.inc_value(of_listing(listing, ASKED))
+        return request
+
+    def get_processed_item(self, item: Any, response: Response | None) -> Any:
+        if isinstance(item, Moved):
+            return self._note_moved(item, response)
+        if isinstance(item, DayListed):
+            return self._run.day_listed(item)
+        if isinstance(item, Page) and response is not None and "wanted" in response.meta:  # whole in one answer
+            names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
+            self._run.page_arrived(item.url, Validator(*names))
+        return item
+
+    def _is_passed(self, wanted: Wanted) -> bool:
+        passed = self._run.meet(wanted.url, wanted.day, wanted.insist)
+        if passed:
+            self.crawler.stats.inc_value(PASSED(passed))
+        return passed is not None
+
+    def _is_read(self, page: IndexPage) -> bool:
+        """A day that was read to its end, or the rest of one whose last page was older than what an earlier run read."""
+        return self._run.is_read_below(page) if page.offset else page.day not in self._run.left[page.kanal]
+
+    def _note_moved(self, moved: Moved, response: Response | None) -> None:
+        if response is not None and (wanted := response.meta.get("wanted")) and wanted.recheck:
+            self._run.probes.answered(moved.url, MOVED)
+        else:
+            self._run.moved(moved.url, moved.to)

@@ -1,0 +1,27 @@
+"""Counts the pages that hold no article."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.runs.refusals import asked, refuse
+
+
+class RefusalsMiddleware:
+    """Spider middleware: what a callback raises as NoArticle is an answer, not an error."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RefusalsMiddleware":
+        return cls(crawler)
+
+    def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
+        if not isinstance(exception, NoArticle):
+            return None
+        refuse(self._crawler, asked(response.request), exception.reason)
+        return ()

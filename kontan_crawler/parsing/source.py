@@ -1,0 +1,44 @@
+"""The words of an article as its page prints them, before any rule of this program: what the site changed, not we."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from lxml import etree
+
+from kontan_crawler import site
+
+_UNSEEN = frozenset({"script", "style", "noscript", "iframe"})
+_WORD = re.compile(r"\w+")
+
+
+def source_words(body: etree._Element) -> list[str]:
+    """Return the words of a body up to the mark that ends a story, in small letters.
+
+    They must not change with how we read pages: only letters and digits count, and no selector or cleaning rule.
+    """
+    return [word for text in _texts(body) for word in words_of(text)]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in small letters."""
+    return _WORD.findall(text.lower())
+
+
+def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
+    """Return the SHA-256, hexadecimal, of the words of a headline and of the parts of a body."""
+    words = " ".join(words_of(title or "")) + "\n" + " ".join(word for part in parts for word in part)
+    return sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+def _texts(body: etree._Element) -> Iterator[str]:
+    events = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+    for event, node in events:
+        if event == "start" and node.tag in _UNSEEN:
+            events.skip_subtree()
+        elif event == "start":
+            yield node.text or ""
+        elif event == "comment" and (node.text or "").strip() == site.END_COMMENT:
+            return
+        if event != "start" and node is not body:
+            yield node.tail or ""
