@@ -8,15 +8,15 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import lxml.html
 import trafilatura
-from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 
-from kontan_crawler.clock import WIB
-from kontan_crawler.parsing.pages import read_page, refusal_of_answer
+from kontan_crawler.clock import now
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.pipelines import CleanPipeline, CountPipeline, DatesPipeline, OncePipeline
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import World
@@ -66,16 +66,13 @@ def _report(rates: dict[str, list[float]]) -> None:
 
 
 def _records(pages: list[tuple[str, bytes]]) -> None:
-    """Response, loader and pipelines as they run in a crawl, statistics included."""
+    """From the bytes of an answer to a record, as in a crawl, its statistics included."""
     crawler = get_crawler()
-    clean, once, count = (station.from_crawler(crawler) for station in (CleanPipeline, OncePipeline, CountPipeline))
-    stations = clean, DatesPipeline(), once, count
+    stages = CleanPipeline(crawler), DatesPipeline(), OncePipeline(crawler), CountPipeline(crawler)
     for url, body in pages:
-        response = HtmlResponse(URL.format(url=url), body=body, headers={"Content-Type": "text/html; charset=utf-8"})
-        assert refusal_of_answer(response) is None
-        item = read_page(response, datetime.now(WIB))
-        for station in stations:
-            item = station.process_item(item)
+        item = load_page(Answer(URL.format(url=url), body, "text/html; charset=utf-8"), now())
+        for stage in stages:
+            item = stage.process_item(item)
 
 
 def _trafilatura(pages: list[tuple[str, bytes]]) -> None:

@@ -13,15 +13,13 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 
-from scrapy.http import HtmlResponse
-
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import now
 from kontan_crawler.items import Article
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.parsing.pages import read_page
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.cleaning import make_article
+from kontan_crawler.parsing.loading import load_page
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
@@ -87,8 +85,7 @@ def _record(row: dict, paragraphs: list[str]) -> Article:
         body="\n".join(map(_html, [text for text in paragraphs if text not in closing])),
         closing='<p>Cek Berita dan Artikel yang lain di <a class="track-gnews">Google News</a></p>' if closing else "",
     )  # fmt: skip
-    response = HtmlResponse(row["url"], body=page.encode(), encoding="utf-8")
-    return make_article(read_page(response, datetime.now(WIB)))
+    return make_article(load_page(Answer(row["url"], page.encode()), now()))
 
 
 def _html(text: str) -> str:

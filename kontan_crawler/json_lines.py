@@ -25,7 +25,7 @@ def write_lines(lines: Iterable[str]) -> None:
     output = sys.stdout.buffer
     try:
         for line in lines:
-            output.write(line.encode("utf-8") + b"\n")
+            output.write(line.encode("utf-8", "backslashreplace") + b"\n")  # a half of a surrogate pair is escaped as JSON escapes it
             output.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more may be flushed at exit

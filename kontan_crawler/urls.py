@@ -41,6 +41,14 @@ def absolute(address: str, base: str) -> str | None:
         return None
 
 
+def host_of(address: str) -> str:
+    """Return the host of an address in small letters, "" where it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def is_kontan(host: str) -> bool:
     """Tell whether a host is the paper's own."""
     return bool(_HOST.fullmatch(host))
@@ -48,17 +56,17 @@ def is_kontan(host: str) -> bool:
 
 def kanal_of(address: str) -> str:
     """Return the section of an address, the first label of its host: "internasional"."""
-    return (urlsplit(address).hostname or "").split(".")[0]
+    return host_of(address).split(".")[0]
 
 
 def is_amp(address: str) -> bool:
     """Tell whether an address is of the AMP host, which names no section."""
-    return urlsplit(address).hostname == site.AMP_HOST
+    return host_of(address) == site.AMP_HOST
 
 
 def is_paid(address: str) -> bool:
     """Tell whether an address is of a paid section, which is never asked."""
-    return any(label in site.PAID for label in (urlsplit(address).hostname or "").split("."))
+    return any(label in site.PAID for label in host_of(address).split("."))
 
 
 def whole(article: str) -> str:

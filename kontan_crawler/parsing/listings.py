@@ -6,14 +6,13 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
-from urllib.parse import urlsplit
 
 from lxml import etree
 from parsel import Selector
 
 from kontan_crawler import site
 from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.urls import absolute, is_kontan
+from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
@@ -50,7 +49,7 @@ def says_there_are_no_more(answer: Answer) -> bool:
     if not answer.is_text:
         return False
     links = answer.document.css("a::attr(href)").getall()
-    ours = sum(is_kontan(urlsplit(absolute(link, answer.url) or "").hostname or "") for link in links[:_LINKS])
+    ours = sum(is_kontan(host_of(absolute(link, answer.url) or "")) for link in links[:_LINKS])
     return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(answer.text))
 
 

@@ -1,7 +1,6 @@
 """Why a page is no article's: paid, removed, an error page, photos, hardly any text."""
 
 import re
-from urllib.parse import urlsplit
 
 from kontan_crawler import site
 from kontan_crawler.items import Article
@@ -9,7 +8,7 @@ from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_HTML, NO_TEXT, OF
 from kontan_crawler.parsing.answer import Answer
 from kontan_crawler.parsing.body import Block
 from kontan_crawler.parsing.page import Page
-from kontan_crawler.urls import canonical, is_amp, is_kontan, is_paid
+from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [
@@ -30,7 +29,7 @@ class NoArticle(Exception):
 
 def refusal_of_answer(answer: Answer) -> str | None:
     """Return why an answer is no article's page, None if it may be: off_site, paywall, redirected, too_large, no_html."""
-    if not is_kontan(urlsplit(answer.url).hostname or ""):
+    if not is_kontan(host_of(answer.url)):
         return OFF_SITE
     if is_paid(answer.url):
         return PAYWALL

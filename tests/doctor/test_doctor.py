@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.http import HtmlResponse
 
 from kontan_crawler import site
 from kontan_crawler.commands.demo import environment
 from kontan_crawler.doctor.examination import examine
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.selectors import USED
-from kontan_crawler.doctor.targets import MADE_UP, Answer, is_listing, read_stored, target
-from kontan_crawler.parsing.pages import read_page
+from kontan_crawler.doctor.targets import MADE_UP, Found, is_listing, read_stored, target
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.replica.server import serve
 from tests.crawling import scrapy
 from tests.parsing.test_recorded_pages import FILES, PAGES, RECEIVED
@@ -33,7 +33,7 @@ def dated(line: str) -> str:
     return WIRE.replace("Rabu, 04 Februari 2026 / 22:20 WIB", line)
 
 
-def stored(page: str | bytes, folder: Path, given: str | None = None) -> Answer:
+def stored(page: str | bytes, folder: Path, given: str | None = None) -> Found:
     file = folder / "page.html"
     file.write_bytes(page if isinstance(page, bytes) else page.encode())
     return read_stored(file, given)
@@ -55,9 +55,9 @@ def lines_of(field: str, text: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_marked_as_used_is_what_the_record_is_made_of(name):
-    response = HtmlResponse(MADE_UP, body=(FILES / f"{name}.html").read_bytes())
-    page, used = read_page(response, RECEIVED), {}
-    for trial in examine(response, RECEIVED).trials:
+    answer = Answer(MADE_UP, (FILES / f"{name}.html").read_bytes())
+    page, used = load_page(answer, RECEIVED), {}
+    for trial in examine(answer, RECEIVED).trials:
         used |= {trial.field: trial.gave} if trial.verdict == USED else {}
     strings = ("title", "date", "rubric", "image", "caption", "meta_title", "meta_date", "modified", "summary")
     for field in (*strings, "authors", "editors", "tags"):
@@ -74,7 +74,7 @@ def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
     rules = {rule for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for rules in table.values() for rule in rules}
     rules |= {rule for template in site.TEMPLATES for rule in (*template.body, *template.title, *template.date, *template.page_links)}
     assert not [rule for rule in rules if rule not in text]
-    assert not [key for key in vars(examine(HtmlResponse(MADE_UP, body=b""), RECEIVED).article) if f"  {key} " not in "\n".join(lines)]
+    assert not [key for key in vars(examine(Answer(MADE_UP, b""), RECEIVED).article) if f"  {key} " not in "\n".join(lines)]
 
 
 def test_good_desktop_page(tmp_path):
@@ -213,7 +213,7 @@ def test_letters_that_were_mended_are_the_sites_own_mistake(tmp_path):
 
 @given(st.binary(max_size=300) | st.text(alphabet="<>/abhp1'\" =\x00&#;", max_size=120).map(str.encode))
 def test_any_bytes_give_a_report(body):
-    lines, wrong = report_on(Answer("made", HtmlResponse(MADE_UP, body=body)), RECEIVED)
+    lines, wrong = report_on(Found("made", Answer(MADE_UP, body)), RECEIVED)
     assert wrong and lines[0] == MADE_UP
 
 
@@ -270,7 +270,7 @@ ADDRESSES = {  # the page's head -> --url -> address, what is said of it
 @pytest.mark.parametrize(("head", "given", "address", "said"), ADDRESSES.values(), ids=ADDRESSES)
 def test_address_of_a_stored_page(head, given, address, said, tmp_path):
     answer = stored(f"<html><head>{head}</head><body>{story(1)}</body></html>", tmp_path, given)
-    assert answer.response.url == address
+    assert answer.answer.url == address
     assert said in answer.origin
 
 

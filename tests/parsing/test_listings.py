@@ -5,8 +5,8 @@ import gzip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.http import HtmlResponse, Response, XmlResponse
 
+from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.listings import Row, read_html, read_rss, read_sitemap, read_sitemap_index
 
 KOPI, TEH = "https://internasional.kontan.co.id/news/harga-kopi", "https://global.kontan.co.id/news/harga-teh"
@@ -18,13 +18,13 @@ def row(href: str, date: str) -> str:
         <span class="linkto-orange"><a href="//www.kontan.co.id/kanal">Internasional</a></span> <span class="font-gray">{date}</span></div></div></li>"""
 
 
-def page(rows: str, beside: str = "") -> HtmlResponse:
+def page(rows: str, beside: str = "") -> Answer:
     body = f'<html><body><div class="list-berita"><ul id="list-news">{rows}</ul></div>{beside}</body></html>'
-    return HtmlResponse("https://internasional.kontan.co.id/", body=body, encoding="utf-8")
+    return Answer("https://internasional.kontan.co.id/", body.encode())
 
 
-def xml(body: str | bytes, encoding: str = "utf-8") -> XmlResponse:
-    return XmlResponse("https://www.kontan.co.id/x.xml", body=body.encode(encoding) if isinstance(body, str) else body)
+def xml(body: str | bytes, encoding: str = "utf-8") -> Answer:
+    return Answer("https://www.kontan.co.id/x.xml", body.encode(encoding) if isinstance(body, str) else body)
 
 
 def rss(items: str, head: str = '<?xml version="1.0" encoding="UTF-8"?>') -> str:
@@ -87,7 +87,7 @@ SITEMAPS = [
     ("no address", "", []),
 ]
 
-HTML = HtmlResponse(
+HTML = Answer(
     "https://www.kontan.co.id/rss", body=b"<!DOCTYPE html><html><head><link rel='a'></head><body><p>channel urlset</p></body></html>"
 )
 PACKED = gzip.compress(urlset(NEWS).encode(), mtime=0)
@@ -98,7 +98,7 @@ NO_LISTINGS = [
     xml("Not Found"),
     xml("<feed><entry/></feed>"),
     xml(b"\x00\x01"),
-    Response("https://www.kontan.co.id/x", body=b"\x89PNG"),
+    Answer("https://www.kontan.co.id/x", b"\x89PNG", is_text=False),
 ]
 BROKEN = {
     "nothing behind the magic number": b"\x1f\x8b\x08",
@@ -126,7 +126,7 @@ def test_sidebars_are_not_read() -> None:
 
 @pytest.mark.parametrize("response", NO_LISTINGS)
 @pytest.mark.parametrize("read", [read_html, read_rss, read_sitemap, read_sitemap_index])
-def test_no_listing(read, response: Response) -> None:
+def test_no_listing(read, response: Answer) -> None:
     assert read(response) is None
 
 
@@ -152,12 +152,12 @@ def test_rss_in_the_encoding_it_names() -> None:
 @pytest.mark.parametrize(("urls", "wanted"), [each[1:] for each in SITEMAPS], ids=[each[0] for each in SITEMAPS])
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
 def test_sitemap(pack, urls: str, wanted: list) -> None:
-    assert read_sitemap(Response("https://www.kontan.co.id/x.xml.gz", body=pack(urlset(urls).encode()))) == rows(wanted)
+    assert read_sitemap(Answer("https://www.kontan.co.id/x.xml.gz", body=pack(urlset(urls).encode()))) == rows(wanted)
 
 
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN)
 def test_broken_package_is_no_sitemap(body: bytes) -> None:
-    assert read_sitemap(Response("https://www.kontan.co.id/x.xml.gz", body=body)) is None
+    assert read_sitemap(Answer("https://www.kontan.co.id/x.xml.gz", body=body)) is None
 
 
 def test_sitemap_index() -> None:
@@ -174,4 +174,4 @@ def test_one_kind_is_not_the_other() -> None:
 @given(st.binary() | st.text().map(str.encode) | st.integers(0, len(PACKED)).map(lambda end: PACKED[:end]))
 def test_never_raises(body: bytes) -> None:
     for read in (read_html, read_rss, read_sitemap, read_sitemap_index):
-        read(Response("https://www.kontan.co.id/x", body=body))
+        read(Answer("https://www.kontan.co.id/x", body, is_text=False))

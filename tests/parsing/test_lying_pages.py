@@ -19,11 +19,10 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from kontan_crawler.items import Article
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.parsing.pages import read_page, refusal_of_answer
-from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.parsing import read_article
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import World
+from kontan_crawler.spiders.answers import answer_of
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
@@ -293,11 +292,8 @@ def response_of(case: Case) -> Response:
 
 def outcome(response: Response) -> Article | str:
     """What a crawl makes of an answer: a record, or the reason why there is none."""
-    if reason := refusal_of_answer(response):
-        return reason
-    page = read_page(response, RECEIVED)
-    article = make_article(page)
-    return refusal_of_page(page, article) or article
+    reading = read_article([answer_of(response)], RECEIVED)
+    return reading.refused or reading.article
 
 
 def assert_is_record(article: Article) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scrapy.http import HtmlResponse
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.parsing.pages import read_page, refusal_of_answer
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.cleaning import make_article
+from kontan_crawler.parsing.dating import date_article
+from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.parsing.refusals import refusal_of_page
-from kontan_crawler.pipelines import DatesPipeline
 
 FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
@@ -34,10 +34,9 @@ def read(page: str) -> tuple[dict[str, Any], str | None]:
     """The record that a page becomes, and the reason for which it would be refused."""
     address = f"{wanted(page)['url']}?page=all"
     body = (FILES / f"{page}.html").read_bytes()
-    response = HtmlResponse(address, body=body, headers={"Content-Type": "text/html; charset=UTF-8"})
-    strings = read_page(response, RECEIVED)
-    article = DatesPipeline().process_item(make_article(strings))
-    return asdict(article), refusal_of_answer(response) or refusal_of_page(strings, article)
+    strings = load_page(Answer(address, body, "text/html; charset=UTF-8"), RECEIVED)
+    article = date_article(make_article(strings))
+    return asdict(article), refusal_of_page(strings, article)
 
 
 _read_once = cache(read)

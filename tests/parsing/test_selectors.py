@@ -9,8 +9,8 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from kontan_crawler import site
-from kontan_crawler.items import Page
 from kontan_crawler.parsing.loaders import ArticleLoader
+from kontan_crawler.parsing.page import Page
 from tests.parsing.test_recorded_pages import KEYS, PAGES, read, wanted
 
 NOTHING = ("no-such-element",)
@@ -106,7 +106,7 @@ def test_xpath_compiles(path):
 @pytest.mark.parametrize(
     "pattern",
     [site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS, site.CAPTION_END, site.PAYWALL_WORDS,
-     *site.BOILERPLATE, *(words for _, words in site.NO_ARTICLE_WORDS)],
+     *site.BOILERPLATE, site.REMOVED_WORDS, site.ERROR_WORDS],
 )  # fmt: skip
 def test_pattern_compiles(pattern):
     assert not re.compile(pattern).fullmatch("")

@@ -1,0 +1,138 @@
+"""`scrapy read`: pages in, feed lines out, in order; what is no page costs nothing else."""
+
+import gzip
+import json
+import subprocess
+
+import pytest
+
+from kontan_crawler.clock import now
+from kontan_crawler.parsing.feed_lines import moment, read_lines
+from kontan_crawler.replica.site import Site
+from tests.crawling import ROOT, SCRAPY, crawl
+from tests.parsing.test_reading import ADDRESS, FIRST, SECOND, part
+from tests.parsing.test_recorded_pages import FILES, KEYS, wanted
+
+WIRE, URL = FILES / "desktop_wire.html", wanted("desktop_wire")["url"]
+AT = "2026-02-05T09:00:00+07:00"
+GOOD = {"url": URL, "html": WIRE.read_text(encoding="utf-8")}
+
+
+def scrapy_read(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*SCRAPY, "read", *words], cwd=ROOT, input=given, capture_output=True, check=False)
+
+
+def lines_of(*records: object) -> list[bytes]:
+    return [json.dumps(record).encode() for record in records]
+
+
+def read(*lines: bytes) -> tuple[list[dict], list[str]]:
+    complaints: list[str] = []
+    return [json.loads(line) for line in read_lines(lines, moment(AT), complaints.append)], complaints
+
+
+def test_a_page_becomes_its_record_and_the_same_bytes_each_time():
+    done = scrapy_read(str(WIRE), "--url", URL, "--at", AT)
+    assert (done.returncode, done.stderr) == (0, b"")
+    record = json.loads(done.stdout)
+    assert {key: record[key] for key in KEYS} == wanted("desktop_wire") and record["crawled_at"] == AT and record["revision"] == 1
+    assert scrapy_read("--url", f"{URL}?page=all", "--at", AT, given=WIRE.read_bytes()).stdout == done.stdout
+
+
+def test_parts_are_files_in_order(tmp_path):
+    for number, story in enumerate((FIRST, SECOND, "<p>Hujan turun.</p>"), 1):
+        (tmp_path / f"{number}.html").write_bytes(part(story))
+    done = scrapy_read(*(str(tmp_path / f"{number}.html") for number in (1, 2, 3)), "--url", ADDRESS)
+    assert json.loads(done.stdout)["text"] == "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun."
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_json_lines_of_a_file_packed_or_not(pack, tmp_path):
+    lines = lines_of(GOOD, {"url": "https://insight.kontan.co.id/news/a", "html": "x"}, "no object")
+    (tmp_path / "pages").write_bytes(pack(b"\n".join([*lines[:1], b"", *lines[1:]])))
+    done = scrapy_read(str(tmp_path / "pages"), "--at", AT)
+    record, paid, bad = map(json.loads, done.stdout.splitlines())
+    assert record["title"] == wanted("desktop_wire")["title"]
+    assert (paid, bad) == ({"url": "https://insight.kontan.co.id/news/a", "refused": "paywall"}, {"url": None, "refused": "bad_line"})
+    assert done.returncode == 1 and done.stderr.startswith(b"scrapy read: line 4: ") and done.stderr.count(b"\n") == 1
+
+
+def test_a_refused_page_is_an_answer():
+    done = scrapy_read(given=lines_of({"url": ADDRESS, "html": ""})[0])
+    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, b"", {"url": ADDRESS, "refused": "no_article"})
+
+
+BAD = [
+    b"{", b"[]", b"null", b"\xff\xfe", b"[" * 5000, b'{"url": "x"}', b'{"html": "x"}', b'{"url": 1, "html": "x"}', b'{"url": "x", "html": null}',
+    b'{"url": "x", "html": []}', b'{"url": "x", "html": [1]}', b'{"url": "x", "html": "x", "crawled_at": "kemarin"}',
+    b'{"url": "x", "html": "x", "crawled_at": 5}', b'{"url": "x", "html": "x", "crawled_at": "9999-12-31T23:59:59-12:00"}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BAD)
+def test_a_bad_line_is_named_and_costs_no_other(line):
+    good = lines_of(GOOD)[0]
+    records, complaints = read(good, line, good)
+    assert [record.get("refused") for record in records] == [None, "bad_line", None]
+    assert len(complaints) == 1 and complaints[0].startswith("line 2: ")
+
+
+MOMENTS = [
+    (None, AT), ("2026-02-04T23:00:00Z", "2026-02-05T06:00:00+07:00"), ("2026-02-05T10:00:00", "2026-02-05T10:00:00+07:00"),
+    ("2026-02-05T10:00:00+08:00", "2026-02-05T09:00:00+07:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "crawled_at"), MOMENTS)
+def test_crawled_at_is_the_inputs_else_the_one_given(given, crawled_at):
+    records, _ = read(*lines_of(GOOD if given is None else {**GOOD, "crawled_at": given}))
+    assert records[0]["crawled_at"] == crawled_at
+
+
+@pytest.mark.parametrize(
+    "url", ["", "kopi", "http://[", "https://contoh.com/news/a", "\ud800", "https://internasional.kontan.co.id/news/\ud800"]
+)
+def test_any_address_gives_an_answer(url):
+    records, complaints = read(*lines_of({**GOOD, "url": url}))
+    assert not complaints and records[0]["refused"] in ("off_site", "redirected")
+
+
+def test_letters_that_no_encoding_has_are_written_escaped():
+    done = scrapy_read(given=lines_of({**GOOD, "url": "\ud800"})[0])
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"url": "\ud800", "refused": "off_site"})
+
+
+WRONG = [
+    ((str(WIRE),), "--url"), ((str(WIRE), str(WIRE)), "--url"), (("--at", "kemarin", str(WIRE), "--url", URL), "--at"),
+    (("tidak-ada.jsonl",), "tidak-ada.jsonl"), ((str(ROOT),), "cannot be read"), (("tidak-ada.html", "--url", URL), "tidak-ada.html"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_a_wrong_argument_is_one_line_and_exit_code_2(words, said):
+    done = scrapy_read(*words)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said.encode() in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_had_enough_is_no_error():
+    command = " ".join(map(str, (*SCRAPY, "read", "|", "head", "-c", "10")))
+    given = b"\n".join(lines_of(GOOD) * 50)
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, input=given, capture_output=True, check=False)
+    assert done.stdout.startswith(b'{"id": "') and b"Error" not in done.stderr
+
+
+def test_a_line_is_that_of_a_crawls_feed(world, replica, tmp_path):
+    """Byte by byte, but for the moment: what is read of stored pages stands beside what was crawled."""
+    url = next(url for url, truth in world.truth.items() if truth["template"] == "desktop" and "“" in truth["text"])
+    crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
+    line = next(tmp_path.glob("artikel-*.jsonl")).read_bytes()
+    body = Site(world).respond(f"{url}?page=all", {"user-agent": ""}).body
+    done = scrapy_read("--url", url, "--at", json.loads(line)["crawled_at"], given=body)
+    assert done.stdout == line
+
+
+def test_without_a_moment_it_is_now():
+    before = now().replace(microsecond=0)
+    record = json.loads(scrapy_read("--url", URL, given=WIRE.read_bytes()).stdout)
+    assert before <= moment(record["crawled_at"]) <= now()

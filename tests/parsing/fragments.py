@@ -1,0 +1,16 @@
+"""Bodies made of pieces of HTML."""
+
+from kontan_crawler.parsing.answer import parsed
+from kontan_crawler.parsing.body import Body
+from kontan_crawler.parsing.loading import load_part
+from kontan_crawler.parsing.parts import join
+
+
+def read_body(fragment: str, base: str, number: int = 1) -> Body:
+    """The body of a part, given as HTML."""
+    return load_part(parsed(fragment), base, number).body
+
+
+def read_story(parts: list[str], base: str) -> Body:
+    """The bodies of an article's parts, given as HTML in order, as one."""
+    return join([read_body(part, base, number) for number, part in enumerate(parts, 1)])

@@ -1,0 +1,137 @@
+"""The door: bytes of an article's answers in, a record or a reason out, by themselves alone."""
+
+import json
+import re
+from dataclasses import asdict
+from hashlib import sha256
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from kontan_crawler.outcomes import REDIRECTED
+from kontan_crawler.parsing import Answer, Reading, read_article
+from kontan_crawler.parsing.answer import parsed
+from kontan_crawler.parsing.source import source_hash, source_words
+from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
+
+ADDRESS = "https://internasional.kontan.co.id/news/harga-kopi-naik"
+FIRST, SECOND = ("<p>KONTAN.CO.ID - PRAHA. Harga kopi naik.</p>", "<p>Pasar lesu.</p>")
+LINKS = "".join(f'<a href="{ADDRESS}?page={number}">{number}</a>' for number in (1, 2, 3))
+PAID = f"<p>Silakan berlangganan untuk melanjutkan membaca.</p><div class='pagination'>{LINKS}</div>"
+
+
+def part(story: str, links: str = LINKS) -> bytes:
+    return f"""<html><head><title>Harga Kopi Naik</title></head><body><h1 class="detail-desk">Harga Kopi Naik</h1>
+    <div class=" fs14 ff-opensans font-gray">Rabu, 04 Februari 2026 / 22:20 WIB</div><div class="tmpt-desk-kon" itemprop="articleBody">
+    {story}<div class="pagination">{links}</div></div></body></html>""".encode()
+
+
+def read(*bodies: bytes, url: str = ADDRESS) -> Reading:
+    return read_article([Answer(url, body) for body in bodies], RECEIVED)
+
+
+def test_without_an_answer_there_is_nothing_to_read():
+    with pytest.raises(ValueError, match="at least one answer"):
+        read()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_same_bytes_give_the_same_record(page):
+    body, url = (FILES / f"{page}.html").read_bytes(), wanted(page)["url"]
+    record = asdict(read(body, url=url).article)
+    assert record == asdict(read(body, url=f"{url}?page=all").article)
+    assert {key: record[key] for key in KEYS} == wanted(page)
+
+
+PARTS = {  # the parts given, the text, warnings
+    "all": ([FIRST, SECOND, "<p>Hujan turun.</p>"], "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun.", []),
+    "the first alone": ([FIRST], "Harga kopi naik.", ["parts_missing", "parts_missing"]),
+    "one is missing": ([FIRST, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
+    "the second is empty": ([FIRST, "", SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
+    "the second is a note on payment": ([FIRST, PAID, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
+    "the first again": ([FIRST, FIRST], "Harga kopi naik.", ["parts_doubtful"]),
+    "the whole, and its end again": ([FIRST + SECOND, SECOND], "Harga kopi naik.\n\nPasar lesu.", []),
+}
+
+
+@pytest.mark.parametrize(("stories", "text", "warnings"), PARTS.values(), ids=PARTS)
+def test_parts(stories, text, warnings):
+    article = read(*map(part, stories)).article
+    assert (article.text, article.warnings) == (text, sorted(set(warnings)))
+
+
+def test_a_part_of_another_article_is_none():
+    answers = [Answer(ADDRESS, part(FIRST)), Answer(f"{ADDRESS}-1?page=2", part(SECOND))]
+    assert read_article(answers, RECEIVED).article.warnings == ["parts_missing"]
+
+
+def test_the_address_of_the_whole_is_taken_at_its_word():
+    assert read(part(FIRST), url=f"{ADDRESS}?page=all").article.warnings == []
+
+
+REFUSED = {
+    "another site": (part(FIRST), "https://contoh.com/news/a", "off_site"),
+    "a paid section": (part(FIRST), "https://insight.kontan.co.id/news/a", "paywall"),
+    "a front": (part(FIRST), "https://internasional.kontan.co.id/", REDIRECTED),
+    "AMP": (part(FIRST), "https://amp.kontan.co.id/news/a", REDIRECTED),
+    "no address": (part(FIRST), "http://[", "off_site"),
+    "a page that is gone": (b"<html><body><h1>404 - Halaman tidak ditemukan</h1></body></html>", ADDRESS, "removed"),
+    "nothing": (b"", ADDRESS, "no_article"),
+    "too large": (bytes(9 * 2**20), ADDRESS, "too_large"),
+}
+
+
+@pytest.mark.parametrize(("body", "url", "reason"), REFUSED.values(), ids=REFUSED)
+def test_no_article_is_a_reason(body, url, reason):
+    reading = read(body, url=url)
+    assert (reading.article, reading.refused) == (None, reason)
+
+
+def test_what_selectors_matched_is_part_of_what_is_returned():
+    matches = read(part(FIRST)).matches
+    assert matches["parser/title/css/h1.detail-desk"] == 1
+    assert matches["parser/body/css/div.tmpt-desk-kon[itemprop=articleBody]"] == 1
+    assert matches["parser/summary/css/meta[name=description]::attr(content)"] == 0
+
+
+# The words of the page as it is: the hash of stored feeds must stay what it was when bodies were still written out.
+
+_END = re.compile(r"<!--\s*pagination end\s*-->")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|noscript|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+
+
+def hash_of_html(title: str, body: str) -> str:
+    """The hash as it was first made: from HTML, by regular expressions."""
+    seen = unescape(re.sub(r"<[^<>]*>", " ", _UNSEEN.sub(" ", _END.split(body, maxsplit=1)[0])))
+    words = " ".join(re.findall(r"\w+", title.lower())) + "\n" + " ".join(re.findall(r"\w+", seen.lower()))
+    return sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+PIECES = st.lists(
+    st.sampled_from(["<p>", "</p>", "<b>", "</b>", "kata", " dua ", "<br>", "&amp;", "&lt;x&gt;", "é", "<!-- x -->", "<!-- pagination end -->",
+                     "<script>var a = 1</script>", "<iframe src=x>y</iframe>", "<a href='/x?a=1&b=2' title='a > b'>", "</a>", "&nbsp;", "<table><tr><td>1</td></tr></table>"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES)
+def test_source_hash_is_what_it_was(pieces):
+    body = parsed(f"<div>{pieces}</div>")
+    written = etree.tostring(body, method="html", encoding="unicode")
+    assert source_hash("Judul: Satu", [source_words(body)]) == hash_of_html("Judul: Satu", written)
+
+
+@given(PIECES)
+def test_a_page_is_read_without_being_changed(pieces):
+    answer = Answer(ADDRESS, part(pieces))
+    before = html.tostring(answer.document.root)
+    assert read_article([answer], RECEIVED) == read_article([answer], RECEIVED)
+    assert html.tostring(answer.document.root) == before
+
+
+def test_a_record_is_plain_data():
+    article = read(part(FIRST)).article
+    assert json.loads(json.dumps(asdict(article))) == asdict(article)
