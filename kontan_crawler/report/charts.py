@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import vl_convert
 from lxml import etree
 
+from kontan_crawler.extras import load_extra
 from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section
 
 WIDE, NARROW = 720, 288
@@ -31,9 +31,9 @@ _CONFIG = {
 
 
 def draw(section: Section, width: int) -> str:
-    """Return a section's table as an SVG element of that width in pixels, axes beside it."""
+    """Return a section's table as an SVG element of that width in pixels, axes beside it. Raises MissingExtraError where what draws is not installed."""
     width = _fitting(section, width)
-    svg = vl_convert.vegalite_to_svg({
+    svg = load_extra("vl_convert").vegalite_to_svg({
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": list(_values(section))},
         "config": _CONFIG,
