@@ -1,10 +1,8 @@
 """What differs from Scrapy's defaults. ITEM_PIPELINES, read top to bottom, is the life of an item."""
 
-from dataclasses import fields
 from pathlib import Path
 
-from kontan_crawler import __version__
-from kontan_crawler.items import Article
+from kontan_crawler import __version__  # nothing else of the project: Scrapy reads this file for every command
 
 BOT_NAME = "kontan_crawler"
 SPIDER_MODULES = ["kontan_crawler.spiders"]
@@ -33,7 +31,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "kontan_crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "kontan_crawler.middlewares.one_site.SiteRedirectMiddleware": 600,
+    "kontan_crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "kontan_crawler.middlewares.retry.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
 }
@@ -80,7 +78,7 @@ FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no folder of its own
 ADDONS = {"kontan_crawler.feeds.storage.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
-          "kontan_crawler.politeness.crawl_delay.Contact": 300, "kontan_crawler.politeness.crawl_delay.QuietHours": 400}  # fmt: skip
+          "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "kontan_crawler.feeds.storage.TellingFeedExporter": 0,
@@ -99,7 +97,6 @@ STOP_AT = None
 METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": metrics for Prometheus, after each run
 ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": gets the verdict on a run that failed, or is good again
 ALERT_TIMEOUT = 30  # seconds until it is killed
-FEED_EXPORT_ENCODING = "utf-8"
-FEED_EXPORT_FIELDS = [field.name for field in fields(Article)]
+FEED_EXPORT_ENCODING = "utf-8"  # keys and their order are those of items.Article
 
 LOG_LEVEL = "INFO"

@@ -13,7 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.politeness.crawl_delay import quiet_length
+from kontan_crawler.politeness.quiet_hours import quiet_length
 from kontan_crawler.runs.checks import BAD_ARGUMENTS
 from kontan_crawler.runs.notify.metrics import metrics_path
 from kontan_crawler.runs.settings import check_monitoring, check_settings

@@ -18,9 +18,19 @@ class SafeCsvItemExporter(CsvItemExporter):
     For the setting FEED_EXPORTERS. Numbers stay numbers: -5 is no formula. All other cells are Scrapy's own.
     """
 
-    def _build_row(self, values: Iterable[Any]) -> Iterable[Any]:
-        """Scrapy makes the header as well as each row with this."""
-        return map(self._safe, super()._build_row(values))
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.csv_writer: Any = _SafeRows(self)  # Scrapy writes the header as well as each row with it
+
+
+class _SafeRows:
+    """A csv.writer as far as Scrapy uses one."""
+
+    def __init__(self, exporter: CsvItemExporter) -> None:
+        self._writer, self._stream = exporter.csv_writer, exporter.stream
+
+    def writerow(self, cells: Iterable[Any]) -> None:
+        self._writer.writerow([self._safe(cell) for cell in cells])
 
     def _safe(self, cell: Any) -> Any:
         if isinstance(cell, Number):
@@ -30,4 +40,5 @@ class SafeCsvItemExporter(CsvItemExporter):
 
     def _written(self, text: str) -> str:
         """Return what the feed's encoding leaves of a text: with errors="ignore" not all of it."""
-        return text.encode(self.encoding, self.stream.errors).decode(self.encoding, "replace")
+        encoding = self._stream.encoding
+        return text.encode(encoding, self._stream.errors or "strict").decode(encoding, "replace")

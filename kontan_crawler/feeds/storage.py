@@ -1,15 +1,16 @@
 """Feeds: where they go when nobody says otherwise, and local JSON Lines that are never seen half."""
 
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
-from scrapy.extensions.feedexport import FeedExporter, FeedSlot, FileFeedStorage
+from scrapy.extensions.feedexport import FeedSlot, FileFeedStorage
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.feeds import signals
 from kontan_crawler.feeds.part_files import PartFile
+from kontan_crawler.scrapy_private import CloseTellingFeedExporter
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.records import LEARNT_KEYS
 
@@ -26,7 +27,7 @@ class DefaultFeed:
             settings.set("FEEDS", {f"{folder}/{FEED_NAME}": {"format": "jsonlines"}}, priority="addon")
 
 
-class TellingFeedExporter(FeedExporter):
+class TellingFeedExporter(CloseTellingFeedExporter):
     """Scrapy's; a feed of any kind that cannot be opened or written is told by a signal, not only logged."""
 
     def item_scraped(self, item: object, spider: Spider) -> None:
@@ -35,9 +36,9 @@ class TellingFeedExporter(FeedExporter):
         except (OSError, ValueError, TypeError) as error:  # the last two: a text or a value that the format cannot hold
             self._tell(error)
 
-    async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
+    async def close_slot(self, slot: FeedSlot, spider: Spider) -> None:
         try:
-            await super()._close_slot(slot, spider)
+            await super().close_slot(slot, spider)
         except (OSError, ValueError, TypeError) as error:
             self._tell(error)
 
@@ -55,7 +56,8 @@ class WholeFeedStorage(FileFeedStorage):
 
     def __init__(self, uri: str, crawler: Crawler, *, feed_options: dict[str, Any] | None = None) -> None:
         super().__init__(uri, feed_options=feed_options)
-        self._crawler, self._lines = crawler, None
+        self._crawler = crawler
+        self._lines: _Lines | None = None
         options, feed = feed_options or {}, Path(self.path)
         self.feed = feed.resolve() if feed.is_symlink() else feed.absolute()
         special = feed.exists() and not feed.is_file()  # /dev/stdout, a pipe
@@ -67,7 +69,7 @@ class WholeFeedStorage(FileFeedStorage):
         return cls(uri, crawler, feed_options=feed_options)
 
     def open(self, spider: Spider) -> IO[bytes]:
-        return self.begin() if self.is_whole else super().open(spider)
+        return cast(IO[bytes], self.begin()) if self.is_whole else super().open(spider)  # as much of one as exporters use
 
     def begin(self) -> "_Lines":
         """Open the part file, once; that it cannot be written is told by a signal."""
@@ -79,7 +81,8 @@ class WholeFeedStorage(FileFeedStorage):
     def store(self, file: IO[bytes]) -> None:
         """Give the feed its name. Raises OutputError, which Scrapy logs and counts."""
         if not self.is_whole:
-            return super().store(file)
+            super().store(file)
+            return
         part = self.begin().part
         if part is None:
             raise OutputError(f"{self.feed} was never begun")
@@ -88,7 +91,7 @@ class WholeFeedStorage(FileFeedStorage):
         except OSError as error:
             raise self.fail(error) from error
         self._lines = None
-        return self._tell(signals.feed_delivered, feed=self.feed, learnt_from=self.is_learnt_from)
+        self._tell(signals.feed_delivered, feed=self.feed, learnt_from=self.is_learnt_from)
 
     def discard(self) -> None:
         """Take away a feed that was begun and not stored: it has no line, and empty ones are not wanted."""

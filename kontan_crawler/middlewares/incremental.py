@@ -31,7 +31,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def _left_by_earlier_runs(self) -> Iterator[Request]:
         """Fill in where the walk begins, and ask for what earlier runs did not come to."""
-        spider = self.crawler.spider
+        spider: Any = self.crawler.spider
         if not spider.resumes:
             return
         spider.since = spider.since or self._run.first_day()

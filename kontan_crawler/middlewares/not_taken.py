@@ -1,7 +1,11 @@
-"""An answer that is not taken, or an address that is not asked."""
+"""NotTaken: what a middleware raises instead of an answer."""
 
 from scrapy.exceptions import IgnoreRequest
 
 
 class NotTaken(IgnoreRequest):
-    """Raised by a downloader middleware; its argument is a reason of `outcomes`."""
+    """An answer is not taken, or an address is not asked; `reason` is one of `outcomes`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,4 +1,4 @@
-"""Why a request gave no answer, as one of the reasons of `outcomes`."""
+"""Why a request failed: what Scrapy, Twisted and the middlewares raise, as reasons of `outcomes`."""
 
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -6,11 +6,9 @@ from twisted.python.failure import Failure
 from kontan_crawler.middlewares.not_taken import NotTaken
 from kontan_crawler.outcomes import BAD_CERTIFICATE, REDIRECT_LOOP, ROBOTS, TOO_LARGE, http_status
 
-CERTIFICATE_FAILED = "certificate verify failed"
-"""OpenSSL's words."""
-_SAID_BY_SCRAPY = (
-    (CERTIFICATE_FAILED, BAD_CERTIFICATE),
-    ("Forbidden by robots.txt", ROBOTS),
+_MESSAGES = (
+    ("certificate verify failed", BAD_CERTIFICATE),  # OpenSSL's
+    ("Forbidden by robots.txt", ROBOTS),  # Scrapy's, like all below
     ("max redirections", REDIRECT_LOOP),
     ("DOWNLOAD_MAXSIZE", TOO_LARGE),
     ("larger than download max size", TOO_LARGE),
@@ -18,10 +16,14 @@ _SAID_BY_SCRAPY = (
 
 
 def reason_of(failure: Failure) -> str:
-    """Return the reason of a failed request: removed, http_503, robots, too_large ..., else the error's name."""
-    error = failure.value
+    """Return the reason of a failed request, as an errback gets it: removed, http_503, robots ..., else the error's name."""
+    return reason_of_error(failure.value)
+
+
+def reason_of_error(error: BaseException | None) -> str:
+    """Return the reason that an error stands for, else its name. Scrapy has no exceptions of their own for some: their messages tell."""
     if isinstance(error, HttpError):
         return http_status(error.response.status)
     if isinstance(error, NotTaken):
-        return str(error)
-    return next((reason for words, reason in _SAID_BY_SCRAPY if words in str(error)), type(error).__name__)
+        return error.reason
+    return next((reason for words, reason in _MESSAGES if words in str(error)), type(error).__name__)

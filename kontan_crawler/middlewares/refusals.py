@@ -21,7 +21,7 @@ class RefusalsMiddleware:
         return cls(crawler)
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
-        if not isinstance(exception, NoArticle):
+        if not isinstance(exception, NoArticle) or response.request is None:
             return None
         refuse(self._crawler, asked(response.request), exception.reason)
         return ()

@@ -1,24 +1,19 @@
-"""Asking again: which failures, how often, and how long the whole site is left in peace before."""
+"""Asking again: which failures, how often, and for how long the whole site is left in peace before."""
 
 import random
-import time
-import zlib
 from datetime import datetime, timezone
-from email.utils import parsedate_to_datetime
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware, get_retry_request
 from scrapy.http import Response
-from scrapy.utils.asyncio import call_later
 from scrapy.utils.response import response_status_message
 
 from kontan_crawler.middlewares.not_taken import NotTaken
-from kontan_crawler.middlewares.reasons import CERTIFICATE_FAILED as BAD_CERTIFICATE
-
-_CHUNK = 2**16
-_GZIP = (b"gzip", b"x-gzip")
-_ENDS = (b"</html", b"</body")
+from kontan_crawler.middlewares.pause import Pause, growing_wait, retry_after
+from kontan_crawler.middlewares.reasons import reason_of_error
+from kontan_crawler.middlewares.torn import why_torn
+from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY
 
 
 class PatientRetryMiddleware(RetryMiddleware):
@@ -38,107 +33,46 @@ class PatientRetryMiddleware(RetryMiddleware):
     def from_crawler(cls, crawler: Crawler) -> "PatientRetryMiddleware":
         return cls(crawler)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Return the answer, or the request to be made again. Raises NotTaken for an answer that was torn each time."""
         if request.meta.get("dont_retry", False):
             return response
         if response.status in self.retry_http_codes:
             said = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"), datetime.now(timezone.utc))
             return self.again(request, response_status_message(response.status), said) or response
-        if response.status == 200 and (torn := self._torn(request, response)):
+        if response.status == 200 and (torn := self._why_torn(request, response)):
             if (retry := self.again(request, torn)) is None:
                 raise NotTaken(torn)
             return retry
         return response
 
-    def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        if (
-            isinstance(exception, self.exceptions_to_retry)
-            and not request.meta.get("dont_retry", False)
-            and BAD_CERTIFICATE not in str(exception)
-        ):
-            return self.again(request, exception)
-        return None
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]
+        """Return the request to be made again, None where it is not to be."""
+        if not isinstance(exception, self.exceptions_to_retry) or request.meta.get("dont_retry", False):
+            return None
+        return None if reason_of_error(exception) == BAD_CERTIFICATE else self.again(request, exception)
 
     def again(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
         """Return the request to be made again after a pause of the whole crawl, or None after RETRY_TIMES.
 
         wait: seconds that the site asked for.
         """
-        retry = self._retry(request, reason)
+        assert self.crawler.spider is not None
+        retry = get_retry_request(request, spider=self.crawler.spider, reason=reason)
         if retry is not None:
             grown = growing_wait(retry.meta["retry_times"], self._first, random.random())
             self._pause.extend(min(grown if wait is None else wait, self._longest))
         return retry
 
-    def _torn(self, request: Request, response: Response) -> str | None:
-        """Why an answer is not whole, or None: its packing is broken, it ended before its end, it is empty."""
-        encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
-        if encoding in _GZIP and not is_whole_gzip(response.body, self._largest):
-            return "broken_encoding"
-        if "partial" in response.flags and not encoding and not any(end in response.body[-_CHUNK:].lower() for end in _ENDS):
-            return "truncated"
-        return "empty" if not response.body and not request.meta.get("dont_obey_robotstxt") else None
-
-
-class Pause:
-    """A pause of the crawl: nothing new is asked before its end. A crawl that is ended meanwhile ends at once."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._engine_of, self._until, self._resuming = lambda: crawler.engine, 0.0, None
-        crawler.signals.connect(self._cancel, signals.spider_closed)
-
-    def extend(self, seconds: float) -> None:
-        """Pause for so long from now, unless the pause under way is longer."""
-        until = time.monotonic() + seconds
-        if until > self._until:
-            self._cancel()
-            self._until = until
-            self._engine_of().pause()
-            self._resuming = call_later(seconds, self._resume)
-
-    def _resume(self) -> None:
-        engine = self._engine_of()
-        engine.unpause()
-        if engine._slot is not None:
-            engine._slot.nextcall.schedule()  # by itself it looks again only every five seconds
-
-    def _cancel(self) -> None:
-        if self._resuming is not None:
-            self._resuming.cancel()
-
-
-def growing_wait(attempt: int, first: float, chance: float) -> float:
-    """Return the seconds before the n-th repetition: twice as long each time, half to one and a half of that by chance (0 to 1)."""
-    return first * 2.0 ** min(attempt - 1, 30) * (0.5 + chance)
-
-
-def retry_after(value: str, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks for (RFC 9110, section 10.2.3), in seconds or as a date; None if it says nothing."""
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-    return max(0.0, (moment - now).total_seconds())
-
-
-def is_whole_gzip(body: bytes, largest: int) -> bool:
-    """Tell whether a gzip body unpacks to its end; one larger than `largest` bytes is not looked at further."""
-    size, unpacker = 0, zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        while not unpacker.eof and size <= largest:
-            piece = unpacker.decompress(body, _CHUNK)
-            if not piece and not unpacker.eof:
-                return False
-            size, body = size + len(piece), unpacker.unconsumed_tail
-    except zlib.error:
-        return False
-    return True
+    def _why_torn(self, request: Request, response: Response) -> str | None:
+        torn = why_torn(response, self._largest)
+        return None if torn == EMPTY and request.meta.get("dont_obey_robotstxt") else torn  # an empty robots.txt is one
 
 
 def ask_again(request: Request, crawler: Crawler, reason: str) -> Request | None:
-    """Return a request to be made again after a pause, None after RETRY_TIMES. reason: one of `outcomes`."""
-    return crawler.get_downloader_middleware(PatientRetryMiddleware).again(request, reason)
+    """Return a request to be made again after a pause of the whole crawl, because its answer reads as an error page.
+
+    None after RETRY_TIMES, and where RETRY_ENABLED is off. reason: one of `outcomes`.
+    """
+    retries = crawler.get_downloader_middleware(PatientRetryMiddleware)
+    return retries.again(request, reason) if retries else None

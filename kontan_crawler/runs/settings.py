@@ -6,9 +6,8 @@ from datetime import datetime
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.politeness.crawl_delay import quiet_until, with_contact
-from kontan_crawler.runs.notify.alerts import alert_seconds, alert_words
-from kontan_crawler.runs.notify.metrics import metrics_path
+from kontan_crawler.politeness.contact import with_contact
+from kontan_crawler.politeness.quiet_hours import quiet_until
 from kontan_crawler.runs.stop_at import stop_moment
 from kontan_crawler.spider_args import ArgumentError, day
 
@@ -37,7 +36,11 @@ def check_settings(settings: BaseSettings, now: datetime) -> datetime | None:
 
 def check_monitoring(settings: BaseSettings, spider: str) -> None:
     """Raise ValueError where it is wrong how others are to be told of a run of this spider."""
+    from kontan_crawler.runs.notify.alerts import alert_seconds, alert_words
+
     if settings["METRICS_FILE"]:
+        from kontan_crawler.runs.notify.metrics import metrics_path
+
         metrics_path(settings["METRICS_FILE"], spider)
     if settings["ALERT_COMMAND"]:
         alert_words(settings["ALERT_COMMAND"])

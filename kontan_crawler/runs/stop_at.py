@@ -1,25 +1,21 @@
 """STOP_AT: the clock time at which a run ends cleanly, with the rest left for the next."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.clock import WIB, next_time, read_clock
+from kontan_crawler.politeness.end_before import end_before
 
 
 class StopAt:
     """Add-on: turns STOP_AT into Scrapy's CLOSESPIDER_TIMEOUT."""
 
     def update_settings(self, settings: BaseSettings) -> None:
+        """End the run at STOP_AT. Raises ValueError where it is no clock time."""
         if settings["STOP_AT"]:
             now = datetime.now(WIB)
             end_before(settings, stop_moment(settings["STOP_AT"], now) - now)
-
-
-def end_before(settings: BaseSettings, span: timedelta) -> None:
-    """End a run after that span, unless it is to end earlier anyway."""
-    seconds, given = max(span.total_seconds(), 0.01), settings.getfloat("CLOSESPIDER_TIMEOUT")
-    settings.set("CLOSESPIDER_TIMEOUT", min(seconds, given) if given else seconds, priority="cmdline")
 
 
 def stop_moment(value: str, now: datetime) -> datetime:

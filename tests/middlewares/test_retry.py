@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.middlewares.retry import growing_wait, is_whole_gzip, retry_after
+from kontan_crawler.middlewares.pause import growing_wait, retry_after
+from kontan_crawler.middlewares.torn import is_whole_gzip
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
 from tests.crawling import crawl, started

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.clock import WIB, today
-from kontan_crawler.middlewares.robots import rules_for_bots
-from kontan_crawler.politeness.crawl_delay import next_quiet, quiet_until, with_contact
+from kontan_crawler.middlewares.rules import rules_for_bots
+from kontan_crawler.politeness.contact import with_contact
+from kontan_crawler.politeness.quiet_hours import next_quiet, quiet_until
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.replica.world import World
@@ -57,7 +58,7 @@ class Polite:
 
     def gaps(self):
         moments = [moment for _, moment in self.asked]
-        return [after - before for before, after in zip(moments, moments[1:])]
+        return [after - before for before, after in zip(moments, moments[1:], strict=False)]
 
 
 ONE_AT_A_TIME = {"CONCURRENT_REQUESTS": 1, "CONCURRENT_REQUESTS_PER_DOMAIN": 1, "AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0}
