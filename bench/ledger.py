@@ -58,7 +58,7 @@ def _fill(folder: Path, articles: int) -> Iterator[bool]:
     ledger, before = Ledger(folder), _memory()
     learnt = [_learn(ledger, range(first, min(first + BATCH, articles)), articles) for first in range(0, articles, BATCH)]
     ledger.close()
-    (times, memory), tenth = zip(*learnt), -(-len(learnt) // 10)
+    (times, memory), tenth = zip(*learnt, strict=True), -(-len(learnt) // 10)
     early, late = statistics.mean(times[:tenth]), statistics.mean(times[-tenth:])
     print(f"learn: {early:.1f} µs an article in the first tenth of {articles:,}, {late:.1f} in the last, {max(times):.1f} in the slowest")
     yield _tell("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)

@@ -119,7 +119,7 @@ REASONS = {  # a fault that never ends -> the reason under which the address is 
 
 
 def test_each_fault_that_never_ends_is_named_as_the_docs_say(world, tmp_path):
-    faults = dict(zip(world.truth, REASONS))
+    faults = dict(zip(world.truth, REASONS, strict=False))
     plan = {f"{url}?page=all": kind for url, kind in faults.items()}
     with serve_faulty(Site(world), lambda url, attempt: plan.get(url)) as replica:
         run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 1})

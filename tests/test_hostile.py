@@ -17,7 +17,7 @@ ENTITIES = [
     '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:1/x.dtd"> %p;]>',
     '<!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd">',
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi"))
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
     + '<!ENTITY e "&i;">]>',
 ]
 KINDS = [

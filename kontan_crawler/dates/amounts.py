@@ -60,15 +60,17 @@ def amount(parts: Parts) -> float | None:
         return None
     fraction: float = parts["fraction"] if "fraction" in parts else parts.get("half", 0)
     if "digits" in parts:
-        whole = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
-        return whole * parts.get("factor", 1) + fraction
+        whole: float = parts["digits"] * 1000 + parts["thousands"] if "thousands" in parts else parts["digits"]
+        factor: float = parts.get("factor", 1)
+        return whole * factor + fraction
     return (spelled(parts) if parts.keys() & {"ones", "whole"} else "half" not in parts) + fraction
 
 
 def spelled(parts: Parts) -> int:
     """A number in words: "dua", "sebelas", "dua puluh lima"."""
     times, plus = parts.get("scale", (1, 0))
-    return parts.get("whole") or parts["ones"] * times + plus + parts.get("more_ones", 0)
+    number: int = parts.get("whole") or parts["ones"] * times + plus + parts.get("more_ones", 0)
+    return number
 
 
 def any_amount(parts: Parts, place: Place) -> Reading | None:
@@ -119,7 +121,7 @@ def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:
     count = amount(parts)
     if start is None or count is None:
         return _unknown(parts, direction)
-    more = parts.get("more", 0) * SECONDS.get(parts.get("more_unit"), 0)
+    more = parts.get("more", 0) * SECONDS.get(parts.get("more_unit", ""), 0)
     there = start + direction * timedelta(seconds=count * SECONDS[parts["unit"]] + more)
     return Reading("TIME", f"{there:%Y-%m-%dT%H:%M}", period("D", there.date()), parts.get("hedge"))
 

@@ -75,9 +75,9 @@ def _from_calendar(match: re.Match[str], _now: datetime) -> datetime | None:
     if month is None:
         return None
     zone = ZONES[(match["zone"] or "wib").lower()]
-    clock = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    return datetime(year, month, int(match["day"]), *clock, tzinfo=zone)
+    return datetime(year, month, int(match["day"]), hour, minute, second, tzinfo=zone)
 
 
 def _from_iso(match: re.Match[str], _now: datetime) -> datetime:

@@ -26,7 +26,7 @@ def month(parts: Parts, place: Place) -> Reading | None:
     behind = (published.month - parts["month"]) % 12
     ahead = -behind % 12
     if "when" in parts:
-        first, last = EDGE_DAYS.get(parts.get("edge"), (31, 1))
+        first, last = EDGE_DAYS.get(parts.get("edge", ""), (31, 1))
         move = {
             1: ahead or (0 if published.day < last else 12),
             -1: -(behind or (0 if published.day > first else 12)),

@@ -17,6 +17,7 @@ from kontan_crawler.progress.state import State
 from kontan_crawler.progress.terminal import can_show
 from kontan_crawler.progress.watch import Watch
 from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.spiders.base import KontanSpider
 
 logger = logging.getLogger(__name__)
 
@@ -26,18 +27,18 @@ _REFRESH = 0.25  # seconds
 class Progress:
     """Serves one run."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: Crawler, spider: KontanSpider) -> None:
         self._crawler, self._begun = crawler, time.monotonic()
-        self._watch = Watch(_addresses_given(crawler.spider), self._begun)
+        self._watch = Watch(_addresses_given(spider), self._begun)
         self._interval = crawler.settings.getfloat("LOGSTATS_INTERVAL")
         self._display: Display | None = None
         self._showing, self._telling = create_looping_call(self._show), create_looping_call(self._tell)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Progress":
-        if not hasattr(crawler.spider, "given"):  # not a spider of the project
+        if not isinstance(crawler.spider, KontanSpider):
             raise NotConfigured
-        progress = cls(crawler)
+        progress = cls(crawler, crawler.spider)
         crawler.signals.connect(progress.spider_opened, signals.spider_opened)
         crawler.signals.connect(progress.response_received, signals.response_received)
         crawler.signals.connect(progress.engine_stopped, signals.engine_stopped)
@@ -63,6 +64,8 @@ class Progress:
         self._stop_showing(last_line(self._state(), reason, time.monotonic() - self._begun))
 
     def _show(self) -> None:
+        if self._display is None:
+            return
         try:
             self._display.show(self._state())
         except OSError:  # the terminal is gone
@@ -83,7 +86,7 @@ class Progress:
         return self._watch.state(crawler.stats.get_stats(), left, read, crawler.engine.paused, time.monotonic())
 
 
-def _addresses_given(spider: Spider) -> int:
+def _addresses_given(spider: KontanSpider) -> int:
     return len({*spider.values.get("url", []), *spider.values.get("file", [])})
 
 

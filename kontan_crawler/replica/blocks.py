@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kontan_crawler.items import RelatedKind
+
 _MARKED = re.compile(r"<(em|b|a)>(.+?)</\1>")
 
 
@@ -21,7 +23,7 @@ def runs(sentence: str) -> Runs:
     """Split a sentence of `sentences` at its inline marks."""
     pieces = _MARKED.split(sentence)
     found = [Run(pieces[0])]
-    for tag, inside, after in zip(pieces[1::3], pieces[2::3], pieces[3::3]):
+    for tag, inside, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
         found += [Run(inside, tag), Run(after)]
     return tuple(run for run in found if run.text)
 
@@ -137,7 +139,7 @@ class Quote(Block):
 class Pointer(Block):
     """A line that points to another piece; `line` is the story's sentence that shares its `<p>`, if any."""
 
-    pointer: str
+    pointer: RelatedKind
     title: str
     url: str | None
     href: str | None

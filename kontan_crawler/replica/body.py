@@ -1,6 +1,6 @@
 """Write the body of a story: paragraphs, sub-heads, and all that stands between them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 from types import SimpleNamespace
 
@@ -26,7 +26,7 @@ class Body:
 
     def blocks(self, lead: str) -> list[Block]:
         """All blocks in reading order, the paragraph that begins with `lead` first."""
-        inserts = [*self._subheads(), *map(self._extra, self._hand.extras), [paragraph(self._writer.quote())]]
+        inserts: list[list[Block]] = [*self._subheads(), *map(self._extra, self._hand.extras), [paragraph(self._writer.quote())]]
         inserts += [[self._pointers.point("baca_juga")] for _ in range(self._random.choice(BACA_JUGA))]
         if self._hand.template == "desktop":
             inserts += [[Widget(name, self._random.randint(1, 9))] for name in ADS]
@@ -41,8 +41,8 @@ class Body:
 
     def _opening(self, lead: str) -> Lead:
         form = DATELINES[self._hand.dateline][0]
-        place = self._random.choice(lexicon.LONG_PLACES if "{long}" in form else lexicon.CITIES)
-        place = {"misspelt": "WASHINTON DC", "old": "JAKARTA", "none": None}.get(self._hand.dateline, place)
+        city = self._random.choice(lexicon.LONG_PLACES if "{long}" in form else lexicon.CITIES)
+        place = {"misspelt": "WASHINTON DC", "old": "JAKARTA", "none": None}.get(self._hand.dateline, city)
         return Lead(form.format(place=place, long=place), self._random.random() < 0.8, place, runs(lead))
 
     def _source(self) -> list[Block]:
@@ -65,7 +65,7 @@ class Body:
         def sentence() -> Runs:
             return runs(write.sentences(1))
 
-        makers = {
+        makers: dict[str, Callable[[], list[Block]]] = {
             "ul": lambda: [Items("ul", figures(write))],
             "ol": lambda: [Items("ol", figures(write))],
             "lead_in": lambda: [Items("ul", lead_ins(write))],
@@ -94,7 +94,7 @@ def figures(write: Writer) -> tuple[Runs, ...]:
 
 def lead_ins(write: Writer) -> tuple[Runs, ...]:
     """The same, each after a few words in bold."""
-    return tuple(runs(f"<b>{head}.</b> ") + line for head, line in zip(write.heads(3), figures(write)))
+    return tuple(runs(f"<b>{head}.</b> ") + line for head, line in zip(write.heads(3), figures(write), strict=True))
 
 
 def parts(random: Random, blocks: Sequence[Block], trait: str) -> tuple[tuple[Block, ...], ...]:
@@ -104,4 +104,4 @@ def parts(random: Random, blocks: Sequence[Block], trait: str) -> tuple[tuple[Bl
     cuts = [round(n * len(blocks) / count) for n in range(1, count)]
     if paging.overlap:
         cuts[0] = next(n for n in range(cuts[0], 0, -1) if isinstance(blocks[n - 1], Paragraph))
-    return tuple(tuple(blocks[start:end]) for start, end in zip([0, *cuts], [*cuts, len(blocks)]))
+    return tuple(tuple(blocks[start:end]) for start, end in zip([0, *cuts], [*cuts, len(blocks)], strict=True))

@@ -55,6 +55,7 @@ def long_date(moment: datetime, padded: bool = True) -> str:
 def ago(moment: datetime, now: datetime) -> str:
     """`8 Menit lalu`, `3 Jam 40 Menit lalu`, `2 Tahun 3 Bulan 5 Hari lalu`: units that are zero are left out."""
     minutes = int((now - moment).total_seconds() // 60)
+    amounts: tuple[tuple[int, str], ...]
     if minutes < 24 * 60:
         amounts = ((minutes // 60, "Jam"), (minutes % 60, "Menit"))
     else:
@@ -83,5 +84,5 @@ def span(published: date) -> str:
 
 
 def _weighted(random: Random, table: Sequence[tuple[T, int]]) -> T:
-    values, weights = zip(*table)
+    values, weights = zip(*table, strict=True)
     return random.choices(values, weights)[0]

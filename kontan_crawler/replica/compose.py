@@ -74,7 +74,7 @@ class Composer:
         names = {}
         for role, table in (("reporter", lexicon.REPORTERS), ("source", lexicon.AGENCIES), ("editor", lexicon.EDITORS)):
             names[role], names[role + "2"] = self._random.sample(table, 2)
-        return tuple(re.match(r"(\w+:)(\s*)(.*)", part.format_map(names)).groups() for part in BYLINES[self._hand.byline][0])
+        return tuple(re.findall(r"^(\w+:)(\s*)(.*)", part.format_map(names))[0] for part in BYLINES[self._hand.byline][0])
 
     def _picture(self) -> Picture | None:
         kind = self._hand.image

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
+from kontan_crawler.items import RelatedKind
 from kontan_crawler.replica.blocks import Pointer, Runs
 from kontan_crawler.replica.prose import Writer
 from kontan_crawler.replica.story import Story, hashed
@@ -11,7 +12,12 @@ UNLINKED = 0.04
 """Share of Baca Juga lines that bear no link."""
 VIDEOS = 0.5
 """Share of Tonton lines that lead to a video elsewhere."""
-TAILS = {"both": ("selanjutnya", "menarik_dibaca"), "next": ("selanjutnya",), "more": ("menarik_dibaca",), "no": ()}
+TAILS: dict[str, tuple[RelatedKind, ...]] = {
+    "both": ("selanjutnya", "menarik_dibaca"),
+    "next": ("selanjutnya",),
+    "more": ("menarik_dibaca",),
+    "no": (),
+}
 
 
 class Pointers:
@@ -21,7 +27,7 @@ class Pointers:
         self._random, self._writer, self._kanal = random, writer, kanal
         self._targets = random.sample(older[-200:], min(20, len(older)))
 
-    def point(self, kind: str, line: Runs = (), breaks: int = 0) -> Pointer:
+    def point(self, kind: RelatedKind, line: Runs = (), breaks: int = 0) -> Pointer:
         """The next pointer; without a link where there is nothing to point to."""
         if kind == "tonton" and self._random.random() < VIDEOS:
             url = f"https://www.youtube.com/watch?v={hashed(self._random)[:11]}"

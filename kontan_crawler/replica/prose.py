@@ -91,7 +91,7 @@ class Writer:
     def figures(self) -> list[str]:
         """A line on each of three entries of the theme's table."""
         goods = self.random.sample(self.theme.table, 3)
-        return [self.fill(line.replace("{barang}", good)) for good, line in zip(goods, FIGURES)]
+        return [self.fill(line.replace("{barang}", good)) for good, line in zip(goods, FIGURES, strict=True)]
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         rows = [(good, self.fill("{harga}"), self.fill("{persen}")) for good in self.theme.table]

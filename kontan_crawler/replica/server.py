@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from socket import socket
 from socketserver import TCPServer, ThreadingMixIn
 from urllib.parse import urlsplit
 
@@ -56,7 +57,7 @@ class _Server(ThreadingMixIn, TCPServer):
         self.context = cache(lambda host: _context(authority, host))
         super().__init__(("127.0.0.1", 0), _Proxy)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Keep quiet about clients that hang up or refuse the certificate; they know why."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
@@ -69,6 +70,7 @@ def _context(authority: trustme.CA, host: str) -> ssl.SSLContext:
 
 
 class _Answering(BaseHTTPRequestHandler):
+    server: _Server
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
     disable_nagle_algorithm = True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from types import SimpleNamespace
+from typing import Literal
 
 from kontan_crawler.replica import clock
 from kontan_crawler.replica.blocks import Block, Pointer
@@ -51,7 +52,7 @@ class Story:
     tags: tuple[str, ...]
     picture: Picture | None
     modified: datetime | None
-    language: str
+    language: Literal["id", "en"]
     thumb: str
     bad: str | None
     """Which kind of no-article stands at this address, if any."""

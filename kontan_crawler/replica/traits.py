@@ -146,10 +146,10 @@ def deal(random: Random, shares: dict[str, int], hands: int) -> list[str]:
 
 def hands(random: Random, count: int, english: int = 0) -> list[SimpleNamespace]:
     """The traits of `count` stories, the first `english` of them in English; what cannot go together is set right."""
-    dealt = {trait: deal(random, shares, count) for trait, shares in SHARES.items()}
+    dealt: dict[str, Sequence[object]] = {trait: deal(random, shares, count) for trait, shares in SHARES.items()}
     dealt["extras"] = [random.sample(EXTRAS, 4) for _ in range(count)]
     dealt["language"] = ["en"] * english + ["id"] * (count - english)
-    return [_agreed(SimpleNamespace(**dict(zip(dealt, hand)))) for hand in zip(*dealt.values())]
+    return [_agreed(SimpleNamespace(**dict(zip(dealt, hand, strict=True)))) for hand in zip(*dealt.values(), strict=True)]
 
 
 def redesigned(hand: SimpleNamespace) -> SimpleNamespace:

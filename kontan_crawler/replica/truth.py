@@ -3,11 +3,14 @@
 import hashlib
 import uuid
 from dataclasses import asdict
+from typing import Literal
 from urllib.parse import quote
 
 from kontan_crawler.items import Article, Image, Related
 from kontan_crawler.replica.blocks import Pointer
 from kontan_crawler.replica.story import Picture, Story
+
+Template = Literal["desktop", "mobile", "fallback"]
 
 NOT_OF_THE_STORY = ("source_hash", "crawled_at", "extractor")
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
@@ -18,7 +21,7 @@ def canonical(url: str) -> str:
     return quote(url, safe=":/?=&%")
 
 
-def truth(story: Story, template: str = "desktop") -> dict[str, object]:
+def truth(story: Story, template: Template = "desktop") -> dict[str, object]:
     """The record of `story` as served in `template`; a page of the new design has one form only."""
     template = "fallback" if story.traits.template == "fallback" else template
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
@@ -30,7 +33,7 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
         title=story.title,
         published_at=_published_at(story),
         published_raw=story.line(mobile=template == "mobile") or story.meta,
-        modified_at=story.modified and story.modified.isoformat(),
+        modified_at=story.modified.isoformat() if story.modified else None,
         kanal=story.kanal,
         rubric=story.rubrics[-1] if story.rubrics else None,
         authors=_names(story, _AUTHORS),
@@ -42,7 +45,7 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
         headings=[head for block in story.blocks for head in block.headings()],
         related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, Pointer)],
         tags=list(story.tags),
-        image=story.picture and _image(story.picture, template),
+        image=_image(story.picture, template) if story.picture else None,
         dates=[],
         language=story.language,
         word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
@@ -57,7 +60,7 @@ def truth(story: Story, template: str = "desktop") -> dict[str, object]:
     return {name: value for name, value in asdict(article).items() if name not in NOT_OF_THE_STORY}
 
 
-def _image(picture: Picture, template: str) -> Image:
+def _image(picture: Picture, template: Template) -> Image:
     if template == "mobile":  # which shows no caption
         return Image(url=picture.url, caption=None, credit=None)
     return Image(url=picture.url, caption=picture.caption, credit=picture.credit)

@@ -15,6 +15,8 @@ from kontan_crawler.replica.truth import canonical, truth
 
 Slot = tuple[str, datetime]
 """Section and moment of a story to be written."""
+Planned = tuple[str, datetime, SimpleNamespace, str | None]
+"""Those, its traits, and the kind of what stands there where it is no article."""
 DAYS = 7
 PER_DAY = {"internasional": 23, "global": 4}
 """Articles a day in the sections that have a truth."""
@@ -64,22 +66,22 @@ class World:
     def _ours(self) -> list[Story]:
         return [story for story in self.stories if story.kanal in PER_DAY]
 
-    def _plan(self) -> list[tuple[str, datetime, SimpleNamespace, str | None]]:
-        """Section, moment, traits and kind of no-article of every story, oldest first."""
+    def _plan(self) -> list[Planned]:
+        """Every story, oldest first."""
         ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in FRESH]
         bad = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(BAD))
         good = [slot for slot in ours if slot not in bad]
         others = self._slots(dict.fromkeys(lexicon.OTHER_SECTIONS, OTHERS_PER_DAY))
         others += [("nasional", self.now - age) for age in ARCHIVE]
-        plan = [(*slot, hand, None) for slot, hand in self._dealt(good, "global", ENGLISH)]
+        plan: list[Planned] = [(*slot, hand, None) for slot, hand in self._dealt(good, "global", ENGLISH)]
         plan += [(*slot, hand, None) for slot, hand in self._dealt(others, "english", DAYS * OTHERS_PER_DAY)]
-        plan += [(*slot, hand, kind) for (slot, hand), kind in zip(self._dealt(bad, "", 0), [*BAD, *BAD])]
+        plan += [(*slot, hand, kind) for (slot, hand), kind in zip(self._dealt(bad, "", 0), [*BAD, *BAD], strict=True)]
         return sorted(plan, key=lambda row: row[1])
 
     def _dealt(self, slots: list[Slot], first: str, english: int) -> Iterator[tuple[Slot, SimpleNamespace]]:
         """Each slot with its traits; those of the section `first` get the stories in English."""
         slots = sorted(slots, key=lambda slot: slot[0] != first)
-        for (kanal, moment), hand in zip(slots, hands(self._random, len(slots), english)):
+        for (kanal, moment), hand in zip(slots, hands(self._random, len(slots), english), strict=True):
             if moment.hour == 23 and hand.stamp == "plain":  # so that the printed day is the next one
                 hand.stamp = "wita"
             yield (kanal, moment), redesigned(hand) if kanal in lexicon.REDESIGNED else hand

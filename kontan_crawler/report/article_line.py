@@ -46,8 +46,8 @@ class Mentioned:
     contradictions: Sequence[tuple[str, str]]
 
 
-def article_of(record: object) -> ArticleLine:
-    """Return what is counted of a record. Raises ValueError where it is no article's."""
+def article_of(record: Any) -> ArticleLine:
+    """Return what is counted of a record, whatever a line of JSON gave. Raises ValueError where it is no article's."""
     try:
         published, title = record["published_at"], record["title"]
         line = ArticleLine(

@@ -144,14 +144,15 @@ _FORMS = {"columns": _standing, "bars": _lying, "cells": _cells}
 def _told(svg: str, label: str) -> str:
     """The drawing as one picture with a name; its marks tell their numbers to who points at them."""
     root = etree.fromstring(svg.encode())
-    for hidden in root.xpath("//*[local-name() = 'text'][@opacity = '0']"):  # labels that had no room
-        hidden.getparent().remove(hidden)
+    for text in list(root.iter(f"{_SVG}text")):
+        if text.get("opacity") == "0" and (parent := text.getparent()) is not None:  # a label that had no room
+            parent.remove(text)
     for element in root.iter(etree.Element):
-        told, what = element.attrib.pop("aria-label", None), element.attrib.pop("aria-roledescription", None)
+        told, what = element.attrib.pop("aria-label", ""), element.attrib.pop("aria-roledescription", "")
         for name in ("role", "aria-hidden", "class", "pointer-events"):
-            element.attrib.pop(name, None)
+            element.attrib.pop(name, "")
         if told and what in ("bar", "rect mark"):
             title = etree.SubElement(element, f"{_SVG}title")
-            title.text = told
+            title.text = str(told)
     root.attrib.update({"role": "img", "aria-label": label})
     return etree.tostring(root, encoding="unicode")

@@ -65,6 +65,6 @@ class Section:
     says: str
     """The sentence that somebody who does not look at the chart is told."""
     table: Table
-    drawing: Drawing | None = None
+    drawing: Drawing
     more: Sequence[Table] = field(default_factory=tuple)
     """Tables that are not drawn."""

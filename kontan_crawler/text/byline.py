@@ -35,8 +35,9 @@ def read_byline(line: str) -> Byline | None:
     """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
     if len(line) > _LONGEST or _is_sentence(line) or _ADDRESS.search(line):
         return None
-    parts = [_PART.fullmatch(part) for part in _BETWEEN.split(line) if part.strip()]
-    if not parts or not all(parts):
+    printed = [part for part in _BETWEEN.split(line) if part.strip()]
+    parts = [part for part in map(_PART.fullmatch, printed) if part]
+    if not parts or len(parts) < len(printed):
         return None
     byline = Byline()
     for part in parts:

@@ -199,7 +199,7 @@ class Counted(io.TextIOWrapper):
     """A stream that remembers what was written at once."""
 
     def __init__(self, descriptor: int) -> None:
-        super().__init__(open(descriptor, "wb", buffering=0), encoding="utf-8", write_through=True)
+        super().__init__(io.FileIO(descriptor, "w"), encoding="utf-8", write_through=True)
         self.writes: list[str] = []
 
     def write(self, text: str) -> int:
@@ -368,7 +368,7 @@ def record(
     *words: str, folder, replica, columns=80, stop: tuple[int, ...] = (), variables: Mapping[str, str] = NONE, **settings: object
 ) -> Recording:
     """Run the crawl with a terminal as its stderr. stop: signals, the first sent once two articles are shown."""
-    pieces, stops = [], list(zip(STOPS, stop))
+    pieces, stops = [], list(zip(STOPS, stop, strict=False))
     variables = environment(replica) | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | variables
     with _run(command(words, folder, settings), variables, columns) as (run, end):
         while piece := _read(end):

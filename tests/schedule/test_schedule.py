@@ -185,7 +185,7 @@ def shown_by_systemd(service: str) -> dict[str, list[str]]:
 def words_of(shown: str) -> list[str]:
     """The words of a command that systemd shows; $$ is $ once it runs."""
     found = re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', shown)
-    return [(re.sub(r"\\(.)", r"\1", quoted) if not bare else bare).replace("$$", "$") for quoted, bare in found]
+    return [(bare or re.sub(r"\\(.)", r"\1", quoted)).replace("$$", "$") for quoted, bare in found]
 
 
 def test_what_lies_in_tmp_is_not_hidden_and_sqlite_keeps_a_folder():

@@ -332,9 +332,8 @@ def test_a_ledger_of_a_newer_program_is_left_alone(tmp_path):
 
 def test_a_migration_that_fails_changes_nothing(tmp_path, monkeypatch):
     Ledger(tmp_path).close()
-    monkeypatch.setattr(
-        database, "migrations", lambda known=database.migrations(): [*known, "CREATE TABLE more (x); CREATE TABLE more (x);"]
-    )
+    broken = [*database.migrations(), "CREATE TABLE more (x); CREATE TABLE more (x);"]
+    monkeypatch.setattr(database, "migrations", lambda: broken)
     with pytest.raises(OutputError, match="more already exists"):
         Ledger(tmp_path)
     monkeypatch.undo()

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.deliveries import UNKNOWN
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import ALL, Drawing, Section, Table, named
+from kontan_crawler.report.tables import ALL, Cell, Drawing, Section, Table, named
 
 _MINUTES = {
     0: "before it",
@@ -39,7 +41,7 @@ class Lag:
         cells: Counter[tuple[str, str]] = Counter()
         for (spider, minutes), count in self._counts.items():
             cells[BINS[bisect_right(list(_MINUTES), minutes)], spider] += count
-        rows = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
+        rows: list[Sequence[Cell]] = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
         says = " ".join(
             f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN
         )
@@ -50,12 +52,8 @@ class Lag:
 
     def _median(self, spider: str) -> int:
         lags = sorted((minutes, count) for (name, minutes), count in self._counts.items() if name == spider)
-        half, seen = sum(count for _, count in lags) / 2, 0
-        for minutes, count in lags:
-            seen += count
-            if seen >= half:
-                break
-        return minutes
+        half, seen = sum(count for _, count in lags) / 2, accumulate(count for _, count in lags)
+        return next(minutes for (minutes, _), so_far in zip(lags, seen, strict=True) if so_far >= half)
 
 
 def _words(minutes: int) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from kontan_crawler.report.article_line import ArticleLine
 from kontan_crawler.report.periods import EARLIER, LATER, Periods
-from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section, Table, named
+from kontan_crawler.report.tables import ALL, COLOURS, Cell, Drawing, Section, Table, named
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
@@ -77,7 +77,7 @@ class Hours:
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        rows = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
+        rows: list[Sequence[Cell]] = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
         says = (
             f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."

@@ -1,8 +1,10 @@
 """Run by run: the verdict, and what was said of it."""
 
+from collections.abc import Sequence
+
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import DID_ITS_JOB, VERDICTS, RunLine
-from kontan_crawler.report.tables import ALL, Drawing, Section, Table
+from kontan_crawler.report.tables import ALL, Cell, Drawing, Section, Table
 
 NEWEST, NEWEST_BAD = 100, 200
 
@@ -19,7 +21,7 @@ class Verdicts:
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page. periods: of the days on which runs began."""
-        rows = [
+        rows: list[Sequence[Cell]] = [
             (name, *(counts := [sum(run.verdict == verdict for run in begun) for verdict in VERDICTS]), sum(counts))
             for name, begun in self._by_period(periods).items()
         ]
