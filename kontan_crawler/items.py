@@ -4,10 +4,9 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from kontan_crawler.dates import Mention
+from kontan_crawler.site import RelatedKind
 
 SCHEMA_VERSION = 3
-
-RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
 
 
 WARNINGS = {

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 _GZIP = b"\x1f\x8b"
 
@@ -17,7 +17,7 @@ def open_lines(name: str) -> AbstractContextManager[IO[bytes]]:
         return nullcontext(sys.stdin.buffer)
     with Path(name).open("rb") as file:
         packed = file.read(2) == _GZIP
-    return gzip.open(name) if packed else Path(name).open("rb")
+    return cast("IO[bytes]", gzip.open(name)) if packed else Path(name).open("rb")
 
 
 def write_lines(lines: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ the first that matches is taken. Those of articles count their matches in the ru
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 DOMAIN = "kontan.co.id"
 WWW = f"https://www.{DOMAIN}"
@@ -39,7 +40,7 @@ INDEX = (  # A
 class Template:
     """Where a page template keeps each field. `body` decides whether a page is of this template."""
 
-    name: str
+    name: Literal["desktop", "mobile", "fallback"]
     body: tuple[str, ...]
     title: tuple[str, ...]
     date: tuple[str, ...]
@@ -155,7 +156,8 @@ SOURCE_LABEL = r"Sumber\s*:"  # A: before an address at the story's end
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B
 
 # Pointers to other pieces: kind, printed label, class of the link.
-POINTERS = (
+RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
+POINTERS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
     ("tonton", "Tonton", None),  # A
     ("selanjutnya", "Selanjutnya", "track-selanjutnya"),  # A

@@ -69,7 +69,7 @@ def _advice_on_what_rows_give(rows: list[RowRead]) -> Iterator[str]:
     if undated := [row for row in rows if row.printed is None]:
         yield f"{len(undated)} of {len(rows)} rows have no date where ROW_DATE looks for it. Put the new selector into ROW_DATE in {SITE}."
     if unread := [row for row in rows if row.printed and row.moment is None]:
-        printed = shortened(unread[0].printed, 100)
+        printed = shortened(unread[0].printed or "", 100)
         yield (
             f"The date of {len(unread)} of {len(rows)} rows cannot be read: {printed}. "
             f"Teach its form to {FORMS}, or mend ROW_DATE in {SITE}."

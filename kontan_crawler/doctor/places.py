@@ -27,7 +27,7 @@ def text_place(document: Selector, text: str) -> str | None:
 
 
 def _holds(node: etree._Element, words: Counter[str]) -> bool:
-    return (words & Counter(" ".join(node.itertext()).split())).total() >= _MOST_OF * words.total()
+    return (words & Counter(" ".join(map(str, node.itertext())).split())).total() >= _MOST_OF * words.total()
 
 
 def _selector(node: etree._Element) -> str:

@@ -22,13 +22,14 @@ def report_on(found: Found, now: datetime) -> Report:
     """Return the report on an answer. now: the moment from which the page counts, aware."""
     if reason := found.reason or _refusal(found):
         return _with_advice(_head(found, f"refused: {reason}"), [advice_on_nothing(reason)])
+    assert found.answer  # there is one where there is no reason
     return (_on_listing if found.listing else _on_article)(found, found.answer, now)
 
 
 def _refusal(found: Found) -> str | None:
-    if found.listing:
-        return None if found.answer.is_text else NO_HTML
-    return refusal_of_answer(found.answer)
+    if found.answer is None or not found.listing:
+        return refusal_of_answer(found.answer) if found.answer else NO_HTML
+    return None if found.answer.is_text else NO_HTML
 
 
 def _on_article(found: Found, answer: Answer, now: datetime) -> Report:

@@ -78,7 +78,7 @@ def _values(part: Selector | SelectorList, field: str, rule: str, found: Selecto
         return [text for element in found[:1] if (text := element.get())]
     if field == "page_links":
         return part.css(f"{rule}::attr(href)").getall()
-    loader = ArticleLoader(selector=part)
+    loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors serves as well
     loader.gather(field, [rule])
     value = loader.get_output_value(field)
     return [value] if isinstance(value, str) else value or []

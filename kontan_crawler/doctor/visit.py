@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 from kontan_crawler import site
 from kontan_crawler.clock import now
 from kontan_crawler.doctor.targets import Found
-from kontan_crawler.middlewares.reasons import reason_of
+from kontan_crawler.middlewares.reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.refusals import asked
@@ -46,21 +46,21 @@ class VisitSpider(Spider):
         try:
             yield self._whole(canonical_of_amp(answer_of(response)))
         except NoArticle as refusal:
-            self._keep(response, refusal.reason)
+            self._keep(response.request, response, refusal.reason)
 
     def take(self, response: Response) -> None:
         """Keep an answer."""
-        self._keep(response)
+        self._keep(response.request, response)
         self.moment = made(response) if canonical(self.address) is None else now()
 
     def fail(self, failure: Failure) -> None:
         """Keep why there is none, and what came in its place."""
-        self._keep(failure.value.response if isinstance(failure.value, HttpError) else None, reason_of(failure), failure.request)
+        self._keep(request_of(failure), failure.value.response if isinstance(failure.value, HttpError) else None, reason_of(failure))
 
     def _whole(self, article: str) -> Request:
         return Request(whole(article), self.take, errback=self.fail)
 
-    def _keep(self, response: Response | None, reason: str | None = None, request: Request | None = None) -> None:
-        request = request or response.request
+    def _keep(self, request: Request | None, response: Response | None, reason: str | None = None) -> None:
+        assert request
         answer, status = (answer_of(response), response.status) if response else (None, None)
         self.found = Found(f"asked for as {asked(request)}", answer, reason, canonical(self.address) is None, status)

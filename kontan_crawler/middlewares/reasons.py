@@ -1,5 +1,6 @@
 """Why a request failed: what Scrapy, Twisted and the middlewares raise, as reasons of `outcomes`."""
 
+from scrapy import Request
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
@@ -27,3 +28,9 @@ def reason_of_error(error: BaseException | None) -> str:
     if isinstance(error, NotTaken):
         return error.reason
     return next((reason for words, reason in _MESSAGES if words in str(error)), type(error).__name__)
+
+
+def request_of(failure: Failure) -> Request:
+    """Return the request that failed, as Scrapy ties it to what errbacks get."""
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
+    return request

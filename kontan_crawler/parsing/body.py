@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kontan_crawler import site
-from kontan_crawler.items import Related, RelatedKind
+from kontan_crawler.items import Related
 from kontan_crawler.parsing.boilerplate import without_boilerplate, without_closer
 from kontan_crawler.parsing.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
+from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline

@@ -26,8 +26,8 @@ def is_chrome(node: etree._Element) -> bool:
 
 def is_end(node: etree._Element) -> bool:
     """Tell whether an element or comment ends the story."""
-    if node.tag is etree.Comment:
-        return site.END_COMMENT in node.text
+    if isinstance(node, etree._Comment):
+        return site.END_COMMENT in (node.text or "")
     return node.tag in _END_TAGS and bool(_END_CLASS.search(node.get("class", "")))
 
 

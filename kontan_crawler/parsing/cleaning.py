@@ -35,12 +35,15 @@ def make_article(page: Page) -> Article:
     story = page.story
     title = _title(page, warnings)
     byline = _byline(page, story)
+    printed, published = _published(page, warnings)
     text = "\n\n".join(block.text for block in story.blocks)
     return Article(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, page.url)),
         url=page.url,
         title=title,
-        **_dates(page, warnings),
+        published_at=published.isoformat() if published else None,
+        published_raw=printed,
+        modified_at=_modified(page),
         kanal=kanal_of(page.url),
         rubric=None if page.rubric == site.HOME else _clean(page.rubric),
         authors=byline.authors,
@@ -84,14 +87,9 @@ def _byline(page: Page, story: Body) -> Byline:
     return story.byline
 
 
-def _dates(page: Page, warnings: set[str]) -> dict[str, str | None]:
-    raw, published = _published(page, warnings)
+def _modified(page: Page) -> str | None:
     modified = read_moment(page.modified, page.received) if page.modified else None
-    return {
-        "published_at": published.isoformat() if published else None,
-        "published_raw": raw,
-        "modified_at": modified.isoformat() if modified and is_plausible(modified, page.received) else None,
-    }
+    return modified.isoformat() if modified and is_plausible(modified, page.received) else None
 
 
 def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | None]:
@@ -100,7 +98,7 @@ def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | N
     raw = " ".join(raw.split())[:_LONGEST_DATE] if raw else None
     for printed, code in ((page.date, None), (page.meta_date, "date_from_meta")):
         moment = read_moment(printed, page.received) if printed else None
-        if moment and is_plausible(moment, page.received):
+        if printed and moment and is_plausible(moment, page.received):
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()
             return raw, moment

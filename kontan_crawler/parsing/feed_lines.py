@@ -49,7 +49,7 @@ def _read_line(line: bytes, at: datetime) -> str:
     if not isinstance(record, dict) or not isinstance(record.get("url"), str):
         raise ValueError(_FORM)
     html, crawled_at = record.get("html"), record.get("crawled_at")
-    parts = html if isinstance(html, list) else [html]
+    parts: list[Any] = html if isinstance(html, list) else [html]
     if not parts or not all(isinstance(part, str) for part in parts):
         raise ValueError(_FORM)
     if crawled_at is not None and not isinstance(crawled_at, str):

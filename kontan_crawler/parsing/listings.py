@@ -31,8 +31,7 @@ class Row:
 
 def read_html(answer: Answer) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
-    lists = answer.document.css(site.LISTING) if answer.is_text else []
-    if not lists:
+    if not answer.is_text or not (lists := answer.document.css(site.LISTING)):
         return None
     found = lists.xpath(site.ROW)
     rows = [row for row in map(_row, found) if row]

@@ -31,16 +31,16 @@ class ArticleLoader(ItemLoader):
             if self.get_collected_values(field):
                 return
 
-    def gather_fields(self, template: site.Template) -> None:
+    def gather_fields(self, document: Selector, template: site.Template) -> None:
         """Collect all fields but the body, each table in its own part of the document."""
-        self._gather_all(self.selector, _fields_of(template) | site.PAGE_FIELDS)
-        self._gather_all(self.selector.xpath(site.PICTURE), site.PICTURE_FIELDS)
-        self._gather_all(self.selector.xpath(site.HEAD), site.HEAD_FIELDS)
-        self.add_value("head_lines", self.selector.xpath(site.HEAD_LINES).getall())
+        self._gather_all(document, _fields_of(template) | site.PAGE_FIELDS)
+        self._gather_all(document.xpath(site.PICTURE), site.PICTURE_FIELDS)
+        self._gather_all(document.xpath(site.HEAD), site.HEAD_FIELDS)
+        self.add_value("head_lines", document.xpath(site.HEAD_LINES).getall())
 
     def _gather_all(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
         # Not nested_xpath: a nested loader takes the defaults of a dataclass for values gathered.
-        loader = type(self)(selector=part, stats=self.stats)
+        loader = type(self)(selector=part, stats=self.stats)  # type: ignore[arg-type]  # a list of selectors serves as well
         for field, rules in fields.items():
             if not self.get_collected_values(field):
                 loader.gather(field, rules)

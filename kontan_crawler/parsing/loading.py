@@ -18,7 +18,6 @@ from kontan_crawler.urls import absolute, canonical
 
 _PAGE_NUMBER = re.compile(site.PAGE_NUMBER)
 _ABOUT_LINK = f"descendant::a[contains(@class, '{site.CLOSING_CLASS}')]"
-_IMAGES = etree.XPath("count(descendant::img)")
 _CLOSING = etree.XPath(f"boolean({_ABOUT_LINK} or descendant::text()[contains(., '{site.CLOSING_WORDS}')])")
 
 
@@ -31,12 +30,12 @@ def load_page(answer: Answer, received: datetime) -> Page:
         raise NoArticle(reason)
     matches = Matches()
     template, body = find_body(answer, matches)
-    loader = ArticleLoader(selector=answer.document, stats=matches)
-    loader.gather_fields(template)
+    loader = ArticleLoader(stats=matches)
+    loader.gather_fields(answer.document, template)
     page: Page = loader.load_item()
     page.url, page.template, page.received, page.matches = canonical(answer.url) or "", template.name, received, matches
     page.parts = [load_part(body, page.url)]
-    page.pictures, page.whole, page.last_part = int(_IMAGES(body)), bool(_CLOSING(body)), last_part(answer, template)
+    page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part(answer, template)
     return page
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Literal
 
 from kontan_crawler.parsing.body import Body, read_body
 from kontan_crawler.parsing.parts import join
@@ -40,8 +41,8 @@ class Page:
     """What was gathered of an article: the fields of its first part, and the bodies of all."""
 
     url: str = ""
-    template: str = ""
-    received: datetime | None = None
+    template: Literal["desktop", "mobile", "fallback"] = "fallback"
+    received: datetime = datetime.min
     title: str | None = None
     meta_title: str | None = None
     date: str | None = None

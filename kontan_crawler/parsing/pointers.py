@@ -4,7 +4,8 @@ import re
 from itertools import groupby, takewhile
 
 from kontan_crawler import site
-from kontan_crawler.items import Related, RelatedKind
+from kontan_crawler.items import Related
+from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Link, Run
 from kontan_crawler.urls import absolute

@@ -51,7 +51,7 @@ class Run:
         """By host and bot: what its robots.txt says."""
         self.seen_empty: set[tuple[str, date]] = set()
         self._arrived: dict[str, Validator] = {}
-        self._validators: dict[str, tuple[Validator, bytes]] = {}
+        self._validators: dict[str, tuple[Validator, bytes | None]] = {}
 
     # Articles, by their canonical addresses
 

@@ -8,7 +8,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler.clock import now
 from kontan_crawler.middlewares.conditional import NotModified
-from kontan_crawler.middlewares.reasons import reason_of
+from kontan_crawler.middlewares.reasons import reason_of, request_of
 from kontan_crawler.middlewares.retry import ask_again
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, ERROR_PAGE
 from kontan_crawler.parsing.loading import load_page
@@ -73,14 +73,15 @@ class ArticleSpider(Spider):
         return self.next_of(page)
 
     def part_failed(self, failure: Failure) -> Iterator[Page | Request]:
-        yield self.without_part(failure.request.cb_kwargs["page"], reason_of(failure))
+        yield self.without_part(request_of(failure).cb_kwargs["page"], reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:
         if not failure.check(NotModified):
-            refuse(self.crawler, asked(failure.request), reason_of(failure))
+            refuse(self.crawler, asked(request_of(failure)), reason_of(failure))
 
     def ask_again(self, response: Response) -> Request | None:
         """Return the request to be made again, later, as its answer says that something went wrong; None after RETRY_TIMES."""
+        assert response.request
         return ask_again(response.request, self.crawler, ERROR_PAGE)
 
     def count(self, stat: str, count: int = 1) -> None:

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.dates.moment import read_moment
-from kontan_crawler.middlewares.reasons import reason_of
+from kontan_crawler.middlewares.reasons import reason_of, request_of
 from kontan_crawler.outcomes import PASSED, of_listing
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
@@ -60,11 +60,11 @@ class KontanSpider(ArticleSpider):
         for request in self.first_requests():
             yield request
 
-    def listing(self, url: str, read: ListingReader, **options: Any) -> Request:
-        """Ask for a listing; its name, under which it is counted, stands in the request's meta."""
-        options = {"callback": self.parse_listing, "cb_kwargs": {"read": read}} | options
-        meta = {"listing": listing_name(KINDS[read], url)} | options.pop("meta", {})
-        return Request(url, errback=self.listing_failed, meta=meta, **options)
+    def listing(self, url: str, read: ListingReader, callback: Callable[..., Any] | None = None, **arguments: Any) -> Request:
+        """Ask for a listing; its name, under which it is counted, stands in the request's meta. arguments: the callback's."""
+        callback, arguments = (callback, arguments) if callback else (self.parse_listing, {"read": read})
+        meta = {"listing": listing_name(KINDS[read], url)}
+        return Request(url, callback, errback=self.listing_failed, meta=meta, cb_kwargs=arguments)
 
     def parse_listing(self, response: Response, read: ListingReader) -> Iterator[Request]:
         """Follow the rows of a listing that are not older than the argument `since`."""
@@ -112,13 +112,13 @@ class KontanSpider(ArticleSpider):
         """Count and name a listing that could not be had."""
         self.count(outcomes.LISTINGS_FAILED)
         if reason_of(failure) == outcomes.REMOVED:
-            self.count(of_listing(failure.request.meta["listing"], outcomes.REMOVED))
-        self.logger.error("no listing at %s: %s: %s", failure.request.url, reason_of(failure), failure.getErrorMessage())
+            self.count(of_listing(request_of(failure).meta["listing"], outcomes.REMOVED))
+        self.logger.error("no listing at %s: %s: %s", request_of(failure).url, reason_of(failure), failure.getErrorMessage())
 
 
 def _lead_nowhere(rows: list[Row] | None, read: ListingReader, response: Response) -> bool:
     """Tell whether a listing has rows and none of them leads to an article, so that articles have other addresses now."""
-    return bool(rows) and read is not read_sitemap_index and not any(canonical(row.address, response.url) for row in rows)
+    return bool(rows) and read is not read_sitemap_index and not any(canonical(row.address, response.url) for row in rows or ())
 
 
 def listing_name(kind: str, url: str) -> str:

@@ -29,9 +29,10 @@ class IndexSpider(KontanSpider):
 
     def first_requests(self) -> Iterator[Request]:
         yield from self.fronts()
-        for age in range((self.until - self.since).days + 1):
+        until = self.until
+        for age in range((until - (self.since or until)).days + 1):
             for kanal in self.kanal:
-                yield self.index(IndexPage(kanal, self.until - timedelta(days=age)), frozenset())
+                yield self.index(IndexPage(kanal, until - timedelta(days=age)), frozenset())
 
     def fronts(self) -> Iterable[Request]:
         """Return the requests that come before the index."""
@@ -39,12 +40,11 @@ class IndexSpider(KontanSpider):
 
     def index(self, page: IndexPage, seen: frozenset[str]) -> Request:
         """Ask for one page of a day's index; `seen` are the rows of the pages before."""
-        return self.listing(
-            site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or ""), read_index,
-            callback=self.parse_index, priority=(page.day - today()).days,  # the newest day first
-            cb_kwargs={"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "begun": page.begun or now()},
-            meta={"index_page": page},
-        )  # fmt: skip
+        url = site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or "")
+        request = self.listing(
+            url, read_index, self.parse_index, kanal=page.kanal, day=page.day, offset=page.offset, seen=seen, begun=page.begun or now()
+        )
+        return request.replace(priority=(page.day - today()).days, meta=request.meta | {"index_page": page})  # the newest day first
 
     def parse_index(
         self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime

@@ -32,7 +32,7 @@ class InternasionalSpider(IndexSpider):
         for name in self.kanal:
             yield self.listing(site.FRONT.format(kanal=name), read_html)
             yield self.listing(site.RSS.format(kanal=name), read_rss)
-        yield self.listing(site.SITEMAP, read_sitemap_index, callback=self.parse_sitemap_index, cb_kwargs={})
+        yield self.listing(site.SITEMAP, read_sitemap_index, self.parse_sitemap_index)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
         """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""
