@@ -19,8 +19,9 @@ setup(
     version=__version__,
     packages=find_packages(include=["kontan_crawler", "kontan_crawler.*"]),
     package_data={
-        "kontan_crawler.runs": ["migrations/*.sql"],
+        "kontan_crawler.store": ["migrations/*.sql"],
         "kontan_crawler.replica": ["templates/*"],
+        "kontan_crawler.report": ["templates/*"],
         "kontan_crawler.schedule": ["templates/*"],
     },
     zip_safe=False,  # the replica reads its templates from a folder

@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-_EXTRAS = {"vl_convert": ("scrapy report", "vl-convert-python>=1.9")}
+EXTRAS = {"vl_convert": ("scrapy report", "vl-convert-python>=1.9")}
 """Who needs a module, and the requirement that brings it, as in pyproject.toml."""
 
 
@@ -18,7 +18,7 @@ def load_extra(name: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != name:
             raise  # it is there, and what it needs itself is not
-        command, requirement = _EXTRAS[name]
+        command, requirement = EXTRAS[name]
         package = requirement.partition(">=")[0]
         message = f"{command} needs {package}; install it: make setup, or python -m pip install '{requirement}'"
         raise MissingExtraError(message) from None

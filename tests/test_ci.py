@@ -8,6 +8,7 @@ import pytest
 from tests.crawling import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+MADE = "make check\nmake test\n"
 INSTALLS = 'case $* in *install*) ln -s /bin/true "${0%/*}/chromium";; esac'
 
 
@@ -16,7 +17,7 @@ def check(tmp_path):
     """Run a copy of it: who runs it, what apt-get and make do, which browser is there."""
 
     def check(user, apt, make, browser=None):
-        programs = {"id": f"echo {user}", "apt-get": apt, "make": f"echo tested; {make}"} | ({browser: ""} if browser else {})
+        programs = {"id": f"echo {user}", "apt-get": apt, "make": f"echo make $1; {make}"} | ({browser: ""} if browser else {})
         for name, script in programs.items():
             (bin / name).write_text(f"#!/bin/sh\n{script}\n")
             (bin / name).chmod(0o755)
@@ -33,19 +34,20 @@ def check(tmp_path):
 @pytest.mark.parametrize(("user", "apt", "make", "browser", "code"), [
     (0, INSTALLS, "", None, 0),
     (0, INSTALLS, "exit 2", None, 2),
+    *((0, INSTALLS, f"[ $1 != {fails} ]", None, 1) for fails in ("check", "test")),
     *((1000, "exit 100", "", browser, 0) for browser in BROWSERS),
     (1000, "exit 100", "exit 2", "chromium", 2),
 ])  # fmt: skip
-def test_with_a_browser_the_tests_decide(user, apt, make, browser, code, check):
+def test_with_a_browser_check_and_tests_decide(user, apt, make, browser, code, check):
     done = check(user, apt, make, browser)
-    assert (done.returncode, done.stdout, done.stderr) == (code, "tested\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (code, MADE, "")
 
 
 @pytest.mark.parametrize(("user", "apt"), [(1000, INSTALLS), (0, "exit 100"), (0, "")], ids=["no rights", "apt fails", "apt gives none"])
 @pytest.mark.parametrize("make", ["", "exit 2"], ids=["tests pass", "tests fail"])
 def test_without_one_all_else_is_tested_and_the_check_fails(user, apt, make, check):
     done = check(user, apt, make)
-    assert (done.returncode, done.stdout) == (1, "tested\n")
+    assert (done.returncode, done.stdout) == (1, MADE)
     assert "no Chromium here" in done.stderr and len(done.stderr.splitlines()) == 1
 
 

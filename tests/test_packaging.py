@@ -1,4 +1,4 @@
-"""The lock file is whole and pinned; the Makefile has the commands it is said to have."""
+"""The lock files are whole, pinned and agree; extras are named where they are missing; the Makefile has the commands it is said to have."""
 
 import re
 import subprocess
@@ -9,6 +9,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from kontan_crawler import extras
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -16,12 +18,15 @@ else:
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-dev.lock")}
 README = ROOT / "README.md"
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
-PINS = [line.split() for line in LOCK.replace("\\\n", "").splitlines() if re.match(r"\w", line)]
-DEPENDENCIES = PYPROJECT["project"]["dependencies"] + PYPROJECT["dependency-groups"]["dev"]
+PINS = {name: [line.split() for line in lock.replace("\\\n", "").splitlines() if re.match(r"\w", line)] for name, lock in LOCKS.items()}
+RUN, ALL = PINS.values()
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
+DEPENDENCIES = PYPROJECT["project"]["dependencies"]
+MORE = [*PYPROJECT["dependency-groups"]["dev"], *(one for extra in EXTRAS.values() for one in extra)]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13", "3.14"]
 TARGETS = set(re.findall(r"^([a-z]+):.*  ## ", MAKEFILE, re.MULTILINE))
 
@@ -37,21 +42,32 @@ def applies(wanted: Requirement, python: str) -> bool:
     return wanted.marker is None or wanted.marker.evaluate(here)
 
 
-def test_lock_names_no_index_and_no_address():
-    assert not re.findall(r"^-.*|\S*://\S*| @ .*", LOCK, re.MULTILINE)
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index_and_no_address(lock: str):
+    assert not re.findall(r"^-.*|\S*://\S*| @ .*", LOCKS[lock], re.MULTILINE)
 
 
-@pytest.mark.parametrize("pin", PINS, ids=lambda pin: pin[0])
+def test_what_a_run_needs_is_among_all_pin_by_pin():
+    whole = {" ".join(pin) for pin in ALL}
+    assert not [pin[0] for pin in RUN if " ".join(pin) not in whole], "make both anew: make lock"
+
+
+def test_a_run_takes_no_extra_and_no_tool_along():
+    names = {canonicalize_name(Requirement(one).name) for one in MORE} - {"packaging", "tomli"}  # which a run needs too
+    assert not names & {pin.name for pin in map(requirement, RUN)}
+
+
+@pytest.mark.parametrize("pin", ALL, ids=lambda pin: pin[0])
 def test_every_pin_is_exact_and_has_a_hash(pin: list[str]):
     assert re.fullmatch(r"==[^*,]+", str(requirement(pin).specifier))
     assert any(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word) for word in pin)
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("dependency", DEPENDENCIES)
-def test_every_dependency_is_pinned_once_within_its_floor(dependency: str, python: str):
+@pytest.mark.parametrize(("dependency", "lock"), [*((one, RUN) for one in DEPENDENCIES), *((one, ALL) for one in DEPENDENCIES + MORE)])
+def test_every_dependency_is_pinned_once_within_its_bounds(dependency: str, lock: list[list[str]], python: str):
     wanted = Requirement(dependency)
-    pinned = [pin.specifier for pin in map(requirement, PINS) if pin.name == canonicalize_name(wanted.name) and applies(pin, python)]
+    pinned = [pin.specifier for pin in map(requirement, lock) if pin.name == canonicalize_name(wanted.name) and applies(pin, python)]
     assert len(pinned) == applies(wanted, python)
     for specifier in pinned:
         assert wanted.specifier.contains(str(specifier).removeprefix("=="))
@@ -60,6 +76,52 @@ def test_every_dependency_is_pinned_once_within_its_floor(dependency: str, pytho
 def test_what_the_lock_installed_fits_together():
     check = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True)
     assert check.returncode == 0, check.stdout + check.stderr
+
+
+def test_scrapy_is_bounded_by_its_minor_version():
+    """Private names of it stand in kontan_crawler/scrapy_private.py."""
+    (scrapy,) = [one for one in map(Requirement, DEPENDENCIES) if one.name == "scrapy"]
+    assert str(scrapy.specifier) == "<2.20,>=2.19"
+
+
+@pytest.mark.parametrize("module", extras.EXTRAS)
+def test_an_extra_that_is_missing_is_named_with_what_installs_it(module: str, monkeypatch):
+    _, requirement = extras.EXTRAS[module]
+    assert requirement in [one for extra in EXTRAS.values() for one in extra]
+    monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
+    with pytest.raises(extras.MissingExtraError) as raised:
+        extras.load_extra(module)
+    assert str(raised.value).startswith("scrapy ") and f"make setup, or python -m pip install '{requirement}'" in str(raised.value)
+
+
+def test_what_an_extra_lacks_itself_is_not_blamed_on_it(tmp_path, monkeypatch):
+    (tmp_path / "vl_convert.py").write_text("import a_module_that_is_nowhere")
+    monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ModuleNotFoundError, match="a_module_that_is_nowhere"):
+        extras.load_extra("vl_convert")
+
+
+def test_an_extra_is_imported_when_it_is_used():
+    """Importing every module of the package imports none of them."""
+    code = (
+        "import pkgutil, sys, kontan_crawler\n"
+        "for found in pkgutil.walk_packages(kontan_crawler.__path__, 'kontan_crawler.'): __import__(found.name)\n"
+        f"print(*sys.modules.keys() & {set(extras.EXTRAS)})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+def test_the_egg_holds_every_file_of_the_package(tmp_path):
+    words = ["-q", "egg_info", "--egg-base", tmp_path, "build", "--build-base", tmp_path / "build"]
+    done = subprocess.run([sys.executable, "setup.py", *words], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert _files(tmp_path / "build" / "lib" / "kontan_crawler") == _files(ROOT / "kontan_crawler")
+
+
+def _files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 
 def test_the_python_floor_is_one():

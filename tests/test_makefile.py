@@ -1,0 +1,91 @@
+"""What make makes of .venv and when, with a Python that notes what it is asked to install instead of installing it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.crawling import ROOT
+
+RUN, ALL = "requirements.lock", "requirements-dev.lock"
+PYTHON = f"""#!/bin/sh
+case "$*" in
+    "-c from importlinter"*) ;;
+    "-c "*) exec {sys.executable} "$@";;
+    "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
+    "-m pip "*) sleep "${{SLOW:-0}}"; for word; do :; done; echo "$word" >>log; exit "${{FAILS:-0}}";;
+esac
+"""
+Make = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """A folder with the Makefile, both lock files and a Python."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for lock in (RUN, ALL):
+        (tmp_path / lock).write_text(lock)
+    (tmp_path / "python").write_text(PYTHON)
+    (tmp_path / "python").chmod(0o755)
+    return tmp_path
+
+
+def make(folder: Path, *words: str, **variables: str) -> tuple[int, list[str]]:
+    """Return make's exit code and what it had installed: "made" for a new .venv, and lock files."""
+    (folder / "log").write_text("")
+    done = subprocess.run(["make", "-s", "PYTHON=./python", *words], cwd=folder, env=variables or None, capture_output=True, check=False)
+    return done.returncode, (folder / "log").read_text().split()
+
+
+@pytest.mark.parametrize("command", ["demo", "crawl"])
+def test_what_runs_takes_what_a_run_needs(command, folder):
+    assert make(folder, command) == (0, ["made", RUN])
+    assert make(folder, "crawl") == make(folder, "demo") == (0, [])
+
+
+@pytest.mark.parametrize("command", ["setup", "check", "test", "bench", "soak"])
+def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
+    assert make(folder, command) == (0, ["made", ALL])
+    assert make(folder, "demo") == make(folder, "setup") == (0, [])
+
+
+def test_the_rest_is_added_to_what_a_run_needs(folder):
+    make(folder, "demo")
+    assert make(folder, "setup") == (0, [ALL])
+    assert make(folder, "demo") == make(folder, "setup") == (0, [])
+
+
+@pytest.mark.parametrize(("made_by", "command", "changed", "installed"), [
+    ("demo", "demo", RUN, RUN), ("demo", "setup", RUN, ALL), ("setup", "setup", ALL, ALL), ("setup", "demo", ALL, RUN),
+])  # fmt: skip
+def test_a_changed_lock_makes_all_anew(made_by, command, changed, installed, folder):
+    make(folder, made_by)
+    (folder / changed).write_text("newer")
+    assert make(folder, command) == (0, ["made", installed])
+
+
+def test_a_python_that_is_gone_makes_all_anew(folder):
+    make(folder, "setup")
+    (folder / ".venv" / "bin" / "python").unlink()
+    assert make(folder, "demo") == (0, ["made", RUN])
+
+
+@pytest.mark.parametrize("before", [[], ["demo"]], ids=["from nothing", "added"])
+def test_an_interrupted_setup_is_done_again_from_the_start(before, folder):
+    for command in before:
+        make(folder, command)
+    assert make(folder, "setup", FAILS="1", PATH="/usr/bin:/bin")[0] != 0
+    assert make(folder, "demo") == (0, ["made", RUN])
+
+
+@pytest.mark.parametrize("commands", [("demo", "demo"), ("setup", "demo"), ("setup", "test")], ids=" ".join)
+def test_a_second_make_waits_for_the_first(commands, folder):
+    first = subprocess.Popen(["make", "-s", "PYTHON=./python", commands[0]], cwd=folder, env={"SLOW": "1", "PATH": "/usr/bin:/bin"})
+    while not (folder / ".venv" / "bin" / "python").exists():
+        assert first.poll() is None
+    second = subprocess.run(["make", "-s", "PYTHON=./python", commands[1]], cwd=folder, capture_output=True, text=True, check=False)
+    assert (first.wait(), second.returncode, second.stdout, second.stderr) == (0, 0, "", "")
+    assert (folder / "log").read_text().split() == ["made", ALL if commands[0] == "setup" else RUN]
