@@ -18,7 +18,7 @@ from pathlib import Path
 from kontan_crawler.clock import now
 from kontan_crawler.items import Article
 from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.cleaning import make_article
+from kontan_crawler.parsing.article import make_article
 from kontan_crawler.parsing.loading import load_page
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from kontan_crawler.dates import Mention
-from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.pointers import Related
 
 SCHEMA_VERSION = 3
 
@@ -21,18 +21,6 @@ WARNINGS = {
     "title_from_meta": "the page shows no head line; `title` is from a meta tag",
     "weekday_disagrees": "the weekday printed is not that of the date printed",
 }
-
-
-@dataclass(kw_only=True)
-class Related:
-    """Another piece that the page points its reader to."""
-
-    kind: RelatedKind
-    """Which of KONTAN's pointers it is: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
-    title: str
-    """The title printed there."""
-    url: str | None
-    """Its address, absolute; null where the pointer bears no link."""
 
 
 @dataclass(kw_only=True)

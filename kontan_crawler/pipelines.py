@@ -9,8 +9,7 @@ from scrapy.exceptions import DropItem
 from kontan_crawler import outcomes, site
 from kontan_crawler.items import MAY_BE_EMPTY, Article
 from kontan_crawler.outcomes import FILLED, TEMPLATE, WARNED, WORDS_OVER, WORDS_UNDER
-from kontan_crawler.parsing.cleaning import clean_page
-from kontan_crawler.parsing.dating import date_article
+from kontan_crawler.parsing.article import clean_page, date_article
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.delivery import run_of

@@ -9,12 +9,12 @@ from kontan_crawler.doctor.selectors import Trial, row_of, try_selectors
 from kontan_crawler.items import Article
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.answer import parsed
-from kontan_crawler.parsing.cleaning import make_article
-from kontan_crawler.parsing.dating import date_article
+from kontan_crawler.parsing.article import date_article, make_article
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.parsing.loading import load_page, load_part
+from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.text.parts import walk_part
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def examine(answer: Answer, received: datetime) -> Examination:
     """Examine an article's page. received: the moment it came, aware. Raises NoArticle where the answer is no article's page at all."""
     page = load_page(answer, received)
     body = parsed(extract_body(answer.text))
-    guess_page = replace(page, template=site.FALLBACK.name, parts=[load_part(body, page.url)], pictures=len(list(body.iter("img"))))
+    guess_page = replace(page, template=site.FALLBACK.name, parts=[walk_part(body, page.url)], pictures=len(list(body.iter("img"))))
     article, guess = date_article(make_article(page)), make_article(guess_page)
     trials = try_selectors(answer.document, page.template)
     return Examination(trials, page, article, refusal_of_page(page, article), guess, refusal_of_page(guess_page, guess))

@@ -7,13 +7,11 @@ from lxml import etree
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.parsing.answer import Answer, parsed
-from kontan_crawler.parsing.boilerplate import is_chrome, is_end
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.loaders import ArticleLoader
-from kontan_crawler.parsing.page import Matches, Page, Part
+from kontan_crawler.parsing.page import Matches, Page
 from kontan_crawler.parsing.refusals import NoArticle, refusal_of_answer
-from kontan_crawler.parsing.source import source_words
-from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.parts import walk_part
 from kontan_crawler.urls import absolute, canonical
 
 _PAGE_NUMBER = re.compile(site.PAGE_NUMBER)
@@ -34,14 +32,9 @@ def load_page(answer: Answer, received: datetime) -> Page:
     loader.gather_fields(answer.document, template)
     page: Page = loader.load_item()
     page.url, page.template, page.received, page.matches = canonical(answer.url) or "", template.name, received, matches
-    page.parts = [load_part(body, page.url)]
+    page.parts = [walk_part(body, page.url)]
     page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part(answer, template)
     return page
-
-
-def load_part(body: etree._Element, base: str, number: int = 1) -> Part:
-    """Walk the body of a part. base: the article's address, for relative links."""
-    return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 
 def find_body(answer: Answer, matches: Matches) -> tuple[site.Template, etree._Element]:

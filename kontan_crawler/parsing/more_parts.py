@@ -2,10 +2,10 @@
 
 from kontan_crawler import outcomes
 from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.loading import find_body, last_part, load_part
-from kontan_crawler.parsing.page import Matches, Page, Part
-from kontan_crawler.parsing.parts import missing
+from kontan_crawler.parsing.loading import find_body, last_part
+from kontan_crawler.parsing.page import Matches, Page
 from kontan_crawler.parsing.refusals import NoArticle, refusal_of_answer, refusal_of_part
+from kontan_crawler.text.parts import Part, missing, walk_part
 from kontan_crawler.urls import canonical
 
 
@@ -31,7 +31,7 @@ def add_part(page: Page, answer: Answer) -> None:
 def _read(page: Page, answer: Answer, number: int) -> tuple[Part, int]:
     """The part, empty where the answer is of another article or in another template, and the highest part that its links name."""
     if refusal_of_answer(answer) or canonical(answer.url) != page.url:
-        return Part([], [], page.url, number), 1
+        return walk_part(None, page.url, number), 1
     template, body = find_body(answer, Matches())
-    part = load_part(body, page.url, number) if template.name == page.template else Part([], [], page.url, number)
+    part = walk_part(body, page.url, number) if template.name == page.template else walk_part(None, page.url, number)
     return part, last_part(answer, template)

@@ -1,15 +1,12 @@
 """The strings of an article page, as printed: nothing in here has been given a meaning yet."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Literal
 
-from kontan_crawler.parsing.body import Body, read_body
-from kontan_crawler.parsing.parts import join
-from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.body import Body
+from kontan_crawler.text.parts import Part, join
 
 
 class Matches(Counter[str]):
@@ -17,23 +14,6 @@ class Matches(Counter[str]):
 
     def inc_value(self, key: str, count: int = 1) -> None:
         self[key] += count
-
-
-@dataclass
-class Part:
-    """The body of one part of an article, walked once."""
-
-    paragraphs: Sequence[Paragraph]
-    words: Sequence[str]
-    """Of the body before any rule of ours, in small letters; see `source`."""
-    base: str
-    """Address of the article, for relative links."""
-    number: int = 1
-
-    @cached_property
-    def body(self) -> Body:
-        """The part, cleaned."""
-        return read_body(self.paragraphs, self.base, self.number)
 
 
 @dataclass(kw_only=True)

@@ -7,8 +7,7 @@ from datetime import datetime
 from kontan_crawler import site
 from kontan_crawler.items import Article
 from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.cleaning import clean_page
-from kontan_crawler.parsing.dating import date_article
+from kontan_crawler.parsing.article import clean_page, date_article
 from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.parsing.more_parts import add_part
 from kontan_crawler.parsing.page import Page

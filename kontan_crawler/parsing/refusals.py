@@ -6,8 +6,8 @@ from kontan_crawler import site
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_HTML, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
 from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.body import Block
 from kontan_crawler.parsing.page import Page
+from kontan_crawler.text.body import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kontan_crawler.items import RelatedKind
+from kontan_crawler.site import RelatedKind
 
 _MARKED = re.compile(r"<(em|b|a)>(.+?)</\1>")
 

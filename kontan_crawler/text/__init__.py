@@ -1,1 +1,1 @@
-"""Pure reading of Indonesian newspaper text: from an HTML fragment to clean paragraphs. Knows no site and no crawl."""
+"""Pure reading of Indonesian newspaper text: from an HTML element to clean paragraphs, the site's words and classes taken from `site`."""

@@ -14,7 +14,7 @@ from lxml import etree, html
 from kontan_crawler.outcomes import REDIRECTED
 from kontan_crawler.parsing import Answer, Reading, read_article
 from kontan_crawler.parsing.answer import parsed
-from kontan_crawler.parsing.source import source_hash, source_words
+from kontan_crawler.text.source import source_hash, source_words
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
 ADDRESS = "https://internasional.kontan.co.id/news/harga-kopi-naik"

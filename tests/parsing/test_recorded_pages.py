@@ -12,8 +12,7 @@ import pytest
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
 from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.cleaning import make_article
-from kontan_crawler.parsing.dating import date_article
+from kontan_crawler.parsing.article import date_article, make_article
 from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.parsing.refusals import refusal_of_page
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsing.fragments import read_body
+from tests.text.fragments import read_body
 
 PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 

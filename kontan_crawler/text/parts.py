@@ -1,13 +1,41 @@
 """Articles in parts: what of a part is new, so that no paragraph is lost and none stands twice."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
-from kontan_crawler.items import Related
-from kontan_crawler.parsing.body import Body
-from kontan_crawler.parsing.pointers import CLOSING
+from lxml import etree
+
+from kontan_crawler.text.body import Body, read_body
+from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.paragraphs import Paragraph, read_paragraphs
+from kontan_crawler.text.pointers import CLOSING, Related
+from kontan_crawler.text.source import source_words
 
 T = TypeVar("T")
+
+
+@dataclass
+class Part:
+    """The body of one part of an article, walked once."""
+
+    paragraphs: Sequence[Paragraph]
+    words: Sequence[str]
+    """Of the body before any rule of ours, in small letters; see `source`."""
+    base: str
+    """Address of the article, for relative links."""
+    number: int = 1
+
+    @cached_property
+    def body(self) -> Body:
+        """The part, cleaned."""
+        return read_body(self.paragraphs, self.base, self.number)
+
+
+def walk_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
+    """Walk the body's container of a part. base: the article's address, for relative links. None gives a part without anything."""
+    return Part([], [], base, number) if body is None else Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 
 def join(parts: Sequence[Body]) -> Body:

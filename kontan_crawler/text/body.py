@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kontan_crawler import site
-from kontan_crawler.items import Related
-from kontan_crawler.parsing.boilerplate import without_boilerplate, without_closer
-from kontan_crawler.parsing.pointers import CLOSING, lone_label, pointers_after_label, take_pointers
 from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.boilerplate import without_boilerplate, without_closer
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline
 from kontan_crawler.text.paragraphs import Paragraph, Run
+from kontan_crawler.text.pointers import CLOSING, Related, lone_label, pointers_after_label, take_pointers
 
 _SOURCE = re.compile(site.SOURCE_LABEL)
 _ADDRESS = re.compile(r"https?:|www\.")

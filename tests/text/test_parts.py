@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.parsing.body import Block
-from kontan_crawler.parsing.parts import missing
-from tests.parsing.fragments import read_story
+from kontan_crawler.text.body import Block
+from kontan_crawler.text.parts import missing
+from tests.text.fragments import read_story
 
 PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 BYLINE = "<p>Sumber: Reuters | Editor: Sari</p>"

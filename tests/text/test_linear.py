@@ -11,7 +11,7 @@ from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
-from tests.parsing.fragments import read_body
+from tests.text.fragments import read_body
 
 NOW = datetime(2026, 2, 4, tzinfo=WIB)
 TEXTS = [  # what is repeated how often, so that even four times of it takes a second at most

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.fragments import read_body
+from tests.text.fragments import read_body
 
 PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 LINK = "<a href='/news/panen-kopi'>Panen Kopi</a>"

@@ -1,20 +1,21 @@
-"""From the strings of a page to an Article: every field given its meaning."""
+"""From the strings of a page to an Article: every field given its meaning, then the time expressions of its text."""
 
 import uuid
 from datetime import datetime
 from hashlib import sha256
 
 from kontan_crawler import __version__, site
+from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
 from kontan_crawler.items import Article, Image
-from kontan_crawler.parsing.body import Body
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import NoArticle, refusal_of_page
-from kontan_crawler.parsing.source import source_hash
+from kontan_crawler.text.body import Body
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.language import count_words, language_of
+from kontan_crawler.text.source import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
 _LONGEST_DATE = 200  # characters; an element that was never closed may hold the whole page
@@ -26,6 +27,13 @@ def clean_page(page: Page) -> Article:
     article = make_article(page)
     if reason := refusal_of_page(page, article):
         raise NoArticle(reason)
+    return article
+
+
+def date_article(article: Article) -> Article:
+    """Find and resolve the time expressions of an Indonesian text, as far as its publication day is known; return the same article."""
+    if article.published_at and article.language == "id":
+        article.dates = find_mentions(article.text, datetime.fromisoformat(article.published_at))
     return article
 
 

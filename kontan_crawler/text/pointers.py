@@ -1,10 +1,10 @@
 """Pointers: the lines that send the reader elsewhere, "Baca Juga: ...", with or without story around them."""
 
 import re
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from kontan_crawler import site
-from kontan_crawler.items import Related
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Link, Run
@@ -20,6 +20,18 @@ _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
 _LONGEST_LABEL = 100  # characters, white space around it included
 CLOSING = ("selanjutnya", "menarik_dibaca")  # those that close an article
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
+
+
+@dataclass(kw_only=True)
+class Related:
+    """Another piece that the page points its reader to."""
+
+    kind: RelatedKind
+    """Which of KONTAN's pointers it is: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
+    title: str
+    """The title printed there."""
+    url: str | None
+    """Its address, absolute; null where the pointer bears no link."""
 
 
 def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]:
