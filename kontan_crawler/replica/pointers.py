@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from kontan_crawler.items import RelatedKind
+from kontan_crawler.site import RelatedKind
 from kontan_crawler.replica.blocks import Pointer, Runs
 from kontan_crawler.replica.prose import Writer
 from kontan_crawler.replica.story import Story, hashed
