@@ -63,3 +63,19 @@ def _types(schema: dict) -> set[str]:
     for part in (*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else ())):
         types |= _types(part)
     return types | ({"object"} if "$ref" in schema else set())
+
+
+def test_the_functions_of_the_readme_read_a_page():
+    (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len(snippet.splitlines()) == 3
+    known = {"url": "https://internasional.kontan.co.id/news/a", "body": (ROOT / "tests" / "files" / "desktop_wire.html").read_bytes()}
+    exec(snippet, known)  # the README's own words
+    assert known["reading"].article.title and known["reading"].refused is None
+
+
+def test_the_walk_of_the_newcomer_is_short_and_leads_through_files_that_are_there() -> None:
+    walk = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## One article's way")[1].split("## ")[0]
+    steps = re.findall(r"^\d+\. .*", walk, re.MULTILINE)
+    files = {name for step in steps for name in re.findall(r"`([a-z_/]+\.py)`", step)}
+    assert len(steps) == 10 and len(files) <= 12
+    assert not [name for name in files if not (ROOT / "kontan_crawler" / name).is_file()]
