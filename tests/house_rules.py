@@ -1,0 +1,86 @@
+"""What the rules of this house look for in a module. Each returns what it found, as "line: what stands there"."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from kontan_crawler import items, outcomes
+
+COMMON = frozenset({"asked", "empty", "known", "read", "robots", "rows"})
+"""Reasons and outcomes that are everyday words too: nobody can tell whether it is them that a string means."""
+_NO_OUTCOMES = frozenset({"text", "dates"})
+"""Rooms of which nothing comes that a run counts: there, all single words mean something else."""
+_BEGINNINGS = ("article/", "listing/", "parser/")
+_NAMEDTUPLES = frozenset({"_asdict", "_fields", "_make", "_replace"})
+_SCRAPY = ("scrapy", "twisted", "itemloaders", "parsel")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the module as a tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> set[str]:
+    """Return all that a module imports, with the module it is from: {"kontan_crawler.site", "re", "datetime.date"}."""
+    nodes = list(ast.walk(parsed(path)))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
+
+
+def names_of(module: ModuleType) -> set[str]:
+    """Return every string that a module gives a name to, also within tuples and sets."""
+    values = [value for name, value in vars(module).items() if not name.startswith("__")]
+    flat = [one for value in values for one in (value if isinstance(value, (tuple, frozenset)) else [value])]
+    return {one for one in flat if isinstance(one, str)}
+
+
+def spelled_again(path: Path) -> Iterator[str]:
+    """Find what stands in outcomes.py already: a reason, an outcome, a statistic or the beginning of some."""
+    names = names_of(outcomes) - COMMON - set(items.WARNINGS)  # a reading that is not taken bears the name of its warning
+    if path.parent.name in _NO_OUTCOMES:
+        names = {name for name in names if not name.isalpha()}
+    families = tuple(value.begin for value in vars(outcomes).values() if isinstance(value, outcomes.Family))
+    nodes = list(ast.walk(parsed(path)))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            text = node.value
+            if text in names or text.startswith(_BEGINNINGS + families):
+                yield f"{node.lineno}: {text!r}"
+
+
+def private_names(path: Path) -> Iterator[str]:
+    """Find names that begin with an underscore and are not the module's own: by attribute, by import, or as a text for getattr."""
+    own = _NAMEDTUPLES | set(_defined(parsed(path)))
+    for node in ast.walk(parsed(path)):
+        for name in _taken(node):
+            if name.startswith("_") and not name.endswith("__") and name not in own:
+                yield f"{node.lineno}: {name}"
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_self(node.value):
+            yield node.attr
+
+
+def _taken(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Attribute) and not (
+        isinstance(node.value, ast.Name) and node.value.id == "etree"
+    ):  # lxml's types have no other name
+        yield node.attr
+    elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_SCRAPY):
+        yield from [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"getattr", "setattr", "hasattr"}:
+        yield from [word.value for word in node.args[1:2] if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in {"self", "cls"}
