@@ -107,6 +107,7 @@ PAGE_FIELDS = {
     "tags": ("/descendant::a[contains(@href, '/tag/')][normalize-space() = normalize-space(ancestor::li[1])]",),
 }
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
+OWN_URL = "meta[property='og:url']::attr(content)"  # I
 
 # What stands inside the body and is not story: elements, and what bears such a class (words or parts of it) or id.
 CHROME_TAGS = frozenset((

@@ -12,7 +12,7 @@ from kontan_crawler.parsing import Answer
 from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 MADE_UP = "https://internasional.kontan.co.id/news/alamat-rekaan"
-_OWN_ADDRESS = {"its canonical link": site.AMP_CANONICAL, "its og:url": "meta[property='og:url']::attr(content)"}
+_OWN_ADDRESS = {"its canonical link": site.AMP_CANONICAL, "its og:url": site.OWN_URL}
 _INDEX_PATH = urlsplit(site.INDEX).path
 _LISTING = re.compile(  # host, path, query
     rf"(?:(?:https?:)?//)?([a-z0-9.-]+)(?::(?:80|443))?(/|{re.escape(_INDEX_PATH)}/?)?(\?[^\s#]*)?(?:#.*)?", re.IGNORECASE
