@@ -1,7 +1,7 @@
 """Article: what stands in one line of a feed. Field order is key order; DATA_FORMAT.md explains it to readers."""
 
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Any, Literal
 
 from kontan_crawler.dates import Mention
 from kontan_crawler.text.pointers import Related
@@ -105,3 +105,15 @@ MAY_BE_EMPTY = [
     field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
 ]  # fmt: skip
 """Keys that tell something of an article and that it need not fill."""
+
+
+def article_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of one line: every key is there, and no other."""
+    from pydantic import TypeAdapter  # a crawl has no need of it
+
+    schema = TypeAdapter(Article).json_schema()
+    schema["required"] = list(schema["properties"])
+    schema["properties"]["schema_version"] |= {"const": SCHEMA_VERSION}
+    for part in (schema, *schema["$defs"].values()):
+        part["additionalProperties"] = False
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

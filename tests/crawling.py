@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import Replica
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import World

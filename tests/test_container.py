@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment
 from tests.crawling import DAY, ROOT
 from tests.feeds.test_feeds import CAN_MOUNT
 from tests.test_packaging import MAKEFILE

@@ -8,8 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from kontan_crawler.commands.schema import article_schema
-from kontan_crawler.items import WARNINGS, Article
+from kontan_crawler.items import WARNINGS, Article, article_schema
 
 ROOT = Path(__file__).parent.parent
 KEYS = [field.name for field in fields(Article)]

@@ -2,12 +2,8 @@
 
 import argparse
 import json
-from typing import Any
 
-from pydantic import TypeAdapter
 from scrapy.commands import ScrapyCommand
-
-from kontan_crawler.items import SCHEMA_VERSION, Article
 
 
 class Command(ScrapyCommand):
@@ -19,14 +15,6 @@ class Command(ScrapyCommand):
         return "Print the JSON Schema of a feed line"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.items import article_schema
+
         print(json.dumps(article_schema(), indent=2, ensure_ascii=False))
-
-
-def article_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of one line: every key is there, and no other."""
-    schema = TypeAdapter(Article).json_schema()
-    schema["required"] = list(schema["properties"])
-    schema["properties"]["schema_version"] |= {"const": SCHEMA_VERSION}
-    for part in (schema, *schema["$defs"].values()):
-        part["additionalProperties"] = False
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler import site
-from kontan_crawler.commands.demo import environment
 from kontan_crawler.doctor.examination import examine
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.selectors import USED
 from kontan_crawler.doctor.targets import MADE_UP, Found, is_listing, read_stored, target
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.loading import load_page
+from kontan_crawler.replica.demo import environment
 from kontan_crawler.replica.server import serve
 from tests.crawling import scrapy
 from tests.parsing.test_recorded_pages import FILES, PAGES, RECEIVED

@@ -13,8 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import ROOT, crawl

@@ -23,7 +23,6 @@ import pyte
 import pytest
 
 from kontan_crawler import settings as project
-from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.progress.display import Display
 from kontan_crawler.progress.line import fitted, last_line, log_line, span
 from kontan_crawler.progress.marks import ASCII, UNICODE, bar, cut
@@ -31,6 +30,7 @@ from kontan_crawler.progress.pace import Pace, Rate
 from kontan_crawler.progress.state import State, Steps
 from kontan_crawler.progress.terminal import can_show, marks_for
 from kontan_crawler.progress.watch import Watch, addresses_of, days_of
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.world import DAYS
 from tests.crawling import DAY, ROOT, SCRAPY
 

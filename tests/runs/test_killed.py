@@ -17,7 +17,7 @@ import pytest
 
 from kontan_crawler import site
 from kontan_crawler.clock import today
-from kontan_crawler.commands.schema import article_schema
+from kontan_crawler.items import article_schema
 from kontan_crawler.replica.truth import canonical
 from kontan_crawler.replica.world import DAYS, World
 from kontan_crawler.runs.checks import FAILED

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from kontan_crawler.commands.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import World

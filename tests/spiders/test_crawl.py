@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 
 from kontan_crawler.clock import today
-from kontan_crawler.commands.schema import article_schema
-from kontan_crawler.items import WARNINGS, Article
+from kontan_crawler.items import WARNINGS, Article, article_schema
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import DAYS, World

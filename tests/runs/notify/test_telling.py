@@ -14,11 +14,11 @@ from datetime import datetime
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.commands import crawl as command
-from kontan_crawler.commands.demo import SETTINGS, environment
 from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
+from kontan_crawler.runs import crawl_call
 from kontan_crawler.runs.notify.verdict import without_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.errors import OutputError
@@ -159,8 +159,8 @@ def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
     def full(folder):
         raise OutputError("cannot write beside it: No space left on device")
 
-    monkeypatch.setattr(command, "open_output", full)
-    assert command._closed(broken := Broken()) == 1
+    monkeypatch.setattr(crawl_call, "open_output", full)
+    assert crawl_call.exit_code_of(broken := Broken()) == 1
     OutputLock.hold(tmp_path).release()
     assert "No space left" in str(broken.error)
 

@@ -1,0 +1,48 @@
+"""The report as a file: where it may stand, and how it is written."""
+
+import gc
+import sys
+from pathlib import Path
+
+from kontan_crawler.clock import now
+from kontan_crawler.extras import MissingExtraError
+from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST, PART, write_whole
+from kontan_crawler.outcomes import FAILED, OK
+from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.spider_args import ArgumentError
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.records import FEED_ENDINGS
+
+
+def check_paths(folder: Path, page: Path) -> None:
+    """Raise ArgumentError unless a folder is there and the page may be written to that path."""
+    if not folder.is_dir():
+        raise ArgumentError(f"OUTPUT_DIR={folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…")
+    if page.name.endswith((*FEED_ENDINGS, PART, MANIFEST, GIVEN_UP)) or page.name.startswith(LEDGER_NAME):
+        raise ArgumentError(f"-o {page}: that is how a feed or what belongs to it is named; name the page otherwise")
+    if page.is_dir() or not page.parent.is_dir():
+        raise ArgumentError(f"-o {page}: name a file in a folder that is there")
+
+
+def write_report(folder: Path, page: Path) -> int:
+    """Write the page on a folder, print what it is of, and return the exit code. What goes wrong is told on standard error."""
+    gc.disable()  # nothing here goes in circles, and looking for that takes a tenth of the time
+    report = Report(folder)
+    try:
+        write_whole(page, page_of(report, now()))
+    except OSError as error:
+        print(f"scrapy report: cannot write {page}: {error.strerror}; free the disk or mend the permissions", file=sys.stderr)
+        return FAILED
+    except MissingExtraError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    _print(report, page)
+    return OK
+
+
+def _print(report: Report, page: Path) -> None:
+    print(f"{page}: {report.articles.count:,} articles in {len(report.feeds):,} feeds, {len(report.verdicts.runs):,} runs")
+    if report.absent.lines:
+        print(report.absent, file=sys.stderr)
+    if report.reading.bad_count:
+        print(f"{report.reading.bad_count:,} lines or files could not be read; the page names them", file=sys.stderr)

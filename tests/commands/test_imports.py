@@ -1,0 +1,59 @@
+"""Scrapy imports every command and the settings for any call: what they import at their top, every start pays for."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kontan_crawler import commands, settings
+from tests.crawling import ROOT
+
+LIGHT = {
+    "__future__", "argparse", "collections.abc", "json", "logging", "os", "pathlib", "sys", "typing",
+    "scrapy.commands", "scrapy.commands.crawl", "scrapy.crawler", "scrapy.exceptions", "scrapy.settings",
+    "kontan_crawler", "kontan_crawler.outcomes",
+}  # fmt: skip
+"""What Scrapy has imported by then, and names."""
+READ_AT_EVERY_START = [Path(settings.__file__), *sorted(Path(commands.__file__).parent.glob("*.py"))]
+START = """
+import sys
+from scrapy.cmdline import execute
+try:
+    execute(["scrapy", "version"])
+finally:
+    print(*(name for name in sys.modules if name.partition(".")[0] == "kontan_crawler"), sep="\\n")
+"""
+
+
+def imported(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield what is imported where a module is; an import within a function costs when that is called, one for types never."""
+    for node in body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif not isinstance(node, ast.FunctionDef) and "TYPE_CHECKING" not in ast.unparse(node).partition("\n")[0]:
+            yield from imported(list(getattr(node, "body", [])))
+
+
+@pytest.mark.parametrize("path", READ_AT_EVERY_START, ids=lambda path: path.name)
+def test_what_every_start_pays_for_is_light(path):
+    heavy = set(imported(ast.parse(path.read_text(encoding="utf-8")).body)) - LIGHT
+    assert not heavy, (
+        f"{path.name} imports {', '.join(sorted(heavy))} at its top; "
+        "import it within the method that needs it, or move that method's body to the package it belongs to"
+    )
+
+
+def test_no_other_module_of_the_project_is_imported_by_a_start():
+    done = subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = set(done.stdout.splitlines()[1:])
+    assert "kontan_crawler.commands.crawl" in found
+    assert {name for name in found if ".commands" not in name} == {
+        "kontan_crawler",
+        "kontan_crawler.settings",
+        "kontan_crawler.outcomes",
+    }, "see which command or setting imports it, and import it when it is used"

@@ -1,0 +1,31 @@
+"""Feeds of every format have the keys of Article, all of them and in its order, whatever an article lacks."""
+
+import io
+from dataclasses import fields
+
+import pytest
+from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter, XmlItemExporter
+
+from kontan_crawler.feeds.exporters import SafeCsvItemExporter
+from kontan_crawler.items import Article, Related
+
+KEYS = [field.name for field in fields(Article)]
+EMPTY = Article(**dict.fromkeys(KEYS))
+FULL = Article(**{name: name for name in KEYS} | {"related": [Related(kind="tonton", title="=1", url=None)], "word_count": 3})
+EXPORTERS = [JsonLinesItemExporter, JsonItemExporter, CsvItemExporter, SafeCsvItemExporter, XmlItemExporter]
+
+
+def exported(exporter, *items, **options):
+    file = io.BytesIO()
+    writer = exporter(file, encoding="utf-8", **options)
+    writer.start_exporting()
+    for item in items:
+        writer.export_item(item)
+    writer.finish_exporting()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS)
+@pytest.mark.parametrize("items", [(EMPTY,), (FULL,), (EMPTY, FULL), (FULL, EMPTY)], ids=["empty", "full", "empty first", "full first"])
+def test_the_keys_need_not_be_named(exporter, items):
+    assert exported(exporter, *items) == exported(exporter, *items, fields_to_export=KEYS)
