@@ -12,6 +12,7 @@ import pytest
 from kontan_crawler.replica.demo import SETTINGS, environment
 from tests.crawling import DAY, ROOT
 from tests.feeds.test_feeds import CAN_MOUNT
+from tests.house_rules import imports
 from tests.test_packaging import MAKEFILE
 
 LINES = [line.split(" ", 1) for line in (ROOT / "Containerfile").read_text("utf-8").splitlines() if re.match("[A-Z]", line)]
@@ -87,9 +88,16 @@ def test_what_the_install_line_installs_is_enough(folder, tmp_path):
         pytest.skip("no package registry can be reached here")
     assert done.returncode == 0, done.stderr
     assert "No module named" in run(["python", "-S", *COMMAND[1:-1], "list"], folder, PYTHONPATH="").stderr
-    done = run(["python", "-S", *COMMAND[1:-1], "list"], folder, PYTHONPATH=str(tmp_path / "installed"))
-    shutil.rmtree(tmp_path / "installed")  # half a gigabyte
-    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["arsip", "artikel", "internasional"], "")
+    only = {"PYTHONPATH": f"{tmp_path / 'installed'}:{folder}"}
+    listed = run(["python", "-S", *COMMAND[1:-1], "list"], folder, **only)
+    code = "import sys; from importlib.util import find_spec; print(*(name for name in sys.argv[1:] if not find_spec(name)))"
+    wanted = {name.split(".")[0] for path in (folder / "kontan_crawler").rglob("*.py") for name in imports(path)}
+    missing = run(["python", "-S", "-c", code, *sorted(wanted)], folder, **only)
+    extra = run(["python", "-S", "-c", "from kontan_crawler.extras import load_extra; load_extra('vl_convert')"], folder, **only)
+    shutil.rmtree(tmp_path / "installed")  # a quarter of a gigabyte
+    assert (listed.returncode, listed.stdout.split(), listed.stderr) == (0, ["arsip", "artikel", "internasional"], "")
+    assert (missing.stdout, missing.stderr) == ("\n", "")
+    assert "MissingExtraError: scrapy report needs vl-convert-python; install it: " in extra.stderr
 
 
 def test_the_copy_is_enough(folder):

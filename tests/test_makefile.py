@@ -13,6 +13,7 @@ from tests.crawling import ROOT
 RUN, ALL = "requirements.lock", "requirements-dev.lock"
 PYTHON = f"""#!/bin/sh
 case "$*" in
+    *"${{FINDS:-nothing of the kind}}"*) exit 1;;
     "-c from importlinter"*) ;;
     "-c "*) exec {sys.executable} "$@";;
     "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
@@ -50,6 +51,12 @@ def test_what_runs_takes_what_a_run_needs(command, folder):
 def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
     assert make(folder, command) == (0, ["made", ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
+
+
+@pytest.mark.parametrize("tool", ["ruff check .", "ruff format --check .", "mypy", "importlinter", "tests/test_house.py"])
+def test_what_one_tool_finds_fails_the_check(tool, folder):
+    make(folder, "setup")
+    assert make(folder, "check", FINDS=tool, PATH="/usr/bin:/bin")[0] != 0
 
 
 def test_the_rest_is_added_to_what_a_run_needs(folder):
