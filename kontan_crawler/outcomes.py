@@ -42,6 +42,8 @@ SAID_OF_THE_ARTICLE = NO_ARTICLE_THERE | {TOO_LARGE, REDIRECT_LOOP}
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
 MOVED = "moved"
 """The address leads to an article that bears another one."""
+WAITING = "waiting"
+"""What manifests and metrics call an address that nothing has come of."""
 READ = "read"
 """A delivered article that a run looked at again could be read."""
 
@@ -101,6 +103,8 @@ LISTINGS_UNDATED, LISTINGS_REPEATED = "listing/undated", "listing/repeated"
 PASSED = Family("listing/passed/")
 """Rows that are passed over, by why: `known`, `given_up` and those below."""
 OLDER, PAID, OTHER_KANAL, OTHER_SITEMAP = "older", "paid", "other_kanal", "other_sitemap"
+INDEX = "index"
+"""The listing whose rows depend on the days wanted."""
 ASKED, ROWS, UNREADABLE = "asked", "rows", "unreadable"
 """What is counted of one listing, beside READ and REMOVED."""
 

@@ -48,7 +48,7 @@ class TellingFeedExporter(CloseTellingFeedExporter):
 
 
 class WholeFeedStorage(FileFeedStorage):
-    """Scrapy's storage of local files; JSON Lines get their name when they are whole (see `files`).
+    """Scrapy's storage of local files; JSON Lines get their name when they are whole (see `part_files`).
 
     Appending (`-o`) makes a new file of the old lines and the new ones; overwriting (`-O`) keeps the old file
     beside the new one, under another name.

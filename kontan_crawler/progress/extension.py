@@ -11,12 +11,13 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 
+from kontan_crawler.outcomes import FINISH_REASON
 from kontan_crawler.progress.display import Display
 from kontan_crawler.progress.line import last_line, log_line
 from kontan_crawler.progress.state import State
 from kontan_crawler.progress.terminal import can_show
 from kontan_crawler.progress.watch import Watch
-from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.spiders.base import KontanSpider
 
 logger = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ class Progress:
         """End with one line of what the run came to: it is the last on the terminal."""
         if self._telling.running:
             self._telling.stop()
-        reason = self._crawler.stats.get_value("finish_reason", "ended")
+        reason = self._crawler.stats.get_value(FINISH_REASON, "ended")
         self._stop_showing(last_line(self._state(), reason, time.monotonic() - self._begun))
 
     def _show(self) -> None:
@@ -81,9 +82,8 @@ class Progress:
         logger.info("%s", log_line(self._state()))
 
     def _state(self) -> State:
-        crawler, delivery = self._crawler, self._crawler.get_extension(Delivery)
-        left, read = (delivery.run.left, delivery.run.read) if delivery else ({}, {})
-        return self._watch.state(crawler.stats.get_stats(), left, read, crawler.engine.paused, time.monotonic())
+        crawler, run = self._crawler, run_of(self._crawler)
+        return self._watch.state(crawler.stats.get_stats(), run.left, run.read, crawler.engine.paused, time.monotonic())
 
 
 def _addresses_given(spider: KontanSpider) -> int:

@@ -6,13 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kontan_crawler import site
+from kontan_crawler.outcomes import ARTICLES_UNCHANGED, DEQUEUED, ENQUEUED, GIVEN_UP, ITEMS, KNOWN, PASSED, REFUSED, RESPONSES
 from kontan_crawler.printable import printable
 from kontan_crawler.progress.pace import Pace, Rate
 from kontan_crawler.progress.state import State, Steps
 from kontan_crawler.runs.checks import errors
 from kontan_crawler.urls import kanal_of
 
-_SETTLED = ("item_scraped_count", "article/unchanged", "listing/passed/known", "listing/passed/given_up")
+_SETTLED = (ITEMS, ARTICLES_UNCHANGED, PASSED(KNOWN), PASSED(GIVEN_UP))
 
 
 class Watch:
@@ -40,10 +41,10 @@ class Watch:
         """Return what is told now. stats: Scrapy's. left, read: days of the daily index, by section."""
         steps = days_of(left, read) or addresses_of(stats, self._addresses)
         return State(
-            articles=stats.get("item_scraped_count", 0),
-            pages_a_minute=self._rate.a_minute(stats.get("response_received_count", 0), now),
+            articles=stats.get(ITEMS, 0),
+            pages_a_minute=self._rate.a_minute(stats.get(RESPONSES, 0), now),
             errors=errors(stats),
-            waiting=max(stats.get("scheduler/enqueued", 0) - stats.get("scheduler/dequeued", 0), 0),
+            waiting=max(stats.get(ENQUEUED, 0) - stats.get(DEQUEUED, 0), 0),
             at_work=self._at_work, address=self._address, steps=steps,
             seconds_left=self._pace.seconds_left(steps, now) if steps else None,
             paused=paused,
@@ -60,5 +61,5 @@ def days_of(left: Mapping[str, Set[date]], read: Iterable[tuple[str, date]]) -> 
 def addresses_of(stats: Mapping[str, Any], given: int) -> Steps | None:
     """Count the addresses of which something has come; None where none was given."""
     settled = sum(stats.get(name, 0) for name in _SETTLED)
-    refused = sum(count for name, count in stats.items() if name.startswith("article/refused/"))
+    refused = sum(REFUSED.of(stats).values())
     return Steps(min(settled + refused, given), given, "addresses") if given else None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kontan_crawler.clock import now
 from kontan_crawler.extras import MissingExtraError
-from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST, PART, write_whole
+from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, PART
+from kontan_crawler.feeds.whole_files import write_whole
 from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.spider_args import ArgumentError

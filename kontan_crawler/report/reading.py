@@ -8,12 +8,13 @@ from pathlib import Path
 
 from pydantic_core import from_json
 
-from kontan_crawler.feeds.part_files import MANIFEST
+from kontan_crawler.feeds.names import MANIFEST
 from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
 from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows
 from kontan_crawler.report.run_line import RunLine, run_of
-from kontan_crawler.runs.manifest import read_manifest
+from kontan_crawler.runs.manifest_files import read_manifest
+from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.records import FEED_ENDINGS, lines_of
 
@@ -99,8 +100,8 @@ class Reading:
                 self.under_way += 1
                 continue
             try:
-                yield run, run_of(json.loads(manifest))
-            except (ValueError, TypeError, RecursionError) as error:
+                yield run, run_of(parse_manifest(manifest))
+            except ValueError as error:
                 self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
 
     def _cannot(self, what: str) -> None:

@@ -2,13 +2,13 @@
 
 import logging
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 from scrapy.crawler import Crawler, CrawlerProcessBase
+from scrapy.exceptions import NotConfigured
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
@@ -16,10 +16,10 @@ from kontan_crawler.clock import now
 from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.delivery import Delivery, delivery_of
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.notify.telling import tell
-from kontan_crawler.runs.notify.verdict import with_summary, without_manifest
+from kontan_crawler.runs.notify.verdict import Verdict, with_manifest, without_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.settings import check_monitoring, check_settings
 from kontan_crawler.spider_args import ArgumentError
@@ -94,8 +94,8 @@ class CrawlCall:
 
     def _tell_of(self, delivery: Delivery | None, exit_code: int) -> None:
         if delivery is not None and delivery.manifest is not None:
-            self._tell_cron(delivery.manifest["failed_checks"])
-            self._tell(with_summary(delivery.manifest))
+            self._tell_cron(delivery.manifest.failed_checks)
+            self._tell(with_manifest(delivery.manifest))
         elif exit_code == FAILED:
             why = str(delivery and delivery.error or _NOT_ENDED)
             self._tell(without_manifest(self.spider, self.arguments, self.started, why))
@@ -105,7 +105,7 @@ class CrawlCall:
         for sentence in failed_checks if self.settings["LOG_FILE"] else ():
             print(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}", file=sys.stderr)
 
-    def _tell(self, verdict: Mapping[str, Any]) -> None:
+    def _tell(self, verdict: Verdict) -> None:
         """Tell others of a run that is over: the next one may begin meanwhile, and a signal changes no exit code."""
         INTERRUPTS.over()
         OutputLock.let_go(self._folder)
@@ -129,8 +129,8 @@ def exit_code_of(delivery: Delivery | None) -> int:
 
 def _delivery_of(crawler: Crawler) -> Delivery | None:
     try:
-        return crawler.get_extension(Delivery)
-    except RuntimeError:  # the run failed before Scrapy made its extensions
+        return delivery_of(crawler)
+    except (RuntimeError, NotConfigured):  # the run failed before Scrapy made its extensions, or nothing is delivered
         return None
 
 

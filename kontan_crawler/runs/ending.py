@@ -1,16 +1,18 @@
 """How a run ends: counted, judged, told, written down."""
 
 import logging
-from typing import Any
 
-from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
 
-from kontan_crawler.middlewares.robots import RobotsMiddleware
-from kontan_crawler.runs.checks import CLEAN_ENDS, FAILED, OK, failed_checks
+from kontan_crawler.outcomes import ARTICLES_ASKED, CLEAN_ENDS, FAILED, FIRST, FIRST_ASKED, OK
+from kontan_crawler.runs.checks import failed_checks
 from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.interrupts import INTERRUPTS
-from kontan_crawler.runs.manifest import RunEnded, manifest_of, write_manifests
-from kontan_crawler.runs.recovery import close_run
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_files import write_manifests
+from kontan_crawler.runs.recovery.interrupted import close_run
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.summary import summary_of
 from kontan_crawler.store.errors import OutputError
@@ -21,10 +23,13 @@ logger = logging.getLogger(__name__)
 class Ending:
     """The end of a run whose feeds are closed; `exit_code` is known once it is judged, `manifest` once it is written down."""
 
-    def __init__(self, run: Run, comparison: Comparison, crawler: Crawler, reason: str, error: OutputError | None) -> None:
-        self.run, self._comparison, self._crawler, self._reason, self._error = run, comparison, crawler, reason, error
+    def __init__(
+        self, run: Run, comparison: Comparison, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None
+    ) -> None:
+        self._run, self._comparison, self._stats, self._settings = run, comparison, stats, settings
+        self._reason, self._error = reason, error
         self.exit_code: int | None = None
-        self.manifest: dict[str, Any] | None = None
+        self.manifest: Manifest | None = None
 
     def carry_out(self) -> None:
         """Judge the run, write its manifest, tell, and take it into the history. Raises OutputError."""
@@ -35,37 +40,45 @@ class Ending:
         self._write(end)
 
     def _count(self) -> None:
-        stats, frontier = self._crawler.stats, self.run.frontier
-        stats.set_value("article/asked", frontier.asked())
-        for outcome, number in self.run.answers().items():
-            stats.set_value(f"article/first/{outcome or 'asked'}", number)
-        for name, number in frontier.failures().items():
-            stats.set_value(f"article/{name}", number)
+        frontier = self._run.frontier
+        counts = {ARTICLES_ASKED: frontier.asked(), **first_answers(self._run), **frontier.failures()}
+        for name, number in counts.items():
+            self._stats.set_value(name, number)
 
     def _ended(self) -> RunEnded:
-        counts = {name: count for name, count in self._crawler.stats.get_stats().items() if isinstance(count, int)}
-        robots = self._crawler.get_downloader_middleware(RobotsMiddleware)
+        run = self._run
         return RunEnded(
-            self._reason, None, [], counts, self.run.left, self.run.read, self.run.ledger.files.of_run(self.run.begun.id),
-            robots.told if robots else {}, self.run.before(), self.run.seen_empty,
+            self._reason, counts=counts_of(self._stats), days_left=run.left, days_read=run.read, feeds=run.ledger.files.of_run(run.begun.id),
+            robots=run.robots, before=run.before(), days_empty=run.seen_empty,
         )  # fmt: skip
 
     def _failed_checks(self, end: RunEnded) -> list[str]:
         """What the run's own numbers say of it, and what its past does; a run that was stopped is not compared."""
-        largest = self._crawler.settings.getfloat("ERROR_SHARE_MAX")
+        run, largest = self._run, self._settings.getfloat("ERROR_SHARE_MAX")
         past = self._comparison.past.counts
-        checks = failed_checks(end.counts, end.reason, self.run.unread(), len(self.run.frontier.left()), largest, past)
+        checks = failed_checks(end.counts, end.reason, run.unread(), len(run.frontier.left()), largest, past)
         if end.reason not in CLEAN_ENDS or INTERRUPTS.exit_code:
             return checks
-        changes, end.doubts = self._comparison.judge(manifest_of(self.run.begun, end, self.run.frontier))
+        changes, end.suspected = self._comparison.judge(manifest_of(run.begun, end, run.frontier))
         return checks + changes
 
     def _write(self, end: RunEnded) -> None:
-        manifest = manifest_of(self.run.begun, end, self.run.frontier)
+        run = self._run
+        manifest = manifest_of(run.begun, end, run.frontier)
         for sentence in summary_of(manifest):
             logger.info("%s", sentence)
-        for sentence in () if self._error else manifest["failed_checks"]:
+        for sentence in () if self._error else manifest.failed_checks:
             logger.error("check failed: %s", sentence)
-        write_manifests(manifest, end.feeds, self.run.ledger.path.parent)
-        close_run(self.run.ledger, self.run.begun, manifest)
+        write_manifests(manifest, [feed for feed, _ in end.feeds], run.ledger.path.parent)
+        close_run(run.ledger, manifest)
         self.manifest = manifest
+
+
+def counts_of(stats: StatsCollector) -> dict[str, int]:
+    """Return those of Scrapy's statistics that are whole numbers."""
+    return {name: count for name, count in stats.get_stats().items() if type(count) is int}
+
+
+def first_answers(run: Run) -> dict[str, int]:
+    """Return what the site answered where a run asked for the first time, or looked at an article again, by the names of statistics."""
+    return {FIRST(outcome) if outcome else FIRST_ASKED: number for outcome, number in run.answers().items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from kontan_crawler.runs.checks import SIGNALLED
+from kontan_crawler.outcomes import SIGNALLED
 
 
 class RunOver(Exception):

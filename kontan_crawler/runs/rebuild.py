@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
-from kontan_crawler.runs.recovery import Recovered, recover
+from kontan_crawler.runs.recovery.recover import recover
+from kontan_crawler.runs.recovery.recovered import Recovered
 from kontan_crawler.store.database import LEDGER_NAME, LedgerBroken
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger

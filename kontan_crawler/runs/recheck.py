@@ -7,7 +7,10 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
-from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.outcomes import ARTICLES_PROBES
+from kontan_crawler.runs.beginning import our_spider
+from kontan_crawler.runs.delivery import Delivery, delivery_of
+from kontan_crawler.runs.ending import counts_of, first_answers
 from kontan_crawler.runs.notes import Wanted
 
 
@@ -16,8 +19,9 @@ class Probe:
 
     def __init__(self, crawler: Crawler) -> None:
         self._most, self._made = crawler.settings.getint("PROBES"), 0
-        if self._most < 1 or not hasattr(crawler.spider, "given"):  # or not a spider of the project
+        if self._most < 1:
             raise NotConfigured
+        our_spider(crawler)
         self._crawler = crawler
         self._addresses: Iterator[str] | None = None
 
@@ -29,12 +33,12 @@ class Probe:
 
     def spider_idle(self, spider: Spider) -> None:
         """Keep the run open for one more probe, if there is a doubt left."""
-        delivery = self._crawler.get_extension(Delivery)
+        delivery = delivery_of(self._crawler)
         if self._made < self._most and not delivery.error and self._is_unclear(delivery) and (address := self._next(delivery)):
             self._made += 1
-            self._crawler.stats.inc_value("article/probes")
+            self._crawler.stats.inc_value(ARTICLES_PROBES)
             delivery.run.probes.begin(address)
-            self._crawler.engine.crawl(spider.article(Wanted(address, recheck=True)))
+            self._crawler.engine.crawl(our_spider(self._crawler).article(Wanted(address, recheck=True)))
             raise DontCloseSpider
 
     def _next(self, delivery: Delivery) -> str | None:
@@ -43,6 +47,6 @@ class Probe:
         return next(self._addresses, None)
 
     def _is_unclear(self, delivery: Delivery) -> bool:
-        counts = Counter({name: count for name, count in self._crawler.stats.get_stats().items() if isinstance(count, int)})
-        counts.update({f"article/first/{outcome or 'asked'}": count for outcome, count in delivery.run.answers().items()})
+        counts = Counter(counts_of(self._crawler.stats))
+        counts.update(first_answers(delivery.run))
         return delivery.comparison.doubts(counts).are_left(counts, self._made)

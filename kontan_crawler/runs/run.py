@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from kontan_crawler.clock import now, today
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
+from kontan_crawler.runs.earlier import Before, before_of, manifests_since
+from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.notes import DayListed, IndexPage
 from kontan_crawler.runs.probes import Probes
 from kontan_crawler.store.articles import Validator
 from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.history import Before, RunBegun
+from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered
 from kontan_crawler.store.short import key_of, short_hash
@@ -125,13 +126,13 @@ class Run:
     def before(self) -> Before:
         """Return what is known of earlier runs of this spider."""
         with self._ledger():
-            return self.ledger.history.before(self.begun)
+            return before_of(self.ledger.history, self.begun)
         return Before()
 
-    def earlier(self, since: datetime) -> list[dict[str, Any]]:
+    def earlier(self, since: datetime) -> list[Manifest]:
         """Return the manifests of this spider's runs since a moment, oldest first."""
         with self._ledger():
-            return self.ledger.history.manifests(self.begun.spider, since)
+            return manifests_since(self.ledger.history, self.begun.spider, since)
         return []
 
     # Conditional requests

@@ -46,7 +46,8 @@ class Articles:
         Learning the same again changes nothing.
         """
         count = 0
-        for count, article in enumerate(articles, 1):
+        for article in articles:
+            count += 1
             known = self._database.execute(
                 "SELECT rowid, revision FROM article WHERE key = ? AND address = ?", (article.key, article.address)
             ).fetchone()

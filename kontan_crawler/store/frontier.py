@@ -5,14 +5,24 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kontan_crawler.outcomes import SAID_OF_THE_ARTICLE, is_error
+from kontan_crawler.outcomes import (
+    AGAIN_ASKED,
+    AGAIN_FAILED,
+    DELIVERED,
+    GIVEN_UP,
+    KNOWN,
+    MOVED,
+    NEW_ASKED,
+    NEW_FAILED,
+    SAID_OF_THE_ARTICLE,
+    UNCHANGED,
+    WRITTEN,
+    is_error,
+)
 from kontan_crawler.store.short import full, key_of, short
 
 TRIES = 3
 """Runs that ask in vain for an address before it is let be; after as many that could not ask, it says nothing of the site."""
-WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
-MOVED = "moved"
-"""The address leads to an article that bears another one."""
 _TRIED = (MOVED, *sorted(SAID_OF_THE_ARTICLE))
 _DONE = (DELIVERED, KNOWN, UNCHANGED)
 _HELD = "EXISTS (SELECT 1 FROM article WHERE key = key_of(found.address) AND article.address = found.address)"
@@ -103,16 +113,15 @@ class Frontier:
         return Counter({"": outcomes.total()}) + outcomes
 
     def failures(self) -> Counter[str]:
-        """Count what was asked for and what of it failed: `new/asked`, `new/failed`, and `again/…` where it had failed in one or two runs."""
+        """Count what was asked for and what of it failed, apart where it had failed in one or two runs; by the names of statistics."""
         rows = self._database.execute(
             "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self._run, TRIES)
         )
         counts: Counter[str] = Counter()
         for failed, outcome, count in rows:
             if outcome not in (KNOWN, GIVEN_UP, None):
-                when = "again" if failed else "new"
-                counts[f"{when}/asked"] += count
-                counts[f"{when}/failed"] += count if _is_failure(outcome) else 0
+                counts[AGAIN_ASKED if failed else NEW_ASKED] += count
+                counts[AGAIN_FAILED if failed else NEW_FAILED] += count if _is_failure(outcome) else 0
         return counts
 
     def asked(self) -> int:
@@ -121,15 +130,12 @@ class Frontier:
 
     def refused(self) -> list[tuple[str, str]]:
         """Return the addresses that this run asked for in vain, each with its reason."""
-        return [
-            (full(address), outcome)
-            for address, outcome in self._rows("outcome IS NOT NULL")
-            if outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED)
-        ]
+        return [(full(address), outcome) for address, outcome in self._settled() if _is_reason(outcome)]
 
     def left(self) -> list[str]:
         """Return the addresses that this run met and did not come to."""
-        return [full(address) for address, _ in self._rows("outcome IS NULL")]
+        rows = self._database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self._run,))
+        return [full(address) for (address,) in rows]
 
     def close(self, doubtful: Collection[str] = ()) -> None:
         """Forget what a feed holds; count a try where the site said something of the article, a failure where it could not be asked.
@@ -137,15 +143,19 @@ class Frontier:
         doubtful: reasons that count for no try, as the site seems to have changed.
         """
         self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_HELD})", (self._run, *_DONE))
-        for outcome in {outcome for _, outcome in self._rows("outcome IS NOT NULL")}:
+        for outcome in {outcome for _, outcome in self._settled()}:
             added = (outcome in _TRIED and outcome not in doubtful, _is_failure(outcome), self._run, outcome)
             self._database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
 
-    def _rows(self, condition: str) -> list[tuple[str, str | None]]:
+    def _settled(self) -> list[tuple[str, str]]:
         return self._database.execute(
-            f"SELECT address, outcome FROM found WHERE run = ? AND {condition} ORDER BY address", (self._run,)
+            "SELECT address, outcome FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address", (self._run,)
         ).fetchall()
 
 
+def _is_reason(outcome: str) -> bool:
+    return outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED)
+
+
 def _is_failure(outcome: str) -> bool:
-    return outcome not in (*_DONE, WRITTEN, GIVEN_UP, MOVED) and is_error(outcome)
+    return _is_reason(outcome) and is_error(outcome)

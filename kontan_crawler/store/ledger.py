@@ -8,8 +8,9 @@ from pathlib import Path
 from kontan_crawler.store.articles import Articles
 from kontan_crawler.store.database import LEDGER_NAME, connect, said_in_words
 from kontan_crawler.store.days import Days
+from kontan_crawler.store.files import Files
 from kontan_crawler.store.frontier import Frontier
-from kontan_crawler.store.history import Files, History
+from kontan_crawler.store.history import History
 
 
 class Ledger:

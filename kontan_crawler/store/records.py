@@ -3,10 +3,11 @@
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from kontan_crawler.store.short import HASHED, key_of, short, short_hash
 from kontan_crawler.urls import canonical
@@ -29,7 +30,7 @@ class Delivered:
     source: bytes | None
 
 
-def delivered_of(record: dict) -> Delivered:
+def delivered_of(record: Mapping[str, Any]) -> Delivered:
     """Return what is kept of a feed's record. Raises ValueError where it is no article of this program."""
     try:
         url, published = record["url"], record["published_at"]
@@ -64,8 +65,7 @@ def read_feed(path: Path) -> Iterator[tuple[int, Delivered | str]]:
 def lines_of(path: Path) -> Iterator[tuple[int, bytes | str]]:
     """The same, with each line as it stands there; those without anything in them are left out. Raises OSError."""
     number = 0
-    opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with opened as lines:
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
         try:
             for number, line in enumerate(lines, 1):
                 if line.strip():

@@ -5,7 +5,7 @@ import uuid
 from kontan_crawler import site
 
 HASHED = 8  # bytes of a hash that are kept
-_HEAD, _MIDDLE = "https://", f"{site.DOMAIN}/news/"
+_HEAD, _MIDDLE = "https://", f"{site.DOMAIN}{site.ARTICLE_PATH}"
 
 
 def short(url: str) -> str:

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.feeds.part_files import MANIFEST, PartFile, feed_of, part_of, recover_part, write_whole
+from kontan_crawler.feeds.leftovers import recover_part
+from kontan_crawler.feeds.names import MANIFEST, feed_of, part_of
+from kontan_crawler.feeds.part_files import PartFile
+from kontan_crawler.feeds.whole_files import write_whole
 from kontan_crawler.store.errors import OutputError
 
 LINES = [json.dumps({"url": f"https://internasional.kontan.co.id/news/a{number}"}).encode() + b"\n" for number in range(9)]

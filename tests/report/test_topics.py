@@ -1,5 +1,7 @@
 """What is counted of articles and runs, and the tables that come of it."""
 
+import json
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,11 +25,12 @@ from kontan_crawler.report.topics.published import REST, Days, Hours
 from kontan_crawler.report.topics.refusals import Refusals
 from kontan_crawler.report.topics.verdicts import NEWEST as NEWEST_RUNS
 from kontan_crawler.report.topics.verdicts import Verdicts
+from kontan_crawler.runs.manifest_versions import parse_manifest
 
 MANIFEST = {
-    "manifest_version": 1, "run": "internasional-1", "spider": "internasional", "arguments": {}, "kanal": ["internasional"], "since": None,
+    "manifest_version": 1, "program": "kontan_crawler 0.1.0", "run": "internasional-1", "spider": "internasional", "arguments": {}, "kanal": ["internasional"], "since": None,
     "started": "2026-02-04T09:00:00+07:00", "ended": "2026-02-04T09:05:00+07:00", "reason": "finished", "exit_code": 0, "completed": True,
-    "failed_checks": [], "feeds": [{"file": "a.jsonl", "lines": 2}], "days_left": {}, "given_up": [], "waiting": [], "robots": {}, "counts": {},
+    "failed_checks": [], "feeds": [{"file": "a.jsonl", "lines": 2}], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
     "days": [{"day": "2026-02-04", "kanal": "internasional", "listed": 4, "delivered": 2, "known": 1, "unchanged": 0, "waiting": 0,
               "refused": {"http_503": 1}, "listed_to_end_at": None}],
 }  # fmt: skip
@@ -48,7 +51,7 @@ def section_of(topic, *records):
 
 
 def run(number=1, **given):
-    return run_of({**MANIFEST, "run": f"internasional-{number}", **given})
+    return run_of(parse_manifest(json.dumps({**MANIFEST, "run": f"internasional-{number}", **given})))
 
 
 def runs_section(topic, *runs):
@@ -188,7 +191,10 @@ def test_a_count_that_is_none_is_named(place, count):
         "refused": {"days": [day | {"refused": {"http_503": count}}]}, "counts": {"counts": {"listing/failed": count}},
         "feeds": {"feeds": [{"file": "a.jsonl", "lines": count}]},
     }  # fmt: skip
-    with pytest.raises(ValueError, match="no count"):
+    named = {"refused": "days.0.refused.http_503", "counts": "counts.listing/failed", "feeds": "feeds.0.lines"}.get(
+        place, f"days.0.{place}"
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(named)}: .+$"):
         run(**given.get(place, {"days": [day | {place: count}]}))
 
 
@@ -202,7 +208,8 @@ def test_verdicts(exit_code, verdict):
 
 def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_left_out():
     runs = [
-        run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=number == 5) for number in range(600)
+        run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=int(number == 5))
+        for number in range(600)
     ]
     section = runs_section(Verdicts(), *runs)
     assert len(section.more[0].rows) == NEWEST_RUNS + 1 and section.more[0].rows[-1][2] == FAILED
@@ -230,7 +237,7 @@ def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
 @given(st.sampled_from(sorted(MANIFEST)), JSON)
 def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
     try:
-        line = run_of({**MANIFEST, key: value})
+        line = run_of(parse_manifest(json.dumps({**MANIFEST, key: value})))
     except ValueError:
         return
     assert isinstance(line, RunLine)

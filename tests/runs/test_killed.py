@@ -18,9 +18,9 @@ import pytest
 from kontan_crawler import site
 from kontan_crawler.clock import today
 from kontan_crawler.items import article_schema
+from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.truth import canonical
 from kontan_crawler.replica.world import DAYS, World
-from kontan_crawler.runs.checks import FAILED
 from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
 from tests.spiders.test_crawl import TRUE_KEYS
 

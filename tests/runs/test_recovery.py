@@ -9,10 +9,14 @@ from functools import partial
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.feeds.part_files import GIVEN_UP, MANIFEST
-from kontan_crawler.runs import manifest as manifests
-from kontan_crawler.runs.manifest import MANIFEST_VERSION, RunEnded, manifest_of, read_manifest, write_manifests
-from kontan_crawler.runs.recovery import INTERRUPTED, close_run, recover
+from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST
+from kontan_crawler.outcomes import INTERRUPTED
+from kontan_crawler.runs import manifest_files
+from kontan_crawler.runs.ended import RunEnded, manifest_of
+from kontan_crawler.runs.manifest import MANIFEST_VERSION, FeedLines
+from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
+from kontan_crawler.runs.recovery.interrupted import close_run
+from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.spider_args import address_file
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunBegun
@@ -156,11 +160,11 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
     ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
     recover(ledger, tmp_path)
     manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST}")
-    assert (manifest["reason"], manifest["exit_code"], manifest["completed"]) == (INTERRUPTED, None, False)
-    assert manifest["feeds"] == [{"file": "x.jsonl", "lines": 1}]
-    (day,) = manifest["days"]
-    assert (day["day"], day["listed"], day["delivered"], day["waiting"]) == ("2026-02-04", 2, 1, 1)
-    assert manifest["waiting"] == [B]
+    assert (manifest.reason, manifest.exit_code, manifest.completed) == (INTERRUPTED, None, False)
+    assert manifest.feeds == [FeedLines(file="x.jsonl", lines=1)]
+    (day,) = manifest.days
+    assert (day.day, day.listed, day.delivered, day.waiting) == (DAY, 2, 1, 1)
+    assert manifest.waiting == [B]
     assert ledger.frontier("2").waiting(["internasional"]) == [B]
     assert ledger.history.unfinished() == []
 
@@ -168,7 +172,7 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
 def test_an_interrupted_run_without_a_feed_has_a_manifest_in_the_folder(ledger, tmp_path):
     ledger.history.begin(begun())
     recover(ledger, tmp_path)
-    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}").reason == INTERRUPTED
 
 
 def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reason="finished", exit_code=0):
@@ -187,14 +191,14 @@ def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reaso
     end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
     ledger.days.read("internasional", DAY, started, ("internasional",))
     manifest = manifest_of(begun(run, started), end, frontier)
-    write_manifests(manifest, end.feeds, folder)
-    close_run(ledger, begun(run, started), manifest)
+    write_manifests(manifest, [feed], folder)
+    close_run(ledger, manifest)
     return manifest
 
 
 def everything(ledger):
     mark = ledger.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB))
-    return ledger.history.manifests(), known(ledger), mark, ledger.frontier("x").waiting(["internasional"])
+    return ledger.history.ended(), known(ledger), mark, ledger.frontier("x").waiting(["internasional"])
 
 
 def test_a_deleted_ledger_comes_back_from_feeds_and_manifests(tmp_path):
@@ -234,14 +238,14 @@ def test_a_crash_while_a_run_is_closed_costs_no_manifest(step, ledger, tmp_path,
         return real(*args)
 
     for name in ("write_whole", "_keep_earlier"):
-        monkeypatch.setattr(f"kontan_crawler.runs.manifest.{name}", partial(crash, real=getattr(manifests, name)))
+        monkeypatch.setattr(f"kontan_crawler.runs.manifest_files.{name}", partial(crash, real=getattr(manifest_files, name)))
     monkeypatch.setattr(ledger.history, "end", partial(crash, real=ledger.history.end))
     with suppress(ZeroDivisionError):
         recover(ledger, tmp_path)
     monkeypatch.undo()
     recover(ledger, tmp_path)
-    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}")["reason"] == INTERRUPTED
-    assert len(ledger.history.manifests()) == 1 and ledger.history.unfinished() == []
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}").reason == INTERRUPTED
+    assert len(ledger.history.ended()) == 1 and ledger.history.unfinished() == []
 
 
 BAD_MANIFESTS = ["", "{", "[]", "{}", '{"manifest_version": 1, "run": 3}', "[" * 9999]
@@ -253,15 +257,17 @@ WRONG = [{"waiting": [1]}, {"waiting": ["https://example.com/news/a"]}, {"given_
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_a_manifest_that_was_edited_is_named_and_passed_over(wrong, ledger, tmp_path):
     manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x"} | wrong))
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest.model_dump(mode="json") | {"run": "x"} | wrong))
     (bad,) = recover(ledger, tmp_path).bad
     assert f"x.jsonl{MANIFEST} is no manifest of a run" in bad
-    assert len(ledger.history.manifests()) == 1
+    assert len(ledger.history.ended()) == 1
 
 
 def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
     manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest | {"run": "x", "manifest_version": MANIFEST_VERSION + 1}))
+    (tmp_path / f"x.jsonl{MANIFEST}").write_text(
+        json.dumps(manifest.model_dump(mode="json") | {"run": "x", "manifest_version": MANIFEST_VERSION + 1})
+    )
     assert all("newer kontan_crawler" in recover(ledger, tmp_path).bad[0] for _ in range(2))
 
 
@@ -271,17 +277,17 @@ def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
     (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
     done = recover(ledger, tmp_path)
     assert len(done.bad) == 1 and f"x.jsonl{MANIFEST}" in done.bad[0]
-    assert len(ledger.history.manifests()) == 1
+    assert len(ledger.history.ended()) == 1
     assert recover(ledger, tmp_path).bad == []  # said once
 
 
 def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):
     manifests = [ended(ledger, tmp_path, "internasional-1", STARTED, [A])]
-    later = manifests[0] | {"run": "internasional-2", "started": "2026-02-05T11:00:00+07:00"}
+    later = manifests[0].model_copy(update={"run": "internasional-2", "started": datetime(2026, 2, 5, 11, tzinfo=WIB)})
     for _ in range(2):  # the second time as after a crash
-        write_manifests(later, [(tmp_path / "internasional-1.jsonl", 1)], tmp_path)
+        write_manifests(later, [tmp_path / "internasional-1.jsonl"], tmp_path)
     kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST}"))]
-    assert sorted(manifest["run"] for manifest in kept) == ["internasional-1", "internasional-2"]
+    assert sorted(manifest.run for manifest in kept) == ["internasional-1", "internasional-2"]
 
 
 def test_addresses_given_up_stand_in_a_file_that_artikel_reads(ledger, tmp_path):

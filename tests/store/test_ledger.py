@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.outcomes import GIVEN_UP, KNOWN, MOVED, NEW_FAILED, UNCHANGED, WRITTEN
 from kontan_crawler.store import database
 from kontan_crawler.store.articles import Validator
 from kontan_crawler.store.days import OVERLAP, spans
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.frontier import GIVEN_UP, KNOWN, MOVED, TRIES, UNCHANGED, WRITTEN
-from kontan_crawler.store.history import Before, RunBegun
+from kontan_crawler.store.frontier import TRIES
+from kontan_crawler.store.history import Ended, RunBegun
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered, delivered_of, is_changed
 from kontan_crawler.store.short import full, key_of, short
@@ -63,7 +64,7 @@ def test_what_failed_before_is_counted_apart_and_after_three_failures_not_at_all
         fails = outcome in ("http_503", "error_page", "too_large")
         when = "again" if failed else "new"
         assert frontier.failures() == (
-            Counter({f"{when}/asked": 1, f"{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter()
+            Counter({f"article/{when}/asked": 1, f"article/{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter()
         )
         frontier.close()
         failed = 0 if outcome == UNCHANGED else failed + fails  # what is delivered is forgotten
@@ -76,7 +77,7 @@ def test_what_is_asked_for_by_name_fails_as_if_for_the_first_time(ledger):
     frontier = ledger.frontier("3")
     frontier.meet(A, None, known=False, insist=True)
     frontier.settle(A, "http_503")
-    assert frontier.failures()["new/failed"] == 1
+    assert frontier.failures()[NEW_FAILED] == 1
 
 
 def test_a_day_without_a_row_is_believed_once_runs_most_of_a_day_apart_saw_it(ledger):
@@ -278,30 +279,22 @@ def test_up_to_where_nothing_is_left_out(runs, gap, ledger):
     for number, (begun, since, completed) in enumerate(runs):
         day = (now - timedelta(days=since)).date()
         run = RunBegun(f"{number}", "internasional", {}, now - timedelta(days=begun), ("internasional", "global"), day)
-        ledger.history.end(run, {"completed": completed})
+        ledger.history.end(run, "{}", completed)
     found = ledger.history.listed_without_gap("internasional", ["global"], now)
     assert (found and (now.date() - found.date()).days) == gap
     assert ledger.history.listed_without_gap("internasional", ["nasional"], now) is None
 
 
-ENDS = [  # exit codes of earlier runs, of those of another spider, and of the future -> which was completed last, which was the previous
-    ([], [], [], None, None), ([0], [], [], 0, 0), ([0, 1], [], [], 0, 1), ([1, None], [], [], None, 1), ([0, 1, 143, 130], [], [], 0, 1),
-    ([143], [], [], None, None), ([0, 1], [0, 0], [0, 1], 0, 1), ([0, 0, 0], [], [], 2, 2),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("ours", "others", "future", "completed", "previous"), ENDS)
-def test_what_was_before_a_run(ours, others, future, completed, previous, ledger):
-    for spider, codes, begin in (("arsip", ours, 1), ("artikel", others, 5), ("arsip", future, 13)):
-        for number, code in enumerate(codes):
-            run = RunBegun(f"{spider} {begin + number}", spider, {}, at(begin + number))
-            ledger.history.end(run, {"completed": code == 0, "exit_code": code})
+def test_runs_that_ended_before_another_one(ledger):
+    for spider, hours in (("arsip", (1, 2, 13)), ("artikel", (3,))):
+        for hour in hours:
+            ledger.history.end(RunBegun(f"{spider} {hour}", spider, {}, at(hour)), f'{{"hour": {hour}}}', completed=hour == 1)
     ledger.history.begin(RunBegun("under way", "arsip", {}, at(11)))
-    end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
-    wanted = Before(None if completed is None else at(1 + completed).isoformat(), end or None)
-    found = ledger.history.before(RunBegun("new", "arsip", {}, at(12)))
-    assert (found.last_completed, found.previous) == (wanted.last_completed, wanted.previous)
-    assert found.last_good == (at(1 + max(number for number, code in enumerate(ours) if code == 0)).isoformat() if 0 in ours else None)
+    run = RunBegun("new", "arsip", {}, at(12))
+    assert list(ledger.history.ended_before(run)) == [Ended(f"arsip {hour}", at(hour), f'{{"hour": {hour}}}') for hour in (2, 1)]
+    assert ledger.history.last_completed(run) == at(1)
+    assert ledger.history.last_completed(RunBegun("first", "arsip", {}, at(0))) is None
+    assert [run.run for run in ledger.history.ended("arsip", at(2))] == ["arsip 2", "arsip 13"]
 
 
 def test_days_as_spans():

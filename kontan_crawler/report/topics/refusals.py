@@ -3,14 +3,14 @@
 from collections import Counter
 from datetime import datetime
 
-from kontan_crawler.outcomes import is_error
+from kontan_crawler.outcomes import GIVEN_UP, MOVED, is_error
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_line import RunLine
 from kontan_crawler.report.tables import Drawing, Section, Table
 
 NAMED = 25
 ERROR, NONE_THERE = "could not be had", "the site has none there"
-_PASSED = ("given_up", "moved")  # no answers of the site
+_PASSED = (GIVEN_UP, MOVED)  # no answers of the site
 
 
 class Refusals:

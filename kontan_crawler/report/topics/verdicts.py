@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_line import DID_ITS_JOB, VERDICTS, RunLine
+from kontan_crawler.report.run_line import DID_ITS_JOB, STOPPED, VERDICTS, RunLine
 from kontan_crawler.report.tables import ALL, Cell, Drawing, Section, Table
 
 NEWEST, NEWEST_BAD = 100, 200
@@ -56,4 +56,4 @@ class Verdicts:
 
 
 def _ended(run: RunLine) -> str:
-    return {"stopped": "was stopped"}.get(run.verdict, run.verdict)
+    return {STOPPED: "was stopped"}.get(run.verdict, run.verdict)

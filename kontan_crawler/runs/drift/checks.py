@@ -1,15 +1,17 @@
 """What a run's own past says of it, a sentence for each thing that has changed: seen, expected from which runs, what to do."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 from statistics import median
-from typing import Any
 
+from kontan_crawler.outcomes import ASKED, FINISHED, FIRST_ASKED, KNOWN, LISTINGS_ROWS, PASSED, READ, REMOVED, ROWS, UNREADABLE, of_listing
 from kontan_crawler.runs.drift.past import Past, days_without_articles, listings
-from kontan_crawler.runs.drift.shares import ASKED, ROWS, Counts, shares
-from kontan_crawler.runs.drift.surprise import are_gone, is_alarming
+from kontan_crawler.runs.drift.shares import Counts, shares
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.significance import are_gone, is_alarming
+from kontan_crawler.runs.suspected import Suspect
 
 _LEAST_RUNS = 5
 _LEAST_ROWS, _FEW = 15, 0.25  # a listing that had so many as a rule is not empty by chance, nor down to a quarter
@@ -19,37 +21,37 @@ _ALL_NEW = 20  # rows, none of them known, where most were known in each run
 _SOON = timedelta(hours=6)
 
 
-def changed_shares(counts: Counts, past: Past) -> dict[str, str]:
-    """Return a sentence for each share that has grown by more than chance, by its name: in this run alone, or together with runs right before it."""
-    found: dict[str, str] = {}
+def changed_shares(counts: Counts, past: Past) -> dict[Suspect, str]:
+    """Return a sentence for each share that has grown by more than chance: in this run alone, or together with runs right before it."""
+    found: dict[Suspect, str] = {}
     for runs, now, before in _together(Counter(counts), past):
         for share in shares(now, before):
             numbers = share.numbers(now, before)
-            if share.name not in found and is_alarming(*numbers, share.least):
+            if share.suspect not in found and is_alarming(*numbers, share.least):
                 when = f"now and in the {runs} runs before" if runs else "now"
-                found[share.name] = (
-                    f"{share.name}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
+                found[share.suspect] = (
+                    f"{share.said}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(past)}; {share.remedy}"
                 )
     return found
 
 
-def changed_listings(manifest: Mapping[str, Any], past: Past) -> list[str]:
+def changed_listings(manifest: Manifest, past: Past) -> list[str]:
     """Return a sentence for each thing in which the listings of a run differ from those of its past."""
-    whole = _missing(manifest["counts"], past) if manifest["reason"] == "finished" else ()
-    return [*_rows(manifest["counts"], past), *whole, *_known(manifest, past), *_days(manifest, past)]
+    whole = _missing(manifest.counts, past) if manifest.reason == FINISHED else ()
+    return [*_rows(manifest.counts, past), *whole, *_known(manifest, past), *_days(manifest, past)]
 
 
 def _together(counts: Counter[str], past: Past) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
     """How many runs are judged together with this one, their counts, and those of the past without them; one that asked for nothing is no sign."""
     yield 0, counts, past.counts
-    for runs in _TOGETHER if counts[ASKED] else ():
+    for runs in _TOGETHER if counts[FIRST_ASKED] else ():
         newest = sum(islice(past.newest, runs), Counter())
         yield runs, counts + newest, past.counts - newest
 
 
 def _rows(counts: Counts, past: Past) -> Iterator[str]:
     for name in listings(counts):
-        rows, before = counts.get(f"listing/{name}/rows", 0), past.rows.get(name, [])
+        rows, before = counts.get(of_listing(name, ROWS), 0), past.rows.get(name, [])
         usual = median(before) if before else 0
         if usual >= _LEAST_ROWS and (not rows or (len(before) >= _LEAST_RUNS and rows < usual * _FEW)):
             yield f"{rows} rows in the {name} now, {usual:g} as a rule {_in(past)}; see whether the site lists its articles elsewhere"
@@ -58,26 +60,21 @@ def _rows(counts: Counts, past: Past) -> Iterator[str]:
 def _missing(counts: Counts, past: Past) -> Iterator[str]:
     """A listing that is gone or has another form; one that only fails may be there in an hour."""
     for name, before in past.rows.items():
-        of_name = {what: counts.get(f"listing/{name}/{what}", 0) for what in ("read", "asked", "unreadable", "removed")}
-        if (
-            len(before) >= _MOST * past.runs
-            and not of_name["read"]
-            and (not of_name["asked"] or of_name["unreadable"] or of_name["removed"])
-        ):
+        read, asked, *gone = (counts.get(of_listing(name, what), 0) for what in (READ, ASKED, UNREADABLE, REMOVED))
+        if len(before) >= _MOST * past.runs and not read and (not asked or any(gone)):
             yield f"the {name} could not be read now, it was {_in(past)}; see whether it has another form or address, and mend site.py"
 
 
-def _known(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
-    counts = manifest["counts"]
-    rows, known = counts.get(ROWS, 0), counts.get("listing/passed/known", 0)
-    if past.latest is None or datetime.fromisoformat(manifest["started"]) - past.latest > _SOON:
+def _known(manifest: Manifest, past: Past) -> Iterator[str]:
+    rows, known = manifest.counts.get(LISTINGS_ROWS, 0), manifest.counts.get(PASSED(KNOWN), 0)
+    if past.latest is None or manifest.started - past.latest > _SOON:
         return  # after a while much may be new
-    usual = past.counts["listing/passed/known"] / past.counts[ROWS] if past.counts[ROWS] else 0
+    usual = past.counts[PASSED(KNOWN)] / past.counts[LISTINGS_ROWS] if past.counts[LISTINGS_ROWS] else 0
     if past.runs >= _LEAST_RUNS and rows >= _ALL_NEW and not known and usual > 0.5:
         yield f"none of {rows} rows was known, {usual:.0%} {_in(past)}; addresses may have another form, and articles come twice"
 
 
-def _days(manifest: Mapping[str, Any], past: Past) -> Iterator[str]:
+def _days(manifest: Manifest, past: Past) -> Iterator[str]:
     for kanal, days in days_without_articles(manifest).items():
         before = [count for day, count in past.days.get(kanal, {}).items() if day not in days]
         if are_gone(len(days), sum(before), len(before)):

@@ -4,12 +4,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from kontan_crawler.runs.drift.shares import ASKED
+from kontan_crawler.outcomes import FIRST_ASKED, INDEX, OK, ROWS, SUMMED, listings_read, of_listing
+from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.store.history import RunBegun
 
-SUMMED = ("article/", "listing/", "parser/")
 _COUNTED_SO = 2
 """Manifests of an older version count otherwise."""
 _NEWEST = 16
@@ -22,7 +21,7 @@ class Past:
     """Runs that did their job: their counts together, and some of them run by run."""
 
     runs: int = 0
-    since: str = ""
+    since: date | None = None
     latest: datetime | None = None
     """When the last of them began."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -34,53 +33,52 @@ class Past:
     """By section: how many articles each day had that was read to its end."""
 
     @classmethod
-    def of(cls, manifests: Iterable[Mapping[str, Any]]) -> "Past":
+    def of(cls, manifests: Iterable[Manifest]) -> "Past":
         """Return what the manifests of runs say that did their job, be it all of it or until their time was up; others are passed over."""
         past = cls()
         for manifest in manifests:
-            if manifest["exit_code"] == 0:
+            if manifest.exit_code == OK:
                 past.add(manifest)
         return past
 
-    def add(self, manifest: Mapping[str, Any]) -> None:
+    def add(self, manifest: Manifest) -> None:
         """Take in one more run."""
-        counts = Counter({name: count for name, count in manifest["counts"].items() if name.startswith(SUMMED)})
-        self.latest = datetime.fromisoformat(manifest["started"])
-        self.since, self.runs = self.since or manifest["started"][:10], self.runs + 1
+        counts = Counter({name: count for name, count in manifest.counts.items() if name.startswith(SUMMED)})
+        self.latest, self.runs = manifest.started, self.runs + 1
+        self.since = self.since or manifest.started.date()
         self.counts.update(counts)
-        if counts[ASKED]:
+        if counts[FIRST_ASKED]:
             self.newest.appendleft(counts)
         for name in listings(counts):
-            self.rows.setdefault(name, []).append(counts[f"listing/{name}/rows"])
+            self.rows.setdefault(name, []).append(counts[of_listing(name, ROWS)])
         for day, kanal, listed in read_days(manifest):
             of_kanal = self.days.setdefault(kanal, Counter())
             of_kanal[day] = max(listed, of_kanal[day])
 
 
-def is_measure(manifest: Mapping[str, Any], run: RunBegun) -> bool:
+def is_measure(manifest: Manifest, run: RunBegun) -> bool:
     """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
-    since = date.fromisoformat(manifest["since"]) if manifest["since"] else None
-    if manifest["manifest_version"] < _COUNTED_SO:
+    if manifest.manifest_version < _COUNTED_SO or manifest.since is None or run.since is None:
         return False
-    return set(manifest["kanal"]) == set(run.kanal) and since is not None and run.since is not None and abs(since - run.since) <= _ERA
+    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _ERA
 
 
 def listings(counts: Mapping[str, int]) -> list[str]:
     """Return the names of the listings that a run read, but the index, whose rows depend on the days wanted."""
-    names = [name.split("/") for name in counts if name.startswith("listing/") and name.endswith("/read")]
-    return [name[1] for name in names if len(name) == 3 and name[1] != "index"]
+    return [name for name in listings_read(counts) if name != INDEX]
 
 
-def read_days(manifest: Mapping[str, Any]) -> list[tuple[date, str, int]]:
+def read_days(manifest: Manifest) -> list[tuple[date, str, int]]:
     """Return the days that a run read to their end after they were over, with section and number of articles listed."""
     return [
-        (date.fromisoformat(row["day"]), row["kanal"], row["listed"])
-        for row in manifest["days"] if row["listed_to_end_at"] and row["listed_to_end_at"][:10] > row["day"]
-    ]  # fmt: skip
+        (row.day, row.kanal, row.listed)
+        for row in manifest.days
+        if row.day and row.listed_to_end_at and row.listed_to_end_at.date() > row.day
+    ]
 
 
-def days_without_articles(manifest: Mapping[str, Any]) -> dict[str, set[date]]:
+def days_without_articles(manifest: Manifest) -> dict[str, set[date]]:
     """Return, by section, the days that were over and on which a run found no article."""
-    found = {(row["kanal"], date.fromisoformat(row["day"])) for row in manifest["days_empty"]}
+    found = {(row.kanal, row.day) for row in manifest.days_empty}
     found |= {(kanal, day) for day, kanal, listed in read_days(manifest) if not listed}
     return {kanal: {day for name, day in found if name == kanal} for kanal, _ in found}

@@ -1,27 +1,44 @@
 """Which shares a run is judged by: each says how often something bad was seen, and of how many."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kontan_crawler import site
 from kontan_crawler.items import MAY_BE_EMPTY
-from kontan_crawler.outcomes import SAID_OF_THE_ARTICLE
+from kontan_crawler.outcomes import (
+    ARTICLES_BOILERPLATE,
+    ARTICLES_READ,
+    FILLED,
+    FIRST,
+    FIRST_ASKED,
+    LISTINGS_ROWS,
+    LISTINGS_UNDATED,
+    MATCHED,
+    NO_ARTICLE,
+    OTHER_KANAL,
+    PASSED,
+    SAID_OF_THE_ARTICLE,
+    TEMPLATE,
+    WARNED,
+    WORDS_OVER,
+    WORDS_UNDER,
+)
+from kontan_crawler.runs import suspected as codes
+from kontan_crawler.runs.suspected import Suspect
 
 Counts = Mapping[str, int]
-ASKED, ROWS = "article/first/asked", "listing/rows"
-READ = "article/read"
-"""Articles that were read, also those that have not changed since they were delivered."""
 SHORT, LONG = (50, 100, 150, 200), (1000, 2000)
 """Words of a text, under and over which it is counted; most have 200 to 600."""
-_GAVE_NONE = "addresses that gave no article: "
 _SOME, _MANY = 0.1, 0.3  # by which a share must have grown; rows of a listing are like those of the hour before
 _LOOK = "look at such a page with scrapy doctor"
 
 
 @dataclass(frozen=True)
 class Share:
-    """One share: the name of what is counted, how to count it in a run's statistics, and what to do when it grows."""
+    """One share: what it makes suspect, in a code and in words; how to count it in a run's statistics; what to do when it grows."""
 
-    name: str
+    suspect: Suspect
+    said: str
     seen: Callable[[Counts], int]
     of: Callable[[Counts], int]
     remedy: str
@@ -35,55 +52,63 @@ class Share:
 
 def shares(now: Counts, past: Counts) -> Iterator[Share]:
     """Yield the shares that these statistics speak of."""
-    for name in sorted({*now, *past}):
-        what = name.rpartition("/")[2]
-        if name.startswith("article/warnings/"):
-            yield _plain(name, f"articles with the warning {what}", READ, _LOOK)
-        elif name.startswith("article/first/") and what in SAID_OF_THE_ARTICLE:
-            yield _plain(name, f"{_GAVE_NONE}{what}", ASKED, _LOOK)
-        elif name.startswith("parser/") and past.get(name):
-            yield _missing(name, f"articles for which the selector {name.removeprefix('parser/')} matched nothing", "mend it in site.py")
+    yield from _of_addresses({**now, **past})
+    yield from _of_selectors(past)
+    yield from _ALWAYS
+
+
+def _of_addresses(counts: Counts) -> Iterator[Share]:
+    for reason in sorted(SAID_OF_THE_ARTICLE & FIRST.of(counts).keys()):
+        said = f"addresses that gave no article: {reason}"
+        yield Share(Suspect(codes.REFUSED, reason), said, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
+    for warning in sorted(WARNED.of(counts)):
+        yield _article(Suspect(codes.WARNING, warning), f"articles with the warning {warning}", WARNED(warning), _LOOK)
+
+
+def _of_selectors(past: Counts) -> Iterator[Share]:
+    for selector, count in sorted(MATCHED.of(past).items()):
+        if count:
+            said = f"articles for which the selector {selector} matched nothing"
+            yield Share(Suspect(codes.SELECTOR, selector), said, _without(MATCHED(selector)), _count(ARTICLES_READ), "mend it in site.py")
+
+
+def _of_articles() -> Iterator[Share]:
     for field in MAY_BE_EMPTY:
-        yield _missing(f"article/filled/{field}", f"articles without {field}", _LOOK)
+        yield Share(Suspect(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)), _count(ARTICLES_READ), _LOOK)
     for number in SHORT:
-        yield _plain(f"article/words/under_{number}", f"texts of under {number} words", READ, "see whether texts are whole")
+        suspect, remedy = Suspect(codes.WORDS_UNDER, str(number)), "see whether texts are whole"
+        yield _article(suspect, f"texts of under {number} words", WORDS_UNDER(number), remedy)
     for number in LONG:
-        yield _plain(f"article/words/over_{number}", f"texts of over {number} words", READ, "see whether there is anything else in them")
-    yield _plain(
-        "article/template/fallback", "articles read by the fallback", READ, "the body's container may have another name; mend site.py"
-    )
-    yield _plain("article/boilerplate", "articles with words of boilerplate in their text", READ, "add them to site.py")
-    yield _plain(
-        "listing/undated", "rows of listings whose date could not be read", ROWS, "mend ROW_DATE in site.py or the date forms", _MANY
-    )
-    yield _plain(
-        "listing/passed/no_article",
-        "rows of listings that lead to no article",
-        ROWS,
-        "addresses may have another form; mend addresses.py",
-        _MANY,
-    )
-    yield _plain(
-        "listing/passed/other_kanal",
-        "rows of listings that lead to other sections",
-        ROWS,
-        "a section may have another name; give it as kanal",
-        _MANY,
+        suspect, remedy = Suspect(codes.WORDS_OVER, str(number)), "see whether there is anything else in them"
+        yield _article(suspect, f"texts of over {number} words", WORDS_OVER(number), remedy)
+    remedy = "the body's container may have another name; mend site.py"
+    yield _article(Suspect(codes.FALLBACK), "articles read by the fallback", TEMPLATE(site.FALLBACK.name), remedy)
+    said = "articles with words of boilerplate in their text"
+    yield _article(Suspect(codes.BOILERPLATE), said, ARTICLES_BOILERPLATE, "add them to site.py")
+
+
+def _of_rows() -> Iterator[Share]:
+    yield _row(codes.UNDATED, "whose date could not be read", LISTINGS_UNDATED, "mend ROW_DATE in site.py or the date forms")
+    yield _row(codes.NO_ARTICLE_ROWS, "that lead to no article", PASSED(NO_ARTICLE), "addresses may have another form; mend urls.py")
+    yield _row(
+        codes.OTHER_KANAL_ROWS, "that lead to other sections", PASSED(OTHER_KANAL), "a section may have another name; give it as kanal"
     )
 
 
-def refusals(names: Iterable[str]) -> list[str]:
-    """Return the reasons of refusal whose shares are among these names."""
-    return [name.removeprefix(_GAVE_NONE) for name in names if name.startswith(_GAVE_NONE)]
+def _article(suspect: Suspect, said: str, name: str, remedy: str) -> Share:
+    return Share(suspect, said, _count(name), _count(ARTICLES_READ), remedy)
 
 
-def _plain(name: str, said: str, of: str, remedy: str, least: float = _SOME) -> Share:
-    return Share(said, _count(name), _count(of), remedy, least)
-
-
-def _missing(name: str, said: str, remedy: str) -> Share:
-    return Share(said, lambda counts: max(0, counts.get(READ, 0) - counts.get(name, 0)), _count(READ), remedy)
+def _row(code: str, said: str, name: str, remedy: str) -> Share:
+    return Share(Suspect(code), f"rows of listings {said}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
 
 
 def _count(name: str) -> Callable[[Counts], int]:
     return lambda counts: counts.get(name, 0)
+
+
+def _without(name: str) -> Callable[[Counts], int]:
+    return lambda counts: max(0, counts.get(ARTICLES_READ, 0) - counts.get(name, 0))
+
+
+_ALWAYS = (*_of_articles(), *_of_rows())

@@ -74,7 +74,8 @@ def _kill(process: subprocess.Popen[bytes]) -> bool:
     except (PermissionError, subprocess.TimeoutExpired):
         return False
     finally:
-        process.stdin.close()
+        if process.stdin:
+            process.stdin.close()
 
 
 def _ended(code: int) -> str:

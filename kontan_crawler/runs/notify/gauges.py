@@ -1,14 +1,26 @@
 """Which gauges tell of a run, and how each is read from its verdict. docs/monitoring.md has the same table for people."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
-Verdict = Mapping[str, Any]
+from kontan_crawler.outcomes import (
+    LISTINGS_ASKED,
+    LISTINGS_FAILED,
+    LISTINGS_ROWS,
+    LISTINGS_UNREADABLE,
+    REQUESTS,
+    RESPONSE_BYTES,
+    STATUS,
+    TEMPLATE,
+    Family,
+)
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.notify.verdict import Verdict
+
 Samples = Mapping[str, float]
 """By the value of the gauge's own label; of one that has none, by an empty string."""
-_OUTCOMES = ("delivered", "known", "unchanged", "waiting")
+Reader = Callable[[Verdict], Samples | None]
 
 
 class RunGauge(NamedTuple):
@@ -18,75 +30,60 @@ class RunGauge(NamedTuple):
     """Less the prefix that all have."""
     label: str | None
     """Its own, beside `spider`."""
-    key: str
-    """The one of a verdict without which it cannot be told."""
     help: str
-    read: Callable[[Verdict], Samples]
+    read: Reader
+    """Returns None where it cannot be told, for want of a manifest."""
 
 
-def _one(read: Callable[[Verdict], float]) -> Callable[[Verdict], Samples]:
+def _one(read: Callable[[Verdict], float]) -> Reader:
     return lambda verdict: {"": read(verdict)}
 
 
-def _count(name: str) -> Callable[[Verdict], Samples]:
-    return _one(lambda verdict: verdict["counts"].get(name, 0))
+def _told(read: Callable[[Manifest], Samples]) -> Reader:
+    return lambda verdict: read(verdict.manifest) if verdict.manifest else None
 
 
-def _counts(begin: str) -> Callable[[Verdict], Samples]:
-    return lambda verdict: {name.removeprefix(begin): count for name, count in verdict["counts"].items() if name.startswith(begin)}
+def _count(name: str) -> Reader:
+    return _told(lambda manifest: {"": manifest.counts.get(name, 0)})
 
 
-def _moment(key: str) -> Callable[[Verdict], Samples]:
-    return _one(lambda verdict: datetime.fromisoformat(verdict[key]).timestamp() if verdict[key] else 0)
+def _counts(family: Family) -> Reader:
+    return _told(lambda manifest: family.of(manifest.counts))
 
 
-def _version(verdict: Verdict) -> Samples:
-    return {verdict["program"].split()[-1]: 1}
+def _seconds(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else 0
 
 
-def _addresses(verdict: Verdict) -> Samples:
-    return {outcome: sum(row[outcome] for row in verdict["days"]) for outcome in _OUTCOMES}
-
-
-def _refused(verdict: Verdict) -> Samples:
-    counts: Counter[str] = Counter()
-    for row in verdict["days"]:
-        counts.update(row["refused"])
-    return counts
-
-
-def _days_left(verdict: Verdict) -> Samples:
-    left = dict.fromkeys(verdict["kanal"], 0)
-    for span in verdict["days_left"] or ():
-        days = (date.fromisoformat(span["until"]) - date.fromisoformat(span["since"])).days + 1
-        left[span["kanal"]] = left.get(span["kanal"], 0) + days
+def _days_left(manifest: Manifest) -> Samples:
+    left = dict.fromkeys(manifest.kanal, 0)
+    for span in manifest.days_left or ():
+        left[span.kanal] = left.get(span.kanal, 0) + (span.until - span.since).days + 1
     return left
 
 
-def _listings(verdict: Verdict) -> Samples:
-    counts = verdict["counts"]
-    failed, unreadable = counts.get("listing/failed", 0), counts.get("listing/unreadable", 0)
-    return {"read": max(counts.get("listing/asked", 0) - failed - unreadable, 0), "failed": failed, "unreadable": unreadable}
+def _listings(manifest: Manifest) -> Samples:
+    asked, failed, unreadable = (manifest.counts.get(name, 0) for name in (LISTINGS_ASKED, LISTINGS_FAILED, LISTINGS_UNREADABLE))
+    return {"read": max(asked - failed - unreadable, 0), "failed": failed, "unreadable": unreadable}
 
 
 GAUGES = (
-    RunGauge("build_info", "version", "program", "Version of the crawler that ran; always 1.", _version),
-    RunGauge("run_start_timestamp_seconds", None, "started", "When the run began.", _moment("started")),
-    RunGauge("run_end_timestamp_seconds", None, "ended", "When the run ended.", _moment("ended")),
-    RunGauge("last_completed_run_timestamp_seconds", None, "last_completed", "When the newest completed run began; 0 if there is none.",
-             _moment("last_completed")),
-    RunGauge("run_exit_code", None, "exit_code", "Exit code of the run; 0 if it did its job.", _one(lambda verdict: verdict["exit_code"])),
-    RunGauge("run_failed_checks", None, "failed_checks", "Checks that the run failed.",
-             _one(lambda verdict: len(verdict["failed_checks"]))),
-    RunGauge("run_addresses", "outcome", "days", "Article addresses that the run met and did not refuse.", _addresses),
-    RunGauge("run_refused_addresses", "reason", "days", "Article addresses that gave no article.", _refused),
-    RunGauge("run_feed_lines", None, "feeds", "Lines in the feeds that the run delivered.",
-             _one(lambda verdict: sum(feed["lines"] for feed in verdict["feeds"]))),
-    RunGauge("run_days_left", "kanal", "days_left", "Days of the daily index wanted and not read to their end.", _days_left),
-    RunGauge("run_listings", "result", "counts", "Listings asked for.", _listings),
-    RunGauge("run_listing_rows", None, "counts", "Rows read in listings.", _count("listing/rows")),
-    RunGauge("run_articles", "template", "counts", "Articles read.", _counts("article/template/")),
-    RunGauge("run_requests", None, "counts", "Requests sent.", _count("downloader/request_count")),
-    RunGauge("run_responses", "status", "counts", "Answers that came.", _counts("downloader/response_status_count/")),
-    RunGauge("run_response_bytes", None, "counts", "Size of the answers.", _count("downloader/response_bytes")),
+    RunGauge("build_info", "version", "Version of the crawler that ran; always 1.", lambda verdict: {verdict.program.split()[-1]: 1}),
+    RunGauge("run_start_timestamp_seconds", None, "When the run began.", _one(lambda verdict: _seconds(verdict.started))),
+    RunGauge("run_end_timestamp_seconds", None, "When the run ended.", _one(lambda verdict: _seconds(verdict.ended))),
+    RunGauge("last_completed_run_timestamp_seconds", None, "When the newest completed run began; 0 if there is none.",
+             _told(lambda manifest: {"": _seconds(manifest.last_completed)})),
+    RunGauge("run_exit_code", None, "Exit code of the run; 0 if it did its job.", _one(lambda verdict: verdict.exit_code or 0)),
+    RunGauge("run_failed_checks", None, "Checks that the run failed.", _one(lambda verdict: len(verdict.failed_checks))),
+    RunGauge("run_addresses", "outcome", "Article addresses that the run met and did not refuse.", _told(lambda manifest: manifest.addresses)),
+    RunGauge("run_refused_addresses", "reason", "Article addresses that gave no article.", _told(lambda manifest: manifest.refused)),
+    RunGauge("run_feed_lines", None, "Lines in the feeds that the run delivered.",
+             _told(lambda manifest: {"": sum(feed.lines for feed in manifest.feeds)})),
+    RunGauge("run_days_left", "kanal", "Days of the daily index wanted and not read to their end.", _told(_days_left)),
+    RunGauge("run_listings", "result", "Listings asked for.", _told(_listings)),
+    RunGauge("run_listing_rows", None, "Rows read in listings.", _count(LISTINGS_ROWS)),
+    RunGauge("run_articles", "template", "Articles read.", _counts(TEMPLATE)),
+    RunGauge("run_requests", None, "Requests sent.", _count(REQUESTS)),
+    RunGauge("run_responses", "status", "Answers that came.", _counts(STATUS)),
+    RunGauge("run_response_bytes", None, "Size of the answers.", _count(RESPONSE_BYTES)),
 )  # fmt: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-from kontan_crawler.runs.notify.gauges import GAUGES, Verdict
+from kontan_crawler.runs.notify.gauges import GAUGES
+from kontan_crawler.runs.notify.verdict import Verdict
 from kontan_crawler.spider_args import ArgumentError
 
 PREFIX = "kontan_crawler_"
@@ -46,9 +47,10 @@ def registry_of(verdict: Verdict) -> CollectorRegistry:
     """Return the gauges of a run."""
     registry = CollectorRegistry()
     for told in GAUGES:
-        if told.key in verdict:
+        samples = told.read(verdict)
+        if samples is not None:
             labels = ("spider", told.label) if told.label else ("spider",)
             gauge = Gauge(PREFIX + told.name, told.help, labels, registry=registry)
-            for value, number in told.read(verdict).items():
-                gauge.labels(*(verdict["spider"], value)[: len(labels)]).set(number)
+            for value, number in samples.items():
+                gauge.labels(*(verdict.spider, value)[: len(labels)]).set(number)
     return registry

@@ -8,11 +8,13 @@ from random import Random
 import pytest
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.outcomes import ARTICLES_READ
 from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
 from kontan_crawler.runs.drift.doubts import Doubts
 from kontan_crawler.runs.drift.past import Past
-from kontan_crawler.runs.drift.shares import LONG, READ, SHORT
-from kontan_crawler.runs.drift.surprise import surprise
+from kontan_crawler.runs.drift.shares import LONG, SHORT
+from kontan_crawler.runs.manifest import DayRow, Manifest
+from kontan_crawler.runs.significance import significance
 from kontan_crawler.settings import PROBES
 
 BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
@@ -93,7 +95,7 @@ def read_article(random, counts, mood, changed=None):
         name for name, share in SELECTORS.items() if random.random() < share and not (changed == "title_from_meta" and "title" in name)
     )
     words = min(exp(random.gauss(5.7, 0.5)), 60 if changed == "cut" else inf)
-    counts.update({READ: 1, "article/template/fallback" if changed == "body" else "article/template/desktop": 1})
+    counts.update({ARTICLES_READ: 1, "article/template/fallback" if changed == "body" else "article/template/desktop": 1})
     counts.update(f"article/words/under_{number}" for number in SHORT if words < number)
     counts.update(f"article/words/over_{number}" for number in LONG if words > number)
 
@@ -108,18 +110,18 @@ def hourly_run(random, hour, number, of_day, changed=None):
     mood = mood_of(random)
     for _ in range(number):
         read_article(random, counts, mood, changed)
-    yesterday = str((hour - timedelta(days=1)).date())
+    yesterday = (hour - timedelta(days=1)).date()
     listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
     days = [
-        {"day": yesterday, "kanal": kanal, "listed": count, "listed_to_end_at": hour.isoformat()}
+        DayRow.model_construct(day=yesterday, kanal=kanal, listed=count, listed_to_end_at=hour)
         for kanal, count in listed.items()
         if hour.hour == 7
     ]
-    return {"exit_code": 0, "reason": "finished", "started": hour.isoformat(), "counts": counts, "days": days, "days_empty": []}
+    return Manifest.model_construct(exit_code=0, reason="finished", started=hour, counts=counts, days=days, days_empty=[])
 
 
 def changes(run, past):
-    return [*changed_shares(run["counts"], past).values(), *changed_listings(run, past)]
+    return [*changed_shares(run.counts, past).values(), *changed_listings(run, past)]
 
 
 def probe(random, counts, past, changed=None):
@@ -140,7 +142,7 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
         articles = articles_of(random, hour)
         of_day = articles if hour.hour == 0 else of_day + articles
         run = hourly_run(random, hour, articles, of_day)
-        probes += probe(random, run["counts"], past)
+        probes += probe(random, run.counts, past)
         alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
         runs.append(run)
         if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
@@ -160,7 +162,7 @@ def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number
     told = 0
     for _ in range(40):
         run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
-        probe(random, run["counts"], past, changed)
+        probe(random, run.counts, past, changed)
         told += bool(changes(run, past))
     assert told >= 36  # where the one new article is gone for its own reason, there is nothing to doubt
 
@@ -169,6 +171,6 @@ SURPRISES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1
 
 
 @pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), SURPRISES)
-def test_surprise(seen, of, past_seen, past_of, most):
-    chance = surprise(seen, of, past_seen, past_of)
+def test_significance(seen, of, past_seen, past_of, most):
+    chance = significance(seen, of, past_seen, past_of)
     assert most / 30 <= chance <= most + 1e-12

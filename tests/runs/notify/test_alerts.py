@@ -14,13 +14,14 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
-from kontan_crawler.runs.notify.verdict import is_news, without_manifest
+from kontan_crawler.runs.notify.verdict import with_manifest, without_manifest
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT
+from tests.manifests import a_manifest
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
 BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
-VERDICT = without_manifest("internasional", {"since": "2026-02-04"}, BEGUN, "none of 5 listings could be read")
+VERDICT = without_manifest("internasional", {"since": "2026-02-04"}, BEGUN, "none of 5 listings could be read").as_json()
 LARGE = {**VERDICT, "waiting": [f"https://internasional.kontan.co.id/news/{number}" for number in range(50_000)]}
 """More than a pipe holds."""
 
@@ -142,8 +143,8 @@ def test_the_verdict_arrives_whole(tmp_path):
     (0, 0, False), (0, None, False), (143, 1, False), (130, 0, False),
 ])  # fmt: skip
 def test_who_hears_of_what(exit_code, previous, told):
-    before = None if previous is None else {"exit_code": None if previous == "died" else previous}
-    assert is_news({"exit_code": exit_code, "previous": before}) == told
+    before = None if previous is None else {"run": "1", "exit_code": None if previous == "died" else previous, "completed": False}
+    assert with_manifest(a_manifest(exit_code=exit_code, previous=before)).is_news == told
 
 
 # The settings

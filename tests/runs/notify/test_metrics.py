@@ -16,9 +16,10 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.replica.server import serve
 from kontan_crawler.runs.notify.gauges import GAUGES
 from kontan_crawler.runs.notify.metrics import PREFIX, metrics_path, registry_of, write_metrics
-from kontan_crawler.runs.notify.verdict import with_summary, without_manifest
+from kontan_crawler.runs.notify.verdict import with_manifest, without_manifest
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT, crawl
+from tests.manifests import a_manifest
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
@@ -125,7 +126,7 @@ MOMENTS = st.datetimes(datetime(2011, 1, 1), datetime(2100, 1, 1), timezones=st.
 KANAL = st.sampled_from(["internasional", "global", "nasional"])
 DAYS = st.fixed_dictionaries({
     "listed": NUMBERS, "delivered": NUMBERS, "known": NUMBERS, "unchanged": NUMBERS, "waiting": NUMBERS,
-    "refused": st.dictionaries(LABELS, NUMBERS, max_size=3),
+    "refused": st.dictionaries(LABELS, NUMBERS, max_size=3), "day": st.none(), "kanal": KANAL, "listed_to_end_at": st.none(),
 })  # fmt: skip
 SPANS = st.builds(
     lambda kanal, since, more: {"kanal": kanal, "since": str(since), "until": str(since + timedelta(days=more))},
@@ -138,7 +139,7 @@ MANIFESTS = st.fixed_dictionaries({
     "program": st.just("kontan_crawler 0.1.0"), "spider": st.sampled_from(["internasional", "arsip"]),
     "kanal": st.lists(KANAL, unique=True),
     "started": MOMENTS, "ended": MOMENTS, "exit_code": st.sampled_from([0, 1, 130, 143]), "last_completed": st.none() | MOMENTS,
-    "failed_checks": st.lists(st.text()), "feeds": st.lists(st.fixed_dictionaries({"lines": NUMBERS})), "days": st.lists(DAYS, max_size=3),
+    "failed_checks": st.lists(st.text()), "feeds": st.lists(st.fixed_dictionaries({"file": st.just("a.jsonl"), "lines": NUMBERS})), "days": st.lists(DAYS, max_size=3),
     "days_left": st.lists(SPANS, max_size=3), "waiting": st.just([]), "given_up": st.just([]),
     "counts": st.dictionaries(NAMES, NUMBERS, max_size=9),
 })  # fmt: skip
@@ -146,7 +147,7 @@ MANIFESTS = st.fixed_dictionaries({
 
 @given(MANIFESTS)
 def test_any_manifest_is_read_back(manifest):
-    assert read(generate_latest(registry_of(with_summary(manifest))).decode()) == expected(manifest)
+    assert read(generate_latest(registry_of(with_manifest(a_manifest(**manifest)))).decode()) == expected(manifest)
 
 
 def test_a_run_without_a_manifest_says_what_is_known():

@@ -97,7 +97,7 @@ def test_a_run_that_cannot_begin_is_told(spoil, words, heard, tmp_path):
     run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=told, METRICS_FILE=tmp_path / "x.prom")
     (verdict,) = verdicts()
     assert run.exit_code == 1 and words in run.log and "Traceback" not in run.log
-    assert verdict.keys() == without_manifest("artikel", {}, datetime.now(WIB), "").keys()
+    assert verdict.keys() == without_manifest("artikel", {}, datetime.now(WIB), "").as_json().keys()
     assert (verdict["spider"], verdict["arguments"]) == ("artikel", {"url": f"{KONTAN}/news/a"})
     assert (verdict["exit_code"], verdict["completed"]) == (1, False)
     assert words in verdict["failed_checks"][0]

@@ -1,4 +1,4 @@
-"""How surprising a share is, given the shares of the past."""
+"""How significant it is that a share has grown, given the shares of the past."""
 
 from math import exp, lgamma, log
 
@@ -10,7 +10,7 @@ _GONE = 1e-4  # such days are seen by several runs
 _WEIGHT = 2000  # of the past, at most: it is not as regular as dice
 
 
-def surprise(seen: int, of: int, past_seen: int, past_of: int) -> float:
+def significance(seen: int, of: int, past_seen: int, past_of: int) -> float:
     """Return the probability of at least `seen` among `of`, if all goes on as in the past (beta-binomial, Jeffreys' prior)."""
     weight = min(1.0, _WEIGHT / past_of) if past_of else 0.0
     alpha, beta = past_seen * weight + 0.5, (past_of - past_seen) * weight + 0.5
@@ -19,13 +19,13 @@ def surprise(seen: int, of: int, past_seen: int, past_of: int) -> float:
 
 def is_alarming(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
     """Tell whether a share has grown so much that something must have changed; by less than `least` says nothing."""
-    return _has_grown(seen, of, past_seen, past_of, least) and surprise(seen, of, past_seen, past_of) < ALARM
+    return _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < ALARM
 
 
 def is_doubtful(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
     """Tell whether a share may have grown because something has changed: a few more pages would show it."""
     rare = past_of >= _KNOWN and past_seen / past_of < _DOUBT  # of what is common, a few pages tell nothing
-    return rare and _has_grown(seen, of, past_seen, past_of, least) and surprise(seen, of, past_seen, past_of) < _DOUBT
+    return rare and _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < _DOUBT
 
 
 def bears_out(bad: int, pages: int, past_seen: int, past_of: int) -> bool:

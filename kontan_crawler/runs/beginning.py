@@ -1,0 +1,47 @@
+"""A run as it begins: which spider it is of, since when, with what arguments."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta, timezone
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from kontan_crawler.clock import now, today
+from kontan_crawler.runs.notes import Wanted
+from kontan_crawler.runs.output import open_output
+from kontan_crawler.runs.run import Run
+from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.history import RunBegun
+
+
+class OurSpider(Protocol):
+    """What a run must know of its spider; every spider of the project has it."""
+
+    name: str
+    given: Mapping[str, str]
+    """Arguments as they were given."""
+    values: Mapping[str, Any]
+    """What they mean."""
+    kanal: tuple[str, ...]
+
+    def article(self, wanted: Wanted) -> Request:
+        """Return the request for an article."""
+
+
+def our_spider(crawler: Crawler) -> OurSpider:
+    """Return the spider of a crawler. Raises NotConfigured where it is none of the project's, as in `scrapy shell`."""
+    if not hasattr(crawler.spider, "given"):
+        raise NotConfigured
+    return cast(OurSpider, crawler.spider)
+
+
+def new_run(crawler: Crawler, folder: Path, failed: Callable[[OutputError], None]) -> Run:
+    """Return a run of a crawler's spider that writes into a folder; `failed` is told when that cannot be done. Raises OutputError."""
+    spider, started = our_spider(crawler), now()
+    run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
+    begun = RunBegun(run_id, spider.name, spider.given, started, spider.kanal)
+    refresh = spider.values.get("refresh")
+    return Run(open_output(folder), begun, today() - timedelta(days=refresh) if refresh else None, failed)

@@ -1,0 +1,103 @@
+"""How a run ended, as far as is known of it, and the manifest that says so."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from kontan_crawler import __version__
+from kontan_crawler.clock import now
+from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
+from kontan_crawler.printable import printable
+from kontan_crawler.runs.earlier import Before
+from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, GivenUp, Manifest
+from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.store.days import spans
+from kontan_crawler.store.frontier import Frontier, Tally
+from kontan_crawler.store.history import RunBegun
+
+PROGRAM = f"kontan_crawler {__version__}"
+_UNDATED = 0  # instead of a day's ordinal
+_COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
+
+
+@dataclass
+class RunEnded:
+    """How a run ended."""
+
+    reason: str
+    exit_code: int | None = None
+    checks: list[str] = field(default_factory=list)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    days_left: Mapping[str, set[date]] | None = None
+    """By section; None where it is unknown."""
+    days_read: Mapping[tuple[str, date], datetime] = field(default_factory=dict)
+    """Days of the daily index read to their end, and since when."""
+    feeds: list[tuple[Path, int]] = field(default_factory=list)
+    """Delivered files and their lines."""
+    robots: Mapping[str, dict[str, list[str]]] = field(default_factory=dict)
+    """By host and bot: what its robots.txt says."""
+    before: Before = field(default_factory=Before)
+    days_empty: Set[tuple[str, date]] = frozenset()
+    """Sections and days that are over and had no row."""
+    suspected: Sequence[Suspect] = ()
+    """What may have changed, or has."""
+
+
+def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> Manifest:
+    """Return the manifest of a run; `frontier` knows what came of the addresses it met."""
+    completed = end.reason == FINISHED and end.exit_code == OK
+    return Manifest(
+        program=PROGRAM,
+        run=run.id,
+        spider=run.spider,
+        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file's name may be no text at all
+        kanal=run.kanal,
+        since=run.since,
+        started=run.started,
+        ended=now().replace(microsecond=0),
+        reason=end.reason,
+        exit_code=end.exit_code,
+        completed=completed,
+        last_completed=run.started if completed else end.before.last_completed,
+        previous=end.before.previous,
+        failed_checks=list(map(printable, end.checks)),
+        suspected=list(end.suspected),
+        feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in end.feeds],
+        days=_days(frontier.tally(), end.days_read),
+        days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(end.days_empty)],
+        days_left=None if end.days_left is None else _spans(end.days_left),
+        given_up=[GivenUp(url=url, reason=reason) for url, reason in frontier.refused()],
+        waiting=frontier.left(),
+        robots=dict(end.robots),
+        counts={name: count for name, count in sorted(end.counts.items()) if count},
+    )
+
+
+def _days(tallies: Iterable[Tally], read: Mapping[tuple[str, date], datetime]) -> list[DayRow]:
+    """A row for each day and section met or read, newest day first; articles of an unknown day last."""
+    rows: dict[tuple[int, str], Counter[str | None]] = {(day.toordinal(), kanal): Counter() for kanal, day in read}
+    for tally in tallies:
+        rows.setdefault((tally.day or _UNDATED, tally.kanal), Counter())[tally.outcome] += tally.count
+    in_order = sorted(rows, key=lambda key: (-key[0], key[1]))
+    return [_row(date.fromordinal(day) if day else None, kanal, rows[day, kanal], read) for day, kanal in in_order]
+
+
+def _row(day: date | None, kanal: str, counts: Counter[str | None], read: Mapping[tuple[str, date], datetime]) -> DayRow:
+    since = read.get((kanal, day)) if day else None
+    return DayRow(
+        day=day,
+        kanal=kanal,
+        listed=counts.total(),
+        delivered=counts[DELIVERED],
+        known=counts[KNOWN],
+        unchanged=counts[UNCHANGED],
+        waiting=counts[None],
+        refused={outcome: count for outcome, count in counts.items() if outcome and outcome not in _COLUMNS},
+        listed_to_end_at=since and since.replace(microsecond=0),
+    )
+
+
+def _spans(left: Mapping[str, set[date]]) -> list[DaySpan]:
+    return [DaySpan(kanal=kanal, since=first, until=last) for kanal, days in left.items() for first, last in spans(days)]

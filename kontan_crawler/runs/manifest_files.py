@@ -1,0 +1,55 @@
+"""Manifests as files beside feeds, and the addresses that were given up."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST
+from kontan_crawler.feeds.whole_files import write_whole
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_versions import parse_manifest
+from kontan_crawler.store.errors import OutputError
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest. Raises OSError; NewerManifest; ValueError where it is none."""
+    return parse_manifest(path.read_text(encoding="utf-8"))
+
+
+def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> None:
+    """Write a manifest beside each feed of a run, or into the folder under the run's name where it has none. Raises OutputError."""
+    for feed in list(feeds) or [folder / manifest.run]:
+        try:
+            _write_beside(manifest, feed)
+        except OSError as error:
+            raise OutputError(
+                f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions, then start again"
+            ) from error
+
+
+def _write_beside(manifest: Manifest, feed: Path) -> None:
+    """The manifest, and the addresses given up, as `scrapy crawl artikel -a file=…` reads them; a manifest of an earlier run is kept."""
+    path, given_up = feed.with_name(feed.name + MANIFEST), feed.with_name(feed.name + GIVEN_UP)
+    _keep_earlier(path, manifest.run)
+    if manifest.given_up:
+        write_whole(given_up, "".join(f"{gone.url}  # {gone.reason}\n" for gone in manifest.given_up))
+    else:
+        given_up.unlink(missing_ok=True)
+    write_whole(path, manifest.model_dump_json(indent=1) + "\n")
+
+
+def _keep_earlier(path: Path, run: str) -> None:
+    try:
+        earlier = read_manifest(path)
+    except FileNotFoundError:
+        return
+    except ValueError:  # not one of ours
+        _rename(path, "earlier")
+        return
+    if earlier.run != run:
+        _rename(path, earlier.started.isoformat())
+
+
+def _rename(path: Path, when: str) -> None:
+    stamp = "".join(letter for letter in when if letter.isalnum() or letter in "-+")
+    os.replace(path, path.with_name(f"{path.name.removesuffix(MANIFEST)}.{stamp}{MANIFEST}"))

@@ -1,0 +1,30 @@
+"""Runs whose process died: told as such; and what closes any run in the ledger."""
+
+from pathlib import Path
+
+from kontan_crawler.outcomes import INTERRUPTED
+from kontan_crawler.runs.earlier import before_of
+from kontan_crawler.runs.ended import RunEnded, manifest_of
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_files import write_manifests
+from kontan_crawler.runs.suspected import refusals
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
+
+
+def end_interrupted(ledger: Ledger, run: RunBegun, folder: Path) -> None:
+    """Write the manifest that an interrupted run could not write: its days, and what it did not come to. Raises OutputError."""
+    frontier, feeds = ledger.frontier(run.id), ledger.files.of_run(run.id)
+    with ledger.changes():
+        frontier.confirm()
+    manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds, before=before_of(ledger.history, run)), frontier)
+    write_manifests(manifest, [feed for feed, _ in feeds], folder)
+    close_run(ledger, manifest)
+
+
+def close_run(ledger: Ledger, manifest: Manifest) -> None:
+    """Take a run whose manifest is written into the history; what it did not come to waits. Raises OutputError."""
+    with ledger.changes():
+        ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
+        ledger.frontier(manifest.run).close(refusals(manifest.suspected))
+        ledger.files.close(manifest.run)

@@ -1,0 +1,59 @@
+"""Manifests that the ledger's history is learnt from."""
+
+from pathlib import Path
+
+from pydantic_core import from_json, to_json
+
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
+from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.suspected import refusals
+from kontan_crawler.store.frontier import Frontier
+from kontan_crawler.store.ledger import Ledger
+
+
+def learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
+    """Take in what a manifest says, once; what cannot be read is noted. Raises OutputError."""
+    if ledger.files.is_learnt(path):
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+        manifest = parse_manifest(text)
+        with ledger.changes():
+            done.runs += _restore(ledger, manifest, text, path, done)
+    except (OSError, NewerManifest) as error:  # may be read another time
+        done.bad.append(f"{path}: {error}")
+        return
+    except ValueError as error:
+        done.bad.append(f"{path} is no manifest of a run: {error}")
+    with ledger.changes():
+        ledger.files.learnt(path)
+
+
+def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: Recovered) -> bool:
+    """Return False if its run is known. Its days count only if its feeds are there."""
+    if ledger.history.is_ended(manifest.run):
+        return False
+    ledger.history.end(manifest.begun, to_json(from_json(text)).decode(), manifest.completed)  # as it is, on one line
+    missing = [feed.file for feed in manifest.feeds if not any(path.with_name(feed.file + ending).exists() for ending in ("", ".gz"))]
+    if missing:
+        done.bad.append(f"{path}: its feed {', '.join(missing)} is not there; what it read is read again")
+    else:
+        _restore_days(ledger, manifest)
+    _restore_found(ledger.frontier(manifest.run), ledger, manifest)
+    ledger.files.close(manifest.run)
+    return True
+
+
+def _restore_days(ledger: Ledger, manifest: Manifest) -> None:
+    for row in manifest.days:
+        if row.day and row.listed_to_end_at:
+            ledger.days.read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
+
+
+def _restore_found(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
+    for url in manifest.waiting:
+        frontier.meet(url, None, known=ledger.articles.get(url) is not None)
+    for gone in manifest.given_up:
+        frontier.settle(gone.url, gone.reason)
+    frontier.close(refusals(manifest.suspected))

@@ -1,0 +1,99 @@
+"""The feeds of a run: begun before its first request, noted in the ledger and learnt from as they are delivered."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scrapy.crawler import Crawler
+from scrapy.extensions.feedexport import FeedExporter
+
+from kontan_crawler.feeds import signals
+from kontan_crawler.feeds.storage import WholeFeedStorage
+from kontan_crawler.items import Article
+from kontan_crawler.runs.output import tell
+from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
+from kontan_crawler.runs.recovery.recover import recover
+from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.run import Run
+from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.records import Delivered, delivered_of
+
+
+class RunFeeds:
+    """Serves one run."""
+
+    def __init__(self, crawler: Crawler, run: Run) -> None:
+        self._crawler, self._run = crawler, run
+        self._staged: list[Delivered] | None = None  # where no feed can be learnt from
+        crawler.signals.connect(self.feed_begun, signals.feed_begun)
+        crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
+        crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
+
+    @property
+    def exporter(self) -> FeedExporter | None:
+        """Scrapy's feed export; None where the setting FEEDS is wrong."""
+        return self._crawler.get_extension(FeedExporter)
+
+    def begin(self, folder: Path) -> None:
+        """Begin the run and its feeds, once what stands under their names, or was left there, is seen to. Raises OutputError."""
+        ledger, storages = self._run.ledger, self._storages()
+        learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
+        tell(recover(ledger, folder, learnt_from))
+        with ledger.changes():
+            ledger.history.begin(self._run.begun)
+        for storage in storages:
+            storage.begin()
+        ledger.sync()
+        self._staged = None if learnt_from else []
+
+    def item_written(self, item: Article) -> None:
+        """Note that an article's line is written."""
+        self._run.written(item)
+        if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
+            self._staged.append(delivered_of(vars(item)))
+
+    def learn_staged(self) -> None:
+        """Count the articles as delivered that stand in no feed to learn from. Raises OutputError."""
+        self._run.ledger.articles.learn(self._staged or [])
+
+    def discard_empty(self) -> None:
+        """Take away feeds that were begun and not stored."""
+        for storage in self._storages():
+            storage.discard()
+
+    def let_go(self) -> None:
+        """Let part files go as they are."""
+        for storage in self._storages():
+            storage.let_go()
+
+    def feed_begun(self, feed: Path, learnt_from: bool) -> None:
+        """Note a feed before its first line."""
+        with self._told(), self._run.ledger.changes():
+            self._run.ledger.files.begin(feed, self._run.begun.id, learnt_from)
+
+    def feed_delivered(self, feed: Path, learnt_from: bool) -> None:
+        """Learn from a feed that stands under its name, and is synced."""
+        ledger = self._run.ledger
+        with self._told():
+            if learnt_from:
+                learn_feed(ledger, feed, Recovered())
+            with ledger.changes():
+                if not learnt_from:  # there is nothing to learn, now or later
+                    ledger.files.learnt(feed)
+                ledger.files.delivered(feed, lines_in(feed))
+
+    def feed_discarded(self, feed: Path) -> None:
+        """Forget a feed that is not to be."""
+        with self._told(), self._run.ledger.changes():
+            self._run.ledger.files.forget(feed)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OutputError as error:
+            self._run.failed(error)
+
+    def _storages(self) -> list[WholeFeedStorage]:
+        storages = [slot.storage for slot in self.exporter.slots] if self.exporter else []
+        return [storage for storage in storages if isinstance(storage, WholeFeedStorage) and storage.is_whole]

@@ -1,0 +1,63 @@
+"""What the manifests of earlier runs say before another one of the same spider."""
+
+from datetime import datetime
+
+import pytest
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.runs.earlier import before_of, manifests_since
+from kontan_crawler.runs.suspected import REFUSED, Suspect
+from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.ledger import Ledger
+from tests.manifests import a_manifest
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    ledger = Ledger(tmp_path)
+    yield ledger
+    ledger.close()
+
+
+def at(hour):
+    return datetime(2026, 2, 4, hour, tzinfo=WIB)
+
+
+ENDS = [  # exit codes of earlier runs, of those of another spider, and of the future -> which was completed last, which was the previous
+    ([], [], [], None, None), ([0], [], [], 0, 0), ([0, 1], [], [], 0, 1), ([1, None], [], [], None, 1), ([0, 1, 143, 130], [], [], 0, 1),
+    ([143], [], [], None, None), ([0, 1], [0, 0], [0, 1], 0, 1), ([0, 0, 0], [], [], 2, 2),
+]  # fmt: skip
+
+
+def add(ledger, spider, hour, **given):
+    manifest = a_manifest(run=f"{spider} {hour}", spider=spider, started=at(hour).isoformat(), **given)
+    ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
+
+
+@pytest.mark.parametrize(("ours", "others", "future", "completed", "previous"), ENDS)
+def test_what_was_before_a_run(ours, others, future, completed, previous, ledger):
+    for spider, codes, begin in (("arsip", ours, 1), ("artikel", others, 5), ("arsip", future, 13)):
+        for number, code in enumerate(codes):
+            add(ledger, spider, begin + number, exit_code=code, completed=code == 0)
+    ledger.history.begin(RunBegun("under way", "arsip", {}, at(11)))
+    end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
+    found = before_of(ledger.history, RunBegun("new", "arsip", {}, at(12)))
+    assert found.last_completed == (None if completed is None else at(1 + completed))
+    assert (found.previous and found.previous.model_dump()) == (end or None)
+    assert found.last_good == (at(1 + max(number for number, code in enumerate(ours) if code == 0)) if 0 in ours else None)
+
+
+def test_what_the_previous_run_suspected(ledger):
+    add(ledger, "arsip", 1, exit_code=1, suspected=[{"code": "refused", "of": "paywall"}, {"code": "of a program to come", "of": None}])
+    add(ledger, "arsip", 2, exit_code=143)
+    found = before_of(ledger.history, RunBegun("new", "arsip", {}, at(12)))
+    assert list(found.suspected) == [Suspect(REFUSED, "paywall"), Suspect("of a program to come")]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"manifest_version": 99}'])
+def test_a_manifest_that_cannot_be_read_is_said_and_is_no_measure(text, ledger, caplog):
+    add(ledger, "arsip", 1, exit_code=0, completed=True)
+    ledger.history.end(RunBegun("arsip 2", "arsip", {}, at(2)), text, completed=False)
+    assert [manifest.run for manifest in manifests_since(ledger.history, "arsip", at(0))] == ["arsip 1"]
+    assert before_of(ledger.history, RunBegun("new", "arsip", {}, at(12))).last_good == at(1)
+    assert "the manifest of the run arsip 2 cannot be read" in caplog.text
