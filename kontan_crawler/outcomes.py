@@ -42,8 +42,6 @@ SAID_OF_THE_ARTICLE = NO_ARTICLE_THERE | {TOO_LARGE, REDIRECT_LOOP}
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
 MOVED = "moved"
 """The address leads to an article that bears another one."""
-WAITING = "waiting"
-"""What manifests and metrics call an address that nothing has come of."""
 READ = "read"
 """A delivered article that a run looked at again could be read."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.report.run_line import RunLine
 from kontan_crawler.report.tables import named
 
@@ -48,6 +49,6 @@ def absent_of(runs: Iterable[RunLine], read: Mapping[str, int]) -> Absent:
     """
     held: dict[str, int] = {}
     for run in runs:
-        held.update(run.feeds or {f"feed of {run.id}": run.outcomes["delivered"]})
+        held.update(run.feeds or {f"feed of {run.id}": run.outcomes[DELIVERED]})
     missing = [lines - read.get(feed, 0) for feed, lines in held.items() if lines > read.get(feed, 0)]
     return Absent(sum(missing), len(missing))

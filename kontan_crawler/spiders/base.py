@@ -25,7 +25,7 @@ from kontan_crawler.urls import canonical, is_paid, kanal_of
 
 ListingReader = Callable[[Answer], list[Row] | None]
 KINDS: Mapping[ListingReader, str] = {
-    read_html: "front", read_index: "index", read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index",
+    read_html: "front", read_index: outcomes.INDEX, read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index",
 }  # fmt: skip
 
 
@@ -124,6 +124,6 @@ def _lead_nowhere(rows: list[Row] | None, read: ListingReader, response: Respons
 def listing_name(kind: str, url: str) -> str:
     """Return what a listing is counted under: "front internasional", "sitemap news-global.xml"; all pages of the index are one."""
     address = urlsplit(url)
-    if kind == "index":
+    if kind == outcomes.INDEX:
         return kind
     return f"{kind} {posixpath.basename(address.path) if kind.startswith('sitemap') else kanal_of(url)}"

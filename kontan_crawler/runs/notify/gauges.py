@@ -9,10 +9,12 @@ from kontan_crawler.outcomes import (
     LISTINGS_FAILED,
     LISTINGS_ROWS,
     LISTINGS_UNREADABLE,
+    READ,
     REQUESTS,
     RESPONSE_BYTES,
     STATUS,
     TEMPLATE,
+    UNREADABLE,
     Family,
 )
 from kontan_crawler.runs.manifest import Manifest
@@ -64,7 +66,7 @@ def _days_left(manifest: Manifest) -> Samples:
 
 def _listings(manifest: Manifest) -> Samples:
     asked, failed, unreadable = (manifest.counts.get(name, 0) for name in (LISTINGS_ASKED, LISTINGS_FAILED, LISTINGS_UNREADABLE))
-    return {"read": max(asked - failed - unreadable, 0), "failed": failed, "unreadable": unreadable}
+    return {READ: max(asked - failed - unreadable, 0), "failed": failed, UNREADABLE: unreadable}
 
 
 GAUGES = (
