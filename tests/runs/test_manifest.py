@@ -1,0 +1,172 @@
+"""A manifest as text: its form, what is refused, and those of earlier versions."""
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.feeds.names import MANIFEST
+from kontan_crawler.runs import suspected as codes
+from kontan_crawler.runs.drift.shares import shares
+from kontan_crawler.runs.ended import RunEnded, manifest_of
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
+from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
+from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.store.frontier import Tally
+from kontan_crawler.store.history import RunBegun
+from tests.crawling import ROOT
+from tests.manifests import PLAIN, a_manifest
+from tests.store.test_ledger import DAY, A, B
+
+DOCS = (ROOT / "docs" / "delivery.md").read_text("utf-8").partition("## The manifest")[2].partition("\n## ")[0]
+STARTED = datetime(2026, 2, 5, 9, 0, 0, 120000, tzinfo=WIB)
+
+
+class Met:
+    """What came of the addresses of a run."""
+
+    def tally(self):
+        outcomes = {"delivered": 3, "known": 2, None: 1, "removed": 4}
+        dated = [Tally(DAY.toordinal(), "global", outcome, count) for outcome, count in outcomes.items()]
+        return [*dated, Tally(None, "global", "paywall", 1)]
+
+    def refused(self):
+        return [(A, "removed")]
+
+    def left(self):
+        return [B]
+
+
+def made(**given):
+    end = RunEnded(
+        "finished", 0, days_read={("global", DAY): STARTED}, days_empty={("nasional", DAY)}, days_left={"global": {DAY}}, **given
+    )
+    begun = RunBegun("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
+    return manifest_of(begun, end, Met())
+
+
+def test_the_form_of_the_file(tmp_path):
+    """As scripts read it: one space, letters as they are, moments with their offset, keys in the order of the class."""
+    manifest = made(checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[Suspect(codes.REFUSED, "paywall"), Suspect(codes.FALLBACK)])
+    write_manifests(manifest, [], tmp_path)
+    text = (tmp_path / f"arsip-1{MANIFEST}").read_text("utf-8")
+    stands = json.loads(text)
+    assert text == json.dumps(stands, indent=1, ensure_ascii=False) + "\n"
+    assert list(stands) == list(PLAIN) == list(Manifest.model_fields)
+    assert stands | {"ended": None, "program": None} == {
+        "manifest_version": 3, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
+        "since": "2026-02-04", "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
+        "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
+        "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}], "feeds": [],
+        "days": [
+            {"day": "2026-02-04", "kanal": "global", "listed": 10, "delivered": 3, "known": 2, "unchanged": 0, "waiting": 1, "refused": {"removed": 4},
+             "listed_to_end_at": "2026-02-05T09:00:00+07:00"},
+            {"day": None, "kanal": "global", "listed": 1, "delivered": 0, "known": 0, "unchanged": 0, "waiting": 0, "refused": {"paywall": 1},
+             "listed_to_end_at": None},
+        ],
+        "days_empty": [{"kanal": "nasional", "day": "2026-02-04"}],
+        "days_left": [{"kanal": "global", "since": "2026-02-04", "until": "2026-02-04"}],
+        "given_up": [{"url": A, "reason": "removed"}], "waiting": [B], "robots": {}, "counts": {"a": 2, "b": 1},
+    }  # fmt: skip
+    assert read_manifest(tmp_path / f"arsip-1{MANIFEST}") == manifest
+    assert datetime.fromisoformat(stands["ended"]).utcoffset() == WIB.utcoffset(None) and len(stands["ended"]) == len(
+        "2026-02-05T09:00:00+07:00"
+    )
+
+
+def test_the_docs_name_every_key():
+    keys = DOCS.partition("| code in ")[0]
+    rows = [line.split("|")[1] for line in keys.splitlines() if line.startswith("| `")]
+    assert sorted(name.strip(" `") for row in rows for name in row.split(",")) == sorted(Manifest.model_fields)
+
+
+def test_the_docs_name_every_code():
+    named = {code for name, code in vars(codes).items() if name.isupper()}
+    assert named and all(f"`{code}`" in DOCS for code in named)
+
+
+# Earlier versions
+
+SAID = {  # as version 2 said it -> what it means
+    "addresses that gave no article: paywall": Suspect("refused", "paywall"),
+    "articles with the warning no_date": Suspect("warning", "no_date"),
+    "articles for which the selector title/css/h1.detail-desk matched nothing": Suspect("selector", "title/css/h1.detail-desk"),
+    "articles without tags": Suspect("missing", "tags"),
+    "texts of under 100 words": Suspect("words_under", "100"),
+    "texts of over 2000 words": Suspect("words_over", "2000"),
+    "articles read by the fallback": Suspect("fallback"),
+    "articles with words of boilerplate in their text": Suspect("boilerplate"),
+    "rows of listings whose date could not be read": Suspect("undated"),
+    "rows of listings that lead to no article": Suspect("no_article_rows"),
+    "rows of listings that lead to other sections": Suspect("other_kanal_rows"),
+}
+
+
+def older(version, **given):
+    kept = {name: value for name, value in PLAIN.items() if name != "suspected"}
+    return parse_manifest(json.dumps(kept | {"manifest_version": version, **given}))
+
+
+def test_the_sentences_of_version_2_are_read():
+    manifest = older(2, doubts=list(SAID), waiting=[A])
+    assert manifest.suspected == list(SAID.values())
+    assert (manifest.manifest_version, manifest.waiting) == (2, [A])
+
+
+def test_each_share_of_today_has_a_sentence_of_version_2():
+    counts = {"article/warnings/no_date": 1, "article/first/paywall": 1, "parser/title/css/h1": 1}
+    assert {share.suspect.code for share in shares(counts, counts)} == {suspect.code for suspect in SAID.values()}
+
+
+@pytest.mark.parametrize("doubts", [["a sentence of our own", 3, None, "articles without tags"], "articles without tags", 3, None])
+def test_a_sentence_that_is_not_known_costs_nothing_else(doubts):
+    manifest = older(2, doubts=doubts, waiting=[A])
+    assert manifest.suspected == ([Suspect("missing", "tags")] if isinstance(doubts, list) else [])
+    assert manifest.waiting == [A]
+
+
+def test_version_1_had_fewer_keys():
+    kept = {
+        name: value
+        for name, value in PLAIN.items()
+        if name not in ("suspected", "days_empty", "last_completed", "previous", "robots", "since")
+    }
+    manifest = parse_manifest(json.dumps(kept | {"manifest_version": 1}))
+    assert (manifest.manifest_version, manifest.suspected, manifest.since, manifest.previous) == (1, [], None, None)
+
+
+def test_a_newer_version_is_not_read():
+    with pytest.raises(NewerManifest):
+        a_manifest(manifest_version=4)
+
+
+# What is refused
+
+WRONG = [  # what stands there -> where the one line says that something is wrong
+    ({"waiting": [f"{A}?page=2"]}, "waiting.0"), ({"given_up": [{"url": "x", "reason": "removed"}]}, "given_up.0.url"),
+    ({"counts": {"a": 2**53}}, "counts.a"), ({"counts": {"a": True}}, "counts.a"), ({"counts": {"a": 1.0}}, "counts.a"),
+    ({"exit_code": "0"}, "exit_code"), ({"completed": 1}, "completed"), ({"started": "2026-02-04T09:00:00"}, "started"), ({"started": 3}, "started"),
+    ({"since": 86400}, "since"), ({"kanal": "global"}, "kanal"), ({"suspected": ["articles without tags"]}, "suspected.0"),
+    ({"previous": {"run": "1"}}, "previous.exit_code"), ({"days_left": {}}, "days_left"), ({"manifest_version": "3"}, "manifest_version"),
+    ({"manifest_version": True}, "manifest_version"), ({"feeds": [{"file": "a", "lines": -1}]}, "feeds.0.lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "where"), WRONG, ids=str)
+def test_what_is_wrong_is_said_in_one_line(wrong, where):
+    with pytest.raises(ValueError, match=rf"\A{where}: [^\n]+\Z"):
+        a_manifest(**wrong)
+
+
+def test_a_manifest_is_read_as_it_was_begun():
+    begun = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).begun
+    assert begun == RunBegun(
+        "internasional-1",
+        "internasional",
+        {"since": "2026-02-04"},
+        datetime(2026, 2, 4, 9, tzinfo=WIB),
+        ("internasional",),
+        date(2026, 2, 4),
+    )

@@ -1,0 +1,112 @@
+"""An output folder that version 0.1.0 left is taken over: an interrupted part file, a ledger with its log, manifests of version 2.
+
+tests/files/output_0_1_0 was made by that version against the replica of 2026-02-04, as it was then:
+`arsip` of 3 February, `artikel` with two addresses that are gone, and `arsip` of 2 February, killed after three articles.
+"""
+
+import json
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+
+import pytest
+
+from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, PART
+from kontan_crawler.outcomes import INTERRUPTED, REMOVED
+from kontan_crawler.report.page import Report
+from kontan_crawler.runs.manifest_files import read_manifest
+from kontan_crawler.runs.output import open_output
+from kontan_crawler.store.database import LEDGER_NAME
+from tests.crawling import ROOT, crawl, scrapy
+
+OLD = ROOT / "tests" / "files" / "output_0_1_0"
+DELIVERED, LEFT, GONE = (
+    "arsip-2026-11-26T12-08-27+00-00.jsonl",
+    "arsip-2026-11-26T12-08-33+00-00.jsonl",
+    "artikel-2026-11-26T12-08-30+00-00.jsonl",
+)
+WAITING = "https://global.kontan.co.id/news/pasokan-minyak-spanyol-terganggu-harga-brent-menguat-765"
+NEVER, NEITHER = "https://internasional.kontan.co.id/news/tidak-pernah-ada", "https://global.kontan.co.id/news/juga-tidak"
+SPAN = ("arsip", "-a", "since=2026-02-02", "-a", "until=2026-02-03", "-a", "kanal=global")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(OLD, tmp_path / "output")
+
+
+def urls(path):
+    return [json.loads(line)["url"] for line in path.read_text("utf-8").splitlines()]
+
+
+def tries(folder):
+    """Runs that asked in vain, by short address."""
+    with closing(sqlite3.connect(folder / LEDGER_NAME)) as database:
+        return dict(database.execute("SELECT address, tries FROM found"))
+
+
+def check_taken_over(folder):
+    """What was finished is delivered as it was, the interrupted run has its manifest, what it did not come to waits."""
+    assert (folder / LEFT).read_bytes() == (OLD / f"{LEFT}{PART}").read_bytes() and not list(folder.glob(f"*{PART}"))
+    assert all((folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, GONE, f"{GONE}{GIVEN_UP}"))
+    manifest = read_manifest(folder / f"{LEFT}{MANIFEST}")
+    assert (manifest.manifest_version, manifest.reason, manifest.waiting) == (3, INTERRUPTED, [WAITING])
+    assert [(feed.file, feed.lines) for feed in manifest.feeds] == [(LEFT, 3)]
+    assert [(gone.url, gone.reason) for gone in manifest.given_up] == [(NEITHER, REMOVED)]
+    assert manifest.previous and (manifest.previous.exit_code, manifest.previous.completed) == (0, True)
+
+
+def test_what_is_there_is_delivered_and_known(folder):
+    ledger = open_output(folder)
+    OutputLock.let_go(folder)
+    known = [*urls(folder / DELIVERED), *urls(folder / LEFT)]
+    assert len(known) == 7 and all(ledger.articles.get(url) for url in known)
+    assert set(ledger.frontier("x").waiting(["internasional", "global"])) == {WAITING, NEVER, NEITHER}
+    ledger.close()
+    check_taken_over(folder)
+    assert tries(folder) == {
+        "internasional/tidak-pernah-ada": 1, "global/juga-tidak": 2, WAITING.removeprefix("https://").replace(".kontan.co.id/news", ""): 0
+    }  # fmt: skip
+
+
+def test_its_manifests_are_read(folder):
+    first, second = (read_manifest(folder / f"{name}{MANIFEST}") for name in (DELIVERED, GONE))
+    assert (first.manifest_version, first.completed, first.suspected, first.counts["article/read"]) == (2, True, [], 4)
+    assert [gone.url for gone in second.given_up] == [NEITHER, NEVER]
+
+
+@pytest.mark.parametrize("ledger", ["kept", "lost"])
+def test_scrapy_recover(ledger, folder):
+    if ledger == "lost":
+        for path in folder.glob(f"{LEDGER_NAME}*"):
+            path.unlink()
+    done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{LEFT}: 3 articles of an interrupted run, delivered now" in done.stdout
+    assert tries(folder)["internasional/tidak-pernah-ada"] == 1
+    if ledger == "kept":
+        check_taken_over(folder)
+
+
+def test_a_crawl_of_the_same_days_asks_for_nothing_that_is_delivered(folder, replica):
+    before = {url for name in (DELIVERED, f"{LEFT}{PART}") for url in urls(OLD / name)}
+    run = crawl(*SPAN, folder=folder, replica=replica)
+    assert run.exit_code == 0, run.log[-3000:]
+    check_taken_over(folder)
+    asked = {url.partition("?")[0] for url, _ in replica.requests if "/news/" in url}
+    assert not asked & before and asked <= {WAITING, NEITHER}
+    assert max(Counter(record["url"] for record in run.feed).values()) == 1 and before < {*run.by_url}
+    assert "tanggal=03" not in "".join(url for url, _ in replica.requests)  # that day was read after it was over
+    assert tries(folder)["global/juga-tidak"] == 3
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["as it was left", "taken over"])
+def test_the_report_reads_it(opened, folder):
+    if opened:
+        open_output(folder).close()
+        OutputLock.let_go(folder)
+    report = Report(folder)
+    assert report.reading.bad == []
+    assert (len(report.verdicts.runs), report.reading.under_way, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))
