@@ -1,5 +1,6 @@
 """The lock files are whole, pinned and agree; extras are named where they are missing; the Makefile has the commands it is said to have."""
 
+import json
 import re
 import subprocess
 import sys
@@ -10,13 +11,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from kontan_crawler import extras
+from tests.crawling import ROOT, scrapy
+from tests.report.test_topics import record
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "requirements-dev.lock")}
 README = ROOT / "README.md"
@@ -100,6 +102,15 @@ def test_what_an_extra_lacks_itself_is_not_blamed_on_it(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ModuleNotFoundError, match="a_module_that_is_nowhere"):
         extras.load_extra("vl_convert")
+
+
+def test_a_report_without_what_draws_it_ends_with_one_line(tmp_path):
+    (tmp_path / "vl_convert.py").write_text("raise ModuleNotFoundError(name='vl_convert')")  # before the one that is installed
+    (tmp_path / "a.jsonl").write_text(json.dumps(record("a")))
+    done = scrapy("report", "-s", f"OUTPUT_DIR={tmp_path}", environment={"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1), done.stderr
+    assert done.stderr.startswith("scrapy report needs vl-convert-python; install it: make setup, or ")
+    assert not (tmp_path / "report.html").exists()
 
 
 def test_an_extra_is_imported_when_it_is_used():

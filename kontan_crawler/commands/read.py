@@ -32,7 +32,9 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--url", metavar="ADDRESS", help="address of the page")
-        parser.add_argument("--at", metavar="MOMENT", help="crawled_at where the input has none, as 2026-02-05T09:00:00+07:00 (default: now)")
+        parser.add_argument(
+            "--at", metavar="MOMENT", help="crawled_at where the input has none, as 2026-02-05T09:00:00+07:00 (default: now)"
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)

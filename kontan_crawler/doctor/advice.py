@@ -10,20 +10,21 @@ from kontan_crawler.doctor.places import head_line_places, text_place
 from kontan_crawler.doctor.selectors import row_of
 from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.items import WARNINGS
+from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, PAYWALL, PHOTO, REMOVED, ROBOTS, ROBOTS_UNREACHABLE
 
 _SAYS_SO = {  # no selector is at fault
-    "removed": "The site has no such page any more, or says so in words (REMOVED_WORDS); there is nothing to mend.",
-    "error_page": "The page says that the site is in trouble (ERROR_WORDS); try again later.",
-    "paywall": f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
-    "photo": f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
+    REMOVED: "The site has no such page any more, or says so in words (REMOVED_WORDS); there is nothing to mend.",
+    ERROR_PAGE: "The page says that the site is in trouble (ERROR_WORDS); try again later.",
+    PAYWALL: f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
+    PHOTO: f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
     "packed": "The file is packed. Unpack it, a .gz by gunzip, and examine what comes out.",
     "another_site": "The page says that it is another site's: there is nothing to mend. If it is not, give its address by --url.",
-    "robots": "The site's robots.txt forbids to ask for it; nothing but robots.txt was asked for.",
-    "robots_unreachable": "The site's robots.txt could not be had, and without it nothing is asked; try again later.",
+    ROBOTS: "The site's robots.txt forbids to ask for it; nothing but robots.txt was asked for.",
+    ROBOTS_UNREACHABLE: "The site's robots.txt could not be had, and without it nothing is asked; try again later.",
 }
 _NOTHING = {
-    "no_text": "The page would be refused: it holds no text that is a story's.",
-    "no_article": "The page would be refused: it has little text and neither date nor byline.",
+    NO_TEXT: "The page would be refused: it holds no text that is a story's.",
+    NO_ARTICLE: "The page would be refused: it has little text and neither date nor byline.",
 }
 _MUCH_MORE, _MANY = 1.5, 100  # so many times the words, and so many more: the container is hardly whole
 _LONGEST = 100  # characters of what is quoted

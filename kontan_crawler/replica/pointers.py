@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from random import Random
 
-from kontan_crawler.site import RelatedKind
 from kontan_crawler.replica.blocks import Pointer, Runs
 from kontan_crawler.replica.prose import Writer
 from kontan_crawler.replica.story import Story, hashed
+from kontan_crawler.site import RelatedKind
 
 UNLINKED = 0.04
 """Share of Baca Juga lines that bear no link."""
