@@ -16,6 +16,7 @@ from scrapy.exceptions import (
     DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    NotConfigured,
     ResponseDataLossError,
 )  # fmt: skip
 from scrapy.http.request import NO_CALLBACK
@@ -27,6 +28,7 @@ from kontan_crawler.middlewares.not_taken import NotTaken
 from kontan_crawler.middlewares.reasons import reason_of_error
 from kontan_crawler.middlewares.rules import NoRules, rules_for_bots, rules_in
 from kontan_crawler.outcomes import ROBOTS_UNREACHABLE
+from kontan_crawler.runs.delivery import run_of
 
 logger = logging.getLogger(__name__)
 
@@ -41,12 +43,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's, which allows everything where robots.txt cannot be had; here the rules from before hold then.
 
     If there were none, nothing is asked of the host (RFC 9309, section 2.3.1.4).
-    What they say to named bots is kept in `told`, by host.
+    What they say to named bots the run keeps, by host.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self.told: dict[str, dict[str, list[str]]] = {}
+        self._told = _told_in_run(crawler)
         self._age = crawler.settings.getfloat("ROBOTSTXT_MAX_AGE")
         self._parser_class: type[RobotParser] = load_object(crawler.settings["ROBOTSTXT_PARSER"])
         self._rules: dict[str, RobotParser] = {}
@@ -78,6 +80,14 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             await self._obey(host, body, request)
 
     async def _obey(self, host: str, body: bytes, request: Request) -> None:
-        self.told[host] = rules_for_bots(body.decode("utf-8", "replace"))
+        self._told[host] = rules_for_bots(body.decode("utf-8", "replace"))
         self._rules[host] = parser = self._parser_class.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
+
+
+def _told_in_run(crawler: Crawler) -> dict[str, dict[str, list[str]]]:
+    """Where the run keeps what is said to bots; a spider that is none of the project's has no run."""
+    try:
+        return run_of(crawler).robots
+    except NotConfigured:
+        return {}

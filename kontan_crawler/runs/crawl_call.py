@@ -1,6 +1,5 @@
 """A call of `scrapy crawl`: what is checked before its run, which exit code it ends with, and whom it tells."""
 
-import logging
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +16,7 @@ from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.delivery import Delivery, delivery_of
+from kontan_crawler.runs.exit_code import exit_code_of
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.notify.telling import tell
 from kontan_crawler.runs.notify.verdict import Verdict, with_manifest, without_manifest
@@ -25,7 +25,6 @@ from kontan_crawler.runs.settings import check_monitoring, check_settings
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
-logger = logging.getLogger(__name__)
 _NOT_ENDED = "the run was not carried to its end; its log says why"
 
 
@@ -110,21 +109,6 @@ class CrawlCall:
         INTERRUPTS.over()
         OutputLock.let_go(self._folder)
         tell(self.settings, verdict)
-
-
-def exit_code_of(delivery: Delivery | None) -> int:
-    """Return the exit code of a run; one that was ended before it could close is recovered at once."""
-    if delivery is not None and delivery.exit_code is not None:
-        return delivery.exit_code
-    if delivery is not None:
-        delivery.abandon()
-        OutputLock.hold(delivery.folder).recovered = False
-        try:
-            open_output(delivery.folder).close()
-        except OutputError as error:
-            delivery.error = delivery.error or error
-            logger.critical("%s", error)
-    return INTERRUPTS.exit_code or FAILED
 
 
 def _delivery_of(crawler: Crawler) -> Delivery | None:

@@ -18,7 +18,7 @@ from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.runs import crawl_call
+from kontan_crawler.runs import exit_code
 from kontan_crawler.runs.notify.verdict import without_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.errors import OutputError
@@ -159,8 +159,8 @@ def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
     def full(folder):
         raise OutputError("cannot write beside it: No space left on device")
 
-    monkeypatch.setattr(crawl_call, "open_output", full)
-    assert crawl_call.exit_code_of(broken := Broken()) == 1
+    monkeypatch.setattr(exit_code, "open_output", full)
+    assert exit_code.exit_code_of(broken := Broken()) == 1
     OutputLock.hold(tmp_path).release()
     assert "No space left" in str(broken.error)
 
