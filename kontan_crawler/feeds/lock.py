@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import now
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
 LOCK_NAME = "run.lock"
@@ -69,7 +69,7 @@ def _locked(path: Path) -> int:
 
 
 def _signature() -> bytes:
-    return json.dumps({"pid": os.getpid(), "since": datetime.now(WIB).isoformat(timespec="seconds")}).encode()
+    return json.dumps({"pid": os.getpid(), "since": now().isoformat(timespec="seconds")}).encode()
 
 
 def _holder(written: bytes) -> str:

@@ -12,7 +12,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 class LedgerRows:
     """Rows as they stand there; empty where there is no ledger, or none that can be read."""
 
-    runs: Sequence[tuple] = ()
+    runs: Sequence[tuple[str, str | None]] = ()
     """Identifier and manifest, as JSON; None for a run without an end."""
     feeds: Sequence[str] = ()
     """Paths of feeds, those of the folder relative to it."""
