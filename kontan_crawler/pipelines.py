@@ -98,7 +98,7 @@ class VersionPipeline(Station):
         if run.probes.is_one(article.url):
             run.probes.answered(article.url, outcomes.READ)
             raise DropItem("a probe", log_level="DEBUG")
-        run.article_read(article)
+        run.validators.article_read(article)
         delivered = run.delivered(article.url)
         if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
             run.unchanged(article.url)

@@ -29,7 +29,7 @@ class ConditionalMiddleware:
 
     def process_request(self, request: Request) -> None:
         wanted: Wanted | None = request.meta.get("wanted")
-        if wanted and not wanted.recheck and request.url == whole(wanted.url) and (validator := self._run.validator(wanted.url)):
+        if wanted and not wanted.recheck and request.url == whole(wanted.url) and (validator := self._run.validators.known(wanted.url)):
             request.headers.update(validator.headers())
 
     def process_response(self, request: Request, response: Response) -> Response:

@@ -55,10 +55,10 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         if isinstance(item, Moved):
             return self._note_moved(item, response)
         if isinstance(item, DayListed):
-            return self._run.day_listed(item)
+            return self._run.index.listed(item)
         if isinstance(item, Page) and response is not None and "wanted" in response.meta:  # whole in one answer
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
-            self._run.page_arrived(item.url, Validator(*names))
+            self._run.validators.page_arrived(item.url, Validator(*names))
         return item
 
     def _is_passed(self, wanted: Wanted) -> bool:
@@ -69,7 +69,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def _is_read(self, page: IndexPage) -> bool:
         """A day that was read to its end, or the rest of one whose last page was older than what an earlier run read."""
-        return self._run.is_read_below(page) if page.offset else page.day not in self._run.left[page.kanal]
+        return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left[page.kanal]
 
     def _note_moved(self, moved: Moved, response: Response | None) -> None:
         if response is not None and (wanted := response.meta.get("wanted")) and wanted.recheck:

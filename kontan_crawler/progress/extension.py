@@ -83,7 +83,7 @@ class Progress:
 
     def _state(self) -> State:
         crawler, run = self._crawler, run_of(self._crawler)
-        return self._watch.state(crawler.stats.get_stats(), run.left, run.read, crawler.engine.paused, time.monotonic())
+        return self._watch.state(crawler.stats.get_stats(), run.index.left, run.index.read, crawler.engine.paused, time.monotonic())
 
 
 def _addresses_given(spider: KontanSpider) -> int:

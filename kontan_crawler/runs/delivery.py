@@ -114,7 +114,7 @@ class Delivery:
             if not self.error and not FEEDS_FAILED.of(counts_of(stats)):
                 self._feeds.learn_staged()
             self.run.frontier.confirm()
-        self.run.learn_validators(today())
+        self.run.validators.learn(today())
         ending = Ending(self.run, self.comparison, stats, self.crawler.settings, reason, self.error)
         try:
             ending.carry_out()

@@ -3,23 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kontan_crawler.clock import now, today
+from kontan_crawler.clock import today
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
 from kontan_crawler.runs.earlier import Before, before_of, manifests_since
+from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.notes import DayListed, IndexPage
 from kontan_crawler.runs.probes import Probes
-from kontan_crawler.store.articles import Validator
+from kontan_crawler.runs.validators import PageValidators
 from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.records import Delivered
-from kontan_crawler.store.short import key_of, short_hash
+from kontan_crawler.store.short import key_of
 from kontan_crawler.urls import kanal_of
 
 _EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
@@ -39,10 +39,6 @@ class Run:
     refresh_since: date | None
     """First day of publication whose articles are asked for again."""
     failed: Callable[[OutputError], None]
-    left: dict[str, set[date]] = field(default_factory=dict)
-    """Days wanted and not yet read to their end, by section."""
-    read: dict[tuple[str, date], datetime] = field(default_factory=dict)
-    """Days read to their end, and when their reading began."""
 
     def __post_init__(self) -> None:
         self.kanal = self.begun.kanal
@@ -50,9 +46,8 @@ class Run:
         self.probes = Probes()
         self.robots: dict[str, dict[str, list[str]]] = {}
         """By host and bot: what its robots.txt says."""
-        self.seen_empty: set[tuple[str, date]] = set()
-        self._arrived: dict[str, Validator] = {}
-        self._validators: dict[str, tuple[Validator, bytes | None]] = {}
+        self.index = IndexDays(self.ledger, self.kanal, self._ledger)
+        self.validators = PageValidators(self.ledger, self._ledger)
 
     # Articles, by their canonical addresses
 
@@ -135,98 +130,21 @@ class Run:
             return manifests_since(self.ledger.history, self.begun.spider, since)
         return []
 
-    # Conditional requests
-
-    def validator(self, url: str) -> Validator | None:
-        """Return what the site said of the page that was delivered."""
-        with self._ledger():
-            return self.ledger.articles.validator(url)
-
-    def page_arrived(self, url: str, validator: Validator) -> None:
-        """Keep what the site said of a page that holds a whole article."""
-        if validator.headers():
-            self._arrived[url] = validator
-
-    def article_read(self, article: Article) -> None:
-        """Tie what the site said of a page to the text that was read in it."""
-        if validator := self._arrived.pop(article.url, None):
-            self._validators[article.url] = validator, short_hash(article.content_hash)
-
-    def learn_validators(self, today: date) -> None:
-        """Hand what the site said of pages to the ledger, as far as their articles are delivered as they were read there."""
-        with self._ledger():
-            for url, (validator, content) in self._validators.items():
-                delivered = self.ledger.articles.get(url)
-                if delivered and delivered.content == content:
-                    self.ledger.articles.keep_validator(url, validator)
-            self.ledger.articles.forget_validators(today.toordinal())
-
-    # Days of the daily index
-
     def want(self, kanal: Iterable[str], since: date, until: date) -> None:
-        """Want the days of a span to be read to their end, but those that were after they had ended."""
-        days = [since + timedelta(days=number) for number in range((until - since).days + 1)]
+        """Want the days of a span of these sections' index."""
         with self._ledger():
             self.ledger.history.wants(self.begun.id, since)
             self.begun = replace(self.begun, since=since)
-            is_done, moment = self.ledger.days.is_done, now()
-            self.left = {name: {day for day in days if not is_done(name, day, self.kanal, moment)} for name in kanal}
+        self.index.want(kanal, since, until)
 
     def first_day(self) -> date:
         """Return the day from which on nothing may be left out: where earlier runs left no gap, at least yesterday; and empty days once more."""
-        looked, yesterday = self.listed_without_gap(), today() - timedelta(days=1)
+        looked, yesterday = self._listed_without_gap(), today() - timedelta(days=1)
         begin = min(yesterday, (looked - OVERLAP).date()) if looked else yesterday
-        return min(begin, self.first_empty_day(today() - _EMPTY) or begin)
+        return min(begin, self.index.first_empty(today() - _EMPTY) or begin)
 
-    def is_read_below(self, page: IndexPage) -> bool:
-        """Tell whether all rows above a page are older than what an earlier run read: so is all that follows, and the day is read.
-
-        One known row says nothing: it may be pinned, or stand before the gap of a run that was interrupted.
-        """
-        mark = self.mark(page.kanal, page.day)
-        if mark is None or page.above is None or page.begun is None or page.above >= mark:
-            return False
-        self.day_read(page.kanal, page.day, page.begun)
-        return True
-
-    def mark(self, kanal: str, day: date) -> datetime | None:
-        """Return the moment below which a day's rows were all read by an earlier run."""
-        with self._ledger():
-            return self.ledger.days.mark(kanal, day, self.kanal, now())
-
-    def day_listed(self, listed: DayListed) -> None:
-        """Note that a day was read to its end; one that is over and has no row is believed once runs of two days saw it."""
-        if not listed.empty or self.day_empty(listed.kanal, listed.day, listed.begun):
-            self.day_read(listed.kanal, listed.day, listed.begun)
-
-    def day_read(self, kanal: str, day: date, since: datetime) -> None:
-        """Note that a day was read to its end, by a reading that began at `since`; all its rows have been met."""
-        with self._ledger():
-            self.ledger.days.read(kanal, day, since, self.kanal)
-            self.left.get(kanal, set()).discard(day)
-            self.read[kanal, day] = since
-
-    def day_empty(self, kanal: str, day: date, since: datetime) -> bool:
-        """Note that a day that is over has no row; tell whether to believe it, which is so once runs of two days saw it."""
-        with self._ledger():
-            self.seen_empty.add((kanal, day))
-            if self.ledger.days.was_empty(kanal, day, since):
-                return True
-            self.ledger.days.empty(kanal, day, since)
-        return False
-
-    def first_empty_day(self, since: date) -> date | None:
-        """Return the first day, since a day, on which only one run saw no row in one of this run's sections."""
-        with self._ledger():
-            return self.ledger.days.first_empty(self.kanal, since)
-        return None
-
-    def unread(self) -> dict[str, set[date]]:
-        """Return the days that could not be read to their end; one without a row may be whole, though another run is to look at it."""
-        return {kanal: {day for day in days if (kanal, day) not in self.seen_empty} for kanal, days in self.left.items()}
-
-    def listed_without_gap(self) -> datetime | None:
-        """Return the moment up to which this run's spider has looked at these sections, no day left out."""
+    def _listed_without_gap(self) -> datetime | None:
+        """The moment up to which this run's spider has looked at these sections, no day left out."""
         with self._ledger():
             return self.ledger.history.listed_without_gap(self.begun.spider, self.kanal, self.begun.started)
 
