@@ -63,7 +63,7 @@ check: setup  ## read the code without running it: ruff, mypy, import-linter, ho
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as lint; lint(["--no-logo"])'
-	@$(RUN) pytest -q -n0 tests/test_house.py
+	@$(RUN) pytest -q -n0 tests/test_house.py tests/test_scrapy_private.py
 
 test: setup  ## run the tests; ARGS go to pytest
 	@$(RUN) pytest $(ARGS)

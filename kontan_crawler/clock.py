@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 
 WIB = timezone(timedelta(hours=7))
 """Western Indonesian Time: no summer time. All moments of the project are in it."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 
 
@@ -17,6 +18,16 @@ def now() -> datetime:
 def today() -> date:
     """Return the day it is in Jakarta."""
     return now().date()
+
+
+def read_iso(text: str) -> date:
+    """Return a date, `2026-08-21`, or a moment, `2026-08-21T18:00+07:00`, which then is a datetime. Raises ValueError for anything else.
+
+    ISO 8601 has more ways to write a moment, which not every Python reads.
+    """
+    if not _ISO.fullmatch(text):
+        raise ValueError("neither YYYY-MM-DD nor YYYY-MM-DDThh:mm")
+    return datetime.fromisoformat(text.replace("Z", "+00:00")) if "T" in text else date.fromisoformat(text)
 
 
 def read_clock(value: str) -> timedelta:

@@ -40,6 +40,8 @@ SAID_OF_THE_ARTICLE = NO_ARTICLE_THERE | {TOO_LARGE, REDIRECT_LOOP}
 
 # What came of an address in a run, beside the reasons; nothing yet is None: it waits.
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
+WAITING = "waiting"
+"""How addresses are called in a manifest to which nothing has come yet."""
 MOVED = "moved"
 """The address leads to an article that bears another one."""
 READ = "read"

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import TypeGuard
 
 from kontan_crawler import items, outcomes
 
-COMMON = frozenset({"asked", "empty", "known", "read", "robots", "rows"})
+COMMON = frozenset({"asked", "empty", "known", "read", "robots", "rows", "waiting"})
 """Reasons and outcomes that are everyday words too: nobody can tell whether it is them that a string means."""
 _NO_OUTCOMES = frozenset({"text", "dates"})
 """Rooms of which nothing comes that a run counts: there, all single words mean something else."""
 _BEGINNINGS = ("article/", "listing/", "parser/")
+_COUNTING = frozenset({"inc_value", "set_value", "get_value", "max_value", "min_value"})
+_EXIT_CODES = frozenset({"exitcode", "exit_code"})
+_CLOCKS = frozenset({"now", "utcnow", "today", "time", "monotonic"})
 _NAMEDTUPLES = frozenset({"_asdict", "_fields", "_make", "_replace"})
 _SCRAPY = ("scrapy", "twisted", "itemloaders", "parsel")
 
@@ -50,14 +54,47 @@ def spelled_again(path: Path) -> Iterator[str]:
             text = node.value
             if text in names or text.startswith(_BEGINNINGS + families):
                 yield f"{node.lineno}: {text!r}"
+        elif _is_call_of(node, _COUNTING) and any(map(_spells, node.args[:1])):
+            yield f"{node.lineno}: a statistic"
+        elif _sets_exit_code(node):
+            yield f"{node.lineno}: an exit code"
+
+
+def _is_call_of(node: ast.AST, names: frozenset[str]) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names
+
+
+def _spells(node: ast.expr) -> bool:
+    """Whether an expression is a text that is put together there: a name is to come from outcomes.py, whole."""
+    return isinstance(node, (ast.Constant, ast.JoinedStr, ast.BinOp)) or _is_call_of(node, frozenset({"format", "join"}))
+
+
+def _sets_exit_code(node: ast.AST) -> bool:
+    """Whether a number stands where an exit code does."""
+    if isinstance(node, ast.Assign) and any(isinstance(target, ast.Attribute) and target.attr in _EXIT_CODES for target in node.targets):
+        return isinstance(node.value, ast.Constant) and isinstance(node.value.value, int)
+    is_exit = _is_call_of(node, frozenset({"exit", "_exit"})) or (
+        isinstance(node, ast.Call) and getattr(node.func, "id", "") == "SystemExit"
+    )
+    return is_exit and any(isinstance(word, ast.Constant) and isinstance(word.value, int) for word in node.args)
+
+
+def clocks(path: Path) -> Iterator[str]:
+    """Find where a module looks at the clock by itself."""
+    for node in ast.walk(parsed(path)):
+        if _is_call_of(node, _CLOCKS):
+            yield f"{node.lineno}: {node.func.attr}"
+        elif isinstance(node, ast.ImportFrom) and node.module in ("kontan_crawler.clock", "time"):
+            yield from (f"{node.lineno}: {alias.name}" for alias in node.names if alias.name in ("now", "today", "time", "monotonic"))
 
 
 def private_names(path: Path) -> Iterator[str]:
     """Find names that begin with an underscore and are not the module's own: by attribute, by import, or as a text for getattr."""
-    own = _NAMEDTUPLES | set(_defined(parsed(path)))
+    own = set(_defined(parsed(path)))
     for node in ast.walk(parsed(path)):
+        ours = own if isinstance(node, ast.Attribute) and _is_ours(node.value) else _NAMEDTUPLES
         for name in _taken(node):
-            if name.startswith("_") and not name.endswith("__") and name not in own:
+            if name.startswith("_") and not name.endswith("__") and name not in ours:
                 yield f"{node.lineno}: {name}"
 
 
@@ -67,7 +104,7 @@ def _defined(tree: ast.Module) -> Iterator[str]:
             yield node.name
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_self(node.value):
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_ours(node.value):
             yield node.attr
 
 
@@ -78,9 +115,12 @@ def _taken(node: ast.AST) -> Iterator[str]:
         yield node.attr
     elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_SCRAPY):
         yield from [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+    elif isinstance(node, ast.Import):
+        yield from [part for alias in node.names for part in alias.name.split(".")]
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"getattr", "setattr", "hasattr"}:
         yield from [word.value for word in node.args[1:2] if isinstance(word, ast.Constant) and isinstance(word.value, str)]
 
 
-def _is_self(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id in {"self", "cls"}
+def _is_ours(node: ast.expr) -> bool:
+    """Whether a name is of the class that it stands in: `self`, or another object of the same kind."""
+    return isinstance(node, ast.Name) and node.id in {"self", "cls", "other"}

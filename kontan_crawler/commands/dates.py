@@ -33,10 +33,15 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.dates.catalogue import page
         from kontan_crawler.dates.tagged_lines import tagged
-        from kontan_crawler.json_lines import write_lines
+        from kontan_crawler.json_lines import OutputClosed, write_lines
 
-        write_lines(page().splitlines() if opts.forms else tagged(sys.stdin.buffer, self._complain))
+        try:
+            write_lines(page().splitlines() if opts.forms else tagged(sys.stdin.buffer, self._complain))
+        except OutputClosed as error:
+            self._complain(f"scrapy dates: {error}")
 
     def _complain(self, message: str) -> None:
-        print(message, file=sys.stderr)
+        from kontan_crawler.json_lines import complain
+
+        complain(message)
         self.exitcode = FAILED

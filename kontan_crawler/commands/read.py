@@ -1,12 +1,12 @@
 """`scrapy read`: stored pages in, feed lines out, without a crawl."""
 
 import argparse
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+
+from kontan_crawler.outcomes import FAILED
 
 
 class Command(ScrapyCommand):
@@ -42,31 +42,36 @@ class Command(ScrapyCommand):
         from kontan_crawler.parsing.feed_lines import moment
 
         try:
-            self.at = moment(opts.at) if opts.at else now()
+            self.at = now() if opts.at is None else moment(opts.at)
         except ValueError as error:
             raise UsageError(f"--at={error}", print_help=False) from None
-        if not opts.url and (len(args) > 1 or any(name.endswith((".html", ".htm")) for name in args)):
+        if opts.url is None and len(args) > 1:
             raise UsageError("give the page's address by --url; without it, one file of JSON Lines is read", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.json_lines import write_lines
+        from kontan_crawler.json_lines import OutputClosed, write_lines
 
         try:
             write_lines(self._lines(args, opts.url))
+        except OutputClosed as error:
+            self._complain(str(error))
         except OSError as error:
             raise UsageError(f"{error.filename} cannot be read: {error.strerror}", print_help=False) from error
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
-        from kontan_crawler.json_lines import open_lines
-        from kontan_crawler.parsing.feed_lines import feed_line, read_lines
+        from kontan_crawler.json_lines import bytes_of, lines_of
+        from kontan_crawler.parsing.feed_lines import NotLines, feed_line, read_lines
 
-        if url:
-            bodies = [Path(name).read_bytes() for name in args] if args else [sys.stdin.buffer.read()]
-            yield feed_line(url, bodies, self.at)
-        else:
-            with open_lines(args[0] if args else "-") as lines:
-                yield from read_lines(lines, self.at, self._complain)
+        if url is not None:
+            yield feed_line(url, [bytes_of(name) for name in args or ["-"]], self.at)
+            return
+        try:
+            yield from read_lines(lines_of(args[0] if args else "-"), self.at, self._complain)
+        except NotLines as error:
+            raise UsageError(str(error), print_help=False) from None
 
     def _complain(self, message: str) -> None:
-        print(f"scrapy read: {message}", file=sys.stderr)
-        self.exitcode = 1
+        from kontan_crawler.json_lines import complain
+
+        complain(f"scrapy read: {message}")
+        self.exitcode = FAILED

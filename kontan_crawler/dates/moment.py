@@ -46,7 +46,7 @@ def read_moment(printed: str, now: datetime) -> datetime | None:
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
     """Tell whether an article can bear that date: not before 1996, not after tomorrow."""
-    return site.FIRST_ISSUE <= moment.date() <= (now.astimezone(WIB) + timedelta(days=1)).date()
+    return moment.date() >= site.FIRST_ISSUE and moment.date().toordinal() <= now.astimezone(WIB).date().toordinal() + 1
 
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:

@@ -1,16 +1,13 @@
 """Texts as JSON Lines in, their time expressions as JSON Lines out: what `scrapy dates` does, line by line."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from kontan_crawler.clock import read_iso
 from kontan_crawler.dates import find_mentions
-
-# ISO 8601 has more ways to write a moment, which not every Python reads.
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
 def tagged(lines: Iterable[bytes], complain: Callable[[str], None]) -> Iterator[str]:
@@ -35,8 +32,6 @@ def tag(line: bytes) -> str:
 def published(dct: str) -> date:
     """Return a date, `2026-08-21`, or moment, `2026-08-21T18:00+07:00`, in ISO 8601. Raises ValueError for anything else."""
     try:
-        if not _MOMENT.fullmatch(dct):
-            raise ValueError("neither YYYY-MM-DD nor YYYY-MM-DDThh:mm")
-        return datetime.fromisoformat(dct.replace("Z", "+00:00")) if "T" in dct else date.fromisoformat(dct)
+        return read_iso(dct)
     except ValueError as error:
         raise ValueError(f"impossible publication moment {dct!r}: {error}") from error

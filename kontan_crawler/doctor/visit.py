@@ -15,7 +15,8 @@ from kontan_crawler.middlewares.reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.refusals import asked
-from kontan_crawler.spiders.answers import answer_of, made
+from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.base import made
 from kontan_crawler.urls import canonical, is_amp, whole
 
 

@@ -11,6 +11,7 @@ from kontan_crawler.runs.notes import Wanted
 from kontan_crawler.urls import whole
 
 _NOT_MODIFIED = 304
+_CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 
 class NotModified(IgnoreRequest):
@@ -34,7 +35,8 @@ class ConditionalMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         wanted: Wanted | None = request.meta.get("wanted")
-        if response.status != _NOT_MODIFIED or not wanted:
+        was_asked = wanted and any(name in request.headers for name in _CONDITIONS)
+        if response.status != _NOT_MODIFIED or not wanted or not was_asked:  # 304 to a plain question is a fault of the site's
             return response
         self._run.unchanged(wanted.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)

@@ -71,8 +71,9 @@ def parsed(html: str) -> etree._Element:
     return etree.fromstring(b"<html/>", _PARSER) if root is None else root
 
 
-def _guess(body: bytes) -> str | None:
-    return next((name for name in _GUESSES if _decodes(body.decode, name)), None)
+def _guess(body: bytes) -> str:
+    """A page in neither is one in UTF-8, as the site's are, with a letter cut."""
+    return next((name for name in _GUESSES if _decodes(body.decode, name)), "utf-8")
 
 
 def _decodes(decode: Callable[[str], str], name: str) -> bool:

@@ -1,32 +1,42 @@
 """Pages as JSON Lines in, feed lines out: what `scrapy read` does, line by line."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from kontan_crawler.clock import WIB
+from kontan_crawler import site
+from kontan_crawler.clock import WIB, read_iso
 from kontan_crawler.outcomes import BAD_LINE
 from kontan_crawler.parsing.answer import Answer
 from kontan_crawler.parsing.reading import read_article
 
+_LATEST = 2399  # year; time expressions are reckoned from years up to 2400
 _FORM = 'not an object with the strings "url" and "html" (or a list of strings, the parts in order)'
 
 
-def read_lines(lines: Iterable[bytes], at: datetime, complain: Callable[[str], None]) -> Iterator[str]:
+class NotLines(ValueError):
+    """The input is no JSON Lines but a page; the message says what to do."""
+
+
+def read_lines(lines: Iterable[bytes | str], at: datetime, complain: Callable[[str], None]) -> Iterator[str]:
     """Yield a feed line, without its line break, for each line that is not blank.
 
-    lines: objects {"url", "html", "crawled_at"}, the last of which may be missing; at: the moment that counts then, aware.
-    A line that is none of these gives `bad_line`, and `complain` gets a message that names it.
+    lines: objects {"url", "html", "crawled_at"}, the last of which may be missing, or a message on why there is no line; at: the
+    moment that counts then, aware. A line that is none of these gives `bad_line`, and `complain` gets a message that names it.
+    Raises NotLines where the first line begins a page.
     """
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield _read_line(line, at)
-            except (ValueError, RecursionError) as error:
-                complain(f"line {number}: {error}")
-                yield json.dumps({"url": None, "refused": BAD_LINE})
+    given = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line.strip() != BOM_UTF8)
+    for count, (number, line) in enumerate(given):
+        if count == 0 and isinstance(line, bytes) and line.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
+            raise NotLines("the input is a page, no JSON Lines; give its address by --url")
+        try:
+            yield _read_line(line, at)
+        except (ValueError, RecursionError) as error:
+            complain(f"line {number}: {error}")
+            yield json.dumps({"url": None, "refused": BAD_LINE})
 
 
 def feed_line(url: str, bodies: Sequence[bytes], received: datetime) -> str:
@@ -38,13 +48,19 @@ def feed_line(url: str, bodies: Sequence[bytes], received: datetime) -> str:
 def moment(text: str) -> datetime:
     """Return an ISO 8601 moment as an aware one; without a zone it is WIB. Raises ValueError."""
     try:
-        read = datetime.fromisoformat(text.replace("Z", "+00:00"))
-        return (read if read.tzinfo else read.replace(tzinfo=WIB)).astimezone(WIB)
+        read = read_iso(text)
+        read = read if isinstance(read, datetime) else datetime.combine(read, time())
+        moment = (read if read.tzinfo else read.replace(tzinfo=WIB)).astimezone(WIB)
+        if not site.FIRST_ISSUE.year <= moment.year < _LATEST:
+            raise ValueError("no page came then")
+        return moment
     except (ValueError, OverflowError):
         raise ValueError(f"{text!r} is no moment; write it as 2026-02-05T09:00:00+07:00") from None
 
 
-def _read_line(line: bytes, at: datetime) -> str:
+def _read_line(line: bytes | str, at: datetime) -> str:
+    if isinstance(line, str):
+        raise ValueError(line)
     record: Any = json.loads(line)
     if not isinstance(record, dict) or not isinstance(record.get("url"), str):
         raise ValueError(_FORM)

@@ -1,4 +1,4 @@
-"""From the answer to an article's address to its Page: template, strings, body, links to parts. What they mean comes later."""
+"""From the answers to an article's address to its Page: template, strings, body, and more parts. What they mean comes later."""
 
 import re
 from datetime import datetime
@@ -10,8 +10,8 @@ from kontan_crawler.parsing.answer import Answer, parsed
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.loaders import ArticleLoader
 from kontan_crawler.parsing.page import Matches, Page
-from kontan_crawler.parsing.refusals import NoArticle, refusal_of_answer
-from kontan_crawler.text.parts import walk_part
+from kontan_crawler.parsing.refusals import NoArticle, refusal_of_answer, refusal_of_part
+from kontan_crawler.text.parts import Part, missing, walk_part
 from kontan_crawler.urls import absolute, canonical
 
 _PAGE_NUMBER = re.compile(site.PAGE_NUMBER)
@@ -37,6 +37,25 @@ def load_page(answer: Answer, received: datetime) -> Page:
     return page
 
 
+def add_part(page: Page, answer: Answer) -> None:
+    """Add the part that the page wants next; one that has nothing new means that the page was whole.
+
+    Raises NoArticle where the answer is no part of that article, and leaves the page as it was: see `Page.go_without_part`.
+    """
+    number = page.parts_tried + 1
+    part, last = _read_part(page, answer, number)
+    blocks, story = part.body.blocks, page.story.blocks
+    if not blocks or refusal_of_part(blocks):
+        raise NoArticle(outcomes.NO_PART)
+    page.parts_tried = number
+    if missing(story, blocks):
+        page.parts.append(part)
+        page.last_part = max(page.last_part, last)
+    else:
+        page.whole = True
+        page.warnings += ["parts_doubtful"] if blocks == story else []
+
+
 def find_body(answer: Answer, matches: Matches) -> tuple[site.Template, etree._Element]:
     """Return the template that knows a page, and its body's container; FALLBACK, and a general extractor's guess, where none does."""
     for template in site.TEMPLATES:
@@ -50,8 +69,17 @@ def find_body(answer: Answer, matches: Matches) -> tuple[site.Template, etree._E
 
 def last_part(answer: Answer, template: site.Template) -> int:
     """Return the highest number of the links to parts. They stand inside the body or outside of it; they lead to the page's own address."""
-    links = [
-        absolute(link, answer.url) or "" for rule in template.page_links for link in answer.document.css(f"{rule}::attr(href)").getall()
-    ]
-    own = [link for link in links if canonical(link) == canonical(answer.url)]
+    address = canonical(answer.url) or answer.url
+    printed = [link for rule in template.page_links for link in answer.document.css(f"{rule}::attr(href)").getall()]
+    links = [absolute(link, address) or "" for link in printed]
+    own = [link for link in links if canonical(link) == address]
     return max((int(number) for link in own for number in _PAGE_NUMBER.findall(link)), default=1)
+
+
+def _read_part(page: Page, answer: Answer, number: int) -> tuple[Part, int]:
+    """The part, empty where the answer is of another article or in another template, and the highest part that its links name."""
+    if refusal_of_answer(answer) or canonical(answer.url) != page.url:
+        return walk_part(None, page.url, number), 1
+    template, body = find_body(answer, Matches())
+    part = walk_part(body, page.url, number) if template.name == page.template else walk_part(None, page.url, number)
+    return part, last_part(answer, template)

@@ -8,8 +8,7 @@ from kontan_crawler import site
 from kontan_crawler.items import Article
 from kontan_crawler.parsing.answer import Answer
 from kontan_crawler.parsing.article import clean_page, date_article
-from kontan_crawler.parsing.loading import load_page
-from kontan_crawler.parsing.more_parts import add_part
+from kontan_crawler.parsing.loading import add_part, load_page
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import NoArticle
 

@@ -9,15 +9,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED
+from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED, WAITING
 from kontan_crawler.runs.suspected import Suspect
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.urls import canonical
 
 MANIFEST_VERSION = 3
 """2: articles and listings are counted otherwise; see `counts`. 3: what is suspected is codes, and no sentences."""
-WAITING = "waiting"
-"""Of addresses: nothing has come of them."""
 _LIMIT = 2**53  # whole numbers below it are exact in every program that reads JSON
 
 

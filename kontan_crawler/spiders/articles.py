@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrapy import Request, Spider
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from kontan_crawler.clock import now
@@ -11,16 +11,21 @@ from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.reasons import reason_of, request_of
 from kontan_crawler.middlewares.retry import ask_again
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, ERROR_PAGE
-from kontan_crawler.parsing.loading import load_page
-from kontan_crawler.parsing.more_parts import add_part
+from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing.loading import add_part, load_page
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import NoArticle, is_in_trouble, says_error
 from kontan_crawler.runs.notes import Moved, Wanted
 from kontan_crawler.runs.refusals import asked, refuse
-from kontan_crawler.spiders.answers import answer_of
 from kontan_crawler.urls import part, whole
 
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
+
+
+def answer_of(response: Response) -> Answer:
+    """Return a response as `parsing` reads it."""
+    content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    return Answer(response.url, response.body, content_type, isinstance(response, TextResponse))
 
 
 class ArticleSpider(Spider):
@@ -39,7 +44,8 @@ class ArticleSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Page | Request | Moved]:
         """Read an article's page; where it may be but the first part, ask for the second."""
-        page, wanted = load_page(answer_of(response), now()), response.meta["wanted"]
+        page = load_page(answer_of(response), now())
+        wanted = response.meta.get("wanted") or Wanted(page.url)  # none where `scrapy parse` asks
         if again := says_error(page) and self.ask_again(response):
             yield again
             return

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.notes import Moved, Wanted
 from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
-from kontan_crawler.spiders.answers import answer_of
+from kontan_crawler.spiders.articles import answer_of
 from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import is_amp
 

@@ -12,8 +12,8 @@ from kontan_crawler.dates.moment import read_moment
 from kontan_crawler.parsing.listings import Row, read_index, says_there_are_no_more
 from kontan_crawler.parsing.refusals import is_in_trouble
 from kontan_crawler.runs.notes import DayListed, IndexPage
-from kontan_crawler.spiders.answers import answer_of, made
-from kontan_crawler.spiders.base import KontanSpider
+from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.base import KontanSpider, made
 from kontan_crawler.urls import canonical
 
 

@@ -10,7 +10,7 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.clock import today
 from kontan_crawler.parsing.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spider_args import check_span, day, days, kanal
-from kontan_crawler.spiders.answers import answer_of
+from kontan_crawler.spiders.articles import answer_of
 from kontan_crawler.spiders.index import IndexSpider
 from kontan_crawler.urls import absolute
 

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import os
 import subprocess
+import threading
 
 import pytest
 
@@ -66,6 +68,7 @@ BAD = [
     b"{", b"[]", b"null", b"\xff\xfe", b"[" * 5000, b'{"url": "x"}', b'{"html": "x"}', b'{"url": 1, "html": "x"}', b'{"url": "x", "html": null}',
     b'{"url": "x", "html": []}', b'{"url": "x", "html": [1]}', b'{"url": "x", "html": "x", "crawled_at": "kemarin"}',
     b'{"url": "x", "html": "x", "crawled_at": 5}', b'{"url": "x", "html": "x", "crawled_at": "9999-12-31T23:59:59-12:00"}',
+    b'{"url": "x", "html": "x", "crawled_at": "9999-12-31T23:59:59+07:00"}', b'{"url": "x", "html": "x", "crawled_at": "0001-01-01"}',
 ]  # fmt: skip
 
 
@@ -104,7 +107,7 @@ def test_letters_that_no_encoding_has_are_written_escaped():
 
 WRONG = [
     ((str(WIRE),), "--url"), ((str(WIRE), str(WIRE)), "--url"), (("--at", "kemarin", str(WIRE), "--url", URL), "--at"),
-    (("tidak-ada.jsonl",), "tidak-ada.jsonl"), ((str(ROOT),), "cannot be read"), (("tidak-ada.html", "--url", URL), "tidak-ada.html"),
+    (("--at", "", str(WIRE), "--url", URL), "--at"), (("--at", "9999-12-31", str(WIRE), "--url", URL), "--at"), (("tidak-ada.jsonl",), "tidak-ada.jsonl"), ((str(ROOT),), "cannot be read"), (("tidak-ada.html", "--url", URL), "tidak-ada.html"),
 ]  # fmt: skip
 
 
@@ -113,6 +116,68 @@ def test_a_wrong_argument_is_one_line_and_exit_code_2(words, said):
     done = scrapy_read(*words)
     assert (done.returncode, done.stdout) == (2, b"")
     assert said.encode() in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_page_without_an_address_is_told_whatever_its_name(tmp_path):
+    (tmp_path / "page").write_bytes(b"\xef\xbb\xbf\n" + WIRE.read_bytes())
+    done = scrapy_read(str(tmp_path / "page"))
+    assert (done.returncode, done.stdout) == (2, b"") and b"--url" in done.stderr
+
+
+@pytest.mark.parametrize("given", [lines_of({"url": ADDRESS, "html": ""}) * 300, lines_of(GOOD)], ids=["many", "one"])
+def test_a_pipe_is_read_once_and_whole(given, tmp_path):
+    os.mkfifo(pipe := tmp_path / "pipe")
+    threading.Thread(target=pipe.write_bytes, args=(b"\n".join(given),), daemon=True).start()
+    done = scrapy_read(str(pipe))
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, len(given), b"")
+
+
+CLOSED = [("<&-", 2, "standard input is closed"), (">&-", 1, "standard output is closed"), ("2>&-", 1, "")]
+
+
+@pytest.mark.parametrize(("redirected", "code", "said"), CLOSED)
+def test_closed_streams(redirected, code, said, tmp_path):
+    (tmp_path / "bad.jsonl").write_bytes(b"{")
+    name = "" if "<" in redirected else str(tmp_path / "bad.jsonl")
+    command = f"{' '.join(map(str, SCRAPY))} read {name} {redirected}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert done.returncode == code and said.encode() in done.stderr and b"Traceback" not in done.stderr
+    assert done.stdout in (b"", b'{"url": null, "refused": "bad_line"}\n')
+
+
+@pytest.mark.parametrize("words", [("-", "--url", URL), ("--url", URL)])
+def test_a_packed_page_on_standard_input(words):
+    done = scrapy_read(*words, "--at", AT, given=gzip.compress(WIRE.read_bytes()))
+    assert json.loads(done.stdout)["title"] == wanted("desktop_wire")["title"]
+
+
+@pytest.mark.parametrize("url", [URL.removeprefix("https://"), URL.removeprefix("https:"), URL.replace("https", "http"), f"{URL}?page=2#x"])
+def test_an_address_may_have_any_form_that_the_site_uses(url):
+    records, _ = read(*lines_of({**GOOD, "url": url}))
+    assert records[0]["url"] == URL
+
+
+def test_a_packed_file_that_is_damaged_gives_what_can_be_had(tmp_path):
+    packed = gzip.compress(b"\n".join(lines_of({"url": ADDRESS, "html": ""}) * 9000))
+    (tmp_path / "torn.gz").write_bytes(packed[: len(packed) // 2])
+    done = scrapy_read(str(tmp_path / "torn.gz"))
+    *records, last = map(json.loads, done.stdout.splitlines())
+    assert (
+        records and {record["refused"] for record in records} <= {"no_article", "bad_line"} and last == {"url": None, "refused": "bad_line"}
+    )
+    assert done.returncode == 1 and b"damaged" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_packed_standard_input_is_unpacked():
+    done = scrapy_read(given=gzip.compress(lines_of({"url": ADDRESS, "html": ""})[0]))
+    assert (done.returncode, json.loads(done.stdout)["refused"]) == (0, "no_article")
+
+
+@pytest.mark.parametrize("words", [("read",), ("dates", "--forms")])
+def test_a_full_disk_behind_standard_output_is_one_line_and_exit_code_1(words):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*SCRAPY, *words], cwd=ROOT, input=lines_of(GOOD)[0], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"No space left" in done.stderr
 
 
 def test_a_reader_that_has_had_enough_is_no_error():

@@ -90,6 +90,21 @@ def test_no_article_is_a_reason(body, url, reason):
     assert (reading.article, reading.refused) == (None, reason)
 
 
+CHARSETS = {  # the page's bytes, its content type, the sentence that is read
+    "a letter cut": ("<p>Pasar “lesu” di Malmö.</p>".encode() + b"\xe2\x80<p>Satu.</p>", "", "Pasar “lesu” di Malmö."),
+    "windows-1252, as it says nowhere": ("<p>Pasar lesu di Malmö.</p>".encode("cp1252"), "", "Pasar lesu di Malmö."),
+    "UTF-8, whatever it says": ("<p>Pasar “lesu”.</p>".encode(), "text/html; charset=iso-8859-1", "Pasar “lesu”."),
+    "a charset that is none": ("<p>Pasar lesu di Malmö.</p>".encode("cp1252"), "text/html; charset=idna", "Pasar lesu di Malm\ufffd."),
+}
+
+
+@pytest.mark.parametrize(("story", "content_type", "sentence"), CHARSETS.values(), ids=CHARSETS)
+def test_charset(story, content_type, sentence):
+    before, after = part("{}").split(b"{}")
+    reading = read_article([Answer(ADDRESS, before + story + after, content_type)], RECEIVED)
+    assert sentence in reading.article.text
+
+
 def test_what_selectors_matched_is_part_of_what_is_returned():
     matches = read(part(FIRST)).matches
     assert matches["parser/title/css/h1.detail-desk"] == 1
