@@ -16,11 +16,13 @@ help:  ## list the commands
 # .venv is fresh when it starts and holds a copy of the lock file it was made from. The copy is
 # made last, so an interrupted setup is done again. A second make waits on the locked file; the
 # kernel frees it when the first one ends, however it ends. The rest is added to what a run needs,
-# so that a crawl goes on. Not held: a command already running while a changed lock file makes
+# so that a crawl goes on; where that fails and left a run what it needs, a run is still served. Not held: a command already running while a changed lock file makes
 # .venv anew beneath it.
 MADE_FROM = { .venv/bin/python -c 'import pip' 2>/dev/null && cmp -s $(1) .venv/$(1); }
 SERVES_A_RUN = $(call MADE_FROM,$(LOCK)) || $(call MADE_FROM,$(DEV_LOCK))
 SERVES_ALL = $(call MADE_FROM,$(DEV_LOCK))
+
+INSTALL = $(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 # $(1): what .venv is to hold; $(2): the test that it does.
 define MAKE_VENV
@@ -33,12 +35,13 @@ fail() { echo "$$1" >&2; exit 1; }; \
 exec 9<$(LOCK) && "$(PYTHON)" -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)' || exit 1; \
 if $(2); then exit; fi; \
 if $(call MADE_FROM,$(LOCK)); then \
-	echo 'Adding to .venv what tests and checks need ...' && rm .venv/$(LOCK); \
+	echo 'Adding to .venv what tests and checks need ...' && rm .venv/$(LOCK); before=$(LOCK); \
 else \
-	echo 'Making .venv ...' && rm -f .venv/*.lock && "$(PYTHON)" -m venv --clear .venv; \
+	echo 'Making .venv ...' && rm -f .venv/*.lock && "$(PYTHON)" -m venv --clear .venv; before=; \
 fi && \
-$(RUN) pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(1) && \
-cp $(1) .venv; \
+if $(INSTALL) -r $(1); then cp $(1) .venv; \
+elif [ "$$before" ] && $(INSTALL) --no-index --dry-run -r $$before >/dev/null; then cp $$before .venv; exit 1; \
+else exit 1; fi; \
 }
 endef
 

@@ -1,5 +1,6 @@
 """Packages that one command alone needs: imported when it uses them, and named with what installs them where they are missing."""
 
+import sys
 from importlib import import_module
 from types import ModuleType
 
@@ -20,5 +21,5 @@ def load_extra(name: str) -> ModuleType:
             raise  # it is there, and what it needs itself is not
         command, requirement = EXTRAS[name]
         package = requirement.partition(">=")[0]
-        message = f"{command} needs {package}; install it: make setup, or python -m pip install '{requirement}'"
+        message = f"{command} needs {package}; install it: make setup, or {sys.executable} -m pip install '{requirement}'"
         raise MissingExtraError(message) from None

@@ -93,7 +93,9 @@ def test_an_extra_that_is_missing_is_named_with_what_installs_it(module: str, mo
     monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
     with pytest.raises(extras.MissingExtraError) as raised:
         extras.load_extra(module)
-    assert str(raised.value).startswith("scrapy ") and f"make setup, or python -m pip install '{requirement}'" in str(raised.value)
+    assert str(raised.value).startswith("scrapy ") and f"make setup, or {sys.executable} -m pip install '{requirement}'" in str(
+        raised.value
+    )
 
 
 def test_what_an_extra_lacks_itself_is_not_blamed_on_it(tmp_path, monkeypatch):

@@ -205,6 +205,15 @@ def test_a_changed_article_is_a_new_revision_and_an_unchanged_one_no_line(tmp_pa
     assert run.feed[0]["content_hash"] == run.feed[2]["content_hash"] != run.feed[1]["content_hash"]
 
 
+@pytest.mark.parametrize("words", [FRESH[:3], FRESH], ids=["plain", "refresh"])
+def test_a_304_that_nobody_asked_for_is_a_failure_and_is_asked_again(words, tmp_path):
+    with serve(HandMade({ALL: (304, HTML, "")})) as replica:
+        run = crawl(*words, folder=tmp_path, replica=replica)
+        again = crawl(*words, folder=tmp_path, replica=replica)
+    assert (run.stat("article/refused/http_304"), run.stat("article/unchanged"), run.exit_code) == (1, 0, 1)
+    assert again.stat("article/refused/http_304") == 1
+
+
 def test_without_refresh_nobody_looks_whether_an_article_has_changed(tmp_path):
     site = Changing(story(1, 2))
     with serve(site) as replica:
