@@ -35,12 +35,12 @@ fail() { echo "$$1" >&2; exit 1; }; \
 exec 9<$(LOCK) && "$(PYTHON)" -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)' || exit 1; \
 if $(2); then exit; fi; \
 if $(call MADE_FROM,$(LOCK)); then \
-	echo 'Adding to .venv what tests and checks need ...' && rm .venv/$(LOCK); before=$(LOCK); \
+	echo 'Adding to .venv what tests and checks need ...' && rm .venv/$(LOCK) && before=$(LOCK); \
 else \
-	echo 'Making .venv ...' && rm -f .venv/*.lock && "$(PYTHON)" -m venv --clear .venv; before=; \
+	echo 'Making .venv ...' && rm -f .venv/*.lock && "$(PYTHON)" -m venv --clear .venv && before=; \
 fi && \
 if $(INSTALL) -r $(1); then cp $(1) .venv; \
-elif [ "$$before" ] && $(INSTALL) --no-index --dry-run -r $$before >/dev/null; then cp $$before .venv; exit 1; \
+elif [ "$$before" ] && $(INSTALL) --no-index --dry-run -r $$before >/dev/null 2>&1; then cp $$before .venv; exit 1; \
 else exit 1; fi; \
 }
 endef

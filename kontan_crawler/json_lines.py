@@ -5,7 +5,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, cast
@@ -60,9 +60,10 @@ def write_lines(lines: Iterable[str]) -> None:
 
 
 def complain(message: str) -> None:
-    """Write a message to standard error; where that is closed, to nobody."""
+    """Write a message to standard error; where that is closed or full, to nobody: what is read goes on."""
     if sys.stderr is not None:
-        print(message, file=sys.stderr)
+        with suppress(OSError):
+            print(message, file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -74,6 +75,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
     elif sys.stdin is None:
         raise OSError(0, "standard input is closed", name)
     else:
+        os.set_blocking(sys.stdin.fileno(), True)  # some programs hand on a pipe that does not wait
         yield _unpacked(cast("BufferedReader", sys.stdin.buffer))
 
 

@@ -44,7 +44,7 @@ def absolute(address: str, base: str) -> str | None:
 def host_of(address: str) -> str:
     """Return the host of an address in small letters, "" where it has none."""
     try:
-        return urlsplit(address).hostname or ""
+        return urlsplit(_with_scheme(address)).hostname or ""
     except ValueError:
         return ""
 

@@ -16,7 +16,7 @@ _NO_OUTCOMES = frozenset({"text", "dates"})
 _BEGINNINGS = ("article/", "listing/", "parser/")
 _COUNTING = frozenset({"inc_value", "set_value", "get_value", "max_value", "min_value"})
 _EXIT_CODES = frozenset({"exitcode", "exit_code"})
-_CLOCKS = frozenset({"now", "utcnow", "today", "time", "monotonic"})
+_CLOCKS = frozenset({"now", "utcnow", "today"})
 _NAMEDTUPLES = frozenset({"_asdict", "_fields", "_make", "_replace"})
 _SCRAPY = ("scrapy", "twisted", "itemloaders", "parsel")
 
@@ -54,7 +54,9 @@ def spelled_again(path: Path) -> Iterator[str]:
             text = node.value
             if text in names or text.startswith(_BEGINNINGS + families):
                 yield f"{node.lineno}: {text!r}"
-        elif _is_call_of(node, _COUNTING) and any(map(_spells, node.args[:1])):
+        elif _is_call_of(node, _COUNTING) and any(
+            map(_spells, [*node.args[:1], *(word.value for word in node.keywords if word.arg == "key")])
+        ):
             yield f"{node.lineno}: a statistic"
         elif _sets_exit_code(node):
             yield f"{node.lineno}: an exit code"
@@ -66,26 +68,36 @@ def _is_call_of(node: ast.AST, names: frozenset[str]) -> TypeGuard[ast.Call]:
 
 def _spells(node: ast.expr) -> bool:
     """Whether an expression is a text that is put together there: a name is to come from outcomes.py, whole."""
-    return isinstance(node, (ast.Constant, ast.JoinedStr, ast.BinOp)) or _is_call_of(node, frozenset({"format", "join"}))
+    return isinstance(node, (ast.Constant, ast.JoinedStr, ast.BinOp, ast.IfExp)) or _is_call_of(node, frozenset({"format", "join"}))
 
 
 def _sets_exit_code(node: ast.AST) -> bool:
     """Whether a number stands where an exit code does."""
-    if isinstance(node, ast.Assign) and any(isinstance(target, ast.Attribute) and target.attr in _EXIT_CODES for target in node.targets):
-        return isinstance(node.value, ast.Constant) and isinstance(node.value.value, int)
-    is_exit = _is_call_of(node, frozenset({"exit", "_exit"})) or (
-        isinstance(node, ast.Call) and getattr(node.func, "id", "") == "SystemExit"
-    )
-    return is_exit and any(isinstance(word, ast.Constant) and isinstance(word.value, int) for word in node.args)
+    if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        named = any(isinstance(target, ast.Attribute) and target.attr in _EXIT_CODES for target in targets)
+        return named and any(map(_is_number, ast.walk(node.value)))
+    is_exit = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in {"exit", "_exit", "SystemExit"}
+    return is_exit and any(map(_is_number, ast.walk(node)))
+
+
+def _is_number(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) is int
 
 
 def clocks(path: Path) -> Iterator[str]:
     """Find where a module looks at the clock by itself."""
     for node in ast.walk(parsed(path)):
-        if _is_call_of(node, _CLOCKS):
-            yield f"{node.lineno}: {node.func.attr}"
-        elif isinstance(node, ast.ImportFrom) and node.module in ("kontan_crawler.clock", "time"):
-            yield from (f"{node.lineno}: {alias.name}" for alias in node.names if alias.name in ("now", "today", "time", "monotonic"))
+        if isinstance(node, ast.Attribute) and node.attr in _CLOCKS:
+            yield f"{node.lineno}: {node.attr}"
+        elif isinstance(node, ast.Import) and "time" in (alias.name for alias in node.names):
+            yield f"{node.lineno}: time"
+        elif isinstance(node, ast.ImportFrom) and (node.module == "time" or (node.module == "kontan_crawler.clock" and _names_clock(node))):
+            yield f"{node.lineno}: {node.module}"
+
+
+def _names_clock(node: ast.ImportFrom) -> bool:
+    return any(alias.name in _CLOCKS for alias in node.names)
 
 
 def private_names(path: Path) -> Iterator[str]:

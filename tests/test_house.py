@@ -70,7 +70,7 @@ def test_pure_rooms_look_at_no_clock(path):
 
 
 @pytest.mark.parametrize("line", [
-    "datetime.now()", "date.today()", "time.time()", "from kontan_crawler.clock import WIB, now", "from time import monotonic",
+    "datetime.now()", "date.today()", "f = datetime.now", "import time", "from kontan_crawler.clock import WIB, now", "from time import monotonic",
 ])  # fmt: skip
 def test_a_look_at_the_clock_is_found(line, tmp_path):
     (path := tmp_path / "module.py").write_text(line)
@@ -110,7 +110,7 @@ def test_no_class_takes_a_private_name_of_scrapys():
 @pytest.mark.parametrize("line", [
     'stats.inc_value("article/read")', 'stats.inc_value(f"article/refused/{reason}")', 'if reason == "seen_in_this_run": pass',
     'stats.inc_value(f"{kind}/refused/paywall")', 'stats.inc_value("brand/new")', 'stats.set_value(kind + "/asked", 1)',
-    'stats.get_value("/".join(parts))', "self.exitcode = 1", "sys.exit(2)", "raise SystemExit(75)", 'begin = "listing/" + name', 'COUNTS = {"item_scraped_count": 0}', 'stats.get_value("scheduler/enqueued")', 'outcome = "paywall"',
+    'stats.get_value("/".join(parts))', "self.exitcode = 1", "self.exitcode |= 1", "self.exitcode = 1 if x else 0", "sys.exit(-1)", "exit(2)", "stats.inc_value(key='a/b')", "raise SystemExit(75)", 'begin = "listing/" + name', 'COUNTS = {"item_scraped_count": 0}', 'stats.get_value("scheduler/enqueued")', 'outcome = "paywall"',
 ])  # fmt: skip
 def test_a_name_spelled_a_second_time_is_found(line, tmp_path):
     (path := tmp_path / "module.py").write_text(f'"""article/read"""\n{line}\n')

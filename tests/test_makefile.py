@@ -16,7 +16,7 @@ case "$*" in
     *"${{FINDS:-nothing of the kind}}"*) exit 1;;
     "-c from importlinter"*) ;;
     "-c "*) exec {sys.executable} "$@";;
-    "-m venv --clear .venv") rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
+    "-m venv --clear .venv") [ -z "${{NO_VENV:-}}" ] || exit 1; rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
     "-m pip "*) sleep "${{SLOW:-0}}"; for word; do :; done; echo "$word" >>log; case "$word" in ${{FAILS:-nothing}}) exit 1;; esac;;
 esac
 """
@@ -85,6 +85,13 @@ def test_an_interrupted_setup_is_done_again_from_the_start(before, folder):
     for command in before:
         make(folder, command)
     assert make(folder, "setup", FAILS="*", PATH="/usr/bin:/bin")[0] != 0
+    assert make(folder, "demo") == (0, ["made", RUN])
+
+
+def test_a_venv_that_cannot_be_made_anew_is_not_taken_for_one(folder):
+    make(folder, "demo")
+    (folder / RUN).write_text("newer")
+    assert make(folder, "demo", NO_VENV="1", PATH="/usr/bin:/bin") == (2, [])
     assert make(folder, "demo") == (0, ["made", RUN])
 
 

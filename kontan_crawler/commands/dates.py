@@ -1,7 +1,6 @@
 """`scrapy dates`: tags the time expressions of texts, so that anyone can use and score the tagger."""
 
 import argparse
-import sys
 
 from scrapy.commands import ScrapyCommand
 
@@ -33,11 +32,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.dates.catalogue import page
         from kontan_crawler.dates.tagged_lines import tagged
-        from kontan_crawler.json_lines import OutputClosed, write_lines
+        from kontan_crawler.json_lines import OutputClosed, lines_of, write_lines
 
         try:
-            write_lines(page().splitlines() if opts.forms else tagged(sys.stdin.buffer, self._complain))
-        except OutputClosed as error:
+            write_lines(page().splitlines() if opts.forms else tagged(lines_of("-"), self._complain))
+        except (OutputClosed, OSError) as error:
             self._complain(f"scrapy dates: {error}")
 
     def _complain(self, message: str) -> None:

@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
         except OutputClosed as error:
             self._complain(str(error))
         except OSError as error:
-            raise UsageError(f"{error.filename} cannot be read: {error.strerror}", print_help=False) from error
+            raise UsageError(f"{error.filename or 'the input'} cannot be read: {error.strerror}", print_help=False) from error
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
         from kontan_crawler.json_lines import bytes_of, lines_of

@@ -10,8 +10,11 @@ from kontan_crawler.clock import read_iso
 from kontan_crawler.dates import find_mentions
 
 
-def tagged(lines: Iterable[bytes], complain: Callable[[str], None]) -> Iterator[str]:
-    """Yield a JSON line for each that can be read; `complain` gets a message for each other. Blank lines are passed over."""
+def tagged(lines: Iterable[bytes | str], complain: Callable[[str], None]) -> Iterator[str]:
+    """Yield a JSON line for each that can be read; `complain` gets a message for each other. Blank lines are passed over.
+
+    lines: as they are read, or a message on why there is none.
+    """
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
@@ -20,8 +23,10 @@ def tagged(lines: Iterable[bytes], complain: Callable[[str], None]) -> Iterator[
                 complain(f"line {number}: {error}")
 
 
-def tag(line: bytes) -> str:
+def tag(line: bytes | str) -> str:
     """Return one line tagged. Raises ValueError (RecursionError for JSON nested too deep) for a line that cannot be read."""
+    if isinstance(line, str):
+        raise ValueError(line)
     record: Any = json.loads(line)
     if not isinstance(record, dict) or "id" not in record or not all(isinstance(record.get(key), str) for key in ("dct", "text")):
         raise ValueError('not an object with "id" and the strings "dct" and "text"')

@@ -30,10 +30,12 @@ class NoArticle(Exception):
 def refusal_of_answer(answer: Answer) -> str | None:
     """Return why an answer is no article's page, None if it may be: off_site, paywall, redirected, too_large, no_html."""
     article = canonical(answer.url)
+    if not is_kontan(host_of(article or answer.url)):
+        return OFF_SITE
     if is_paid(article or answer.url):
         return PAYWALL
     if article is None or is_amp(article):
-        return REDIRECTED if is_kontan(host_of(article or answer.url)) else OFF_SITE
+        return REDIRECTED
     if len(answer.body) > _LARGEST:
         return TOO_LARGE
     return None if answer.is_text else NO_HTML

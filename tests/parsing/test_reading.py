@@ -75,6 +75,8 @@ def test_the_address_of_the_whole_is_taken_at_its_word():
 REFUSED = {
     "another site": (part(FIRST), "https://contoh.com/news/a", "off_site"),
     "a paid section": (part(FIRST), "https://insight.kontan.co.id/news/a", "paywall"),
+    "another site's paid section": (part(FIRST), "https://insight.contoh.com/news/a", "off_site"),
+    "a paid section without a scheme": (part(FIRST), "insight.kontan.co.id/a", "paywall"),
     "a front": (part(FIRST), "https://internasional.kontan.co.id/", REDIRECTED),
     "AMP": (part(FIRST), "https://amp.kontan.co.id/news/a", REDIRECTED),
     "no address": (part(FIRST), "http://[", "off_site"),
