@@ -18,7 +18,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
     Redirects are not filtered as duplicates, or an article would vanish without a word; a second delivery is dropped later.
     """
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
         """Return the answer, or the request it redirects to. Raises NotTaken where that is not followed."""
         followed = super().process_response(request, response)
         if not isinstance(followed, Request):

@@ -33,7 +33,7 @@ class PatientRetryMiddleware(RetryMiddleware):
     def from_crawler(cls, crawler: Crawler) -> "PatientRetryMiddleware":
         return cls(crawler)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
         """Return the answer, or the request to be made again. Raises NotTaken for an answer that was torn each time."""
         if request.meta.get("dont_retry", False):
             return response
@@ -46,7 +46,7 @@ class PatientRetryMiddleware(RetryMiddleware):
             return retry
         return response
 
-    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # without the spider, which is deprecated
         """Return the request to be made again, None where it is not to be."""
         if not isinstance(exception, self.exceptions_to_retry) or request.meta.get("dont_retry", False):
             return None

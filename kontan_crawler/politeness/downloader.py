@@ -24,7 +24,7 @@ class ClosingDownloader(QueueDownloader):
     """
 
     @inlineCallbacks
-    def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]
+    def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]  # without the spider, which is deprecated
         """Return the answer, or a request that is to be scheduled; a run that closes schedules no more."""
         try:
             return (yield super().fetch(request))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_PARSER = etree.HTMLParser(huge_tree=True)
 Test = Callable[[etree._Element], bool]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -46,11 +45,6 @@ class Paragraph:
     table: bool = False
     item: bool = False  # of a list
     ended: bool = False  # it stands after the end of the story
-
-
-def parse(fragment: str) -> etree._Element | None:
-    """Parse a piece of HTML; None where there is nothing in it but a comment or white space."""
-    return etree.fromstring(fragment or "<p>", _PARSER)
 
 
 def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is_end: Test = lambda _: False) -> list[Paragraph]:
