@@ -24,7 +24,7 @@ from kontan_crawler.outcomes import (
     TEMPLATE,
     is_error,
 )
-from kontan_crawler.runs.significance import significance
+from kontan_crawler.runs.drift.significance import significance
 
 _ENOUGH, _ORDINARY = 50, 0.001  # articles of the past; what is likelier than this is ordinary
 _MUCH = 10  # addresses that failed before: what is down, rather than a few broken pages

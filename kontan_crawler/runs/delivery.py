@@ -14,7 +14,7 @@ from kontan_crawler.feeds.signals import output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import FAILED, FEEDS_FAILED, OUTPUT_FAILED
 from kontan_crawler.runs.beginning import new_run, our_spider
-from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.ending import Ending, counts_of
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.manifest import Manifest
@@ -55,11 +55,11 @@ class Delivery:
         return delivery
 
     @cached_property
-    def comparison(self) -> Comparison:
+    def baseline_check(self) -> BaselineCheck:
         """The run beside its past; first asked for when its spider has said which days it wants."""
         settings, run = self.crawler.settings, self.run
         since = day("PAST_SINCE", settings["PAST_SINCE"]) if settings["PAST_SINCE"] else None
-        return Comparison(run.begun, run.before(), run.earlier, settings.getint("PAST_DAYS"), since)
+        return BaselineCheck(run.begun, run.before(), run.earlier, settings.getint("PAST_DAYS"), since)
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin the run; its feeds are begun too, so that one that cannot be written ends it before its first request."""
@@ -115,7 +115,7 @@ class Delivery:
                 self._feeds.learn_staged()
             self.run.frontier.confirm()
         self.run.validators.learn(today())
-        ending = Ending(self.run, self.comparison, stats, self.crawler.settings, reason, self.error)
+        ending = Ending(self.run, self.baseline_check, stats, self.crawler.settings, reason, self.error)
         try:
             ending.carry_out()
         finally:

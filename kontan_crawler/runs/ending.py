@@ -7,7 +7,7 @@ from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler.outcomes import ARTICLES_ASKED, CLEAN_ENDS, FAILED, FIRST, FIRST_ASKED, OK
 from kontan_crawler.runs.checks import failed_checks
-from kontan_crawler.runs.drift.comparison import Comparison
+from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.manifest import Manifest
@@ -24,9 +24,9 @@ class Ending:
     """The end of a run whose feeds are closed; `exit_code` is known once it is judged, `manifest` once it is written down."""
 
     def __init__(
-        self, run: Run, comparison: Comparison, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None
+        self, run: Run, baseline_check: BaselineCheck, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None
     ) -> None:
-        self._run, self._comparison, self._stats, self._settings = run, comparison, stats, settings
+        self._run, self._baseline_check, self._stats, self._settings = run, baseline_check, stats, settings
         self._reason, self._error = reason, error
         self.exit_code: int | None = None
         self.manifest: Manifest | None = None
@@ -55,11 +55,11 @@ class Ending:
     def _failed_checks(self, end: RunEnded) -> list[str]:
         """What the run's own numbers say of it, and what its past does; a run that was stopped is not compared."""
         run, largest = self._run, self._settings.getfloat("ERROR_SHARE_MAX")
-        past = self._comparison.past.counts
+        past = self._baseline_check.baseline.counts
         checks = failed_checks(end.counts, end.reason, run.index.unread(), len(run.frontier.left()), largest, past)
         if end.reason not in CLEAN_ENDS or INTERRUPTS.exit_code:
             return checks
-        changes, end.suspected = self._comparison.judge(manifest_of(run.begun, end, run.frontier))
+        changes, end.suspected = self._baseline_check.changes(manifest_of(run.begun, end, run.frontier))
         return checks + changes
 
     def _write(self, end: RunEnded) -> None:

@@ -49,4 +49,4 @@ class Probe:
     def _is_unclear(self, delivery: Delivery) -> bool:
         counts = Counter(counts_of(self._crawler.stats))
         counts.update(first_answers(delivery.run))
-        return delivery.comparison.doubts(counts).are_left(counts, self._made)
+        return delivery.baseline_check.suspected(counts).need_recheck(counts, self._made)

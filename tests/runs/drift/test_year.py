@@ -9,12 +9,12 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import ARTICLES_READ
-from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
-from kontan_crawler.runs.drift.doubts import Doubts
-from kontan_crawler.runs.drift.past import Past
+from kontan_crawler.runs.drift.baseline import Baseline
+from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from kontan_crawler.runs.drift.shares import LONG, SHORT
+from kontan_crawler.runs.drift.significance import significance
+from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
 from kontan_crawler.runs.manifest import DayRow, Manifest
-from kontan_crawler.runs.significance import significance
 from kontan_crawler.settings import PROBES
 
 BEGIN = datetime(2026, 1, 1, tzinfo=WIB)
@@ -126,8 +126,8 @@ def changes(run, past):
 
 def probe(random, counts, past, changed=None):
     """Look at delivered articles as a run does; return how many."""
-    doubts, probes = Doubts(counts, past.counts), 0
-    while probes < PROBES and doubts.are_left(counts, probes):
+    doubts, probes = SuspectedChanges(counts, past.counts), 0
+    while probes < PROBES and doubts.need_recheck(counts, probes):
         probes += 1
         read_article(random, counts, mood_of(random), changed)
     return probes
@@ -136,7 +136,7 @@ def probe(random, counts, past, changed=None):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
     random, runs, alarms, of_day, probes = Random(seed), deque(maxlen=24 * 30), [], 0, 0
-    past = Past()
+    past = Baseline()
     for number in range(HOURS):
         hour = BEGIN + timedelta(hours=number)
         articles = articles_of(random, hour)
@@ -146,7 +146,7 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
         alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
         runs.append(run)
         if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
-            past = Past.of(runs)
+            past = Baseline.of(runs)
         else:
             past.add(run)
     assert alarms == []
@@ -156,7 +156,7 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
 @pytest.mark.parametrize("number", [1, 2, 3, 8])
 @pytest.mark.parametrize("changed", ["title_from_meta", "date_from_meta", "paywall", "body", "cut", "no tags", "no image"])
 def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number):
-    random, past = Random(7), Past()
+    random, past = Random(7), Baseline()
     for hour in range(24 * 20):
         past.add(hourly_run(random, BEGIN + timedelta(hours=hour), articles_of(random, BEGIN + timedelta(hours=hour)), 20))
     told = 0

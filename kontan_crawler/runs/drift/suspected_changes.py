@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from kontan_crawler.runs.drift.shares import Counts, Share, shares
-from kontan_crawler.runs.significance import bears_out, is_alarming, is_doubtful
+from kontan_crawler.runs.drift.significance import bears_out, is_alarming, is_doubtful
 from kontan_crawler.runs.suspected import Suspect, in_order
 
 
-class Doubts:
+class SuspectedChanges:
     """Those that a run's counts leave, or the run before left; probes bear them out or not."""
 
     def __init__(self, counts: Counts, past: Counts, left_before: Collection[Suspect] = ()) -> None:
@@ -20,7 +20,7 @@ class Doubts:
             if is_doubtful(*numbers, share.least):
                 self.suspects.add(share.suspect)
 
-    def are_left(self, counts: Counts, probes: int) -> bool:
+    def need_recheck(self, counts: Counts, probes: int) -> bool:
         """Tell whether one more page is worth looking at. counts: with those of so many probes; what they do not bear out is dropped for good."""
         now = {share.suspect: (share.numbers(counts, self._past), share.least) for share in self._of(counts)}
         nothing = ((0, 0, 0, 0), 1.0)

@@ -17,7 +17,7 @@ _ERA = timedelta(days=365)
 
 
 @dataclass
-class Past:
+class Baseline:
     """Runs that did their job: their counts together, and some of them run by run."""
 
     runs: int = 0
@@ -33,13 +33,13 @@ class Past:
     """By section: how many articles each day had that was read to its end."""
 
     @classmethod
-    def of(cls, manifests: Iterable[Manifest]) -> "Past":
+    def of(cls, manifests: Iterable[Manifest]) -> "Baseline":
         """Return what the manifests of runs say that did their job, be it all of it or until their time was up; others are passed over."""
-        past = cls()
+        baseline = cls()
         for manifest in manifests:
             if manifest.exit_code == OK:
-                past.add(manifest)
-        return past
+                baseline.add(manifest)
+        return baseline
 
     def add(self, manifest: Manifest) -> None:
         """Take in one more run."""
@@ -56,7 +56,7 @@ class Past:
             of_kanal[day] = max(listed, of_kanal[day])
 
 
-def is_measure(manifest: Manifest, run: RunBegun) -> bool:
+def is_comparable(manifest: Manifest, run: RunBegun) -> bool:
     """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
     if manifest.manifest_version < _COUNTED_SO or manifest.since is None or run.since is None:
         return False

@@ -5,17 +5,17 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.drift.checks import changed_listings, changed_shares
-from kontan_crawler.runs.drift.doubts import Doubts
-from kontan_crawler.runs.drift.past import Past, is_measure
+from kontan_crawler.runs.drift.baseline import Baseline, is_comparable
+from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from kontan_crawler.runs.drift.shares import Counts
+from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
 from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.suspected import Suspect, in_order
 from kontan_crawler.store.history import RunBegun
 
 
-class Comparison:
+class BaselineCheck:
     """Serves one run."""
 
     def __init__(
@@ -26,27 +26,29 @@ class Comparison:
         days: how far back a run is compared. since: runs of earlier days are no measure.
         """
         self._begun, self._before, self._earlier, self._days, self._named = begun, before, earlier, days, since
-        self._doubts: Doubts | None = None
+        self._suspected: SuspectedChanges | None = None
 
     @cached_property
-    def past(self) -> Past:
+    def baseline(self) -> Baseline:
         """The runs of PAST_DAYS up to the last that did its job: so a change that nobody mends stays one. Addresses given by hand have no past."""
         if self._begun.since is None:
-            return Past()
-        return Past.of(manifest for manifest in self._earlier(self._since()) if is_measure(manifest, self._begun))
+            return Baseline()
+        return Baseline.of(manifest for manifest in self._earlier(self._since()) if is_comparable(manifest, self._begun))
 
-    def doubts(self, counts: Counts) -> Doubts:
+    def suspected(self, counts: Counts) -> SuspectedChanges:
         """Return the doubts of the run: those that its counts left when this was first called, and those of the run before."""
-        if self._doubts is None:
-            self._doubts = Doubts(counts, self.past.counts, self._before.suspected if self.past.runs else ())
-        return self._doubts
+        if self._suspected is None:
+            self._suspected = SuspectedChanges(counts, self.baseline.counts, self._before.suspected if self.baseline.runs else ())
+        return self._suspected
 
-    def judge(self, manifest: Manifest) -> tuple[list[str], list[Suspect]]:
+    def changes(self, manifest: Manifest) -> tuple[list[str], list[Suspect]]:
         """Return a sentence for each thing in which the run differs from its past, and what the next run is to look at first."""
-        if not self.past.runs:
+        if not self.baseline.runs:
             return [], []
-        shares = changed_shares(manifest.counts, self.past)
-        return [*shares.values(), *changed_listings(manifest, self.past)], in_order([*shares, *self.doubts(manifest.counts).suspects])
+        shares = changed_shares(manifest.counts, self.baseline)
+        return [*shares.values(), *changed_listings(manifest, self.baseline)], in_order(
+            [*shares, *self.suspected(manifest.counts).suspects]
+        )
 
     def _since(self) -> datetime:
         since = (self._before.last_good or self._begun.started) - timedelta(days=self._days)
