@@ -9,7 +9,7 @@ from datetime import datetime
 from kontan_crawler.outcomes import OK, SIGNALLED
 from kontan_crawler.runs.manifest import Manifest, Previous
 from kontan_crawler.runs.manifest_versions import parse_manifest
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import Ended, History, RunBegun
 
 logger = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ class Before:
     """When the newest completed one began; None if there is none."""
     previous: Previous | None = None
     """The newest that no signal stopped; its exit code is None where it died."""
-    suspected: Sequence[Suspect] = ()
+    suspected: Sequence[SiteChange] = ()
     """What that run suspected."""
     last_good: datetime | None = None
     """When the newest one with exit code 0 began."""

@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, GivenUp, Manifest
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier, Tally
 from kontan_crawler.store.history import RunBegun
@@ -41,7 +41,7 @@ class RunEnded:
     before: Before = field(default_factory=Before)
     days_empty: Set[tuple[str, date]] = frozenset()
     """Sections and days that are over and had no row."""
-    suspected: Sequence[Suspect] = ()
+    suspected: Sequence[SiteChange] = ()
     """What may have changed, or has."""
 
 

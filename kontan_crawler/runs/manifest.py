@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED, WAITING
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.urls import canonical
 
@@ -105,7 +105,7 @@ class Manifest(Part):
     last_completed: AwareDatetime | None
     previous: Previous | None
     failed_checks: list[str]
-    suspected: list[Suspect]
+    suspected: list[SiteChange]
     feeds: list[FeedLines]
     days: list[DayRow]
     days_empty: list[EmptyDay]

@@ -6,9 +6,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, ValidationError
 
-from kontan_crawler.runs import suspected as codes
+from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, Count, EmptyDay, Manifest, Part, Previous
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 
 # What version 2 said of what is suspected, as it said it; the sentences of today have no part in it.
 _SAID = [
@@ -42,11 +42,11 @@ def parse_manifest(text: str) -> Manifest:
     return _read(Manifest if version == MANIFEST_VERSION else _Older, text)
 
 
-def suspects_of(doubts: object) -> list[Suspect]:
+def parse_doubts(doubts: object) -> list[SiteChange]:
     """Return what the sentences of a manifest of version 2 suspect; one that is not known says nothing."""
     sentences = [said for said in doubts if isinstance(said, str)] if isinstance(doubts, list) else []
     found = ((form.fullmatch(said), code) for said in sentences for form, code in _SAID)
-    return [Suspect(code, *match.groups()) for match, code in found if match]
+    return [SiteChange(code, *match.groups()) for match, code in found if match]
 
 
 class _Versioned(Part):
@@ -59,7 +59,7 @@ class _Older(Manifest):
     since: date | None = None
     last_completed: AwareDatetime | None = None
     previous: Previous | None = None
-    suspected: Annotated[list[Suspect], BeforeValidator(suspects_of)] = Field(default=[], validation_alias="doubts")
+    suspected: Annotated[list[SiteChange], BeforeValidator(parse_doubts)] = Field(default=[], validation_alias="doubts")
     days_empty: list[EmptyDay] = []
     robots: dict[str, dict[str, list[str]]] = {}
 

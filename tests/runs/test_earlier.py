@@ -6,7 +6,7 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.runs.earlier import before_of, manifests_since
-from kontan_crawler.runs.suspected import REFUSED, Suspect
+from kontan_crawler.runs.site_change import REFUSED, SiteChange
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
 from tests.manifests import a_manifest
@@ -51,7 +51,7 @@ def test_what_the_previous_run_suspected(ledger):
     add(ledger, "arsip", 1, exit_code=1, suspected=[{"code": "refused", "of": "paywall"}, {"code": "of a program to come", "of": None}])
     add(ledger, "arsip", 2, exit_code=143)
     found = before_of(ledger.history, RunBegun("new", "arsip", {}, at(12)))
-    assert list(found.suspected) == [Suspect(REFUSED, "paywall"), Suspect("of a program to come")]
+    assert list(found.suspected) == [SiteChange(REFUSED, "paywall"), SiteChange("of a program to come")]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"manifest_version": 99}'])

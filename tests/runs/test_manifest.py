@@ -7,13 +7,13 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import MANIFEST
-from kontan_crawler.runs import suspected as codes
+from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.drift.shares import shares
 from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.frontier import Tally
 from kontan_crawler.store.history import RunBegun
 from tests.crawling import ROOT
@@ -49,7 +49,9 @@ def made(**given):
 
 def test_the_form_of_the_file(tmp_path):
     """As scripts read it: one space, letters as they are, moments with their offset, keys in the order of the class."""
-    manifest = made(checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[Suspect(codes.REFUSED, "paywall"), Suspect(codes.FALLBACK)])
+    manifest = made(
+        checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)]
+    )
     write_manifests(manifest, [], tmp_path)
     text = (tmp_path / f"arsip-1{MANIFEST}").read_text("utf-8")
     stands = json.loads(text)
@@ -90,17 +92,17 @@ def test_the_docs_name_every_code():
 # Earlier versions
 
 SAID = {  # as version 2 said it -> what it means
-    "addresses that gave no article: paywall": Suspect("refused", "paywall"),
-    "articles with the warning no_date": Suspect("warning", "no_date"),
-    "articles for which the selector title/css/h1.detail-desk matched nothing": Suspect("selector", "title/css/h1.detail-desk"),
-    "articles without tags": Suspect("missing", "tags"),
-    "texts of under 100 words": Suspect("words_under", "100"),
-    "texts of over 2000 words": Suspect("words_over", "2000"),
-    "articles read by the fallback": Suspect("fallback"),
-    "articles with words of boilerplate in their text": Suspect("boilerplate"),
-    "rows of listings whose date could not be read": Suspect("undated"),
-    "rows of listings that lead to no article": Suspect("no_article_rows"),
-    "rows of listings that lead to other sections": Suspect("other_kanal_rows"),
+    "addresses that gave no article: paywall": SiteChange("refused", "paywall"),
+    "articles with the warning no_date": SiteChange("warning", "no_date"),
+    "articles for which the selector title/css/h1.detail-desk matched nothing": SiteChange("selector", "title/css/h1.detail-desk"),
+    "articles without tags": SiteChange("missing", "tags"),
+    "texts of under 100 words": SiteChange("words_under", "100"),
+    "texts of over 2000 words": SiteChange("words_over", "2000"),
+    "articles read by the fallback": SiteChange("fallback"),
+    "articles with words of boilerplate in their text": SiteChange("boilerplate"),
+    "rows of listings whose date could not be read": SiteChange("undated"),
+    "rows of listings that lead to no article": SiteChange("no_article_rows"),
+    "rows of listings that lead to other sections": SiteChange("other_kanal_rows"),
 }
 
 
@@ -117,13 +119,13 @@ def test_the_sentences_of_version_2_are_read():
 
 def test_each_share_of_today_has_a_sentence_of_version_2():
     counts = {"article/warnings/no_date": 1, "article/first/paywall": 1, "parser/title/css/h1": 1}
-    assert {share.suspect.code for share in shares(counts, counts)} == {suspect.code for suspect in SAID.values()}
+    assert {share.change.code for share in shares(counts, counts)} == {change.code for change in SAID.values()}
 
 
 @pytest.mark.parametrize("doubts", [["a sentence of our own", 3, None, "articles without tags"], "articles without tags", 3, None])
 def test_a_sentence_that_is_not_known_costs_nothing_else(doubts):
     manifest = older(2, doubts=doubts, waiting=[A])
-    assert manifest.suspected == ([Suspect("missing", "tags")] if isinstance(doubts, list) else [])
+    assert manifest.suspected == ([SiteChange("missing", "tags")] if isinstance(doubts, list) else [])
     assert manifest.waiting == [A]
 
 

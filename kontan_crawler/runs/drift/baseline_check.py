@@ -11,7 +11,7 @@ from kontan_crawler.runs.drift.shares import Counts
 from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
 from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.suspected import Suspect, in_order
+from kontan_crawler.runs.site_change import SiteChange, in_order
 from kontan_crawler.store.history import RunBegun
 
 
@@ -41,14 +41,12 @@ class BaselineCheck:
             self._suspected = SuspectedChanges(counts, self.baseline.counts, self._before.suspected if self.baseline.runs else ())
         return self._suspected
 
-    def changes(self, manifest: Manifest) -> tuple[list[str], list[Suspect]]:
+    def changes(self, manifest: Manifest) -> tuple[list[str], list[SiteChange]]:
         """Return a sentence for each thing in which the run differs from its past, and what the next run is to look at first."""
         if not self.baseline.runs:
             return [], []
         shares = changed_shares(manifest.counts, self.baseline)
-        return [*shares.values(), *changed_listings(manifest, self.baseline)], in_order(
-            [*shares, *self.suspected(manifest.counts).suspects]
-        )
+        return [*shares.values(), *changed_listings(manifest, self.baseline)], in_order([*shares, *self.suspected(manifest.counts).changes])
 
     def _since(self) -> datetime:
         since = (self._before.last_good or self._begun.started) - timedelta(days=self._days)

@@ -11,7 +11,7 @@ from kontan_crawler.runs.drift.baseline import Baseline, days_without_articles, 
 from kontan_crawler.runs.drift.shares import Counts, shares
 from kontan_crawler.runs.drift.significance import are_gone, is_alarming
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs.site_change import SiteChange
 
 _LEAST_RUNS = 5
 _LEAST_ROWS, _FEW = 15, 0.25  # a listing that had so many as a rule is not empty by chance, nor down to a quarter
@@ -21,15 +21,15 @@ _ALL_NEW = 20  # rows, none of them known, where most were known in each run
 _SOON = timedelta(hours=6)
 
 
-def changed_shares(counts: Counts, baseline: Baseline) -> dict[Suspect, str]:
+def changed_shares(counts: Counts, baseline: Baseline) -> dict[SiteChange, str]:
     """Return a sentence for each share that has grown by more than chance: in this run alone, or together with runs right before it."""
-    found: dict[Suspect, str] = {}
+    found: dict[SiteChange, str] = {}
     for runs, now, before in _together(Counter(counts), baseline):
         for share in shares(now, before):
             numbers = share.numbers(now, before)
-            if share.suspect not in found and is_alarming(*numbers, share.least):
+            if share.change not in found and is_alarming(*numbers, share.least):
                 when = f"now and in the {runs} runs before" if runs else "now"
-                found[share.suspect] = (
+                found[share.change] = (
                     f"{share.said}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(baseline)}; {share.remedy}"
                 )
     return found

@@ -23,8 +23,8 @@ from kontan_crawler.outcomes import (
     WORDS_OVER,
     WORDS_UNDER,
 )
-from kontan_crawler.runs import suspected as codes
-from kontan_crawler.runs.suspected import Suspect
+from kontan_crawler.runs import site_change as codes
+from kontan_crawler.runs.site_change import SiteChange
 
 Counts = Mapping[str, int]
 SHORT, LONG = (50, 100, 150, 200), (1000, 2000)
@@ -35,9 +35,9 @@ _LOOK = "look at such a page with scrapy doctor"
 
 @dataclass(frozen=True)
 class Share:
-    """One share: what it makes suspect, in a code and in words; how to count it in a run's statistics; what to do when it grows."""
+    """One share: what it makes change, in a code and in words; how to count it in a run's statistics; what to do when it grows."""
 
-    suspect: Suspect
+    change: SiteChange
     said: str
     seen: Callable[[Counts], int]
     of: Callable[[Counts], int]
@@ -60,31 +60,33 @@ def shares(now: Counts, past: Counts) -> Iterator[Share]:
 def _of_addresses(counts: Counts) -> Iterator[Share]:
     for reason in sorted(SAID_OF_THE_ARTICLE & FIRST.of(counts).keys()):
         said = f"addresses that gave no article: {reason}"
-        yield Share(Suspect(codes.REFUSED, reason), said, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
+        yield Share(SiteChange(codes.REFUSED, reason), said, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
     for warning in sorted(WARNED.of(counts)):
-        yield _article(Suspect(codes.WARNING, warning), f"articles with the warning {warning}", WARNED(warning), _LOOK)
+        yield _article(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", WARNED(warning), _LOOK)
 
 
 def _of_selectors(past: Counts) -> Iterator[Share]:
     for selector, count in sorted(MATCHED.of(past).items()):
         if count:
             said = f"articles for which the selector {selector} matched nothing"
-            yield Share(Suspect(codes.SELECTOR, selector), said, _without(MATCHED(selector)), _count(ARTICLES_READ), "mend it in site.py")
+            yield Share(
+                SiteChange(codes.SELECTOR, selector), said, _without(MATCHED(selector)), _count(ARTICLES_READ), "mend it in site.py"
+            )
 
 
 def _of_articles() -> Iterator[Share]:
     for field in MAY_BE_EMPTY:
-        yield Share(Suspect(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)), _count(ARTICLES_READ), _LOOK)
+        yield Share(SiteChange(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)), _count(ARTICLES_READ), _LOOK)
     for number in SHORT:
-        suspect, remedy = Suspect(codes.WORDS_UNDER, str(number)), "see whether texts are whole"
-        yield _article(suspect, f"texts of under {number} words", WORDS_UNDER(number), remedy)
+        change, remedy = SiteChange(codes.WORDS_UNDER, str(number)), "see whether texts are whole"
+        yield _article(change, f"texts of under {number} words", WORDS_UNDER(number), remedy)
     for number in LONG:
-        suspect, remedy = Suspect(codes.WORDS_OVER, str(number)), "see whether there is anything else in them"
-        yield _article(suspect, f"texts of over {number} words", WORDS_OVER(number), remedy)
+        change, remedy = SiteChange(codes.WORDS_OVER, str(number)), "see whether there is anything else in them"
+        yield _article(change, f"texts of over {number} words", WORDS_OVER(number), remedy)
     remedy = "the body's container may have another name; mend site.py"
-    yield _article(Suspect(codes.FALLBACK), "articles read by the fallback", TEMPLATE(site.FALLBACK.name), remedy)
+    yield _article(SiteChange(codes.FALLBACK), "articles read by the fallback", TEMPLATE(site.FALLBACK.name), remedy)
     said = "articles with words of boilerplate in their text"
-    yield _article(Suspect(codes.BOILERPLATE), said, ARTICLES_BOILERPLATE, "add them to site.py")
+    yield _article(SiteChange(codes.BOILERPLATE), said, ARTICLES_BOILERPLATE, "add them to site.py")
 
 
 def _of_rows() -> Iterator[Share]:
@@ -95,12 +97,12 @@ def _of_rows() -> Iterator[Share]:
     )
 
 
-def _article(suspect: Suspect, said: str, name: str, remedy: str) -> Share:
-    return Share(suspect, said, _count(name), _count(ARTICLES_READ), remedy)
+def _article(change: SiteChange, said: str, name: str, remedy: str) -> Share:
+    return Share(change, said, _count(name), _count(ARTICLES_READ), remedy)
 
 
 def _row(code: str, said: str, name: str, remedy: str) -> Share:
-    return Share(Suspect(code), f"rows of listings {said}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
+    return Share(SiteChange(code), f"rows of listings {said}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
 
 
 def _count(name: str) -> Callable[[Counts], int]:

@@ -7,7 +7,7 @@ from kontan_crawler.runs.earlier import before_of
 from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
-from kontan_crawler.runs.suspected import refusals
+from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.history import RunBegun
 from kontan_crawler.store.ledger import Ledger
 
@@ -26,5 +26,5 @@ def close_run(ledger: Ledger, manifest: Manifest) -> None:
     """Take a run whose manifest is written into the history; what it did not come to waits. Raises OutputError."""
     with ledger.changes():
         ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
-        ledger.frontier(manifest.run).close(refusals(manifest.suspected))
+        ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))
         ledger.files.close(manifest.run)

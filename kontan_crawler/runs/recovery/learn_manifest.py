@@ -7,7 +7,7 @@ from pydantic_core import from_json, to_json
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.recovery.recovered import Recovered
-from kontan_crawler.runs.suspected import refusals
+from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 
@@ -56,4 +56,4 @@ def _restore_found(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> No
         frontier.meet(url, None, known=ledger.articles.get(url) is not None)
     for gone in manifest.given_up:
         frontier.settle(gone.url, gone.reason)
-    frontier.close(refusals(manifest.suspected))
+    frontier.close(suspected_refusals(manifest.suspected))
