@@ -71,8 +71,8 @@ check: setup  ## read the code without running it: ruff, mypy, import-linter, ho
 test: setup  ## run the tests; ARGS go to pytest
 	@$(RUN) pytest $(ARGS)
 
-soak: setup  ## kill the demo crawl a hundred times and more; takes a while
-	@SOAK_KILLS=100 $(RUN) pytest tests/runs/test_killed.py $(ARGS)
+soak: setup  ## run the tests that take long, and kill the crawl a hundred times; ARGS go to pytest
+	@SOAK_KILLS=100 $(RUN) pytest -m "soak or kills" $(ARGS)
 
 bench: setup  ## run the measured comparisons; ARGS go to bench
 	@$(RUN) bench $(ARGS)

@@ -81,6 +81,7 @@ def test_the_install_line_works_in_a_plain_folder(tmp_path):
     assert set(INSTALL[2:-2]) - set(made) == {"--no-cache-dir"}
 
 
+@pytest.mark.soak
 def test_what_the_install_line_installs_is_enough(folder, tmp_path):
     """For once for real, though half a minute goes by: into a folder that is then all there is beside the copy and Python itself."""
     done = run([*INSTALL, "--target", str(tmp_path / "installed")], folder)

@@ -24,6 +24,7 @@ from kontan_crawler.replica.world import DAYS, World
 from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
 from tests.spiders.test_crawl import TRUE_KEYS
 
+pytestmark = pytest.mark.kills
 KILLS = int(os.environ.get("SOAK_KILLS", "8"))
 SEED = os.environ.get("SOAK_SEED") or str(randrange(10**6))
 VALIDATOR = jsonschema.Draft202012Validator(article_schema())
@@ -180,7 +181,7 @@ def check_stopped(folder: Path, run: Run) -> None:
     assert (folder / f"{feed['file']}.run.json").exists()
 
 
-@pytest.mark.skipif(KILLS < 16, reason="make soak")
+@pytest.mark.soak
 @pytest.mark.parametrize("twice", [False, True], ids=["once", "twice"])
 def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
     stops = KILLS // 8
