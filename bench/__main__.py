@@ -17,7 +17,7 @@ from scrapy.utils.test import get_crawler
 from kontan_crawler.clock import now
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.loading import load_page
-from kontan_crawler.pipelines import CleanPipeline, CountPipeline, DatesPipeline, OncePipeline
+from kontan_crawler.pipelines import ArticlePipeline, DatesPipeline, DuplicatesPipeline, StatsPipeline
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.world import World
 
@@ -68,7 +68,7 @@ def _report(rates: dict[str, list[float]]) -> None:
 def _records(pages: list[tuple[str, bytes]]) -> None:
     """From the bytes of an answer to a record, as in a crawl, its statistics included."""
     crawler = get_crawler()
-    stages = CleanPipeline(crawler), DatesPipeline(), OncePipeline(crawler), CountPipeline(crawler)
+    stages = ArticlePipeline(crawler), DatesPipeline(), DuplicatesPipeline(crawler), StatsPipeline(crawler)
     for url, body in pages:
         item = load_page(Answer(URL.format(url=url), body, "text/html; charset=utf-8"), now())
         for stage in stages:

@@ -20,7 +20,7 @@ from kontan_crawler.store.records import is_changed
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
 
-class Station:
+class BasePipeline:
     """A pipeline that counts."""
 
     def __init__(self, crawler: Crawler) -> None:
@@ -40,7 +40,7 @@ class Station:
         self.crawler.stats.inc_value(name, count)
 
 
-class CleanPipeline(Station):
+class ArticlePipeline(BasePipeline):
     """Gives the printed strings their meaning, text and date line alike; refuses a page that is no article."""
 
     def process_item(self, page: Page) -> Article:
@@ -60,7 +60,7 @@ class DatesPipeline:
         return date_article(article)
 
 
-class OncePipeline(Station):
+class DuplicatesPipeline(BasePipeline):
     """Lets an article through once a run: two addresses may lead to one page."""
 
     def __init__(self, crawler: Crawler) -> None:
@@ -74,7 +74,7 @@ class OncePipeline(Station):
         return article
 
 
-class CountPipeline(Station):
+class StatsPipeline(BasePipeline):
     """Counts how articles were read and what was odd about them, also of those that have not changed, for the verdict (see `runs.drift`)."""
 
     def process_item(self, article: Article) -> Article:
@@ -86,7 +86,7 @@ class CountPipeline(Station):
         return article
 
 
-class VersionPipeline(Station):
+class RevisionPipeline(BasePipeline):
     """Numbers the revisions of an article; one that was delivered and has not changed goes no further."""
 
     def __init__(self, crawler: Crawler) -> None:

@@ -10,11 +10,11 @@ NEWSPIDER_MODULE = "kontan_crawler.spiders"
 COMMANDS_MODULE = "kontan_crawler.commands"
 
 ITEM_PIPELINES = {
-    "kontan_crawler.pipelines.CleanPipeline": 100,
+    "kontan_crawler.pipelines.ArticlePipeline": 100,
     "kontan_crawler.pipelines.DatesPipeline": 200,
-    "kontan_crawler.pipelines.OncePipeline": 300,
-    "kontan_crawler.pipelines.CountPipeline": 350,
-    "kontan_crawler.pipelines.VersionPipeline": 400,
+    "kontan_crawler.pipelines.DuplicatesPipeline": 300,
+    "kontan_crawler.pipelines.StatsPipeline": 350,
+    "kontan_crawler.pipelines.RevisionPipeline": 400,
 }
 
 # Politeness: one request at a time for the whole site, a second apart.
@@ -26,18 +26,18 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
-    "kontan_crawler.middlewares.conditional.ConditionalMiddleware": 80,
-    "kontan_crawler.middlewares.one_site.OneSiteMiddleware": 90,  # before robots.txt is asked for
+    "kontan_crawler.middlewares.conditional.ConditionalRequestMiddleware": 80,
+    "kontan_crawler.middlewares.offsite.StrictOffsiteMiddleware": 90,  # before robots.txt is asked for
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "kontan_crawler.middlewares.robots.RobotsMiddleware": 100,
+    "kontan_crawler.middlewares.robotstxt.StrictRobotsTxtMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "kontan_crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "kontan_crawler.middlewares.retry.PatientRetryMiddleware": 595,  # sees answers before they are unpacked
+    "kontan_crawler.middlewares.retry.BackoffRetryMiddleware": 595,  # sees answers before they are unpacked
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # what is asked again keeps its meta
-    "kontan_crawler.middlewares.refusals.RefusalsMiddleware": 940,
+    "kontan_crawler.middlewares.no_article.NoArticleMiddleware": 940,
     "kontan_crawler.middlewares.incremental.IncrementalMiddleware": 950,
 }
 DOWNLOADER = "kontan_crawler.politeness.downloader.ClosingDownloader"

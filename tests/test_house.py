@@ -18,8 +18,8 @@ from scrapy.spiderloader import SpiderLoader
 import kontan_crawler
 from kontan_crawler import outcomes, site
 from kontan_crawler import settings as project
-from kontan_crawler.middlewares.not_taken import NotTaken
-from kontan_crawler.middlewares.one_site import OneSiteMiddleware
+from kontan_crawler.middlewares.offsite import StrictOffsiteMiddleware
+from kontan_crawler.middlewares.request_refused import RequestRefused
 from tests.crawling import ROOT
 from tests.house_rules import COMMON, clocks, imports, names_of, parsed, private_names, spelled_again
 
@@ -172,7 +172,7 @@ def test_the_project_is_polite():
 @pytest.mark.parametrize("host", ["www", "internasional", "amp"])
 def test_all_hosts_share_one_download_slot(host):
     request = Request(f"https://{host}.kontan.co.id/robots.txt")
-    OneSiteMiddleware().process_request(request)
+    StrictOffsiteMiddleware().process_request(request)
     assert request.meta["download_slot"] == site.DOMAIN
 
 
@@ -181,8 +181,8 @@ def test_all_hosts_share_one_download_slot(host):
     "https://127.0.0.1/", "https://[::1]/", "https://169.254.169.254/latest/meta-data", "file:///etc/passwd", "https:///news/a",
 ])  # fmt: skip
 def test_no_other_host_is_asked(url):
-    with pytest.raises(NotTaken, match="off_site"):
-        OneSiteMiddleware().process_request(Request(url))
+    with pytest.raises(RequestRefused, match="off_site"):
+        StrictOffsiteMiddleware().process_request(Request(url))
 
 
 @pytest.mark.parametrize("address", [site.FRONT, site.RSS, site.SITEMAP, site.INDEX])

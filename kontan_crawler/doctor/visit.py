@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 from kontan_crawler import site
 from kontan_crawler.clock import now
 from kontan_crawler.doctor.targets import Found
-from kontan_crawler.middlewares.reasons import reason_of, request_of
+from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.refusals import asked

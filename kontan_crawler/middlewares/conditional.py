@@ -18,14 +18,14 @@ class NotModified(IgnoreRequest):
     """The page of a delivered article is as it was; the run knows."""
 
 
-class ConditionalMiddleware:
+class ConditionalRequestMiddleware:
     """Makes requests for delivered articles conditional (RFC 9110, section 13), and ends them where the answer is 304."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler, self._run = crawler, run_of(crawler)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "ConditionalMiddleware":
+    def from_crawler(cls, crawler: Crawler) -> "ConditionalRequestMiddleware":
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:

@@ -4,8 +4,8 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 
-from kontan_crawler.middlewares.not_taken import NotTaken
-from kontan_crawler.middlewares.one_site import is_ours
+from kontan_crawler.middlewares.offsite import is_on_site
+from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.outcomes import PAYWALL, REDIRECTED
 from kontan_crawler.urls import is_paid
 
@@ -19,15 +19,15 @@ class SiteRedirectMiddleware(RedirectMiddleware):
     """
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
-        """Return the answer, or the request it redirects to. Raises NotTaken where that is not followed."""
+        """Return the answer, or the request it redirects to. Raises RequestRefused where that is not followed."""
         followed = super().process_response(request, response)
         if not isinstance(followed, Request):
             return followed
         if is_paid(followed.url):
-            raise NotTaken(PAYWALL)
+            raise RequestRefused(PAYWALL)
         for conditional in _CONDITIONAL:  # they are of the page that was asked for
             followed.headers.pop(conditional, None)
         followed = followed.replace(url=followed.url.replace("http://", "https://", 1), dont_filter=True)
-        if not is_ours(followed.url):
-            raise NotTaken(REDIRECTED)
+        if not is_on_site(followed.url):
+            raise RequestRefused(REDIRECTED)
         return followed

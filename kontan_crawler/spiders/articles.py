@@ -8,8 +8,8 @@ from twisted.python.failure import Failure
 
 from kontan_crawler.clock import now
 from kontan_crawler.middlewares.conditional import NotModified
-from kontan_crawler.middlewares.reasons import reason_of, request_of
-from kontan_crawler.middlewares.retry import ask_again
+from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.middlewares.retry import get_backoff_request
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, ERROR_PAGE
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.loading import add_part, load_page
@@ -88,7 +88,7 @@ class ArticleSpider(Spider):
     def ask_again(self, response: Response) -> Request | None:
         """Return the request to be made again, later, as its answer says that something went wrong; None after RETRY_TIMES."""
         assert response.request
-        return ask_again(response.request, self.crawler, ERROR_PAGE)
+        return get_backoff_request(response.request, self.crawler, ERROR_PAGE)
 
     def count(self, stat: str, count: int = 1) -> None:
         """Add to one of the run's statistics."""

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.middlewares.pause import growing_wait, retry_after
-from kontan_crawler.middlewares.torn import is_whole_gzip
+from kontan_crawler.middlewares.backoff import exponential_backoff, retry_after
+from kontan_crawler.middlewares.incomplete import is_complete_gzip
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
 from tests.crawling import crawl, started
@@ -41,29 +41,29 @@ def test_retry_after_reads_anything(value):
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
 def test_waits_grow_and_are_spread(attempt, chance):
-    wait = growing_wait(attempt, 5, chance)
-    assert growing_wait(attempt, 5, 0) <= wait <= growing_wait(attempt, 5, 1) == 3 * growing_wait(attempt, 5, 0)
-    assert growing_wait(attempt + 1, 5, chance) >= wait
+    wait = exponential_backoff(attempt, 5, chance)
+    assert exponential_backoff(attempt, 5, 0) <= wait <= exponential_backoff(attempt, 5, 1) == 3 * exponential_backoff(attempt, 5, 0)
+    assert exponential_backoff(attempt + 1, 5, chance) >= wait
 
 
 @given(st.binary(max_size=5000), st.integers(1, 60))
 def test_a_gzip_body_is_whole_only_at_its_end(body, cut):
     packed = gzip.compress(body, mtime=0)
-    assert is_whole_gzip(packed, 10_000)
-    assert is_whole_gzip(packed + b"more", 10_000)
-    assert not is_whole_gzip(packed[: -min(cut, len(packed))], 10_000)
+    assert is_complete_gzip(packed, 10_000)
+    assert is_complete_gzip(packed + b"more", 10_000)
+    assert not is_complete_gzip(packed[: -min(cut, len(packed))], 10_000)
 
 
 @given(st.binary(max_size=300))
 def test_anything_may_call_itself_gzip(body):
-    assert is_whole_gzip(body, 1000) in (True, False)
-    assert not is_whole_gzip(zlib.compress(body), 1000)
+    assert is_complete_gzip(body, 1000) in (True, False)
+    assert not is_complete_gzip(zlib.compress(body), 1000)
 
 
 def test_a_bomb_is_not_unpacked_to_its_end():
     bomb = gzip.compress(b" " * 2**26, mtime=0)
     begun = time.process_time()
-    assert is_whole_gzip(bomb, 2**20)  # torn or not, it is too large: others say so
+    assert is_complete_gzip(bomb, 2**20)  # torn or not, it is too large: others say so
     assert time.process_time() - begun < 0.5
 
 

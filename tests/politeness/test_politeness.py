@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.clock import WIB, today
-from kontan_crawler.middlewares.rules import rules_for_bots
+from kontan_crawler.middlewares.robotstxt_rules import rules_by_agent
 from kontan_crawler.politeness.contact import with_contact
 from kontan_crawler.politeness.quiet_hours import next_quiet, quiet_until
 from kontan_crawler.replica.server import serve
@@ -30,13 +30,13 @@ ROBOTS = [
 
 
 @pytest.mark.parametrize(("text", "rules"), ROBOTS)
-def test_rules_for_bots(text, rules):
-    assert rules_for_bots(text) == rules
+def test_rules_by_agent(text, rules):
+    assert rules_by_agent(text) == rules
 
 
 @given(st.text(alphabet="User-agent: *Dis\nlow/#\r\t", max_size=200))
-def test_rules_for_bots_reads_anything(text):
-    assert all(isinstance(line, str) for lines in rules_for_bots(text).values() for line in lines)
+def test_rules_by_agent_reads_anything(text):
+    assert all(isinstance(line, str) for lines in rules_by_agent(text).values() for line in lines)
 
 
 def txt(text, content_type="text/plain"):

@@ -24,22 +24,22 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import load_object
 
-from kontan_crawler.middlewares.not_taken import NotTaken
-from kontan_crawler.middlewares.reasons import reason_of_error
-from kontan_crawler.middlewares.rules import NoRules, rules_for_bots, rules_in
+from kontan_crawler.middlewares.failure_reasons import reason_of_error
+from kontan_crawler.middlewares.request_refused import RequestRefused
+from kontan_crawler.middlewares.robotstxt_rules import NotRobotsTxt, robotstxt_body, rules_by_agent
 from kontan_crawler.outcomes import ROBOTS_UNREACHABLE
 from kontan_crawler.runs.delivery import run_of
 
 logger = logging.getLogger(__name__)
 
 _NOT_HAD = (
-    OSError, IgnoreRequest, NoRules, TunnelError, CannotResolveHostError, DownloadCancelledError, DownloadConnectionRefusedError,
+    OSError, IgnoreRequest, NotRobotsTxt, TunnelError, CannotResolveHostError, DownloadCancelledError, DownloadConnectionRefusedError,
     DownloadFailedError, DownloadTimeoutError, ResponseDataLossError,
 )  # fmt: skip
 _A_WHILE = 300.0  # seconds until one that could not be had is asked for again
 
 
-class RobotsMiddleware(RobotsTxtMiddleware):
+class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     """Scrapy's, which allows everything where robots.txt cannot be had; here the rules from before hold then.
 
     If there were none, nothing is asked of the host (RFC 9309, section 2.3.1.4).
@@ -56,20 +56,20 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def robot_parser(self, request: Request) -> RobotParser:
-        """Return the rules of a request's host. Raises NotTaken where they never could be had."""
+        """Return the rules of a request's host. Raises RequestRefused where they never could be had."""
         host = urlparse_cached(request).netloc
         async with self._turns[host]:  # whoever waits for the same robots.txt gets its rules
             if time.monotonic() >= self._due[host]:
                 await self._ask(host, request)
         if host not in self._rules:
-            raise NotTaken(ROBOTS_UNREACHABLE)
+            raise RequestRefused(ROBOTS_UNREACHABLE)
         return self._rules[host]
 
     async def _ask(self, host: str, request: Request) -> None:
         now, known = time.monotonic(), host in self._rules
         asking = Request(f"https://{host}/robots.txt", meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
         try:
-            body = rules_in(await self.crawler.engine.download_async(asking), known)
+            body = robotstxt_body(await self.crawler.engine.download_async(asking), known)
         except _NOT_HAD as error:
             then = "the rules from before hold" if known else "without it nothing is asked there"
             why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))
@@ -80,7 +80,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             await self._obey(host, body, request)
 
     async def _obey(self, host: str, body: bytes, request: Request) -> None:
-        self._told[host] = rules_for_bots(body.decode("utf-8", "replace"))
+        self._told[host] = rules_by_agent(body.decode("utf-8", "replace"))
         self._rules[host] = parser = self._parser_class.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
 

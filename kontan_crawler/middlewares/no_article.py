@@ -10,14 +10,14 @@ from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.refusals import asked, refuse
 
 
-class RefusalsMiddleware:
+class NoArticleMiddleware:
     """Spider middleware: what a callback raises as NoArticle is an answer, not an error."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "RefusalsMiddleware":
+    def from_crawler(cls, crawler: Crawler) -> "NoArticleMiddleware":
         return cls(crawler)
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:

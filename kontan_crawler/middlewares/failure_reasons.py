@@ -4,7 +4,7 @@ from scrapy import Request
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from kontan_crawler.middlewares.not_taken import NotTaken
+from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.outcomes import BAD_CERTIFICATE, REDIRECT_LOOP, ROBOTS, TOO_LARGE, http_status
 
 _MESSAGES = (
@@ -25,7 +25,7 @@ def reason_of_error(error: BaseException | None) -> str:
     """Return the reason that an error stands for, else its name. Scrapy has no exceptions of their own for some: their messages tell."""
     if isinstance(error, HttpError):
         return http_status(error.response.status)
-    if isinstance(error, NotTaken):
+    if isinstance(error, RequestRefused):
         return error.reason
     return next((reason for words, reason in _MESSAGES if words in str(error)), type(error).__name__)
 

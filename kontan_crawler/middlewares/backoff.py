@@ -1,0 +1,22 @@
+"""How long to wait before a retry."""
+
+from datetime import datetime, timezone
+from email.utils import parsedate_to_datetime
+
+
+def exponential_backoff(attempt: int, first: float, chance: float) -> float:
+    """Return the seconds before the n-th repetition: twice as long each time, half to one and a half of that by chance (0 to 1)."""
+    return first * 2.0 ** min(attempt - 1, 30) * (0.5 + chance)
+
+
+def retry_after(value: str, now: datetime) -> float | None:
+    """Return the seconds that a Retry-After header asks for (RFC 9110, section 10.2.3), in seconds or as a date; None if it says nothing."""
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return max(0.0, (moment - now).total_seconds())
