@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 
 from kontan_crawler.site import DOMAIN, FIRST_DAY, KANAL
+from kontan_crawler.store.compact import compact_url, key_of
+from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.records import Delivered
-from kontan_crawler.store.short import key_of, short
 
 DAYS = 15 * 365  # from the site's first day to its newest
 BATCH, LOOKUPS = 10_000, 50_000
@@ -47,11 +47,11 @@ def url_of(number: int) -> str:
     return f"https://{_KANAL[digest[1]]}.{DOMAIN}/news/{words[: _LENGTHS[digest[0]] - 1]}i"
 
 
-def article_of(number: int, articles: int) -> Delivered:
+def article_of(number: int, articles: int) -> DeliveredArticle:
     """Return the invented article of that number: 0 is the newest, the last one was published on the site's first day."""
     url, hashes = url_of(number), blake2b(number.to_bytes(8, "little"), digest_size=16).digest()
     published = FIRST_DAY.toordinal() + DAYS - 1 - number * DAYS // articles
-    return Delivered(key_of(url), short(url), 1, published, hashes[:8], hashes[8:])
+    return DeliveredArticle(key_of(url), compact_url(url), 1, published, hashes[:8], hashes[8:])
 
 
 def _fill(folder: Path, articles: int) -> Iterator[bool]:

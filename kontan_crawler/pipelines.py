@@ -15,7 +15,7 @@ from kontan_crawler.parsing.refusals import NoArticle
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.drift.shares import LONG, SHORT
 from kontan_crawler.runs.refusals import refuse
-from kontan_crawler.store.records import is_changed
+from kontan_crawler.store.feed_records import is_changed
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 

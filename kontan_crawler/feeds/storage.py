@@ -12,7 +12,7 @@ from kontan_crawler.feeds import signals
 from kontan_crawler.feeds.part_files import PartFile
 from kontan_crawler.scrapy_private import CloseTellingFeedExporter
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.records import LEARNT_KEYS
+from kontan_crawler.store.feed_records import LEARNT_KEYS
 
 FEED_NAME = "%(name)s-%(time)s.jsonl"  # spider, start of the run in UTC
 _JSON_LINES = ("jsonlines", "jsonl", "jl")

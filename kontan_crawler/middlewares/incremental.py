@@ -13,7 +13,7 @@ from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, PASSED, of_lis
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.notes import DayListed, IndexPage, Moved, Wanted
-from kontan_crawler.store.articles import Validator
+from kontan_crawler.store.delivered_articles import Validator
 
 
 class IncrementalMiddleware(BaseSpiderMiddleware):
@@ -36,7 +36,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             return
         spider.since = spider.since or self._run.first_day()
         self._run.want(spider.kanal, spider.since, spider.until)
-        for url in (*self._run.waiting(), *self._run.fresh()):
+        for url in (*self._run.backlog(), *self._run.fresh()):
             if request := self.get_processed_request(spider.article(Wanted(url)), None):
                 yield request
 
@@ -62,7 +62,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         return item
 
     def _is_passed(self, wanted: Wanted) -> bool:
-        passed = self._run.meet(wanted.url, wanted.day, wanted.insist)
+        passed = self._run.register(wanted.url, wanted.day, wanted.force)
         if passed:
             self.crawler.stats.inc_value(PASSED(passed))
         return passed is not None

@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.records import FEED_ENDINGS
+from kontan_crawler.store.feed_records import FEED_ENDINGS
 
 
 def check_paths(folder: Path, page: Path) -> None:

@@ -16,7 +16,7 @@ from kontan_crawler.report.run_line import RunLine, run_of
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.records import FEED_ENDINGS, lines_of
+from kontan_crawler.store.feed_records import FEED_ENDINGS, lines_of
 
 NAMED = 50
 """What cannot be read is named so many times, and counted after that."""

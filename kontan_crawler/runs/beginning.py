@@ -14,7 +14,7 @@ from kontan_crawler.runs.notes import Wanted
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 
 
 class OurSpider(Protocol):
@@ -42,6 +42,6 @@ def new_run(crawler: Crawler, folder: Path, failed: Callable[[OutputError], None
     """Return a run of a crawler's spider that writes into a folder; `failed` is told when that cannot be done. Raises OutputError."""
     spider, started = our_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
-    begun = RunBegun(run_id, spider.name, spider.given, started, spider.kanal)
+    begun = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
     refresh = spider.values.get("refresh")
     return Run(open_output(folder), begun, today() - timedelta(days=refresh) if refresh else None, failed)

@@ -10,7 +10,7 @@ from kontan_crawler.outcomes import OK, SIGNALLED
 from kontan_crawler.runs.manifest import Manifest, Previous
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.runs.site_change import SiteChange
-from kontan_crawler.store.history import Ended, History, RunBegun
+from kontan_crawler.store.history import EndedRun, History, RunStart
 
 logger = logging.getLogger(__name__)
 _STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
@@ -30,7 +30,7 @@ class Before:
     """When the newest one with exit code 0 began."""
 
 
-def before_of(history: History, run: RunBegun) -> Before:
+def before_of(history: History, run: RunStart) -> Before:
     """Return what is known of a spider before a run."""
     previous: Manifest | None = None
     good: datetime | None = None
@@ -52,7 +52,7 @@ def manifests_since(history: History, spider: str, since: datetime) -> list[Mani
     return list(_read(history.ended(spider, since)))
 
 
-def _read(runs: Iterable[Ended]) -> Iterator[Manifest]:
+def _read(runs: Iterable[EndedRun]) -> Iterator[Manifest]:
     """Of what cannot be read, as after a newer program has run here, it is said; it is no measure."""
     for run in runs:
         try:

@@ -15,7 +15,7 @@ from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, G
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier, Tally
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 
 PROGRAM = f"kontan_crawler {__version__}"
 _UNDATED = 0  # instead of a day's ordinal
@@ -45,7 +45,7 @@ class RunEnded:
     """What may have changed, or has."""
 
 
-def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> Manifest:
+def manifest_of(run: RunStart, end: RunEnded, frontier: Frontier) -> Manifest:
     """Return the manifest of a run; `frontier` knows what came of the addresses it met."""
     completed = end.reason == FINISHED and end.exit_code == OK
     return Manifest(
@@ -69,7 +69,7 @@ def manifest_of(run: RunBegun, end: RunEnded, frontier: Frontier) -> Manifest:
         days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(end.days_empty)],
         days_left=None if end.days_left is None else _spans(end.days_left),
         given_up=[GivenUp(url=url, reason=reason) for url, reason in frontier.refused()],
-        waiting=frontier.left(),
+        waiting=frontier.waiting(),
         robots=dict(end.robots),
         counts={name: count for name, count in sorted(end.counts.items()) if count},
     )

@@ -48,7 +48,7 @@ class Ending:
     def _ended(self) -> RunEnded:
         run = self._run
         return RunEnded(
-            self._reason, counts=counts_of(self._stats), days_left=run.index.left, days_read=run.index.read, feeds=run.ledger.files.of_run(run.begun.id),
+            self._reason, counts=counts_of(self._stats), days_left=run.index.left, days_read=run.index.read, feeds=run.ledger.files.delivered_by(run.begun.id),
             robots=run.robots, before=run.before(), days_empty=run.index.seen_empty,
         )  # fmt: skip
 
@@ -56,7 +56,7 @@ class Ending:
         """What the run's own numbers say of it, and what its past does; a run that was stopped is not compared."""
         run, largest = self._run, self._settings.getfloat("ERROR_SHARE_MAX")
         past = self._baseline_check.baseline.counts
-        checks = failed_checks(end.counts, end.reason, run.index.unread(), len(run.frontier.left()), largest, past)
+        checks = failed_checks(end.counts, end.reason, run.index.unread(), len(run.frontier.waiting()), largest, past)
         if end.reason not in CLEAN_ENDS or INTERRUPTS.exit_code:
             return checks
         changes, end.suspected = self._baseline_check.changes(manifest_of(run.begun, end, run.frontier))

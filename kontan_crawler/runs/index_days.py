@@ -26,14 +26,14 @@ class IndexDays:
         days = [since + timedelta(days=number) for number in range((until - since).days + 1)]
         moment = now()
         with self._changes():
-            self.left = {name: {day for day in days if not self._days.is_done(name, day, self._kanal, moment)} for name in kanal}
+            self.left = {name: {day for day in days if not self._days.is_complete(name, day, self._kanal, moment)} for name in kanal}
 
     def is_read_below(self, page: IndexPage) -> bool:
         """Tell whether all rows above a page are older than what an earlier run read: so is all that follows, and the day is read.
 
         One known row says nothing: it may be pinned, or stand before the gap of a run that was interrupted.
         """
-        mark = self._mark(page.kanal, page.day)
+        mark = self._high_water_mark(page.kanal, page.day)
         if mark is None or page.above is None or page.begun is None or page.above >= mark:
             return False
         self._note_read(page.kanal, page.day, page.begun)
@@ -54,16 +54,16 @@ class IndexDays:
         """Return the days that could not be read to their end; one without a row may be whole, though another run is to look at it."""
         return {kanal: {day for day in days if (kanal, day) not in self.seen_empty} for kanal, days in self.left.items()}
 
-    def _mark(self, kanal: str, day: date) -> datetime | None:
+    def _high_water_mark(self, kanal: str, day: date) -> datetime | None:
         """The moment below which a day's rows were all read by an earlier run."""
         with self._changes():
-            return self._days.mark(kanal, day, self._kanal, now())
+            return self._days.high_water_mark(kanal, day, self._kanal, now())
         return None
 
     def _note_read(self, kanal: str, day: date, since: datetime) -> None:
         """All rows of the day, by a reading that began at `since`, have been met."""
         with self._changes():
-            self._days.read(kanal, day, since, self._kanal)
+            self._days.record_read(kanal, day, since, self._kanal)
             self.left.get(kanal, set()).discard(day)
             self.read[kanal, day] = since
 
@@ -72,5 +72,5 @@ class IndexDays:
             self.seen_empty.add((kanal, day))
             if self._days.was_empty(kanal, day, since):
                 return True
-            self._days.empty(kanal, day, since)
+            self._days.record_empty(kanal, day, since)
         return False

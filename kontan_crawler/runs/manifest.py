@@ -11,7 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED, WAITING
 from kontan_crawler.runs.site_change import SiteChange
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical
 
 MANIFEST_VERSION = 3
@@ -116,9 +116,9 @@ class Manifest(Part):
     counts: dict[str, Number]
 
     @property
-    def begun(self) -> RunBegun:
+    def begun(self) -> RunStart:
         """The run as it was begun."""
-        return RunBegun(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
+        return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
 
     @property
     def addresses(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ class Wanted:
     """Canonical address."""
     day: date | None = None
     """The day it is listed under, if known."""
-    insist: bool = False
+    force: bool = False
     """Ask even if several runs did so in vain."""
     recheck: bool = False
     """It is delivered, and looked at again only to see whether its page is as pages were."""

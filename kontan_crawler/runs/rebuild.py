@@ -9,7 +9,7 @@ from kontan_crawler.feeds.lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.recovered import Recovered
-from kontan_crawler.store.database import LEDGER_NAME, LedgerBroken
+from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
 
@@ -39,7 +39,7 @@ def _opened(folder: Path) -> Ledger:
         ledger = Ledger(folder)
         ledger.check()
         return ledger
-    except LedgerBroken:
+    except LedgerDamaged:
         for path in folder.glob(f"{LEDGER_NAME}*"):
             if not path.name.endswith(".damaged"):
                 os.replace(path, path.with_name(f"{path.name}.damaged"))

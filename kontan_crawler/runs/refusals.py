@@ -46,7 +46,7 @@ class Refusals:
         if address and self._run.probes.is_one(address):
             self._run.probes.answered(address, reason)
         elif address and reason != SEEN:
-            self._run.settle(address, reason)
+            self._run.resolve(address, reason)
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count and name what a callback stumbled over: an article, or a listing."""

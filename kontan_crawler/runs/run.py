@@ -14,12 +14,12 @@ from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.probes import Probes
 from kontan_crawler.runs.validators import PageValidators
+from kontan_crawler.store.compact import key_of
 from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.feed_records import DeliveredArticle
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.records import Delivered
-from kontan_crawler.store.short import key_of
 from kontan_crawler.urls import kanal_of
 
 _EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
@@ -35,7 +35,7 @@ class Run:
     """
 
     ledger: Ledger
-    begun: RunBegun
+    begun: RunStart
     refresh_since: date | None
     """First day of publication whose articles are asked for again."""
     failed: Callable[[OutputError], None]
@@ -51,47 +51,47 @@ class Run:
 
     # Articles, by their canonical addresses
 
-    def delivered(self, url: str) -> Delivered | None:
+    def delivered(self, url: str) -> DeliveredArticle | None:
         """Return what was delivered of an article."""
         with self._ledger():
             return self.ledger.articles.get(url)
 
-    def meet(self, url: str, day: date | None = None, insist: bool = False) -> str | None:
+    def register(self, url: str, day: date | None = None, force: bool = False) -> str | None:
         """Note an address that is listed, under a day if known; return why it need not be asked: known, given_up.
 
-        insist: ask even if several runs did so in vain.
+        force: ask even if several runs did so in vain.
         """
         with self._ledger():
             delivered = self.ledger.articles.get(url)
             known = delivered is not None and not self._is_fresh(delivered)
-            return self.frontier.meet(url, day.toordinal() if day else None, known, insist)
+            return self.frontier.register(url, day.toordinal() if day else None, known, force)
 
-    def settle(self, url: str, reason: str) -> None:
+    def resolve(self, url: str, reason: str) -> None:
         """Note why an address gives no article, or no new one."""
         with self._ledger():
-            self.frontier.settle(url, reason)
+            self.frontier.resolve(url, reason)
 
     def moved(self, url: str, to: str) -> None:
         """Note that an address leads to an article that bears another one."""
         with self._ledger():
-            self.frontier.settle(url, MOVED)
-            self.meet(to)
+            self.frontier.resolve(url, MOVED)
+            self.register(to)
 
     def unchanged(self, url: str) -> None:
         """Note that a delivered article is as it was."""
-        self.settle(url, UNCHANGED)
+        self.resolve(url, UNCHANGED)
 
     def written(self, article: Article) -> None:
         """Note that an article's line is written."""
         with self._ledger():
             day = datetime.fromisoformat(article.published_at).toordinal() if article.published_at else None
-            self.frontier.settle(article.url, WRITTEN, day, article.revision)
+            self.frontier.resolve(article.url, WRITTEN, day, article.revision)
 
-    def waiting(self) -> list[str]:
+    def backlog(self) -> list[str]:
         """Return the addresses that earlier runs found in this run's sections and did not come to."""
         found: list[str] = []
         with self._ledger():
-            found = self.frontier.waiting(self.kanal)
+            found = self.frontier.backlog(self.kanal)
         return found
 
     def fresh(self) -> list[str]:
@@ -101,7 +101,7 @@ class Run:
             found = self.ledger.articles.published_since(self.refresh_since.toordinal()) if self.refresh_since else []
         return [url for url in found if kanal_of(url) in self.kanal]
 
-    def _is_fresh(self, delivered: Delivered) -> bool:
+    def _is_fresh(self, delivered: DeliveredArticle) -> bool:
         return self.refresh_since is not None and (delivered.published or 0) >= self.refresh_since.toordinal()
 
     def answers(self) -> Counter[str]:
@@ -133,7 +133,7 @@ class Run:
     def want(self, kanal: Iterable[str], since: date, until: date) -> None:
         """Want the days of a span of these sections' index."""
         with self._ledger():
-            self.ledger.history.wants(self.begun.id, since)
+            self.ledger.history.set_since(self.begun.id, since)
             self.begun = replace(self.begun, since=since)
         self.index.want(kanal, since, until)
 
@@ -146,7 +146,7 @@ class Run:
     def _listed_without_gap(self) -> datetime | None:
         """The moment up to which this run's spider has looked at these sections, no day left out."""
         with self._ledger():
-            return self.ledger.history.listed_without_gap(self.begun.spider, self.kanal, self.begun.started)
+            return self.ledger.history.covered_until(self.begun.spider, self.kanal, self.begun.started)
 
     @contextmanager
     def _ledger(self) -> Iterator[None]:

@@ -16,7 +16,7 @@ from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.recovered import Recovered
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.errors import OutputError
-from kontan_crawler.store.records import Delivered, delivered_of
+from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of
 
 
 class RunFeeds:
@@ -24,7 +24,7 @@ class RunFeeds:
 
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._crawler, self._run = crawler, run
-        self._staged: list[Delivered] | None = None  # where no feed can be learnt from
+        self._staged: list[DeliveredArticle] | None = None  # where no feed can be learnt from
         crawler.signals.connect(self.feed_begun, signals.feed_begun)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
@@ -79,8 +79,8 @@ class RunFeeds:
                 learn_feed(ledger, feed, Recovered())
             with ledger.changes():
                 if not learnt_from:  # there is nothing to learn, now or later
-                    ledger.files.learnt(feed)
-                ledger.files.delivered(feed, lines_in(feed))
+                    ledger.files.mark_learnt(feed)
+                ledger.files.mark_delivered(feed, lines_in(feed))
 
     def feed_discarded(self, feed: Path) -> None:
         """Forget a feed that is not to be."""

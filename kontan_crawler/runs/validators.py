@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from kontan_crawler.items import Article
-from kontan_crawler.store.articles import Validator
+from kontan_crawler.store.compact import compact_hash
+from kontan_crawler.store.delivered_articles import Validator
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.short import short_hash
 
 
 class PageValidators:
@@ -32,7 +32,7 @@ class PageValidators:
     def article_read(self, article: Article) -> None:
         """Tie what the site said of a page to the text that was read in it."""
         if validator := self._arrived.pop(article.url, None):
-            self._read[article.url] = validator, short_hash(article.content_hash)
+            self._read[article.url] = validator, compact_hash(article.content_hash)
 
     def learn(self, today: date) -> None:
         """Hand what the site said of pages to the ledger, as far as their articles are delivered as they were read there."""

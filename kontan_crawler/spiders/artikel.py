@@ -32,10 +32,10 @@ class ArtikelSpider(KontanSpider):
             if is_amp(url):
                 yield Request(url, self.parse_amp, errback=self.article_failed)
             else:
-                yield self.article(Wanted(url, insist=True))
+                yield self.article(Wanted(url, force=True))
 
     def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
         """Ask for the canonical address, which every AMP page names."""
         article = canonical_of_amp(answer_of(response))
         yield Moved(response.url, article)
-        yield self.article(Wanted(article, insist=True))
+        yield self.article(Wanted(article, force=True))

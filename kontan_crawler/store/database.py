@@ -16,13 +16,13 @@ _SETTINGS = (
 )  # fmt: skip
 
 
-class LedgerBroken(OutputError):
+class LedgerDamaged(OutputError):
     """The file is no ledger; `scrapy recover` makes it anew from the feeds."""
 
 
 @contextmanager
-def said_in_words(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into one line: OutputError, or LedgerBroken where the file itself is bad."""
+def raise_output_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one line: OutputError, or LedgerDamaged where the file itself is bad."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -31,7 +31,7 @@ def said_in_words(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:  # a mistake of ours
             raise
-        raise LedgerBroken(f"the ledger {path} is damaged: {error}; `scrapy recover` makes it anew from the feeds") from error
+        raise LedgerDamaged(f"the ledger {path} is damaged: {error}; `scrapy recover` makes it anew from the feeds") from error
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -39,10 +39,10 @@ def connect(folder: Path) -> sqlite3.Connection:
 
     Commits survive the end of the process; after a power cut the newest may be missing, never one between
     (WAL with synchronous NORMAL), and what they said is learnt again from the feeds.
-    Raises OutputError, LedgerBroken.
+    Raises OutputError, LedgerDamaged.
     """
     path = folder / LEDGER_NAME
-    with said_in_words(path):
+    with raise_output_errors(path):
         database = sqlite3.connect(path, isolation_level=None)
         try:
             for setting in _SETTINGS:

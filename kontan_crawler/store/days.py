@@ -18,7 +18,7 @@ class Days:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def mark(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> datetime | None:
+    def high_water_mark(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> datetime | None:
         """Return the moment below which all rows of a day's listing were read, or None where none were.
 
         wanted: the sections whose rows are wanted now; others may have been passed over then. now: a mark beyond it is of a wrong clock.
@@ -28,18 +28,18 @@ class Days:
             return None
         return datetime.fromtimestamp(row[0], WIB) - OVERLAP
 
-    def is_done(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> bool:
+    def is_complete(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> bool:
         """Tell whether a day was read to its end after it was over: nothing new can stand there."""
-        mark = self.mark(kanal, day, wanted, now)
+        mark = self.high_water_mark(kanal, day, wanted, now)
         return mark is not None and mark >= datetime.combine(day + timedelta(days=1), time(), WIB)
 
-    def read(self, kanal: str, day: date, since: datetime, wanted: Collection[str]) -> None:
+    def record_read(self, kanal: str, day: date, since: datetime, wanted: Collection[str]) -> None:
         """Note that a day was read to its end, by a reading that began at `since` and followed the rows of the sections wanted."""
         self._database.execute(
             "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), ",".join(wanted))
         )
 
-    def empty(self, kanal: str, day: date, since: datetime) -> None:
+    def record_empty(self, kanal: str, day: date, since: datetime) -> None:
         """Note that a reading that began at `since` found no row on a day that is over; a day with rows stays as it was noted."""
         self._database.execute(
             "INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _NOBODYS)

@@ -12,40 +12,40 @@ class Files:
 
     def is_learnt(self, path: Path) -> bool:
         """Tell whether a file was read as it stands now."""
-        row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (self._short(path),)).fetchone()
+        row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (self._stored_path(path),)).fetchone()
         return bool(row == _state(path))
 
-    def learnt(self, path: Path) -> None:
+    def mark_learnt(self, path: Path) -> None:
         """Note that a file was read."""
-        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._short(path), *_state(path)))
+        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._stored_path(path), *_state(path)))
 
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
         """Note that a run writes a feed, before its first line; survives a power cut."""
-        self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._short(feed), run, learnt))
+        self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._stored_path(feed), run, learnt))
 
-    def delivered(self, feed: Path, lines: int) -> None:
+    def mark_delivered(self, feed: Path, lines: int) -> None:
         """Note that a feed stands under its name."""
-        self._database.execute("UPDATE output SET lines = ? WHERE path = ?", (lines, self._short(feed)))
+        self._database.execute("UPDATE output SET lines = ? WHERE path = ?", (lines, self._stored_path(feed)))
 
     def forget(self, feed: Path) -> None:
         """Note that a feed is not to be."""
-        self._database.execute("DELETE FROM output WHERE path = ?", (self._short(feed),))
+        self._database.execute("DELETE FROM output WHERE path = ?", (self._stored_path(feed),))
 
-    def under_way(self) -> dict[Path, bool]:
+    def unfinished(self) -> dict[Path, bool]:
         """Return the feeds that no run has delivered yet, each with whether the ledger is learnt from it."""
         rows = self._database.execute("SELECT path, learnt FROM output WHERE lines IS NULL ORDER BY path")
         return {self._folder / path: bool(learnt) for path, learnt in rows}
 
-    def of_run(self, run: str) -> list[tuple[Path, int]]:
+    def delivered_by(self, run: str) -> list[tuple[Path, int]]:
         """Return the delivered feeds of a run and their lines."""
         rows = self._database.execute("SELECT path, lines FROM output WHERE run = ? AND lines IS NOT NULL ORDER BY path", (run,))
         return [(self._folder / path, lines) for path, lines in rows]
 
-    def close(self, run: str) -> None:
+    def close_run(self, run: str) -> None:
         """Forget the feeds of a run whose manifest is written; those that are not delivered yet stay."""
         self._database.execute("DELETE FROM output WHERE run = ? AND lines IS NOT NULL", (run,))
 
-    def _short(self, path: Path) -> str:
+    def _stored_path(self, path: Path) -> str:
         return str(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
 
 

@@ -19,7 +19,7 @@ from kontan_crawler.outcomes import (
     WRITTEN,
     is_error,
 )
-from kontan_crawler.store.short import full, key_of, short
+from kontan_crawler.store.compact import compact_url, expand_url, key_of
 
 TRIES = 3
 """Runs that ask in vain for an address before it is let be; after as many that could not ask, it says nothing of the site."""
@@ -43,27 +43,27 @@ class Frontier:
 
     def __init__(self, database: sqlite3.Connection, run: str = "") -> None:
         self._database, self._run = database, run
-        database.create_function("key_of", 1, lambda address: key_of(full(address)), deterministic=True)
+        database.create_function("key_of", 1, lambda address: key_of(expand_url(address)), deterministic=True)
 
-    def meet(self, url: str, day: int | None, known: bool, insist: bool = False) -> str | None:
+    def register(self, url: str, day: int | None, known: bool, force: bool = False) -> str | None:
         """Note that this run met an address; return its outcome if it need not be asked: known or given_up.
 
-        day: the day it is listed under. known: a feed holds it. insist: ask however often it was in vain, and count a failure as if it were the first.
+        day: the day it is listed under. known: a feed holds it. force: ask however often it was in vain, and count a failure as if it were the first.
         """
-        address = short(url)
+        address = compact_url(url)
         row = self._database.execute("SELECT run, outcome, tries FROM found WHERE address = ?", (address,)).fetchone()
         run, outcome, tries = row or ("", None, 0)
         if run != self._run:
-            outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not insist else None
+            outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not force else None
         self._database.execute(
             "INSERT INTO found (address, day, run, outcome) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (address) DO UPDATE SET day = coalesce(excluded.day, day), run = excluded.run, outcome = excluded.outcome,"
             " failed = failed * ?",
-            (address, day, self._run, outcome, not insist),
+            (address, day, self._run, outcome, not force),
         )
         return outcome if outcome in (KNOWN, GIVEN_UP) else None
 
-    def settle(self, url: str, outcome: str, day: int | None = None, revision: int | None = None) -> None:
+    def resolve(self, url: str, outcome: str, day: int | None = None, revision: int | None = None) -> None:
         """Note what came of an address; a line written in this run stays what came of it.
 
         day: of publication, where it was listed under none. revision: of the line written.
@@ -72,15 +72,15 @@ class Frontier:
             "INSERT INTO found (address, day, run, outcome, revision) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT (address) DO UPDATE SET"
             " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5 WHERE run <> ?3 OR outcome IS NOT ?6",
-            (short(url), day, self._run, outcome, revision, WRITTEN),
+            (compact_url(url), day, self._run, outcome, revision, WRITTEN),
         )
 
-    def waiting(self, kanal: Collection[str]) -> list[str]:
+    def backlog(self, kanal: Collection[str]) -> list[str]:
         """Return the addresses of these sections that earlier runs found and no feed holds, as long as they are worth asking."""
         rows = self._database.execute(
             f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT {_HELD} ORDER BY day DESC", (self._run, TRIES)
         )
-        return [full(address) for (address,) in rows if address.partition("/")[0] in kanal]
+        return [expand_url(address) for (address,) in rows if address.partition("/")[0] in kanal]
 
     def confirm(self) -> None:
         """What was written is delivered if the articles learnt say so; if not, it waits again."""
@@ -93,7 +93,7 @@ class Frontier:
     def has_asked(self, url: str) -> bool:
         """Tell whether this run asked for an address, or is to."""
         rows = self._database.execute(
-            "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (short(url), self._run, KNOWN)
+            "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (compact_url(url), self._run, KNOWN)
         )
         return rows.fetchone() is not None
 
@@ -130,12 +130,12 @@ class Frontier:
 
     def refused(self) -> list[tuple[str, str]]:
         """Return the addresses that this run asked for in vain, each with its reason."""
-        return [(full(address), outcome) for address, outcome in self._settled() if _is_reason(outcome)]
+        return [(expand_url(address), outcome) for address, outcome in self._settled() if _is_reason(outcome)]
 
-    def left(self) -> list[str]:
+    def waiting(self) -> list[str]:
         """Return the addresses that this run met and did not come to."""
         rows = self._database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self._run,))
-        return [full(address) for (address,) in rows]
+        return [expand_url(address) for (address,) in rows]
 
     def close(self, doubtful: Collection[str] = ()) -> None:
         """Forget what a feed holds; count a try where the site said something of the article, a failure where it could not be asked.

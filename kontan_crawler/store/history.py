@@ -11,7 +11,7 @@ from kontan_crawler.clock import WIB
 
 
 @dataclass(frozen=True)
-class RunBegun:
+class RunStart:
     """A run as it was begun: `started` is aware; `since` is the first day of the index that is wanted."""
 
     id: str
@@ -22,7 +22,7 @@ class RunBegun:
     since: date | None = None
 
 
-class Ended(NamedTuple):
+class EndedRun(NamedTuple):
     """A run that has ended, and its manifest as it was handed over."""
 
     run: str
@@ -36,7 +36,7 @@ class History:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def begin(self, run: RunBegun) -> None:
+    def begin(self, run: RunStart) -> None:
         """Note that a run has begun; what is known of it stays."""
         since = run.since.isoformat() if run.since else None
         self._database.execute(
@@ -44,11 +44,11 @@ class History:
             (run.id, run.spider, json.dumps(dict(run.arguments)), run.started.isoformat(), ",".join(run.kanal), since),
         )
 
-    def wants(self, run: str, since: date) -> None:
+    def set_since(self, run: str, since: date) -> None:
         """Note the first day that a run wants."""
         self._database.execute("UPDATE run SET since = ? WHERE id = ?", (since.isoformat(), run))
 
-    def end(self, run: RunBegun, manifest: str, completed: bool) -> None:
+    def end(self, run: RunStart, manifest: str, completed: bool) -> None:
         """Note how a run ended, with the JSON text of its manifest; a run that is known keeps its first end."""
         self.begin(run)
         self._database.execute(
@@ -59,26 +59,26 @@ class History:
         """Tell whether a run's end is known."""
         return self._database.execute("SELECT 1 FROM run WHERE id = ? AND manifest IS NOT NULL", (run,)).fetchone() is not None
 
-    def unfinished(self) -> list[RunBegun]:
+    def unfinished(self) -> list[RunStart]:
         """Return the runs whose end is unknown."""
         rows = self._database.execute(
             "SELECT id, spider, arguments, started, kanal, since FROM run WHERE manifest IS NULL ORDER BY started"
         )
         return [
-            RunBegun(run, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), _day(since))
+            RunStart(run, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), _day(since))
             for run, spider, arguments, started, kanal, since in rows
         ]
 
-    def ended(self, spider: str | None = None, since: datetime | None = None) -> list[Ended]:
+    def ended(self, spider: str | None = None, since: datetime | None = None) -> list[EndedRun]:
         """Return the runs that ended, oldest first: of all, or of one spider, or of those begun since a moment."""
         rows = self._database.execute(
             "SELECT id, started, manifest FROM run WHERE manifest IS NOT NULL AND (?1 IS NULL OR spider = ?1) AND (?2 IS NULL OR started >= ?2)"
             " ORDER BY started, id",
             (spider, since and since.isoformat()),
         )
-        return [Ended(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
+        return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
-    def ended_before(self, run: RunBegun) -> Iterator[Ended]:
+    def ended_before(self, run: RunStart) -> Iterator[EndedRun]:
         """Yield the runs of a spider that were begun before one of it and have ended, newest first."""
         # The ids first: sorting would carry the manifests along.
         ids = self._database.execute(
@@ -87,16 +87,16 @@ class History:
         )
         for (found,) in ids:
             started, manifest = self._database.execute("SELECT started, manifest FROM run WHERE id = ?", (found,)).fetchone()
-            yield Ended(found, datetime.fromisoformat(started), manifest)
+            yield EndedRun(found, datetime.fromisoformat(started), manifest)
 
-    def last_completed(self, run: RunBegun) -> datetime | None:
+    def last_completed(self, run: RunStart) -> datetime | None:
         """Return when the newest run that was completed, of those of a spider before one of it, began."""
         (started,) = self._database.execute(
             "SELECT max(started) FROM run WHERE spider = ? AND started < ? AND completed", (run.spider, run.started.isoformat())
         ).fetchone()
         return datetime.fromisoformat(started) if started else None
 
-    def listed_without_gap(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
+    def covered_until(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
         """Return the moment up to which runs of a spider over all these sections have looked, none left out; None if they have not.
 
         A completed run moves it to its own begin if it looked back to where it stood. Where no run was completed, it is the begin of

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kontan_crawler.store.articles import Articles
-from kontan_crawler.store.database import LEDGER_NAME, connect, said_in_words
+from kontan_crawler.store.database import LEDGER_NAME, connect, raise_output_errors
 from kontan_crawler.store.days import Days
+from kontan_crawler.store.delivered_articles import DeliveredArticles
 from kontan_crawler.store.files import Files
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import History
@@ -19,7 +19,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.path = folder / LEDGER_NAME
         self._database = connect(folder)
-        self.articles = Articles(self._database)
+        self.articles = DeliveredArticles(self._database)
         self.days = Days(self._database)
         self.history = History(self._database)
         self.files = Files(self._database, folder)
@@ -31,7 +31,7 @@ class Ledger:
     @contextmanager
     def changes(self) -> Iterator[None]:
         """Make all changes within the block, or none if it fails; blocks may be nested."""
-        with said_in_words(self.path):
+        with raise_output_errors(self.path):
             if self._database.in_transaction:
                 yield
                 return
@@ -41,12 +41,12 @@ class Ledger:
 
     def sync(self) -> None:
         """Make what was committed survive a power cut."""
-        with said_in_words(self.path):
+        with raise_output_errors(self.path):
             self._database.execute("PRAGMA wal_checkpoint(FULL)")
 
     def check(self) -> None:
-        """Raise LedgerBroken if the file is damaged anywhere; takes a while on a large one."""
-        with said_in_words(self.path):
+        """Raise LedgerDamaged if the file is damaged anywhere; takes a while on a large one."""
+        with raise_output_errors(self.path):
             found = self._database.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise sqlite3.DatabaseError(found)

@@ -15,7 +15,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.report.reading import NAMED
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import scrapy
 from tests.report.test_topics import MANIFEST, record
@@ -67,8 +67,8 @@ def test_a_run_that_ledger_and_manifest_tell_of_is_one_run(tmp_path):
     (tmp_path / "a.jsonl.run.json").write_text(json.dumps(MANIFEST))
     ledger = Ledger(tmp_path)
     for run, manifest in (("internasional-1", MANIFEST), ("internasional-0", {**MANIFEST, "run": "internasional-0"})):
-        ledger.history.end(RunBegun(run, "internasional", {}, NOW), json.dumps(manifest), completed=True)
-    ledger.history.begin(RunBegun("internasional-2", "internasional", {}, NOW))
+        ledger.history.end(RunStart(run, "internasional", {}, NOW), json.dumps(manifest), completed=True)
+    ledger.history.begin(RunStart("internasional-2", "internasional", {}, NOW))
     ledger.close()
     text, tree = page(tmp_path)
     assert number(tree, "run-count") == 2
@@ -77,7 +77,7 @@ def test_a_run_that_ledger_and_manifest_tell_of_is_one_run(tmp_path):
 
 def test_a_first_run_under_way(tmp_path):
     ledger = Ledger(tmp_path)
-    ledger.history.begin(RunBegun("internasional-2", "internasional", {}, NOW))
+    ledger.history.begin(RunStart("internasional-2", "internasional", {}, NOW))
     ledger.close()
     text, tree = page(tmp_path)
     assert "no end yet: 1." in text and "No run has ended yet." in text and "no run is known" not in text
@@ -96,7 +96,7 @@ def test_a_feed_elsewhere_is_found_through_the_ledger(tmp_path):
     folder.mkdir()
     write(feed, record("a"))
     ledger = Ledger(folder)
-    ledger.files.learnt(feed)
+    ledger.files.mark_learnt(feed)
     ledger.close()
     assert number(page(folder)[1], "articles") == 1
 
@@ -153,8 +153,8 @@ def test_a_folder_reached_by_two_names_is_one(tmp_path):
     link.symlink_to(folder)
     write(folder / "a.jsonl", record("a"))
     ledger = Ledger(folder)
-    ledger.files.learnt(folder / "a.jsonl")
-    ledger.files.learnt(link / "a.jsonl")
+    ledger.files.mark_learnt(folder / "a.jsonl")
+    ledger.files.mark_learnt(link / "a.jsonl")
     ledger.close()
     assert numbers(page(link)[1])["feeds"] == numbers(page(folder)[1])["feeds"] == 1
 
@@ -211,7 +211,7 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path, monkeypatch):
 
 def test_the_ledger_is_read_without_leaving_anything(tmp_path):
     ledger = Ledger(tmp_path)
-    ledger.history.end(RunBegun("internasional-1", "internasional", {}, NOW), json.dumps(MANIFEST), completed=True)
+    ledger.history.end(RunStart("internasional-1", "internasional", {}, NOW), json.dumps(MANIFEST), completed=True)
     assert number(page(tmp_path)[1], "run-count") == 1  # while a run has it open
     ledger.close()
     assert number(page(tmp_path)[1], "run-count") == 1
@@ -227,7 +227,7 @@ def test_a_ledger_that_cannot_be_read_is_named_once(tmp_path):
 
 def test_a_broken_manifest_of_a_run_that_the_ledger_knows(tmp_path):
     ledger = Ledger(tmp_path)
-    ledger.history.end(RunBegun("internasional-1", "internasional", {}, NOW), json.dumps(MANIFEST), completed=True)
+    ledger.history.end(RunStart("internasional-1", "internasional", {}, NOW), json.dumps(MANIFEST), completed=True)
     ledger.close()
     (tmp_path / "a.jsonl.run.json").write_text("{")
     text, tree = page(tmp_path)
@@ -287,7 +287,7 @@ def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path)
                 "exit_code": int(hour % 9 == 0),
                 "failed_checks": ["x" * 300] * (hour % 9 == 0),
             }
-            ledger.history.end(RunBegun(manifest["run"], "internasional", {}, started), json.dumps(manifest), completed=True)
+            ledger.history.end(RunStart(manifest["run"], "internasional", {}, started), json.dumps(manifest), completed=True)
     ledger.close()
     wrong = [{"text": "Kamis (4/2/2026)", "weekday_agrees": False}]
     records = (record(f"{'panjang-' * 9}{number}", f"{2009 + number % 17}-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:00:00+07:00",

@@ -15,7 +15,7 @@ from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.frontier import Tally
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from tests.crawling import ROOT
 from tests.manifests import PLAIN, a_manifest
 from tests.store.test_ledger import DAY, A, B
@@ -24,7 +24,7 @@ DOCS = (ROOT / "docs" / "delivery.md").read_text("utf-8").partition("## The mani
 STARTED = datetime(2026, 2, 5, 9, 0, 0, 120000, tzinfo=WIB)
 
 
-class Met:
+class Registered:
     """What came of the addresses of a run."""
 
     def tally(self):
@@ -35,7 +35,7 @@ class Met:
     def refused(self):
         return [(A, "removed")]
 
-    def left(self):
+    def waiting(self):
         return [B]
 
 
@@ -43,8 +43,8 @@ def made(**given):
     end = RunEnded(
         "finished", 0, days_read={("global", DAY): STARTED}, days_empty={("nasional", DAY)}, days_left={"global": {DAY}}, **given
     )
-    begun = RunBegun("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
-    return manifest_of(begun, end, Met())
+    begun = RunStart("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
+    return manifest_of(begun, end, Registered())
 
 
 def test_the_form_of_the_file(tmp_path):
@@ -164,7 +164,7 @@ def test_what_is_wrong_is_said_in_one_line(wrong, where):
 
 def test_a_manifest_is_read_as_it_was_begun():
     begun = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).begun
-    assert begun == RunBegun(
+    assert begun == RunStart(
         "internasional-1",
         "internasional",
         {"since": "2026-02-04"},

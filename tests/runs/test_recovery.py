@@ -19,7 +19,7 @@ from kontan_crawler.runs.recovery.interrupted import close_run
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.spider_args import address_file
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import scrapy
 from tests.store.test_ledger import DAY, A, B, C, record
@@ -32,7 +32,7 @@ def lines(*records):
 
 
 def begun(run="internasional-1", started=STARTED):
-    return RunBegun(run, "internasional", {"since": "2026-02-04"}, started, ("internasional",), DAY)
+    return RunStart(run, "internasional", {"since": "2026-02-04"}, started, ("internasional",), DAY)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_feed_elsewhere_is_found_through_the_ledger(ledger, tmp_path):
     ledger.files.begin(elsewhere, "internasional-1", learnt=True)
     recover(ledger, tmp_path)
     assert elsewhere.exists() and known(ledger) == {A}
-    assert ledger.files.under_way() == {}
+    assert ledger.files.unfinished() == {}
 
 
 def test_a_feed_on_a_disk_that_is_away_is_waited_for_and_brings_nothing_twice(ledger, tmp_path):
@@ -80,7 +80,7 @@ def test_a_feed_that_is_not_learnt_from_is_not_delivered_for_its_articles_come_a
     (tmp_path / "t.jsonl.part").write_text('{"title": "a"}\n')
     ledger.files.begin(tmp_path / "t.jsonl", "internasional-1", learnt=False)
     recover(ledger, tmp_path)
-    assert not list(tmp_path.glob("t.jsonl*")) and ledger.files.under_way() == {}
+    assert not list(tmp_path.glob("t.jsonl*")) and ledger.files.unfinished() == {}
 
 
 def test_a_file_that_is_named_is_a_feed_whatever_its_name(ledger, tmp_path):
@@ -153,8 +153,8 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
     ledger.history.begin(begun())
     frontier = ledger.frontier("internasional-1")
     for url in (A, B):
-        frontier.meet(url, DAY.toordinal(), known=False)
-    frontier.settle(A, "written", revision=1)
+        frontier.register(url, DAY.toordinal(), known=False)
+    frontier.resolve(A, "written", revision=1)
     part = tmp_path / "x.jsonl.part"
     part.write_text(lines(record(A)))
     ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
@@ -165,7 +165,7 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
     (day,) = manifest.days
     assert (day.day, day.listed, day.delivered, day.waiting) == (DAY, 2, 1, 1)
     assert manifest.waiting == [B]
-    assert ledger.frontier("2").waiting(["internasional"]) == [B]
+    assert ledger.frontier("2").backlog(["internasional"]) == [B]
     assert ledger.history.unfinished() == []
 
 
@@ -181,15 +181,15 @@ def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reaso
     feed.write_text(lines(*map(record, delivered)))
     frontier = ledger.frontier(run)
     for url in (*delivered, *waiting):
-        frontier.meet(url, DAY.toordinal(), known=False)
+        frontier.register(url, DAY.toordinal(), known=False)
     for url in delivered:
-        frontier.settle(url, "written", revision=1)
+        frontier.resolve(url, "written", revision=1)
     for url in refused:
-        frontier.settle(url, "removed", DAY.toordinal())
+        frontier.resolve(url, "removed", DAY.toordinal())
     recover(ledger, folder)
     frontier.confirm()
     end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
-    ledger.days.read("internasional", DAY, started, ("internasional",))
+    ledger.days.record_read("internasional", DAY, started, ("internasional",))
     manifest = manifest_of(begun(run, started), end, frontier)
     write_manifests(manifest, [feed], folder)
     close_run(ledger, manifest)
@@ -197,8 +197,8 @@ def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reaso
 
 
 def everything(ledger):
-    mark = ledger.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB))
-    return ledger.history.ended(), known(ledger), mark, ledger.frontier("x").waiting(["internasional"])
+    mark = ledger.days.high_water_mark("internasional", DAY, ("internasional",), datetime.now(WIB))
+    return ledger.history.ended(), known(ledger), mark, ledger.frontier("x").backlog(["internasional"])
 
 
 def test_a_deleted_ledger_comes_back_from_feeds_and_manifests(tmp_path):
@@ -223,7 +223,7 @@ def test_days_whose_feed_is_gone_are_read_again(tmp_path):
         path.unlink()
     second = Ledger(tmp_path)
     assert "its feed internasional-1.jsonl is not there" in recover(second, tmp_path).bad[0]
-    assert second.days.mark("internasional", DAY, ("internasional",), datetime.now(WIB)) is None
+    assert second.days.high_water_mark("internasional", DAY, ("internasional",), datetime.now(WIB)) is None
     second.close()
 
 

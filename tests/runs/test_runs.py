@@ -15,7 +15,7 @@ from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.replica.truth import canonical
 from kontan_crawler.replica.world import DAYS, World
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, crawl, scrapy, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
@@ -96,7 +96,7 @@ def test_a_deleted_ledger_comes_back(replica, tmp_path):
 
 def remembered(folder):
     ledger = Ledger(folder)
-    known = (ledger.articles.published_since(0), ledger.history.ended(), sorted(ledger.frontier("x").waiting(["internasional", "global"])))
+    known = (ledger.articles.published_since(0), ledger.history.ended(), sorted(ledger.frontier("x").backlog(["internasional", "global"])))
     ledger.close()
     return set(known[0]), *known[1:]
 
@@ -141,7 +141,7 @@ def test_a_run_that_was_stopped_leaves_no_mark_that_hides_its_gap(tmp_path):
 
 def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path):
     ledger, began = Ledger(tmp_path), datetime.now(WIB) - timedelta(days=5)
-    run = RunBegun("1", "internasional", {}, began, ("internasional", "global"), began.date())
+    run = RunStart("1", "internasional", {}, began, ("internasional", "global"), began.date())
     ledger.history.end(run, "{}", completed=True)
     ledger.close()
     with serve(Site(World(today()))) as replica:

@@ -63,7 +63,7 @@ def test_what_is_there_is_delivered_and_known(folder):
     OutputLock.let_go(folder)
     known = [*urls(folder / DELIVERED), *urls(folder / LEFT)]
     assert len(known) == 7 and all(ledger.articles.get(url) for url in known)
-    assert set(ledger.frontier("x").waiting(["internasional", "global"])) == {WAITING, NEVER, NEITHER}
+    assert set(ledger.frontier("x").backlog(["internasional", "global"])) == {WAITING, NEVER, NEITHER}
     ledger.close()
     check_taken_over(folder)
     assert tries(folder) == {

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import GIVEN_UP, KNOWN, MOVED, NEW_FAILED, UNCHANGED, WRITTEN
 from kontan_crawler.store import database
-from kontan_crawler.store.articles import Validator
+from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.days import OVERLAP, spans
+from kontan_crawler.store.delivered_articles import Validator
 from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of, is_changed
 from kontan_crawler.store.frontier import TRIES
-from kontan_crawler.store.history import Ended, RunBegun
+from kontan_crawler.store.history import EndedRun, RunStart
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.records import Delivered, delivered_of, is_changed
-from kontan_crawler.store.short import full, key_of, short
 from kontan_crawler.urls import canonical
 
 DAY = date(2026, 2, 4)
@@ -45,9 +45,9 @@ def end(ledger, run, **outcomes):
     frontier = ledger.frontier(run)
     for slug, outcome in outcomes.items():
         url = f"https://internasional.kontan.co.id/news/{slug}"
-        frontier.meet(url, DAY.toordinal(), known=False)
+        frontier.register(url, DAY.toordinal(), known=False)
         if outcome:
-            frontier.settle(url, outcome, revision=1)
+            frontier.resolve(url, outcome, revision=1)
     frontier.confirm()
     frontier.close()
     return frontier
@@ -58,9 +58,9 @@ def test_what_failed_before_is_counted_apart_and_after_three_failures_not_at_all
     ledger, failed = Ledger(tmp_path_factory.mktemp("ledger")), 0
     for number, outcome in enumerate(outcomes):
         frontier = ledger.frontier(f"run {number}")
-        outcome = None if frontier.meet(A, DAY.toordinal(), known=False) else outcome
+        outcome = None if frontier.register(A, DAY.toordinal(), known=False) else outcome
         if outcome:
-            frontier.settle(A, outcome)
+            frontier.resolve(A, outcome)
         fails = outcome in ("http_503", "error_page", "too_large")
         when = "again" if failed else "new"
         assert frontier.failures() == (
@@ -75,23 +75,23 @@ def test_what_is_asked_for_by_name_fails_as_if_for_the_first_time(ledger):
     for run in ("1", "2"):
         end(ledger, run, a="http_503")
     frontier = ledger.frontier("3")
-    frontier.meet(A, None, known=False, insist=True)
-    frontier.settle(A, "http_503")
+    frontier.register(A, None, known=False, force=True)
+    frontier.resolve(A, "http_503")
     assert frontier.failures()[NEW_FAILED] == 1
 
 
 def test_a_day_without_a_row_is_believed_once_runs_most_of_a_day_apart_saw_it(ledger):
     first = datetime(2026, 2, 5, 9, tzinfo=WIB)
-    ledger.days.empty("global", DAY, first)
-    ledger.days.empty("global", DAY, first + timedelta(hours=1))
+    ledger.days.record_empty("global", DAY, first)
+    ledger.days.record_empty("global", DAY, first + timedelta(hours=1))
     assert not ledger.days.was_empty("global", DAY, first + timedelta(hours=19))
     assert ledger.days.was_empty("global", DAY, first + timedelta(hours=20))
-    assert ledger.days.mark("global", DAY, ("global",), first + timedelta(days=1)) is None
+    assert ledger.days.high_water_mark("global", DAY, ("global",), first + timedelta(days=1)) is None
     assert (
         ledger.days.first_empty(("internasional", "global"), DAY) == DAY
         and ledger.days.first_empty(("global",), DAY + timedelta(days=1)) is None
     )
-    ledger.days.read("global", DAY, first + timedelta(days=1), ("global",))
+    ledger.days.record_read("global", DAY, first + timedelta(days=1), ("global",))
     assert ledger.days.first_empty(("global",), DAY) is None
 
 
@@ -99,20 +99,20 @@ def test_a_day_without_a_row_is_believed_once_runs_most_of_a_day_apart_saw_it(le
 def test_a_short_address_is_an_address(url):
     address = canonical(url)
     if address is not None:
-        assert full(short(address)) == address
-        assert len(short(address)) < len(address)
+        assert expand_url(compact_url(address)) == address
+        assert len(compact_url(address)) < len(address)
 
 
 def test_an_article_is_known_once_learnt(ledger):
     assert ledger.articles.get(A) is None
     learn(ledger, record())
-    assert ledger.articles.get(A) == Delivered(key_of(A), "internasional/a", 1, DAY.toordinal(), b"\x11" * 8, b"\x11" * 8)
+    assert ledger.articles.get(A) == DeliveredArticle(key_of(A), "internasional/a", 1, DAY.toordinal(), b"\x11" * 8, b"\x11" * 8)
     assert ledger.articles.get(B) is None
 
 
 def test_addresses_that_share_a_key_are_told_apart(ledger, monkeypatch):
-    monkeypatch.setattr("kontan_crawler.store.records.key_of", lambda url: 1)
-    monkeypatch.setattr("kontan_crawler.store.articles.key_of", lambda url: 1)
+    monkeypatch.setattr("kontan_crawler.store.feed_records.key_of", lambda url: 1)
+    monkeypatch.setattr("kontan_crawler.store.delivered_articles.key_of", lambda url: 1)
     learn(ledger, record(A, text="1"), record(B, text="2"))
     assert ledger.articles.get(A).content != ledger.articles.get(B).content
     assert ledger.articles.get(C) is None
@@ -171,66 +171,66 @@ def test_validators_are_kept_for_delivered_articles_of_late(ledger):
 
 def test_what_was_met_and_not_come_to_waits_for_the_next_run(ledger):
     end(ledger, "1", a=None, b="DownloadTimeoutError", c="removed")
-    assert set(ledger.frontier("2").waiting(["internasional"])) == {A, B, C}
-    assert ledger.frontier("2").waiting(["global"]) == []
+    assert set(ledger.frontier("2").backlog(["internasional"])) == {A, B, C}
+    assert ledger.frontier("2").backlog(["global"]) == []
 
 
 def test_what_a_feed_holds_waits_no_longer(ledger):
     end(ledger, "1", a=None, b=None)
     learn(ledger, record(A))
-    assert ledger.frontier("2").waiting(["internasional"]) == [B]
+    assert ledger.frontier("2").backlog(["internasional"]) == [B]
 
 
 def test_a_written_line_counts_only_once_it_is_learnt(ledger):
     frontier = ledger.frontier("1")
-    frontier.settle(A, WRITTEN, revision=1)
-    frontier.settle(B, WRITTEN, revision=2)
+    frontier.resolve(A, WRITTEN, revision=1)
+    frontier.resolve(B, WRITTEN, revision=2)
     learn(ledger, record(A), record(B))  # B in its first revision
     frontier.confirm()
     assert {tally.outcome: tally.count for tally in frontier.tally()} == {"delivered": 1, None: 1}
-    assert frontier.left() == [B]
+    assert frontier.waiting() == [B]
 
 
 def test_an_address_asked_for_in_vain_by_several_runs_is_let_be(ledger):
     for run in range(TRIES):
-        assert ledger.frontier(f"{run}").meet(A, None, known=False) is None
+        assert ledger.frontier(f"{run}").register(A, None, known=False) is None
         end(ledger, f"{run}", a="removed")
-    assert ledger.frontier("x").waiting(["internasional"]) == []
-    assert ledger.frontier("x").meet(A, None, known=False) == GIVEN_UP
-    assert ledger.frontier("y").meet(A, None, known=False, insist=True) is None
+    assert ledger.frontier("x").backlog(["internasional"]) == []
+    assert ledger.frontier("x").register(A, None, known=False) == GIVEN_UP
+    assert ledger.frontier("y").register(A, None, known=False, force=True) is None
 
 
 def test_a_run_that_did_not_come_to_an_address_did_not_try(ledger):
     for run in range(2 * TRIES):
         end(ledger, f"{run}", a=None)
-    assert ledger.frontier("x").waiting(["internasional"]) == [A]
+    assert ledger.frontier("x").backlog(["internasional"]) == [A]
 
 
 @pytest.mark.parametrize("reason", ["DownloadTimeoutError", "http_503", "robots", "error_page", "ZeroDivisionError"])
 def test_an_address_that_could_not_be_asked_is_asked_again_for_ever(reason, ledger):
     for run in range(2 * TRIES):
         end(ledger, f"{run}", a=reason)
-    assert ledger.frontier("x").waiting(["internasional"]) == [A]
+    assert ledger.frontier("x").backlog(["internasional"]) == [A]
 
 
 def test_an_address_that_moved_is_asked_a_few_times_more(ledger):
     for run in range(TRIES):
-        assert ledger.frontier(f"{run}").waiting(["internasional"]) == ([A] if run else [])
+        assert ledger.frontier(f"{run}").backlog(["internasional"]) == ([A] if run else [])
         assert end(ledger, f"{run}", a=MOVED).refused() == []
-    assert ledger.frontier("x").meet(A, None, known=False) == GIVEN_UP
+    assert ledger.frontier("x").register(A, None, known=False) == GIVEN_UP
 
 
 def test_a_written_line_stays_what_came_of_an_address(ledger):
     frontier = ledger.frontier("1")
-    frontier.settle(A, WRITTEN, revision=1)
-    frontier.settle(A, "removed")
+    frontier.resolve(A, WRITTEN, revision=1)
+    frontier.resolve(A, "removed")
     assert frontier.refused() == [] and [tally.outcome for tally in frontier.tally()] == [WRITTEN]
 
 
 def test_what_is_known_is_counted_and_forgotten(ledger):
     frontier = ledger.frontier("1")
-    assert frontier.meet(A, DAY.toordinal(), known=True) == KNOWN
-    frontier.settle(B, UNCHANGED, DAY.toordinal())
+    assert frontier.register(A, DAY.toordinal(), known=True) == KNOWN
+    frontier.resolve(B, UNCHANGED, DAY.toordinal())
     assert [(tally.day, tally.kanal, tally.outcome, tally.count) for tally in frontier.tally()] == [
         (DAY.toordinal(), "internasional", KNOWN, 1), (DAY.toordinal(), "internasional", UNCHANGED, 1),
     ]  # fmt: skip
@@ -241,7 +241,7 @@ def test_what_is_known_is_counted_and_forgotten(ledger):
 def test_an_address_is_counted_under_the_day_it_was_last_listed_under(ledger):
     frontier = ledger.frontier("1")
     for day in (None, DAY - timedelta(days=1), DAY, None):
-        frontier.meet(A, day and day.toordinal(), known=False)
+        frontier.register(A, day and day.toordinal(), known=False)
     assert [tally.day for tally in frontier.tally()] == [DAY.toordinal()]
 
 
@@ -255,16 +255,16 @@ def at(hour, day=DAY):
 def test_a_day_is_done_once_it_was_read_after_its_end(ledger):
     days, next_day, wanted = ledger.days, DAY + timedelta(days=1), ("internasional", "global")
     later = at(12, next_day)
-    assert days.mark("internasional", DAY, wanted, later) is None
-    days.read("internasional", DAY, at(12), wanted)
-    assert days.mark("internasional", DAY, wanted, later) == at(12) - OVERLAP
-    days.read("internasional", DAY, at(5, next_day), wanted)
-    assert not days.is_done("internasional", DAY, wanted, later)  # it may be listed later than it was published
-    days.read("internasional", DAY, at(6, next_day), wanted)
-    assert days.is_done("internasional", DAY, wanted, later) and not days.is_done("global", DAY, wanted, later)
-    assert days.is_done("internasional", DAY, ("global",), later)
-    assert not days.is_done("internasional", DAY, ("nasional", "global"), later)  # rows of that section were passed over
-    assert not days.is_done("internasional", DAY, wanted, at(5, next_day))  # read by a clock that was ahead
+    assert days.high_water_mark("internasional", DAY, wanted, later) is None
+    days.record_read("internasional", DAY, at(12), wanted)
+    assert days.high_water_mark("internasional", DAY, wanted, later) == at(12) - OVERLAP
+    days.record_read("internasional", DAY, at(5, next_day), wanted)
+    assert not days.is_complete("internasional", DAY, wanted, later)  # it may be listed later than it was published
+    days.record_read("internasional", DAY, at(6, next_day), wanted)
+    assert days.is_complete("internasional", DAY, wanted, later) and not days.is_complete("global", DAY, wanted, later)
+    assert days.is_complete("internasional", DAY, ("global",), later)
+    assert not days.is_complete("internasional", DAY, ("nasional", "global"), later)  # rows of that section were passed over
+    assert not days.is_complete("internasional", DAY, wanted, at(5, next_day))  # read by a clock that was ahead
 
 
 RUNS = [  # days ago: begun, first day wanted, completed -> days ago up to which nothing is left out
@@ -278,22 +278,22 @@ def test_up_to_where_nothing_is_left_out(runs, gap, ledger):
     now = at(12)
     for number, (begun, since, completed) in enumerate(runs):
         day = (now - timedelta(days=since)).date()
-        run = RunBegun(f"{number}", "internasional", {}, now - timedelta(days=begun), ("internasional", "global"), day)
+        run = RunStart(f"{number}", "internasional", {}, now - timedelta(days=begun), ("internasional", "global"), day)
         ledger.history.end(run, "{}", completed)
-    found = ledger.history.listed_without_gap("internasional", ["global"], now)
+    found = ledger.history.covered_until("internasional", ["global"], now)
     assert (found and (now.date() - found.date()).days) == gap
-    assert ledger.history.listed_without_gap("internasional", ["nasional"], now) is None
+    assert ledger.history.covered_until("internasional", ["nasional"], now) is None
 
 
 def test_runs_that_ended_before_another_one(ledger):
     for spider, hours in (("arsip", (1, 2, 13)), ("artikel", (3,))):
         for hour in hours:
-            ledger.history.end(RunBegun(f"{spider} {hour}", spider, {}, at(hour)), f'{{"hour": {hour}}}', completed=hour == 1)
-    ledger.history.begin(RunBegun("under way", "arsip", {}, at(11)))
-    run = RunBegun("new", "arsip", {}, at(12))
-    assert list(ledger.history.ended_before(run)) == [Ended(f"arsip {hour}", at(hour), f'{{"hour": {hour}}}') for hour in (2, 1)]
+            ledger.history.end(RunStart(f"{spider} {hour}", spider, {}, at(hour)), f'{{"hour": {hour}}}', completed=hour == 1)
+    ledger.history.begin(RunStart("under way", "arsip", {}, at(11)))
+    run = RunStart("new", "arsip", {}, at(12))
+    assert list(ledger.history.ended_before(run)) == [EndedRun(f"arsip {hour}", at(hour), f'{{"hour": {hour}}}') for hour in (2, 1)]
     assert ledger.history.last_completed(run) == at(1)
-    assert ledger.history.last_completed(RunBegun("first", "arsip", {}, at(0))) is None
+    assert ledger.history.last_completed(RunStart("first", "arsip", {}, at(0))) is None
     assert [run.run for run in ledger.history.ended("arsip", at(2))] == ["arsip 2", "arsip 13"]
 
 
@@ -336,7 +336,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path, monkeypatch):
 @pytest.mark.parametrize("content", [b"no ledger at all" * 300, b"SQLite format 3\0" + b"\xff" * 9000], ids=["text", "torn"])
 def test_a_file_that_is_no_ledger(content, tmp_path):
     (tmp_path / database.LEDGER_NAME).write_bytes(content)
-    with pytest.raises(database.LedgerBroken, match="scrapy recover"):
+    with pytest.raises(database.LedgerDamaged, match="scrapy recover"):
         Ledger(tmp_path)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from kontan_crawler.outcomes import FIRST_ASKED, INDEX, OK, ROWS, SUMMED, listings_read, of_listing
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 
 _COUNTED_SO = 2
 """Manifests of an older version count otherwise."""
@@ -56,7 +56,7 @@ class Baseline:
             of_kanal[day] = max(listed, of_kanal[day])
 
 
-def is_comparable(manifest: Manifest, run: RunBegun) -> bool:
+def is_comparable(manifest: Manifest, run: RunStart) -> bool:
     """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
     if manifest.manifest_version < _COUNTED_SO or manifest.since is None or run.since is None:
         return False

@@ -12,14 +12,14 @@ from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
 from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.site_change import SiteChange, in_order
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 
 
 class BaselineCheck:
     """Serves one run."""
 
     def __init__(
-        self, begun: RunBegun, before: Before, earlier: Callable[[datetime], Iterable[Manifest]], days: int, since: date | None = None
+        self, begun: RunStart, before: Before, earlier: Callable[[datetime], Iterable[Manifest]], days: int, since: date | None = None
     ) -> None:
         """begun: the run. before: what is known of those before it. earlier: returns their manifests since a moment, oldest first.
 

@@ -9,8 +9,8 @@ from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
 from kontan_crawler.runs.recovery.places import parts_in
 from kontan_crawler.runs.recovery.recovered import Recovered
 from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.feed_records import DeliveredArticle, read_line
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.records import Delivered, read_line
 
 _OPENING = b'{"id": "'  # of each line
 
@@ -18,7 +18,7 @@ _OPENING = b'{"id": "'  # of each line
 def deliver_parts(ledger: Ledger, places: Iterable[Path], done: Recovered) -> None:
     """Deliver the part files of these places and those that the ledger knows, and learn from them. Raises OutputError."""
     parts: dict[Path, bool | None] = dict.fromkeys(parts_in(places))
-    parts |= {part_of(feed): learnt for feed, learnt in ledger.files.under_way().items()}
+    parts |= {part_of(feed): learnt for feed, learnt in ledger.files.unfinished().items()}
     for part, learnt in parts.items():
         _deliver(ledger, part, learnt, done)
 
@@ -51,7 +51,7 @@ def _recover(ledger: Ledger, part: Path, learnt: bool | None) -> int | None:
 def _settle(ledger: Ledger, feed: Path) -> None:
     with ledger.changes():
         if feed.is_file():
-            ledger.files.delivered(feed, lines_in(feed))
+            ledger.files.mark_delivered(feed, lines_in(feed))
         else:
             ledger.files.forget(feed)
 
@@ -61,12 +61,12 @@ def _is_ours(part: Path) -> bool:
     with part.open("rb") as lines:
         line = lines.readline()
     if line.endswith(b"\n"):
-        return isinstance(read_line(line), Delivered)
+        return isinstance(read_line(line), DeliveredArticle)
     begun = line.rstrip(b"\0")
     return bool(line) and (begun.startswith(_OPENING) or _OPENING.startswith(begun))
 
 
 def _is_new(ledger: Ledger, line: bytes) -> bool:
     article = read_line(line)
-    known = ledger.articles.find(article.key, article.address) if isinstance(article, Delivered) else None
-    return isinstance(article, Delivered) and (known is None or known.revision < article.revision)
+    known = ledger.articles.find(article.key, article.address) if isinstance(article, DeliveredArticle) else None
+    return isinstance(article, DeliveredArticle) and (known is None or known.revision < article.revision)

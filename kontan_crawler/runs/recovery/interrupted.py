@@ -8,13 +8,13 @@ from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.site_change import suspected_refusals
-from kontan_crawler.store.history import RunBegun
+from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 
 
-def end_interrupted(ledger: Ledger, run: RunBegun, folder: Path) -> None:
+def end_interrupted(ledger: Ledger, run: RunStart, folder: Path) -> None:
     """Write the manifest that an interrupted run could not write: its days, and what it did not come to. Raises OutputError."""
-    frontier, feeds = ledger.frontier(run.id), ledger.files.of_run(run.id)
+    frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
     manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds, before=before_of(ledger.history, run)), frontier)
@@ -27,4 +27,4 @@ def close_run(ledger: Ledger, manifest: Manifest) -> None:
     with ledger.changes():
         ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
         ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))
-        ledger.files.close(manifest.run)
+        ledger.files.close_run(manifest.run)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kontan_crawler.runs.recovery.recovered import Recovered
 from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.feed_records import DeliveredArticle, read_feed
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.records import Delivered, read_feed
 
 _BATCH = 10_000  # lines learnt in one transaction
 
@@ -17,7 +17,7 @@ def learn_feed(ledger: Ledger, feed: Path, done: Recovered) -> int:
         return 0
     count, bad = _learn_lines(ledger, feed)
     with ledger.changes():
-        ledger.files.learnt(feed)
+        ledger.files.mark_learnt(feed)
     done.feeds, done.learnt = done.feeds + 1, done.learnt + count
     done.bad += bad if count else [f"{feed}: none of its lines is an article of this program"][: len(bad)]
     return count
@@ -36,7 +36,7 @@ def _learn_lines(ledger: Ledger, feed: Path) -> tuple[int, list[str]]:
         lines = read_feed(feed)
         while batch := list(islice(lines, _BATCH)):
             with ledger.changes():
-                count += ledger.articles.learn(line for _, line in batch if isinstance(line, Delivered))
+                count += ledger.articles.learn(line for _, line in batch if isinstance(line, DeliveredArticle))
             bad += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
     except OSError as error:
         raise OutputError(f"cannot read the feed {feed}: {error.strerror or error}; mend it, or take it out of the folder") from error

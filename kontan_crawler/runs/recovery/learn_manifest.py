@@ -27,7 +27,7 @@ def learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
     except ValueError as error:
         done.bad.append(f"{path} is no manifest of a run: {error}")
     with ledger.changes():
-        ledger.files.learnt(path)
+        ledger.files.mark_learnt(path)
 
 
 def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: Recovered) -> bool:
@@ -41,19 +41,19 @@ def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: Re
     else:
         _restore_days(ledger, manifest)
     _restore_found(ledger.frontier(manifest.run), ledger, manifest)
-    ledger.files.close(manifest.run)
+    ledger.files.close_run(manifest.run)
     return True
 
 
 def _restore_days(ledger: Ledger, manifest: Manifest) -> None:
     for row in manifest.days:
         if row.day and row.listed_to_end_at:
-            ledger.days.read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
+            ledger.days.record_read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
 
 
 def _restore_found(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
     for url in manifest.waiting:
-        frontier.meet(url, None, known=ledger.articles.get(url) is not None)
+        frontier.register(url, None, known=ledger.articles.get(url) is not None)
     for gone in manifest.given_up:
-        frontier.settle(gone.url, gone.reason)
+        frontier.resolve(gone.url, gone.reason)
     frontier.close(suspected_refusals(manifest.suspected))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kontan_crawler.feeds.names import MANIFEST, PART, part_of
-from kontan_crawler.store.records import FEED_ENDINGS, LINES_ENDINGS
+from kontan_crawler.store.feed_records import FEED_ENDINGS, LINES_ENDINGS
 
 
 def feeds_in(places: Iterable[Path]) -> Iterator[Path]:

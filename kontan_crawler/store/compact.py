@@ -4,17 +4,17 @@ import uuid
 
 from kontan_crawler import site
 
-HASHED = 8  # bytes of a hash that are kept
+HASH_BYTES = 8  # bytes of a hash that are kept
 _HEAD, _MIDDLE = "https://", f"{site.DOMAIN}{site.ARTICLE_PATH}"
 
 
-def short(url: str) -> str:
+def compact_url(url: str) -> str:
     """Return a canonical address in short: "https://internasional.kontan.co.id/news/kapal-tiba" is "internasional/kapal-tiba"."""
     host, _, slug = url.removeprefix(_HEAD).partition(_MIDDLE)
     return f"{host.rstrip('.')}/{slug}"
 
 
-def full(address: str) -> str:
+def expand_url(address: str) -> str:
     """Return the canonical address of a short one."""
     kanal, _, slug = address.partition("/")
     return f"{_HEAD}{kanal}{'.' if kanal else ''}{_MIDDLE}{slug}"
@@ -25,6 +25,6 @@ def key_of(url: str) -> int:
     return int.from_bytes(uuid.uuid5(uuid.NAMESPACE_URL, url).bytes[:8], "big", signed=True)
 
 
-def short_hash(digest: str | None) -> bytes | None:
+def compact_hash(digest: str | None) -> bytes | None:
     """Return the first 8 bytes of a hexadecimal hash: enough to tell two texts of one article apart."""
-    return bytes.fromhex(digest)[:HASHED] if digest else None
+    return bytes.fromhex(digest)[:HASH_BYTES] if digest else None

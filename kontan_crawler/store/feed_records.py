@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kontan_crawler.store.short import HASHED, key_of, short, short_hash
+from kontan_crawler.store.compact import HASH_BYTES, compact_hash, compact_url, key_of
 from kontan_crawler.urls import canonical
 
 LINES_ENDINGS = (".jsonl", ".jl", ".jsonlines")
@@ -19,7 +19,7 @@ LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
 
 
 @dataclass(frozen=True)
-class Delivered:
+class DeliveredArticle:
     """What the ledger keeps of an article: which text of it was delivered."""
 
     key: int
@@ -30,30 +30,30 @@ class Delivered:
     source: bytes | None
 
 
-def delivered_of(record: Mapping[str, Any]) -> Delivered:
+def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
     """Return what is kept of a feed's record. Raises ValueError where it is no article of this program."""
     try:
         url, published = record["url"], record["published_at"]
         if canonical(url) != url or not 1 <= record["revision"] < 2**31:
             raise ValueError("its url is no canonical address of an article, or its revision no number from 1")
-        return Delivered(
-            key_of(url), short(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
-            bytes.fromhex(record["content_hash"])[:HASHED], short_hash(record.get("source_hash")),
+        return DeliveredArticle(
+            key_of(url), compact_url(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
+            bytes.fromhex(record["content_hash"])[:HASH_BYTES], compact_hash(record.get("source_hash")),
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not the record of an article: {error!r}") from None
 
 
-def is_changed(delivered: Delivered, content_hash: str, source_hash: str) -> bool:
+def is_changed(delivered: DeliveredArticle, content_hash: str, source_hash: str) -> bool:
     """Tell whether an article has changed since it was delivered: its text, and not only by the way we read it.
 
     Where the words of the delivered page are unknown (feeds before schema version 3), it has not.
     """
-    printed = short_hash(source_hash)
-    return delivered.content != short_hash(content_hash) and delivered.source not in (None, printed)
+    printed = compact_hash(source_hash)
+    return delivered.content != compact_hash(content_hash) and delivered.source not in (None, printed)
 
 
-def read_feed(path: Path) -> Iterator[tuple[int, Delivered | str]]:
+def read_feed(path: Path) -> Iterator[tuple[int, DeliveredArticle | str]]:
     """Read a feed, packed or not: line numbers from 1, each with what it says or, as a string, why it cannot be read.
 
     Raises OSError. A packed feed that ends too early gives its last line as a reason.
@@ -74,7 +74,7 @@ def lines_of(path: Path) -> Iterator[tuple[int, bytes | str]]:
             yield number + 1, f"the packed file is damaged: {error}"
 
 
-def read_line(line: bytes) -> Delivered | str:
+def read_line(line: bytes) -> DeliveredArticle | str:
     """Read one line of a feed: what it says or, as a string, why it cannot be read."""
     try:
         return delivered_of(json.loads(line))

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kontan_crawler.store.records import Delivered
-from kontan_crawler.store.short import full, key_of, short
+from kontan_crawler.store.compact import compact_url, expand_url, key_of
+from kontan_crawler.store.feed_records import DeliveredArticle
 
 _VALIDATOR_DAYS = 60  # older articles are seldom asked for again
 
@@ -23,24 +23,24 @@ class Validator:
         return {name: value for name, value in named.items() if value}
 
 
-class Articles:
-    """Articles by their canonical addresses."""
+class DeliveredArticles:
+    """Delivered articles by their canonical addresses."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def get(self, url: str) -> Delivered | None:
+    def get(self, url: str) -> DeliveredArticle | None:
         """Return what was delivered of an article, or None."""
-        return self.find(key_of(url), short(url))
+        return self.find(key_of(url), compact_url(url))
 
-    def find(self, key: int, address: str) -> Delivered | None:
+    def find(self, key: int, address: str) -> DeliveredArticle | None:
         """The same, by key and short address."""
         row = self._database.execute(
             "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, address)
         ).fetchone()
-        return Delivered(*row) if row else None
+        return DeliveredArticle(*row) if row else None
 
-    def learn(self, articles: Iterable[Delivered]) -> int:
+    def learn(self, articles: Iterable[DeliveredArticle]) -> int:
         """Take in articles that stand in a delivered feed; of an article the newest revision stays. Returns how many were given.
 
         Learning the same again changes nothing.
@@ -63,16 +63,16 @@ class Articles:
     def published_since(self, day: int) -> list[str]:
         """Return the addresses of articles published on that day (an ordinal) or later, newest first."""
         rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))
-        return [full(address) for (address,) in rows]
+        return [expand_url(address) for (address,) in rows]
 
     def newest(self, count: int) -> list[str]:
         """Return the addresses of so many articles, those published last first."""
         rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
-        return [full(address) for (address,) in rows]
+        return [expand_url(address) for (address,) in rows]
 
     def validator(self, url: str) -> Validator | None:
         """Return what the site said of the page that was delivered."""
-        row = self._database.execute("SELECT etag, modified FROM validator WHERE address = ?", (short(url),)).fetchone()
+        row = self._database.execute("SELECT etag, modified FROM validator WHERE address = ?", (compact_url(url),)).fetchone()
         return Validator(*row) if row else None
 
     def keep_validator(self, url: str, validator: Validator) -> None:
