@@ -18,8 +18,8 @@ from kontan_crawler.clock import now
 from kontan_crawler.parsing import Answer
 from kontan_crawler.parsing.loading import load_page
 from kontan_crawler.pipelines import ArticlePipeline, DatesPipeline, DuplicatesPipeline, StatsPipeline
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 
 DAY = date(2026, 2, 4)
 URL = "{url}?page=all"
@@ -37,9 +37,9 @@ def main() -> None:
 
 
 def _pages(count: int) -> list[tuple[str, bytes]]:
-    world = World(DAY)
-    known = [url for url, truth in world.truth.items() if truth["template"] == "desktop"][:count]
-    site = Site(world)
+    dataset = Dataset(DAY)
+    known = [url for url, expected in dataset.expected.items() if expected["template"] == "desktop"][:count]
+    site = Site(dataset)
     return [(url, site.respond(URL.format(url=url), {"user-agent": ""}).body) for url in known]
 
 

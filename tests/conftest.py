@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import settings
 
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from tests.crawling import DAY
 
 settings.register_profile("shared machine", deadline=None)  # its clock says nothing about the code
@@ -13,11 +13,11 @@ settings.load_profile("shared machine")
 
 
 @pytest.fixture(scope="module")
-def world():
-    return World(DAY)
+def dataset():
+    return Dataset(DAY)
 
 
 @pytest.fixture(scope="module")
-def replica(world):
-    with serve(Site(world)) as replica:
+def replica(dataset):
+    with serve(Site(dataset)) as replica:
         yield replica

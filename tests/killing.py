@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from tests.crawling import ROOT, SCRAPY
 from tests.faulty import serve_faulty
 
@@ -58,17 +58,17 @@ def any_line(random: Random) -> Moment:
 class Ground:
     """A replica that is crawled: `words` name spider and arguments; `asked` is told of each request."""
 
-    world: World
+    dataset: Dataset
     replica: Replica
     words: tuple[str, ...]
     asked: Callable[[str], None] = field(default=lambda url: None)
 
 
 @contextmanager
-def ground(world: World, *words: str) -> Iterator[Ground]:
-    """Serve a world, its requests told to the run under way."""
-    with serve_faulty(Site(world), lambda url, attempt: None, on_request=lambda count, url: here.asked(url)) as replica:
-        here = Ground(world, replica, words)
+def ground(dataset: Dataset, *words: str) -> Iterator[Ground]:
+    """Serve a dataset, its requests told to the run under way."""
+    with serve_faulty(Site(dataset), lambda url, attempt: None, on_request=lambda count, url: here.asked(url)) as replica:
+        here = Ground(dataset, replica, words)
         yield here
 
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import DAYS
 from tests.crawling import DAY, ROOT, crawl
 from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
@@ -36,40 +36,40 @@ def test_every_fault_is_tried():
 
 
 @pytest.mark.parametrize("kinds", [SOON, LATER], ids=["soon", "later"])
-def test_a_tenth_of_each_fault_costs_no_article(kinds, world, tmp_path):
-    with serve_faulty(Site(world), each_tenth(kinds)) as replica:
+def test_a_tenth_of_each_fault_costs_no_article(kinds, dataset, tmp_path):
+    with serve_faulty(Site(dataset), each_tenth(kinds)) as replica:
         run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
     assert run.exit_code == 0, run.log
-    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
-    for url, truth in world.truth.items():
+    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
+    for url, expected in dataset.expected.items():
         assert {key: run.by_url[url][key] for key in ("title", "text", "warnings", "published_at")} == {
-            key: truth[key] for key in ("title", "text", "warnings", "published_at")
+            key: expected[key] for key in ("title", "text", "warnings", "published_at")
         }
     assert "Traceback" not in run.log
 
 
-def test_what_is_given_up_is_named_and_brought_by_the_next_run(world, tmp_path):
+def test_what_is_given_up_is_named_and_brought_by_the_next_run(dataset, tmp_path):
     plan, in_trouble = each_tenth(tuple(NEXT_RUN)), [True]
-    with serve_faulty(Site(world), lambda url, attempt: plan(url, 1) if in_trouble else None) as replica:
+    with serve_faulty(Site(dataset), lambda url, attempt: plan(url, 1) if in_trouble else None) as replica:
         first = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
         assert not [url for url, _ in replica.requests if "kontan.co.id" not in url]
-        reasons = {url: NEXT_RUN[kind] for url in (*world.truth, *world.refused) if (kind := plan(f"{url}?page=all", 1))}
+        reasons = {url: NEXT_RUN[kind] for url in (*dataset.expected, *dataset.refused) if (kind := plan(f"{url}?page=all", 1))}
         (beside,) = tmp_path.glob("*.given-up.txt")
         named = dict(line.split("  # ") for line in beside.read_text(encoding="utf-8").splitlines())
-        assert named == world.refused | reasons
-        assert {record["url"] for record in first.feed} == world.truth.keys() - reasons.keys()
+        assert named == dataset.refused | reasons
+        assert {record["url"] for record in first.feed} == dataset.expected.keys() - reasons.keys()
         in_trouble.clear()
         second = crawl("artikel", "-a", f"file={beside}", folder=tmp_path, replica=replica, **PATIENCE)
-    assert Counter(record["url"] for record in second.feed) == Counter(world.truth.keys())
+    assert Counter(record["url"] for record in second.feed) == Counter(dataset.expected.keys())
 
 
 @pytest.mark.parametrize(
     ("fault", "attempts", "code", "why"),
     [("tunnel_refused", 1, 0, None), ("tunnel_refused", 9, 1, "TunnelError"), ("expired_certificate", 9, 1, "bad_certificate")],
 )
-def test_no_way_to_the_site(fault, attempts, code, why, world, tmp_path):
-    url = next(iter(world.truth))
-    with serve_faulty(Site(world), lambda url, attempt: None, lambda url, attempt: fault if attempt <= attempts else None) as replica:
+def test_no_way_to_the_site(fault, attempts, code, why, dataset, tmp_path):
+    url = next(iter(dataset.expected))
+    with serve_faulty(Site(dataset), lambda url, attempt: None, lambda url, attempt: fault if attempt <= attempts else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=3, RETRY_WAIT=0.01)
     assert run.exit_code == code
     assert [record["url"] for record in run.feed] == ([] if why else [url])
@@ -77,35 +77,35 @@ def test_no_way_to_the_site(fault, attempts, code, why, world, tmp_path):
     assert (f"without it nothing is asked there: {why}: " in run.log) == bool(why)
 
 
-def test_no_retries_are_made_where_none_are_wanted(world, tmp_path):
-    url = next(iter(world.truth))
-    with serve_faulty(Site(world), lambda url, attempt: "status_503" if "/news/" in url else None) as replica:
+def test_no_retries_are_made_where_none_are_wanted(dataset, tmp_path):
+    url = next(iter(dataset.expected))
+    with serve_faulty(Site(dataset), lambda url, attempt: "status_503" if "/news/" in url else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=0)
         asked = [url for url, _ in replica.requests if "/news/" in url]
     assert (run.exit_code, len(asked), run.stat("article/refused/http_503")) == (1, 1, 1)
 
 
-def test_a_listing_in_trouble_is_asked_again(world, tmp_path):
-    with serve_faulty(Site(world), lambda url, attempt: "error_page" if "indeks" in url and attempt == 1 else None) as replica:
+def test_a_listing_in_trouble_is_asked_again(dataset, tmp_path):
+    with serve_faulty(Site(dataset), lambda url, attempt: "error_page" if "indeks" in url and attempt == 1 else None) as replica:
         run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
     assert run.exit_code == 0 and run.stat("listing/unreadable") == 0
-    assert run.by_url.keys() == world.truth.keys()
+    assert run.by_url.keys() == dataset.expected.keys()
 
 
-def test_a_day_whose_listing_fails_is_left_for_the_next_run(world, tmp_path):
+def test_a_day_whose_listing_fails_is_left_for_the_next_run(dataset, tmp_path):
     broken = f"{DAY - timedelta(days=2):tanggal=%d&bulan=%m}"
-    with serve_faulty(Site(world), lambda url, attempt: "status_500" if broken in url and "kanal=global" in url else None) as replica:
+    with serve_faulty(Site(dataset), lambda url, attempt: "status_500" if broken in url and "kanal=global" in url else None) as replica:
         run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
     (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
     day = str(DAY - timedelta(days=2))
     assert run.exit_code == 1
     assert manifest["days_left"] == [{"kanal": "global", "since": day, "until": day}]
     assert f"days left for the next run: global {day}" in run.log
-    with serve_faulty(Site(world), lambda url, attempt: None) as replica:
+    with serve_faulty(Site(dataset), lambda url, attempt: None) as replica:
         again = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
         listings = [url for url, _ in replica.requests if "indeks" in url]
     assert again.exit_code == 0
-    assert Counter(record["url"] for record in again.feed) == Counter(world.truth.keys())
+    assert Counter(record["url"] for record in again.feed) == Counter(dataset.expected.keys())
     assert {url.split("tanggal=")[1][:2] for url in listings if "kanal=internasional" in url} == {f"{DAY:%d}"}  # it is not over yet
     assert {url.split("tanggal=")[1][:2] for url in listings if "kanal=global" in url} == {f"{DAY:%d}", broken[8:10]}
 
@@ -118,10 +118,10 @@ REASONS = {  # a fault that never ends -> the reason under which the address is 
 }  # fmt: skip
 
 
-def test_each_fault_that_never_ends_is_named_as_the_docs_say(world, tmp_path):
-    faults = dict(zip(world.truth, REASONS, strict=False))
+def test_each_fault_that_never_ends_is_named_as_the_docs_say(dataset, tmp_path):
+    faults = dict(zip(dataset.expected, REASONS, strict=False))
     plan = {f"{url}?page=all": kind for url, kind in faults.items()}
-    with serve_faulty(Site(world), lambda url, attempt: plan.get(url)) as replica:
+    with serve_faulty(Site(dataset), lambda url, attempt: plan.get(url)) as replica:
         run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 1})
     (beside,) = tmp_path.glob("*.given-up.txt")
     named = dict(line.split("  # ") for line in beside.read_text(encoding="utf-8").splitlines())
@@ -131,9 +131,9 @@ def test_each_fault_that_never_ends_is_named_as_the_docs_say(world, tmp_path):
     assert [reason for reason in REASONS.values() if f"`{reason}`" not in docs and not reason.startswith("http_")] == []
 
 
-def test_a_bomb_is_not_unpacked(world, tmp_path):
-    url = next(iter(world.truth))
-    with serve_faulty(Site(world), lambda url, attempt: "gzip_bomb" if "/news/" in url else None) as replica:
+def test_a_bomb_is_not_unpacked(dataset, tmp_path):
+    url = next(iter(dataset.expected))
+    with serve_faulty(Site(dataset), lambda url, attempt: "gzip_bomb" if "/news/" in url else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
     assert run.stat("memusage/max") - run.stat("memusage/startup") < 60 * 2**20
     assert run.stat("article/refused/too_large") == 1

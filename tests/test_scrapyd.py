@@ -20,10 +20,10 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
+from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import DAYS, World
 from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import ROOT
 
@@ -78,8 +78,8 @@ class Scrapyd:
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
-    return World(LAST)
+def dataset() -> Dataset:
+    return Dataset(LAST)
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +95,10 @@ def egg(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def scrapyd(tmp_path, world) -> Iterator[Scrapyd]:
+def scrapyd(tmp_path, dataset) -> Iterator[Scrapyd]:
     """A scrapyd whose jobs reach the replica; all of them end with the test."""
     (tmp_path / "scrapyd.conf").write_text(CONFIG.format(port=(port := free_port()), folder=tmp_path))
-    with serve(Site(world)) as replica, (tmp_path / "scrapyd.log").open("wb") as log:
+    with serve(Site(dataset)) as replica, (tmp_path / "scrapyd.log").open("wb") as log:
         around = os.environ | environment(replica) | {"HOME": str(tmp_path)}  # ~/.scrapyd.conf is not for tests
         command = [sys.executable, "-m", "scrapyd", "--pidfile="]
         with subprocess.Popen(command, cwd=tmp_path, env=around, stdout=log, stderr=log, start_new_session=True) as process:
@@ -125,7 +125,7 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, world, tmp_path):
+def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, dataset, tmp_path):
     uploaded = scrapyd.upload(egg, "1")
     assert (uploaded["status"], uploaded["spiders"]) == ("ok", 3), uploaded
     output = tmp_path / "100% of the site"
@@ -137,7 +137,7 @@ def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, world,
     assert {name: told["arguments"][name] for name in SPAN} == SPAN
     (feed,) = output.glob("*.jsonl")
     delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
-    assert Counter(delivered) == Counter(dict.fromkeys(world.truth, 1))
+    assert Counter(delivered) == Counter(dict.fromkeys(dataset.expected, 1))
 
 
 def test_others_are_told_of_a_job(scrapyd, egg, tmp_path):

@@ -33,12 +33,12 @@ class Command(ScrapyCommand):
             raise UsageError(str(error), print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.replica.dataset import Dataset
         from kontan_crawler.replica.demo import crawl, wait
         from kontan_crawler.replica.server import serve
         from kontan_crawler.replica.site import Site
-        from kontan_crawler.replica.world import World
 
-        with serve(Site(World(self.last, opts.seed))) as replica:
+        with serve(Site(Dataset(self.last, opts.seed))) as replica:
             if opts.serve:
                 wait(replica)
             else:

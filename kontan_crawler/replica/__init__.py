@@ -1,1 +1,1 @@
-"""A replica of kontan.co.id on loopback: invented news, real HTTPS, and the truth of every article it serves."""
+"""A replica of kontan.co.id on loopback: made-up news over HTTPS, and the record expected of each article."""

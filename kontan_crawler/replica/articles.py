@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from kontan_crawler.replica import lexicon
 from kontan_crawler.replica.blocks import Block
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.pens import PENS
 from kontan_crawler.replica.printer import Printer
 from kontan_crawler.replica.sentences import CAPTIONS
 from kontan_crawler.replica.story import Story
-from kontan_crawler.replica.truth import canonical
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _print(printer: Printer, template: str, story: Story, mobile: bool, **values
     return printer.page(
         template,
         story=story,
-        url=canonical(story.url),
+        url=percent_encoded(story.url),
         title=title_pen(story.title),
         pen=pen,
         mobile=mobile,

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kontan_crawler.clock import today
+from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.server import Replica
-from kontan_crawler.replica.world import DAYS
 from kontan_crawler.spider_args import ArgumentError, day
 
 # What the demo changes: nothing but waiting times, concurrency and the folder.

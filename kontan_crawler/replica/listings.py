@@ -97,7 +97,7 @@ def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Stor
         "listing.html",
         heading=heading,
         list_id=style.list_id,
-        rows=rows(style, stories, printer.world.now),
+        rows=rows(style, stories, printer.dataset.now),
         pages=pages,
         popular=printer.popular,
     )
@@ -105,7 +105,7 @@ def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Stor
 
 def fragment(printer: Printer, stories: Sequence[Story]) -> bytes:
     """Rows alone, as `loadmore_news` answers them."""
-    return printer.page("rows.html", rows=rows(TAG, stories, printer.world.now), popular=())
+    return printer.page("rows.html", rows=rows(TAG, stories, printer.dataset.now), popular=())
 
 
 def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story]:

@@ -11,17 +11,17 @@ from markupsafe import Markup
 
 from kontan_crawler.replica import lexicon
 from kontan_crawler.replica.clock import ago
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.story import Story
-from kontan_crawler.replica.world import World
 
 SIDES = {"mt": "margin-top", "mb": "margin-bottom", "ml": "margin-left", "mr": "margin-right", "pt": "padding-top", "pb": "padding-bottom"}
 
 
 class Printer:
-    """Prints templates of the folder `templates` for one world."""
+    """Prints templates of the folder `templates` for one dataset."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
         loader = FileSystemLoader(Path(__file__).parent / "templates")
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
@@ -35,10 +35,10 @@ class Printer:
         values = {
             "sides": SIDES,
             "sections": lexicon.SECTIONS + lexicon.OTHER_SECTIONS,
-            "latest": self.world.newest()[:10],
+            "latest": self.dataset.newest()[:10],
             "related": self.popular,
-            "ago": lambda moment: ago(moment, self.world.now),
-            "state": [{"url": story.url, "judul": story.title, "isi": story.summary} for story in self.world.newest()[:60]],
+            "ago": lambda moment: ago(moment, self.dataset.now),
+            "state": [{"url": story.url, "judul": story.title, "isi": story.summary} for story in self.dataset.newest()[:60]],
             "host": "web-07",
         }
         names = ("head", "menu", "below", "side", "foot")
@@ -47,7 +47,7 @@ class Printer:
     @cached_property
     def popular(self) -> Sequence[Story]:
         """What side boxes link to: stories of any section and day."""
-        return Random(self.world.seed).sample(self.world.newest(), 8)
+        return Random(self.dataset.seed).sample(self.dataset.newest(), 8)
 
     def _fill(self, template: str, **values: object) -> str:
         return self._templates.get_template(template).render(**values)

@@ -1,4 +1,4 @@
-"""The replica's answers: a table of routes over one world. No sockets here; see `server`."""
+"""The replica's answers: a table of routes over one dataset. No sockets here; see `server`."""
 
 import gzip
 import re
@@ -9,11 +9,11 @@ from email.utils import format_datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kontan_crawler.replica import articles, lexicon, listings
+from kontan_crawler.replica.dataset import Dataset
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.messages import MESSAGES
 from kontan_crawler.replica.printer import Printer
 from kontan_crawler.replica.story import Story
-from kontan_crawler.replica.truth import canonical
-from kontan_crawler.replica.world import World
 
 HTML = "text/html; charset=UTF-8"
 TEXT = "text/plain; charset=UTF-8"
@@ -49,12 +49,12 @@ class Request:
 
 
 class Site:
-    """All hosts of kontan.co.id for one world."""
+    """All hosts of kontan.co.id for one dataset."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self._printer = Printer(world)
-        self._stories = {(story.kanal, story.slug): story for story in world.stories}
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._printer = Printer(dataset)
+        self._stories = {(story.kanal, story.slug): story for story in dataset.stories}
 
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
         """The reply to GET `url`; `headers` has lower-case names."""
@@ -77,20 +77,20 @@ class Site:
 
     def _front(self, request: Request) -> Reply:
         style = listings.OLD_FRONT if request.host == "global" else listings.FRONT
-        stories = [story for story in self.world.newest() if request.host in ("", "www", story.kanal)]
+        stories = [story for story in self.dataset.newest() if request.host in ("", "www", story.kanal)]
         return self._listing(style, (request.host or "www").capitalize(), stories[: listings.ROWS])
 
     def _rubric(self, request: Request, name: str) -> Reply:
-        stories = [story for story in self.world.newest() if story.kanal == request.host and name in story.rubrics]
+        stories = [story for story in self.dataset.newest() if story.kanal == request.host and name in story.rubrics]
         return self._listing(listings.FRONT, name, stories[: listings.ROWS])
 
     def _index(self, request: Request) -> Reply:
         day = self._day(request.query)
-        stories = listings.index_stories(self.world.newest(), request.query.get("kanal", ""), day) if day else []
+        stories = listings.index_stories(self.dataset.newest(), request.query.get("kanal", ""), day) if day else []
         return self._paged(listings.INDEX, "Indeks Berita", stories, request)
 
     def _day(self, query: dict[str, str]) -> date | None:
-        today = self.world.today
+        today = self.dataset.today
         parts = {"tahun": today.year, "bulan": today.month, "tanggal": today.day} | query
         try:
             return date(int(parts["tahun"]), int(parts["bulan"]), int(parts["tanggal"]))
@@ -99,7 +99,7 @@ class Site:
 
     def _search(self, request: Request) -> Reply:
         words = request.query.get("search", "").lower().split()
-        found = [story for story in self.world.newest() if all(word in story.title.lower() for word in words)]
+        found = [story for story in self.dataset.newest() if all(word in story.title.lower() for word in words)]
         return self._paged(listings.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listings.ROWS], request)
 
     def _paged(self, style: listings.Style, heading: str, stories: list[Story], request: Request) -> Reply:
@@ -116,21 +116,21 @@ class Site:
         return self._reply(listings.fragment(self._printer, self._tagged(tag)[start : start + listings.MORE]))
 
     def _tagged(self, tag: str) -> list[Story]:
-        return [story for story in self.world.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
+        return [story for story in self.dataset.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
 
     def _sitemaps(self, request: Request) -> Reply:
         names = {kanal: f"{kanal}-news.xml" for kanal in lexicon.SECTIONS + lexicon.OTHER_SECTIONS} | PACKED
         addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
-        return self._reply(self._printer.page("sitemap_index.xml", addresses=addresses, now=self.world.now), XML)
+        return self._reply(self._printer.page("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
 
     def _sitemap(self, request: Request, kanal: str, packed: str | None) -> Reply:
-        stories = [s for s in self.world.newest() if s.kanal == kanal and self.world.now - s.published < CURRENT]
-        page = self._printer.page("sitemap_news.xml", stories=stories, canonical=canonical)
+        stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < CURRENT]
+        page = self._printer.page("sitemap_news.xml", stories=stories, percent_encoded=percent_encoded)
         return self._reply(gzip.compress(page, mtime=0), GZIP) if packed else self._reply(page, XML)
 
     def _rss(self, request: Request) -> Reply:
-        stories = [story for story in self.world.newest() if story.kanal == request.host][:FEED_ITEMS]
-        page = self._printer.page("rss.xml", kanal=request.host, stories=stories, canonical=canonical, rfc822=format_datetime)
+        stories = [story for story in self.dataset.newest() if story.kanal == request.host][:FEED_ITEMS]
+        page = self._printer.page("rss.xml", kanal=request.host, stories=stories, percent_encoded=percent_encoded, rfc822=format_datetime)
         return self._reply(page, RSS)
 
     def _amp(self, request: Request, slug: str) -> Reply:
@@ -144,7 +144,7 @@ class Site:
         if story.bad in MESSAGES:
             return self._message(story.bad)
         if story.bad == "redirect":
-            return self._moved(302, canonical(f"https://insight.kontan.co.id/news/{story.slug}"))
+            return self._moved(302, percent_encoded(f"https://insight.kontan.co.id/news/{story.slug}"))
         if story.bad:
             page = {"teaser": articles.teaser, "gallery": articles.gallery}[story.bad]
             return self._reply(page(self._printer, story, request.mobile))
@@ -162,7 +162,7 @@ class Site:
         return Reply(status, {**reply.headers, "Location": location})
 
     def _reply(self, body: bytes, content_type: str = HTML, status: int = 200) -> Reply:
-        moment = format_datetime(self.world.now.astimezone(timezone.utc), usegmt=True)
+        moment = format_datetime(self.dataset.now.astimezone(timezone.utc), usegmt=True)
         return Reply(status, {"Date": moment, "Content-Type": content_type}, body)
 
 

@@ -59,7 +59,7 @@ class Story:
 
     @property
     def url(self) -> str:
-        """Canonical address, in letters as they are; see `truth.canonical` for the percent-encoded one."""
+        """Canonical address, in letters as they are; see `expected.percent_encoded` for the percent-encoded one."""
         return f"https://{self.kanal}.kontan.co.id/news/{self.slug}"
 
     @property

@@ -187,12 +187,12 @@ def test_a_reader_that_has_had_enough_is_no_error():
     assert done.stdout.startswith(b'{"id": "') and b"Error" not in done.stderr
 
 
-def test_a_line_is_that_of_a_crawls_feed(world, replica, tmp_path):
+def test_a_line_is_that_of_a_crawls_feed(dataset, replica, tmp_path):
     """Byte by byte, but for the moment: what is read of stored pages stands beside what was crawled."""
-    url = next(url for url, truth in world.truth.items() if truth["template"] == "desktop" and "“" in truth["text"])
+    url = next(url for url, expected in dataset.expected.items() if expected["template"] == "desktop" and "“" in expected["text"])
     crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
     line = next(tmp_path.glob("artikel-*.jsonl")).read_bytes()
-    body = Site(world).respond(f"{url}?page=all", {"user-agent": ""}).body
+    body = Site(dataset).respond(f"{url}?page=all", {"user-agent": ""}).body
     done = scrapy_read("--url", url, "--at", json.loads(line)["crawled_at"], given=body)
     assert done.stdout == line
 

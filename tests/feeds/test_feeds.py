@@ -21,8 +21,8 @@ from tests.crawling import ROOT, crawl
 
 
 @pytest.fixture(scope="module")
-def urls(world):
-    return list(world.truth)[:6]
+def urls(dataset):
+    return list(dataset.expected)[:6]
 
 
 def artikel(urls, *words, folder, replica, **settings):
@@ -205,7 +205,7 @@ def week_on(words, folder, replica):
 
 
 @pytest.mark.parametrize("kind", ["disk", "file size"])
-def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, world, replica, tmp_path):
+def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, dataset, replica, tmp_path):
     if kind == "disk" and not CAN_MOUNT:
         pytest.skip("no file system of our own can be mounted here")
     folder = tmp_path / "output"
@@ -217,10 +217,10 @@ def test_a_full_disk_ends_the_run_at_once_and_costs_nothing_that_was_good(kind, 
     assert len(told) == 1 and "free the disk" in told[0] and "Traceback" not in log + err
     kept = tmp_path / "kept"
     feed = urls_in(kept)
-    assert 0 < len(feed) < len(world.truth) and set(feed.values()) == {1}
+    assert 0 < len(feed) < len(dataset.expected) and set(feed.values()) == {1}
     run = crawl("arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04", folder=kept, replica=replica)
     assert run.exit_code == 0
-    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
@@ -255,8 +255,8 @@ FAILING = {  # words or settings -> the feed that cannot be written
 
 
 @pytest.mark.parametrize("words", FAILING.values(), ids=FAILING)
-def test_a_feed_of_any_kind_that_cannot_be_written_ends_the_run_and_counts_for_nothing(words, world, replica, tmp_path):
-    urls = [url for url, truth in world.truth.items() if not truth["text"].isascii()]
+def test_a_feed_of_any_kind_that_cannot_be_written_ends_the_run_and_counts_for_nothing(words, dataset, replica, tmp_path):
+    urls = [url for url, expected in dataset.expected.items() if not expected["text"].isascii()]
     run = artikel(urls, *(word.format(folder=tmp_path) for word in words), folder=tmp_path, replica=replica)
     assert run.exit_code == 1 and "Traceback" not in run.log
     assert len([line for line in run.log.splitlines() if "cannot write the feed" in line]) == 1

@@ -20,8 +20,8 @@ from scrapy.responsetypes import responsetypes
 
 from kontan_crawler.items import Article
 from kontan_crawler.parsing import read_article
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from kontan_crawler.spiders.articles import answer_of
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
@@ -43,9 +43,9 @@ class Case(NamedTuple):
 @cache
 def good_pages() -> list[Case]:
     """Every recorded page and forty of the replica's, oddities of the site among them."""
-    world = World(today=date(2026, 2, 4))
-    site = Site(world)
-    addresses = Random(0).sample(sorted(world.truth), 40)
+    dataset = Dataset(today=date(2026, 2, 4))
+    site = Site(dataset)
+    addresses = Random(0).sample(sorted(dataset.expected), 40)
     replies = [(site.respond(f"{address}?page=all", {"user-agent": ""}).body, address) for address in addresses]
     recorded = [((FILES / f"{page}.html").read_bytes(), wanted(page)["url"]) for page in PAGES]
     return [Case(body, HTML, address) for body, address in recorded + replies]

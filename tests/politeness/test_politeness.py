@@ -13,9 +13,9 @@ from kontan_crawler.clock import WIB, today
 from kontan_crawler.middlewares.robotstxt_rules import rules_by_agent
 from kontan_crawler.politeness.contact import with_contact
 from kontan_crawler.politeness.quiet_hours import next_quiet, quiet_until
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
-from kontan_crawler.replica.world import World
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import HTML, KONTAN, story
 
@@ -173,7 +173,7 @@ def test_what_was_refused_without_robots_txt_is_asked_for_by_the_next_run(tmp_pa
 
 
 def test_the_manifest_keeps_what_is_said_to_bots(tmp_path):
-    with serve(Site(World(date(2026, 2, 4)))) as replica:
+    with serve(Site(Dataset(date(2026, 2, 4)))) as replica:
         crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica)
     (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
     assert manifest["robots"]["internasional.kontan.co.id"]["GPTBot"] == ["Disallow: /"]

@@ -30,8 +30,8 @@ from kontan_crawler.progress.pace import Pace, Rate
 from kontan_crawler.progress.state import State, Steps
 from kontan_crawler.progress.terminal import can_show, marks_for
 from kontan_crawler.progress.watch import Watch, addresses_of, days_of
+from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.demo import SETTINGS, environment
-from kontan_crawler.replica.world import DAYS
 from tests.crawling import DAY, ROOT, SCRAPY
 
 FULL = State(
@@ -428,12 +428,12 @@ def test_one_line_lives_below_the_log(recorded):
     assert all(len(row) < recording.columns for row in seen)
 
 
-def test_the_end_is_told_last(recorded, world):
+def test_the_end_is_told_last(recorded, dataset):
     recording, _ = recorded
     assert recording.exit_code == 0 and recording.cursor_is_as_it_was()
     *_, closed, last = recording.rows()
     assert closed.endswith("INFO: Spider closed (finished)")
-    assert re.fullmatch(rf"finished after \d+ s: {len(world.truth)} articles, \d+ errors?, 7 of 7 days", last)
+    assert re.fullmatch(rf"finished after \d+ s: {len(dataset.expected)} articles, \d+ errors?, 7 of 7 days", last)
 
 
 def test_no_line_of_the_log_is_broken(recorded):

@@ -1,4 +1,4 @@
-"""The replica keeps its word: what it prints is what its truth says, every oddity occurs, nothing depends on chance."""
+"""The replica keeps its word: what it prints is the expected record says, every oddity occurs, nothing depends on chance."""
 
 import gzip
 import hashlib
@@ -18,10 +18,10 @@ import pytest
 from lxml import etree, html
 
 from kontan_crawler.items import Article
+from kontan_crawler.replica.dataset import PER_DAY, Dataset
+from kontan_crawler.replica.expected import CRAWL_KEYS
 from kontan_crawler.replica.site import Site
 from kontan_crawler.replica.traits import EXTRAS, PAGING, SHARES
-from kontan_crawler.replica.truth import NOT_OF_THE_STORY
-from kontan_crawler.replica.world import PER_DAY, World
 
 TODAY = date(2026, 2, 4)
 DAYS = [TODAY - timedelta(days=n) for n in range(7)]
@@ -30,18 +30,18 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
-    return World(TODAY)
+def dataset() -> Dataset:
+    return Dataset(TODAY)
 
 
 @pytest.fixture(scope="module")
-def site(world: World) -> Site:
-    return Site(world)
+def site(dataset: Dataset) -> Site:
+    return Site(dataset)
 
 
 @pytest.fixture(scope="module")
-def stories(world: World) -> dict:
-    return {canonical(story.url): story for story in world.stories if story.kanal in PER_DAY and not story.bad}
+def stories(dataset: Dataset) -> dict:
+    return {canonical(story.url): story for story in dataset.stories if story.kanal in PER_DAY and not story.bad}
 
 
 @pytest.fixture(scope="module")
@@ -83,22 +83,22 @@ def letters(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFC", text))
 
 
-# The truth by itself
+# The expected records by themselves
 
 
-def test_truth_has_the_keys_of_an_article_in_order(world):
-    names = [field.name for field in fields(Article) if field.name not in NOT_OF_THE_STORY]
-    assert all(list(record) == names for record in world.truth.values())
+def test_expected_records_have_the_keys_of_an_article_in_order(dataset):
+    names = [field.name for field in fields(Article) if field.name not in CRAWL_KEYS]
+    assert all(list(record) == names for record in dataset.expected.values())
 
 
-def test_truth_is_large_enough_and_spreads_over_seven_days(world, stories):
-    assert len(world.truth) >= 150
+def test_dataset_is_large_enough_and_spreads_over_seven_days(dataset, stories):
+    assert len(dataset.expected) >= 150
     assert {story.published.date() for story in stories.values()} == set(DAYS)
-    assert {record["kanal"] for record in world.truth.values()} == set(PER_DAY)
+    assert {record["kanal"] for record in dataset.expected.values()} == set(PER_DAY)
 
 
-def test_truth_agrees_with_itself(world):
-    for url, record in world.truth.items():
+def test_expected_records_are_consistent(dataset):
+    for url, record in dataset.expected.items():
         assert record["url"] == url == canonical(url)
         assert record["id"] == str(uuid.uuid5(uuid.NAMESPACE_URL, url))
         assert record["content_hash"] == hashlib.sha256((record["title"] + "\n\n" + record["text"]).encode()).hexdigest()
@@ -107,8 +107,8 @@ def test_truth_agrees_with_itself(world):
         assert 220 <= record["word_count"] <= 620
 
 
-def test_true_text_is_clean(world):
-    for record in world.truth.values():
+def test_true_text_is_clean(dataset):
+    for record in dataset.expected.values():
         for text in filter(None, (record["title"], record["text"], record["summary"], record["dateline"])):
             assert text == unicodedata.normalize("NFC", text)
             assert not re.search(r"[\u00a0\u00ad\u200b-\u200d\u2009\u2060\ufeff\t]|  | \n|\n |^\s|\s$|â€|Ã", text)
@@ -118,8 +118,8 @@ def test_true_text_is_clean(world):
         )
 
 
-def test_no_two_paragraphs_of_an_article_are_equal(world):
-    for url, record in world.truth.items():
+def test_no_two_paragraphs_of_an_article_are_equal(dataset):
+    for url, record in dataset.expected.items():
         repeated = [text for text, count in Counter(record["text"].split("\n\n")).items() if count > 1]
         assert not repeated, url
 
@@ -127,8 +127,8 @@ def test_no_two_paragraphs_of_an_article_are_equal(world):
 # Truth against pages
 
 
-def test_pages_print_the_true_story_in_order(world, pages):
-    for url, record in world.truth.items():
+def test_pages_print_the_true_story_in_order(dataset, pages):
+    for url, record in dataset.expected.items():
         printed = letters(" ".join(html.fromstring(text).text_content() for text in pages[url]))
         place = 0
         for paragraph in record["text"].split("\n\n"):
@@ -136,8 +136,8 @@ def test_pages_print_the_true_story_in_order(world, pages):
             assert place >= 0, (url, paragraph)
 
 
-def test_pages_print_the_other_true_fields(world, pages):
-    for url, record in world.truth.items():
+def test_pages_print_the_other_true_fields(dataset, pages):
+    for url, record in dataset.expected.items():
         printed = letters(" ".join(html.fromstring(text).text_content() for text in pages[url]))
         source = pages[url][0]
         names = record["authors"] + record["editors"] + record["sources"] + record["tags"]
@@ -151,18 +151,18 @@ def test_pages_print_the_other_true_fields(world, pages):
         assert ("og:image" in source) == bool(record["image"]), url
 
 
-def test_mobile_pages_print_the_true_story_too(site, world, stories):
+def test_mobile_pages_print_the_true_story_too(site, dataset, stories):
     for url, story in stories.items():
         texts = [page(site, f"{url}?page={n}", MOBILE) for n in wanted(story)]
         printed = letters(" ".join(html.fromstring(text).text_content() for text in texts))
-        record = world.mobile[url]
+        record = dataset.expected_mobile[url]
         assert all(letters(paragraph) in printed for paragraph in record["text"].split("\n\n")), url
         line, picture = record["published_raw"] or "", record["image"] or {"url": "", "caption": None}
         assert letters(line) in printed or f'content="{line}"' in texts[0], url
         assert picture["url"] in texts[0] and letters(picture["caption"] or "") in printed, url
         if record["template"] == "mobile":
             assert "jdl_dtl" in texts[0] and 'tmpt-desk-kon"' not in texts[0].split("<h1", 1)[1]
-            assert {key for key in record if record[key] != world.truth[url][key]} <= {"template", "published_raw", "image"}
+            assert {key for key in record if record[key] != dataset.expected[url][key]} <= {"template", "published_raw", "image"}
 
 
 # Oddities
@@ -246,20 +246,20 @@ def test_oddity_is_printed(mark, least, pages):
     assert sum(any(re.search(mark, text) for text in texts) for texts in pages.values()) >= least
 
 
-def test_slugs_with_numbers_and_accents(world):
-    assert sum(bool(re.search(r"-\d$", url)) for url in world.truth) >= 2
-    assert sum(bool(re.search(r"%C3%A[139]", url)) for url in world.truth) >= 2
-    assert max(len(urlsplit(url).path) for url in map(canonical, (story.url for story in world.stories))) > 60
+def test_slugs_with_numbers_and_accents(dataset):
+    assert sum(bool(re.search(r"-\d$", url)) for url in dataset.expected) >= 2
+    assert sum(bool(re.search(r"%C3%A[139]", url)) for url in dataset.expected) >= 2
+    assert max(len(urlsplit(url).path) for url in map(canonical, (story.url for story in dataset.stories))) > 60
 
 
-def test_warnings_and_languages(world):
-    warnings = Counter(code for record in world.truth.values() for code in record["warnings"])
+def test_warnings_and_languages(dataset):
+    warnings = Counter(code for record in dataset.expected.values() for code in record["warnings"])
     assert all(warnings[code] >= 2 for code in ("weekday_disagrees", "no_date", "date_from_meta", "mojibake"))
-    assert Counter(record["language"] for record in world.truth.values())["en"] >= 3
+    assert Counter(record["language"] for record in dataset.expected.values())["en"] >= 3
 
 
-def test_wita_is_kept_as_printed_and_moved_to_jakarta(world):
-    lines = [record for record in world.truth.values() if (record["published_raw"] or "").endswith("WITA")]
+def test_wita_is_kept_as_printed_and_moved_to_jakarta(dataset):
+    lines = [record for record in dataset.expected.values() if (record["published_raw"] or "").endswith("WITA")]
     for record in lines:
         hour = int(record["published_raw"].split(" / ")[1][:2])
         assert int(record["published_at"][11:13]) == (hour - 1) % 24 and record["published_at"].endswith(":00+07:00")
@@ -270,7 +270,7 @@ def test_wita_is_kept_as_printed_and_moved_to_jakarta(world):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGING if kind != "short"])
-def test_parts(kind, site, world, stories):
+def test_parts(kind, site, dataset, stories):
     paging = PAGING[kind][0]
     for url, story in stories.items():
         if story.traits.paging != kind:
@@ -293,7 +293,7 @@ def test_parts(kind, site, world, stories):
 # Ways to the articles
 
 
-def test_every_article_is_reached_by_the_daily_index(site, world):
+def test_every_article_is_reached_by_the_daily_index(site, dataset):
     found = set()
     for kanal in PER_DAY:
         for day in DAYS:
@@ -302,10 +302,10 @@ def test_every_article_is_reached_by_the_daily_index(site, world):
                 assert len(listed) <= 20
                 found |= set(listed)
             assert not listed, "a page past the end has no row"
-    assert world.truth.keys() | world.refused.keys() <= found
+    assert dataset.expected.keys() | dataset.refused.keys() <= found
 
 
-def test_every_listed_address_is_known(site, world):
+def test_every_listed_address_is_known(site, dataset):
     addresses = ["https://internasional.kontan.co.id/", "https://global.kontan.co.id/", "https://www.kontan.co.id/tag/harga-emas"]
     addresses += [index(kanal, day, offset) for kanal in ("", *PER_DAY) for day in DAYS for offset in ("", 20, 40)]
     addresses += [f"https://www.kontan.co.id/search/?search=harga&per_page={offset}" for offset in (0, 20, 40)]
@@ -314,8 +314,8 @@ def test_every_listed_address_is_known(site, world):
         text = page(site, address)
         for url in rows(f"<div class='list-berita'><ul>{text}</ul></div>" if "loadmore" in address else text, address):
             host = urlsplit(url).hostname.split(".")[0]
-            assert url in world.truth or url in world.refused or host not in PER_DAY, url
-            assert site.respond(url, {}).status != 404 or url in world.refused
+            assert url in dataset.expected or url in dataset.refused or host not in PER_DAY, url
+            assert site.respond(url, {}).status != 404 or url in dataset.refused
 
 
 def test_index_mixes_other_hosts_now_and_then(site):
@@ -359,15 +359,15 @@ def test_boxes_beside_the_rows_link_to_other_articles(site):
     assert linked - set(rows(text, "https://www.kontan.co.id"))
 
 
-def test_feeds_list_the_newest(site, world):
+def test_feeds_list_the_newest(site, dataset):
     rss = etree.fromstring(site.respond("https://internasional.kontan.co.id/rss", {}).body)
     links = rss.xpath("//item/link/text()")
-    assert len(links) == 25 and set(links) <= world.truth.keys() | world.refused.keys()
+    assert len(links) == 25 and set(links) <= dataset.expected.keys() | dataset.refused.keys()
     assert re.fullmatch(r"\w{3}, \d\d \w{3} 2026 \d\d:\d\d:\d\d \+0700", rss.xpath("//item/pubDate/text()")[0])
     assert site.respond("https://www.kontan.co.id/rss", {}).headers["Content-Type"].startswith("text/html")
 
 
-def test_sitemaps_lead_to_current_articles(site, world):
+def test_sitemaps_lead_to_current_articles(site, dataset):
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": NEWS}
     reply = site.respond("https://www.kontan.co.id/sitemap.xml", {})
     assert b"<loc><![CDATA[https://" in reply.body
@@ -377,16 +377,16 @@ def test_sitemaps_lead_to_current_articles(site, world):
     for reply in ours.values():
         body = gzip.decompress(reply.body) if "gzip" in reply.headers["Content-Type"] else reply.body
         tree = etree.fromstring(body)
-        assert set(tree.xpath("//s:loc/text()", namespaces=names)) <= world.truth.keys() | world.refused.keys()
+        assert set(tree.xpath("//s:loc/text()", namespaces=names)) <= dataset.expected.keys() | dataset.refused.keys()
         assert tree.xpath("//n:publication_date/text()", namespaces=names)[0].endswith("+07:00")
 
 
 # Other answers
 
 
-def test_refusals_answer_as_they_should(site, world):
+def test_refusals_answer_as_they_should(site, dataset):
     found = Counter()
-    for url, reason in world.refused.items():
+    for url, reason in dataset.refused.items():
         reply = site.respond(f"{url}?page=all", {})
         found[reason, reply.status] += 1
         reply.headers.get("Location", "").encode("ascii")
@@ -413,7 +413,7 @@ def test_refusals_answer_as_they_should(site, world):
         ("http://internasional.kontan.co.id/", 301, ""),
     ],
 )
-def test_other_answers(url, status, part, site, world):
+def test_other_answers(url, status, part, site, dataset):
     reply = site.respond(url, {})
     assert (reply.status, reply.headers["Date"]) == (status, "Wed, 04 Feb 2026 14:00:00 GMT")
     assert part in reply.body.decode() and "charset=UTF-8" in reply.headers["Content-Type"]
@@ -424,14 +424,14 @@ def test_robots_has_no_rule_for_everybody(site):
     assert "*" not in text and text.count("Sitemap:") == 1 and text.count("Disallow: /") > 5
 
 
-def test_amp_pages_name_their_article(site, world):
-    for url in list(world.truth)[:20]:
+def test_amp_pages_name_their_article(site, dataset):
+    for url in list(dataset.expected)[:20]:
         tree = html.fromstring(page(site, f"https://amp.kontan.co.id{urlsplit(url).path}").encode())
         assert canonical(tree.xpath("//link[@rel='canonical']/@href")[0]).endswith(urlsplit(url).path)
 
 
-def test_pages_are_as_large_as_real_ones(site, world):
-    sizes = [len(site.respond(f"{url}?page=all", {}).body) for url in world.truth]
+def test_pages_are_as_large_as_real_ones(site, dataset):
+    sizes = [len(site.respond(f"{url}?page=all", {}).body) for url in dataset.expected]
     assert 110_000 < statistics.median(sizes) < 130_000
 
 
@@ -441,11 +441,11 @@ def test_pages_are_as_large_as_real_ones(site, world):
 @pytest.mark.parametrize("today", [date(2024, 3, 1), date(2026, 11, 22), date(2025, 1, 3)])
 @pytest.mark.parametrize("seed", [1, 7])
 def test_other_days_and_seeds(today, seed):
-    world = World(today, seed)
-    site = Site(world)
-    assert len(world.truth) >= 150 and world.now.date() == today
-    assert all(site.respond(f"{url}?page=all", {}).status == 200 for url in list(world.truth)[::10])
-    hands = [story.traits for story in world.stories if story.kanal in PER_DAY and not story.bad]
+    dataset = Dataset(today, seed)
+    site = Site(dataset)
+    assert len(dataset.expected) >= 150 and dataset.now.date() == today
+    assert all(site.respond(f"{url}?page=all", {}).status == 200 for url in list(dataset.expected)[::10])
+    hands = [story.traits for story in dataset.stories if story.kanal in PER_DAY and not story.bad]
     assert all(value in {getattr(hand, trait) for hand in hands} for trait, shares in SHARES.items() for value in shares)
 
 
@@ -453,9 +453,9 @@ DIGEST = """
 import hashlib
 from datetime import date
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
-world = World(date(2026, 2, 4)); site = Site(world)
-print(hashlib.sha256(repr((world.truth, [site.respond(url, {}) for url in world.truth])).encode()).hexdigest())
+from kontan_crawler.replica.dataset import Dataset
+dataset = Dataset(date(2026, 2, 4)); site = Site(dataset)
+print(hashlib.sha256(repr((dataset.expected, [site.respond(url, {}) for url in dataset.expected])).encode()).hexdigest())
 """
 
 
@@ -467,14 +467,14 @@ def test_the_same_seed_gives_the_same_bytes_in_every_process():
     assert digests[0] == digests[1] != b""
 
 
-def test_another_seed_gives_another_world(world):
-    assert World(TODAY, seed=3).truth.keys() != world.truth.keys()
+def test_another_seed_gives_another_world(dataset):
+    assert Dataset(TODAY, seed=3).expected.keys() != dataset.expected.keys()
 
 
 def test_building_and_two_hundred_pages_take_little_time():
     start = time.process_time()
-    world = World(TODAY)
-    site = Site(world)
-    for url in (list(world.truth) * 2)[:200]:
+    dataset = Dataset(TODAY)
+    site = Site(dataset)
+    for url in (list(dataset.expected) * 2)[:200]:
         site.respond(f"{url}?page=all", {})
     assert time.process_time() - start < 15  # it takes one; a busy machine is slow

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 
 FRONT = "https://internasional.kontan.co.id/"
 
 
 @pytest.fixture(scope="module")
 def site():
-    return Site(World(date(2026, 2, 4)))
+    return Site(Dataset(date(2026, 2, 4)))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def trusting(replica) -> urllib.request.OpenerDirector:
 
 
 def test_articles_arrive_over_verified_tls(replica, site):
-    url = next(iter(site.world.truth)) + "?page=all"
+    url = next(iter(site.dataset.expected)) + "?page=all"
     with trusting(replica).open(url) as reply:
         assert reply.read() == site.respond(url, {}).body
         assert reply.headers["Date"] == "Wed, 04 Feb 2026 14:00:00 GMT"

@@ -46,10 +46,10 @@ class Output(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def output(world, tmp_path_factory):
+def output(dataset, tmp_path_factory):
     """Two runs, the second with nothing new, and their report."""
     folder = tmp_path_factory.mktemp("output")
-    with serve(Site(world)) as replica:
+    with serve(Site(dataset)) as replica:
         crawl(*WEEK, folder=folder, replica=replica)
         run = crawl(*WEEK, folder=folder, replica=replica)
     assert scrapy("report", "-s", f"OUTPUT_DIR={folder}").returncode == 0

@@ -19,10 +19,10 @@ from kontan_crawler import site
 from kontan_crawler.clock import today
 from kontan_crawler.items import article_schema
 from kontan_crawler.outcomes import FAILED
-from kontan_crawler.replica.truth import canonical
-from kontan_crawler.replica.world import DAYS, World
+from kontan_crawler.replica.dataset import DAYS, Dataset
+from kontan_crawler.replica.expected import percent_encoded
 from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
-from tests.spiders.test_crawl import TRUE_KEYS
+from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
 KILLS = int(os.environ.get("SOAK_KILLS", "8"))
@@ -34,14 +34,14 @@ TOLD = "an earlier run was interrupted: its {} finished articles are delivered n
 
 @pytest.fixture(scope="module")
 def arsip():
-    with ground(World(DAY), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
+    with ground(Dataset(DAY), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
         yield here
 
 
 @pytest.fixture(scope="module")
 def internasional():
-    world = World(today())
-    with ground(world, "internasional", "-a", f"since={world.today - timedelta(days=DAYS - 1)}") as here:
+    dataset = Dataset(today())
+    with ground(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
         yield here
 
 
@@ -78,7 +78,7 @@ class Series:
         last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
         assert last.exit_code == 0, last.log
         assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
-        check(self.folder, self.where.world, self.where.world.truth.keys())
+        check(self.folder, self.where.dataset, self.where.dataset.expected.keys())
 
 
 def delivered(folder: Path) -> list[dict[str, Any]]:
@@ -98,13 +98,13 @@ def doubled(folder: Path) -> list[str]:
     return [url for url, count in Counter(record["url"] for record in delivered(folder)).items() if count > 1]
 
 
-def check(folder: Path, world: World, listed: Collection[str]) -> None:
-    """Assert that the feeds of a folder are the truth of what was listed, each article once."""
+def check(folder: Path, dataset: Dataset, listed: Collection[str]) -> None:
+    """Assert that the feeds of a folder hold the expected record of each listed article once."""
     records = delivered(folder)
     assert Counter(record["url"] for record in records) == Counter(listed)
     for record in records:
         VALIDATOR.validate(record)
-        assert {key: record[key] for key in TRUE_KEYS} == {key: world.truth[record["url"]][key] for key in TRUE_KEYS}
+        assert {key: record[key] for key in EXPECTED_KEYS} == {key: dataset.expected[record["url"]][key] for key in EXPECTED_KEYS}
 
 
 def kill(
@@ -149,16 +149,16 @@ def test_own_feed(arsip, tmp_path, chance, option):
 
 
 def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance):
-    world = internasional.world
-    since = world.today - timedelta(days=3)  # too old for fronts, RSS and sitemaps
-    listed = {canonical(story.url) for story in world.stories if story.published.date() >= since} & world.truth.keys()
+    dataset = internasional.dataset
+    since = dataset.today - timedelta(days=3)  # too old for fronts, RSS and sitemaps
+    listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
     second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_A_PAGE))
     for number in range(KILLS // 8):
         series = Series(internasional, tmp_path / f"series-{number}", ("-a", f"since={since}"))
         killed = series.run(End(Moment("request", chance.randint(1, REQUESTS // 3)) if number else second_page))
         assert killed.exit_code == -SIGKILL and killed.written < len(listed)
         assert series.run().exit_code == 0 and not list(series.folder.glob("*.part"))
-        check(series.folder, world, listed)
+        check(series.folder, dataset, listed)
 
 
 def test_stopped_runs_deliver_what_they_have(arsip, tmp_path, chance):

@@ -10,10 +10,10 @@ import pytest
 
 from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.replica.dataset import DAYS, Dataset
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
-from kontan_crawler.replica.truth import canonical
-from kontan_crawler.replica.world import DAYS, World
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
@@ -26,8 +26,8 @@ INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():ta
 
 
 @pytest.fixture
-def replica(world):
-    with serve(Site(world)) as replica:
+def replica(dataset):
+    with serve(Site(dataset)) as replica:
         yield replica
 
 
@@ -43,13 +43,13 @@ def articles(replica):
 # Nothing twice
 
 
-def test_a_second_run_asks_for_no_delivered_article_again(world, replica, tmp_path):
+def test_a_second_run_asks_for_no_delivered_article_again(dataset, replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica)
     replica.requests.clear()
     run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=tmp_path, replica=replica)
-    assert not {url.removesuffix("?page=all") for url in articles(replica)} & world.truth.keys()
+    assert not {url.removesuffix("?page=all") for url in articles(replica)} & dataset.expected.keys()
     assert run.exit_code == 0
-    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
     before = DAY - timedelta(days=1)
     assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # that day was over, and is read
     assert manifests(tmp_path)[1]["completed"]
@@ -64,23 +64,23 @@ def test_days_that_were_over_are_not_listed_again(replica, tmp_path):
     assert listed == {f"{DAY:%d}"}  # by the site's clock that day was not over
 
 
-def test_a_manifest_counts_each_day_and_section(world, replica, tmp_path):
+def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica)
     (manifest,) = manifests(tmp_path)
     days = {(day["day"], day["kanal"]): day for day in manifest["days"]}
-    truth, refused = Counter(), Counter()
-    for story_ in world.stories:
-        url = canonical(story_.url)
+    expected, refused = Counter(), Counter()
+    for story_ in dataset.stories:
+        url = percent_encoded(story_.url)
         key = str(story_.published.date()), story_.kanal
-        truth[key] += url in world.truth
-        refused[key] += url in world.refused
+        expected[key] += url in dataset.expected
+        refused[key] += url in dataset.refused
     for key, day in days.items():
-        assert (day["delivered"], sum(day["refused"].values())) == (truth[key], refused[key]), key
+        assert (day["delivered"], sum(day["refused"].values())) == (expected[key], refused[key]), key
         assert day["listed"] == day["delivered"] + day["known"] + day["unchanged"] + day["waiting"] + sum(day["refused"].values())
         assert day["listed_to_end_at"]
-    assert sum(day["delivered"] for day in days.values()) == len(world.truth)
+    assert sum(day["delivered"] for day in days.values()) == len(dataset.expected)
     (feed,) = tmp_path.glob("*.jsonl")
-    assert manifest["feeds"] == [{"file": feed.name, "lines": len(world.truth)}]
+    assert manifest["feeds"] == [{"file": feed.name, "lines": len(dataset.expected)}]
     assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
 
 
@@ -144,7 +144,7 @@ def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path)
     run = RunStart("1", "internasional", {}, began, ("internasional", "global"), began.date())
     ledger.history.end(run, "{}", completed=True)
     ledger.close()
-    with serve(Site(World(today()))) as replica:
+    with serve(Site(Dataset(today()))) as replica:
         crawl("internasional", folder=tmp_path, replica=replica)
         days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
     assert days >= {f"{today() - timedelta(days=age):%d}" for age in range(6)}
@@ -252,7 +252,7 @@ def test_the_site_is_asked_whether_a_page_has_changed(tmp_path):
 
 
 def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
-    with serve(Site(World(today()))) as replica:
+    with serve(Site(Dataset(today()))) as replica:
         crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
         replica.requests.clear()
         run = crawl("internasional", "-a", "refresh=1", folder=tmp_path, replica=replica)
@@ -394,7 +394,7 @@ def test_the_share_of_errors_counts_an_address_once(tmp_path):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
-def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again, world, tmp_path):
+def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again, dataset, tmp_path):
     asked = threading.Event()
 
     class Slow(Site):
@@ -403,7 +403,7 @@ def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again
                 asked.set()
             return super().respond(url, headers)
 
-    with serve(Slow(world)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
+    with serve(Slow(dataset)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
         asked.wait(60)
         for _ in range(1 + again):
             run.send_signal(number)

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import World
 from kontan_crawler.schedule import texts
 from kontan_crawler.schedule.every import CHOICES, Every
 from kontan_crawler.schedule.plan import Plan
@@ -104,7 +104,7 @@ def test_the_line_runs_as_cron_runs_it(tmp_path):
     assert printed.returncode == 0 and not output.exists(), printed.stderr
     when, command = line(printed.stdout)
     assert croniter.is_valid(when)
-    with serve(Site(World(date(2026, 2, 4)))) as replica:
+    with serve(Site(Dataset(date(2026, 2, 4)))) as replica:
         done = subprocess.run(
             ["/bin/sh", "-c", as_cron_reads(command)], cwd="/", env=CRON_ENVIRONMENT | environment(replica), capture_output=True, text=True
         )  # fmt: skip

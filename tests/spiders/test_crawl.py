@@ -1,4 +1,4 @@
-"""The whole crawl over HTTPS on loopback: the feed must be the replica's truth, field by field."""
+"""The whole crawl over HTTPS on loopback: the feed holds the replica's expected records, field by field."""
 
 from collections import Counter
 from dataclasses import fields
@@ -9,16 +9,16 @@ import pytest
 
 from kontan_crawler.clock import today
 from kontan_crawler.items import WARNINGS, Article, article_schema
+from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.world import DAYS, World
 from kontan_crawler.settings import RETRY_TIMES
 from tests.crawling import DAY, crawl
 
 FIRST = DAY - timedelta(days=DAYS - 1)
-NOT_IN_TRUTH = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
+NOT_EXPECTED = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
 KEYS = [field.name for field in fields(Article)]
-TRUE_KEYS = [key for key in KEYS if key not in NOT_IN_TRUTH]
+EXPECTED_KEYS = [key for key in KEYS if key not in NOT_EXPECTED]
 MOBILE = "kontan_crawler (Mobile)"
 
 
@@ -35,22 +35,30 @@ def mobile(replica, tmp_path_factory):
     return crawl(*words, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE)
 
 
-def test_every_article_is_delivered_once(arsip, world):
+def test_every_article_is_delivered_once(arsip, dataset):
     run, _ = arsip
     assert run.exit_code == 0
-    assert Counter(record["url"] for record in run.feed) == Counter(world.truth.keys())
+    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
 
 
-@pytest.mark.parametrize("key", TRUE_KEYS)
-def test_key_is_true(arsip, world, key):
-    wrong = {url: (record[key], world.truth[url][key]) for url, record in arsip[0].by_url.items() if record[key] != world.truth[url][key]}
+@pytest.mark.parametrize("key", EXPECTED_KEYS)
+def test_key_is_true(arsip, dataset, key):
+    wrong = {
+        url: (record[key], dataset.expected[url][key])
+        for url, record in arsip[0].by_url.items()
+        if record[key] != dataset.expected[url][key]
+    }
     assert not wrong
 
 
-@pytest.mark.parametrize("key", TRUE_KEYS)
-def test_key_is_true_on_mobile_pages(mobile, world, key):
-    assert mobile.by_url.keys() == world.mobile.keys()
-    wrong = {url: (record[key], world.mobile[url][key]) for url, record in mobile.by_url.items() if record[key] != world.mobile[url][key]}
+@pytest.mark.parametrize("key", EXPECTED_KEYS)
+def test_key_is_true_on_mobile_pages(mobile, dataset, key):
+    assert mobile.by_url.keys() == dataset.expected_mobile.keys()
+    wrong = {
+        url: (record[key], dataset.expected_mobile[url][key])
+        for url, record in mobile.by_url.items()
+        if record[key] != dataset.expected_mobile[url][key]
+    }
     assert not wrong
 
 
@@ -70,19 +78,19 @@ def test_dates_stand_where_they_say(arsip):
     assert sum(bool(record["dates"]) for record in arsip[0].feed) > 0.9 * len(arsip[0].feed)
 
 
-def test_what_is_no_article_is_counted_under_its_reason_and_named(arsip, world):
+def test_what_is_no_article_is_counted_under_its_reason_and_named(arsip, dataset):
     run, _ = arsip
-    for reason, count in Counter(world.refused.values()).items():
+    for reason, count in Counter(dataset.refused.values()).items():
         assert run.stat(f"article/refused/{reason}") == count
     lines = [line for line in run.log.splitlines() if "no article at" in line]
-    assert len(lines) == len(world.refused)
+    assert len(lines) == len(dataset.refused)
 
 
-def test_whole_article_is_always_asked_for_and_asked_once(arsip, world):
+def test_whole_article_is_always_asked_for_and_asked_once(arsip, dataset):
     counts = Counter(arsip[1])
-    for url in world.truth:
+    for url in dataset.expected:
         assert counts[f"{url}?page=all"] == 1
-    in_trouble = {f"{url}?page=all" for url, reason in world.refused.items() if reason == "error_page"}  # asked again, in vain
+    in_trouble = {f"{url}?page=all" for url, reason in dataset.refused.items() if reason == "error_page"}  # asked again, in vain
     assert {counts[url] for url in in_trouble} == {RETRY_TIMES + 1}
     assert max(count for url, count in counts.items() if "/news/" in url and url not in in_trouble) == 1
 
@@ -116,29 +124,31 @@ def test_robots_is_asked_before_each_host(arsip):
 
 
 def test_internasional_brings_the_newest_from_every_listing(tmp_path):
-    world = World(today())
-    with serve(Site(world)) as replica:
-        run = crawl("internasional", "-a", f"since={world.today - timedelta(days=DAYS - 1)}", folder=tmp_path, replica=replica)
+    dataset = Dataset(today())
+    with serve(Site(dataset)) as replica:
+        run = crawl("internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}", folder=tmp_path, replica=replica)
         asked = [url for url, _ in replica.requests]
     assert run.exit_code == 0
-    assert run.by_url == {url: {**truth, **{key: run.by_url[url][key] for key in NOT_IN_TRUTH}} for url, truth in world.truth.items()}
+    assert run.by_url == {
+        url: {**expected, **{key: run.by_url[url][key] for key in NOT_EXPECTED}} for url, expected in dataset.expected.items()
+    }
     assert run.stat("dupefilter/filtered") > 0
     for listing in ("https://internasional.kontan.co.id/", "https://global.kontan.co.id/rss", "https://www.kontan.co.id/sitemap.xml"):
         assert asked.count(listing) == 1
 
 
 def test_internasional_asks_for_yesterday_and_today_by_default(tmp_path):
-    world = World(today())
-    with serve(Site(world)) as replica:
+    dataset = Dataset(today())
+    with serve(Site(dataset)) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica)
         days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
     assert run.exit_code == 0 and run.feed
-    assert {f"{world.today:%d}", f"{world.today - timedelta(days=1):%d}"} <= days
+    assert {f"{dataset.today:%d}", f"{dataset.today - timedelta(days=1):%d}"} <= days
     assert len(days) <= 3  # midnight may pass in between
 
 
-def test_artikel_takes_every_form_of_an_address(world, replica, tmp_path):
-    desktop = [url for url, truth in world.truth.items() if truth["template"] == "desktop"][:5]
+def test_artikel_takes_every_form_of_an_address(dataset, replica, tmp_path):
+    desktop = [url for url, expected in dataset.expected.items() if expected["template"] == "desktop"][:5]
     slug = desktop[0].split("/news/")[1]
     forms = [f"https://amp.kontan.co.id/news/{slug}", f"{desktop[1]}?page=2", f"{desktop[2]}?source=home_popular#atas",
              desktop[3].removeprefix("https:"), desktop[4].removeprefix("https://"), desktop[4]]  # fmt: skip
@@ -148,15 +158,15 @@ def test_artikel_takes_every_form_of_an_address(world, replica, tmp_path):
     assert sorted(record["url"] for record in run.feed) == sorted(desktop)
 
 
-def test_a_feed_named_by_the_user_takes_the_place_of_the_default(world, replica, tmp_path):
+def test_a_feed_named_by_the_user_takes_the_place_of_the_default(dataset, replica, tmp_path):
     named, folder = tmp_path / "named.csv", tmp_path / "output"
     folder.mkdir()
-    run = crawl("artikel", "-a", f"url={next(iter(world.truth))}", "-O", str(named), folder=folder, replica=replica)
+    run = crawl("artikel", "-a", f"url={next(iter(dataset.expected))}", "-O", str(named), folder=folder, replica=replica)
     assert run.exit_code == 0 and not run.feed
     assert named.read_text(encoding="utf-8").splitlines()[0] == ",".join(KEYS)
 
 
-def test_text_is_written_unescaped(arsip, world, replica, tmp_path):
-    url = next(url for url, truth in world.truth.items() if "“" in truth["text"])
+def test_text_is_written_unescaped(arsip, dataset, replica, tmp_path):
+    url = next(url for url, expected in dataset.expected.items() if "“" in expected["text"])
     crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
     assert "“" in next(tmp_path.glob("artikel-*.jsonl")).read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from kontan_crawler.clock import today
+from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
-from kontan_crawler.replica.world import DAYS, World
 from tests.crawling import crawl
 from tests.spiders.test_walk import listing, row
 
@@ -23,8 +23,8 @@ def week(last):
 class Changed(Site):
     """The replica of another week, after the site has changed."""
 
-    def __init__(self, world, change):
-        super().__init__(world)
+    def __init__(self, dataset, change):
+        super().__init__(dataset)
         self.change = change
 
     def respond(self, url, headers):
@@ -37,7 +37,7 @@ class Changed(Site):
 def past(tmp_path_factory):
     """A folder in which a run of another week did its job."""
     folder = tmp_path_factory.mktemp("past")
-    with serve(Site(World(DAY))) as replica:
+    with serve(Site(Dataset(DAY))) as replica:
         assert crawl(*week(DAY), folder=folder, replica=replica).exit_code == 0
     return folder
 
@@ -80,7 +80,7 @@ CHANGES = {  # what changes -> how, what the verdict says, how records that are 
 @pytest.mark.parametrize(("change", "said", "marked"), CHANGES.values(), ids=CHANGES)
 def test_a_change_is_named_by_the_very_next_run(change, said, marked, past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(World(later), change)) as replica:
+    with serve(Changed(Dataset(later), change)) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
     assert run.exit_code == 1
     assert [line for line in run.log.splitlines() if "check failed" in line and said in line], run.log[-4000:]
@@ -89,14 +89,14 @@ def test_a_change_is_named_by_the_very_next_run(change, said, marked, past, tmp_
 
 def test_another_week_without_a_change_is_no_alarm(past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Site(World(later))) as replica:
+    with serve(Site(Dataset(later))) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) > 150, [line for line in run.log.splitlines() if "check failed" in line]
 
 
 def test_a_past_that_is_no_measure_any_more(past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(World(later), CHANGES["title"][0])) as replica:
+    with serve(Changed(Dataset(later), CHANGES["title"][0])) as replica:
         run = crawl(*week(later), folder=folder, replica=replica, PAST_SINCE=today() + timedelta(days=1))
     assert run.exit_code == 0
 
@@ -121,29 +121,29 @@ LISTINGS = {  # what changes -> how, a word of the verdict
 
 @pytest.mark.parametrize(("change", "said"), LISTINGS.values(), ids=LISTINGS)
 def test_a_change_of_listings_is_named_by_the_very_next_run_and_by_those_that_follow(change, said, tmp_path):
-    world = World(today())
-    with serve(Site(world)) as replica:
+    dataset = Dataset(today())
+    with serve(Site(dataset)) as replica:
         assert crawl("internasional", folder=tmp_path, replica=replica).exit_code == 0
-    with serve(Changed(world, change)) as replica:
+    with serve(Changed(dataset, change)) as replica:
         runs = [crawl("internasional", folder=tmp_path, replica=replica) for _ in range(2)]
     assert [run.exit_code for run in runs] == [1, 1], [run.log[-5000:] for run in runs]
     assert all([line for line in run.log.splitlines() if "check failed" in line and said in line] for run in runs), runs[0].log[-5000:]
 
 
 def test_a_run_without_a_row_has_failed_and_the_day_is_not_lost(tmp_path):
-    world = World(DAY)
+    dataset = Dataset(DAY)
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(World(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(Changed(Dataset(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
     assert run.exit_code == 1 and "check failed: no row in any of 1 listings" in run.log
-    with serve(Site(world)) as replica:
+    with serve(Site(dataset)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
     assert run.exit_code == 0 and len(run.feed) > 20
 
 
 def test_a_day_without_a_row_is_asked_for_again_by_the_runs_of_that_day(tmp_path):
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(World(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(Changed(Dataset(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
         asked = [url for url, _ in replica.requests if "indeks" in url]
     assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 1], 3)
@@ -155,7 +155,7 @@ class Few(Changed):
     def __init__(self, later, earlier, number, change=lambda url, body: body):
         super().__init__(later, change)
         self.earlier, self.number = Changed(earlier, change), number
-        ordinary = (url for url, record in later.truth.items() if record["template"] == "desktop" and not record["warnings"])
+        ordinary = (url for url, record in later.expected.items() if record["template"] == "desktop" and not record["warnings"])
         self.few = sorted(url for url in ordinary if url.startswith("https://internasional."))[:number]
 
     def respond(self, url, headers):
@@ -174,7 +174,7 @@ def late(last):
 def lately(tmp_path_factory):
     """A folder in which a run of last week did its job."""
     folder = tmp_path_factory.mktemp("lately")
-    with serve(Site(World(LAST_WEEK))) as replica:
+    with serve(Site(Dataset(LAST_WEEK))) as replica:
         assert crawl(*late(LAST_WEEK), folder=folder, replica=replica).exit_code == 0
     return folder
 
@@ -188,7 +188,7 @@ FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 @pytest.mark.parametrize(("change", "said", "marked"), FEW.values(), ids=FEW)
 def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, number, lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(DAY), World(LAST_WEEK), number, change)) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), number, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 1, run.log[-6000:]
     assert [line for line in run.log.splitlines() if "check failed" in line and said in line], run.log[-6000:]
@@ -197,10 +197,10 @@ def test_a_change_is_named_by_a_run_with_few_new_articles(change, said, marked, 
 
 def test_a_change_is_told_until_it_is_mended_and_gives_no_address_up(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(DAY), World(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
         runs = [crawl(*NOW, folder=folder, replica=replica) for _ in range(4)]
     assert [run.exit_code for run in runs] == [1, 1, 1, 1]
-    with serve(Few(World(DAY), World(LAST_WEEK), 4)) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
         assert run.exit_code == 0 and len(new_records(folder)) == 4
 
@@ -208,9 +208,9 @@ def test_a_change_is_told_until_it_is_mended_and_gives_no_address_up(lately, tmp
 @pytest.mark.parametrize(("change", "code"), [(FEW["title"][0], 1), (lambda url, body: body, 0)], ids=["still", "mended"])
 def test_a_run_with_nothing_new_looks_whether_a_change_is_still_there(change, code, lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(DAY), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
         assert crawl(*NOW, folder=folder, replica=replica).exit_code == 1
-    with serve(Few(World(DAY), World(LAST_WEEK), 1, change)) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == code and run.stat("article/probes") >= 2 and len(run.feed) == len(run.by_url)
 
@@ -220,28 +220,28 @@ class Moving(Few):
 
     def respond(self, url, headers):
         slug = url.partition("?")[0]
-        if slug in self.earlier.world.truth and "-pindah" not in slug:
+        if slug in self.earlier.dataset.expected and "-pindah" not in slug:
             return Reply(301, {"Location": f"{slug}-pindah?page=all"})
         return super().respond(url.replace("-pindah", ""), headers)
 
 
 def test_what_is_only_looked_at_is_not_delivered_under_another_address(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Moving(World(DAY), World(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Moving(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
 
 
 def test_few_new_articles_without_a_change_are_no_alarm(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(World(DAY), World(LAST_WEEK), 3)) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 3)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) == 3
     assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # and none is delivered again
 
 
 def test_a_run_with_nothing_new_is_judged_by_its_listings(tmp_path):
-    with serve(Site(World(today()))) as replica:
+    with serve(Site(Dataset(today()))) as replica:
         for _ in range(2):
             run = crawl("internasional", folder=tmp_path, replica=replica)
     manifests = sorted((json.loads(path.read_text()) for path in tmp_path.glob("*.run.json")), key=lambda manifest: manifest["started"])

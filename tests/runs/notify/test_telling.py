@@ -165,7 +165,7 @@ def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
     assert "No space left" in str(broken.error)
 
 
-def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(world, heard, tmp_path):
+def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(dataset, heard, tmp_path):
     told, verdicts = heard
     asked = threading.Event()
 
@@ -177,7 +177,7 @@ def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(world, heard,
 
     settings = {"ALERT_COMMAND": told, "METRICS_FILE": tmp_path / "x.prom", "DOWNLOAD_DELAY": 0.05}
     words = ("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}")
-    with serve(Noting(world)) as replica, started(*words, folder=tmp_path / "output", replica=replica, **settings) as run:
+    with serve(Noting(dataset)) as replica, started(*words, folder=tmp_path / "output", replica=replica, **settings) as run:
         asked.wait(60)
         run.send_signal(signal.SIGTERM)
         assert run.wait(60) == 143

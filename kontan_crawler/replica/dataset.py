@@ -1,4 +1,4 @@
-"""Seven days of invented news, and the truth about them."""
+"""A dataset of seven days of made-up news, and the record expected of each article."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -9,9 +9,9 @@ from types import SimpleNamespace
 from kontan_crawler.replica import lexicon
 from kontan_crawler.replica.clock import WIB
 from kontan_crawler.replica.compose import Composer
+from kontan_crawler.replica.expected import expected_record, percent_encoded
 from kontan_crawler.replica.story import Story
 from kontan_crawler.replica.traits import BAD, hands, redesigned
-from kontan_crawler.replica.truth import canonical, truth
 
 Slot = tuple[str, datetime]
 """Section and moment of a story to be written."""
@@ -19,18 +19,18 @@ Planned = tuple[str, datetime, SimpleNamespace, str | None]
 """Those, its traits, and the kind of what stands there where it is no article."""
 DAYS = 7
 PER_DAY = {"internasional": 23, "global": 4}
-"""Articles a day in the sections that have a truth."""
+"""Articles a day in the sections with expected records."""
 OTHERS_PER_DAY = 3
 """Articles a day in each other section."""
 ENGLISH = 3
-"""Stories in English among those that have a truth."""
+"""Stories in English in these sections."""
 ARCHIVE = (timedelta(days=2 * 365 + 3 * 30 + 5), timedelta(days=365 + 60), timedelta(days=9 * 30 + 12), timedelta(days=40))
 """Ages of a few old articles that only search and tags still list."""
 FRESH = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
 """Ages of the newest articles at the replica's now."""
 
 
-class World:
+class Dataset:
     """The news of the week that ends with `today`; the same `seed` gives the same letters."""
 
     def __init__(self, today: date, seed: int = 0) -> None:
@@ -44,19 +44,19 @@ class World:
             self._add(kanal, moment, hand, bad)
 
     @cached_property
-    def truth(self) -> dict[str, dict[str, object]]:
-        """Canonical address -> record, for every article of the sections in `PER_DAY`."""
-        return {canonical(story.url): truth(story) for story in self._ours if not story.bad}
+    def expected(self) -> dict[str, dict[str, object]]:
+        """Canonical address -> the record that its page must become, for every article of the sections in `PER_DAY`."""
+        return {percent_encoded(story.url): expected_record(story) for story in self._ours if not story.bad}
 
     @cached_property
-    def mobile(self) -> dict[str, dict[str, object]]:
-        """The same for a mobile user agent."""
-        return {canonical(story.url): truth(story, "mobile") for story in self._ours if not story.bad}
+    def expected_mobile(self) -> dict[str, dict[str, object]]:
+        """The same for mobile pages."""
+        return {percent_encoded(story.url): expected_record(story, "mobile") for story in self._ours if not story.bad}
 
     @cached_property
     def refused(self) -> dict[str, str]:
-        """Canonical address of a listed page that holds no article -> reason."""
-        return {canonical(story.url): BAD[story.bad] for story in self._ours if story.bad}
+        """Canonical address of a listed page without an article -> reason."""
+        return {percent_encoded(story.url): BAD[story.bad] for story in self._ours if story.bad}
 
     def newest(self) -> list[Story]:
         """All stories, newest first."""

@@ -12,21 +12,21 @@ from kontan_crawler.replica.story import Picture, Story
 
 Template = Literal["desktop", "mobile", "fallback"]
 
-NOT_OF_THE_STORY = ("source_hash", "crawled_at", "extractor")
+CRAWL_KEYS = ("source_hash", "crawled_at", "extractor")
 _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
 
 
-def canonical(url: str) -> str:
+def percent_encoded(url: str) -> str:
     """The address with letters beyond ASCII percent-encoded."""
     return quote(url, safe=":/?=&%")
 
 
-def truth(story: Story, template: Template = "desktop") -> dict[str, object]:
+def expected_record(story: Story, template: Template = "desktop") -> dict[str, object]:
     """The record of `story` as served in `template`; a page of the new design has one form only."""
     template = "fallback" if story.traits.template == "fallback" else template
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)
-    url = canonical(story.url)
+    url = percent_encoded(story.url)
     article = Article(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, url)),
         url=url,
@@ -57,7 +57,7 @@ def truth(story: Story, template: Template = "desktop") -> dict[str, object]:
         crawled_at="",
         extractor="",
     )
-    return {name: value for name, value in asdict(article).items() if name not in NOT_OF_THE_STORY}
+    return {name: value for name, value in asdict(article).items() if name not in CRAWL_KEYS}
 
 
 def _image(picture: Picture, template: Template) -> Image:
@@ -78,7 +78,7 @@ def _names(story: Story, labels: tuple[str, ...]) -> list[str]:
 
 
 def _related(pointer: Pointer) -> Related:
-    return Related(kind=pointer.pointer, title=pointer.title, url=pointer.url and canonical(pointer.url))
+    return Related(kind=pointer.pointer, title=pointer.title, url=pointer.url and percent_encoded(pointer.url))
 
 
 def _warnings(story: Story) -> list[str]:
