@@ -135,7 +135,7 @@ def test_a_private_name_is_found(line, found, tmp_path):
 
 @pytest.mark.parametrize(("module", "line", "told"), [
     ("text/clean.py", "from kontan_crawler.text.byline import Byline", "No cycles are allowed in kontan_crawler.text."),
-    ("dates/moment.py", "import kontan_crawler.runs.run", "kontan_crawler.dates is not allowed to import kontan_crawler.runs:"),
+    ("dates/publication_time.py", "import kontan_crawler.runs.run", "kontan_crawler.dates is not allowed to import kontan_crawler.runs:"),
     ("clock.py", "import scrapy", "kontan_crawler.clock is not allowed to import scrapy:"),
     ("settings.py", "from kontan_crawler import site", "kontan_crawler.settings is not allowed to import kontan_crawler.site:"),
     ("more.py", "", "The following modules are not listed as layers:"),

@@ -30,7 +30,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--forms", action="store_true", help="write the page of all forms that are understood, and stop")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.dates.catalogue import page
+        from kontan_crawler.dates.forms_page import page
         from kontan_crawler.dates.tagged_lines import tagged
         from kontan_crawler.json_lines import OutputClosed, lines_of, write_lines
 

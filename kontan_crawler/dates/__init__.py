@@ -1,6 +1,6 @@
 """Indonesian time expressions as TimeML values: pure functions, the publication moment is an argument."""
 
 from kontan_crawler.dates.mention import Mention
-from kontan_crawler.dates.scan import find_mentions
+from kontan_crawler.dates.tagger import find_mentions
 
 __all__ = ["Mention", "find_mentions"]

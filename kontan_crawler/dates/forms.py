@@ -7,11 +7,12 @@ has no value for: it makes two mentions, and what is called first_x in it is the
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kontan_crawler.dates import amounts, days, hours, numerals, references, stretches, units, words
+from kontan_crawler.dates import numerals, words
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.day_reading import Parts
+from kontan_crawler.dates.discourse import Reading
 from kontan_crawler.dates.grammar import Grammar, Pattern
-from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.readers import days, durations, named_periods, references, relative_periods, times
 
 TABLES = {
     name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
@@ -89,7 +90,7 @@ FORMS = {
     ),
     "Days by their name or their distance": (
         Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
-        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", hours.of_day_behind),
+        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", times.of_day_behind),
         Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
         Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
         Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
@@ -99,69 +100,77 @@ FORMS = {
         Form("keesokan harinya", "< < keesokan | esok > < hari | harinya > | esoknya | besoknya > [PART] [AT]", days.day_beside),
         Form("keesokan paginya", "< keesokan | esok | besok > part:PART_THERE [AT]", days.day_beside),
         Form("malam sebelumnya", "PART NEIGHBOUR [AT]", days.day_beside),
-        Form("malam harinya", "< PART < harinya | SAME > | part:PART_THERE > [AT]", hours.clock),
-        Form("hingga petang", "PART", hours.bare_daytime),
+        Form("malam harinya", "< PART < harinya | SAME > | part:PART_THERE > [AT]", times.clock),
+        Form("hingga petang", "PART", times.bare_daytime),
         Form("tengah malam nanti", "NOON DAYTIME_OF", days.deictic),
-        Form("tengah hari", "NOON", hours.clock),
+        Form("tengah hari", "NOON", times.clock),
     ),
     "Hours": (
         Form("pukul 08.00 WIB Minggu (16/8/2026)", "AT DAY_BEHIND", days.dated),
         Form("pukul 10.00 Senin pagi", "AT [hari] WEEKDAY [DAYTIME]", days.weekday),
         Form("pukul 10.00 kemarin", "AT < DEICTIC [DAYTIME] | DAYTIME_OF | < tadi | nanti > PART >", days.deictic),
         Form("pukul 23.00 tadi malam", "AT part:LAST_NIGHT", days.last_night),
-        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", hours.of_day_behind),
-        Form("sekitar pukul 08.00 WIB", "AT", hours.clock),
-        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", hours.clock),
-        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", hours.clock),
-        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", hours.clock),
+        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", times.of_day_behind),
+        Form("sekitar pukul 08.00 WIB", "AT", times.clock),
+        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", times.clock),
+        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", times.clock),
+        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", times.clock),
         Form(
             "pukul 09.00-10.30 WIB",
             "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
-            hours.clock,
+            times.clock,
         ),
     ),
     "Months and years": (
-        Form("kuartal II-2026", "[EDGE] PERIOD PART_ORDINAL [ [ - | / ] OF_YEAR | < - | / > SHORT_YEAR ] [WHENCE]", stretches.part_of_year),
-        Form("1H26", "< PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL > [ - | / ] < YEAR | SHORT_YEAR >", stretches.part_of_year),
+        Form(
+            "kuartal II-2026",
+            "[EDGE] PERIOD PART_ORDINAL [ [ - | / ] OF_YEAR | < - | / > SHORT_YEAR ] [WHENCE]",
+            named_periods.part_of_year,
+        ),
+        Form(
+            "1H26",
+            "< PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL > [ - | / ] < YEAR | SHORT_YEAR >",
+            named_periods.part_of_year,
+        ),
         Form(
             "kuartal pertama dan kedua tahun depan",
             "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR",
-            stretches.part_of_year,
+            named_periods.part_of_year,
         ),
-        Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", stretches.month),
-        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", stretches.month),
-        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", stretches.month),
-        Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [WHENCE]", stretches.year),
-        Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", stretches.year),
-        Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", stretches.decade),
-        Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", stretches.decade),
-        Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", stretches.century),
-        Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", stretches.season),
+        Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", named_periods.month),
+        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", named_periods.month),
+        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", named_periods.month),
+        Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [WHENCE]", named_periods.year),
+        Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", named_periods.year),
+        Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", named_periods.decade),
+        Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", named_periods.decade),
+        Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", named_periods.century),
+        Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", named_periods.season),
     ),
     "Weeks and other units by their distance": (
-        Form("awal tahun depan", "[EDGE] UNIT WHENCE", units.unit_when),
-        Form("akhir pekan", "EDGE UNIT", units.edge_of_unit),
-        Form("tahun-tahun mendatang", "unit:UNITS < WHENCE | NEIGHBOUR >", units.units_when),
-        Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", amounts.duration),
-        Form("hari itu", "[EDGE] UNIT SAME", units.unit_spoken_of),
-        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", units.unit_beside),
+        Form("awal tahun depan", "[EDGE] UNIT WHENCE", relative_periods.unit_when),
+        Form("akhir pekan", "EDGE UNIT", relative_periods.edge_of_unit),
+        Form("tahun-tahun mendatang", "unit:UNITS < WHENCE | NEIGHBOUR >", relative_periods.units_when),
+        Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", durations.duration),
+        Form("hari itu", "[EDGE] UNIT SAME", relative_periods.unit_spoken_of),
+        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", relative_periods.unit_beside),
     ),
     "Amounts of time": (
-        Form("lebih dari 5,5 tahun", "AMOUNT", amounts.duration),
-        Form("beberapa hari ke depan", "AMOUNT ONGOING", amounts.duration),
+        Form("lebih dari 5,5 tahun", "AMOUNT", durations.duration),
+        Form("beberapa hari ke depan", "AMOUNT ONGOING", durations.duration),
         Form(
             "satu hingga dua tahun ke depan",
-            "[HEDGE] FIRST_COUNT to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | REMOVED ]",
-            amounts.any_amount,
+            "[HEDGE] FIRST_COUNT to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | FROM_ANCHOR ]",
+            durations.any_amount,
         ),
-        Form("dua hari lalu", "AMOUNT AGO", amounts.ago),
-        Form("65 juta tahun lalu", "DIGITS [, FRACTION] < juta | miliar > tahun [yang] < lalu | silam >", amounts.ages_ago),
-        Form("hampir tiga minggu kemudian", "AMOUNT REMOVED", amounts.removed),
-        Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", amounts.every),
-        Form("setiap tahun", "< setiap | tiap | saban > < [COUNT] unit:COUNTED [sekali] | unit:ITS_UNIT >", amounts.every),
-        Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", amounts.every),
-        Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", amounts.every),
-        Form("dua hari sekali", "AMOUNT sekali", amounts.every),
+        Form("dua hari lalu", "AMOUNT AGO", durations.ago),
+        Form("65 juta tahun lalu", "DIGITS [, FRACTION] < juta | miliar > tahun [yang] < lalu | silam >", durations.ages_ago),
+        Form("hampir tiga minggu kemudian", "AMOUNT FROM_ANCHOR", durations.from_anchor),
+        Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", durations.every),
+        Form("setiap tahun", "< setiap | tiap | saban > < [COUNT] unit:COUNTED [sekali] | unit:ITS_UNIT >", durations.every),
+        Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", durations.every),
+        Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", durations.every),
+        Form("dua hari sekali", "AMOUNT sekali", durations.every),
     ),
     "No expressions of time": (
         Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.nothing),

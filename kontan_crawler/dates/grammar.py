@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from kontan_crawler.dates.letters import SPACE, Alphabet
-from kontan_crawler.dates.pieces import Behind, Choice, Either, Piece, Sequence
+from kontan_crawler.dates.nodes import Behind, Choice, Either, Piece, Sequence
+from kontan_crawler.dates.tokens import SPACE, Alphabet
 
 ELEMENT = re.compile(r"[\[\]<>{}|]|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
 Groups = list[tuple[str, dict[str, Any]]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kontan_crawler.dates.dated import Printed, day_of
+from kontan_crawler.dates.date_resolution import Printed, day_of
 
 WHOLE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?")
 WITHIN = timedelta(days=366)

@@ -88,7 +88,7 @@ HEDGE = ABOUT | {
 
 # What may follow an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
 AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
-REMOVED = {
+FROM_ANCHOR = {
     "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
 }  # fmt: skip
 ONGOING = dict.fromkeys(("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "pertama", "penuh"))

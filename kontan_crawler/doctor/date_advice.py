@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.doctor.examination import Examination
 from kontan_crawler.doctor.selectors import NO_DATE, row_of
 from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.parsing.page import Page
 
 SITE = "kontan_crawler/site.py"
-FORMS = "kontan_crawler/dates/moment.py"
+FORMS = "kontan_crawler/dates/publication_time.py"
 _LONGEST = 100  # characters of what is quoted
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from parsel import SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.doctor.date_advice import FORMS, SITE
 from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.parsing import Answer

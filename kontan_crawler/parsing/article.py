@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from kontan_crawler import __version__, site
 from kontan_crawler.dates import find_mentions
-from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
+from kontan_crawler.dates.publication_time import is_plausible, read_moment, weekday_agrees
 from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.page import Page
 from kontan_crawler.parsing.refusals import NoArticle, refusal_of_page

@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import http_date, now
-from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.outcomes import PASSED, of_listing
 from kontan_crawler.parsing import Answer

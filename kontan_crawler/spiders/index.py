@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import now, today
-from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.parsing.listings import Row, read_index, says_there_are_no_more
 from kontan_crawler.parsing.refusals import is_in_trouble
 from kontan_crawler.runs.notes import DayListed, IndexPage

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kontan_crawler.dates.catalogue import page
+from kontan_crawler.dates.forms_page import page
 
 ROOT = Path(__file__).parents[2]
 

@@ -163,11 +163,11 @@ WRONG = {  # page -> how the sentences begin or what is in them, one each
     "body container renamed": (WIRE.replace('class="tmpt-desk-kon" itemprop="articleBody"', 'class="isi-berita"'), [BODY]),
     "date in another form": (
         dated("04.02.2026 - 22:20"),
-        ['The printed date cannot be read: "04.02.2026 - 22:20". Teach its form to kontan_crawler/dates/moment.py'],
+        ['The printed date cannot be read: "04.02.2026 - 22:20". Teach its form to kontan_crawler/dates/publication_time.py'],
     ),
     "date with a month unknown": (
         dated("Rabu, 04 Peb. Kliwon 2026"),
-        ['The printed date cannot be read: "Rabu, 04 Peb. Kliwon 2026". Teach its form to kontan_crawler/dates/moment.py'],
+        ['The printed date cannot be read: "Rabu, 04 Peb. Kliwon 2026". Teach its form to kontan_crawler/dates/publication_time.py'],
     ),
     "and no date in the head": (
         META_DATE.sub("", dated("Rabu, 04 Peb. Kliwon 2026")), ["Nor does HEAD_FIELDS['meta_date'] give a date that can be taken"],

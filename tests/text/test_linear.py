@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.dates.moment import read_moment
+from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline

@@ -1,10 +1,10 @@
-"""Readers of weeks and other units that are not called by name. See days.py for what a reader is."""
+"""Readers of weeks and other units that are not called by name."""
 
-from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.day_reading import Parts
+from kontan_crawler.dates.discourse import Reading, Standing
 from kontan_crawler.dates.periods import Period, period, shift, weekend
-from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.stretches import reading_of_period
-from kontan_crawler.dates.timeline import Reading, Standing
+from kontan_crawler.dates.readers.named_periods import reading_of_period
 
 
 def unit_when(parts: Parts, place: Place) -> Reading | None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.discourse import NOTHING, Reading, Timeline
+from kontan_crawler.dates.first_sets import BEGINNING, opening
 from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.grammar import Pattern
-from kontan_crawler.dates.letters import SPACE, Lettered
 from kontan_crawler.dates.mention import Mention
-from kontan_crawler.dates.openings import BEGINNING, opening
-from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.timeline import NOTHING, Reading, Timeline
+from kontan_crawler.dates.tokens import SPACE, Lettered
 
 NUMBER_SIGNS = frozenset("./,:-")
 # What a number may be made of, which the ends of a range never share.

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from kontan_crawler.dates.dated import Printed, Settled, settle
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.date_resolution import Printed, Settled, settle
+from kontan_crawler.dates.day_reading import Parts, reading_of, standing_of
+from kontan_crawler.dates.discourse import Reading
 from kontan_crawler.dates.misprints import looks_dated, mend
-from kontan_crawler.dates.outlook import Place
 from kontan_crawler.dates.periods import shift
-from kontan_crawler.dates.readings import Parts, reading_of, standing_of
-from kontan_crawler.dates.timeline import Reading
 
 
 def dated(parts: Parts, place: Place) -> Reading | None:

@@ -1,8 +1,8 @@
-"""Readers of fixed words. See days.py for what a reader is."""
+"""Readers of fixed words."""
 
-from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.timeline import NOTHING, Reading
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.day_reading import Parts
+from kontan_crawler.dates.discourse import NOTHING, Reading
 
 # "dulu" is "first" behind a verb ("kita lihat dulu"), "ke depan" is "forward" behind one of motion.
 FORMERLY_AFTER = frozenset("saya aku kami kita dia ia mereka beliau yang sejak dari seperti zaman jaman pernah waktu tempo itu".split())

@@ -6,7 +6,7 @@ from typing import Any
 
 from kontan_crawler.dates import numerals
 from kontan_crawler.dates.forms import FORMS, PHRASES, TABLES
-from kontan_crawler.dates.scan import find_mentions
+from kontan_crawler.dates.tagger import find_mentions
 
 PUBLISHED = date(2026, 8, 21)
 

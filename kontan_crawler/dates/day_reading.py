@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from kontan_crawler.dates.dated import Settled
-from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.date_resolution import Settled
+from kontan_crawler.dates.discourse import Reading, Standing
 from kontan_crawler.dates.periods import period
-from kontan_crawler.dates.timeline import Reading, Standing
 
 Parts = dict[str, Any]
 """What a form found: the name of a table, in small letters, or the label before it, and the meaning of the word."""

@@ -1,11 +1,11 @@
-"""Readers of what is longer than a day: months, quarters, years, decades, centuries, seasons. See days.py for what a reader is."""
+"""Readers of what is longer than a day: months, quarters, years, decades, centuries, seasons."""
 
 from datetime import date
 
-from kontan_crawler.dates.outlook import Outlook, Place
+from kontan_crawler.dates.context import Outlook, Place
+from kontan_crawler.dates.day_reading import Parts
+from kontan_crawler.dates.discourse import Reading
 from kontan_crawler.dates.periods import MONTHS, Period, period
-from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.timeline import Reading
 from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
 
 # How many months back a bare month may lie, by the outlook of its clause; half a year where nothing tells.

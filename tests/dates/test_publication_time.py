@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.dates.moment import is_plausible, read_moment, weekday_agrees
+from kontan_crawler.dates.publication_time import is_plausible, read_moment, weekday_agrees
 
 NOW = datetime(2026, 3, 1, 0, 10, tzinfo=WIB)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kontan_crawler.dates.letters import BREAK, SPACE, Lettered
-from kontan_crawler.dates.timeline import Timeline
+from kontan_crawler.dates.discourse import Timeline
+from kontan_crawler.dates.tokens import BREAK, SPACE, Lettered
 
 Outlook = Literal["ahead", "back", "said", "done"]
 

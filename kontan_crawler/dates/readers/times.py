@@ -1,10 +1,10 @@
-"""Readers of hours and parts of the day. See days.py for what a reader is."""
+"""Readers of hours and parts of the day."""
 
-from kontan_crawler.dates.dated import Settled
-from kontan_crawler.dates.days import dated, deictic
-from kontan_crawler.dates.outlook import Place
-from kontan_crawler.dates.readings import Parts, reading_of
-from kontan_crawler.dates.timeline import Reading
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.date_resolution import Settled
+from kontan_crawler.dates.day_reading import Parts, reading_of
+from kontan_crawler.dates.discourse import Reading
+from kontan_crawler.dates.readers.days import dated, deictic
 
 
 def clock(parts: Parts, place: Place) -> Reading:

@@ -1,11 +1,11 @@
-"""Readers of amounts of time, alone or reckoned from a day, and of what recurs. See days.py for what a reader is."""
+"""Readers of amounts of time, alone or reckoned from a day, and of what recurs."""
 
 from datetime import date, datetime, timedelta
 
-from kontan_crawler.dates.outlook import Place
+from kontan_crawler.dates.context import Place
+from kontan_crawler.dates.day_reading import Parts
+from kontan_crawler.dates.discourse import Reading, Standing
 from kontan_crawler.dates.periods import Period, period, shift
-from kontan_crawler.dates.readings import Parts
-from kontan_crawler.dates.timeline import Reading, Standing
 from kontan_crawler.dates.words import COUNTED_BEFORE, PART
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
@@ -75,7 +75,7 @@ def spelled(parts: Parts) -> int:
 
 def any_amount(parts: Parts, place: Place) -> Reading | None:
     """What stands at the end of a range tells what it is."""
-    reader = ago if "ago" in parts else removed if "removed" in parts else duration
+    reader = ago if "ago" in parts else from_anchor if "from_anchor" in parts else duration
     return reader(parts, place)
 
 
@@ -103,17 +103,17 @@ def ages_ago(parts: Parts, place: Place) -> Reading | None:
     return None if place.word_before().lower() in COUNTED_BEFORE | REACHING else _unknown(parts, -1)
 
 
-def removed(parts: Parts, place: Place) -> Reading | None:
+def from_anchor(parts: Parts, place: Place) -> Reading | None:
     """An amount from a day spoken of: "sehari kemudian", "setahun sebelumnya"; as exact as that day was."""
     if is_sunday(parts, place):
         return None
     unit = parts["unit"]
     if unit in SECONDS:
-        return _by_clock(parts, place.timeline.hour, parts["removed"])
+        return _by_clock(parts, place.timeline.hour, parts["from_anchor"])
     spoken_of = place.timeline.before(unit)
-    there = away(parts, spoken_of.first, parts["removed"])
-    standing: Standing = "comparison" if parts["removed"] < 0 else "passing"
-    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, parts["removed"])
+    there = away(parts, spoken_of.first, parts["from_anchor"])
+    standing: Standing = "comparison" if parts["from_anchor"] < 0 else "passing"
+    return _reckoned(parts, period(spoken_of.unit, there))._replace(standing=standing) if there else _unknown(parts, parts["from_anchor"])
 
 
 def _by_clock(parts: Parts, start: datetime | None, direction: int) -> Reading:

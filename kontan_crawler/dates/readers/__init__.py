@@ -1,0 +1,1 @@
+"""Readers: functions that resolve what a form captured, in its context, to a Reading."""
