@@ -15,7 +15,7 @@ class QueueDownloader(Downloader):
 
     _SLOT_GC_INTERVAL = 1.0  # seconds
 
-    def serve(self, slot: Slot) -> None:
+    def process_queue(self, slot: Slot) -> None:
         """Send what waits in a slot, as far as its turn has come. Called whenever that may be so."""
         super()._process_queue(slot)
 
@@ -23,14 +23,14 @@ class QueueDownloader(Downloader):
         """Called once a second, from the first request on."""
 
     def _process_queue(self, slot: Slot) -> None:
-        self.serve(slot)
+        self.process_queue(slot)
 
     def _slot_gc(self, age: float = 60) -> None:
         super()._slot_gc(age)
         self.each_second()
 
 
-class CloseTellingFeedExporter(FeedExporter):
+class CloseSlotFeedExporter(FeedExporter):
     """Scrapy's feed exporter, whose subclass may catch what goes wrong when a feed is closed.
 
     Private: FeedExporter._close_slot. An error in it ends in a task that nobody looks at, and `feed_slot_closed` is not sent then.
@@ -52,7 +52,7 @@ def is_closing(engine: ExecutionEngine) -> bool:
     return engine._slot is not None and engine._slot.closing is not None
 
 
-def look_for_requests(engine: ExecutionEngine) -> None:
+def wake_engine(engine: ExecutionEngine) -> None:
     """Let the engine send at once what may be sent, as after a pause.
 
     Private: ExecutionEngine._slot.nextcall. After `unpause` the engine looks again only at its heartbeat, every five seconds.

@@ -65,7 +65,7 @@ DOWNLOAD_WARNSIZE = 4 * 2**20
 DOWNLOAD_TIMEOUT = 60
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.SiteResolver"
+TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.PublicAddressResolver"
 
 # Asking again: after 5, 10, 20, 40 seconds, more or less, or as long as the site says.
 RETRY_TIMES = 4
@@ -81,14 +81,14 @@ ADDONS = {"kontan_crawler.feeds.storage.DefaultFeed": 100, "kontan_crawler.runs.
           "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
-    "kontan_crawler.feeds.storage.TellingFeedExporter": 0,
+    "kontan_crawler.feeds.storage.FailFastFeedExporter": 0,
     "kontan_crawler.politeness.crawl_delay.CrawlDelay": 400,
     "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
     "kontan_crawler.runs.recheck.Probe": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
-FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}
+FEED_STORAGES = {"": "kontan_crawler.feeds.storage.AtomicFeedStorage", "file": "kontan_crawler.feeds.storage.AtomicFeedStorage"}
 ERROR_SHARE_MAX = 0.2
 PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
 PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed

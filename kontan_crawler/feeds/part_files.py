@@ -1,13 +1,13 @@
 """How a feed becomes whole: its lines stand in `<feed>.part`, flushed one by one, until it gets its name at once."""
 
-import fcntl
 import os
 import shutil
 import stat
 from pathlib import Path
 
+from kontan_crawler.feeds.atomic_files import deliver
+from kontan_crawler.feeds.file_lock import open_locked
 from kontan_crawler.feeds.names import feed_of, part_of
-from kontan_crawler.feeds.whole_files import deliver
 from kontan_crawler.store.errors import OutputError
 
 
@@ -24,7 +24,7 @@ class PartFile:
         """
         self.feed, self.path = feed, part_of(feed)
         feed.parent.mkdir(parents=True, exist_ok=True)
-        self._descriptor = open_locked(self.path)
+        self._descriptor = open_part(self.path)
         os.ftruncate(self._descriptor, 0)
         self.failed = False
         if append and feed.exists():
@@ -64,21 +64,18 @@ class PartFile:
                 part.write(b"\n")
 
 
-def open_locked(part: Path) -> int:
-    """Open a part file, made if it is not there, and lock it; return its descriptor. Raises OSError; OutputError where it is another's."""
-    descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+def open_part(part: Path) -> int:
+    """Open a part file, created if missing, and lock it; return its descriptor.
+
+    Raises OutputError if another process writes it or it is no regular file, OSError for all else.
+    """
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OutputError(f"{part} is no plain file; take it away, or name another feed")
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not part.exists() or os.fstat(descriptor).st_ino != part.stat().st_ino:  # delivered meanwhile
-            raise BlockingIOError
+        descriptor = open_locked(part)
     except BlockingIOError:
-        os.close(descriptor)
         raise OutputError(f"{feed_of(part)} is being written by another process; name another feed, or wait for its end") from None
-    except (OSError, OutputError):
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise
+        raise OutputError(f"{part} is not a regular file; remove it, or name another feed")
     return descriptor
 
 

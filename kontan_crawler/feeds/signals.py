@@ -1,6 +1,6 @@
 """Signals of delivery, beside Scrapy's own."""
 
-feed_begun = object()
+feed_opened = object()
 """A local feed is about to be written; arguments: feed (Path), learnt_from (bool)."""
 feed_delivered = object()
 """A local feed stands whole under its name; arguments: feed (Path), learnt_from (bool)."""

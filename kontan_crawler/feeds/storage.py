@@ -10,7 +10,7 @@ from scrapy.settings import BaseSettings
 
 from kontan_crawler.feeds import signals
 from kontan_crawler.feeds.part_files import PartFile
-from kontan_crawler.scrapy_private import CloseTellingFeedExporter
+from kontan_crawler.scrapy_private import CloseSlotFeedExporter
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import LEARNT_KEYS
 
@@ -27,7 +27,7 @@ class DefaultFeed:
             settings.set("FEEDS", {f"{folder}/{FEED_NAME}": {"format": "jsonlines"}}, priority="addon")
 
 
-class TellingFeedExporter(CloseTellingFeedExporter):
+class FailFastFeedExporter(CloseSlotFeedExporter):
     """Scrapy's; a feed of any kind that cannot be opened or written is told by a signal, not only logged."""
 
     def item_scraped(self, item: object, spider: Spider) -> None:
@@ -47,7 +47,7 @@ class TellingFeedExporter(CloseTellingFeedExporter):
         self.crawler.signals.send_catch_log(signals.output_failed, error=OutputError(f"cannot write the feed ({feeds}): {error}"))
 
 
-class WholeFeedStorage(FileFeedStorage):
+class AtomicFeedStorage(FileFeedStorage):
     """Scrapy's storage of local files; JSON Lines get their name when they are whole (see `part_files`).
 
     Appending (`-o`) makes a new file of the old lines and the new ones; overwriting (`-O`) keeps the old file
@@ -61,26 +61,26 @@ class WholeFeedStorage(FileFeedStorage):
         options, feed = feed_options or {}, Path(self.path)
         self.feed = feed.resolve() if feed.is_symlink() else feed.absolute()
         special = feed.exists() and not feed.is_file()  # /dev/stdout, a pipe
-        self.is_whole = options.get("format") in _JSON_LINES and not options.get("postprocessing") and not special
-        self.is_learnt_from = self.is_whole and _says_enough(options)
+        self.is_atomic = options.get("format") in _JSON_LINES and not options.get("postprocessing") and not special
+        self.is_learnt_from = self.is_atomic and _says_enough(options)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> "WholeFeedStorage":
+    def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> "AtomicFeedStorage":
         return cls(uri, crawler, feed_options=feed_options)
 
     def open(self, spider: Spider) -> IO[bytes]:
-        return cast(IO[bytes], self.begin()) if self.is_whole else super().open(spider)  # as much of one as exporters use
+        return cast(IO[bytes], self.begin()) if self.is_atomic else super().open(spider)  # as much of one as exporters use
 
     def begin(self) -> "_Lines":
         """Open the part file, once; that it cannot be written is told by a signal."""
         if self._lines is None:
-            self._tell(signals.feed_begun, feed=self.feed, learnt_from=self.is_learnt_from)
+            self._tell(signals.feed_opened, feed=self.feed, learnt_from=self.is_learnt_from)
             self._lines = _Lines(self)
         return self._lines
 
     def store(self, file: IO[bytes]) -> None:
         """Give the feed its name. Raises OutputError, which Scrapy logs and counts."""
-        if not self.is_whole:
+        if not self.is_atomic:
             super().store(file)
             return
         part = self.begin().part
@@ -100,7 +100,7 @@ class WholeFeedStorage(FileFeedStorage):
             self._tell(signals.feed_discarded, feed=self.feed)
             self._lines = None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Let the part file go as it is: the run ends without having stored it."""
         if self._lines and self._lines.part:
             self._lines.part.close()
@@ -114,7 +114,7 @@ class WholeFeedStorage(FileFeedStorage):
         self._tell(signals.output_failed, error=error)
         return error
 
-    def open_part(self) -> PartFile | None:
+    def open_part_file(self) -> PartFile | None:
         try:
             return PartFile(self.feed, append=self.write_mode == "ab")
         except (OSError, OutputError) as error:
@@ -128,8 +128,8 @@ class WholeFeedStorage(FileFeedStorage):
 class _Lines:
     """What the exporter writes to; after a failure it takes nothing more, for the run is ending."""
 
-    def __init__(self, storage: WholeFeedStorage) -> None:
-        self._storage, self.part = storage, storage.open_part()
+    def __init__(self, storage: AtomicFeedStorage) -> None:
+        self._storage, self.part = storage, storage.open_part_file()
 
     def write(self, line: bytes) -> int:
         if self.part and not self.part.failed:

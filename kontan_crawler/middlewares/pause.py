@@ -6,7 +6,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import CallLaterResult, call_later
 
-from kontan_crawler.scrapy_private import look_for_requests
+from kontan_crawler.scrapy_private import wake_engine
 
 
 class CrawlPause:
@@ -28,7 +28,7 @@ class CrawlPause:
 
     def _resume(self) -> None:
         self._crawler.engine.unpause()
-        look_for_requests(self._crawler.engine)
+        wake_engine(self._crawler.engine)
 
     def _cancel(self) -> None:
         if self._resuming is not None:

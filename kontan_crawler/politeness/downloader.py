@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from kontan_crawler.scrapy_private import QueueDownloader, is_closing
 
 
-class NotAsked(Exception):
+class RequestNotSent(Exception):
     """A request that waited for its turn when the run began to close."""
 
 
@@ -28,22 +28,22 @@ class ClosingDownloader(QueueDownloader):
         """Return the answer, or a request that is to be scheduled; a run that closes schedules no more."""
         try:
             return (yield super().fetch(request))
-        except NotAsked:
+        except RequestNotSent:
             if request.callback is NO_CALLBACK:  # as for robots.txt: whoever waits for it is given back too
                 raise
             return request
 
-    def serve(self, slot: Slot) -> None:
+    def process_queue(self, slot: Slot) -> None:
         """Send what waits in a slot, or give it back."""
         if not is_closing(self.crawler.engine):
-            return super().serve(slot)
+            return super().process_queue(slot)
         while slot.queue:
             _, answer = slot.queue.popleft()
-            answer.errback(Failure(NotAsked()))
+            answer.errback(Failure(RequestNotSent()))
         return None
 
     def each_second(self) -> None:
         """Look whether the run has begun to close: nothing tells."""
         if is_closing(self.crawler.engine):
             for slot in self.slots.values():
-                self.serve(slot)
+                self.process_queue(slot)

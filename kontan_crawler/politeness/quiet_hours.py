@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.clock import WIB, next_time, read_clock
-from kontan_crawler.politeness.end_before import end_before
+from kontan_crawler.politeness.closespider import close_spider_after
 
 
 class QuietHours:
@@ -15,7 +15,7 @@ class QuietHours:
         """Turn QUIET_HOURS into Scrapy's CLOSESPIDER_TIMEOUT. Raises ValueError."""
         if settings["QUIET_HOURS"]:
             now = datetime.now(WIB)
-            end_before(settings, next_quiet(settings["QUIET_HOURS"], now) - now)
+            close_spider_after(settings, next_quiet(settings["QUIET_HOURS"], now) - now)
 
 
 def next_quiet(value: str, now: datetime) -> datetime:

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 _UNICAST = IPv6Network("2000::/3")  # all that IANA gives out; IPv4-mapped, NAT64, site-local and multicast are outside of it
 
 
-class SiteResolver(CachingThreadedResolver):
+class PublicAddressResolver(CachingThreadedResolver):
     """Scrapy's resolver, IPv4 like it; a name of the site that leads to an address that is not public is refused.
 
     For the setting TWISTED_DNS_RESOLVER. The address that is judged is the one connected to. Other names, such as a

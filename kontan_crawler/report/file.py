@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kontan_crawler.clock import now
 from kontan_crawler.extras import MissingExtraError
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, PART
-from kontan_crawler.feeds.whole_files import write_whole
+from kontan_crawler.feeds.atomic_files import write_atomically
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.report.page import Report, page_of
 from kontan_crawler.spider_args import ArgumentError
@@ -19,7 +19,7 @@ def check_paths(folder: Path, page: Path) -> None:
     """Raise ArgumentError unless a folder is there and the page may be written to that path."""
     if not folder.is_dir():
         raise ArgumentError(f"OUTPUT_DIR={folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…")
-    if page.name.endswith((*FEED_ENDINGS, PART, MANIFEST, GIVEN_UP)) or page.name.startswith(LEDGER_NAME):
+    if page.name.endswith((*FEED_ENDINGS, PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX)) or page.name.startswith(LEDGER_NAME):
         raise ArgumentError(f"-o {page}: that is how a feed or what belongs to it is named; name the page otherwise")
     if page.is_dir() or not page.parent.is_dir():
         raise ArgumentError(f"-o {page}: name a file in a folder that is there")
@@ -30,7 +30,7 @@ def write_report(folder: Path, page: Path) -> int:
     gc.disable()  # nothing here goes in circles, and looking for that takes a tenth of the time
     report = Report(folder)
     try:
-        write_whole(page, page_of(report, now()))
+        write_atomically(page, page_of(report, now()))
     except OSError as error:
         print(f"scrapy report: cannot write {page}: {error.strerror}; free the disk or mend the permissions", file=sys.stderr)
         return FAILED

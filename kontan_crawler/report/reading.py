@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic_core import from_json
 
-from kontan_crawler.feeds.names import MANIFEST
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.printable import printable
 from kontan_crawler.report.article_line import ArticleLine, article_of
 from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows
@@ -83,7 +83,7 @@ class Reading:
 
     def _manifest_runs(self) -> Iterator[tuple[str, RunLine]]:
         for path in self._entries:
-            if path.name.endswith(MANIFEST) and self._is_file(path):
+            if path.name.endswith(MANIFEST_SUFFIX) and self._is_file(path):
                 try:
                     run = run_of(read_manifest(path))
                     yield run.id, run

@@ -12,7 +12,7 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler.clock import now
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.delivery import Delivery, delivery_of
@@ -107,7 +107,7 @@ class CrawlCall:
     def _tell(self, verdict: Verdict) -> None:
         """Tell others of a run that is over: the next one may begin meanwhile, and a signal changes no exit code."""
         INTERRUPTS.over()
-        OutputLock.let_go(self._folder)
+        OutputLock.release_if_held(self._folder)
         tell(self.settings, verdict)
 
 

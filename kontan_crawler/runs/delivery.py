@@ -104,7 +104,7 @@ class Delivery:
 
     def abandon(self) -> None:
         """Let go of what a run holds that was ended before it could close; what is finished is for `recover` to deliver."""
-        self._feeds.let_go()
+        self._feeds.release()
         self.run.ledger.close()
 
     def _end(self, reason: str) -> None:

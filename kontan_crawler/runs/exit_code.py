@@ -2,7 +2,7 @@
 
 import logging
 
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.runs.delivery import Delivery
 from kontan_crawler.runs.interrupts import INTERRUPTS

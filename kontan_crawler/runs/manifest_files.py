@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST
-from kontan_crawler.feeds.whole_files import write_whole
+from kontan_crawler.feeds.atomic_files import write_atomically
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.errors import OutputError
@@ -29,13 +29,13 @@ def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> 
 
 def _write_beside(manifest: Manifest, feed: Path) -> None:
     """The manifest, and the addresses given up, as `scrapy crawl artikel -a file=…` reads them; a manifest of an earlier run is kept."""
-    path, given_up = feed.with_name(feed.name + MANIFEST), feed.with_name(feed.name + GIVEN_UP)
+    path, given_up = feed.with_name(feed.name + MANIFEST_SUFFIX), feed.with_name(feed.name + GIVEN_UP_SUFFIX)
     _keep_earlier(path, manifest.run)
     if manifest.given_up:
-        write_whole(given_up, "".join(f"{gone.url}  # {gone.reason}\n" for gone in manifest.given_up))
+        write_atomically(given_up, "".join(f"{gone.url}  # {gone.reason}\n" for gone in manifest.given_up))
     else:
         given_up.unlink(missing_ok=True)
-    write_whole(path, manifest.model_dump_json(indent=1) + "\n")
+    write_atomically(path, manifest.model_dump_json(indent=1) + "\n")
 
 
 def _keep_earlier(path: Path, run: str) -> None:
@@ -52,4 +52,4 @@ def _keep_earlier(path: Path, run: str) -> None:
 
 def _rename(path: Path, when: str) -> None:
     stamp = "".join(letter for letter in when if letter.isalnum() or letter in "-+")
-    os.replace(path, path.with_name(f"{path.name.removesuffix(MANIFEST)}.{stamp}{MANIFEST}"))
+    os.replace(path, path.with_name(f"{path.name.removesuffix(MANIFEST_SUFFIX)}.{stamp}{MANIFEST_SUFFIX}"))

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.recovered import Recovered
 from kontan_crawler.store.ledger import Ledger

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.recovered import Recovered

@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter
 
 from kontan_crawler.feeds import signals
-from kontan_crawler.feeds.storage import WholeFeedStorage
+from kontan_crawler.feeds.storage import AtomicFeedStorage
 from kontan_crawler.items import Article
 from kontan_crawler.runs.output import tell
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
@@ -25,7 +25,7 @@ class RunFeeds:
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._crawler, self._run = crawler, run
         self._staged: list[DeliveredArticle] | None = None  # where no feed can be learnt from
-        crawler.signals.connect(self.feed_begun, signals.feed_begun)
+        crawler.signals.connect(self.feed_opened, signals.feed_opened)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
 
@@ -61,12 +61,12 @@ class RunFeeds:
         for storage in self._storages():
             storage.discard()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Let part files go as they are."""
         for storage in self._storages():
-            storage.let_go()
+            storage.release()
 
-    def feed_begun(self, feed: Path, learnt_from: bool) -> None:
+    def feed_opened(self, feed: Path, learnt_from: bool) -> None:
         """Note a feed before its first line."""
         with self._told(), self._run.ledger.changes():
             self._run.ledger.files.begin(feed, self._run.begun.id, learnt_from)
@@ -94,6 +94,6 @@ class RunFeeds:
         except OutputError as error:
             self._run.failed(error)
 
-    def _storages(self) -> list[WholeFeedStorage]:
+    def _storages(self) -> list[AtomicFeedStorage]:
         storages = [slot.storage for slot in self.exporter.slots] if self.exporter else []
-        return [storage for storage in storages if isinstance(storage, WholeFeedStorage) and storage.is_whole]
+        return [storage for storage in storages if isinstance(storage, AtomicFeedStorage) and storage.is_atomic]

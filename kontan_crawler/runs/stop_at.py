@@ -5,7 +5,7 @@ from datetime import datetime
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.clock import WIB, next_time, read_clock
-from kontan_crawler.politeness.end_before import end_before
+from kontan_crawler.politeness.closespider import close_spider_after
 
 
 class StopAt:
@@ -15,7 +15,7 @@ class StopAt:
         """End the run at STOP_AT. Raises ValueError where it is no clock time."""
         if settings["STOP_AT"]:
             now = datetime.now(WIB)
-            end_before(settings, stop_moment(settings["STOP_AT"], now) - now)
+            close_spider_after(settings, stop_moment(settings["STOP_AT"], now) - now)
 
 
 def stop_moment(value: str, now: datetime) -> datetime:

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger

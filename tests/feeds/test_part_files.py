@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.feeds.leftovers import recover_part
-from kontan_crawler.feeds.names import MANIFEST, feed_of, part_of
+from kontan_crawler.feeds.atomic_files import write_atomically
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX, feed_of, part_of
 from kontan_crawler.feeds.part_files import PartFile
-from kontan_crawler.feeds.whole_files import write_whole
+from kontan_crawler.feeds.part_recovery import recover_part
 from kontan_crawler.store.errors import OutputError
 
 LINES = [json.dumps({"url": f"https://internasional.kontan.co.id/news/a{number}"}).encode() + b"\n" for number in range(9)]
@@ -73,12 +73,12 @@ def test_appending_to_a_file_without_a_last_newline(tmp_path):
 
 def test_overwriting_keeps_the_old_feed_and_its_manifest_under_another_name(tmp_path):
     feed = feed_with(tmp_path, LINES[:2])
-    (tmp_path / f"berita.jsonl{MANIFEST}").write_text("{}")
+    (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").write_text("{}")
     written(feed, LINES[2:3]).deliver()
     (aside,) = [path for path in tmp_path.glob("*.jsonl") if path != feed]
     assert feed.read_bytes() == LINES[2]
     assert aside.read_bytes() == b"".join(LINES[:2])
-    assert (tmp_path / f"{aside.name}{MANIFEST}").exists() and not (tmp_path / f"berita.jsonl{MANIFEST}").exists()
+    assert (tmp_path / f"{aside.name}{MANIFEST_SUFFIX}").exists() and not (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").exists()
 
 
 def test_overwriting_an_empty_feed_keeps_nothing(tmp_path):
@@ -150,7 +150,7 @@ def test_a_feed_that_is_being_written_is_nobody_elses(tmp_path):
 @pytest.mark.parametrize("step", range(8))
 def test_a_crash_at_any_step_of_a_delivery(step, append, tmp_path, monkeypatch):
     feed = feed_with(tmp_path, LINES[:2])
-    (tmp_path / f"berita.jsonl{MANIFEST}").write_text("{}")
+    (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").write_text("{}")
     part = written(feed, LINES[2:5], append)
     crash_at(monkeypatch, step)
     try:
@@ -221,10 +221,10 @@ def test_recovered_lines_are_those_that_were_whole(tmp_path_factory, lines, tail
 @pytest.mark.parametrize("step", range(3))
 def test_a_small_file_is_the_old_or_the_new_one(step, tmp_path, monkeypatch):
     path = tmp_path / "x.json"
-    write_whole(path, "old")
+    write_atomically(path, "old")
     crash_at(monkeypatch, step)
     with pytest.raises(Crash):
-        write_whole(path, "new")
+        write_atomically(path, "new")
     assert path.read_text() in ("old", "new")
 
 

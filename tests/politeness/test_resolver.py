@@ -15,7 +15,7 @@ from twisted.internet.base import PluggableResolverMixin, ThreadedResolver
 from twisted.internet.defer import fail, succeed
 from twisted.internet.error import DNSLookupError
 
-from kontan_crawler.politeness.resolver import SiteResolver, is_public
+from kontan_crawler.politeness.resolver import PublicAddressResolver, is_public
 from kontan_crawler.replica.server import Replica
 from tests.crawling import crawl
 
@@ -32,10 +32,10 @@ SPECIAL = {  # IANA's registries of special-purpose addresses, and multicast
 
 @contextmanager
 def looking_up(result):
-    """A SiteResolver whose thread would find this."""
+    """A PublicAddressResolver whose thread would find this."""
     dnscache.clear()
     with patch.object(ThreadedResolver, "getHostByName", lambda self, name, timeout: result()):
-        yield SiteResolver(reactor=None, cache_size=9, timeout=1)
+        yield PublicAddressResolver(reactor=None, cache_size=9, timeout=1)
     dnscache.clear()
 
 
@@ -142,7 +142,7 @@ connect = socket.socket.connect_ex
 socket.gethostbyname = lambda name: "127.0.0.1"
 socket.socket.connect_ex = lambda self, address: connect(self, ("127.0.0.1", {port}) if address[1] == 443 else address)
 """
-OURS, SCRAPYS = "kontan_crawler.politeness.resolver.SiteResolver", "scrapy.resolver.CachingThreadedResolver"
+OURS, SCRAPYS = "kontan_crawler.politeness.resolver.PublicAddressResolver", "scrapy.resolver.CachingThreadedResolver"
 RUNS = {  # resolver, proxy -> is anything connected to, which name is refused
     "without a proxy": (OURS, "", False, HOST),
     "without a proxy, Scrapy's resolver": (SCRAPYS, "", True, None),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.feeds.names import MANIFEST
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.drift.shares import shares
 from kontan_crawler.runs.ended import RunEnded, manifest_of
@@ -53,7 +53,7 @@ def test_the_form_of_the_file(tmp_path):
         checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)]
     )
     write_manifests(manifest, [], tmp_path)
-    text = (tmp_path / f"arsip-1{MANIFEST}").read_text("utf-8")
+    text = (tmp_path / f"arsip-1{MANIFEST_SUFFIX}").read_text("utf-8")
     stands = json.loads(text)
     assert text == json.dumps(stands, indent=1, ensure_ascii=False) + "\n"
     assert list(stands) == list(PLAIN) == list(Manifest.model_fields)
@@ -72,7 +72,7 @@ def test_the_form_of_the_file(tmp_path):
         "days_left": [{"kanal": "global", "since": "2026-02-04", "until": "2026-02-04"}],
         "given_up": [{"url": A, "reason": "removed"}], "waiting": [B], "robots": {}, "counts": {"a": 2, "b": 1},
     }  # fmt: skip
-    assert read_manifest(tmp_path / f"arsip-1{MANIFEST}") == manifest
+    assert read_manifest(tmp_path / f"arsip-1{MANIFEST_SUFFIX}") == manifest
     assert datetime.fromisoformat(stands["ended"]).utcoffset() == WIB.utcoffset(None) and len(stands["ended"]) == len(
         "2026-02-05T09:00:00+07:00"
     )

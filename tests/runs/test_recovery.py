@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.outcomes import INTERRUPTED
 from kontan_crawler.runs import manifest_files
 from kontan_crawler.runs.ended import RunEnded, manifest_of
@@ -90,7 +90,7 @@ def test_a_file_that_is_named_is_a_feed_whatever_its_name(ledger, tmp_path):
 
 
 def test_a_half_written_manifest_is_taken_away(ledger, tmp_path):
-    for name in (f"x.jsonl{MANIFEST}.part", f"x.jsonl{GIVEN_UP}.part"):
+    for name in (f"x.jsonl{MANIFEST_SUFFIX}.part", f"x.jsonl{GIVEN_UP_SUFFIX}.part"):
         (tmp_path / name).write_text("{")
     recover(ledger, tmp_path)
     assert not list(tmp_path.glob("*.part"))
@@ -159,7 +159,7 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
     part.write_text(lines(record(A)))
     ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
     recover(ledger, tmp_path)
-    manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST}")
+    manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST_SUFFIX}")
     assert (manifest.reason, manifest.exit_code, manifest.completed) == (INTERRUPTED, None, False)
     assert manifest.feeds == [FeedLines(file="x.jsonl", lines=1)]
     (day,) = manifest.days
@@ -172,7 +172,7 @@ def test_an_interrupted_run_is_told_as_such(ledger, tmp_path):
 def test_an_interrupted_run_without_a_feed_has_a_manifest_in_the_folder(ledger, tmp_path):
     ledger.history.begin(begun())
     recover(ledger, tmp_path)
-    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}").reason == INTERRUPTED
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST_SUFFIX}").reason == INTERRUPTED
 
 
 def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reason="finished", exit_code=0):
@@ -237,14 +237,14 @@ def test_a_crash_while_a_run_is_closed_costs_no_manifest(step, ledger, tmp_path,
             raise ZeroDivisionError
         return real(*args)
 
-    for name in ("write_whole", "_keep_earlier"):
+    for name in ("write_atomically", "_keep_earlier"):
         monkeypatch.setattr(f"kontan_crawler.runs.manifest_files.{name}", partial(crash, real=getattr(manifest_files, name)))
     monkeypatch.setattr(ledger.history, "end", partial(crash, real=ledger.history.end))
     with suppress(ZeroDivisionError):
         recover(ledger, tmp_path)
     monkeypatch.undo()
     recover(ledger, tmp_path)
-    assert read_manifest(tmp_path / f"internasional-1{MANIFEST}").reason == INTERRUPTED
+    assert read_manifest(tmp_path / f"internasional-1{MANIFEST_SUFFIX}").reason == INTERRUPTED
     assert len(ledger.history.ended()) == 1 and ledger.history.unfinished() == []
 
 
@@ -257,15 +257,15 @@ WRONG = [{"waiting": [1]}, {"waiting": ["https://example.com/news/a"]}, {"given_
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
 def test_a_manifest_that_was_edited_is_named_and_passed_over(wrong, ledger, tmp_path):
     manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(json.dumps(manifest.model_dump(mode="json") | {"run": "x"} | wrong))
+    (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(json.dumps(manifest.model_dump(mode="json") | {"run": "x"} | wrong))
     (bad,) = recover(ledger, tmp_path).bad
-    assert f"x.jsonl{MANIFEST} is no manifest of a run" in bad
+    assert f"x.jsonl{MANIFEST_SUFFIX} is no manifest of a run" in bad
     assert len(ledger.history.ended()) == 1
 
 
 def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
     manifest = ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(
+    (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(
         json.dumps(manifest.model_dump(mode="json") | {"run": "x", "manifest_version": MANIFEST_VERSION + 1})
     )
     assert all("newer kontan_crawler" in recover(ledger, tmp_path).bad[0] for _ in range(2))
@@ -274,9 +274,9 @@ def test_a_manifest_of_a_newer_program_is_read_once_it_can_be(ledger, tmp_path):
 @pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
 def test_a_broken_manifest_is_named_and_passed_over(text, ledger, tmp_path):
     ended(ledger, tmp_path, "internasional-2", STARTED, [A])
-    (tmp_path / f"x.jsonl{MANIFEST}").write_text(text)
+    (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(text)
     done = recover(ledger, tmp_path)
-    assert len(done.bad) == 1 and f"x.jsonl{MANIFEST}" in done.bad[0]
+    assert len(done.bad) == 1 and f"x.jsonl{MANIFEST_SUFFIX}" in done.bad[0]
     assert len(ledger.history.ended()) == 1
     assert recover(ledger, tmp_path).bad == []  # said once
 
@@ -286,13 +286,13 @@ def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path)
     later = manifests[0].model_copy(update={"run": "internasional-2", "started": datetime(2026, 2, 5, 11, tzinfo=WIB)})
     for _ in range(2):  # the second time as after a crash
         write_manifests(later, [tmp_path / "internasional-1.jsonl"], tmp_path)
-    kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST}"))]
+    kept = [read_manifest(path) for path in sorted(tmp_path.glob(f"*{MANIFEST_SUFFIX}"))]
     assert sorted(manifest.run for manifest in kept) == ["internasional-1", "internasional-2"]
 
 
 def test_addresses_given_up_stand_in_a_file_that_artikel_reads(ledger, tmp_path):
     ended(ledger, tmp_path, "internasional-1", STARTED, [A], refused=[B, C])
-    path = tmp_path / f"internasional-1.jsonl{GIVEN_UP}"
+    path = tmp_path / f"internasional-1.jsonl{GIVEN_UP_SUFFIX}"
     assert path.read_text() == f"{B}  # removed\n{C}  # removed\n"
     assert address_file("file", str(path)) == [B, C]
 

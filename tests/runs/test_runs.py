@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kontan_crawler.clock import WIB, today
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import serve

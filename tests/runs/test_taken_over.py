@@ -12,8 +12,8 @@ from contextlib import closing
 
 import pytest
 
-from kontan_crawler.feeds.lock import OutputLock
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, PART
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED, REMOVED
 from kontan_crawler.report.page import Report
 from kontan_crawler.runs.manifest_files import read_manifest
@@ -49,9 +49,9 @@ def tries(folder):
 
 def check_taken_over(folder):
     """What was finished is delivered as it was, the interrupted run has its manifest, what it did not come to waits."""
-    assert (folder / LEFT).read_bytes() == (OLD / f"{LEFT}{PART}").read_bytes() and not list(folder.glob(f"*{PART}"))
-    assert all((folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, GONE, f"{GONE}{GIVEN_UP}"))
-    manifest = read_manifest(folder / f"{LEFT}{MANIFEST}")
+    assert (folder / LEFT).read_bytes() == (OLD / f"{LEFT}{PART_SUFFIX}").read_bytes() and not list(folder.glob(f"*{PART_SUFFIX}"))
+    assert all((folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, GONE, f"{GONE}{GIVEN_UP_SUFFIX}"))
+    manifest = read_manifest(folder / f"{LEFT}{MANIFEST_SUFFIX}")
     assert (manifest.manifest_version, manifest.reason, manifest.waiting) == (3, INTERRUPTED, [WAITING])
     assert [(feed.file, feed.lines) for feed in manifest.feeds] == [(LEFT, 3)]
     assert [(gone.url, gone.reason) for gone in manifest.given_up] == [(NEITHER, REMOVED)]
@@ -60,7 +60,7 @@ def check_taken_over(folder):
 
 def test_what_is_there_is_delivered_and_known(folder):
     ledger = open_output(folder)
-    OutputLock.let_go(folder)
+    OutputLock.release_if_held(folder)
     known = [*urls(folder / DELIVERED), *urls(folder / LEFT)]
     assert len(known) == 7 and all(ledger.articles.get(url) for url in known)
     assert set(ledger.frontier("x").backlog(["internasional", "global"])) == {WAITING, NEVER, NEITHER}
@@ -72,7 +72,7 @@ def test_what_is_there_is_delivered_and_known(folder):
 
 
 def test_its_manifests_are_read(folder):
-    first, second = (read_manifest(folder / f"{name}{MANIFEST}") for name in (DELIVERED, GONE))
+    first, second = (read_manifest(folder / f"{name}{MANIFEST_SUFFIX}") for name in (DELIVERED, GONE))
     assert (first.manifest_version, first.completed, first.suspected, first.counts["article/read"]) == (2, True, [], 4)
     assert [gone.url for gone in second.given_up] == [NEITHER, NEVER]
 
@@ -91,7 +91,7 @@ def test_scrapy_recover(ledger, folder):
 
 
 def test_a_crawl_of_the_same_days_asks_for_nothing_that_is_delivered(folder, replica):
-    before = {url for name in (DELIVERED, f"{LEFT}{PART}") for url in urls(OLD / name)}
+    before = {url for name in (DELIVERED, f"{LEFT}{PART_SUFFIX}") for url in urls(OLD / name)}
     run = crawl(*SPAN, folder=folder, replica=replica)
     assert run.exit_code == 0, run.log[-3000:]
     check_taken_over(folder)
@@ -106,7 +106,7 @@ def test_a_crawl_of_the_same_days_asks_for_nothing_that_is_delivered(folder, rep
 def test_the_report_reads_it(opened, folder):
     if opened:
         open_output(folder).close()
-        OutputLock.let_go(folder)
+        OutputLock.release_if_held(folder)
     report = Report(folder)
     assert report.reading.bad == []
     assert (len(report.verdicts.runs), report.reading.under_way, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))

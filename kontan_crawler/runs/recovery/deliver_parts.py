@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.feeds.leftovers import recover_part
 from kontan_crawler.feeds.names import feed_of, part_of
+from kontan_crawler.feeds.part_recovery import recover_part
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
 from kontan_crawler.runs.recovery.places import parts_in
 from kontan_crawler.runs.recovery.recovered import Recovered

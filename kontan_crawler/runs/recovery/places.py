@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kontan_crawler.feeds.names import MANIFEST, PART, part_of
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX, PART_SUFFIX, part_of
 from kontan_crawler.store.feed_records import FEED_ENDINGS, LINES_ENDINGS
 
 
@@ -12,7 +12,7 @@ def feeds_in(places: Iterable[Path]) -> Iterator[Path]:
     for place in places:
         if place.is_dir():
             yield from files_in(place, FEED_ENDINGS)
-        elif place.is_file() and not place.name.endswith((MANIFEST, PART)):
+        elif place.is_file() and not place.name.endswith((MANIFEST_SUFFIX, PART_SUFFIX)):
             yield place.absolute()
 
 
@@ -20,8 +20,8 @@ def manifests_in(places: Iterable[Path]) -> Iterator[Path]:
     """Yield manifests by their ending."""
     for place in places:
         if place.is_dir():
-            yield from files_in(place, (MANIFEST,))
-        elif place.name.endswith(MANIFEST):
+            yield from files_in(place, (MANIFEST_SUFFIX,))
+        elif place.name.endswith(MANIFEST_SUFFIX):
             yield place.absolute()
 
 
@@ -29,7 +29,7 @@ def parts_in(places: Iterable[Path]) -> Iterator[Path]:
     """Yield the part files of feeds: those of a folder, and that of a feed that is named."""
     for place in places:
         if place.is_dir():
-            yield from files_in(place, tuple(ending + PART for ending in LINES_ENDINGS))
+            yield from files_in(place, tuple(ending + PART_SUFFIX for ending in LINES_ENDINGS))
         elif part_of(place).is_file():
             yield part_of(place)
 

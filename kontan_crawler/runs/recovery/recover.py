@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, PART
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.runs.recovery.deliver_parts import deliver_parts
 from kontan_crawler.runs.recovery.interrupted import end_interrupted
 from kontan_crawler.runs.recovery.learn_feed import learn_feed
@@ -22,7 +22,7 @@ def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> Recove
     for feed in feeds_in(places):
         learn_feed(ledger, feed, done)
     deliver_parts(ledger, places, done)
-    for half in files_in(folder, (MANIFEST + PART, GIVEN_UP + PART)):  # its run is told anew
+    for half in files_in(folder, (MANIFEST_SUFFIX + PART_SUFFIX, GIVEN_UP_SUFFIX + PART_SUFFIX)):  # its run is told anew
         half.unlink()
     for path in manifests_in(places):
         learn_manifest(ledger, path, done)

@@ -14,7 +14,7 @@ from datetime import datetime
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.feeds.lock import OutputLock
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site

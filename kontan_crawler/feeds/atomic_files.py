@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 from itertools import chain, count
 from pathlib import Path
 
-from kontan_crawler.feeds.names import GIVEN_UP, MANIFEST, part_of
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, part_of
 
 _COMPARED = 2**20  # bytes at a time
 
@@ -18,24 +18,24 @@ def deliver(descriptor: int, part: Path, feed: Path) -> None:
     """
     os.fsync(descriptor)
     if feed.exists() and not begins_with(part, feed):
-        keep_aside(feed)
+        set_aside(feed)
     os.replace(part, feed)
-    sync_folder(feed.parent)
+    sync_directory(feed.parent)
 
 
-def keep_aside(feed: Path) -> Path:
+def set_aside(feed: Path) -> Path:
     """Rename a feed, and what stands beside it, after the time it was written; return its new name, which was free."""
     written = datetime.fromtimestamp(feed.stat().st_mtime, timezone.utc)
     names = (f"{feed.stem}.{written:%Y-%m-%dT%H-%M-%S.%f}{number}{feed.suffix}" for number in chain([""], map(".{}".format, count(2))))
     aside = next(path for path in map(feed.with_name, names) if not path.exists())
-    for ending in (MANIFEST, GIVEN_UP, ""):  # the feed last: if it is gone, all is done
+    for ending in (MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, ""):  # the feed last: if it is gone, all is done
         beside = feed.with_name(feed.name + ending)
         if beside.exists():
             os.replace(beside, aside.with_name(aside.name + ending))
     return aside
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Write a small file so that under its name there is always a whole one. Raises OSError."""
     part = part_of(path)
     with part.open("w", encoding="utf-8") as file:
@@ -43,10 +43,10 @@ def write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(part, path)
-    sync_folder(path.parent)
+    sync_directory(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_directory(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:

@@ -1,15 +1,15 @@
 """Part files that an ended process left: their whole lines are delivered."""
 
-import fcntl
 import json
 import os
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
 
+from kontan_crawler.feeds.atomic_files import begins_with, deliver
+from kontan_crawler.feeds.file_lock import open_locked
 from kontan_crawler.feeds.names import feed_of
-from kontan_crawler.feeds.part_files import open_locked
-from kontan_crawler.feeds.whole_files import begins_with, deliver
+from kontan_crawler.feeds.part_files import open_part
 from kontan_crawler.store.errors import OutputError
 
 
@@ -22,7 +22,7 @@ def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: T
     if not part.exists():
         return None
     try:
-        descriptor = open_locked(part)
+        descriptor = open_part(part)
     except OutputError:
         return None
     feed = feed_of(part)
@@ -61,8 +61,8 @@ def _whole_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> 
 def _left_out(part: Path, descriptor: int, start: int, is_wanted: Callable[[bytes], bool]) -> int:
     """Write a part file anew without the lines, from an offset on, that are not wanted; return its descriptor, locked."""
     anew = part.with_name(f"{part.name}.anew")
-    written = os.open(anew, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
-    fcntl.flock(written, fcntl.LOCK_EX)
+    written = open_locked(anew)
+    os.ftruncate(written, 0)
     with part.open("rb") as lines, os.fdopen(written, "wb", closefd=False) as kept:
         at = 0
         for line in lines:

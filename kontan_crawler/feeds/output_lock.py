@@ -1,6 +1,5 @@
-"""One run at a time in a folder: a lock that the kernel frees when its holder ends, however it ends."""
+"""The lock of an output folder: one run at a time."""
 
-import fcntl
 import json
 import os
 from datetime import datetime
@@ -8,13 +7,14 @@ from pathlib import Path
 from typing import ClassVar
 
 from kontan_crawler.clock import now
+from kontan_crawler.feeds.file_lock import open_locked
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
 LOCK_NAME = "run.lock"
 
 
 class OutputLock:
-    """A folder for feeds, held by this process until it lets go or ends; `recovered` is set once leftovers were seen to."""
+    """The lock of a folder, held by this process until released; `recovered` is true once the remains of earlier runs are recovered."""
 
     _held: ClassVar[dict[Path, "OutputLock"]] = {}
 
@@ -23,9 +23,9 @@ class OutputLock:
 
     @classmethod
     def hold(cls, folder: Path) -> "OutputLock":
-        """Return the lock of a folder, made if it is not there; the same one if this process holds it already.
+        """Return the lock of a folder, which is created if missing; the same lock if this process already holds it.
 
-        Raises OutputBusy where another process holds it, OutputError where the folder cannot be written.
+        Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.
         """
         folder = folder.absolute()
         if folder not in cls._held:
@@ -39,29 +39,25 @@ class OutputLock:
         return cls._held[folder]
 
     @classmethod
-    def let_go(cls, folder: Path) -> None:
-        """Let a folder go if this process holds it."""
+    def release_if_held(cls, folder: Path) -> None:
+        """Release the lock of a folder if this process holds it."""
         if lock := cls._held.get(folder.absolute()):
             lock.release()
 
     def release(self) -> None:
-        """Let the folder go."""
+        """Release the lock."""
         os.close(self.descriptor)
         del self._held[self.folder]
 
 
 def _locked(path: Path) -> int:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not path.exists() or os.fstat(descriptor).st_ino != path.stat().st_ino:  # taken away meanwhile
-            raise BlockingIOError
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, _signature(), 0)
+        descriptor = open_locked(path)
     except BlockingIOError:
-        holder = _holder(os.pread(descriptor, 1000, 0))
-        os.close(descriptor)
-        raise OutputBusy(f"{path.parent} is in use by {holder}; one run at a time, so this one ends") from None
+        raise OutputBusy(f"{path.parent} is in use by {_holder(path)}; one run at a time, so this one ends") from None
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, _signature())
     except OSError:
         os.close(descriptor)
         raise
@@ -72,9 +68,9 @@ def _signature() -> bytes:
     return json.dumps({"pid": os.getpid(), "since": now().isoformat(timespec="seconds")}).encode()
 
 
-def _holder(written: bytes) -> str:
+def _holder(path: Path) -> str:
     try:
-        holder = json.loads(written)
+        holder = json.loads(path.read_bytes())
         return f"process {int(holder['pid'])} since {datetime.fromisoformat(holder['since']).isoformat()}"
-    except (ValueError, TypeError, KeyError):  # it has not written yet
+    except (OSError, ValueError, TypeError, KeyError):  # not written yet, or just removed
         return "a process that has just begun"

@@ -1,0 +1,21 @@
+"""File locks: the kernel releases them when the process that holds them ends, however it ends."""
+
+import fcntl
+import os
+from pathlib import Path
+
+
+def open_locked(path: Path) -> int:
+    """Open a file for appending, created if missing, and lock it; return the descriptor, which holds the lock until it is closed.
+
+    Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for all else, a symbolic link included.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not path.exists() or not os.path.samestat(os.fstat(descriptor), path.stat()):
+            raise BlockingIOError
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
