@@ -15,8 +15,8 @@ import trafilatura
 from scrapy.utils.test import get_crawler
 
 from kontan_crawler.clock import now
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.loading import load_page
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.assemble import load_article
 from kontan_crawler.pipelines import ArticlePipeline, DatesPipeline, DuplicatesPipeline, StatsPipeline
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
@@ -70,7 +70,7 @@ def _records(pages: list[tuple[str, bytes]]) -> None:
     crawler = get_crawler()
     stages = ArticlePipeline(crawler), DatesPipeline(), DuplicatesPipeline(crawler), StatsPipeline(crawler)
     for url, body in pages:
-        item = load_page(Answer(URL.format(url=url), body, "text/html; charset=utf-8"), now())
+        item = load_article(HttpResponse(URL.format(url=url), body, "text/html; charset=utf-8"), now())
         for stage in stages:
             item = stage.process_item(item)
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from kontan_crawler.clock import now
 from kontan_crawler.items import Article
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.article import make_article
-from kontan_crawler.parsing.loading import load_page
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.article import build_article
+from kontan_crawler.parsing.assemble import load_article
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
@@ -85,7 +85,7 @@ def _record(row: dict, paragraphs: list[str]) -> Article:
         body="\n".join(map(_html, [text for text in paragraphs if text not in closing])),
         closing='<p>Cek Berita dan Artikel yang lain di <a class="track-gnews">Google News</a></p>' if closing else "",
     )  # fmt: skip
-    return make_article(load_page(Answer(row["url"], page.encode()), now()))
+    return build_article(load_article(HttpResponse(row["url"], page.encode()), now()))
 
 
 def _html(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The stages of an item, in the order of ITEM_PIPELINES: a Page goes in, an Article comes out."""
+"""The stages of an item, in the order of ITEM_PIPELINES: a RawArticle goes in, an Article comes out."""
 
 import re
 from typing import Any
@@ -9,9 +9,9 @@ from scrapy.exceptions import DropItem
 from kontan_crawler import outcomes, site
 from kontan_crawler.items import MAY_BE_EMPTY, Article
 from kontan_crawler.outcomes import FILLED, TEMPLATE, WARNED, WORDS_OVER, WORDS_UNDER
-from kontan_crawler.parsing.article import clean_page, date_article
-from kontan_crawler.parsing.page import Page
-from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.parsing.article import add_dates, clean_article
+from kontan_crawler.parsing.no_article import NoArticle
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.drift.shares import LONG, SHORT
 from kontan_crawler.runs.refusals import refuse
@@ -43,9 +43,9 @@ class BasePipeline:
 class ArticlePipeline(BasePipeline):
     """Gives the printed strings their meaning, text and date line alike; refuses a page that is no article."""
 
-    def process_item(self, page: Page) -> Article:
+    def process_item(self, page: RawArticle) -> Article:
         try:
-            article = clean_page(page)
+            article = clean_article(page)
         except NoArticle as error:
             raise self.refused(page.url, error.reason) from None
         for selector, count in page.matches.items():
@@ -57,7 +57,7 @@ class DatesPipeline:
     """Finds and resolves the time expressions of an Indonesian text, as far as its publication day is known."""
 
     def process_item(self, article: Article) -> Article:
-        return date_article(article)
+        return add_dates(article)
 
 
 class DuplicatesPipeline(BasePipeline):

@@ -165,7 +165,7 @@ POINTERS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("menarik_dibaca", "Menarik Dibaca", "track-menarikdibaca"),  # A
 )
 
-HEAD_LINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
+HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
 HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
 
 # A page that answers 200 and holds no article says so in words (I): in its head line or in little text.

@@ -39,10 +39,10 @@ class Command(ScrapyCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         from kontan_crawler.clock import now
-        from kontan_crawler.parsing.feed_lines import moment
+        from kontan_crawler.parsing.feed_lines import aware_datetime
 
         try:
-            self.at = now() if opts.at is None else moment(opts.at)
+            self.at = now() if opts.at is None else aware_datetime(opts.at)
         except ValueError as error:
             raise UsageError(f"--at={error}", print_help=False) from None
         if opts.url is None and len(args) > 1:
@@ -60,14 +60,14 @@ class Command(ScrapyCommand):
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
         from kontan_crawler.json_lines import bytes_of, lines_of
-        from kontan_crawler.parsing.feed_lines import NotLines, feed_line, read_lines
+        from kontan_crawler.parsing.feed_lines import NotJsonLines, feed_line, feed_lines
 
         if url is not None:
             yield feed_line(url, [bytes_of(name) for name in args or ["-"]], self.at)
             return
         try:
-            yield from read_lines(lines_of(args[0] if args else "-"), self.at, self._complain)
-        except NotLines as error:
+            yield from feed_lines(lines_of(args[0] if args else "-"), self.at, self._complain)
+        except NotJsonLines as error:
             raise UsageError(str(error), print_help=False) from None
 
     def _complain(self, message: str) -> None:

@@ -6,7 +6,7 @@ from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.doctor.examination import Examination
 from kontan_crawler.doctor.selectors import NO_DATE, row_of
 from kontan_crawler.doctor.wording import shortened
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.raw_article import RawArticle
 
 SITE = "kontan_crawler/site.py"
 FORMS = "kontan_crawler/dates/publication_time.py"
@@ -36,5 +36,5 @@ def _printed_date(examined: Examination) -> str:
     return f"No selector of {rows} matched a date line. Put the new one first, in {SITE}."
 
 
-def _quoted(page: Page) -> str:
+def _quoted(page: RawArticle) -> str:
     return f'"{shortened(page.date or page.meta_date or "", _LONGEST)}"'

@@ -7,13 +7,13 @@ from datetime import datetime
 from kontan_crawler import site
 from kontan_crawler.doctor.selectors import Trial, row_of, try_selectors
 from kontan_crawler.items import Article
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.answer import parsed
-from kontan_crawler.parsing.article import date_article, make_article
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.article import add_dates, build_article
+from kontan_crawler.parsing.assemble import load_article
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.parsing.loading import load_page
-from kontan_crawler.parsing.page import Page
-from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.parsing.no_article import refusal_of_article
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.parts import walk_part
 
 
@@ -22,7 +22,7 @@ class Examination:
     """What a page gives."""
 
     trials: list[Trial]
-    page: Page
+    page: RawArticle
     article: Article
     refusal: str | None
     guess: Article  # the same page as it would be read if no template knew it
@@ -48,11 +48,11 @@ class Examination:
         return (words & guessed).total() / words.total() if words else 0.0
 
 
-def examine(answer: Answer, received: datetime) -> Examination:
+def examine(answer: HttpResponse, received: datetime) -> Examination:
     """Examine an article's page. received: the moment it came, aware. Raises NoArticle where the answer is no article's page at all."""
-    page = load_page(answer, received)
-    body = parsed(extract_body(answer.text))
+    page = load_article(answer, received)
+    body = parse_html(extract_body(answer.text))
     guess_page = replace(page, template=site.FALLBACK.name, parts=[walk_part(body, page.url)], pictures=len(list(body.iter("img"))))
-    article, guess = date_article(make_article(page)), make_article(guess_page)
+    article, guess = add_dates(build_article(page)), build_article(guess_page)
     trials = try_selectors(answer.document, page.template)
-    return Examination(trials, page, article, refusal_of_page(page, article), guess, refusal_of_page(guess_page, guess))
+    return Examination(trials, page, article, refusal_of_article(page, article), guess, refusal_of_article(guess_page, guess))

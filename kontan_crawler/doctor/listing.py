@@ -10,7 +10,7 @@ from kontan_crawler import site
 from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.doctor.date_advice import FORMS, SITE
 from kontan_crawler.doctor.wording import shortened
-from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html
 from kontan_crawler.urls import canonical
 
@@ -35,7 +35,7 @@ class RowRead:
     moment: datetime | None
 
 
-def try_rows(answer: Answer) -> list[RowTrial]:
+def try_rows(answer: HttpResponse) -> list[RowTrial]:
     """Try the selectors of listings, each in its place."""
     lists = answer.document.css(site.LISTING)
     rows = lists.xpath(site.ROW)
@@ -44,7 +44,7 @@ def try_rows(answer: Answer) -> list[RowTrial]:
     return [*counts, *_try("ROW_LINK", links, rows), *_try("ROW_DATE", site.ROW_DATE, rows)]
 
 
-def read_rows(answer: Answer, now: datetime) -> list[RowRead] | None:
+def read_rows(answer: HttpResponse, now: datetime) -> list[RowRead] | None:
     """Return the rows as a run reads them; None where it would find no listing. now: the moment the page was made."""
     rows = read_html(answer)
     return None if rows is None else [_read(row, answer.url, now) for row in rows]

@@ -9,8 +9,8 @@ from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, rea
 from kontan_crawler.doctor.targets import Found
 from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
 from kontan_crawler.outcomes import NO_HTML
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.refusals import refusal_of_answer
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.no_article import refusal_of_response
 from kontan_crawler.urls import canonical
 
 _ROWS = 3  # shown of a listing
@@ -28,24 +28,24 @@ def report_on(found: Found, now: datetime) -> Report:
 
 def _refusal(found: Found) -> str | None:
     if found.answer is None or not found.listing:
-        return refusal_of_answer(found.answer) if found.answer else NO_HTML
+        return refusal_of_response(found.answer) if found.answer else NO_HTML
     return None if found.answer.is_text else NO_HTML
 
 
-def _on_article(found: Found, answer: Answer, now: datetime) -> Report:
+def _on_article(found: Found, answer: HttpResponse, now: datetime) -> Report:
     examined = examine(answer, now)
     page = examined.page
     would = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
     lines = [
         *_head(found, f"template {page.template}; {would}"),
-        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if page.wanted_part else []),
+        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if page.next_part else []),
         "", "SELECTORS, in order of trust (* is what was taken)", *selector_lines(examined.trials),
         "", "RECORD", *record_lines(examined.article), "", "FALLBACK: the body by the general extractor", *_fallback_lines(examined),
     ]  # fmt: skip
     return _with_advice(lines, advice_on_end(answer.text) + advice(answer.document, examined))
 
 
-def _on_listing(found: Found, answer: Answer, now: datetime) -> Report:
+def _on_listing(found: Found, answer: HttpResponse, now: datetime) -> Report:
     trials, rows = try_rows(answer), read_rows(answer, now)
     lines = _head(found, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
     shown = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row)]

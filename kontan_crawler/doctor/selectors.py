@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from parsel import Selector, SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.parsing.loaders import ArticleLoader
+from kontan_crawler.parsing.item_loader import ArticleLoader
 
 USED, NOT_NEEDED, NO_MATCH, NO_TEXT, NO_DATE = "used", "not needed", "no match", "gave no text", "bears no date"
 _NO_LOADING = ("body", "page_links")  # read by `pages`, not by the loader

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from parsel import Selector
 
 from kontan_crawler import site
-from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 MADE_UP = "https://internasional.kontan.co.id/news/alamat-rekaan"
@@ -26,7 +26,7 @@ class Found:
     """What is to be examined, and how it was had."""
 
     origin: str  # in words
-    answer: Answer | None = None
+    answer: HttpResponse | None = None
     reason: str | None = None  # why there is none, or none that a run would read
     listing: bool = False  # whether it is one, or should be
     status: int | None = None  # of the answer; None for a stored page
@@ -46,7 +46,7 @@ def is_listing(address: str) -> bool:
 def read_stored(path: Path, given: str | None) -> Found:
     """Return the page stored in a file, under its own address, else the one given, else one made up. Raises OSError."""
     with path.open("rb") as file:
-        answer = Answer(MADE_UP, file.read(_MOST))
+        answer = HttpResponse(MADE_UP, file.read(_MOST))
     if answer.body.startswith(_PACKED):
         return Found(f"stored in {path}", reason="packed")
     document = answer.document

@@ -13,9 +13,9 @@ from kontan_crawler.clock import now
 from kontan_crawler.doctor.targets import Found
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
-from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import asked
-from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import made
 from kontan_crawler.urls import canonical, is_amp, whole
 
@@ -45,7 +45,7 @@ class VisitSpider(Spider):
     def follow_amp(self, response: Response) -> Iterator[Request]:
         """Ask for the canonical address."""
         try:
-            yield self._whole(canonical_of_amp(answer_of(response)))
+            yield self._whole(canonical_of_amp(to_http_response(response)))
         except NoArticle as refusal:
             self._keep(response.request, response, refusal.reason)
 
@@ -63,5 +63,5 @@ class VisitSpider(Spider):
 
     def _keep(self, request: Request | None, response: Response | None, reason: str | None = None) -> None:
         assert request
-        answer, status = (answer_of(response), response.status) if response else (None, None)
+        answer, status = (to_http_response(response), response.status) if response else (None, None)
         self.found = Found(f"asked for as {asked(request)}", answer, reason, canonical(self.address) is None, status)

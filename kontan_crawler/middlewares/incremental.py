@@ -10,7 +10,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.python import to_unicode
 
 from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, PASSED, of_listing
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.notes import DayListed, IndexPage, Moved, Wanted
 from kontan_crawler.store.delivered_articles import Validator
@@ -56,7 +56,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             return self._note_moved(item, response)
         if isinstance(item, DayListed):
             return self._run.index.listed(item)
-        if isinstance(item, Page) and response is not None and "wanted" in response.meta:  # whole in one answer
+        if isinstance(item, RawArticle) and response is not None and "wanted" in response.meta:  # whole in one answer
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
             self._run.validators.page_arrived(item.url, Validator(*names))
         return item

@@ -6,7 +6,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import asked, refuse
 
 

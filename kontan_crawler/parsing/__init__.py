@@ -4,7 +4,7 @@
 and finds the time expressions; a crawl does these two in ITEM_PIPELINES. `listings.py` reads fronts, the daily index, RSS and sitemaps.
 """
 
-from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.reading import Reading, read_article
+from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.read import ReadResult, read_article
 
-__all__ = ["Answer", "Reading", "read_article"]
+__all__ = ["HttpResponse", "ReadResult", "read_article"]

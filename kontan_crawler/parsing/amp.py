@@ -2,12 +2,12 @@
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import AMP_WITHOUT_CANONICAL, PAYWALL
-from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.refusals import NoArticle
+from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.urls import canonical, is_amp, is_paid
 
 
-def canonical_of_amp(answer: Answer) -> str:
+def canonical_of_amp(answer: HttpResponse) -> str:
     """Return the canonical address that an AMP page names. Raises NoArticle where it names none, or one that is paid for."""
     link = answer.document.css(site.AMP_CANONICAL).get("") if answer.is_text else ""
     article = canonical(link, answer.url)

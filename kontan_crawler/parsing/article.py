@@ -8,8 +8,8 @@ from kontan_crawler import __version__, site
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.publication_time import is_plausible, read_moment, weekday_agrees
 from kontan_crawler.items import Article, Image
-from kontan_crawler.parsing.page import Page
-from kontan_crawler.parsing.refusals import NoArticle, refusal_of_page
+from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.body import Body
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
@@ -22,22 +22,22 @@ _LONGEST_DATE = 200  # characters; an element that was never closed may hold the
 EXTRACTOR = f"kontan_crawler {__version__}"
 
 
-def clean_page(page: Page) -> Article:
+def clean_article(page: RawArticle) -> Article:
     """Return the article that a page holds, its time expressions not yet found. Raises NoArticle where it holds none."""
-    article = make_article(page)
-    if reason := refusal_of_page(page, article):
+    article = build_article(page)
+    if reason := refusal_of_article(page, article):
         raise NoArticle(reason)
     return article
 
 
-def date_article(article: Article) -> Article:
+def add_dates(article: Article) -> Article:
     """Find and resolve the time expressions of an Indonesian text, as far as its publication day is known; return the same article."""
     if article.published_at and article.language == "id":
         article.dates = find_mentions(article.text, datetime.fromisoformat(article.published_at))
     return article
 
 
-def make_article(page: Page) -> Article:
+def build_article(page: RawArticle) -> Article:
     """Return what a page would be as an article, whether it is one or not. Warnings say what was odd; DATA_FORMAT.md explains them."""
     warnings = set(page.warnings)
     story = page.story
@@ -77,7 +77,7 @@ def make_article(page: Page) -> Article:
     )
 
 
-def _title(page: Page, warnings: set[str]) -> str | None:
+def _title(page: RawArticle, warnings: set[str]) -> str | None:
     title = _clean(page.title)
     if not title:
         title = _clean(page.meta_title)
@@ -87,7 +87,7 @@ def _title(page: Page, warnings: set[str]) -> str | None:
     return title
 
 
-def _byline(page: Page, story: Body) -> Byline:
+def _byline(page: RawArticle, story: Body) -> Byline:
     """The names in the body, and those a template keeps outside of it: "Editor: Nama", or a bare name."""
     for role, lines in (("authors", page.authors), ("editors", page.editors)):
         for line in map(clean, lines):
@@ -95,12 +95,12 @@ def _byline(page: Page, story: Body) -> Byline:
     return story.byline
 
 
-def _modified(page: Page) -> str | None:
+def _modified(page: RawArticle) -> str | None:
     modified = read_moment(page.modified, page.received) if page.modified else None
     return modified.isoformat() if modified and is_plausible(modified, page.received) else None
 
 
-def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | None]:
+def _published(page: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
     """The printed line before the meta tag; what is read must be a day an article can bear."""
     raw = page.date or page.meta_date
     raw = " ".join(raw.split())[:_LONGEST_DATE] if raw else None
@@ -115,7 +115,7 @@ def _published(page: Page, warnings: set[str]) -> tuple[str | None, datetime | N
     return raw, None
 
 
-def _image(page: Page) -> Image | None:
+def _image(page: RawArticle) -> Image | None:
     url = absolute(page.image, page.url) if page.image else None
     caption = _clean(page.caption)
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None

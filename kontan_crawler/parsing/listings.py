@@ -11,7 +11,7 @@ from lxml import etree
 from parsel import Selector
 
 from kontan_crawler import site
-from kontan_crawler.parsing.answer import Answer
+from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
@@ -29,7 +29,7 @@ class Row:
     date: str | None  # as printed
 
 
-def read_html(answer: Answer) -> list[Row] | None:
+def read_html(answer: HttpResponse) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
     if not answer.is_text or not (lists := answer.document.css(site.LISTING)):
         return None
@@ -38,12 +38,12 @@ def read_html(answer: Answer) -> list[Row] | None:
     return rows if rows or not found.css("a") else None  # rows whose links are not where they were
 
 
-def read_index(answer: Answer) -> list[Row] | None:
+def read_index(answer: HttpResponse) -> list[Row] | None:
     """Return the rows of a page of the daily index, which has the form of a front's."""
     return read_html(answer)
 
 
-def says_there_are_no_more(answer: Answer) -> bool:
+def is_past_end(answer: HttpResponse) -> bool:
     """Tell whether an answer without a list is still a page of the site, past a listing's end: it says so, or bears the site's links."""
     if not answer.is_text:
         return False
@@ -52,17 +52,17 @@ def says_there_are_no_more(answer: Answer) -> bool:
     return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(answer.text))
 
 
-def read_rss(answer: Answer) -> list[Row] | None:
+def read_rss(answer: HttpResponse) -> list[Row] | None:
     """Return the items of an RSS channel; None if the answer is none."""
     return _read_xml(answer, "channel", "item", "link", ("pubDate",))
 
 
-def read_sitemap(answer: Answer) -> list[Row] | None:
+def read_sitemap(answer: HttpResponse) -> list[Row] | None:
     """Return the articles of a (news) sitemap, packed or not; None if the answer is none."""
     return _read_xml(answer, "urlset", "url", "loc", ("publication_date", "lastmod"))
 
 
-def read_sitemap_index(answer: Answer) -> list[Row] | None:
+def read_sitemap_index(answer: HttpResponse) -> list[Row] | None:
     """Return the sitemaps that an index names; None if the answer is none."""
     return _read_xml(answer, "sitemapindex", "sitemap", "loc", ("lastmod",))
 
@@ -75,7 +75,7 @@ def _row(row: Selector) -> Row | None:
     return Row(link, date)
 
 
-def _read_xml(answer: Answer, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
+def _read_xml(answer: HttpResponse, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
     try:
         document = etree.fromstring(_unpacked(answer.body), _XML)
     except etree.XMLSyntaxError:  # nothing at all that could be recovered

@@ -9,7 +9,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import LISTINGS_FAILED, REFUSED, SEEN
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.run import Run
 from kontan_crawler.urls import canonical
 
@@ -56,6 +56,6 @@ class Refusals:
         else:
             self._crawler.stats.inc_value(LISTINGS_FAILED)
 
-    def item_error(self, item: Page | Article, failure: Failure) -> None:
+    def item_error(self, item: RawArticle | Article, failure: Failure) -> None:
         """Name the article that a pipeline stumbled over."""
         refuse(self._crawler, item.url, type(failure.value).__name__)

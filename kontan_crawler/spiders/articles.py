@@ -11,10 +11,10 @@ from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.retry import get_backoff_request
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, ERROR_PAGE
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.loading import add_part, load_page
-from kontan_crawler.parsing.page import Page
-from kontan_crawler.parsing.refusals import NoArticle, is_in_trouble, says_error
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.assemble import add_part, load_article
+from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.notes import Moved, Wanted
 from kontan_crawler.runs.refusals import asked, refuse
 from kontan_crawler.urls import part, whole
@@ -22,10 +22,10 @@ from kontan_crawler.urls import part, whole
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
 
 
-def answer_of(response: Response) -> Answer:
+def to_http_response(response: Response) -> HttpResponse:
     """Return a response as `parsing` reads it."""
     content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return Answer(response.url, response.body, content_type, isinstance(response, TextResponse))
+    return HttpResponse(response.url, response.body, content_type, isinstance(response, TextResponse))
 
 
 class ArticleSpider(Spider):
@@ -42,11 +42,11 @@ class ArticleSpider(Spider):
             dont_filter=wanted.recheck,
         )
 
-    def parse_article(self, response: Response) -> Iterator[Page | Request | Moved]:
+    def parse_article(self, response: Response) -> Iterator[RawArticle | Request | Moved]:
         """Read an article's page; where it may be but the first part, ask for the second."""
-        page = load_page(answer_of(response), now())
+        page = load_article(to_http_response(response), now())
         wanted = response.meta.get("wanted") or Wanted(page.url)  # none where `scrapy parse` asks
-        if again := says_error(page) and self.ask_again(response):
+        if again := is_error_page(page) and self.ask_again(response):
             yield again
             return
         if page.url != wanted.url:
@@ -54,31 +54,31 @@ class ArticleSpider(Spider):
         if page.url == wanted.url or not wanted.recheck:
             yield self.next_of(page)
 
-    def next_of(self, page: Page) -> Page | Request:
+    def next_of(self, page: RawArticle) -> RawArticle | Request:
         """Hand on a page, or ask for the part that it wants."""
-        if page.wanted_part is None:
+        if page.next_part is None:
             return page
-        return Request(part(page.url, page.wanted_part), self.parse_part, errback=self.part_failed, priority=PART, cb_kwargs={"page": page})
+        return Request(part(page.url, page.next_part), self.parse_part, errback=self.part_failed, priority=PART, cb_kwargs={"page": page})
 
-    def parse_part(self, response: Response, page: Page) -> Iterator[Page | Request]:
+    def parse_part(self, response: Response, page: RawArticle) -> Iterator[RawArticle | Request]:
         """Add a part to its page."""
-        answer = answer_of(response)
+        answer = to_http_response(response)
         try:
             add_part(page, answer)
         except NoArticle as error:
-            again = is_in_trouble(answer) and self.ask_again(response)
+            again = has_error_headline(answer) and self.ask_again(response)
             yield again or self.without_part(page, error.reason)
         else:
             yield self.next_of(page)
 
-    def without_part(self, page: Page, reason: str) -> Page | Request:
+    def without_part(self, page: RawArticle, reason: str) -> RawArticle | Request:
         """Go on without a part; the article is marked as incomplete."""
         self.count(ARTICLES_PARTS_MISSING)
-        self.logger.warning("part %d of %s is missing: %s", page.wanted_part, page.url, reason)
-        page.go_without_part()
+        self.logger.warning("part %d of %s is missing: %s", page.next_part, page.url, reason)
+        page.skip_part()
         return self.next_of(page)
 
-    def part_failed(self, failure: Failure) -> Iterator[Page | Request]:
+    def part_failed(self, failure: Failure) -> Iterator[RawArticle | Request]:
         yield self.without_part(request_of(failure).cb_kwargs["page"], reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.notes import Moved, Wanted
 from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
-from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import is_amp
 
@@ -36,6 +36,6 @@ class ArtikelSpider(KontanSpider):
 
     def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
         """Ask for the canonical address, which every AMP page names."""
-        article = canonical_of_amp(answer_of(response))
+        article = canonical_of_amp(to_http_response(response))
         yield Moved(response.url, article)
         yield self.article(Wanted(article, force=True))

@@ -16,15 +16,15 @@ from kontan_crawler.clock import http_date, now
 from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.outcomes import PASSED, of_listing
-from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
-from kontan_crawler.parsing.refusals import is_in_trouble
+from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.notes import Wanted
 from kontan_crawler.spider_args import Reader, read_arguments
-from kontan_crawler.spiders.articles import ArticleSpider, answer_of
+from kontan_crawler.spiders.articles import ArticleSpider, to_http_response
 from kontan_crawler.urls import canonical, is_paid, kanal_of
 
-ListingReader = Callable[[Answer], list[Row] | None]
+ListingReader = Callable[[HttpResponse], list[Row] | None]
 KINDS: Mapping[ListingReader, str] = {
     read_html: "front", read_index: outcomes.INDEX, read_rss: "rss", read_sitemap: "sitemap", read_sitemap_index: "sitemap_index",
 }  # fmt: skip
@@ -69,9 +69,9 @@ class KontanSpider(ArticleSpider):
 
     def parse_listing(self, response: Response, read: ListingReader) -> Iterator[Request]:
         """Follow the rows of a listing that are not older than the argument `since`."""
-        answer = answer_of(response)
+        answer = to_http_response(response)
         rows = read(answer)
-        if again := not rows and is_in_trouble(answer) and self.ask_again(response):
+        if again := not rows and has_error_headline(answer) and self.ask_again(response):
             yield again
             return
         for row in self.count_rows(response, rows, read) or ():

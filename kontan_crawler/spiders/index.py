@@ -9,10 +9,10 @@ from scrapy.http import Response
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import now, today
 from kontan_crawler.dates.publication_time import read_moment
-from kontan_crawler.parsing.listings import Row, read_index, says_there_are_no_more
-from kontan_crawler.parsing.refusals import is_in_trouble
+from kontan_crawler.parsing.listings import Row, is_past_end, read_index
+from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.notes import DayListed, IndexPage
-from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import KontanSpider, made
 from kontan_crawler.urls import canonical
 
@@ -51,13 +51,13 @@ class IndexSpider(KontanSpider):
     ) -> Iterator[Request | DayListed]:
         """Follow a page's rows and ask for the next page; a page without a new row is the day's last."""
         begun = min(begun, made(response))  # by our clock or the site's, whichever is behind
-        answer = answer_of(response)
+        answer = to_http_response(response)
         rows = read_index(answer)
-        wrong = not rows and is_in_trouble(answer)
+        wrong = not rows and has_error_headline(answer)
         if again := wrong and self.ask_again(response):
             yield again
             return
-        if self.count_rows(response, rows, read_index, needed=offset == 0 or wrong or not says_there_are_no_more(answer)) is None:
+        if self.count_rows(response, rows, read_index, needed=offset == 0 or wrong or not is_past_end(answer)) is None:
             return
         for row in rows or ():
             yield from self.follow(row, response, day)

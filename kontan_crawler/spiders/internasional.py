@@ -10,7 +10,7 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.clock import today
 from kontan_crawler.parsing.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spider_args import check_span, day, days, kanal
-from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.index import IndexSpider
 from kontan_crawler.urls import absolute
 
@@ -36,7 +36,7 @@ class InternasionalSpider(IndexSpider):
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
         """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""
-        for row in self.count_rows(response, read_sitemap_index(answer_of(response)), read_sitemap_index) or ():
+        for row in self.count_rows(response, read_sitemap_index(to_http_response(response)), read_sitemap_index) or ():
             sitemap = absolute(row.address, response.url)
             if sitemap and any(name in sitemap for name in self.kanal):
                 yield self.listing(sitemap.replace("http://", "https://", 1), read_sitemap)

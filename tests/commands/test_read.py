@@ -9,10 +9,10 @@ import threading
 import pytest
 
 from kontan_crawler.clock import now
-from kontan_crawler.parsing.feed_lines import moment, read_lines
+from kontan_crawler.parsing.feed_lines import aware_datetime, feed_lines
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY, crawl
-from tests.parsing.test_reading import ADDRESS, FIRST, SECOND, part
+from tests.parsing.test_read import ADDRESS, FIRST, SECOND, part
 from tests.parsing.test_recorded_pages import FILES, KEYS, wanted
 
 WIRE, URL = FILES / "desktop_wire.html", wanted("desktop_wire")["url"]
@@ -30,7 +30,7 @@ def lines_of(*records: object) -> list[bytes]:
 
 def read(*lines: bytes) -> tuple[list[dict], list[str]]:
     complaints: list[str] = []
-    return [json.loads(line) for line in read_lines(lines, moment(AT), complaints.append)], complaints
+    return [json.loads(line) for line in feed_lines(lines, aware_datetime(AT), complaints.append)], complaints
 
 
 def test_a_page_becomes_its_record_and_the_same_bytes_each_time():
@@ -200,4 +200,4 @@ def test_a_line_is_that_of_a_crawls_feed(dataset, replica, tmp_path):
 def test_without_a_moment_it_is_now():
     before = now().replace(microsecond=0)
     record = json.loads(scrapy_read("--url", URL, given=WIRE.read_bytes()).stdout)
-    assert before <= moment(record["crawled_at"]) <= now()
+    assert before <= aware_datetime(record["crawled_at"]) <= now()

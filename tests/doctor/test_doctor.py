@@ -15,8 +15,8 @@ from kontan_crawler.doctor.examination import examine
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.selectors import USED
 from kontan_crawler.doctor.targets import MADE_UP, Found, is_listing, read_stored, target
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.loading import load_page
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.assemble import load_article
 from kontan_crawler.replica.demo import environment
 from kontan_crawler.replica.server import serve
 from tests.crawling import scrapy
@@ -55,8 +55,8 @@ def lines_of(field: str, text: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_marked_as_used_is_what_the_record_is_made_of(name):
-    answer = Answer(MADE_UP, (FILES / f"{name}.html").read_bytes())
-    page, used = load_page(answer, RECEIVED), {}
+    answer = HttpResponse(MADE_UP, (FILES / f"{name}.html").read_bytes())
+    page, used = load_article(answer, RECEIVED), {}
     for trial in examine(answer, RECEIVED).trials:
         used |= {trial.field: trial.gave} if trial.verdict == USED else {}
     strings = ("title", "date", "rubric", "image", "caption", "meta_title", "meta_date", "modified", "summary")
@@ -74,7 +74,7 @@ def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
     rules = {rule for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for rules in table.values() for rule in rules}
     rules |= {rule for template in site.TEMPLATES for rule in (*template.body, *template.title, *template.date, *template.page_links)}
     assert not [rule for rule in rules if rule not in text]
-    assert not [key for key in vars(examine(Answer(MADE_UP, b""), RECEIVED).article) if f"  {key} " not in "\n".join(lines)]
+    assert not [key for key in vars(examine(HttpResponse(MADE_UP, b""), RECEIVED).article) if f"  {key} " not in "\n".join(lines)]
 
 
 def test_good_desktop_page(tmp_path):
@@ -213,7 +213,7 @@ def test_letters_that_were_mended_are_the_sites_own_mistake(tmp_path):
 
 @given(st.binary(max_size=300) | st.text(alphabet="<>/abhp1'\" =\x00&#;", max_size=120).map(str.encode))
 def test_any_bytes_give_a_report(body):
-    lines, wrong = report_on(Found("made", Answer(MADE_UP, body)), RECEIVED)
+    lines, wrong = report_on(Found("made", HttpResponse(MADE_UP, body)), RECEIVED)
     assert wrong and lines[0] == MADE_UP
 
 

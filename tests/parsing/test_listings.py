@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.parsing import Answer
+from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_rss, read_sitemap, read_sitemap_index
 
 KOPI, TEH = "https://internasional.kontan.co.id/news/harga-kopi", "https://global.kontan.co.id/news/harga-teh"
@@ -18,13 +18,13 @@ def row(href: str, date: str) -> str:
         <span class="linkto-orange"><a href="//www.kontan.co.id/kanal">Internasional</a></span> <span class="font-gray">{date}</span></div></div></li>"""
 
 
-def page(rows: str, beside: str = "") -> Answer:
+def page(rows: str, beside: str = "") -> HttpResponse:
     body = f'<html><body><div class="list-berita"><ul id="list-news">{rows}</ul></div>{beside}</body></html>'
-    return Answer("https://internasional.kontan.co.id/", body.encode())
+    return HttpResponse("https://internasional.kontan.co.id/", body.encode())
 
 
-def xml(body: str | bytes, encoding: str = "utf-8") -> Answer:
-    return Answer("https://www.kontan.co.id/x.xml", body.encode(encoding) if isinstance(body, str) else body)
+def xml(body: str | bytes, encoding: str = "utf-8") -> HttpResponse:
+    return HttpResponse("https://www.kontan.co.id/x.xml", body.encode(encoding) if isinstance(body, str) else body)
 
 
 def rss(items: str, head: str = '<?xml version="1.0" encoding="UTF-8"?>') -> str:
@@ -87,7 +87,7 @@ SITEMAPS = [
     ("no address", "", []),
 ]
 
-HTML = Answer(
+HTML = HttpResponse(
     "https://www.kontan.co.id/rss", body=b"<!DOCTYPE html><html><head><link rel='a'></head><body><p>channel urlset</p></body></html>"
 )
 PACKED = gzip.compress(urlset(NEWS).encode(), mtime=0)
@@ -98,7 +98,7 @@ NO_LISTINGS = [
     xml("Not Found"),
     xml("<feed><entry/></feed>"),
     xml(b"\x00\x01"),
-    Answer("https://www.kontan.co.id/x", b"\x89PNG", is_text=False),
+    HttpResponse("https://www.kontan.co.id/x", b"\x89PNG", is_text=False),
 ]
 BROKEN = {
     "nothing behind the magic number": b"\x1f\x8b\x08",
@@ -126,7 +126,7 @@ def test_sidebars_are_not_read() -> None:
 
 @pytest.mark.parametrize("response", NO_LISTINGS)
 @pytest.mark.parametrize("read", [read_html, read_rss, read_sitemap, read_sitemap_index])
-def test_no_listing(read, response: Answer) -> None:
+def test_no_listing(read, response: HttpResponse) -> None:
     assert read(response) is None
 
 
@@ -152,12 +152,12 @@ def test_rss_in_the_encoding_it_names() -> None:
 @pytest.mark.parametrize(("urls", "wanted"), [each[1:] for each in SITEMAPS], ids=[each[0] for each in SITEMAPS])
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
 def test_sitemap(pack, urls: str, wanted: list) -> None:
-    assert read_sitemap(Answer("https://www.kontan.co.id/x.xml.gz", body=pack(urlset(urls).encode()))) == rows(wanted)
+    assert read_sitemap(HttpResponse("https://www.kontan.co.id/x.xml.gz", body=pack(urlset(urls).encode()))) == rows(wanted)
 
 
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN)
 def test_broken_package_is_no_sitemap(body: bytes) -> None:
-    assert read_sitemap(Answer("https://www.kontan.co.id/x.xml.gz", body=body)) is None
+    assert read_sitemap(HttpResponse("https://www.kontan.co.id/x.xml.gz", body=body)) is None
 
 
 def test_sitemap_index() -> None:
@@ -174,4 +174,4 @@ def test_one_kind_is_not_the_other() -> None:
 @given(st.binary() | st.text().map(str.encode) | st.integers(0, len(PACKED)).map(lambda end: PACKED[:end]))
 def test_never_raises(body: bytes) -> None:
     for read in (read_html, read_rss, read_sitemap, read_sitemap_index):
-        read(Answer("https://www.kontan.co.id/x", body, is_text=False))
+        read(HttpResponse("https://www.kontan.co.id/x", body, is_text=False))

@@ -22,7 +22,7 @@ from kontan_crawler.items import Article
 from kontan_crawler.parsing import read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
-from kontan_crawler.spiders.articles import answer_of
+from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
@@ -292,7 +292,7 @@ def response_of(case: Case) -> Response:
 
 def outcome(response: Response) -> Article | str:
     """What a crawl makes of an answer: a record, or the reason why there is none."""
-    reading = read_article([answer_of(response)], RECEIVED)
+    reading = read_article([to_http_response(response)], RECEIVED)
     return reading.refused or reading.article
 
 

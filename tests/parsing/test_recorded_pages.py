@@ -11,10 +11,10 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
-from kontan_crawler.parsing import Answer
-from kontan_crawler.parsing.article import date_article, make_article
-from kontan_crawler.parsing.loading import load_page
-from kontan_crawler.parsing.refusals import refusal_of_page
+from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.article import add_dates, build_article
+from kontan_crawler.parsing.assemble import load_article
+from kontan_crawler.parsing.no_article import refusal_of_article
 
 FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
@@ -33,9 +33,9 @@ def read(page: str) -> tuple[dict[str, Any], str | None]:
     """The record that a page becomes, and the reason for which it would be refused."""
     address = f"{wanted(page)['url']}?page=all"
     body = (FILES / f"{page}.html").read_bytes()
-    strings = load_page(Answer(address, body, "text/html; charset=UTF-8"), RECEIVED)
-    article = date_article(make_article(strings))
-    return asdict(article), refusal_of_page(strings, article)
+    strings = load_article(HttpResponse(address, body, "text/html; charset=UTF-8"), RECEIVED)
+    article = add_dates(build_article(strings))
+    return asdict(article), refusal_of_article(strings, article)
 
 
 _read_once = cache(read)

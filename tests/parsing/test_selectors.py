@@ -9,8 +9,8 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from kontan_crawler import site
-from kontan_crawler.parsing.loaders import ArticleLoader
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.raw_article import RawArticle
 from tests.parsing.test_recorded_pages import KEYS, PAGES, read, wanted
 
 NOTHING = ("no-such-element",)
@@ -98,7 +98,7 @@ def test_rule_compiles(rule):
     etree.XPath(rule if rule.startswith("/") else HTMLTranslator().css_to_xpath(rule))
 
 
-@pytest.mark.parametrize("path", [site.HEAD, site.PICTURE, site.HEAD_LINES, site.ROW])
+@pytest.mark.parametrize("path", [site.HEAD, site.PICTURE, site.HEADLINES, site.ROW])
 def test_xpath_compiles(path):
     etree.XPath(path)
 
@@ -114,10 +114,10 @@ def test_pattern_compiles(pattern):
 
 @pytest.mark.parametrize("table", RULE_TABLES, ids=["head", "picture", "page"])
 def test_rows_of_a_table_name_fields_of_a_page(table):
-    assert set(table) <= {field.name for field in fields(Page)}
+    assert set(table) <= {field.name for field in fields(RawArticle)}
 
 
 def test_every_processor_names_a_field_of_a_page():
     names = {name for name in dir(ArticleLoader) if re.fullmatch(r"(?!default_)[a-z_]+_(in|out)", name)}
-    assert {re.sub(r"_(in|out)$", "", name) for name in names} <= {field.name for field in fields(Page)}
+    assert {re.sub(r"_(in|out)$", "", name) for name in names} <= {field.name for field in fields(RawArticle)}
     assert "date_in" in names

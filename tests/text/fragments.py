@@ -1,13 +1,13 @@
 """Bodies made of pieces of HTML."""
 
-from kontan_crawler.parsing.answer import parsed
+from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.body import Body
 from kontan_crawler.text.parts import join, walk_part
 
 
 def read_body(fragment: str, base: str, number: int = 1) -> Body:
     """The body of a part, given as HTML."""
-    return walk_part(parsed(fragment), base, number).body
+    return walk_part(parse_html(fragment), base, number).body
 
 
 def read_story(parts: list[str], base: str) -> Body:

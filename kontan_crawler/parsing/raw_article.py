@@ -9,7 +9,7 @@ from kontan_crawler.text.body import Body
 from kontan_crawler.text.parts import Part, join
 
 
-class Matches(Counter[str]):
+class SelectorMatches(Counter[str]):
     """How often each selector matched, 0 where it was tried in vain; item loaders count in it as in a crawl's statistics."""
 
     def inc_value(self, key: str, count: int = 1) -> None:
@@ -17,7 +17,7 @@ class Matches(Counter[str]):
 
 
 @dataclass(kw_only=True)
-class Page:
+class RawArticle:
     """What was gathered of an article: the fields of its first part, and the bodies of all."""
 
     url: str = ""
@@ -35,17 +35,17 @@ class Page:
     tags: list[str] = field(default_factory=list)
     image: str | None = None
     caption: str | None = None
-    head_lines: list[str] = field(default_factory=list)  # the document's title and its h1
+    headlines: list[str] = field(default_factory=list)  # the document's title and its h1
     pictures: int = 0  # in the body
     parts: list[Part] = field(default_factory=list)
     last_part: int = 1  # the highest number that links to parts bear
     parts_tried: int = 1
     whole: bool = False  # nothing more is to be asked for
-    matches: Matches = field(default_factory=Matches)
+    matches: SelectorMatches = field(default_factory=SelectorMatches)
     warnings: list[str] = field(default_factory=list)
 
     @property
-    def wanted_part(self) -> int | None:
+    def next_part(self) -> int | None:
         """Number of the part to ask for next; None where there is no more."""
         return self.parts_tried + 1 if self.parts_tried < self.last_part and not self.whole else None
 
@@ -54,7 +54,7 @@ class Page:
         """The bodies of all parts as one."""
         return join([part.body for part in self.parts])
 
-    def go_without_part(self) -> None:
+    def skip_part(self) -> None:
         """Give up the wanted part: the text has a gap, or ends too early."""
         self.parts_tried += 1
         self.warnings.append("parts_missing")

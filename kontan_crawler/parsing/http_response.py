@@ -1,4 +1,4 @@
-"""What an address answered, decoded and parsed once, whatever its headers and its markup say of it."""
+"""What an address answered, decoded and parse_html once, whatever its headers and its markup say of it."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,8 +16,8 @@ _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 _GUESSES = ("utf-8", "cp1252")
 
 
-class Document(Selector):
-    """A parsel selector whose `get` returns the text that an element shows, not its HTML: nothing is written out to be parsed again."""
+class TextSelector(Selector):
+    """A parsel selector whose `get` returns the text that an element shows, not its HTML: nothing is written out to be parse_html again."""
 
     def get(self) -> Any:
         """Return the text of an element, or the string of an attribute or a text node."""
@@ -25,7 +25,7 @@ class Document(Selector):
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpResponse:
     """An answer to the address of a page."""
 
     url: str
@@ -51,9 +51,9 @@ class Answer:
             return self.body.decode("utf-8", "replace")
 
     @cached_property
-    def document(self) -> Document:
-        """The body parsed as HTML."""
-        return Document(root=parsed(self.text), type="html")
+    def document(self) -> TextSelector:
+        """The body parse_html as HTML."""
+        return TextSelector(root=parse_html(self.text), type="html")
 
 
 def text_of(element: etree._Element) -> str:
@@ -64,7 +64,7 @@ def text_of(element: etree._Element) -> str:
     return " ".join("".join(run.text for run in line) for paragraph in paragraphs for line in paragraph.lines)
 
 
-def parsed(html: str) -> etree._Element:
+def parse_html(html: str) -> etree._Element:
     """Return the root element of any text taken as HTML; an empty document where there is nothing in it."""
     markup = html.strip().replace("\x00", "").encode("utf-8", "replace")
     root: etree._Element | None = etree.fromstring(markup or b"<html/>", _PARSER)

@@ -5,8 +5,8 @@ import re
 from kontan_crawler import site
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_HTML, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
-from kontan_crawler.parsing.answer import Answer
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.body import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
@@ -27,7 +27,7 @@ class NoArticle(Exception):
         self.reason = reason
 
 
-def refusal_of_answer(answer: Answer) -> str | None:
+def refusal_of_response(answer: HttpResponse) -> str | None:
     """Return why an answer is no article's page, None if it may be: off_site, paywall, redirected, too_large, no_html."""
     article = canonical(answer.url)
     if not is_kontan(host_of(article or answer.url)):
@@ -41,7 +41,7 @@ def refusal_of_answer(answer: Answer) -> str | None:
     return None if answer.is_text else NO_HTML
 
 
-def refusal_of_page(page: Page, article: Article) -> str | None:
+def refusal_of_article(page: RawArticle, article: Article) -> str | None:
     """Return why a page is no article's, None if it is: paywall, removed, error_page, no_article, photo, no_text.
 
     Little text may say that it is behind a payment. What bears a byline or a dateline is an article. Of the
@@ -55,7 +55,7 @@ def refusal_of_page(page: Page, article: Article) -> str | None:
     if article.dateline or article.authors or article.editors or article.sources:
         return None if words else NO_TEXT
     if words < site.LITTLE and not page.date and not page.meta_date:
-        return reason_said(" ".join((*page.head_lines, little))) or NO_ARTICLE
+        return reason_in(" ".join((*page.headlines, little))) or NO_ARTICLE
     if page.pictures >= site.GALLERY and little:
         return PHOTO
     return NO_TEXT if words < (_FALLBACK_LEAST if guessed else 1) else None
@@ -67,17 +67,17 @@ def refusal_of_part(blocks: list[Block]) -> str | None:
     return PAYWALL if len(text.split()) < site.LITTLE and _PAYWALL.search(text) else None
 
 
-def says_error(page: Page) -> bool:
+def is_error_page(page: RawArticle) -> bool:
     """Tell whether a page in no known template says in its head lines that the site is in trouble: it may be there later."""
-    return page.template == site.FALLBACK.name and reason_said(" ".join(page.head_lines)) == ERROR_PAGE
+    return page.template == site.FALLBACK.name and reason_in(" ".join(page.headlines)) == ERROR_PAGE
 
 
-def is_in_trouble(answer: Answer) -> bool:
+def has_error_headline(answer: HttpResponse) -> bool:
     """Tell whether an answer says in its head lines that something went wrong."""
-    return answer.is_text and any(map(reason_said, answer.document.xpath(site.HEAD_LINES).getall()))
+    return answer.is_text and any(map(reason_in, answer.document.xpath(site.HEADLINES).getall()))
 
 
-def reason_said(text: str) -> str | None:
+def reason_in(text: str) -> str | None:
     """Return removed or error_page where a text says so in the words of the site."""
     return next((reason for reason, form in _NO_ARTICLE if form.search(text)), None)
 

@@ -1,4 +1,4 @@
-"""From the answers to an article's address to its Page: template, strings, body, and more parts. What they mean comes later."""
+"""From the answers to an article's address to its RawArticle: template, strings, body, and more parts. What they mean comes later."""
 
 import re
 from datetime import datetime
@@ -6,11 +6,11 @@ from datetime import datetime
 from lxml import etree
 
 from kontan_crawler import outcomes, site
-from kontan_crawler.parsing.answer import Answer, parsed
 from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.parsing.loaders import ArticleLoader
-from kontan_crawler.parsing.page import Matches, Page
-from kontan_crawler.parsing.refusals import NoArticle, refusal_of_answer, refusal_of_part
+from kontan_crawler.parsing.http_response import HttpResponse, parse_html
+from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.no_article import NoArticle, refusal_of_part, refusal_of_response
+from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
 from kontan_crawler.text.parts import Part, missing, walk_part
 from kontan_crawler.urls import absolute, canonical
 
@@ -19,28 +19,28 @@ _ABOUT_LINK = f"descendant::a[contains(@class, '{site.CLOSING_CLASS}')]"
 _CLOSING = etree.XPath(f"boolean({_ABOUT_LINK} or descendant::text()[contains(., '{site.CLOSING_WORDS}')])")
 
 
-def load_page(answer: Answer, received: datetime) -> Page:
+def load_article(answer: HttpResponse, received: datetime) -> RawArticle:
     """Gather the strings of an article's page, its body walked once. received: the moment it came, aware.
 
     Raises NoArticle where the answer is no article's page: paid, redirected elsewhere, too large, no HTML.
     """
-    if reason := refusal_of_answer(answer):
+    if reason := refusal_of_response(answer):
         raise NoArticle(reason)
-    matches = Matches()
+    matches = SelectorMatches()
     template, body = find_body(answer, matches)
     loader = ArticleLoader(stats=matches)
     loader.gather_fields(answer.document, template)
-    page: Page = loader.load_item()
+    page: RawArticle = loader.load_item()
     page.url, page.template, page.received, page.matches = canonical(answer.url) or "", template.name, received, matches
     page.parts = [walk_part(body, page.url)]
-    page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part(answer, template)
+    page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part_number(answer, template)
     return page
 
 
-def add_part(page: Page, answer: Answer) -> None:
+def add_part(page: RawArticle, answer: HttpResponse) -> None:
     """Add the part that the page wants next; one that has nothing new means that the page was whole.
 
-    Raises NoArticle where the answer is no part of that article, and leaves the page as it was: see `Page.go_without_part`.
+    Raises NoArticle where the answer is no part of that article, and leaves the page as it was: see `RawArticle.skip_part`.
     """
     number = page.parts_tried + 1
     part, last = _read_part(page, answer, number)
@@ -56,7 +56,7 @@ def add_part(page: Page, answer: Answer) -> None:
         page.warnings += ["parts_doubtful"] if blocks == story else []
 
 
-def find_body(answer: Answer, matches: Matches) -> tuple[site.Template, etree._Element]:
+def find_body(answer: HttpResponse, matches: SelectorMatches) -> tuple[site.Template, etree._Element]:
     """Return the template that knows a page, and its body's container; FALLBACK, and a general extractor's guess, where none does."""
     for template in site.TEMPLATES:
         for rule in template.body:
@@ -64,10 +64,10 @@ def find_body(answer: Answer, matches: Matches) -> tuple[site.Template, etree._E
             matches.inc_value(outcomes.MATCHED(f"body/css/{rule}"), 1 if found else 0)
             if found:
                 return template, found[0].root
-    return site.FALLBACK, parsed(extract_body(answer.text))
+    return site.FALLBACK, parse_html(extract_body(answer.text))
 
 
-def last_part(answer: Answer, template: site.Template) -> int:
+def last_part_number(answer: HttpResponse, template: site.Template) -> int:
     """Return the highest number of the links to parts. They stand inside the body or outside of it; they lead to the page's own address."""
     address = canonical(answer.url) or answer.url
     printed = [link for rule in template.page_links for link in answer.document.css(f"{rule}::attr(href)").getall()]
@@ -76,10 +76,10 @@ def last_part(answer: Answer, template: site.Template) -> int:
     return max((int(number) for link in own for number in _PAGE_NUMBER.findall(link)), default=1)
 
 
-def _read_part(page: Page, answer: Answer, number: int) -> tuple[Part, int]:
+def _read_part(page: RawArticle, answer: HttpResponse, number: int) -> tuple[Part, int]:
     """The part, empty where the answer is of another article or in another template, and the highest part that its links name."""
-    if refusal_of_answer(answer) or canonical(answer.url) != page.url:
+    if refusal_of_response(answer) or canonical(answer.url) != page.url:
         return walk_part(None, page.url, number), 1
-    template, body = find_body(answer, Matches())
+    template, body = find_body(answer, SelectorMatches())
     part = walk_part(body, page.url, number) if template.name == page.template else walk_part(None, page.url, number)
-    return part, last_part(answer, template)
+    return part, last_part_number(answer, template)

@@ -8,20 +8,20 @@ from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 from parsel import Selector, SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.parsing.page import Page
+from kontan_crawler.parsing.raw_article import RawArticle
 
 _DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
 
 
 class ArticleLoader(ItemLoader):
-    """Gathers a Page from an article's document by the tables of `site`. Each selector counts its matches."""
+    """Gathers a RawArticle from an article's document by the tables of `site`. Each selector counts its matches."""
 
-    default_item_class = Page
+    default_item_class = RawArticle
     default_input_processor = MapCompose(lambda value: value.strip() or None)
     default_output_processor = TakeFirst()
     date_in = MapCompose(lambda value: value.strip() if _DATED.search(value) else None)
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
-    authors_out = editors_out = tags_out = head_lines_out = Identity()
+    authors_out = editors_out = tags_out = headlines_out = Identity()
 
     def gather(self, field: str, rules: Iterable[str]) -> None:
         """Collect the strings of the first rule that gives any."""
@@ -36,7 +36,7 @@ class ArticleLoader(ItemLoader):
         self._gather_all(document, _fields_of(template) | site.PAGE_FIELDS)
         self._gather_all(document.xpath(site.PICTURE), site.PICTURE_FIELDS)
         self._gather_all(document.xpath(site.HEAD), site.HEAD_FIELDS)
-        self.add_value("head_lines", document.xpath(site.HEAD_LINES).getall())
+        self.add_value("headlines", document.xpath(site.HEADLINES).getall())
 
     def _gather_all(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
         # Not nested_xpath: a nested loader takes the defaults of a dataclass for values gathered.

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from kontan_crawler.outcomes import REDIRECTED
-from kontan_crawler.parsing import Answer, Reading, read_article
-from kontan_crawler.parsing.answer import parsed
+from kontan_crawler.parsing import HttpResponse, ReadResult, read_article
+from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.source import source_hash, source_words
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
@@ -29,8 +29,8 @@ def part(story: str, links: str = LINKS) -> bytes:
     {story}<div class="pagination">{links}</div></div></body></html>""".encode()
 
 
-def read(*bodies: bytes, url: str = ADDRESS) -> Reading:
-    return read_article([Answer(url, body) for body in bodies], RECEIVED)
+def read(*bodies: bytes, url: str = ADDRESS) -> ReadResult:
+    return read_article([HttpResponse(url, body) for body in bodies], RECEIVED)
 
 
 def test_without_an_answer_there_is_nothing_to_read():
@@ -64,7 +64,7 @@ def test_parts(stories, text, warnings):
 
 
 def test_a_part_of_another_article_is_none():
-    answers = [Answer(ADDRESS, part(FIRST)), Answer(f"{ADDRESS}-1?page=2", part(SECOND))]
+    answers = [HttpResponse(ADDRESS, part(FIRST)), HttpResponse(f"{ADDRESS}-1?page=2", part(SECOND))]
     assert read_article(answers, RECEIVED).article.warnings == ["parts_missing"]
 
 
@@ -103,7 +103,7 @@ CHARSETS = {  # the page's bytes, its content type, the sentence that is read
 @pytest.mark.parametrize(("story", "content_type", "sentence"), CHARSETS.values(), ids=CHARSETS)
 def test_charset(story, content_type, sentence):
     before, after = part("{}").split(b"{}")
-    reading = read_article([Answer(ADDRESS, before + story + after, content_type)], RECEIVED)
+    reading = read_article([HttpResponse(ADDRESS, before + story + after, content_type)], RECEIVED)
     assert sentence in reading.article.text
 
 
@@ -136,14 +136,14 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_source_hash_is_what_it_was(pieces):
-    body = parsed(f"<div>{pieces}</div>")
+    body = parse_html(f"<div>{pieces}</div>")
     written = etree.tostring(body, method="html", encoding="unicode")
     assert source_hash("Judul: Satu", [source_words(body)]) == hash_of_html("Judul: Satu", written)
 
 
 @given(PIECES)
 def test_a_page_is_read_without_being_changed(pieces):
-    answer = Answer(ADDRESS, part(pieces))
+    answer = HttpResponse(ADDRESS, part(pieces))
     before = html.tostring(answer.document.root)
     assert read_article([answer], RECEIVED) == read_article([answer], RECEIVED)
     assert html.tostring(answer.document.root) == before
