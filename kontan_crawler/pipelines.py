@@ -14,7 +14,7 @@ from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.drift.shares import LONG, SHORT
-from kontan_crawler.runs.refusals import refuse
+from kontan_crawler.runs.refusals import record_refusal
 from kontan_crawler.store.feed_records import is_changed
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
@@ -32,7 +32,7 @@ class BasePipeline:
 
     def refused(self, url: str, reason: str) -> DropItem:
         """Count an address that gives no article; return what drops its item."""
-        refuse(self.crawler, url, reason)
+        record_refusal(self.crawler, url, reason)
         return DropItem(reason, log_level="DEBUG")
 
     def count(self, name: str, count: int = 1) -> None:

@@ -21,10 +21,10 @@ class Command(CrawlCommand):
         super().process_options(args, opts)
         if len(args) == 1:
             from kontan_crawler import printable
-            from kontan_crawler.runs.crawl_call import CrawlCall
+            from kontan_crawler.runs.crawl_invocation import CrawlInvocation
 
             printable.install()
-            self.call = CrawlCall(self.settings, args[0], opts.spargs)
+            self.call = CrawlInvocation(self.settings, args[0], opts.spargs)
             self.call.prepare()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

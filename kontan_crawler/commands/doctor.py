@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
         """No feed; and no question at an hour, or with a setting, with which no run would begin."""
         self.settings.set("FEEDS", {}, priority="cmdline")  # above the add-on that names a feed where none is named
         from kontan_crawler.clock import now
-        from kontan_crawler.runs.settings import check_settings
+        from kontan_crawler.runs.check_settings import check_settings
 
         try:
             quiet = check_settings(self.settings, now())

@@ -37,6 +37,6 @@ class Command(ScrapyCommand):
                 )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.runs.rebuild import rebuild
+        from kontan_crawler.runs.rebuild_ledger import rebuild_ledger
 
-        self.exitcode = rebuild(Path(self.settings["OUTPUT_DIR"]), [Path(path).absolute() for path in args])
+        self.exitcode = rebuild_ledger(Path(self.settings["OUTPUT_DIR"]), [Path(path).absolute() for path in args])

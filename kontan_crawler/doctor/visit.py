@@ -14,7 +14,7 @@ from kontan_crawler.doctor.targets import Found
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.no_article import NoArticle
-from kontan_crawler.runs.refusals import asked
+from kontan_crawler.runs.refusals import original_url
 from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import made
 from kontan_crawler.urls import canonical, is_amp, whole
@@ -64,4 +64,4 @@ class VisitSpider(Spider):
     def _keep(self, request: Request | None, response: Response | None, reason: str | None = None) -> None:
         assert request
         answer, status = (to_http_response(response), response.status) if response else (None, None)
-        self.found = Found(f"asked for as {asked(request)}", answer, reason, canonical(self.address) is None, status)
+        self.found = Found(f"asked for as {original_url(request)}", answer, reason, canonical(self.address) is None, status)

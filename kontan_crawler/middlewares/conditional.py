@@ -6,8 +6,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from kontan_crawler.outcomes import ARTICLES_UNCHANGED
+from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import run_of
-from kontan_crawler.runs.notes import Wanted
 from kontan_crawler.urls import whole
 
 _NOT_MODIFIED = 304
@@ -29,16 +29,16 @@ class ConditionalRequestMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        wanted: Wanted | None = request.meta.get("wanted")
-        if wanted and not wanted.recheck and request.url == whole(wanted.url) and (validator := self._run.validators.known(wanted.url)):
+        target: ArticleTarget | None = request.meta.get("target")
+        if target and not target.recheck and request.url == whole(target.url) and (validator := self._run.validators.known(target.url)):
             request.headers.update(validator.headers())
 
     def process_response(self, request: Request, response: Response) -> Response:
-        wanted: Wanted | None = request.meta.get("wanted")
-        was_asked = wanted and any(name in request.headers for name in _CONDITIONS)
-        if response.status != _NOT_MODIFIED or not wanted or not was_asked:  # 304 to a plain question is a fault of the site's
+        target: ArticleTarget | None = request.meta.get("target")
+        was_asked = target and any(name in request.headers for name in _CONDITIONS)
+        if response.status != _NOT_MODIFIED or not target or not was_asked:  # 304 to a plain question is a fault of the site's
             return response
-        self._run.unchanged(wanted.url)
+        self._run.unchanged(target.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)
         self._crawler.signals.send_catch_log(signals.response_received, response=response, request=request, spider=self._crawler.spider)
         raise NotModified

@@ -11,8 +11,8 @@ from scrapy.utils.python import to_unicode
 
 from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, PASSED, of_listing
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.runs.crawl_messages import ArticleTarget, DayCompleted, IndexPage, Moved
 from kontan_crawler.runs.delivery import run_of
-from kontan_crawler.runs.notes import DayListed, IndexPage, Moved, Wanted
 from kontan_crawler.store.delivered_articles import Validator
 
 
@@ -37,14 +37,14 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         spider.since = spider.since or self._run.first_day()
         self._run.want(spider.kanal, spider.since, spider.until)
         for url in (*self._run.backlog(), *self._run.fresh()):
-            if request := self.get_processed_request(spider.article(Wanted(url)), None):
+            if request := self.get_processed_request(spider.article(ArticleTarget(url)), None):
                 yield request
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
-        wanted, index_page, listing = (request.meta.get(name) for name in ("wanted", "index_page", "listing"))
+        target, index_page, listing = (request.meta.get(name) for name in ("target", "index_page", "listing"))
         if "retry_times" in request.meta:  # it was let through before
             return request
-        if (wanted and self._is_passed(wanted)) or (index_page and self._is_read(index_page)):
+        if (target and self._is_passed(target)) or (index_page and self._is_read(index_page)):
             return None
         if listing:
             self.crawler.stats.inc_value(LISTINGS_ASKED)
@@ -54,15 +54,15 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
     def get_processed_item(self, item: Any, response: Response | None) -> Any:
         if isinstance(item, Moved):
             return self._note_moved(item, response)
-        if isinstance(item, DayListed):
+        if isinstance(item, DayCompleted):
             return self._run.index.listed(item)
-        if isinstance(item, RawArticle) and response is not None and "wanted" in response.meta:  # whole in one answer
+        if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # whole in one answer
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
             self._run.validators.page_arrived(item.url, Validator(*names))
         return item
 
-    def _is_passed(self, wanted: Wanted) -> bool:
-        passed = self._run.register(wanted.url, wanted.day, wanted.force)
+    def _is_passed(self, target: ArticleTarget) -> bool:
+        passed = self._run.register(target.url, target.day, target.force)
         if passed:
             self.crawler.stats.inc_value(PASSED(passed))
         return passed is not None
@@ -72,7 +72,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left[page.kanal]
 
     def _note_moved(self, moved: Moved, response: Response | None) -> None:
-        if response is not None and (wanted := response.meta.get("wanted")) and wanted.recheck:
+        if response is not None and (target := response.meta.get("target")) and target.recheck:
             self._run.probes.answered(moved.url, MOVED)
         else:
             self._run.moved(moved.url, moved.to)

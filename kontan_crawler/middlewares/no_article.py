@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from kontan_crawler.parsing.no_article import NoArticle
-from kontan_crawler.runs.refusals import asked, refuse
+from kontan_crawler.runs.refusals import original_url, record_refusal
 
 
 class NoArticleMiddleware:
@@ -23,5 +23,5 @@ class NoArticleMiddleware:
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
         if not isinstance(exception, NoArticle) or response.request is None:
             return None
-        refuse(self._crawler, asked(response.request), exception.reason)
+        record_refusal(self._crawler, original_url(response.request), exception.reason)
         return ()

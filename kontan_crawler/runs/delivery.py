@@ -13,14 +13,14 @@ from kontan_crawler.clock import today
 from kontan_crawler.feeds.signals import output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import FAILED, FEEDS_FAILED, OUTPUT_FAILED
-from kontan_crawler.runs.beginning import new_run, our_spider
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
-from kontan_crawler.runs.ending import Ending, counts_of
-from kontan_crawler.runs.interrupts import INTERRUPTS
+from kontan_crawler.runs.ending import Ending, integer_stats
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.refusals import Refusals
+from kontan_crawler.runs.new_run import new_run, project_spider
+from kontan_crawler.runs.refusals import RefusalListener
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_feeds import RunFeeds
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.spider_args import day
 from kontan_crawler.store.errors import OutputError
 
@@ -39,12 +39,12 @@ class Delivery:
         self._closing: asyncio.Future[None] | None = None
         self._feeds_closed = asyncio.Event()
         self.run = new_run(crawler, self.folder, self.failed)
-        self._feeds, self._refusals = RunFeeds(crawler, self.run), Refusals(crawler, self.run)
+        self._feeds, self._refusals = RunFeeds(crawler, self.run), RefusalListener(crawler, self.run)
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_told_already)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Delivery":
-        our_spider(crawler)
+        project_spider(crawler)
         delivery = cls(crawler)
         for handler, signal in (
             (delivery.spider_opened, signals.spider_opened), (delivery.item_scraped, signals.item_scraped),
@@ -59,11 +59,11 @@ class Delivery:
         """The run beside its past; first asked for when its spider has said which days it wants."""
         settings, run = self.crawler.settings, self.run
         since = day("PAST_SINCE", settings["PAST_SINCE"]) if settings["PAST_SINCE"] else None
-        return BaselineCheck(run.begun, run.before(), run.earlier, settings.getint("PAST_DAYS"), since)
+        return BaselineCheck(run.begun, run.prior_runs(), run.manifests_since, settings.getint("PAST_DAYS"), since)
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin the run; its feeds are begun too, so that one that cannot be written ends it before its first request."""
-        INTERRUPTS.watch()
+        STOP_SIGNALS.install()
         try:
             self._feeds.begin(self.folder)
         except OutputError as error:
@@ -111,7 +111,7 @@ class Delivery:
         stats = self.crawler.stats
         assert stats is not None  # a crawler that runs has them
         with self.run.ledger.changes():
-            if not self.error and not FEEDS_FAILED.of(counts_of(stats)):
+            if not self.error and not FEEDS_FAILED.of(integer_stats(stats)):
                 self._feeds.learn_staged()
             self.run.frontier.confirm()
         self.run.validators.learn(today())

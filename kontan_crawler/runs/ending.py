@@ -8,12 +8,12 @@ from scrapy.statscollectors import StatsCollector
 from kontan_crawler.outcomes import ARTICLES_ASKED, CLEAN_ENDS, FAILED, FIRST, FIRST_ASKED, OK
 from kontan_crawler.runs.checks import failed_checks
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
-from kontan_crawler.runs.ended import RunEnded, manifest_of
-from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
-from kontan_crawler.runs.recovery.interrupted import close_run
+from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.run import Run
+from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.runs.summary import summary_of
 from kontan_crawler.store.errors import OutputError
 
@@ -36,35 +36,35 @@ class Ending:
         self._count()
         end = self._ended()
         end.checks = [str(self._error)] if self._error else self._failed_checks(end)
-        self.exit_code = end.exit_code = INTERRUPTS.exit_code or (FAILED if end.checks else OK)
+        self.exit_code = end.exit_code = STOP_SIGNALS.exit_code or (FAILED if end.checks else OK)
         self._write(end)
 
     def _count(self) -> None:
         frontier = self._run.frontier
-        counts = {ARTICLES_ASKED: frontier.asked(), **first_answers(self._run), **frontier.failures()}
+        counts = {ARTICLES_ASKED: frontier.asked(), **first_outcomes(self._run), **frontier.failures()}
         for name, number in counts.items():
             self._stats.set_value(name, number)
 
-    def _ended(self) -> RunEnded:
+    def _ended(self) -> RunResult:
         run = self._run
-        return RunEnded(
-            self._reason, counts=counts_of(self._stats), days_left=run.index.left, days_read=run.index.read, feeds=run.ledger.files.delivered_by(run.begun.id),
-            robots=run.robots, before=run.before(), days_empty=run.index.seen_empty,
+        return RunResult(
+            self._reason, counts=integer_stats(self._stats), days_left=run.index.left, days_read=run.index.read, feeds=run.ledger.files.delivered_by(run.begun.id),
+            robots=run.robots, before=run.prior_runs(), days_empty=run.index.seen_empty,
         )  # fmt: skip
 
-    def _failed_checks(self, end: RunEnded) -> list[str]:
+    def _failed_checks(self, end: RunResult) -> list[str]:
         """What the run's own numbers say of it, and what its past does; a run that was stopped is not compared."""
         run, largest = self._run, self._settings.getfloat("ERROR_SHARE_MAX")
         past = self._baseline_check.baseline.counts
         checks = failed_checks(end.counts, end.reason, run.index.unread(), len(run.frontier.waiting()), largest, past)
-        if end.reason not in CLEAN_ENDS or INTERRUPTS.exit_code:
+        if end.reason not in CLEAN_ENDS or STOP_SIGNALS.exit_code:
             return checks
-        changes, end.suspected = self._baseline_check.changes(manifest_of(run.begun, end, run.frontier))
+        changes, end.suspected = self._baseline_check.changes(build_manifest(run.begun, end, run.frontier))
         return checks + changes
 
-    def _write(self, end: RunEnded) -> None:
+    def _write(self, end: RunResult) -> None:
         run = self._run
-        manifest = manifest_of(run.begun, end, run.frontier)
+        manifest = build_manifest(run.begun, end, run.frontier)
         for sentence in summary_of(manifest):
             logger.info("%s", sentence)
         for sentence in () if self._error else manifest.failed_checks:
@@ -74,11 +74,11 @@ class Ending:
         self.manifest = manifest
 
 
-def counts_of(stats: StatsCollector) -> dict[str, int]:
+def integer_stats(stats: StatsCollector) -> dict[str, int]:
     """Return those of Scrapy's statistics that are whole numbers."""
     return {name: count for name, count in stats.get_stats().items() if type(count) is int}
 
 
-def first_answers(run: Run) -> dict[str, int]:
+def first_outcomes(run: Run) -> dict[str, int]:
     """Return what the site answered where a run asked for the first time, or looked at an article again, by the names of statistics."""
     return {FIRST(outcome) if outcome else FIRST_ASKED: number for outcome, number in run.answers().items()}

@@ -5,8 +5,8 @@ import logging
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.runs.delivery import Delivery
-from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.output import open_output
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
@@ -24,4 +24,4 @@ def exit_code_of(delivery: Delivery | None) -> int:
         except OutputError as error:
             delivery.error = delivery.error or error
             logger.critical("%s", error)
-    return INTERRUPTS.exit_code or FAILED
+    return STOP_SIGNALS.exit_code or FAILED

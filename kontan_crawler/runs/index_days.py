@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 
 from kontan_crawler.clock import now
-from kontan_crawler.runs.notes import DayListed, IndexPage
+from kontan_crawler.runs.crawl_messages import DayCompleted, IndexPage
 from kontan_crawler.store.ledger import Ledger
 
 
@@ -39,7 +39,7 @@ class IndexDays:
         self._note_read(page.kanal, page.day, page.begun)
         return True
 
-    def listed(self, day: DayListed) -> None:
+    def listed(self, day: DayCompleted) -> None:
         """Note that a day was read to its end; one that is over and has no row is believed once runs of two days saw it."""
         if not day.empty or self._is_believed_empty(day.kanal, day.day, day.begun):
             self._note_read(day.kanal, day.day, day.begun)

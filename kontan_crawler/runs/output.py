@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.ledger import Ledger
 
 logger = logging.getLogger(__name__)
@@ -19,12 +19,12 @@ def open_output(folder: Path) -> Ledger:
     lock = OutputLock.hold(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
-        tell(recover(ledger, lock.folder))
+        log_recovery(recover(ledger, lock.folder))
         lock.recovered = True
     return ledger
 
 
-def tell(done: Recovered) -> None:
+def log_recovery(done: RecoveryResult) -> None:
     """Log what was recovered, and what cannot be read."""
     for feed, lines in done.delivered:
         logger.warning("an earlier run was interrupted: its %d finished articles are delivered now, in %s", lines, feed)

@@ -8,10 +8,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from kontan_crawler.outcomes import ARTICLES_PROBES
-from kontan_crawler.runs.beginning import our_spider
+from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import Delivery, delivery_of
-from kontan_crawler.runs.ending import counts_of, first_answers
-from kontan_crawler.runs.notes import Wanted
+from kontan_crawler.runs.ending import first_outcomes, integer_stats
+from kontan_crawler.runs.new_run import project_spider
 
 
 class Probe:
@@ -21,7 +21,7 @@ class Probe:
         self._most, self._made = crawler.settings.getint("PROBES"), 0
         if self._most < 1:
             raise NotConfigured
-        our_spider(crawler)
+        project_spider(crawler)
         self._crawler = crawler
         self._addresses: Iterator[str] | None = None
 
@@ -38,7 +38,7 @@ class Probe:
             self._made += 1
             self._crawler.stats.inc_value(ARTICLES_PROBES)
             delivery.run.probes.begin(address)
-            self._crawler.engine.crawl(our_spider(self._crawler).article(Wanted(address, recheck=True)))
+            self._crawler.engine.crawl(project_spider(self._crawler).article(ArticleTarget(address, recheck=True)))
             raise DontCloseSpider
 
     def _next(self, delivery: Delivery) -> str | None:
@@ -47,6 +47,6 @@ class Probe:
         return next(self._addresses, None)
 
     def _is_unclear(self, delivery: Delivery) -> bool:
-        counts = Counter(counts_of(self._crawler.stats))
-        counts.update(first_answers(delivery.run))
+        counts = Counter(integer_stats(self._crawler.stats))
+        counts.update(first_outcomes(delivery.run))
         return delivery.baseline_check.suspected(counts).need_recheck(counts, self._made)

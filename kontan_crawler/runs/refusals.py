@@ -19,19 +19,19 @@ article_refused = object()
 """Signal: an address gives no article; arguments: url (str), reason (str)."""
 
 
-def refuse(crawler: Crawler, url: str, reason: str) -> None:
+def record_refusal(crawler: Crawler, url: str, reason: str) -> None:
     """Count an address that gives no article, name it in the log, and send `article_refused`. reason: one of `outcomes`."""
     crawler.stats.inc_value(REFUSED(reason))
     logger.warning("no article at %s: %s", url, reason)
     crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
 
 
-def asked(request: Request) -> str:
+def original_url(request: Request) -> str:
     """Return the address that was asked for before all redirects."""
     return str(request.meta.get("redirect_urls", [request.url])[0])
 
 
-class Refusals:
+class RefusalListener:
     """Listens for one run."""
 
     def __init__(self, crawler: Crawler, run: Run) -> None:
@@ -51,11 +51,11 @@ class Refusals:
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count and name what a callback stumbled over: an article, or a listing."""
         request = getattr(response, "request", None)
-        if request is not None and canonical(asked(request)):
-            refuse(self._crawler, asked(request), type(failure.value).__name__)
+        if request is not None and canonical(original_url(request)):
+            record_refusal(self._crawler, original_url(request), type(failure.value).__name__)
         else:
             self._crawler.stats.inc_value(LISTINGS_FAILED)
 
     def item_error(self, item: RawArticle | Article, failure: Failure) -> None:
         """Name the article that a pipeline stumbled over."""
-        refuse(self._crawler, item.url, type(failure.value).__name__)
+        record_refusal(self._crawler, item.url, type(failure.value).__name__)

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from kontan_crawler.clock import today
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
-from kontan_crawler.runs.earlier import Before, before_of, manifests_since
 from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.prior_runs import PriorRuns, manifests_since, prior_runs_of
 from kontan_crawler.runs.probes import Probes
 from kontan_crawler.runs.validators import PageValidators
 from kontan_crawler.store.compact import key_of
@@ -118,13 +118,13 @@ class Run:
 
     # Earlier runs
 
-    def before(self) -> Before:
+    def prior_runs(self) -> PriorRuns:
         """Return what is known of earlier runs of this spider."""
         with self._ledger():
-            return before_of(self.ledger.history, self.begun)
-        return Before()
+            return prior_runs_of(self.ledger.history, self.begun)
+        return PriorRuns()
 
-    def earlier(self, since: datetime) -> list[Manifest]:
+    def manifests_since(self, since: datetime) -> list[Manifest]:
         """Return the manifests of this spider's runs since a moment, oldest first."""
         with self._ledger():
             return manifests_since(self.ledger.history, self.begun.spider, since)

@@ -10,10 +10,10 @@ from scrapy.extensions.feedexport import FeedExporter
 from kontan_crawler.feeds import signals
 from kontan_crawler.feeds.storage import AtomicFeedStorage
 from kontan_crawler.items import Article
-from kontan_crawler.runs.output import tell
+from kontan_crawler.runs.output import log_recovery
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of
@@ -38,7 +38,7 @@ class RunFeeds:
         """Begin the run and its feeds, once what stands under their names, or was left there, is seen to. Raises OutputError."""
         ledger, storages = self._run.ledger, self._storages()
         learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
-        tell(recover(ledger, folder, learnt_from))
+        log_recovery(recover(ledger, folder, learnt_from))
         with ledger.changes():
             ledger.history.begin(self._run.begun)
         for storage in storages:
@@ -76,7 +76,7 @@ class RunFeeds:
         ledger = self._run.ledger
         with self._told():
             if learnt_from:
-                learn_feed(ledger, feed, Recovered())
+                learn_feed(ledger, feed, RecoveryResult())
             with ledger.changes():
                 if not learnt_from:  # there is nothing to learn, now or later
                     ledger.files.mark_learnt(feed)

@@ -14,7 +14,7 @@ from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.clock import now
 from kontan_crawler.politeness.quiet_hours import quiet_length
-from kontan_crawler.runs.settings import check_monitoring, check_settings
+from kontan_crawler.runs.check_settings import check_monitoring, check_settings
 from kontan_crawler.schedule.every import Every
 from kontan_crawler.schedule.plan import Plan
 from kontan_crawler.spider_args import ArgumentError

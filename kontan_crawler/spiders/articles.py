@@ -15,8 +15,8 @@ from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.runs.notes import Moved, Wanted
-from kontan_crawler.runs.refusals import asked, refuse
+from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
+from kontan_crawler.runs.refusals import original_url, record_refusal
 from kontan_crawler.urls import part, whole
 
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
@@ -31,27 +31,27 @@ def to_http_response(response: Response) -> HttpResponse:
 class ArticleSpider(Spider):
     """Asks for articles and hands on their pages. A page that holds none raises NoArticle, which a spider middleware counts."""
 
-    def article(self, wanted: Wanted) -> Request:
+    def article(self, target: ArticleTarget) -> Request:
         """Ask for an article, whole."""
         return Request(
-            whole(wanted.url),
+            whole(target.url),
             self.parse_article,
             errback=self.article_failed,
             priority=ARTICLE,
-            meta={"wanted": wanted},
-            dont_filter=wanted.recheck,
+            meta={"target": target},
+            dont_filter=target.recheck,
         )
 
     def parse_article(self, response: Response) -> Iterator[RawArticle | Request | Moved]:
         """Read an article's page; where it may be but the first part, ask for the second."""
         page = load_article(to_http_response(response), now())
-        wanted = response.meta.get("wanted") or Wanted(page.url)  # none where `scrapy parse` asks
+        target = response.meta.get("target") or ArticleTarget(page.url)  # none where `scrapy parse` asks
         if again := is_error_page(page) and self.ask_again(response):
             yield again
             return
-        if page.url != wanted.url:
-            yield Moved(wanted.url, page.url)
-        if page.url == wanted.url or not wanted.recheck:
+        if page.url != target.url:
+            yield Moved(target.url, page.url)
+        if page.url == target.url or not target.recheck:
             yield self.next_of(page)
 
     def next_of(self, page: RawArticle) -> RawArticle | Request:
@@ -83,7 +83,7 @@ class ArticleSpider(Spider):
 
     def article_failed(self, failure: Failure) -> None:
         if not failure.check(NotModified):
-            refuse(self.crawler, asked(request_of(failure)), reason_of(failure))
+            record_refusal(self.crawler, original_url(request_of(failure)), reason_of(failure))
 
     def ask_again(self, response: Response) -> Request | None:
         """Return the request to be made again, later, as its answer says that something went wrong; None after RETRY_TIMES."""

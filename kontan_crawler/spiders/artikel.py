@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from kontan_crawler.parsing.amp import canonical_of_amp
-from kontan_crawler.runs.notes import Moved, Wanted
+from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
 from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import KontanSpider
@@ -32,10 +32,10 @@ class ArtikelSpider(KontanSpider):
             if is_amp(url):
                 yield Request(url, self.parse_amp, errback=self.article_failed)
             else:
-                yield self.article(Wanted(url, force=True))
+                yield self.article(ArticleTarget(url, force=True))
 
     def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
         """Ask for the canonical address, which every AMP page names."""
         article = canonical_of_amp(to_http_response(response))
         yield Moved(response.url, article)
-        yield self.article(Wanted(article, force=True))
+        yield self.article(ArticleTarget(article, force=True))

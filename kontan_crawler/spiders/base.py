@@ -19,7 +19,7 @@ from kontan_crawler.outcomes import PASSED, of_listing
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.parsing.no_article import has_error_headline
-from kontan_crawler.runs.notes import Wanted
+from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.spider_args import Reader, read_arguments
 from kontan_crawler.spiders.articles import ArticleSpider, to_http_response
 from kontan_crawler.urls import canonical, is_paid, kanal_of
@@ -107,7 +107,7 @@ class KontanSpider(ArticleSpider):
         elif kanal_of(article) not in self.kanal:
             self.count(PASSED(outcomes.OTHER_KANAL))
         else:
-            yield self.article(Wanted(article, day))
+            yield self.article(ArticleTarget(article, day))
 
     def listing_failed(self, failure: Failure) -> None:
         """Count and name a listing that could not be had."""

@@ -11,7 +11,7 @@ from kontan_crawler.clock import now, today
 from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.parsing.listings import Row, is_past_end, read_index
 from kontan_crawler.parsing.no_article import has_error_headline
-from kontan_crawler.runs.notes import DayListed, IndexPage
+from kontan_crawler.runs.crawl_messages import DayCompleted, IndexPage
 from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import KontanSpider, made
 from kontan_crawler.urls import canonical
@@ -48,7 +48,7 @@ class IndexSpider(KontanSpider):
 
     def parse_index(
         self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime
-    ) -> Iterator[Request | DayListed]:
+    ) -> Iterator[Request | DayCompleted]:
         """Follow a page's rows and ask for the next page; a page without a new row is the day's last."""
         begun = min(begun, made(response))  # by our clock or the site's, whichever is behind
         answer = to_http_response(response)
@@ -69,7 +69,7 @@ class IndexSpider(KontanSpider):
             above = _latest_of(rows or (), made(response))
             yield self.index(IndexPage(kanal, day, offset + site.ROWS_A_PAGE, begun, above), seen | addresses)
         else:
-            yield DayListed(kanal, day, begun, empty=not offset and day < made(response).date())
+            yield DayCompleted(kanal, day, begun, empty=not offset and day < made(response).date())
 
 
 def _latest_of(rows: Iterable[Row], now: datetime) -> datetime | None:

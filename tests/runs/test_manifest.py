@@ -9,10 +9,10 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.drift.shares import shares
-from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
+from kontan_crawler.runs.run_result import RunResult, build_manifest
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.frontier import Tally
 from kontan_crawler.store.history import RunStart
@@ -40,11 +40,11 @@ class Registered:
 
 
 def made(**given):
-    end = RunEnded(
+    end = RunResult(
         "finished", 0, days_read={("global", DAY): STARTED}, days_empty={("nasional", DAY)}, days_left={"global": {DAY}}, **given
     )
     begun = RunStart("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
-    return manifest_of(begun, end, Registered())
+    return build_manifest(begun, end, Registered())
 
 
 def test_the_form_of_the_file(tmp_path):

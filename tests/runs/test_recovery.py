@@ -12,11 +12,11 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.outcomes import INTERRUPTED
 from kontan_crawler.runs import manifest_files
-from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, FeedLines
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
-from kontan_crawler.runs.recovery.interrupted import close_run
+from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.recovery.recover import recover
+from kontan_crawler.runs.run_result import RunResult, build_manifest
 from kontan_crawler.spider_args import address_file
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
@@ -188,9 +188,9 @@ def ended(ledger, folder, run, started, delivered, refused=(), waiting=(), reaso
         frontier.resolve(url, "removed", DAY.toordinal())
     recover(ledger, folder)
     frontier.confirm()
-    end = RunEnded(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
+    end = RunResult(reason, exit_code, days_read={("internasional", DAY): started}, days_left={}, feeds=[(feed, 1)])
     ledger.days.record_read("internasional", DAY, started, ("internasional",))
-    manifest = manifest_of(begun(run, started), end, frontier)
+    manifest = build_manifest(begun(run, started), end, frontier)
     write_manifests(manifest, [feed], folder)
     close_run(ledger, manifest)
     return manifest

@@ -9,8 +9,8 @@ from kontan_crawler.runs.drift.baseline import Baseline, is_comparable
 from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from kontan_crawler.runs.drift.shares import Counts
 from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
-from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange, in_order
 from kontan_crawler.store.history import RunStart
 
@@ -19,7 +19,7 @@ class BaselineCheck:
     """Serves one run."""
 
     def __init__(
-        self, begun: RunStart, before: Before, earlier: Callable[[datetime], Iterable[Manifest]], days: int, since: date | None = None
+        self, begun: RunStart, before: PriorRuns, earlier: Callable[[datetime], Iterable[Manifest]], days: int, since: date | None = None
     ) -> None:
         """begun: the run. before: what is known of those before it. earlier: returns their manifests since a moment, oldest first.
 

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Mapping
 from typing import Any
 
-from kontan_crawler.runs.interrupts import INTERRUPTS, RunOver
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS, LateSignal
 from kontan_crawler.spider_args import ArgumentError
 
 logger = logging.getLogger(__name__)
@@ -50,11 +50,11 @@ def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
         logger.warning("the alert command %s cannot be run: %s", words[0], error)
         return
     try:
-        with INTERRUPTS.felt():
+        with STOP_SIGNALS.interruptible():
             process.communicate(json.dumps(verdict).encode(), timeout=seconds)
     except subprocess.TimeoutExpired:
         _give_up(process, words[0], f"did not end within ALERT_TIMEOUT = {seconds:g} seconds")
-    except RunOver as signal_name:
+    except LateSignal as signal_name:
         _give_up(process, words[0], f"had not ended when {signal_name} came")
     else:
         if process.returncode:

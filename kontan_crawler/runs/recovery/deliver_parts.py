@@ -6,8 +6,8 @@ from pathlib import Path
 from kontan_crawler.feeds.names import feed_of, part_of
 from kontan_crawler.feeds.part_recovery import recover_part
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
-from kontan_crawler.runs.recovery.places import parts_in
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.output_files import parts_in
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_line
 from kontan_crawler.store.ledger import Ledger
@@ -15,7 +15,7 @@ from kontan_crawler.store.ledger import Ledger
 _OPENING = b'{"id": "'  # of each line
 
 
-def deliver_parts(ledger: Ledger, places: Iterable[Path], done: Recovered) -> None:
+def deliver_parts(ledger: Ledger, places: Iterable[Path], done: RecoveryResult) -> None:
     """Deliver the part files of these places and those that the ledger knows, and learn from them. Raises OutputError."""
     parts: dict[Path, bool | None] = dict.fromkeys(parts_in(places))
     parts |= {part_of(feed): learnt for feed, learnt in ledger.files.unfinished().items()}
@@ -23,7 +23,7 @@ def deliver_parts(ledger: Ledger, places: Iterable[Path], done: Recovered) -> No
         _deliver(ledger, part, learnt, done)
 
 
-def _deliver(ledger: Ledger, part: Path, learnt: bool | None, done: Recovered) -> None:
+def _deliver(ledger: Ledger, part: Path, learnt: bool | None, done: RecoveryResult) -> None:
     """learnt: whether the ledger is learnt from the feed; None where it does not know it, and only what is ours is taken."""
     feed = feed_of(part)
     if not part.parent.is_dir():

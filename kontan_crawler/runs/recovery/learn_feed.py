@@ -3,7 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_feed
 from kontan_crawler.store.ledger import Ledger
@@ -11,7 +11,7 @@ from kontan_crawler.store.ledger import Ledger
 _BATCH = 10_000  # lines learnt in one transaction
 
 
-def learn_feed(ledger: Ledger, feed: Path, done: Recovered) -> int:
+def learn_feed(ledger: Ledger, feed: Path, done: RecoveryResult) -> int:
     """Learn from a feed which articles are delivered; return their number, 0 where nothing in it is new. Raises OutputError."""
     if ledger.files.is_learnt(feed):
         return 0

@@ -6,13 +6,13 @@ from pydantic_core import from_json, to_json
 
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 
 
-def learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
+def learn_manifest(ledger: Ledger, path: Path, done: RecoveryResult) -> None:
     """Take in what a manifest says, once; what cannot be read is noted. Raises OutputError."""
     if ledger.files.is_learnt(path):
         return
@@ -30,7 +30,7 @@ def learn_manifest(ledger: Ledger, path: Path, done: Recovered) -> None:
         ledger.files.mark_learnt(path)
 
 
-def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: Recovered) -> bool:
+def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: RecoveryResult) -> bool:
     """Return False if its run is known. Its days count only if its feeds are there."""
     if ledger.history.is_ended(manifest.run):
         return False

@@ -17,7 +17,7 @@ _STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
 
 
 @dataclass(frozen=True)
-class Before:
+class PriorRuns:
     """What runs of a spider did before another one of it."""
 
     last_completed: datetime | None = None
@@ -30,7 +30,7 @@ class Before:
     """When the newest one with exit code 0 began."""
 
 
-def before_of(history: History, run: RunStart) -> Before:
+def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
     """Return what is known of a spider before a run."""
     previous: Manifest | None = None
     good: datetime | None = None
@@ -42,9 +42,9 @@ def before_of(history: History, run: RunStart) -> Before:
             break
     completed = history.last_completed(run)
     if previous is None:
-        return Before(completed, last_good=good)
+        return PriorRuns(completed, last_good=good)
     end = Previous(run=previous.run, exit_code=previous.exit_code, completed=previous.completed)
-    return Before(completed, end, previous.suspected, good)
+    return PriorRuns(completed, end, previous.suspected, good)
 
 
 def manifests_since(history: History, spider: str, since: datetime) -> list[Manifest]:

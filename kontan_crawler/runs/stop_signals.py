@@ -9,11 +9,11 @@ from types import FrameType
 from kontan_crawler.outcomes import SIGNALLED
 
 
-class RunOver(Exception):
+class LateSignal(Exception):
     """A signal came when the run was over; the word is its name."""
 
 
-class Interrupts:
+class StopSignals:
     """Notes the first of SIGINT and SIGTERM, and hands it on to whoever handles it, until the run is over."""
 
     def __init__(self) -> None:
@@ -26,21 +26,21 @@ class Interrupts:
         """130 for SIGINT, 143 for SIGTERM, None where there was none."""
         return SIGNALLED + self._seen[0] if self._seen else None
 
-    def watch(self) -> None:
+    def install(self) -> None:
         """Begin to watch, once; only the main thread can."""
         if not self._watching and threading.current_thread() is threading.main_thread():
             self._watching = True
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._wrap(number)
 
-    def over(self) -> None:
-        """The run has its exit code, and keeps it: signals are handed to nobody from now on, and felt only where `felt` says so."""
+    def ignore(self) -> None:
+        """The run has its exit code, and keeps it: signals are handed to nobody from now on, and felt only where `interruptible` says so."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._come_late)
 
     @contextmanager
-    def felt(self) -> Iterator[None]:
-        """Within the block the first signal since the run was over raises RunOver; at once, where it has come before."""
+    def interruptible(self) -> Iterator[None]:
+        """Within the block the first signal since the run was over raises LateSignal; at once, where it has come before."""
         self._felt = True
         try:
             self._feel()
@@ -55,7 +55,7 @@ class Interrupts:
     def _feel(self) -> None:
         if self._felt and self._late:
             self._felt = False  # once is enough: what follows is not to be broken off
-            raise RunOver(signal.Signals(self._late[0]).name)
+            raise LateSignal(signal.Signals(self._late[0]).name)
 
     def _wrap(self, number: int) -> None:
         handle = signal.getsignal(number)
@@ -68,5 +68,5 @@ class Interrupts:
             signal.signal(number, note)
 
 
-INTERRUPTS = Interrupts()
+STOP_SIGNALS = StopSignals()
 """Those of this process."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 @dataclass
-class Recovered:
+class RecoveryResult:
     """What was found and done."""
 
     delivered: list[tuple[Path, int]] = field(default_factory=list)

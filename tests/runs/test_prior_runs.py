@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.earlier import before_of, manifests_since
+from kontan_crawler.runs.prior_runs import manifests_since, prior_runs_of
 from kontan_crawler.runs.site_change import REFUSED, SiteChange
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
@@ -41,7 +41,7 @@ def test_what_was_before_a_run(ours, others, future, completed, previous, ledger
             add(ledger, spider, begin + number, exit_code=code, completed=code == 0)
     ledger.history.begin(RunStart("under way", "arsip", {}, at(11)))
     end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
-    found = before_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
+    found = prior_runs_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
     assert found.last_completed == (None if completed is None else at(1 + completed))
     assert (found.previous and found.previous.model_dump()) == (end or None)
     assert found.last_good == (at(1 + max(number for number, code in enumerate(ours) if code == 0)) if 0 in ours else None)
@@ -50,7 +50,7 @@ def test_what_was_before_a_run(ours, others, future, completed, previous, ledger
 def test_what_the_previous_run_suspected(ledger):
     add(ledger, "arsip", 1, exit_code=1, suspected=[{"code": "refused", "of": "paywall"}, {"code": "of a program to come", "of": None}])
     add(ledger, "arsip", 2, exit_code=143)
-    found = before_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
+    found = prior_runs_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
     assert list(found.suspected) == [SiteChange(REFUSED, "paywall"), SiteChange("of a program to come")]
 
 
@@ -59,5 +59,5 @@ def test_a_manifest_that_cannot_be_read_is_said_and_is_no_measure(text, ledger, 
     add(ledger, "arsip", 1, exit_code=0, completed=True)
     ledger.history.end(RunStart("arsip 2", "arsip", {}, at(2)), text, completed=False)
     assert [manifest.run for manifest in manifests_since(ledger.history, "arsip", at(0))] == ["arsip 1"]
-    assert before_of(ledger.history, RunStart("new", "arsip", {}, at(12))).last_good == at(1)
+    assert prior_runs_of(ledger.history, RunStart("new", "arsip", {}, at(12))).last_good == at(1)
     assert "the manifest of the run arsip 2 cannot be read" in caplog.text

@@ -10,8 +10,8 @@ from kontan_crawler import __version__
 from kontan_crawler.clock import now
 from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.earlier import Before
 from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, GivenUp, Manifest
+from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier, Tally
@@ -23,7 +23,7 @@ _COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
 
 
 @dataclass
-class RunEnded:
+class RunResult:
     """How a run ended."""
 
     reason: str
@@ -38,14 +38,14 @@ class RunEnded:
     """Delivered files and their lines."""
     robots: Mapping[str, dict[str, list[str]]] = field(default_factory=dict)
     """By host and bot: what its robots.txt says."""
-    before: Before = field(default_factory=Before)
+    before: PriorRuns = field(default_factory=PriorRuns)
     days_empty: Set[tuple[str, date]] = frozenset()
     """Sections and days that are over and had no row."""
     suspected: Sequence[SiteChange] = ()
     """What may have changed, or has."""
 
 
-def manifest_of(run: RunStart, end: RunEnded, frontier: Frontier) -> Manifest:
+def build_manifest(run: RunStart, end: RunResult, frontier: Frontier) -> Manifest:
     """Return the manifest of a run; `frontier` knows what came of the addresses it met."""
     completed = end.reason == FINISHED and end.exit_code == OK
     return Manifest(

@@ -15,13 +15,13 @@ from kontan_crawler.clock import now
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
+from kontan_crawler.runs.check_settings import check_monitoring, check_settings
 from kontan_crawler.runs.delivery import Delivery, delivery_of
 from kontan_crawler.runs.exit_code import exit_code_of
-from kontan_crawler.runs.interrupts import INTERRUPTS
 from kontan_crawler.runs.notify.telling import tell
 from kontan_crawler.runs.notify.verdict import Verdict, with_manifest, without_manifest
 from kontan_crawler.runs.output import open_output
-from kontan_crawler.runs.settings import check_monitoring, check_settings
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
@@ -29,7 +29,7 @@ _NOT_ENDED = "the run was not carried to its end; its log says why"
 
 
 @dataclass
-class CrawlCall:
+class CrawlInvocation:
     """One call. What ends it before its run is one line on standard error; SystemExit bears the exit code."""
 
     settings: Settings
@@ -106,7 +106,7 @@ class CrawlCall:
 
     def _tell(self, verdict: Verdict) -> None:
         """Tell others of a run that is over: the next one may begin meanwhile, and a signal changes no exit code."""
-        INTERRUPTS.over()
+        STOP_SIGNALS.ignore()
         OutputLock.release_if_held(self._folder)
         tell(self.settings, verdict)
 
@@ -122,4 +122,4 @@ def _watch_signals() -> None:
     """Note signals as soon as Scrapy handles them, which is once the reactor has started."""
     from twisted.internet import reactor  # installed by now
 
-    reactor.callWhenRunning(reactor.callLater, 0, INTERRUPTS.watch)
+    reactor.callWhenRunning(reactor.callLater, 0, STOP_SIGNALS.install)

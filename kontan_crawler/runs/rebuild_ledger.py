@@ -8,7 +8,7 @@ from pathlib import Path
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.recovery.recovered import Recovered
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
@@ -16,7 +16,7 @@ from kontan_crawler.store.ledger import Ledger
 _NAMED = 20  # lines that cannot be read, of all
 
 
-def rebuild(folder: Path, places: Iterable[Path]) -> int:
+def rebuild_ledger(folder: Path, places: Iterable[Path]) -> int:
     """Recover a folder and other places, print what was done, and return the exit code.
 
     places: absolute paths of folders, feeds and manifests. What goes wrong is told on standard error.
@@ -47,7 +47,7 @@ def _opened(folder: Path) -> Ledger:
         return Ledger(folder)
 
 
-def _print(done: Recovered) -> None:
+def _print(done: RecoveryResult) -> None:
     for feed, lines in done.delivered:
         print(f"{feed}: {lines} articles of an interrupted run, delivered now")
     print(f"learnt {done.learnt} articles from {done.feeds} feeds that the ledger did not know, and {done.runs} runs")

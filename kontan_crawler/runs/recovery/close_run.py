@@ -3,21 +3,21 @@
 from pathlib import Path
 
 from kontan_crawler.outcomes import INTERRUPTED
-from kontan_crawler.runs.earlier import before_of
-from kontan_crawler.runs.ended import RunEnded, manifest_of
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
+from kontan_crawler.runs.prior_runs import prior_runs_of
+from kontan_crawler.runs.run_result import RunResult, build_manifest
 from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 
 
-def end_interrupted(ledger: Ledger, run: RunStart, folder: Path) -> None:
+def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
     """Write the manifest that an interrupted run could not write: its days, and what it did not come to. Raises OutputError."""
     frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
-    manifest = manifest_of(run, RunEnded(INTERRUPTED, feeds=feeds, before=before_of(ledger.history, run)), frontier)
+    manifest = build_manifest(run, RunResult(INTERRUPTED, feeds=feeds, before=prior_runs_of(ledger.history, run)), frontier)
     write_manifests(manifest, [feed for feed, _ in feeds], folder)
     close_run(ledger, manifest)
 

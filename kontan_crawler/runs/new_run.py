@@ -10,14 +10,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from kontan_crawler.clock import now, today
-from kontan_crawler.runs.notes import Wanted
+from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.history import RunStart
 
 
-class OurSpider(Protocol):
+class ProjectSpider(Protocol):
     """What a run must know of its spider; every spider of the project has it."""
 
     name: str
@@ -27,20 +27,20 @@ class OurSpider(Protocol):
     """What they mean."""
     kanal: tuple[str, ...]
 
-    def article(self, wanted: Wanted) -> Request:
+    def article(self, target: ArticleTarget) -> Request:
         """Return the request for an article."""
 
 
-def our_spider(crawler: Crawler) -> OurSpider:
+def project_spider(crawler: Crawler) -> ProjectSpider:
     """Return the spider of a crawler. Raises NotConfigured where it is none of the project's, as in `scrapy shell`."""
     if not hasattr(crawler.spider, "given"):
         raise NotConfigured
-    return cast(OurSpider, crawler.spider)
+    return cast(ProjectSpider, crawler.spider)
 
 
 def new_run(crawler: Crawler, folder: Path, failed: Callable[[OutputError], None]) -> Run:
     """Return a run of a crawler's spider that writes into a folder; `failed` is told when that cannot be done. Raises OutputError."""
-    spider, started = our_spider(crawler), now()
+    spider, started = project_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
     begun = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
     refresh = spider.values.get("refresh")

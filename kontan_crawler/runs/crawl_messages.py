@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """An article that is asked for; it stands in its request's meta as `wanted`."""
+class ArticleTarget:
+    """An article that is asked for; it stands in its request's meta as `target`."""
 
     url: str
     """Canonical address."""
@@ -40,7 +40,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class DayListed:
+class DayCompleted:
     """A day of the daily index was read to its end."""
 
     kanal: str

@@ -6,7 +6,7 @@ import pytest
 from scrapy.utils.project import get_project_settings
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.settings import check_settings
+from kontan_crawler.runs.check_settings import check_settings
 from tests.crawling import crawl
 
 NOW = datetime(2026, 2, 4, 12, tzinfo=WIB)
