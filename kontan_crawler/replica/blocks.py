@@ -1,4 +1,4 @@
-"""What a story is made of. Each block knows its true paragraphs; `templates/blocks.html` knows what it looks like."""
+"""The blocks of an article's body. Each has its clean paragraphs; `templates/blocks.html` has their HTML."""
 
 import re
 from dataclasses import dataclass
@@ -6,78 +6,78 @@ from typing import NamedTuple
 
 from kontan_crawler.site import RelatedKind
 
-_MARKED = re.compile(r"<(em|b|a)>(.+?)</\1>")
+_INLINE = re.compile(r"<(em|b|a)>(.+?)</\1>")
 
 
-class Run(NamedTuple):
-    """A stretch of text in one inline element, or in none."""
+class Inline(NamedTuple):
+    """Text in one inline element, or in none."""
 
     text: str
     tag: str = ""
 
 
-Runs = tuple[Run, ...]
+Line = tuple[Inline, ...]
 
 
-def runs(sentence: str) -> Runs:
-    """Split a sentence of `sentences` at its inline marks."""
-    pieces = _MARKED.split(sentence)
-    found = [Run(pieces[0])]
-    for tag, inside, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        found += [Run(inside, tag), Run(after)]
-    return tuple(run for run in found if run.text)
+def parse_line(sentence: str) -> Line:
+    """Split a sentence at its inline elements `<em>`, `<b>` and `<a>`."""
+    texts = _INLINE.split(sentence)
+    found = [Inline(texts[0])]
+    for tag, inside, after in zip(texts[1::3], texts[2::3], texts[3::3], strict=True):
+        found += [Inline(inside, tag), Inline(after)]
+    return tuple(inline for inline in found if inline.text)
 
 
-def plain(line: Runs) -> str:
-    """The text of a line without its inline elements."""
-    return "".join(run.text for run in line)
+def plain_text(line: Line) -> str:
+    """Return the text of a line without its inline elements."""
+    return "".join(inline.text for inline in line)
 
 
 class Block:
-    """A piece of the body; by itself it adds nothing to the story."""
+    """A block of the body; by default it adds nothing to the text."""
 
     def paragraphs(self) -> list[str]:
-        """The true paragraphs, sub-heads among them."""
+        """Return the clean paragraphs, subheads included."""
         return []
 
     def headings(self) -> list[str]:
-        """Which of those are sub-heads."""
+        """Return those paragraphs that are subheads."""
         return []
 
     @property
-    def kind(self) -> str:
-        """Name of the macro in `templates/blocks.html` that prints this block."""
+    def macro(self) -> str:
+        """The macro of `templates/blocks.html` that renders this block."""
         return type(self).__name__.lower()
 
 
 @dataclass(frozen=True)
 class Paragraph(Block):
-    """Lines of one `<p>`; one `<br>` between them keeps the paragraph, two part it."""
+    """Lines of one `<p>`, with as many `<br>` between them as `breaks` says; two of them split the paragraph."""
 
-    lines: tuple[Runs, ...]
+    lines: tuple[Line, ...]
     breaks: int = 1
 
     def paragraphs(self) -> list[str]:
-        lines = [plain(line) for line in self.lines]
+        lines = [plain_text(line) for line in self.lines]
         return lines if self.breaks > 1 else ["\n".join(lines)]
 
 
 @dataclass(frozen=True)
 class Lead(Block):
-    """First paragraph: what is printed before the first sentence, and the place that it names."""
+    """The first paragraph: the dateline as printed, its place, and the first sentence."""
 
     prefix: str
     bold: bool
     place: str | None
-    line: Runs
+    line: Line
 
     def paragraphs(self) -> list[str]:
-        return [plain(self.line)]
+        return [plain_text(self.line)]
 
 
 @dataclass(frozen=True)
 class Subhead(Block):
-    """A sub-head between paragraphs: `h2`, `h3`, or `strong` alone in a `<p>`."""
+    """A subhead between paragraphs: `h2`, `h3`, or `strong` alone in a `<p>`."""
 
     text: str
     tag: str
@@ -90,15 +90,15 @@ class Subhead(Block):
 
 @dataclass(frozen=True)
 class Inset(Block):
-    """A bold sub-head parted by `<br>` from the sentences of its own `<p>`, before it, after it, or both."""
+    """A bold subhead within a `<p>`, separated by `<br>` from the sentences before it, after it, or both."""
 
-    before: Runs
+    before: Line
     text: str
-    after: Runs
+    after: Line
     tag: str
 
     def paragraphs(self) -> list[str]:
-        return [text for text in (plain(self.before), self.text, plain(self.after)) if text]
+        return [text for text in (plain_text(self.before), self.text, plain_text(self.after)) if text]
 
     def headings(self) -> list[str]:
         return [self.text]
@@ -109,15 +109,15 @@ class Items(Block):
     """A list, `ul` or `ol`."""
 
     tag: str
-    items: tuple[Runs, ...]
+    items: tuple[Line, ...]
 
     def paragraphs(self) -> list[str]:
-        return [plain(item) for item in self.items]
+        return [plain_text(item) for item in self.items]
 
 
 @dataclass(frozen=True)
 class Table(Block):
-    """Rows of cells; the first row is the head."""
+    """Rows of cells; the first row is the header."""
 
     rows: tuple[tuple[str, ...], ...]
 
@@ -127,32 +127,32 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Quote(Block):
-    """A `<blockquote>` that belongs to the story."""
+    """A `<blockquote>` of the text."""
 
-    line: Runs
+    line: Line
 
     def paragraphs(self) -> list[str]:
-        return [plain(self.line)]
+        return [plain_text(self.line)]
 
 
 @dataclass(frozen=True)
-class Pointer(Block):
-    """A line that points to another piece; `line` is the story's sentence that shares its `<p>`, if any."""
+class RelatedLink(Block):
+    """A line that links to another article; `line` is the sentence of the text in the same `<p>`, if any."""
 
-    pointer: RelatedKind
+    kind: RelatedKind
     title: str
     url: str | None
     href: str | None
-    line: Runs = ()
+    line: Line = ()
     breaks: int = 0
 
     def paragraphs(self) -> list[str]:
-        return [plain(self.line)] if self.line else []
+        return [plain_text(self.line)] if self.line else []
 
 
 @dataclass(frozen=True)
 class Widget(Block):
-    """Ads, charts, polls and the like: a macro of `templates/widgets.html` and its number."""
+    """Ads, charts, polls and the like: a macro of `templates/widgets.html` and its argument."""
 
     name: str
     number: int
@@ -160,7 +160,7 @@ class Widget(Block):
 
 @dataclass(frozen=True)
 class SourceLink(Block):
-    """Last line of some stories: the address of the original."""
+    """The address of the original, the last line of some stories."""
 
     url: str
     linked: bool

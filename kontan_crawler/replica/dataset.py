@@ -1,37 +1,37 @@
 """A dataset of seven days of made-up news, and the record expected of each article."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from random import Random
-from types import SimpleNamespace
 
-from kontan_crawler.replica import lexicon
-from kontan_crawler.replica.clock import WIB
-from kontan_crawler.replica.compose import Composer
+from kontan_crawler.clock import WIB
+from kontan_crawler.replica import name_lists
 from kontan_crawler.replica.expected import expected_record, percent_encoded
 from kontan_crawler.replica.story import Story
-from kontan_crawler.replica.traits import BAD, hands, redesigned
+from kontan_crawler.replica.story_generator import StoryGenerator
+from kontan_crawler.replica.variants import SUBSTITUTES, Variant, draw_variants, redesigned
 
 Slot = tuple[str, datetime]
-"""Section and moment of a story to be written."""
-Planned = tuple[str, datetime, SimpleNamespace, str | None]
-"""Those, its traits, and the kind of what stands there where it is no article."""
+"""Section and time of publication."""
+Plan = tuple[str, datetime, Variant, str | None]
+"""Section, time, traits and substitute of a story."""
 DAYS = 7
 PER_DAY = {"internasional": 23, "global": 4}
 """Articles a day in the sections with expected records."""
 OTHERS_PER_DAY = 3
 """Articles a day in each other section."""
 ENGLISH = 3
-"""Stories in English in these sections."""
+"""Articles in English in the sections with expected records."""
 ARCHIVE = (timedelta(days=2 * 365 + 3 * 30 + 5), timedelta(days=365 + 60), timedelta(days=9 * 30 + 12), timedelta(days=40))
-"""Ages of a few old articles that only search and tags still list."""
-FRESH = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
-"""Ages of the newest articles at the replica's now."""
+"""Ages of old articles that only search and tag pages list."""
+NEWEST = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
+"""Ages of the newest articles."""
 
 
 class Dataset:
-    """The news of the week that ends with `today`; the same `seed` gives the same letters."""
+    """The news of the seven days up to `today`, at 21:00 WIB. The same day and seed give the same bytes."""
 
     def __init__(self, today: date, seed: int = 0) -> None:
         self.today, self.seed = today, seed
@@ -40,51 +40,52 @@ class Dataset:
         """Oldest first."""
         self._random = Random(seed)
         self._slugs: dict[str, set[str]] = {}
-        for kanal, moment, hand, bad in self._plan():
-            self._add(kanal, moment, hand, bad)
+        for plan in self._plans():
+            self._add(*plan)
 
     @cached_property
     def expected(self) -> dict[str, dict[str, object]]:
         """Canonical address -> the record that its page must become, for every article of the sections in `PER_DAY`."""
-        return {percent_encoded(story.url): expected_record(story) for story in self._ours if not story.bad}
+        return {percent_encoded(story.url): expected_record(story) for story in self._checked if not story.substitute}
 
     @cached_property
     def expected_mobile(self) -> dict[str, dict[str, object]]:
         """The same for mobile pages."""
-        return {percent_encoded(story.url): expected_record(story, "mobile") for story in self._ours if not story.bad}
+        return {percent_encoded(story.url): expected_record(story, "mobile") for story in self._checked if not story.substitute}
 
     @cached_property
     def refused(self) -> dict[str, str]:
-        """Canonical address of a listed page without an article -> reason."""
-        return {percent_encoded(story.url): BAD[story.bad] for story in self._ours if story.bad}
+        """Canonical address of a listed page without an article -> reason of the refusal."""
+        return {percent_encoded(story.url): SUBSTITUTES[story.substitute] for story in self._checked if story.substitute}
 
     def newest(self) -> list[Story]:
-        """All stories, newest first."""
+        """Return all stories, newest first."""
         return self.stories[::-1]
 
     @property
-    def _ours(self) -> list[Story]:
+    def _checked(self) -> list[Story]:
         return [story for story in self.stories if story.kanal in PER_DAY]
 
-    def _plan(self) -> list[Planned]:
-        """Every story, oldest first."""
-        ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in FRESH]
-        bad = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(BAD))
-        good = [slot for slot in ours if slot not in bad]
-        others = self._slots(dict.fromkeys(lexicon.OTHER_SECTIONS, OTHERS_PER_DAY))
+    def _plans(self) -> list[Plan]:
+        """Return the plan of every story, oldest first."""
+        ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in NEWEST]
+        refused = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(SUBSTITUTES))
+        articles = [slot for slot in ours if slot not in refused]
+        others = self._slots(dict.fromkeys(name_lists.OTHER_SECTIONS, OTHERS_PER_DAY))
         others += [("nasional", self.now - age) for age in ARCHIVE]
-        plan: list[Planned] = [(*slot, hand, None) for slot, hand in self._dealt(good, "global", ENGLISH)]
-        plan += [(*slot, hand, None) for slot, hand in self._dealt(others, "english", DAYS * OTHERS_PER_DAY)]
-        plan += [(*slot, hand, kind) for (slot, hand), kind in zip(self._dealt(bad, "", 0), [*BAD, *BAD], strict=True)]
-        return sorted(plan, key=lambda row: row[1])
+        plans: list[Plan] = [(*slot, variant, None) for slot, variant in self._with_variants(articles, "global", ENGLISH)]
+        plans += [(*slot, variant, None) for slot, variant in self._with_variants(others, "english", DAYS * OTHERS_PER_DAY)]
+        substitutes = zip(self._with_variants(refused, "", 0), [*SUBSTITUTES, *SUBSTITUTES], strict=True)
+        plans += [(*slot, variant, substitute) for (slot, variant), substitute in substitutes]
+        return sorted(plans, key=lambda plan: plan[1])
 
-    def _dealt(self, slots: list[Slot], first: str, english: int) -> Iterator[tuple[Slot, SimpleNamespace]]:
-        """Each slot with its traits; those of the section `first` get the stories in English."""
+    def _with_variants(self, slots: list[Slot], first: str, english: int) -> Iterator[tuple[Slot, Variant]]:
+        """Yield each slot with a variant; the articles in English go to the section `first`."""
         slots = sorted(slots, key=lambda slot: slot[0] != first)
-        for (kanal, moment), hand in zip(slots, hands(self._random, len(slots), english), strict=True):
-            if moment.hour == 23 and hand.stamp == "plain":  # so that the printed day is the next one
-                hand.stamp = "wita"
-            yield (kanal, moment), redesigned(hand) if kanal in lexicon.REDESIGNED else hand
+        for (kanal, moment), variant in zip(slots, draw_variants(self._random, len(slots), english), strict=True):
+            if moment.hour == 23 and variant.timestamp == "plain":  # in WITA the printed day is the next one
+                variant = replace(variant, timestamp="wita")
+            yield (kanal, moment), redesigned(variant) if kanal in name_lists.REDESIGNED else variant
 
     def _slots(self, per_day: dict[str, int]) -> list[Slot]:
         return [
@@ -100,9 +101,9 @@ class Dataset:
         seconds = self._random.sample(range(int((end - start).total_seconds())), count)
         return [start + timedelta(seconds=second) for second in seconds]
 
-    def _add(self, kanal: str, moment: datetime, hand: SimpleNamespace, bad: str | None) -> None:
+    def _add(self, kanal: str, moment: datetime, variant: Variant, substitute: str | None) -> None:
         random = Random(f"{self.seed} {moment} {kanal}")
         taken = self._slugs.setdefault(kanal, set())
-        story = Composer(random, kanal, moment, hand, self.stories).story(taken, bad)
+        story = StoryGenerator(random, kanal, moment, variant, self.stories).story(taken, substitute)
         taken.add(story.slug)
         self.stories.append(story)

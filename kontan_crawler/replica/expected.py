@@ -1,4 +1,4 @@
-"""What a crawler must deliver for a story: every key of `Article` but those that belong to the crawl and its pages."""
+"""The record that a crawl must deliver for a story: the keys of `Article` except those in `CRAWL_KEYS`."""
 
 import hashlib
 import uuid
@@ -7,7 +7,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from kontan_crawler.items import Article, Image, Related
-from kontan_crawler.replica.blocks import Pointer
+from kontan_crawler.replica.blocks import RelatedLink
 from kontan_crawler.replica.story import Picture, Story
 
 Template = Literal["desktop", "mobile", "fallback"]
@@ -17,13 +17,13 @@ _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber
 
 
 def percent_encoded(url: str) -> str:
-    """The address with letters beyond ASCII percent-encoded."""
+    """Return the address with non-ASCII characters percent-encoded."""
     return quote(url, safe=":/?=&%")
 
 
 def expected_record(story: Story, template: Template = "desktop") -> dict[str, object]:
-    """The record of `story` as served in `template`; a page of the new design has one form only."""
-    template = "fallback" if story.traits.template == "fallback" else template
+    """Return the record of a story as served in `template`; a page of the new design has the template "fallback" only."""
+    template = "fallback" if story.variant.template == "fallback" else template
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)
     url = percent_encoded(story.url)
@@ -32,7 +32,7 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
         url=url,
         title=story.title,
         published_at=_published_at(story),
-        published_raw=story.line(mobile=template == "mobile") or story.meta,
+        published_raw=story.timestamp_line(mobile=template == "mobile") or story.meta,
         modified_at=story.modified.isoformat() if story.modified else None,
         kanal=story.kanal,
         rubric=story.rubrics[-1] if story.rubrics else None,
@@ -43,7 +43,7 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
         summary=story.summary,
         text=text,
         headings=[head for block in story.blocks for head in block.headings()],
-        related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, Pointer)],
+        related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, RelatedLink)],
         tags=list(story.tags),
         image=_image(story.picture, template) if story.picture else None,
         dates=[],
@@ -61,13 +61,13 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
 
 
 def _image(picture: Picture, template: Template) -> Image:
-    if template == "mobile":  # which shows no caption
+    if template == "mobile":  # no caption there
         return Image(url=picture.url, caption=None, credit=None)
     return Image(url=picture.url, caption=picture.caption, credit=picture.credit)
 
 
 def _published_at(story: Story) -> str | None:
-    if story.line():
+    if story.timestamp_line():
         return story.published.replace(second=0).isoformat()
     return story.published.isoformat() if story.meta else None
 
@@ -77,15 +77,15 @@ def _names(story: Story, labels: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in printed.split(",") if name))
 
 
-def _related(pointer: Pointer) -> Related:
-    return Related(kind=pointer.pointer, title=pointer.title, url=pointer.url and percent_encoded(pointer.url))
+def _related(link: RelatedLink) -> Related:
+    return Related(kind=link.kind, title=link.title, url=link.url and percent_encoded(link.url))
 
 
 def _warnings(story: Story) -> list[str]:
     found = {
-        "weekday_disagrees": story.traits.stamp == "slip",
-        "no_date": not story.line() and not story.meta,
-        "date_from_meta": not story.line() and bool(story.meta),
-        "mojibake": story.traits.pen.startswith("mojibake"),
+        "weekday_disagrees": story.variant.timestamp == "wrong_weekday",
+        "no_date": not story.timestamp_line() and not story.meta,
+        "date_from_meta": not story.timestamp_line() and bool(story.meta),
+        "mojibake": story.variant.corruption.startswith("mojibake"),
     }
     return sorted(code for code, true in found.items() if true)

@@ -8,11 +8,11 @@ from datetime import date, timedelta, timezone
 from email.utils import format_datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from kontan_crawler.replica import articles, lexicon, listings
+from kontan_crawler.replica import article_pages, listing_pages, name_lists
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.expected import percent_encoded
-from kontan_crawler.replica.messages import MESSAGES
-from kontan_crawler.replica.printer import Printer
+from kontan_crawler.replica.message_pages import MESSAGES
+from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.story import Story
 
 HTML = "text/html; charset=UTF-8"
@@ -53,7 +53,7 @@ class Site:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._printer = Printer(dataset)
+        self._renderer = Renderer(dataset)
         self._stories = {(story.kanal, story.slug): story for story in dataset.stories}
 
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
@@ -70,24 +70,24 @@ class Site:
         return self._message("gone_404")
 
     def _robots(self, request: Request) -> Reply:
-        return self._reply(self._printer.page("robots.txt", bots=BOTS), TEXT)
+        return self._reply(self._renderer.render("robots.txt", bots=BOTS), TEXT)
 
     def _paid(self, request: Request) -> Reply:
         return self._message("paid")
 
     def _front(self, request: Request) -> Reply:
-        style = listings.OLD_FRONT if request.host == "global" else listings.FRONT
+        style = listing_pages.OLD_FRONT if request.host == "global" else listing_pages.FRONT
         stories = [story for story in self.dataset.newest() if request.host in ("", "www", story.kanal)]
-        return self._listing(style, (request.host or "www").capitalize(), stories[: listings.ROWS])
+        return self._listing(style, (request.host or "www").capitalize(), stories[: listing_pages.ROWS])
 
     def _rubric(self, request: Request, name: str) -> Reply:
         stories = [story for story in self.dataset.newest() if story.kanal == request.host and name in story.rubrics]
-        return self._listing(listings.FRONT, name, stories[: listings.ROWS])
+        return self._listing(listing_pages.FRONT, name, stories[: listing_pages.ROWS])
 
     def _index(self, request: Request) -> Reply:
         day = self._day(request.query)
-        stories = listings.index_stories(self.dataset.newest(), request.query.get("kanal", ""), day) if day else []
-        return self._paged(listings.INDEX, "Indeks Berita", stories, request)
+        stories = listing_pages.index_stories(self.dataset.newest(), request.query.get("kanal", ""), day) if day else []
+        return self._paged(listing_pages.INDEX, "Indeks Berita", stories, request)
 
     def _day(self, query: dict[str, str]) -> date | None:
         today = self.dataset.today
@@ -100,62 +100,66 @@ class Site:
     def _search(self, request: Request) -> Reply:
         words = request.query.get("search", "").lower().split()
         found = [story for story in self.dataset.newest() if all(word in story.title.lower() for word in words)]
-        return self._paged(listings.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listings.ROWS], request)
+        return self._paged(listing_pages.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listing_pages.ROWS], request)
 
-    def _paged(self, style: listings.Style, heading: str, stories: list[Story], request: Request) -> Reply:
+    def _paged(self, style: listing_pages.Style, heading: str, stories: list[Story], request: Request) -> Reply:
         start = request.query.get("per_page", "0")
         offset = int(start) if start.isdecimal() else 0
-        pages = listings.pages(request.path, request.query, len(stories), offset)
-        return self._listing(style, heading, stories[offset : offset + listings.ROWS], pages)
+        pages = listing_pages.page_links(request.path, request.query, len(stories), offset)
+        return self._listing(style, heading, stories[offset : offset + listing_pages.ROWS], pages)
 
     def _tag(self, request: Request, tag: str) -> Reply:
-        return self._listing(listings.TAG, tag, self._tagged(tag)[: listings.MORE])
+        return self._listing(listing_pages.TAG, tag, self._tagged(tag)[: listing_pages.MORE])
 
     def _more(self, request: Request, tag: str, offset: str) -> Reply:
         start = int(offset)
-        return self._reply(listings.fragment(self._printer, self._tagged(tag)[start : start + listings.MORE]))
+        return self._reply(listing_pages.fragment(self._renderer, self._tagged(tag)[start : start + listing_pages.MORE]))
 
     def _tagged(self, tag: str) -> list[Story]:
         return [story for story in self.dataset.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
 
     def _sitemaps(self, request: Request) -> Reply:
-        names = {kanal: f"{kanal}-news.xml" for kanal in lexicon.SECTIONS + lexicon.OTHER_SECTIONS} | PACKED
+        names = {kanal: f"{kanal}-news.xml" for kanal in name_lists.SECTIONS + name_lists.OTHER_SECTIONS} | PACKED
         addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
-        return self._reply(self._printer.page("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
+        return self._reply(self._renderer.render("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
 
     def _sitemap(self, request: Request, kanal: str, packed: str | None) -> Reply:
         stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < CURRENT]
-        page = self._printer.page("sitemap_news.xml", stories=stories, percent_encoded=percent_encoded)
+        page = self._renderer.render("sitemap_news.xml", stories=stories, percent_encoded=percent_encoded)
         return self._reply(gzip.compress(page, mtime=0), GZIP) if packed else self._reply(page, XML)
 
     def _rss(self, request: Request) -> Reply:
         stories = [story for story in self.dataset.newest() if story.kanal == request.host][:FEED_ITEMS]
-        page = self._printer.page("rss.xml", kanal=request.host, stories=stories, percent_encoded=percent_encoded, rfc822=format_datetime)
+        page = self._renderer.render(
+            "rss.xml", kanal=request.host, stories=stories, percent_encoded=percent_encoded, rfc822=format_datetime
+        )
         return self._reply(page, RSS)
 
     def _amp(self, request: Request, slug: str) -> Reply:
-        found = next((story for (_, name), story in self._stories.items() if name == slug and not story.bad), None)
-        return self._reply(articles.amp(self._printer, found)) if found else self._message("gone_404")
+        found = next((story for (_, name), story in self._stories.items() if name == slug and not story.substitute), None)
+        return self._reply(article_pages.amp(self._renderer, found)) if found else self._message("gone_404")
 
     def _article(self, request: Request, slug: str) -> Reply:
         story = self._stories.get((request.host, slug))
         if story is None:
             return self._message("gone_404")
-        if story.bad in MESSAGES:
-            return self._message(story.bad)
-        if story.bad == "redirect":
+        if story.substitute in MESSAGES:
+            return self._message(story.substitute)
+        if story.substitute == "redirect":
             return self._moved(302, percent_encoded(f"https://insight.kontan.co.id/news/{story.slug}"))
-        if story.bad:
-            page = {"teaser": articles.teaser, "gallery": articles.gallery}[story.bad]
-            return self._reply(page(self._printer, story, request.mobile))
-        return self._reply(articles.article(self._printer, story, request.query.get("page", ""), request.mobile))
+        if story.substitute:
+            page = {"teaser": article_pages.teaser, "gallery": article_pages.gallery}[story.substitute]
+            return self._reply(page(self._renderer, story, request.mobile))
+        return self._reply(article_pages.article(self._renderer, story, request.query.get("page", ""), request.mobile))
 
-    def _listing(self, style: listings.Style, heading: str, stories: list[Story], pages: Sequence[listings.PageLink] = ()) -> Reply:
-        return self._reply(listings.listing(self._printer, style, heading, stories, pages))
+    def _listing(
+        self, style: listing_pages.Style, heading: str, stories: list[Story], pages: Sequence[listing_pages.PageLink] = ()
+    ) -> Reply:
+        return self._reply(listing_pages.listing(self._renderer, style, heading, stories, pages))
 
     def _message(self, name: str) -> Reply:
         message = MESSAGES[name]
-        return self._reply(self._printer.page("message.html", message=message), HTML, message.status)
+        return self._reply(self._renderer.render("message.html", message=message), HTML, message.status)
 
     def _moved(self, status: int, location: str) -> Reply:
         reply = self._reply(b"", HTML, status)
@@ -166,7 +170,7 @@ class Site:
         return Reply(status, {"Date": moment, "Content-Type": content_type}, body)
 
 
-KANAL = "|".join(set(lexicon.SECTIONS + lexicon.OTHER_SECTIONS) - {"insight"})
+KANAL = "|".join(set(name_lists.SECTIONS + name_lists.OTHER_SECTIONS) - {"insight"})
 ROUTES = (
     (r".*", r"/robots\.txt", Site._robots),
     (r"insight", r".*", Site._paid),

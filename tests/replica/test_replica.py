@@ -21,7 +21,7 @@ from kontan_crawler.items import Article
 from kontan_crawler.replica.dataset import PER_DAY, Dataset
 from kontan_crawler.replica.expected import CRAWL_KEYS
 from kontan_crawler.replica.site import Site
-from kontan_crawler.replica.traits import EXTRAS, PAGING, SHARES
+from kontan_crawler.replica.variants import EXTRAS, PAGING, WEIGHTS
 
 TODAY = date(2026, 2, 4)
 DAYS = [TODAY - timedelta(days=n) for n in range(7)]
@@ -41,7 +41,7 @@ def site(dataset: Dataset) -> Site:
 
 @pytest.fixture(scope="module")
 def stories(dataset: Dataset) -> dict:
-    return {canonical(story.url): story for story in dataset.stories if story.kanal in PER_DAY and not story.bad}
+    return {canonical(story.url): story for story in dataset.stories if story.kanal in PER_DAY and not story.substitute}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def index(kanal: str, day: date, offset: int | str = "") -> str:
 
 
 def letters(text: str) -> str:
-    """What every pen leaves as it is: plain letters and digits."""
+    """What every corruption leaves as it is: plain letters and digits."""
     return re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFC", text))
 
 
@@ -169,11 +169,11 @@ def test_mobile_pages_print_the_true_story_too(site, dataset, stories):
 
 
 def test_every_trait_occurs_in_several_articles(stories):
-    hands = [story.traits for story in stories.values()]
-    for trait, shares in SHARES.items():
-        counts = Counter(getattr(hand, trait) for hand in hands)
-        assert {value for value in shares if counts[value] < 2} == set(), trait
-    extras = Counter(name for hand in hands for name in hand.extras)
+    variants = [story.variant for story in stories.values()]
+    for trait, weights in WEIGHTS.items():
+        counts = Counter(getattr(variant, trait) for variant in variants)
+        assert {value for value in weights if counts[value] < 2} == set(), trait
+    extras = Counter(name for variant in variants for name in variant.extras)
     assert {name for name in EXTRAS if extras[name] < 10} == set()
 
 
@@ -273,7 +273,7 @@ def test_wita_is_kept_as_printed_and_moved_to_jakarta(dataset):
 def test_parts(kind, site, dataset, stories):
     paging = PAGING[kind][0]
     for url, story in stories.items():
-        if story.traits.paging != kind:
+        if story.variant.paging != kind:
             continue
         whole, count = page(site, f"{url}?page=all"), len(story.parts)
         assert count in paging.parts
@@ -445,8 +445,8 @@ def test_other_days_and_seeds(today, seed):
     site = Site(dataset)
     assert len(dataset.expected) >= 150 and dataset.now.date() == today
     assert all(site.respond(f"{url}?page=all", {}).status == 200 for url in list(dataset.expected)[::10])
-    hands = [story.traits for story in dataset.stories if story.kanal in PER_DAY and not story.bad]
-    assert all(value in {getattr(hand, trait) for hand in hands} for trait, shares in SHARES.items() for value in shares)
+    variants = [story.variant for story in dataset.stories if story.kanal in PER_DAY and not story.substitute]
+    assert all(value in {getattr(variant, trait) for variant in variants} for trait, weights in WEIGHTS.items() for value in weights)
 
 
 DIGEST = """

@@ -1,13 +1,14 @@
-"""How the site prints moments: header lines, listing rows, and dates inside sentences."""
+"""The site's date formats: under headlines, in listing rows, and within sentences."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from random import Random
 from typing import TypeVar
 
+from kontan_crawler.clock import WIB
+
 T = TypeVar("T")
-ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
-WIB = ZONES["WIB"]
+ZONES = {"WIB": WIB, "WITA": timezone(timedelta(hours=8)), "WIT": timezone(timedelta(hours=9))}
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
 MENTIONS = (
@@ -35,25 +36,25 @@ MENTIONS = (
     ("{day} ({d}/{m}/{y}0)", 1),
     ("{other} ({d}/{m}/{y})", 2),
 )
-"""Forms of a date in running text and their weights: misprints and a weekday that is not that date's among them."""
+"""Formats of a date within a sentence -> weight; some have misprints or a wrong weekday."""
 DAYS_BEFORE = ((0, 60), (1, 20), (2, 7), (3, 9), (-1, 4))
 
 
-def header(moment: datetime, zone: str, separator: str = "/", slip: int = 0) -> str:
-    """The line under a headline, `Rabu, 04 Februari 2026 / 22:20 WIB`; `slip` puts the weekday wrong by so many days."""
+def timestamp(moment: datetime, zone: str, separator: str = "/", weekday_shift: int = 0) -> str:
+    """Return the line under a headline, `Rabu, 04 Februari 2026 / 22:20 WIB`, its weekday wrong by `weekday_shift` days."""
     local = moment.astimezone(ZONES[zone])
-    day = DAYS[(local.weekday() + slip) % 7]
+    day = DAYS[(local.weekday() + weekday_shift) % 7]
     return f"{day}, {local:%d} {MONTHS[local.month - 1]} {local.year} {separator} {local:%H:%M} {zone}"
 
 
 def long_date(moment: datetime, padded: bool = True) -> str:
-    """`08 Maret 2026`, in WIB."""
+    """Return `08 Maret 2026`, in WIB."""
     local = moment.astimezone(WIB)
     return f"{local.day:0{2 if padded else 1}} {MONTHS[local.month - 1]} {local.year}"
 
 
-def ago(moment: datetime, now: datetime) -> str:
-    """`8 Menit lalu`, `3 Jam 40 Menit lalu`, `2 Tahun 3 Bulan 5 Hari lalu`: units that are zero are left out."""
+def relative_time(moment: datetime, now: datetime) -> str:
+    """Return `8 Menit lalu`, `3 Jam 40 Menit lalu` or `2 Tahun 3 Bulan 5 Hari lalu`, without units that are zero."""
     minutes = int((now - moment).total_seconds() // 60)
     amounts: tuple[tuple[int, str], ...]
     if minutes < 24 * 60:
@@ -64,8 +65,8 @@ def ago(moment: datetime, now: datetime) -> str:
     return " ".join(f"{amount} {unit}" for amount, unit in amounts if amount) + " lalu"
 
 
-def mention(random: Random, published: date) -> str:
-    """A date near `published` as a sentence names it, fit to stand after "pada"."""
+def date_mention(random: Random, published: date) -> str:
+    """Return a date near `published` as a sentence has it after "pada"."""
     day = published - timedelta(days=_weighted(random, DAYS_BEFORE))
     return _weighted(random, MENTIONS).format(
         day=DAYS[day.weekday()],
@@ -78,8 +79,8 @@ def mention(random: Random, published: date) -> str:
     )
 
 
-def span(published: date) -> str:
-    """Days of the same month, `13–17 Juli 2026`."""
+def day_range(published: date) -> str:
+    """Return days of the same month, `13–17 Juli 2026`."""
     return f"13–17 {MONTHS[published.month - 1]} {published.year}"
 
 

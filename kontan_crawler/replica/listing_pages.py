@@ -1,4 +1,4 @@
-"""Listing pages: fronts, daily index, search and tags."""
+"""Listing pages: section fronts, daily index, search and tags."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,20 @@ from datetime import date, datetime, timedelta
 from random import Random
 from urllib.parse import urlencode
 
-from kontan_crawler.replica import clock
-from kontan_crawler.replica.printer import Printer
+from kontan_crawler.replica import date_formats
+from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.story import Story
 
 ROWS = 20
 MORE = 10
 DAY = timedelta(days=1)
 PageLink = tuple[str, str, bool]
-"""Label, address, and whether it is a button."""
+"""Label, address, and whether the link is a button."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its story, and how address, date and picture are printed."""
+    """A row: its story, and the printed address, date and picture attribute."""
 
     story: Story
     href: str
@@ -30,12 +30,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Style:
-    """How one kind of listing prints its rows."""
+    """The format of the rows of one kind of listing."""
 
     hrefs: tuple[Callable[[Story], str], ...]
-    """Forms of an address, used in turn."""
+    """Formats of the address, used in turn."""
     date: Callable[[Story, datetime], str]
-    """Form of the date, given the story and now."""
+    """Format of the date, given the story and the current time."""
     list_id: str = ""
     offset: int | None = None
 
@@ -58,16 +58,16 @@ def with_source(story: Story) -> str:
 
 def _short_date(story: Story, now: datetime) -> str:
     age = now - story.published
-    return f"| {clock.ago(story.published, now) if age < DAY else clock.long_date(story.published)}"
+    return f"| {date_formats.relative_time(story.published, now) if age < DAY else date_formats.long_date(story.published)}"
 
 
 def _age(story: Story, now: datetime) -> str:
-    return f"| {clock.ago(story.published, now)}"
+    return f"| {date_formats.relative_time(story.published, now)}"
 
 
 def _old_date(story: Story, now: datetime) -> str:
-    day = clock.DAYS[story.published.weekday()]
-    return f"|{day}, {clock.long_date(story.published, padded=False)} / {story.published:%H:%M} WIB"
+    day = date_formats.DAYS[story.published.weekday()]
+    return f"|{day}, {date_formats.long_date(story.published, padded=False)} / {story.published:%H:%M} WIB"
 
 
 FRONT = Style((absolute,) * 5 + (with_source,), _short_date, "list-news", ROWS)
@@ -78,7 +78,7 @@ TAG = Style((no_scheme, absolute), _age, "load_berita")
 
 
 def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
-    """The rows of `stories` in that style."""
+    """Return the rows of the stories."""
     return [
         Row(
             story=story,
@@ -91,25 +91,25 @@ def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
     ]
 
 
-def listing(printer: Printer, style: Style, heading: str, stories: Sequence[Story], pages: Sequence[PageLink] = ()) -> bytes:
-    """A whole listing page."""
-    return printer.page(
+def listing(renderer: Renderer, style: Style, heading: str, stories: Sequence[Story], pages: Sequence[PageLink] = ()) -> bytes:
+    """Render a listing page."""
+    return renderer.render(
         "listing.html",
         heading=heading,
         list_id=style.list_id,
-        rows=rows(style, stories, printer.dataset.now),
+        rows=rows(style, stories, renderer.dataset.now),
         pages=pages,
-        popular=printer.popular,
+        popular=renderer.popular,
     )
 
 
-def fragment(printer: Printer, stories: Sequence[Story]) -> bytes:
-    """Rows alone, as `loadmore_news` answers them."""
-    return printer.page("rows.html", rows=rows(TAG, stories, printer.dataset.now), popular=())
+def fragment(renderer: Renderer, stories: Sequence[Story]) -> bytes:
+    """Render rows without a page, as `loadmore_news` does."""
+    return renderer.render("rows.html", rows=rows(TAG, stories, renderer.dataset.now), popular=())
 
 
 def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story]:
-    """The stories of a day; every third day some of other sections stand among those of `internasional`."""
+    """Return the stories of a day; every third day `internasional` has some of other sections."""
     that_day = [story for story in stories if story.published.date() == day]
     mixed = kanal == "internasional" and day.toordinal() % 3 == 0
     others = [story for story in that_day if story.kanal != kanal] if mixed else []
@@ -118,8 +118,8 @@ def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story
     return [story for story in that_day if kanal in ("", story.kanal) or story in strays]
 
 
-def pages(path: str, query: dict[str, str], total: int, offset: int) -> list[PageLink]:
-    """The page links of a listing of `total` rows."""
+def page_links(path: str, query: dict[str, str], total: int, offset: int) -> list[PageLink]:
+    """Return the page links of a listing of `total` rows."""
 
     def href(start: int) -> str:
         return f"{path}?{urlencode({**query, 'per_page': start or ''})}"

@@ -1,10 +1,10 @@
-"""Pages that say why there is nothing to read."""
+"""Error pages and notices."""
 
 from typing import NamedTuple
 
 
-class Message(NamedTuple):
-    """Status, class of the box, headline, and what it says."""
+class MessagePage(NamedTuple):
+    """A page with one message in a box of that CSS class."""
 
     status: int
     box: str
@@ -14,13 +14,15 @@ class Message(NamedTuple):
 
 MISSING = ("Halaman Tidak Ditemukan", "Maaf, halaman yang Anda cari tidak ditemukan atau sudah dihapus.")
 MESSAGES = {
-    "gone_404": Message(404, "page-404", *MISSING),
-    "gone_410": Message(410, "page-404", "Artikel Telah Dihapus", "Artikel ini sudah tidak tersedia karena telah dihapus oleh redaksi."),
-    "gone_200": Message(200, "page-404", *MISSING),
-    "server_200": Message(
+    "gone_404": MessagePage(404, "page-404", *MISSING),
+    "gone_410": MessagePage(
+        410, "page-404", "Artikel Telah Dihapus", "Artikel ini sudah tidak tersedia karena telah dihapus oleh redaksi."
+    ),
+    "gone_200": MessagePage(200, "page-404", *MISSING),
+    "server_200": MessagePage(
         200, "page-error", "Terjadi Kesalahan", "Maaf, server kami sedang mengalami gangguan. Silakan coba beberapa saat lagi."
     ),
-    "paid": Message(
+    "paid": MessagePage(
         200, "page-insight", "Kontan Insight", "Konten ini khusus untuk pelanggan. Silakan berlangganan untuk membaca selengkapnya."
     ),
 }

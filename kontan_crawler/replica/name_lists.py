@@ -1,4 +1,4 @@
-"""Names for the invented news. Countries, cities and news agencies are real; every person and company is made up."""
+"""Names in the made-up news. Countries, cities and news agencies are real; every person and company is made up."""
 
 COUNTRIES = (
     "Amerika Serikat",
@@ -149,4 +149,4 @@ OTHER_SECTIONS = (
 )
 RUBRICS = {"internasional": ("Internasional", "Global", "Amerika", "Asia", "Eropa"), "global": ("Global", "Dunia")}
 REDESIGNED = ("momsmoney", "lifestyle")
-"""Sections without the main template."""
+"""Sections in the new design."""

@@ -1,11 +1,11 @@
-"""Fill the sentences of `sentences` with names, numbers and dates: one scene per story."""
+"""Fill the sentence templates with names, numbers and dates."""
 
 from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from kontan_crawler.replica import clock, lexicon
-from kontan_crawler.replica.sentences import COMMON, ENGLISH, FIGURES, Theme
+from kontan_crawler.replica import date_formats, name_lists
+from kontan_crawler.replica.sentence_templates import COMMON, ENGLISH, FIGURES, Theme
 
 
 def _comma(number: float) -> str:
@@ -24,31 +24,31 @@ FRESH: dict[str, Callable[[Random, date], str]] = {
     "angka": lambda random, day: str(random.randint(12, 980)),
     "sedikit": lambda random, day: str(random.randint(3, 60)),
     "tiga": lambda random, day: f"{random.randint(0, 999):03}",
-    "rentang": lambda random, day: clock.span(day),
-    "hari": lambda random, day: clock.mention(random, day),
-    "media": lambda random, day: random.choice(lexicon.AGENCIES),
+    "rentang": lambda random, day: date_formats.day_range(day),
+    "hari": lambda random, day: date_formats.date_mention(random, day),
+    "media": lambda random, day: random.choice(name_lists.AGENCIES),
 }
-"""Slots drawn anew at every use."""
+"""Slots with a new value at every use."""
 FIXED = {
-    "negara": lexicon.COUNTRIES,
-    "negara_lain": lexicon.COUNTRIES,
-    "pejabat": lexicon.PERSONS,
-    "analis": lexicon.PERSONS,
-    "jabatan": lexicon.OFFICES,
-    "perusahaan": lexicon.COMPANIES,
-    "perusahaan_lain": lexicon.COMPANIES,
+    "negara": name_lists.COUNTRIES,
+    "negara_lain": name_lists.COUNTRIES,
+    "pejabat": name_lists.PERSONS,
+    "analis": name_lists.PERSONS,
+    "jabatan": name_lists.OFFICES,
+    "perusahaan": name_lists.COMPANIES,
+    "perusahaan_lain": name_lists.COMPANIES,
     "country": ("Japan", "Brazil", "Poland", "Thailand", "Canada"),
-    "company": lexicon.COMPANIES,
-    "person": lexicon.PERSONS,
+    "company": name_lists.COMPANIES,
+    "person": name_lists.PERSONS,
 }
-"""Slots drawn once for a whole story."""
+"""Slots with one value for the whole story."""
 
 
-class Scene(dict[str, str]):
-    """Who and what a story is about, as a mapping for `str.format_map`."""
+class SlotValues(dict[str, str]):
+    """The values of a story's slots, a mapping for `str.format_map`."""
 
     def __init__(self, random: Random, day: date, accented: bool) -> None:
-        super().__init__(analis=random.choice(lexicon.ACCENTED_PERSONS)) if accented else super().__init__()
+        super().__init__(analis=random.choice(name_lists.ACCENTED_PERSONS)) if accented else super().__init__()
         self.random, self.day = random, day
 
     def __missing__(self, slot: str) -> str:
@@ -58,17 +58,17 @@ class Scene(dict[str, str]):
         return self[slot]
 
 
-class Writer:
-    """Writes the sentences of one story and never the same one twice."""
+class TextGenerator:
+    """Generates the sentences of one story, each once."""
 
     def __init__(self, random: Random, theme: Theme, day: date, accented: bool = False, curly: bool = True) -> None:
-        self.scene, self.theme, self.random, self.curly = Scene(random, day, accented), theme, random, curly
+        self.values, self.theme, self.random, self.curly = SlotValues(random, day, accented), theme, random, curly
         own, common = random.sample(theme.body, len(theme.body)), () if theme is ENGLISH else COMMON
         self._unused = own[:3] + random.sample([*own[3:], *common], len(own) - 3 + len(common))
 
     def fill(self, sentence: str) -> str:
-        """The sentence with its slots filled and its quotes in the story's style."""
-        filled = sentence.format_map(self.scene)
+        """Return the sentence with its slots filled and the story's quotation marks."""
+        filled = sentence.format_map(self.values)
         return filled if self.curly else filled.replace("“", '"').replace("”", '"')
 
     def title(self) -> str:
@@ -78,18 +78,18 @@ class Writer:
         return self.fill(self.random.choice(self.theme.leads))
 
     def quote(self) -> str:
-        """A sentence that quotes the story's analyst, in curly quotes if the story uses them."""
+        """Return a sentence with a quotation."""
         return self._take(lambda sentence: "“" in sentence and ("{analis}" in sentence or "{person}" in sentence))
 
     def sentences(self, count: int) -> str:
-        """So many sentences, one after the other."""
+        """Return that number of sentences."""
         return " ".join(self._take(bool) for _ in range(count))
 
     def heads(self, count: int) -> list[str]:
         return self.random.sample(self.theme.heads, count)
 
     def figures(self) -> list[str]:
-        """A line on each of three entries of the theme's table."""
+        """Return a line for each of three rows of the theme's table."""
         goods = self.random.sample(self.theme.table, 3)
         return [self.fill(line.replace("{barang}", good)) for good, line in zip(goods, FIGURES, strict=True)]
 

@@ -1,13 +1,13 @@
-"""Sentences of the invented news, by theme. Longer than a hundred lines because it is a table.
+"""Sentences of the made-up news, by theme. Longer than a hundred lines because it is a table.
 
-Slots in braces are filled by `prose.Scene`; `<em>`, `<b>` and `<a>` are kept on the page and vanish from the text.
+`text_generator.SlotValues` fills the slots in braces; `<em>`, `<b>` and `<a>` are elements of the page and not of the text.
 """
 
 from typing import NamedTuple
 
 
 class Theme(NamedTuple):
-    """What a story of one kind is made of."""
+    """The templates of one kind of story."""
 
     tags: tuple[str, ...]
     titles: tuple[str, ...]
@@ -279,7 +279,7 @@ FIGURES = (
     "{barang} naik {persen} menurut catatan {media}.",
     "{barang} menyumbang {persen} dari keseluruhan nilai transaksi.",
 )
-"""Short lines for lists: {barang} is an entry of the theme's table."""
+"""Lines of lists; {barang} is a row of the theme's table."""
 CAPTIONS = (
     "Suasana perdagangan di bursa {negara}",
     "Seorang pekerja memeriksa barang di pelabuhan {negara}",
