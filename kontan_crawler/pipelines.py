@@ -95,9 +95,9 @@ class RevisionPipeline(BasePipeline):
 
     def process_item(self, article: Article) -> Article:
         run = self._run
-        if run.probes.is_one(article.url):
-            run.probes.answered(article.url, outcomes.READ)
-            raise DropItem("a probe", log_level="DEBUG")
+        if article.url in run.rechecks:
+            run.rechecks.end(article.url, outcomes.READ)
+            raise DropItem("a recheck", log_level="DEBUG")
         run.validators.article_read(article)
         delivered = run.delivered(article.url)
         if delivered and not is_changed(delivered, article.content_hash, article.source_hash):

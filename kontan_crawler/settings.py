@@ -84,7 +84,7 @@ EXTENSIONS = {
     "kontan_crawler.feeds.storage.FailFastFeedExporter": 0,
     "kontan_crawler.politeness.crawl_delay.CrawlDelay": 400,
     "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
-    "kontan_crawler.runs.recheck.Probe": 560,
+    "kontan_crawler.runs.recheck_articles.RecheckArticles": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }

@@ -73,6 +73,6 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def _note_moved(self, moved: Moved, response: Response | None) -> None:
         if response is not None and (target := response.meta.get("target")) and target.recheck:
-            self._run.probes.answered(moved.url, MOVED)
+            self._run.rechecks.end(moved.url, MOVED)
         else:
             self._run.moved(moved.url, moved.to)

@@ -41,10 +41,10 @@ class RefusalListener:
         crawler.signals.connect(self.item_error, signals.item_error)
 
     def article_refused(self, url: str, reason: str) -> None:
-        """Note why an address gives no article; of a probe it says only how the site is."""
+        """Note why an address gives no article; a recheck changes nothing in the frontier."""
         address = canonical(url)
-        if address and self._run.probes.is_one(address):
-            self._run.probes.answered(address, reason)
+        if address and address in self._run.rechecks:
+            self._run.rechecks.end(address, reason)
         elif address and reason != SEEN:
             self._run.resolve(address, reason)
 

@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
 from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.prior_runs import PriorRuns, manifests_since, prior_runs_of
-from kontan_crawler.runs.probes import Probes
+from kontan_crawler.runs.rechecks import Rechecks
 from kontan_crawler.runs.validators import PageValidators
 from kontan_crawler.store.compact import key_of
 from kontan_crawler.store.days import OVERLAP
@@ -23,7 +23,7 @@ from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.urls import kanal_of
 
 _EMPTY = timedelta(days=7)  # how long a day that was found without a row is looked at once more
-_LOOKED_AT = 300  # newest delivered articles, among which those for probes are
+_CANDIDATES = 300  # newest delivered articles, to choose rechecks from
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Run:
     def __post_init__(self) -> None:
         self.kanal = self.begun.kanal
         self.frontier = self.ledger.frontier(self.begun.id)
-        self.probes = Probes()
+        self.rechecks = Rechecks()
         self.robots: dict[str, dict[str, list[str]]] = {}
         """By host and bot: what its robots.txt says."""
         self.index = IndexDays(self.ledger, self.kanal, self._ledger)
@@ -105,15 +105,15 @@ class Run:
         return self.refresh_since is not None and (delivered.published or 0) >= self.refresh_since.toordinal()
 
     def answers(self) -> Counter[str]:
-        """Count what the site answered where it was asked for the first time, or for a probe: reasons, and under "" all."""
+        """Count what the site answered where it was asked for the first time, or for a recheck: reasons, and under "" all."""
         with self._ledger():
-            return self.frontier.first_tries() + self.probes.outcomes()
-        return self.probes.outcomes()
+            return self.frontier.first_tries() + self.rechecks.outcomes()
+        return self.rechecks.outcomes()
 
-    def for_probes(self) -> Iterator[str]:
+    def recheck_candidates(self) -> Iterator[str]:
         """Yield delivered articles of this run's sections, mixed, that it does not ask for anyway."""
         with self._ledger():
-            newest = sorted(self.ledger.articles.newest(_LOOKED_AT), key=key_of)
+            newest = sorted(self.ledger.articles.newest(_CANDIDATES), key=key_of)
             yield from (url for url in newest if kanal_of(url) in self.kanal and not self.frontier.has_asked(url))
 
     # Earlier runs

@@ -9,7 +9,7 @@ from statistics import median
 from kontan_crawler.outcomes import ASKED, FINISHED, FIRST_ASKED, KNOWN, LISTINGS_ROWS, PASSED, READ, REMOVED, ROWS, UNREADABLE, of_listing
 from kontan_crawler.runs.drift.baseline import Baseline, days_without_articles, listings
 from kontan_crawler.runs.drift.shares import Counts, shares
-from kontan_crawler.runs.drift.significance import are_gone, is_alarming
+from kontan_crawler.runs.drift.significance import are_missing, is_significant
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.site_change import SiteChange
 
@@ -27,7 +27,7 @@ def changed_shares(counts: Counts, baseline: Baseline) -> dict[SiteChange, str]:
     for runs, now, before in _together(Counter(counts), baseline):
         for share in shares(now, before):
             numbers = share.numbers(now, before)
-            if share.change not in found and is_alarming(*numbers, share.least):
+            if share.change not in found and is_significant(*numbers, share.least):
                 when = f"now and in the {runs} runs before" if runs else "now"
                 found[share.change] = (
                     f"{share.said}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(baseline)}; {share.remedy}"
@@ -77,7 +77,7 @@ def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
 def _days(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
     for kanal, days in days_without_articles(manifest).items():
         before = [count for day, count in baseline.days.get(kanal, {}).items() if day not in days]
-        if are_gone(len(days), sum(before), len(before)):
+        if are_missing(len(days), sum(before), len(before)):
             named = ", ".join(sorted(day.isoformat() for day in days))
             yield f"no article in {kanal} on {named}; {sum(before)} on {len(before)} other days {_in(baseline)}; see whether the index is whole"
 

@@ -1,52 +1,53 @@
-"""How significant it is that a share has grown, given the shares of the past."""
+"""Significance tests: whether a share has grown since the baseline, or by chance."""
 
 from math import exp, lgamma, log
 
-ALARM = 1e-7
-"""Less likely than this is no chance: with some hundred checks in each of 8,760 runs a year, one false alarm in more than ten years."""
-_DOUBT, _KNOWN = 0.15, 20  # less likely than one in seven; things seen in the past, at least
-_CHANGED, _REFUTED = 0.75, -0.3  # share of pages that a change spoils; log likelihood ratio under which it is refuted
-_GONE = 1e-4  # such days are seen by several runs
-_WEIGHT = 2000  # of the past, at most: it is not as regular as dice
+# Largest probability that is significant: a hundred checks in each of 8,760 runs a year raise one false alarm in more than ten years.
+_ALARM = 1e-7
+_SUSPICIOUS = 0.15  # probability
+_KNOWN = 20  # smallest number of pages in the baseline
+_CHANGED, _REFUTED = 0.75, -0.3  # share of bad pages after a change; log likelihood ratio that refutes it
+_MISSING = 1e-4  # probability; larger than _ALARM, because several runs see the same days
+_WEIGHT = 2000  # largest number of pages in the baseline: real pages vary more than independent draws
 
 
 def significance(seen: int, of: int, past_seen: int, past_of: int) -> float:
-    """Return the probability of at least `seen` among `of`, if all goes on as in the past (beta-binomial, Jeffreys' prior)."""
+    """Return the probability of at least `seen` among `of` if nothing has changed (beta-binomial, Jeffreys prior)."""
     weight = min(1.0, _WEIGHT / past_of) if past_of else 0.0
     alpha, beta = past_seen * weight + 0.5, (past_of - past_seen) * weight + 0.5
-    return min(1.0, sum(exp(_log_chance(count, of, alpha, beta)) for count in range(seen, of + 1)))
+    return min(1.0, sum(exp(_log_probability(count, of, alpha, beta)) for count in range(seen, of + 1)))
 
 
-def is_alarming(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
-    """Tell whether a share has grown so much that something must have changed; by less than `least` says nothing."""
-    return _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < ALARM
+def is_significant(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
+    """Return whether a share has grown by `least` or more, and by more than chance."""
+    return _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < _ALARM
 
 
-def is_doubtful(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
-    """Tell whether a share may have grown because something has changed: a few more pages would show it."""
-    rare = past_of >= _KNOWN and past_seen / past_of < _DOUBT  # of what is common, a few pages tell nothing
-    return rare and _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < _DOUBT
+def is_suspicious(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
+    """Return whether a share may have grown, and a few more pages would decide it."""
+    rare = past_of >= _KNOWN and past_seen / past_of < _SUSPICIOUS  # a few pages decide nothing about a common share
+    return rare and _has_grown(seen, of, past_seen, past_of, least) and significance(seen, of, past_seen, past_of) < _SUSPICIOUS
 
 
-def bears_out(bad: int, pages: int, past_seen: int, past_of: int) -> bool:
-    """Tell whether so many pages, so many of them bad, leave it open that a share has grown to most of them (Wald's sequential test)."""
+def is_refuted(bad: int, pages: int, past_seen: int, past_of: int) -> bool:
+    """Return whether so few bad pages refute that most pages are bad now (Wald's sequential probability ratio test)."""
     before = min(max(past_seen / past_of, 0.01), 0.5) if past_of else 0.5
-    return bad * log(_CHANGED / before) + (pages - bad) * log((1 - _CHANGED) / (1 - before)) > _REFUTED
+    return bad * log(_CHANGED / before) + (pages - bad) * log((1 - _CHANGED) / (1 - before)) <= _REFUTED
 
 
-def are_gone(days: int, past_articles: int, past_days: int) -> bool:
-    """Tell whether so many days without an article are no chance, after so many articles on so many days.
+def are_missing(days: int, past_articles: int, past_days: int) -> bool:
+    """Return whether so many days without an article are more than chance (gamma-Poisson).
 
-    Gamma-Poisson, with half of the articles: days differ by more than chance.
+    It counts half of the past articles, because days vary more than a Poisson process.
     """
-    return bool(past_days) and (past_days / (past_days + days)) ** (past_articles / 2) < _GONE
+    return bool(past_days) and (past_days / (past_days + days)) ** (past_articles / 2) < _MISSING
 
 
 def _has_grown(seen: int, of: int, past_seen: int, past_of: int, least: float) -> bool:
     return bool(of and past_of) and seen / of - past_seen / past_of >= least
 
 
-def _log_chance(count: int, of: int, alpha: float, beta: float) -> float:
+def _log_probability(count: int, of: int, alpha: float, beta: float) -> float:
     choose = lgamma(of + 1) - lgamma(count + 1) - lgamma(of - count + 1)
     return choose + _log_beta(count + alpha, of - count + beta) - _log_beta(alpha, beta)
 

@@ -124,25 +124,25 @@ def changes(run, past):
     return [*changed_shares(run.counts, past).values(), *changed_listings(run, past)]
 
 
-def probe(random, counts, past, changed=None):
+def recheck(random, counts, past, changed=None):
     """Look at delivered articles as a run does; return how many."""
-    doubts, probes = SuspectedChanges(counts, past.counts), 0
-    while probes < PROBES and doubts.need_recheck(counts, probes):
-        probes += 1
+    suspected, rechecks = SuspectedChanges(counts, past.counts), 0
+    while rechecks < PROBES and suspected.need_recheck(counts, rechecks):
+        rechecks += 1
         read_article(random, counts, mood_of(random), changed)
-    return probes
+    return rechecks
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
-    random, runs, alarms, of_day, probes = Random(seed), deque(maxlen=24 * 30), [], 0, 0
+    random, runs, alarms, of_day, rechecks = Random(seed), deque(maxlen=24 * 30), [], 0, 0
     past = Baseline()
     for number in range(HOURS):
         hour = BEGIN + timedelta(hours=number)
         articles = articles_of(random, hour)
         of_day = articles if hour.hour == 0 else of_day + articles
         run = hourly_run(random, hour, articles, of_day)
-        probes += probe(random, run.counts, past)
+        rechecks += recheck(random, run.counts, past)
         alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
         runs.append(run)
         if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
@@ -150,7 +150,7 @@ def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
         else:
             past.add(run)
     assert alarms == []
-    assert probes / 365 < 20
+    assert rechecks / 365 < 20
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 8])
@@ -162,7 +162,7 @@ def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number
     told = 0
     for _ in range(40):
         run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
-        probe(random, run.counts, past, changed)
+        recheck(random, run.counts, past, changed)
         told += bool(changes(run, past))
     assert told >= 36  # where the one new article is gone for its own reason, there is nothing to doubt
 
