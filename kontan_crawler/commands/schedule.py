@@ -1,4 +1,4 @@
-"""`scrapy schedule`: prints what cron or systemd is to be told, paths filled in. It installs nothing."""
+"""`scrapy schedule`: print a crontab line, or a systemd service and its timer, with this machine's paths."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS
 
 
 class Command(ScrapyCommand):
-    """Print a crontab line, or a systemd service and its timer."""
+    """Print a crontab line, or a systemd service and its timer. Nothing is installed."""
 
     requires_project = True
     requires_crawler_process = False
@@ -20,31 +20,33 @@ class Command(ScrapyCommand):
         return "--every 1h --print systemd|cron [--spider NAME] [--name NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
 
     def short_desc(self) -> str:
-        return "Print what cron or systemd needs to run a spider again and again"
+        return "Print a crontab line or systemd units that run a spider regularly"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        from kontan_crawler.schedule.every import CHOICES
+        from kontan_crawler.schedule.interval import INTERVALS
 
-        parser.add_argument("--every", required=True, metavar="INTERVAL", help=" ".join(CHOICES))
+        parser.add_argument("--every", required=True, metavar="INTERVAL", help=" ".join(INTERVALS))
         parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="what to print")
-        parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files print only this one")
+        parser.add_argument("--unit", choices=("service", "timer"), help="print only this one of systemd's two files")
         parser.add_argument("--spider", default="internasional", help="which spider (default: internasional)")
-        parser.add_argument("--name", help="of the unit and the log, where one spider has several schedules (default: the spider's)")
+        parser.add_argument(
+            "--name", help="name of the unit and the log; jobs of the same spider need different ones (default: the spider's)"
+        )
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="spider argument")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        from kontan_crawler.schedule.planning import plan_of
+        from kontan_crawler.schedule.options import make_job
 
         try:
-            self.plan = plan_of(self.settings, args, opts)
+            self.job = make_job(self.settings, args, opts)
         except ValueError as error:
             print(f"scrapy schedule: {error}", file=sys.stderr)
             sys.exit(BAD_ARGUMENTS)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.schedule import texts
+        from kontan_crawler.schedule import render
 
-        forms = {"service": texts.service, "timer": texts.timer, None: texts.units}
-        print(texts.crontab(self.plan) if opts.form == "cron" else forms[opts.unit](self.plan), end="")
+        units = {"service": render.service, "timer": render.timer, None: render.units}
+        print(render.crontab(self.job) if opts.form == "cron" else units[opts.unit](self.job), end="")

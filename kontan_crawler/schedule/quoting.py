@@ -1,4 +1,4 @@
-"""Words and paths as cron and systemd take them, whatever they hold but control characters."""
+"""Quote words and paths for cron and systemd. They may hold anything but control characters."""
 
 import re
 import shlex
@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from kontan_crawler.spider_args import ArgumentError
 
-_UNSAYABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # lone surrogates stand for bytes that are no UTF-8
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # lone surrogates stand for bytes that are not UTF-8
 _BARE = re.compile(r"[\w@%+=:,./$-]+", re.ASCII)  # needs no quotes in a unit file
-_NO_COMMAND = re.compile(r"[\"'\\$]")  # systemd takes no such program (systemd.exec, "Command lines")
-_AS_SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
+_NO_PROGRAM = re.compile(r"[\"'\\$]")  # systemd allows none of these in a program's path (systemd.service, "Command lines")
+_SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 
 
-def sayable(word: str) -> str:
-    """Return a word as it is. Raises ArgumentError where it holds a line break or the like, which would end a line."""
-    if _UNSAYABLE.search(word):
-        raise ArgumentError(f"{word!r} holds a line break, a control character or no UTF-8; cron and systemd cannot be told it")
-    return word
+def check_word(word: str) -> None:
+    """Raise ArgumentError for a word that would end a line of a crontab or a unit file."""
+    if _FORBIDDEN.search(word):
+        raise ArgumentError(f"{word!r} is invalid; cron and systemd allow no line breaks, no control characters and only UTF-8")
 
 
 def crontab_command(folder: str, words: Sequence[str]) -> str:
@@ -25,14 +24,14 @@ def crontab_command(folder: str, words: Sequence[str]) -> str:
 
 
 def exec_start(words: Sequence[str]) -> str:
-    """Return the value of ExecStart=. A program of an odd name is run by a shell, which takes any."""
+    """Return the value of ExecStart=. A shell runs a program whose path systemd does not allow."""
     program = words[0]
-    words = [*_AS_SHELL, *words] if _NO_COMMAND.search(program) else words
+    words = [*_SHELL, *words] if _NO_PROGRAM.search(program) else words
     return " ".join(unit_word(word).replace("$", "$$") for word in words)
 
 
 def unit_word(word: str) -> str:
-    """Return a word of a unit file's list: % begins a specifier, a backslash an escape."""
+    """Quote a word of a list in a unit file. % begins a specifier, a backslash an escape."""
     specified = word.replace("%", "%%")
     if _BARE.fullmatch(word):
         return specified
@@ -40,11 +39,11 @@ def unit_word(word: str) -> str:
 
 
 def unit_path(path: str) -> str:
-    """Return the value of WorkingDirectory=, which knows no quotes; a slash keeps a space or a backslash at its end."""
+    """Return the value of WorkingDirectory=, which allows no quotes; a slash protects a space or a backslash at its end."""
     return path.replace("%", "%%") + ("/" if path.endswith((" ", "\\")) else "")
 
 
 def _cron(word: str) -> str:
-    """A word for the shell; cron would end the command at a % that no backslash stands before, in quotes or not."""
+    """Quote a word for the shell. Cron ends the command at a % without a backslash before it, in quotes or not."""
     quoted = shlex.quote(word)
     return quoted.replace("%", r"'\%'" if quoted.startswith("'") else r"\%")

@@ -1,0 +1,58 @@
+"""Fill the templates: a crontab, a systemd service and its timer, and the commands that install both."""
+
+import shlex
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from kontan_crawler.schedule.job import Job
+from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
+
+_TMP = (Path("/tmp"), Path("/var/tmp"))
+_PRIVATE_TMP = "PrivateTmp=yes"
+_SHARED_TMP = "# Not yes: the run uses files in /tmp. SQLite needs a writable one.\nPrivateTmp=no\nReadWritePaths=/tmp /var/tmp"
+
+
+def crontab(job: Job) -> str:
+    """Return the lines of a crontab."""
+    command = crontab_command(str(job.project), (*job.crawl_command, "--logfile", job.log))
+    return _render("crontab", every=job.interval.name, log=job.log, when=job.interval.cron_fields(job.seed), command=command)
+
+
+def service(job: Job) -> str:
+    """Return the unit that runs the spider once."""
+    return _render(
+        "kontan.service", unit=job.unit, spider=job.spider, user=job.user.replace("%", "%%"), project=unit_path(str(job.project)),
+        command=exec_start(job.crawl_command), make_output=_make_output(job),
+        writable=" ".join(unit_word(str(folder)) for folder in job.writable),
+        tmp=_SHARED_TMP if _uses_tmp(job) else _PRIVATE_TMP,
+    )  # fmt: skip
+
+
+def timer(job: Job) -> str:
+    """Return the unit that starts the service at each interval."""
+    interval = job.interval
+    return _render("kontan.timer", unit=job.unit, every=interval.name, calendar=interval.on_calendar(), delay=f"{interval.minutes}min")
+
+
+def units(job: Job) -> str:
+    """Return the commands that install both units, then the units."""
+    install = _render(
+        "install", unit=job.unit, make_output=_make_output(job), project=shlex.quote(str(job.project)),
+        schedule=shlex.join(job.schedule_command("systemd")),
+    )  # fmt: skip
+    return f"{install}\n{service(job)}\n{timer(job)}"
+
+
+def _make_output(job: Job) -> str:
+    return shlex.join(("mkdir", "-p", str(job.output)))
+
+
+def _render(template: str, **values: str) -> str:
+    text = (files(__package__) / "templates" / template).read_text(encoding="utf-8")
+    return Template(text).substitute(values)
+
+
+def _uses_tmp(job: Job) -> bool:
+    used = (job.project, *job.writable, Path(job.python))
+    return any(path.is_relative_to(tmp) for path in used for tmp in _TMP)
