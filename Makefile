@@ -61,12 +61,12 @@ crawl:  ## crawl the live site: make crawl ARGS="internasional -a since=2026-02-
 	@$(NEED_RUN)
 	@$(RUN) scrapy crawl $(ARGS)
 
-check: setup  ## read the code without running it: ruff, mypy, import-linter, house rules
+check: setup  ## read the code without running it: ruff, mypy, import-linter, house rules, spelling
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as lint; lint(["--no-logo"])'
-	@$(RUN) pytest -q -n0 tests/test_house.py tests/test_scrapy_private.py
+	@$(RUN) pytest -q -n0 tests/test_house.py tests/test_prose.py tests/test_scrapy_private.py
 
 test: setup  ## run the tests; ARGS go to pytest
 	@$(RUN) pytest $(ARGS)

@@ -53,7 +53,9 @@ def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
 
 
-@pytest.mark.parametrize("tool", ["ruff check .", "ruff format --check .", "mypy", "importlinter", "tests/test_house.py"])
+@pytest.mark.parametrize(
+    "tool", ["ruff check .", "ruff format --check .", "mypy", "importlinter", "tests/test_house.py tests/test_prose.py"]
+)
 def test_what_one_tool_finds_fails_the_check(tool, folder):
     make(folder, "setup")
     assert make(folder, "check", FINDS=tool, PATH="/usr/bin:/bin")[0] != 0

@@ -153,3 +153,13 @@ def test_readme_names_only_commands_that_exist():
     named = {name for piece in code for name in re.findall(r"\bmake ([a-z]+)", piece)}
     assert named, "README.md names no make command in its code"
     assert named <= TARGETS
+
+
+def test_pre_commit_runs_the_commands_of_make_check_and_fetches_nothing():
+    """Read line by line: YAML's own reader is no dependency."""
+    hook = r"      - id: \S+\n        name: .+\n        entry: (.+)\n        language: system\n        pass_filenames: false\n"
+    config = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    assert re.fullmatch(rf"#.*\nrepos:\n  - repo: local\n    hooks:\n({hook})+", config)
+    (recipe,) = re.findall(r"^check: .*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    commands = [line.removeprefix("\t@").replace("$(RUN)", ".venv/bin/python -m") for line in recipe.splitlines()]
+    assert re.findall(hook, config) == commands
