@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from random import Random
 
-from kontan_crawler.site import DOMAIN, FIRST_DAY, KANAL
+from kontan_crawler.site import DOMAIN, FIRST_INDEX_DAY, KANAL
 from kontan_crawler.store.compact import compact_url, key_of
 from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.ledger import Ledger
@@ -50,7 +50,7 @@ def url_of(number: int) -> str:
 def article_of(number: int, articles: int) -> DeliveredArticle:
     """Return the invented article of that number: 0 is the newest, the last one was published on the site's first day."""
     url, hashes = url_of(number), blake2b(number.to_bytes(8, "little"), digest_size=16).digest()
-    published = FIRST_DAY.toordinal() + DAYS - 1 - number * DAYS // articles
+    published = FIRST_INDEX_DAY.toordinal() + DAYS - 1 - number * DAYS // articles
     return DeliveredArticle(key_of(url), compact_url(url), 1, published, hashes[:8], hashes[8:])
 
 
@@ -79,7 +79,7 @@ def _look_up(folder: Path, articles: int) -> Iterator[bool]:
     yield from _get(ledger, "known", range(articles))
     yield from _get(ledger, "unknown", range(articles, 2 * articles))
     begun = time.perf_counter()
-    urls = ledger.articles.published_since(FIRST_DAY.toordinal() + DAYS - 3)
+    urls = ledger.articles.published_since(FIRST_INDEX_DAY.toordinal() + DAYS - 3)
     print(f"published_since of three days: {len(urls):,} addresses in {(time.perf_counter() - begun) * 1000:.1f} ms")
     yield _tell("growth of memory by looking up, MB", _memory() - before, MEGABYTES)
     ledger.close()

@@ -20,7 +20,7 @@ def today() -> date:
     return now().date()
 
 
-def read_iso(text: str) -> date:
+def parse_iso(text: str) -> date:
     """Return a date, `2026-08-21`, or a moment, `2026-08-21T18:00+07:00`, which then is a datetime. Raises ValueError for anything else.
 
     ISO 8601 has more ways to write a moment, which not every Python reads.
@@ -30,7 +30,7 @@ def read_iso(text: str) -> date:
     return datetime.fromisoformat(text.replace("Z", "+00:00")) if "T" in text else date.fromisoformat(text)
 
 
-def read_clock(value: str) -> timedelta:
+def parse_clock_time(value: str) -> timedelta:
     """Return a clock time, "05:00", as the span since midnight. Raises ValueError."""
     match = _CLOCK.fullmatch(str(value).strip())
     if not match:
@@ -44,7 +44,7 @@ def next_time(clock: timedelta, now: datetime) -> datetime:
     return moment if moment > now else moment + timedelta(days=1)
 
 
-def http_date(value: str, default: datetime) -> datetime:
+def parse_http_date(value: str, default: datetime) -> datetime:
     """Return the moment of an HTTP Date header (RFC 9110, section 5.6.7) in WIB; `default` where there is none, or one that is no date."""
     try:
         return parsedate_to_datetime(value).astimezone(WIB)

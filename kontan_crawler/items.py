@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from kontan_crawler.dates import Mention
-from kontan_crawler.text.pointers import Related
+from kontan_crawler.text.related import Related
 
 SCHEMA_VERSION = 3
 

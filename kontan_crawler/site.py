@@ -12,8 +12,8 @@ DOMAIN = "kontan.co.id"
 WWW = f"https://www.{DOMAIN}"
 AMP_HOST = f"amp.{DOMAIN}"  # A: no section in that host
 FIRST_ISSUE = date(1996, 1, 1)  # A: the paper's first year; no article is older
-FIRST_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
-ROWS_A_PAGE = 20  # A: rows of one page of the daily index
+FIRST_INDEX_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
+ROWS_PER_PAGE = 20  # A: rows of one page of the daily index
 
 # Sections (kanal) with the main template, seen in public article addresses; B for the last line.
 KANAL = (
@@ -22,12 +22,12 @@ KANAL = (
     "analisis", "fokus", "lifestyle", "momsmoney", "peluangusaha", "personalfinance", "pressrelease",
 )  # fmt: skip
 WORLD_NEWS = ("internasional", "global")  # A
-PAID = ("insight",)  # A: another template behind a payment; never asked
+PAID_KANAL = ("insight",)  # A: another template behind a payment; never asked
 
 ARTICLE_PATH = "/news/"  # A: and the slug behind it
-WHOLE = "?page=all"  # A: an article in one piece; without it there are parts
-PART = "?page={number}"  # A: from 1
-PAGE_NUMBER = r"[?&]page=(\d{1,3})\b"  # A: in links to parts
+ALL_PARTS_QUERY = "?page=all"  # A: an article in one piece; without it there are parts
+PART_QUERY = "?page={number}"  # A: from 1
+PART_NUMBER = r"[?&]page=(\d{1,3})\b"  # A: in links to parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
 RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
 SITEMAP = f"{WWW}/sitemap.xml"  # A: an index; the names of what it lists are unknown
@@ -126,7 +126,7 @@ CHROME_ID = (
 # The first of these after the story has begun ends it: a comment, and what bears such a class.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
-CLOSING_CLASS, CLOSING_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
+GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
 # Lines of the body that are no story, whole.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
@@ -145,9 +145,9 @@ CLOSERS = (  # what may stand before a closing link in the same line
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
 
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
-PAPER = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
+PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> the field that its names fill.
-ROLES = {  # A; Kontributor and Penyunting I
+BYLINE_LABELS = {  # A; Kontributor and Penyunting I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
     "editor": "editors", "penyunting": "editors",
     "sumber": "sources",
@@ -158,7 +158,7 @@ AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INH
 
 # Pointers to other pieces: kind, printed label, class of the link.
 RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
-POINTERS: tuple[tuple[RelatedKind, str, str | None], ...] = (
+RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
     ("tonton", "Tonton", None),  # A
     ("selanjutnya", "Selanjutnya", "track-selanjutnya"),  # A
@@ -166,7 +166,7 @@ POINTERS: tuple[tuple[RelatedKind, str, str | None], ...] = (
 )
 
 HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
-HOME = "Home"  # I: the breadcrumb's first link, which is no rubric
+HOME_LABEL = "Home"  # I: the breadcrumb's first link, which is no rubric
 
 # A page that answers 200 and holds no article says so in words (I): in its head line or in little text.
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
@@ -179,8 +179,8 @@ PAYWALL_WORDS = (
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
     r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
 )
-LITTLE = 120  # words; a longer text is a story, whatever words it uses
-GALLERY = 3  # I: so many pictures in the body beside little text make a photo page
+SHORT_TEXT = 120  # words; a longer text is a story, whatever words it uses
+GALLERY_PICTURES = 3  # I: so many pictures in the body beside little text make a photo page
 
 # Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
 LISTING = ".list-berita"  # A
@@ -190,4 +190,4 @@ ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A
 # Past the end of the index stands a page with no row (A); what else it holds is unknown: words (I), or the site's own links.
 NO_ROWS_WORDS = r"tidak ada (?:berita|data|artikel|hasil)|belum ada berita"
-LINKS_OF_A_PAGE = 10  # I: menus alone have more; a page of somebody who stands before the site has none
+MIN_SITE_LINKS = 10  # I: menus alone have more; a page of somebody who stands before the site has none

@@ -16,10 +16,10 @@ class ArgumentError(ValueError):
     """A spider argument is unknown or wrong; the message says which, what it was and what it may be."""
 
 
-Reader = Callable[[str, str], Any]  # name, value
+ValueParser = Callable[[str, str], Any]  # name, value
 
 
-def read_arguments(readers: Mapping[str, Reader], given: Mapping[str, str]) -> dict[str, Any]:
+def parse_arguments(readers: Mapping[str, ValueParser], given: Mapping[str, str]) -> dict[str, Any]:
     """Read the arguments given to a spider. Names that begin with `_` are not looked at: schedulers pass such.
 
     Raises ArgumentError.
@@ -40,8 +40,8 @@ def day(name: str, value: str) -> date:
         read = datetime.strptime(value.strip(), "%Y-%m-%d").date()
     except ValueError:
         raise ArgumentError(f"{name}={value!r} is no date; write it as 2026-02-04") from None
-    if read < site.FIRST_DAY:
-        raise ArgumentError(f"{name}={value!r} is too early; the daily index begins on {site.FIRST_DAY}")
+    if read < site.FIRST_INDEX_DAY:
+        raise ArgumentError(f"{name}={value!r} is too early; the daily index begins on {site.FIRST_INDEX_DAY}")
     return read
 
 
@@ -61,13 +61,13 @@ def kanal(name: str, value: str) -> tuple[str, ...]:
     return names
 
 
-def addresses(name: str, value: str) -> list[str]:
-    """Read article addresses, parted by commas, to canonical ones."""
+def urls(name: str, value: str) -> list[str]:
+    """Read article URLs, parted by commas, to canonical ones."""
     return list(dict.fromkeys(_article(f"{name}={part.strip()!r}", part) for part in value.split(",") if part.strip()))
 
 
-def address_file(name: str, value: str) -> list[str]:
-    """Read a UTF-8 file of article addresses, one a line; what follows white space and # is a remark."""
+def url_file(name: str, value: str) -> list[str]:
+    """Read a UTF-8 file of article URLs, one a line; what follows white space and # is a remark."""
     try:
         if Path(value).exists() and not Path(value).is_file():  # a pipe could be read once only
             raise OSError("it is a directory or a pipe")
@@ -93,5 +93,5 @@ def _article(where: str, address: str) -> str:
     if article is None:
         raise ArgumentError(f"{where} is no article address; it may be https://<section>.{site.DOMAIN}/news/<slug>")
     if is_paid(article):
-        raise ArgumentError(f"{where} is of a paid section, which is not crawled ({', '.join(site.PAID)})")
+        raise ArgumentError(f"{where} is of a paid section, which is not crawled ({', '.join(site.PAID_KANAL)})")
     return article

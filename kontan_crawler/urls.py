@@ -66,17 +66,17 @@ def is_amp(address: str) -> bool:
 
 def is_paid(address: str) -> bool:
     """Tell whether an address is of a paid section, which is never asked."""
-    return any(label in site.PAID for label in host_of(address).split("."))
+    return any(label in site.PAID_KANAL for label in host_of(address).split("."))
 
 
-def whole(article: str) -> str:
+def whole_url(article: str) -> str:
     """Return the address that has an article in one piece."""
-    return f"{article}{site.WHOLE}"
+    return f"{article}{site.ALL_PARTS_QUERY}"
 
 
-def part(article: str, number: int) -> str:
+def part_url(article: str, number: int) -> str:
     """Return the address of one part of an article, from 1."""
-    return article + site.PART.format(number=number)
+    return article + site.PART_QUERY.format(number=number)
 
 
 def _with_scheme(address: str) -> str:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.spider_args import ArgumentError, address_file, addresses, check_span, day, kanal, read_arguments
+from kontan_crawler.spider_args import ArgumentError, check_span, day, kanal, parse_arguments, url_file, urls
 
 KOPI = "https://internasional.kontan.co.id/news/harga-kopi"
 TEH = "https://global.kontan.co.id/news/harga-teh"
-READERS = {"since": day, "kanal": kanal, "url": addresses, "file": address_file}
+READERS = {"since": day, "kanal": kanal, "url": urls, "file": url_file}
 TODAY = date(2026, 2, 4)
 
 RIGHT = [
@@ -52,7 +52,7 @@ WRONG = [  # argument, value, what the line must name besides these
     ("file", "a\0b", "null"),
 ]
 
-FILES = [  # the file, its addresses
+FILES = [  # the file, its urls
     (f"{KOPI}\n{TEH}\n", [KOPI, TEH]),
     (f"{KOPI}\r\n{TEH}\r\n", [KOPI, TEH]),
     (f"{KOPI}\n\n  \n{KOPI}?page=2\n", [KOPI]),
@@ -74,13 +74,13 @@ VALUES = st.text(st.characters()) | st.text(st.characters()).map(f"{KOPI}{{}}".f
 
 @pytest.mark.parametrize(("typed", "wanted"), RIGHT)
 def test_right(typed: dict[str, str], wanted: dict) -> None:
-    assert read_arguments(READERS, typed) == wanted
+    assert parse_arguments(READERS, typed) == wanted
 
 
 @pytest.mark.parametrize(("name", "value", "said"), WRONG)
 def test_wrong_is_told_in_one_line(name: str, value: str, said: str) -> None:
     with pytest.raises(ArgumentError) as error:
-        read_arguments(READERS, {name: value})
+        parse_arguments(READERS, {name: value})
     line = str(error.value)
     assert (name in line, said in line, len(line.splitlines())) == (True, True, 1)
 
@@ -89,21 +89,21 @@ def test_wrong_is_told_in_one_line(name: str, value: str, said: str) -> None:
 def test_file(content: str, wanted: list[str], tmp_path: Path) -> None:
     path = tmp_path / "alamat.txt"
     path.write_text(content, encoding="utf-8", newline="")
-    assert address_file("file", str(path)) == wanted
+    assert url_file("file", str(path)) == wanted
 
 
 def test_file_names_the_line_that_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "alamat.txt"
     path.write_text(f"{KOPI}\nharga kopi\n", encoding="utf-8")
     with pytest.raises(ArgumentError, match=r"line 2: 'harga kopi'"):
-        address_file("file", str(path))
+        url_file("file", str(path))
 
 
 def test_file_that_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "alamat.txt"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ArgumentError):
-        address_file("file", str(path))
+        url_file("file", str(path))
 
 
 @pytest.mark.parametrize("since", [date(2026, 2, 1), TODAY])
@@ -120,6 +120,6 @@ def test_wrong_span(since: date, until: date, named: str) -> None:
 @given(st.dictionaries(st.sampled_from([*READERS, "_job", "sinec"]), VALUES))
 def test_only_ever_raises_argument_error(typed: dict[str, str]) -> None:
     try:
-        read_arguments(READERS, typed)
+        parse_arguments(READERS, typed)
     except ArgumentError as error:
         assert len(str(error).splitlines()) == 1

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from kontan_crawler.clock import read_iso
+from kontan_crawler.clock import parse_iso
 from kontan_crawler.dates import find_mentions
 
 
@@ -37,6 +37,6 @@ def tag(line: bytes | str) -> str:
 def published(dct: str) -> date:
     """Return a date, `2026-08-21`, or moment, `2026-08-21T18:00+07:00`, in ISO 8601. Raises ValueError for anything else."""
     try:
-        return read_iso(dct)
+        return parse_iso(dct)
     except ValueError as error:
         raise ValueError(f"impossible publication moment {dct!r}: {error}") from error

@@ -16,7 +16,7 @@ _SAYS_SO = {  # no selector is at fault
     REMOVED: "The site has no such page any more, or says so in words (REMOVED_WORDS); there is nothing to mend.",
     ERROR_PAGE: "The page says that the site is in trouble (ERROR_WORDS); try again later.",
     PAYWALL: f"The page is paid for, or but a note on payment; if it is a story, look at PAYWALL_WORDS in {SITE}.",
-    PHOTO: f"The page has pictures beside little text; if it is a story, look at GALLERY and LITTLE in {SITE}.",
+    PHOTO: f"The page has pictures beside little text; if it is a story, look at GALLERY_PICTURES and SHORT_TEXT in {SITE}.",
     "packed": "The file is packed. Unpack it, a .gz by gunzip, and examine what comes out.",
     "another_site": "The page says that it is another site's: there is nothing to mend. If it is not, give its address by --url.",
     ROBOTS: "The site's robots.txt forbids to ask for it; nothing but robots.txt was asked for.",

@@ -14,7 +14,7 @@ from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.parsing.no_article import refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.text.parts import walk_part
+from kontan_crawler.text.parts import read_part
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def examine(answer: HttpResponse, received: datetime) -> Examination:
     """Examine an article's page. received: the moment it came, aware. Raises NoArticle where the answer is no article's page at all."""
     page = load_article(answer, received)
     body = parse_html(extract_body(answer.text))
-    guess_page = replace(page, template=site.FALLBACK.name, parts=[walk_part(body, page.url)], pictures=len(list(body.iter("img"))))
+    guess_page = replace(page, template=site.FALLBACK.name, parts=[read_part(body, page.url)], pictures=len(list(body.iter("img"))))
     article, guess = add_dates(build_article(page)), build_article(guess_page)
     trials = try_selectors(answer.document, page.template)
     return Examination(trials, page, article, refusal_of_article(page, article), guess, refusal_of_article(guess_page, guess))

@@ -17,7 +17,7 @@ from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import original_url
 from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import made
-from kontan_crawler.urls import canonical, is_amp, whole
+from kontan_crawler.urls import canonical, is_amp, whole_url
 
 
 class VisitSpider(Spider):
@@ -59,7 +59,7 @@ class VisitSpider(Spider):
         self._keep(request_of(failure), failure.value.response if isinstance(failure.value, HttpError) else None, reason_of(failure))
 
     def _whole(self, article: str) -> Request:
-        return Request(whole(article), self.take, errback=self.fail)
+        return Request(whole_url(article), self.take, errback=self.fail)
 
     def _keep(self, request: Request | None, response: Response | None, reason: str | None = None) -> None:
         assert request

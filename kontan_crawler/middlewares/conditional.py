@@ -8,7 +8,7 @@ from scrapy.http import Response
 from kontan_crawler.outcomes import ARTICLES_UNCHANGED
 from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import run_of
-from kontan_crawler.urls import whole
+from kontan_crawler.urls import whole_url
 
 _NOT_MODIFIED = 304
 _CONDITIONS = ("If-None-Match", "If-Modified-Since")
@@ -30,7 +30,7 @@ class ConditionalRequestMiddleware:
 
     def process_request(self, request: Request) -> None:
         target: ArticleTarget | None = request.meta.get("target")
-        if target and not target.recheck and request.url == whole(target.url) and (validator := self._run.validators.known(target.url)):
+        if target and not target.recheck and request.url == whole_url(target.url) and (validator := self._run.validators.known(target.url)):
             request.headers.update(validator.headers())
 
     def process_response(self, request: Request, response: Response) -> Response:

@@ -15,7 +15,7 @@ from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.language import count_words, language_of
-from kontan_crawler.text.source import source_hash
+from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
 _LONGEST_DATE = 200  # characters; an element that was never closed may hold the whole page
@@ -53,7 +53,7 @@ def build_article(page: RawArticle) -> Article:
         published_raw=printed,
         modified_at=_modified(page),
         kanal=kanal_of(page.url),
-        rubric=None if page.rubric == site.HOME else _clean(page.rubric),
+        rubric=None if page.rubric == site.HOME_LABEL else _clean(page.rubric),
         authors=byline.authors,
         editors=byline.editors,
         sources=byline.sources,
@@ -91,7 +91,7 @@ def _byline(page: RawArticle, story: Body) -> Byline:
     """The names in the body, and those a template keeps outside of it: "Editor: Nama", or a bare name."""
     for role, lines in (("authors", page.authors), ("editors", page.editors)):
         for line in map(clean, lines):
-            story.byline.join(read_byline(line) or Byline(**{role: [line]}))
+            story.byline.merge(read_byline(line) or Byline(**{role: [line]}))
     return story.byline
 
 

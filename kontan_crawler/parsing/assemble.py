@@ -11,12 +11,12 @@ from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.item_loader import ArticleLoader
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_part, refusal_of_response
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
-from kontan_crawler.text.parts import Part, missing, walk_part
+from kontan_crawler.text.parts import Part, new_blocks, read_part
 from kontan_crawler.urls import absolute, canonical
 
-_PAGE_NUMBER = re.compile(site.PAGE_NUMBER)
-_ABOUT_LINK = f"descendant::a[contains(@class, '{site.CLOSING_CLASS}')]"
-_CLOSING = etree.XPath(f"boolean({_ABOUT_LINK} or descendant::text()[contains(., '{site.CLOSING_WORDS}')])")
+_PART_NUMBER = re.compile(site.PART_NUMBER)
+_ABOUT_LINK = f"descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')]"
+_CLOSING = etree.XPath(f"boolean({_ABOUT_LINK} or descendant::text()[contains(., '{site.GOOGLE_NEWS_WORDS}')])")
 
 
 def load_article(answer: HttpResponse, received: datetime) -> RawArticle:
@@ -32,7 +32,7 @@ def load_article(answer: HttpResponse, received: datetime) -> RawArticle:
     loader.gather_fields(answer.document, template)
     page: RawArticle = loader.load_item()
     page.url, page.template, page.received, page.matches = canonical(answer.url) or "", template.name, received, matches
-    page.parts = [walk_part(body, page.url)]
+    page.parts = [read_part(body, page.url)]
     page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part_number(answer, template)
     return page
 
@@ -48,7 +48,7 @@ def add_part(page: RawArticle, answer: HttpResponse) -> None:
     if not blocks or refusal_of_part(blocks):
         raise NoArticle(outcomes.NO_PART)
     page.parts_tried = number
-    if missing(story, blocks):
+    if new_blocks(story, blocks):
         page.parts.append(part)
         page.last_part = max(page.last_part, last)
     else:
@@ -73,13 +73,13 @@ def last_part_number(answer: HttpResponse, template: site.Template) -> int:
     printed = [link for rule in template.page_links for link in answer.document.css(f"{rule}::attr(href)").getall()]
     links = [absolute(link, address) or "" for link in printed]
     own = [link for link in links if canonical(link) == address]
-    return max((int(number) for link in own for number in _PAGE_NUMBER.findall(link)), default=1)
+    return max((int(number) for link in own for number in _PART_NUMBER.findall(link)), default=1)
 
 
 def _read_part(page: RawArticle, answer: HttpResponse, number: int) -> tuple[Part, int]:
     """The part, empty where the answer is of another article or in another template, and the highest part that its links name."""
     if refusal_of_response(answer) or canonical(answer.url) != page.url:
-        return walk_part(None, page.url, number), 1
+        return read_part(None, page.url, number), 1
     template, body = find_body(answer, SelectorMatches())
-    part = walk_part(body, page.url, number) if template.name == page.template else walk_part(None, page.url, number)
+    part = read_part(body, page.url, number) if template.name == page.template else read_part(None, page.url, number)
     return part, last_part_number(answer, template)

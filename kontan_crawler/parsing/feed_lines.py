@@ -8,7 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 from kontan_crawler import site
-from kontan_crawler.clock import WIB, read_iso
+from kontan_crawler.clock import WIB, parse_iso
 from kontan_crawler.outcomes import BAD_LINE
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.read import read_article
@@ -48,7 +48,7 @@ def feed_line(url: str, bodies: Sequence[bytes], received: datetime) -> str:
 def aware_datetime(text: str) -> datetime:
     """Return an ISO 8601 moment as an aware one; without a zone it is WIB. Raises ValueError."""
     try:
-        read = read_iso(text)
+        read = parse_iso(text)
         read = read if isinstance(read, datetime) else datetime.combine(read, time())
         moment = (read if read.tzinfo else read.replace(tzinfo=WIB)).astimezone(WIB)
         if not site.FIRST_ISSUE.year <= moment.year < _LATEST:

@@ -61,7 +61,7 @@ def text_of(element: etree._Element) -> str:
     if not len(element) and element.tag not in UNSEEN:  # the commonest case: no need to walk
         return element.text or ""
     paragraphs = read_paragraphs(element, lambda node: node.tag in UNSEEN)
-    return " ".join("".join(run.text for run in line) for paragraph in paragraphs for line in paragraph.lines)
+    return " ".join("".join(span.text for span in line) for paragraph in paragraphs for line in paragraph.lines)
 
 
 def parse_html(html: str) -> etree._Element:

@@ -49,7 +49,7 @@ def is_past_end(answer: HttpResponse) -> bool:
         return False
     links = answer.document.css("a::attr(href)").getall()
     ours = sum(is_kontan(host_of(absolute(link, answer.url) or "")) for link in links[:_LINKS])
-    return ours >= site.LINKS_OF_A_PAGE or bool(_NO_MORE.search(answer.text))
+    return ours >= site.MIN_SITE_LINKS or bool(_NO_MORE.search(answer.text))
 
 
 def read_rss(answer: HttpResponse) -> list[Row] | None:

@@ -49,14 +49,14 @@ def refusal_of_article(page: RawArticle, article: Article) -> str | None:
     """
     guessed = page.template == site.FALLBACK.name
     words = _words_in_sentences(article.text) if guessed else article.word_count
-    little = article.text if words < site.LITTLE else ""
+    little = article.text if words < site.SHORT_TEXT else ""
     if _PAYWALL.search(little):
         return PAYWALL
     if article.dateline or article.authors or article.editors or article.sources:
         return None if words else NO_TEXT
-    if words < site.LITTLE and not page.date and not page.meta_date:
+    if words < site.SHORT_TEXT and not page.date and not page.meta_date:
         return reason_in(" ".join((*page.headlines, little))) or NO_ARTICLE
-    if page.pictures >= site.GALLERY and little:
+    if page.pictures >= site.GALLERY_PICTURES and little:
         return PHOTO
     return NO_TEXT if words < (_FALLBACK_LEAST if guessed else 1) else None
 
@@ -64,7 +64,7 @@ def refusal_of_article(page: RawArticle, article: Article) -> str | None:
 def refusal_of_part(blocks: list[Block]) -> str | None:
     """Return paywall where one more part of an article is but a note on payment."""
     text = " ".join(block.text for block in blocks)
-    return PAYWALL if len(text.split()) < site.LITTLE and _PAYWALL.search(text) else None
+    return PAYWALL if len(text.split()) < site.SHORT_TEXT and _PAYWALL.search(text) else None
 
 
 def is_error_page(page: RawArticle) -> bool:

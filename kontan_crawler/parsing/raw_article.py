@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from kontan_crawler.text.body import Body
-from kontan_crawler.text.parts import Part, join
+from kontan_crawler.text.parts import Part, join_parts
 
 
 class SelectorMatches(Counter[str]):
@@ -52,7 +52,7 @@ class RawArticle:
     @property
     def story(self) -> Body:
         """The bodies of all parts as one."""
-        return join([part.body for part in self.parts])
+        return join_parts([part.body for part in self.parts])
 
     def skip_part(self) -> None:
         """Give up the wanted part: the text has a gap, or ends too early."""

@@ -43,7 +43,7 @@ def read_article(answers: Sequence[HttpResponse], received: datetime) -> ReadRes
 
 def _add_parts(page: RawArticle, answers: Sequence[HttpResponse]) -> None:
     """Add the parts that the page wants, as far as they are there. The address of the whole article is taken at its word where it is alone."""
-    page.whole |= len(answers) == 1 and answers[0].url.endswith(site.WHOLE)
+    page.whole |= len(answers) == 1 and answers[0].url.endswith(site.ALL_PARTS_QUERY)
     more = iter(answers[1:])
     while page.next_part:
         try:

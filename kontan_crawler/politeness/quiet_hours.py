@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.clock import WIB, next_time, read_clock
+from kontan_crawler.clock import WIB, next_time, parse_clock_time
 from kontan_crawler.politeness.closespider import close_spider_after
 
 
@@ -37,7 +37,7 @@ def quiet_length(value: str) -> timedelta:
 
 def _hours(value: str) -> tuple[timedelta, timedelta]:
     try:
-        begin, end = map(read_clock, str(value).split("-"))
+        begin, end = map(parse_clock_time, str(value).split("-"))
         if begin == end:
             raise ValueError("they have no length")
         return begin, end

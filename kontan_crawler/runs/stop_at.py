@@ -4,7 +4,7 @@ from datetime import datetime
 
 from scrapy.settings import BaseSettings
 
-from kontan_crawler.clock import WIB, next_time, read_clock
+from kontan_crawler.clock import WIB, next_time, parse_clock_time
 from kontan_crawler.politeness.closespider import close_spider_after
 
 
@@ -24,6 +24,6 @@ def stop_moment(value: str, now: datetime) -> datetime:
     now: aware. Raises ValueError where the value is no clock time.
     """
     try:
-        return next_time(read_clock(value), now)
+        return next_time(parse_clock_time(value), now)
     except ValueError:
         raise ValueError(f"STOP_AT={value!r} is no clock time; write it as 05:00, in Jakarta's time") from None

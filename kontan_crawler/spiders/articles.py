@@ -17,7 +17,7 @@ from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.runs.refusals import original_url, record_refusal
-from kontan_crawler.urls import part, whole
+from kontan_crawler.urls import part_url, whole_url
 
 ARTICLE, PART = 10, 20  # priorities: an article begun is finished first, a day's articles before the next listing
 
@@ -34,7 +34,7 @@ class ArticleSpider(Spider):
     def article(self, target: ArticleTarget) -> Request:
         """Ask for an article, whole."""
         return Request(
-            whole(target.url),
+            whole_url(target.url),
             self.parse_article,
             errback=self.article_failed,
             priority=ARTICLE,
@@ -58,7 +58,9 @@ class ArticleSpider(Spider):
         """Hand on a page, or ask for the part that it wants."""
         if page.next_part is None:
             return page
-        return Request(part(page.url, page.next_part), self.parse_part, errback=self.part_failed, priority=PART, cb_kwargs={"page": page})
+        return Request(
+            part_url(page.url, page.next_part), self.parse_part, errback=self.part_failed, priority=PART, cb_kwargs={"page": page}
+        )
 
     def parse_part(self, response: Response, page: RawArticle) -> Iterator[RawArticle | Request]:
         """Add a part to its page."""

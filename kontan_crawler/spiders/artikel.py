@@ -1,4 +1,4 @@
-"""Articles by their addresses."""
+"""Articles by their URLs."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
-from kontan_crawler.spider_args import ArgumentError, address_file, addresses, days
+from kontan_crawler.spider_args import ArgumentError, days, url_file, urls
 from kontan_crawler.spiders.articles import to_http_response
 from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import is_amp
@@ -18,7 +18,7 @@ class ArtikelSpider(KontanSpider):
     """`-a url=…` (several by commas), `-a file=PATH` (one a line), `-a refresh=3`."""
 
     name = "artikel"
-    arguments = {"url": addresses, "file": address_file, "refresh": days}
+    arguments = {"url": urls, "file": url_file, "refresh": days}
 
     @classmethod
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from scrapy.utils.python import to_unicode
 from twisted.python.failure import Failure
 
 from kontan_crawler import outcomes, site
-from kontan_crawler.clock import http_date, now
+from kontan_crawler.clock import now, parse_http_date
 from kontan_crawler.dates.publication_time import read_moment
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.outcomes import PASSED, of_listing
@@ -20,7 +20,7 @@ from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.crawl_messages import ArticleTarget
-from kontan_crawler.spider_args import Reader, read_arguments
+from kontan_crawler.spider_args import ValueParser, parse_arguments
 from kontan_crawler.spiders.articles import ArticleSpider, to_http_response
 from kontan_crawler.urls import canonical, is_paid, kanal_of
 
@@ -37,7 +37,7 @@ class KontanSpider(ArticleSpider):
     """
 
     allowed_domains: ClassVar[list[str]] = [site.DOMAIN]
-    arguments: ClassVar[Mapping[str, Reader]] = {}
+    arguments: ClassVar[Mapping[str, ValueParser]] = {}
     resumes: ClassVar[bool] = False
     """Whether a run takes up what earlier ones left: addresses that wait, days that were not read to their end."""
 
@@ -51,7 +51,7 @@ class KontanSpider(ArticleSpider):
     @classmethod
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
         """Return the values of the arguments given, defaults filled in; raise ArgumentError."""
-        return read_arguments(cls.arguments, given)
+        return parse_arguments(cls.arguments, given)
 
     def first_requests(self) -> Iterable[Request]:
         """Return the requests that the walk begins with."""
@@ -119,7 +119,7 @@ class KontanSpider(ArticleSpider):
 
 def made(response: Response) -> datetime:
     """Return the moment a page was made, by its Date header: "8 Menit lalu" counts from there."""
-    return http_date(to_unicode(response.headers.get("Date") or b""), now())
+    return parse_http_date(to_unicode(response.headers.get("Date") or b""), now())
 
 
 def _lead_nowhere(rows: list[Row] | None, read: ListingReader, response: Response) -> bool:

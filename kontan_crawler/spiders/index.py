@@ -67,7 +67,7 @@ class IndexSpider(KontanSpider):
             self.logger.error("the index of %s %s repeats itself at %s; the rest of that day cannot be had", kanal, day, response.url)
         elif addresses:
             above = _latest_of(rows or (), made(response))
-            yield self.index(IndexPage(kanal, day, offset + site.ROWS_A_PAGE, begun, above), seen | addresses)
+            yield self.index(IndexPage(kanal, day, offset + site.ROWS_PER_PAGE, begun, above), seen | addresses)
         else:
             yield DayCompleted(kanal, day, begun, empty=not offset and day < made(response).date())
 

@@ -10,8 +10,8 @@ from kontan_crawler.text.boilerplate import without_boilerplate, without_closer
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.dateline import split_dateline
-from kontan_crawler.text.paragraphs import Paragraph, Run
-from kontan_crawler.text.pointers import CLOSING, Related, lone_label, pointers_after_label, take_pointers
+from kontan_crawler.text.paragraphs import Paragraph, Span
+from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
 
 _SOURCE = re.compile(site.SOURCE_LABEL)
 _ADDRESS = re.compile(r"https?:|www\.")
@@ -81,10 +81,10 @@ class _Reader:
         return self.body
 
     def _read_after_end(self, paragraph: Paragraph) -> None:
-        runs = [run for line in paragraph.lines for run in line]
-        found, left = take_pointers(runs, self._base)
-        self.body.related += [pointer for pointer in found if pointer.kind in CLOSING]
-        self._after_end = (self._after_end or 0) + sum(len(run.text.split()) for run in left if run.link is None)
+        spans = [span for line in paragraph.lines for span in line]
+        found, left = take_related(spans, self._base)
+        self.body.related += [pointer for pointer in found if pointer.kind in CLOSING_KINDS]
+        self._after_end = (self._after_end or 0) + sum(len(span.text.split()) for span in left if span.link is None)
 
     def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
         lines = list(self._lines(paragraph))
@@ -98,10 +98,10 @@ class _Reader:
 
     def _lines(self, paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
         """Yield each line's clean text and whether it is a bold sub-head; an empty line parts paragraphs."""
-        for runs in paragraph.lines:
-            found, left = self._pointers(runs)
+        for spans in paragraph.lines:
+            found, left = self._pointers(spans)
             self.body.related += found
-            raw = "".join(run.text for run in left)
+            raw = "".join(span.text for span in left)
             if has_mojibake(raw):
                 self.body.warnings.add("mojibake")
             line = clean(raw)
@@ -111,18 +111,18 @@ class _Reader:
             if story or not line:
                 yield story, not paragraph.item and _is_heading(story, left)
 
-    def _pointers(self, runs: list[Run]) -> tuple[list[Related], list[Run]]:
+    def _pointers(self, spans: list[Span]) -> tuple[list[Related], list[Span]]:
         """A label alone in its line points by the links of the lines that follow."""
-        if self._label and (found := pointers_after_label(self._label, runs, self._base)):
+        if self._label and (found := related_after_label(self._label, spans, self._base)):
             return found, []
-        found, left = take_pointers(runs, self._base)
-        if any(run.text.strip() for run in runs):
-            self._label = None if found else lone_label(runs)
+        found, left = take_related(spans, self._base)
+        if any(span.text.strip() for span in spans):
+            self._label = None if found else lone_label(spans)
         return found, [] if self._label else left
 
 
-def _is_heading(line: str, runs: list[Run]) -> bool:
-    bold = all(run.bold for run in runs if run.text.strip())
+def _is_heading(line: str, spans: list[Span]) -> bool:
+    bold = all(span.bold for span in spans if span.text.strip())
     return bold and len(line) <= _LONGEST_HEADING and not line.endswith(_SENTENCE_END) and any(map(str.isalpha, line))
 
 
@@ -154,7 +154,7 @@ def _take_byline(body: Body, part: int) -> None:
         line = body.blocks[number].text.split("\n", 1)[0]
         byline = read_byline(line)
         if byline and ("|" in line or (part == 1 and number == 0)):
-            body.byline.join(byline)
+            body.byline.merge(byline)
             _replace(body.blocks, number, body.blocks[number].text.partition("\n")[2])
         else:
             number += 1

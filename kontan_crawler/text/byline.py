@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
-_PART = re.compile(rf"\s*({'|'.join(site.ROLES)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(site.ROLES)})\s?:)", re.IGNORECASE)
+_PART = re.compile(rf"\s*({'|'.join(site.BYLINE_LABELS)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(site.BYLINE_LABELS)})\s?:)", re.IGNORECASE)
 _LONGEST = 300  # characters
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -25,7 +25,7 @@ class Byline:
         known = getattr(self, role)
         known += [name for name in dict.fromkeys(map(clean, names.split(","))) if name and name not in known]
 
-    def join(self, other: "Byline") -> None:
+    def merge(self, other: "Byline") -> None:
         """Add another byline's names."""
         for role in ("authors", "editors", "sources"):
             self.add(role, ",".join(getattr(other, role)))
@@ -41,7 +41,7 @@ def read_byline(line: str) -> Byline | None:
         return None
     byline = Byline()
     for part in parts:
-        byline.add(site.ROLES[part[1].lower()], part[2])
+        byline.add(site.BYLINE_LABELS[part[1].lower()], part[2])
     return byline
 
 

@@ -7,7 +7,7 @@ from kontan_crawler import site
 _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or doubled.
 # In small letters it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
-_PAPER = re.compile(rf"(?:{site.PAPER}(?:(?:(?:{_DASH}|:)\s*)+|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER})(?:{_DASH}\s*)+)+")
+_PAPER = re.compile(rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+")
 # Capitals with slashes, spaces and commas between them; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.);
 # a state or country after a comma may be in small letters.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"

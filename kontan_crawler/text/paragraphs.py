@@ -28,7 +28,7 @@ class Link:
 
 
 @dataclass(slots=True)
-class Run:
+class Span:
     """Text of one style."""
 
     text: str
@@ -38,9 +38,9 @@ class Run:
 
 @dataclass(slots=True)
 class Paragraph:
-    """What stands between two block boundaries: lines of runs, parted by `<br>` (in a table: its rows)."""
+    """What stands between two block boundaries: lines of spans, parted by `<br>` (in a table: its rows)."""
 
-    lines: list[list[Run]] = field(default_factory=lambda: [[]])
+    lines: list[list[Span]] = field(default_factory=lambda: [[]])
     heading: bool = False
     table: bool = False
     item: bool = False  # of a list
@@ -86,7 +86,7 @@ class _Walk:
         self._bold = self._heading = self._items = self._tables = 0
         self._gap = False  # something stood here that is left out
         self._links: list[Link] = []
-        self._cells: list[list[Run]] = []
+        self._cells: list[list[Span]] = []
 
     def start(self, node: etree._Element) -> None:
         self._enter(node.tag, node)
@@ -159,18 +159,18 @@ class _Walk:
         self._paragraph.ended = bool(self.paragraphs)
 
     def _has_text(self) -> bool:
-        return any(run.text.strip() for line in self._paragraph.lines for run in line)
+        return any(span.text.strip() for line in self._paragraph.lines for span in line)
 
     def add(self, text: str | None) -> None:
         if not text:
             return
         text = f" {text}" if self._gap and text[0].isalnum() else text  # words around it stay apart
         self._gap = False
-        run = Run(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
+        span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
         if self._tables and self._cells:
-            self._cells[-1].append(run)
+            self._cells[-1].append(span)
         else:
-            self._paragraph.lines[-1].append(run)
+            self._paragraph.lines[-1].append(span)
 
     def _open_cell(self) -> None:
         if self._tables == 1:
@@ -184,9 +184,9 @@ class _Walk:
             self._paragraph.table = True
 
     def _close_row(self) -> None:
-        row: list[Run] = []
+        row: list[Span] = []
         for number, cell in enumerate(self._cells):
-            row += [Run(" | "), *cell] if number else cell
+            row += [Span(" | "), *cell] if number else cell
         self._cells = []
         self._paragraph.lines += [row, []]
 

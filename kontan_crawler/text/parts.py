@@ -10,8 +10,8 @@ from lxml import etree
 from kontan_crawler.text.body import Body, read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraphs import Paragraph, read_paragraphs
-from kontan_crawler.text.pointers import CLOSING, Related
-from kontan_crawler.text.source import source_words
+from kontan_crawler.text.related import CLOSING_KINDS, Related
+from kontan_crawler.text.source_hash import source_words
 
 T = TypeVar("T")
 
@@ -33,19 +33,19 @@ class Part:
         return read_body(self.paragraphs, self.base, self.number)
 
 
-def walk_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
+def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
     """Walk the body's container of a part. base: the article's address, for relative links. None gives a part without anything."""
     return Part([], [], base, number) if body is None else Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 
-def join(parts: Sequence[Body]) -> Body:
+def join_parts(parts: Sequence[Body]) -> Body:
     """Return the bodies of an article's parts, given in order, as one."""
     story = Body()
     for body in parts:
-        new = missing(story.blocks, body.blocks)
+        new = new_blocks(story.blocks, body.blocks)
         story.blocks += new
         story.related += _new_pointers(story, body, overlap=len(new) < len(body.blocks))
-        story.byline.join(body.byline)
+        story.byline.merge(body.byline)
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings
     return story
@@ -53,11 +53,11 @@ def join(parts: Sequence[Body]) -> Body:
 
 def _new_pointers(story: Body, part: Body, overlap: bool) -> list[Related]:
     """A pointer that closes the article stands once, and one between blocks that both parts have."""
-    pointers = missing(story.related, part.related) if overlap else part.related
-    return [pointer for pointer in pointers if pointer.kind not in CLOSING or pointer not in story.related]
+    pointers = new_blocks(story.related, part.related) if overlap else part.related
+    return [pointer for pointer in pointers if pointer.kind not in CLOSING_KINDS or pointer not in story.related]
 
 
-def missing(story: list[T], part: list[T]) -> list[T]:
+def new_blocks(story: list[T], part: list[T]) -> list[T]:
     """Return the blocks of `part` that `story`, read so far, does not have: those to append to it.
 
     A part that stands in the story, in its order, adds nothing; blocks that close the story and open the part stand once.

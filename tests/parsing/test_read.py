@@ -14,7 +14,7 @@ from lxml import etree, html
 from kontan_crawler.outcomes import REDIRECTED
 from kontan_crawler.parsing import HttpResponse, ReadResult, read_article
 from kontan_crawler.parsing.http_response import parse_html
-from kontan_crawler.text.source import source_hash, source_words
+from kontan_crawler.text.source_hash import source_hash, source_words
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
 ADDRESS = "https://internasional.kontan.co.id/news/harga-kopi-naik"

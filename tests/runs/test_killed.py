@@ -152,7 +152,7 @@ def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance)
     dataset = internasional.dataset
     since = dataset.today - timedelta(days=3)  # too old for fronts, RSS and sitemaps
     listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
-    second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_A_PAGE))
+    second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_PER_PAGE))
     for number in range(KILLS // 8):
         series = Series(internasional, tmp_path / f"series-{number}", ("-a", f"since={since}"))
         killed = series.run(End(Moment("request", chance.randint(1, REQUESTS // 3)) if number else second_page))

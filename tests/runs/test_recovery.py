@@ -17,7 +17,7 @@ from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.run_result import RunResult, build_manifest
-from kontan_crawler.spider_args import address_file
+from kontan_crawler.spider_args import url_file
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
@@ -294,7 +294,7 @@ def test_addresses_given_up_stand_in_a_file_that_artikel_reads(ledger, tmp_path)
     ended(ledger, tmp_path, "internasional-1", STARTED, [A], refused=[B, C])
     path = tmp_path / f"internasional-1.jsonl{GIVEN_UP_SUFFIX}"
     assert path.read_text() == f"{B}  # removed\n{C}  # removed\n"
-    assert address_file("file", str(path)) == [B, C]
+    assert url_file("file", str(path)) == [B, C]
 
 
 # The command

@@ -2,14 +2,14 @@
 
 from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.body import Body
-from kontan_crawler.text.parts import join, walk_part
+from kontan_crawler.text.parts import join_parts, read_part
 
 
 def read_body(fragment: str, base: str, number: int = 1) -> Body:
     """The body of a part, given as HTML."""
-    return walk_part(parse_html(fragment), base, number).body
+    return read_part(parse_html(fragment), base, number).body
 
 
 def read_story(parts: list[str], base: str) -> Body:
     """The bodies of an article's parts, given as HTML in order, as one."""
-    return join([read_body(part, base, number) for number, part in enumerate(parts, 1)])
+    return join_parts([read_body(part, base, number) for number, part in enumerate(parts, 1)])

@@ -53,7 +53,7 @@ def test_no_byline(line: str) -> None:
 
 def test_join_keeps_each_name_once() -> None:
     byline = Byline(authors=["Budi"], sources=["Reuters"])
-    byline.join(Byline(authors=["Tia", "Budi"], editors=["Sari"], sources=["Reuters", "BBC"]))
+    byline.merge(Byline(authors=["Tia", "Budi"], editors=["Sari"], sources=["Reuters", "BBC"]))
     assert byline == Byline(authors=["Budi", "Tia"], editors=["Sari"], sources=["Reuters", "BBC"])
 
 

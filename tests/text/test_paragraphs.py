@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree, html
 
-from kontan_crawler.text.paragraphs import Run, read_paragraphs
+from kontan_crawler.text.paragraphs import Span, read_paragraphs
 
 PARAGRAPHS = [
     ("<p>Harga</p><p>emas</p>", ["Harga", "emas"]),
@@ -51,11 +51,11 @@ SKIPPED = [
 def lines(fragment: str, is_skipped: Callable[[etree._Element], bool] = lambda _: False) -> list[str]:
     """The paragraphs of a fragment, their lines parted by a slash."""
     paragraphs = read_paragraphs(html.fromstring(f"<div>{fragment}</div>"), is_skipped)
-    return ["/".join(filter(None, (line_of(runs) for runs in paragraph.lines))) for paragraph in paragraphs]
+    return ["/".join(filter(None, (line_of(spans) for spans in paragraph.lines))) for paragraph in paragraphs]
 
 
-def line_of(runs: list[Run]) -> str:
-    return " ".join("".join(run.text for run in runs).split())
+def line_of(spans: list[Span]) -> str:
+    return " ".join("".join(span.text for span in spans).split())
 
 
 def is_ad(node: etree._Element) -> bool:
@@ -80,8 +80,8 @@ def test_words_around_what_is_skipped_stay_apart(fragment: str, wanted: list[str
 
 def test_styles() -> None:
     (paragraph,) = read_paragraphs(html.fromstring("<div><p><b>Harga</b> emas <a href='/x'>naik</a></p></div>"))
-    runs = paragraph.lines[0]
-    assert [(run.text.strip(), run.bold, run.link is not None) for run in runs] == [
+    spans = paragraph.lines[0]
+    assert [(span.text.strip(), span.bold, span.link is not None) for span in spans] == [
         ("Harga", True, False), ("emas", False, False), ("naik", False, True),
     ]  # fmt: skip
 

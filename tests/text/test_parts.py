@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.text.body import Block
-from kontan_crawler.text.parts import missing
+from kontan_crawler.text.parts import new_blocks
 from tests.text.fragments import read_story
 
 PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
@@ -68,7 +68,7 @@ def cut_stories(draw: st.DrawFn) -> tuple[list[str], list[list[str]]]:
 
 @pytest.mark.parametrize(("story", "part", "new"), MISSING)
 def test_missing(story: str, part: str, new: str) -> None:
-    assert missing([Block(letter) for letter in story], [Block(letter) for letter in part]) == [Block(letter) for letter in new]
+    assert new_blocks([Block(letter) for letter in story], [Block(letter) for letter in part]) == [Block(letter) for letter in new]
 
 
 @pytest.mark.parametrize(("parts", "wanted"), [row[1:] for row in STORIES], ids=[row[0] for row in STORIES])
@@ -81,7 +81,7 @@ def test_parts_give_the_story(cut: tuple[list[str], list[list[str]]]) -> None:
     story, parts = cut
     read: list[Block] = []
     for part in parts:
-        read += missing(read, [Block(paragraph) for paragraph in part])
+        read += new_blocks(read, [Block(paragraph) for paragraph in part])
     assert [block.text for block in read] == story
 
 

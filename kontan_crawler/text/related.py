@@ -7,18 +7,18 @@ from itertools import groupby, takewhile
 from kontan_crawler import site
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Link, Run
+from kontan_crawler.text.paragraphs import Link, Span
 from kontan_crawler.urls import absolute
 
-_KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.POINTERS}
-_CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.POINTERS if link}
+_KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.RELATED_LABELS}
+_CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED_LABELS if link}
 _LABEL = rf"({'|'.join(_KINDS)})".replace(" ", r"\s+")
 _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
 _LONGEST_LABEL = 100  # characters, white space around it included
-CLOSING = ("selanjutnya", "menarik_dibaca")  # those that close an article
+CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # those that close an article
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
 
 
@@ -34,40 +34,40 @@ class Related:
     """Its address, absolute; null where the pointer bears no link."""
 
 
-def take_pointers(line: list[Run], base: str) -> tuple[list[Related], list[Run]]:
-    """Return the pointers in a line and the runs that are left of it: the story it shares the line with.
+def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
+    """Return the pointers in a line and the spans that are left of it: the story it shares the line with.
 
     base: address of the page, for relative links.
     """
-    if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(run.link) for run in line):
+    if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(span.link) for span in line):
         return [], line
     found: list[Related] = []
-    kept: list[Run] = []
-    for link, group in groupby(line, key=lambda run: run.link):
-        runs = list(group)
+    kept: list[Span] = []
+    for link, group in groupby(line, key=lambda span: span.link):
+        spans = list(group)
         before = _tail(kept)
-        kind = None if link is None else _kind(link, _text(runs), before)
+        kind = None if link is None else _kind(link, _text(spans), before)
         if kind:
             _drop_label(kept, before)
-            kept.append(Run(" "))  # what stood on both sides stays apart
-            found += _pointer(kind, _AT_START.sub("", _text(runs)), absolute(link.href, base))
+            kept.append(Span(" "))  # what stood on both sides stays apart
+            found += _pointer(kind, _AT_START.sub("", _text(spans)), absolute(link.href, base))
         else:
-            kept += runs
+            kept += spans
     return _take_unlinked(found, kept)
 
 
-def lone_label(line: list[Run]) -> RelatedKind | None:
+def lone_label(line: list[Span]) -> RelatedKind | None:
     """Return what a line points by if it is a label and nothing else."""
     label = _AT_START.fullmatch(_text(line))
     return _labelled(label) if label else None
 
 
-def pointers_after_label(kind: RelatedKind, line: list[Run], base: str) -> list[Related]:
+def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[Related]:
     """Return the pointers in a line below a lone label: its links, if it has nothing else."""
-    if any(run.link is None and run.text.strip() for run in line):
+    if any(span.link is None and span.text.strip() for span in line):
         return []
-    links = groupby((run for run in line if run.link is not None), key=lambda run: run.link)
-    return [pointer for link, runs in links for pointer in _pointer(kind, _text(list(runs)), absolute(link.href, base))]
+    links = groupby((span for span in line if span.link is not None), key=lambda span: span.link)
+    return [pointer for link, spans in links for pointer in _pointer(kind, _text(list(spans)), absolute(link.href, base))]
 
 
 def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
@@ -75,26 +75,26 @@ def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
     return _class_kind(link) or (_labelled(label) if label else None)
 
 
-def _tail(runs: list[Run]) -> str:
+def _tail(spans: list[Span]) -> str:
     """The end of a line's text: as much of it as a label may need."""
     text = ""
-    for run in reversed(runs):
-        text = run.text + text
+    for span in reversed(spans):
+        text = span.text + text
         if len(text) > _LONGEST_LABEL:
             break
     return text
 
 
-def _drop_label(runs: list[Run], tail: str) -> None:
-    """Drop the label at the end of a line, with or without its colon, also where it is spread over several runs."""
+def _drop_label(spans: list[Span], tail: str) -> None:
+    """Drop the label at the end of a line, with or without its colon, also where it is spread over several spans."""
     label = _LABEL_ALONE.search(tail)
     left = len(tail) - label.start() if label else 0
     while left:
-        cut = min(left, len(runs[-1].text))
-        runs[-1] = Run(runs[-1].text[: len(runs[-1].text) - cut], runs[-1].bold, runs[-1].link)
+        cut = min(left, len(spans[-1].text))
+        spans[-1] = Span(spans[-1].text[: len(spans[-1].text) - cut], spans[-1].bold, spans[-1].link)
         left -= cut
         if left:
-            runs.pop()
+            spans.pop()
 
 
 def _class_kind(link: Link | None) -> RelatedKind | None:
@@ -106,11 +106,11 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
     return _KINDS[" ".join(label[1].split())]
 
 
-def _take_unlinked(found: list[Related], kept: list[Run]) -> tuple[list[Related], list[Run]]:
+def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
     """A label without a link points by the rest of its line, unless that is a sentence; if it is bold and the rest
     is not, by what is bold."""
     label = _AT_START.match(_text(kept))
-    bold = list(takewhile(lambda run: run.bold or not run.text.strip(), kept))
+    bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
     title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
     if not label or len(_text(title)) > _LONGEST_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
         return found, kept
@@ -122,5 +122,5 @@ def _pointer(kind: RelatedKind, title: str, url: str | None) -> list[Related]:
     return [Related(kind=kind, title=title, url=url)] if title else []
 
 
-def _text(runs: list[Run]) -> str:
-    return "".join(run.text for run in runs)
+def _text(spans: list[Span]) -> str:
+    return "".join(span.text for span in spans)
