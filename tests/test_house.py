@@ -31,7 +31,7 @@ PURE = {
     "text": ("text", "site", "clock", "urls"),
     "dates": ("dates", "text", "site", "clock"),
     "parsing": ("parsing", "text", "dates", "items", "urls", "outcomes", "site", "clock", "__version__"),
-    "store": ("store", "items", "urls", "outcomes", "site", "clock"),
+    "store": ("store", "items", "urls", "outcomes", "input_files", "site", "clock"),
 }
 """Rooms that know no crawler, and what they may import of the project."""
 LOADER = SpiderLoader.from_settings(Settings({"SPIDER_MODULES": project.SPIDER_MODULES}))

@@ -32,15 +32,16 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.dates.forms_page import page
         from kontan_crawler.dates.tagged_lines import tagged
-        from kontan_crawler.json_lines import OutputClosed, lines_of, write_lines
+        from kontan_crawler.input_files import input_lines
+        from kontan_crawler.standard_streams import OutputClosed, write_lines
 
         try:
-            write_lines(page().splitlines() if opts.forms else tagged(lines_of("-"), self._complain))
+            write_lines(page().splitlines() if opts.forms else tagged(input_lines("-"), self._complain))
         except (OutputClosed, OSError) as error:
             self._complain(f"scrapy dates: {error}")
 
     def _complain(self, message: str) -> None:
-        from kontan_crawler.json_lines import complain
+        from kontan_crawler.standard_streams import complain
 
         complain(message)
         self.exitcode = FAILED

@@ -49,7 +49,7 @@ class Command(ScrapyCommand):
             raise UsageError("give the page's address by --url; without it, one file of JSON Lines is read", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.json_lines import OutputClosed, write_lines
+        from kontan_crawler.standard_streams import OutputClosed, write_lines
 
         try:
             write_lines(self._lines(args, opts.url))
@@ -59,19 +59,19 @@ class Command(ScrapyCommand):
             raise UsageError(f"{error.filename or 'the input'} cannot be read: {error.strerror}", print_help=False) from error
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
-        from kontan_crawler.json_lines import bytes_of, lines_of
+        from kontan_crawler.input_files import input_bytes, input_lines
         from kontan_crawler.parsing.feed_lines import NotJsonLines, feed_line, feed_lines
 
         if url is not None:
-            yield feed_line(url, [bytes_of(name) for name in args or ["-"]], self.at)
+            yield feed_line(url, [input_bytes(name) for name in args or ["-"]], self.at)
             return
         try:
-            yield from feed_lines(lines_of(args[0] if args else "-"), self.at, self._complain)
+            yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._complain)
         except NotJsonLines as error:
             raise UsageError(str(error), print_help=False) from None
 
     def _complain(self, message: str) -> None:
-        from kontan_crawler.json_lines import complain
+        from kontan_crawler.standard_streams import complain
 
         complain(f"scrapy read: {message}")
         self.exitcode = FAILED

@@ -16,7 +16,7 @@ from kontan_crawler.report.run_line import RunLine, run_of
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.feed_records import FEED_ENDINGS, lines_of
+from kontan_crawler.store.feed_records import FEED_ENDINGS, numbered_lines
 
 NAMED = 50
 """What cannot be read is named so many times, and counted after that."""
@@ -55,7 +55,7 @@ class Reading:
     def articles(self, feed: Path) -> Iterator[ArticleLine]:
         """Yield the lines of a feed that are articles."""
         try:
-            for number, line in lines_of(feed):
+            for number, line in numbered_lines(feed):
                 self.lines[feed.name.removesuffix(".gz")] += 1
                 try:
                     if isinstance(line, str):

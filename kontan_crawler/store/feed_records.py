@@ -1,14 +1,13 @@
 """Lines of a feed, as far as the ledger needs them."""
 
-import gzip
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from kontan_crawler.input_files import input_lines
 from kontan_crawler.store.compact import HASH_BYTES, compact_hash, compact_url, key_of
 from kontan_crawler.urls import canonical
 
@@ -54,28 +53,23 @@ def is_changed(delivered: DeliveredArticle, content_hash: str, source_hash: str)
 
 
 def read_feed(path: Path) -> Iterator[tuple[int, DeliveredArticle | str]]:
-    """Read a feed, packed or not: line numbers from 1, each with what it says or, as a string, why it cannot be read.
-
-    Raises OSError. A packed feed that ends too early gives its last line as a reason.
-    """
-    for number, line in lines_of(path):
+    """Yield the line numbers of a feed, from 1, each with its article or, as a string, why it cannot be read. Raises OSError."""
+    for number, line in numbered_lines(path):
         yield number, line if isinstance(line, str) else read_line(line)
 
 
-def lines_of(path: Path) -> Iterator[tuple[int, bytes | str]]:
-    """The same, with each line as it stands there; those without anything in them are left out. Raises OSError."""
-    number = 0
-    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
-        try:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield number, line
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield number + 1, f"the packed file is damaged: {error}"
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes | str]]:
+    """Yield the lines of a feed that are not blank, numbered from 1. If gzip data is damaged, the last one is an error message.
+
+    Raises OSError.
+    """
+    for number, line in enumerate(input_lines(str(path)), 1):
+        if line.strip():
+            yield number, line
 
 
 def read_line(line: bytes) -> DeliveredArticle | str:
-    """Read one line of a feed: what it says or, as a string, why it cannot be read."""
+    """Return the article of a feed line or, as a string, why it cannot be read."""
     try:
         return delivered_of(json.loads(line))
     except (ValueError, RecursionError) as error:

@@ -168,7 +168,7 @@ BROKEN = {  # file -> what stands in it, a word of what is said
         "days.0.refused.http_503: ",
     ),
     "d.jsonl": (b'{"url": 1}\n\xff\n[[[[\n', "line 2"),
-    "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "packed file is damaged"),
+    "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "damaged"),
     LEDGER_NAME: (b"no database at all" * 99, "not a database"),
 }
 

@@ -1,0 +1,52 @@
+"""What commands and the ledger read: a file or standard input, gzip-compressed or not."""
+
+import gzip
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, cast
+
+_GZIP = b"\x1f\x8b"
+_DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
+
+
+def input_lines(name: str) -> Iterator[bytes | str]:
+    """Yield the lines of a file, or of standard input for "-". If gzip data is damaged, the last value is an error message.
+
+    Raises OSError if the input cannot be read.
+    """
+    with _opened(name) as file:
+        try:
+            yield from file
+        except _DAMAGED as error:
+            yield f"the gzip data is damaged: {error}"
+
+
+def input_bytes(name: str) -> bytes:
+    """Return the content of a file, or of standard input for "-". Raises OSError if it cannot be read or its gzip data is damaged."""
+    with _opened(name) as file:
+        try:
+            return file.read()
+        except _DAMAGED as error:
+            raise OSError(0, f"the gzip data is damaged: {error}", name) from error
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    """Open the input once: a pipe cannot be read twice."""
+    if name != "-":
+        with Path(name).open("rb") as file:
+            yield _decompressed(file)
+    elif sys.stdin is None:
+        raise OSError(0, "standard input is closed", name)
+    else:
+        os.set_blocking(sys.stdin.fileno(), True)  # some programs pass on a non-blocking pipe
+        yield _decompressed(cast("BufferedReader", sys.stdin.buffer))
+
+
+def _decompressed(file: BufferedReader) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if file.peek(2)[:2] == _GZIP else file

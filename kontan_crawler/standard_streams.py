@@ -1,0 +1,42 @@
+"""What commands write: lines to standard output, complaints to standard error."""
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+
+
+class OutputClosed(Exception):
+    """Standard output cannot be written; the message says why."""
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output in UTF-8 and flush each. A reader that stops early, such as `head`, is no error.
+
+    Raises OutputClosed if standard output cannot be written, and whatever `lines` raises.
+    """
+    if sys.stdout is None:
+        raise OutputClosed("standard output is closed")
+    for line in lines:
+        try:
+            # A lone surrogate is escaped as in JSON.
+            sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            return _discard_buffer()
+        except OSError as error:
+            _discard_buffer()
+            raise OutputClosed(f"cannot write to standard output: {error.strerror}") from error
+    return None
+
+
+def complain(message: str) -> None:
+    """Write a message to standard error; do nothing if standard error is closed or full, so that reading continues."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(message, file=sys.stderr, flush=True)
+
+
+def _discard_buffer() -> None:
+    """Keep Python from flushing standard output at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
