@@ -19,6 +19,7 @@ setup(
     version=__version__,
     packages=find_packages(include=["kontan_crawler", "kontan_crawler.*"]),
     package_data={
+        "kontan_crawler": ["py.typed"],
         "kontan_crawler.store": ["migrations/*.sql"],
         "kontan_crawler.replica": ["templates/*"],
         "kontan_crawler.report": ["templates/*"],

@@ -1,3 +1,3 @@
 """Crawl the international news of KONTAN (kontan.co.id) into clean, dated JSON Lines."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

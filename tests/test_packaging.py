@@ -5,12 +5,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from kontan_crawler import extras
+from kontan_crawler import __version__, extras
 from tests.crawling import ROOT, scrapy
 from tests.report.test_topics import record
 
@@ -131,6 +132,30 @@ def test_the_egg_holds_every_file_of_the_package(tmp_path):
     done = subprocess.run([sys.executable, "setup.py", *words], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert _files(tmp_path / "build" / "lib" / "kontan_crawler") == _files(ROOT / "kontan_crawler")
+
+
+@pytest.mark.soak
+def test_the_wheel_holds_every_file_of_the_package_and_the_licence(tmp_path):
+    """pip fetches flit_core, which builds it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", tmp_path, ROOT], capture_output=True, text=True
+    )
+    if "(from versions: none)" in done.stderr:
+        pytest.skip("no package registry can be reached here")
+    (wheel,) = tmp_path.glob("*.whl")
+    with ZipFile(wheel) as file:
+        names = set(file.namelist())
+    assert {name.removeprefix("kontan_crawler/") for name in names if "dist-info" not in name} == _files(ROOT / "kontan_crawler")
+    assert f"kontan_crawler-{__version__}.dist-info/licenses/LICENSE" in names
+
+
+def test_type_checkers_read_the_package():
+    assert "py.typed" in _files(ROOT / "kontan_crawler")
+
+
+def test_the_changelog_begins_with_this_version():
+    headings = re.findall(r"^## (\S+) - \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0] == __version__ and headings[-1] == "0.1.0"
 
 
 def _files(folder: Path) -> set[str]:

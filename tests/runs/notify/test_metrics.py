@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
+from kontan_crawler import __version__
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.server import serve
 from kontan_crawler.runs.notify.gauges import GAUGES
@@ -153,7 +154,7 @@ def test_any_manifest_is_read_back(manifest):
 def test_a_run_without_a_manifest_says_what_is_known():
     found = read(generate_latest(registry_of(UNKNOWN)).decode())
     assert found.pop(("run_end_timestamp_seconds",)) > found.pop(("run_start_timestamp_seconds",))
-    assert found == {("build_info", "0.1.0"): 1, ("run_exit_code",): 1, ("run_failed_checks",): 1}
+    assert found == {("build_info", __version__): 1, ("run_exit_code",): 1, ("run_failed_checks",): 1}
 
 
 # The setting
