@@ -1,14 +1,15 @@
 """A dataset of seven days of made-up news, and the record expected of each article."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica import name_lists
-from kontan_crawler.replica.expected import expected_record, percent_encoded
+from kontan_crawler.replica.expected import Template, expected_record, percent_encoded
 from kontan_crawler.replica.story import Story
 from kontan_crawler.replica.story_generator import StoryGenerator
 from kontan_crawler.replica.variants import SUBSTITUTES, Variant, draw_variants, redesigned
@@ -30,35 +31,39 @@ NEWEST = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=4
 """Ages of the newest articles."""
 
 
+@dataclass(frozen=True)
 class Dataset:
     """The news of the seven days up to `today`, at 21:00 WIB. The same day and seed give the same bytes."""
 
-    def __init__(self, today: date, seed: int = 0) -> None:
-        self.today, self.seed = today, seed
-        self.now = datetime.combine(today, time(21), WIB)
-        self.stories: list[Story] = []
-        """Oldest first."""
-        self._random = Random(seed)
-        self._slugs: dict[str, set[str]] = {}
-        for plan in self._plans():
-            self._add(*plan)
+    today: date
+    seed: int = 0
 
-    @cached_property
+    @property
+    def now(self) -> datetime:
+        """The time at which the site is shown."""
+        return _now(self.today)
+
+    @property
+    def stories(self) -> Sequence[Story]:
+        """All stories, oldest first."""
+        return _generate(self.today, self.seed)
+
+    @property
     def expected(self) -> dict[str, dict[str, object]]:
         """Canonical address -> the record that its page must become, for every article of the sections in `PER_DAY`."""
-        return {percent_encoded(story.url): expected_record(story) for story in self._checked if not story.substitute}
+        return _records(self, "desktop")
 
-    @cached_property
+    @property
     def expected_mobile(self) -> dict[str, dict[str, object]]:
         """The same for mobile pages."""
-        return {percent_encoded(story.url): expected_record(story, "mobile") for story in self._checked if not story.substitute}
+        return _records(self, "mobile")
 
     @cached_property
     def refused(self) -> dict[str, str]:
         """Canonical address of a listed page without an article -> reason of the refusal."""
         return {percent_encoded(story.url): SUBSTITUTES[story.substitute] for story in self._checked if story.substitute}
 
-    def newest(self) -> list[Story]:
+    def newest(self) -> Sequence[Story]:
         """Return all stories, newest first."""
         return self.stories[::-1]
 
@@ -66,13 +71,36 @@ class Dataset:
     def _checked(self) -> list[Story]:
         return [story for story in self.stories if story.kanal in PER_DAY]
 
-    def _plans(self) -> list[Plan]:
+
+@lru_cache(maxsize=8)  # the tests use the same few weeks again and again
+def _generate(today: date, seed: int) -> Sequence[Story]:
+    stories, slugs = list[Story](), defaultdict[str, set[str]](set)
+    for kanal, moment, variant, substitute in _Planner(Random(seed), today).plans():
+        generator = StoryGenerator(Random(f"{seed} {moment} {kanal}"), kanal, moment, variant, stories)
+        story = generator.story(slugs[kanal], substitute)
+        slugs[kanal].add(story.slug)
+        stories.append(story)
+    return tuple(stories)
+
+
+@lru_cache(maxsize=16)
+def _records(dataset: Dataset, template: Template) -> dict[str, dict[str, object]]:
+    return {percent_encoded(story.url): expected_record(story, template) for story in dataset._checked if not story.substitute}
+
+
+class _Planner:
+    """Chooses section, time, traits and substitute of every story."""
+
+    def __init__(self, random: Random, today: date) -> None:
+        self._random, self._today, self._now = random, today, _now(today)
+
+    def plans(self) -> list[Plan]:
         """Return the plan of every story, oldest first."""
-        ours = self._slots(PER_DAY) + [("internasional", self.now - age) for age in NEWEST]
+        ours = self._slots(PER_DAY) + [("internasional", self._now - age) for age in NEWEST]
         refused = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(SUBSTITUTES))
         articles = [slot for slot in ours if slot not in refused]
         others = self._slots(dict.fromkeys(name_lists.OTHER_SECTIONS, OTHERS_PER_DAY))
-        others += [("nasional", self.now - age) for age in ARCHIVE]
+        others += [("nasional", self._now - age) for age in ARCHIVE]
         plans: list[Plan] = [(*slot, variant, None) for slot, variant in self._with_variants(articles, "global", ENGLISH)]
         plans += [(*slot, variant, None) for slot, variant in self._with_variants(others, "english", DAYS * OTHERS_PER_DAY)]
         substitutes = zip(self._with_variants(refused, "", 0), [*SUBSTITUTES, *SUBSTITUTES], strict=True)
@@ -92,18 +120,15 @@ class Dataset:
             (kanal, moment)
             for day in range(DAYS)
             for kanal, count in per_day.items()
-            for moment in self._moments(self.today - timedelta(days=day), count)
+            for moment in self._moments(self._today - timedelta(days=day), count)
         ]
 
     def _moments(self, day: date, count: int) -> list[datetime]:
         start = datetime.combine(day, time(0, 20), WIB)
-        end = min(self.now - timedelta(minutes=14), start + timedelta(hours=23, minutes=30))
+        end = min(self._now - timedelta(minutes=14), start + timedelta(hours=23, minutes=30))
         seconds = self._random.sample(range(int((end - start).total_seconds())), count)
         return [start + timedelta(seconds=second) for second in seconds]
 
-    def _add(self, kanal: str, moment: datetime, variant: Variant, substitute: str | None) -> None:
-        random = Random(f"{self.seed} {moment} {kanal}")
-        taken = self._slugs.setdefault(kanal, set())
-        story = StoryGenerator(random, kanal, moment, variant, self.stories).story(taken, substitute)
-        taken.add(story.slug)
-        self.stories.append(story)
+
+def _now(today: date) -> datetime:
+    return datetime.combine(today, time(21), WIB)

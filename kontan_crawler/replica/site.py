@@ -1,4 +1,4 @@
-"""The replica's answers: a table of routes over one dataset. No sockets here; see `server`."""
+"""The replica of the site: a table of routes over one dataset. No sockets here; see `server`."""
 
 import gzip
 import re
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
 from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kontan_crawler.replica import article_pages, listing_pages, name_lists
@@ -21,26 +22,26 @@ XML = "application/xml; charset=UTF-8"
 RSS = "application/rss+xml; charset=UTF-8"
 GZIP = "application/x-gzip"
 BOTS = ("GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot")
-PACKED = {"global": "global-news.xml.gz"}
-"""Sub-sitemaps that come compressed."""
-CURRENT = timedelta(days=2)
-"""How far back sitemaps go."""
+GZIPPED = {"global": "global-news.xml.gz"}
+"""Section -> its sitemap, where that is compressed."""
+SITEMAP_AGE = timedelta(days=2)
+"""Sitemaps list articles up to this age."""
 FEED_ITEMS = 25
 SEARCH_PAGES = 50
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server sends back."""
+    """An HTTP response."""
 
     status: int
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
 
 
 @dataclass(frozen=True)
 class Request:
-    """An address taken apart, and whether the reader holds a telephone."""
+    """A parsed address; `host` is its first label, `mobile` is true for mobile browsers."""
 
     host: str
     path: str
@@ -49,21 +50,42 @@ class Request:
 
 
 class Site:
-    """All hosts of kontan.co.id for one dataset."""
+    """All hosts of kontan.co.id with one dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
+        """Return the response to GET `url`; the names in `headers` are lower-case."""
+        return _reply(self.dataset, url, "Mobile" in headers.get("user-agent", ""))
+
+
+@lru_cache(maxsize=1024)  # the tests crawl the same pages again and again
+def _reply(dataset: Dataset, url: str, mobile: bool) -> Reply:
+    return _pages(dataset).reply(url, mobile)
+
+
+@lru_cache(maxsize=8)
+def _pages(dataset: Dataset) -> "_Pages":
+    return _Pages(dataset)
+
+
+class _Pages:
+    """Renders the pages of one dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._renderer = Renderer(dataset)
         self._stories = {(story.kanal, story.slug): story for story in dataset.stories}
 
-    def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
-        """The reply to GET `url`; `headers` has lower-case names."""
+    def reply(self, url: str, mobile: bool) -> Reply:
+        """Return the answer of the first route that matches."""
         address = urlsplit(url)
         if address.scheme == "http":
             return self._moved(301, address._replace(scheme="https").geturl())
         query = {name: values[-1] for name, values in parse_qs(address.query).items()}
         host = (address.hostname or "").removesuffix("kontan.co.id").rstrip(".")
-        request = Request(host, unquote(address.path) or "/", query, "Mobile" in headers.get("user-agent", ""))
+        request = Request(host, unquote(address.path) or "/", query, mobile)
         for hosts, path, answer in ROUTES:
             if re.fullmatch(hosts, request.host) and (match := re.fullmatch(path, request.path)):
                 return answer(self, request, *match.groups())
@@ -94,7 +116,7 @@ class Site:
         parts = {"tahun": today.year, "bulan": today.month, "tanggal": today.day} | query
         try:
             return date(int(parts["tahun"]), int(parts["bulan"]), int(parts["tanggal"]))
-        except ValueError:  # no such day: the page has no row
+        except ValueError:  # not a day: the page has no rows
             return None
 
     def _search(self, request: Request) -> Reply:
@@ -102,7 +124,7 @@ class Site:
         found = [story for story in self.dataset.newest() if all(word in story.title.lower() for word in words)]
         return self._paged(listing_pages.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listing_pages.ROWS], request)
 
-    def _paged(self, style: listing_pages.Style, heading: str, stories: list[Story], request: Request) -> Reply:
+    def _paged(self, style: listing_pages.Style, heading: str, stories: Sequence[Story], request: Request) -> Reply:
         start = request.query.get("per_page", "0")
         offset = int(start) if start.isdecimal() else 0
         pages = listing_pages.page_links(request.path, request.query, len(stories), offset)
@@ -115,18 +137,18 @@ class Site:
         start = int(offset)
         return self._reply(listing_pages.fragment(self._renderer, self._tagged(tag)[start : start + listing_pages.MORE]))
 
-    def _tagged(self, tag: str) -> list[Story]:
+    def _tagged(self, tag: str) -> Sequence[Story]:
         return [story for story in self.dataset.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
 
     def _sitemaps(self, request: Request) -> Reply:
-        names = {kanal: f"{kanal}-news.xml" for kanal in name_lists.SECTIONS + name_lists.OTHER_SECTIONS} | PACKED
+        names = {kanal: f"{kanal}-news.xml" for kanal in name_lists.SECTIONS + name_lists.OTHER_SECTIONS} | GZIPPED
         addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
         return self._reply(self._renderer.render("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
 
-    def _sitemap(self, request: Request, kanal: str, packed: str | None) -> Reply:
-        stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < CURRENT]
+    def _sitemap(self, request: Request, kanal: str, gzipped: str | None) -> Reply:
+        stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < SITEMAP_AGE]
         page = self._renderer.render("sitemap_news.xml", stories=stories, percent_encoded=percent_encoded)
-        return self._reply(gzip.compress(page, mtime=0), GZIP) if packed else self._reply(page, XML)
+        return self._reply(gzip.compress(page, mtime=0), GZIP) if gzipped else self._reply(page, XML)
 
     def _rss(self, request: Request) -> Reply:
         stories = [story for story in self.dataset.newest() if story.kanal == request.host][:FEED_ITEMS]
@@ -153,7 +175,7 @@ class Site:
         return self._reply(article_pages.article(self._renderer, story, request.query.get("page", ""), request.mobile))
 
     def _listing(
-        self, style: listing_pages.Style, heading: str, stories: list[Story], pages: Sequence[listing_pages.PageLink] = ()
+        self, style: listing_pages.Style, heading: str, stories: Sequence[Story], pages: Sequence[listing_pages.PageLink] = ()
     ) -> Reply:
         return self._reply(listing_pages.listing(self._renderer, style, heading, stories, pages))
 
@@ -172,20 +194,20 @@ class Site:
 
 KANAL = "|".join(set(name_lists.SECTIONS + name_lists.OTHER_SECTIONS) - {"insight"})
 ROUTES = (
-    (r".*", r"/robots\.txt", Site._robots),
-    (r"insight", r".*", Site._paid),
-    (r"www", r"/search/indeks/?", Site._index),
-    (r"www", r"/search/?", Site._search),
-    (r"www", r"/tag/loadmore_news/([^/]+)/(\d+)", Site._more),
-    (r"www", r"/tag/([^/]+)", Site._tag),
-    (r"www", r"/sitemap\.xml", Site._sitemaps),
-    (r"www", r"/sitemap/([a-z]+)-news\.xml(\.gz)?", Site._sitemap),
-    (r"www", r"/rss|/feed", Site._front),
-    (r"www|", r"/", Site._front),
-    (r"amp", r"/news/([^/]+)", Site._amp),
-    (KANAL, r"/", Site._front),
-    (KANAL, r"/rss", Site._rss),
-    (KANAL, r"/rubrik/\d+/([^/]+)", Site._rubric),
-    (KANAL, r"/news/([^/]+)", Site._article),
+    (r".*", r"/robots\.txt", _Pages._robots),
+    (r"insight", r".*", _Pages._paid),
+    (r"www", r"/search/indeks/?", _Pages._index),
+    (r"www", r"/search/?", _Pages._search),
+    (r"www", r"/tag/loadmore_news/([^/]+)/(\d+)", _Pages._more),
+    (r"www", r"/tag/([^/]+)", _Pages._tag),
+    (r"www", r"/sitemap\.xml", _Pages._sitemaps),
+    (r"www", r"/sitemap/([a-z]+)-news\.xml(\.gz)?", _Pages._sitemap),
+    (r"www", r"/rss|/feed", _Pages._front),
+    (r"www|", r"/", _Pages._front),
+    (r"amp", r"/news/([^/]+)", _Pages._amp),
+    (KANAL, r"/", _Pages._front),
+    (KANAL, r"/rss", _Pages._rss),
+    (KANAL, r"/rubrik/\d+/([^/]+)", _Pages._rubric),
+    (KANAL, r"/news/([^/]+)", _Pages._article),
 )
-"""Host (its first label), path, and what answers there; the first that fits."""
+"""Regular expressions of host (its first label) and path, and the handler; the first match answers."""

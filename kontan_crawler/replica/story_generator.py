@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import chain, count
 from random import Random
 
 from kontan_crawler.replica import name_lists
@@ -51,9 +52,9 @@ class StoryGenerator:
         )
 
     def _first_title(self) -> str:
-        twins = [story.title for story in self._older if story.kanal == self._kanal]
-        if self._variant.slug == "repeat" and twins:
-            return self._random.choice(twins)
+        older = [story.title for story in self._older if story.kanal == self._kanal] if self._variant.slug == "repeat" else []
+        if older:
+            return self._random.choice(older)
         title = self._writer.title()
         if self._variant.slug == "accent":
             title = f"{self._random.choice(ACCENTS)}: {title}"
@@ -95,4 +96,4 @@ class StoryGenerator:
 
 def _free(wanted: str, taken: set[str]) -> str:
     """Return the slug, with the first of `-1`, `-2` ... that makes it a new one if it is taken."""
-    return next(slug for slug in (wanted, *(f"{wanted}-{n}" for n in range(1, 1000))) if slug not in taken)
+    return next(slug for slug in chain([wanted], (f"{wanted}-{n}" for n in count(1))) if slug not in taken)
