@@ -14,8 +14,9 @@ from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, G
 from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.days import spans
-from kontan_crawler.store.frontier import Frontier, Tally
+from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import RunStart
+from kontan_crawler.store.run_outcomes import Tally
 
 PROGRAM = f"kontan_crawler {__version__}"
 _UNDATED = 0  # instead of a day's ordinal

@@ -1,1 +1,1 @@
-"""What is remembered from run to run, in one SQLite file beside the feeds: articles delivered, addresses waiting, runs. Knows no Scrapy."""
+"""The memory between runs, in one SQLite file beside the feeds: delivered articles, waiting addresses, runs. Knows no Scrapy."""

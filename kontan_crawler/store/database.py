@@ -1,4 +1,4 @@
-"""The ledger's SQLite file: opened, migrated, and its errors said in words."""
+"""The ledger's SQLite file: opening, migrations, error messages."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,35 +11,34 @@ from kontan_crawler.store.errors import OutputError
 LEDGER_NAME = "ledger.sqlite3"
 _SETTINGS = (
     "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536",  # KiB
-    "temp_store = MEMORY",  # a hardened service has no folder for temporary files
-    "wal_autocheckpoint = 100",  # pages: a log of half a megabyte, synced every few dozen changes
+    "temp_store = MEMORY",  # a hardened service has no temporary folder
+    "wal_autocheckpoint = 100",  # pages; keeps the log under half a megabyte
 )  # fmt: skip
 
 
 class LedgerDamaged(OutputError):
-    """The file is no ledger; `scrapy recover` makes it anew from the feeds."""
+    """The file is not a ledger, or damaged; `scrapy recover` rebuilds it from the feeds."""
 
 
 @contextmanager
 def raise_output_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into one line: OutputError, or LedgerDamaged where the file itself is bad."""
+    """Raise SQLite's errors as OutputError, or as LedgerDamaged if the file is damaged."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        what_to_do = "another program holds it open: close that" if "locked" in str(error) else "free the disk or mend the permissions"
-        raise OutputError(f"the ledger {path} cannot be written: {error}; {what_to_do}, then start again") from error
+        what_to_do = "close the other program that has it open" if "locked" in str(error) else "free disk space or correct the permissions"
+        raise OutputError(f"the ledger {path} cannot be written: {error}; {what_to_do}, then run again") from error
     except sqlite3.DatabaseError as error:
-        if type(error) is not sqlite3.DatabaseError:  # a mistake of ours
+        if type(error) is not sqlite3.DatabaseError:  # a bug of ours
             raise
-        raise LedgerDamaged(f"the ledger {path} is damaged: {error}; `scrapy recover` makes it anew from the feeds") from error
+        raise LedgerDamaged(f"the ledger {path} is damaged: {error}; `scrapy recover` rebuilds it from the feeds") from error
 
 
 def connect(folder: Path) -> sqlite3.Connection:
-    """Open the ledger of a folder, brought to the newest migration.
+    """Open the ledger of a folder and apply missing migrations.
 
-    Commits survive the end of the process; after a power cut the newest may be missing, never one between
-    (WAL with synchronous NORMAL), and what they said is learnt again from the feeds.
-    Raises OutputError, LedgerDamaged.
+    Commits survive the end of the process. A power cut may lose the last ones (WAL with synchronous NORMAL);
+    the ledger learns them again from the feeds. Raises OutputError, LedgerDamaged.
     """
     path = folder / LEDGER_NAME
     with raise_output_errors(path):
@@ -55,7 +54,7 @@ def connect(folder: Path) -> sqlite3.Connection:
 
 
 def migrations() -> list[str]:
-    """Return the SQL of all migrations, in the order of their numbers."""
+    """Return the SQL of all migrations in numerical order."""
     found = [entry for entry in (files(__package__) / "migrations").iterdir() if entry.name.endswith(".sql")]
     return [entry.read_text(encoding="utf-8") for entry in sorted(found, key=lambda entry: entry.name)]
 
@@ -64,6 +63,6 @@ def _migrate(database: sqlite3.Connection, path: Path) -> None:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     known = migrations()
     if version > len(known):
-        raise OutputError(f"the ledger {path} was written by a newer kontan_crawler (migration {version}); use that one")
+        raise OutputError(f"the ledger {path} was written by a newer kontan_crawler (migration {version}); use that version")
     for number, script in enumerate(known[version:], version + 1):
         database.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")

@@ -1,4 +1,4 @@
-"""The ledger's articles: what stands in a delivered feed."""
+"""The ledger's articles: those whose line is in a delivered feed."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.feed_records import DeliveredArticle
 
-_VALIDATOR_DAYS = 60  # older articles are seldom asked for again
+_VALIDATOR_DAYS = 60  # articles older than this are rarely asked for again
 
 
 @dataclass(frozen=True)
 class Validator:
-    """What a site sends to be asked by whether a page has changed (RFC 9110, section 8.8)."""
+    """The validators of a page, with which a client asks whether it has changed (RFC 9110, section 8.8)."""
 
     etag: str | None
     modified: str | None
@@ -24,27 +24,24 @@ class Validator:
 
 
 class DeliveredArticles:
-    """Delivered articles by their canonical addresses."""
+    """The delivered articles, by canonical address."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
     def get(self, url: str) -> DeliveredArticle | None:
-        """Return what was delivered of an article, or None."""
+        """Return a delivered article, or None."""
         return self.find(key_of(url), compact_url(url))
 
     def find(self, key: int, address: str) -> DeliveredArticle | None:
-        """The same, by key and short address."""
+        """Return a delivered article by key and compact address, or None."""
         row = self._database.execute(
             "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, address)
         ).fetchone()
         return DeliveredArticle(*row) if row else None
 
     def learn(self, articles: Iterable[DeliveredArticle]) -> int:
-        """Take in articles that stand in a delivered feed; of an article the newest revision stays. Returns how many were given.
-
-        Learning the same again changes nothing.
-        """
+        """Add articles of a delivered feed, keeping the newest revision of each; return how many were given. Idempotent."""
         count = 0
         for article in articles:
             count += 1
@@ -61,22 +58,22 @@ class DeliveredArticles:
         return count
 
     def published_since(self, day: int) -> list[str]:
-        """Return the addresses of articles published on that day (an ordinal) or later, newest first."""
+        """Return the addresses of articles published on or after a day, an ordinal, newest first."""
         rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))
         return [expand_url(address) for (address,) in rows]
 
     def newest(self, count: int) -> list[str]:
-        """Return the addresses of so many articles, those published last first."""
+        """Return the addresses of the `count` articles published last, newest first."""
         rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
         return [expand_url(address) for (address,) in rows]
 
     def validator(self, url: str) -> Validator | None:
-        """Return what the site said of the page that was delivered."""
+        """Return the validator of a delivered page, or None."""
         row = self._database.execute("SELECT etag, modified FROM validator WHERE address = ?", (compact_url(url),)).fetchone()
         return Validator(*row) if row else None
 
     def keep_validator(self, url: str, validator: Validator) -> None:
-        """Keep what the site said of a page, if its article is delivered; it is forgotten after some weeks."""
+        """Store the validator of a page if its article is delivered."""
         article = self.get(url)
         if article and article.published:
             self._database.execute(
@@ -85,5 +82,5 @@ class DeliveredArticles:
             )
 
     def forget_validators(self, today: int) -> None:
-        """Forget what the site said of pages that are old now."""
+        """Delete the validators of old articles. today: an ordinal."""
         self._database.execute("DELETE FROM validator WHERE published < ?", (today - _VALIDATOR_DAYS,))

@@ -1,8 +1,8 @@
-"""What ends a run because its output cannot be written or is taken."""
+"""Errors of the output folder; each ends the run."""
 
 
 class OutputError(Exception):
-    """The output cannot be written or read; the message says what, where and what to do. It ends a run."""
+    """The output cannot be written or read; the message says what, where and what to do."""
 
 
 class OutputBusy(OutputError):

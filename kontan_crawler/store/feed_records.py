@@ -1,4 +1,4 @@
-"""Lines of a feed, as far as the ledger needs them."""
+"""Feed lines, as far as the ledger needs them."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -14,12 +14,12 @@ from kontan_crawler.urls import canonical
 LINES_ENDINGS = (".jsonl", ".jl", ".jsonlines")
 FEED_ENDINGS = (*LINES_ENDINGS, *(f"{ending}.gz" for ending in LINES_ENDINGS))
 LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
-"""Keys of a line that the ledger is learnt from."""
+"""The keys from which the ledger learns."""
 
 
 @dataclass(frozen=True)
 class DeliveredArticle:
-    """What the ledger keeps of an article: which text of it was delivered."""
+    """An article as the ledger keeps it; the hashes identify the text that was delivered."""
 
     key: int
     address: str
@@ -30,11 +30,11 @@ class DeliveredArticle:
 
 
 def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
-    """Return what is kept of a feed's record. Raises ValueError where it is no article of this program."""
+    """Return the article of a feed record. Raises ValueError if the record is not an article of this program."""
     try:
         url, published = record["url"], record["published_at"]
         if canonical(url) != url or not 1 <= record["revision"] < 2**31:
-            raise ValueError("its url is no canonical address of an article, or its revision no number from 1")
+            raise ValueError("url is not the canonical address of an article, or revision is not 1 or more")
         return DeliveredArticle(
             key_of(url), compact_url(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
             bytes.fromhex(record["content_hash"])[:HASH_BYTES], compact_hash(record.get("source_hash")),
@@ -44,9 +44,9 @@ def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
 
 
 def is_changed(delivered: DeliveredArticle, content_hash: str, source_hash: str) -> bool:
-    """Tell whether an article has changed since it was delivered: its text, and not only by the way we read it.
+    """Return whether the text of an article and the words of its page have changed since it was delivered.
 
-    Where the words of the delivered page are unknown (feeds before schema version 3), it has not.
+    If the words of the delivered page are unknown (feeds before schema version 3), the article counts as unchanged.
     """
     printed = compact_hash(source_hash)
     return delivered.content != compact_hash(content_hash) and delivered.source not in (None, printed)

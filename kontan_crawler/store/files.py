@@ -1,48 +1,48 @@
-"""The ledger's files: those that were learnt from or are under way."""
+"""The ledger's files: feeds and manifests it has learnt from, and feeds that are being written."""
 
 import sqlite3
 from pathlib import Path
 
 
 class Files:
-    """Feeds and manifests that were read, and local feeds of runs whose manifest is not written yet."""
+    """The feeds and manifests that were read, and the local feeds of runs without a manifest."""
 
     def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
         self._database, self._folder = database, folder
 
     def is_learnt(self, path: Path) -> bool:
-        """Tell whether a file was read as it stands now."""
+        """Return whether a file was read and has not changed since."""
         row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (self._stored_path(path),)).fetchone()
         return bool(row == _state(path))
 
     def mark_learnt(self, path: Path) -> None:
-        """Note that a file was read."""
+        """Record that a file was read."""
         self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._stored_path(path), *_state(path)))
 
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
-        """Note that a run writes a feed, before its first line; survives a power cut."""
+        """Record that a run starts to write a feed. learnt: whether the ledger learns from it."""
         self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._stored_path(feed), run, learnt))
 
     def mark_delivered(self, feed: Path, lines: int) -> None:
-        """Note that a feed stands under its name."""
+        """Record that a feed is delivered."""
         self._database.execute("UPDATE output SET lines = ? WHERE path = ?", (lines, self._stored_path(feed)))
 
     def forget(self, feed: Path) -> None:
-        """Note that a feed is not to be."""
+        """Remove a feed that will not be delivered."""
         self._database.execute("DELETE FROM output WHERE path = ?", (self._stored_path(feed),))
 
     def unfinished(self) -> dict[Path, bool]:
-        """Return the feeds that no run has delivered yet, each with whether the ledger is learnt from it."""
+        """Return the feeds that are not delivered yet, each with whether the ledger learns from it."""
         rows = self._database.execute("SELECT path, learnt FROM output WHERE lines IS NULL ORDER BY path")
         return {self._folder / path: bool(learnt) for path, learnt in rows}
 
     def delivered_by(self, run: str) -> list[tuple[Path, int]]:
-        """Return the delivered feeds of a run and their lines."""
+        """Return the delivered feeds of a run, each with its number of lines."""
         rows = self._database.execute("SELECT path, lines FROM output WHERE run = ? AND lines IS NOT NULL ORDER BY path", (run,))
         return [(self._folder / path, lines) for path, lines in rows]
 
     def close_run(self, run: str) -> None:
-        """Forget the feeds of a run whose manifest is written; those that are not delivered yet stay."""
+        """Remove the delivered feeds of a run whose manifest is written."""
         self._database.execute("DELETE FROM output WHERE run = ? AND lines IS NOT NULL", (run,))
 
     def _stored_path(self, path: Path) -> str:

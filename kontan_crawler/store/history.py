@@ -1,4 +1,4 @@
-"""The ledger's history: runs as they were begun, each with its manifest as text once it has ended."""
+"""The ledger's history: the start of each run and, once it has ended, its manifest."""
 
 import json
 import sqlite3
@@ -12,7 +12,7 @@ from kontan_crawler.clock import WIB
 
 @dataclass(frozen=True)
 class RunStart:
-    """A run as it was begun: `started` is aware; `since` is the first day of the index that is wanted."""
+    """The start of a run. started: aware. since: the first day of the daily index that the run wants."""
 
     id: str
     spider: str
@@ -23,7 +23,7 @@ class RunStart:
 
 
 class EndedRun(NamedTuple):
-    """A run that has ended, and its manifest as it was handed over."""
+    """A run that has ended, with its manifest as JSON text."""
 
     run: str
     started: datetime
@@ -31,13 +31,13 @@ class EndedRun(NamedTuple):
 
 
 class History:
-    """Runs, in the order of their start. Runs of the future, of a clock that went wrong, say nothing of those before."""
+    """Runs in the order of their start. A run that started later, by a wrong clock, does not affect an earlier one."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
     def begin(self, run: RunStart) -> None:
-        """Note that a run has begun; what is known of it stays."""
+        """Record the start of a run, unless it is already known."""
         since = run.since.isoformat() if run.since else None
         self._database.execute(
             "INSERT OR IGNORE INTO run (id, spider, arguments, started, kanal, since) VALUES (?, ?, ?, ?, ?, ?)",
@@ -45,22 +45,22 @@ class History:
         )
 
     def set_since(self, run: str, since: date) -> None:
-        """Note the first day that a run wants."""
+        """Set the first day that a run wants."""
         self._database.execute("UPDATE run SET since = ? WHERE id = ?", (since.isoformat(), run))
 
     def end(self, run: RunStart, manifest: str, completed: bool) -> None:
-        """Note how a run ended, with the JSON text of its manifest; a run that is known keeps its first end."""
+        """Record the end of a run with its manifest as JSON text, unless its end is already known."""
         self.begin(run)
         self._database.execute(
             "UPDATE run SET manifest = ?, completed = ? WHERE id = ? AND manifest IS NULL", (manifest, completed, run.id)
         )
 
     def is_ended(self, run: str) -> bool:
-        """Tell whether a run's end is known."""
+        """Return whether the end of a run is known."""
         return self._database.execute("SELECT 1 FROM run WHERE id = ? AND manifest IS NOT NULL", (run,)).fetchone() is not None
 
     def unfinished(self) -> list[RunStart]:
-        """Return the runs whose end is unknown."""
+        """Return the runs without an end, oldest first."""
         rows = self._database.execute(
             "SELECT id, spider, arguments, started, kanal, since FROM run WHERE manifest IS NULL ORDER BY started"
         )
@@ -70,7 +70,7 @@ class History:
         ]
 
     def ended(self, spider: str | None = None, since: datetime | None = None) -> list[EndedRun]:
-        """Return the runs that ended, oldest first: of all, or of one spider, or of those begun since a moment."""
+        """Return the runs that ended, oldest first; of one spider if given, started at or after `since` if given."""
         rows = self._database.execute(
             "SELECT id, started, manifest FROM run WHERE manifest IS NOT NULL AND (?1 IS NULL OR spider = ?1) AND (?2 IS NULL OR started >= ?2)"
             " ORDER BY started, id",
@@ -79,8 +79,8 @@ class History:
         return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
     def ended_before(self, run: RunStart) -> Iterator[EndedRun]:
-        """Yield the runs of a spider that were begun before one of it and have ended, newest first."""
-        # The ids first: sorting would carry the manifests along.
+        """Yield the ended runs of the same spider that started before a run, newest first."""
+        # Select the ids first, so that SQLite does not sort the manifests.
         ids = self._database.execute(
             "SELECT id FROM run WHERE spider = ? AND started < ? AND manifest IS NOT NULL ORDER BY started DESC",
             (run.spider, run.started.isoformat()),
@@ -90,32 +90,32 @@ class History:
             yield EndedRun(found, datetime.fromisoformat(started), manifest)
 
     def last_completed(self, run: RunStart) -> datetime | None:
-        """Return when the newest run that was completed, of those of a spider before one of it, began."""
+        """Return the start of the newest completed run of the same spider before a run, or None."""
         (started,) = self._database.execute(
             "SELECT max(started) FROM run WHERE spider = ? AND started < ? AND completed", (run.spider, run.started.isoformat())
         ).fetchone()
         return datetime.fromisoformat(started) if started else None
 
     def covered_until(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
-        """Return the moment up to which runs of a spider over all these sections have looked, none left out; None if they have not.
+        """Return the moment up to which the runs of a spider have covered all these sections without a gap, or None.
 
-        A completed run moves it to its own begin if it looked back to where it stood. Where no run was completed, it is the begin of
-        the first day that any of them wanted.
+        A completed run advances it to its own start if it went back to the previous value. Without a completed run it is the start
+        of the first day that any run wanted.
         """
         rows = self._database.execute(
             "SELECT started, kanal, since, completed FROM run WHERE spider = ? AND since IS NOT NULL AND started <= ? ORDER BY started",
             (spider, now.isoformat()),
         )
-        looked: datetime | None = None
+        covered: datetime | None = None
         wanted: list[datetime] = []
         for started, sections, since, completed in rows:
             begin = datetime.combine(date.fromisoformat(since), time(), WIB)
             if not set(kanal) <= set(sections.split(",")):
                 continue
-            if completed and begin <= (looked or min([begin, *wanted])):
-                looked = datetime.fromisoformat(started)
+            if completed and begin <= (covered or min([begin, *wanted])):
+                covered = datetime.fromisoformat(started)
             wanted.append(begin)
-        return looked or min(wanted, default=None)
+        return covered or min(wanted, default=None)
 
 
 def _day(text: str | None) -> date | None:

@@ -1,4 +1,4 @@
-"""The ledger: one SQLite file beside the feeds, learnt from them."""
+"""The ledger: one SQLite file beside the feeds, which it learns from."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from kontan_crawler.store.history import History
 
 
 class Ledger:
-    """What is remembered from run to run. Raises OutputError where it cannot be read or written, within `changes` and on opening."""
+    """The memory between runs. Opening it and the block `changes` raise OutputError if the file cannot be read or written."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / LEDGER_NAME
@@ -25,12 +25,12 @@ class Ledger:
         self.files = Files(self._database, folder)
 
     def frontier(self, run: str) -> Frontier:
-        """Return the found addresses as one run meets them."""
+        """Return the frontier as one run sees it."""
         return Frontier(self._database, run)
 
     @contextmanager
     def changes(self) -> Iterator[None]:
-        """Make all changes within the block, or none if it fails; blocks may be nested."""
+        """Run the block as one transaction; an inner block joins the outer one."""
         with raise_output_errors(self.path):
             if self._database.in_transaction:
                 yield
@@ -40,17 +40,17 @@ class Ledger:
                 yield
 
     def sync(self) -> None:
-        """Make what was committed survive a power cut."""
+        """Write all commits to the disk, so that they survive a power cut."""
         with raise_output_errors(self.path):
             self._database.execute("PRAGMA wal_checkpoint(FULL)")
 
     def check(self) -> None:
-        """Raise LedgerDamaged if the file is damaged anywhere; takes a while on a large one."""
+        """Check the whole file, which takes long for a large one. Raises LedgerDamaged."""
         with raise_output_errors(self.path):
             found = self._database.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise sqlite3.DatabaseError(found)
 
     def close(self) -> None:
-        """Close the file; its write-ahead log is merged into it."""
+        """Close the file and merge its write-ahead log into it."""
         self._database.close()

@@ -14,8 +14,8 @@ from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.run_result import RunResult, build_manifest
 from kontan_crawler.runs.site_change import SiteChange
-from kontan_crawler.store.frontier import Tally
 from kontan_crawler.store.history import RunStart
+from kontan_crawler.store.run_outcomes import Tally
 from tests.crawling import ROOT
 from tests.manifests import PLAIN, a_manifest
 from tests.store.test_ledger import DAY, A, B

@@ -16,9 +16,9 @@ from kontan_crawler.store.days import OVERLAP, spans
 from kontan_crawler.store.delivered_articles import Validator
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of, is_changed
-from kontan_crawler.store.frontier import TRIES
 from kontan_crawler.store.history import EndedRun, RunStart
 from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.store.run_outcomes import TRIES
 from kontan_crawler.urls import canonical
 
 DAY = date(2026, 2, 4)

@@ -1,7 +1,7 @@
--- Articles whose line stands in a delivered feed, each at its newest revision.
+-- Articles whose line is in a delivered feed, each at its newest revision.
 CREATE TABLE article (
-    key INTEGER NOT NULL,      -- first 8 bytes of the article's id: a short index; the address decides
-    address TEXT NOT NULL,     -- canonical address, short: internasional/kapal-tiba
+    key INTEGER NOT NULL,      -- first 8 bytes of the article's id, for a small index; the address decides
+    address TEXT NOT NULL,     -- canonical address, compact: internasional/kapal-tiba
     revision INTEGER NOT NULL,
     published INTEGER,         -- day of publication in WIB, as a proleptic Gregorian ordinal
     content BLOB NOT NULL,     -- first 8 bytes of content_hash
@@ -10,7 +10,7 @@ CREATE TABLE article (
 CREATE INDEX article_key ON article (key);
 CREATE INDEX article_published ON article (published) WHERE published IS NOT NULL;
 
--- What the site said of a page, to ask whether it has changed since; only for what was published lately.
+-- Validators of the pages of recent articles, for conditional requests.
 CREATE TABLE validator (
     address TEXT PRIMARY KEY,
     etag TEXT,
@@ -18,45 +18,45 @@ CREATE TABLE validator (
     published INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Addresses that a run has met; after its end those remain that no feed holds.
+-- Addresses that a run registered; those that no feed holds remain after its end.
 CREATE TABLE found (
     address TEXT PRIMARY KEY,
-    day INTEGER,               -- the day it was listed under
-    run TEXT NOT NULL,         -- the last run that met it
-    outcome TEXT,              -- null: waiting; written, delivered, known, unchanged; else why there is no article
-    revision INTEGER,          -- of the line written
+    day INTEGER,               -- the day of its listing
+    run TEXT NOT NULL,         -- the last run that registered it
+    outcome TEXT,              -- null: waiting; written, delivered, known, unchanged; otherwise why there is no article
+    revision INTEGER,          -- of the written line
     tries INTEGER NOT NULL DEFAULT 0  -- runs that asked for it in vain
 ) WITHOUT ROWID;
 CREATE INDEX found_run ON found (run);
 
--- Days of the daily index that were read to their end.
+-- Days of the daily index that were read completely.
 CREATE TABLE listed (
     kanal TEXT NOT NULL,
     day INTEGER NOT NULL,
-    until INTEGER NOT NULL,    -- the moment the reading began, in seconds since 1970
-    wanted TEXT NOT NULL,      -- the sections whose rows were followed; the index mixes sections
+    until INTEGER NOT NULL,    -- start of the reading, in seconds since 1970
+    wanted TEXT NOT NULL,      -- the sections whose rows were followed; a day's index mixes sections
     PRIMARY KEY (kanal, day)
 ) WITHOUT ROWID;
 
--- Feeds and manifests that were read, as they then were. Paths within the output folder are relative to it.
+-- Feeds and manifests that were read, with size and time. Paths within the output folder are relative to it.
 CREATE TABLE feed (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Local feeds of runs whose manifest is not written yet.
 CREATE TABLE output (
     path TEXT PRIMARY KEY,
     run TEXT NOT NULL,
-    learnt INTEGER NOT NULL,   -- 1 if the ledger is learnt from it
-    lines INTEGER              -- null while its lines stand in the part file
+    learnt INTEGER NOT NULL,   -- 1 if the ledger learns from it
+    lines INTEGER              -- null while its lines are in the part file
 ) WITHOUT ROWID;
 
--- The history of runs: a manifest each, null while a run is under way.
+-- The history of runs; the manifest is null while a run is in progress.
 CREATE TABLE run (
     id TEXT PRIMARY KEY,
     spider TEXT NOT NULL,
     arguments TEXT NOT NULL,   -- JSON object
     started TEXT NOT NULL,     -- ISO 8601 in +07:00
-    kanal TEXT NOT NULL,       -- the sections wanted, in order, by commas
-    since TEXT,                -- the first day wanted; null where no days are
+    kanal TEXT NOT NULL,       -- the wanted sections in order, separated by commas
+    since TEXT,                -- the first wanted day; null for a run over given addresses
     completed INTEGER NOT NULL DEFAULT 0,
     manifest TEXT
 ) WITHOUT ROWID;

@@ -1,2 +1,2 @@
--- Runs that could not ask for an address; what failed before says nothing new of the site.
+-- Runs that could not request an address: its next failure says nothing new about the site.
 ALTER TABLE found ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
