@@ -32,7 +32,7 @@ KINDS = [
 def test_no_entity_is_resolved(read, form, head):
     response = XmlResponse("https://www.kontan.co.id/x", body=(head + form.format(f"{KONTAN}/news/a&e;")).encode())
     rows = read(response) or []
-    assert all(SECRET not in row.address and len(row.address) < 100 for row in rows)
+    assert all(SECRET not in row.url and len(row.url) < 100 for row in rows)
 
 
 TITLE = "../../../../tmp/kontan-evil; touch /tmp/kontan-evil `touch /tmp/kontan-evil` %(time)s"

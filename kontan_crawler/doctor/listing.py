@@ -83,4 +83,4 @@ def _try(table: str, rules: list[str] | tuple[str, ...], rows: SelectorList) -> 
 
 
 def _read(row: Row, base: str, now: datetime) -> RowRead:
-    return RowRead(row.address, canonical(row.address, base), row.date, read_moment(row.date, now) if row.date else None)
+    return RowRead(row.url, canonical(row.url, base), row.date, read_moment(row.date, now) if row.date else None)

@@ -15,8 +15,7 @@ from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import original_url
-from kontan_crawler.spiders.articles import to_http_response
-from kontan_crawler.spiders.base import made
+from kontan_crawler.spiders.base import response_date, to_http_response
 from kontan_crawler.urls import canonical, is_amp, whole_url
 
 
@@ -52,7 +51,7 @@ class VisitSpider(Spider):
     def take(self, response: Response) -> None:
         """Keep an answer."""
         self._keep(response.request, response)
-        self.moment = made(response) if canonical(self.address) is None else now()
+        self.moment = response_date(response) if canonical(self.address) is None else now()
 
     def fail(self, failure: Failure) -> None:
         """Keep why there is none, and what came in its place."""

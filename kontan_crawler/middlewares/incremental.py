@@ -37,7 +37,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         spider.since = spider.since or self._run.first_day()
         self._run.want(spider.kanal, spider.since, spider.until)
         for url in (*self._run.backlog(), *self._run.fresh()):
-            if request := self.get_processed_request(spider.article(ArticleTarget(url)), None):
+            if request := self.get_processed_request(spider.article_request(ArticleTarget(url)), None):
                 yield request
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:

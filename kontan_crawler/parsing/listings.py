@@ -25,7 +25,7 @@ _LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own lim
 class Row:
     """What a listing tells of one article."""
 
-    address: str  # as printed: absolute, protocol- or root-relative
+    url: str  # as printed: absolute, protocol- or root-relative
     date: str | None  # as printed
 
 

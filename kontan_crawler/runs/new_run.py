@@ -27,7 +27,7 @@ class ProjectSpider(Protocol):
     """What they mean."""
     kanal: tuple[str, ...]
 
-    def article(self, target: ArticleTarget) -> Request:
+    def article_request(self, target: ArticleTarget) -> Request:
         """Return the request for an article."""
 
 

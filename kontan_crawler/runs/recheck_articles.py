@@ -38,7 +38,7 @@ class RecheckArticles:
             self._begun += 1
             self._crawler.stats.inc_value(ARTICLES_PROBES)
             delivery.run.rechecks.begin(url)
-            self._crawler.engine.crawl(project_spider(self._crawler).article(ArticleTarget(url, recheck=True)))
+            self._crawler.engine.crawl(project_spider(self._crawler).article_request(ArticleTarget(url, recheck=True)))
             raise DontCloseSpider
 
     def _next(self, delivery: Delivery) -> str | None:

@@ -1,1 +1,1 @@
-"""One short file per way of finding articles, on the walk in base.py."""
+"""Spiders: one file each for arsip, artikel and internasional, on the base classes in base.py and *_spider.py."""

@@ -1,11 +1,11 @@
-"""Every article of a span of days, from the daily index."""
+"""Spider for every article of a span of days, from the daily index."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from kontan_crawler.clock import today
 from kontan_crawler.spider_args import ArgumentError, check_span, day, days, kanal
-from kontan_crawler.spiders.index import IndexSpider
+from kontan_crawler.spiders.index_spider import IndexSpider
 
 
 class ArsipSpider(IndexSpider):
@@ -18,6 +18,6 @@ class ArsipSpider(IndexSpider):
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
         values = super().check(given)
         if "since" not in values:
-            raise ArgumentError("since is missing; give the first day of the span, as -a since=2026-02-04")
+            raise ArgumentError("since is missing; use -a since=2026-02-04, the first day of the span")
         check_span(values["since"], values.setdefault("until", today()), today())
         return values

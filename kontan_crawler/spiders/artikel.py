@@ -1,4 +1,4 @@
-"""Articles by their URLs."""
+"""Spider for single articles, given by URL."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,13 +9,13 @@ from scrapy.http import Response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.spider_args import ArgumentError, days, url_file, urls
-from kontan_crawler.spiders.articles import to_http_response
-from kontan_crawler.spiders.base import KontanSpider
+from kontan_crawler.spiders.article_spider import ArticleSpider
+from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.urls import is_amp
 
 
-class ArtikelSpider(KontanSpider):
-    """`-a url=…` (several by commas), `-a file=PATH` (one a line), `-a refresh=3`."""
+class ArtikelSpider(ArticleSpider):
+    """`-a url=…` (several separated by commas), `-a file=PATH` (a URL a line), `-a refresh=3`."""
 
     name = "artikel"
     arguments = {"url": urls, "file": url_file, "refresh": days}
@@ -24,7 +24,7 @@ class ArtikelSpider(KontanSpider):
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
         values = super().check(given)
         if not values.get("url") and not values.get("file"):
-            raise ArgumentError("no address given; use -a url=ADDRESS or -a file=PATH, one a line")
+            raise ArgumentError("no URL given; use -a url=URL, or -a file=PATH with a URL in each line")
         return values
 
     def first_requests(self) -> Iterator[Request]:
@@ -32,10 +32,10 @@ class ArtikelSpider(KontanSpider):
             if is_amp(url):
                 yield Request(url, self.parse_amp, errback=self.article_failed)
             else:
-                yield self.article(ArticleTarget(url, force=True))
+                yield self.article_request(ArticleTarget(url, force=True))
 
     def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
-        """Ask for the canonical address, which every AMP page names."""
+        """Request the canonical URL that an AMP page names."""
         article = canonical_of_amp(to_http_response(response))
         yield Moved(response.url, article)
-        yield self.article(ArticleTarget(article, force=True))
+        yield self.article_request(ArticleTarget(article, force=True))

@@ -1,4 +1,4 @@
-"""The newest articles: fronts, RSS and news sitemaps, and the daily index back to a day."""
+"""Spider for the newest articles: fronts, RSS, news sitemaps, and the daily index back to a day."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,13 +10,13 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.clock import today
 from kontan_crawler.parsing.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spider_args import check_span, day, days, kanal
-from kontan_crawler.spiders.articles import to_http_response
-from kontan_crawler.spiders.index import IndexSpider
+from kontan_crawler.spiders.base import to_http_response
+from kontan_crawler.spiders.index_spider import IndexSpider
 from kontan_crawler.urls import absolute
 
 
 class InternasionalSpider(IndexSpider):
-    """`-a since=2026-02-01` (default: where earlier runs left no gap, at least yesterday), `-a kanal=internasional,global`, `-a refresh=3`."""
+    """`-a since=2026-02-01` (default: the first day not yet complete, at least yesterday), `-a kanal=internasional,global`, `-a refresh=3`."""
 
     name = "internasional"
     arguments = {"since": day, "kanal": kanal, "refresh": days}
@@ -30,15 +30,15 @@ class InternasionalSpider(IndexSpider):
 
     def fronts(self) -> Iterator[Request]:
         for name in self.kanal:
-            yield self.listing(site.FRONT.format(kanal=name), read_html)
-            yield self.listing(site.RSS.format(kanal=name), read_rss)
-        yield self.listing(site.SITEMAP, read_sitemap_index, self.parse_sitemap_index)
+            yield self.listing_request(site.FRONT.format(kanal=name), read_html)
+            yield self.listing_request(site.RSS.format(kanal=name), read_rss)
+        yield self.listing_request(site.SITEMAP, read_sitemap_index, self.parse_sitemap_index)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
-        """Ask for the news sitemaps of the sections wanted; which those are, only their names tell."""
+        """Request the news sitemaps of the wanted sections. Only the file name gives a sitemap's section."""
         for row in self.count_rows(response, read_sitemap_index(to_http_response(response)), read_sitemap_index) or ():
-            sitemap = absolute(row.address, response.url)
+            sitemap = absolute(row.url, response.url)
             if sitemap and any(name in sitemap for name in self.kanal):
-                yield self.listing(sitemap.replace("http://", "https://", 1), read_sitemap)
+                yield self.listing_request(sitemap.replace("http://", "https://", 1), read_sitemap)
             else:
                 self.count(outcomes.PASSED(outcomes.OTHER_SITEMAP))

@@ -22,7 +22,7 @@ from kontan_crawler.items import Article
 from kontan_crawler.parsing import read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
-from kontan_crawler.spiders.articles import to_http_response
+from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 

@@ -1,0 +1,85 @@
+"""Request articles and their parts."""
+
+from collections.abc import Iterator
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from kontan_crawler.clock import now
+from kontan_crawler.middlewares.conditional import NotModified
+from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING
+from kontan_crawler.parsing.assemble import add_part, load_article
+from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
+from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
+from kontan_crawler.runs.refusals import original_url, record_refusal
+from kontan_crawler.spiders.base import KontanSpider, to_http_response
+from kontan_crawler.urls import part_url, whole_url
+
+ARTICLE_PRIORITY, PART_PRIORITY = 10, 20  # parts before the next article, articles before the next listing
+
+
+class ArticleSpider(KontanSpider):
+    """Requests articles and yields them as RawArticle. A page without an article raises NoArticle; a spider middleware counts it."""
+
+    def article_request(self, target: ArticleTarget) -> Request:
+        """Return the request for an article with all its parts."""
+        return Request(
+            whole_url(target.url),
+            self.parse_article,
+            errback=self.article_failed,
+            priority=ARTICLE_PRIORITY,
+            meta={"target": target},
+            dont_filter=target.recheck,
+        )
+
+    def parse_article(self, response: Response) -> Iterator[RawArticle | Request | Moved]:
+        """Yield the article of a page, or the request for its second part."""
+        article = load_article(to_http_response(response), now())
+        target = response.meta.get("target") or ArticleTarget(article.url)  # `scrapy parse` sends none
+        if again := is_error_page(article) and self.retry(response):
+            yield again
+            return
+        if article.url != target.url:
+            yield Moved(target.url, article.url)
+        if article.url == target.url or not target.recheck:
+            yield self.next_part_or_item(article)
+
+    def next_part_or_item(self, article: RawArticle) -> RawArticle | Request:
+        """Return the request for the next part, or the article if it has no more parts."""
+        if article.next_part is None:
+            return article
+        return Request(
+            part_url(article.url, article.next_part),
+            self.parse_part,
+            errback=self.part_failed,
+            priority=PART_PRIORITY,
+            cb_kwargs={"article": article},
+        )
+
+    def parse_part(self, response: Response, article: RawArticle) -> Iterator[RawArticle | Request]:
+        """Add a part to its article."""
+        page = to_http_response(response)
+        try:
+            add_part(article, page)
+        except NoArticle as error:
+            again = has_error_headline(page) and self.retry(response)
+            yield again or self.skip_part(article, error.reason)
+        else:
+            yield self.next_part_or_item(article)
+
+    def skip_part(self, article: RawArticle, reason: str) -> RawArticle | Request:
+        """Continue without a part. The article gets the warning `parts_missing`."""
+        self.count(ARTICLES_PARTS_MISSING)
+        self.logger.warning("part %d of %s is missing: %s", article.next_part, article.url, reason)
+        article.skip_part()
+        return self.next_part_or_item(article)
+
+    def part_failed(self, failure: Failure) -> Iterator[RawArticle | Request]:
+        yield self.skip_part(request_of(failure).cb_kwargs["article"], reason_of(failure))
+
+    def article_failed(self, failure: Failure) -> None:
+        if not failure.check(NotModified):
+            record_refusal(self.crawler, original_url(request_of(failure)), reason_of(failure))
