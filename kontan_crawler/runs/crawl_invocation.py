@@ -18,8 +18,8 @@ from kontan_crawler.printable import printable
 from kontan_crawler.runs.check_settings import check_monitoring, check_settings
 from kontan_crawler.runs.delivery import Delivery, delivery_of
 from kontan_crawler.runs.exit_code import exit_code_of
-from kontan_crawler.runs.notify.telling import tell
-from kontan_crawler.runs.notify.verdict import Verdict, with_manifest, without_manifest
+from kontan_crawler.runs.notify.notify import notify
+from kontan_crawler.runs.notify.verdict import Verdict, verdict_of, verdict_without_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.spider_args import ArgumentError
@@ -84,7 +84,7 @@ class CrawlInvocation:
 
     def _fail(self, error: OutputError) -> NoReturn:
         """End a run that failed before it could begin."""
-        self._tell(without_manifest(self.spider, self.arguments, self.started, str(error)))
+        self._tell(verdict_without_manifest(self.spider, self.arguments, self.started, str(error)))
         self._end(error, FAILED)
 
     def _end(self, why: object, exit_code: int) -> NoReturn:
@@ -94,10 +94,10 @@ class CrawlInvocation:
     def _tell_of(self, delivery: Delivery | None, exit_code: int) -> None:
         if delivery is not None and delivery.manifest is not None:
             self._tell_cron(delivery.manifest.failed_checks)
-            self._tell(with_manifest(delivery.manifest))
+            self._tell(verdict_of(delivery.manifest))
         elif exit_code == FAILED:
             why = str(delivery and delivery.error or _NOT_ENDED)
-            self._tell(without_manifest(self.spider, self.arguments, self.started, why))
+            self._tell(verdict_without_manifest(self.spider, self.arguments, self.started, why))
 
     def _tell_cron(self, failed_checks: list[str]) -> None:
         """Say what failed where a log file keeps it from whoever started the run: cron mails what it is told, and looks at no exit code."""
@@ -108,7 +108,7 @@ class CrawlInvocation:
         """Tell others of a run that is over: the next one may begin meanwhile, and a signal changes no exit code."""
         STOP_SIGNALS.ignore()
         OutputLock.release_if_held(self._folder)
-        tell(self.settings, verdict)
+        notify(self.settings, verdict)
 
 
 def _delivery_of(crawler: Crawler) -> Delivery | None:

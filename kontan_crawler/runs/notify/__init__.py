@@ -1,1 +1,1 @@
-"""What others are told of a run: Prometheus by a file, people by a command."""
+"""Notifications after a run: a Prometheus textfile, and an alert command."""

@@ -1,4 +1,4 @@
-"""A command of the user's own gets a verdict as JSON on standard input. Whatever it does, the run is over and stays as it was."""
+"""ALERT_COMMAND: a command that reads the verdict on a finished run as JSON from standard input. It cannot change the run."""
 
 import json
 import logging
@@ -19,30 +19,30 @@ _GRACE = 5  # seconds until a killed process is gone
 
 
 def alert_words(command: str) -> list[str]:
-    """Return the words of ALERT_COMMAND. Raises ArgumentError where they are none, or the program is not there."""
+    """Split ALERT_COMMAND into words. Raises ArgumentError if that fails or the program cannot be executed."""
     try:
         words = shlex.split(command)
     except ValueError as error:
-        raise ArgumentError(f"ALERT_COMMAND={command!r} cannot be split into words: {error}; quote it as in a shell") from None
+        raise ArgumentError(f"ALERT_COMMAND={command!r} is invalid: {error}; quote it as in a shell") from None
     if not words or shutil.which(words[0]) is None:
-        raise ArgumentError(f"ALERT_COMMAND={command!r} names no program that can be run; give its full path")
+        raise ArgumentError(f"ALERT_COMMAND={command!r} is no executable program; use its full path")
     return words
 
 
 def alert_seconds(value: Any) -> float:
-    """Return ALERT_TIMEOUT. Raises ArgumentError where it is no number of seconds."""
+    """Return ALERT_TIMEOUT in seconds. Raises ArgumentError."""
     try:
         seconds = float(value)
     except (TypeError, ValueError):
         seconds = 0
     if not 0 < seconds <= _LONGEST:
-        raise ArgumentError(f"ALERT_TIMEOUT={value!r} is no number of seconds from 0 to {_LONGEST}; write it as 30")
+        raise ArgumentError(f"ALERT_TIMEOUT={value!r} is invalid; use a number of seconds above 0, up to {_LONGEST}")
     return seconds
 
 
 def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
-    """Run a command, hand it a verdict and wait for it, until a signal comes. What goes wrong is a line in the log; raises nothing."""
-    try:
+    """Run a command with a verdict on standard input, until it ends, times out or a signal comes. Log failures as warnings."""
+    try:  # not subprocess.run(): on a timeout it leaves the command's children alive, and waits for a process it cannot kill
         process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )  # fmt: skip
@@ -55,18 +55,18 @@ def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
     except subprocess.TimeoutExpired:
         _give_up(process, words[0], f"did not end within ALERT_TIMEOUT = {seconds:g} seconds")
     except LateSignal as signal_name:
-        _give_up(process, words[0], f"had not ended when {signal_name} came")
+        _give_up(process, words[0], f"did not end before {signal_name}")
     else:
         if process.returncode:
-            logger.warning("the alert command %s %s", words[0], _ended(process.returncode))
+            logger.warning("the alert failed: %s", subprocess.CalledProcessError(process.returncode, words[0]))
 
 
 def _give_up(process: subprocess.Popen[bytes], name: str, why: str) -> None:
-    logger.warning("the alert command %s %s and %s", name, why, "was killed" if _kill(process) else "cannot be killed")
+    logger.warning("the alert command %s %s; it %s", name, why, "was killed" if _kill(process) else "cannot be killed")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> bool:
-    """Kill a command and what it has started; False where that cannot be done, as with another user's, after sudo."""
+    """Kill a command and its process group; return False if that fails, as for another user's process after sudo."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(_GRACE)
@@ -76,7 +76,3 @@ def _kill(process: subprocess.Popen[bytes]) -> bool:
     finally:
         if process.stdin:
             process.stdin.close()
-
-
-def _ended(code: int) -> str:
-    return f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"

@@ -1,4 +1,4 @@
-"""Which gauges tell of a run, and how each is read from its verdict. docs/monitoring.md has the same table for people."""
+"""The gauges of a run, each with a function that reads it from the verdict; docs/monitoring.md has the same table."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -21,36 +21,36 @@ from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.notify.verdict import Verdict
 
 Samples = Mapping[str, float]
-"""By the value of the gauge's own label; of one that has none, by an empty string."""
+"""Values by the gauge's second label, or by "" if it has none."""
 Reader = Callable[[Verdict], Samples | None]
 
 
 class RunGauge(NamedTuple):
-    """A gauge of a run."""
+    """One row of the table."""
 
     name: str
-    """Less the prefix that all have."""
+    """Without the common prefix."""
     label: str | None
-    """Its own, beside `spider`."""
+    """The second label, after `spider`."""
     help: str
     read: Reader
-    """Returns None where it cannot be told, for want of a manifest."""
+    """Returns None if the value needs a manifest and there is none."""
 
 
 def _one(read: Callable[[Verdict], float]) -> Reader:
     return lambda verdict: {"": read(verdict)}
 
 
-def _told(read: Callable[[Manifest], Samples]) -> Reader:
+def _from_manifest(read: Callable[[Manifest], Samples]) -> Reader:
     return lambda verdict: read(verdict.manifest) if verdict.manifest else None
 
 
 def _count(name: str) -> Reader:
-    return _told(lambda manifest: {"": manifest.counts.get(name, 0)})
+    return _from_manifest(lambda manifest: {"": manifest.counts.get(name, 0)})
 
 
 def _counts(family: Family) -> Reader:
-    return _told(lambda manifest: family.of(manifest.counts))
+    return _from_manifest(lambda manifest: family.of(manifest.counts))
 
 
 def _seconds(moment: datetime | None) -> float:
@@ -71,21 +71,21 @@ def _listings(manifest: Manifest) -> Samples:
 
 GAUGES = (
     RunGauge("build_info", "version", "Version of the crawler that ran; always 1.", lambda verdict: {verdict.program.split()[-1]: 1}),
-    RunGauge("run_start_timestamp_seconds", None, "When the run began.", _one(lambda verdict: _seconds(verdict.started))),
-    RunGauge("run_end_timestamp_seconds", None, "When the run ended.", _one(lambda verdict: _seconds(verdict.ended))),
-    RunGauge("last_completed_run_timestamp_seconds", None, "When the newest completed run began; 0 if there is none.",
-             _told(lambda manifest: {"": _seconds(manifest.last_completed)})),
-    RunGauge("run_exit_code", None, "Exit code of the run; 0 if it did its job.", _one(lambda verdict: verdict.exit_code or 0)),
+    RunGauge("run_start_timestamp_seconds", None, "Start of the run.", _one(lambda verdict: _seconds(verdict.started))),
+    RunGauge("run_end_timestamp_seconds", None, "End of the run.", _one(lambda verdict: _seconds(verdict.ended))),
+    RunGauge("last_completed_run_timestamp_seconds", None, "Start of the newest completed run; 0 if there is none.",
+             _from_manifest(lambda manifest: {"": _seconds(manifest.last_completed)})),
+    RunGauge("run_exit_code", None, "Exit code of the run; 0 for success.", _one(lambda verdict: verdict.exit_code or 0)),
     RunGauge("run_failed_checks", None, "Checks that the run failed.", _one(lambda verdict: len(verdict.failed_checks))),
-    RunGauge("run_addresses", "outcome", "Article addresses that the run met and did not refuse.", _told(lambda manifest: manifest.addresses)),
-    RunGauge("run_refused_addresses", "reason", "Article addresses that gave no article.", _told(lambda manifest: manifest.refused)),
+    RunGauge("run_addresses", "outcome", "Article addresses that were not refused.", _from_manifest(lambda manifest: manifest.addresses)),
+    RunGauge("run_refused_addresses", "reason", "Article addresses that gave no article.", _from_manifest(lambda manifest: manifest.refused)),
     RunGauge("run_feed_lines", None, "Lines in the feeds that the run delivered.",
-             _told(lambda manifest: {"": sum(feed.lines for feed in manifest.feeds)})),
-    RunGauge("run_days_left", "kanal", "Days of the daily index wanted and not read to their end.", _told(_days_left)),
-    RunGauge("run_listings", "result", "Listings asked for.", _told(_listings)),
+             _from_manifest(lambda manifest: {"": sum(feed.lines for feed in manifest.feeds)})),
+    RunGauge("run_days_left", "kanal", "Days of the daily index not read completely.", _from_manifest(_days_left)),
+    RunGauge("run_listings", "result", "Listings requested.", _from_manifest(_listings)),
     RunGauge("run_listing_rows", None, "Rows read in listings.", _count(LISTINGS_ROWS)),
     RunGauge("run_articles", "template", "Articles read.", _counts(TEMPLATE)),
     RunGauge("run_requests", None, "Requests sent.", _count(REQUESTS)),
-    RunGauge("run_responses", "status", "Answers that came.", _counts(STATUS)),
-    RunGauge("run_response_bytes", None, "Size of the answers.", _count(RESPONSE_BYTES)),
+    RunGauge("run_responses", "status", "Responses received.", _counts(STATUS)),
+    RunGauge("run_response_bytes", None, "Size of the responses.", _count(RESPONSE_BYTES)),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is told of a run: its manifest, or as much of it as is known of a run that could not write one."""
+"""The verdict on a finished run, for metrics and alerts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from kontan_crawler.runs.summary import summary_of
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of any run that is over."""
+    """The keys every verdict has; all others come from `manifest`."""
 
     program: str
     spider: str
@@ -25,12 +25,12 @@ class Verdict:
     completed: bool
     failed_checks: Sequence[str]
     summary: Sequence[str] = ()
-    """The sentences that end the log."""
+    """The last lines of the run's log."""
     manifest: Manifest | None = None
-    """All else, where one could be written."""
+    """None if the run failed before it could write one."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return what the alert command gets: the manifest, if there is one, and the summary."""
+        """Return the input of the alert command: the manifest, or the keys above, and the summary."""
         own = {
             "program": self.program,
             "spider": self.spider,
@@ -44,18 +44,19 @@ class Verdict:
         return (self.manifest.model_dump(mode="json") if self.manifest else own) | {"summary": list(self.summary)}
 
     @property
-    def is_news(self) -> bool:
-        """Whether somebody should hear of the run: it failed, or is good again after one that failed or died."""
+    def needs_alert(self) -> bool:
+        """Whether the run failed, or succeeded after one that failed or died."""
         previous = self.manifest.previous if self.manifest else None
         return self.exit_code == FAILED or (self.exit_code == OK and previous is not None and previous.exit_code != OK)
 
 
-def without_manifest(spider: str, arguments: Mapping[str, str], started: datetime, why: str) -> Verdict:
-    """Return the verdict on a run that failed, and why, where no manifest could be written."""
-    return Verdict(PROGRAM, spider, arguments, started, now().replace(microsecond=0), FAILED, completed=False, failed_checks=[why])
-
-
-def with_manifest(told: Manifest) -> Verdict:
+def verdict_of(manifest: Manifest) -> Verdict:
     """Return the verdict on a run that wrote its manifest."""
-    end = (told.exit_code, told.completed, told.failed_checks)
-    return Verdict(told.program, told.spider, told.arguments, told.started, told.ended, *end, list(summary_of(told)), told)
+    end = manifest.exit_code, manifest.completed, manifest.failed_checks
+    start = manifest.program, manifest.spider, manifest.arguments, manifest.started
+    return Verdict(*start, manifest.ended, *end, list(summary_of(manifest)), manifest)
+
+
+def verdict_without_manifest(spider: str, arguments: Mapping[str, str], started: datetime, error: str) -> Verdict:
+    """Return the verdict on a run that failed before it could write its manifest."""
+    return Verdict(PROGRAM, spider, arguments, started, now().replace(microsecond=0), FAILED, completed=False, failed_checks=[error])

@@ -1,4 +1,4 @@
-"""The metrics of a run are what its manifest says, whatever it says, as Prometheus' own parser reads them."""
+"""The metrics of a run have the values of its manifest, as Prometheus' own parser reads them."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.replica.server import serve
 from kontan_crawler.runs.notify.gauges import GAUGES
 from kontan_crawler.runs.notify.metrics import PREFIX, metrics_path, registry_of, write_metrics
-from kontan_crawler.runs.notify.verdict import with_manifest, without_manifest
+from kontan_crawler.runs.notify.verdict import verdict_of, verdict_without_manifest
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT, crawl
 from tests.manifests import a_manifest
@@ -28,7 +28,7 @@ BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
 
 
 def read(text):
-    """Samples by the gauge's name less the prefix, and the value of its own label where it has one."""
+    """Samples by the gauge's name without the prefix, and by its second label if it has one."""
     families = list(text_string_to_metric_families(text))
     assert {family.type for family in families} <= {"gauge"}
     found = {}
@@ -42,7 +42,7 @@ def read(text):
 # A whole run
 
 
-def test_a_run_leaves_its_metrics(tmp_path):
+def test_a_run_writes_its_metrics(tmp_path):
     answers = {INDEX: listing(row("a"), row("b"), row("gone")), f"{INDEX}20": listing()}
     answers |= {f"{KONTAN}/news/{name}?page=all": story(number) for number, name in enumerate("ab")}
     output, metrics = tmp_path / "output", tmp_path / "kontan_arsip.prom"
@@ -50,33 +50,33 @@ def test_a_run_leaves_its_metrics(tmp_path):
         runs = [crawl(*DAY, folder=output, replica=replica, METRICS_FILE=tmp_path / "kontan_%(name)s.prom") for _ in range(2)]
         manifest = json.loads(max(output.glob("*.run.json")).read_text("utf-8"))
     assert [run.exit_code for run in runs] == [0, 0]
-    assert {path.name for path in tmp_path.iterdir()} == {"output", "kontan_arsip.prom"}  # nothing half written is left
+    assert {path.name for path in tmp_path.iterdir()} == {"output", "kontan_arsip.prom"}  # and no temporary file
     found = read(metrics.read_text("utf-8"))
     assert found == expected(manifest)
     assert manifest["previous"]["exit_code"] == 0
 
 
-UNKNOWN = without_manifest("arsip", {}, BEGUN, "the ledger is damaged")
+UNKNOWN = verdict_without_manifest("arsip", {}, BEGUN, "the ledger is damaged")
 
 
-def test_anybody_can_read_them_from_the_first_moment(tmp_path, monkeypatch):
-    """Prometheus' exporter is another user, whatever the umask of the run's."""
+def test_any_user_can_read_the_file_before_it_is_in_place(tmp_path, monkeypatch):
+    """node_exporter runs as another user; the umask of the run does not matter, and stays."""
 
     def look(part, path):
         modes.append(stat.S_IMODE(os.stat(part).st_mode))
-        replace(part, path)
+        rename(part, path)
 
-    modes, replace, mask = [], os.replace, os.umask(0o077)
-    monkeypatch.setattr(os, "replace", look)
+    modes, rename, before = [], os.rename, os.umask(0o077)
+    monkeypatch.setattr(os, "rename", look)
     try:
         for _ in range(2):
             write_metrics(tmp_path / "x.prom", UNKNOWN)
     finally:
-        os.umask(mask)
-    assert modes == [0o644, 0o644] and os.listdir(tmp_path) == ["x.prom"]
+        after = os.umask(before)
+    assert modes == [0o644, 0o644] and os.listdir(tmp_path) == ["x.prom"] and after == 0o077
 
 
-def test_metrics_that_cannot_be_written_leave_nothing(tmp_path):
+def test_an_error_leaves_no_temporary_file(tmp_path):
     (tmp_path / "x.prom" / "y").mkdir(parents=True)
     with pytest.raises(OSError):
         write_metrics(tmp_path / "x.prom", UNKNOWN)
@@ -84,7 +84,7 @@ def test_metrics_that_cannot_be_written_leave_nothing(tmp_path):
 
 
 def expected(manifest):
-    """What a manifest means, said once more without the code that writes it."""
+    """The metrics of a manifest, computed without the code under test."""
     counts, days = manifest["counts"], manifest["days"]
     found = {
         ("build_info", manifest["program"].split(" ")[1]): 1,
@@ -147,11 +147,11 @@ MANIFESTS = st.fixed_dictionaries({
 
 
 @given(MANIFESTS)
-def test_any_manifest_is_read_back(manifest):
-    assert read(generate_latest(registry_of(with_manifest(a_manifest(**manifest)))).decode()) == expected(manifest)
+def test_any_manifest_round_trips(manifest):
+    assert read(generate_latest(registry_of(verdict_of(a_manifest(**manifest)))).decode()) == expected(manifest)
 
 
-def test_a_run_without_a_manifest_says_what_is_known():
+def test_metrics_without_a_manifest():
     found = read(generate_latest(registry_of(UNKNOWN)).decode())
     assert found.pop(("run_end_timestamp_seconds",)) > found.pop(("run_start_timestamp_seconds",))
     assert found == {("build_info", __version__): 1, ("run_exit_code",): 1, ("run_failed_checks",): 1}
@@ -164,31 +164,31 @@ def test_a_run_without_a_manifest_says_what_is_known():
     ("kontan_%(name)s.prom", "kontan_arsip.prom"), ("kontan.prom", "kontan.prom"), ("100%%.prom", "100%.prom"),
     ("%(name)s/%(name)s.prom", "arsip/arsip.prom"),
 ])  # fmt: skip
-def test_where_the_metrics_go(value, name, tmp_path, monkeypatch):
+def test_a_valid_path(value, name, tmp_path, monkeypatch):
     (tmp_path / "arsip").mkdir()
     monkeypatch.chdir(tmp_path)
     assert metrics_path(value, "arsip") == tmp_path / name
     assert metrics_path(f"{tmp_path}/{value}", "arsip") == tmp_path / name
 
 
-@pytest.mark.parametrize(("value", "complaint"), [
-    ("%(spider)s.prom", "only %(name)s can be filled in"), ("%s.prom", "only %(name)s"), ("100%.prom", "only %(name)s"),
-    ("%(name).prom", "only %(name)s"), ("nowhere/x.prom", "make it, or name another file"),
-    ("%(name)s/x.prom", "there is no folder"), (".", "is a folder; name a file in it"),
-    ("kontan.txt", "name it kontan.txt.prom"), ("kontan.prom.tmp", "only names that end with .prom"), ("x.PROM", "end with .prom"),
+@pytest.mark.parametrize(("value", "better"), [
+    ("%(spider)s.prom", "%(name)s"), ("%s.prom", "%(name)s"), ("100%.prom", "%%"), ("%(name).prom", "%(name)s"),
+    ("nowhere/x.prom", "/nowhere "), ("%(name)s/x.prom", "/arsip "), (".", "/arsip.prom"),
+    ("kontan.txt", "kontan.txt.prom"), ("kontan.prom.tmp", "kontan.prom.tmp.prom"), ("x.PROM", "x.PROM.prom"),
 ])  # fmt: skip
-def test_where_no_metrics_can_go(value, complaint, tmp_path, monkeypatch):
+def test_an_invalid_path_is_named_with_a_better_one(value, better, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ArgumentError, match=re.escape(complaint)):
+    with pytest.raises(ArgumentError) as raised:
         metrics_path(value, "arsip")
+    assert f"METRICS_FILE={value!r}" in str(raised.value) and better in str(raised.value)
 
 
 # Names
 
 
 @pytest.mark.parametrize("gauge", GAUGES, ids=lambda gauge: gauge.name)
-def test_a_name_is_by_the_conventions(gauge):
-    """https://prometheus.io/docs/practices/naming/, as `promtool check metrics` looks at them."""
+def test_names_follow_the_conventions(gauge):
+    """https://prometheus.io/docs/practices/naming/, as `promtool check metrics` checks them."""
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", gauge.name) and (gauge.label is None or re.fullmatch(r"[a-z]+", gauge.label))
     odd = r"_(total|count|sum|bucket|gauge|days?|hours?|minutes?|milliseconds|ms|kb|mb|percent)$"
     assert not re.search(odd, gauge.name), "a gauge, in a base unit"
@@ -209,7 +209,7 @@ def test_the_docs_alert_on_metrics_that_exist():
     assert named and named <= {gauge.name for gauge in GAUGES}
 
 
-def test_no_alert_of_the_docs_ends_because_nothing_comes_any_more():
-    """What looks back has nothing to look at once that is over; another rule begins there."""
+def test_an_alert_of_the_docs_lasts_without_new_samples():
+    """Where the range of `last_over_time` ends, `absent_over_time` takes over."""
     looking_back = re.findall(rf"\blast_over_time\({PREFIX}(\w+)\[(\w+)\]\)", RULES)
     assert looking_back and set(looking_back) <= set(re.findall(rf"\babsent_over_time\({PREFIX}(\w+){{spider=\"\w+\"}}\[(\w+)\]\)", RULES))

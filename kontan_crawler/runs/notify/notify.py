@@ -1,4 +1,4 @@
-"""Tells of a run that has ended, as the settings say."""
+"""Notify others of a finished run, as the settings say."""
 
 import logging
 
@@ -12,15 +12,15 @@ from kontan_crawler.spider_args import ArgumentError
 logger = logging.getLogger(__name__)
 
 
-def tell(settings: BaseSettings, verdict: Verdict) -> None:
-    """Write a run's metrics, and hand its verdict to the alert command if it is news. What fails is told in the log."""
+def notify(settings: BaseSettings, verdict: Verdict) -> None:
+    """Write METRICS_FILE, and run ALERT_COMMAND if the verdict needs an alert. Log failures."""
     try:
         if settings["METRICS_FILE"]:
             write_metrics(metrics_path(settings["METRICS_FILE"], verdict.spider), verdict)
-    except (OSError, ArgumentError) as error:  # its folder may have vanished meanwhile
+    except (OSError, ArgumentError) as error:  # the folder may have been removed during the run
         logger.error("the metrics cannot be written: %s", error)
     try:
-        if settings["ALERT_COMMAND"] and verdict.is_news:
+        if settings["ALERT_COMMAND"] and verdict.needs_alert:
             alert(alert_words(settings["ALERT_COMMAND"]), alert_seconds(settings["ALERT_TIMEOUT"]), verdict.as_json())
     except ArgumentError as error:
-        logger.warning("nobody was told: %s", error)
+        logger.warning("the alert cannot be sent: %s", error)

@@ -1,4 +1,4 @@
-"""Who is told of a run, by runs in processes of their own: failed, good again, never begun, stopped."""
+"""Metrics and alerts of whole runs: failed, recovered, never begun, stopped."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.runs import exit_code
-from kontan_crawler.runs.notify.verdict import without_manifest
+from kontan_crawler.runs.notify.verdict import verdict_without_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.errors import OutputError
 from tests.crawling import DAY, ROOT, SCRAPY, crawl, started
@@ -32,12 +32,12 @@ ONE = ("artikel", "-a", f"url={KONTAN}/news/a")
 
 @pytest.mark.parametrize(("settings", "named"), [
     ({"METRICS_FILE": "/nowhere/x.prom"}, ["METRICS_FILE", "/nowhere"]),
-    ({"METRICS_FILE": "/tmp/kontan.txt"}, ["METRICS_FILE", "/tmp/kontan.txt", "end with .prom"]),
+    ({"METRICS_FILE": "/tmp/kontan.txt"}, ["METRICS_FILE", "/tmp/kontan.txt", ".prom"]),
     ({"METRICS_FILE": "%(spider)s.prom"}, ["METRICS_FILE", "%(name)s"]),
     ({"ALERT_COMMAND": "nosuchprogram"}, ["ALERT_COMMAND", "nosuchprogram"]),
     ({"ALERT_COMMAND": "cat", "ALERT_TIMEOUT": "soon"}, ["ALERT_TIMEOUT", "soon"]),
 ])  # fmt: skip
-def test_a_wrong_setting_ends_the_run_before_its_first_request(settings, named, tmp_path):
+def test_an_invalid_setting_ends_the_run_before_its_first_request(settings, named, tmp_path):
     run = crawl("internasional", folder=tmp_path, **settings)
     assert run.exit_code == 2 and len(run.log.splitlines()) == 1
     assert all(word in run.log for word in named), run.log
@@ -45,33 +45,33 @@ def test_a_wrong_setting_ends_the_run_before_its_first_request(settings, named, 
 
 
 @pytest.fixture
-def heard(tmp_path):
-    """A command that keeps each verdict, and what it kept."""
-    (tmp_path / "heard").mkdir()
-    command = f"sh -c 'cat > {tmp_path}/heard/$$'"
+def alerts(tmp_path):
+    """An alert command that stores each verdict, and a function that returns them."""
+    (tmp_path / "alerts").mkdir()
+    command = f"sh -c 'cat > {tmp_path}/alerts/$$'"
 
     def verdicts():
-        return sorted((json.loads(path.read_bytes()) for path in (tmp_path / "heard").iterdir()), key=lambda verdict: verdict["started"])
+        return sorted((json.loads(path.read_bytes()) for path in (tmp_path / "alerts").iterdir()), key=lambda verdict: verdict["started"])
 
     return command, verdicts
 
 
-def test_a_failure_is_told_and_an_ordinary_run_is_not(heard, tmp_path):
-    told, verdicts = heard
-    output, settings = tmp_path / "output", {"ALERT_COMMAND": told, "RETRY_TIMES": 0}
+def test_only_a_failed_run_sends_an_alert(alerts, tmp_path):
+    command, verdicts = alerts
+    output, settings = tmp_path / "output", {"ALERT_COMMAND": command, "RETRY_TIMES": 0}
     with serve(HandMade({ALL: story(1)})) as replica:
         good = [crawl(*ONE, folder=output, replica=replica, **settings).exit_code for _ in range(2)]
         assert good == [0, 0] and not verdicts()  # ordinary runs
         assert crawl("internasional", folder=output, **settings).exit_code == 1  # no network
-        assert crawl(*ONE, folder=output, replica=replica, **settings).exit_code == 0  # another spider has a past of its own
+        assert crawl(*ONE, folder=output, replica=replica, **settings).exit_code == 0  # no alert: it is the other spider that failed
     (failed,) = verdicts()
     assert (failed["spider"], failed["exit_code"], failed["completed"], failed["previous"]) == ("internasional", 1, False, None)
     assert "none of" in failed["failed_checks"][0] and "addresses:" in failed["summary"][0]
 
 
-def test_a_run_that_is_good_again_is_told_once_and_says_after_what(heard, tmp_path):
-    told, verdicts = heard
-    output, settings = tmp_path / "output", {"ALERT_COMMAND": told, "RETRY_TIMES": 0}
+def test_a_recovered_run_sends_one_alert_with_the_failed_run(alerts, tmp_path):
+    command, verdicts = alerts
+    output, settings = tmp_path / "output", {"ALERT_COMMAND": command, "RETRY_TIMES": 0}
     codes = []
     for answer in ((500, {}, ""), story(1), story(1)):
         with serve(HandMade({ALL: answer})) as replica:
@@ -84,58 +84,58 @@ def test_a_run_that_is_good_again_is_told_once_and_says_after_what(heard, tmp_pa
     assert good == manifest | {"summary": good["summary"]}
 
 
-BEFORE_IT_BEGINS = {  # what is wrong with the output -> words of the one sentence
-    "a damaged ledger": (lambda output: (output.mkdir(), (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)), "is damaged"),
-    "a file in its place": (lambda output: output.write_text(""), "cannot write into"),
+BEFORE_IT_BEGINS = {  # how the output is damaged, and the path the message must name
+    "a damaged ledger": (lambda output: (output.mkdir(), (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)), LEDGER_NAME),
+    "a file in its place": (lambda output: output.write_text(""), "output"),
 }
 
 
-@pytest.mark.parametrize(("spoil", "words"), BEFORE_IT_BEGINS.values(), ids=BEFORE_IT_BEGINS)
-def test_a_run_that_cannot_begin_is_told(spoil, words, heard, tmp_path):
-    told, verdicts = heard
-    spoil(tmp_path / "output")
-    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=told, METRICS_FILE=tmp_path / "x.prom")
+@pytest.mark.parametrize(("damage", "path"), BEFORE_IT_BEGINS.values(), ids=BEFORE_IT_BEGINS)
+def test_a_run_that_cannot_begin_sends_an_alert(damage, path, alerts, tmp_path):
+    command, verdicts = alerts
+    damage(tmp_path / "output")
+    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=command, METRICS_FILE=tmp_path / "x.prom")
     (verdict,) = verdicts()
-    assert run.exit_code == 1 and words in run.log and "Traceback" not in run.log
-    assert verdict.keys() == without_manifest("artikel", {}, datetime.now(WIB), "").as_json().keys()
+    assert run.exit_code == 1 and path in run.log and "Traceback" not in run.log
+    assert verdict.keys() == verdict_without_manifest("artikel", {}, datetime.now(WIB), "").as_json().keys()
     assert (verdict["spider"], verdict["arguments"]) == ("artikel", {"url": f"{KONTAN}/news/a"})
     assert (verdict["exit_code"], verdict["completed"]) == (1, False)
-    assert words in verdict["failed_checks"][0]
+    assert path in verdict["failed_checks"][0]
     assert 'kontan_crawler_run_exit_code{spider="artikel"} 1.0' in (tmp_path / "x.prom").read_text()
 
 
 @pytest.mark.parametrize("begins", [True, False])
-def test_a_run_with_a_log_file_is_told_too(begins, heard, tmp_path):
-    """And what goes wrong with the telling stands in that file."""
-    told, verdicts = heard
+def test_a_run_with_a_log_file_sends_an_alert(begins, alerts, tmp_path):
+    """And logs in that file if the alert fails."""
+    command, verdicts = alerts
     if not begins:
         BEFORE_IT_BEGINS["a damaged ledger"][0](tmp_path / "output")
     settings = {"LOG_FILE": tmp_path / "log", "METRICS_FILE": tmp_path / "x.prom", "RETRY_TIMES": 0}
     with serve(HandMade({ALL: (500, {}, "")})) as replica:
-        for command in (told, "sh -c 'exit 9'"):
-            run = crawl(*ONE, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command, **settings)
+        for alert in (command, "sh -c 'exit 9'"):
+            run = crawl(*ONE, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=alert, **settings)
             assert run.exit_code == 1 and len(run.log.splitlines()) == 1 and "Traceback" not in run.log
     (verdict,) = verdicts()
     assert verdict["exit_code"] == 1 and verdict["completed"] is False
     assert 'kontan_crawler_run_exit_code{spider="artikel"} 1.0' in (tmp_path / "x.prom").read_text()
-    assert "WARNING: the alert command sh ended with exit code 9" in (tmp_path / "log").read_text()
+    assert re.search(r"WARNING: .*\bsh\b.* 9\b", (tmp_path / "log").read_text())
 
 
 @pytest.mark.parametrize("feed", ["/dev/full:csv", "/proc/nowhere/x.jsonl:jsonlines"])
-def test_a_run_whose_output_fails_is_told(feed, heard, tmp_path):
-    told, verdicts = heard
+def test_a_run_whose_output_fails_sends_an_alert(feed, alerts, tmp_path):
+    command, verdicts = alerts
     with serve(HandMade({ALL: story(1)})) as replica:
-        run = crawl(*ONE, "-O", feed, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=told)
+        run = crawl(*ONE, "-O", feed, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command)
     (verdict,) = verdicts()
     assert run.exit_code == verdict["exit_code"] == 1
-    assert "cannot write the feed" in verdict["failed_checks"][0]
+    assert feed.rpartition(":")[0] in verdict["failed_checks"][0]
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
-def test_a_run_on_a_full_disk_is_told(replica, heard, tmp_path):
-    told, verdicts = heard
+def test_a_run_on_a_full_disk_sends_an_alert(replica, alerts, tmp_path):
+    command, verdicts = alerts
     (folder := tmp_path / "output").mkdir()
-    settings = {**SETTINGS, "OUTPUT_DIR": folder, "ALERT_COMMAND": told, "METRICS_FILE": tmp_path / "x.prom"}
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, "ALERT_COMMAND": command, "METRICS_FILE": tmp_path / "x.prom"}
     words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
     done = subprocess.run(
         [*mounted(folder, "size=1m"), *SCRAPY, "crawl", "arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", *words],
@@ -147,9 +147,9 @@ def test_a_run_on_a_full_disk_is_told(replica, heard, tmp_path):
     assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (tmp_path / "x.prom").read_text()
 
 
-def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
+def test_the_error_of_the_recovery_is_the_reason(tmp_path, monkeypatch):
     class Broken:
-        """A run that was ended before it could close."""
+        """A delivery that was never closed."""
 
         exit_code, error, folder = None, None, tmp_path
 
@@ -165,8 +165,8 @@ def test_what_cannot_even_be_recovered_is_the_reason(tmp_path, monkeypatch):
     assert "No space left" in str(broken.error)
 
 
-def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(dataset, heard, tmp_path):
-    told, verdicts = heard
+def test_a_run_stopped_by_a_signal_writes_metrics_and_sends_no_alert(dataset, alerts, tmp_path):
+    command, verdicts = alerts
     asked = threading.Event()
 
     class Noting(Site):
@@ -175,7 +175,7 @@ def test_a_run_stopped_by_a_signal_leaves_metrics_and_tells_nobody(dataset, hear
                 asked.set()
             return super().respond(url, headers)
 
-    settings = {"ALERT_COMMAND": told, "METRICS_FILE": tmp_path / "x.prom", "DOWNLOAD_DELAY": 0.05}
+    settings = {"ALERT_COMMAND": command, "METRICS_FILE": tmp_path / "x.prom", "DOWNLOAD_DELAY": 0.05}
     words = ("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}")
     with serve(Noting(dataset)) as replica, started(*words, folder=tmp_path / "output", replica=replica, **settings) as run:
         asked.wait(60)
@@ -189,8 +189,8 @@ HANGS = "sh -c 'echo $$ > {0}/group.part; mv {0}/group.part {0}/group; cat > {0}
 
 
 @contextmanager
-def telling(kind, folder, **settings):
-    """A run that is over, whose alert command hangs: the run, and the command's process group."""
+def hanging_alert(kind, folder, **settings):
+    """Yield a finished run whose alert command hangs, and the command's process group."""
     output, log = folder / "output", (folder / "log").open("wb")
     if kind == "could not begin":
         BEFORE_IT_BEGINS["a damaged ledger"][0](output)
@@ -209,18 +209,18 @@ def telling(kind, folder, **settings):
 
 @pytest.mark.parametrize("kind", ["failed", "could not begin"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
-def test_a_signal_ends_the_telling_at_once_and_changes_no_exit_code(number, kind, tmp_path):
-    with telling(kind, tmp_path) as (run, group):
+def test_a_signal_stops_the_alert_and_keeps_the_exit_code(number, kind, tmp_path):
+    with hanging_alert(kind, tmp_path) as (run, group):
         run.send_signal(number)
         assert run.wait(10) == 1
         assert is_gone(group)
     log = (tmp_path / "log").read_text()
-    assert f"the alert command sh had not ended when {number.name} came and was killed" in log
+    assert re.search(rf"WARNING: .*\b{number.name}\b", log)
     assert "Traceback" not in log and "Exception ignored" not in log
 
 
-def test_many_signals_are_as_one(tmp_path):
-    with telling("failed", tmp_path) as (run, group):
+def test_many_signals_stop_the_alert_once(tmp_path):
+    with hanging_alert("failed", tmp_path) as (run, group):
         for number in (signal.SIGTERM, signal.SIGINT) * 20:
             run.send_signal(number)
         assert run.wait(10) == 1
@@ -229,28 +229,28 @@ def test_many_signals_are_as_one(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["failed", "could not begin"])
-def test_while_others_are_told_the_next_run_can_begin(kind, tmp_path):
-    with telling(kind, tmp_path) as (run, _):
-        before = stand(tmp_path / "output")
-        OutputLock.hold(tmp_path / "output").release()  # as the next run does; it writes who it is
+def test_the_next_run_can_begin_while_the_alert_command_runs(kind, tmp_path):
+    with hanging_alert(kind, tmp_path) as (run, _):
+        before = state_of(tmp_path / "output")
+        OutputLock.hold(tmp_path / "output").release()  # as the next run does
         run.send_signal(signal.SIGTERM)
         run.wait(10)
-        after = stand(tmp_path / "output")
+        after = state_of(tmp_path / "output")
     assert {**after, "run.lock": None} == {**before, "run.lock": None}
 
 
-def stand(folder):
-    """All that is in a folder, with its size and time."""
+def state_of(folder):
+    """The files in a folder, with size and time of change."""
     return {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.iterdir()}
 
 
-def test_neither_metrics_nor_alert_change_how_a_run_ended(tmp_path):
-    """The folder for the metrics vanishes during the run, and so does the program."""
+def test_failed_notifications_do_not_change_the_run(tmp_path):
+    """The folder of the metrics and the alert command are removed during the run."""
     (tmp_path / "metrics").mkdir()
     (program := tmp_path / "tell-me").write_text("#!/bin/sh\n")
     program.chmod(stat.S_IRWXU)
 
-    class Vanishing(HandMade):
+    class Removing(HandMade):
         def respond(self, url, headers):
             with suppress(FileNotFoundError):
                 (tmp_path / "metrics").rmdir()
@@ -258,17 +258,17 @@ def test_neither_metrics_nor_alert_change_how_a_run_ended(tmp_path):
             return super().respond(url, headers)
 
     settings = {"METRICS_FILE": tmp_path / "metrics" / "x.prom", "ALERT_COMMAND": program, "RETRY_TIMES": 0}
-    with serve(Vanishing({ALL: (500, {}, "")})) as replica:
+    with serve(Removing({ALL: (500, {}, "")})) as replica:
         run = crawl(*ONE, folder=tmp_path / "output", replica=replica, **settings)
     assert run.exit_code == 1 and "Traceback" not in run.log
-    assert len(re.findall(r"ERROR: the metrics cannot be written: .*there is no folder", run.log)) == 1
-    assert len(re.findall(r"WARNING: .*ALERT_COMMAND=.*names no program", run.log)) == 1
+    assert len(re.findall(rf"ERROR: .*{re.escape(str(tmp_path / 'metrics'))}", run.log)) == 1
+    assert len(re.findall(rf"WARNING: .*{re.escape(str(program))}", run.log)) == 1
     assert len(list((tmp_path / "output").glob("*.run.json"))) == 1
 
 
-def test_a_run_in_a_folder_that_is_in_use_tells_nobody(heard, tmp_path):
-    told, verdicts = heard
+def test_a_busy_output_folder_sends_no_alert(alerts, tmp_path):
+    command, verdicts = alerts
     lock = OutputLock.hold(tmp_path / "output")
-    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=told, METRICS_FILE=tmp_path / "x.prom")
+    run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=command, METRICS_FILE=tmp_path / "x.prom")
     lock.release()
     assert run.exit_code == 75 and not verdicts() and not (tmp_path / "x.prom").exists()
