@@ -12,7 +12,7 @@ SIGNALLED = 128
 
 # Why a crawl ended. The first five are Scrapy's words, and no fault: all is done, or as much as was wanted.
 FINISHED = "finished"
-CLEAN_ENDS = (FINISHED, "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
+CLEAN_REASONS = (FINISHED, "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
 SHUTDOWN = "shutdown"  # Scrapy's: a signal
 OUTPUT_FAILED = "output_failed"
 INTERRUPTED = "interrupted"
@@ -33,9 +33,9 @@ NO_PART = "no_part"
 BAD_LINE = "bad_line"
 """A line of `scrapy read`'s input that is none."""
 
-NO_ARTICLE_THERE = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, NO_HTML, AMP_WITHOUT_CANONICAL, SEEN})
+ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, NO_HTML, AMP_WITHOUT_CANONICAL, SEEN})
 """The site has no article there; all other reasons say that it could not be had."""
-SAID_OF_THE_ARTICLE = NO_ARTICLE_THERE | {TOO_LARGE, REDIRECT_LOOP}
+CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE, REDIRECT_LOOP}
 """Reasons that the site itself gave for this address; the others say that it could not be asked."""
 
 # What came of an address in a run, beside the reasons; nothing yet is None: it waits.
@@ -55,7 +55,7 @@ def http_status(status: int) -> str:
 
 def is_error(reason: str) -> bool:
     """Tell whether a reason says that the article could not be had, rather than that the site has none there."""
-    return reason not in NO_ARTICLE_THERE
+    return reason not in ABSENT_REASONS
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class ConditionalRequestMiddleware:
         was_asked = target and any(name in request.headers for name in _CONDITIONS)
         if response.status != _NOT_MODIFIED or not target or not was_asked:  # 304 to a plain question is a fault of the site's
             return response
-        self._run.unchanged(target.url)
+        self._run.addresses.unchanged(target.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)
         self._crawler.signals.send_catch_log(signals.response_received, response=response, request=request, spider=self._crawler.spider)
         raise NotModified

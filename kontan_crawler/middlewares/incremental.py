@@ -35,8 +35,8 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         if not spider.resumes:
             return
         spider.since = spider.since or self._run.first_day()
-        self._run.want(spider.kanal, spider.since, spider.until)
-        for url in (*self._run.backlog(), *self._run.fresh()):
+        self._run.schedule_days(spider.kanal, spider.since, spider.until)
+        for url in (*self._run.addresses.backlog(), *self._run.addresses.to_refresh()):
             if request := self.get_processed_request(spider.article_request(ArticleTarget(url)), None):
                 yield request
 
@@ -55,24 +55,24 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         if isinstance(item, Moved):
             return self._note_moved(item, response)
         if isinstance(item, DayCompleted):
-            return self._run.index.listed(item)
+            return self._run.index.complete(item)
         if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # whole in one answer
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
             self._run.validators.page_arrived(item.url, Validator(*names))
         return item
 
     def _is_passed(self, target: ArticleTarget) -> bool:
-        passed = self._run.register(target.url, target.day, target.force)
+        passed = self._run.addresses.register(target.url, target.day, target.force)
         if passed:
             self.crawler.stats.inc_value(PASSED(passed))
         return passed is not None
 
     def _is_read(self, page: IndexPage) -> bool:
         """A day that was read to its end, or the rest of one whose last page was older than what an earlier run read."""
-        return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left[page.kanal]
+        return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left.get(page.kanal, ())
 
     def _note_moved(self, moved: Moved, response: Response | None) -> None:
         if response is not None and (target := response.meta.get("target")) and target.recheck:
             self._run.rechecks.end(moved.url, MOVED)
         else:
-            self._run.moved(moved.url, moved.to)
+            self._run.addresses.moved(moved.url, moved.to)

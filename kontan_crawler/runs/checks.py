@@ -9,7 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.outcomes import (
     AGAIN_ASKED,
     AGAIN_FAILED,
-    CLEAN_ENDS,
+    CLEAN_REASONS,
     FEEDS_FAILED,
     FINISHED,
     LISTINGS_ASKED,
@@ -54,7 +54,7 @@ def _failed_listings(stats: Mapping[str, int]) -> int:
 
 
 def _ended(reason: str) -> str | None:
-    if reason in CLEAN_ENDS or reason == SHUTDOWN:
+    if reason in CLEAN_REASONS or reason == SHUTDOWN:
         return None
     return f"the crawl ended early: {reason}; the lines above in the log say why"
 

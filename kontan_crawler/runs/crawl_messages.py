@@ -1,4 +1,4 @@
-"""What spiders say of a walk, beside pages: they yield it, and a spider middleware hands it to the run."""
+"""Messages from spiders to their run: in a request's meta, or yielded for a spider middleware."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,34 +6,34 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class ArticleTarget:
-    """An article that is asked for; it stands in its request's meta as `target`."""
+    """The article of a request, in its meta as `target`."""
 
     url: str
     """Canonical address."""
     day: date | None = None
-    """The day it is listed under, if known."""
+    """Day of the listing, if known."""
     force: bool = False
-    """Ask even if several runs did so in vain."""
+    """Request it however often it failed."""
     recheck: bool = False
-    """It is delivered, and looked at again only to see whether its page is as pages were."""
+    """It is delivered; the request only checks whether the site has changed."""
 
 
 @dataclass(frozen=True)
 class IndexPage:
-    """A page of the daily index that is asked for; it stands in its request's meta as `index_page`."""
+    """The page of the daily index of a request, in its meta as `index_page`."""
 
     kanal: str
     day: date
     offset: int = 0
-    begun: datetime | None = None
-    """When the day's first page was asked for; None for the first page."""
+    started: datetime | None = None
+    """When the day's first page was requested; None for the first page."""
     above: datetime | None = None
-    """The latest moment that the rows of the page before may bear; None where there was none, or one of them bears no date."""
+    """Latest moment that the rows of the page before may have; None if there is no such page, or one of its rows has no date."""
 
 
 @dataclass(frozen=True)
 class Moved:
-    """An address leads to an article that bears another one."""
+    """An address that leads to the article of another address."""
 
     url: str
     to: str
@@ -41,11 +41,11 @@ class Moved:
 
 @dataclass(frozen=True)
 class DayCompleted:
-    """A day of the daily index was read to its end."""
+    """A day of the daily index that was read to its last page."""
 
     kanal: str
     day: date
-    begun: datetime
-    """When its first page was asked for, by our clock or the site's, whichever is behind."""
+    started: datetime
+    """When its first page was requested, by our clock or the site's, whichever is behind."""
     empty: bool
     """The day is over and had no row."""

@@ -116,7 +116,7 @@ class Manifest(Part):
     counts: dict[str, Number]
 
     @property
-    def begun(self) -> RunStart:
+    def start(self) -> RunStart:
         """The run as it was begun."""
         return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
 

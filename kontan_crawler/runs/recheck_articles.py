@@ -10,8 +10,8 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from kontan_crawler.outcomes import ARTICLES_PROBES
 from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import Delivery, delivery_of
-from kontan_crawler.runs.ending import first_outcomes, integer_stats
 from kontan_crawler.runs.new_run import project_spider
+from kontan_crawler.runs.stats import first_outcomes, integer_stats
 
 
 class RecheckArticles:
@@ -43,7 +43,7 @@ class RecheckArticles:
 
     def _next(self, delivery: Delivery) -> str | None:
         if self._candidates is None:
-            self._candidates = iter(delivery.run.recheck_candidates())
+            self._candidates = iter(delivery.run.addresses.recheck_candidates())
         return next(self._candidates, None)
 
     def _is_needed(self, delivery: Delivery) -> bool:

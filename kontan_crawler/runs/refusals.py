@@ -46,7 +46,7 @@ class RefusalListener:
         if address and address in self._run.rechecks:
             self._run.rechecks.end(address, reason)
         elif address and reason != SEEN:
-            self._run.resolve(address, reason)
+            self._run.addresses.resolve(address, reason)
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count and name what a callback stumbled over: an article, or a listing."""

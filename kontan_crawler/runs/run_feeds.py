@@ -40,7 +40,7 @@ class RunFeeds:
         learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
         log_recovery(recover(ledger, folder, learnt_from))
         with ledger.changes():
-            ledger.history.begin(self._run.begun)
+            ledger.history.begin(self._run.start)
         for storage in storages:
             storage.begin()
         ledger.sync()
@@ -48,7 +48,7 @@ class RunFeeds:
 
     def item_written(self, item: Article) -> None:
         """Note that an article's line is written."""
-        self._run.written(item)
+        self._run.addresses.written(item)
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
             self._staged.append(delivered_of(vars(item)))
 
@@ -69,7 +69,7 @@ class RunFeeds:
     def feed_opened(self, feed: Path, learnt_from: bool) -> None:
         """Note a feed before its first line."""
         with self._told(), self._run.ledger.changes():
-            self._run.ledger.files.begin(feed, self._run.begun.id, learnt_from)
+            self._run.ledger.files.begin(feed, self._run.start.id, learnt_from)
 
     def feed_delivered(self, feed: Path, learnt_from: bool) -> None:
         """Learn from a feed that stands under its name, and is synced."""

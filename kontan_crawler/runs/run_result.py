@@ -39,7 +39,7 @@ class RunResult:
     """Delivered files and their lines."""
     robots: Mapping[str, dict[str, list[str]]] = field(default_factory=dict)
     """By host and bot: what its robots.txt says."""
-    before: PriorRuns = field(default_factory=PriorRuns)
+    prior: PriorRuns = field(default_factory=PriorRuns)
     days_empty: Set[tuple[str, date]] = frozenset()
     """Sections and days that are over and had no row."""
     suspected: Sequence[SiteChange] = ()
@@ -61,8 +61,8 @@ def build_manifest(run: RunStart, end: RunResult, frontier: Frontier) -> Manifes
         reason=end.reason,
         exit_code=end.exit_code,
         completed=completed,
-        last_completed=run.started if completed else end.before.last_completed,
-        previous=end.before.previous,
+        last_completed=run.started if completed else end.prior.last_completed,
+        previous=end.prior.previous,
         failed_checks=list(map(printable, end.checks)),
         suspected=list(end.suspected),
         feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in end.feeds],

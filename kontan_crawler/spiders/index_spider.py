@@ -41,7 +41,7 @@ class IndexSpider(ListingSpider):
     def index_request(self, page: IndexPage, seen: frozenset[str]) -> Request:
         """Return the request for a page of the index. seen: URLs of the rows on earlier pages of the same day."""
         url = site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or "")
-        kwargs = {"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "begun": page.begun or now()}
+        kwargs = {"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "begun": page.started or now()}
         request = self.listing_request(url, read_index, self.parse_index, **kwargs)
         return request.replace(priority=(page.day - today()).days, meta=request.meta | {"index_page": page})  # the newest day first
 

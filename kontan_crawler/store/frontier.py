@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Collection
 
-from kontan_crawler.outcomes import DELIVERED, GIVEN_UP, KNOWN, MOVED, SAID_OF_THE_ARTICLE, WRITTEN
+from kontan_crawler.outcomes import CONCLUSIVE_REASONS, DELIVERED, GIVEN_UP, KNOWN, MOVED, WRITTEN
 from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.run_outcomes import DONE, TRIES, RunOutcomes, is_failure
 
-_COUNTS_AS_TRY = (MOVED, *sorted(SAID_OF_THE_ARTICLE))
+_COUNTS_AS_TRY = (MOVED, *sorted(CONCLUSIVE_REASONS))
 _IS_DELIVERED = "EXISTS (SELECT 1 FROM article WHERE key = key_of(found.address) AND article.address = found.address)"
 
 

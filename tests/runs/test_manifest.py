@@ -163,7 +163,7 @@ def test_what_is_wrong_is_said_in_one_line(wrong, where):
 
 
 def test_a_manifest_is_read_as_it_was_begun():
-    begun = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).begun
+    begun = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).start
     assert begun == RunStart(
         "internasional-1",
         "internasional",

@@ -31,7 +31,7 @@ ENDS = [  # exit codes of earlier runs, of those of another spider, and of the f
 
 def add(ledger, spider, hour, **given):
     manifest = a_manifest(run=f"{spider} {hour}", spider=spider, started=at(hour).isoformat(), **given)
-    ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
+    ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
 
 
 @pytest.mark.parametrize(("ours", "others", "future", "completed", "previous"), ENDS)

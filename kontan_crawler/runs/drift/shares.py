@@ -8,6 +8,7 @@ from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.outcomes import (
     ARTICLES_BOILERPLATE,
     ARTICLES_READ,
+    CONCLUSIVE_REASONS,
     FILLED,
     FIRST,
     FIRST_ASKED,
@@ -17,7 +18,6 @@ from kontan_crawler.outcomes import (
     NO_ARTICLE,
     OTHER_KANAL,
     PASSED,
-    SAID_OF_THE_ARTICLE,
     TEMPLATE,
     WARNED,
     WORDS_OVER,
@@ -58,7 +58,7 @@ def shares(now: Counts, past: Counts) -> Iterator[Share]:
 
 
 def _of_addresses(counts: Counts) -> Iterator[Share]:
-    for reason in sorted(SAID_OF_THE_ARTICLE & FIRST.of(counts).keys()):
+    for reason in sorted(CONCLUSIVE_REASONS & FIRST.of(counts).keys()):
         said = f"addresses that gave no article: {reason}"
         yield Share(SiteChange(codes.REFUSED, reason), said, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
     for warning in sorted(WARNED.of(counts)):

@@ -17,7 +17,7 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
     frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
-    manifest = build_manifest(run, RunResult(INTERRUPTED, feeds=feeds, before=prior_runs_of(ledger.history, run)), frontier)
+    manifest = build_manifest(run, RunResult(INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run)), frontier)
     write_manifests(manifest, [feed for feed, _ in feeds], folder)
     close_run(ledger, manifest)
 
@@ -25,6 +25,6 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
 def close_run(ledger: Ledger, manifest: Manifest) -> None:
     """Take a run whose manifest is written into the history; what it did not come to waits. Raises OutputError."""
     with ledger.changes():
-        ledger.history.end(manifest.begun, manifest.model_dump_json(), manifest.completed)
+        ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
         ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))
         ledger.files.close_run(manifest.run)

@@ -34,7 +34,7 @@ def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: Re
     """Return False if its run is known. Its days count only if its feeds are there."""
     if ledger.history.is_ended(manifest.run):
         return False
-    ledger.history.end(manifest.begun, to_json(from_json(text)).decode(), manifest.completed)  # as it is, on one line
+    ledger.history.end(manifest.start, to_json(from_json(text)).decode(), manifest.completed)  # as it is, on one line
     missing = [feed.file for feed in manifest.feeds if not any(path.with_name(feed.file + ending).exists() for ending in ("", ".gz"))]
     if missing:
         done.bad.append(f"{path}: its feed {', '.join(missing)} is not there; what it read is read again")

@@ -1,0 +1,65 @@
+"""The end of a run: its final statistics, checks, exit code and manifest."""
+
+import logging
+
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
+
+from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK
+from kontan_crawler.runs.checks import failed_checks
+from kontan_crawler.runs.drift.baseline_check import BaselineCheck
+from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest_files import write_manifests
+from kontan_crawler.runs.recovery.close_run import close_run
+from kontan_crawler.runs.run import Run
+from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.stats import integer_stats, set_final_stats
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS
+from kontan_crawler.runs.summary import summary_of
+from kontan_crawler.store.errors import OutputError
+
+logger = logging.getLogger(__name__)
+
+
+def finish_run(
+    run: Run, baseline_check: BaselineCheck, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None
+) -> Manifest:
+    """Check a run whose feeds are closed, write its manifest and close it in the ledger; return the manifest.
+
+    error: what went wrong with the output; it replaces all other checks. Raises OutputError.
+    """
+    set_final_stats(stats, run)
+    result = _result_of(run, stats, reason)
+    result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, settings.getfloat("ERROR_SHARE_MAX"))
+    result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)
+    manifest = build_manifest(run.start, result, run.addresses.frontier)
+    for sentence in summary_of(manifest):
+        logger.info("%s", sentence)
+    for sentence in () if error else manifest.failed_checks:  # an output error is in the log already
+        logger.error("check failed: %s", sentence)
+    write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
+    close_run(run.ledger, manifest)
+    return manifest
+
+
+def _result_of(run: Run, stats: StatsCollector, reason: str) -> RunResult:
+    return RunResult(
+        reason,
+        counts=integer_stats(stats),
+        days_left=run.index.left,
+        days_read=run.index.read,
+        feeds=run.ledger.files.delivered_by(run.start.id),
+        robots=run.robots,
+        prior=run.prior_runs(),
+        days_empty=run.index.seen_empty,
+    )
+
+
+def _failed_checks(run: Run, result: RunResult, baseline_check: BaselineCheck, largest_share: float) -> list[str]:
+    """A run that was stopped is not compared with its baseline."""
+    frontier, past = run.addresses.frontier, baseline_check.baseline.counts
+    checks = failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), largest_share, past)
+    if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:
+        return checks
+    changes, result.suspected = baseline_check.changes(build_manifest(run.start, result, frontier))
+    return checks + changes
