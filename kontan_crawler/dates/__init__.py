@@ -1,4 +1,4 @@
-"""Indonesian time expressions as TimeML values: pure functions, the publication moment is an argument."""
+"""Find and resolve Indonesian time expressions in TimeML's terms. Pure functions: the publication moment is an argument."""
 
 from kontan_crawler.dates.mention import Mention
 from kontan_crawler.dates.tagger import find_mentions

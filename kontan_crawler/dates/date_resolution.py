@@ -1,15 +1,16 @@
-"""A printed day and month, perhaps a year and a weekday: which day is meant, and do they agree?"""
+"""Resolve a printed day and month, with or without year and weekday, to a day, and check it against the weekday."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+# Within this distance from publication a wrong weekday is likelier than a date of another year.
 NEAR = timedelta(days=14)
 
 
-class Printed(NamedTuple):
-    """A date as its words say it; None for what is not printed."""
+class PrintedDate(NamedTuple):
+    """A date as printed; None if the year or weekday is not."""
 
     day: int
     month: int
@@ -17,7 +18,7 @@ class Printed(NamedTuple):
     weekday: int | None = None
 
 
-class Settled(NamedTuple):
+class ResolvedDay(NamedTuple):
     """The day a printed date means."""
 
     day: date | None
@@ -26,64 +27,65 @@ class Settled(NamedTuple):
     suggested: date | None = None
 
 
-def settle(printed: Printed, published: date, text: str) -> Settled:
-    """Find the day; `text` is the expression, whose digits a suggestion may correct.
+def resolve_day(printed: PrintedDate, published: date, text: str) -> ResolvedDay:
+    """Resolve a printed date; `text` is the expression, whose digits a suggestion may correct.
 
-    A month that cannot be is read as the day where that gives a date, which the weekday must confirm if it is printed.
+    A month above 12 is taken for the day if that gives a date, on the printed weekday if there is one.
     """
     if printed.month > 12:
-        day = day_of(printed._replace(day=printed.month, month=printed.day), published)
-        mended = day is not None and (printed.weekday is None or day.weekday() == printed.weekday)
-        return Settled(day, None if printed.weekday is None else True, True) if mended else _contradicted(None, printed, published, text)
-    day = day_of(printed, published)
+        day = nearest_day(printed._replace(day=printed.month, month=printed.day), published)
+        if day is not None and printed.weekday in (None, day.weekday()):
+            return ResolvedDay(day, None if printed.weekday is None else True, repaired=True)
+        return _contradiction(None, printed, published, text)
+    day = nearest_day(printed, published)
     if day is None or printed.weekday not in (None, day.weekday()):
-        return _contradicted(day, printed, published, text)
-    return Settled(day, None if printed.weekday is None else True)
+        return _contradiction(day, printed, published, text)
+    return ResolvedDay(day, None if printed.weekday is None else True)
 
 
-def _contradicted(day: date | None, printed: Printed, published: date, text: str) -> Settled:
+def _contradiction(day: date | None, printed: PrintedDate, published: date, text: str) -> ResolvedDay:
     if printed.weekday is None:
-        return Settled(day)
+        return ResolvedDay(day)
     suggestions = list(corrections(printed, published, re.findall(r"\d+", text)))
-    return Settled(day, False, suggested=suggestions[0] if len(suggestions) == 1 else None)
+    return ResolvedDay(day, False, suggested=suggestions[0] if len(suggestions) == 1 else None)
 
 
-def day_of(printed: Printed, published: date) -> date | None:
-    """The day, None if there is no such day; without a year the nearest to publication.
+def nearest_day(printed: PrintedDate, published: date) -> date | None:
+    """Return the day, in the year nearest to publication if no year is printed; None if there is no such day.
 
-    Farther than two weeks away the weekday decides between the years; nearer, a wrong weekday is likelier than an old date.
+    Farther than NEAR from publication, the weekday decides between the two nearest years.
     """
     if printed.year is not None:
-        return make(printed.year, printed)
-    years = (make(published.year + n, printed) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4))
-    by_distance = sorted((day for day in years if day), key=lambda day: abs(day - published))
+        return day_in_year(printed.year, printed)
+    days = (day_in_year(published.year + n, printed) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4))
+    by_distance = sorted((day for day in days if day), key=lambda day: abs(day - published))
     if not by_distance or abs(by_distance[0] - published) <= NEAR:
         return by_distance[0] if by_distance else None
     return next((day for day in by_distance[:2] if day.weekday() == printed.weekday), by_distance[0])
 
 
-def make(year: int, printed: Printed) -> date | None:
-    """The day in that year; None where the calendar has none."""
+def day_in_year(year: int, printed: PrintedDate) -> date | None:
+    """Return the day and month in a year, None if the year has no such day."""
     try:
         return date(year, printed.month, printed.day)
     except ValueError:
         return None
 
 
-def corrections(printed: Printed, published: date, digits: list[str]) -> Iterator[date]:
-    """The days near publication that fall on the printed weekday and differ from the print by one digit, one month or the year."""
+def corrections(printed: PrintedDate, published: date, digits: list[str]) -> Iterator[date]:
+    """Yield the days near publication, on the printed weekday, that differ from the print by one digit, one month or the year."""
     for day in (published + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)):
         same_year = printed.year in (None, day.year)
         same_month, same_day = day.month == printed.month, day.day == printed.day
         if day.weekday() == printed.weekday and (
-            (same_year and same_month and one_digit(digits[:1], day.day))
-            or (same_year and same_day and (abs(day.month - printed.month) == 1 or one_digit(digits[1:2], day.month)))
+            (same_year and same_month and one_digit_apart(digits[:1], day.day))
+            or (same_year and same_day and (abs(day.month - printed.month) == 1 or one_digit_apart(digits[1:2], day.month)))
             or (not same_year and same_month and same_day)
         ):
             yield day
 
 
-def one_digit(digits: list[str], number: int) -> bool:
-    """Whether changing one of the printed digits makes the number."""
-    wanted = [f"{number:0{len(printed)}}" for printed in digits]
-    return any(len(w) == len(p) and sum(a != b for a, b in zip(w, p, strict=True)) == 1 for w, p in zip(wanted, digits, strict=True))
+def one_digit_apart(digits: list[str], number: int) -> bool:
+    """Return whether one of the printed numbers becomes this one by changing one digit."""
+    pairs = [(printed, f"{number:0{len(printed)}}") for printed in digits]
+    return any(len(p) == len(n) and sum(a != b for a, b in zip(p, n, strict=True)) == 1 for p, n in pairs)

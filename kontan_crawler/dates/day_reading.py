@@ -1,47 +1,44 @@
-"""From a settled day to a reading. What every reader of days and hours ends with."""
+"""The reading of a resolved day: every reader of days and times ends here."""
 
-from typing import Any
-
-from kontan_crawler.dates.context import Place
-from kontan_crawler.dates.date_resolution import Settled
-from kontan_crawler.dates.discourse import Reading, Standing
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.date_resolution import ResolvedDay
+from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import period
-
-Parts = dict[str, Any]
-"""What a form found: the name of a table, in small letters, or the label before it, and the meaning of the word."""
+from kontan_crawler.dates.reading import DiscourseRole, Reading
 
 
-def reading_of(parts: Parts, settled: Settled, standing: Standing = "story") -> Reading:
-    """A settled day with its hour or part of day."""
-    day, hour = settled.day, time_of(parts)
+def day_reading(captures: Captures, resolved: ResolvedDay, role: DiscourseRole = "narrative") -> Reading:
+    """Return a DATE, or a TIME if a clock time or part of the day is captured."""
+    day, time = resolved.day, time_of_day(captures)
     return Reading(
-        "TIME" if hour else "DATE",
-        day.isoformat() + hour if day else None,
+        "TIME" if time else "DATE",
+        day.isoformat() + time if day else None,
         period("D", day) if day else None,
-        parts.get("hedge") or parts.get("edge"),
-        settled.weekday_agrees,
-        settled.repaired,
-        settled.suggested,
-        standing,
+        captures.get("hedge") or captures.get("edge"),
+        resolved.weekday_agrees,
+        resolved.repaired,
+        resolved.suggested,
+        role,
     )
 
 
-def time_of(parts: Parts) -> str:
-    """What TIMEX3 writes behind the day: "T05:36", "TMO", nothing."""
-    code, afternoon = parts.get("part", ("", ()))
-    hour, minute = parts.get("hour_minute", (parts.get("hour"), parts.get("minute", 0)))
+def time_of_day(captures: Captures) -> str:
+    """Return the time in a TIMEX3 value: "T05:36", "TMO" or the empty string."""
+    code, afternoon = captures.get("daypart", ("", ()))
+    hour, minute = captures.get("hour_minute", (captures.get("hour"), captures.get("minute", 0)))
     if hour is None:
-        return f"T{code}" if code else parts.get("noon", "")
-    second = f":{parts['second']:02}" if "second" in parts else ""
-    return f"T{hour + 12 * (hour in afternoon):02}:{minute:02}{second}{parts.get('zone', '')}"
+        return f"T{code}" if code else captures.get("noon_or_midnight", "")
+    second = f":{captures['second']:02}" if "second" in captures else ""
+    return f"T{hour + 12 * (hour in afternoon):02}:{minute:02}{second}{captures.get('zone', '')}"
 
 
-def standing_of(place: Place) -> Standing:
-    """What a dated day is to the mentions after it.
+def discourse_role(context: Context) -> DiscourseRole:
+    """Return the role of a day named by date or weekday.
 
-    Behind a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is mostly that of the saying.
+    After a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is mostly the day of a statement.
     """
-    if place.word_before().lower() in {"sejak", "semenjak"}:
+    if context.word_before().lower() in {"sejak", "semenjak"}:
         return "comparison"
-    is_framed = place.word_before() == ","
-    return "passing" if is_framed and (place.timeline.story_day or place.outlook() == "said") else "story"
+    after_comma = context.word_before() == ","
+    is_statement = after_comma and (context.discourse.narrative_day or context.clause_direction() == "reporting")
+    return "background" if is_statement else "narrative"

@@ -1,4 +1,4 @@
-"""Which forms may begin where. All of this only saves time: every form could be tried at every word."""
+"""The forms that can begin at a token, by their FIRST sets. This only saves time: the tagger could try every form at every token."""
 
 import re
 from collections import defaultdict
@@ -7,45 +7,44 @@ from typing import NamedTuple
 from kontan_crawler.dates.forms import COMPILED, GRAMMAR, Reader
 from kontan_crawler.dates.grammar import Pattern
 
-NUMBER = "".join(GRAMMAR.tables["FIGURE"])
-FIRST = frozenset().union(*(pattern.piece.first for pattern, _ in COMPILED))
+NUMBERS = "".join(GRAMMAR.tables["FIGURE"])
+FIRST = frozenset().union(*(pattern.node.first for pattern, _ in COMPILED))
 
-# Where a form may begin: at a word, or at a number that is not the rest of a longer one as in "2.740.000".
-BEGINNING = re.compile(f"[{re.escape(''.join(sorted(FIRST - set(NUMBER))))}]|(?<![{NUMBER}][-/.,:])[{NUMBER}]")
+# Where a form can begin: at a word, or at a number that does not continue a longer one, as in "2.740.000".
+FORM_START = re.compile(f"[{re.escape(''.join(sorted(FIRST - set(NUMBERS))))}]|(?<![{NUMBERS}][-/.,:])[{NUMBERS}]")
 
-# Letters that stand in the same tables may begin the same forms, and share what is compiled for one of them.
-KINDS: dict[str, tuple[str, ...]] = defaultdict(tuple)
+# Symbols of the same tables begin the same forms: they share one compiled set of candidates.
+TABLES_OF: dict[str, tuple[str, ...]] = defaultdict(tuple)
 for name, table in GRAMMAR.tables.items():
-    for letter in {spelling[0] for spelling in table}:
-        KINDS[letter] += (name,)
-for letter in GRAMMAR.words:
-    KINDS[letter] += (letter,)
+    for symbol in {symbols[0] for symbols in table}:
+        TABLES_OF[symbol] += (name,)
+for symbol in GRAMMAR.words:
+    TABLES_OF[symbol] += (symbol,)
 
-# No groups are wanted where only the beginning is sought.
-GROUP = re.compile(r"(?<!\\)\((?!\?)")
+CAPTURING_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
-class Opening(NamedTuple):
-    """The forms that may begin with a letter."""
+class Candidates(NamedTuple):
+    """The forms that can begin with a symbol."""
 
     any_form: re.Pattern[str]
-    """Matches where one of them does."""
+    """Matches where one of them does, without captures."""
     forms: list[tuple[Pattern, Reader]]
 
 
-OPENINGS: dict[tuple[str, ...], Opening] = {}
+CANDIDATES: dict[tuple[str, ...], Candidates] = {}
 
 
-def opening(letter: str) -> Opening:
-    """What may begin with a letter that BEGINNING found."""
-    kind = KINDS[letter]
-    if kind not in OPENINGS:
-        OPENINGS[kind] = opening_of(letter)
-    return OPENINGS[kind]
+def candidates(symbol: str) -> Candidates:
+    """Return the forms that can begin with a symbol that FORM_START found."""
+    tables = TABLES_OF[symbol]
+    if tables not in CANDIDATES:
+        CANDIDATES[tables] = compile_candidates(symbol)
+    return CANDIDATES[tables]
 
 
-def opening_of(letter: str) -> Opening:
-    """Compile what may begin with a letter."""
-    forms = [form for form in COMPILED if letter in form[0].piece.first]
-    any_form = "|".join(pattern.piece.opened_by(letter) for pattern, _ in forms)
-    return Opening(re.compile(GROUP.sub("(?:", any_form)), forms)
+def compile_candidates(symbol: str) -> Candidates:
+    """Compile the forms that can begin with a symbol."""
+    forms = [form for form in COMPILED if symbol in form[0].node.first]
+    any_form = "|".join(pattern.node.starting_with(symbol) for pattern, _ in forms)
+    return Candidates(re.compile(CAPTURING_GROUP.sub("(?:", any_form)), forms)

@@ -1,57 +1,59 @@
-"""Every form of time expression that is understood, a row each: an example, its notation (see grammar.py), its reader.
+"""Every form of time expression: an example, its notation (see grammar.py) and its reader.
 
-Where several forms fit at a place the longest is taken, among equals the first row. A form with TO is a range, which TIMEX3
-has no value for: it makes two mentions, and what is called first_x in it is the x of the first.
+The longest form that matches wins, among equals the first row. A form with TO is a range, which has no TIMEX3 value: it gives
+two mentions. What it captures as first_x is the x of the first mention.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from kontan_crawler.dates import numerals, words
-from kontan_crawler.dates.context import Place
-from kontan_crawler.dates.day_reading import Parts
-from kontan_crawler.dates.discourse import Reading
-from kontan_crawler.dates.grammar import Grammar, Pattern
-from kontan_crawler.dates.readers import days, durations, named_periods, references, relative_periods, times
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.grammar import Captures, Grammar, Pattern
+from kontan_crawler.dates.readers import anchored_durations, days, durations, months, named_periods, references, relative_periods, times
+from kontan_crawler.dates.reading import Reading
 
 TABLES = {
     name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
 } | {
-    "YEAR_WHEN": words.WHEN,
-    "WEEK_WHEN": words.WHEN,
-    "COUNTED": words.UNIT | words.CLOCK_UNIT | words.DAY_COUNTED,
+    "YEAR_DIRECTION": words.DIRECTION,
+    "WEEK_DIRECTION": words.DIRECTION,
+    "COUNTED_UNIT": words.UNIT | words.CLOCK_UNIT | words.COUNTED_DAY,
 }  # fmt: skip
 
 PHRASES = {
     "FIRST_COUNT": "< first_digits:DIGITS | first_ones:ONES [ first_scale:SCALE [first_more_ones:ONES] ] | first_whole:WHOLE >",
-    "BEFORE_DATE": "[WHENCE] [PART] [LOCAL] [,]",
+    "BEFORE_BRACKET": "[LAST_OR_NEXT] [DAYPART] [LOCAL] [,]",
     "CIRCA": "[hedge:ABOUT]",
-    "WHENCE": "[yang] [akan] WHEN",
-    "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_WHEN >",
+    "LAST_OR_NEXT": "[yang] [akan] DIRECTION",
+    "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_DIRECTION >",
     "THE_YEAR": "[ tahun [ buku | fiskal | anggaran ] ]",
-    "HOURS": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
-    "AT": "[HEDGE] < < pukul | jam | pkl [.] > < HOURS | hour:SPOKEN_HOUR > | pk [.] HOUR < . | : > MINUTE > [PART] [ZONE] [PART]",
-    "DAYTIME": "< PART | NOON > [ZONE]",
-    "DAY_BEHIND": "ON [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
-    "TAIL": "[WHENCE] [DAYTIME] [WHENCE] [AT]",
-    "ON": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
+    "HOUR_AND_MINUTE": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
+    "CLOCK_TIME": (
+        "[HEDGE] < < pukul | jam | pkl [.] > < HOUR_AND_MINUTE | hour:HOUR_IN_WORDS > | pk [.] HOUR < . | : > MINUTE >"
+        " [DAYPART] [ZONE] [DAYPART]"
+    ),
+    "DAYTIME": "< DAYPART | NOON_OR_MIDNIGHT > [ZONE]",
+    "FOLLOWING_DAY": "DAY_NAME [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
+    "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
+    "DAY_NAME": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
     "LOCAL": "waktu LOCALITY",
     "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
-    "SOME_YEAR": "< YEAR | SHORT_YEAR >",
+    "ANY_YEAR": "< YEAR | SHORT_YEAR >",
     "NUMERIC": (
-        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / SOME_YEAR ] | DAY . month:MONTH_NUMBER . SOME_YEAR"
-        " | DAY - month:MONTH_NUMBER - SOME_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
+        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
+        " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
     ),
-    "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | SPELLED [HALF] | HALF | VAGUE >",
-    "SPELLED": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
-    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED [ < more:DIGITS | more:ONES | more:WHOLE > more_unit:LESSER_UNIT ] | unit:ONE_UNIT >",
+    "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | COUNT_IN_WORDS [HALF] | HALF | VAGUE >",
+    "COUNT_IN_WORDS": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
+    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED_UNIT [ < more:DIGITS | more:ONES | more:WHOLE > more_unit:SMALLER_UNIT ] | unit:ONE_UNIT >",
 }  # fmt: skip
 
-Reader = Callable[[Parts, Place], Reading | None]
+Reader = Callable[[Captures, Context], Reading | None]
 
 
 class Form(NamedTuple):
-    """One form of time expression."""
+    """A form of time expression."""
 
     example: str
     notation: str
@@ -60,134 +62,144 @@ class Form(NamedTuple):
 
 FORMS = {
     "Days by their date": (
-        Form("Selasa (30/12/2014) malam", "CIRCA ON BEFORE_DATE ( [tanggal] NUMERIC ) TAIL", days.dated),
-        Form("Rabu (29 Juli 2026)", "CIRCA ON BEFORE_DATE ( [tanggal] DAY_MONTH [OF_YEAR] ) TAIL", days.dated),
-        Form("Senin-Selasa (2-3/2/2026)", "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - NUMERIC ) TAIL", days.dated),
+        Form("Selasa (30/12/2014) malam", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] NUMERIC ) DAY_TAIL", days.calendar_date),
+        Form("Rabu (29 Juli 2026)", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] DAY_MONTH [OF_YEAR] ) DAY_TAIL", days.calendar_date),
+        Form(
+            "Senin-Selasa (2-3/2/2026)",
+            "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - NUMERIC ) DAY_TAIL",
+            days.calendar_date,
+        ),
         Form(
             "Senin-Selasa (2-3 Februari 2026)",
-            "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) TAIL",
-            days.dated,
+            "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) DAY_TAIL",
+            days.calendar_date,
         ),
-        Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [PART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] TAIL", days.dated),
-        Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] TAIL", days.dated),
+        Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [DAYPART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
+        Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
         Form(
             "28 Juni hingga 2 Juli 2026",
-            "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] TAIL",
-            days.dated,
+            "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL",
+            days.calendar_date,
         ),
-        Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
-        Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR TAIL", days.dated),
-        Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR TAIL", days.dated),
-        Form("Kamis, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] TAIL", days.dated),
-        Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR TAIL", days.dated),
-        Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR TAIL", days.dated),
-        Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.dated),
-        Form("(20/8)", "DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] { ) }", days.in_brackets),
-        Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER TAIL", days.dated),
-        Form("tanggal 24 kemarin", "CIRCA tanggal DAY TAIL", days.day_of_month),
-        Form("Jumat (21/82026)", "ON BEFORE_DATE ( GARBLED+ FIGURE [)]", days.garbled),
-        Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.garbled_in_brackets),
+        Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
+        Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
+        Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR DAY_TAIL", days.calendar_date),
+        Form("Kamis, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] DAY_TAIL", days.calendar_date),
+        Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR DAY_TAIL", days.calendar_date),
+        Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR DAY_TAIL", days.calendar_date),
+        Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.calendar_date),
+        Form("(20/8)", "DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] { ) }", days.bracketed_date),
+        Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER DAY_TAIL", days.calendar_date),
+        Form("tanggal 24 kemarin", "CIRCA tanggal DAY DAY_TAIL", days.day_of_month),
+        Form("Jumat (21/82026)", "DAY_NAME BEFORE_BRACKET ( GARBLED+ FIGURE [)]", days.misprinted_date),
+        Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.bracketed_misprint),
     ),
     "Days by their name or their distance": (
-        Form("tadi malam", "part:LAST_NIGHT [AT]", days.last_night),
-        Form("hari yang sama, Minggu (16/8)", "hari SAME { , DAY_BEHIND }", times.of_day_behind),
-        Form("Senin malam", "[hari] WEEKDAY TAIL", days.weekday),
-        Form("hari minggu", "hari weekday:SUNDAY TAIL", days.weekday),
-        Form("Senin pekan lalu", "[hari] WEEKDAY [PART] < pekan | minggu > [yang] [akan] WEEK_WHEN TAIL", days.weekday_of_week),
-        Form("besok pagi", "DEICTIC [DAYTIME] [AT]", days.deictic),
-        Form("sore hari ini", "PART DAYTIME_OF [AT]", days.deictic),
-        Form("tadi pagi", "< tadi | nanti > PART [AT]", days.deictic),
-        Form("keesokan harinya", "< < keesokan | esok > < hari | harinya > | esoknya | besoknya > [PART] [AT]", days.day_beside),
-        Form("keesokan paginya", "< keesokan | esok | besok > part:PART_THERE [AT]", days.day_beside),
-        Form("malam sebelumnya", "PART NEIGHBOUR [AT]", days.day_beside),
-        Form("malam harinya", "< PART < harinya | SAME > | part:PART_THERE > [AT]", times.clock),
-        Form("hingga petang", "PART", times.bare_daytime),
-        Form("tengah malam nanti", "NOON DAYTIME_OF", days.deictic),
-        Form("tengah hari", "NOON", times.clock),
+        Form("tadi malam", "daypart:LAST_NIGHT [CLOCK_TIME]", days.last_night),
+        Form("hari yang sama, Minggu (16/8)", "hari SAME { , FOLLOWING_DAY }", times.before_its_day),
+        Form("Senin malam", "[hari] WEEKDAY DAY_TAIL", days.weekday),
+        Form("hari minggu", "hari weekday:SUNDAY DAY_TAIL", days.weekday),
+        Form("Senin pekan lalu", "[hari] WEEKDAY [DAYPART] < pekan | minggu > [yang] [akan] WEEK_DIRECTION DAY_TAIL", days.weekday_of_week),
+        Form("besok pagi", "DEICTIC [DAYTIME] [CLOCK_TIME]", days.deictic),
+        Form("sore hari ini", "DAYPART WHICH_DAY [CLOCK_TIME]", days.deictic),
+        Form("tadi pagi", "< tadi | nanti > DAYPART [CLOCK_TIME]", days.deictic),
+        Form(
+            "keesokan harinya", "< < keesokan | esok > < hari | harinya > | esoknya | besoknya > [DAYPART] [CLOCK_TIME]", days.adjacent_day
+        ),
+        Form("keesokan paginya", "< keesokan | esok | besok > daypart:THAT_DAYPART [CLOCK_TIME]", days.adjacent_day),
+        Form("malam sebelumnya", "DAYPART ADJACENT [CLOCK_TIME]", days.adjacent_day),
+        Form("malam harinya", "< DAYPART < harinya | SAME > | daypart:THAT_DAYPART > [CLOCK_TIME]", times.bare_time),
+        Form("hingga petang", "DAYPART", times.bare_daypart),
+        Form("tengah malam nanti", "NOON_OR_MIDNIGHT WHICH_DAY", days.deictic),
+        Form("tengah hari", "NOON_OR_MIDNIGHT", times.bare_time),
     ),
     "Hours": (
-        Form("pukul 08.00 WIB Minggu (16/8/2026)", "AT DAY_BEHIND", days.dated),
-        Form("pukul 10.00 Senin pagi", "AT [hari] WEEKDAY [DAYTIME]", days.weekday),
-        Form("pukul 10.00 kemarin", "AT < DEICTIC [DAYTIME] | DAYTIME_OF | < tadi | nanti > PART >", days.deictic),
-        Form("pukul 23.00 tadi malam", "AT part:LAST_NIGHT", days.last_night),
-        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "AT { [,] [pada] DAY_BEHIND }", times.of_day_behind),
-        Form("sekitar pukul 08.00 WIB", "AT", times.clock),
-        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", times.clock),
-        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", times.clock),
-        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE PART [ZONE]", times.clock),
+        Form("pukul 08.00 WIB Minggu (16/8/2026)", "CLOCK_TIME FOLLOWING_DAY", days.calendar_date),
+        Form("pukul 10.00 Senin pagi", "CLOCK_TIME [hari] WEEKDAY [DAYTIME]", days.weekday),
+        Form("pukul 10.00 kemarin", "CLOCK_TIME < DEICTIC [DAYTIME] | WHICH_DAY | < tadi | nanti > DAYPART >", days.deictic),
+        Form("pukul 23.00 tadi malam", "CLOCK_TIME daypart:LAST_NIGHT", days.last_night),
+        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "CLOCK_TIME { [,] [pada] FOLLOWING_DAY }", times.before_its_day),
+        Form("sekitar pukul 08.00 WIB", "CLOCK_TIME", times.bare_time),
+        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", times.bare_time),
+        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", times.bare_time),
+        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE DAYPART [ZONE]", times.bare_time),
         Form(
             "pukul 09.00-10.30 WIB",
             "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
-            times.clock,
+            times.bare_time,
         ),
     ),
     "Months and years": (
         Form(
             "kuartal II-2026",
-            "[EDGE] PERIOD PART_ORDINAL [ [ - | / ] OF_YEAR | < - | / > SHORT_YEAR ] [WHENCE]",
-            named_periods.part_of_year,
+            "[EDGE] YEAR_PART YEAR_PART_NUMBER [ [ - | / ] OF_YEAR | < - | / > SHORT_YEAR ] [LAST_OR_NEXT]",
+            named_periods.year_part,
         ),
         Form(
             "1H26",
-            "< PART_ORDINAL PERIOD_LETTER | PERIOD_LETTER PART_ORDINAL > [ - | / ] < YEAR | SHORT_YEAR >",
-            named_periods.part_of_year,
+            "< YEAR_PART_NUMBER YEAR_PART_LETTER | YEAR_PART_LETTER YEAR_PART_NUMBER > [ - | / ] < YEAR | SHORT_YEAR >",
+            named_periods.year_part,
         ),
         Form(
             "kuartal pertama dan kedua tahun depan",
-            "[EDGE] PERIOD first_part_ordinal:PART_ORDINAL TO PART_ORDINAL [ - | / ] OF_YEAR",
-            named_periods.part_of_year,
+            "[EDGE] YEAR_PART first_year_part_number:YEAR_PART_NUMBER TO YEAR_PART_NUMBER [ - | / ] OF_YEAR",
+            named_periods.year_part,
         ),
-        Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [WHENCE]", named_periods.month),
-        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", named_periods.month),
-        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [WHENCE]", named_periods.month),
-        Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [WHENCE]", named_periods.year),
+        Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [LAST_OR_NEXT]", months.month),
+        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", months.month),
+        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [LAST_OR_NEXT]", months.month),
+        Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [LAST_OR_NEXT]", named_periods.year),
         Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", named_periods.year),
         Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", named_periods.decade),
         Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", named_periods.decade),
         Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", named_periods.century),
-        Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_WHEN ]", named_periods.season),
+        Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_DIRECTION ]", named_periods.season),
     ),
     "Weeks and other units by their distance": (
-        Form("awal tahun depan", "[EDGE] UNIT WHENCE", relative_periods.unit_when),
+        Form("awal tahun depan", "[EDGE] UNIT LAST_OR_NEXT", relative_periods.deictic_unit),
         Form("akhir pekan", "EDGE UNIT", relative_periods.edge_of_unit),
-        Form("tahun-tahun mendatang", "unit:UNITS < WHENCE | NEIGHBOUR >", relative_periods.units_when),
-        Form("tahun-tahun terakhir", "unit:UNITS vague:ONGOING", durations.duration),
-        Form("hari itu", "[EDGE] UNIT SAME", relative_periods.unit_spoken_of),
-        Form("tahun sebelumnya", "[EDGE] UNIT NEIGHBOUR", relative_periods.unit_beside),
+        Form("tahun-tahun mendatang", "unit:PLURAL_UNIT < LAST_OR_NEXT | ADJACENT >", relative_periods.plural_units),
+        Form("tahun-tahun terakhir", "unit:PLURAL_UNIT vague:ONGOING", durations.duration),
+        Form("hari itu", "[EDGE] UNIT SAME", relative_periods.same_unit),
+        Form("tahun sebelumnya", "[EDGE] UNIT ADJACENT", relative_periods.adjacent_unit),
     ),
     "Amounts of time": (
         Form("lebih dari 5,5 tahun", "AMOUNT", durations.duration),
         Form("beberapa hari ke depan", "AMOUNT ONGOING", durations.duration),
         Form(
             "satu hingga dua tahun ke depan",
-            "[HEDGE] FIRST_COUNT to:UNTIL COUNT unit:COUNTED [ ONGOING | AGO | FROM_ANCHOR ]",
-            durations.any_amount,
+            "[HEDGE] FIRST_COUNT to:UNTIL COUNT unit:COUNTED_UNIT [ ONGOING | AGO | FROM_ANCHOR ]",
+            anchored_durations.end_of_range,
         ),
-        Form("dua hari lalu", "AMOUNT AGO", durations.ago),
-        Form("65 juta tahun lalu", "DIGITS [, FRACTION] < juta | miliar > tahun [yang] < lalu | silam >", durations.ages_ago),
-        Form("hampir tiga minggu kemudian", "AMOUNT FROM_ANCHOR", durations.from_anchor),
-        Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [PART] | PART | [bulan] MONTH >", durations.every),
-        Form("setiap tahun", "< setiap | tiap | saban > < [COUNT] unit:COUNTED [sekali] | unit:ITS_UNIT >", durations.every),
-        Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", durations.every),
-        Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", durations.every),
-        Form("dua hari sekali", "AMOUNT sekali", durations.every),
+        Form("dua hari lalu", "AMOUNT AGO", anchored_durations.ago),
+        Form(
+            "65 juta tahun lalu",
+            "DIGITS [, FRACTION] < juta | miliar > tahun [yang] < lalu | silam >",
+            anchored_durations.millions_of_years_ago,
+        ),
+        Form("hampir tiga minggu kemudian", "AMOUNT FROM_ANCHOR", anchored_durations.from_anchor),
+        Form("setiap Senin pagi", "< setiap | tiap | saban > [hari] < WEEKDAY [DAYPART] | DAYPART | [bulan] MONTH >", durations.recurring),
+        Form("setiap tahun", "< setiap | tiap | saban > < [COUNT] unit:COUNTED_UNIT [sekali] | unit:ITS_UNIT >", durations.recurring),
+        Form("setiap akhir pekan", "< setiap | tiap | saban > EDGE pekan", durations.recurring),
+        Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", durations.recurring),
+        Form("dua hari sekali", "AMOUNT sekali", durations.recurring),
     ),
     "No expressions of time": (
-        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.nothing),
-        Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.nothing),
-        Form("indeks Russell 2000", "Russell YEAR", references.nothing),
-        Form("UUD 1945", "< uud | undang - undang dasar > YEAR", references.nothing),
-        Form("Jalan 10 November", "< Jalan | Jl [.] | Universitas > DAY_MONTH [YEAR]", references.nothing),
-        Form("Institut Teknologi Sepuluh Nopember", "< sepuluh < nopember | november > | sebelas maret >", references.nothing),
-        Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", references.nothing),
-        Form("Pasar Minggu", "Pasar WEEKDAY", references.nothing),
-        Form("sehari-hari", "sehari - hari", references.nothing),
-        Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", references.nothing),
+        Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.not_temporal),
+        Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.not_temporal),
+        Form("indeks Russell 2000", "Russell YEAR", references.not_temporal),
+        Form("UUD 1945", "< uud | undang - undang dasar > YEAR", references.not_temporal),
+        Form("Jalan 10 November", "< Jalan | Jl [.] | Universitas > DAY_MONTH [YEAR]", references.not_temporal),
+        Form("Institut Teknologi Sepuluh Nopember", "< sepuluh < nopember | november > | sebelas maret >", references.not_temporal),
+        Form("laba tahun berjalan", "< laba | rugi > [bersih] tahun berjalan", references.not_temporal),
+        Form("Pasar Minggu", "Pasar WEEKDAY", references.not_temporal),
+        Form("sehari-hari", "sehari - hari", references.not_temporal),
+        Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", references.not_temporal),
     ),
     "Words": (
-        Form("bertahun-tahun", "MANY_UNITS", references.fixed),
-        Form("sejenak", "MOMENT", references.fixed),
-        Form("saat ini", "REFERENCE", references.fixed),
+        Form("bertahun-tahun", "UNCOUNTED_UNIT", references.fixed_phrase),
+        Form("sejenak", "SHORT_WHILE", references.fixed_phrase),
+        Form("saat ini", "REFERENCE", references.fixed_phrase),
     ),
 }
 

@@ -1,89 +1,87 @@
-"""Pieces of a regular expression that know which letters they may begin with."""
+"""Nodes of the grammar's syntax tree: each gives its regular expression over symbols and its FIRST set."""
 
 import re
 from collections.abc import Iterable
 from typing import Protocol
 
 
-class Piece(Protocol):
-    """A piece of a regular expression over letters."""
+class Node(Protocol):
+    """A part of a form."""
 
     regex: str
     first: frozenset[str]
-    """The letters it may begin with."""
-    may_be_empty: bool
+    """The FIRST set: the symbols a match may begin with."""
+    nullable: bool
+    """Whether it matches the empty string."""
 
-    def opened_by(self, letter: str) -> str:
-        """A regex for what it can be where it begins with this letter, one of its first."""
+    def starting_with(self, symbol: str) -> str:
+        """Return a regex of the matches that begin with a symbol of the FIRST set."""
 
 
-class Choice:
-    """One of some spellings, the longest that fits; spaces may stand between their letters and behind."""
+class Literals:
+    """One of several phrases, the longest that matches, with optional spaces between and after its symbols."""
 
-    may_be_empty = False
+    nullable = False
 
-    def __init__(self, spellings: Iterable[str], frame: str = "(?:{}) ?") -> None:
-        """A frame is the regex around the choice."""
-        by_length = sorted(spellings, key=len, reverse=True)
-        phrases = [" ?".join(map(re.escape, spelling)) for spelling in by_length if len(spelling) > 1]
-        single = re.escape("".join(spelling for spelling in by_length if len(spelling) == 1))
-        self.regex = frame.format("|".join([*phrases, f"[{single}]"] if single else phrases))
-        self.first = frozenset(spelling[0] for spelling in by_length)
+    def __init__(self, phrases: Iterable[str], frame: str = "(?:{}) ?") -> None:
+        """Take the phrases as symbols, and the regex around them."""
+        by_length = sorted(phrases, key=len, reverse=True)
+        long = [" ?".join(map(re.escape, phrase)) for phrase in by_length if len(phrase) > 1]
+        single = re.escape("".join(phrase for phrase in by_length if len(phrase) == 1))
+        self.regex = frame.format("|".join([*long, f"[{single}]"] if single else long))
+        self.first = frozenset(phrase[0] for phrase in by_length)
 
-    def opened_by(self, letter: str) -> str:
-        """The whole choice, so that it serves for all letters alike."""
+    def starting_with(self, symbol: str) -> str:
+        """Return the regex of all phrases: it serves every symbol."""
         return self.regex
 
 
 class Sequence:
-    """Pieces one after the other."""
+    """Nodes one after the other."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        """An empty sequence is the empty piece."""
-        self.pieces = pieces
-        self.regex = "".join(piece.regex for piece in pieces)
-        self.may_be_empty = all(piece.may_be_empty for piece in pieces)
-        self.first = frozenset().union(*(piece.first for piece in self._openers()))
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.regex = "".join(node.regex for node in nodes)
+        self.nullable = all(node.nullable for node in nodes)
+        self.first = frozenset().union(*(node.first for node in self._leading()))
 
-    def _openers(self) -> list[Piece]:
-        must = next((i for i, piece in enumerate(self.pieces) if not piece.may_be_empty), len(self.pieces))
-        return self.pieces[: must + 1]
+    def _leading(self) -> list[Node]:
+        """The nodes a match may begin with: all up to the first that is not nullable."""
+        required = next((i for i, node in enumerate(self.nodes) if not node.nullable), len(self.nodes))
+        return self.nodes[: required + 1]
 
-    def opened_by(self, letter: str) -> str:
-        """Every piece that may come first and begins so, with what follows it."""
-        ways = [
-            piece.opened_by(letter) + "".join(later.regex for later in self.pieces[i + 1 :])
-            for i, piece in enumerate(self._openers())
-            if letter in piece.first
-        ]
-        return "|".join(ways)
-
-
-class Either:
-    """One of some pieces; optional if nothing will do."""
-
-    def __init__(self, pieces: list[Piece], optional: bool = False) -> None:
-        """Grouped by itself."""
-        self.pieces = pieces
-        self.regex = f"(?:{'|'.join(piece.regex for piece in pieces)})" + "?" * optional
-        self.may_be_empty = optional or any(piece.may_be_empty for piece in pieces)
-        self.first = frozenset().union(*(piece.first for piece in pieces))
-
-    def opened_by(self, letter: str) -> str:
-        """Those that begin so."""
-        return f"(?:{'|'.join(piece.opened_by(letter) for piece in self.pieces if letter in piece.first)})"
+    def starting_with(self, symbol: str) -> str:
+        """Return the alternatives, one for each node that may lead."""
+        return "|".join(
+            node.starting_with(symbol) + "".join(later.regex for later in self.nodes[i + 1 :])
+            for i, node in enumerate(self._leading())
+            if symbol in node.first
+        )
 
 
-class Behind:
-    """What must stand behind an expression, outside it."""
+class Alternation:
+    """One of several nodes; nullable if optional."""
+
+    def __init__(self, nodes: list[Node], optional: bool = False) -> None:
+        self.nodes = nodes
+        self.regex = f"(?:{'|'.join(node.regex for node in nodes)})" + "?" * optional
+        self.nullable = optional or any(node.nullable for node in nodes)
+        self.first = frozenset().union(*(node.first for node in nodes))
+
+    def starting_with(self, symbol: str) -> str:
+        """Return the alternatives that begin with the symbol."""
+        return f"(?:{'|'.join(node.starting_with(symbol) for node in self.nodes if symbol in node.first)})"
+
+
+class Lookahead:
+    """A node that must follow the expression and is not part of it."""
 
     first: frozenset[str] = frozenset()
-    may_be_empty = True
+    nullable = True
 
-    def __init__(self, piece: Piece) -> None:
-        """Only looked at, not taken."""
-        self.regex = f"(?={piece.regex})"
+    def __init__(self, node: Node) -> None:
+        self.regex = f"(?={node.regex})"
 
-    def opened_by(self, letter: str) -> str:
-        """Never asked, for nothing begins here."""
+    def starting_with(self, symbol: str) -> str:
+        """Raise NotImplementedError: no match begins with a lookahead."""
         raise NotImplementedError

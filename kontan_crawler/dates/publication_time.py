@@ -1,4 +1,4 @@
-"""A printed date line as a moment: "Rabu, 04 Februari 2026 / 22:20 WIB" is 2026-02-04T22:20:00+07:00."""
+"""Parse a printed publication time: "Rabu, 04 Februari 2026 / 22:20 WIB" is 2026-02-04T22:20:00+07:00."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from kontan_crawler.text.clean import clean
 
 ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9)),
          "gmt": timezone.utc, "utc": timezone.utc}  # fmt: skip
-_LONGEST = 200  # characters; no date line is longer
+_MAX_LENGTH = 200  # characters
 
 _MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
 _WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
@@ -27,30 +27,30 @@ _RFC_822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.
 _DATEPARSER = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
 
 
-def read_moment(printed: str, now: datetime) -> datetime | None:
-    """Return the moment a page prints, in +07:00, or None where it cannot be read.
+def parse_publication_time(printed: str, now: datetime) -> datetime | None:
+    """Return the moment in +07:00, None if it cannot be parsed.
 
-    printed: a header line, a listing row's "| 3 Jam 40 Menit lalu" or "| 08 Maret 2026", an RFC 822 or ISO date.
-    now: the moment the page was made, aware, from which "lalu" counts.
-    Day and month stand in Indonesian order. Without a zone it is WIB; without an hour, midnight.
+    printed: a header line, a listing row ("| 3 Jam 40 Menit lalu", "| 08 Maret 2026"), an RFC 822 or an ISO 8601 date.
+    now: the moment of the response, aware; relative times count from it.
+    The day comes before the month. The default time zone is WIB, the default time midnight.
     """
     line = _line(printed)
-    for form, read in _FORMS:
+    for form, parse in _FORMS:
         if match := form.fullmatch(line):
-            return _in_wib(read, match, now)
-    if (match := _LONG.match(line)) and match["hour"]:  # a whole date line, something else behind it
+            return _in_wib(parse, match, now)
+    if (match := _LONG.match(line)) and match["hour"]:  # text follows the clock time
         return _in_wib(_from_calendar, match, now)
-    worded = any(map(str.isalpha, line)) and not _LONG.search(line) and not _NUMERIC.search(line)
-    return _in_wib(_by_dateparser, line, now) if worded else None
+    is_relative = any(map(str.isalpha, line)) and not _LONG.search(line) and not _NUMERIC.search(line)
+    return _in_wib(_from_dateparser, line, now) if is_relative else None
 
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
-    """Tell whether an article can bear that date: not before 1996, not after tomorrow."""
+    """Return whether an article may have that date: from the paper's first year to tomorrow."""
     return moment.date() >= site.FIRST_ISSUE and moment.date().toordinal() <= now.astimezone(WIB).date().toordinal() + 1
 
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:
-    """Tell whether the weekday printed is that of the day; None where no weekday is printed."""
+    """Return whether the printed weekday is that of the moment; None if no weekday is printed."""
     match = _LONG.match(_line(printed)) or _NUMERIC.match(_line(printed))
     if not match or not match["weekday"]:
         return None
@@ -59,12 +59,12 @@ def weekday_agrees(printed: str, moment: datetime) -> bool | None:
 
 
 def _line(printed: str) -> str:
-    return clean(printed[:_LONGEST]).replace("’", "'").strip(" |,")
+    return clean(printed[:_MAX_LENGTH]).replace("’", "'").strip(" |,")
 
 
-def _in_wib(read: Callable[..., datetime | None], *args: object) -> datetime | None:
+def _in_wib(parse: Callable[..., datetime | None], *args: object) -> datetime | None:
     try:
-        moment = read(*args)
+        moment = parse(*args)
         return moment.astimezone(WIB) if moment else None
     except (ValueError, OverflowError):  # the 31st of February, hour 25, the year 0
         return None
@@ -91,11 +91,11 @@ def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
     zone = ZONES.get(match[0].split()[-1].lower())
     if zone:
         return moment.replace(tzinfo=zone)
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # -0000 is UTC without a place
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # RFC 5322: -0000 is UTC in an unknown time zone
 
 
-def _by_dateparser(line: str, now: datetime) -> datetime | None:
-    import dateparser  # slow to import, and few lines need it
+def _from_dateparser(line: str, now: datetime) -> datetime | None:
+    import dateparser  # imported here because it is slow and few lines need it
 
     moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.astimezone(WIB).replace(tzinfo=None)})
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)

@@ -1,105 +1,105 @@
-"""Finds the time expressions of a text."""
+"""Find the time expressions of a text and resolve them."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from kontan_crawler.dates.context import Place
-from kontan_crawler.dates.discourse import NOTHING, Reading, Timeline
-from kontan_crawler.dates.first_sets import BEGINNING, opening
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.discourse import Discourse
+from kontan_crawler.dates.first_sets import FORM_START, candidates
 from kontan_crawler.dates.forms import GRAMMAR
-from kontan_crawler.dates.grammar import Pattern
+from kontan_crawler.dates.grammar import Captures, Pattern
 from kontan_crawler.dates.mention import Mention
-from kontan_crawler.dates.tokens import SPACE, Lettered
+from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
+from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 NUMBER_SIGNS = frozenset("./,:-")
-# What a number may be made of, which the ends of a range never share.
+# The captures of a number, which the two ends of a range never share.
 COUNT = frozenset(name for name, _ in GRAMMAR.compile("COUNT").groups)
 SENTENCE_END = re.compile(r"\. |¶")
 
 
 def find_mentions(text: str, published: date) -> list[Mention]:
-    """Find every time expression of a text and resolve it.
+    """Find and resolve every time expression of a text, in reading order and without overlap.
 
-    `published` is the day or moment of publication; its day is taken as it stands, in whatever zone. The mentions come in
-    reading order and never overlap. Raises TypeError or ValueError for an impossible `published` (see Timeline.beginning).
+    `published` is the day or moment of publication; its day is used as it is, in any time zone.
+    Raises TypeError or ValueError for an invalid `published` (see Discourse.published_at).
     """
-    timeline = Timeline.beginning(published)
-    return [mention_of(place, reading) for place, reading in readings(Lettered(text, GRAMMAR.alphabet), timeline)]
+    discourse = Discourse.published_at(published)
+    return [to_mention(context, reading) for context, reading in tag(TokenStream(text, GRAMMAR.vocabulary), discourse)]
 
 
-def readings(lettered: Lettered, timeline: Timeline) -> Iterator[tuple[Place, Reading]]:
-    """Each expression's place and meaning; the timeline learns of it before the next is read."""
+def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Reading]]:
+    """Yield every expression with its reading; each is added to the discourse before the next is read."""
     at = counted_to = 0
-    while found := BEGINNING.search(lettered.letters, at):
-        timeline.sentence += len(SENTENCE_END.findall(lettered.letters, counted_to, found.start()))
+    while found := FORM_START.search(stream.symbols, at):
+        discourse.sentence += len(SENTENCE_END.findall(stream.symbols, counted_to, found.start()))
         at, counted_to = found.start() + 1, found.start()
-        for place, reading in read_at(found.start(), lettered, timeline):
-            at = place.end
-            timeline.note(reading)
-            if reading is not NOTHING:
-                yield place, reading
+        for context, reading in tag_at(found.start(), stream, discourse):
+            at = context.end
+            discourse.add(reading)
+            if reading is not NOT_TEMPORAL:
+                yield context, reading
 
 
-def read_at(start: int, lettered: Lettered, timeline: Timeline) -> list[tuple[Place, Reading]]:
-    """What begins here, by the longest form that no reader declines: one expression, two for a range, none."""
-    any_form, forms = opening(lettered.letters[start])
-    if not any_form.match(lettered.letters, start):
+def tag_at(start: int, stream: TokenStream, discourse: Discourse) -> list[tuple[Context, Reading]]:
+    """Return the readings of the longest form that begins at a token and whose reader accepts it: two for a range, else one or none."""
+    any_form, forms = candidates(stream.symbols[start])
+    if not any_form.match(stream.symbols, start):
         return []
-    matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(lettered.letters, start)))
+    matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
-        if stands_alone(lettered.words, match.start(), trimmed(match)):
-            places = [(Place(lettered, begin, end, timeline), parts) for begin, end, parts in spans(match, pattern)]
-            found = [(place, reading) for place, parts in places if (reading := reader(parts, place))]
-            if len(found) == len(places):
+        if stands_alone(stream.tokens, match.start(), end_of(match)):
+            contexts = [(Context(stream, first, end, discourse), captures) for first, end, captures in spans(match, pattern)]
+            found = [(context, reading) for context, captures in contexts if (reading := reader(captures, context))]
+            if len(found) == len(contexts):
                 return found
     return []
 
 
-def trimmed(match: re.Match[str]) -> int:
-    """Where a match ends, without the space behind it."""
+def end_of(match: re.Match[str]) -> int:
+    """Return the end of a match without the space after it."""
     return match.end() - match[0].endswith(SPACE)
 
 
-def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, dict[str, Any]]]:
-    """Where the expressions of a match begin and end, and their parts; the first of a range has its own and shares the others."""
-    parts = pattern.parts(match)
-    end = trimmed(match)
-    if "to" not in parts:
-        return [(match.start(), end, parts)]
+def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captures]]:
+    """Return start, end and captures of each expression in a match; the ends of a range share all captures but their own."""
+    captures = pattern.captures(match)
+    end = end_of(match)
+    if "to" not in captures:
+        return [(match.start(), end, captures)]
     to = next(i for i, (name, _) in enumerate(pattern.groups, 1) if name == "to" and match[i])
     second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
     first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
-    own = {name.removeprefix("first_"): part for name, part in parts.items() if name.startswith("first_")}
-    shared = {name: part for name, part in parts.items() if name not in COUNT or not own.keys() & COUNT}
-    return [(match.start(), first_end, shared | own), (second_start, end, parts)]
+    own = {name.removeprefix("first_"): value for name, value in captures.items() if name.startswith("first_")}
+    shared = {name: value for name, value in captures.items() if name not in COUNT or not own.keys() & COUNT}
+    return [(match.start(), first_end, shared | own), (second_start, end, captures)]
 
 
-def stands_alone(words: list[str], start: int, end: int) -> bool:
-    """Whether an expression is not part of a longer number or name: "1.234/5", "LQ45", "2014%", "KiniTV"."""
-    before, after = words[start - 1] if start else " ", words[end] if end < len(words) else " "
+def stands_alone(tokens: list[str], start: int, end: int) -> bool:
+    """Return whether an expression is not part of a longer number or name: "1.234/5", "LQ45", "2014%", "KiniTV"."""
+    before, after = tokens[start - 1] if start else " ", tokens[end] if end < len(tokens) else " "
     if before.isspace() and after.isspace():
         return True
-    numbers = sum(word.isdigit() for word in words[start:end])
+    numbers = sum(token.isdigit() for token in tokens[start:end])
     if not numbers:
         return not (before.isalnum() or after.isalnum())
-    is_rest = words[start].isdigit() and (
-        (before.isalpha() and numbers == 1) or (before in NUMBER_SIGNS and words[max(0, start - 2)].isdigit())
+    continues = tokens[start].isdigit() and (
+        (before.isalpha() and numbers == 1) or (before in NUMBER_SIGNS and tokens[max(0, start - 2)].isdigit())
     )
-    goes_on = words[end - 1].isdigit() and (
-        after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(words[end + 1 : end + 2]).isdigit())
+    is_continued = tokens[end - 1].isdigit() and (
+        after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(tokens[end + 1 : end + 2]).isdigit())
     )
-    return not (is_rest or goes_on)
+    return not (continues or is_continued)
 
 
-def mention_of(place: Place, reading: Reading) -> Mention:
-    """A mention for the record."""
-    offsets, covered = place.lettered.offsets, reading.period
+def to_mention(context: Context, reading: Reading) -> Mention:
+    """Return the mention of an expression."""
+    offsets, covered = context.stream.offsets, reading.period
     return Mention(
-        start=offsets[place.start],
-        end=offsets[place.end],
-        text=place.text,
+        start=offsets[context.start],
+        end=offsets[context.end],
+        text=context.text,
         type=reading.type,
         value=reading.value,
         mod=reading.mod,

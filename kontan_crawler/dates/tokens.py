@@ -1,76 +1,76 @@
-"""A text as a string of letters, one letter a word, so that a grammar over words is a plain regular expression.
+"""Tokenise a text and encode each token as one symbol, so that a grammar over words is a plain regular expression.
 
-Every word, number and sign the grammar knows has a letter of its own; whatever it does not know shares a few:
-"pada Selasa (30/12/2014)" becomes `x S(aTbTc)`, with S for "Selasa", a, b, c for the three numbers and T for "/".
+Every word, number and sign of the grammar has its own symbol; all other tokens share a few.
+"pada Selasa (30/12/2014)" becomes `x S(a/b/c)`: S is "Selasa", a, b and c are the numbers, x is any unknown word.
 """
 
 import re
 from itertools import accumulate
 
+# The symbols of white space within a sentence, of a paragraph's end, of unknown words and of unknown numbers.
 SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
 
-# Unknown words whose letter is remembered, at most.
-REMEMBERED = 50_000
+# The vocabulary caches unknown tokens up to this size.
+MAX_TOKENS = 50_000
 
-# A capital inside a word begins a new one, for words printed without their space: "CoindeskMinggu".
+# A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
 
-# Signs that come in several shapes, each one character long so that offsets stay true.
-PLAIN = {
+# Variants of a sign, each one character long, so that offsets stay valid.
+SIGN_VARIANTS = {
     " ": "\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad",
     "-": "\u2010\u2011\u2012\u2013\u2212",
     "'": "\u2018\u2019\u02bc",
 }
 
 
-def plain(text: str) -> str:
-    """The text with one shape for each sign."""
-    for sign, shapes in PLAIN.items():
-        for shape in () if text.isascii() else shapes:
-            text = text.replace(shape, sign)
+def normalize(text: str) -> str:
+    """Return the text with one variant of each sign, of the same length."""
+    for sign, variants in SIGN_VARIANTS.items():
+        for variant in () if text.isascii() else variants:
+            text = text.replace(variant, sign)
     return text
 
 
-class Alphabet(dict[str, str]):
-    """Token to letter. Words are added while the grammar is compiled."""
+class Vocabulary(dict[str, str]):
+    """Token -> symbol. The grammar adds its words while it compiles."""
 
     def __init__(self) -> None:
-        """An alphabet of white space alone: up to one line's end parts words, more parts sentences."""
+        """Start with white space: at most one line end separates words, more separate sentences."""
         super().__init__({"\n": SPACE, "\r\n": SPACE, " \n": SPACE, " \r\n": SPACE} | {" " * n: SPACE for n in range(1, 5)})
-        self._next = 0xE000
-        self._exact: dict[str, str] = {}
+        self._next_symbol = 0xE000  # the private use area of Unicode
+        self._added: dict[str, str] = {}
 
     def __missing__(self, token: str) -> str:
-        """The letter of a token no table knows; remembered, as newspapers repeat themselves."""
+        """Return the symbol of an unknown token, and cache it."""
         if token.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
-        letter = NUMBER if token.isdigit() else UNKNOWN
-        if len(self) < REMEMBERED:
-            self[token] = letter
-        return letter
+        symbol = NUMBER if token.isdigit() else UNKNOWN
+        if len(self) < MAX_TOKENS:
+            self[token] = symbol
+        return symbol
 
     def add(self, word: str) -> str:
-        """Give a word its letter, the same each time; a word in small letters matches other cases unless they have their own."""
-        if word not in self._exact:
-            letter = word if len(word) == 1 and not word.isalnum() else chr(self._next)
-            self._next += 1
-            self._exact[word] = self[word] = letter
+        """Return the symbol of a word, new if the word is. A word in small letters matches other cases that are not added themselves."""
+        if word not in self._added:
+            symbol = word if len(word) == 1 and not word.isalnum() else chr(self._next_symbol)
+            self._next_symbol += 1
+            self._added[word] = self[word] = symbol
             for variant in (word.capitalize(), word.upper()) if word.islower() else ():
-                if variant not in self._exact:
-                    self[variant] = letter
-        return self._exact[word]
+                if variant not in self._added:
+                    self[variant] = symbol
+        return self._added[word]
 
-    def spell(self, phrase: str) -> str:
-        """Add a phrase's words and return its letters, without spaces."""
+    def encode(self, phrase: str) -> str:
+        """Add the words of a phrase and return their symbols, without spaces."""
         return "".join(self.add(token) for token in TOKEN.findall(phrase) if not token.isspace())
 
 
-class Lettered:
-    """A text beside its letters."""
+class TokenStream:
+    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]."""
 
-    def __init__(self, text: str, alphabet: Alphabet) -> None:
-        """Cut the text into words; offsets[i] is where the word behind letters[i] begins."""
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.words = TOKEN.findall(plain(text))
-        self.letters = "".join(map(alphabet.__getitem__, self.words))
-        self.offsets = list(accumulate(map(len, self.words), initial=0))
+        self.tokens = TOKEN.findall(normalize(text))
+        self.symbols = "".join(map(vocabulary.__getitem__, self.tokens))
+        self.offsets = list(accumulate(map(len, self.tokens), initial=0))

@@ -1,7 +1,7 @@
-"""The words time expressions are made of. A key may be a phrase; capitals in a key are meant, small letters match any case."""
+"""Word tables: words and phrases of time expressions -> meaning. Keys in small letters match any case, others only their own."""
 
 WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "Minggu": 6, "MINGGU": 6, "ahad": 6}
-# In small letters a week, unless a date or "hari" stands beside it.
+# In small letters "minggu" is a week, except beside a date or "hari".
 SUNDAY = {"minggu": 6}
 
 MONTH = {
@@ -13,22 +13,22 @@ ABBREVIATED = {
     "Sep": 9, "Sept": 9, "Okt": 10, "Nov": 11, "Nop": 11, "Des": 12,
 }  # fmt: skip
 
-# TimeML's code of the part, and the hours that mean the afternoon or evening there: "jam 2 siang" is 14.
-PART = {
+# TIMEX3 code of the part of the day, and the hours to add 12 to: "jam 2 siang" is 14.
+DAYPART = {
     "dini hari": ("MO", range(0)), "subuh": ("MO", range(0)), "pagi": ("MO", range(0)), "pagi hari": ("MO", range(0)),
     "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
     "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
 }  # fmt: skip
-# That part of the day spoken of.
-PART_THERE = {part + "nya": PART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
-LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), PART["malam"])
-NOON = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
+# The part of the day mentioned: "malamnya".
+THAT_DAYPART = {part + "nya": DAYPART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
+LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), DAYPART["malam"])
+NOON_OR_MIDNIGHT = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 
-# Offset from UTC as TIMEX3 prints it. WIB is the newspaper's own zone and goes without saying.
+# UTC offset in a TIMEX3 value. WIB is the newspaper's own zone and is omitted.
 ZONE = {"wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z"}
 
-# Words after an expression that point back (-1), forth (+1) or stay (0).
-WHEN = {
+# Words after an expression: past (-1), present (0) or future (1).
+DIRECTION = {
     "lalu": -1, "silam": -1, "kemarin": -1, "kemaren": -1,
     "depan": 1, "mendatang": 1, "datang": 1, "nanti": 1, "besok": 1, "ini": 0, "berjalan": 0,
 }  # fmt: skip
@@ -37,33 +37,33 @@ DEICTIC = {
     "hari ini": 0, "hari ini juga": 0, "kemarin": -1, "kemaren": -1, "kemarin lusa": -2,
     "besok": 1, "esok": 1, "lusa": 2,
 }  # fmt: skip
-DAYTIME_OF = {"ini": 0, "tadi": 0, "nanti": 0, "hari ini": 0, "kemarin": -1, "besok": 1}
+WHICH_DAY = {"ini": 0, "tadi": 0, "nanti": 0, "hari ini": 0, "kemarin": -1, "besok": 1}
 
-# Calendar units by TIMEX3 letter; units of the clock stand behind a T.
+# Units -> TIMEX3 letter; clock units begin with T.
 UNIT = {
     "hari": "D", "pekan": "W", "minggu": "W", "Minggu": "W", "bulan": "M", "kuartal": "Q", "triwulan": "Q", "semester": "H",
     "tahun": "Y", "dekade": "DE", "dasawarsa": "DE", "abad": "CE",
 }  # fmt: skip
 CLOCK_UNIT = {"jam": "TH", "menit": "TM", "detik": "TS"}
-DAY_COUNTED = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
+COUNTED_DAY = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
 ONE_UNIT = {
     "sehari": "D", "seharian": "D", "semalaman": "D", "sepekan": "W", "seminggu": "W", "sebulan": "M", "setahun": "Y",
     "sedekade": "DE", "sedasawarsa": "DE", "seabad": "CE", "sejam": "TH", "semenit": "TM", "sedetik": "TS",
 }  # fmt: skip
-# What may be added to a longer unit: "3 tahun 6 bulan".
-LESSER_UNIT = {"bulan": "M", "pekan": "W", "minggu": "W", "hari": "D"} | CLOCK_UNIT
+# The second unit of an amount: "3 tahun 6 bulan".
+SMALLER_UNIT = {"bulan": "M", "pekan": "W", "minggu": "W", "hari": "D"} | CLOCK_UNIT
 ITS_UNIT = {unit + "nya": letter for unit, letter in (UNIT | CLOCK_UNIT).items()}
-MANY_UNITS = {
+UNCOUNTED_UNIT = {
     "berhari-hari": "D", "berpekan-pekan": "W", "berminggu-minggu": "W", "berbulan-bulan": "M", "bertahun-tahun": "Y",
     "berabad-abad": "CE", "berjam-jam": "TH", "bermenit-menit": "TM",
 }  # fmt: skip
-UNITS = {
+PLURAL_UNIT = {
     "hari-hari": "D", "pekan-pekan": "W", "minggu-minggu": "W", "bulan-bulan": "M", "tahun-tahun": "Y",
 }  # fmt: skip
 
-PERIOD = {"kuartal": "Q", "triwulan": "Q", "semester": "H", "paruh": "H"}
-PERIOD_LETTER = {"Q": "Q", "H": "H"}
-PART_ORDINAL = {
+YEAR_PART = {"kuartal": "Q", "triwulan": "Q", "semester": "H", "paruh": "H"}
+YEAR_PART_LETTER = {"Q": "Q", "H": "H"}
+YEAR_PART_NUMBER = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4,
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
 }  # fmt: skip
@@ -71,7 +71,7 @@ SEASON = {
     "dingin": "WI", "hujan": "WI", "penghujan": "WI", "semi": "SP", "panas": "SU", "kemarau": "SU", "gugur": "FA",
 }  # fmt: skip
 
-# TimeML's modifiers.
+# TIMEX3 modifiers.
 EDGE = {
     "awal": "START", "permulaan": "START", "pertengahan": "MID", "medio": "MID",
     "akhir": "END", "penghujung": "END", "pengujung": "END", "ujung": "END", "paruh pertama": "START", "paruh kedua": "END",
@@ -86,13 +86,13 @@ HEDGE = ABOUT | {
     "maksimal": "EQUAL_OR_LESS", "maksimum": "EQUAL_OR_LESS", "paling lama": "EQUAL_OR_LESS",
 }  # fmt: skip
 
-# What may follow an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
+# What follows an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
 AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
 FROM_ANCHOR = {
     "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
 }  # fmt: skip
 ONGOING = dict.fromkeys(("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "pertama", "penuh"))
-NEIGHBOUR = {"sebelumnya": -1, "berikutnya": 1, "selanjutnya": 1}
+ADJACENT = {"sebelumnya": -1, "berikutnya": 1, "selanjutnya": 1}
 SAME = dict.fromkeys(("itu", "tersebut", "yang sama"))
 
 REFERENCE = {
@@ -105,23 +105,23 @@ REFERENCE = {
     "nanti": "FUTURE_REF", "nantinya": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
     "masa datang": "FUTURE_REF", "ke depan": "FUTURE_REF", "ke depannya": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
 }  # fmt: skip
-MOMENT = dict.fromkeys(
+SHORT_WHILE = dict.fromkeys(
     ("sejenak", "sesaat", "sekejap", "beberapa saat", "beberapa waktu", "beberapa waktu terakhir", "sementara waktu"), "PXX"
 )
 
-# What stands between the ends of a range.
+# Between the ends of a range.
 UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
 TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
 
-# Whose hour it is, where that stands between a weekday and its date; noted, never reckoned with.
+# The locality of a clock time, between a weekday and its date. It does not change the value.
 LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Serikat", "Jakarta", "Eropa", "London", "Asia"))
 
-# Laws, whose number and year stand behind them.
+# Laws: number and year follow.
 LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
-# What decrees of a ministry are called before their number.
+# Abbreviations of decrees, before their number.
 DECREE = dict.fromkeys(("PM", "KM", "SE", "SK", "KEP"))
 
-# A number of four digits is no year behind these words, nor before those.
+# A number is no year after the first words or before the second ones.
 COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
 COUNTED_AFTER = frozenset(
     "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kontan_crawler.dates.publication_time import read_moment
+from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.doctor.examination import Examination
 from kontan_crawler.doctor.selectors import NO_DATE, row_of
 from kontan_crawler.doctor.wording import shortened
@@ -27,7 +27,7 @@ def date_advice(examined: Examination) -> Iterator[str]:
 def _printed_date(examined: Examination) -> str:
     """What is wrong with the date line: not there, no date, not true, or in a form that cannot be read."""
     rows, page = examined.rows("date"), examined.page
-    if page.date and read_moment(page.date, page.received):
+    if page.date and parse_publication_time(page.date, page.received):
         return f"The printed date can be read but not be true: {_quoted(page)}, before 1996 or after tomorrow. Look at {rows} in {SITE}."
     if page.date:
         return f"The printed date cannot be read: {_quoted(page)}. Teach its form to {FORMS}, or mend {rows} in {SITE}."

@@ -7,7 +7,7 @@ from datetime import datetime
 from parsel import SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.dates.publication_time import read_moment
+from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.doctor.date_advice import FORMS, SITE
 from kontan_crawler.doctor.wording import shortened
 from kontan_crawler.parsing import HttpResponse
@@ -83,4 +83,4 @@ def _try(table: str, rules: list[str] | tuple[str, ...], rows: SelectorList) -> 
 
 
 def _read(row: Row, base: str, now: datetime) -> RowRead:
-    return RowRead(row.url, canonical(row.url, base), row.date, read_moment(row.date, now) if row.date else None)
+    return RowRead(row.url, canonical(row.url, base), row.date, parse_publication_time(row.date, now) if row.date else None)

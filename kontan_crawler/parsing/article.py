@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from kontan_crawler import __version__, site
 from kontan_crawler.dates import find_mentions
-from kontan_crawler.dates.publication_time import is_plausible, read_moment, weekday_agrees
+from kontan_crawler.dates.publication_time import is_plausible, parse_publication_time, weekday_agrees
 from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
@@ -96,7 +96,7 @@ def _byline(page: RawArticle, story: Body) -> Byline:
 
 
 def _modified(page: RawArticle) -> str | None:
-    modified = read_moment(page.modified, page.received) if page.modified else None
+    modified = parse_publication_time(page.modified, page.received) if page.modified else None
     return modified.isoformat() if modified and is_plausible(modified, page.received) else None
 
 
@@ -105,7 +105,7 @@ def _published(page: RawArticle, warnings: set[str]) -> tuple[str | None, dateti
     raw = page.date or page.meta_date
     raw = " ".join(raw.split())[:_LONGEST_DATE] if raw else None
     for printed, code in ((page.date, None), (page.meta_date, "date_from_meta")):
-        moment = read_moment(printed, page.received) if printed else None
+        moment = parse_publication_time(printed, page.received) if printed else None
         if printed and moment and is_plausible(moment, page.received):
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()

@@ -8,7 +8,7 @@ from scrapy.http import Response
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import now, today
-from kontan_crawler.dates.publication_time import read_moment
+from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.parsing.listings import Row, is_past_end, read_index
 from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.crawl_messages import DayCompleted, IndexPage
@@ -79,5 +79,5 @@ def _latest_of(rows: Iterable[Row], now: datetime) -> datetime | None:
 
 def _latest(row: Row, now: datetime) -> datetime | None:
     """Return the latest moment that the date of a row can mean: of a date without a time, the end of that day."""
-    moment = read_moment(row.date, now) if row.date else None
+    moment = parse_publication_time(row.date, now) if row.date else None
     return moment + timedelta(days=1) if moment and moment.time() == time() else moment

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from kontan_crawler import outcomes
-from kontan_crawler.dates.publication_time import read_moment
+from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.outcomes import PASSED, of_listing
 from kontan_crawler.parsing import HttpResponse
@@ -45,7 +45,7 @@ class ListingSpider(ArticleSpider):
             yield again
             return
         for row in self.count_rows(response, rows, read) or ():
-            dated = read_moment(row.date, response_date(response)) if row.date else None
+            dated = parse_publication_time(row.date, response_date(response)) if row.date else None
             self.count(outcomes.LISTINGS_UNDATED, dated is None)
             if self.since and dated and dated.date() < self.since:
                 self.count(PASSED(outcomes.OLDER))

@@ -1,4 +1,4 @@
-"""What holds for every text and every date."""
+"""Properties of all texts and dates."""
 
 from datetime import date, datetime
 from time import process_time
@@ -12,7 +12,7 @@ from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.forms import FORMS, TABLES
 from kontan_crawler.dates.words import MONTH, WEEKDAY
 
-untimed = settings(deadline=None)  # the first example compiles forms and loads dateparser
+no_deadline = settings(deadline=None)  # the first example compiles forms and imports dateparser
 
 PUBLISHED = st.dates(date(1600, 1, 1), date(2400, 12, 31)) | st.datetimes(datetime(1600, 1, 1), datetime(2400, 12, 31))
 EXAMPLES = [form.example for forms in FORMS.values() for form in forms]
@@ -24,11 +24,11 @@ WEEKDAYS = [name.capitalize() for name in ("senin", "selasa", "rabu", "kamis", "
 MONTHS = {number: name.capitalize() for name, number in reversed(MONTH.items())}
 
 
-@untimed
+@no_deadline
 @given(TEXTS | st.lists(st.sampled_from(EXAMPLES)).map(" dan ".join), PUBLISHED)
 @example("999 abad lalu", date(1600, 1, 1))
 @example("29 Februari dan 999 dekade kemudian", date(2400, 12, 31))
-def test_mentions_are_in_order_and_apart_and_their_offsets_select_them(text, published):
+def test_mentions_are_in_order_and_do_not_overlap(text, published):
     end = 0
     for mention in find_mentions(text, published):
         assert end <= mention.start < mention.end <= len(text)
@@ -36,18 +36,18 @@ def test_mentions_are_in_order_and_apart_and_their_offsets_select_them(text, pub
         end = mention.end
 
 
-@untimed
+@no_deadline
 @given(st.sampled_from(EXAMPLES), PUBLISHED)
-def test_days_covered_are_dates_in_order(text, published):
+def test_first_day_is_not_after_last_day(text, published):
     for mention in find_mentions(text, published):
         assert (mention.first_day is None) == (mention.last_day is None)
         if mention.first_day:
             assert date.fromisoformat(mention.first_day) <= date.fromisoformat(mention.last_day)
 
 
-@untimed
+@no_deadline
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(["/", "-", "."]), PUBLISHED)
-def test_absolute_days_are_read_as_printed_and_dateparser_agrees(day, sign, published):
+def test_absolute_dates_agree_with_dateparser(day, sign, published):
     month, weekday = MONTHS[day.month], WEEKDAYS[day.weekday()]
     forms = [
         f"{day.day}{sign}{day.month}{sign}{day.year}",
@@ -59,26 +59,26 @@ def test_absolute_days_are_read_as_printed_and_dateparser_agrees(day, sign, publ
     for form in forms:
         (mention,) = find_mentions(f"Rapat digelar {form}", published)
         assert (mention.text, mention.value) == (form, day.isoformat())
-        second_opinion = dateparser.parse(form, languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
-        assert second_opinion is None or second_opinion.date() == day
+        other = dateparser.parse(form, languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
+        assert other is None or other.date() == day
 
 
-def test_dateparser_has_an_opinion():
+def test_dateparser_parses_indonesian():
     assert dateparser.parse("Jumat, 21 Agustus 2026", languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
 
 
-@untimed
+@no_deadline
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(-180, 180))
-def test_a_day_without_its_year_is_the_nearest_to_publication(published, distance):
+def test_date_without_year_is_the_nearest(published, distance):
     day = date.fromordinal(published.toordinal() + distance)
     (mention,) = find_mentions(f"Rapat {day.day} {MONTHS[day.month]}", published)
     if (day.month, day.day) != (2, 29):
         assert mention.value == day.isoformat()
 
 
-@untimed
+@no_deadline
 @given(st.sampled_from(sorted(WEEKDAY)), st.dates(date(1900, 1, 1), date(2100, 12, 31)))
-def test_a_bare_weekday_is_one_of_the_last_seven_days(name, published):
+def test_bare_weekday_is_one_of_the_last_seven_days(name, published):
     (mention,) = find_mentions(f"Kata menteri, {name if name[0].isupper() else name.capitalize()}.", published)
     day = date.fromisoformat(mention.value)
     assert day.weekday() == WEEKDAY[name]
@@ -86,7 +86,7 @@ def test_a_bare_weekday_is_one_of_the_last_seven_days(name, published):
 
 
 def seconds(text: str) -> float:
-    """Processor time of one reading, the best of five."""
+    """Return the processor time of one call, the least of five."""
     times = []
     for _ in range(5):
         start = process_time()
@@ -98,6 +98,6 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize(
     "unit", ["1/", "/", "1", "(1/1", "Senin (1/", "2014-", "satu ", "1 ", "dua hari kemudian ", "pukul 09.00 ", "Senin ", " ", "Mei "]
 )
-def test_time_grows_no_faster_than_the_text(unit):
+def test_time_is_linear(unit):
     text = unit * (20_000 // len(unit))
     assert seconds(text * 4) < 9 * seconds(text) + 0.01  # quadratic would be 16

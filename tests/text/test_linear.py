@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.dates.publication_time import read_moment
+from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
@@ -26,7 +26,7 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("datelines", split_dateline, "KONTAN.CO.ID - KYIV. ", 1000),
     ("entities escaped again and again", lambda text: clean(f"&{text}"), "amp;", 1500),
     ("capitals in a caption", credit_of, "ABCD", 300),
-    ("commas behind a date", lambda text: read_moment(f"04 Februari 2026{text}x", NOW), " ,", 1500),
+    ("commas behind a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 
 

@@ -1,1 +1,1 @@
-"""Readers: functions that resolve what a form captured, in its context, to a Reading."""
+"""Readers resolve an expression: they get what a form captured and its context, and return a Reading, or None if it is no time expression."""

@@ -1,25 +1,26 @@
-"""Readers of hours and parts of the day."""
+"""Readers of clock times and parts of the day without a day of their own."""
 
-from kontan_crawler.dates.context import Place
-from kontan_crawler.dates.date_resolution import Settled
-from kontan_crawler.dates.day_reading import Parts, reading_of
-from kontan_crawler.dates.discourse import Reading
-from kontan_crawler.dates.readers.days import dated, deictic
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.date_resolution import ResolvedDay
+from kontan_crawler.dates.day_reading import day_reading
+from kontan_crawler.dates.grammar import Captures
+from kontan_crawler.dates.readers.days import calendar_date, deictic
+from kontan_crawler.dates.reading import Reading
 
-
-def clock(parts: Parts, place: Place) -> Reading:
-    """An hour: "sekitar pukul 08.00 WIB", "tengah hari", "malam harinya"; of the day its sentence names, else the last of the story."""
-    return reading_of(parts, Settled(place.timeline.day_of_clock()), "passing")
+DAYPART_AFTER = frozenset("sejak dari hingga sampai menjelang jelang pada".split())
 
 
-def bare_daytime(parts: Parts, place: Place) -> Reading | None:
-    """A part of the day without its day, told from an adjective by the word before: "hingga petang"."""
-    return (
-        clock(parts, place) if place.word_before().lower() in {"sejak", "dari", "hingga", "sampai", "menjelang", "jelang", "pada"} else None
-    )
+def bare_time(captures: Captures, context: Context) -> Reading:
+    """Read a time on the day of its sentence or of the narrative: "sekitar pukul 08.00 WIB", "tengah hari", "malam harinya"."""
+    return day_reading(captures, ResolvedDay(context.discourse.day_of_time()), "background")
 
 
-def of_day_behind(parts: Parts, place: Place) -> Reading | None:
-    """What the day behind it explains: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
-    reading = deictic(parts, place) if "deictic" in parts else dated(parts, place)
+def bare_daypart(captures: Captures, context: Context) -> Reading | None:
+    """Read a part of the day after a preposition, "hingga petang"; elsewhere it may be an adjective."""
+    return bare_time(captures, context) if context.word_before().lower() in DAYPART_AFTER else None
+
+
+def before_its_day(captures: Captures, context: Context) -> Reading | None:
+    """Read what the following day resolves: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
+    reading = deictic(captures, context) if "deictic" in captures else calendar_date(captures, context)
     return reading and reading._replace(weekday_agrees=None)

@@ -1,0 +1,51 @@
+"""Readers of months by name."""
+
+from datetime import date
+
+from kontan_crawler.dates.clause_direction import Direction
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.grammar import Captures
+from kontan_crawler.dates.periods import period
+from kontan_crawler.dates.readers.named_periods import period_reading
+from kontan_crawler.dates.reading import Reading
+
+# How many months before publication a bare month may be, by the direction of its clause.
+MAX_MONTHS_BEFORE: dict[Direction | None, int] = {"future": 3, "since": 11}
+DEFAULT_MONTHS_BEFORE = 6
+
+# The days of a month's edges: "awal Desember lalu" is the present month once they have begun, "nanti" until they are over.
+EDGE_DAYS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
+
+
+def month(captures: Captures, context: Context) -> Reading | None:
+    """Read a month: "September 2010", "Juli lalu", "Desember tahun lalu"; without a year, the nearest in its direction."""
+    published = context.discourse.published
+    if "year" in captures or "year_direction" in captures:
+        year = captures.get("year", published.year + captures.get("year_direction", 0))
+        return period_reading(captures, period("M", date(year, captures["month"], 1)))
+    if len(context.text.split()) == 1 and is_person(context):
+        return None
+    distance = _months_away(captures, context)
+    return period_reading(captures, period("M", date(published.year + (published.month - 1 + distance) // 12, captures["month"], 1)))
+
+
+def _months_away(captures: Captures, context: Context) -> int:
+    published = context.discourse.published
+    before: int = (published.month - captures["month"]) % 12
+    after = -before % 12
+    if "direction" not in captures:
+        return after if before > MAX_MONTHS_BEFORE.get(context.clause_direction(), DEFAULT_MONTHS_BEFORE) else -before
+    first, last = EDGE_DAYS.get(captures.get("edge", ""), (31, 1))
+    distances: dict[int, int] = {
+        1: after or (0 if published.day < last else 12),
+        -1: -(before or (0 if published.day > first else 12)),
+        0: captures["month"] - published.month,
+    }
+    return distances[captures["direction"]]
+
+
+def is_person(context: Context) -> bool:
+    """Return whether a month's name is a person's: "Mei Lin", "Maret Samuel Sueken"."""
+    after, before = context.word_after(), context.word_before()
+    is_capitalised = after[:1].isupper() and after[1:].islower()
+    return is_capitalised and (before[:1].isupper() or not before[:1].isalnum() or context.text.lower() == "mei")

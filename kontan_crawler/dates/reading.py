@@ -1,0 +1,29 @@
+"""The meaning of a time expression, as a reader resolves it."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from kontan_crawler.dates.mention import TimexType
+from kontan_crawler.dates.periods import Period
+
+DiscourseRole = Literal["narrative", "background", "comparison"]
+"""How later mentions use this one: "narrative" is the time of the events, named by date or weekday; "background" is deictic
+("kemarin") or the day of a statement; "comparison" ("sehari sebelumnya", "tertinggi sejak 8 April") is never an anchor."""
+
+
+class Reading(NamedTuple):
+    """What an expression means."""
+
+    type: TimexType
+    value: str | None
+    period: Period | None = None
+    """The days it covers."""
+    mod: str | None = None
+    weekday_agrees: bool | None = None
+    repaired: bool = False
+    suggested: date | None = None
+    role: DiscourseRole = "background"
+
+
+NOT_TEMPORAL = Reading("DATE", None)
+"""The reading of a form that is no time expression, such as "Nomor 4 Tahun 2025"."""
