@@ -1,5 +1,5 @@
-"""How far a run is: one live line on a terminal, a plain line a minute in a log.
+"""Show the progress of a run: one live line on a terminal, a plain line every minute in a log.
 
-`watch.py` and `pace.py` make a state of what is counted, `line.py` and `marks.py` text of a state, without Scrapy and without
-a terminal; `display.py` and `terminal.py` are the terminal, `extension.py` ties both to a run.
+`tracker.py` and `eta.py` make a snapshot of Scrapy's statistics; `format.py` and `glyphs.py` make text of it. Neither needs Scrapy or
+a terminal. `display.py` and `proxy.py` draw on the terminal; `extension.py` connects them to a run.
 """

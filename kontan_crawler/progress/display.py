@@ -1,4 +1,4 @@
-"""The live line at the bottom of a terminal; whatever else is written to stderr meanwhile scrolls above it."""
+"""The live line at the bottom of a terminal. Everything else that is written to stderr scrolls above it."""
 
 import atexit
 import logging
@@ -8,64 +8,72 @@ import threading
 from contextlib import suppress
 from typing import TextIO
 
+from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from kontan_crawler.progress.line import fitted
-from kontan_crawler.progress.marks import cut
-from kontan_crawler.progress.state import State
-from kontan_crawler.progress.terminal import Above, Terminal, marks_for
+from kontan_crawler.progress.format import fit
+from kontan_crawler.progress.glyphs import glyphs_for, truncate
+from kontan_crawler.progress.proxy import StderrProxy
+from kontan_crawler.progress.snapshot import Snapshot
 
-_STYLES = {"errors": "bold red", "paused": "yellow", "address": "dim"}
-_SIZE = os.terminal_size((80, 24))  # of a terminal that does not tell its own
+_STYLES = {"errors": "bold red", "paused": "yellow", "path": "dim"}
+_SIZE = os.terminal_size((80, 24))  # of a terminal that does not report one
+
+
+class VisibleCursorConsole(Console):
+    """A console that never hides the cursor: a killed run could not show it again."""
+
+    def show_cursor(self, show: bool = True) -> bool:
+        return False
 
 
 class Display:
-    """One live line; `start` and `stop` once each."""
+    """One live line. Call `start` and `stop` once each."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream, self._lock = stream, threading.RLock()
-        self._console = Terminal(file=stream)
+        self._console = VisibleCursorConsole(file=stream)
         self._live = Live(console=self._console, auto_refresh=False, redirect_stdout=False, redirect_stderr=False)
-        self._above = Above(self._console, self._lock)
-        self._marks = marks_for(stream)
-        self._shown: tuple[list[tuple[str, str]], int] | None = None
+        self._proxy = StderrProxy(self._console, self._lock)
+        self._glyphs = glyphs_for(stream)
+        self._shown: tuple[dict[str, str], int] | None = None
 
     def start(self) -> None:
-        """Take the stream over, with all log handlers that write to it."""
+        """Replace the stream, in all log handlers too, by the proxy."""
         atexit.register(self.stop)
         self._live.start()
-        self._hand(self._stream, self._above)
+        self._replace(self._stream, self._proxy)
 
-    def show(self, state: State) -> None:
-        """Show a state, if that changes what is seen."""
+    def show(self, snapshot: Snapshot) -> None:
+        """Draw the line again if it changes."""
         width = self._measure()
-        parts = fitted(state, width, self._marks)
+        parts = fit(snapshot, width, self._glyphs)
         if self._shown != (parts, width):
             self._shown = parts, width
-            styles = _STYLES if state.errors else {**_STYLES, "errors": ""}
-            line = Text(self._marks.between).join(Text(text, styles.get(name, "")) for name, text in parts)
+            styles = _STYLES if snapshot.errors else {**_STYLES, "errors": ""}
+            line = _one_line(self._glyphs.separator).join(Text(text, styles.get(name, "")) for name, text in parts.items())
             with self._lock:
-                self._live.update(_one_line(line), refresh=True)
+                self._live.update(line, refresh=True)
 
     def stop(self, line: str | None = None) -> None:
-        """Leave a last line, or the one that is shown, and give the stream back; a terminal that is gone is no error."""
+        """Restore the stream, and leave this last line or the one shown. A closed terminal is not an error."""
         atexit.unregister(self.stop)
-        self._hand(self._above, self._stream)
+        self._replace(self._proxy, self._stream)
         with suppress(OSError):
-            self._above.finish()
+            self._proxy.finish()
             if line is not None:
-                self._live.update(_one_line(Text(cut(line, self._measure(), self._marks))))
+                self._live.update(_one_line(truncate(line, self._measure(), self._glyphs)))
         with suppress(OSError):
             self._live.stop()
 
     def _measure(self) -> int:
-        """Return how many columns a line may have: all but the last, for terminals that wrap there."""
+        """Return the columns of a line: all but the last, where some terminals wrap. rich believes an outdated COLUMNS."""
         size = os.get_terminal_size(self._stream.fileno())
         self._console.width, self._console.height = size.columns or _SIZE.columns, size.lines or _SIZE.lines
         return self._console.width - 1
 
-    def _hand(self, old: TextIO | Above, new: TextIO | Above) -> None:
+    def _replace(self, old: TextIO | StderrProxy, new: TextIO | StderrProxy) -> None:
         for handler in logging.root.handlers:
             if isinstance(handler, logging.StreamHandler) and handler.stream is old:
                 handler.setStream(new)
@@ -73,6 +81,5 @@ class Display:
             sys.stderr = new
 
 
-def _one_line(text: Text) -> Text:
-    text.no_wrap, text.overflow = True, "crop"
-    return text
+def _one_line(text: str) -> Text:
+    return Text(text, no_wrap=True, overflow="crop")

@@ -1,8 +1,9 @@
-"""Progress: looks at a run now and then and tells how far it is. It takes the place of Scrapy's LogStats."""
+"""Progress: shows the progress of a run on a terminal or in the log. It replaces Scrapy's LogStats."""
 
 import logging
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -12,13 +13,15 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 
 from kontan_crawler.outcomes import FINISH_REASON
-from kontan_crawler.progress.display import Display
-from kontan_crawler.progress.line import last_line, log_line
-from kontan_crawler.progress.state import State
-from kontan_crawler.progress.terminal import can_show
-from kontan_crawler.progress.watch import Watch
+from kontan_crawler.progress.format import last_line, log_line
+from kontan_crawler.progress.snapshot import Snapshot
+from kontan_crawler.progress.terminal import supports_live_line
+from kontan_crawler.progress.tracker import Tracker
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.spiders.base import KontanSpider
+
+if TYPE_CHECKING:
+    from kontan_crawler.progress.display import Display
 
 logger = logging.getLogger(__name__)
 
@@ -26,14 +29,14 @@ _REFRESH = 0.25  # seconds
 
 
 class Progress:
-    """Serves one run."""
+    """Shows the progress of one run."""
 
     def __init__(self, crawler: Crawler, spider: KontanSpider) -> None:
-        self._crawler, self._begun = crawler, time.monotonic()
-        self._watch = Watch(_addresses_given(spider), self._begun)
+        self._crawler, self._start = crawler, time.monotonic()
+        self._tracker = Tracker(_count_given(spider), self._start)
         self._interval = crawler.settings.getfloat("LOGSTATS_INTERVAL")
         self._display: Display | None = None
-        self._showing, self._telling = create_looping_call(self._show), create_looping_call(self._tell)
+        self._showing, self._logging = create_looping_call(self._show), create_looping_call(self._log)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Progress":
@@ -46,51 +49,55 @@ class Progress:
         return progress
 
     def spider_opened(self, spider: Spider) -> None:
-        """Begin to tell: on a terminal, in the log, or both where the log is a file."""
-        if _may_show(self._crawler.settings) and can_show(sys.stderr):
-            self._display = Display(sys.stderr)
+        """Start the display on a terminal, the log lines elsewhere, and both if the log is a file."""
+        self._display = _open_display(self._crawler.settings)
+        if self._display:
             self._display.start()
             self._showing.start(_REFRESH)
         if self._interval > 0 and (self._display is None or self._crawler.settings["LOG_FILE"]):
-            self._telling.start(self._interval, now=False)
+            self._logging.start(self._interval, now=False)
 
     def response_received(self, response: Response, request: Request) -> None:
-        self._watch.answered(request.url, request.cb_kwargs, time.monotonic())
+        self._tracker.add_response(request.url, request.cb_kwargs, time.monotonic())
 
     def engine_stopped(self) -> None:
-        """End with one line of what the run came to: it is the last on the terminal."""
-        if self._telling.running:
-            self._telling.stop()
+        """Leave the result of the run as the last line on the terminal."""
+        if self._logging.running:
+            self._logging.stop()
         reason = self._crawler.stats.get_value(FINISH_REASON, "ended")
-        self._stop_showing(last_line(self._state(), reason, time.monotonic() - self._begun))
+        self._stop_display(last_line(self._snapshot(), reason, time.monotonic() - self._start))
 
     def _show(self) -> None:
         if self._display is None:
             return
         try:
-            self._display.show(self._state())
-        except OSError:  # the terminal is gone
-            self._stop_showing()
+            self._display.show(self._snapshot())
+        except OSError:  # the terminal was closed
+            self._stop_display()
 
-    def _stop_showing(self, line: str | None = None) -> None:
+    def _stop_display(self, line: str | None = None) -> None:
         if self._display:
             self._showing.stop()
             self._display.stop(line)
             self._display = None
 
-    def _tell(self) -> None:
-        logger.info("%s", log_line(self._state()))
+    def _log(self) -> None:
+        logger.info("%s", log_line(self._snapshot()))
 
-    def _state(self) -> State:
+    def _snapshot(self) -> Snapshot:
         crawler, run = self._crawler, run_of(self._crawler)
-        return self._watch.state(crawler.stats.get_stats(), run.index.left, run.index.read, crawler.engine.paused, time.monotonic())
+        return self._tracker.snapshot(crawler.stats.get_stats(), run.index.left, run.index.read, crawler.engine.paused, time.monotonic())
 
 
-def _addresses_given(spider: KontanSpider) -> int:
+def _count_given(spider: KontanSpider) -> int:
     return len({*spider.values.get("url", []), *spider.values.get("file", [])})
 
 
-def _may_show(settings: BaseSettings) -> bool:
-    """Tell whether a display is wanted, and no feed goes to the same terminal, where it would be overwritten."""
-    feed = any(str(uri).startswith("stdout:") for uri in settings.getdict("FEEDS"))
-    return settings.getbool("LOG_ENABLED") and not (feed and sys.stdout.isatty())
+def _open_display(settings: BaseSettings) -> "Display | None":
+    """Return a display for stderr; None if it is no terminal, the log is disabled or a feed is written to the same terminal."""
+    feed_on_terminal = any(str(uri).startswith("stdout:") for uri in settings.getdict("FEEDS")) and sys.stdout.isatty()
+    if feed_on_terminal or not settings.getbool("LOG_ENABLED") or not supports_live_line(sys.stderr):
+        return None
+    from kontan_crawler.progress.display import Display  # imports rich
+
+    return Display(sys.stderr)
