@@ -1,4 +1,4 @@
-"""All that touches a private name of Scrapy, under public names: what to look at when its version grows. Nothing here knows the project."""
+"""Everything that touches a private name of Scrapy, under public names: what to check when Scrapy is updated. Nothing here knows the project."""
 
 from scrapy import Spider
 from scrapy.core.downloader import Downloader, Slot
@@ -7,20 +7,19 @@ from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 
 
 class QueueDownloader(Downloader):
-    """Scrapy's downloader, whose queues a subclass may serve otherwise.
+    """Scrapy's downloader, with the queue of each slot open to subclasses.
 
-    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. A request that waits for its turn in a slot is in reach of
-    no signal, setting or middleware.
+    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. No signal, setting or middleware reaches a request that waits in a slot.
     """
 
     _SLOT_GC_INTERVAL = 1.0  # seconds
 
     def process_queue(self, slot: Slot) -> None:
-        """Send what waits in a slot, as far as its turn has come. Called whenever that may be so."""
+        """Send the requests of a slot whose turn has come."""
         super()._process_queue(slot)
 
     def each_second(self) -> None:
-        """Called once a second, from the first request on."""
+        """Called once a second after the first request."""
 
     def _process_queue(self, slot: Slot) -> None:
         self.process_queue(slot)
@@ -31,9 +30,9 @@ class QueueDownloader(Downloader):
 
 
 class CloseSlotFeedExporter(FeedExporter):
-    """Scrapy's feed exporter, whose subclass may catch what goes wrong when a feed is closed.
+    """Scrapy's feed exporter, whose subclasses may handle errors of closing a feed.
 
-    Private: FeedExporter._close_slot. An error in it ends in a task that nobody looks at, and `feed_slot_closed` is not sent then.
+    Private: FeedExporter._close_slot. Scrapy does not look at such an error, and does not send `feed_slot_closed` then.
     """
 
     async def close_slot(self, slot: FeedSlot, spider: Spider) -> None:
@@ -45,17 +44,17 @@ class CloseSlotFeedExporter(FeedExporter):
 
 
 def is_closing(engine: ExecutionEngine) -> bool:
-    """Tell whether a run has begun to close.
+    """Return whether the spider is being closed.
 
-    Private: ExecutionEngine._slot.closing. There are signals for a run that is idle and one that is closed, none between.
+    Private: ExecutionEngine._slot.closing. Scrapy has signals for an idle and for a closed spider, but none for a closing one.
     """
     return engine._slot is not None and engine._slot.closing is not None
 
 
 def wake_engine(engine: ExecutionEngine) -> None:
-    """Let the engine send at once what may be sent, as after a pause.
+    """Let the engine process waiting requests at once, as after a pause.
 
-    Private: ExecutionEngine._slot.nextcall. After `unpause` the engine looks again only at its heartbeat, every five seconds.
+    Private: ExecutionEngine._slot.nextcall. After `unpause` the engine otherwise waits for its heartbeat, every five seconds.
     """
     if engine._slot is not None:
         engine._slot.nextcall.schedule()

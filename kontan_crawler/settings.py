@@ -77,18 +77,18 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
 FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no folder of its own
-ADDONS = {"kontan_crawler.feeds.storage.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
+ADDONS = {"kontan_crawler.feeds.default_feed.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
           "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
-    "kontan_crawler.feeds.storage.FailFastFeedExporter": 0,
+    "kontan_crawler.feeds.feed_exporter.FailFastFeedExporter": 0,
     "kontan_crawler.politeness.crawl_delay.CrawlDelay": 400,
     "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
     "kontan_crawler.runs.recheck_articles.RecheckArticles": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
 }
-FEED_STORAGES = {"": "kontan_crawler.feeds.storage.AtomicFeedStorage", "file": "kontan_crawler.feeds.storage.AtomicFeedStorage"}
+FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
 PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
 PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed

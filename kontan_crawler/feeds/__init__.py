@@ -1,1 +1,1 @@
-"""Feeds that are whole or not there: part files, the lock of the folder, Scrapy's storage and exporters for them."""
+"""Feeds: part files, atomic delivery, locks, exporters."""

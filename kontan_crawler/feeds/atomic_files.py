@@ -1,4 +1,4 @@
-"""Files that get their name at once, when they are whole and synced."""
+"""Atomic files: a file gets its name only when it is complete and synced to the disk."""
 
 import os
 from datetime import datetime, timezone
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, part_of
 
-_COMPARED = 2**20  # bytes at a time
+_BLOCK = 2**20  # bytes compared at a time
 
 
 def deliver(descriptor: int, part: Path, feed: Path) -> None:
-    """Sync a part file and give it its feed's name, at once.
+    """Sync a part file and rename it to its feed. May be repeated after a crash at any step.
 
-    A feed that stood under that name and whose lines the new one does not begin with is kept beside it:
-    its articles are delivered and will not be crawled again. May be repeated after a crash at any step.
+    An existing feed is kept under another name unless the new one starts with its lines: its articles are delivered, so they will
+    not be crawled again.
     """
     os.fsync(descriptor)
     if feed.exists() and not begins_with(part, feed):
@@ -24,19 +24,19 @@ def deliver(descriptor: int, part: Path, feed: Path) -> None:
 
 
 def set_aside(feed: Path) -> Path:
-    """Rename a feed, and what stands beside it, after the time it was written; return its new name, which was free."""
+    """Rename a feed and the files beside it after its modification time; return the new name, which was free."""
     written = datetime.fromtimestamp(feed.stat().st_mtime, timezone.utc)
     names = (f"{feed.stem}.{written:%Y-%m-%dT%H-%M-%S.%f}{number}{feed.suffix}" for number in chain([""], map(".{}".format, count(2))))
     aside = next(path for path in map(feed.with_name, names) if not path.exists())
-    for ending in (MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, ""):  # the feed last: if it is gone, all is done
-        beside = feed.with_name(feed.name + ending)
+    for suffix in (MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, ""):  # the feed last, so that a crash leaves it to be set aside again
+        beside = feed.with_name(feed.name + suffix)
         if beside.exists():
-            os.replace(beside, aside.with_name(aside.name + ending))
+            os.replace(beside, aside.with_name(aside.name + suffix))
     return aside
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a small file so that under its name there is always a whole one. Raises OSError."""
+    """Replace the content of a small file; readers see the old or the new content. Raises OSError."""
     part = part_of(path)
     with part.open("w", encoding="utf-8") as file:
         file.write(text)
@@ -47,7 +47,7 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def sync_directory(folder: Path) -> None:
-    """Make the names in a folder survive a power cut."""
+    """Sync the file names of a folder to the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -56,8 +56,8 @@ def sync_directory(folder: Path) -> None:
 
 
 def begins_with(part: Path, feed: Path) -> bool:
-    """Tell whether a file begins with all that stands in another one. Raises OSError."""
+    """Return whether a file begins with the whole content of another one. Raises OSError."""
     if part.stat().st_size < feed.stat().st_size:
         return False
     with part.open("rb") as new, feed.open("rb") as old:
-        return all(new.read(len(block)) == block for block in iter(lambda: old.read(_COMPARED), b""))
+        return all(new.read(len(block)) == block for block in iter(lambda: old.read(_BLOCK), b""))

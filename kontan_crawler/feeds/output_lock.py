@@ -14,7 +14,7 @@ LOCK_NAME = "run.lock"
 
 
 class OutputLock:
-    """The lock of a folder, held by this process until released; `recovered` is true once the remains of earlier runs are recovered."""
+    """The lock of a folder, held by this process until released; `recovered` is true once earlier runs are recovered."""
 
     _held: ClassVar[dict[Path, "OutputLock"]] = {}
 
@@ -34,7 +34,7 @@ class OutputLock:
                 cls._held[folder] = cls(folder, _locked(folder / LOCK_NAME))
             except OSError as error:
                 raise OutputError(
-                    f"cannot write into {folder}: {error.strerror}; free it, or name another folder: -s OUTPUT_DIR=PATH"
+                    f"cannot write into {folder}: {error.strerror}; make it writable, or set another folder: -s OUTPUT_DIR=PATH"
                 ) from error
         return cls._held[folder]
 
@@ -54,7 +54,7 @@ def _locked(path: Path) -> int:
     try:
         descriptor = open_locked(path)
     except BlockingIOError:
-        raise OutputBusy(f"{path.parent} is in use by {_holder(path)}; one run at a time, so this one ends") from None
+        raise OutputBusy(f"{path.parent} is in use by {_holder(path)}; only one run at a time may write there") from None
     try:
         os.ftruncate(descriptor, 0)
         os.write(descriptor, _signature())
@@ -73,4 +73,4 @@ def _holder(path: Path) -> str:
         holder = json.loads(path.read_bytes())
         return f"process {int(holder['pid'])} since {datetime.fromisoformat(holder['since']).isoformat()}"
     except (OSError, ValueError, TypeError, KeyError):  # not written yet, or just removed
-        return "a process that has just begun"
+        return "a process that has just started"

@@ -1,4 +1,4 @@
-"""How a feed becomes whole: its lines stand in `<feed>.part`, flushed one by one, until it gets its name at once."""
+"""Part files: a feed's lines are written to `<feed>.part`, which is renamed to the feed once it is complete."""
 
 import os
 import shutil
@@ -12,15 +12,15 @@ from kontan_crawler.store.errors import OutputError
 
 
 class PartFile:
-    """The lines of a feed under way. Locked while it is open, so that nobody takes it for an orphan.
+    """The lines of a feed that is being written, locked while it is open.
 
-    `failed` is set by a write that did not succeed; what was written before it is still whole lines.
+    `failed` is true after a write has failed; the file then holds the complete lines before it.
     """
 
     def __init__(self, feed: Path, append: bool) -> None:
-        """Open `<feed>.part`, with the lines that stand under the feed's name if `append`. Raises OSError, OutputError.
+        """Create `<feed>.part`, with the lines of the existing feed if `append`. Raises OSError, OutputError.
 
-        What an ended process left there must have been seen to before (see `runs.recovery`).
+        Discards an earlier part file: recover it first (see `runs.recovery`).
         """
         self.feed, self.path = feed, part_of(feed)
         feed.parent.mkdir(parents=True, exist_ok=True)
@@ -31,28 +31,28 @@ class PartFile:
             self._copy(feed)
 
     def write(self, line: bytes) -> int:
-        """Append a line, whole or not at all. Raises OSError, and then takes no more."""
-        whole = os.fstat(self._descriptor).st_size
+        """Append a complete line or nothing. Raises OSError; write no more lines then."""
+        size = os.fstat(self._descriptor).st_size
         try:
             _write_all(self._descriptor, line)
         except OSError:
             self.failed = True
-            os.ftruncate(self._descriptor, whole)
+            os.ftruncate(self._descriptor, size)
             raise
         return len(line)
 
     def deliver(self) -> None:
-        """Give the feed its name. Raises OSError; the lines then stay in the part file."""
+        """Rename the part file to its feed. Raises OSError; the lines then stay in the part file."""
         deliver(self._descriptor, self.path, self.feed)
         self.close()
 
     def discard(self) -> None:
-        """Take the file away: nothing was to be stored."""
+        """Remove the part file."""
         self.path.unlink(missing_ok=True)
         self.close()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the part file and leave it as it is."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -60,14 +60,14 @@ class PartFile:
     def _copy(self, feed: Path) -> None:
         with feed.open("rb") as lines, os.fdopen(self._descriptor, "ab", closefd=False) as part:
             shutil.copyfileobj(lines, part)
-            if part.tell() and not _ends_a_line(feed):
+            if part.tell() and not _ends_with_newline(feed):
                 part.write(b"\n")
 
 
 def open_part(part: Path) -> int:
     """Open a part file, created if missing, and lock it; return its descriptor.
 
-    Raises OutputError if another process writes it or it is no regular file, OSError for all else.
+    Raises OutputError if another process writes it or it is not a regular file, OSError for all else.
     """
     try:
         descriptor = open_locked(part)
@@ -85,7 +85,7 @@ def _write_all(descriptor: int, line: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _ends_a_line(feed: Path) -> bool:
+def _ends_with_newline(feed: Path) -> bool:
     with feed.open("rb") as lines:
         lines.seek(-1, os.SEEK_END)
         return lines.read(1) == b"\n"

@@ -1,4 +1,4 @@
-"""Part files that an ended process left: their whole lines are delivered."""
+"""Recovery of part files that a dead process has left: their complete lines are delivered."""
 
 import json
 import os
@@ -14,10 +14,9 @@ from kontan_crawler.store.errors import OutputError
 
 
 def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: True) -> int | None:
-    """Deliver what an ended process left in a part file, its torn tail trimmed; return the number of lines that are new then.
+    """Deliver the complete lines of a part file; return the number of new lines, None if a process still writes it or it is gone.
 
-    is_wanted: whether a line is to be delivered; asked for those that do not already stand in the feed.
-    None where a living process still writes it, or it is gone. Raises OSError, OutputError.
+    is_wanted: whether to deliver a line; not called for lines already in the feed. Raises OSError, OutputError.
     """
     if not part.exists():
         return None
@@ -27,12 +26,12 @@ def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: T
         return None
     feed = feed_of(part)
     try:
-        nothing_new = feed.exists() and begins_with(feed, part)  # such as the copy of an appended feed, begun and not ended
+        is_copy = feed.exists() and begins_with(feed, part)  # of an appended feed, before its first new line
         old = feed.stat().st_size if feed.exists() and begins_with(part, feed) else 0
-        lines, size, all_wanted = (0, 0, True) if nothing_new else _whole_lines(part, old, is_wanted)
+        lines, size, all_wanted = (0, 0, True) if is_copy else _count_lines(part, old, is_wanted)
         os.ftruncate(descriptor, size)
         if not all_wanted:
-            descriptor = _left_out(part, descriptor, old, is_wanted)
+            descriptor = _without_unwanted(part, descriptor, old, is_wanted)
         if lines:
             deliver(descriptor, part, feed)
         else:
@@ -42,24 +41,24 @@ def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: T
         os.close(descriptor)
 
 
-def _whole_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> tuple[int, int, bool]:
-    """Of the lines from an offset on, up to the first that is none: how many are wanted, where they end, whether all are wanted.
+def _count_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> tuple[int, int, bool]:
+    """Read lines from an offset to the first damaged one; return how many are wanted, where they end, and whether all are wanted.
 
-    After a power cut more than the tail may be torn, so each must be a JSON object.
+    A power cut may damage more than the last line, so each line must be a JSON object.
     """
     wanted = found = 0
     at = size = start
     with part.open("rb") as lines:
         lines.seek(start)
-        for line in takewhile(_is_whole, lines):
+        for line in takewhile(_is_complete, lines):
             at += len(line)
             if line.strip():
                 found, wanted, size = found + 1, wanted + is_wanted(line), at
     return wanted, size, wanted == found
 
 
-def _left_out(part: Path, descriptor: int, start: int, is_wanted: Callable[[bytes], bool]) -> int:
-    """Write a part file anew without the lines, from an offset on, that are not wanted; return its descriptor, locked."""
+def _without_unwanted(part: Path, descriptor: int, start: int, is_wanted: Callable[[bytes], bool]) -> int:
+    """Replace a part file by one without the unwanted lines after an offset; return its descriptor, locked."""
     anew = part.with_name(f"{part.name}.anew")
     written = open_locked(anew)
     os.ftruncate(written, 0)
@@ -75,7 +74,7 @@ def _left_out(part: Path, descriptor: int, start: int, is_wanted: Callable[[byte
     return written
 
 
-def _is_whole(line: bytes) -> bool:
+def _is_complete(line: bytes) -> bool:
     return line.endswith(b"\n") and (not line.strip() or _is_object(line))
 
 

@@ -1,10 +1,10 @@
-"""Signals of delivery, beside Scrapy's own."""
+"""Signals of delivery, in addition to Scrapy's."""
 
 feed_opened = object()
 """A local feed is about to be written; arguments: feed (Path), learnt_from (bool)."""
 feed_delivered = object()
-"""A local feed stands whole under its name; arguments: feed (Path), learnt_from (bool)."""
+"""A local feed is complete and has its name; arguments: feed (Path), learnt_from (bool)."""
 feed_discarded = object()
-"""A local feed was not to be stored; arguments: feed (Path)."""
+"""A local feed is empty and will not be stored; arguments: feed (Path)."""
 output_failed = object()
 """A feed cannot be written; arguments: error (OutputError)."""

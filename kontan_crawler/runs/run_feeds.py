@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter
 
 from kontan_crawler.feeds import signals
-from kontan_crawler.feeds.storage import AtomicFeedStorage
+from kontan_crawler.feeds.storage import WholeFeedStorage
 from kontan_crawler.items import Article
 from kontan_crawler.runs.output import log_recovery
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
@@ -94,6 +94,6 @@ class RunFeeds:
         except OutputError as error:
             self._run.failed(error)
 
-    def _storages(self) -> list[AtomicFeedStorage]:
+    def _storages(self) -> list[WholeFeedStorage]:
         storages = [slot.storage for slot in self.exporter.slots] if self.exporter else []
-        return [storage for storage in storages if isinstance(storage, AtomicFeedStorage) and storage.is_atomic]
+        return [storage for storage in storages if isinstance(storage, WholeFeedStorage) and storage.is_atomic]

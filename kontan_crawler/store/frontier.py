@@ -24,15 +24,15 @@ class Frontier(RunOutcomes):
         day: the day of its listing. known: the article is delivered. force: ask despite earlier tries, and count a failure as the first.
         """
         address = compact_url(url)
-        row = self._database.execute("SELECT run, outcome, tries FROM found WHERE address = ?", (address,)).fetchone()
+        row = self.database.execute("SELECT run, outcome, tries FROM found WHERE address = ?", (address,)).fetchone()
         run, outcome, tries = row or ("", None, 0)
-        if run != self._run:
+        if run != self.run:
             outcome = KNOWN if known else GIVEN_UP if tries >= TRIES and not force else None
-        self._database.execute(
+        self.database.execute(
             "INSERT INTO found (address, day, run, outcome) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (address) DO UPDATE SET day = coalesce(excluded.day, day), run = excluded.run, outcome = excluded.outcome,"
             " failed = failed * ?",
-            (address, day, self._run, outcome, not force),
+            (address, day, self.run, outcome, not force),
         )
         return outcome if outcome in (KNOWN, GIVEN_UP) else None
 
@@ -41,26 +41,26 @@ class Frontier(RunOutcomes):
 
         day: the day of publication, used if no listing gave a day. revision: of the written line.
         """
-        self._database.execute(
+        self.database.execute(
             "INSERT INTO found (address, day, run, outcome, revision) VALUES (?1, ?2, ?3, ?4, ?5)"
             " ON CONFLICT (address) DO UPDATE SET"
             " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5 WHERE run <> ?3 OR outcome IS NOT ?6",
-            (compact_url(url), day, self._run, outcome, revision, WRITTEN),
+            (compact_url(url), day, self.run, outcome, revision, WRITTEN),
         )
 
     def backlog(self, kanal: Collection[str]) -> list[str]:
         """Return the addresses of these sections that earlier runs found, that are not delivered and not given up."""
-        rows = self._database.execute(
-            f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT {_IS_DELIVERED} ORDER BY day DESC", (self._run, TRIES)
+        rows = self.database.execute(
+            f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT {_IS_DELIVERED} ORDER BY day DESC", (self.run, TRIES)
         )
         return [expand_url(address) for (address,) in rows if address.partition("/")[0] in kanal]
 
     def confirm(self) -> None:
         """Mark written articles as delivered if a delivered feed holds them; the others wait again."""
-        self._database.execute(
+        self.database.execute(
             f"UPDATE found SET outcome = CASE WHEN {_IS_DELIVERED[:-1]} AND article.revision >= found.revision) THEN ? END"
             " WHERE run = ? AND outcome = ?",
-            (DELIVERED, self._run, WRITTEN),
+            (DELIVERED, self.run, WRITTEN),
         )
 
     def close(self, suspect_reasons: Collection[str] = ()) -> None:
@@ -68,7 +68,7 @@ class Frontier(RunOutcomes):
 
         suspect_reasons: reasons that add no try, because the site seems to have changed.
         """
-        self._database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_IS_DELIVERED})", (self._run, *DONE))
-        for outcome in {outcome for _, outcome in self._resolved()}:
-            added = (outcome in _COUNTS_AS_TRY and outcome not in suspect_reasons, is_failure(outcome), self._run, outcome)
-            self._database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
+        self.database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR {_IS_DELIVERED})", (self.run, *DONE))
+        for outcome in {outcome for _, outcome in self.resolved()}:
+            added = (outcome in _COUNTS_AS_TRY and outcome not in suspect_reasons, is_failure(outcome), self.run, outcome)
+            self.database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)

@@ -39,34 +39,34 @@ class RunOutcomes:
     """The addresses that a run registered, for reading."""
 
     def __init__(self, database: sqlite3.Connection, run: str = "") -> None:
-        self._database, self._run = database, run
+        self.database, self.run = database, run
 
     def has_asked(self, url: str) -> bool:
         """Return whether this run has asked for an address or will ask for it."""
-        rows = self._database.execute(
-            "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (compact_url(url), self._run, KNOWN)
+        rows = self.database.execute(
+            "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (compact_url(url), self.run, KNOWN)
         )
         return rows.fetchone() is not None
 
     def tally(self) -> list[Tally]:
         """Count the addresses by day, section and outcome, newest day first."""
-        rows = self._database.execute(
+        rows = self.database.execute(
             "SELECT day, substr(address, 1, instr(address, '/') - 1) AS kanal, outcome, count(*) FROM found WHERE run = ?"
             " GROUP BY day, kanal, outcome ORDER BY day DESC, kanal, outcome",
-            (self._run,),
+            (self.run,),
         )
         return [Tally(*row) for row in rows]
 
     def first_tries(self) -> Counter[str]:
         """Count the outcomes of addresses asked for the first time; the key "" is their total. Later tries say nothing new about the site."""
-        rows = self._database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self._run,))
+        rows = self.database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self.run,))
         outcomes = Counter({outcome: count for outcome, count in rows if outcome not in _NOT_ASKED})
         return Counter({"": outcomes.total()}) + outcomes
 
     def failures(self) -> Counter[str]:
         """Count requests and failures by statistic, separately for new addresses and for those that failed in one or two earlier runs."""
-        rows = self._database.execute(
-            "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self._run, TRIES)
+        rows = self.database.execute(
+            "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self.run, TRIES)
         )
         counts: Counter[str] = Counter()
         for failed, outcome, count in rows:
@@ -81,16 +81,17 @@ class RunOutcomes:
 
     def refused(self) -> list[tuple[str, str]]:
         """Return the addresses that this run asked for in vain, each with its reason."""
-        return [(expand_url(address), outcome) for address, outcome in self._resolved() if _is_reason(outcome)]
+        return [(expand_url(address), outcome) for address, outcome in self.resolved() if _is_reason(outcome)]
 
     def waiting(self) -> list[str]:
         """Return the addresses that are registered but not resolved."""
-        rows = self._database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self._run,))
+        rows = self.database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self.run,))
         return [expand_url(address) for (address,) in rows]
 
-    def _resolved(self) -> list[tuple[str, str]]:
-        return self._database.execute(
-            "SELECT address, outcome FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address", (self._run,)
+    def resolved(self) -> list[tuple[str, str]]:
+        """Return the addresses with an outcome, in compact form."""
+        return self.database.execute(
+            "SELECT address, outcome FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address", (self.run,)
         ).fetchall()
 
 

@@ -1,0 +1,30 @@
+"""Scrapy's feed export, which ends a run whose feed cannot be written."""
+
+from scrapy import Spider
+from scrapy.extensions.feedexport import FeedSlot
+
+from kontan_crawler.feeds import signals
+from kontan_crawler.scrapy_private import CloseSlotFeedExporter
+from kontan_crawler.store.errors import OutputError
+
+_ERRORS = (OSError, ValueError, TypeError)  # the last two: a text or value that the format cannot represent
+
+
+class FailFastFeedExporter(CloseSlotFeedExporter):
+    """Scrapy's feed exporter that sends `output_failed` if a feed cannot be opened or written; Scrapy only logs it."""
+
+    def item_scraped(self, item: object, spider: Spider) -> None:
+        try:
+            super().item_scraped(item, spider)
+        except _ERRORS as error:
+            self._send_failure(error)
+
+    async def close_slot(self, slot: FeedSlot, spider: Spider) -> None:
+        try:
+            await super().close_slot(slot, spider)
+        except _ERRORS as error:
+            self._send_failure(error)
+
+    def _send_failure(self, error: Exception) -> None:
+        feeds = ", ".join(slot.uri for slot in self.slots)
+        self.crawler.signals.send_catch_log(signals.output_failed, error=OutputError(f"cannot write the feed ({feeds}): {error}"))
