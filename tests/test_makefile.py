@@ -1,9 +1,11 @@
-"""What make makes of .venv and when, with a Python that notes what it is asked to install instead of installing it."""
+"""What make installs into .venv, and when. A script in the place of Python notes what it is asked to install."""
 
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from contextlib import ExitStack
+from fcntl import LOCK_EX, LOCK_UN, flock
 from pathlib import Path
 
 import pytest
@@ -11,16 +13,17 @@ import pytest
 from tests.crawling import ROOT
 
 RUN, ALL = "requirements.lock", "requirements-dev.lock"
+PATH = {"PATH": os.environ["PATH"]}
 PYTHON = f"""#!/bin/sh
 case "$*" in
     *"${{FINDS:-nothing of the kind}}"*) exit 1;;
-    "-c from importlinter"*) ;;
-    "-c "*) exec {sys.executable} "$@";;
+    "-c import pip" | "-c import venv, ensurepip" | "-c from importlinter"*) ;;
+    "-c import fcntl"*) echo >>locking; exec {sys.executable} -I -S "$@";;
+    "-c "*) exec {sys.executable} -I -S "$@";;
     "-m venv --clear .venv") [ -z "${{NO_VENV:-}}" ] || exit 1; rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
-    "-m pip "*) sleep "${{SLOW:-0}}"; for word; do :; done; echo "$word" >>log; case "$word" in ${{FAILS:-nothing}}) exit 1;; esac;;
+    "-m pip "*) [ -z "${{GATE:-}}" ] || flock "$GATE" true; for word; do :; done; echo "$word" >>log; case "$word" in ${{FAILS:-nothing}}) exit 1;; esac;;
 esac
 """
-Make = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
@@ -35,9 +38,9 @@ def folder(tmp_path) -> Path:
 
 
 def make(folder: Path, *words: str, **variables: str) -> tuple[int, list[str]]:
-    """Return make's exit code and what it had installed: "made" for a new .venv, and lock files."""
+    """Return make's exit code and what it installed: "made" for a new .venv, and lock files."""
     (folder / "log").write_text("")
-    done = subprocess.run(["make", "-s", "PYTHON=./python", *words], cwd=folder, env=variables or None, capture_output=True, check=False)
+    done = subprocess.run(["make", "-s", "PYTHON=./python", *words], cwd=folder, env=PATH | variables, capture_output=True, check=False)
     return done.returncode, (folder / "log").read_text().split()
 
 
@@ -58,7 +61,7 @@ def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
 )
 def test_what_one_tool_finds_fails_the_check(tool, folder):
     make(folder, "setup")
-    assert make(folder, "check", FINDS=tool, PATH="/usr/bin:/bin")[0] != 0
+    assert make(folder, "check", FINDS=tool)[0] != 0
 
 
 def test_the_rest_is_added_to_what_a_run_needs(folder):
@@ -86,29 +89,41 @@ def test_a_python_that_is_gone_makes_all_anew(folder):
 def test_an_interrupted_setup_is_done_again_from_the_start(before, folder):
     for command in before:
         make(folder, command)
-    assert make(folder, "setup", FAILS="*", PATH="/usr/bin:/bin")[0] != 0
+    assert make(folder, "setup", FAILS="*")[0] != 0
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
 def test_a_venv_that_cannot_be_made_anew_is_not_taken_for_one(folder):
     make(folder, "demo")
     (folder / RUN).write_text("newer")
-    assert make(folder, "demo", NO_VENV="1", PATH="/usr/bin:/bin") == (2, [])
+    assert make(folder, "demo", NO_VENV="1") == (2, [])
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
 def test_a_run_is_still_served_where_the_rest_could_not_be_added(folder):
     make(folder, "demo")
-    assert make(folder, "setup", FAILS=ALL, PATH="/usr/bin:/bin") == (2, [ALL, RUN])  # what a run needs is found to be there
+    assert make(folder, "setup", FAILS=ALL) == (2, [ALL, RUN])  # what a run needs is found to be there
     assert make(folder, "demo") == (0, [])
     assert make(folder, "setup") == (0, [ALL])
 
 
 @pytest.mark.parametrize("commands", [("demo", "demo"), ("setup", "demo"), ("setup", "test")], ids=" ".join)
 def test_a_second_make_waits_for_the_first(commands, folder):
-    first = subprocess.Popen(["make", "-s", "PYTHON=./python", commands[0]], cwd=folder, env={"SLOW": "1", "PATH": "/usr/bin:/bin"})
-    while not (folder / ".venv" / "bin" / "python").exists():
-        assert first.poll() is None
-    second = subprocess.run(["make", "-s", "PYTHON=./python", commands[1]], cwd=folder, capture_output=True, text=True, check=False)
-    assert (first.wait(), second.returncode, second.stdout, second.stderr) == (0, 0, "", "")
+    with ExitStack() as stack:
+        gate = stack.enter_context((folder / "gate").open("w"))
+        flock(gate, LOCK_EX)
+        first = stack.enter_context(start(folder, commands[0], GATE=gate.name))
+        while not (folder / ".venv" / "bin" / "python").exists():
+            assert first.poll() is None
+        second = stack.enter_context(start(folder, commands[1]))
+        stack.callback(flock, gate, LOCK_UN)  # both end, also after a failed assertion
+        while (folder / "locking").read_text().count("\n") < 2:
+            assert second.poll() is None
+        flock(gate, LOCK_UN)
+        assert (first.wait(), second.communicate(), second.returncode) == (0, ("", ""), 0)
     assert (folder / "log").read_text().split() == ["made", ALL if commands[0] == "setup" else RUN]
+
+
+def start(folder: Path, command: str, **variables: str) -> "subprocess.Popen[str]":
+    words = ["make", "-s", "PYTHON=./python", command]
+    return subprocess.Popen(words, cwd=folder, env=PATH | variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
