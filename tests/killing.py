@@ -17,7 +17,7 @@ from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY
-from tests.faulty import serve_faulty
+from tests.faulty_replica import serve_faulty
 
 REQUESTS, LINES = 275, 178
 """What a whole run asks for and writes; a few more or less do no harm."""

@@ -9,7 +9,7 @@ import pytest
 from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.site import Site
 from tests.crawling import DAY, ROOT, crawl
-from tests.faulty import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
+from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")

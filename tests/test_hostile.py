@@ -8,7 +8,7 @@ from scrapy.http import XmlResponse
 from kontan_crawler.parsing.listings import read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.replica.server import serve
 from tests.crawling import crawl
-from tests.faulty import serve_faulty
+from tests.faulty_replica import serve_faulty
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
 
 SECRET = "root:x:0:0"

@@ -1,4 +1,4 @@
-"""The replica as a real HTTPS server: an HTTP proxy on loopback with a certificate authority of its own."""
+"""The replica over HTTPS: an HTTP proxy on loopback with its own certificate authority."""
 
 import ssl
 import sys
@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -17,15 +18,14 @@ from urllib.parse import urlsplit
 import trustme
 
 from kontan_crawler.replica.site import Site
+from kontan_crawler.urls import is_kontan
 
-HOST = "kontan.co.id"
-STRANGER = "Only kontan.co.id is here"
-IDLE_SECONDS = 30
+IDLE_SECONDS, POLL_SECONDS = 30, 0.05
 
 
 @dataclass(frozen=True)
 class Replica:
-    """A running replica: where its proxy listens, whom to trust, and what was asked so far."""
+    """A running replica: the proxy's address, the certificate authority, and address and user agent of each request so far."""
 
     proxy: str
     ca_file: Path
@@ -35,11 +35,17 @@ class Replica:
 @contextmanager
 def serve(site: Site) -> Iterator[Replica]:
     """Serve `site` on a free port of 127.0.0.1 until the block ends."""
-    authority = trustme.CA()
-    with tempfile.TemporaryDirectory() as folder, _Server(site, authority) as server:
+    with run(ProxyServer(site)) as replica:
+        yield replica
+
+
+@contextmanager
+def run(server: "ProxyServer") -> Iterator[Replica]:
+    """Run the server in a thread until the block ends."""
+    with tempfile.TemporaryDirectory() as folder, server:
         ca_file = Path(folder) / "ca.pem"
-        authority.cert_pem.write_to_path(ca_file)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        server.authority.cert_pem.write_to_path(ca_file)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": POLL_SECONDS}, daemon=True)
         thread.start()
         try:
             yield Replica(f"http://127.0.0.1:{server.server_address[1]}", ca_file, server.requests)
@@ -48,37 +54,17 @@ def serve(site: Site) -> Iterator[Replica]:
             thread.join()
 
 
-class _Server(ThreadingMixIn, TCPServer):
-    daemon_threads = True
+class ReplyHandler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD with the site's replies."""
 
-    def __init__(self, site: Site, authority: trustme.CA) -> None:
-        self.site = site
-        self.requests: list[tuple[str, str]] = []
-        self.context = cache(lambda host: _context(authority, host))
-        super().__init__(("127.0.0.1", 0), _Proxy)
-
-    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
-        """Keep quiet about clients that hang up or refuse the certificate; they know why."""
-        if not isinstance(sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)
-
-
-def _context(authority: trustme.CA, host: str) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(host).configure_cert(context)
-    return context
-
-
-class _Answering(BaseHTTPRequestHandler):
-    server: _Server
+    server: "ProxyServer"
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
     disable_nagle_algorithm = True
 
     def answer(self, url: str) -> None:
         """Send the site's reply to `url`, without its body for HEAD."""
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.requests.append((url, headers.get("user-agent", "")))
+        headers = self.log_url(url)
         reply = self.server.site.respond(url, headers)
         self.send_response_only(reply.status)
         for name, value in {**reply.headers, "Content-Length": str(len(reply.body))}.items():
@@ -87,12 +73,18 @@ class _Answering(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(reply.body)
 
+    def log_url(self, url: str) -> dict[str, str]:
+        """Add the request to `Replica.requests`; return its headers, their names in lower case."""
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.requests.append((url, headers.get("user-agent", "")))
+        return headers
+
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: `Replica.requests` is the log."""
+        """Write nothing to standard error."""
 
 
-class _Tunnel(_Answering):
-    """Answers what comes through a tunnel."""
+class TunnelHandler(ReplyHandler):
+    """Answers the requests in a tunnel."""
 
     def do_GET(self) -> None:
         self.answer(f"https://{self.headers['Host']}{self.path}")
@@ -100,28 +92,62 @@ class _Tunnel(_Answering):
     do_HEAD = do_GET
 
 
-class _Proxy(_Answering):
-    """Answers plain requests, and opens tunnels."""
+class ProxyHandler(ReplyHandler):
+    """Answers requests over HTTP, opens tunnels, and refuses other hosts."""
+
+    tunnel_handler: type[ReplyHandler] = TunnelHandler
 
     def do_GET(self) -> None:
-        if _is_ours(urlsplit(self.path).hostname or ""):
+        if is_kontan(urlsplit(self.path).hostname or ""):
             self.answer(self.path)
         else:
-            self.send_error(403, STRANGER)
+            self.refuse(self.path)
 
     do_HEAD = do_GET
 
     def do_CONNECT(self) -> None:
         host, _, port = self.path.partition(":")
-        if port != "443" or not _is_ours(host):
-            self.send_error(403, STRANGER)
-            return
+        if port == "443" and is_kontan(host):
+            self.open_tunnel(host)
+        else:
+            self.refuse(f"https://{self.path.removesuffix(':443')}/")
+
+    def open_tunnel(self, host: str) -> None:
+        """Open a tunnel to a host of the site."""
+        self.tunnel(self.server.context(host))
+
+    def tunnel(self, context: ssl.SSLContext) -> None:
+        """Open a tunnel with the certificate of `context`."""
         self.close_connection = True
         self.send_response_only(200, "Connection established")
         self.end_headers()
-        with self.server.context(host).wrap_socket(self.connection, server_side=True) as tunnel:
-            _Tunnel(tunnel, self.client_address, self.server)
+        with context.wrap_socket(self.connection, server_side=True) as connection:
+            self.tunnel_handler(connection, self.client_address, self.server)
+
+    def refuse(self, url: str) -> None:
+        """Refuse a request to another host."""
+        self.log_url(url)
+        self.send_error(403, "The replica serves kontan.co.id only")
 
 
-def _is_ours(host: str) -> bool:
-    return host == HOST or host.endswith("." + HOST)
+class ProxyServer(ThreadingMixIn, TCPServer):
+    """The proxy; each connection has its thread."""
+
+    daemon_threads = True
+
+    def __init__(self, site: Site, handler: type[ProxyHandler] = ProxyHandler) -> None:
+        self.site, self.authority = site, trustme.CA()
+        self.requests: list[tuple[str, str]] = []
+        self.context = cache(self.new_context)
+        super().__init__(("127.0.0.1", 0), handler)
+
+    def new_context(self, host: str, not_after: datetime | None = None) -> ssl.SSLContext:
+        """Return a TLS context with a new certificate of the host."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.authority.issue_cert(host, not_after=not_after).configure_cert(context)
+        return context
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Ignore clients that hang up or refuse the certificate."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
