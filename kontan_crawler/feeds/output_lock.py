@@ -22,7 +22,7 @@ class OutputLock:
         self.folder, self.descriptor, self.recovered = folder, descriptor, False
 
     @classmethod
-    def hold(cls, folder: Path) -> "OutputLock":
+    def acquire(cls, folder: Path) -> "OutputLock":
         """Return the lock of a folder, which is created if missing; the same lock if this process already holds it.
 
         Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.

@@ -1,4 +1,4 @@
-"""Settings with which no run begins: wrong ones, and quiet hours."""
+"""Checks of settings before a run."""
 
 import sys
 from collections.abc import Callable
@@ -13,7 +13,9 @@ from kontan_crawler.spider_args import ArgumentError, day
 
 _WAITS = ("RETRY_WAIT", "RETRY_WAIT_MAX", "ROBOTSTXT_MAX_AGE", "LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
 _SECONDS = (float, 0, sys.float_info.max, "a number of seconds, 0 or more")
-_NUMBERS: dict[str, tuple[Callable[[str], float], float, float, str]] = {  # how it is read, the least, the most, in words
+_NUMBERS: dict[
+    str, tuple[Callable[[str], float], float, float, str]
+] = {  # not pydantic: it reads "2.0" as an int, Scrapy's getint does not
     "ERROR_SHARE_MAX": (float, 0, 1, "a number from 0 to 1"),
     "PAST_DAYS": (int, 1, 36500, "a whole number of days, 1 or more"),
     **dict.fromkeys(("RETRY_TIMES", "PROBES"), (int, 0, sys.maxsize, "a whole number, 0 or more")),
@@ -22,7 +24,7 @@ _NUMBERS: dict[str, tuple[Callable[[str], float], float, float, str]] = {  # how
 
 
 def check_settings(settings: BaseSettings, now: datetime) -> datetime | None:
-    """Return when the quiet hours under way end, None outside of them. Raises ValueError for a setting that is wrong."""
+    """Return the end of the current quiet hours, None outside of them. Raises ValueError for an invalid setting."""
     for name in _NUMBERS:
         _check_number(name, settings[name])
     if settings["STOP_AT"]:
@@ -34,8 +36,8 @@ def check_settings(settings: BaseSettings, now: datetime) -> datetime | None:
     return quiet_until(settings["QUIET_HOURS"], now) if settings["QUIET_HOURS"] else None
 
 
-def check_monitoring(settings: BaseSettings, spider: str) -> None:
-    """Raise ValueError where it is wrong how others are to be told of a run of this spider."""
+def check_notify_settings(settings: BaseSettings, spider: str) -> None:
+    """Raise ValueError for an invalid METRICS_FILE, ALERT_COMMAND or ALERT_TIMEOUT; `spider` is part of the metrics' path."""
     from kontan_crawler.runs.notify.alerts import alert_seconds, alert_words
 
     if settings["METRICS_FILE"]:
@@ -48,11 +50,10 @@ def check_monitoring(settings: BaseSettings, spider: str) -> None:
 
 
 def _check_number(name: str, value: object) -> None:
-    """Raise ArgumentError where a value is not read as the number that it is to be."""
-    read, least, most, words = _NUMBERS[name]
+    parse, least, most, expected = _NUMBERS[name]
     try:
-        right = least <= read(str(value)) <= most
+        is_valid = least <= parse(str(value)) <= most
     except ValueError:
-        right = False
-    if not right:
-        raise ArgumentError(f"{name}={value!r} cannot be; write {words}")
+        is_valid = False
+    if not is_valid:
+        raise ArgumentError(f"{name}={value!r} is invalid; use {expected}")

@@ -1,4 +1,4 @@
-"""The exit code of a run that is over."""
+"""The exit code of a run."""
 
 import logging
 
@@ -13,12 +13,12 @@ logger = logging.getLogger(__name__)
 
 
 def exit_code_of(delivery: Delivery | None) -> int:
-    """Return the exit code of a run; one that was ended before it could close is recovered at once."""
+    """Return the exit code of a run. A run that was not closed is recovered first."""
     if delivery is not None and delivery.exit_code is not None:
         return delivery.exit_code
     if delivery is not None:
         delivery.abandon()
-        OutputLock.hold(delivery.folder).recovered = False
+        OutputLock.acquire(delivery.folder).recovered = False
         try:
             open_output(delivery.folder).close()
         except OutputError as error:

@@ -1,4 +1,4 @@
-"""A run as it begins: which spider it is of, since when, with what arguments."""
+"""A new run, from the spider of a crawler."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta, timezone
@@ -18,30 +18,30 @@ from kontan_crawler.store.history import RunStart
 
 
 class ProjectSpider(Protocol):
-    """What a run must know of its spider; every spider of the project has it."""
+    """What a run needs of a spider; every spider of the project has it."""
 
     name: str
     given: Mapping[str, str]
-    """Arguments as they were given."""
+    """Arguments, as text."""
     values: Mapping[str, Any]
-    """What they mean."""
+    """Arguments, parsed."""
     kanal: tuple[str, ...]
 
     def article_request(self, target: ArticleTarget) -> Request:
-        """Return the request for an article."""
+        """Return the request of an article."""
 
 
 def project_spider(crawler: Crawler) -> ProjectSpider:
-    """Return the spider of a crawler. Raises NotConfigured where it is none of the project's, as in `scrapy shell`."""
+    """Return the spider of a crawler. Raises NotConfigured if it is not one of this project, as in `scrapy shell`."""
     if not hasattr(crawler.spider, "given"):
         raise NotConfigured
     return cast(ProjectSpider, crawler.spider)
 
 
 def new_run(crawler: Crawler, folder: Path, failed: Callable[[OutputError], None]) -> Run:
-    """Return a run of a crawler's spider that writes into a folder; `failed` is told when that cannot be done. Raises OutputError."""
+    """Return a run of a crawler's spider that writes into a folder; `failed` is called with later output errors. Raises OutputError."""
     spider, started = project_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
-    begun = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
+    start = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
     refresh = spider.values.get("refresh")
-    return Run(open_output(folder), begun, today() - timedelta(days=refresh) if refresh else None, failed)
+    return Run(open_output(folder), start, today() - timedelta(days=refresh) if refresh else None, failed)

@@ -1,4 +1,4 @@
-"""The output folder, opened: held by this process, what earlier runs left seen to, its ledger at hand."""
+"""The output folder: locked, recovered from earlier runs, its ledger open."""
 
 import logging
 from pathlib import Path
@@ -12,11 +12,11 @@ logger = logging.getLogger(__name__)
 
 
 def open_output(folder: Path) -> Ledger:
-    """Return the ledger of a folder that this process holds from now on, brought up to what stands in the folder.
+    """Lock a folder, recover what earlier runs left there, and return its ledger.
 
-    Raises OutputBusy where another process holds it; OutputError where it cannot be written.
+    Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.
     """
-    lock = OutputLock.hold(folder)
+    lock = OutputLock.acquire(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
         log_recovery(recover(ledger, lock.folder))
@@ -24,9 +24,9 @@ def open_output(folder: Path) -> Ledger:
     return ledger
 
 
-def log_recovery(done: RecoveryResult) -> None:
-    """Log what was recovered, and what cannot be read."""
-    for feed, lines in done.delivered:
-        logger.warning("an earlier run was interrupted: its %d finished articles are delivered now, in %s", lines, feed)
-    for bad in done.bad:
+def log_recovery(result: RecoveryResult) -> None:
+    """Log what was recovered and what could not be read."""
+    for feed, lines in result.delivered:
+        logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
+    for bad in result.bad:
         logger.error("cannot be read: %s", bad)

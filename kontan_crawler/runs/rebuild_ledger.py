@@ -22,7 +22,7 @@ def rebuild_ledger(folder: Path, places: Iterable[Path]) -> int:
     places: absolute paths of folders, feeds and manifests. What goes wrong is told on standard error.
     """
     try:
-        lock = OutputLock.hold(folder)
+        lock = OutputLock.acquire(folder)
         ledger = _opened(lock.folder)
         done = recover(ledger, lock.folder, places)
         ledger.close()

@@ -1,4 +1,4 @@
-"""Addresses that give no article: counted under the reason, named in the log, noted by the run. Each of them here, and here only."""
+"""Addresses without an article: counted by reason, logged, and recorded by the run."""
 
 import logging
 
@@ -16,23 +16,23 @@ from kontan_crawler.urls import canonical
 logger = logging.getLogger(__name__)
 
 article_refused = object()
-"""Signal: an address gives no article; arguments: url (str), reason (str)."""
+"""Signal: an address has no article. Arguments: url (str), reason (str)."""
 
 
 def record_refusal(crawler: Crawler, url: str, reason: str) -> None:
-    """Count an address that gives no article, name it in the log, and send `article_refused`. reason: one of `outcomes`."""
+    """Count and log an address without an article, and send `article_refused`. reason: one of `outcomes`."""
     crawler.stats.inc_value(REFUSED(reason))
     logger.warning("no article at %s: %s", url, reason)
     crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
 
 
 def original_url(request: Request) -> str:
-    """Return the address that was asked for before all redirects."""
+    """Return the address of a request before all redirects."""
     return str(request.meta.get("redirect_urls", [request.url])[0])
 
 
 class RefusalListener:
-    """Listens for one run."""
+    """Records the refusals and errors of one run."""
 
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._crawler, self._run = crawler, run
@@ -41,7 +41,7 @@ class RefusalListener:
         crawler.signals.connect(self.item_error, signals.item_error)
 
     def article_refused(self, url: str, reason: str) -> None:
-        """Note why an address gives no article; a recheck changes nothing in the frontier."""
+        """Record the reason; a recheck does not change the frontier."""
         address = canonical(url)
         if address and address in self._run.rechecks:
             self._run.rechecks.end(address, reason)
@@ -49,7 +49,7 @@ class RefusalListener:
             self._run.addresses.resolve(address, reason)
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
-        """Count and name what a callback stumbled over: an article, or a listing."""
+        """Count an exception in a callback, for an article or a listing."""
         request = getattr(response, "request", None)
         if request is not None and canonical(original_url(request)):
             record_refusal(self._crawler, original_url(request), type(failure.value).__name__)
@@ -57,5 +57,5 @@ class RefusalListener:
             self._crawler.stats.inc_value(LISTINGS_FAILED)
 
     def item_error(self, item: RawArticle | Article, failure: Failure) -> None:
-        """Name the article that a pipeline stumbled over."""
+        """Count an exception in a pipeline."""
         record_refusal(self._crawler, item.url, type(failure.value).__name__)

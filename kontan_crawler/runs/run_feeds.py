@@ -1,4 +1,4 @@
-"""The feeds of a run: begun before its first request, noted in the ledger and learnt from as they are delivered."""
+"""The feeds of a run: opened before its first request, learnt by the ledger once delivered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,22 +20,22 @@ from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of
 
 
 class RunFeeds:
-    """Serves one run."""
+    """The feeds of one run."""
 
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._crawler, self._run = crawler, run
-        self._staged: list[DeliveredArticle] | None = None  # where no feed can be learnt from
+        self._staged: list[DeliveredArticle] | None = None  # a list if the ledger cannot learn from any feed
         crawler.signals.connect(self.feed_opened, signals.feed_opened)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
 
     @property
     def exporter(self) -> FeedExporter | None:
-        """Scrapy's feed export; None where the setting FEEDS is wrong."""
+        """Scrapy's feed exporter; None if the setting FEEDS is invalid."""
         return self._crawler.get_extension(FeedExporter)
 
     def begin(self, folder: Path) -> None:
-        """Begin the run and its feeds, once what stands under their names, or was left there, is seen to. Raises OutputError."""
+        """Recover what earlier runs left under the feeds' names, then begin the run and its feeds. Raises OutputError."""
         ledger, storages = self._run.ledger, self._storages()
         learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
         log_recovery(recover(ledger, folder, learnt_from))
@@ -47,48 +47,48 @@ class RunFeeds:
         self._staged = None if learnt_from else []
 
     def item_written(self, item: Article) -> None:
-        """Note that an article's line is written."""
+        """Record that an article's line is in a feed."""
         self._run.addresses.written(item)
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
             self._staged.append(delivered_of(vars(item)))
 
     def learn_staged(self) -> None:
-        """Count the articles as delivered that stand in no feed to learn from. Raises OutputError."""
+        """Record articles as delivered that are in no feed the ledger can learn from. Raises OutputError."""
         self._run.ledger.articles.learn(self._staged or [])
 
     def discard_empty(self) -> None:
-        """Take away feeds that were begun and not stored."""
+        """Remove feeds that were opened and not stored."""
         for storage in self._storages():
             storage.discard()
 
     def release(self) -> None:
-        """Let part files go as they are."""
+        """Close part files, and leave them to recovery."""
         for storage in self._storages():
             storage.release()
 
     def feed_opened(self, feed: Path, learnt_from: bool) -> None:
-        """Note a feed before its first line."""
-        with self._told(), self._run.ledger.changes():
+        """Record a feed before its first line."""
+        with self._guarded(), self._run.ledger.changes():
             self._run.ledger.files.begin(feed, self._run.start.id, learnt_from)
 
     def feed_delivered(self, feed: Path, learnt_from: bool) -> None:
-        """Learn from a feed that stands under its name, and is synced."""
+        """Learn from a feed that is delivered and synced."""
         ledger = self._run.ledger
-        with self._told():
+        with self._guarded():
             if learnt_from:
                 learn_feed(ledger, feed, RecoveryResult())
             with ledger.changes():
-                if not learnt_from:  # there is nothing to learn, now or later
+                if not learnt_from:  # so that no recovery tries to learn from it
                     ledger.files.mark_learnt(feed)
                 ledger.files.mark_delivered(feed, lines_in(feed))
 
     def feed_discarded(self, feed: Path) -> None:
-        """Forget a feed that is not to be."""
-        with self._told(), self._run.ledger.changes():
+        """Forget a feed that was removed."""
+        with self._guarded(), self._run.ledger.changes():
             self._run.ledger.files.forget(feed)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _guarded(self) -> Iterator[None]:
         try:
             yield
         except OutputError as error:

@@ -1,4 +1,4 @@
-"""How a run ended, as far as is known of it, and the manifest that says so."""
+"""The result of a finished run, and the manifest made from it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -19,65 +19,65 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.run_outcomes import Tally
 
 PROGRAM = f"kontan_crawler {__version__}"
-_UNDATED = 0  # instead of a day's ordinal
+_UNDATED = 0  # the ordinal of an unknown day
 _COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
 
 
 @dataclass
 class RunResult:
-    """How a run ended."""
+    """The result of a finished run; of an interrupted one only some fields are known."""
 
     reason: str
     exit_code: int | None = None
     checks: list[str] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)
     days_left: Mapping[str, set[date]] | None = None
-    """By section; None where it is unknown."""
+    """Scheduled days not read completely, by section; None if unknown."""
     days_read: Mapping[tuple[str, date], datetime] = field(default_factory=dict)
-    """Days of the daily index read to their end, and since when."""
+    """Start of the reading of each section and day that was read completely."""
     feeds: list[tuple[Path, int]] = field(default_factory=list)
-    """Delivered files and their lines."""
+    """Delivered files and their numbers of lines."""
     robots: Mapping[str, dict[str, list[str]]] = field(default_factory=dict)
-    """By host and bot: what its robots.txt says."""
+    """Lines of robots.txt, by host and user agent."""
     prior: PriorRuns = field(default_factory=PriorRuns)
     days_empty: Set[tuple[str, date]] = frozenset()
-    """Sections and days that are over and had no row."""
+    """Sections and days that were over and had no row."""
     suspected: Sequence[SiteChange] = ()
-    """What may have changed, or has."""
+    """Changes of the site that are likely or certain."""
 
 
-def build_manifest(run: RunStart, end: RunResult, frontier: Frontier) -> Manifest:
-    """Return the manifest of a run; `frontier` knows what came of the addresses it met."""
-    completed = end.reason == FINISHED and end.exit_code == OK
+def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Manifest:
+    """Return the manifest of a run; `frontier` has the outcomes of its addresses."""
+    completed = result.reason == FINISHED and result.exit_code == OK
     return Manifest(
         program=PROGRAM,
         run=run.id,
         spider=run.spider,
-        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file's name may be no text at all
+        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file name may be undecodable
         kanal=run.kanal,
         since=run.since,
         started=run.started,
         ended=now().replace(microsecond=0),
-        reason=end.reason,
-        exit_code=end.exit_code,
+        reason=result.reason,
+        exit_code=result.exit_code,
         completed=completed,
-        last_completed=run.started if completed else end.prior.last_completed,
-        previous=end.prior.previous,
-        failed_checks=list(map(printable, end.checks)),
-        suspected=list(end.suspected),
-        feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in end.feeds],
-        days=_days(frontier.tally(), end.days_read),
-        days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(end.days_empty)],
-        days_left=None if end.days_left is None else _spans(end.days_left),
+        last_completed=run.started if completed else result.prior.last_completed,
+        previous=result.prior.previous,
+        failed_checks=list(map(printable, result.checks)),
+        suspected=list(result.suspected),
+        feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in result.feeds],
+        days=_days(frontier.tally(), result.days_read),
+        days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],
+        days_left=None if result.days_left is None else _spans(result.days_left),
         given_up=[GivenUp(url=url, reason=reason) for url, reason in frontier.refused()],
         waiting=frontier.waiting(),
-        robots=dict(end.robots),
-        counts={name: count for name, count in sorted(end.counts.items()) if count},
+        robots=dict(result.robots),
+        counts={name: count for name, count in sorted(result.counts.items()) if count},
     )
 
 
 def _days(tallies: Iterable[Tally], read: Mapping[tuple[str, date], datetime]) -> list[DayRow]:
-    """A row for each day and section met or read, newest day first; articles of an unknown day last."""
+    """Return a row for each day and section, newest day first, unknown days last."""
     rows: dict[tuple[int, str], Counter[str | None]] = {(day.toordinal(), kanal): Counter() for kanal, day in read}
     for tally in tallies:
         rows.setdefault((tally.day or _UNDATED, tally.kanal), Counter())[tally.outcome] += tally.count

@@ -14,7 +14,7 @@ from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.clock import now
 from kontan_crawler.politeness.quiet_hours import quiet_length
-from kontan_crawler.runs.check_settings import check_monitoring, check_settings
+from kontan_crawler.runs.check_settings import check_notify_settings, check_settings
 from kontan_crawler.schedule.interval import Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.spider_args import ArgumentError
@@ -34,7 +34,7 @@ def make_job(settings: BaseSettings, args: list[str], options: argparse.Namespac
     interval = Interval(options.every)
     _check_spider(settings, options.spider, options.spargs)
     check_settings(settings, now())
-    check_monitoring(settings, options.spider)
+    check_notify_settings(settings, options.spider)
     if settings["QUIET_HOURS"]:
         interval.check_quiet(quiet_length(settings["QUIET_HOURS"]))
     return _job(settings, interval, options)

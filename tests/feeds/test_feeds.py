@@ -240,7 +240,7 @@ def test_no_permission(tmp_path):
     os.seteuid(65534)
     try:
         with pytest.raises(OutputError, match=rf"{tmp_path}.*OUTPUT_DIR"):
-            OutputLock.hold(tmp_path / "output")
+            OutputLock.acquire(tmp_path / "output")
     finally:
         os.seteuid(0)
 

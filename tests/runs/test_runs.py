@@ -268,7 +268,7 @@ def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
 
 
 def test_a_second_run_ends_at_once_and_says_who_is_there(tmp_path):
-    lock = OutputLock.hold(tmp_path)
+    lock = OutputLock.acquire(tmp_path)
     run = crawl("internasional", folder=tmp_path)
     lock.release()
     assert run.exit_code == 75

@@ -161,7 +161,7 @@ def test_the_error_of_the_recovery_is_the_reason(tmp_path, monkeypatch):
 
     monkeypatch.setattr(exit_code, "open_output", full)
     assert exit_code.exit_code_of(broken := Broken()) == 1
-    OutputLock.hold(tmp_path).release()
+    OutputLock.acquire(tmp_path).release()
     assert "No space left" in str(broken.error)
 
 
@@ -232,7 +232,7 @@ def test_many_signals_stop_the_alert_once(tmp_path):
 def test_the_next_run_can_begin_while_the_alert_command_runs(kind, tmp_path):
     with hanging_alert(kind, tmp_path) as (run, _):
         before = state_of(tmp_path / "output")
-        OutputLock.hold(tmp_path / "output").release()  # as the next run does
+        OutputLock.acquire(tmp_path / "output").release()  # as the next run does
         run.send_signal(signal.SIGTERM)
         run.wait(10)
         after = state_of(tmp_path / "output")
@@ -268,7 +268,7 @@ def test_failed_notifications_do_not_change_the_run(tmp_path):
 
 def test_a_busy_output_folder_sends_no_alert(alerts, tmp_path):
     command, verdicts = alerts
-    lock = OutputLock.hold(tmp_path / "output")
+    lock = OutputLock.acquire(tmp_path / "output")
     run = crawl(*ONE, folder=tmp_path / "output", ALERT_COMMAND=command, METRICS_FILE=tmp_path / "x.prom")
     lock.release()
     assert run.exit_code == 75 and not verdicts() and not (tmp_path / "x.prom").exists()
