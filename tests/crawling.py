@@ -1,10 +1,10 @@
-"""Runs of `scrapy crawl` in a process of its own, as a user starts them, against the replica."""
+"""Crawls of the replica by `scrapy crawl`: in this process, or in one of its own where a test is about processes."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,8 @@ from typing import Any
 
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import Replica
+from tests.in_process import ROOT, scrapy
 
-ROOT = Path(__file__).parent.parent
 DAY = date(2026, 2, 4)
 """The last day of the replica's week."""
 SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
@@ -42,16 +42,22 @@ class Run:
         return 0
 
 
-def scrapy(*words: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy WORDS` in a process of its own, warnings being errors."""
+def scrapy_process(*words: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
+    """Run `scrapy WORDS` in its own process, warnings being errors."""
     return subprocess.run(
         [*SCRAPY, *words], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False
     )  # fmt: skip
 
 
-def crawl(*words: str, folder: Path, replica: Replica | None = None, **settings: object) -> Run:
+def crawl(
+    *words: str,
+    folder: Path,
+    replica: Replica | None = None,
+    run: Callable[..., subprocess.CompletedProcess[str]] = scrapy,
+    **settings: object,
+) -> Run:
     """Run `scrapy crawl WORDS` with OUTPUT_DIR=folder; without a replica no host can be reached."""
-    done = scrapy("crawl", *words, *_options(folder, settings), environment=_way(replica))
+    done = run("crawl", *words, *_options(folder, settings), environment=_way(replica))
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     return Run(done.returncode, done.stderr, [json.loads(line) for line in lines])
 

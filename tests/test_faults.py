@@ -8,7 +8,7 @@ import pytest
 
 from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.site import Site
-from tests.crawling import DAY, ROOT, crawl
+from tests.crawling import DAY, ROOT, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
@@ -134,6 +134,6 @@ def test_each_fault_that_never_ends_is_named_as_the_docs_say(dataset, tmp_path):
 def test_a_bomb_is_not_unpacked(dataset, tmp_path):
     url = next(iter(dataset.expected))
     with serve_faulty(Site(dataset), lambda url, attempt: "gzip_bomb" if "/news/" in url else None) as replica:
-        run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
+        run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, run=scrapy_process)  # memory is the process's
     assert run.stat("memusage/max") - run.stat("memusage/startup") < 60 * 2**20
     assert run.stat("article/refused/too_large") == 1

@@ -33,10 +33,12 @@ NEWEST = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=4
 
 @dataclass(frozen=True)
 class Dataset:
-    """The news of the seven days up to `today`, at 21:00 WIB. The same day and seed give the same bytes."""
+    """The news of the seven days up to `today`, at 21:00 WIB. The same fields give the same bytes."""
 
     today: date
     seed: int = 0
+    per_day: int = PER_DAY["internasional"]
+    """Articles a day in `internasional`; at least 2."""
 
     @property
     def now(self) -> datetime:
@@ -46,7 +48,7 @@ class Dataset:
     @property
     def stories(self) -> Sequence[Story]:
         """All stories, oldest first."""
-        return _generate(self.today, self.seed)
+        return _generate(self)
 
     @property
     def expected(self) -> dict[str, dict[str, object]]:
@@ -73,10 +75,10 @@ class Dataset:
 
 
 @lru_cache(maxsize=8)  # the tests use the same few weeks again and again
-def _generate(today: date, seed: int) -> Sequence[Story]:
+def _generate(dataset: Dataset) -> Sequence[Story]:
     stories, slugs = list[Story](), defaultdict[str, set[str]](set)
-    for kanal, moment, variant, substitute in _Planner(Random(seed), today).plans():
-        generator = StoryGenerator(Random(f"{seed} {moment} {kanal}"), kanal, moment, variant, stories)
+    for kanal, moment, variant, substitute in _Planner(dataset).plans():
+        generator = StoryGenerator(Random(f"{dataset.seed} {moment} {kanal}"), kanal, moment, variant, stories)
         story = generator.story(slugs[kanal], substitute)
         slugs[kanal].add(story.slug)
         stories.append(story)
@@ -91,12 +93,13 @@ def _records(dataset: Dataset, template: Template) -> dict[str, dict[str, object
 class _Planner:
     """Chooses section, time, traits and substitute of every story."""
 
-    def __init__(self, random: Random, today: date) -> None:
-        self._random, self._today, self._now = random, today, _now(today)
+    def __init__(self, dataset: Dataset) -> None:
+        self._random, self._today, self._now = Random(dataset.seed), dataset.today, dataset.now
+        self._per_day = PER_DAY | {"internasional": dataset.per_day}
 
     def plans(self) -> list[Plan]:
         """Return the plan of every story, oldest first."""
-        ours = self._slots(PER_DAY) + [("internasional", self._now - age) for age in NEWEST]
+        ours = self._slots(self._per_day) + [("internasional", self._now - age) for age in NEWEST]
         refused = self._random.sample([slot for slot in ours if slot[0] == "internasional"], 2 * len(SUBSTITUTES))
         articles = [slot for slot in ours if slot not in refused]
         others = self._slots(dict.fromkeys(name_lists.OTHER_SECTIONS, OTHERS_PER_DAY))

@@ -1,0 +1,116 @@
+"""`scrapy` commands run in this process, as Scrapy's own tests run crawls: no interpreter to start, no modules to import again."""
+
+import asyncio
+import io
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
+from unittest import mock
+
+from scrapy import cmdline
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
+from scrapy.utils import log
+from scrapy.utils.misc import build_from_crawler, load_object
+from scrapy.utils.reactor import install_reactor
+
+from kontan_crawler.feeds.output_lock import OutputLock
+from kontan_crawler.runs.stop_signals import STOP_SIGNALS, StopSignals
+
+ROOT = Path(__file__).parent.parent
+
+
+class InProcess(AsyncCrawlerRunner):
+    """What a command gets as its crawler process: a reactor that was started once serves one crawl after the other."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        _start_reactor(settings)
+        log.install_scrapy_root_handler(settings)
+
+    def start(self, stop_after_crawl: bool = True, install_signal_handlers: bool = True) -> None:
+        from twisted.internet import reactor
+
+        resolver = load_object(self.settings["TWISTED_DNS_RESOLVER"])
+        build_from_crawler(resolver, self, reactor=reactor).install_on_reactor()
+        asyncio.get_event_loop().run_until_complete(self.join())
+
+
+def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `scrapy WORDS` with these environment variables added; return what a process of its own would have."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.dict(os.environ, environment or {}))
+        stack.enter_context(mock.patch("scrapy.cmdline.AsyncCrawlerProcess", InProcess))
+        for context in (_folder(), _logging(), _signals(), redirect_stdout(out), redirect_stderr(err)):
+            stack.enter_context(context)
+        exit_code = _exit_code(["scrapy", *words])
+    texts = [file.buffer.getvalue().decode("utf-8") for file in (out, err)]
+    return subprocess.CompletedProcess(["scrapy", *words], exit_code, *texts)
+
+
+def _exit_code(argv: list[str]) -> int:
+    try:
+        cmdline.execute(argv)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+            return 1
+        return end.code or 0
+    finally:
+        for lock in [*OutputLock._held.values()]:  # a process frees them when it ends
+            lock.release()
+    raise AssertionError("a command ends with SystemExit")
+
+
+def _start_reactor(settings: Settings) -> None:
+    """Install Scrapy's reactor and start it, once."""
+    if "twisted.internet.reactor" not in sys.modules:
+        install_reactor(settings["TWISTED_REACTOR"])
+    from twisted.internet import reactor
+
+    if not reactor.running:
+        reactor.startRunning(installSignalHandlers=False)
+        log.configure_logging(Settings({"LOG_INSTALL_ROOT_HANDLER": False}))
+        logging.captureWarnings(False)
+
+
+@contextmanager
+def _folder() -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _logging() -> Iterator[None]:
+    """Give the command a root logger without pytest's handlers, which would format every debug record; undo what it does to it."""
+    level, factory, handlers = logging.root.level, logging.getLogRecordFactory(), logging.root.handlers
+    logging.root.handlers = []
+    try:
+        yield
+    finally:
+        log._uninstall_scrapy_root_handler()
+        logging.root.setLevel(level)
+        logging.root.handlers = handlers
+        logging.setLogRecordFactory(factory)
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Undo what a run does to signals, and forget those it noted."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        vars(STOP_SIGNALS).update(vars(StopSignals()))
