@@ -59,12 +59,8 @@ def test_absolute_dates_agree_with_dateparser(day, sign, published):
     for form in forms:
         (mention,) = find_mentions(f"Rapat digelar {form}", published)
         assert (mention.text, mention.value) == (form, day.isoformat())
-        other = dateparser.parse(form, languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
-        assert other is None or other.date() == day
-
-
-def test_dateparser_parses_indonesian():
-    assert dateparser.parse("Jumat, 21 Agustus 2026", languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
+        parsed = dateparser.parse(form, languages=["id"], settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True})
+        assert parsed.date() == day
 
 
 @no_deadline
@@ -86,9 +82,9 @@ def test_bare_weekday_is_one_of_the_last_seven_days(name, published):
 
 
 def seconds(text: str) -> float:
-    """Return the processor time of one call, the least of five."""
+    """Return the processor time of one call, the least of three."""
     times = []
-    for _ in range(5):
+    for _ in range(3):
         start = process_time()
         find_mentions(text, date(2026, 8, 21))
         times.append(process_time() - start)
@@ -99,5 +95,5 @@ def seconds(text: str) -> float:
     "unit", ["1/", "/", "1", "(1/1", "Senin (1/", "2014-", "satu ", "1 ", "dua hari kemudian ", "pukul 09.00 ", "Senin ", " ", "Mei "]
 )
 def test_time_is_linear(unit):
-    text = unit * (20_000 // len(unit))
+    text = unit * (10_000 // len(unit))
     assert seconds(text * 4) < 9 * seconds(text) + 0.01  # quadratic would be 16
