@@ -1,29 +1,29 @@
-"""The clock: Western Indonesian Time, "now" and "today" there, and clock times as people write them."""
+"""Western Indonesian Time (WIB): the current time, and the parsing of dates and clock times."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 WIB = timezone(timedelta(hours=7))
-"""Western Indonesian Time: no summer time. All moments of the project are in it."""
+"""Western Indonesian Time, without daylight saving time. All times of the project are in it."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 
 
 def now() -> datetime:
-    """Return this moment, aware, in WIB."""
+    """Return the current time in WIB, aware."""
     return datetime.now(WIB)
 
 
 def today() -> date:
-    """Return the day it is in Jakarta."""
+    """Return the current date in Jakarta."""
     return now().date()
 
 
 def parse_iso(text: str) -> date:
-    """Return a date, `2026-08-21`, or a moment, `2026-08-21T18:00+07:00`, which then is a datetime. Raises ValueError for anything else.
+    """Return a date, `2026-08-21`, or a datetime, `2026-08-21T18:00+07:00`. Raises ValueError for anything else.
 
-    ISO 8601 has more ways to write a moment, which not every Python reads.
+    ISO 8601 has other formats, which not every Python version parses.
     """
     if not _ISO.fullmatch(text):
         raise ValueError("neither YYYY-MM-DD nor YYYY-MM-DDThh:mm")
@@ -31,21 +31,21 @@ def parse_iso(text: str) -> date:
 
 
 def parse_clock_time(value: str) -> timedelta:
-    """Return a clock time, "05:00", as the span since midnight. Raises ValueError."""
+    """Return a clock time, "05:00", as the time since midnight. Raises ValueError."""
     match = _CLOCK.fullmatch(str(value).strip())
     if not match:
-        raise ValueError(f"{value!r} is no clock time")
+        raise ValueError(f"{value!r} is not a clock time such as 05:00")
     return timedelta(hours=int(match[1]), minutes=int(match[2]))
 
 
 def next_time(clock: timedelta, now: datetime) -> datetime:
-    """Return the next moment, after now (aware), at which a clock in Jakarta shows that time."""
+    """Return the next time, after `now` (aware), when clocks in Jakarta show a clock time."""
     moment = now.astimezone(WIB).replace(hour=0, minute=0, second=0, microsecond=0) + clock
     return moment if moment > now else moment + timedelta(days=1)
 
 
 def parse_http_date(value: str, default: datetime) -> datetime:
-    """Return the moment of an HTTP Date header (RFC 9110, section 5.6.7) in WIB; `default` where there is none, or one that is no date."""
+    """Return the time of an HTTP Date header (RFC 9110, section 5.6.7) in WIB; `default` if it is missing or invalid."""
     try:
         return parsedate_to_datetime(value).astimezone(WIB)
     except (ValueError, OverflowError):

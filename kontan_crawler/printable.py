@@ -1,4 +1,4 @@
-"""Log lines that no page can forge or colour: control characters are written as escapes such as \\x1b."""
+"""Log records whose text no page can forge or colour: control characters are escaped, such as \\x1b."""
 
 import logging
 import re
@@ -7,25 +7,25 @@ from typing import Any
 
 from kontan_crawler.text.clean import NONCHARACTERS
 
-# C0 without tab and newline, DEL and C1 (ISO 6429: terminals obey them); U+2028 and U+2029 end a line; U+202A to
-# U+202E and U+2066 to U+2069 turn the direction of writing (Unicode, UAX #9); halves of surrogate pairs cannot be written;
-# noncharacters (Unicode 23.7) stand for nothing, and XML forbids some of them.
+# C0 without tab and newline, DEL and C1 (ISO 6429) control terminals; U+2028 and U+2029 end a line; U+202A to U+202E and
+# U+2066 to U+2069 change the text direction (Unicode, UAX #9); lone surrogates cannot be encoded; XML forbids some
+# noncharacters (Unicode 23.7).
 _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff{NONCHARACTERS}]")
-_DUMPING = {"scrapy", "twisted"}  # log statistics, settings and the like, over many lines
+_DUMPING = {"scrapy", "twisted"}  # they log statistics and settings over many lines
 
 
 def install() -> None:
-    """Make every log record of this process from now on a PrintableRecord."""
+    """Make every later log record of this process a PrintableRecord."""
     logging.setLogRecordFactory(PrintableRecord)
 
 
 def printable(text: str) -> str:
-    """Return a text with its control characters, tab and newline excepted, written as Python writes them: \\x1b, \\u202e."""
+    """Return a text with its control characters, except tab and newline, escaped as in Python: \\x1b, \\u202e."""
     return text if text.isprintable() else _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _always_printable(name: str) -> property:
-    """Return an attribute that makes printable what is set; it is kept where formatters and copies look for it."""
+    """Return a property that escapes its value and keeps it in `__dict__`, where formatters and copies look for it."""
 
     def get(record: logging.LogRecord) -> str | None:
         return record.__dict__[name]
@@ -37,24 +37,23 @@ def _always_printable(name: str) -> property:
 
 
 class PrintableRecord(logging.LogRecord):
-    """A log record whose message, traceback and stack are printable.
+    """A log record with a printable message, traceback and stack.
 
-    A newline in an argument is written as \\n in every logger but those of Scrapy and Twisted: there it would begin a line
-    that looks like another record's.
+    A newline in an argument is escaped, as its text could look like another record. Loggers of Scrapy and Twisted keep it.
     """
 
     exc_text = _always_printable("exc_text")  # set by the formatter
     stack_info = _always_printable("stack_info")
 
     def getMessage(self) -> str:
-        """Return the message with its arguments, printable; what logging raises for a broken format is raised."""
+        """Return the printable message with its arguments. Raises what logging raises for a bad format."""
         args = self.args if self.name.partition(".")[0] in _DUMPING else _on_one_line(self.args)
         message = str(self.msg)
         return printable(message % args if args else message)
 
 
 class _OneLine(str):
-    """A text of one line that stands for an argument; %r still shows the argument's own form."""
+    """The text of an argument on one line. %r shows the repr of the argument itself."""
 
     given: str | BaseException
 
@@ -68,7 +67,7 @@ class _OneLine(str):
 
 
 def _on_one_line(args: Any) -> Any:
-    """Return a record's arguments, a tuple or a mapping, with the newlines of texts and errors escaped; numbers stay."""
+    """Return the arguments of a record, a tuple or a mapping, with newlines in strings and errors escaped."""
     if isinstance(args, Mapping):
         return {name: _on_one_line((value,))[0] for name, value in args.items()}
     if isinstance(args, tuple):

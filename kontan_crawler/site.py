@@ -1,7 +1,7 @@
-"""What is known of kontan.co.id: addresses, selectors by template, words. Data, no logic.
+"""All that is known of kontan.co.id: URLs, selectors by template, words. Data without logic.
 
-Marks: A several independent sources agree, B one or two, I inferred. Selectors stand in order of trust:
-the first that matches is taken. Those of articles count their matches in the run's statistics (`parser/...`).
+Marks: A, several independent sources agree; B, one or two sources; I, inferred. Selectors are in order of trust:
+the first match is used. Matches of article selectors are counted in the statistics (`parser/...`).
 """
 
 from dataclasses import dataclass
@@ -10,27 +10,27 @@ from typing import Literal
 
 DOMAIN = "kontan.co.id"
 WWW = f"https://www.{DOMAIN}"
-AMP_HOST = f"amp.{DOMAIN}"  # A: no section in that host
+AMP_HOST = f"amp.{DOMAIN}"  # A: this host names no section
 FIRST_ISSUE = date(1996, 1, 1)  # A: the paper's first year; no article is older
 FIRST_INDEX_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
 ROWS_PER_PAGE = 20  # A: rows of one page of the daily index
 
-# Sections (kanal) with the main template, seen in public article addresses; B for the last line.
+# Sections (kanal) with the main template, seen in public article URLs; B for the last line.
 KANAL = (
     "internasional", "global", "english",
     "nasional", "investasi", "keuangan", "industri", "regional",
     "analisis", "fokus", "lifestyle", "momsmoney", "peluangusaha", "personalfinance", "pressrelease",
 )  # fmt: skip
 WORLD_NEWS = ("internasional", "global")  # A
-PAID_KANAL = ("insight",)  # A: another template behind a payment; never asked
+PAID_KANAL = ("insight",)  # A: another template, behind a paywall; never requested
 
-ARTICLE_PATH = "/news/"  # A: and the slug behind it
-ALL_PARTS_QUERY = "?page=all"  # A: an article in one piece; without it there are parts
+ARTICLE_PATH = "/news/"  # A: before the slug
+ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
 PART_NUMBER = r"[?&]page=(\d{1,3})\b"  # A: in links to parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
 RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
-SITEMAP = f"{WWW}/sitemap.xml"  # A: an index; the names of what it lists are unknown
+SITEMAP = f"{WWW}/sitemap.xml"  # A: a sitemap index; the names of its sitemaps are unknown
 INDEX = (  # A
     f"{WWW}/search/indeks?kanal={{kanal}}&tanggal={{day:%d}}&bulan={{day:%m}}&tahun={{day:%Y}}&pos=indeks&per_page={{offset}}"
 )
@@ -38,13 +38,13 @@ INDEX = (  # A
 
 @dataclass(frozen=True)
 class Template:
-    """Where a page template keeps each field. `body` decides whether a page is of this template."""
+    """Selectors of a page template. A page has this template if `body` matches."""
 
     name: Literal["desktop", "mobile", "fallback"]
     body: tuple[str, ...]
     title: tuple[str, ...]
     date: tuple[str, ...]
-    authors: tuple[str, ...] = ()  # names outside of the body, with or without a label
+    authors: tuple[str, ...] = ()  # names outside the body, with or without a label
     editors: tuple[str, ...] = ()
     page_links: tuple[str, ...] = ()
 
@@ -72,7 +72,7 @@ MOBILE = Template(
     page_links=(".paging a",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
-FALLBACK = Template(  # no template known: text by a general extractor, the rest by what any page may have
+FALLBACK = Template(  # unknown template: a general extractor finds the text, these selectors the rest
     name="fallback",
     body=(),
     title=(*DESKTOP.title, *MOBILE.title, "h1"),
@@ -80,7 +80,7 @@ FALLBACK = Template(  # no template known: text by a general extractor, the rest
     page_links=(*DESKTOP.page_links, *MOBILE.page_links),
 )
 
-# Fields that every template gives in the same way: in the document's head, beside the picture, anywhere.
+# Fields that are the same in every template: in the document's head, beside the picture, anywhere.
 HEAD = "/html/head"
 HEAD_FIELDS = {
     "meta_title": ("meta[property='og:title']::attr(content)",),  # A
@@ -93,7 +93,7 @@ HEAD_FIELDS = {
         "meta[property='article:modified_time']::attr(content)",  # I
     ),
     "summary": ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)"),  # A
-    "image": ("meta[property='og:image']::attr(content)",),  # A: for a page whose picture is elsewhere
+    "image": ("meta[property='og:image']::attr(content)",),  # A: for a page with another picture element
 }
 _PICTURE = "//div[contains(@class, 'img-detail-desk')]"
 PICTURE = f"{_PICTURE} | {_PICTURE}/following-sibling::*[1][contains(@class, 'caption')]"  # A | I
@@ -102,61 +102,61 @@ PICTURE_FIELDS = {
     "caption": ("figcaption", "[class*=caption]", "p", "span"),  # I: the element is unknown
 }
 PAGE_FIELDS = {
-    "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: spelt so
-    # A: a tag is all that its li holds; a link within a list of the story is not
+    "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: the site spells it this way
+    # A: a tag is the only content of its li, unlike a link in a list of the story
     "tags": ("/descendant::a[contains(@href, '/tag/')][normalize-space() = normalize-space(ancestor::li[1])]",),
 }
-AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # AMP HTML demands it
+AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # required by AMP HTML
 OWN_URL = "meta[property='og:url']::attr(content)"  # I
 
-# What stands inside the body and is not story: elements, and what bears such a class (words or parts of it) or id.
+# Page chrome inside the body: elements by tag, by class (whole words or parts of one) and by id.
 CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
     "form", "button", "select", "nav", "aside", "figcaption",
 ))  # fmt: skip
-CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors wrap one in the other
+CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
 CHROME_CLASS = (
     r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|pagination|paging)\b"  # A
     r"|tradingview|\bpoll(?:ing)?\b"  # A, I
 )
 CHROME_ID = (
-    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: spelt so
+    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
-# The first of these after the story has begun ends it: a comment, and what bears such a class.
+# The end marks of a story, a comment or a class. The first one after some text counts.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
-GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: no part but the last has this line
-# Lines of the body that are no story, whole.
+GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: only the last part has this line
+# Lines of the body that are boilerplate as a whole.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
-    r"ILUSTRASI\b.*",  # A: a caption that stands in the body
+    r"ILUSTRASI\b.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
 )
-# Words of boilerplate that no clean text holds; one that does shows that a rule is missing.
+# Boilerplate that a clean text never contains. If it does, a rule above is missing.
 BOILERPLATE_WORDS = (
     r"Baca Juga\s*:|KONTAN\.CO\.ID|Cek Berita dan Artikel|Konten oleh Kontan|Chart by TradingView|^(?:Reporter|Penulis|Editor)\s*:"  # A
 )
-CLOSERS = (  # what may stand before a closing link in the same line
+CLOSING_LABELS = (  # before a closing link, in the same line
     r"Cek Berita dan Artikel yang lain di ?",  # A
     r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A
 )
-CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may be glued to the story's last sentence
+CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the last sentence without a space
 
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
-# Bylines: printed label -> the field that its names fill.
+# Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A; Kontributor and Penyunting I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
     "editor": "editors", "penyunting": "editors",
     "sumber": "sources",
 }  # fmt: skip
-SOURCE_LABEL = r"Sumber\s*:"  # A: before an address at the story's end
-# Who is named at the end of a caption: "REUTERS/Nama".
+SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
+# Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B
 
-# Pointers to other pieces: kind, printed label, class of the link.
+# Related links: kind, printed label, class of the link.
 RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca"]
 RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
@@ -165,10 +165,10 @@ RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("menarik_dibaca", "Menarik Dibaca", "track-menarikdibaca"),  # A
 )
 
-HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, in their rows
-HOME_LABEL = "Home"  # I: the breadcrumb's first link, which is no rubric
+HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li
+HOME_LABEL = "Home"  # I: the first link of the breadcrumb, which is no rubric
 
-# A page that answers 200 and holds no article says so in words (I): in its head line or in little text.
+# Words of a page with status 200 and no article (I), in its headline or in a short text.
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
 ERROR_WORDS = (
     r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
@@ -179,15 +179,15 @@ PAYWALL_WORDS = (
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
     r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
 )
-SHORT_TEXT = 120  # words; a longer text is a story, whatever words it uses
-GALLERY_PICTURES = 3  # I: so many pictures in the body beside little text make a photo page
+SHORT_TEXT = 120  # words; a longer text is a story, whatever words it contains
+GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
 
-# Listings: a row and what it holds. Sidebars use li and h1 too, so rows are looked for inside the list only.
+# Listings: rows and their fields. Sidebars use li and h1 too, so rows count only inside the list.
 LISTING = ".list-berita"  # A
-POPULAR = "berita-terpopuler"  # A: an id between the rows
+POPULAR = "berita-terpopuler"  # A: an id among the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A
-# Past the end of the index stands a page with no row (A); what else it holds is unknown: words (I), or the site's own links.
+# A page past the end of the index has no row (A). It is recognised by its words (I) or by the site's own links.
 NO_ROWS_WORDS = r"tidak ada (?:berita|data|artikel|hasil)|belum ada berita"
-MIN_SITE_LINKS = 10  # I: menus alone have more; a page of somebody who stands before the site has none
+MIN_SITE_LINKS = 10  # I: the menu alone has more; the page of a proxy or firewall has none

@@ -1,4 +1,4 @@
-"""`scrapy read`: stored pages in, feed lines out, without a crawl."""
+"""`scrapy read`: read stored pages into feed lines, without a crawl."""
 
 import argparse
 from collections.abc import Iterator
@@ -16,24 +16,24 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[--at MOMENT] PAGE.html [PART2.html ...] --url ADDRESS | [--at MOMENT] [PAGES.jsonl]"
+        return "[--at TIME] PAGE.html [PART2.html ...] --url URL | [--at TIME] [PAGES.jsonl]"
 
     def short_desc(self) -> str:
         return "Read stored pages into feed lines"
 
     def long_desc(self) -> str:
         return (
-            'Reads one page, or the parts of one article, under the address --url; without it JSON Lines, {"url", "html"}, from a file or '
-            'standard input ("html" may be a list: the parts). Writes a feed line for each, in order. A page that is no article gives '
-            '{"url", "refused": reason}, explained in README.md. A line that cannot be read gives {"url": null, "refused": "bad_line"}, is '
-            "named on standard error, and the exit code is 1."
+            "With --url, reads the page of an article, or its parts in order. Without it, reads JSON Lines with the keys url and html "
+            "(the page, or a list of the parts) from a file or standard input. Writes a feed line for each article, in order. "
+            'A page without an article gives {"url": URL, "refused": REASON}; README.md explains the reasons. A bad line gives '
+            '{"url": null, "refused": "bad_line"} and a message on standard error, and the exit code is 1.'
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--url", metavar="ADDRESS", help="address of the page")
+        parser.add_argument("--url", metavar="URL", help="URL of the page")
         parser.add_argument(
-            "--at", metavar="MOMENT", help="crawled_at where the input has none, as 2026-02-05T09:00:00+07:00 (default: now)"
+            "--at", metavar="TIME", help="crawled_at if the input has none, such as 2026-02-05T09:00:00+07:00 (default: now)"
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
         except ValueError as error:
             raise UsageError(f"--at={error}", print_help=False) from None
         if opts.url is None and len(args) > 1:
-            raise UsageError("give the page's address by --url; without it, one file of JSON Lines is read", print_help=False)
+            raise UsageError("several pages need --url URL; without it, give one file of JSON Lines", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.standard_streams import OutputClosed, write_lines

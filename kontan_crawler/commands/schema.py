@@ -1,4 +1,4 @@
-"""`scrapy schema`: the JSON Schema of a feed line, made from the Article dataclass."""
+"""`scrapy schema`: print the JSON Schema of a feed line, generated from the Article dataclass."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from scrapy.commands import ScrapyCommand
 
 
 class Command(ScrapyCommand):
-    """Print the schema; docs/article.schema.json is kept so: scrapy schema > docs/article.schema.json."""
+    """Print the schema. Update the docs with: scrapy schema > docs/article.schema.json."""
 
     requires_crawler_process = False
 

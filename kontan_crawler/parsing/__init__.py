@@ -1,7 +1,7 @@
-"""From the bytes of a page to an Article, or a reason why there is none. Pure: no crawler, no settings, the clock an argument.
+"""Read a page: its bytes in, an Article out, or the reason why there is none. Pure: no crawler, no settings; the clock is an argument.
 
-`read_article` is the door. Inside, one after the other: `loading.py` gathers strings, `article.py` gives them their meaning
-and finds the time expressions; a crawl does these two in ITEM_PIPELINES. `listings.py` reads fronts, the daily index, RSS and sitemaps.
+`read_article` is the entry point. It calls `assemble.py`, which gathers the strings of a page, then `article.py`, which cleans
+them and finds the time expressions; a crawl calls these in ITEM_PIPELINES. `listings.py` reads fronts, the daily index, RSS and sitemaps.
 """
 
 from kontan_crawler.parsing.http_response import HttpResponse

@@ -1,4 +1,4 @@
-"""AMP pages: their host names no section, but each names its article's canonical address."""
+"""AMP pages. Their host does not name the section; each links to the canonical URL of its article."""
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import AMP_WITHOUT_CANONICAL, PAYWALL
@@ -7,10 +7,10 @@ from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.urls import canonical, is_amp, is_paid
 
 
-def canonical_of_amp(answer: HttpResponse) -> str:
-    """Return the canonical address that an AMP page names. Raises NoArticle where it names none, or one that is paid for."""
-    link = answer.document.css(site.AMP_CANONICAL).get("") if answer.is_text else ""
-    article = canonical(link, answer.url)
+def canonical_of_amp(response: HttpResponse) -> str:
+    """Return the canonical URL that an AMP page names. Raises NoArticle if it names none or one in a paid section."""
+    link = response.document.css(site.AMP_CANONICAL).get("") if response.is_text else ""
+    article = canonical(link, response.url)
     if article is None or is_amp(article):
         raise NoArticle(AMP_WITHOUT_CANONICAL)
     if is_paid(article):

@@ -1,4 +1,4 @@
-"""From the answers to an article's address to its RawArticle: template, strings, body, and more parts. What they mean comes later."""
+"""Assemble a RawArticle from the responses to its URL: template, printed strings, body, further parts."""
 
 import re
 from datetime import datetime
@@ -15,71 +15,72 @@ from kontan_crawler.text.parts import Part, new_blocks, read_part
 from kontan_crawler.urls import absolute, canonical
 
 _PART_NUMBER = re.compile(site.PART_NUMBER)
-_ABOUT_LINK = f"descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')]"
-_CLOSING = etree.XPath(f"boolean({_ABOUT_LINK} or descendant::text()[contains(., '{site.GOOGLE_NEWS_WORDS}')])")
+_GOOGLE_NEWS_LINK = f"descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')]"
+_HAS_GOOGLE_NEWS = etree.XPath(f"boolean({_GOOGLE_NEWS_LINK} or descendant::text()[contains(., '{site.GOOGLE_NEWS_WORDS}')])")
 
 
-def load_article(answer: HttpResponse, received: datetime) -> RawArticle:
-    """Gather the strings of an article's page, its body walked once. received: the moment it came, aware.
+def load_article(response: HttpResponse, received: datetime) -> RawArticle:
+    """Return the strings of an article's page, or of its first part. received: aware.
 
-    Raises NoArticle where the answer is no article's page: paid, redirected elsewhere, too large, no HTML.
+    Raises NoArticle if the response is no article's page: paid, redirected elsewhere, too large, not HTML.
     """
-    if reason := refusal_of_response(answer):
+    if reason := refusal_of_response(response):
         raise NoArticle(reason)
     matches = SelectorMatches()
-    template, body = find_body(answer, matches)
+    template, body = find_body(response, matches)
     loader = ArticleLoader(stats=matches)
-    loader.gather_fields(answer.document, template)
-    page: RawArticle = loader.load_item()
-    page.url, page.template, page.received, page.matches = canonical(answer.url) or "", template.name, received, matches
-    page.parts = [read_part(body, page.url)]
-    page.pictures, page.whole, page.last_part = len(list(body.iter("img"))), bool(_CLOSING(body)), last_part_number(answer, template)
-    return page
+    loader.gather_fields(response.document, template)
+    raw: RawArticle = loader.load_item()
+    raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
+    raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response, template)
+    raw.pictures = len(list(body.iter("img")))
+    raw.complete = bool(_HAS_GOOGLE_NEWS(body))  # only the last part has that line
+    return raw
 
 
-def add_part(page: RawArticle, answer: HttpResponse) -> None:
-    """Add the part that the page wants next; one that has nothing new means that the page was whole.
+def add_part(raw: RawArticle, response: HttpResponse) -> None:
+    """Add the next part to an article. A part without new text means that the article was complete.
 
-    Raises NoArticle where the answer is no part of that article, and leaves the page as it was: see `RawArticle.skip_part`.
+    Raises NoArticle, and leaves the article as it was, if the response is not a part of it: see `RawArticle.skip_part`.
     """
-    number = page.parts_tried + 1
-    part, last = _read_part(page, answer, number)
-    blocks, story = part.body.blocks, page.story.blocks
+    number = raw.parts_tried + 1
+    part, last = _read_part(raw, response, number)
+    blocks, story = part.body.blocks, raw.story.blocks
     if not blocks or refusal_of_part(blocks):
         raise NoArticle(outcomes.NO_PART)
-    page.parts_tried = number
+    raw.parts_tried = number
     if new_blocks(story, blocks):
-        page.parts.append(part)
-        page.last_part = max(page.last_part, last)
+        raw.parts.append(part)
+        raw.last_part = max(raw.last_part, last)
     else:
-        page.whole = True
-        page.warnings += ["parts_doubtful"] if blocks == story else []
+        raw.complete = True
+        raw.warnings += ["parts_doubtful"] if blocks == story else []
 
 
-def find_body(answer: HttpResponse, matches: SelectorMatches) -> tuple[site.Template, etree._Element]:
-    """Return the template that knows a page, and its body's container; FALLBACK, and a general extractor's guess, where none does."""
+def find_body(response: HttpResponse, matches: SelectorMatches) -> tuple[site.Template, etree._Element]:
+    """Return the template of a page and its body element; FALLBACK and the text that trafilatura finds if no template matches."""
     for template in site.TEMPLATES:
         for rule in template.body:
-            found = answer.document.css(rule)
+            found = response.document.css(rule)
             matches.inc_value(outcomes.MATCHED(f"body/css/{rule}"), 1 if found else 0)
             if found:
                 return template, found[0].root
-    return site.FALLBACK, parse_html(extract_body(answer.text))
+    return site.FALLBACK, parse_html(extract_body(response.text))
 
 
-def last_part_number(answer: HttpResponse, template: site.Template) -> int:
-    """Return the highest number of the links to parts. They stand inside the body or outside of it; they lead to the page's own address."""
-    address = canonical(answer.url) or answer.url
-    printed = [link for rule in template.page_links for link in answer.document.css(f"{rule}::attr(href)").getall()]
-    links = [absolute(link, address) or "" for link in printed]
-    own = [link for link in links if canonical(link) == address]
+def last_part_number(response: HttpResponse, template: site.Template) -> int:
+    """Return the highest number in the links to parts of the same article, inside the body or outside."""
+    url = canonical(response.url) or response.url
+    printed = [link for rule in template.page_links for link in response.document.css(f"{rule}::attr(href)").getall()]
+    links = [absolute(link, url) or "" for link in printed]
+    own = [link for link in links if canonical(link) == url]
     return max((int(number) for link in own for number in _PART_NUMBER.findall(link)), default=1)
 
 
-def _read_part(page: RawArticle, answer: HttpResponse, number: int) -> tuple[Part, int]:
-    """The part, empty where the answer is of another article or in another template, and the highest part that its links name."""
-    if refusal_of_response(answer) or canonical(answer.url) != page.url:
-        return read_part(None, page.url, number), 1
-    template, body = find_body(answer, SelectorMatches())
-    part = read_part(body, page.url, number) if template.name == page.template else read_part(None, page.url, number)
-    return part, last_part_number(answer, template)
+def _read_part(raw: RawArticle, response: HttpResponse, number: int) -> tuple[Part, int]:
+    """Return a part and the highest part number in its links. The part is empty if it has another URL or template than the article."""
+    if refusal_of_response(response) or canonical(response.url) != raw.url:
+        return read_part(None, raw.url, number), 1
+    template, body = find_body(response, SelectorMatches())
+    part = read_part(body if template.name == raw.template else None, raw.url, number)
+    return part, last_part_number(response, template)

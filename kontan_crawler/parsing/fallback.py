@@ -1,4 +1,4 @@
-"""The last resort for a page in no known template: trafilatura's guess at its text."""
+"""Extract the text of a page without a known template, by trafilatura."""
 
 import re
 
@@ -6,7 +6,7 @@ _HEADLINE = re.compile(r"<h1>.*?</h1>", re.DOTALL)
 
 
 def extract_body(html: str) -> str:
-    """Return the main text of any page as HTML, without its headline, or "" where there is none."""
+    """Return the main text of any page as HTML, without its headline; "" if it has none."""
     import trafilatura  # slow to import, and few pages need it
     from trafilatura.settings import Extractor
 

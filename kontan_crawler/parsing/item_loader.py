@@ -1,4 +1,4 @@
-"""How many strings make a field. The strings are as printed: cleaning gives them their meaning."""
+"""Item loader of a RawArticle. Its strings are as printed; `article.py` cleans them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ _DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
 
 
 class ArticleLoader(ItemLoader):
-    """Gathers a RawArticle from an article's document by the tables of `site`. Each selector counts its matches."""
+    """Fills a RawArticle by the selectors in `site`, and counts the matches of each selector."""
 
     default_item_class = RawArticle
     default_input_processor = MapCompose(lambda value: value.strip() or None)
@@ -24,7 +24,7 @@ class ArticleLoader(ItemLoader):
     authors_out = editors_out = tags_out = headlines_out = Identity()
 
     def gather(self, field: str, rules: Iterable[str]) -> None:
-        """Collect the strings of the first rule that gives any."""
+        """Collect the strings of the first rule that matches."""
         for rule in rules:
             add = self.add_xpath if rule.startswith("/") else self.add_css
             add(field, rule)
@@ -32,15 +32,15 @@ class ArticleLoader(ItemLoader):
                 return
 
     def gather_fields(self, document: Selector, template: site.Template) -> None:
-        """Collect all fields but the body, each table in its own part of the document."""
+        """Collect all fields except the body, each table of selectors in its part of the document."""
         self._gather_all(document, _fields_of(template) | site.PAGE_FIELDS)
         self._gather_all(document.xpath(site.PICTURE), site.PICTURE_FIELDS)
         self._gather_all(document.xpath(site.HEAD), site.HEAD_FIELDS)
         self.add_value("headlines", document.xpath(site.HEADLINES).getall())
 
     def _gather_all(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
-        # Not nested_xpath: a nested loader takes the defaults of a dataclass for values gathered.
-        loader = type(self)(selector=part, stats=self.stats)  # type: ignore[arg-type]  # a list of selectors serves as well
+        # Not nested_xpath: a nested loader takes the defaults of the dataclass for collected values.
+        loader = type(self)(selector=part, stats=self.stats)  # type: ignore[arg-type]  # a SelectorList works as well
         for field, rules in fields.items():
             if not self.get_collected_values(field):
                 loader.gather(field, rules)

@@ -1,4 +1,4 @@
-"""Read listings: fronts and index pages, RSS, sitemaps. Each gives its rows in the order printed."""
+"""Read listings: fronts, pages of the daily index, RSS, sitemaps. Rows are in printed order."""
 
 import gzip
 import re
@@ -16,55 +16,55 @@ from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
-_LINKS = 1000  # links looked at
+_LINKS = 1000  # links examined
 _GZIP, _CHUNK = b"\x1f\x8b\x08", 2**16
-_LARGEST = 64 * 2**20  # bytes of an unpacked sitemap, by the protocol's own limit of 50 MB
+_LARGEST = 64 * 2**20  # bytes of a decompressed sitemap; sitemaps.org allows 50 MB
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a listing tells of one article."""
+    """One entry of a listing."""
 
-    url: str  # as printed: absolute, protocol- or root-relative
+    url: str  # as printed: absolute, protocol-relative or root-relative
     date: str | None  # as printed
 
 
-def read_html(answer: HttpResponse) -> list[Row] | None:
-    """Return the rows of a front or index page; None if it has no list at all, or rows that cannot be read."""
-    if not answer.is_text or not (lists := answer.document.css(site.LISTING)):
+def read_html(response: HttpResponse) -> list[Row] | None:
+    """Return the rows of a front or index page; None if it has no list, or rows without a known link."""
+    if not response.is_text or not (lists := response.document.css(site.LISTING)):
         return None
     found = lists.xpath(site.ROW)
     rows = [row for row in map(_row, found) if row]
-    return rows if rows or not found.css("a") else None  # rows whose links are not where they were
+    return rows if rows or not found.css("a") else None  # links of an unknown format
 
 
-def read_index(answer: HttpResponse) -> list[Row] | None:
-    """Return the rows of a page of the daily index, which has the form of a front's."""
-    return read_html(answer)
+def read_index(response: HttpResponse) -> list[Row] | None:
+    """Return the rows of a page of the daily index. It has the format of a front."""
+    return read_html(response)
 
 
-def is_past_end(answer: HttpResponse) -> bool:
-    """Tell whether an answer without a list is still a page of the site, past a listing's end: it says so, or bears the site's links."""
-    if not answer.is_text:
+def is_past_end(response: HttpResponse) -> bool:
+    """Return whether a page without a list is past the end of the index: it says so, or has the site's own links."""
+    if not response.is_text:
         return False
-    links = answer.document.css("a::attr(href)").getall()
-    ours = sum(is_kontan(host_of(absolute(link, answer.url) or "")) for link in links[:_LINKS])
-    return ours >= site.MIN_SITE_LINKS or bool(_NO_MORE.search(answer.text))
+    links = response.document.css("a::attr(href)").getall()
+    ours = sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_LINKS])
+    return ours >= site.MIN_SITE_LINKS or bool(_NO_MORE.search(response.text))
 
 
-def read_rss(answer: HttpResponse) -> list[Row] | None:
-    """Return the items of an RSS channel; None if the answer is none."""
-    return _read_xml(answer, "channel", "item", "link", ("pubDate",))
+def read_rss(response: HttpResponse) -> list[Row] | None:
+    """Return the items of an RSS channel; None if the response is not RSS."""
+    return _read_xml(response, "channel", "item", "link", ("pubDate",))
 
 
-def read_sitemap(answer: HttpResponse) -> list[Row] | None:
-    """Return the articles of a (news) sitemap, packed or not; None if the answer is none."""
-    return _read_xml(answer, "urlset", "url", "loc", ("publication_date", "lastmod"))
+def read_sitemap(response: HttpResponse) -> list[Row] | None:
+    """Return the articles of a sitemap or news sitemap, gzipped or not; None if the response is no sitemap."""
+    return _read_xml(response, "urlset", "url", "loc", ("publication_date", "lastmod"))
 
 
-def read_sitemap_index(answer: HttpResponse) -> list[Row] | None:
-    """Return the sitemaps that an index names; None if the answer is none."""
-    return _read_xml(answer, "sitemapindex", "sitemap", "loc", ("lastmod",))
+def read_sitemap_index(response: HttpResponse) -> list[Row] | None:
+    """Return the sitemaps of a sitemap index; None if the response is no sitemap index."""
+    return _read_xml(response, "sitemapindex", "sitemap", "loc", ("lastmod",))
 
 
 def _row(row: Selector) -> Row | None:
@@ -75,30 +75,30 @@ def _row(row: Selector) -> Row | None:
     return Row(link, date)
 
 
-def _read_xml(answer: HttpResponse, root: str, entry: str, address: str, dates: tuple[str, ...]) -> list[Row] | None:
+def _read_xml(response: HttpResponse, root: str, entry: str, link: str, dates: tuple[str, ...]) -> list[Row] | None:
     try:
-        document = etree.fromstring(_unpacked(answer.body), _XML)
-    except etree.XMLSyntaxError:  # nothing at all that could be recovered
+        document = etree.fromstring(_decompressed(response.body), _XML)
+    except etree.XMLSyntaxError:  # nothing to recover
         return None
     if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
         return None
     rows = []
     for element in document.iterfind(f".//{{*}}{entry}"):
         date = next((found for name in dates if (found := _text(element, f".//{{*}}{name}"))), None)
-        if link := _text(element, f"{{*}}{address}"):
-            rows.append(Row(link, date))
+        if url := _text(element, f"{{*}}{link}"):
+            rows.append(Row(url, date))
     return rows
 
 
-def _unpacked(body: bytes) -> bytes:
-    """The body, unpacked as far as it goes where it is gzip; empty where that is too large."""
+def _decompressed(body: bytes) -> bytes:
+    """Return a body, decompressed as far as possible if it is gzip; empty if it is too large."""
     if not body.startswith(_GZIP):
         return body.strip()
-    unpacked = bytearray()
+    data = bytearray()
     with suppress(OSError, EOFError, zlib.error), gzip.open(BytesIO(body)) as file:
-        while (piece := file.read(_CHUNK)) and len(unpacked) <= _LARGEST:
-            unpacked += piece
-    return b"" if len(unpacked) > _LARGEST else bytes(unpacked).strip()
+        while (chunk := file.read(_CHUNK)) and len(data) <= _LARGEST:
+            data += chunk
+    return b"" if len(data) > _LARGEST else bytes(data).strip()
 
 
 def _name(element: etree._Element) -> str:
@@ -106,5 +106,5 @@ def _name(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element, path: str) -> str:
-    """The text of the first such element that has any: an atom link has none."""
+    """Return the text of the first such element with text. An Atom link has none."""
     return next((text for found in element.iterfind(path) if (text := (found.text or "").strip())), "")

@@ -1,16 +1,16 @@
-"""The strings of an article page, as printed: nothing in here has been given a meaning yet."""
+"""The strings of an article as its pages print them, before cleaning."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from kontan_crawler.text.body import Body
+from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import Part, join_parts
 
 
 class SelectorMatches(Counter[str]):
-    """How often each selector matched, 0 where it was tried in vain; item loaders count in it as in a crawl's statistics."""
+    """How often each selector matched, 0 if it did not. Item loaders use it as a stats collector."""
 
     def inc_value(self, key: str, count: int = 1) -> None:
         self[key] += count
@@ -18,7 +18,7 @@ class SelectorMatches(Counter[str]):
 
 @dataclass(kw_only=True)
 class RawArticle:
-    """What was gathered of an article: the fields of its first part, and the bodies of all."""
+    """The printed fields of an article's first part, and the bodies of all parts."""
 
     url: str = ""
     template: Literal["desktop", "mobile", "fallback"] = "fallback"
@@ -38,16 +38,16 @@ class RawArticle:
     headlines: list[str] = field(default_factory=list)  # the document's title and its h1
     pictures: int = 0  # in the body
     parts: list[Part] = field(default_factory=list)
-    last_part: int = 1  # the highest number that links to parts bear
+    last_part: int = 1  # the highest number in the links to parts
     parts_tried: int = 1
-    whole: bool = False  # nothing more is to be asked for
+    complete: bool = False  # no more parts are needed
     matches: SelectorMatches = field(default_factory=SelectorMatches)
     warnings: list[str] = field(default_factory=list)
 
     @property
     def next_part(self) -> int | None:
-        """Number of the part to ask for next; None where there is no more."""
-        return self.parts_tried + 1 if self.parts_tried < self.last_part and not self.whole else None
+        """Number of the next part to request; None if there is none."""
+        return self.parts_tried + 1 if self.parts_tried < self.last_part and not self.complete else None
 
     @property
     def story(self) -> Body:
@@ -55,6 +55,6 @@ class RawArticle:
         return join_parts([part.body for part in self.parts])
 
     def skip_part(self) -> None:
-        """Give up the wanted part: the text has a gap, or ends too early."""
+        """Continue without the next part: the text has a gap or ends too early."""
         self.parts_tried += 1
         self.warnings.append("parts_missing")

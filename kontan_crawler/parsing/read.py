@@ -1,4 +1,4 @@
-"""The door: the parts of an article in, an Article or a reason out."""
+"""Read an article: the responses to its URL in, an Article out, or the reason why there is none."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,38 +15,38 @@ from kontan_crawler.parsing.raw_article import RawArticle
 
 @dataclass(frozen=True)
 class ReadResult:
-    """What an address holds: an article, or the reason why there is none."""
+    """An article, or the reason why there is none."""
 
     article: Article | None = None
     refused: str | None = None
-    """One of the reasons of `outcomes`, explained in README.md."""
+    """A reason of `outcomes`; README.md explains them."""
     matches: Mapping[str, int] = field(default_factory=dict)
-    """By selector, "parser/title/css/h1.detail-desk": whether it matched, 0 where it was tried in vain; empty where the page was not read."""
+    """Whether each selector matched, by name: "parser/title/css/h1.detail-desk". Empty if the page was not parsed."""
 
 
-def read_article(answers: Sequence[HttpResponse], received: datetime) -> ReadResult:
-    """Read an article from the answers to its address: the whole of it, or its parts in order, the first of them first.
+def read_article(responses: Sequence[HttpResponse], received: datetime) -> ReadResult:
+    """Read an article from the responses to its URL: its only page, or its parts in order.
 
-    received: the moment the page came, aware; it becomes `crawled_at`. The same answers give the same record.
-    Raises ValueError where there is no answer.
+    received: aware; it becomes `crawled_at`. The same responses give the same record.
+    Raises ValueError if there is no response.
     """
-    if not answers:
-        raise ValueError("an article needs at least one answer")
-    page = None
+    if not responses:
+        raise ValueError("an article needs at least one response")
+    raw = None
     try:
-        page = load_article(answers[0], received)
-        _add_parts(page, answers)
-        return ReadResult(article=add_dates(clean_article(page)), matches=page.matches)
-    except NoArticle as refusal:
-        return ReadResult(refused=refusal.reason, matches=page.matches if page else {})
+        raw = load_article(responses[0], received)
+        _add_parts(raw, responses)
+        return ReadResult(article=add_dates(clean_article(raw)), matches=raw.matches)
+    except NoArticle as error:
+        return ReadResult(refused=error.reason, matches=raw.matches if raw else {})
 
 
-def _add_parts(page: RawArticle, answers: Sequence[HttpResponse]) -> None:
-    """Add the parts that the page wants, as far as they are there. The address of the whole article is taken at its word where it is alone."""
-    page.whole |= len(answers) == 1 and answers[0].url.endswith(site.ALL_PARTS_QUERY)
-    more = iter(answers[1:])
-    while page.next_part:
+def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
+    """Add the parts that are there. A single response to `?page=all` is complete, whatever its links say."""
+    raw.complete |= len(responses) == 1 and responses[0].url.endswith(site.ALL_PARTS_QUERY)
+    more = iter(responses[1:])
+    while raw.next_part:
         try:
-            add_part(page, next(more))
+            add_part(raw, next(more))
         except (NoArticle, StopIteration):
-            page.skip_part()
+            raw.skip_part()

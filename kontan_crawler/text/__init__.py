@@ -1,1 +1,1 @@
-"""Pure reading of Indonesian newspaper text: from an HTML element to clean paragraphs, the site's words and classes taken from `site`."""
+"""Read Indonesian newspaper text: an HTML element in, clean paragraphs out. Pure: words and class names of the site are in `site`."""

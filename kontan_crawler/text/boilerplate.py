@@ -1,4 +1,4 @@
-"""What stands in a body and is no story: elements, and words on a line."""
+"""Boilerplate in a body, which is not part of the story: elements, and words in a line."""
 
 import re
 
@@ -7,16 +7,16 @@ from lxml import etree
 from kontan_crawler import site
 
 _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
-_END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span of such a class is but a word of the story
+_END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is a word of the story
 _LINE = re.compile("|".join(site.BOILERPLATE))
-_CLOSER = re.compile(rf"(?:{'|'.join(site.CLOSERS)})$")
+_CLOSER = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
-_GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # where a caption was glued to the sentence before it
+_GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # a caption without a space after the sentence before it
 
 
 def is_chrome(node: etree._Element) -> bool:
-    """Tell whether an element is none of the story, with all that is in it."""
+    """Return whether an element with all its content is page chrome: scripts, advertisements, captions, navigation."""
     return (
         node.tag in site.CHROME_TAGS
         or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
@@ -25,14 +25,14 @@ def is_chrome(node: etree._Element) -> bool:
 
 
 def is_end(node: etree._Element) -> bool:
-    """Tell whether an element or comment ends the story."""
+    """Return whether an element or comment ends the story."""
     if isinstance(node, etree._Comment):
         return site.END_COMMENT in (node.text or "")
     return node.tag in _END_TAGS and bool(_END_CLASS.search(node.get("class", "")))
 
 
 def without_boilerplate(line: str) -> str:
-    """Return a clean line of the body without what is no story in it: "" if nothing is."""
+    """Return a clean line without boilerplate, "" if nothing is left."""
     if _LINE.fullmatch(line):
         return ""
     end = _CAPTION_END.search(line)
@@ -40,7 +40,7 @@ def without_boilerplate(line: str) -> str:
 
 
 def without_closer(text: str) -> str:
-    """Return the story's last block without the words that introduced a closing link behind it."""
+    """Return the last block of the story without the label of the closing link after it."""
     return _CLOSER.sub("", text).rstrip()
 
 
@@ -50,7 +50,7 @@ def _has_chrome_mark(node: etree._Element) -> bool:
 
 
 def _without_caption(line: str, end: int) -> str:
-    """The caption begins at its label, where it was glued to the story, or behind the last full stop."""
+    """Return a line without its caption, which begins at its label, after a missing space, or after the last full stop."""
     if label := _CAPTION_LABEL.search(line):
         return line[: label.start()].rstrip()
     glued = [mark.end() for mark in _GLUED.finditer(line, 0, end)]

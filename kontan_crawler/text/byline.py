@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 @dataclass
 class Byline:
-    """Names by role, each once, in the order printed."""
+    """Names by role, each once, in printed order."""
 
     authors: list[str] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Byline:
 
 
 def read_byline(line: str) -> Byline | None:
-    """Return the names of a byline, or None where `line` is none: each of its parts bears a label."""
+    """Return the names in a byline; None if the line is no byline. Each part of a byline has a label."""
     if len(line) > _LONGEST or _is_sentence(line) or _ADDRESS.search(line):
         return None
     printed = [part for part in _BETWEEN.split(line) if part.strip()]
@@ -46,5 +46,5 @@ def read_byline(line: str) -> Byline | None:
 
 
 def _is_sentence(line: str) -> bool:
-    """Names have no full stop but an abbreviation's."""
+    """Return whether a line ends as a sentence. A name ends with a full stop only after an abbreviation."""
     return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower()

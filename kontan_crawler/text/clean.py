@@ -1,4 +1,4 @@
-"""Characters: what a reader sees on one line, in plain Unicode, and nothing else."""
+"""Clean text: what a reader sees on one line, in plain Unicode."""
 
 import re
 from unicodedata import normalize
@@ -7,23 +7,23 @@ from ftfy import TextFixerConfig, fix_text
 from ftfy.badness import is_bad
 from ftfy.fixes import unescape_html
 
-# Of ftfy's mendings, the wrongly decoded letters only: everything else stays as printed.
+# ftfy repairs wrongly decoded letters only: everything else stays as printed.
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-"""Code points that are no characters and never will be, as ranges of a regular expression."""
-# Control characters that are no space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
+"""Unicode noncharacters, as ranges of a regular expression."""
+# Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
 _INVISIBLE = re.compile(
     f"[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
-_JOINER = "\u200d"  # kept inside an emoji, which it makes one of several
+_JOINER = "\u200d"  # kept between emoji, where it joins several into one
 _EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
 _KEPT = "\ue000"
 
 
 def clean(text: str) -> str:
-    """Return `text` as one clean line: NFC, mojibake mended, plain single spaces, no invisible character.
+    """Return `text` as one clean line: NFC, mojibake repaired, single plain spaces, no invisible characters.
 
     Curly quotes, dashes and numbers stay as printed. clean(clean(text)) == clean(text) for every text.
     """
@@ -33,7 +33,7 @@ def clean(text: str) -> str:
 
 
 def has_mojibake(text: str) -> bool:
-    """Tell whether `text` has wrongly decoded letters that `clean` mends."""
+    """Return whether `text` has wrongly decoded letters that `clean` repairs."""
     return not text.isascii() and is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
 
 
@@ -41,7 +41,7 @@ def _clean_once(text: str) -> str:
     if not text.isascii():
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
-        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # what is still escaped in a page's text was escaped twice
+        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # a page's text is unescaped: this was escaped twice
     return " ".join(_visible(text).split())
 
 

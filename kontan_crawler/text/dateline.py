@@ -1,4 +1,4 @@
-"""Datelines: the paper's name and the place before the first sentence: "KONTAN.CO.ID - WASHINGTON. "."""
+"""Datelines: the paper's name and the place before the first sentence, "KONTAN.CO.ID - WASHINGTON. "."""
 
 import re
 
@@ -6,31 +6,31 @@ from kontan_crawler import site
 
 _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or doubled.
-# In small letters it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
+# In lower case it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = re.compile(rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+")
-# Capitals with slashes, spaces and commas between them; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.);
-# a state or country after a comma may be in small letters.
+# Capitals separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.);
+# a state or country after a comma may be in lower case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY}))(?:\s+|(?={_BEFORE_STORY})|$)")
-# Jakarta. in small letters: one name (or one of these) and a dot, glued to the next sentence or before a capital.
+# In lower case ("Jakarta."): one name, or one of these, and a dot before a capital.
 _TWO_NAMES = r"Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _SMALL_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _LONGEST = 200  # characters; no dateline is longer
-_NO_PLACE = frozenset(  # abbreviations that open a sentence or a name
+_NO_PLACE = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
     " TBK THE UD UE WHO WTO".split()
 )
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
-    """Return the place and the rest of an article's first paragraph, the paper's name dropped from it.
+    """Split the first paragraph of an article into its place and the rest, without the paper's name.
 
-    "KONTAN.CO.ID - WASHINGTON. Presiden AS ..." gives ("WASHINGTON", "Presiden AS ...");
-    a quarter of articles name no place: "KONTAN.CO.ID - Presiden AS ..." gives (None, "Presiden AS ...").
-    old: articles before 2014 print the place alone, "JAKARTA. Bank sentral ..."; read that too.
+    "KONTAN.CO.ID - WASHINGTON. Presiden AS ..." gives ("WASHINGTON", "Presiden AS ...").
+    A quarter of articles have no place: "KONTAN.CO.ID - Presiden AS ..." gives (None, "Presiden AS ...").
+    old: also read a place without the paper's name, as in articles before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
     while named := _PAPER.match(rest):

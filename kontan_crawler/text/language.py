@@ -1,21 +1,21 @@
-"""Which of the two languages KONTAN prints a text is in."""
+"""Detect the language of a text: Indonesian or English."""
 
 import re
 from typing import Literal
 
-# The commonest function words of each that the other does not have.
+# The most common function words of each language that are no words of the other.
 _INDONESIAN = frozenset("yang dan di ke dari ini itu dengan untuk pada akan tidak juga dalam oleh adalah telah bahwa sebagai atau".split())
 _ENGLISH = frozenset("the of and to that is for on with was as by it at from has have are an be its said".split())
 _WORD = re.compile(r"[a-z]+")
 
 
 def language_of(text: str) -> Literal["id", "en"]:
-    """Return "en" where English function words outnumber the Indonesian ones, else "id"."""
+    """Return "en" if English function words outnumber Indonesian ones, else "id"."""
     words = _WORD.findall(text.lower())
     english = sum(word in _ENGLISH for word in words)
     return "en" if english > sum(word in _INDONESIAN for word in words) else "id"
 
 
 def count_words(text: str) -> int:
-    """Return the number of runs of non-space characters that hold a letter or digit."""
+    """Return the number of words: strings without white space that contain a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in text.split())

@@ -1,11 +1,11 @@
-"""From an element tree to paragraphs, as a browser would break them. Iterative: depth of nesting does not matter."""
+"""Split an element tree into paragraphs, as a browser displays them. Iterative: nesting may be of any depth."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-Test = Callable[[etree._Element], bool]
+ElementTest = Callable[[etree._Element], bool]
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -14,14 +14,14 @@ _BLOCKS = _HEADINGS | {
     "p", "pre", "search", "section", "summary", "table", "ul",
 }  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
-UNSEEN = frozenset({"script", "style", "noscript", "template"})  # no gap where they stand
+UNSEEN = frozenset({"script", "style", "noscript", "template"})  # they leave no gap between words
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """An `a` element; two of them are never equal."""
+    """An `a` element. Two of them are never equal."""
 
     href: str
     classes: tuple[str, ...]
@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(slots=True)
 class Span:
-    """Text of one style."""
+    """Text with one style."""
 
     text: str
     bold: bool = False
@@ -38,53 +38,54 @@ class Span:
 
 @dataclass(slots=True)
 class Paragraph:
-    """What stands between two block boundaries: lines of spans, parted by `<br>` (in a table: its rows)."""
+    """The text between two block boundaries: lines separated by `<br>`, or the rows of a table."""
 
     lines: list[list[Span]] = field(default_factory=lambda: [[]])
     heading: bool = False
     table: bool = False
-    item: bool = False  # of a list
-    ended: bool = False  # it stands after the end of the story
+    item: bool = False  # in a list
+    ended: bool = False  # after the end of the story
 
 
-def read_paragraphs(root: etree._Element, is_skipped: Test = lambda _: False, is_end: Test = lambda _: False) -> list[Paragraph]:
+def read_paragraphs(
+    root: etree._Element, is_skipped: ElementTest = lambda _: False, is_end: ElementTest = lambda _: False
+) -> list[Paragraph]:
     """Return the paragraphs of `root` in reading order.
 
-    is_skipped: tells of an element whether to leave it out with all that is in it; words before and after stay apart.
-    is_end: tells of an element or comment whether it ends the story. What follows the first that does, after
-    some text, is marked as `ended`.
-    White space is as in the source. A table is one paragraph, its cells joined by " | ".
+    is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
+    is_end: whether an element or comment ends the story. Paragraphs after it have `ended` set, if there is text before it.
+    White space stays as in the source. A table is one paragraph, its cells joined by " | ".
     """
-    walk = _Walk(is_end)
+    builder = _Builder(is_end)
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, node in events:
-        if node.tag == "br":  # the commonest element, and the simplest
+        if node.tag == "br":  # the most common element, and the simplest
             if event == "start":
-                walk.break_line()
+                builder.break_line()
         elif event == "start" and is_skipped(node) and node is not root:
-            walk.skip(node)
+            builder.skip(node)
             events.skip_subtree()
             skipped = node
         elif event == "start":
-            walk.start(node)
+            builder.start(node)
         elif node is not skipped:
-            walk.end(node)
+            builder.end(node)
         if event != "start" and node is not root:
-            walk.add(node.tail)
-    walk.close_paragraph()
-    return walk.paragraphs
+            builder.add(node.tail)
+    builder.close_paragraph()
+    return builder.paragraphs
 
 
-class _Walk:
-    """The paragraph being read, and where in the tree we are."""
+class _Builder:
+    """Builds paragraphs from the events of a tree builder."""
 
-    def __init__(self, is_end: Test) -> None:
+    def __init__(self, is_end: ElementTest) -> None:
         self.paragraphs: list[Paragraph] = []
         self._is_end = is_end
         self._paragraph = Paragraph()
         self._bold = self._heading = self._items = self._tables = 0
-        self._gap = False  # something stood here that is left out
+        self._gap = False  # an element was left out here
         self._links: list[Link] = []
         self._cells: list[list[Span]] = []
 
@@ -96,7 +97,7 @@ class _Walk:
     def end(self, node: etree._Element) -> None:
         if isinstance(node.tag, str):
             self._leave(node.tag)
-        else:  # a comment has no start
+        else:  # a comment has no start event
             self._pass_end(node)
 
     def skip(self, node: etree._Element) -> None:
@@ -109,11 +110,11 @@ class _Walk:
     def break_line(self) -> None:
         if self._tables:
             self.add(" ")
-        elif any(self._paragraph.lines[-2:]):  # more than one empty line says no more than one
+        elif any(self._paragraph.lines[-2:]):  # several empty lines count as one
             self._paragraph.lines.append([])
 
     def close_paragraph(self) -> None:
-        if self._tables:  # block boundaries inside a table only part words
+        if self._tables:  # inside a table, a block boundary only separates words
             self.add(" ")
             return
         if self._has_text():
@@ -164,7 +165,7 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text:
             return
-        text = f" {text}" if self._gap and text[0].isalnum() else text  # words around it stay apart
+        text = f" {text}" if self._gap and text[0].isalnum() else text  # separates the words around the gap
         self._gap = False
         span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
         if self._tables and self._cells:

@@ -1,4 +1,4 @@
-"""Pointers: the lines that send the reader elsewhere, "Baca Juga: ...", with or without story around them."""
+"""Related links: "Baca Juga: ...", alone in a line or beside text of the story."""
 
 import re
 from dataclasses import dataclass
@@ -17,27 +17,27 @@ _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
-_LONGEST_LABEL = 100  # characters, white space around it included
-CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # those that close an article
+_LONGEST_LABEL = 100  # characters, with white space around it
+CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # after the end of an article
 _LONGEST_TITLE = 150  # characters; without a link, a longer line is story
 
 
 @dataclass(kw_only=True)
 class Related:
-    """Another piece that the page points its reader to."""
+    """A link to another article or video, with its label."""
 
     kind: RelatedKind
-    """Which of KONTAN's pointers it is: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
+    """The printed label: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
     title: str
-    """The title printed there."""
+    """The printed title."""
     url: str | None
-    """Its address, absolute; null where the pointer bears no link."""
+    """Absolute URL; null without a link."""
 
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
-    """Return the pointers in a line and the spans that are left of it: the story it shares the line with.
+    """Return the related links in a line, and the spans of the story that are left.
 
-    base: address of the page, for relative links.
+    base: URL of the page, for relative links.
     """
     if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(span.link) for span in line):
         return [], line
@@ -49,25 +49,25 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
         kind = None if link is None else _kind(link, _text(spans), before)
         if kind:
             _drop_label(kept, before)
-            kept.append(Span(" "))  # what stood on both sides stays apart
-            found += _pointer(kind, _AT_START.sub("", _text(spans)), absolute(link.href, base))
+            kept.append(Span(" "))  # separates the words before and after the link
+            found += _related(kind, _AT_START.sub("", _text(spans)), absolute(link.href, base))
         else:
             kept += spans
     return _take_unlinked(found, kept)
 
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
-    """Return what a line points by if it is a label and nothing else."""
+    """Return the kind of a label that is alone in its line, None if the line is something else."""
     label = _AT_START.fullmatch(_text(line))
     return _labelled(label) if label else None
 
 
 def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[Related]:
-    """Return the pointers in a line below a lone label: its links, if it has nothing else."""
+    """Return the links of a line after a lone label; none if the line has other text."""
     if any(span.link is None and span.text.strip() for span in line):
         return []
     links = groupby((span for span in line if span.link is not None), key=lambda span: span.link)
-    return [pointer for link, spans in links for pointer in _pointer(kind, _text(list(spans)), absolute(link.href, base))]
+    return [related for link, spans in links for related in _related(kind, _text(list(spans)), absolute(link.href, base))]
 
 
 def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
@@ -76,7 +76,7 @@ def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
 
 
 def _tail(spans: list[Span]) -> str:
-    """The end of a line's text: as much of it as a label may need."""
+    """Return the end of the text of a line, long enough for any label."""
     text = ""
     for span in reversed(spans):
         text = span.text + text
@@ -86,7 +86,7 @@ def _tail(spans: list[Span]) -> str:
 
 
 def _drop_label(spans: list[Span], tail: str) -> None:
-    """Drop the label at the end of a line, with or without its colon, also where it is spread over several spans."""
+    """Remove the label at the end of a line, with or without its colon. It may be spread over several spans."""
     label = _LABEL_ALONE.search(tail)
     left = len(tail) - label.start() if label else 0
     while left:
@@ -107,17 +107,16 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
 
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
-    """A label without a link points by the rest of its line, unless that is a sentence; if it is bold and the rest
-    is not, by what is bold."""
+    """Take the title after a label without a link: the rest of the line unless it is a sentence, or the bold text if the label is bold."""
     label = _AT_START.match(_text(kept))
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
     title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
     if not label or len(_text(title)) > _LONGEST_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
         return found, kept
-    return found + _pointer(_labelled(label), _text(title)[label.end() :], None), kept[len(title) :]
+    return found + _related(_labelled(label), _text(title)[label.end() :], None), kept[len(title) :]
 
 
-def _pointer(kind: RelatedKind, title: str, url: str | None) -> list[Related]:
+def _related(kind: RelatedKind, title: str, url: str | None) -> list[Related]:
     title = clean(title)
     return [Related(kind=kind, title=title, url=url)] if title else []
 

@@ -1,4 +1,4 @@
-"""The words of an article as its page prints them, before any rule of this program: what the site changed, not we."""
+"""Hash the words of an article as its page prints them. The hash changes when the site changes the article, not when this program changes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,20 +13,20 @@ _WORD = re.compile(r"\w+")
 
 
 def source_words(body: etree._Element) -> list[str]:
-    """Return the words of a body up to the mark that ends a story, in small letters.
+    """Return the words of a body element, up to the end mark, in lower case.
 
-    They must not change with how we read pages: only letters and digits count, and no selector or cleaning rule.
+    Only letters and digits count. Selectors and cleaning rules do not: they change with this program.
     """
     return [word for text in _texts(body) for word in words_of(text)]
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, in small letters."""
+    """Return the words of a text in lower case."""
     return _WORD.findall(text.lower())
 
 
 def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
-    """Return the SHA-256, hexadecimal, of the words of a headline and of the parts of a body."""
+    """Return the SHA-256, in hexadecimal, of the words of a headline and of the parts of a body."""
     words = " ".join(words_of(title or "")) + "\n" + " ".join(word for part in parts for word in part)
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 

@@ -1,7 +1,7 @@
 """Bodies made of pieces of HTML."""
 
 from kontan_crawler.parsing.http_response import parse_html
-from kontan_crawler.text.body import Body
+from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import join_parts, read_part
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.body import Block
+from kontan_crawler.text.blocks import Block
 from kontan_crawler.text.parts import new_blocks
 from tests.text.fragments import read_story
 

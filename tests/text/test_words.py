@@ -33,7 +33,9 @@ LINES = joined(STYLED, GAP)
 
 
 def blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    row = st.lists(inner | LINE, min_size=1, max_size=3).map(lambda cells: f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+    # The last cell is a number: a row without a letter or digit is dropped.
+    cells = st.lists(inner | LINE, min_size=1, max_size=3).map(lambda cells: [*cells, "1"])
+    row = cells.map(lambda cells: f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
     return (
         st.builds("<div>{}{}</div>{}".format, LINES, inner, LINES)
         | st.lists(inner | LINE, max_size=3).map(lambda items: f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
