@@ -1,6 +1,6 @@
-"""Pages a second, from response to record on one core, beside trafilatura and bare lxml, in one run.
+"""Measure pages per second on one core, from response to record, beside trafilatura and lxml.
 
-make bench                       rounds of all three over the same pages, medians and spread
+make bench                       all three over the same pages in rounds: median and range
 make bench ARGS="--pages 50"     fewer pages
 """
 
@@ -44,10 +44,10 @@ def _pages(count: int) -> list[tuple[str, bytes]]:
 
 
 def _measure(ways: dict[str, Callable], pages: list[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
-    """Pages a second of each way in each round; the ways take turns, so noise falls on all alike."""
+    """Return pages per second of each way in each round. The ways take turns, so that noise affects all."""
     rates: dict[str, list[float]] = {name: [] for name in ways}
     for way in ways.values():
-        way(pages[:3])  # what is compiled on first use is compiled here
+        way(pages[:3])  # warm up
     for _ in range(rounds):
         for name, way in ways.items():
             begun = time.perf_counter()
@@ -66,7 +66,7 @@ def _report(rates: dict[str, list[float]]) -> None:
 
 
 def _records(pages: list[tuple[str, bytes]]) -> None:
-    """From the bytes of an answer to a record, as in a crawl, its statistics included."""
+    """Read pages as a crawl does, statistics included."""
     crawler = get_crawler()
     stages = ArticlePipeline(crawler), DatesPipeline(), DuplicatesPipeline(crawler), StatsPipeline(crawler)
     for url, body in pages:

@@ -1,7 +1,7 @@
-"""Size, speed and memory of a ledger with ten million invented articles: python -m bench.ledger [--articles 10000000] [--folder DIR]
+"""Measure size, speed and memory of a ledger of made-up articles: python -m bench.ledger [--articles 10000000] [--folder DIR]
 
-All through the ledger's own API, in transactions of 10,000 as in a recovery, the newest day first as `arsip` brings them.
-The n-th address is made from its number, so none is kept. A temporary folder is removed, DIR (empty at first) stays.
+Uses the ledger's API, in transactions of 10,000 as a recovery does, the newest day first as `arsip` does. Articles are
+generated from their numbers. DIR must be empty and is kept; by default the ledger is in a temporary folder.
 """
 
 import argparse
@@ -21,14 +21,14 @@ from kontan_crawler.store.ledger import Ledger
 
 DAYS = 15 * 365  # from the site's first day to its newest
 BATCH, LOOKUPS = 10_000, 50_000
-GIGABYTES, MICROSECONDS, MEGABYTES = 2, 50, 48  # the goals; in memory SQLite's page cache may still fill up after a tenth, nothing else
+GIGABYTES, MICROSECONDS, MEGABYTES = 2, 50, 48  # the goals; after a tenth of the fill only SQLite's page cache may grow
 _WORDS = ["".join(Random(number).choices("aaabdeegiiijklmnoprstuu", k=4 + number % 5)) for number in range(256)]
 _LENGTHS = [40, 86, *(round(Random(number).triangular(40, 86, 53)) for number in range(254))]  # of slugs
 _KANAL = ["internasional"] * 128 + [KANAL[number % len(KANAL)] for number in range(128)]
 
 
 def main() -> int:
-    """Fill a ledger, measure it, print the figures; return 1 if a goal is missed."""
+    """Fill a ledger and print its measures; return 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000_000)
     parser.add_argument("--folder", type=Path)
@@ -41,14 +41,14 @@ def main() -> int:
 
 
 def url_of(number: int) -> str:
-    """Return the address of an invented article."""
+    """Return the address of an article."""
     digest = blake2b(number.to_bytes(8, "big"), digest_size=32).digest()
     words = "-".join([_WORDS[byte] for byte in digest[2:26]])
     return f"https://{_KANAL[digest[1]]}.{DOMAIN}/news/{words[: _LENGTHS[digest[0]] - 1]}i"
 
 
 def article_of(number: int, articles: int) -> DeliveredArticle:
-    """Return the invented article of that number: 0 is the newest, the last one was published on the site's first day."""
+    """Return an article: number 0 is the newest, the last one was published on the site's first day."""
     url, hashes = url_of(number), blake2b(number.to_bytes(8, "little"), digest_size=16).digest()
     published = FIRST_INDEX_DAY.toordinal() + DAYS - 1 - number * DAYS // articles
     return DeliveredArticle(key_of(url), compact_url(url), 1, published, hashes[:8], hashes[8:])
@@ -56,19 +56,19 @@ def article_of(number: int, articles: int) -> DeliveredArticle:
 
 def _fill(folder: Path, articles: int) -> Iterator[bool]:
     ledger, before = Ledger(folder), _memory()
-    learnt = [_learn(ledger, range(first, min(first + BATCH, articles)), articles) for first in range(0, articles, BATCH)]
+    batches = [_learn(ledger, range(first, min(first + BATCH, articles)), articles) for first in range(0, articles, BATCH)]
     ledger.close()
-    (times, memory), tenth = zip(*learnt, strict=True), -(-len(learnt) // 10)
+    (times, memory), tenth = zip(*batches, strict=True), -(-len(batches) // 10)
     early, late = statistics.mean(times[:tenth]), statistics.mean(times[-tenth:])
     print(f"learn: {early:.1f} µs an article in the first tenth of {articles:,}, {late:.1f} in the last, {max(times):.1f} in the slowest")
-    yield _tell("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)
+    yield _measured("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)
     print(f"highest memory, MB: {before:.0f} before the fill, {memory[tenth - 1]:.0f} at 1/10, {memory[-1]:.0f} at its end")
-    yield _tell("growth of memory from 1/10 of the fill to its end, MB", memory[-1] - memory[tenth - 1], MEGABYTES)
+    yield _measured("growth of memory from 1/10 of the fill to its end, MB", memory[-1] - memory[tenth - 1], MEGABYTES)
 
 
 def _learn(ledger: Ledger, numbers: range, articles: int) -> tuple[float, float]:
     batch = [article_of(number, articles) for number in numbers]
-    begun = time.perf_counter()  # the inventing does not count, the commit does
+    begun = time.perf_counter()  # without generating the articles, with the commit
     with ledger.changes():
         ledger.articles.learn(batch)
     return (time.perf_counter() - begun) / len(batch) * 1e6, _memory()
@@ -81,7 +81,7 @@ def _look_up(folder: Path, articles: int) -> Iterator[bool]:
     begun = time.perf_counter()
     urls = ledger.articles.published_since(FIRST_INDEX_DAY.toordinal() + DAYS - 3)
     print(f"published_since of three days: {len(urls):,} addresses in {(time.perf_counter() - begun) * 1000:.1f} ms")
-    yield _tell("growth of memory by looking up, MB", _memory() - before, MEGABYTES)
+    yield _measured("growth of memory by looking up, MB", _memory() - before, MEGABYTES)
     ledger.close()
 
 
@@ -92,16 +92,16 @@ def _get(ledger: Ledger, name: str, numbers: range) -> Iterator[bool]:
         found = ledger.articles.get(url)
         times.append((time.perf_counter() - begun) * 1e6)
         wrong += (found is None) == (name == "known")
-    median = _tell(
+    median = _measured(
         f"{LOOKUPS:,} look-ups of {name} addresses, {wrong} answered wrongly; median, µs", statistics.median(times), MICROSECONDS
     )
     print(
         f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}"
-    )  # no goal: between two runs on a shared machine it differs tenfold
+    )  # without a goal: it varies tenfold between runs on a shared machine
     yield median and not wrong
 
 
-def _tell(name: str, figure: float, goal: float) -> bool:
+def _measured(name: str, figure: float, goal: float) -> bool:
     print(f"{name}: {figure:.4g} (goal: under {goal}){'' if figure < goal else ' MISSED'}", flush=True)
     return figure < goal
 

@@ -1,9 +1,9 @@
-"""Real texts, set into page bodies, go the whole way from page to record; what is missing or new is printed.
+"""Read real texts from pages made of them; print what the record has lost or added.
 
     python -m bench.real_texts FOLDER
 
-FOLDER holds JSON Lines of `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is
-parted where a label tells: byline, "Baca Juga:" with the title-cased words behind it, the closing line.
+FOLDER holds JSON Lines of `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is split
+at its labels: the byline, "Baca Juga:" with the title-cased words after it, the closing line.
 """
 
 import difflib
@@ -23,7 +23,7 @@ from kontan_crawler.parsing.assemble import load_article
 
 _BYLINE = re.compile(r"(?:Sumber|Reporter|Penulis)\s?:[^|]*\|\s?Editor\s?:(?:.{1,60}?(?=\s?\u200b?KONTAN)| (?:[A-Z]\w+ ?){2})")
 _LABEL = re.compile(r"(?:Baca Juga|Tonton): ")
-_SMALL = frozenset(
+_LOWER_CASE = frozenset(
     "akibat atas bagi dan dari dengan di hingga jadi karena ke oleh pada saat sebagai setelah tak untuk usai yang vs".split()
 )
 _LABELLED = re.compile(r"(Baca Juga|Tonton):\s*(.*)", re.DOTALL)
@@ -41,12 +41,12 @@ def main(folder: Path) -> None:
     counts: Counter[str] = Counter()
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            _try(json.loads(line), counts)
+            _compare(json.loads(line), counts)
     print(f"\n{counts['texts']} texts; " + "; ".join(f"{count} {name}" for name, count in counts.most_common() if name != "texts"))
 
 
-def _try(row: dict, counts: Counter[str]) -> None:
-    paragraphs = row.get("paragraphs") or _part(row["flat_text"])
+def _compare(row: dict, counts: Counter[str]) -> None:
+    paragraphs = row.get("paragraphs") or _split(row["flat_text"])
     article = _record(row, paragraphs)
     counts["texts"] += 1
     for left_over in _LEFT_OVER.findall(article.text):
@@ -58,7 +58,7 @@ def _try(row: dict, counts: Counter[str]) -> None:
     counts.update(f"warnings {code}" for code in article.warnings)
 
 
-def _part(flat: str) -> list[str]:
+def _split(flat: str) -> list[str]:
     byline = _BYLINE.match(flat)
     parts, end = [byline[0]] if byline else [], byline.end() if byline else 0
     for label in _LABEL.finditer(flat, end):
@@ -69,10 +69,10 @@ def _part(flat: str) -> list[str]:
 
 
 def _title_length(text: str) -> int:
-    """A title is in title case; the word before the first small one begins the story's next sentence."""
+    """Return the length of the title: it is in title case, and the word before the first lower-case one begins the next sentence."""
     end = last = 0
     for word in re.finditer(r"\S+\s*", text):
-        if word[0][0].islower() and word[0].strip() not in _SMALL:
+        if word[0][0].islower() and word[0].strip() not in _LOWER_CASE:
             return last
         last, end = word.start(), word.end()
     return end
@@ -96,7 +96,7 @@ def _html(text: str) -> str:
 
 
 def _differences(paragraphs: list[str], article: Article) -> list[tuple[str, str]]:
-    """What the story has lost or won, as (kind, words); a space before a word counts as part of it."""
+    """Return what the text has lost or gained, as (kind, words); a space before a word is part of it."""
     story = [text for text in paragraphs if not (_BYLINE.fullmatch(text) or _LABELLED.fullmatch(text) or _CLOSING.fullmatch(text))]
     before, after = _tokens("\n".join(story)), _tokens(article.text)
     matcher = difflib.SequenceMatcher(a=[word for word, _ in before], b=[word for word, _ in after], autojunk=False)
@@ -106,8 +106,8 @@ def _differences(paragraphs: list[str], article: Article) -> list[tuple[str, str
             pairs = zip(before[i:j], after[k:m], strict=True)
             found += [("GLUED" if old else "SPLIT", word) for (word, old), (_, new) in list(pairs)[1:] if old != new]
             continue
-        lost, won = (" ".join(word for word, _ in side) for side in (before[i:j], after[k:m]))
-        found += [("dateline" if i == 0 else "LOST", lost)] * bool(lost) + [("NEW", won)] * bool(won)
+        lost, gained = (" ".join(word for word, _ in side) for side in (before[i:j], after[k:m]))
+        found += [("dateline" if i == 0 else "LOST", lost)] * bool(lost) + [("NEW", gained)] * bool(gained)
     return found
 
 

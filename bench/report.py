@@ -1,4 +1,4 @@
-"""Seconds and bytes of `scrapy report` over many articles, in feeds of an hourly crawl with a manifest each.
+"""Measure the time of `scrapy report` and the size of its page for the feeds and manifests of a year of hourly runs.
 
 python -m bench.report [--articles 100000] [--runs 8760]
 """
@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.runs.manifest import DayRow, FeedLines, Manifest
+from kontan_crawler.runs.manifest_files import write_manifests
 
 BEGIN = datetime(2025, 2, 4, tzinfo=WIB)
 SECTIONS = ("internasional", "global", "market", "investasi", "nasional", "industri", "keuangan", "insight", "fokus", "lifestyle")
@@ -42,12 +44,12 @@ def _fill(folder: Path, articles: int, runs: int) -> int:
         feed = folder / f"internasional-{began:%Y-%m-%dT%H-%M-%S}+00-00.jsonl"
         of_run = range(articles * run // runs, articles * (run + 1) // runs)
         size += feed.write_text("".join(json.dumps(_record(number, began)) + "\n" for number in of_run), encoding="utf-8")
-        Path(f"{feed}.run.json").write_text(json.dumps(_manifest(run, began, feed.name, len(of_run))), encoding="utf-8")
+        write_manifests(_manifest(run, began, feed.name, len(of_run)), [feed], folder)
     return size
 
 
 def _record(number: int, began: datetime) -> dict[str, object]:
-    """A record whose text and dates are as long as a real one's: about 400 words, a dozen dates."""
+    """Return a record of usual size: about 400 words and a dozen dates."""
     kanal = SECTIONS[number % len(SECTIONS)]
     mention = {"start": 59, "end": 74, "text": "Rabu (4/2/2026)", "type": "DATE", "value": "2026-02-04", "mod": None, "first_day": "2026-02-04",
                "last_day": "2026-02-04", "weekday_agrees": number % 90 > 0, "repaired": False, "suggested": None}  # fmt: skip
@@ -63,16 +65,19 @@ def _record(number: int, began: datetime) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _manifest(run: int, began: datetime, feed: str, lines: int) -> dict[str, object]:
-    """A manifest with as many counts as a real one's."""
-    day = {"day": began.date().isoformat(), "kanal": "internasional", "listed": 90 + lines, "delivered": lines, "known": 90, "unchanged": 0, "waiting": 0,
-           "refused": {"removed": 1} if run % 9 == 0 else {}, "listed_to_end_at": None}  # fmt: skip
-    return {
-        "manifest_version": 1, "program": "kontan_crawler", "run": f"internasional-{run}", "spider": "internasional", "arguments": {}, "kanal": ["internasional"],
-        "since": "2025-02-04", "started": (began + timedelta(minutes=60)).isoformat(), "ended": (began + timedelta(minutes=75)).isoformat(),
-        "reason": "finished", "exit_code": int(run % 700 == 0), "completed": run % 700 > 0, "failed_checks": [], "feeds": [{"file": feed, "lines": lines}],
-        "days": [day], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {f"parser/field/css/{number}": number for number in range(200)},
-    }  # fmt: skip
+def _manifest(run: int, began: datetime, feed: str, lines: int) -> Manifest:
+    """Return a manifest with as many counts as a real one."""
+    failed = run % 700 == 0
+    day = DayRow(
+        day=began.date(), kanal="internasional", listed=90 + lines, delivered=lines, known=90, unchanged=0, waiting=0,
+        refused={"removed": 1} if run % 9 == 0 else {}, listed_to_end_at=None,
+    )  # fmt: skip
+    return Manifest(
+        program="kontan_crawler", run=f"internasional-{run}", spider="internasional", arguments={}, kanal=("internasional",), since=BEGIN.date(),
+        started=began + timedelta(minutes=60), ended=began + timedelta(minutes=75), reason="finished", exit_code=int(failed), completed=not failed,
+        last_completed=None, previous=None, failed_checks=[], suspected=[], feeds=[FeedLines(file=feed, lines=lines)], days=[day],
+        days_empty=[], days_left=[], given_up=[], waiting=[], robots={}, counts={f"parser/field/css/{number}": number for number in range(200)},
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Scores the reader of time expressions on TimeML files, as TempEval-3 does.
+"""Score the tagger of time expressions on TimeML files, as TempEval-3 does.
 
     python -m bench.timex FOLDER [ANNOTATIONS]
 
-ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files whose text bears no tags;
-bench/timex_annotations.jsonl has ours, made by TimeML's guidelines before the reader was run on those texts.
-Reported are precision, recall and F1 of extents (strict: the same; relaxed: overlapping), of types and of values.
+ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files without tags; ours are in
+bench/timex_annotations.jsonl, made by TimeML's guidelines before the tagger was run on those texts.
+Prints precision, recall and F1 of extents (strict: equal; relaxed: overlapping), types and values.
 """
 
 import json
@@ -40,7 +40,7 @@ def main(folder: Path, annotations: Path | None = None) -> None:
 
 
 def _read(path: Path) -> tuple[str, date, list[dict]]:
-    """The text without its tags, the day of publication, and what is annotated."""
+    """Return the text without tags, the day of publication, and the annotations."""
     raw = path.read_bytes()
     try:
         document = raw.decode("utf-8")
@@ -62,7 +62,7 @@ def _timex(start: int, end: int, type: str, value: str) -> dict:
 
 
 def _pairs(timexes: list[dict], mentions: list[Mention]) -> list[tuple[dict, Mention]]:
-    """Each annotated expression with one that overlaps it, the same extent first; none is used twice."""
+    """Pair each annotation with a mention that overlaps it, one of the same extent if possible; each mention is used once."""
     left, pairs = list(mentions), []
     for timex in timexes:
         start, end = timex["extent"]

@@ -1,4 +1,4 @@
-"""Manifests made for tests."""
+"""Manifests for tests."""
 
 import json
 from typing import Any
@@ -12,9 +12,9 @@ PLAIN: dict[str, Any] = {
     "reason": "finished", "exit_code": 0, "completed": True, "last_completed": None, "previous": None, "failed_checks": [], "suspected": [],
     "feeds": [], "days": [], "days_empty": [], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
 }  # fmt: skip
-"""A run that found nothing, as its manifest stands in a file."""
+"""The manifest of a run without articles, as in its file."""
 
 
 def a_manifest(**given: Any) -> Manifest:
-    """Return a manifest with these keys, as they stand in a file."""
+    """Return the manifest of a run without articles, with the given keys changed."""
     return parse_manifest(json.dumps({**PLAIN, **given}))

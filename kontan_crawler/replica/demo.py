@@ -1,4 +1,4 @@
-"""The demo: a crawl of the replica in a process of its own, as a user would start it, and what came of it."""
+"""The demo: crawl the replica in a process, as a user does, and print the first article."""
 
 import json
 import os
@@ -14,7 +14,6 @@ from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.spider_args import ArgumentError, day
 
-# What the demo changes: nothing but waiting times, concurrency and the folder.
 SETTINGS = {
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": False,
@@ -22,12 +21,13 @@ SETTINGS = {
     "CONCURRENT_REQUESTS": 8,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
 }
-_ENDING = {signal.SIGINT, signal.SIGTERM}
-_SHOWN = 300  # characters of a value
+"""Settings of the demo: no waiting between requests."""
+_STOP_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+_WIDTH = 300  # characters per value
 
 
 def last_day(given: str | None) -> date:
-    """Return the last day of the replica's week: the one given, as "2026-02-04", else yesterday. Raises ArgumentError."""
+    """Return the last day of the replica's week from an ISO date, by default yesterday. Raises ArgumentError."""
     last = day("--date", given) if given else today() - timedelta(days=1)
     day("--date less six days", str(last - timedelta(days=DAYS - 1)))
     if last > today():
@@ -36,25 +36,25 @@ def last_day(given: str | None) -> date:
 
 
 def environment(replica: Replica) -> dict[str, str]:
-    """Return the variables with which any client reaches the replica: as a proxy, its certificates verified."""
+    """Return the environment variables with which a client reaches the replica and verifies its certificates."""
     return {"https_proxy": replica.proxy, "SSL_CERT_FILE": str(replica.ca_file), "no_proxy": ""}
 
 
 def wait(replica: Replica) -> None:
-    """Print how to reach the replica, and wait for SIGINT or SIGTERM."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    """Print the environment variables and wait for SIGINT or SIGTERM."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
     for name, value in environment(replica).items():
         print(f"export {name}={value}")
-    print("# Ctrl-C ends the replica", flush=True)
-    signal.sigwait(_ENDING)
+    print("# Ctrl-C stops the replica", flush=True)
+    signal.sigwait(_STOP_SIGNALS)
 
 
 def crawl(replica: Replica, last: date, output: str) -> int:
-    """Crawl the replica's week into output/demo, show the first article, and return the exit code of the run."""
+    """Crawl the replica's week into output/demo, print the first article, and return the exit code."""
     folder = Path(output) / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     before, log = set(folder.glob("*.jsonl")), folder / "demo.log"
-    print(f"Crawling the replica; the log is {log}", flush=True)
+    print(f"Crawling the replica; log: {log}", flush=True)
     done = subprocess.run(_command(last, folder, log), env=os.environ | environment(replica), check=False)
     for feed in sorted(set(folder.glob("*.jsonl")) - before):
         _show(feed, len(replica.requests))
@@ -70,8 +70,8 @@ def _command(last: date, folder: Path, log: Path) -> list[str]:
 
 def _show(feed: Path, requests: int) -> None:
     lines = feed.read_text(encoding="utf-8").splitlines()
-    print(f"{len(lines)} articles by {requests} requests, one JSON line each, in {feed}")
-    print("The first of them:" if lines else "Nothing new: an earlier demo delivered it into this folder.")
+    print(f"{len(lines)} articles in {requests} requests, one JSON line each, in {feed}")
+    print("The first article:" if lines else "No new articles: an earlier demo delivered them into this folder.")
     for key, value in json.loads(lines[0]).items() if lines else ():
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        print(textwrap.indent(f"{key:>14}  {textwrap.shorten(text, _SHOWN, placeholder=' …')}", "  "))
+        print(textwrap.indent(f"{key:>14}  {textwrap.shorten(text, _WIDTH, placeholder=' …')}", "  "))
