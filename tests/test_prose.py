@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.crawling import ROOT
 from tests.prose import given_up, misspelled
 
@@ -27,23 +25,3 @@ def test_spelling():
 def test_no_phrase_that_was_given_up():
     found = [f"{path.relative_to(ROOT)}:{one}" for path in _files() for one in given_up(path, BETTER)]
     assert not found, "\n".join(["use the better phrase of tests/better_words.txt:", *found])
-
-
-@pytest.mark.parametrize(("name", "text", "found"), [
-    ("a.py", '"""Return teh moment."""', ["1: teh"]), ("a.py", "\nx = 1  # a coment", ["2: coment"]),
-    ("a.py", 'print(f"the feed {x} is not compleet here")', ["1: compleet"]), ("a.py", 'x = "Harga minyak naik tajam"', []),
-    ("a.py", '"""Return `teh`, "teh", teh_x, x.teh, TEH, a Teh1, or LedgerTeh."""', []),
-    ("a.md", "Fine.\n```\nteh\n```\nTeh `end`, [here](teh.md).", ["5: teh"]), ("Makefile", "teh:\n\n# teh", ["3: teh"]),
-])  # fmt: skip
-def test_what_is_misspelled_is_found(name, text, found, tmp_path):
-    (path := tmp_path / name).write_text(text)
-    assert sorted(misspelled(path, frozenset())) == found
-
-
-@pytest.mark.parametrize(("text", "found"), [
-    ("# the head line", ["1: head line -> headline"]), ("def take_head_line(): pass", ["1: head line -> headline"]),
-    ("class HeadLine: pass", ["1: Head Line -> headline"]), ("head_line = 1  # `head line`, ahead lines", []),
-])  # fmt: skip
-def test_what_was_given_up_is_found(text, found, tmp_path):
-    (path := tmp_path / "a.py").write_text(text)
-    assert sorted(given_up(path, {"head line": "headline"})) == found
