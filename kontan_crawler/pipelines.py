@@ -1,4 +1,4 @@
-"""The stages of an item, in the order of ITEM_PIPELINES: a RawArticle goes in, an Article comes out."""
+"""Item pipelines, in the order of ITEM_PIPELINES: a RawArticle goes in, an Article comes out."""
 
 import re
 from typing import Any
@@ -21,7 +21,7 @@ _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
 
 class BasePipeline:
-    """A pipeline that counts."""
+    """Base of the pipelines that count statistics or refuse articles."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -31,17 +31,17 @@ class BasePipeline:
         return cls(crawler)
 
     def refused(self, url: str, reason: str) -> DropItem:
-        """Count an address that gives no article; return what drops its item."""
+        """Record a refused article; return the DropItem to raise."""
         record_refusal(self.crawler, url, reason)
         return DropItem(reason, log_level="DEBUG")
 
     def count(self, name: str, count: int = 1) -> None:
-        """Add to one of the run's statistics."""
+        """Add to a statistic."""
         self.crawler.stats.inc_value(name, count)
 
 
 class ArticlePipeline(BasePipeline):
-    """Gives the printed strings their meaning, text and date line alike; refuses a page that is no article."""
+    """Makes an Article of a RawArticle: clean text, publication date; refuses a page that is not an article."""
 
     def process_item(self, page: RawArticle) -> Article:
         try:
@@ -54,14 +54,14 @@ class ArticlePipeline(BasePipeline):
 
 
 class DatesPipeline:
-    """Finds and resolves the time expressions of an Indonesian text, as far as its publication day is known."""
+    """Adds the time expressions of an Indonesian text, resolved by its publication date."""
 
     def process_item(self, article: Article) -> Article:
         return add_dates(article)
 
 
 class DuplicatesPipeline(BasePipeline):
-    """Lets an article through once a run: two addresses may lead to one page."""
+    """Drops the second item of an article in a run: two addresses may lead to one page."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -75,11 +75,11 @@ class DuplicatesPipeline(BasePipeline):
 
 
 class StatsPipeline(BasePipeline):
-    """Counts how articles were read and what was odd about them, also of those that have not changed, for the verdict (see `runs.drift`)."""
+    """Counts templates, warnings, filled fields and text lengths, from which `runs.drift` detects changes of the site. Includes unchanged articles."""
 
     def process_item(self, article: Article) -> Article:
         self.count(outcomes.ARTICLES_READ)
-        for name in (TEMPLATE(article.template), *map(WARNED, article.warnings), *_filled(article), *_length(article)):
+        for name in (TEMPLATE(article.template), *map(WARNED, article.warnings), *_filled_fields(article), *_length_bounds(article)):
             self.count(name)
         if _BOILERPLATE.search(article.text):
             self.count(outcomes.ARTICLES_BOILERPLATE)
@@ -87,7 +87,7 @@ class StatsPipeline(BasePipeline):
 
 
 class RevisionPipeline(BasePipeline):
-    """Numbers the revisions of an article; one that was delivered and has not changed goes no further."""
+    """Sets the revision of an article; drops an article that is delivered and unchanged."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -104,23 +104,23 @@ class RevisionPipeline(BasePipeline):
             run.addresses.unchanged(article.url)
             self.count(outcomes.ARTICLES_UNCHANGED)
             raise DropItem(outcomes.UNCHANGED, log_level="DEBUG")
-        if delivered and (worse := _worse(article)):
-            raise self.refused(article.url, worse)
+        if delivered and (reason := _reason_to_keep(article)):
+            raise self.refused(article.url, reason)
         article.revision = delivered.revision + 1 if delivered else 1
         return article
 
 
-def _filled(article: Article) -> list[str]:
+def _filled_fields(article: Article) -> list[str]:
     return [FILLED(name) for name in MAY_BE_EMPTY if getattr(article, name)]
 
 
-def _length(article: Article) -> list[str]:
+def _length_bounds(article: Article) -> list[str]:
     words = article.word_count
     return [WORDS_UNDER(number) for number in SHORT if words < number] + [WORDS_OVER(number) for number in LONG if words > number]
 
 
-def _worse(article: Article) -> str | None:
-    """Return why a reading must not take the place of what was delivered: it is shorter, or a guess, only because of how it was had."""
+def _reason_to_keep(article: Article) -> str | None:
+    """Return why an article must not replace the delivered one: a part is missing, or its template is unknown."""
     if outcomes.PARTS_MISSING in article.warnings:
         return outcomes.PARTS_MISSING
     return outcomes.UNKNOWN_TEMPLATE if article.template == site.FALLBACK.name else None

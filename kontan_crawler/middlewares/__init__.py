@@ -1,1 +1,1 @@
-"""What stands between the engine and the site, and between the engine and the spiders: one class a file."""
+"""Downloader and spider middlewares, one per file."""

@@ -5,12 +5,12 @@ from email.utils import parsedate_to_datetime
 
 
 def exponential_backoff(attempt: int, first: float, chance: float) -> float:
-    """Return the seconds before the n-th repetition: twice as long each time, half to one and a half of that by chance (0 to 1)."""
+    """Return the seconds to wait before a retry: `first`, doubled with each attempt, times 0.5 to 1.5 by `chance`, from 0 to 1."""
     return first * 2.0 ** min(attempt - 1, 30) * (0.5 + chance)
 
 
 def retry_after(value: str, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks for (RFC 9110, section 10.2.3), in seconds or as a date; None if it says nothing."""
+    """Return the seconds to wait by a Retry-After header, a number or a date (RFC 9110, section 10.2.3); None if it is invalid."""
     value = value.strip()
     if value.isascii() and value.isdigit():
         return float(value[:9])

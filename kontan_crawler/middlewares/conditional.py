@@ -1,4 +1,4 @@
-"""Asks for delivered articles by what the site said of their pages; a page that is as it was is not sent again."""
+"""Conditional requests (RFC 9110, section 13): the site does not send an unchanged page again."""
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -15,11 +15,11 @@ _CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 
 class NotModified(IgnoreRequest):
-    """The page of a delivered article is as it was; the run knows."""
+    """The page of a delivered article is unchanged."""
 
 
 class ConditionalRequestMiddleware:
-    """Makes requests for delivered articles conditional (RFC 9110, section 13), and ends them where the answer is 304."""
+    """Adds the validators of delivered articles to their requests, and ends a request whose response is 304."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler, self._run = crawler, run_of(crawler)
@@ -35,8 +35,10 @@ class ConditionalRequestMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         target: ArticleTarget | None = request.meta.get("target")
-        was_asked = target and any(name in request.headers for name in _CONDITIONS)
-        if response.status != _NOT_MODIFIED or not target or not was_asked:  # 304 to a plain question is a fault of the site's
+        is_conditional = target and any(name in request.headers for name in _CONDITIONS)
+        if (
+            response.status != _NOT_MODIFIED or not target or not is_conditional
+        ):  # a 304 to an unconditional request is an error of the site
             return response
         self._run.addresses.unchanged(target.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)

@@ -1,4 +1,4 @@
-"""Why a request failed: what Scrapy, Twisted and the middlewares raise, as reasons of `outcomes`."""
+"""Exceptions of Scrapy, Twisted and the middlewares as reasons of `outcomes`."""
 
 from scrapy import Request
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -17,12 +17,12 @@ _MESSAGES = (
 
 
 def reason_of(failure: Failure) -> str:
-    """Return the reason of a failed request, as an errback gets it: removed, http_503, robots ..., else the error's name."""
+    """Return the reason of a failed request: removed, http_503, robots …, or the name of the exception."""
     return reason_of_error(failure.value)
 
 
 def reason_of_error(error: BaseException | None) -> str:
-    """Return the reason that an error stands for, else its name. Scrapy has no exceptions of their own for some: their messages tell."""
+    """Return the reason for an exception, or its name. Some have no class in Scrapy and are recognized by their message."""
     if isinstance(error, HttpError):
         return http_status(error.response.status)
     if isinstance(error, RequestRefused):
@@ -31,6 +31,6 @@ def reason_of_error(error: BaseException | None) -> str:
 
 
 def request_of(failure: Failure) -> Request:
-    """Return the request that failed, as Scrapy ties it to what errbacks get."""
+    """Return the request that failed."""
     request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it
     return request

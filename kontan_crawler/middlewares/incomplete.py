@@ -1,4 +1,4 @@
-"""Answers that are not whole."""
+"""Incomplete responses."""
 
 import zlib
 
@@ -12,9 +12,9 @@ _ENDS = (b"</html", b"</body")
 
 
 def incomplete_reason(response: Response, largest: int) -> str | None:
-    """Return why an answer is not whole, None if it is: its packing is broken, it ended before its end, it is empty.
+    """Return why a response is incomplete: broken_encoding, truncated, empty; None if it is complete.
 
-    It must not be unpacked yet. A packed body larger than `largest` bytes is not looked at further.
+    The body must still be compressed. Only `largest` decompressed bytes are checked.
     """
     encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
     if encoding in _GZIP and not is_complete_gzip(response.body, largest):
@@ -25,14 +25,14 @@ def incomplete_reason(response: Response, largest: int) -> str | None:
 
 
 def is_complete_gzip(body: bytes, largest: int) -> bool:
-    """Tell whether a gzip body unpacks to its end; one larger than `largest` bytes is not looked at further."""
-    size, unpacker = 0, zlib.decompressobj(zlib.MAX_WBITS | 16)
+    """Return whether a gzip body is complete. Only `largest` decompressed bytes are checked."""
+    size, decompressor = 0, zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        while not unpacker.eof and size <= largest:
-            piece = unpacker.decompress(body, _CHUNK)
-            if not piece and not unpacker.eof:
+        while not decompressor.eof and size <= largest:
+            chunk = decompressor.decompress(body, _CHUNK)
+            if not chunk and not decompressor.eof:
                 return False
-            size, body = size + len(piece), unpacker.unconsumed_tail
+            size, body = size + len(chunk), decompressor.unconsumed_tail
     except zlib.error:
         return False
     return True

@@ -1,4 +1,4 @@
-"""Passes over what earlier runs know, so that spiders need not ask; hands what spiders say of the walk to the run."""
+"""Incremental crawling: drops requests for what earlier runs delivered, and passes messages of the spiders to the run."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -17,20 +17,20 @@ from kontan_crawler.store.delivered_articles import Validator
 
 
 class IncrementalMiddleware(BaseSpiderMiddleware):
-    """Serves one run: drops requests for articles and days that need not be asked for, and counts the listings that are."""
+    """Drops requests for articles and days that earlier runs completed, and counts the requests for listings."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._run = run_of(crawler)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
-        for request in self._left_by_earlier_runs():
+        for request in self._requests_of_earlier_runs():
             yield request
         async for request in super().process_start(start):
             yield request
 
-    def _left_by_earlier_runs(self) -> Iterator[Request]:
-        """Fill in where the walk begins, and ask for what earlier runs did not come to."""
+    def _requests_of_earlier_runs(self) -> Iterator[Request]:
+        """Set the days to crawl; yield requests for the backlog and for the articles to refresh."""
         spider: Any = self.crawler.spider
         if not spider.resumes:
             return
@@ -42,9 +42,9 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         target, index_page, listing = (request.meta.get(name) for name in ("target", "index_page", "listing"))
-        if "retry_times" in request.meta:  # it was let through before
+        if "retry_times" in request.meta:  # it passed here before
             return request
-        if (target and self._is_passed(target)) or (index_page and self._is_read(index_page)):
+        if (target and self._is_skipped(target)) or (index_page and self._is_read(index_page)):
             return None
         if listing:
             self.crawler.stats.inc_value(LISTINGS_ASKED)
@@ -53,25 +53,25 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def get_processed_item(self, item: Any, response: Response | None) -> Any:
         if isinstance(item, Moved):
-            return self._note_moved(item, response)
+            return self._record_moved(item, response)
         if isinstance(item, DayCompleted):
             return self._run.index.complete(item)
-        if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # whole in one answer
+        if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # complete in one response
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
             self._run.validators.page_arrived(item.url, Validator(*names))
         return item
 
-    def _is_passed(self, target: ArticleTarget) -> bool:
-        passed = self._run.addresses.register(target.url, target.day, target.force)
-        if passed:
-            self.crawler.stats.inc_value(PASSED(passed))
-        return passed is not None
+    def _is_skipped(self, target: ArticleTarget) -> bool:
+        skipped = self._run.addresses.register(target.url, target.day, target.force)
+        if skipped:
+            self.crawler.stats.inc_value(PASSED(skipped))
+        return skipped is not None
 
     def _is_read(self, page: IndexPage) -> bool:
-        """A day that was read to its end, or the rest of one whose last page was older than what an earlier run read."""
+        """Return whether earlier runs read this day completely or, after its first page, the rest of it."""
         return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left.get(page.kanal, ())
 
-    def _note_moved(self, moved: Moved, response: Response | None) -> None:
+    def _record_moved(self, moved: Moved, response: Response | None) -> None:
         if response is not None and (target := response.meta.get("target")) and target.recheck:
             self._run.rechecks.end(moved.url, MOVED)
         else:

@@ -1,4 +1,4 @@
-"""Counts the pages that hold no article."""
+"""Pages without an article."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from kontan_crawler.runs.refusals import original_url, record_refusal
 
 
 class NoArticleMiddleware:
-    """Spider middleware: what a callback raises as NoArticle is an answer, not an error."""
+    """Counts a NoArticle exception of a callback as a refused article, not as an error."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

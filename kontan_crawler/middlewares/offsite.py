@@ -1,4 +1,4 @@
-"""One download slot for the whole site, and no request to anybody else."""
+"""Requests stay on the site and share one download slot."""
 
 from urllib.parse import urlsplit
 
@@ -11,17 +11,17 @@ from kontan_crawler.urls import is_kontan
 
 
 class StrictOffsiteMiddleware:
-    """Asks no host but the site's own, by https; all of them, robots.txt included, share one download slot: their delays are one delay."""
+    """Refuses all but https requests to the site, and gives all its hosts one download slot, so that they share one delay."""
 
     def process_request(self, request: Request) -> None:
-        """Put a request into the site's slot. Raises RequestRefused for an address outside of the site."""
+        """Put a request into the site's slot. Raises RequestRefused if it is off the site."""
         if not is_on_site(request.url):
             raise RequestRefused(OFF_SITE)
         request.meta["download_slot"] = site.DOMAIN
 
 
 def is_on_site(url: str) -> bool:
-    """Tell whether an address is the site's, by https and at its own port, without a user's name."""
+    """Return whether a URL is on the site: https, the default port, no user name."""
     address = urlsplit(url)
     return (
         address.scheme == "https"

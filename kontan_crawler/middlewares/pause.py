@@ -10,7 +10,7 @@ from kontan_crawler.scrapy_private import wake_engine
 
 
 class CrawlPause:
-    """A pause of the crawl: nothing new is asked before its end. A crawl that is ended meanwhile ends at once."""
+    """Pauses the crawl: no request is sent until the pause ends. A spider closed during a pause closes at once."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler, self._until = crawler, 0.0
@@ -18,7 +18,7 @@ class CrawlPause:
         crawler.signals.connect(self._cancel, signals.spider_closed)
 
     def extend(self, seconds: float) -> None:
-        """CrawlPause for so long from now, unless the pause under way is longer."""
+        """Pause for a number of seconds from now, unless the current pause is longer."""
         until = time.monotonic() + seconds
         if until > self._until:
             self._cancel()

@@ -1,4 +1,4 @@
-"""Redirects: within the site, and not behind its payment."""
+"""Redirects, within the site only."""
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
@@ -13,19 +13,19 @@ _CONDITIONAL = ("If-None-Match", "If-Modified-Since")
 
 
 class SiteRedirectMiddleware(RedirectMiddleware):
-    """Scrapy's; each redirect ends as an answer or as a reason.
+    """Scrapy's redirect middleware that refuses redirects off the site and to paid articles.
 
-    Redirects are not filtered as duplicates, or an article would vanish without a word; a second delivery is dropped later.
+    Redirects are not filtered as duplicates, because Scrapy would drop the article silently; a pipeline drops duplicates.
     """
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
-        """Return the answer, or the request it redirects to. Raises RequestRefused where that is not followed."""
+        """Return the response, or the request that it redirects to. Raises RequestRefused for a redirect that is not followed."""
         followed = super().process_response(request, response)
         if not isinstance(followed, Request):
             return followed
         if is_paid(followed.url):
             raise RequestRefused(PAYWALL)
-        for conditional in _CONDITIONAL:  # they are of the page that was asked for
+        for conditional in _CONDITIONAL:  # validators belong to the original page
             followed.headers.pop(conditional, None)
         followed = followed.replace(url=followed.url.replace("http://", "https://", 1), dont_filter=True)
         if not is_on_site(followed.url):

@@ -1,10 +1,10 @@
-"""RequestRefused: what a middleware raises instead of an answer."""
+"""The exception for a request or response that a middleware refuses."""
 
 from scrapy.exceptions import IgnoreRequest
 
 
 class RequestRefused(IgnoreRequest):
-    """An answer is not taken, or an address is not asked; `reason` is one of `outcomes`."""
+    """A middleware does not send a request or does not accept its response; `reason` is one of `outcomes`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

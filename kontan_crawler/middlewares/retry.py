@@ -1,4 +1,4 @@
-"""Asking again: which failures, how often, and for how long the whole site is left in peace before."""
+"""Retries with backoff."""
 
 import random
 from datetime import datetime, timezone
@@ -18,16 +18,16 @@ from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY
 
 
 class BackoffRetryMiddleware(RetryMiddleware):
-    """Scrapy's, which asks again at once; here the crawl pauses, longer each time, or as long as the site says.
+    """Scrapy's retry middleware that pauses the whole crawl before a retry, with exponential backoff or as Retry-After says.
 
-    It stands nearer to the site than decompression: a packed body that is torn would be read as far as it goes.
+    It also retries incomplete responses, and must see them before Scrapy decompresses them, which accepts truncated gzip.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler.settings)
         self.crawler = crawler
-        self._first, self._longest = crawler.settings.getfloat("RETRY_WAIT"), crawler.settings.getfloat("RETRY_WAIT_MAX")
-        self._largest = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        self._first_wait, self._max_wait = crawler.settings.getfloat("RETRY_WAIT"), crawler.settings.getfloat("RETRY_WAIT_MAX")
+        self._max_size = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._pause = CrawlPause(crawler)
 
     @classmethod
@@ -35,45 +35,45 @@ class BackoffRetryMiddleware(RetryMiddleware):
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
-        """Return the answer, or the request to be made again. Raises RequestRefused for an answer that was torn each time."""
+        """Return the response, or the retry request. Raises RequestRefused if the response is incomplete after all retries."""
         if request.meta.get("dont_retry", False):
             return response
         if response.status in self.retry_http_codes:
-            said = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"), datetime.now(timezone.utc))
-            return self.again(request, response_status_message(response.status), said) or response
-        if response.status == 200 and (torn := self._why_torn(request, response)):
-            if (retry := self.again(request, torn)) is None:
-                raise RequestRefused(torn)
+            wait = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"), datetime.now(timezone.utc))
+            return self.retry_after_pause(request, response_status_message(response.status), wait) or response
+        if response.status == 200 and (incomplete := self._incomplete_reason(request, response)):
+            if (retry := self.retry_after_pause(request, incomplete)) is None:
+                raise RequestRefused(incomplete)
             return retry
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # without the spider, which is deprecated
-        """Return the request to be made again, None where it is not to be."""
+        """Return the retry request, or None."""
         if not isinstance(exception, self.exceptions_to_retry) or request.meta.get("dont_retry", False):
             return None
-        return None if reason_of_error(exception) == BAD_CERTIFICATE else self.again(request, exception)
+        return None if reason_of_error(exception) == BAD_CERTIFICATE else self.retry_after_pause(request, exception)
 
-    def again(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
-        """Return the request to be made again after a pause of the whole crawl, or None after RETRY_TIMES.
+    def retry_after_pause(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
+        """Pause the crawl and return the retry request; return None after RETRY_TIMES retries.
 
-        wait: seconds that the site asked for.
+        wait: seconds given by the site.
         """
         assert self.crawler.spider is not None
         retry = get_retry_request(request, spider=self.crawler.spider, reason=reason)
         if retry is not None:
-            grown = exponential_backoff(retry.meta["retry_times"], self._first, random.random())
-            self._pause.extend(min(grown if wait is None else wait, self._longest))
+            backoff = exponential_backoff(retry.meta["retry_times"], self._first_wait, random.random())
+            self._pause.extend(min(backoff if wait is None else wait, self._max_wait))
         return retry
 
-    def _why_torn(self, request: Request, response: Response) -> str | None:
-        torn = incomplete_reason(response, self._largest)
-        return None if torn == EMPTY and request.meta.get("dont_obey_robotstxt") else torn  # an empty robots.txt is one
+    def _incomplete_reason(self, request: Request, response: Response) -> str | None:
+        incomplete = incomplete_reason(response, self._max_size)
+        return None if incomplete == EMPTY and request.meta.get("dont_obey_robotstxt") else incomplete  # an empty robots.txt is valid
 
 
 def get_backoff_request(request: Request, crawler: Crawler, reason: str) -> Request | None:
-    """Return a request to be made again after a pause of the whole crawl, because its answer reads as an error page.
+    """Pause the crawl and return the retry request for a page that turned out to be an error page.
 
-    None after RETRY_TIMES, and where RETRY_ENABLED is off. reason: one of `outcomes`.
+    Return None after RETRY_TIMES retries, or if RETRY_ENABLED is off. reason: one of `outcomes`.
     """
-    retries = crawler.get_downloader_middleware(BackoffRetryMiddleware)
-    return retries.again(request, reason) if retries else None
+    middleware = crawler.get_downloader_middleware(BackoffRetryMiddleware)
+    return middleware.retry_after_pause(request, reason) if middleware else None

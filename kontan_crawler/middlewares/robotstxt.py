@@ -1,4 +1,4 @@
-"""robots.txt: asked for before anything else of a host, and again once it has grown old."""
+"""robots.txt: fetched before any other page of a host, and again after ROBOTSTXT_MAX_AGE."""
 
 import asyncio
 import logging
@@ -32,61 +32,61 @@ from kontan_crawler.runs.delivery import run_of
 
 logger = logging.getLogger(__name__)
 
-_NOT_HAD = (
+_UNAVAILABLE = (
     OSError, IgnoreRequest, NotRobotsTxt, TunnelError, CannotResolveHostError, DownloadCancelledError, DownloadConnectionRefusedError,
     DownloadFailedError, DownloadTimeoutError, ResponseDataLossError,
 )  # fmt: skip
-_A_WHILE = 300.0  # seconds until one that could not be had is asked for again
+_RETRY_AGE = 300.0  # seconds until an unavailable robots.txt is fetched again
 
 
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
-    """Scrapy's, which allows everything where robots.txt cannot be had; here the rules from before hold then.
+    """Scrapy's robots.txt middleware that keeps the last rules of a host if its robots.txt becomes unavailable.
 
-    If there were none, nothing is asked of the host (RFC 9309, section 2.3.1.4).
-    What they say to named bots the run keeps, by host.
+    Without earlier rules it refuses all requests to the host (RFC 9309, section 2.3.1.4); Scrapy allows them. The rules for each bot
+    go into the manifest.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._told = _told_in_run(crawler)
-        self._age = crawler.settings.getfloat("ROBOTSTXT_MAX_AGE")
+        self._rules_by_agent = _rules_of_run(crawler)
+        self._max_age = crawler.settings.getfloat("ROBOTSTXT_MAX_AGE")
         self._parser_class: type[RobotParser] = load_object(crawler.settings["ROBOTSTXT_PARSER"])
         self._rules: dict[str, RobotParser] = {}
         self._due: defaultdict[str, float] = defaultdict(float)
-        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def robot_parser(self, request: Request) -> RobotParser:
-        """Return the rules of a request's host. Raises RequestRefused where they never could be had."""
+        """Return the rules of a request's host. Raises RequestRefused if its robots.txt was never available."""
         host = urlparse_cached(request).netloc
-        async with self._turns[host]:  # whoever waits for the same robots.txt gets its rules
+        async with self._locks[host]:  # requests that wait for the same robots.txt share one fetch
             if time.monotonic() >= self._due[host]:
-                await self._ask(host, request)
+                await self._fetch(host, request)
         if host not in self._rules:
             raise RequestRefused(ROBOTS_UNREACHABLE)
         return self._rules[host]
 
-    async def _ask(self, host: str, request: Request) -> None:
+    async def _fetch(self, host: str, request: Request) -> None:
         now, known = time.monotonic(), host in self._rules
-        asking = Request(f"https://{host}/robots.txt", meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
+        robotstxt = Request(f"https://{host}/robots.txt", meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
         try:
-            body = robotstxt_body(await self.crawler.engine.download_async(asking), known)
-        except _NOT_HAD as error:
-            then = "the rules from before hold" if known else "without it nothing is asked there"
+            body = robotstxt_body(await self.crawler.engine.download_async(robotstxt), known)
+        except _UNAVAILABLE as error:
+            effect = "its last rules stay in force" if known else "no page of this host is requested"
             why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))
-            logger.warning("robots.txt of %s cannot be had; %s: %s", host, then, why)
-            self._due[host] = now + min(self._age, _A_WHILE)
+            logger.warning("robots.txt of %s is unavailable; %s: %s", host, effect, why)
+            self._due[host] = now + min(self._max_age, _RETRY_AGE)
         else:
-            self._due[host] = now + self._age
+            self._due[host] = now + self._max_age
             await self._obey(host, body, request)
 
     async def _obey(self, host: str, body: bytes, request: Request) -> None:
-        self._told[host] = rules_by_agent(body.decode("utf-8", "replace"))
+        self._rules_by_agent[host] = rules_by_agent(body.decode("utf-8", "replace"))
         self._rules[host] = parser = self._parser_class.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
 
 
-def _told_in_run(crawler: Crawler) -> dict[str, dict[str, list[str]]]:
-    """Where the run keeps what is said to bots; a spider that is none of the project's has no run."""
+def _rules_of_run(crawler: Crawler) -> dict[str, dict[str, list[str]]]:
+    """Return the run's rules by host and bot; a spider from outside the project has no run."""
     try:
         return run_of(crawler).robots
     except NotConfigured:

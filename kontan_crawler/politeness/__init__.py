@@ -1,1 +1,1 @@
-"""How the site is treated: the Crawl-delay, quiet hours, who we say we are, and that names of the site lead to the public network only."""
+"""Politeness: Crawl-delay, quiet hours, the user agent's contact, public addresses only."""

@@ -1,4 +1,4 @@
-"""CONTACT: the user agent says how to reach whoever runs the crawl."""
+"""CONTACT: the user agent names a contact."""
 
 import logging
 import re
@@ -11,18 +11,18 @@ _CONTACT = re.compile(r"[!-~](?:[ -~]{0,198}[!-~])?", re.ASCII)
 
 
 class Contact:
-    """Add-on: puts CONTACT into USER_AGENT, and asks for it where it is empty."""
+    """Add-on that adds CONTACT to USER_AGENT, and logs a warning if it is empty."""
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """Change USER_AGENT. Raises ValueError for a contact that cannot stand there."""
+        """Change USER_AGENT. Raises ValueError for an invalid contact."""
         if settings["CONTACT"]:
             settings.set("USER_AGENT", with_contact(settings["USER_AGENT"], settings["CONTACT"]), priority="cmdline")
         else:
-            logger.warning("the setting CONTACT is empty; give an address at which the site can reach you: -s CONTACT=you@example.com")
+            logger.warning("the setting CONTACT is empty; set an address at which the site can reach you: -s CONTACT=you@example.com")
 
 
 def with_contact(agent: str, contact: str) -> str:
-    """Return a user agent that names a contact: "kontan_crawler/0.1.0 (…; you@example.com)". Raises ValueError where it cannot stand there."""
+    """Return a user agent with a contact: "kontan_crawler/0.1.0 (…; you@example.com)". Raises ValueError for an invalid contact."""
     if not _CONTACT.fullmatch(contact.strip()) or set("();\\") & set(contact):
-        raise ValueError(f"CONTACT={contact!r} cannot stand in a user agent; write an e-mail or web address, in ASCII")
+        raise ValueError(f"CONTACT={contact!r} is invalid; use an e-mail or web address in ASCII, without ( ) ; or \\")
     return f"{agent.removesuffix(')')}; {contact.strip()})" if agent.endswith(")") else f"{agent} ({contact.strip()})"

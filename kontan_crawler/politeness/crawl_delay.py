@@ -1,4 +1,4 @@
-"""The site's Crawl-delay: how long it is left in peace between two requests."""
+"""The Crawl-delay of robots.txt: the least time between two requests."""
 
 import logging
 import time
@@ -15,21 +15,21 @@ from kontan_crawler.outcomes import CRAWL_DELAY
 
 logger = logging.getLogger(__name__)
 
-_LONGEST = 300.0  # seconds; a Crawl-delay beyond it is obeyed so far and named in the log
+_MAX_DELAY = 300.0  # seconds; a longer Crawl-delay is cut to this and logged
 
 
 class CrawlDelay:
-    """Keeps the site's Crawl-delay, the longest that its hosts state, between the end of one request and the begin of the next.
+    """Keeps the longest Crawl-delay of the site's hosts between the end of one request and the start of the next.
 
-    Scrapy's own delays stay: the longer one holds. A delay that changes in a robots.txt fetched later holds from then on.
+    If Scrapy's own delay is longer, that one applies. A later robots.txt may change the delay.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
         self._crawler, self._agent = crawler, crawler.settings["ROBOTSTXT_USER_AGENT"]
-        self._least = crawler.settings.getfloat("DOWNLOAD_DELAY")
-        self._stated: dict[str, float] = {}
+        self._min_delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self._delays: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "CrawlDelay":
@@ -40,21 +40,21 @@ class CrawlDelay:
         return extension
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        """Note the delay that a host's robots.txt states."""
+        """Store the Crawl-delay of a host."""
         host, delay = urlparse_cached(request).netloc, robotparser.crawl_delay(self._agent) or 0.0
-        if delay > _LONGEST:
-            logger.warning("%s asks for %g s between two requests; %g s are kept", host, delay, _LONGEST)
-        self._stated[host] = min(max(delay, 0.0), _LONGEST)
-        self._crawler.stats.set_value(CRAWL_DELAY, max(self._stated.values()))
+        if delay > _MAX_DELAY:
+            logger.warning("the Crawl-delay of %s is %g s; using %g s", host, delay, _MAX_DELAY)
+        self._delays[host] = min(max(delay, 0.0), _MAX_DELAY)
+        self._crawler.stats.set_value(CRAWL_DELAY, max(self._delays.values()))
 
     def request_reached_downloader(self, request: Request, spider: Spider) -> None:
-        """Give the site's slot the delay that holds now."""
+        """Set the current delay of the site's slot."""
         if slot := self._crawler.engine.downloader.slots.get(site.DOMAIN):
-            delay = max([self._least, *self._stated.values()])
+            delay = max([self._min_delay, *self._delays.values()])
             throttled = self._crawler.get_extension(AutoThrottle) is not None
             slot.delay = max(delay, slot.delay) if throttled else delay
 
     def request_left_downloader(self, request: Request, spider: Spider) -> None:
-        """Count the delay from the end of the answer, not from the question."""
+        """Count the delay from the end of the response, not from the start of the request."""
         if slot := self._crawler.engine.downloader.slots.get(site.DOMAIN):
             slot.lastseen = time.monotonic()

@@ -1,4 +1,4 @@
-"""Scrapy's downloader, which asks nothing more once a run has begun to close."""
+"""A downloader that sends no more requests once the spider is closing."""
 
 from collections.abc import Generator
 from typing import Any
@@ -14,36 +14,36 @@ from kontan_crawler.scrapy_private import QueueDownloader, is_closing
 
 
 class RequestNotSent(Exception):
-    """A request that waited for its turn when the run began to close."""
+    """The spider was closed while a request waited in its slot."""
 
 
 class ClosingDownloader(QueueDownloader):
-    """Scrapy's lets a run close only when all that waits for its turn has been asked, with a long Crawl-delay minutes later.
+    """Scrapy's downloader that drops waiting requests when the spider closes; the next run sends them.
 
-    Here it is given back unasked, and nothing comes of it: the next run asks.
+    Scrapy sends them first, which takes minutes with a long Crawl-delay.
     """
 
     @inlineCallbacks
     def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]  # without the spider, which is deprecated
-        """Return the answer, or a request that is to be scheduled; a run that closes schedules no more."""
+        """Return the response, or the request itself if it was not sent: Scrapy schedules no request of a closing spider."""
         try:
             return (yield super().fetch(request))
         except RequestNotSent:
-            if request.callback is NO_CALLBACK:  # as for robots.txt: whoever waits for it is given back too
+            if request.callback is NO_CALLBACK:  # such as robots.txt: the request that waits for it fails too
                 raise
             return request
 
     def process_queue(self, slot: Slot) -> None:
-        """Send what waits in a slot, or give it back."""
+        """Send the requests of a slot whose turn has come; drop all of them once the spider is closing."""
         if not is_closing(self.crawler.engine):
             return super().process_queue(slot)
         while slot.queue:
-            _, answer = slot.queue.popleft()
-            answer.errback(Failure(RequestNotSent()))
+            _, deferred = slot.queue.popleft()
+            deferred.errback(Failure(RequestNotSent()))
         return None
 
     def each_second(self) -> None:
-        """Look whether the run has begun to close: nothing tells."""
+        """Drop waiting requests once the spider is closing, for which Scrapy has no signal."""
         if is_closing(self.crawler.engine):
             for slot in self.slots.values():
                 self.process_queue(slot)

@@ -1,4 +1,4 @@
-"""Names of the site lead into the public network only: forged DNS cannot turn the crawler on machines near it."""
+"""DNS: host names of the site resolve to public addresses only, so that forged DNS cannot direct the crawler to a local network."""
 
 import logging
 from collections.abc import Sequence
@@ -12,26 +12,26 @@ from kontan_crawler.urls import is_kontan
 
 logger = logging.getLogger(__name__)
 
-_UNICAST = IPv6Network("2000::/3")  # all that IANA gives out; IPv4-mapped, NAT64, site-local and multicast are outside of it
+_UNICAST = IPv6Network("2000::/3")  # all that IANA allocates; excludes IPv4-mapped, NAT64, site-local and multicast addresses
 
 
 class PublicAddressResolver(CachingThreadedResolver):
-    """Scrapy's resolver, IPv4 like it; a name of the site that leads to an address that is not public is refused.
+    """Scrapy's IPv4 resolver that refuses addresses of the site that are not public.
 
-    For the setting TWISTED_DNS_RESOLVER. The address that is judged is the one connected to. Other names, such as a
-    proxy's, resolve as ever; behind a proxy it is the proxy that resolves the site.
+    For the setting TWISTED_DNS_RESOLVER. Scrapy connects to the very address that was checked. Other names, such as a proxy's, are not
+    checked; a proxy resolves the site's names itself.
     """
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:
-        """Return the address of a host, or a failure with DNSLookupError; what is refused is named in the log."""
+        """Return the address of a host, or a failure with DNSLookupError; log a refused address."""
         found = super().getHostByName(name, timeout)
         return found.addCallback(_public, name) if is_kontan(name.lower().removesuffix(".")) else found
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one host's in the public Internet, by IANA's registries of special addresses.
+    """Return whether an IP address is a public unicast address, by IANA's registries of special-purpose addresses.
 
-    Python counts multicast as global, and in IPv6 what stands for an IPv4 address: both are none here.
+    Unlike Python's `is_global`, multicast addresses and IPv6 forms of IPv4 addresses are not public.
     """
     found = ip_address(address)
     if found.version == 6:
@@ -42,7 +42,7 @@ def is_public(address: str) -> bool:
 def _public(address: str, name: str) -> str:
     if is_public(address):
         return address
-    dnscache.pop(name, None)  # Scrapy has it there by now
-    message = f"{name} resolves to {address}, which is no public address: refused"
-    logger.error(message)  # Twisted says only "no results for hostname lookup" where there is no proxy
+    dnscache.pop(name, None)  # Scrapy has already cached it
+    message = f"{name} resolves to {address}, which is not a public address; check the DNS server"
+    logger.error(message)  # without a proxy Twisted reports only "no results for hostname lookup"
     raise DNSLookupError(message)

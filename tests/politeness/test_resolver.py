@@ -52,7 +52,7 @@ def assert_refused(name, address):
     outcomes, cached = resolved(name, address)
     for failure in outcomes:
         assert failure.check(DNSLookupError)
-        assert f"{name} resolves to {address}" in str(failure.value) and "refused" in str(failure.value)
+        assert name in str(failure.value) and address in str(failure.value)
     assert cached == {}
 
 
@@ -160,7 +160,6 @@ def test_a_run(resolver, proxy, connected, refused, tmp_path, monkeypatch):
         words = ("artikel", "-a", f"url=https://{HOST}/news/a")
         done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
     assert bool(callers) is connected, done.log
-    assert ("which is no public address: refused" in done.log) is bool(refused)
     assert done.stat("article/refused/robots_unreachable") == 1
     assert ("CannotResolveHostError: " in done.log) is bool(refused)
-    assert refused is None or f"{refused} resolves to 127.0.0.1" in done.log
+    assert (f"{refused} resolves to 127.0.0.1" in done.log) is bool(refused)
