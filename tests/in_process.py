@@ -23,6 +23,7 @@ from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS, StopSignals
 
 ROOT = Path(__file__).parent.parent
+THREADS = 4
 
 
 class InProcess(AsyncCrawlerRunner):
@@ -38,7 +39,11 @@ class InProcess(AsyncCrawlerRunner):
 
         resolver = load_object(self.settings["TWISTED_DNS_RESOLVER"])
         build_from_crawler(resolver, self, reactor=reactor).install_on_reactor()
-        asyncio.get_event_loop().run_until_complete(self.join())
+        reactor.getThreadPool().adjustPoolsize(0, THREADS)
+        try:
+            asyncio.get_event_loop().run_until_complete(self.join())
+        finally:
+            reactor.getThreadPool().adjustPoolsize(0, 0)  # a thread that waits for work would keep pytest from ending
 
 
 def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -55,6 +60,7 @@ def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subproc
 
 
 def _exit_code(argv: list[str]) -> int:
+    held = {*OutputLock._held}
     try:
         cmdline.execute(argv)
     except SystemExit as end:
@@ -63,8 +69,8 @@ def _exit_code(argv: list[str]) -> int:
             return 1
         return end.code or 0
     finally:
-        for lock in [*OutputLock._held.values()]:  # a process frees them when it ends
-            lock.release()
+        for folder in {*OutputLock._held} - held:  # a process releases them when it ends
+            OutputLock.release_if_held(folder)
     raise AssertionError("a command ends with SystemExit")
 
 

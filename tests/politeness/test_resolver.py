@@ -17,7 +17,7 @@ from twisted.internet.error import DNSLookupError
 
 from kontan_crawler.politeness.resolver import PublicAddressResolver, is_public
 from kontan_crawler.replica.server import Replica
-from tests.crawling import crawl
+from tests.crawling import crawl, scrapy_process
 
 HOST, STRANGER, PUBLIC = "internasional.kontan.co.id", "proxy.example", "93.184.216.34"
 SPECIAL = {  # IANA's registries of special-purpose addresses, and multicast
@@ -158,7 +158,7 @@ def test_a_run(resolver, proxy, connected, refused, tmp_path, monkeypatch):
         (tmp_path / "sitecustomize.py").write_text(FORGED.format(port=port), encoding="utf-8")
         way = Replica(proxy.format(port=port), Path("none"), [])
         words = ("artikel", "-a", f"url=https://{HOST}/news/a")
-        done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
+        done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0, run=scrapy_process)
     assert bool(callers) is connected, done.log
     assert done.stat("article/refused/robots_unreachable") == 1
     assert ("CannotResolveHostError: " in done.log) is bool(refused)

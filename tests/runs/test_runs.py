@@ -17,7 +17,7 @@ from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, crawl, scrapy, started
+from tests.crawling import DAY, crawl, scrapy, scrapy_process, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
@@ -269,7 +269,7 @@ def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
 
 def test_a_second_run_ends_at_once_and_says_who_is_there(tmp_path):
     lock = OutputLock.acquire(tmp_path)
-    run = crawl("internasional", folder=tmp_path)
+    run = crawl("internasional", folder=tmp_path, run=scrapy_process)
     lock.release()
     assert run.exit_code == 75
     assert len(run.log.splitlines()) == 1, run.log
