@@ -1,4 +1,4 @@
-"""What differs from Scrapy's defaults. ITEM_PIPELINES, read top to bottom, is the life of an item."""
+"""Settings that differ from Scrapy's defaults. ITEM_PIPELINES, top to bottom, is the path of an item."""
 
 from pathlib import Path
 
@@ -27,16 +27,16 @@ DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0
 DOWNLOADER_MIDDLEWARES = {
     "kontan_crawler.middlewares.conditional.ConditionalRequestMiddleware": 80,
-    "kontan_crawler.middlewares.offsite.StrictOffsiteMiddleware": 90,  # before robots.txt is asked for
+    "kontan_crawler.middlewares.offsite.StrictOffsiteMiddleware": 90,  # before robots.txt is requested
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "kontan_crawler.middlewares.robotstxt.StrictRobotsTxtMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "kontan_crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "kontan_crawler.middlewares.retry.BackoffRetryMiddleware": 595,  # sees answers before they are unpacked
+    "kontan_crawler.middlewares.retry.BackoffRetryMiddleware": 595,  # sees responses before decompression
 }
 SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # what is asked again keeps its meta
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # a repeated request keeps its meta
     "kontan_crawler.middlewares.no_article.NoArticleMiddleware": 940,
     "kontan_crawler.middlewares.incremental.IncrementalMiddleware": 950,
 }
@@ -48,13 +48,13 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Encoding": "gzip",
 }
 COOKIES_ENABLED = False
-CONTACT = ""  # an e-mail or web address; it goes into the user agent
-QUIET_HOURS = None  # "08:00-17:00", Jakarta's time: nothing is asked then
+CONTACT = ""  # an e-mail or web address for the user agent
+QUIET_HOURS = None  # "08:00-17:00", in Jakarta: no request is sent
 ROBOTSTXT_MAX_AGE = 3600  # seconds
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2
 
-# Order: by priority alone, as listed. Scrapy's default balances hosts, which here are one site.
+# Order: by priority, then first in, first out. Scrapy's default balances hosts, which here are one site.
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
@@ -67,16 +67,16 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.PublicAddressResolver"
 
-# Asking again: after 5, 10, 20, 40 seconds, more or less, or as long as the site says.
+# Retries: after about 5, 10, 20 and 40 seconds, or after the site's Retry-After.
 RETRY_TIMES = 4
 RETRY_WAIT = 5
 RETRY_WAIT_MAX = 600
-RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # named with its reason anyway
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the refusal is logged anyway
 
 # Delivery.
 FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
 _HOME = Path(__file__).parent.parent
-OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no folder of its own
+OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no project folder
 ADDONS = {"kontan_crawler.feeds.default_feed.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
           "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400}  # fmt: skip
 EXTENSIONS = {
@@ -86,17 +86,17 @@ EXTENSIONS = {
     "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
     "kontan_crawler.runs.recheck_articles.RecheckArticles": 560,
     "kontan_crawler.progress.extension.Progress": 600,
-    "scrapy.extensions.logstats.LogStats": None,  # Progress tells it
+    "scrapy.extensions.logstats.LogStats": None,  # Progress replaces it
 }
 FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
-PAST_SINCE = None  # "2026-02-05": runs before it are no measure for those that follow, as after a lasting change of the site
-PROBES = 12  # delivered articles looked at again, at most, where new pages leave a doubt whether the site has changed
-PAST_DAYS = 30  # how far back a run is compared
-STOP_AT = None
-METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": metrics for Prometheus, after each run
-ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": gets the verdict on a run that failed, or is good again
-ALERT_TIMEOUT = 30  # seconds until it is killed
-FEED_EXPORT_ENCODING = "utf-8"  # keys and their order are those of items.Article
+PAST_SINCE = None  # "2026-02-05": earlier runs are not compared with, as after a lasting change of the site
+PROBES = 12  # most delivered articles to recheck when new pages suggest that the site has changed
+PAST_DAYS = 30  # age of the oldest run to compare with
+STOP_AT = None  # "05:00", in Jakarta
+METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": Prometheus metrics, written after each run
+ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": reads the verdict on a run that failed, or succeeds again
+ALERT_TIMEOUT = 30  # seconds
+FEED_EXPORT_ENCODING = "utf-8"  # keys in the order of items.Article
 
 LOG_LEVEL = "INFO"

@@ -59,7 +59,7 @@ def spelled_again(path: Path) -> Iterator[str]:
     names = names_of(outcomes) - COMMON - set(items.WARNINGS)  # warnings have names of their own, some equal to reasons
     if path.parent.name in _NO_OUTCOMES:
         names = {name for name in names if not name.isalpha()}
-    families = tuple(value.begin for value in vars(outcomes).values() if isinstance(value, outcomes.Family))
+    families = tuple(value.prefix for value in vars(outcomes).values() if isinstance(value, outcomes.Family))
     nodes = list(ast.walk(parsed(path)))
     docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:

@@ -1,7 +1,7 @@
-"""`scrapy crawl`, with arguments checked before anything starts, one run at a time, and an exit code that tells how it went.
+"""`scrapy crawl`, with arguments checked first, one run at a time, and an exit code for the result.
 
-0 did its job; 1 ran, but failed its own checks or could not write; 2 wrong arguments; 75 another run is under way;
-130 and 143 stopped by SIGINT and SIGTERM, with everything finished so far delivered.
+0 success; 1 a check failed or the output could not be written; 2 invalid arguments or settings; 75 another run is in progress;
+130 and 143 stopped by SIGINT and SIGTERM, finished articles are delivered.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from scrapy.settings import Settings
 
 
 class Command(CrawlCommand):
-    """Scrapy's own command; the differences are what it says to a wrong argument, the lock, the exit code and whom it tells."""
+    """Scrapy's command, with checks, a lock, an exit code and notifications."""
 
     settings: Settings
     crawler_process: CrawlerProcessBase
@@ -31,4 +31,4 @@ class Command(CrawlCommand):
         if len(args) == 1:
             self.exitcode = self.call.crawl(self.crawler_process)
         else:
-            super().run(args, opts)  # which says how it is used
+            super().run(args, opts)  # a usage error

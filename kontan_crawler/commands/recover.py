@@ -1,4 +1,4 @@
-"""`scrapy recover`: delivers what interrupted runs left, and makes the ledger anew from feeds and manifests."""
+"""`scrapy recover`: deliver what interrupted runs left, and rebuild the ledger from feeds and manifests."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,7 @@ from scrapy.settings import Settings
 
 
 class Command(ScrapyCommand):
-    """Bring OUTPUT_DIR's ledger up to the feeds that are there, and elsewhere."""
+    """Update the ledger of OUTPUT_DIR from the feeds there and at other paths."""
 
     requires_project = True
     requires_crawler_process = False
@@ -19,13 +19,13 @@ class Command(ScrapyCommand):
         return "[PATH ...]"
 
     def short_desc(self) -> str:
-        return "Deliver what interrupted runs left; make the ledger anew from feeds"
+        return "Deliver what interrupted runs left; rebuild the ledger from feeds"
 
     def long_desc(self) -> str:
         return (
-            "Looks into OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json): feeds that an interrupted run left are "
-            "delivered under their names, and the ledger learns from all feeds which articles are delivered, and from the manifests "
-            "which runs there were. What it knows already stays. A ledger that is damaged is put aside and made anew."
+            "Searches OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json). Delivers the feeds that interrupted runs left, "
+            "adds the articles of all feeds and the runs of all manifests to the ledger, and keeps what the ledger has. "
+            "Renames a damaged ledger and creates a new one."
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -33,7 +33,7 @@ class Command(ScrapyCommand):
         for path in args:
             if not Path(path).exists():
                 raise UsageError(
-                    f"{path} does not exist; give folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)", print_help=False
+                    f"{path} does not exist; use folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)", print_help=False
                 )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

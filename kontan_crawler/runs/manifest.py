@@ -1,6 +1,6 @@
-"""The manifest of a run, `<feed>.run.json` beside its feeds: what was listed, delivered, known, refused and why, and what is left.
+"""The manifest of a run: the file `<feed>.run.json` beside its feeds.
 
-Field names are the keys of the file, in its order; docs/delivery.md says what each means.
+Fields are the keys of the file, in its order; docs/delivery.md defines them.
 """
 
 from collections import Counter
@@ -15,44 +15,44 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical
 
 MANIFEST_VERSION = 3
-"""2: articles and listings are counted otherwise; see `counts`. 3: what is suspected is codes, and no sentences."""
-_LIMIT = 2**53  # whole numbers below it are exact in every program that reads JSON
+"""2: other counts of articles and listings. 3: `suspected` has codes in place of sentences."""
+_LIMIT = 2**53  # integers below it are exact in every JSON reader
 
 
-def _checked(url: str) -> str:
+def _check_canonical(url: str) -> str:
     if canonical(url) != url:
-        raise ValueError("it is no canonical address of an article")
+        raise ValueError("not a canonical article address")
     return url
 
 
-Address = Annotated[str, AfterValidator(_checked)]
+Address = Annotated[str, AfterValidator(_check_canonical)]
 Count = Annotated[int, Field(ge=0, lt=_LIMIT)]
 Number = Annotated[int, Field(gt=-_LIMIT, lt=_LIMIT)]
 
 
-class Part(BaseModel):
-    """A manifest or a part of one: nothing in it is turned into another type, nothing is changed once it is made."""
+class ManifestModel(BaseModel):
+    """Base of the models in a manifest: strict types, immutable."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
 
-class Previous(Part):
-    """The run of the same spider before this one, those left out that a signal stopped."""
+class Previous(ManifestModel):
+    """The previous run of the same spider that no signal stopped."""
 
     run: str
     exit_code: Number | None
     completed: bool
 
 
-class FeedLines(Part):
-    """A feed that was delivered, and how many lines it holds."""
+class FeedLines(ManifestModel):
+    """A delivered feed and its number of lines."""
 
     file: str
     lines: Count
 
 
-class DayRow(Part):
-    """What came of the addresses of a day and a section; `day` is None for those that no listing dated."""
+class DayRow(ManifestModel):
+    """Counts of addresses of one day and section, by outcome; `day` is None for addresses without a date."""
 
     day: date | None
     kanal: str
@@ -65,30 +65,30 @@ class DayRow(Part):
     listed_to_end_at: AwareDatetime | None
 
 
-class EmptyDay(Part):
+class EmptyDay(ManifestModel):
     """A day that was over and had no row in a section."""
 
     kanal: str
     day: date
 
 
-class DaySpan(Part):
-    """Days of a section that were wanted and not read to their end."""
+class DaySpan(ManifestModel):
+    """Scheduled days of a section that were not read completely."""
 
     kanal: str
     since: date
     until: date
 
 
-class GivenUp(Part):
-    """An address that was asked for in vain."""
+class GivenUp(ManifestModel):
+    """An address that was requested and gave no article."""
 
     url: Address
     reason: str
 
 
-class Manifest(Part):
-    """One run, as it is told to others and to the runs after it."""
+class Manifest(ManifestModel):
+    """The record of one run, for its users and for later runs."""
 
     manifest_version: Count = MANIFEST_VERSION
     program: str
@@ -117,19 +117,19 @@ class Manifest(Part):
 
     @property
     def start(self) -> RunStart:
-        """The run as it was begun."""
+        """The start of the run."""
         return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
 
     @property
     def addresses(self) -> dict[str, int]:
-        """How many addresses came to an outcome that is no refusal; WAITING are those that came to none."""
+        """Counts of addresses that were not refused, by outcome; WAITING for those without one."""
         columns = ((row.delivered, row.known, row.unchanged, row.waiting) for row in self.days)
         sums = map(sum, zip((0, 0, 0, 0), *columns, strict=True))
         return dict(zip((DELIVERED, KNOWN, UNCHANGED, WAITING), sums, strict=True))
 
     @property
     def refused(self) -> Counter[str]:
-        """How many addresses gave no article, by the reason."""
+        """Counts of refused addresses, by reason."""
         counts: Counter[str] = Counter()
         for row in self.days:
             counts.update(row.refused)

@@ -1,4 +1,4 @@
-"""Manifests as files beside feeds, and the addresses that were given up."""
+"""Files beside feeds: manifests, and lists of addresses that were given up."""
 
 import os
 from collections.abc import Iterable
@@ -12,23 +12,23 @@ from kontan_crawler.store.errors import OutputError
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest. Raises OSError; NewerManifest; ValueError where it is none."""
+    """Read a manifest. Raises OSError, NewerManifest, or ValueError if it is not a manifest."""
     return parse_manifest(path.read_text(encoding="utf-8"))
 
 
 def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> None:
-    """Write a manifest beside each feed of a run, or into the folder under the run's name where it has none. Raises OutputError."""
+    """Write a manifest beside each feed of a run; without a feed, into the folder under the run's name. Raises OutputError."""
     for feed in list(feeds) or [folder / manifest.run]:
         try:
             _write_beside(manifest, feed)
         except OSError as error:
             raise OutputError(
-                f"cannot write beside {feed}: {error.strerror}; free the disk or mend the permissions, then start again"
+                f"cannot write beside {feed}: {error.strerror}; free disk space or fix the permissions, then start again"
             ) from error
 
 
 def _write_beside(manifest: Manifest, feed: Path) -> None:
-    """The manifest, and the addresses given up, as `scrapy crawl artikel -a file=…` reads them; a manifest of an earlier run is kept."""
+    """Write the manifest, and the addresses given up in the form that `scrapy crawl artikel -a file=…` reads; keep a manifest of an earlier run."""
     path, given_up = feed.with_name(feed.name + MANIFEST_SUFFIX), feed.with_name(feed.name + GIVEN_UP_SUFFIX)
     _keep_earlier(path, manifest.run)
     if manifest.given_up:
@@ -43,7 +43,7 @@ def _keep_earlier(path: Path, run: str) -> None:
         earlier = read_manifest(path)
     except FileNotFoundError:
         return
-    except ValueError:  # not one of ours
+    except ValueError:  # not a manifest
         _rename(path, "earlier")
         return
     if earlier.run != run:

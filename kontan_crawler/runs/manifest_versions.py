@@ -1,4 +1,4 @@
-"""Manifests as text: of this version and of those before it, read into one class."""
+"""Parsing of manifests of this version and of earlier ones."""
 
 import re
 from datetime import date
@@ -7,11 +7,11 @@ from typing import Annotated, TypeVar
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, ValidationError
 
 from kontan_crawler.runs import site_change as codes
-from kontan_crawler.runs.manifest import MANIFEST_VERSION, Count, EmptyDay, Manifest, Part, Previous
+from kontan_crawler.runs.manifest import MANIFEST_VERSION, Count, EmptyDay, Manifest, ManifestModel, Previous
 from kontan_crawler.runs.site_change import SiteChange
 
-# What version 2 said of what is suspected, as it said it; the sentences of today have no part in it.
-_SAID = [
+# The sentences of version 2, fixed: independent of the messages of today.
+_SENTENCES = [
     (re.compile(form, re.DOTALL), code)
     for form, code in (
         (r"addresses that gave no article: (.+)", codes.REFUSED),
@@ -31,30 +31,30 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 class NewerManifest(ValueError):
-    """A manifest that a newer program wrote."""
+    """A manifest of a newer version."""
 
 
 def parse_manifest(text: str) -> Manifest:
-    """Read a manifest of any version. Raises NewerManifest; ValueError where it is none, in one line."""
-    version = _read(_Versioned, text).manifest_version
+    """Parse a manifest of any version. Raises NewerManifest, or ValueError if it is not a manifest."""
+    version = _validate(_VersionOnly, text).manifest_version
     if version > MANIFEST_VERSION:
-        raise NewerManifest("it was written by a newer kontan_crawler; use that one")
-    return _read(Manifest if version == MANIFEST_VERSION else _Older, text)
+        raise NewerManifest("written by a newer kontan_crawler; upgrade this one")
+    return _validate(Manifest if version == MANIFEST_VERSION else _OldManifest, text)
 
 
 def parse_doubts(doubts: object) -> list[SiteChange]:
-    """Return what the sentences of a manifest of version 2 suspect; one that is not known says nothing."""
-    sentences = [said for said in doubts if isinstance(said, str)] if isinstance(doubts, list) else []
-    found = ((form.fullmatch(said), code) for said in sentences for form, code in _SAID)
+    """Return the site changes in the sentences of a version 2 manifest; unknown sentences are skipped."""
+    sentences = [sentence for sentence in doubts if isinstance(sentence, str)] if isinstance(doubts, list) else []
+    found = ((form.fullmatch(sentence), code) for sentence in sentences for form, code in _SENTENCES)
     return [SiteChange(code, *match.groups()) for match, code in found if match]
 
 
-class _Versioned(Part):
+class _VersionOnly(ManifestModel):
     manifest_version: Count
 
 
-class _Older(Manifest):
-    """Versions 1 and 2: the first has none of the keys that are not needed here; neither has codes."""
+class _OldManifest(Manifest):
+    """Versions 1 and 2. Version 1 lacks the keys with a default; version 2 has sentences under `doubts`."""
 
     since: date | None = None
     last_completed: AwareDatetime | None = None
@@ -64,14 +64,14 @@ class _Older(Manifest):
     robots: dict[str, dict[str, list[str]]] = {}
 
 
-def _read(model: type[_Model], text: str) -> _Model:
+def _validate(model: type[_Model], text: str) -> _Model:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
-        raise ValueError(_line(error)) from None
+        raise ValueError(_first_error(error)) from None
 
 
-def _line(error: ValidationError) -> str:
-    """Say in one line what is wrong first, and where it stands: "days.0.day: Field required"."""
+def _first_error(error: ValidationError) -> str:
+    """Return the first error in one line: "days.0.day: Field required"."""
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     return ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))

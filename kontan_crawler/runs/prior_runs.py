@@ -1,4 +1,4 @@
-"""Earlier runs of a spider, as their manifests in the ledger tell of them."""
+"""Earlier runs of a spider, from their manifests in the ledger."""
 
 import logging
 import signal
@@ -18,23 +18,23 @@ _STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
 
 @dataclass(frozen=True)
 class PriorRuns:
-    """What runs of a spider did before another one of it."""
+    """Facts about the runs of a spider before another run."""
 
     last_completed: datetime | None = None
-    """When the newest completed one began; None if there is none."""
+    """Start of the newest completed run, if any."""
     previous: Previous | None = None
-    """The newest that no signal stopped; its exit code is None where it died."""
+    """The newest run that no signal stopped; its exit code is None if its process died."""
     suspected: Sequence[SiteChange] = ()
-    """What that run suspected."""
+    """Changes of the site that the previous run suspected."""
     last_good: datetime | None = None
-    """When the newest one with exit code 0 began."""
+    """Start of the newest run with exit code 0, if any."""
 
 
 def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
-    """Return what is known of a spider before a run."""
+    """Return the facts about the runs of the same spider before a run."""
     previous: Manifest | None = None
     good: datetime | None = None
-    for manifest in _read(history.ended_before(run)):
+    for manifest in _parse(history.ended_before(run)):
         if previous is None and manifest.exit_code not in _STOPPED:
             previous = manifest
         if manifest.exit_code == OK:
@@ -49,11 +49,11 @@ def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
 
 def manifests_since(history: History, spider: str, since: datetime) -> list[Manifest]:
     """Return the manifests of a spider's runs since a moment, oldest first."""
-    return list(_read(history.ended(spider, since)))
+    return list(_parse(history.ended(spider, since)))
 
 
-def _read(runs: Iterable[EndedRun]) -> Iterator[Manifest]:
-    """Of what cannot be read, as after a newer program has run here, it is said; it is no measure."""
+def _parse(runs: Iterable[EndedRun]) -> Iterator[Manifest]:
+    """Parse manifests; log and skip those that cannot be parsed, such as a newer program's."""
     for run in runs:
         try:
             yield parse_manifest(run.manifest)

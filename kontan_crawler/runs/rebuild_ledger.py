@@ -1,4 +1,4 @@
-"""The ledger of an output folder, made anew from feeds and manifests: what `scrapy recover` does."""
+"""`scrapy recover`: rebuild the ledger of an output folder from feeds and manifests."""
 
 import os
 import sys
@@ -13,28 +13,28 @@ from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
 
-_NAMED = 20  # lines that cannot be read, of all
+_MOST_ERRORS = 20  # printed
 
 
-def rebuild_ledger(folder: Path, places: Iterable[Path]) -> int:
-    """Recover a folder and other places, print what was done, and return the exit code.
+def rebuild_ledger(folder: Path, paths: Iterable[Path]) -> int:
+    """Recover a folder and other paths, print the result, and return the exit code.
 
-    places: absolute paths of folders, feeds and manifests. What goes wrong is told on standard error.
+    paths: absolute paths of folders, feeds and manifests. Errors go to standard error.
     """
     try:
         lock = OutputLock.acquire(folder)
-        ledger = _opened(lock.folder)
-        done = recover(ledger, lock.folder, places)
+        ledger = _open_ledger(lock.folder)
+        result = recover(ledger, lock.folder, paths)
         ledger.close()
     except OutputError as error:
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
-    _print(done)
-    return FAILED if done.bad else OK
+    _print(result)
+    return FAILED if result.bad else OK
 
 
-def _opened(folder: Path) -> Ledger:
-    """The ledger of a folder; one that is damaged is renamed, and a new one begun."""
+def _open_ledger(folder: Path) -> Ledger:
+    """Open the ledger of a folder; rename a damaged one and create a new one."""
     try:
         ledger = Ledger(folder)
         ledger.check()
@@ -43,15 +43,15 @@ def _opened(folder: Path) -> Ledger:
         for path in folder.glob(f"{LEDGER_NAME}*"):
             if not path.name.endswith(".damaged"):
                 os.replace(path, path.with_name(f"{path.name}.damaged"))
-        print(f"the ledger was damaged; it is now {LEDGER_NAME}.damaged, and a new one is made")
+        print(f"the ledger was damaged; it was renamed to {LEDGER_NAME}.damaged, and a new one is created")
         return Ledger(folder)
 
 
-def _print(done: RecoveryResult) -> None:
-    for feed, lines in done.delivered:
-        print(f"{feed}: {lines} articles of an interrupted run, delivered now")
-    print(f"learnt {done.learnt} articles from {done.feeds} feeds that the ledger did not know, and {done.runs} runs")
-    for bad in done.bad[:_NAMED]:
+def _print(result: RecoveryResult) -> None:
+    for feed, lines in result.delivered:
+        print(f"{feed}: {lines} articles of an interrupted run delivered")
+    print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
+    for bad in result.bad[:_MOST_ERRORS]:
         print(f"cannot be read: {bad}", file=sys.stderr)
-    if len(done.bad) > _NAMED:
-        print(f"and {len(done.bad) - _NAMED} more", file=sys.stderr)
+    if len(result.bad) > _MOST_ERRORS:
+        print(f"and {len(result.bad) - _MOST_ERRORS} more", file=sys.stderr)

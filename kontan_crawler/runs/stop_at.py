@@ -1,4 +1,4 @@
-"""STOP_AT: the clock time at which a run ends cleanly, with the rest left for the next."""
+"""STOP_AT: the clock time at which a run stops cleanly; the next run continues."""
 
 from datetime import datetime
 
@@ -12,18 +12,18 @@ class StopAt:
     """Add-on: turns STOP_AT into Scrapy's CLOSESPIDER_TIMEOUT."""
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """End the run at STOP_AT. Raises ValueError where it is no clock time."""
+        """Set CLOSESPIDER_TIMEOUT. Raises ValueError for an invalid STOP_AT."""
         if settings["STOP_AT"]:
             now = datetime.now(WIB)
             close_spider_after(settings, stop_moment(settings["STOP_AT"], now) - now)
 
 
 def stop_moment(value: str, now: datetime) -> datetime:
-    """Return the moment that STOP_AT names: "05:00" is the next five o'clock in Jakarta, +07:00 like all else here.
+    """Return the next moment at which clocks in Jakarta show STOP_AT, such as "05:00"; in +07:00.
 
-    now: aware. Raises ValueError where the value is no clock time.
+    now: aware. Raises ValueError if the value is not a clock time.
     """
     try:
         return next_time(parse_clock_time(value), now)
     except ValueError:
-        raise ValueError(f"STOP_AT={value!r} is no clock time; write it as 05:00, in Jakarta's time") from None
+        raise ValueError(f"STOP_AT={value!r} is invalid; use a clock time in Jakarta, such as 05:00") from None

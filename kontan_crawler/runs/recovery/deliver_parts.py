@@ -1,4 +1,4 @@
-"""Part files that an interrupted run left: delivered as feeds, without lines that stand in another feed by now."""
+"""Delivery of the part files of interrupted runs, without lines that another feed has by now."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,31 +12,33 @@ from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_line
 from kontan_crawler.store.ledger import Ledger
 
-_OPENING = b'{"id": "'  # of each line
+_OPENING = b'{"id": "'  # start of every line
 
 
-def deliver_parts(ledger: Ledger, places: Iterable[Path], done: RecoveryResult) -> None:
-    """Deliver the part files of these places and those that the ledger knows, and learn from them. Raises OutputError."""
-    parts: dict[Path, bool | None] = dict.fromkeys(parts_in(places))
+def deliver_parts(ledger: Ledger, paths: Iterable[Path], result: RecoveryResult) -> None:
+    """Deliver the part files at these paths and those in the ledger, and learn from them. Raises OutputError."""
+    parts: dict[Path, bool | None] = dict.fromkeys(parts_in(paths))
     parts |= {part_of(feed): learnt for feed, learnt in ledger.files.unfinished().items()}
     for part, learnt in parts.items():
-        _deliver(ledger, part, learnt, done)
+        _deliver(ledger, part, learnt, result)
 
 
-def _deliver(ledger: Ledger, part: Path, learnt: bool | None, done: RecoveryResult) -> None:
-    """learnt: whether the ledger is learnt from the feed; None where it does not know it, and only what is ours is taken."""
+def _deliver(ledger: Ledger, part: Path, learnt: bool | None, result: RecoveryResult) -> None:
+    """learnt: whether the ledger learns from the feed; None if it does not know the feed: then only a part file of ours is delivered."""
     feed = feed_of(part)
     if not part.parent.is_dir():
-        done.bad.append(f"{part}, which an interrupted run was writing, is not there; if its disk is away, its articles are crawled again")
+        result.bad.append(
+            f"{part}, which an interrupted run was writing, is missing; unless its disk is mounted again, its articles are crawled again"
+        )
         return
     if learnt is None and not _is_ours(part):
         return
     if lines := _recover(ledger, part, learnt):
-        done.delivered.append((feed, lines))
+        result.delivered.append((feed, lines))
     if learnt is not False and feed.is_file():
-        learn_feed(ledger, feed, done)
+        learn_feed(ledger, feed, result)
     if not part.exists():
-        _settle(ledger, feed)
+        _update_ledger(ledger, feed)
 
 
 def _recover(ledger: Ledger, part: Path, learnt: bool | None) -> int | None:
@@ -44,11 +46,11 @@ def _recover(ledger: Ledger, part: Path, learnt: bool | None) -> int | None:
         return recover_part(part, lambda line: learnt is not False and _is_new(ledger, line))
     except OSError as error:
         raise OutputError(
-            f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free the disk or mend the permissions"
+            f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free disk space or fix the permissions"
         ) from error
 
 
-def _settle(ledger: Ledger, feed: Path) -> None:
+def _update_ledger(ledger: Ledger, feed: Path) -> None:
     with ledger.changes():
         if feed.is_file():
             ledger.files.mark_delivered(feed, lines_in(feed))
@@ -57,13 +59,13 @@ def _settle(ledger: Ledger, feed: Path) -> None:
 
 
 def _is_ours(part: Path) -> bool:
-    """By its first line, which may be torn, or zeros after a power cut; an empty one may be anybody's."""
+    """Judge by the first line, which may be torn, or zeros after a power cut; an empty file may be anyone's."""
     with part.open("rb") as lines:
         line = lines.readline()
     if line.endswith(b"\n"):
         return isinstance(read_line(line), DeliveredArticle)
-    begun = line.rstrip(b"\0")
-    return bool(line) and (begun.startswith(_OPENING) or _OPENING.startswith(begun))
+    start = line.rstrip(b"\0")
+    return bool(line) and (start.startswith(_OPENING) or _OPENING.startswith(start))
 
 
 def _is_new(ledger: Ledger, line: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Manifests that the ledger's history is learnt from."""
+"""The run of a manifest, added to the ledger."""
 
 from pathlib import Path
 
@@ -12,35 +12,35 @@ from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 
 
-def learn_manifest(ledger: Ledger, path: Path, done: RecoveryResult) -> None:
-    """Take in what a manifest says, once; what cannot be read is noted. Raises OutputError."""
+def learn_manifest(ledger: Ledger, path: Path, result: RecoveryResult) -> None:
+    """Add the run of a manifest to the ledger, once; errors in it go to the result. Raises OutputError."""
     if ledger.files.is_learnt(path):
         return
     try:
         text = path.read_text(encoding="utf-8")
         manifest = parse_manifest(text)
         with ledger.changes():
-            done.runs += _restore(ledger, manifest, text, path, done)
-    except (OSError, NewerManifest) as error:  # may be read another time
-        done.bad.append(f"{path}: {error}")
+            result.runs += _restore(ledger, manifest, text, path, result)
+    except (OSError, NewerManifest) as error:  # it may be readable later
+        result.bad.append(f"{path}: {error}")
         return
     except ValueError as error:
-        done.bad.append(f"{path} is no manifest of a run: {error}")
+        result.bad.append(f"{path} is not a manifest: {error}")
     with ledger.changes():
         ledger.files.mark_learnt(path)
 
 
-def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, done: RecoveryResult) -> bool:
-    """Return False if its run is known. Its days count only if its feeds are there."""
+def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, result: RecoveryResult) -> bool:
+    """Add a run with its days and addresses; return False if the run is known. The days need its feeds."""
     if ledger.history.is_ended(manifest.run):
         return False
-    ledger.history.end(manifest.start, to_json(from_json(text)).decode(), manifest.completed)  # as it is, on one line
+    ledger.history.end(manifest.start, to_json(from_json(text)).decode(), manifest.completed)  # unchanged, on one line
     missing = [feed.file for feed in manifest.feeds if not any(path.with_name(feed.file + ending).exists() for ending in ("", ".gz"))]
     if missing:
-        done.bad.append(f"{path}: its feed {', '.join(missing)} is not there; what it read is read again")
+        result.bad.append(f"{path}: its feed {', '.join(missing)} is missing; its days are read again")
     else:
         _restore_days(ledger, manifest)
-    _restore_found(ledger.frontier(manifest.run), ledger, manifest)
+    _restore_addresses(ledger.frontier(manifest.run), ledger, manifest)
     ledger.files.close_run(manifest.run)
     return True
 
@@ -51,9 +51,9 @@ def _restore_days(ledger: Ledger, manifest: Manifest) -> None:
             ledger.days.record_read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
 
 
-def _restore_found(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
+def _restore_addresses(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
     for url in manifest.waiting:
         frontier.register(url, None, known=ledger.articles.get(url) is not None)
-    for gone in manifest.given_up:
-        frontier.resolve(gone.url, gone.reason)
+    for refused in manifest.given_up:
+        frontier.resolve(refused.url, refused.reason)
     frontier.close(suspected_refusals(manifest.suspected))

@@ -1,4 +1,4 @@
-"""The recovery of a folder, from its feeds to its interrupted runs."""
+"""The recovery of an output folder."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,20 +13,22 @@ from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.ledger import Ledger
 
 
-def recover(ledger: Ledger, folder: Path, places: Iterable[Path] = ()) -> RecoveryResult:
-    """Deliver what interrupted runs left in a folder and in other places, and learn from all feeds and manifests there.
+def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> RecoveryResult:
+    """Deliver what interrupted runs left in a folder and at other paths; update the ledger from all feeds and manifests there.
 
-    places: folders, feeds, packed feeds, manifests. What is known already is passed over. Raises OutputError.
+    paths: folders, feeds, compressed feeds, manifests. What the ledger knows is skipped. Raises OutputError.
     """
-    done, places = RecoveryResult(), [folder, *places]
-    for feed in feeds_in(places):
-        learn_feed(ledger, feed, done)
-    deliver_parts(ledger, places, done)
-    for half in files_in(folder, (MANIFEST_SUFFIX + PART_SUFFIX, GIVEN_UP_SUFFIX + PART_SUFFIX)):  # its run is told anew
-        half.unlink()
-    for path in manifests_in(places):
-        learn_manifest(ledger, path, done)
+    result, paths = RecoveryResult(), [folder, *paths]
+    for feed in feeds_in(paths):
+        learn_feed(ledger, feed, result)
+    deliver_parts(ledger, paths, result)
+    for unfinished in files_in(
+        folder, (MANIFEST_SUFFIX + PART_SUFFIX, GIVEN_UP_SUFFIX + PART_SUFFIX)
+    ):  # its run is closed below, which writes it again
+        unfinished.unlink()
+    for path in manifests_in(paths):
+        learn_manifest(ledger, path, result)
     for run in ledger.history.unfinished():
         close_interrupted_run(ledger, run, folder)
-        done.runs += 1
-    return done
+        result.runs += 1
+    return result

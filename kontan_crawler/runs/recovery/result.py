@@ -1,4 +1,4 @@
-"""What a recovery found and did."""
+"""The result of a recovery."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 
 @dataclass
 class RecoveryResult:
-    """What was found and done."""
+    """The result of a recovery."""
 
     delivered: list[tuple[Path, int]] = field(default_factory=list)
-    """Feeds that an interrupted run left, and their new lines."""
+    """Feeds of interrupted runs, with their numbers of new lines."""
     learnt: int = 0
-    """Lines of feeds that the ledger did not know."""
+    """Lines of feeds that were new to the ledger."""
     feeds: int = 0
-    """Feeds learnt from."""
+    """Feeds that were new to the ledger."""
     runs: int = 0
-    """Runs added to the history."""
+    """Runs that were new to the history."""
     bad: list[str] = field(default_factory=list)
-    """What cannot be read or is not there: where, and why."""
+    """What is missing or cannot be read: where, and why."""
