@@ -1,1 +1,1 @@
-"""What one page gives, selector by selector, and what is wrong with it: behind `scrapy doctor`."""
+"""`scrapy doctor`: examine one page, selector by selector, and say what to fix."""

@@ -1,40 +1,40 @@
-"""What is wrong with the date of an article's page, and what to do: a sentence for each thing."""
+"""Say what to fix in the date of an article page."""
 
 from collections.abc import Iterator
 
 from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.doctor.examination import Examination
-from kontan_crawler.doctor.selectors import NO_DATE, row_of
-from kontan_crawler.doctor.wording import shortened
+from kontan_crawler.doctor.format import shorten
+from kontan_crawler.doctor.selectors import NO_DATE, site_row
 from kontan_crawler.parsing.raw_article import RawArticle
 
 SITE = "kontan_crawler/site.py"
 FORMS = "kontan_crawler/dates/publication_time.py"
-_LONGEST = 100  # characters of what is quoted
+QUOTE = 100  # characters of a quotation
 
 
 def date_advice(examined: Examination) -> Iterator[str]:
-    """Yield what is wrong with the date of a page."""
-    codes, meta = set(examined.article.warnings), row_of("head", "meta_date")
+    """Yield a sentence for each problem with the date."""
+    codes, meta = set(examined.article.warnings), site_row("head", "meta_date")
     if "no_date" in codes:
-        yield f"{_printed_date(examined)} Nor does {meta} give a date that can be taken: published_at is null."
+        yield f"{_printed_date(examined)} {meta} gives no valid date either: published_at is null."
     elif "date_from_meta" in codes:
         yield f"{_printed_date(examined)} published_at is from {meta}."
     if "weekday_disagrees" in codes:
-        yield f"The weekday is not that of the date: {_quoted(examined.page)}. If the site is right, the form of the date is new: {FORMS}."
+        yield f"The weekday does not match the date: {_quoted(examined.raw)}. If the site is right, add the new date form to {FORMS}."
 
 
 def _printed_date(examined: Examination) -> str:
-    """What is wrong with the date line: not there, no date, not true, or in a form that cannot be read."""
-    rows, page = examined.rows("date"), examined.page
-    if page.date and parse_publication_time(page.date, page.received):
-        return f"The printed date can be read but not be true: {_quoted(page)}, before 1996 or after tomorrow. Look at {rows} in {SITE}."
-    if page.date:
-        return f"The printed date cannot be read: {_quoted(page)}. Teach its form to {FORMS}, or mend {rows} in {SITE}."
-    if other := next((trial.gave for trial in examined.trials if trial.verdict == NO_DATE and trial.place == page.template), None):
-        return f'What {rows} matched bears no date: "{shortened(other, _LONGEST)}". Put the new selector first, in {SITE}.'
-    return f"No selector of {rows} matched a date line. Put the new one first, in {SITE}."
+    """Say why the date line gives no date."""
+    rows, raw = examined.site_rows("date"), examined.raw
+    if raw.date and parse_publication_time(raw.date, raw.received):
+        return f"The printed date is before 1996 or after tomorrow: {_quoted(raw)}. Check {rows} in {SITE}."
+    if raw.date:
+        return f"The printed date has an unknown form: {_quoted(raw)}. Add the form to {FORMS}, or fix {rows} in {SITE}."
+    if other := next((trial.value for trial in examined.trials if trial.result == NO_DATE and trial.place == raw.template), None):
+        return f'{rows} matched a text without a date: "{shorten(other, QUOTE)}". Put the new selector first in {SITE}.'
+    return f"No selector of {rows} matched a date line. Put the new one first in {SITE}."
 
 
-def _quoted(page: RawArticle) -> str:
-    return f'"{shortened(page.date or page.meta_date or "", _LONGEST)}"'
+def _quoted(raw: RawArticle) -> str:
+    return f'"{shorten(raw.date or raw.meta_date or "", QUOTE)}"'

@@ -1,11 +1,11 @@
-"""One article's page examined: the record by the project's own readers, and what the general extractor would make of it."""
+"""Examine an article page: the record a run would make, and the one the fallback would make."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kontan_crawler import site
-from kontan_crawler.doctor.selectors import Trial, row_of, try_selectors
+from kontan_crawler.doctor.selectors import Trial, site_row, try_selectors
 from kontan_crawler.items import Article
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import add_dates, build_article
@@ -19,40 +19,40 @@ from kontan_crawler.text.parts import read_part
 
 @dataclass(frozen=True)
 class Examination:
-    """What a page gives."""
+    """The trials of all selectors and both records of a page. A refusal is the reason why a run would refuse the record."""
 
     trials: list[Trial]
-    page: RawArticle
+    raw: RawArticle
     article: Article
     refusal: str | None
-    guess: Article  # the same page as it would be read if no template knew it
-    guess_refusal: str | None
+    fallback: Article
+    fallback_refusal: str | None
 
     @property
-    def is_guess(self) -> bool:
-        """Whether no template knows the page."""
-        return self.page.template == site.FALLBACK.name
+    def uses_fallback(self) -> bool:
+        """Whether no template matches the page."""
+        return self.raw.template == site.FALLBACK.name
 
-    def rows(self, field: str) -> str:
-        """Return the row of `site` to edit: the template's; for a guess that of the template whose head line or date is there, or each."""
-        if not self.is_guess:
-            return row_of(self.page.template, field)
+    def site_rows(self, field: str) -> str:
+        """Return the row of `site` to edit. Without a template: of the one whose headline or date matched, else of each."""
+        if not self.uses_fallback:
+            return site_row(self.raw.template, field)
         names = [template.name for template in site.TEMPLATES]
-        marks = {trial.place for trial in self.trials if trial.field in ("title", "date") and trial.matched}
-        found = [name for name in names if name in marks]
-        return " or ".join(row_of(name, field) for name in (found if len(found) == 1 else names))
+        matched = {trial.place for trial in self.trials if trial.field in ("title", "date") and trial.matches}
+        found = [name for name in names if name in matched]
+        return " or ".join(site_row(name, field) for name in (found if len(found) == 1 else names))
 
-    def shared(self) -> float:
-        """Return the share of the words of the record's text that the guess has too."""
-        words, guessed = Counter(self.article.text.split()), Counter(self.guess.text.split())
-        return (words & guessed).total() / words.total() if words else 0.0
+    def overlap(self) -> float:
+        """Return the share of the words of the record's text that the fallback has too."""
+        words, others = Counter(self.article.text.split()), Counter(self.fallback.text.split())
+        return (words & others).total() / words.total() if words else 0.0
 
 
-def examine(answer: HttpResponse, received: datetime) -> Examination:
-    """Examine an article's page. received: the moment it came, aware. Raises NoArticle where the answer is no article's page at all."""
-    page = load_article(answer, received)
-    body = parse_html(extract_body(answer.text))
-    guess_page = replace(page, template=site.FALLBACK.name, parts=[read_part(body, page.url)], pictures=len(list(body.iter("img"))))
-    article, guess = add_dates(build_article(page)), build_article(guess_page)
-    trials = try_selectors(answer.document, page.template)
-    return Examination(trials, page, article, refusal_of_article(page, article), guess, refusal_of_article(guess_page, guess))
+def examine(response: HttpResponse, received: datetime) -> Examination:
+    """Examine an article page. received: aware. Raises NoArticle if the response is no article page."""
+    raw = load_article(response, received)
+    body = parse_html(extract_body(response.text))
+    raw_fallback = replace(raw, template=site.FALLBACK.name, parts=[read_part(body, raw.url)], pictures=len(list(body.iter("img"))))
+    article, fallback = add_dates(build_article(raw)), build_article(raw_fallback)
+    trials = try_selectors(response.document, raw.template)
+    return Examination(trials, raw, article, refusal_of_article(raw, article), fallback, refusal_of_article(raw_fallback, fallback))

@@ -1,4 +1,4 @@
-"""A listing examined: how many rows each selector matched, what the first rows give, and what is wrong."""
+"""Examine a listing page: how many rows each selector matches, the first rows, and what to fix."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from parsel import SelectorList
 
 from kontan_crawler import site
 from kontan_crawler.dates.publication_time import parse_publication_time
-from kontan_crawler.doctor.date_advice import FORMS, SITE
-from kontan_crawler.doctor.wording import shortened
+from kontan_crawler.doctor.date_advice import FORMS, QUOTE, SITE
+from kontan_crawler.doctor.format import shorten
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html
 from kontan_crawler.urls import canonical
@@ -19,68 +19,70 @@ from kontan_crawler.urls import canonical
 class RowTrial:
     """A selector tried on every row of a listing."""
 
-    table: str  # LISTING, ROW, ROW_LINK, ROW_DATE
-    rule: str
-    matched: int  # lists, or rows
-    first: int = 0  # rows in which no selector before it gave anything
+    name: str
+    """Name in `site`: LISTING, ROW, ROW_LINK, ROW_DATE."""
+    selector: str
+    matches: int
+    """Matching lists or rows."""
+    used: int = 0
+    """Rows where no earlier selector matched."""
 
 
 @dataclass(frozen=True)
-class RowRead:
-    """A row as a run would read it."""
+class ListingRow:
+    """A row as a run reads it."""
 
-    address: str
+    url: str
     article: str | None
-    printed: str | None
-    moment: datetime | None
+    printed_date: str | None
+    date: datetime | None
 
 
-def try_rows(answer: HttpResponse) -> list[RowTrial]:
-    """Try the selectors of listings, each in its place."""
-    lists = answer.document.css(site.LISTING)
+def try_row_selectors(response: HttpResponse) -> list[RowTrial]:
+    """Try the selectors of listings."""
+    lists = response.document.css(site.LISTING)
     rows = lists.xpath(site.ROW)
     counts = [RowTrial("LISTING", site.LISTING, len(lists)), RowTrial("ROW", site.ROW, len(rows))]
-    links = [f"{rule}::attr(href)" for rule in site.ROW_LINK]
+    links = [f"{selector}::attr(href)" for selector in site.ROW_LINK]
     return [*counts, *_try("ROW_LINK", links, rows), *_try("ROW_DATE", site.ROW_DATE, rows)]
 
 
-def read_rows(answer: HttpResponse, now: datetime) -> list[RowRead] | None:
-    """Return the rows as a run reads them; None where it would find no listing. now: the moment the page was made."""
-    rows = read_html(answer)
-    return None if rows is None else [_read(row, answer.url, now) for row in rows]
+def read_rows(response: HttpResponse, now: datetime) -> list[ListingRow] | None:
+    """Return the rows as a run reads them, None if it finds no listing. now: when the site made the page."""
+    rows = read_html(response)
+    return None if rows is None else [_read(row, response.url, now) for row in rows]
 
 
-def advice_on_rows(trials: list[RowTrial], rows: list[RowRead] | None) -> Iterator[str]:
-    """Say what is wrong with a listing, a sentence for each thing."""
-    counts = {trial.table: trial.matched for trial in trials}
+def listing_advice(trials: list[RowTrial], rows: list[ListingRow] | None) -> Iterator[str]:
+    """Yield a sentence for each problem with a listing."""
+    counts = {trial.name: trial.matches for trial in trials}
     if not counts["LISTING"]:
-        yield f"There is no list: LISTING matched nothing. Put the container's new name into LISTING in {SITE}."
+        yield f"LISTING matched no list. Put the new container into LISTING in {SITE}."
     elif not counts["ROW"]:
-        yield f"The list has no row. If it shows some, mend ROW in {SITE}; a day without articles has none."
-    elif rows is None or not rows:
-        yield f"No row has a link where ROW_LINK looks for it. Put the new selector first in ROW_LINK in {SITE}."
+        yield f"The list has no rows. If the page shows some, fix ROW in {SITE}; a day without articles has none."
+    elif not rows:
+        yield f"ROW_LINK matched no link in any row. Put the new selector first in ROW_LINK in {SITE}."
     else:
-        yield from _advice_on_what_rows_give(rows)
+        yield from _row_advice(rows)
 
 
-def _advice_on_what_rows_give(rows: list[RowRead]) -> Iterator[str]:
+def _row_advice(rows: list[ListingRow]) -> Iterator[str]:
     if not any(row.article for row in rows):
-        yield f"No row leads to an article: {shortened(rows[0].address, 100)}. Look at ROW_LINK in {SITE}."
-    if undated := [row for row in rows if row.printed is None]:
-        yield f"{len(undated)} of {len(rows)} rows have no date where ROW_DATE looks for it. Put the new selector into ROW_DATE in {SITE}."
-    if unread := [row for row in rows if row.printed and row.moment is None]:
-        printed = shortened(unread[0].printed or "", 100)
+        yield f"No row links to an article: {shorten(rows[0].url, QUOTE)}. Check ROW_LINK in {SITE}."
+    if undated := [row for row in rows if row.printed_date is None]:
+        yield f"ROW_DATE matched no date in {len(undated)} of {len(rows)} rows. Put the new selector into ROW_DATE in {SITE}."
+    if unknown := [row for row in rows if row.printed_date and row.date is None]:
+        printed = shorten(unknown[0].printed_date or "", QUOTE)
         yield (
-            f"The date of {len(unread)} of {len(rows)} rows cannot be read: {printed}. "
-            f"Teach its form to {FORMS}, or mend ROW_DATE in {SITE}."
+            f"The date of {len(unknown)} of {len(rows)} rows has an unknown form: {printed}. Add it to {FORMS}, or fix ROW_DATE in {SITE}."
         )
 
 
-def _try(table: str, rules: list[str] | tuple[str, ...], rows: SelectorList) -> list[RowTrial]:
-    given = [[bool(row.css(rule).get()) for rule in rules] for row in rows]
-    firsts = [row.index(True) for row in given if any(row)]
-    return [RowTrial(table, rule, sum(row[number] for row in given), firsts.count(number)) for number, rule in enumerate(rules)]
+def _try(name: str, selectors: list[str] | tuple[str, ...], rows: SelectorList) -> list[RowTrial]:
+    found = [[bool(row.css(selector).get()) for selector in selectors] for row in rows]
+    firsts = [row.index(True) for row in found if any(row)]
+    return [RowTrial(name, selector, sum(row[i] for row in found), firsts.count(i)) for i, selector in enumerate(selectors)]
 
 
-def _read(row: Row, base: str, now: datetime) -> RowRead:
-    return RowRead(row.url, canonical(row.url, base), row.date, parse_publication_time(row.date, now) if row.date else None)
+def _read(row: Row, base: str, now: datetime) -> ListingRow:
+    return ListingRow(row.url, canonical(row.url, base), row.date, parse_publication_time(row.date, now) if row.date else None)

@@ -1,88 +1,93 @@
-"""The report on one page, in lines of plain text."""
+"""The report on one page, as lines of plain text."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from kontan_crawler.doctor.advice import advice, advice_on_end, advice_on_nothing
+from rich.table import Column, Table
+from rich.text import Text
+
+from kontan_crawler.doctor.advice import article_advice, refusal_advice, truncation_advice
 from kontan_crawler.doctor.examination import Examination, examine
-from kontan_crawler.doctor.listing import RowRead, RowTrial, advice_on_rows, read_rows, try_rows
-from kontan_crawler.doctor.targets import Found
-from kontan_crawler.doctor.wording import WIDTH, beside, ends, folded, record_lines, selector_lines, shortened
+from kontan_crawler.doctor.format import WIDTH, ends, record_table, selector_lines, shorten, table_lines, wrap
+from kontan_crawler.doctor.listing import ListingRow, RowTrial, listing_advice, read_rows, try_row_selectors
+from kontan_crawler.doctor.pages import LoadedPage
 from kontan_crawler.outcomes import NO_HTML
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.no_article import refusal_of_response
 from kontan_crawler.urls import canonical
 
-_ROWS = 3  # shown of a listing
-_LONGEST = 300  # characters of an address
-Report = tuple[list[str], list[str]]  # lines; the sentences on what is wrong, which are the last of them
+_ROWS = 3  # of a listing
+_MAX_ADDRESS = 300  # characters
+Report = tuple[list[str], list[str]]  # lines; the advice, which the last lines repeat
 
 
-def report_on(found: Found, now: datetime) -> Report:
-    """Return the report on an answer. now: the moment from which the page counts, aware."""
-    if reason := found.reason or _refusal(found):
-        return _with_advice(_head(found, f"refused: {reason}"), [advice_on_nothing(reason)])
-    assert found.answer  # there is one where there is no reason
-    return (_on_listing if found.listing else _on_article)(found, found.answer, now)
+def report_on(page: LoadedPage, now: datetime, width: int = WIDTH) -> Report:
+    """Return the report on a page. now: when the page was made, aware; width: columns of the terminal."""
+    if refusal := page.refusal or _refusal(page):
+        return _with_advice(_head(page, f"refused: {refusal}", width), [refusal_advice(refusal)], width)
+    assert page.response  # a page without one has a refusal
+    return (_on_listing if page.is_listing else _on_article)(page, page.response, now, width)
 
 
-def _refusal(found: Found) -> str | None:
-    if found.answer is None or not found.listing:
-        return refusal_of_response(found.answer) if found.answer else NO_HTML
-    return None if found.answer.is_text else NO_HTML
+def _refusal(page: LoadedPage) -> str | None:
+    if page.response is None or not page.is_listing:
+        return refusal_of_response(page.response) if page.response else NO_HTML
+    return None if page.response.is_text else NO_HTML
 
 
-def _on_article(found: Found, answer: HttpResponse, now: datetime) -> Report:
-    examined = examine(answer, now)
-    page = examined.page
-    would = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
+def _on_article(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:
+    examined = examine(response, now)
+    raw = examined.raw
+    verdict = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
     lines = [
-        *_head(found, f"template {page.template}; {would}"),
-        *([f"  its links name {page.last_part} parts: a run would ask for the others too"] if page.next_part else []),
-        "", "SELECTORS, in order of trust (* is what was taken)", *selector_lines(examined.trials),
-        "", "RECORD", *record_lines(examined.article), "", "FALLBACK: the body by the general extractor", *_fallback_lines(examined),
+        *_head(page, f"template {raw.template}; {verdict}", width),
+        *([f"  it links to {raw.last_part} parts; a run would request the others too"] if raw.next_part else []),
+        "", "SELECTORS in order of preference, with the number of matches; * is used", *selector_lines(examined.trials, width),
+        "", "RECORD", *table_lines(record_table(examined.article), width, indent=2),
+        "", "FALLBACK: the body without selectors", *_fallback_lines(examined, width),
     ]  # fmt: skip
-    return _with_advice(lines, advice_on_end(answer.text) + advice(answer.document, examined))
+    return _with_advice(lines, truncation_advice(response.text) + article_advice(response.document, examined), width)
 
 
-def _on_listing(found: Found, answer: HttpResponse, now: datetime) -> Report:
-    trials, rows = try_rows(answer), read_rows(answer, now)
-    lines = _head(found, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}")
-    shown = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row)]
-    lines += ["", "SELECTORS", *_row_trial_lines(trials), "", "FIRST ROWS", *(shown or ["  none"])]
-    return _with_advice(lines, [*advice_on_end(answer.text), *advice_on_rows(trials, rows)])
+def _on_listing(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:
+    trials, rows = try_row_selectors(response), read_rows(response, now)
+    lines = _head(page, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}", width)
+    first = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row, width)]
+    lines += ["", "SELECTORS", *table_lines(_row_trial_table(trials), width, indent=2), "", "FIRST ROWS", *(first or ["  none"])]
+    return _with_advice(lines, [*truncation_advice(response.text), *listing_advice(trials, rows)], width)
 
 
-def _head(found: Found, what: str) -> list[str]:
-    answer = found.answer
-    address = [shortened(canonical(answer.url) or answer.url, _LONGEST)] if answer else []
-    status = f"status {found.status}, " if found.status else ""
-    size = f"{status}{len(answer.body):,} bytes; " if answer else ""
-    return [*address, *folded(found.origin, "  ", "  "), *folded(f"{size}{what}", "  ", "  ")]
+def _head(page: LoadedPage, result: str, width: int) -> list[str]:
+    response = page.response
+    address = [shorten(canonical(response.url) or response.url, _MAX_ADDRESS)] if response else []
+    status = f"status {page.status}, " if page.status else ""
+    size = f"{status}{len(response.body):,} bytes; " if response else ""
+    return [*address, *wrap(page.origin, width, "  ", "  "), *wrap(f"{size}{result}", width, "  ", "  ")]
 
 
-def _fallback_lines(examined: Examination) -> Iterator[str]:
-    guess, text = examined.guess, examined.article.text
-    would = f"would be refused: {examined.guess_refusal}" if examined.guess_refusal else "would be delivered"
-    yield f"  {guess.word_count} words; {would}{'; this is what was taken' if examined.is_guess else ''}"
-    yield from (f"  {shortened(line, WIDTH - 2)}" for line in ends(guess.text))
-    if text and not examined.is_guess:
-        yield f"  it has {examined.shared():.0%} of the words of the record's text"
+def _fallback_lines(examined: Examination, width: int) -> Iterator[str]:
+    fallback, text = examined.fallback, examined.article.text
+    verdict = f"would be refused: {examined.fallback_refusal}" if examined.fallback_refusal else "would be delivered"
+    yield f"  {fallback.word_count} words; {verdict}{'; the record uses it' if examined.uses_fallback else ''}"
+    yield from (f"  {shorten(line, width - 2)}" for line in ends(fallback.text))
+    if text and not examined.uses_fallback:
+        yield f"  it has {examined.overlap():.0%} of the words of the record's text"
 
 
-def _row_trial_lines(trials: list[RowTrial]) -> Iterator[str]:
-    total = next(trial.matched for trial in trials if trial.table == "ROW")
+def _row_trial_table(trials: list[RowTrial]) -> Table:
+    total = next(trial.matches for trial in trials if trial.name == "ROW")
+    table = Table.grid("", "", Column(ratio=1, overflow="fold"), padding=(0, 1), expand=True)
     for trial in trials:
-        in_rows = f"{trial.matched} of {total} rows, used in {trial.first}"
-        matched = in_rows if trial.table.startswith("ROW_") else f"matched {trial.matched}"
-        yield from beside(f"  {trial.table:<9}{matched:<26}", trial.rule)
+        in_rows = f"{trial.matches} of {total} rows, used in {trial.used}"
+        table.add_row(trial.name, in_rows if trial.name.startswith("ROW_") else f"matches {trial.matches}", Text(trial.selector))
+    return table
 
 
-def _row_lines(row: RowRead) -> Iterator[str]:
-    yield f"  {shortened(row.article or f'{row.address} (no article)', WIDTH - 2)}"
-    yield f"    {shortened(row.printed or 'no date', 40)} = {row.moment.isoformat(timespec='seconds') if row.moment else 'cannot be read'}"
+def _row_lines(row: ListingRow, width: int) -> Iterator[str]:
+    yield f"  {shorten(row.article or f'{row.url} (no article)', width - 2)}"
+    yield f"    {shorten(row.printed_date or 'no date', 40)} = {row.date.isoformat(timespec='seconds') if row.date else 'unknown form'}"
 
 
-def _with_advice(lines: list[str], wrong: list[str]) -> Report:
-    said = [line for sentence in wrong for line in folded(sentence, "- ", "  ")] or ["  Nothing is wrong with this page."]
-    return [*lines, "", "WHAT TO DO", *said], wrong
+def _with_advice(lines: list[str], advice: list[str], width: int) -> Report:
+    shown = [line for sentence in advice for line in wrap(sentence, width, "- ", "  ")] or ["  Nothing is wrong with this page."]
+    return [*lines, "", "WHAT TO DO", *shown], advice

@@ -1,4 +1,4 @@
-"""Every selector of `site` tried on one page, by the project's own loader: what it matched, what it gave, what was taken."""
+"""Try every selector of `site` on a page with the project's item loader: matches, value and result."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -8,8 +8,8 @@ from parsel import Selector, SelectorList
 from kontan_crawler import site
 from kontan_crawler.parsing.item_loader import ArticleLoader
 
-USED, NOT_NEEDED, NO_MATCH, NO_TEXT, NO_DATE = "used", "not needed", "no match", "gave no text", "bears no date"
-_NO_LOADING = ("body", "page_links")  # read by `pages`, not by the loader
+USED, UNUSED, NO_MATCH, NO_TEXT, NO_DATE = "used", "unused", "no match", "no text", "no date"
+_NOT_LOADED = ("body", "page_links")  # fields that the item loader does not read
 
 
 @dataclass(frozen=True)
@@ -17,78 +17,78 @@ class Trial:
     """One selector tried on a page."""
 
     field: str
-    place: str  # name of the template, or the part of the page that the table is for
-    rule: str
-    matched: int
-    gave: str  # the first value, as printed
-    verdict: str
+    place: str
+    """Name of the template, or of the part of the page."""
+    selector: str
+    matches: int
+    value: str
+    """The first value, as printed."""
+    result: str
 
 
 @dataclass(frozen=True)
 class _Table:
-    """Rows of `site` and the part of the page that they are for; `read` says whether a page of this kind is read by them."""
+    """Rows of `site` for a part of the page; `active` if the page's template uses them."""
 
     place: str
     part: Selector | SelectorList
     rows: Mapping[str, tuple[str, ...]]
-    read: bool = True
+    active: bool = True
 
 
-def try_selectors(document: Selector, chosen: str) -> list[Trial]:
-    """Try the selectors of all templates and of what every page may have; field by field, in order of trust.
-
-    chosen: name of the template that the page is read by.
-    """
+def try_selectors(document: Selector, template: str) -> list[Trial]:
+    """Try all selectors of all templates, field by field in order of preference. template: the page's."""
     trials: dict[str, list[Trial]] = {}
-    for table in _tables(document, chosen):
-        for field, rules in table.rows.items():
-            known = trials.setdefault(field, [])
-            known += _judged([_try(table, field, rule) for rule in rules], table.read and not any(trial.verdict == USED for trial in known))
-    return [trial for field in sorted(trials, key=_NO_LOADING.__contains__) for trial in trials[field]]
+    for table in _tables(document, template):
+        for field, selectors in table.rows.items():
+            earlier = trials.setdefault(field, [])
+            open_field = table.active and not any(trial.result == USED for trial in earlier)
+            earlier += _mark_used([_try(table, field, selector) for selector in selectors], open_field)
+    return [trial for field in sorted(trials, key=_NOT_LOADED.__contains__) for trial in trials[field]]
 
 
-def row_of(place: str, field: str) -> str:
-    """Return what a row is called in kontan_crawler/site.py: "DESKTOP.title", "HEAD_FIELDS['meta_title']"."""
+def site_row(place: str, field: str) -> str:
+    """Return the name of a row in kontan_crawler/site.py: "DESKTOP.title", "HEAD_FIELDS['meta_title']"."""
     table = f"{place.upper()}_FIELDS"
     return f"{table}['{field}']" if hasattr(site, table) else f"{place.upper()}.{field}"
 
 
-def _tables(document: Selector, chosen: str) -> Iterator[_Table]:
-    """In the order in which the loader reads them; FALLBACK repeats the others' rows and is shown where it is read only."""
-    for template in (*site.TEMPLATES, *([site.FALLBACK] if chosen == site.FALLBACK.name else [])):
-        rows = {field.name: getattr(template, field.name) for field in fields(template) if field.name != "name"}
-        yield _Table(template.name, document, rows, template.name == chosen)
+def _tables(document: Selector, template: str) -> Iterator[_Table]:
+    """Yield the tables in the loader's order. FALLBACK repeats rows of the others, so it comes only if it is used."""
+    for each in (*site.TEMPLATES, *([site.FALLBACK] if template == site.FALLBACK.name else [])):
+        rows = {field.name: getattr(each, field.name) for field in fields(each) if field.name != "name"}
+        yield _Table(each.name, document, rows, each.name == template)
     yield _Table("page", document, site.PAGE_FIELDS)
     yield _Table("picture", document.xpath(site.PICTURE), site.PICTURE_FIELDS)
     yield _Table("head", document.xpath(site.HEAD), site.HEAD_FIELDS)
 
 
-def _try(table: _Table, field: str, rule: str) -> Trial:
-    found = table.part.xpath(rule) if rule.startswith("/") else table.part.css(rule)
-    values = _values(table.part, field, rule, found)
+def _try(table: _Table, field: str, selector: str) -> Trial:
+    found = table.part.xpath(selector) if selector.startswith("/") else table.part.css(selector)
+    values = _values(table.part, field, selector, found)
     if values or not found:
-        return Trial(field, table.place, rule, len(found), "; ".join(values), NOT_NEEDED if found else NO_MATCH)
+        return Trial(field, table.place, selector, len(found), "; ".join(values), UNUSED if found else NO_MATCH)
     shown = found[0].get()
-    return Trial(field, table.place, rule, len(found), shown, NO_DATE if field == "date" and shown.strip() else NO_TEXT)
+    return Trial(field, table.place, selector, len(found), shown, NO_DATE if field == "date" and shown.strip() else NO_TEXT)
 
 
-def _values(part: Selector | SelectorList, field: str, rule: str, found: SelectorList) -> list[str]:
-    """What a selector gives; a body is its text, of which only the first container counts."""
+def _values(part: Selector | SelectorList, field: str, selector: str, found: SelectorList) -> list[str]:
+    """Return the values of a selector. A body is the text of its first container."""
     if field == "body":
         return [text for element in found[:1] if (text := element.get())]
     if field == "page_links":
-        return part.css(f"{rule}::attr(href)").getall()
-    loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors serves as well
-    loader.gather(field, [rule])
+        return part.css(f"{selector}::attr(href)").getall()
+    loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors works too
+    loader.gather(field, [selector])
     value = loader.get_output_value(field)
     return [value] if isinstance(value, str) else value or []
 
 
-def _judged(trials: list[Trial], needed: bool) -> list[Trial]:
-    """Mark what is taken: the first that gives something, the first container even if empty, all links to parts."""
-    for number, trial in enumerate(trials if needed else []):
-        if trial.verdict == NOT_NEEDED or (trial.field == "body" and trial.matched):
-            trials[number] = replace(trial, verdict=USED)
+def _mark_used(trials: list[Trial], open_field: bool) -> list[Trial]:
+    """Mark what a run uses: the first selector with a value, the first container even if empty, all page links."""
+    for number, trial in enumerate(trials if open_field else []):
+        if trial.result == UNUSED or (trial.field == "body" and trial.matches):
+            trials[number] = replace(trial, result=USED)
             if trial.field != "page_links":
                 break
     return trials
