@@ -1,4 +1,4 @@
-"""The run's own checks, from what it counted; what fails one makes its exit code 1."""
+"""The checks of a run by its own counts; a failed check makes the exit code 1."""
 
 from collections import Counter
 from collections.abc import Mapping, Set
@@ -26,26 +26,29 @@ from kontan_crawler.outcomes import (
 )
 from kontan_crawler.runs.drift.significance import significance
 
-_ENOUGH, _ORDINARY = 50, 0.001  # articles of the past; what is likelier than this is ordinary
-_MUCH = 10  # addresses that failed before: what is down, rather than a few broken pages
+_ENOUGH, _ORDINARY = 50, 0.001  # articles in the baseline; probability from which the fallback alone is ordinary
+_OUTAGE = 10  # addresses; fewer may be broken pages
 
 
 def failed_checks(
-    stats: Mapping[str, int], reason: str, left: Mapping[str, Set[date]], waiting: int, largest_share: float,
-    past: Mapping[str, int] = MappingProxyType({}),
-) -> list[str]:  # fmt: skip
-    """Return a sentence for each check that failed: what was seen, what was expected, what to do.
+    stats: Mapping[str, int], reason: str, unread: Mapping[str, Set[date]], waiting: int, largest_share: float,
+    baseline: Mapping[str, int] = MappingProxyType({}),
+) -> dict[str, str]:  # fmt: skip
+    """Return a sentence for each failed check, by the check's name: what was seen, what was expected, what to do.
 
-    stats: the run's counts. reason: why the crawl ended. left: days not read to their end, by section.
-    waiting: addresses that nothing came of. largest_share: of errors among what was asked. past: counts of earlier runs.
+    reason: why the crawl ended. unread: days not read completely, by section. waiting: addresses without an outcome.
+    largest_share: of failed requests. baseline: summed counts of earlier runs.
     """
-    whole = (_days(left), _waiting(waiting)) if reason == FINISHED else ()
-    checks = (_ended(reason), _listings(stats), *whole, _errors(stats, largest_share), _templates(stats, past), _feeds(stats))
-    return [sentence for sentence in checks if sentence]
+    checks = {
+        "end": _end(reason), "listings": _listings(stats), "rows": _rows(stats),
+        "days": _days(unread) if reason == FINISHED else None, "waiting": _waiting(waiting) if reason == FINISHED else None,
+        "errors": _errors(stats, largest_share), "templates": _templates(stats, baseline), "feeds": _feeds(stats),
+    }  # fmt: skip
+    return {name: sentence for name, sentence in checks.items() if sentence}
 
 
 def errors(stats: Mapping[str, int]) -> int:
-    """Return how many articles and listings could not be had, whatever the site has there."""
+    """Return how many articles and listings failed; a page that is no article is no error."""
     return sum(count for reason, count in REFUSED.of(stats).items() if is_error(reason)) + _failed_listings(stats)
 
 
@@ -53,56 +56,59 @@ def _failed_listings(stats: Mapping[str, int]) -> int:
     return stats.get(LISTINGS_FAILED, 0) + stats.get(LISTINGS_UNREADABLE, 0)
 
 
-def _ended(reason: str) -> str | None:
+def _end(reason: str) -> str | None:
     if reason in CLEAN_REASONS or reason == SHUTDOWN:
         return None
-    return f"the crawl ended early: {reason}; the lines above in the log say why"
+    return f"the crawl ended early ({reason}); see the cause in the log above"
 
 
 def _listings(stats: Mapping[str, int]) -> str | None:
     asked, failed = stats.get(LISTINGS_ASKED, 0), _failed_listings(stats)
     if asked and failed >= asked:
-        return f"none of {asked} listings could be read, though at least one should; see whether the site is up and its rows are as site.py says"
-    read = stats.get(LISTINGS_READ, 0)
-    if read and not stats.get(LISTINGS_ROWS, 0):
-        return f"no row in any of {read} listings, though at least one should have some; see whether the site lists its articles elsewhere"
+        return f"0 of {asked} listings were readable, at least 1 expected; check whether the site is up and its rows match site.py"
     return None
 
 
-def _days(left: Mapping[str, Set[date]]) -> str | None:
-    if count := sum(map(len, left.values())):
-        return f"{count} days of the daily index could not be read to their end; they are named in the manifest, and the next run asks for them again"
+def _rows(stats: Mapping[str, int]) -> str | None:
+    read = stats.get(LISTINGS_READ, 0)
+    if read and not stats.get(LISTINGS_ROWS, 0):
+        return f"0 rows in {read} listings, at least 1 expected; check whether the site lists its articles elsewhere"
+    return None
+
+
+def _days(unread: Mapping[str, Set[date]]) -> str | None:
+    if count := sum(map(len, unread.values())):
+        return f"{count} days of the daily index were not read completely; see days_left in the manifest, the next run reads them again"
     return None
 
 
 def _waiting(waiting: int) -> str | None:
     if waiting:
-        return f"nothing came of {waiting} addresses, not even a reason; they are named in the manifest as waiting, and the next run asks again"
+        return f"{waiting} addresses have no outcome; see waiting in the manifest, the next run requests them again"
     return None
 
 
 def _errors(stats: Mapping[str, int], largest: float) -> str | None:
-    """What had failed in earlier runs and fails again says nothing new, unless it is much and nothing of it can be had."""
+    """Ignore addresses that failed before and fail again, unless there are many and all of them fail, as in an outage."""
     asked = stats.get(NEW_ASKED, 0) + stats.get(LISTINGS_ASKED, 0)
     failed = stats.get(NEW_FAILED, 0) + _failed_listings(stats)
-    again, in_vain = stats.get(AGAIN_ASKED, 0), stats.get(AGAIN_FAILED, 0)
-    if again >= _MUCH and again == in_vain:
+    again, failed_again = stats.get(AGAIN_ASKED, 0), stats.get(AGAIN_FAILED, 0)
+    if again >= _OUTAGE and again == failed_again:
         asked, failed = asked + again, failed + again
     if asked and failed / asked > largest:
         return (
             f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {largest:.0%};"
-            " their reasons stand in the manifest, and the next run asks again"
+            " see the reasons in the manifest, the next run requests them again"
         )
     return None
 
 
-def _templates(stats: Mapping[str, int], past: Mapping[str, int]) -> str | None:
-    """All articles read by the fallback; one or two say nothing where the fallback is ordinary."""
-    read, before, fallback = _by_template(stats), _by_template(past), site.FALLBACK.name
+def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | None:
+    read, before, fallback = _by_template(stats), _by_template(baseline), site.FALLBACK.name
     count, all_before = read.total(), before.total()
     ordinary = all_before >= _ENOUGH and significance(count, count, before[fallback], all_before) > _ORDINARY
     if set(read) == {fallback} and not ordinary:
-        return f"all {count} articles were read by the fallback, none in a known template; run with a new body selector in site.py"
+        return f"all {count} articles were read by the fallback template; add the new body selector to site.py"
     return None
 
 
@@ -112,5 +118,5 @@ def _by_template(stats: Mapping[str, int]) -> Counter[str]:
 
 def _feeds(stats: Mapping[str, int]) -> str | None:
     if failed := sum(FEEDS_FAILED.of(stats).values()):
-        return f"{failed} feeds could not be delivered; articles that stand in no other feed will be crawled again"
+        return f"{failed} feeds were not delivered; the next run requests the articles that are in no other feed again"
     return None

@@ -60,6 +60,6 @@ def _failed_checks(run: Run, result: RunResult, baseline_check: BaselineCheck, l
     frontier, past = run.addresses.frontier, baseline_check.baseline.counts
     checks = failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), largest_share, past)
     if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:
-        return checks
+        return [*checks.values()]
     changes, result.suspected = baseline_check.changes(build_manifest(run.start, result, frontier))
-    return checks + changes
+    return [*checks.values(), *changes]

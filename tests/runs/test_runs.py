@@ -285,13 +285,13 @@ def test_no_readable_listing_is_a_failure(tmp_path):
     with serve(HandMade({})) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica)
     assert run.exit_code == 1
-    assert "check failed: none of" in run.log
+    assert "check failed: 0 of" in run.log
 
 
 def test_a_run_that_read_no_row_is_a_failure(tmp_path):
     with serve(HandMade({INDEX: listing()})) as replica:
         run = crawl(*TODAY, folder=tmp_path, replica=replica)
-    assert run.exit_code == 1 and "check failed: no row in any of 1 listings" in run.log
+    assert run.exit_code == 1 and "check failed: 0 rows in 1 listings" in run.log
 
 
 def test_all_articles_in_the_fallback_are_a_failure(tmp_path):

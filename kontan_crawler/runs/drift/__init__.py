@@ -1,1 +1,1 @@
-"""A run judged against its own past: told on the first run after the site changes, silent on ordinary ups and downs."""
+"""Site drift: checks of a run against the baseline, which is what earlier runs counted."""

@@ -1,4 +1,4 @@
-"""What earlier runs of the same spider counted."""
+"""The baseline: what earlier runs of the same spider counted."""
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
@@ -9,32 +9,30 @@ from kontan_crawler.outcomes import FIRST_ASKED, INDEX, OK, ROWS, SUMMED, listin
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.store.history import RunStart
 
-_COUNTED_SO = 2
-"""Manifests of an older version count otherwise."""
-_NEWEST = 16
-"""Runs with new articles that are also judged together with the one that follows."""
-_ERA = timedelta(days=365)
+_VERSION = 2  # of the manifest; older ones count differently
+_NEWEST = 16  # runs with new articles
+_DISTANCE = timedelta(days=365)
 
 
 @dataclass
 class Baseline:
-    """Runs that did their job: their counts together, and some of them run by run."""
+    """The counts of successful runs: their sums, and some of them run by run."""
 
     runs: int = 0
     since: date | None = None
     latest: datetime | None = None
-    """When the last of them began."""
+    """Start of the newest run."""
     counts: Counter[str] = field(default_factory=Counter)
     newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_NEWEST))
-    """Counts of the newest that asked for articles, newest first."""
+    """Counts of the newest runs that requested new articles, newest first."""
     rows: dict[str, list[int]] = field(default_factory=dict)
-    """By listing: how many rows each run read in it."""
+    """Number of rows in each run, by listing."""
     days: dict[str, Counter[date]] = field(default_factory=dict)
-    """By section: how many articles each day had that was read to its end."""
+    """Number of articles of each completely read day, by section."""
 
     @classmethod
     def of(cls, manifests: Iterable[Manifest]) -> "Baseline":
-        """Return what the manifests of runs say that did their job, be it all of it or until their time was up; others are passed over."""
+        """Return the baseline of all runs with exit code 0, oldest first; ignore the others."""
         baseline = cls()
         for manifest in manifests:
             if manifest.exit_code == OK:
@@ -42,7 +40,7 @@ class Baseline:
         return baseline
 
     def add(self, manifest: Manifest) -> None:
-        """Take in one more run."""
+        """Add the next run."""
         counts = Counter({name: count for name, count in manifest.counts.items() if name.startswith(SUMMED)})
         self.latest, self.runs = manifest.started, self.runs + 1
         self.since = self.since or manifest.started.date()
@@ -51,25 +49,28 @@ class Baseline:
             self.newest.appendleft(counts)
         for name in listings(counts):
             self.rows.setdefault(name, []).append(counts[of_listing(name, ROWS)])
-        for day, kanal, listed in read_days(manifest):
+        for day, kanal, listed in complete_days(manifest):
             of_kanal = self.days.setdefault(kanal, Counter())
             of_kanal[day] = max(listed, of_kanal[day])
 
+    def __str__(self) -> str:
+        return f"{self.runs} runs since {self.since}"
+
 
 def is_comparable(manifest: Manifest, run: RunStart) -> bool:
-    """Tell whether an earlier run of the same spider is a measure for a run: it read the same sections, and days of about the same time."""
-    if manifest.manifest_version < _COUNTED_SO or manifest.since is None or run.since is None:
+    """Return whether two runs of a spider have the same sections, and first days at most a year apart."""
+    if manifest.manifest_version < _VERSION or manifest.since is None or run.since is None:
         return False
-    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _ERA
+    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _DISTANCE
 
 
 def listings(counts: Mapping[str, int]) -> list[str]:
-    """Return the names of the listings that a run read, but the index, whose rows depend on the days wanted."""
+    """Return the names of the listings that a run read, without the daily index, whose rows depend on the requested days."""
     return [name for name in listings_read(counts) if name != INDEX]
 
 
-def read_days(manifest: Manifest) -> list[tuple[date, str, int]]:
-    """Return the days that a run read to their end after they were over, with section and number of articles listed."""
+def complete_days(manifest: Manifest) -> list[tuple[date, str, int]]:
+    """Return day, section and number of articles of each day that was read completely after it ended."""
     return [
         (row.day, row.kanal, row.listed)
         for row in manifest.days
@@ -78,7 +79,7 @@ def read_days(manifest: Manifest) -> list[tuple[date, str, int]]:
 
 
 def days_without_articles(manifest: Manifest) -> dict[str, set[date]]:
-    """Return, by section, the days that were over and on which a run found no article."""
+    """Return the past days without an article, by section."""
     found = {(row.kanal, row.day) for row in manifest.days_empty}
-    found |= {(kanal, day) for day, kanal, listed in read_days(manifest) if not listed}
+    found |= {(kanal, day) for day, kanal, listed in complete_days(manifest) if not listed}
     return {kanal: {day for name, day in found if name == kanal} for kanal, _ in found}

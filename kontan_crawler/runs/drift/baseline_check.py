@@ -1,4 +1,4 @@
-"""A run beside its own past: which earlier runs are its measure, what has changed since, and what that leaves in doubt."""
+"""The check of one run against its baseline."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
@@ -16,38 +16,43 @@ from kontan_crawler.store.history import RunStart
 
 
 class BaselineCheck:
-    """Serves one run."""
+    """The baseline of one run, and the changes since."""
 
     def __init__(
-        self, begun: RunStart, before: PriorRuns, earlier: Callable[[datetime], Iterable[Manifest]], days: int, since: date | None = None
+        self,
+        run: RunStart,
+        prior: PriorRuns,
+        manifests_since: Callable[[datetime], Iterable[Manifest]],
+        days: int,
+        since: date | None = None,
     ) -> None:
-        """begun: the run. before: what is known of those before it. earlier: returns their manifests since a moment, oldest first.
-
-        days: how far back a run is compared. since: runs of earlier days are no measure.
-        """
-        self._begun, self._before, self._earlier, self._days, self._named = begun, before, earlier, days, since
+        """manifests_since: returns the manifests of the spider's earlier runs, oldest first. days: PAST_DAYS. since: PAST_SINCE."""
+        self._run, self._prior, self._manifests_since, self._days, self._since = run, prior, manifests_since, days, since
         self._suspected: SuspectedChanges | None = None
 
     @cached_property
     def baseline(self) -> Baseline:
-        """The runs of PAST_DAYS up to the last that did its job: so a change that nobody mends stays one. Addresses given by hand have no past."""
-        if self._begun.since is None:
+        """The comparable runs of the days before the last successful one; empty for a run without days, as of `artikel`.
+
+        Failed runs do not move it, so that a change of the site fails every run until site.py is updated.
+        """
+        if self._run.since is None:
             return Baseline()
-        return Baseline.of(manifest for manifest in self._earlier(self._since()) if is_comparable(manifest, self._begun))
+        return Baseline.of(manifest for manifest in self._manifests_since(self._begin()) if is_comparable(manifest, self._run))
 
     def suspected(self, counts: Counts) -> SuspectedChanges:
-        """Return the doubts of the run: those that its counts left when this was first called, and those of the run before."""
+        """Return the suspected changes of the run, made from its counts at the first call."""
         if self._suspected is None:
-            self._suspected = SuspectedChanges(counts, self.baseline.counts, self._before.suspected if self.baseline.runs else ())
+            self._suspected = SuspectedChanges(counts, self.baseline.counts, self._prior.suspected if self.baseline.runs else ())
         return self._suspected
 
     def changes(self, manifest: Manifest) -> tuple[list[str], list[SiteChange]]:
-        """Return a sentence for each thing in which the run differs from its past, and what the next run is to look at first."""
+        """Return a sentence for each significant change, and the changes that the next run rechecks first."""
         if not self.baseline.runs:
             return [], []
         shares = changed_shares(manifest.counts, self.baseline)
         return [*shares.values(), *changed_listings(manifest, self.baseline)], in_order([*shares, *self.suspected(manifest.counts).changes])
 
-    def _since(self) -> datetime:
-        since = (self._before.last_good or self._begun.started) - timedelta(days=self._days)
-        return max(since, datetime.combine(self._named, time(), WIB)) if self._named else since
+    def _begin(self) -> datetime:
+        begin = (self._prior.last_good or self._run.started) - timedelta(days=self._days)
+        return max(begin, datetime.combine(self._since, time(), WIB)) if self._since else begin

@@ -1,4 +1,4 @@
-"""What a run's own past says of it, a sentence for each thing that has changed: seen, expected from which runs, what to do."""
+"""Significant changes of a run since its baseline: a sentence each, with the numbers seen and expected, and the remedy."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,37 +14,35 @@ from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.site_change import SiteChange
 
 _LEAST_RUNS = 5
-_LEAST_ROWS, _FEW = 15, 0.25  # a listing that had so many as a rule is not empty by chance, nor down to a quarter
-_MOST = 0.9  # of the runs; a listing that they read is expected
-_TOGETHER = (1, 2, 4, 8, 16)  # runs
-_ALL_NEW = 20  # rows, none of them known, where most were known in each run
+_LEAST_ROWS, _FEW = 15, 0.25  # median of a listing that is never empty by chance; share of it that is too few
+_MOST = 0.9  # share of runs; a listing that they read is expected in the next one
+_WINDOWS = (1, 2, 4, 8, 16)  # runs
+_ALL_NEW = 20  # rows
 _SOON = timedelta(hours=6)
 
 
 def changed_shares(counts: Counts, baseline: Baseline) -> dict[SiteChange, str]:
-    """Return a sentence for each share that has grown by more than chance: in this run alone, or together with runs right before it."""
+    """Return a sentence for each share that has grown significantly, in this run alone or together with the runs before it."""
     found: dict[SiteChange, str] = {}
-    for runs, now, before in _together(Counter(counts), baseline):
+    for runs, now, before in _windows(Counter(counts), baseline):
         for share in shares(now, before):
-            numbers = share.numbers(now, before)
+            seen, of, past_seen, past_of = numbers = share.numbers(now, before)
             if share.change not in found and is_significant(*numbers, share.least):
-                when = f"now and in the {runs} runs before" if runs else "now"
-                found[share.change] = (
-                    f"{share.said}: {numbers[0]} of {numbers[1]} {when}, {numbers[2]} of {numbers[3]} {_in(baseline)}; {share.remedy}"
-                )
+                where = f"in this run and the {runs} before" if runs else "in this run"
+                found[share.change] = f"{share.subject}: {seen} of {of} {where}, {past_seen} of {past_of} in {baseline}; {share.remedy}"
     return found
 
 
 def changed_listings(manifest: Manifest, baseline: Baseline) -> list[str]:
-    """Return a sentence for each thing in which the listings of a run differ from those of its baseline."""
-    whole = _missing(manifest.counts, baseline) if manifest.reason == FINISHED else ()
-    return [*_rows(manifest.counts, baseline), *whole, *_known(manifest, baseline), *_days(manifest, baseline)]
+    """Return a sentence for each significant change of the listings."""
+    missing = _missing(manifest.counts, baseline) if manifest.reason == FINISHED else ()
+    return [*_rows(manifest.counts, baseline), *missing, *_known(manifest, baseline), *_days(manifest, baseline)]
 
 
-def _together(counts: Counter[str], baseline: Baseline) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
-    """How many runs are judged together with this one, their counts, and those of the past without them; one that asked for nothing is no sign."""
+def _windows(counts: Counter[str], baseline: Baseline) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
+    """Yield how many earlier runs are added to this one, their counts together, and the counts of the rest of the baseline."""
     yield 0, counts, baseline.counts
-    for runs in _TOGETHER if counts[FIRST_ASKED] else ():
+    for runs in _WINDOWS if counts[FIRST_ASKED] else ():  # a run without new articles adds nothing
         newest = sum(islice(baseline.newest, runs), Counter())
         yield runs, counts + newest, baseline.counts - newest
 
@@ -54,24 +52,24 @@ def _rows(counts: Counts, baseline: Baseline) -> Iterator[str]:
         rows, before = counts.get(of_listing(name, ROWS), 0), baseline.rows.get(name, [])
         usual = median(before) if before else 0
         if usual >= _LEAST_ROWS and (not rows or (len(before) >= _LEAST_RUNS and rows < usual * _FEW)):
-            yield f"{rows} rows in the {name} now, {usual:g} as a rule {_in(baseline)}; see whether the site lists its articles elsewhere"
+            yield f"{rows} rows in the {name}, a median of {usual:g} in {baseline}; check whether the site lists its articles elsewhere"
 
 
 def _missing(counts: Counts, baseline: Baseline) -> Iterator[str]:
-    """A listing that is gone or has another form; one that only fails may be there in an hour."""
+    """Yield a sentence for each listing that is removed or unreadable; one that only failed may be back in an hour."""
     for name, before in baseline.rows.items():
         read, asked, *gone = (counts.get(of_listing(name, what), 0) for what in (READ, ASKED, UNREADABLE, REMOVED))
         if len(before) >= _MOST * baseline.runs and not read and (not asked or any(gone)):
-            yield f"the {name} could not be read now, it was {_in(baseline)}; see whether it has another form or address, and mend site.py"
+            yield f"the {name} was not readable, but was in {len(before)} of {baseline}; check its address and its form, and update site.py"
 
 
 def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
     rows, known = manifest.counts.get(LISTINGS_ROWS, 0), manifest.counts.get(PASSED(KNOWN), 0)
     if baseline.latest is None or manifest.started - baseline.latest > _SOON:
-        return  # after a while much may be new
+        return  # many rows may be new by now
     usual = baseline.counts[PASSED(KNOWN)] / baseline.counts[LISTINGS_ROWS] if baseline.counts[LISTINGS_ROWS] else 0
     if baseline.runs >= _LEAST_RUNS and rows >= _ALL_NEW and not known and usual > 0.5:
-        yield f"none of {rows} rows was known, {usual:.0%} {_in(baseline)}; addresses may have another form, and articles come twice"
+        yield f"0 of {rows} rows are known, {usual:.0%} in {baseline}; check whether addresses have a new form: articles may be delivered twice"
 
 
 def _days(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
@@ -79,8 +77,4 @@ def _days(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
         before = [count for day, count in baseline.days.get(kanal, {}).items() if day not in days]
         if are_missing(len(days), sum(before), len(before)):
             named = ", ".join(sorted(day.isoformat() for day in days))
-            yield f"no article in {kanal} on {named}; {sum(before)} on {len(before)} other days {_in(baseline)}; see whether the index is whole"
-
-
-def _in(baseline: Baseline) -> str:
-    return f"in {baseline.runs} runs since {baseline.since}"
+            yield f"0 articles in {kanal} on {named}, {sum(before)} on {len(before)} other days in {baseline}; check whether the index is complete"

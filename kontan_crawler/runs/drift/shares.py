@@ -1,4 +1,4 @@
-"""Which shares a run is judged by: each says how often something bad was seen, and of how many."""
+"""The shares that a run is checked by: each counts something bad, and how often it was possible."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,30 +28,33 @@ from kontan_crawler.runs.site_change import SiteChange
 
 Counts = Mapping[str, int]
 SHORT, LONG = (50, 100, 150, 200), (1000, 2000)
-"""Words of a text, under and over which it is counted; most have 200 to 600."""
-_SOME, _MANY = 0.1, 0.3  # by which a share must have grown; rows of a listing are like those of the hour before
-_LOOK = "look at such a page with scrapy doctor"
+"""Limits of a text's length in words; most texts have 200 to 600."""
+_SOME, _MANY = 0.1, 0.3  # least growth; the rows of a listing are mostly those of an hour before
+_LOOK = "check such a page with scrapy doctor"
 
 
 @dataclass(frozen=True)
 class Share:
-    """One share: what it makes change, in a code and in words; how to count it in a run's statistics; what to do when it grows."""
+    """A share of pages or rows, and the change of the site that it indicates."""
 
     change: SiteChange
-    said: str
+    subject: str
+    """What is bad, as the beginning of a sentence."""
     seen: Callable[[Counts], int]
+    """Returns how often it was bad."""
     of: Callable[[Counts], int]
+    """Returns how often it was possible."""
     remedy: str
     least: float = _SOME
-    """A share that has grown by less is no alarm, however many say so."""
+    """Smallest growth that matters."""
 
     def numbers(self, now: Counts, past: Counts) -> tuple[int, int, int, int]:
-        """Return how often the bad was seen and of how many, now and in the past."""
+        """Return `seen` and `of` now, then in the past."""
         return self.seen(now), self.of(now), self.seen(past), self.of(past)
 
 
 def shares(now: Counts, past: Counts) -> Iterator[Share]:
-    """Yield the shares that these statistics speak of."""
+    """Yield all shares; there is one for each reason, warning and selector that was counted."""
     yield from _of_addresses({**now, **past})
     yield from _of_selectors(past)
     yield from _ALWAYS
@@ -59,50 +62,47 @@ def shares(now: Counts, past: Counts) -> Iterator[Share]:
 
 def _of_addresses(counts: Counts) -> Iterator[Share]:
     for reason in sorted(CONCLUSIVE_REASONS & FIRST.of(counts).keys()):
-        said = f"addresses that gave no article: {reason}"
-        yield Share(SiteChange(codes.REFUSED, reason), said, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
+        subject = f"addresses without an article ({reason})"
+        yield Share(SiteChange(codes.REFUSED, reason), subject, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
     for warning in sorted(WARNED.of(counts)):
-        yield _article(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", WARNED(warning), _LOOK)
+        yield _articles(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", _count(WARNED(warning)))
 
 
 def _of_selectors(past: Counts) -> Iterator[Share]:
     for selector, count in sorted(MATCHED.of(past).items()):
         if count:
-            said = f"articles for which the selector {selector} matched nothing"
-            yield Share(
-                SiteChange(codes.SELECTOR, selector), said, _without(MATCHED(selector)), _count(ARTICLES_READ), "mend it in site.py"
-            )
+            subject, remedy = f"articles not matched by the selector {selector}", "update it in site.py"
+            yield _articles(SiteChange(codes.SELECTOR, selector), subject, _without(MATCHED(selector)), remedy)
 
 
 def _of_articles() -> Iterator[Share]:
     for field in MAY_BE_EMPTY:
-        yield Share(SiteChange(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)), _count(ARTICLES_READ), _LOOK)
+        yield _articles(SiteChange(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)))
     for number in SHORT:
-        change, remedy = SiteChange(codes.WORDS_UNDER, str(number)), "see whether texts are whole"
-        yield _article(change, f"texts of under {number} words", WORDS_UNDER(number), remedy)
+        change, remedy = SiteChange(codes.WORDS_UNDER, str(number)), "check whether texts are complete"
+        yield _articles(change, f"texts of fewer than {number} words", _count(WORDS_UNDER(number)), remedy)
     for number in LONG:
-        change, remedy = SiteChange(codes.WORDS_OVER, str(number)), "see whether there is anything else in them"
-        yield _article(change, f"texts of over {number} words", WORDS_OVER(number), remedy)
-    remedy = "the body's container may have another name; mend site.py"
-    yield _article(SiteChange(codes.FALLBACK), "articles read by the fallback", TEMPLATE(site.FALLBACK.name), remedy)
-    said = "articles with words of boilerplate in their text"
-    yield _article(SiteChange(codes.BOILERPLATE), said, ARTICLES_BOILERPLATE, "add them to site.py")
+        change, remedy = SiteChange(codes.WORDS_OVER, str(number)), "check whether texts contain anything else"
+        yield _articles(change, f"texts of more than {number} words", _count(WORDS_OVER(number)), remedy)
+    remedy = "check the name of the body's container, and update site.py"
+    yield _articles(SiteChange(codes.FALLBACK), "articles read by the fallback template", _count(TEMPLATE(site.FALLBACK.name)), remedy)
+    yield _articles(SiteChange(codes.BOILERPLATE), "texts with boilerplate", _count(ARTICLES_BOILERPLATE), "add its words to site.py")
 
 
 def _of_rows() -> Iterator[Share]:
-    yield _row(codes.UNDATED, "whose date could not be read", LISTINGS_UNDATED, "mend ROW_DATE in site.py or the date forms")
-    yield _row(codes.NO_ARTICLE_ROWS, "that lead to no article", PASSED(NO_ARTICLE), "addresses may have another form; mend urls.py")
-    yield _row(
-        codes.OTHER_KANAL_ROWS, "that lead to other sections", PASSED(OTHER_KANAL), "a section may have another name; give it as kanal"
-    )
+    yield _rows(codes.UNDATED, "without a readable date", LISTINGS_UNDATED, "update ROW_DATE in site.py, or the date forms")
+    remedy = "check whether addresses have a new form, and update urls.py"
+    yield _rows(codes.NO_ARTICLE_ROWS, "that link to no article", PASSED(NO_ARTICLE), remedy)
+    remedy = "check whether a section has a new name, and use it as kanal"
+    yield _rows(codes.OTHER_KANAL_ROWS, "that link to other sections", PASSED(OTHER_KANAL), remedy)
 
 
-def _article(change: SiteChange, said: str, name: str, remedy: str) -> Share:
-    return Share(change, said, _count(name), _count(ARTICLES_READ), remedy)
+def _articles(change: SiteChange, subject: str, seen: Callable[[Counts], int], remedy: str = _LOOK) -> Share:
+    return Share(change, subject, seen, _count(ARTICLES_READ), remedy)
 
 
-def _row(code: str, said: str, name: str, remedy: str) -> Share:
-    return Share(SiteChange(code), f"rows of listings {said}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
+def _rows(code: str, subject: str, name: str, remedy: str) -> Share:
+    return Share(SiteChange(code), f"listing rows {subject}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
 
 
 def _count(name: str) -> Callable[[Counts], int]:

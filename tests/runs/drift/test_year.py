@@ -1,4 +1,4 @@
-"""Ordinary ups and downs over a year of hourly runs raise no alarm."""
+"""Simulated years of hourly runs: no false alarm, and an alarm right after a change."""
 
 from collections import Counter, deque
 from datetime import date, datetime, timedelta
@@ -45,8 +45,8 @@ BY_HOUR = [
     1.2,
     0.9,
     0.5,
-]  # articles, by hour of the day
-ODD = {  # what happens to an article now and then, more on some days than on others
+]  # articles per hour of the day
+ODD = {  # shares of articles, which vary from day to day
     "article/template/fallback": 0.01, "article/warnings/mojibake": 0.03, "article/warnings/weekday_disagrees": 0.024, "article/warnings/no_date": 0.002,
     "article/warnings/date_from_meta": 0.01, "article/warnings/parts_missing": 0.005,
 }  # fmt: skip
@@ -82,7 +82,7 @@ def mood_of(random):
 
 
 def read_article(random, counts, mood, changed=None):
-    """Count one article as the pipelines do. changed: what the site has changed for all of them."""
+    """Count one article as the pipelines do. changed: what has changed on all pages."""
     counts["article/first/asked"] += 1
     gone = "article/first/paywall" if changed == "paywall" else next((name for name in REFUSED if random.random() < mood[name]), None)
     if gone:
@@ -101,7 +101,7 @@ def read_article(random, counts, mood, changed=None):
 
 
 def hourly_run(random, hour, number, of_day, changed=None):
-    """The manifest of an ordinary run, or of one after a change."""
+    """Return the manifest of an ordinary run, or of one after a change."""
     counts = Counter(f"listing/{name}/read" for name in (*LISTINGS, "index"))
     counts["listing/front internasional/rows"], counts["listing/rss internasional/rows"] = 20, 50
     counts["listing/sitemap news.xml/rows"], counts["listing/index/rows"] = 40 + random.randrange(40), min(60, of_day) + random.randrange(3)
@@ -111,7 +111,7 @@ def hourly_run(random, hour, number, of_day, changed=None):
     for _ in range(number):
         read_article(random, counts, mood, changed)
     yesterday = (hour - timedelta(days=1)).date()
-    listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # a small section has days without an article
+    listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # the small section has days without an article
     days = [
         DayRow.model_construct(day=yesterday, kanal=kanal, listed=count, listed_to_end_at=hour)
         for kanal, count in listed.items()
@@ -120,13 +120,13 @@ def hourly_run(random, hour, number, of_day, changed=None):
     return Manifest.model_construct(exit_code=0, reason="finished", started=hour, counts=counts, days=days, days_empty=[])
 
 
-def changes(run, past):
-    return [*changed_shares(run.counts, past).values(), *changed_listings(run, past)]
+def changes(run, baseline):
+    return [*changed_shares(run.counts, baseline).values(), *changed_listings(run, baseline)]
 
 
-def recheck(random, counts, past, changed=None):
-    """Look at delivered articles as a run does; return how many."""
-    suspected, rechecks = SuspectedChanges(counts, past.counts), 0
+def recheck(random, counts, baseline, changed=None):
+    """Recheck delivered articles as a run does; return how many."""
+    suspected, rechecks = SuspectedChanges(counts, baseline.counts), 0
     while rechecks < PROBES and suspected.need_recheck(counts, rechecks):
         rechecks += 1
         read_article(random, counts, mood_of(random), changed)
@@ -136,41 +136,41 @@ def recheck(random, counts, past, changed=None):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_of_hourly_runs_raises_no_false_alarm(seed):
     random, runs, alarms, of_day, rechecks = Random(seed), deque(maxlen=24 * 30), [], 0, 0
-    past = Baseline()
+    baseline = Baseline()
     for number in range(HOURS):
         hour = BEGIN + timedelta(hours=number)
         articles = articles_of(random, hour)
         of_day = articles if hour.hour == 0 else of_day + articles
         run = hourly_run(random, hour, articles, of_day)
-        rechecks += recheck(random, run.counts, past)
-        alarms += [f"{hour}: {sentence}" for sentence in changes(run, past)]
+        rechecks += recheck(random, run.counts, baseline)
+        alarms += [f"{hour}: {sentence}" for sentence in changes(run, baseline)]
         runs.append(run)
-        if number % 24 == 0:  # the past is a sliding one; made anew once a day, added to hourly
-            past = Baseline.of(runs)
+        if number % 24 == 0:  # a sliding baseline, rebuilt once a day
+            baseline = Baseline.of(runs)
         else:
-            past.add(run)
+            baseline.add(run)
     assert alarms == []
     assert rechecks / 365 < 20
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 8])
 @pytest.mark.parametrize("changed", ["title_from_meta", "date_from_meta", "paywall", "body", "cut", "no tags", "no image"])
-def test_a_change_is_told_by_the_first_run_that_reads_an_article(changed, number):
-    random, past = Random(7), Baseline()
+def test_the_first_run_with_a_new_article_detects_a_change(changed, number):
+    random, baseline = Random(7), Baseline()
     for hour in range(24 * 20):
-        past.add(hourly_run(random, BEGIN + timedelta(hours=hour), articles_of(random, BEGIN + timedelta(hours=hour)), 20))
-    told = 0
+        baseline.add(hourly_run(random, BEGIN + timedelta(hours=hour), articles_of(random, BEGIN + timedelta(hours=hour)), 20))
+    detected = 0
     for _ in range(40):
         run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
-        recheck(random, run.counts, past, changed)
-        told += bool(changes(run, past))
-    assert told >= 36  # where the one new article is gone for its own reason, there is nothing to doubt
+        recheck(random, run.counts, baseline, changed)
+        detected += bool(changes(run, baseline))
+    assert detected >= 36  # a single new article may be removed for a reason of its own
 
 
-SURPRISES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
+PROBABILITIES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
 
 
-@pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), SURPRISES)
+@pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), PROBABILITIES)
 def test_significance(seen, of, past_seen, past_of, most):
-    chance = significance(seen, of, past_seen, past_of)
-    assert most / 30 <= chance <= most + 1e-12
+    probability = significance(seen, of, past_seen, past_of)
+    assert most / 30 <= probability <= most + 1e-12

@@ -21,7 +21,7 @@ from tests.manifests import a_manifest
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
 BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
-VERDICT = verdict_without_manifest("internasional", {"since": "2026-02-04"}, BEGUN, "none of 5 listings could be read").as_json()
+VERDICT = verdict_without_manifest("internasional", {"since": "2026-02-04"}, BEGUN, "0 of 5 listings were readable").as_json()
 LARGE = {**VERDICT, "waiting": [f"https://internasional.kontan.co.id/news/{number}" for number in range(50_000)]}
 """Larger than a pipe's buffer."""
 
@@ -186,7 +186,7 @@ def test_the_example_runs(tmp_path, monkeypatch, caplog):
         alert(alert_words(str(program)), 30, verdict)
     assert not warnings(caplog)
     lines = (tmp_path / "kontan-alerts.log").read_text().splitlines()
-    assert lines == [f"{VERDICT['ended']} internasional: {what}" for what in ("failed: none of 5 listings could be read", "good again")]
+    assert lines == [f"{VERDICT['ended']} internasional: {what}" for what in ("failed: 0 of 5 listings were readable", "good again")]
 
 
 def test_the_docs_name_the_keys_of_every_verdict():
