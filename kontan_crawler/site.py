@@ -188,6 +188,6 @@ POPULAR = "berita-terpopuler"  # A: an id among the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A
-# A page past the end of the index has no row (A). It is recognised by its words (I) or by the site's own links.
+# A page past the end of the index has no row (A). It is identified by its words (I) or by the site's own links.
 NO_ROWS_WORDS = r"tidak ada (?:berita|data|artikel|hasil)|belum ada berita"
 MIN_SITE_LINKS = 10  # I: the menu alone has more; the page of a proxy or firewall has none

@@ -1,6 +1,6 @@
 """Parse spider arguments. A wrong argument raises ArgumentError, whose message is one line.
 
-Not by pydantic: its messages describe types instead of what to type, and `scrapy list` would import it.
+Not by `pydantic`: its messages describe types instead of what to type, and `scrapy list` would import it.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Dataclass, schema, data format page and README sample say the same."""
+"""Dataclass, schema, DATA_FORMAT.md and the README sample agree."""
 
 import json
 import re
@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 JSON_TYPES = {"string", "integer", "array", "object", "null"}
 
 
-def test_schema_file_is_made_from_the_dataclass() -> None:
+def test_schema_file() -> None:
     kept = json.loads((ROOT / "docs/article.schema.json").read_text(encoding="utf-8"))
     assert kept == article_schema(), "run: scrapy schema > docs/article.schema.json"
 
@@ -40,7 +40,7 @@ def test_page_explains_every_warning() -> None:
     assert dict(_rows("code")) == WARNINGS
 
 
-def test_readme_opens_with_a_record_of_the_schema() -> None:
+def test_readme_sample() -> None:
     sample = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
     recorded = json.loads((ROOT / "tests/files/desktop_wire.json").read_text(encoding="utf-8"))
     assert list(sample) == KEYS
@@ -50,29 +50,29 @@ def test_readme_opens_with_a_record_of_the_schema() -> None:
 
 
 def _rows(first: str) -> list[list[str]]:
-    """The cells of the table whose first column is headed `first`, code marks off the first cell."""
+    """Return the cells of the table whose first column is `first`, without code marks in the first cell."""
     lines = PAGE[PAGE.index(f"| {first} |") :].split("\n\n")[0].splitlines()[2:]
     rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
     return [[row[0].strip("`"), *row[1:]] for row in rows]
 
 
 def _types(schema: dict) -> set[str]:
-    """The JSON types of a property; those of an array's items count too, as "array of string" does."""
+    """Return the JSON types of a property and of its items."""
     types = {schema["type"]} if "type" in schema else set()
     for part in (*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else ())):
         types |= _types(part)
     return types | ({"object"} if "$ref" in schema else set())
 
 
-def test_the_functions_of_the_readme_read_a_page():
+def test_readme_snippet():
     (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     assert len(snippet.splitlines()) == 3
     known = {"url": "https://internasional.kontan.co.id/news/a", "body": (ROOT / "tests" / "files" / "desktop_wire.html").read_bytes()}
-    exec(snippet, known)  # the README's own words
+    exec(snippet, known)  # the snippet itself
     assert known["reading"].article.title and known["reading"].refused is None
 
 
-def test_the_walk_of_the_newcomer_is_short_and_leads_through_files_that_are_there() -> None:
+def test_files_of_the_contributing_page_exist() -> None:
     walk = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## One article's way")[1].split("## ")[0]
     steps = re.findall(r"^\d+\. .*", walk, re.MULTILINE)
     files = {name for step in steps for name in re.findall(r"`([a-z_/]+\.py)`", step)}

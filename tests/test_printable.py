@@ -1,4 +1,4 @@
-"""Log lines: no control characters, no second line from a page, and printable text as it is."""
+"""Log records: no control characters, no extra line from an argument; printable text stays."""
 
 import copy
 import io
@@ -23,7 +23,7 @@ class Loud(ValueError):
 
 
 def is_control(character):
-    """By Unicode's own data, not by the module's ranges."""
+    """Return whether a character is a control character by Unicode's data, not by the ranges under test."""
     kind = unicodedata.category(character) in ("Cc", "Zl", "Zp") and character not in "\t\n"
     return kind or unicodedata.bidirectional(character) in TURNING
 
@@ -85,7 +85,7 @@ def test_no_second_line_from_an_argument(name):
     assert len(line("no article at %s", "a\n2026-02-04 [scrapy] INFO: forged", name=name).splitlines()) == 1
 
 
-def test_arguments_are_left_as_they_were():
+def test_arguments_stay():
     made = record("%s", "a\n\x1b")
     made.getMessage()
     assert made.args == ("a\n\x1b",)
@@ -108,7 +108,7 @@ def test_traceback_and_stack():
 
 @given(TEXTS, TEXTS, st.sampled_from(OURS + DUMPING))
 @example("".join(map(chr, range(0xA0))), "".join(map(chr, range(0x2000, 0x2070))), "artikel")
-def test_no_line_holds_control_characters(one, other, name):
+def test_no_control_characters(one, other, name):
     error = raised(ValueError(one))
     for options in ({}, {"error": error}, {"stack": other}):
         for args in ((one,), ("%s %r", one, other), ("%(a)s", {"a": one}), ("%s", error)):
@@ -127,13 +127,13 @@ def test_printable_text_is_unchanged(text):
 
 
 @given(TEXTS)
-def test_twice_is_once(text):
+def test_idempotent(text):
     assert printable(printable(text)) == printable(text)
 
 
 @pytest.fixture
 def log():
-    """A logger that no other handler hears, all records printable."""
+    """A logger without other handlers, whose records are printable."""
     before, logger, stream = logging.getLogRecordFactory(), logging.Logger("artikel"), io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(FORMAT)
@@ -161,6 +161,6 @@ def test_logging_reports_a_broken_format_itself(log, capsys):
     assert not any(map(is_control, told))
 
 
-def test_made_anew_from_its_dictionary(log):
+def test_record_from_a_dictionary(log):
     made = logging.makeLogRecord(record("%s", "a\n\x1b", stack="\x1b").__dict__)
     assert (made.getMessage(), made.exc_text, made.stack_info) == (r"a\n\x1b", None, r"\x1b")

@@ -1,4 +1,4 @@
-"""Spider arguments: a value, or one line that says which was wrong, what it was and what it may be."""
+"""Spider arguments: values, or one line with the name, the wrong value and a valid one."""
 
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ RIGHT = [
     ({"url": "https://amp.kontan.co.id/news/harga-kopi"}, {"url": ["https://amp.kontan.co.id/news/harga-kopi"]}),
 ]
 
-WRONG = [  # argument, value, what the line must name besides these
+WRONG = [  # argument, value, what the message must name besides the argument
     ("sinec", "2026-02-01", "since"),
     ("", "x", "since"),
     ("since", "kemarin", "2026-02-04"),
@@ -52,7 +52,7 @@ WRONG = [  # argument, value, what the line must name besides these
     ("file", "a\0b", "null"),
 ]
 
-FILES = [  # the file, its urls
+FILES = [  # content, URLs
     (f"{KOPI}\n{TEH}\n", [KOPI, TEH]),
     (f"{KOPI}\r\n{TEH}\r\n", [KOPI, TEH]),
     (f"{KOPI}\n\n  \n{KOPI}?page=2\n", [KOPI]),
@@ -73,16 +73,16 @@ VALUES = st.text(st.characters()) | st.text(st.characters()).map(f"{KOPI}{{}}".f
 
 
 @pytest.mark.parametrize(("typed", "wanted"), RIGHT)
-def test_right(typed: dict[str, str], wanted: dict) -> None:
+def test_valid(typed: dict[str, str], wanted: dict) -> None:
     assert parse_arguments(READERS, typed) == wanted
 
 
-@pytest.mark.parametrize(("name", "value", "said"), WRONG)
-def test_wrong_is_told_in_one_line(name: str, value: str, said: str) -> None:
+@pytest.mark.parametrize(("name", "value", "named"), WRONG)
+def test_invalid(name: str, value: str, named: str) -> None:
     with pytest.raises(ArgumentError) as error:
         parse_arguments(READERS, {name: value})
     line = str(error.value)
-    assert (name in line, said in line, len(line.splitlines())) == (True, True, 1)
+    assert (name in line, named in line, len(line.splitlines())) == (True, True, 1)
 
 
 @pytest.mark.parametrize(("content", "wanted"), FILES)
@@ -92,14 +92,14 @@ def test_file(content: str, wanted: list[str], tmp_path: Path) -> None:
     assert url_file("file", str(path)) == wanted
 
 
-def test_file_names_the_line_that_is_wrong(tmp_path: Path) -> None:
+def test_file_with_an_invalid_line(tmp_path: Path) -> None:
     path = tmp_path / "alamat.txt"
     path.write_text(f"{KOPI}\nharga kopi\n", encoding="utf-8")
     with pytest.raises(ArgumentError, match=r"line 2: 'harga kopi'"):
         url_file("file", str(path))
 
 
-def test_file_that_is_no_text(tmp_path: Path) -> None:
+def test_file_that_is_not_text(tmp_path: Path) -> None:
     path = tmp_path / "alamat.txt"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ArgumentError):
@@ -118,7 +118,7 @@ def test_wrong_span(since: date, until: date, named: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from([*READERS, "_job", "sinec"]), VALUES))
-def test_only_ever_raises_argument_error(typed: dict[str, str]) -> None:
+def test_raises_only_argument_error(typed: dict[str, str]) -> None:
     try:
         parse_arguments(READERS, typed)
     except ArgumentError as error:

@@ -1,4 +1,4 @@
-"""Addresses: every printed form of an article's leads to one, and to no other site."""
+"""URLs: every printed form of an article URL has one canonical form, and never another site."""
 
 import re
 from urllib.parse import urlsplit
@@ -38,7 +38,7 @@ CANONICAL = [
     ("https://global.kontan.co.id/news/café", "https://global.kontan.co.id/news/caf%C3%A9"),
     ("https://global.kontan.co.id/news/caf%C3%A9", "https://global.kontan.co.id/news/caf%C3%A9"),
     ("https://global.kontan.co.id/news/caf%c3%a9", "https://global.kontan.co.id/news/caf%C3%A9"),
-    ("https://global.kontan.co.id/news/caf%E9", "https://global.kontan.co.id/news/caf%E9"),  # Latin-1: another address, not a broken one
+    ("https://global.kontan.co.id/news/caf%E9", "https://global.kontan.co.id/news/caf%E9"),  # Latin-1: another valid URL
     ("https://global.kontan.co.id/news/100%25-kopi", "https://global.kontan.co.id/news/100%25-kopi"),
     ("https://global.kontan.co.id/news/kopi%2Fteh", "https://global.kontan.co.id/news/kopi%2Fteh"),
 ]
@@ -72,7 +72,7 @@ ADDRESSES = st.text() | st.builds(
 
 
 @pytest.mark.parametrize("address", SAME)
-def test_every_form_leads_to_one_address(address: str) -> None:
+def test_all_forms_have_one_canonical_url(address: str) -> None:
     assert canonical(address, FRONT) == KOPI
 
 
@@ -87,10 +87,10 @@ def test_no_article(address: str) -> None:
 
 
 def test_undecodable_bytes_are_no_article() -> None:
-    assert canonical("https://global.kontan.co.id/news/caf\udce9") is None  # so a terminal hands over a Latin-1 byte
+    assert canonical("https://global.kontan.co.id/news/caf\udce9") is None  # a Latin-1 byte from a terminal
 
 
-def test_root_relative_belongs_to_its_page() -> None:
+def test_root_relative_to_another_site() -> None:
     assert canonical("/news/harga-kopi", "https://www.contoh.com/") is None
 
 
@@ -101,7 +101,7 @@ def test_canonical_stays_canonical(address: str) -> None:
 
 
 @given(ADDRESSES)
-def test_host_is_the_papers(address: str) -> None:
+def test_canonical_host(address: str) -> None:
     found = canonical(address)
     assert found is None or HOST.fullmatch(urlsplit(found).netloc)
 
@@ -127,5 +127,5 @@ def test_section(address: str, kanal: str, amp: bool, paid: bool) -> None:
     assert (kanal_of(address), is_amp(address), is_paid(address)) == (kanal, amp, paid)
 
 
-def test_addresses_of_parts() -> None:
+def test_urls_of_parts() -> None:
     assert (whole_url(KOPI), part_url(KOPI, 2)) == (f"{KOPI}?page=all", f"{KOPI}?page=2")

@@ -47,7 +47,7 @@ class HttpResponse:
             return self.body.decode("utf-8-sig")
         try:
             return html_to_unicode(self.content_type, self.body, "ascii", _guess)[1]
-        except (LookupError, UnicodeError):  # a codec that is not for text
+        except (LookupError, UnicodeError):  # the charset is not one of text
             return self.body.decode("utf-8", "replace")
 
     @cached_property

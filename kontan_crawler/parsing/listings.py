@@ -58,7 +58,7 @@ def read_rss(response: HttpResponse) -> list[Row] | None:
 
 
 def read_sitemap(response: HttpResponse) -> list[Row] | None:
-    """Return the articles of a sitemap or news sitemap, gzipped or not; None if the response is no sitemap."""
+    """Return the articles of a sitemap or news sitemap, gzip-compressed or not; None if the response is no sitemap."""
     return _read_xml(response, "urlset", "url", "loc", ("publication_date", "lastmod"))
 
 

@@ -1,1 +1,1 @@
-"""Spiders: one file each for arsip, artikel and internasional, on the base classes in base.py and *_spider.py."""
+"""The spiders `arsip`, `artikel` and `internasional`, one file each, and their base classes in base.py and *_spider.py."""

@@ -64,5 +64,5 @@ def to_http_response(response: Response) -> HttpResponse:
 
 
 def response_date(response: Response) -> datetime:
-    """Return the Date header of a response in WIB, now if it has none. Relative dates ("8 Menit lalu") count from it."""
+    """Return the Date header of a response in WIB, now if it has none. A relative date such as "8 Menit lalu" counts from it."""
     return parse_http_date(to_unicode(response.headers.get("Date") or b""), now())

@@ -32,7 +32,7 @@ class ListingSpider(ArticleSpider):
     """Requests listings, counts their rows and requests the articles."""
 
     def listing_request(self, url: str, read: ListingReader, callback: Callable[..., Any] | None = None, **kwargs: Any) -> Request:
-        """Return the request for a listing, its name for the statistics in `meta`. kwargs: arguments of the callback."""
+        """Return the request for a listing, its name for the statistics in `meta`. `kwargs`: of the callback."""
         callback, kwargs = (callback, kwargs) if callback else (self.parse_listing, {"read": read})
         meta = {"listing": listing_name(LISTING_KINDS[read], url)}
         return Request(url, callback, errback=self.listing_failed, meta=meta, cb_kwargs=kwargs)

@@ -41,7 +41,7 @@ def _clean_once(text: str) -> str:
     if not text.isascii():
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
-        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # a page's text is unescaped: this was escaped twice
+        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # what is still an entity here was escaped twice
     return " ".join(_visible(text).split())
 
 

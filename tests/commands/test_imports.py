@@ -1,4 +1,4 @@
-"""Scrapy imports every command and the settings for any call: what they import at their top, every start pays for."""
+"""Scrapy imports all command modules and the settings for every command: they import little at module level."""
 
 import ast
 import subprocess
@@ -16,7 +16,7 @@ LIGHT = {
     "scrapy.commands", "scrapy.commands.crawl", "scrapy.crawler", "scrapy.exceptions", "scrapy.settings",
     "kontan_crawler", "kontan_crawler.outcomes",
 }  # fmt: skip
-"""What Scrapy has imported by then, and names."""
+"""Modules that Scrapy has already imported, and `outcomes`."""
 READ_AT_EVERY_START = [Path(settings.__file__), *sorted(Path(commands.__file__).parent.glob("*.py"))]
 START = """
 import sys
@@ -29,7 +29,7 @@ finally:
 
 
 def imported(body: list[ast.stmt]) -> Iterator[str]:
-    """Yield what is imported where a module is; an import within a function costs when that is called, one for types never."""
+    """Yield the names of modules imported at module level, except under TYPE_CHECKING."""
     for node in body:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -40,15 +40,12 @@ def imported(body: list[ast.stmt]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", READ_AT_EVERY_START, ids=lambda path: path.name)
-def test_what_every_start_pays_for_is_light(path):
+def test_module_level_imports_are_light(path):
     heavy = set(imported(ast.parse(path.read_text(encoding="utf-8")).body)) - LIGHT
-    assert not heavy, (
-        f"{path.name} imports {', '.join(sorted(heavy))} at its top; "
-        "import it within the method that needs it, or move that method's body to the package it belongs to"
-    )
+    assert not heavy, f"{path.name} imports {', '.join(sorted(heavy))} at its top; import it inside the method that needs it"
 
 
-def test_no_other_module_of_the_project_is_imported_by_a_start():
+def test_start_imports_no_other_module():
     done = subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=True)
     found = set(done.stdout.splitlines()[1:])
     assert "kontan_crawler.commands.crawl" in found
@@ -56,4 +53,4 @@ def test_no_other_module_of_the_project_is_imported_by_a_start():
         "kontan_crawler",
         "kontan_crawler.settings",
         "kontan_crawler.outcomes",
-    }, "see which command or setting imports it, and import it when it is used"
+    }, "find the command that imports it at module level, and import it inside the method that needs it"

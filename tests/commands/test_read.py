@@ -1,4 +1,4 @@
-"""`scrapy read`: pages in, feed lines out, in order; what is no page costs nothing else."""
+"""`scrapy read`: pages in, feed lines out, in order. A bad line changes no other line."""
 
 import gzip
 import json
@@ -12,6 +12,7 @@ from kontan_crawler.clock import now
 from kontan_crawler.parsing.feed_lines import aware_datetime, feed_lines
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY, crawl
+from tests.in_process import scrapy
 from tests.parsing.test_read import ADDRESS, FIRST, SECOND, part
 from tests.parsing.test_recorded_pages import FILES, KEYS, wanted
 
@@ -20,8 +21,12 @@ AT = "2026-02-05T09:00:00+07:00"
 GOOD = {"url": URL, "html": WIRE.read_text(encoding="utf-8")}
 
 
-def scrapy_read(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*SCRAPY, "read", *words], cwd=ROOT, input=given, capture_output=True, check=False)
+def scrapy_read(*words: str, given: bytes | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `scrapy read` in this process, or in its own with `given` on standard input."""
+    if given is None:
+        return scrapy("read", *words)
+    done = subprocess.run([*SCRAPY, "read", *words], cwd=ROOT, input=given, capture_output=True, check=False)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def lines_of(*records: object) -> list[bytes]:
@@ -33,35 +38,35 @@ def read(*lines: bytes) -> tuple[list[dict], list[str]]:
     return [json.loads(line) for line in feed_lines(lines, aware_datetime(AT), complaints.append)], complaints
 
 
-def test_a_page_becomes_its_record_and_the_same_bytes_each_time():
+def test_page_from_file_and_standard_input():
     done = scrapy_read(str(WIRE), "--url", URL, "--at", AT)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (0, "")
     record = json.loads(done.stdout)
     assert {key: record[key] for key in KEYS} == wanted("desktop_wire") and record["crawled_at"] == AT and record["revision"] == 1
     assert scrapy_read("--url", f"{URL}?page=all", "--at", AT, given=WIRE.read_bytes()).stdout == done.stdout
 
 
-def test_parts_are_files_in_order(tmp_path):
+def test_parts(tmp_path):
     for number, story in enumerate((FIRST, SECOND, "<p>Hujan turun.</p>"), 1):
         (tmp_path / f"{number}.html").write_bytes(part(story))
     done = scrapy_read(*(str(tmp_path / f"{number}.html") for number in (1, 2, 3)), "--url", ADDRESS)
     assert json.loads(done.stdout)["text"] == "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun."
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress])
-def test_json_lines_of_a_file_packed_or_not(pack, tmp_path):
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_json_lines(pack, tmp_path):
     lines = lines_of(GOOD, {"url": "https://insight.kontan.co.id/news/a", "html": "x"}, "no object")
     (tmp_path / "pages").write_bytes(pack(b"\n".join([*lines[:1], b"", *lines[1:]])))
     done = scrapy_read(str(tmp_path / "pages"), "--at", AT)
     record, paid, bad = map(json.loads, done.stdout.splitlines())
     assert record["title"] == wanted("desktop_wire")["title"]
     assert (paid, bad) == ({"url": "https://insight.kontan.co.id/news/a", "refused": "paywall"}, {"url": None, "refused": "bad_line"})
-    assert done.returncode == 1 and done.stderr.startswith(b"scrapy read: line 4: ") and done.stderr.count(b"\n") == 1
+    assert done.returncode == 1 and "line 4:" in done.stderr and done.stderr.count("\n") == 1
 
 
-def test_a_refused_page_is_an_answer():
+def test_page_without_an_article():
     done = scrapy_read(given=lines_of({"url": ADDRESS, "html": ""})[0])
-    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, b"", {"url": ADDRESS, "refused": "no_article"})
+    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", {"url": ADDRESS, "refused": "no_article"})
 
 
 BAD = [
@@ -73,11 +78,11 @@ BAD = [
 
 
 @pytest.mark.parametrize("line", BAD)
-def test_a_bad_line_is_named_and_costs_no_other(line):
+def test_bad_line(line):
     good = lines_of(GOOD)[0]
     records, complaints = read(good, line, good)
     assert [record.get("refused") for record in records] == [None, "bad_line", None]
-    assert len(complaints) == 1 and complaints[0].startswith("line 2: ")
+    assert len(complaints) == 1 and "line 2:" in complaints[0]
 
 
 MOMENTS = [
@@ -87,7 +92,7 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("given", "crawled_at"), MOMENTS)
-def test_crawled_at_is_the_inputs_else_the_one_given(given, crawled_at):
+def test_crawled_at(given, crawled_at):
     records, _ = read(*lines_of(GOOD if given is None else {**GOOD, "crawled_at": given}))
     assert records[0]["crawled_at"] == crawled_at
 
@@ -95,41 +100,41 @@ def test_crawled_at_is_the_inputs_else_the_one_given(given, crawled_at):
 @pytest.mark.parametrize(
     "url", ["", "kopi", "http://[", "https://contoh.com/news/a", "\ud800", "https://internasional.kontan.co.id/news/\ud800"]
 )
-def test_any_address_gives_an_answer(url):
+def test_invalid_url(url):
     records, complaints = read(*lines_of({**GOOD, "url": url}))
     assert not complaints and records[0]["refused"] in ("off_site", "redirected")
 
 
-def test_letters_that_no_encoding_has_are_written_escaped():
+def test_lone_surrogate_is_escaped():
     done = scrapy_read(given=lines_of({**GOOD, "url": "\ud800"})[0])
     assert (done.returncode, json.loads(done.stdout)) == (0, {"url": "\ud800", "refused": "off_site"})
 
 
 WRONG = [
     ((str(WIRE),), "--url"), ((str(WIRE), str(WIRE)), "--url"), (("--at", "kemarin", str(WIRE), "--url", URL), "--at"),
-    (("--at", "", str(WIRE), "--url", URL), "--at"), (("--at", "9999-12-31", str(WIRE), "--url", URL), "--at"), (("tidak-ada.jsonl",), "tidak-ada.jsonl"), ((str(ROOT),), "cannot be read"), (("tidak-ada.html", "--url", URL), "tidak-ada.html"),
+    (("--at", "", str(WIRE), "--url", URL), "--at"), (("--at", "9999-12-31", str(WIRE), "--url", URL), "--at"), (("tidak-ada.jsonl",), "tidak-ada.jsonl"), ((str(ROOT),), str(ROOT)), (("tidak-ada.html", "--url", URL), "tidak-ada.html"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "said"), WRONG)
-def test_a_wrong_argument_is_one_line_and_exit_code_2(words, said):
+@pytest.mark.parametrize(("words", "named"), WRONG)
+def test_wrong_argument(words, named):
     done = scrapy_read(*words)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert said.encode() in done.stderr and b"Traceback" not in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert named in done.stderr and "Traceback" not in done.stderr
 
 
-def test_a_page_without_an_address_is_told_whatever_its_name(tmp_path):
+def test_page_without_a_url(tmp_path):
     (tmp_path / "page").write_bytes(b"\xef\xbb\xbf\n" + WIRE.read_bytes())
     done = scrapy_read(str(tmp_path / "page"))
-    assert (done.returncode, done.stdout) == (2, b"") and b"--url" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "") and "--url" in done.stderr
 
 
 @pytest.mark.parametrize("given", [lines_of({"url": ADDRESS, "html": ""}) * 300, lines_of(GOOD)], ids=["many", "one"])
-def test_a_pipe_is_read_once_and_whole(given, tmp_path):
+def test_pipe_is_read_once(given, tmp_path):
     os.mkfifo(pipe := tmp_path / "pipe")
     threading.Thread(target=pipe.write_bytes, args=(b"\n".join(given),), daemon=True).start()
     done = scrapy_read(str(pipe))
-    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, len(given), b"")
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, len(given), "")
 
 
 CLOSED = [("<&-", 2, "standard input is closed"), (">&-", 1, "standard output is closed"), ("2>&-", 1, ""), ("2>/dev/full", 1, "")]
@@ -146,18 +151,18 @@ def test_closed_streams(redirected, code, said, tmp_path):
 
 
 @pytest.mark.parametrize("words", [("-", "--url", URL), ("--url", URL)])
-def test_a_packed_page_on_standard_input(words):
+def test_gzip_page_on_standard_input(words):
     done = scrapy_read(*words, "--at", AT, given=gzip.compress(WIRE.read_bytes()))
     assert json.loads(done.stdout)["title"] == wanted("desktop_wire")["title"]
 
 
 @pytest.mark.parametrize("url", [URL.removeprefix("https://"), URL.removeprefix("https:"), URL.replace("https", "http"), f"{URL}?page=2#x"])
-def test_an_address_may_have_any_form_that_the_site_uses(url):
+def test_url_in_any_form_of_the_site(url):
     records, _ = read(*lines_of({**GOOD, "url": url}))
     assert records[0]["url"] == URL
 
 
-def test_a_packed_file_that_is_damaged_gives_what_can_be_had(tmp_path):
+def test_damaged_gzip_file(tmp_path):
     packed = gzip.compress(b"\n".join(lines_of({"url": ADDRESS, "html": ""}) * 9000))
     (tmp_path / "torn.gz").write_bytes(packed[: len(packed) // 2])
     done = scrapy_read(str(tmp_path / "torn.gz"))
@@ -165,39 +170,38 @@ def test_a_packed_file_that_is_damaged_gives_what_can_be_had(tmp_path):
     assert (
         records and {record["refused"] for record in records} <= {"no_article", "bad_line"} and last == {"url": None, "refused": "bad_line"}
     )
-    assert done.returncode == 1 and b"damaged" in done.stderr and b"Traceback" not in done.stderr
+    assert done.returncode == 1 and "Traceback" not in done.stderr and done.stderr.count("\n") <= 2
 
 
-def test_packed_standard_input_is_unpacked():
+def test_gzip_json_lines_on_standard_input():
     done = scrapy_read(given=gzip.compress(lines_of({"url": ADDRESS, "html": ""})[0]))
     assert (done.returncode, json.loads(done.stdout)["refused"]) == (0, "no_article")
 
 
 @pytest.mark.parametrize("words", [("read",), ("dates", "--forms")])
-def test_a_full_disk_behind_standard_output_is_one_line_and_exit_code_1(words):
+def test_full_disk(words):
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*SCRAPY, *words], cwd=ROOT, input=lines_of(GOOD)[0], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"No space left" in done.stderr
 
 
-def test_a_reader_that_has_had_enough_is_no_error():
+def test_closed_pipe_is_no_error():
     command = " ".join(map(str, (*SCRAPY, "read", "|", "head", "-c", "10")))
     given = b"\n".join(lines_of(GOOD) * 50)
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, input=given, capture_output=True, check=False)
     assert done.stdout.startswith(b'{"id": "') and b"Error" not in done.stderr
 
 
-def test_a_line_is_that_of_a_crawls_feed(dataset, replica, tmp_path):
-    """Byte by byte, but for the moment: what is read of stored pages stands beside what was crawled."""
+def test_same_bytes_as_a_crawl(dataset, replica, tmp_path):
     url = next(url for url, expected in dataset.expected.items() if expected["template"] == "desktop" and "“" in expected["text"])
     crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
     line = next(tmp_path.glob("artikel-*.jsonl")).read_bytes()
     body = Site(dataset).respond(f"{url}?page=all", {"user-agent": ""}).body
     done = scrapy_read("--url", url, "--at", json.loads(line)["crawled_at"], given=body)
-    assert done.stdout == line
+    assert done.stdout == line.decode()
 
 
-def test_without_a_moment_it_is_now():
+def test_crawled_at_is_now_by_default():
     before = now().replace(microsecond=0)
     record = json.loads(scrapy_read("--url", URL, given=WIRE.read_bytes()).stdout)
     assert before <= aware_datetime(record["crawled_at"]) <= now()

@@ -1,4 +1,4 @@
-"""Listings: the rows of fronts, index pages, feeds and sitemaps, and None for what is no listing."""
+"""Rows of fronts, index pages, feeds and sitemaps; None for anything else."""
 
 import gzip
 
@@ -49,7 +49,7 @@ PAGES = [
     ("advertisements between rows", row(KOPI, "|") + '<li class="iklan"><a href="https://contoh.com">Iklan</a></li><li><script>x</script></li><li></li>', [(KOPI, "|")]),
     ("popular news in a row of its own", f"{row(KOPI, '|')}<li>{POPULAR}</li>{row(TEH, '|')}", [(KOPI, "|"), (TEH, "|")]),
     ("popular news between rows", row(KOPI, "|") + POPULAR + row(TEH, "|"), [(KOPI, "|"), (TEH, "|")]),
-    ("pages", f"{row(KOPI, '|')}<ul class='cd-pagination'><li class='button'><a href='/2'>Next</a></li><li><a href='/2'>2</a></li></ul>", [(KOPI, "|")]),
+    ("page links", f"{row(KOPI, '|')}<ul class='cd-pagination'><li class='button'><a href='/2'>Next</a></li><li><a href='/2'>2</a></li></ul>", [(KOPI, "|")]),
 ]  # fmt: skip
 
 FEEDS = [
@@ -66,7 +66,7 @@ FEEDS = [
         f"<item><title>Ko\x0bpi</title><link>{KOPI}</link></item><item><link>{TEH}</link></item>",
         [(KOPI, None), (TEH, None)],
     ),
-    ("naked ampersand", f"<item><title>Kopi & Teh</title><link>{KOPI}</link></item>", [(KOPI, None)]),
+    ("unescaped ampersand", f"<item><title>Kopi & Teh</title><link>{KOPI}</link></item>", [(KOPI, None)]),
     ("no items", "", []),
 ]
 
@@ -101,9 +101,9 @@ NO_LISTINGS = [
     HttpResponse("https://www.kontan.co.id/x", b"\x89PNG", is_text=False),
 ]
 BROKEN = {
-    "nothing behind the magic number": b"\x1f\x8b\x08",
+    "only the magic number": b"\x1f\x8b\x08",
     "cut": PACKED[:60],
-    "no gzip behind the magic number": b"\x1f\x8b\x08tidak terbaca",
+    "no gzip after the magic number": b"\x1f\x8b\x08tidak terbaca",
     "damaged": PACKED[:10] + bytes(20),
     "empty": gzip.compress(b""),
     "no sitemap inside": gzip.compress(b"Not Found"),
@@ -136,15 +136,15 @@ def test_rss(items: str, wanted: list) -> None:
 
 
 @pytest.mark.parametrize("before", ["\n", "\ufeff"])
-def test_rss_after_what_must_not_be_there(before: str) -> None:
+def test_rss_after_invalid_characters(before: str) -> None:
     assert read_rss(xml(before + rss(f"<item><link>{KOPI}</link></item>"))) == [Row(KOPI, None)]
 
 
-def test_rss_that_breaks_off() -> None:
+def test_truncated_rss() -> None:
     assert read_rss(xml(rss(f"<item><link>{KOPI}</link></item><item><title>Teh").split("Teh")[0])) == [Row(KOPI, None)]
 
 
-def test_rss_in_the_encoding_it_names() -> None:
+def test_rss_with_declared_encoding() -> None:
     feed = rss("<item><link>https://global.kontan.co.id/news/café</link></item>", '<?xml version="1.0" encoding="ISO-8859-1"?>')
     assert read_rss(xml(feed, "iso-8859-1")) == [Row("https://global.kontan.co.id/news/café", None)]
 
@@ -156,7 +156,7 @@ def test_sitemap(pack, urls: str, wanted: list) -> None:
 
 
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN)
-def test_broken_package_is_no_sitemap(body: bytes) -> None:
+def test_broken_gzip_is_no_sitemap(body: bytes) -> None:
     assert read_sitemap(HttpResponse("https://www.kontan.co.id/x.xml.gz", body=body)) is None
 
 
@@ -167,7 +167,7 @@ def test_sitemap_index() -> None:
     ]
 
 
-def test_one_kind_is_not_the_other() -> None:
+def test_wrong_kind_of_listing() -> None:
     assert (read_sitemap(xml("<sitemapindex/>")), read_sitemap_index(xml(urlset(NEWS))), read_rss(xml(urlset(NEWS)))) == (None, None, None)
 
 

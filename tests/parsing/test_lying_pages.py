@@ -1,6 +1,6 @@
-"""Pages that lie: whatever comes, it ends as a record or as a reason, without an exception and in good time.
+"""Broken and hostile pages: each gives a record or a reason, without an exception and in limited time.
 
-Every case is made from good pages by a seed, so a failure can be had again by its name.
+Cases are made from good pages by a seed, so that a failure can be reproduced by its name.
 """
 
 import json
@@ -27,13 +27,13 @@ from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
 HTML = "text/html; charset=UTF-8"
-LONGEST = 30  # seconds of processor time, on a busy machine too; a good page takes a hundredth of one
+LONGEST = 30  # seconds of CPU time; a good page takes a hundredth of a second
 ADDRESS = "https://internasional.kontan.co.id/news/halaman-uji"
 REASONS = {"paywall", "redirected", "too_large", "no_html", "removed", "error_page", "photo", "no_text", "no_article"}
 
 
 class Case(NamedTuple):
-    """A page as it comes down the wire."""
+    """A response as the server sends it."""
 
     body: bytes
     content_type: str = HTML
@@ -42,7 +42,7 @@ class Case(NamedTuple):
 
 @cache
 def good_pages() -> list[Case]:
-    """Every recorded page and forty of the replica's, oddities of the site among them."""
+    """Return all recorded pages and forty of the replica, with the site's anomalies."""
     dataset = Dataset(today=date(2026, 2, 4))
     site = Site(dataset)
     addresses = Random(0).sample(sorted(dataset.expected), 40)
@@ -51,7 +51,7 @@ def good_pages() -> list[Case]:
     return [Case(body, HTML, address) for body, address in recorded + replies]
 
 
-# Damage: a good page and chance go in, bytes come out.
+# Damage: functions from a random generator and a good page to bytes.
 
 
 def cut(random: Random, body: bytes) -> bytes:
@@ -107,7 +107,7 @@ def break_entities(random: Random, body: bytes) -> bytes:
 
 
 def strew(random: Random, body: bytes, pieces: list[bytes]) -> bytes:
-    """Set pieces between the page's bytes, thirty times."""
+    """Insert pieces at thirty random places."""
     for place in sorted((random.randrange(len(body)) for _ in range(30)), reverse=True):
         body = body[:place] + random.choice(pieces) + body[place:]
     return body
@@ -169,7 +169,7 @@ DAMAGE: list[tuple[Callable[[Random, bytes], bytes], int]] = [
     (mix_numbers, 15), (gigantic_attributes, 4),
 ]  # fmt: skip
 
-# Labels that do not say what is in the answer.
+# Wrong content types.
 LABELS = [
     "text/html; charset=UTF-16", "text/html; charset=windows-1252", "text/html; charset=no-such", "text/html; charset=shift_jis", "text/html;",
     "", "text/plain", "application/xml", "text/xml; charset=ascii", "application/json", "application/xhtml+xml", "application/octet-stream",
@@ -177,7 +177,7 @@ LABELS = [
 ]  # fmt: skip
 
 
-# Whole pages that no editor would make: a frame, and the story that takes the place of `{}` in it.
+# Pages that no editor would write: a template, and the story for its `{}`.
 
 DESKTOP = """<html><head>%s</head><body><h1 class="detail-desk">Judul Halaman Uji</h1>
 <div class=" fs14 ff-opensans font-gray">%s</div><div class="tmpt-desk-kon" itemprop="articleBody">
@@ -243,7 +243,7 @@ NOT_HTML = {
 
 
 def cases() -> Iterator[tuple[str, Callable[[], Case]]]:
-    """Name and maker of every case, in order."""
+    """Yield the name and the function of every case, in order."""
     for damage, count in DAMAGE:
         for seed in range(count):
             yield f"{damage.__name__}-{seed}", lambda damage=damage, seed=seed: damaged(damage, seed)
@@ -268,10 +268,10 @@ CASES = dict(cases())
 
 @contextmanager
 def at_most(seconds: int) -> Iterator[None]:
-    """Raise TimeoutError in what takes more processor time; a busy machine does not matter."""
+    """Raise TimeoutError if the block takes more CPU time. The load of the machine does not matter."""
 
     def too_slow(*_: object) -> None:
-        raise TimeoutError(f"more than {seconds} s of processor time")
+        raise TimeoutError(f"more than {seconds} s of CPU time")
 
     before = signal.signal(signal.SIGPROF, too_slow)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -283,7 +283,7 @@ def at_most(seconds: int) -> Iterator[None]:
 
 
 def response_of(case: Case) -> Response:
-    """The answer as Scrapy makes it of what the wire brought."""
+    """Return the response as Scrapy builds it from headers and body."""
     headers = Headers({"Content-Type": case.content_type} if case.content_type else {})
     address = f"{case.address}?page=all"
     kind = responsetypes.from_args(headers=headers, url=address, body=case.body)
@@ -291,9 +291,9 @@ def response_of(case: Case) -> Response:
 
 
 def outcome(response: Response) -> Article | str:
-    """What a crawl makes of an answer: a record, or the reason why there is none."""
-    reading = read_article([to_http_response(response)], RECEIVED)
-    return reading.refused or reading.article
+    """Return the article of a response, or the reason why there is none."""
+    result = read_article([to_http_response(response)], RECEIVED)
+    return result.refused or result.article
 
 
 def assert_is_record(article: Article) -> None:
@@ -306,12 +306,12 @@ def assert_is_record(article: Article) -> None:
             assert line and clean(line) == line
 
 
-def test_there_are_five_hundred_pages():
+def test_at_least_five_hundred_pages():
     assert len(CASES) >= 500
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_lying_page_ends_as_a_record_or_a_reason(name):
+def test_page_gives_a_record_or_a_reason(name):
     response = response_of(CASES[name]())
     with at_most(LONGEST):
         result = outcome(response)

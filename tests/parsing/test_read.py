@@ -1,4 +1,4 @@
-"""The door: bytes of an article's answers in, a record or a reason out, by themselves alone."""
+"""`read_article`: responses in, a record or a reason out."""
 
 import json
 import re
@@ -39,14 +39,14 @@ def test_no_response():
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_same_bytes_give_the_same_record(page):
+def test_recorded_page(page):
     body, url = (FILES / f"{page}.html").read_bytes(), wanted(page)["url"]
     record = asdict(read(body, url=url).article)
     assert record == asdict(read(body, url=f"{url}?page=all").article)
     assert {key: record[key] for key in KEYS} == wanted(page)
 
 
-PARTS = {  # the parts given, the text, warnings
+PARTS = {  # parts, text, warnings
     "all": ([FIRST, SECOND, "<p>Hujan turun.</p>"], "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun.", []),
     "the first alone": ([FIRST], "Harga kopi naik.", ["parts_missing", "parts_missing"]),
     "one is missing": ([FIRST, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
@@ -63,12 +63,12 @@ def test_parts(stories, text, warnings):
     assert (article.text, article.warnings) == (text, sorted(set(warnings)))
 
 
-def test_a_part_of_another_article_is_none():
-    answers = [HttpResponse(ADDRESS, part(FIRST)), HttpResponse(f"{ADDRESS}-1?page=2", part(SECOND))]
-    assert read_article(answers, RECEIVED).article.warnings == ["parts_missing"]
+def test_part_of_another_article():
+    responses = [HttpResponse(ADDRESS, part(FIRST)), HttpResponse(f"{ADDRESS}-1?page=2", part(SECOND))]
+    assert read_article(responses, RECEIVED).article.warnings == ["parts_missing"]
 
 
-def test_the_address_of_the_whole_is_taken_at_its_word():
+def test_url_of_all_parts_is_complete():
     assert read(part(FIRST), url=f"{ADDRESS}?page=all").article.warnings == []
 
 
@@ -87,41 +87,45 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("body", "url", "reason"), REFUSED.values(), ids=REFUSED)
-def test_no_article_is_a_reason(body, url, reason):
-    reading = read(body, url=url)
-    assert (reading.article, reading.refused) == (None, reason)
+def test_refused(body, url, reason):
+    result = read(body, url=url)
+    assert (result.article, result.refused) == (None, reason)
 
 
-CHARSETS = {  # the page's bytes, its content type, the sentence that is read
-    "a letter cut": ("<p>Pasar “lesu” di Malmö.</p>".encode() + b"\xe2\x80<p>Satu.</p>", "", "Pasar “lesu” di Malmö."),
-    "windows-1252, as it says nowhere": ("<p>Pasar lesu di Malmö.</p>".encode("cp1252"), "", "Pasar lesu di Malmö."),
-    "UTF-8, whatever it says": ("<p>Pasar “lesu”.</p>".encode(), "text/html; charset=iso-8859-1", "Pasar “lesu”."),
-    "a charset that is none": ("<p>Pasar lesu di Malmö.</p>".encode("cp1252"), "text/html; charset=idna", "Pasar lesu di Malm\ufffd."),
+CHARSETS = {  # bytes of the page, content type, expected sentence
+    "a truncated character": ("<p>Pasar “lesu” di Malmö.</p>".encode() + b"\xe2\x80<p>Satu.</p>", "", "Pasar “lesu” di Malmö."),
+    "windows-1252, not declared": ("<p>Pasar lesu di Malmö.</p>".encode("cp1252"), "", "Pasar lesu di Malmö."),
+    "UTF-8, declared as another charset": ("<p>Pasar “lesu”.</p>".encode(), "text/html; charset=iso-8859-1", "Pasar “lesu”."),
+    "a charset that is not for text": (
+        "<p>Pasar lesu di Malmö.</p>".encode("cp1252"),
+        "text/html; charset=idna",
+        "Pasar lesu di Malm\ufffd.",
+    ),
 }
 
 
 @pytest.mark.parametrize(("story", "content_type", "sentence"), CHARSETS.values(), ids=CHARSETS)
 def test_charset(story, content_type, sentence):
     before, after = part("{}").split(b"{}")
-    reading = read_article([HttpResponse(ADDRESS, before + story + after, content_type)], RECEIVED)
-    assert sentence in reading.article.text
+    result = read_article([HttpResponse(ADDRESS, before + story + after, content_type)], RECEIVED)
+    assert sentence in result.article.text
 
 
-def test_what_selectors_matched_is_part_of_what_is_returned():
+def test_selector_matches():
     matches = read(part(FIRST)).matches
     assert matches["parser/title/css/h1.detail-desk"] == 1
     assert matches["parser/body/css/div.tmpt-desk-kon[itemprop=articleBody]"] == 1
     assert matches["parser/summary/css/meta[name=description]::attr(content)"] == 0
 
 
-# The words of the page as it is: the hash of stored feeds must stay what it was when bodies were still written out.
+# `source_hash` must stay the same as in stored feeds, whose hashes were made from HTML.
 
 _END = re.compile(r"<!--\s*pagination end\s*-->")
 _UNSEEN = re.compile(r"<!--.*?-->|<(script|style|noscript|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def hash_of_html(title: str, body: str) -> str:
-    """The hash as it was first made: from HTML, by regular expressions."""
+    """Return the hash as first made: from HTML, by regular expressions."""
     seen = unescape(re.sub(r"<[^<>]*>", " ", _UNSEEN.sub(" ", _END.split(body, maxsplit=1)[0])))
     words = " ".join(re.findall(r"\w+", title.lower())) + "\n" + " ".join(re.findall(r"\w+", seen.lower()))
     return sha256(words.encode("utf-8", "replace")).hexdigest()
@@ -135,20 +139,20 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-def test_source_hash_is_what_it_was(pieces):
+def test_source_hash_is_stable(pieces):
     body = parse_html(f"<div>{pieces}</div>")
     written = etree.tostring(body, method="html", encoding="unicode")
     assert source_hash("Judul: Satu", [source_words(body)]) == hash_of_html("Judul: Satu", written)
 
 
 @given(PIECES)
-def test_a_page_is_read_without_being_changed(pieces):
-    answer = HttpResponse(ADDRESS, part(pieces))
-    before = html.tostring(answer.document.root)
-    assert read_article([answer], RECEIVED) == read_article([answer], RECEIVED)
-    assert html.tostring(answer.document.root) == before
+def test_reading_does_not_change_the_document(pieces):
+    response = HttpResponse(ADDRESS, part(pieces))
+    before = html.tostring(response.document.root)
+    assert read_article([response], RECEIVED) == read_article([response], RECEIVED)
+    assert html.tostring(response.document.root) == before
 
 
-def test_a_record_is_plain_data():
+def test_record_is_json():
     article = read(part(FIRST)).article
     assert json.loads(json.dumps(asdict(article))) == asdict(article)

@@ -1,4 +1,4 @@
-"""Recorded pages: `files/x.html` must become the record in `files/x.json`. A new page is two files."""
+"""Recorded pages: `files/x.html` gives the record in `files/x.json`. A new page needs two files."""
 
 import json
 from dataclasses import asdict, fields
@@ -19,29 +19,29 @@ from kontan_crawler.parsing.no_article import refusal_of_article
 FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
 RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
-NOT_RECORDED = {"crawled_at", "extractor"}  # they belong to the crawl
+NOT_RECORDED = {"crawled_at", "extractor"}  # they differ in each crawl
 KEYS = [field.name for field in fields(Article) if field.name not in NOT_RECORDED]
 
 
 @cache
 def wanted(page: str) -> dict[str, Any]:
-    """The record that a page must become."""
+    """Return the expected record of a page."""
     return json.loads((FILES / f"{page}.json").read_text(encoding="utf-8"))
 
 
 def read(page: str) -> tuple[dict[str, Any], str | None]:
-    """The record that a page becomes, and the reason for which it would be refused."""
+    """Return the record of a page, and the reason if it is refused."""
     address = f"{wanted(page)['url']}?page=all"
     body = (FILES / f"{page}.html").read_bytes()
-    strings = load_article(HttpResponse(address, body, "text/html; charset=UTF-8"), RECEIVED)
-    article = add_dates(build_article(strings))
-    return asdict(article), refusal_of_article(strings, article)
+    raw = load_article(HttpResponse(address, body, "text/html; charset=UTF-8"), RECEIVED)
+    article = add_dates(build_article(raw))
+    return asdict(article), refusal_of_article(raw, article)
 
 
 _read_once = cache(read)
 
 
-def test_a_page_and_its_record_stand_side_by_side():
+def test_each_page_has_a_record():
     assert sorted(path.stem for path in FILES.glob("*.json")) == PAGES
 
 

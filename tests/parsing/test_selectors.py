@@ -1,4 +1,4 @@
-"""A selector broken on purpose changes just the keys of a record that hang on it."""
+"""Without a selector, only the keys that depend on it change."""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from tests.parsing.test_recorded_pages import KEYS, PAGES, read, wanted
 NOTHING = ("no-such-element",)
 PUBLISHED = {"published_at", "published_raw", "warnings", "dates"}
 TITLE = {"title", "content_hash", "source_hash", "warnings"}
-# Table of `site`, row in it -> the keys that hang on that row's rules.
-HANGING = [
+# Table of `site`, row -> keys that depend on its rules.
+DEPENDENT = [
     ("TEMPLATES", "title", TITLE),
     ("TEMPLATES", "date", PUBLISHED),
     ("TEMPLATES", "authors", {"authors", "sources"}),
@@ -40,7 +40,7 @@ TEMPLATES = (*site.TEMPLATES, site.FALLBACK)
 
 @pytest.fixture
 def break_rules(monkeypatch):
-    """Make the rules in one row of a table match nothing."""
+    """Replace the rules in one row of a table by one that matches nothing."""
 
     def replace_rules(table: str, row: str) -> None:
         rows = getattr(site, table)
@@ -55,33 +55,33 @@ def break_rules(monkeypatch):
 
 
 def changed(page: str) -> set[str]:
-    """The keys in which the record of a page differs from the recorded one."""
+    """Return the keys whose values differ from the recorded ones."""
     record, _ = read(page)
     return {key for key in KEYS if record[key] != wanted(page)[key]}
 
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, set[str]]:
-    """What differs with every rule whole: a defect elsewhere is told by the tests of the recorded pages."""
+    """Differences with all rules intact, which the tests of recorded pages report."""
     return {page: changed(page) for page in PAGES}
 
 
-@pytest.mark.parametrize(("table", "row", "keys"), HANGING, ids=[f"{table}-{row}" for table, row, _ in HANGING])
-def test_broken_rules_change_just_what_hangs_on_them(break_rules, known, table, row, keys):
+@pytest.mark.parametrize(("table", "row", "keys"), DEPENDENT, ids=[f"{table}-{row}" for table, row, _ in DEPENDENT])
+def test_only_dependent_keys_change(break_rules, known, table, row, keys):
     break_rules(table, row)
     assert set().union(*(changed(page) - known[page] for page in PAGES)) == keys
 
 
-def test_broken_body_rules_make_every_page_a_fallback(break_rules):
+def test_without_body_rules_every_page_is_a_fallback(break_rules):
     break_rules("TEMPLATES", "body")
     assert {read(page)[0]["template"] for page in PAGES} == {"fallback"}
 
 
-def test_no_table_of_rules_is_left_out():
+def test_all_tables_are_tested():
     of_templates = {field.name for field in fields(site.Template)} - {"name", "body", "page_links"}
-    assert of_templates == {row for table, row, _ in HANGING if table == "TEMPLATES"}
+    assert of_templates == {row for table, row, _ in DEPENDENT if table == "TEMPLATES"}
     for table in ("HEAD_FIELDS", "PICTURE_FIELDS", "PAGE_FIELDS"):
-        assert set(getattr(site, table)) == {row for name, row, _ in HANGING if name == table}
+        assert set(getattr(site, table)) == {row for name, row, _ in DEPENDENT if name == table}
 
 
 def rules_of_fields() -> Iterator[str]:
@@ -113,11 +113,11 @@ def test_pattern_compiles(pattern):
 
 
 @pytest.mark.parametrize("table", RULE_TABLES, ids=["head", "picture", "page"])
-def test_rows_of_a_table_name_fields_of_a_page(table):
+def test_rows_are_fields_of_a_raw_article(table):
     assert set(table) <= {field.name for field in fields(RawArticle)}
 
 
-def test_every_processor_names_a_field_of_a_page():
+def test_processors_are_fields_of_a_raw_article():
     names = {name for name in dir(ArticleLoader) if re.fullmatch(r"(?!default_)[a-z_]+_(in|out)", name)}
     assert {re.sub(r"_(in|out)$", "", name) for name in names} <= {field.name for field in fields(RawArticle)}
     assert "date_in" in names

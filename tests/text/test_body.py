@@ -1,4 +1,4 @@
-"""The story of a body: its paragraphs, and nothing of what stands around them."""
+"""The story of a body: all its paragraphs, no boilerplate."""
 
 import pytest
 from hypothesis import given
@@ -20,7 +20,7 @@ STORIES = [
         ["Harga naik di Jakarta.", "# Gangguan Pasokan", "Pasar lesu."],
     ),
     ("<p>Harga naik.<br><strong>Gangguan Pasokan<br></strong>Pasar lesu.</p>", ["Harga naik.", "# Gangguan Pasokan", "Pasar lesu."]),
-    # sub-heads
+    # subheadings
     ("<h2>Gangguan <em>Pasokan</em></h2><p>Pasar lesu.</p>", ["# Gangguan Pasokan", "Pasar lesu."]),
     ("<h3>Gangguan<br>Pasokan</h3><p>Pasar lesu.</p>", ["# Gangguan Pasokan", "Pasar lesu."]),
     ("<p><strong>Apa Sebabnya?</strong></p><p>Pasar lesu.</p>", ["# Apa Sebabnya?", "Pasar lesu."]),
@@ -38,7 +38,7 @@ STORIES = [
     ("<p><strong>KONTAN.CO.ID - KYIV.</strong></p><p>Harga naik.</p>", ["Harga naik."]),
     ("<h2>Pokok berita</h2><p>KONTAN.CO.ID - KYIV. Harga naik.</p>", ["# Pokok berita", "Harga naik."]),
     ("<p>Harga naik.</p><p>SEOUL. Indeks turun.</p>", ["Harga naik.", "SEOUL. Indeks turun."]),
-    # what is no story
+    # boilerplate
     ("<p>Harga naik.<script>iklan()</script></p><div class='insideads'>Iklan</div><p>Pasar lesu.</p>", ["Harga naik.", "Pasar lesu."]),
     ("<p>Harga naik.</p><div id='div-inside-1'>Iklan</div><div class='ads-inreads'>Iklan</div>", ["Harga naik."]),
     ("<div class='tradingview-widget-container'>x</div><p>BBCA Chart by TradingView</p><p>Harga naik.</p>", ["Harga naik."]),
@@ -65,7 +65,7 @@ STORIES = [
 
 NOTHING = ["", "   ", "<!-- pagination end -->", "<!DOCTYPE html>", "</p>", "<table>", "<div></div>", "<script>x</script>"]
 
-# What may stand in a body, whole or torn.
+# Pieces of a body, complete or torn.
 SCRAPS = st.sampled_from([
     "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<h2>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ul>", "<!-- pagination end -->", "<!--",
     "-->", "<script>", "</script>", "<a href='http://['>", "<a class='track-bacajuga-inside' href='//'>", "</a>", "<div class='pagination'>", "<figure>", "\x00", "&#0;",
@@ -89,11 +89,11 @@ def test_never_raises(fragment: str) -> None:
     read_body(f"<div>{fragment}</div>", PAGE)
 
 
-def test_what_was_taken_out_is_told() -> None:
+def test_byline_dateline_and_mojibake() -> None:
     body = read_body("<p>Sumber: BBC,Reuters | Editor: Sari</p><p>KONTAN.CO.ID - KYIV. Harga â€“ naik.</p>", PAGE)
     assert (body.byline.sources, body.byline.editors, body.dateline, body.warnings) == (["BBC", "Reuters"], ["Sari"], "KYIV", {"mojibake"})
 
 
-def test_much_text_behind_the_end_is_told() -> None:
-    behind = "<p>Harga kopi naik lagi di pasar dunia.</p>" * 20
-    assert read_body(f"<p>Harga naik.</p><!-- pagination end -->{behind}", PAGE).warnings == {"text_after_end"}
+def test_text_after_end() -> None:
+    after = "<p>Harga kopi naik lagi di pasar dunia.</p>" * 20
+    assert read_body(f"<p>Harga naik.</p><!-- pagination end -->{after}", PAGE).warnings == {"text_after_end"}

@@ -51,14 +51,14 @@ def test_no_byline(line: str) -> None:
     assert read_byline(line) is None
 
 
-def test_join_keeps_each_name_once() -> None:
+def test_merge_keeps_each_name_once() -> None:
     byline = Byline(authors=["Budi"], sources=["Reuters"])
     byline.merge(Byline(authors=["Tia", "Budi"], editors=["Sari"], sources=["Reuters", "BBC"]))
     assert byline == Byline(authors=["Budi", "Tia"], editors=["Sari"], sources=["Reuters", "BBC"])
 
 
 @given(authors=NAMES, editors=NAMES, sources=NAMES)
-def test_reads_what_was_printed(authors: list[str], editors: list[str], sources: list[str]) -> None:
+def test_printed_names(authors: list[str], editors: list[str], sources: list[str]) -> None:
     line = f"Reporter: {', '.join(authors)} | Sumber: {','.join(sources)} | Editor: {', '.join(editors)}"
     assert read_byline(line) == Byline(authors, editors, sources)
 

@@ -1,4 +1,4 @@
-"""Who took the picture, where its caption says so."""
+"""The photographer or agency in a caption."""
 
 import pytest
 

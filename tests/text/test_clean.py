@@ -1,4 +1,4 @@
-"""What a reader sees stays as printed; what a reader cannot see goes."""
+"""Visible text stays as printed; invisible characters are removed."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ CLEANED = [
     ("  Harga \t emas\r\n naik ", "Harga emas naik"),
     ("Harga\u2028emas", "Harga emas"),
     ("\u00a0\u200b ", ""),
-    # characters that nobody sees
+    # invisible characters
     ("\ufeffHarga emas", "Harga emas"),
     ("Har\u200bga e\u2060mas", "Harga emas"),
     ("ke\u00adbi\u00adjakan", "kebijakan"),
@@ -26,7 +26,7 @@ CLEANED = [
     ("Har\u180ega emas", "Harga emas"),
     ("Harga\U000e0041\U000e0042 emas", "Harga emas"),  # letters of the tag block, used to hide text
     ("Har\ufdd0ga\uffff e\ufffemas\U0010ffff", "Harga emas"),  # noncharacters
-    # emoji are held together by a joiner
+    # a joiner between emoji stays
     ("Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang", "Tim \U0001f468\u200d\U0001f469\u200d\U0001f467 menang"),
     # letters
     ("Cafe\u0301 Batavia", "Café Batavia"),
@@ -59,7 +59,7 @@ AS_PRINTED = [
     "中国 dan 日本",
 ]
 
-# Half a mojibake, entities, joiners and accents, where one mending makes work for another.
+# Parts of mojibake, entities, joiners and accents: one repair may need another.
 SCRAPS = st.sampled_from(
     ["Ã", "£", "â€", "œ", "\u009d", "Â\u00a0", "&", "amp;", "&lt;", "&#8203;", "\u200d", "\U0001f468", "\u0301", "e", " ", "\ue000"]
 )
@@ -68,7 +68,7 @@ TEXTS = st.text() | st.lists(SCRAPS).map("".join)
 JOINED = re.compile("\u200d|\U0001f3f4[\U000e0020-\U000e007f]+")  # parts of emoji
 COUNT_SIGNS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)  # format characters that are seen
+)  # visible format characters
 
 
 @pytest.mark.parametrize(("printed", "wanted"), CLEANED)
@@ -83,12 +83,12 @@ def test_stays_as_printed(printed: str) -> None:
 
 
 @pytest.mark.parametrize("printed", ["SÃ£o Paulo", "â€œKami siapâ€\u009d", "Harga naik â€“ pasar lesu"])
-def test_mojibake_is_told(printed: str) -> None:
+def test_mojibake(printed: str) -> None:
     assert has_mojibake(printed)
 
 
 @given(TEXTS)
-def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+def test_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
@@ -102,5 +102,5 @@ def test_one_line_of_plain_characters(text: str) -> None:
 
 
 @given(TEXTS)
-def test_what_is_told_as_mojibake_is_mended(text: str) -> None:
+def test_mojibake_is_repaired(text: str) -> None:
     assert not has_mojibake(text) or clean(text) != text

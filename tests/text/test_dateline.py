@@ -1,4 +1,4 @@
-"""Datelines: the place is told, and no word of the story goes with it."""
+"""Datelines: the place is found, and no word of the story is removed."""
 
 import pytest
 from hypothesis import given
@@ -51,7 +51,7 @@ OPENINGS = [
     "PT. Maju Jaya untung.",
 ]
 
-# A quarter of articles name no place; their first words may look like one.
+# A quarter of articles have no place. Their first words may look like one.
 NO_PLACE = [
     "Presiden AS bicara. Pasar menunggu.",
     "AS dan Tiongkok sepakat.",
@@ -65,7 +65,7 @@ NO_PLACE = [
     "J.P. Morgan menaikkan target harga.",
 ]
 
-# Without the paper's name there is no dateline, unless capitals and a dot name a place.
+# Without the paper's name, only capitals and a dot are a dateline.
 NO_DATELINE = [
     "Kontan.co.id mencatat harga emas naik.",
     "KONTAN.CO.ID mencatat harga emas naik.",

@@ -1,4 +1,4 @@
-"""Which language a text is in, and how many words it has."""
+"""Language and word count of a text."""
 
 import pytest
 

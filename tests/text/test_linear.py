@@ -1,4 +1,4 @@
-"""Pages that lie: four times the text takes about four times as long, not sixteen."""
+"""Reading takes linear time: four times the text takes about four times as long, not sixteen."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,7 +31,7 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
-    """The best of three: what else the machine does only ever adds."""
+    """Return the shortest of three times: other processes can only add to it."""
     times = []
     for _ in range(3):
         begun = process_time()

@@ -1,4 +1,4 @@
-"""Paragraphs as a browser breaks them: what is one word on the screen stays one, what stands apart stays apart."""
+"""Paragraphs as a browser displays them: words are neither split nor joined."""
 
 from collections.abc import Callable
 
@@ -49,7 +49,7 @@ SKIPPED = [
 
 
 def lines(fragment: str, is_skipped: Callable[[etree._Element], bool] = lambda _: False) -> list[str]:
-    """The paragraphs of a fragment, their lines parted by a slash."""
+    """Return the paragraphs of a fragment, their lines separated by slashes."""
     paragraphs = read_paragraphs(html.fromstring(f"<div>{fragment}</div>"), is_skipped)
     return ["/".join(filter(None, (line_of(spans) for spans in paragraph.lines))) for paragraph in paragraphs]
 
@@ -68,13 +68,13 @@ def test_paragraphs(fragment: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize("fragment", NESTED)
-def test_cells_of_a_table_within_a_table_stay_apart(fragment: str) -> None:
+def test_nested_tables(fragment: str) -> None:
     words = " ".join(lines(fragment)).replace("/", " ").replace("|", " ").split()
     assert words == ["Harga", "emas", "naik"]
 
 
 @pytest.mark.parametrize(("fragment", "wanted"), SKIPPED)
-def test_words_around_what_is_skipped_stay_apart(fragment: str, wanted: list[str]) -> None:
+def test_skipped_element_separates_words(fragment: str, wanted: list[str]) -> None:
     assert lines(fragment, is_ad) == wanted
 
 
@@ -86,12 +86,12 @@ def test_styles() -> None:
     ]  # fmt: skip
 
 
-def test_headings_and_tables_are_told() -> None:
+def test_headings_and_tables() -> None:
     root = html.fromstring("<div><h2>Harga</h2><p>emas</p><table><tr><td>naik</td></tr></table></div>")
     assert [(each.heading, each.table) for each in read_paragraphs(root)] == [(True, False), (False, False), (False, True)]
 
 
-def test_depth_does_not_matter() -> None:
+def test_deep_nesting() -> None:
     root = element = etree.Element("div")
     for _ in range(10_000):
         element = etree.SubElement(element, "div")

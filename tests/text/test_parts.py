@@ -1,4 +1,4 @@
-"""Articles in parts: no paragraph is lost, none stands twice."""
+"""Articles with parts: no paragraph is lost, none is repeated."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 BYLINE = "<p>Sumber: Reuters | Editor: Sari</p>"
 CLOSING = "<h2>Selanjutnya: <a class='track-selanjutnya' href='/s'>S</a></h2>"
 
-MISSING = [  # what is there, what the part has, what of it is new; a letter is a paragraph
+NEW_BLOCKS = [  # story so far, part, new blocks; a letter is a paragraph
     ("", "ab", "ab"),
     ("ab", "", ""),
     ("ab", "cd", "cd"),
@@ -22,9 +22,9 @@ MISSING = [  # what is there, what the part has, what of it is new; a letter is 
     ("abc", "abc", ""),
     ("abc", "b", ""),
     ("abc", "bc", ""),
-    ("abc", "ade", "ade"),  # the same sub-head twice is no overlap
+    ("abc", "ade", "ade"),  # the same subheading twice is no overlap
     ("aab", "abc", "c"),
-    ("axbx", "cxd", "cxd"),  # x stands between the paragraphs
+    ("axbx", "cxd", "cxd"),  # x is between the paragraphs
     ("axbx", "xc", "c"),
     ("ab", "ba", "a"),
 ]
@@ -59,15 +59,15 @@ STORIES = [
 
 @st.composite
 def cut_stories(draw: st.DrawFn) -> tuple[list[str], list[list[str]]]:
-    """A story of different paragraphs, cut into parts each of which begins anywhere in what came before."""
+    """A story of different paragraphs, cut into parts. Each part begins anywhere in the story so far."""
     story = [f"Paragraf {number}." for number in range(draw(st.integers(1, 12)))]
     ends = sorted(draw(st.lists(st.integers(1, len(story)), max_size=4))) + [len(story)]
     starts = [0, *(draw(st.integers(0, end)) for end in ends[:-1])]
     return story, [story[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-@pytest.mark.parametrize(("story", "part", "new"), MISSING)
-def test_missing(story: str, part: str, new: str) -> None:
+@pytest.mark.parametrize(("story", "part", "new"), NEW_BLOCKS)
+def test_new_blocks(story: str, part: str, new: str) -> None:
     assert new_blocks([Block(letter) for letter in story], [Block(letter) for letter in part]) == [Block(letter) for letter in new]
 
 
@@ -92,15 +92,15 @@ def test_pages_give_the_story(cut: tuple[list[str], list[list[str]]]) -> None:
     assert [block.text for block in read_story(pages, PAGE).blocks] == story
 
 
-def test_what_the_parts_tell_is_joined() -> None:
+def test_join_parts() -> None:
     first = f"{BYLINE}<p>KONTAN.CO.ID - KYIV. Satu.</p><p>Baca Juga: <a href='/a'>A</a></p>"
     second = f"<p>Dua.</p><p>Baca Juga: <a href='/b'>B</a></p>{CLOSING}"
     story = read_story([first + CLOSING, second], PAGE)
     assert (story.dateline, story.byline.sources, story.byline.editors) == ("KYIV", ["Reuters"], ["Sari"])
-    assert [pointer.title for pointer in story.related if pointer.kind == "baca_juga"] == ["A", "B"]
-    assert [pointer.title for pointer in story.related if pointer.kind == "selanjutnya"] == ["S"]
+    assert [link.title for link in story.related if link.kind == "baca_juga"] == ["A", "B"]
+    assert [link.title for link in story.related if link.kind == "selanjutnya"] == ["S"]
 
 
-def test_a_pointer_in_the_overlap_stands_once() -> None:
+def test_related_link_in_overlap_is_not_repeated() -> None:
     overlap = "<p>Baca Juga: <a href='/a'>A</a></p><p>Dua.</p>"
     assert len(read_story([f"<p>Satu.</p>{overlap}", f"{overlap}<p>Tiga.</p>"], PAGE).related) == 1

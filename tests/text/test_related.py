@@ -1,4 +1,4 @@
-"""Pointers go to `related`, the story they share a line with stays."""
+"""Related links move to `related`; text of the story in the same line stays."""
 
 import pytest
 
@@ -51,7 +51,7 @@ STORY = [
     "Menarik dibaca: buku itu terbit lagi setelah sekian lama.",
 ]
 
-ADDRESSES = [
+URLS = [
     ("/news/panen", "https://internasional.kontan.co.id/news/panen"),
     ("//global.kontan.co.id/news/panen", "https://global.kontan.co.id/news/panen"),
     (" https://global.kontan.co.id/news/panen?x=1 ", "https://global.kontan.co.id/news/panen?x=1"),
@@ -64,34 +64,34 @@ ADDRESSES = [
 
 def read(fragment: str) -> tuple[list[tuple], list[str]]:
     body = read_body(f"<div>{fragment}</div>", PAGE)
-    return [(pointer.kind, pointer.title, pointer.url) for pointer in body.related], [block.text for block in body.blocks]
+    return [(link.kind, link.title, link.url) for link in body.related], [block.text for block in body.blocks]
 
 
 @pytest.mark.parametrize(("fragment", "kind"), ALONE)
-def test_pointer(fragment: str, kind: str) -> None:
+def test_related_link(fragment: str, kind: str) -> None:
     wanted = (kind, "Panen Kopi", "https://internasional.kontan.co.id/news/panen-kopi")
     assert read(f"<p>Harga naik.</p>{fragment}") == ([wanted], ["Harga naik."])
 
 
 @pytest.mark.parametrize(("fragment", "kind"), UNLINKED)
-def test_pointer_without_a_link(fragment: str, kind: str) -> None:
+def test_label_without_a_link(fragment: str, kind: str) -> None:
     assert read(fragment) == ([(kind, "Panen Kopi", None)], [])
 
 
 @pytest.mark.parametrize(("fragment", "story"), SHARED)
-def test_story_beside_a_pointer_stays(fragment: str, story: list[str]) -> None:
+def test_story_in_the_same_line_stays(fragment: str, story: list[str]) -> None:
     related, text = read(fragment)
     assert ([title for _, title, _ in related], text) == (["Panen Kopi"], story)
 
 
 @pytest.mark.parametrize("story", STORY)
-def test_story_is_no_pointer(story: str) -> None:
+def test_story_is_no_related_link(story: str) -> None:
     plain = story.replace("<a href='/x'>", "").replace("</a>", "")
     assert read(f"<p>{story}</p>") == ([], [plain])
 
 
-@pytest.mark.parametrize(("href", "url"), ADDRESSES)
-def test_address(href: str, url: str | None) -> None:
+@pytest.mark.parametrize(("href", "url"), URLS)
+def test_url(href: str, url: str | None) -> None:
     assert read(f'<p>Baca Juga: <a href="{href}">Panen Kopi</a></p>') == ([("baca_juga", "Panen Kopi", url)], [])
 
 

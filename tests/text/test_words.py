@@ -1,4 +1,4 @@
-"""No word is lost, none is glued to its neighbour, none is split, however a body is marked up."""
+"""No word is lost, joined or split, whatever the markup of a body."""
 
 import re
 
@@ -17,7 +17,7 @@ WORD = st.sampled_from(["harga", "kopi", "naik,", "“pasar”", "(dunia)", "5,2
 
 @st.composite
 def marked_up(draw: st.DrawFn) -> str:
-    """A word, perhaps with markup around a piece of it."""
+    """A word, perhaps with markup around a part of it."""
     word, tag = draw(WORD), draw(INLINE)
     start, end = sorted((draw(st.integers(0, len(word))), draw(st.integers(0, len(word)))))
     return f"{word[:start]}<{tag}>{word[start:end]}</{tag}>{word[end:]}" if draw(st.booleans()) else word
@@ -48,11 +48,11 @@ BODY = st.recursive(st.builds("<{0}>{1}</{0}>".format, BLOCK, LINES), blocks, ma
 
 
 def words_of(fragment: str) -> list[str]:
-    """The words of the markup above, counted without a parser: only inline tags do not part them."""
+    """Return the words of the markup above without a parser: all tags except inline ones separate words."""
     return re.sub(r"<[^>]*>|&nbsp;", " ", re.sub(r"</?(?:b|strong|em|i|u|a|span|sup|font)>", "", fragment)).split()
 
 
 @given(BODY)
-def test_words_out_are_words_in(fragment: str) -> None:
+def test_words(fragment: str) -> None:
     text = " ".join(block.text for block in read_body(f"<div>{fragment}</div>", PAGE).blocks)
     assert [word for word in text.split() if word != "|"] == words_of(fragment)
