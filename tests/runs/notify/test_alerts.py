@@ -186,7 +186,7 @@ def test_the_example_runs(tmp_path, monkeypatch, caplog):
         alert(alert_words(str(program)), 30, verdict)
     assert not warnings(caplog)
     lines = (tmp_path / "kontan-alerts.log").read_text().splitlines()
-    assert lines == [f"{VERDICT['ended']} internasional: {what}" for what in ("failed: 0 of 5 listings were readable", "good again")]
+    assert lines == [f"{VERDICT['ended']} internasional: {what}" for what in ("failed: 0 of 5 listings were readable", "recovered")]
 
 
 def test_the_docs_name_the_keys_of_every_verdict():
