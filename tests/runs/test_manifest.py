@@ -18,7 +18,7 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.run_outcomes import Tally
 from tests.crawling import ROOT
 from tests.manifests import PLAIN, a_manifest
-from tests.store.test_ledger import DAY, A, B
+from tests.store.ledgers import DAY, A, B
 
 DOCS = (ROOT / "docs" / "delivery.md").read_text("utf-8").partition("## The manifest")[2].partition("\n## ")[0]
 STARTED = datetime(2026, 2, 5, 9, 0, 0, 120000, tzinfo=WIB)

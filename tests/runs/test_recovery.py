@@ -23,7 +23,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import scrapy
-from tests.store.test_ledger import DAY, A, B, C, record
+from tests.store.ledgers import DAY, A, B, C, record
 
 STARTED = datetime(2026, 2, 5, 9, tzinfo=WIB)
 

@@ -1,0 +1,15 @@
+"""Compact forms of addresses."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontan_crawler.store.compact import compact_url, expand_url
+from kontan_crawler.urls import canonical
+
+
+@given(st.from_regex(r"https://([a-z0-9][a-z0-9-]{0,9}\.){0,2}kontan\.co\.id/news/[!-~é]{1,40}", fullmatch=True))
+def test_compact_url_round_trip(url):
+    address = canonical(url)
+    if address is not None:
+        assert expand_url(compact_url(address)) == address
+        assert len(compact_url(address)) < len(address)
