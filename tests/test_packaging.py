@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from kontan_crawler import __version__, extras
-from kontan_crawler.report.file import write_report
+from kontan_crawler.report.write import write_report
 from tests.crawling import ROOT
 from tests.house_rules import imports
 from tests.report.test_topics import record

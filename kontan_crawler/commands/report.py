@@ -27,7 +27,7 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        from kontan_crawler.report.file import check_paths
+        from kontan_crawler.report.write import check_paths
 
         self.folder = Path(self.settings["OUTPUT_DIR"])
         self.page = Path(opts.output) if opts.output else self.folder / "report.html"
@@ -39,6 +39,6 @@ class Command(ScrapyCommand):
             raise UsageError(str(error), print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.report.file import write_report
+        from kontan_crawler.report.write import write_report
 
         self.exitcode = write_report(self.folder, self.page)

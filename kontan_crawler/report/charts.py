@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from kontan_crawler.extras import load_extra
-from kontan_crawler.report.tables import ALL, COLOURS, Drawing, Section
+from kontan_crawler.report.sections import ALL, COLOURS, Chart, Section
 
 WIDE, NARROW = 720, 288
 """Widths of what is drawn, in CSS pixels, labels and all: for a desktop, and for a phone of 320."""
@@ -38,14 +38,14 @@ def draw(section: Section, width: int) -> str:
         "data": {"values": list(_values(section))},
         "config": _CONFIG,
         "width": width, "autosize": {"type": "fit-x", "contains": "padding"},
-        **_FORMS[section.drawing.kind](section.drawing, section, width),
+        **_FORMS[section.chart.kind](section.chart, section, width),
     })  # fmt: skip
-    return _told(svg, f"{section.title}. {section.says}")
+    return _told(svg, f"{section.title}. {section.summary}")
 
 
 def _fitting(section: Section, width: int) -> int:
     """A few standing bars need less."""
-    return min(width, max(NARROW, _STEP * len(section.table.rows) + 60)) if section.drawing.kind == "columns" else width
+    return min(width, max(NARROW, _STEP * len(section.table.rows) + 60)) if section.chart.kind == "columns" else width
 
 
 def _values(section: Section) -> Iterator[dict[str, Any]]:
@@ -107,7 +107,7 @@ def _number(measure: str, width: int) -> dict[str, Any]:
     }
 
 
-def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+def _standing(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": _HEIGHT, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
@@ -116,7 +116,7 @@ def _standing(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lying(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+def _lying(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": {"step": _BAR}, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
@@ -125,7 +125,7 @@ def _lying(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _cells(drawing: Drawing, section: Section, width: int) -> dict[str, Any]:
+def _cells(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
     most = drawing.most or max((value["number"] for value in _values(section)), default=1)
     return {
         "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},

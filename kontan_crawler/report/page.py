@@ -9,18 +9,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kontan_crawler import __version__
 from kontan_crawler.printable import printable
-from kontan_crawler.report.articles import Articles
 from kontan_crawler.report.charts import NARROW, WIDE, draw
-from kontan_crawler.report.deliveries import Deliveries, absent_of
+from kontan_crawler.report.feed_runs import FeedRuns, count_missing
+from kontan_crawler.report.first_deliveries import FirstDeliveries
+from kontan_crawler.report.output_folder import OutputFolder
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.reading import Reading
-from kontan_crawler.report.tables import Link, Section
+from kontan_crawler.report.sections import Link, Section
 from kontan_crawler.report.topics.completeness import Completeness
+from kontan_crawler.report.topics.dates import Dates
 from kontan_crawler.report.topics.lag import Lag
-from kontan_crawler.report.topics.mentions import Mentions
-from kontan_crawler.report.topics.origins import Sources
 from kontan_crawler.report.topics.published import Days, Hours
-from kontan_crawler.report.topics.refusals import Refusals
+from kontan_crawler.report.topics.refusals import RefusalReasons
+from kontan_crawler.report.topics.sources import Sources
 from kontan_crawler.report.topics.verdicts import Verdicts
 
 _LONG = 25  # characters that are to stand in a few lines on a phone
@@ -30,20 +30,20 @@ class Report:
     """All runs and feeds of a folder, counted."""
 
     def __init__(self, folder: Path) -> None:
-        self.reading = Reading(folder)
+        self.output = OutputFolder(folder)
         self.days, self._hours, self._sources, self._filled, self._lag, self._mentions = (
             Days(),
             Hours(),
             Sources(),
             Completeness(),
             Lag(),
-            Mentions(),
+            Dates(),
         )
-        self.refusals, self.verdicts = Refusals(), Verdicts()
+        self.refusals, self.verdicts = RefusalReasons(), Verdicts()
         self._count_runs()
-        self.articles, self.feeds = Articles(Deliveries(self.verdicts.runs)), self.reading.feeds()
+        self.articles, self.feeds = FirstDeliveries(FeedRuns(self.verdicts.runs)), self.output.feeds()
         self._count_articles()
-        self.absent = absent_of(self.verdicts.runs, self.reading.lines)
+        self.missing = count_missing(self.verdicts.runs, self.output.lines)
 
     def sections(self) -> list[Section]:
         """Return the sections of the page, in order."""
@@ -53,13 +53,13 @@ class Report:
         return [self.verdicts.section(begun), *(topic.section(published) for topic in of_articles), self.refusals.section(begun)]
 
     def _count_runs(self) -> None:
-        for run in self.reading.runs():
+        for run in self.output.runs():
             self.verdicts.add(run)
             self.refusals.add(run)
 
     def _count_articles(self) -> None:
         for feed in self.feeds:
-            for line in self.reading.articles(feed):
+            for line in self.output.articles(feed):
                 self.articles.add(feed.name, line)
         for delivered in self.articles.first():
             for topic in (self.days, self._hours, self._sources, self._filled, self._mentions):
@@ -67,7 +67,7 @@ class Report:
             self._lag.add(*delivered)
 
 
-def page_of(report: Report, now: datetime) -> str:
+def render_page(report: Report, now: datetime) -> str:
     """Return the page as HTML that needs nothing else. now: aware, when it is made."""
     environment = Environment(
         loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.report.topics.published import WEEKDAYS
 from tests.crawling import DAY, crawl, scrapy
 from tests.report.test_topics import record
@@ -157,7 +157,7 @@ def test_no_two_days_beneath_a_chart_touch(tmp_path, browser):
     days = [f"2026-{month:02}-{day:02}" for month in (1, 2) for day in range(1, 29)]
     records = [record(day, f"{day}T10:00:00+07:00") for day in days]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
-    (tmp_path / "r.html").write_text(page_of(Report(tmp_path), datetime(2026, 3, 1, tzinfo=WIB)), encoding="utf-8")
+    (tmp_path / "r.html").write_text(render_page(Report(tmp_path), datetime(2026, 3, 1, tzinfo=WIB)), encoding="utf-8")
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((tmp_path / "r.html").as_uri())
     for section in ("published", "completeness"):

@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.report.page import Report, page_of
-from kontan_crawler.report.reading import NAMED
+from kontan_crawler.report.output_folder import NAMED
+from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
@@ -30,7 +30,7 @@ def write(path, *records):
 
 def page(folder):
     """The page as text, and parsed."""
-    text = page_of(Report(folder), NOW)
+    text = render_page(Report(folder), NOW)
     return text, html.document_fromstring(text)
 
 

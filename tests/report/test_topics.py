@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import MAY_BE_EMPTY
-from kontan_crawler.report.article_line import article_of
+from kontan_crawler.report.article_record import article_record
 from kontan_crawler.report.charts import WIDE, draw
-from kontan_crawler.report.deliveries import UNKNOWN, Deliveries
+from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_line import DID_ITS_JOB, DIED, FAILED, STOPPED, RunLine, run_of
-from kontan_crawler.report.tables import ALL, COLOURS
+from kontan_crawler.report.run_record import DID_ITS_JOB, DIED, FAILED, STOPPED, RunRecord, run_record
+from kontan_crawler.report.sections import ALL, COLOURS
 from kontan_crawler.report.topics.completeness import Completeness
+from kontan_crawler.report.topics.dates import NEWEST, Dates
 from kontan_crawler.report.topics.lag import Lag
-from kontan_crawler.report.topics.mentions import NEWEST, Mentions
-from kontan_crawler.report.topics.origins import NONE, Sources
 from kontan_crawler.report.topics.published import NEWEST as NEWEST_DAYS
 from kontan_crawler.report.topics.published import REST, Days, Hours
-from kontan_crawler.report.topics.refusals import Refusals
+from kontan_crawler.report.topics.refusals import RefusalReasons
+from kontan_crawler.report.topics.sources import NONE, Sources
 from kontan_crawler.report.topics.verdicts import NEWEST as NEWEST_RUNS
 from kontan_crawler.report.topics.verdicts import Verdicts
 from kontan_crawler.runs.manifest_versions import parse_manifest
@@ -44,14 +44,14 @@ def record(slug="a", published="2026-02-04T22:20:00+07:00", kanal="internasional
 
 
 def section_of(topic, *records):
-    lines = [article_of(each) for each in records]
+    lines = [article_record(each) for each in records]
     for line in lines:
         topic.add(line)
     return topic.section(Periods(line.day for line in lines if line.day))
 
 
 def run(number=1, **given):
-    return run_of(parse_manifest(json.dumps({**MANIFEST, "run": f"internasional-{number}", **given})))
+    return run_record(parse_manifest(json.dumps({**MANIFEST, "run": f"internasional-{number}", **given})))
 
 
 def runs_section(topic, *runs):
@@ -64,7 +64,7 @@ def test_articles_by_day_and_section():
     section = section_of(Days(), record("a"), record("b"), record("c", "2026-02-02T23:59:00+07:00", "global"), record("d", None))
     assert section.table.head == ("day", "internasional", "global", "all")
     assert section.table.rows == [("2026-02-02", 0, 1, 1), ("2026-02-03", 0, 0, 0), ("2026-02-04", 2, 0, 2)]
-    assert section.says == "3 articles by the day of publication. Most in one day: 2 (2026-02-04). 1 more bear no date."
+    assert section.summary == "3 articles by the day of publication. Most in one day: 2 (2026-02-04). 1 more bear no date."
 
 
 def test_small_sections_are_put_together():
@@ -77,10 +77,10 @@ def test_days_are_told_where_the_chart_has_but_weeks():
     section = section_of(
         Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410))
     )
-    (days,) = section.more
+    (days,) = section.extra_tables
     assert (section.table.head[0], len(days.rows)) == ("week", NEWEST_DAYS)
     assert days.rows[0] == ("2026-02-14", 1, 1) and "of 410 days" in days.note
-    assert not section_of(Days(), record()).more
+    assert not section_of(Days(), record()).extra_tables
 
 
 def test_names_of_feeds_are_not_ours():
@@ -102,7 +102,7 @@ def test_names_of_feeds_are_not_ours():
 def test_a_day_and_an_hour_are_jakartas():
     section = section_of(Hours(), record(published="2026-02-03T18:30:00+00:00"))
     assert section.table.rows[2][0] == "Wednesday" and section.table.rows[2][2] == 1  # 01:30
-    assert "on Wednesdays from 01:00" in section.says
+    assert "on Wednesdays from 01:00" in section.summary
 
 
 def test_sources():
@@ -118,12 +118,12 @@ def test_fields_filled_by_period():
     assert list(rows) == MAY_BE_EMPTY
     assert rows["title"] == (100.0, None, 50.0) and rows["dateline"] == (0.0, None, 0.0)
     assert rows["summary"] == (None, None, None)  # records that do not have the key: of an older program
-    assert "least often dateline" in section.says
+    assert "least often dateline" in section.summary
 
 
 def test_lag_is_counted_to_the_end_of_the_run_that_brought_the_line():
     first, second = run(1), run(2, spider="arsip", ended="2026-02-04T23:20:00+07:00", feeds=[{"file": "b.jsonl", "lines": 2}])
-    deliveries = Deliveries([first, second])
+    deliveries = FeedRuns([first, second])
     crawled = datetime(2026, 2, 4, 22, 30, tzinfo=WIB)
     assert deliveries.of("b.jsonl.gz", crawled) == (second.ended, "arsip")
     assert deliveries.of("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended
@@ -135,52 +135,52 @@ def test_lag_is_counted_to_the_end_of_the_run_that_brought_the_line():
     (24 * 60, "up to 7 days"), (8 * 24 * 60, "later"),
 ])  # fmt: skip
 def test_lag(minutes, row):
-    topic, line = Lag(), article_of(record())
+    topic, line = Lag(), article_record(record())
     topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
     assert [name for name, *counts in topic.section(Periods([])).table.rows if counts == [1, 1]] == [row]
 
 
 def test_half_of_what_a_spider_brought():
-    topic, line = Lag(), article_of(record())
+    topic, line = Lag(), article_record(record())
     for minutes in (5, 20, 600):
         topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
-    assert topic.section(Periods([])).says == "Half of what internasional brought came within 20 minutes."
+    assert topic.section(Periods([])).summary == "Half of what internasional brought came within 20 minutes."
 
 
 def test_dates_and_contradictions():
     wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False, "repaired": False, "suggested": "2026-02-05"}
     right = {"text": "Rabu (4/2/2026)", "weekday_agrees": True, "repaired": True, "suggested": None}
-    section = section_of(Mentions(), record("a", dates=[wrong, right]), record("b", dates=[{}] * 30), record("c"))
+    section = section_of(Dates(), record("a", dates=[wrong, right]), record("b", dates=[{}] * 30), record("c"))
     assert [row for row in section.table.rows if row[1]] == [("0", 1), ("2", 1), ("20+", 1)]
     assert (
-        section.says.startswith("32 time expressions in 3 articles, 1 of them misprints")
-        and "1 of 2 that name a weekday contradict it" in section.says
+        section.summary.startswith("32 time expressions in 3 articles, 1 of them misprints")
+        and "1 of 2 that name a weekday contradict it" in section.summary
     )
-    ((day, link, text, suggested),) = section.more[0].rows
+    ((day, link, text, suggested),) = section.extra_tables[0].rows
     assert (day, link.text, text, suggested) == ("2026-02-04", "Kapal Tiba", "Kamis (4/2/2026)", "2026-02-05")
 
 
 def test_the_newest_contradictions_are_named():
     wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False}
     section = section_of(
-        Mentions(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9))
+        Dates(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9))
     )
-    assert len(section.more[0].rows) == NEWEST and f"of {NEWEST + 9}" in section.more[0].note
-    assert section.more[0].rows[0][0] == "2026-02-28"
+    assert len(section.extra_tables[0].rows) == NEWEST and f"of {NEWEST + 9}" in section.extra_tables[0].note
+    assert section.extra_tables[0].rows[0][0] == "2026-02-28"
 
 
 def test_errors_by_reason():
     later = MANIFEST["days"][0] | {"refused": {"paywall": 3, "http_503": 1, "given_up": 9}}
-    section = runs_section(Refusals(), run(1), run(2, days=[later], started="2026-02-05T09:00:00+07:00"))
+    section = runs_section(RefusalReasons(), run(1), run(2, days=[later], started="2026-02-05T09:00:00+07:00"))
     assert section.table.rows == [("paywall", 3, 0), ("http_503", 0, 2)]
-    assert section.more[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
-    assert section.says.startswith("2 answers were errors, 3 said")
+    assert section.extra_tables[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
+    assert section.summary.startswith("2 answers were errors, 3 said")
 
 
 def test_listings_that_failed_are_errors():
-    section = runs_section(Refusals(), run(days=[], counts={"listing/failed": 3, "listing/unreadable": 1, "listing/rows": 9}))
+    section = runs_section(RefusalReasons(), run(days=[], counts={"listing/failed": 3, "listing/unreadable": 1, "listing/rows": 9}))
     assert section.table.rows == [("listing failed", 0, 3), ("listing unreadable", 0, 1)]
-    assert section.says.startswith("4 answers were errors")
+    assert section.summary.startswith("4 answers were errors")
 
 
 @pytest.mark.parametrize("count", [2**70, float("nan"), float("inf"), -1, True, 1.5, "1", None])
@@ -202,7 +202,7 @@ def test_a_count_that_is_none_is_named(place, count):
 def test_verdicts(exit_code, verdict):
     section = runs_section(Verdicts(), run(exit_code=exit_code, failed_checks=["too little", "too late"]))
     assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))[verdict] == 1
-    told = section.more[0].rows[0]
+    told = section.extra_tables[0].rows[0]
     assert told == ("2026-02-04 09:00", "internasional", verdict, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
 
 
@@ -212,8 +212,8 @@ def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_
         for number in range(600)
     ]
     section = runs_section(Verdicts(), *runs)
-    assert len(section.more[0].rows) == NEWEST_RUNS + 1 and section.more[0].rows[-1][2] == FAILED
-    assert f"{600 - NEWEST_RUNS - 1} are left out" in section.more[0].note
+    assert len(section.extra_tables[0].rows) == NEWEST_RUNS + 1 and section.extra_tables[0].rows[-1][2] == FAILED
+    assert f"{600 - NEWEST_RUNS - 1} are left out" in section.extra_tables[0].note
 
 
 JSON = st.recursive(
@@ -226,10 +226,10 @@ JSON = st.recursive(
 @given(st.sampled_from(sorted(record())), JSON)
 def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
     try:
-        line = article_of({**record(), key: value})
+        line = article_record({**record(), key: value})
     except ValueError:
         return
-    for topic in (Days(), Hours(), Sources(), Completeness(), Mentions()):
+    for topic in (Days(), Hours(), Sources(), Completeness(), Dates()):
         topic.add(line)
         topic.section(Periods([line.day] if line.day else []))
 
@@ -237,11 +237,11 @@ def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
 @given(st.sampled_from(sorted(MANIFEST)), JSON)
 def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
     try:
-        line = run_of(parse_manifest(json.dumps({**MANIFEST, key: value})))
+        line = run_record(parse_manifest(json.dumps({**MANIFEST, key: value})))
     except ValueError:
         return
-    assert isinstance(line, RunLine)
-    for topic in (Refusals(), Verdicts()):
+    assert isinstance(line, RunRecord)
+    for topic in (RefusalReasons(), Verdicts()):
         runs_section(topic, line)
 
 
@@ -250,4 +250,4 @@ def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
 )
 def test_what_is_no_article_is_named(line):
     with pytest.raises(ValueError, match="."):
-        article_of(line)
+        article_record(line)

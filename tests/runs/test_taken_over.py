@@ -109,5 +109,5 @@ def test_the_report_reads_it(opened, folder):
         open_output(folder).close()
         OutputLock.release_if_held(folder)
     report = Report(folder)
-    assert report.reading.bad == []
-    assert (len(report.verdicts.runs), report.reading.under_way, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))
+    assert report.output.unreadable == []
+    assert (len(report.verdicts.runs), report.output.unfinished, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))

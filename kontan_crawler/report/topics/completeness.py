@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 
 from kontan_crawler.items import MAY_BE_EMPTY
-from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.sections import Chart, Section, Table
 
 
 class Completeness:
@@ -15,7 +15,7 @@ class Completeness:
     def __init__(self) -> None:
         self._filled: Counter[tuple[date, frozenset[str], frozenset[str]]] = Counter()
 
-    def add(self, line: ArticleLine) -> None:
+    def add(self, line: ArticleRecord) -> None:
         """Count an article."""
         if line.day:
             self._filled[line.day, line.filled, line.absent] += 1
@@ -30,15 +30,15 @@ class Completeness:
             filled.update({(name, period): count for name in names})
         rows = [(name, *(_percent(filled[name, period], known[name, period]) for period in periods.names)) for name in MAY_BE_EMPTY]
         least = min({name for name, _ in known}, key=lambda name: (_whole(filled, name) / _whole(known, name), name), default="")
-        says = (
+        summary = (
             f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if known else "No article bears a date."
         )
         return Section(
             "completeness",
             "Fields filled",
-            says,
+            summary,
             Table(("field", *periods.names), rows),
-            Drawing("cells", "field", periods.unit, "percent", 100),
+            Chart("cells", "field", periods.unit, "percent", 100),
         )
 
 

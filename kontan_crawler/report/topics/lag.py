@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from kontan_crawler.report.article_line import ArticleLine
-from kontan_crawler.report.deliveries import UNKNOWN
+from kontan_crawler.report.article_record import ArticleRecord
+from kontan_crawler.report.feed_runs import UNKNOWN
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import ALL, Cell, Drawing, Section, Table, named
+from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table, quote_reserved
 
 _MINUTES = {
     0: "before it",
@@ -30,10 +30,12 @@ class Lag:
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, int]] = Counter()
 
-    def add(self, line: ArticleLine, delivered: datetime, spider: str) -> None:
+    def add(self, line: ArticleRecord, delivered: datetime, spider: str) -> None:
         """Count an article."""
         if line.published:
-            self._counts[spider if spider == UNKNOWN else named(spider, ALL), (delivered - line.published) // timedelta(minutes=1)] += 1
+            self._counts[
+                spider if spider == UNKNOWN else quote_reserved(spider, ALL), (delivered - line.published) // timedelta(minutes=1)
+            ] += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
@@ -42,12 +44,12 @@ class Lag:
         for (spider, minutes), count in self._counts.items():
             cells[BINS[bisect_right(list(_MINUTES), minutes)], spider] += count
         rows: list[Sequence[Cell]] = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
-        says = " ".join(
+        summary = " ".join(
             f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN
         )
         return Section(
-            "lag", "From publication to delivery", says or "No run tells when it delivered.", Table(("time", *spiders, ALL), rows),
-            Drawing("bars", "time", "spider", "articles"),
+            "lag", "From publication to delivery", summary or "No run tells when it delivered.", Table(("time", *spiders, ALL), rows),
+            Chart("bars", "time", "spider", "articles"),
         )  # fmt: skip
 
     def _median(self, spider: str) -> int:

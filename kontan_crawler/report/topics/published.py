@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import EARLIER, LATER, Periods
-from kontan_crawler.report.tables import ALL, COLOURS, Cell, Drawing, Section, Table, named
+from kontan_crawler.report.sections import ALL, COLOURS, Cell, Chart, Section, Table, quote_reserved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
@@ -22,10 +22,10 @@ class Days:
         self.counts: Counter[tuple[date, str]] = Counter()
         self._undated = 0
 
-    def add(self, line: ArticleLine) -> None:
+    def add(self, line: ArticleRecord) -> None:
         """Count an article."""
         if line.day:
-            self.counts[line.day, named(line.kanal, REST, ALL)] += 1
+            self.counts[line.day, quote_reserved(line.kanal, REST, ALL)] += 1
         else:
             self._undated += 1
 
@@ -34,8 +34,8 @@ class Days:
         head, rows = self._table(periods.names, periods.name)
         whole = periods.unit == "day" and not {EARLIER, LATER} & set(periods.names)
         return Section(
-            "published", "Articles by day and section", self._says(periods, rows), Table((periods.unit, *head), rows),
-            Drawing("columns", periods.unit, "section", "articles"), [] if whole else [self._day_by_day()],
+            "published", "Articles by day and section", self._summary(periods, rows), Table((periods.unit, *head), rows),
+            Chart("columns", periods.unit, "section", "articles"), [] if whole else [self._day_by_day()],
         )  # fmt: skip
 
     def _day_by_day(self) -> Table:
@@ -56,7 +56,7 @@ class Days:
             cells[name(day), kanal if kanal in kept else REST] += count
         return [*columns, ALL], [(each, *(counts := [cells[each, column] for column in columns]), sum(counts)) for each in names]
 
-    def _says(self, periods: Periods, rows: list[tuple]) -> str:
+    def _summary(self, periods: Periods, rows: list[tuple]) -> str:
         undated = f" {self._undated:,} more bear no date." if self._undated else ""
         if not rows:
             return f"No article bears a date.{undated}"
@@ -70,7 +70,7 @@ class Hours:
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()
 
-    def add(self, line: ArticleLine) -> None:
+    def add(self, line: ArticleRecord) -> None:
         """Count an article."""
         if line.published:
             self._counts[line.published.weekday(), line.published.hour] += 1
@@ -79,7 +79,7 @@ class Hours:
         """Return the section of the page."""
         rows: list[Sequence[Cell]] = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
-        says = (
+        summary = (
             f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."
             if most
             else "No article bears a date."
@@ -87,7 +87,7 @@ class Hours:
         return Section(
             "hours",
             "Hour of publication by weekday",
-            says,
+            summary,
             Table(("weekday", *HOURS), rows),
-            Drawing("cells", "weekday", "hour", "articles"),
+            Chart("cells", "weekday", "hour", "articles"),
         )

@@ -5,22 +5,22 @@ from datetime import datetime
 
 from kontan_crawler.outcomes import GIVEN_UP, MOVED, is_error
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_line import RunLine
-from kontan_crawler.report.tables import Drawing, Section, Table
+from kontan_crawler.report.run_record import RunRecord
+from kontan_crawler.report.sections import Chart, Section, Table
 
 NAMED = 25
 ERROR, NONE_THERE = "could not be had", "the site has none there"
 _PASSED = (GIVEN_UP, MOVED)  # no answers of the site
 
 
-class Refusals:
+class RefusalReasons:
     """Addresses by the reason why they gave no article, as often as runs asked."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._last: dict[str, datetime] = {}
 
-    def add(self, run: RunLine) -> None:
+    def add(self, run: RunRecord) -> None:
         """Count a run's; runs come oldest first."""
         for reason, count in run.refused.items():
             if reason not in _PASSED:
@@ -32,13 +32,13 @@ class Refusals:
         most = self._counts.most_common(NAMED)
         rows = [(reason, *((0, count) if is_error(reason) else (count, 0))) for reason, count in most]
         errors = sum(count for reason, count in self._counts.items() if is_error(reason))
-        says = f"{errors:,} answers were errors, {self._counts.total() - errors:,} said that there is no article. An address that is asked again counts again."
+        summary = f"{errors:,} answers were errors, {self._counts.total() - errors:,} said that there is no article. An address that is asked again counts again."
         last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "When last")
         return Section(
             "errors",
             "Errors by reason",
-            says,
+            summary,
             Table(("reason", NONE_THERE, ERROR), rows),
-            Drawing("bars", "reason", "", "addresses"),
+            Chart("bars", "reason", "", "addresses"),
             [last] if most else [],
         )

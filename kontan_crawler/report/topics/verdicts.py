@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_line import DID_ITS_JOB, STOPPED, VERDICTS, RunLine
-from kontan_crawler.report.tables import ALL, Cell, Drawing, Section, Table
+from kontan_crawler.report.run_record import DID_ITS_JOB, STOPPED, VERDICTS, RunRecord
+from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
 
 NEWEST, NEWEST_BAD = 100, 200
 
@@ -13,9 +13,9 @@ class Verdicts:
     """Runs by how they ended."""
 
     def __init__(self) -> None:
-        self.runs: list[RunLine] = []
+        self.runs: list[RunRecord] = []
 
-    def add(self, run: RunLine) -> None:
+    def add(self, run: RunRecord) -> None:
         """Take in a run; runs come oldest first."""
         self.runs.append(run)
 
@@ -26,17 +26,17 @@ class Verdicts:
             for name, begun in self._by_period(periods).items()
         ]
         return Section(
-            "runs", "Runs", self._says(), Table((periods.unit, *VERDICTS, ALL), rows), Drawing("columns", periods.unit, "verdict", "runs"),
+            "runs", "Runs", self._summary(), Table((periods.unit, *VERDICTS, ALL), rows), Chart("columns", periods.unit, "verdict", "runs"),
             [self._told()] if self.runs else [],
         )  # fmt: skip
 
-    def _by_period(self, periods: Periods) -> dict[str, list[RunLine]]:
-        found: dict[str, list[RunLine]] = {name: [] for name in periods.names}
+    def _by_period(self, periods: Periods) -> dict[str, list[RunRecord]]:
+        found: dict[str, list[RunRecord]] = {name: [] for name in periods.names}
         for run in self.runs:
             found[periods.name(run.started.date())].append(run)
         return found
 
-    def _says(self) -> str:
+    def _summary(self) -> str:
         if not self.runs:
             return "No run has ended yet."
         last, good = self.runs[-1], sum(run.verdict == DID_ITS_JOB for run in self.runs)
@@ -52,8 +52,8 @@ class Verdicts:
             else ""
         )
         rows = [(f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, " · ".join(run.sentences)) for run in reversed(shown_runs)]
-        return Table(("began", "spider", "verdict", "what it said"), rows, "Run by run", note, listed=True)
+        return Table(("began", "spider", "verdict", "what it said"), rows, "Run by run", note, as_list=True)
 
 
-def _ended(run: RunLine) -> str:
+def _ended(run: RunRecord) -> str:
     return {STOPPED: "was stopped"}.get(run.verdict, run.verdict)

@@ -19,7 +19,7 @@ class LedgerRows:
     error: str = ""
 
 
-def ledger_rows(folder: Path) -> LedgerRows:
+def read_ledger(folder: Path) -> LedgerRows:
     """Read the ledger of a folder, which may be another user's, and written meanwhile."""
     path = folder.absolute() / LEDGER_NAME
     if not path.exists():

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kontan_crawler.outcomes import DELIVERED
-from kontan_crawler.report.run_line import RunLine
-from kontan_crawler.report.tables import named
+from kontan_crawler.report.run_record import RunRecord
+from kontan_crawler.report.sections import quote_reserved
 
 UNKNOWN = "no manifest"
 
 
-class Deliveries:
+class FeedRuns:
     """The runs that wrote each feed, by the names of feeds."""
 
-    def __init__(self, runs: Iterable[RunLine]) -> None:
+    def __init__(self, runs: Iterable[RunRecord]) -> None:
         self._runs: dict[str, list[tuple[datetime, str]]] = {}
         for run in runs:
             for feed in run.feeds:
-                self._runs.setdefault(feed, []).append((run.ended, named(run.spider, UNKNOWN)))
+                self._runs.setdefault(feed, []).append((run.ended, quote_reserved(run.spider, UNKNOWN)))
         for ends in self._runs.values():
             ends.sort()
 
@@ -31,7 +31,7 @@ class Deliveries:
 
 
 @dataclass(frozen=True)
-class Absent:
+class MissingLines:
     """Lines that runs delivered and that no feed read here holds."""
 
     lines: int
@@ -41,7 +41,7 @@ class Absent:
         return f"{self.lines:,} lines of {self.feeds:,} feeds that runs delivered are not here (moved away, or no JSON Lines)"
 
 
-def absent_of(runs: Iterable[RunLine], read: Mapping[str, int]) -> Absent:
+def count_missing(runs: Iterable[RunRecord], read: Mapping[str, int]) -> MissingLines:
     """Return what is not here. runs: oldest first; read: how many lines each feed has, by its name.
 
     A manifest tells how many lines a feed held when its run ended, those of earlier runs that it appended to included: the newest counts.
@@ -51,4 +51,4 @@ def absent_of(runs: Iterable[RunLine], read: Mapping[str, int]) -> Absent:
     for run in runs:
         held.update(run.feeds or {f"feed of {run.id}": run.outcomes[DELIVERED]})
     missing = [lines - read.get(feed, 0) for feed, lines in held.items() if lines > read.get(feed, 0)]
-    return Absent(sum(missing), len(missing))
+    return MissingLines(sum(missing), len(missing))

@@ -15,7 +15,7 @@ _kept = lru_cache(1000)(lambda value: value)
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleLine:
+class ArticleRecord:
     """What is counted of one line; moments are aware and in WIB, texts are printable but for the address."""
 
     url: str
@@ -25,7 +25,7 @@ class ArticleLine:
     published: datetime | None
     crawled: datetime
     sources: Sequence[str]
-    mentions: "Mentioned"
+    mentions: "DateCounts"
     filled: frozenset[str]
     absent: frozenset[str]
     """Of MAY_BE_EMPTY, what the record does not have: one of an older program."""
@@ -37,7 +37,7 @@ class ArticleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
+class DateCounts:
     """Its time expressions in numbers; of those that contradict themselves text and likely meaning."""
 
     count: int
@@ -46,11 +46,11 @@ class Mentioned:
     contradictions: Sequence[tuple[str, str]]
 
 
-def article_of(record: Any) -> ArticleLine:
+def article_record(record: Any) -> ArticleRecord:
     """Return what is counted of a record, whatever a line of JSON gave. Raises ValueError where it is no article's."""
     try:
         published, title = record["published_at"], record["title"]
-        line = ArticleLine(
+        line = ArticleRecord(
             record["url"], printable(title or ""), record["revision"], _kept(printable(record["kanal"])), _moment(published) if published else None,
             _moment(record["crawled_at"]), tuple(map(_kept, map(printable, _listed(record.get("sources"))))), _mentioned(_listed(record.get("dates"))),
             _kept(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _kept(_NAMES.difference(record)),
@@ -66,13 +66,13 @@ def _moment(text: str) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).astimezone(WIB)
 
 
-def _mentioned(dates: Sequence[Mapping[str, Any]]) -> Mentioned:
+def _mentioned(dates: Sequence[Mapping[str, Any]]) -> DateCounts:
     weekdays = [found.get("weekday_agrees") for found in dates]
     wrong = tuple([
         (printable(str(found.get("text"))), printable(str(found.get("suggested") or "–")))
         for found, agrees in zip(dates, weekdays, strict=True) if agrees is False
     ])  # fmt: skip
-    return Mentioned(len(dates), len(dates) - weekdays.count(None), [found.get("repaired") for found in dates].count(True), wrong)
+    return DateCounts(len(dates), len(dates) - weekdays.count(None), [found.get("repaired") for found in dates].count(True), wrong)
 
 
 def _listed(value: list | None) -> list:
@@ -81,6 +81,6 @@ def _listed(value: list | None) -> list:
     return value or []
 
 
-def _check(line: ArticleLine) -> None:
+def _check(line: ArticleRecord) -> None:
     if not (isinstance(line.url, str) and isinstance(line.revision, int)):
         raise ValueError("not the record of an article: a key of it has another type")

@@ -2,15 +2,15 @@
 
 from collections import Counter
 
-from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import Drawing, Link, Section, Table
+from kontan_crawler.report.sections import Chart, Link, Section, Table
 
 MANY = 20
 NEWEST = 50
 
 
-class Mentions:
+class Dates:
     """Articles by the number of their time expressions; those whose weekday is not that of their date."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Mentions:
         self._found, self._weekdays, self._repaired = 0, 0, 0
         self._contradictions: list[tuple[str, str, str, str, str]] = []
 
-    def add(self, line: ArticleLine) -> None:
+    def add(self, line: ArticleRecord) -> None:
         """Count an article."""
         found = line.mentions
         self._counts[min(found.count, MANY)] += 1
@@ -32,12 +32,12 @@ class Mentions:
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
         rows = [(f"{number}+" if number == MANY else str(number), self._counts[number]) for number in range(MANY + 1)]
-        says = (
+        summary = (
             f"{self._found:,} time expressions in {self._counts.total():,} articles, {self._repaired:,} of them misprints that were mended."
             f" {len(self._contradictions):,} of {self._weekdays:,} that name a weekday contradict it."
         )  # fmt: skip
         return Section(
-            "dates", "Dates in an article", says, Table(("dates", "articles"), rows), Drawing("columns", "dates in the text", "", "articles"),
+            "dates", "Dates in an article", summary, Table(("dates", "articles"), rows), Chart("columns", "dates in the text", "", "articles"),
             [self._contradicted()] if self._contradictions else [],
         )  # fmt: skip
 

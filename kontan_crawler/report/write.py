@@ -9,7 +9,7 @@ from kontan_crawler.extras import MissingExtraError
 from kontan_crawler.feeds.atomic_files import write_atomically
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.outcomes import FAILED, OK
-from kontan_crawler.report.page import Report, page_of
+from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS
@@ -30,7 +30,7 @@ def write_report(folder: Path, page: Path) -> int:
     gc.disable()  # nothing here goes in circles, and looking for that takes a tenth of the time
     report = Report(folder)
     try:
-        write_atomically(page, page_of(report, now()))
+        write_atomically(page, render_page(report, now()))
     except OSError as error:
         print(f"scrapy report: cannot write {page}: {error.strerror}; free the disk or mend the permissions", file=sys.stderr)
         return FAILED
@@ -43,7 +43,7 @@ def write_report(folder: Path, page: Path) -> int:
 
 def _print(report: Report, page: Path) -> None:
     print(f"{page}: {report.articles.count:,} articles in {len(report.feeds):,} feeds, {len(report.verdicts.runs):,} runs")
-    if report.absent.lines:
-        print(report.absent, file=sys.stderr)
-    if report.reading.bad_count:
-        print(f"{report.reading.bad_count:,} lines or files could not be read; the page names them", file=sys.stderr)
+    if report.missing.lines:
+        print(report.missing, file=sys.stderr)
+    if report.output.unreadable_count:
+        print(f"{report.output.unreadable_count:,} lines or files could not be read; the page names them", file=sys.stderr)

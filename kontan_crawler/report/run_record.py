@@ -18,7 +18,7 @@ _LISTINGS = {LISTINGS_FAILED: "listing failed", LISTINGS_UNREADABLE: "listing un
 
 
 @dataclass(frozen=True, slots=True)
-class RunLine:
+class RunRecord:
     """What is counted of one run; moments are aware and in WIB, texts are printable."""
 
     id: str
@@ -37,10 +37,10 @@ class RunLine:
     """Names of the files it delivered, with the lines they held then."""
 
 
-def run_of(manifest: Manifest) -> RunLine:
+def run_record(manifest: Manifest) -> RunRecord:
     """Return what is counted of a manifest. Raises ValueError where it cannot be drawn."""
     try:
-        return RunLine(
+        return RunRecord(
             manifest.run,
             printable(manifest.spider),
             manifest.started.astimezone(WIB),

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from kontan_crawler.report.article_line import ArticleLine
+from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.tables import Drawing, Section, Table, named
+from kontan_crawler.report.sections import Chart, Section, Table, quote_reserved
 
 NAMED = 15
 REST, NONE = "other sources", "no source named"
@@ -17,9 +17,9 @@ class Sources:
         self._counts: Counter[str] = Counter()
         self._none = 0
 
-    def add(self, line: ArticleLine) -> None:
+    def add(self, line: ArticleRecord) -> None:
         """Count an article."""
-        self._counts.update({named(source, REST, NONE) for source in line.sources})
+        self._counts.update({quote_reserved(source, REST, NONE) for source in line.sources})
         self._none += not line.sources
 
     def section(self, periods: Periods) -> Section:
@@ -27,9 +27,9 @@ class Sources:
         most = self._counts.most_common(NAMED)
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
-        says = (
+        summary = (
             f"{len(self._counts):,} sources are named; most often {most[0][0]}, in {most[0][1]:,} articles."
             if most
             else "No article names a source."
         )
-        return Section("sources", "Sources", says, Table(("source", "articles"), rows), Drawing("bars", "source", "", "articles"))
+        return Section("sources", "Sources", summary, Table(("source", "articles"), rows), Chart("bars", "source", "", "articles"))

@@ -10,9 +10,9 @@ from pydantic_core import from_json
 
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.printable import printable
-from kontan_crawler.report.article_line import ArticleLine, article_of
-from kontan_crawler.report.ledger_rows import LedgerRows, ledger_rows
-from kontan_crawler.report.run_line import RunLine, run_of
+from kontan_crawler.report.article_record import ArticleRecord, article_record
+from kontan_crawler.report.ledger_reader import LedgerRows, read_ledger
+from kontan_crawler.report.run_record import RunRecord, run_record
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.database import LEDGER_NAME
@@ -23,25 +23,25 @@ NAMED = 50
 
 
 @dataclass
-class Reading:
+class OutputFolder:
     """An output folder and what is read in it."""
 
     folder: Path
-    bad: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
     """What could not be read: where, and why."""
-    bad_count: int = 0
-    under_way: int = 0
+    unreadable_count: int = 0
+    unfinished: int = 0
     """Runs without an end: under way, or died and not told yet."""
 
     def __post_init__(self) -> None:
         self.lines: Counter[str] = Counter()
         """Lines read by the name of their feed, unpacked; those that are no articles too."""
         self._entries = self._listed()
-        self._ledger: LedgerRows = ledger_rows(self.folder)
+        self._ledger: LedgerRows = read_ledger(self.folder)
         if self._ledger.error:
             self._cannot(f"{LEDGER_NAME}: {self._ledger.error}")
 
-    def runs(self) -> list[RunLine]:
+    def runs(self) -> list[RunRecord]:
         """Return the runs of the ledger, and those that only manifests tell of, oldest first."""
         runs = dict(self._manifest_runs())
         runs.update(self._ledger_runs(set(runs)))
@@ -52,7 +52,7 @@ class Reading:
         learnt = (self.folder / path for path in self._ledger.feeds)
         return sorted({path.resolve() for path in (*self._entries, *learnt) if path.name.endswith(FEED_ENDINGS) and self._is_file(path)})
 
-    def articles(self, feed: Path) -> Iterator[ArticleLine]:
+    def articles(self, feed: Path) -> Iterator[ArticleRecord]:
         """Yield the lines of a feed that are articles."""
         try:
             for number, line in numbered_lines(feed):
@@ -60,7 +60,7 @@ class Reading:
                 try:
                     if isinstance(line, str):
                         raise ValueError(line)
-                    yield article_of(_parsed(line))
+                    yield article_record(_parsed(line))
                 except (ValueError, RecursionError) as error:
                     self._cannot(f"{feed.name}, line {number}: {error}")
         except OSError as error:
@@ -81,33 +81,33 @@ class Reading:
             self._cannot(f"{path.name}: {error.strerror}")
             return False
 
-    def _manifest_runs(self) -> Iterator[tuple[str, RunLine]]:
+    def _manifest_runs(self) -> Iterator[tuple[str, RunRecord]]:
         for path in self._entries:
             if path.name.endswith(MANIFEST_SUFFIX) and self._is_file(path):
                 try:
-                    run = run_of(read_manifest(path))
+                    run = run_record(read_manifest(path))
                     yield run.id, run
                 except OSError as error:
                     self._cannot(f"{path.name}: {error.strerror}")
                 except ValueError as error:
                     self._cannot(f"{path.name}: {error}")
 
-    def _ledger_runs(self, told: set[str]) -> Iterator[tuple[str, RunLine]]:
+    def _ledger_runs(self, told: set[str]) -> Iterator[tuple[str, RunRecord]]:
         for run, manifest in self._ledger.runs:
             if run in told:
                 continue
             if manifest is None:
-                self.under_way += 1
+                self.unfinished += 1
                 continue
             try:
-                yield run, run_of(parse_manifest(manifest))
+                yield run, run_record(parse_manifest(manifest))
             except ValueError as error:
                 self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
 
     def _cannot(self, what: str) -> None:
-        self.bad_count += 1
-        if self.bad_count <= NAMED:
-            self.bad.append(printable(what))
+        self.unreadable_count += 1
+        if self.unreadable_count <= NAMED:
+            self.unreadable.append(printable(what))
 
 
 def _parsed(line: bytes) -> object:

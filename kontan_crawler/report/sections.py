@@ -10,7 +10,7 @@ COLOURS = 8
 """Columns that can be told apart in a drawing: --c1 to --c8 of the page."""
 
 
-def named(given: str, *ours: str) -> str:
+def quote_reserved(given: str, *ours: str) -> str:
     """Return a name that the feeds give, in quotation marks where it is one of ours."""
     return f"“{given}”" if given in ours else given
 
@@ -36,12 +36,12 @@ class Table:
     """What its rows are, for one that stands beside the drawn one."""
     note: str = ""
     """What is not in it."""
-    listed: bool = False
+    as_list: bool = False
     """Whether it is a list of sentences: the last cell of a row, under the others."""
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Chart:
     """How a table is drawn: bars, one for a row, parted by columns; or cells, darker for more."""
 
     kind: Literal["columns", "bars", "cells"]
@@ -62,9 +62,9 @@ class Section:
 
     id: str
     title: str
-    says: str
+    summary: str
     """The sentence that somebody who does not look at the chart is told."""
     table: Table
-    drawing: Drawing
-    more: Sequence[Table] = field(default_factory=tuple)
+    chart: Chart
+    extra_tables: Sequence[Table] = field(default_factory=tuple)
     """Tables that are not drawn."""
