@@ -42,15 +42,16 @@ def shift(day: date, unit: str, count: int) -> date | None:
 
 def period(unit: str, day: date) -> Period:
     """Return the period of a unit that contains the day."""
-    if unit == "D":
-        return Period("D", day.isoformat(), day, day)
-    first = day - timedelta(days=day.weekday()) if unit == "W" else first_day(unit, day)
-    after = shift(first, unit, 1) or date.max
-    return Period(unit, VALUE[unit](first), first, after - timedelta(days=1))
+    first = first_day(unit, day)
+    later = shift(first, unit, 1)
+    last = first_day(unit, later) - timedelta(days=1) if later else date.max
+    return Period(unit, VALUE[unit](first), first, last)
 
 
 def first_day(unit: str, day: date) -> date:
-    """Return the first day of the month or longer period that contains the day; not before the year 1."""
+    """Return the first day of the period that contains the day; the first decade and century begin in the year 1."""
+    if unit in DAYS:
+        return day - timedelta(days=day.weekday() if unit == "W" else 0)
     index = day.year * 12 + day.month - 1
     year, month = divmod(index - index % MONTHS[unit], 12)
     return date(max(year, 1), month + 1, 1)

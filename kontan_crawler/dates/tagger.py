@@ -84,9 +84,7 @@ def stands_alone(tokens: list[str], start: int, end: int) -> bool:
     numbers = sum(token.isdigit() for token in tokens[start:end])
     if not numbers:
         return not (before.isalnum() or after.isalnum())
-    continues = tokens[start].isdigit() and (
-        (before.isalpha() and numbers == 1) or (before in NUMBER_SIGNS and tokens[max(0, start - 2)].isdigit())
-    )
+    continues = tokens[start].isdigit() and before.isalpha() and numbers == 1  # FORM_START excludes a number and a sign before
     is_continued = tokens[end - 1].isdigit() and (
         after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(tokens[end + 1 : end + 2]).isdigit())
     )

@@ -44,6 +44,7 @@ DAYS = [
     ("Tanggal 24 kemarin ia datang.", "Tanggal 24 kemarin", "DATE", "2026-07-24"),
     ("Ia datang sekitar 10 Agustus.", "sekitar 10 Agustus", "DATE", "2026-08-10"),
     ("Tabelnya: (untung)25 Mei 2025Rp 2.500", "25 Mei 2025", "DATE", "2025-05-25"),
+    ("Rapat di ruang 5 17 Agustus 2026.", "17 Agustus 2026", "DATE", "2026-08-17"),
 ]
 
 WEEKDAYS = [
@@ -143,9 +144,12 @@ PERIODS = [
     ("Saham LQ45 pekan ini naik.", "pekan ini", "2026-W34", None),
     ("Emas turun ke US$ 50.000 tahun ini.", "tahun ini", "2026", None),
     ("Indeks turun ke 6.512 pekan lalu.", "pekan lalu", "2026-W33", None),
+    ("Indeks turun ke 100 pekan lalu.", "pekan lalu", "2026-W33", None),
     ("Minyak turun ke level 75 bulan ini.", "bulan ini", "2026-08", None),
     ("Indeks dolar turun ke 101,17 pekan lalu.", "pekan lalu", "2026-W33", None),
     ("Fosil itu hidup 2.000 tahun lalu.", "2.000 tahun lalu", "0026", None),
+    ("Fosil itu hidup 2.025 tahun lalu.", "2.025 tahun lalu", "0001", None),
+    ("Fosil itu hidup 2.026 tahun lalu.", "2.026 tahun lalu", "PAST_REF", None),
     ("Hewan itu punah 65 juta tahun lalu.", "65 juta tahun lalu", "PAST_REF", None),
     ("Labanya Rp 2 miliar tahun lalu.", "tahun lalu", "2025", None),
     ("Penumpang mencapai 2,3 juta tahun lalu.", "tahun lalu", "2025", None),
@@ -267,6 +271,7 @@ NOT_TEMPORAL = [
     "Peraturan Menteri Perhubungan Nomor PM 77 Tahun 2011, Nomor KM 25 Tahun 2008, UUD 1945.",
     "Indeks Russell 2000 naik ke level 2010, S&P 500 kuartal.",
     "Sebanyak 2014 orang membayar Rp 2000 untuk 2026 unit.",
+    "Angkanya 2014.500.",
     "Ibu Mei Lin tinggal di Pasar Minggu. Kata Mei Lin, ia betah.",
     "Mobil Audi Q3 dan virus H1N1, tumbuh (5/2026).",
     "Musim dingin kripto belum usai.",
@@ -302,6 +307,7 @@ CONTRADICTIONS = [
     ("Selasa (1/3/2023)", False, None),  # far from publication
     ("Rabu (29/8/2026)", False, None),  # 19 or 26
     ("Rabu (20/8)", False, "2026-08-26"),
+    ("Sabtu (5/8/2026)", False, "2026-08-08"),  # 5 September is 15 days away
 ]
 
 
@@ -378,6 +384,23 @@ def test_contradiction_of_weekday_and_date(text, agrees, suggested):
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "agrees"),
+    [
+        ("Kamis (4/9)", "2026-09-04", False),  # 14 days away; a Friday
+        ("Jumat (5/9)", "2025-09-05", True),  # 15 days away, a Saturday in 2026
+    ],
+)
+def test_weekday_decides_the_year_of_a_distant_date(text, value, agrees):
+    mention = only(text)
+    assert (mention.value, mention.weekday_agrees) == (value, agrees)
+
+
+@pytest.mark.parametrize(("published", "value"), [(date(2026, 4, 1), "2026-Q4"), (date(2026, 3, 31), "2025-Q4")])
+def test_bare_quarter_begins_at_most_183_days_after_publication(published, value):
+    assert only("kuartal IV", published).value == value
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("tahun 2007", ("2007-01-01", "2007-12-31")),
@@ -388,6 +411,8 @@ def test_contradiction_of_weekday_and_date(text, agrees, suggested):
         ("akhir pekan lalu", ("2026-08-15", "2026-08-16")),
         ("1990-an", ("1990-01-01", "1999-12-31")),
         ("abad ke-19", ("1800-01-01", "1899-12-31")),
+        ("abad ke-1", ("0001-01-01", "0099-12-31")),
+        ("79 abad lagi", ("9900-01-01", "9999-12-31")),
         ("saat ini", (None, None)),
         ("musim hujan", (None, None)),
     ],
@@ -413,7 +438,7 @@ def test_form_matches_its_example(form):
 
 
 @pytest.mark.parametrize(
-    ("published", "error"), [(date(1, 1, 1), ValueError), (date(9999, 12, 31), ValueError), ("2026-08-21", TypeError), (None, TypeError)]
+    ("published", "error"), [(date(1599, 12, 31), ValueError), (date(2401, 1, 1), ValueError), ("2026-08-21", TypeError), (None, TypeError)]
 )
 def test_invalid_publication_moment(published, error):
     with pytest.raises(error, match=str(published)):
