@@ -1,52 +1,12 @@
-"""The replica of the site: a table of routes over one dataset. No sockets here; see `server`."""
+"""The replica of the site: an address and headers in, a reply out. No sockets here; see `server`."""
 
-import gzip
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta, timezone
-from email.utils import format_datetime
+from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
 
-from kontan_crawler.replica import article_pages, listing_pages, name_lists
 from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.expected import percent_encoded
-from kontan_crawler.replica.message_pages import MESSAGES
-from kontan_crawler.replica.renderer import Renderer
-from kontan_crawler.replica.story import Story
+from kontan_crawler.replica.routes import HTML, Reply, Routes
 
-HTML = "text/html; charset=UTF-8"
-TEXT = "text/plain; charset=UTF-8"
-XML = "application/xml; charset=UTF-8"
-RSS = "application/rss+xml; charset=UTF-8"
-GZIP = "application/x-gzip"
-BOTS = ("GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot")
-GZIPPED = {"global": "global-news.xml.gz"}
-"""Section -> its sitemap, where that is compressed."""
-SITEMAP_AGE = timedelta(days=2)
-"""Sitemaps list articles up to this age."""
-FEED_ITEMS = 25
-SEARCH_PAGES = 50
-
-
-@dataclass(frozen=True)
-class Reply:
-    """An HTTP response."""
-
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-
-@dataclass(frozen=True)
-class Request:
-    """A parsed address; `host` is its first label, `mobile` is true for mobile browsers."""
-
-    host: str
-    path: str
-    query: dict[str, str]
-    mobile: bool
+__all__ = ["HTML", "Reply", "Site"]
 
 
 class Site:
@@ -62,152 +22,9 @@ class Site:
 
 @lru_cache(maxsize=1024)  # the tests crawl the same pages again and again
 def _reply(dataset: Dataset, url: str, mobile: bool) -> Reply:
-    return _pages(dataset).reply(url, mobile)
+    return _routes(dataset).reply(url, mobile)
 
 
 @lru_cache(maxsize=8)
-def _pages(dataset: Dataset) -> "_Pages":
-    return _Pages(dataset)
-
-
-class _Pages:
-    """Renders the pages of one dataset."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self._renderer = Renderer(dataset)
-        self._stories = {(story.kanal, story.slug): story for story in dataset.stories}
-
-    def reply(self, url: str, mobile: bool) -> Reply:
-        """Return the answer of the first route that matches."""
-        address = urlsplit(url)
-        if address.scheme == "http":
-            return self._moved(301, address._replace(scheme="https").geturl())
-        query = {name: values[-1] for name, values in parse_qs(address.query).items()}
-        host = (address.hostname or "").removesuffix("kontan.co.id").rstrip(".")
-        request = Request(host, unquote(address.path) or "/", query, mobile)
-        for hosts, path, answer in ROUTES:
-            if re.fullmatch(hosts, request.host) and (match := re.fullmatch(path, request.path)):
-                return answer(self, request, *match.groups())
-        return self._message("gone_404")
-
-    def _robots(self, request: Request) -> Reply:
-        return self._reply(self._renderer.render("robots.txt", bots=BOTS), TEXT)
-
-    def _paid(self, request: Request) -> Reply:
-        return self._message("paid")
-
-    def _front(self, request: Request) -> Reply:
-        style = listing_pages.OLD_FRONT if request.host == "global" else listing_pages.FRONT
-        stories = [story for story in self.dataset.newest() if request.host in ("", "www", story.kanal)]
-        return self._listing(style, (request.host or "www").capitalize(), stories[: listing_pages.ROWS])
-
-    def _rubric(self, request: Request, name: str) -> Reply:
-        stories = [story for story in self.dataset.newest() if story.kanal == request.host and name in story.rubrics]
-        return self._listing(listing_pages.FRONT, name, stories[: listing_pages.ROWS])
-
-    def _index(self, request: Request) -> Reply:
-        day = self._day(request.query)
-        stories = listing_pages.index_stories(self.dataset.newest(), request.query.get("kanal", ""), day) if day else []
-        return self._paged(listing_pages.INDEX, "Indeks Berita", stories, request)
-
-    def _day(self, query: dict[str, str]) -> date | None:
-        today = self.dataset.today
-        parts = {"tahun": today.year, "bulan": today.month, "tanggal": today.day} | query
-        try:
-            return date(int(parts["tahun"]), int(parts["bulan"]), int(parts["tanggal"]))
-        except ValueError:  # not a day: the page has no rows
-            return None
-
-    def _search(self, request: Request) -> Reply:
-        words = request.query.get("search", "").lower().split()
-        found = [story for story in self.dataset.newest() if all(word in story.title.lower() for word in words)]
-        return self._paged(listing_pages.SEARCH, "Hasil Pencarian", found[: SEARCH_PAGES * listing_pages.ROWS], request)
-
-    def _paged(self, style: listing_pages.Style, heading: str, stories: Sequence[Story], request: Request) -> Reply:
-        start = request.query.get("per_page", "0")
-        offset = int(start) if start.isdecimal() else 0
-        pages = listing_pages.page_links(request.path, request.query, len(stories), offset)
-        return self._listing(style, heading, stories[offset : offset + listing_pages.ROWS], pages)
-
-    def _tag(self, request: Request, tag: str) -> Reply:
-        return self._listing(listing_pages.TAG, tag, self._tagged(tag)[: listing_pages.MORE])
-
-    def _more(self, request: Request, tag: str, offset: str) -> Reply:
-        start = int(offset)
-        return self._reply(listing_pages.fragment(self._renderer, self._tagged(tag)[start : start + listing_pages.MORE]))
-
-    def _tagged(self, tag: str) -> Sequence[Story]:
-        return [story for story in self.dataset.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
-
-    def _sitemaps(self, request: Request) -> Reply:
-        names = {kanal: f"{kanal}-news.xml" for kanal in name_lists.SECTIONS + name_lists.OTHER_SECTIONS} | GZIPPED
-        addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
-        return self._reply(self._renderer.render("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
-
-    def _sitemap(self, request: Request, kanal: str, gzipped: str | None) -> Reply:
-        stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < SITEMAP_AGE]
-        page = self._renderer.render("sitemap_news.xml", stories=stories, percent_encoded=percent_encoded)
-        return self._reply(gzip.compress(page, mtime=0), GZIP) if gzipped else self._reply(page, XML)
-
-    def _rss(self, request: Request) -> Reply:
-        stories = [story for story in self.dataset.newest() if story.kanal == request.host][:FEED_ITEMS]
-        page = self._renderer.render(
-            "rss.xml", kanal=request.host, stories=stories, percent_encoded=percent_encoded, rfc822=format_datetime
-        )
-        return self._reply(page, RSS)
-
-    def _amp(self, request: Request, slug: str) -> Reply:
-        found = next((story for (_, name), story in self._stories.items() if name == slug and not story.substitute), None)
-        return self._reply(article_pages.amp(self._renderer, found)) if found else self._message("gone_404")
-
-    def _article(self, request: Request, slug: str) -> Reply:
-        story = self._stories.get((request.host, slug))
-        if story is None:
-            return self._message("gone_404")
-        if story.substitute in MESSAGES:
-            return self._message(story.substitute)
-        if story.substitute == "redirect":
-            return self._moved(302, percent_encoded(f"https://insight.kontan.co.id/news/{story.slug}"))
-        if story.substitute:
-            page = {"teaser": article_pages.teaser, "gallery": article_pages.gallery}[story.substitute]
-            return self._reply(page(self._renderer, story, request.mobile))
-        return self._reply(article_pages.article(self._renderer, story, request.query.get("page", ""), request.mobile))
-
-    def _listing(
-        self, style: listing_pages.Style, heading: str, stories: Sequence[Story], pages: Sequence[listing_pages.PageLink] = ()
-    ) -> Reply:
-        return self._reply(listing_pages.listing(self._renderer, style, heading, stories, pages))
-
-    def _message(self, name: str) -> Reply:
-        message = MESSAGES[name]
-        return self._reply(self._renderer.render("message.html", message=message), HTML, message.status)
-
-    def _moved(self, status: int, location: str) -> Reply:
-        reply = self._reply(b"", HTML, status)
-        return Reply(status, {**reply.headers, "Location": location})
-
-    def _reply(self, body: bytes, content_type: str = HTML, status: int = 200) -> Reply:
-        moment = format_datetime(self.dataset.now.astimezone(timezone.utc), usegmt=True)
-        return Reply(status, {"Date": moment, "Content-Type": content_type}, body)
-
-
-KANAL = "|".join(set(name_lists.SECTIONS + name_lists.OTHER_SECTIONS) - {"insight"})
-ROUTES = (
-    (r".*", r"/robots\.txt", _Pages._robots),
-    (r"insight", r".*", _Pages._paid),
-    (r"www", r"/search/indeks/?", _Pages._index),
-    (r"www", r"/search/?", _Pages._search),
-    (r"www", r"/tag/loadmore_news/([^/]+)/(\d+)", _Pages._more),
-    (r"www", r"/tag/([^/]+)", _Pages._tag),
-    (r"www", r"/sitemap\.xml", _Pages._sitemaps),
-    (r"www", r"/sitemap/([a-z]+)-news\.xml(\.gz)?", _Pages._sitemap),
-    (r"www", r"/rss|/feed", _Pages._front),
-    (r"www|", r"/", _Pages._front),
-    (r"amp", r"/news/([^/]+)", _Pages._amp),
-    (KANAL, r"/", _Pages._front),
-    (KANAL, r"/rss", _Pages._rss),
-    (KANAL, r"/rubrik/\d+/([^/]+)", _Pages._rubric),
-    (KANAL, r"/news/([^/]+)", _Pages._article),
-)
-"""Regular expressions of host (its first label) and path, and the handler; the first match answers."""
+def _routes(dataset: Dataset) -> Routes:
+    return Routes(dataset)

@@ -1,4 +1,4 @@
-"""The replica over real sockets: certificates verified, strangers refused, broken clients endured."""
+"""The replica over sockets: certificates are verified, other hosts refused, broken clients ignored."""
 
 import http.client
 import socket
@@ -38,14 +38,14 @@ def trusting(replica) -> urllib.request.OpenerDirector:
     return opener(replica, ssl.create_default_context(cafile=str(replica.ca_file)))
 
 
-def test_articles_arrive_over_verified_tls(replica, site):
+def test_pages_arrive_over_verified_tls(replica, site):
     url = next(iter(site.dataset.expected)) + "?page=all"
     with trusting(replica).open(url) as reply:
         assert reply.read() == site.respond(url, {}).body
         assert reply.headers["Date"] == "Wed, 04 Feb 2026 14:00:00 GMT"
 
 
-def test_requests_are_kept_in_order(replica):
+def test_requests_are_logged_in_order(replica):
     with trusting(replica).open(urllib.request.Request(FRONT, headers={"User-Agent": "satu"})):
         pass
     with trusting(replica).open(urllib.request.Request(FRONT + "rss", headers={"User-Agent": "dua"})):
@@ -53,12 +53,12 @@ def test_requests_are_kept_in_order(replica):
     assert replica.requests == [(FRONT, "satu"), (FRONT + "rss", "dua")]
 
 
-def test_plain_http_leads_to_https(replica):
+def test_http_is_redirected_to_https(replica):
     with trusting(replica).open(FRONT.replace("https", "http")) as reply:
         assert reply.url == FRONT
 
 
-def test_a_client_without_the_authority_refuses(replica, capfd):
+def test_a_client_without_the_authority_refuses_the_certificate(replica, capfd):
     with pytest.raises(urllib.error.URLError, match="certificate verify failed"):
         opener(replica, ssl.create_default_context()).open(FRONT)
     assert replica.requests == []
@@ -69,6 +69,7 @@ def test_a_client_without_the_authority_refuses(replica, capfd):
 def test_other_hosts_are_refused(replica, url):
     with pytest.raises(urllib.error.URLError, match="403"):
         trusting(replica).open(url)
+    assert [asked for asked, _ in replica.requests] == [url]
 
 
 def test_one_connection_serves_many_requests(replica):
@@ -88,7 +89,7 @@ def test_one_connection_serves_many_requests(replica):
 @pytest.mark.parametrize(
     "words", [b"", b"bukan HTTP\r\n\r\n", b"CONNECT www.kontan.co.id:443 HTTP/1.1\r\n\r\nbukan TLS", b"GET / HTTP/1.1\r\n\r\n"]
 )
-def test_broken_clients_are_endured_in_silence(replica, words, capfd):
+def test_broken_clients_do_not_stop_the_server(replica, words, capfd):
     proxy = urlsplit(replica.proxy)
     with socket.create_connection((proxy.hostname, proxy.port)) as client:
         client.sendall(words)
@@ -100,7 +101,7 @@ def test_broken_clients_are_endured_in_silence(replica, words, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_authority_is_gone_at_the_end(site):
+def test_the_certificate_authority_is_removed_at_the_end(site):
     with serve(site) as running:
         assert running.ca_file.exists()
     assert not running.ca_file.exists()
