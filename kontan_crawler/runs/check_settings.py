@@ -15,7 +15,7 @@ _WAITS = ("RETRY_WAIT", "RETRY_WAIT_MAX", "ROBOTSTXT_MAX_AGE", "LOGSTATS_INTERVA
 _SECONDS = (float, 0, sys.float_info.max, "a number of seconds, 0 or more")
 _NUMBERS: dict[
     str, tuple[Callable[[str], float], float, float, str]
-] = {  # not pydantic: it reads "2.0" as an int, Scrapy's getint does not
+] = {  # not `pydantic`: its `int` accepts "2.0", Scrapy's `getint` does not
     "ERROR_SHARE_MAX": (float, 0, 1, "a number from 0 to 1"),
     "PAST_DAYS": (int, 1, 36500, "a whole number of days, 1 or more"),
     **dict.fromkeys(("RETRY_TIMES", "PROBES"), (int, 0, sys.maxsize, "a whole number, 0 or more")),

@@ -53,7 +53,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         program=PROGRAM,
         run=run.id,
         spider=run.spider,
-        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file name may be undecodable
+        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file name may be invalid text
         kanal=run.kanal,
         since=run.since,
         started=run.started,

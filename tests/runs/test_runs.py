@@ -1,4 +1,4 @@
-"""Run after run into one folder: nothing asked for twice, no gap skipped, changes delivered as revisions, and an exit code that is true."""
+"""Runs into one folder: no request twice, no gap, changes delivered as revisions, and the exit code of each run."""
 
 import json
 import signal
@@ -40,10 +40,10 @@ def articles(replica):
     return [url for url, _ in replica.requests if "/news/" in url]
 
 
-# Nothing twice
+# No request twice
 
 
-def test_a_second_run_asks_for_no_delivered_article_again(dataset, replica, tmp_path):
+def test_a_second_run_requests_no_delivered_article(dataset, replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica)
     replica.requests.clear()
     run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=tmp_path, replica=replica)
@@ -51,17 +51,17 @@ def test_a_second_run_asks_for_no_delivered_article_again(dataset, replica, tmp_
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
     before = DAY - timedelta(days=1)
-    assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # that day was over, and is read
+    assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # read completely after it ended
     assert manifests(tmp_path)[1]["completed"]
 
 
-def test_days_that_were_over_are_not_listed_again(replica, tmp_path):
+def test_days_read_after_they_ended_are_not_read_again(replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica)
     replica.requests.clear()
     run = crawl(*WEEK, folder=tmp_path, replica=replica)
     assert run.exit_code == 0
     listed = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "indeks" in url}
-    assert listed == {f"{DAY:%d}"}  # by the site's clock that day was not over
+    assert listed == {f"{DAY:%d}"}  # not over by the site's clock
 
 
 def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
@@ -84,7 +84,7 @@ def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
     assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
 
 
-def test_a_deleted_ledger_comes_back(replica, tmp_path):
+def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=40)
     crawl(*WEEK, folder=tmp_path, replica=replica)
     before = remembered(tmp_path)
@@ -112,7 +112,7 @@ def rows(*ages, begin=0):
     return listing(*dated)
 
 
-def test_a_listing_is_left_only_below_the_mark_of_an_earlier_run(tmp_path):
+def test_reading_stops_only_below_the_high_water_mark(tmp_path):
     pages = {
         INDEX: rows("1 Menit", "10 Jam"),
         f"{INDEX}20": rows("10 Jam", "11 Jam", begin=2),
@@ -127,10 +127,10 @@ def test_a_listing_is_left_only_below_the_mark_of_an_earlier_run(tmp_path):
             run = crawl(*TODAY, folder=tmp_path, replica=replica)
             asked.append([url.removeprefix(INDEX) for url, _ in replica.requests if url.startswith(INDEX)])
     assert len(run.feed) == 5
-    assert asked == [["", "20", "40", "60"], ["", "20"]]  # one old row among new ones ends nothing
+    assert asked == [["", "20", "40", "60"], ["", "20"]]  # one old row among new ones does not stop the reading
 
 
-def test_a_run_that_was_stopped_leaves_no_mark_that_hides_its_gap(tmp_path):
+def test_a_stopped_run_sets_no_high_water_mark(tmp_path):
     pages = {INDEX: rows("10 Jam", "11 Jam"), f"{INDEX}20": rows("12 Jam", "13 Jam", begin=2), f"{INDEX}40": listing()}
     site = HandMade(pages | {f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(4)})
     with serve(site) as replica:
@@ -139,7 +139,7 @@ def test_a_run_that_was_stopped_leaves_no_mark_that_hides_its_gap(tmp_path):
     assert Counter(record["url"] for record in run.feed) == Counter(f"{KONTAN}/news/a{number}" for number in range(4))
 
 
-def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path):
+def test_internasional_goes_back_to_the_start_of_the_last_completed_run(tmp_path):
     ledger, began = Ledger(tmp_path), datetime.now(WIB) - timedelta(days=5)
     run = RunStart("1", "internasional", {}, began, ("internasional", "global"), began.date())
     ledger.history.end(run, "{}", completed=True)
@@ -151,7 +151,7 @@ def test_internasional_goes_back_to_where_the_last_completed_run_began(tmp_path)
 
 
 def endless(url):
-    """An index without end: each page has new rows, each row is an article."""
+    """Return a page of an endless index, with new rows, or one of its articles."""
     if url.startswith(INDEX):
         offset = int(url.removeprefix(INDEX) or 0)
         return listing(*(row(f"a{offset + number}") for number in range(20)))
@@ -163,14 +163,14 @@ class Endless:
         return Reply(404, HTML) if url.endswith("robots.txt") else Reply(200, HTML, endless(url).encode())
 
 
-def test_a_backfill_ends_cleanly_when_its_time_is_up(tmp_path):
+def test_a_timeout_ends_a_run_cleanly(tmp_path):
     with serve(Endless()) as replica:
         run = crawl(*TODAY, folder=tmp_path, replica=replica, CLOSESPIDER_TIMEOUT=2, RETRY_TIMES=0)
     (manifest,) = manifests(tmp_path)
     assert run.exit_code == 0, run.log
     assert manifest["reason"] == "closespider_timeout" and not manifest["completed"]
     assert manifest["days_left"] == [{"kanal": "internasional", "since": str(today()), "until": str(today())}]
-    assert f"days left for the next run: internasional {today()}" in run.log
+    assert f"internasional {today()}" in run.log
     assert run.feed
 
 
@@ -178,7 +178,7 @@ def test_a_backfill_ends_cleanly_when_its_time_is_up(tmp_path):
 
 
 class Changing:
-    """One article, whose page can be changed; it answers conditional requests if it has an ETag."""
+    """A site with one article; it answers conditional requests if it has an ETag."""
 
     def __init__(self, page, etag=None):
         self.page, self.etag, self.asked = page, etag, []
@@ -194,7 +194,7 @@ class Changing:
 FRESH = ("artikel", "-a", f"url={ALL}", "-a", "refresh=9999")
 
 
-def test_a_changed_article_is_a_new_revision_and_an_unchanged_one_no_line(tmp_path):
+def test_only_a_changed_article_is_a_new_revision(tmp_path):
     site = Changing(story(1, 2))
     with serve(site) as replica:
         for page in (story(1, 2), story(1, 2, links=""), story(1, 3), story(1, 3), story(1, 2)):
@@ -206,7 +206,7 @@ def test_a_changed_article_is_a_new_revision_and_an_unchanged_one_no_line(tmp_pa
 
 
 @pytest.mark.parametrize("words", [FRESH[:3], FRESH], ids=["plain", "refresh"])
-def test_a_304_that_nobody_asked_for_is_a_failure_and_is_asked_again(words, tmp_path):
+def test_a_304_to_an_unconditional_request_is_an_error_and_retried(words, tmp_path):
     with serve(HandMade({ALL: (304, HTML, "")})) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
         again = crawl(*words, folder=tmp_path, replica=replica)
@@ -214,7 +214,7 @@ def test_a_304_that_nobody_asked_for_is_a_failure_and_is_asked_again(words, tmp_
     assert again.stat("article/refused/http_304") == 1
 
 
-def test_without_refresh_nobody_looks_whether_an_article_has_changed(tmp_path):
+def test_without_refresh_delivered_articles_are_not_requested(tmp_path):
     site = Changing(story(1, 2))
     with serve(site) as replica:
         crawl(*FRESH[:3], folder=tmp_path, replica=replica)
@@ -225,7 +225,7 @@ def test_without_refresh_nobody_looks_whether_an_article_has_changed(tmp_path):
     assert run.stat("listing/passed/known") == 1
 
 
-def test_what_only_we_read_in_another_way_is_no_revision(tmp_path):
+def test_a_change_of_the_parser_is_not_a_revision(tmp_path):
     with serve(Changing(story(1, 2))) as replica:
         crawl(*FRESH, folder=tmp_path, replica=replica)
         (feed,) = tmp_path.glob("*.jsonl")
@@ -237,7 +237,7 @@ def test_what_only_we_read_in_another_way_is_no_revision(tmp_path):
     assert len(run.feed) == 1
 
 
-def test_the_site_is_asked_whether_a_page_has_changed(tmp_path):
+def test_conditional_requests(tmp_path):
     def of_today(page):
         return page.replace("Rabu, 04 Februari 2026", f"{today():%d/%m/%Y}")
 
@@ -251,7 +251,7 @@ def test_the_site_is_asked_whether_a_page_has_changed(tmp_path):
     assert [record["revision"] for record in run.feed] == [1, 2]
 
 
-def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
+def test_refresh_requests_recent_articles_again(tmp_path):
     with serve(Site(Dataset(today()))) as replica:
         crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
         replica.requests.clear()
@@ -267,73 +267,78 @@ def test_refresh_asks_again_for_what_was_published_of_late(tmp_path):
 # One at a time
 
 
-def test_a_second_run_ends_at_once_and_says_who_is_there(tmp_path):
+def test_a_concurrent_run_exits_and_names_the_lock_holder(tmp_path):
     lock = OutputLock.acquire(tmp_path)
     run = crawl("internasional", folder=tmp_path, run=scrapy_process)
     lock.release()
     assert run.exit_code == 75
     assert len(run.log.splitlines()) == 1, run.log
     holder = json.loads((tmp_path / "run.lock").read_text())
-    assert f"process {holder['pid']} since {holder['since']}" in run.log
+    assert str(holder["pid"]) in run.log and holder["since"] in run.log
     assert scrapy("recover", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0  # the lock is free again
 
 
 # Exit codes
 
 
-def test_no_readable_listing_is_a_failure(tmp_path):
+def test_no_readable_listing_fails_the_run(tmp_path):
     with serve(HandMade({})) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica)
-    assert run.exit_code == 1
-    assert "check failed: 0 of" in run.log
+    (manifest,) = manifests(tmp_path)
+    assert run.exit_code == 1 and manifest["counts"].get("listing/read", 0) == 0
+    assert str(manifest["counts"]["listing/asked"]) in manifest["failed_checks"][0]
 
 
-def test_a_run_that_read_no_row_is_a_failure(tmp_path):
+def test_no_row_in_any_listing_fails_the_run(tmp_path):
     with serve(HandMade({INDEX: listing()})) as replica:
         run = crawl(*TODAY, folder=tmp_path, replica=replica)
-    assert run.exit_code == 1 and "check failed: 0 rows in 1 listings" in run.log
+    (manifest,) = manifests(tmp_path)
+    assert run.exit_code == 1 and len(manifest["failed_checks"]) == 1
+    assert manifest["counts"]["listing/read"] == 1 and manifest["counts"].get("listing/rows", 0) == 0
 
 
-def test_all_articles_in_the_fallback_are_a_failure(tmp_path):
+def test_fallback_template_only_fails_the_run(tmp_path):
     page = story(*range(9)).replace("tmpt-desk-kon", "baru").replace("detail-desk", "baru")
     with serve(HandMade({ALL: page})) as replica:
         run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica)
     assert len(run.feed) == 1 and run.feed[0]["template"] == "fallback"
-    assert run.exit_code == 1 and "read by the fallback" in run.log
+    (manifest,) = manifests(tmp_path)
+    assert run.exit_code == 1 and len(manifest["failed_checks"]) == 1
 
 
 @pytest.mark.parametrize(("failing", "code"), [(2, 0), (3, 1)])
-def test_an_error_share_above_the_setting_is_a_failure(failing, code, tmp_path):
+def test_error_share_above_the_setting_fails_the_run(failing, code, tmp_path):
     answers = {f"{KONTAN}/news/a{number}?page=all": (500, HTML, "") if number < failing else story(number) for number in range(10)}
     urls = ",".join(f"{KONTAN}/news/a{number}" for number in range(10))
     with serve(HandMade(answers)) as replica:
         run = crawl("artikel", "-a", f"url={urls}", folder=tmp_path, replica=replica, RETRY_TIMES=0, ERROR_SHARE_MAX=0.2)
     assert run.exit_code == code
-    assert ("check failed: 3 of 10 articles and listings failed, 30%, more than ERROR_SHARE_MAX = 20%" in run.log) == bool(code)
+    (manifest,) = manifests(tmp_path)
+    assert ["ERROR_SHARE_MAX" in check and "3 of 10" in check for check in manifest["failed_checks"]] == [True] * code
 
 
-def test_a_page_that_never_works_fails_one_run_only(tmp_path):
+def test_a_broken_page_fails_one_run_only(tmp_path):
     trouble = "<title>Gangguan</title><h1>Server sedang sibuk</h1>"
     with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: trouble})) as replica:
         codes = [crawl(*TODAY, folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code for _ in range(3)]
         named = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code
     assert (codes, named) == ([1, 0, 0], 1)
-    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # it is named each time
+    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # named by each run
 
 
-def test_what_the_site_has_removed_is_no_failure(tmp_path):
+def test_a_removed_article_is_not_an_error(tmp_path):
     with serve(HandMade({})) as replica:
         assert crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica).exit_code == 0
 
 
 class Broken:
-    """A pipeline with a mistake in it."""
+    """A pipeline with a bug."""
 
     def process_item(self, item):
         raise ZeroDivisionError
 
 
-def test_a_mistake_of_ours_is_a_failure_and_names_the_address(tmp_path):
+def test_an_exception_in_a_pipeline_fails_the_run_and_names_the_address(tmp_path):
     with serve(HandMade({ALL: story(1)})) as replica:
         run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, ITEM_PIPELINES='{"tests.runs.test_runs.Broken": 1}')
     assert run.exit_code == 1 and not run.feed
@@ -341,15 +346,15 @@ def test_a_mistake_of_ours_is_a_failure_and_names_the_address(tmp_path):
 
 
 @pytest.mark.parametrize("value", ["5", "25:00", "tomorrow", "05:60"])
-def test_a_wrong_stop_at(value, tmp_path):
+def test_invalid_stop_at(value, tmp_path):
     run = crawl("internasional", folder=tmp_path, STOP_AT=value)
     assert run.exit_code == 2 and len(run.log.splitlines()) == 1 and repr(value) in run.log and "05:00" in run.log
 
 
-# What a fresh reader found
+# Outages, redirects, incomplete articles, signals
 
 
-def test_an_outage_gives_nothing_up(tmp_path):
+def test_an_outage_gives_up_no_address(tmp_path):
     answers = {
         INDEX: rows("1 Jam", "2 Jam"),
         f"{INDEX}20": listing(),
@@ -364,7 +369,7 @@ def test_an_outage_gives_nothing_up(tmp_path):
     assert len(run.feed) == 2
 
 
-def test_an_address_that_led_elsewhere_once_is_asked_again(tmp_path):
+def test_a_temporary_redirect_is_requested_again(tmp_path):
     promo = {f"{KONTAN}/news/promo?page=all": story(9), ALL: (302, {**HTML, "Location": f"{KONTAN}/news/promo?page=all"}, "")}
     with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), **promo})) as replica:
         crawl(*TODAY, folder=tmp_path, replica=replica)
@@ -373,7 +378,7 @@ def test_an_address_that_led_elsewhere_once_is_asked_again(tmp_path):
     assert {record["url"] for record in run.feed} == {f"{KONTAN}/news/promo", f"{KONTAN}/news/a"}
 
 
-def test_a_shortened_reading_is_no_revision(tmp_path):
+def test_an_incomplete_article_is_not_a_revision(tmp_path):
     whole = {ALL: story(1, 2, links="2"), f"{KONTAN}/news/a?page=2": story(3, opening=False)}
     for answers in (whole, whole | {f"{KONTAN}/news/a?page=2": (503, HTML, "")}, whole):
         with serve(HandMade(answers)) as replica:
@@ -381,7 +386,7 @@ def test_a_shortened_reading_is_no_revision(tmp_path):
     assert [record["revision"] for record in run.feed] == [1]
 
 
-def test_the_share_of_errors_counts_an_address_once(tmp_path):
+def test_the_error_share_counts_an_address_once(tmp_path):
     urls = [f"{KONTAN}/news/a{number}" for number in range(10)]
     rss = "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>"
     listed = listing(*(row(f"a{number}") for number in range(10)))
@@ -389,12 +394,12 @@ def test_the_share_of_errors_counts_an_address_once(tmp_path):
     site = HandMade(answers | {f"{KONTAN}/rss": rss, f"{KONTAN}/": listed, INDEX: listed, f"{INDEX}20": listing()})
     with serve(site) as replica:
         run = crawl("internasional", "-a", f"since={today()}", "-a", "kanal=internasional", folder=tmp_path, replica=replica, RETRY_TIMES=0)
-    assert run.exit_code == 1 and "ERROR_SHARE_MAX" in run.log
+    assert run.exit_code == 1 and any("ERROR_SHARE_MAX" in check for check in manifests(tmp_path)[0]["failed_checks"])
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
-def test_a_signal_is_the_exit_code_however_early_or_often_it_comes(number, again, dataset, tmp_path):
+def test_a_signal_sets_the_exit_code(number, again, dataset, tmp_path):
     asked = threading.Event()
 
     class Slow(Site):
