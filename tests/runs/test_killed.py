@@ -1,4 +1,4 @@
-"""Killed at any moment and started again, the crawl delivers each article once, whole and true. SOAK_KILLS=100 kills more often."""
+"""A crawl killed at any moment and started again delivers each article once, complete and correct. SOAK_KILLS=100 kills more often."""
 
 import json
 import os
@@ -53,7 +53,7 @@ def chance(request):
 
 
 class Series:
-    """Runs into one folder, one after the other, each after what `between` does to what the killed one left."""
+    """Runs into one folder, one after the other. between: called with the folder after each kill."""
 
     def __init__(
         self, where: Ground, folder: Path, options: tuple[str, ...] = (), between: Callable[[Path], None] | None = None
@@ -63,11 +63,11 @@ class Series:
         self.folder.mkdir(parents=True)
 
     def run(self, end: End | None = None) -> Run:
-        """Make one more run; whatever ended it, nothing is torn, doubled or crashed."""
+        """Make one more run; assert that no line is torn or duplicated and nothing crashed."""
         run = Run(self.where, self.folder, self.folder.parent / f"run-{len(self.runs) + 1}.log", end, self.options)
         self.runs.append(run)
-        assert not doubled(self.folder)
-        assert "Traceback" not in run.log or run.exit_code == -SIGINT, run.log  # before anything is begun, Python tells of Ctrl-C so
+        assert not duplicates(self.folder)
+        assert "Traceback" not in run.log or run.exit_code == -SIGINT, run.log  # Python's own traceback for Ctrl-C during start-up
         if run.found and run.asked and not self.between:
             assert str(run.found) in RECOVERED.findall(run.log)
         if run.exit_code < 0 and self.between:
@@ -75,7 +75,7 @@ class Series:
         return run
 
     def finish(self) -> None:
-        """Run until one ends by itself; then all is there, once and true."""
+        """Run to a normal end; assert that every article is delivered once and correct."""
         last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
         assert last.exit_code == 0, last.log
         assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
@@ -83,7 +83,7 @@ class Series:
 
 
 def delivered(folder: Path) -> list[dict[str, Any]]:
-    """Return the records of all feeds, none of whose lines may be torn."""
+    """Return the records of all feeds; assert that no line is torn."""
     feeds = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
     assert all(feed.endswith("\n") for feed in feeds if feed)
     return [json.loads(line) for feed in feeds for line in feed.split("\n")[:-1]]
@@ -95,7 +95,7 @@ def manifests(folder: Path) -> list[dict[str, Any]]:
     return sorted(found, key=lambda manifest: manifest["started"])
 
 
-def doubled(folder: Path) -> list[str]:
+def duplicates(folder: Path) -> list[str]:
     return [url for url, count in Counter(record["url"] for record in delivered(folder)).items() if count > 1]
 
 
@@ -149,9 +149,9 @@ def test_own_feed(arsip, tmp_path, chance, option):
     kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), KILLS // 8, chance, lines=0.6)
 
 
-def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance):
+def test_the_gap_of_a_killed_run_is_read(internasional, tmp_path, chance):
     dataset = internasional.dataset
-    since = dataset.today - timedelta(days=3)  # too old for fronts, RSS and sitemaps
+    since = dataset.today - timedelta(days=3)  # only the daily index goes back so far
     listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
     second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_PER_PAGE))
     for number in range(KILLS // 8):
@@ -162,7 +162,7 @@ def test_the_gap_that_a_killed_run_left_is_read(internasional, tmp_path, chance)
         check(series.folder, dataset, listed)
 
 
-def test_stopped_runs_deliver_what_they_have(arsip, tmp_path, chance):
+def test_stopped_runs_deliver_their_finished_articles(arsip, tmp_path, chance):
     series = Series(arsip, tmp_path)
     for number in chance.sample([SIGTERM, SIGTERM, SIGINT, SIGINT], 4):
         kind, last = chance.choice((("request", REQUESTS // 5), ("line", LINES // 5)))
@@ -172,7 +172,7 @@ def test_stopped_runs_deliver_what_they_have(arsip, tmp_path, chance):
 
 
 def check_stopped(folder: Path, run: Run) -> None:
-    """Assert that a run that was stopped has itself delivered what it had finished, and says how it ended."""
+    """Assert that a stopped run delivered its finished articles and recorded how it ended."""
     assert run.exit_code == 128 + run.end.number, run.log
     assert not list(folder.glob("*.part"))
     manifest = manifests(folder)[-1]
@@ -189,7 +189,7 @@ def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
     for series in series_of([arsip], tmp_path, chance):
         while stops > 0:
             run = series.run(End(any_moment(chance), number := chance.choice((SIGTERM, SIGINT)), twice))
-            assert run.exit_code in (0, 128 + number, -number, twice and FAILED), run.log  # the second time it ends at once
+            assert run.exit_code in (0, 128 + number, -number, twice and FAILED), run.log  # a second signal ends it at once
             if run.exit_code == 0:
                 break
             stops -= 1

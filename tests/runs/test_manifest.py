@@ -1,4 +1,4 @@
-"""A manifest as text: its form, what is refused, and those of earlier versions."""
+"""Manifests as files: format, validation, earlier versions."""
 
 import json
 from datetime import date, datetime
@@ -25,7 +25,7 @@ STARTED = datetime(2026, 2, 5, 9, 0, 0, 120000, tzinfo=WIB)
 
 
 class Registered:
-    """What came of the addresses of a run."""
+    """The outcomes of a run's addresses, in place of a frontier."""
 
     def tally(self):
         outcomes = {"delivered": 3, "known": 2, None: 1, "removed": 4}
@@ -40,15 +40,15 @@ class Registered:
 
 
 def made(**given):
-    end = RunResult(
+    result = RunResult(
         "finished", 0, days_read={("global", DAY): STARTED}, days_empty={("nasional", DAY)}, days_left={"global": {DAY}}, **given
     )
-    begun = RunStart("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
-    return build_manifest(begun, end, Registered())
+    start = RunStart("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
+    return build_manifest(start, result, Registered())
 
 
-def test_the_form_of_the_file(tmp_path):
-    """As scripts read it: one space, letters as they are, moments with their offset, keys in the order of the class."""
+def test_file_format(tmp_path):
+    """Indented by one space, UTF-8 without escapes, moments with an offset, keys in the order of the class."""
     manifest = made(
         checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)]
     )
@@ -78,20 +78,20 @@ def test_the_form_of_the_file(tmp_path):
     )
 
 
-def test_the_docs_name_every_key():
+def test_docs_name_every_key():
     keys = DOCS.partition("| code in ")[0]
     rows = [line.split("|")[1] for line in keys.splitlines() if line.startswith("| `")]
     assert sorted(name.strip(" `") for row in rows for name in row.split(",")) == sorted(Manifest.model_fields)
 
 
-def test_the_docs_name_every_code():
+def test_docs_name_every_code():
     named = {code for name, code in vars(codes).items() if name.isupper()}
     assert named and all(f"`{code}`" in DOCS for code in named)
 
 
 # Earlier versions
 
-SAID = {  # as version 2 said it -> what it means
+SENTENCES = {  # in version 2 -> site change
     "addresses that gave no article: paywall": SiteChange("refused", "paywall"),
     "articles with the warning no_date": SiteChange("warning", "no_date"),
     "articles for which the selector title/css/h1.detail-desk matched nothing": SiteChange("selector", "title/css/h1.detail-desk"),
@@ -106,30 +106,30 @@ SAID = {  # as version 2 said it -> what it means
 }
 
 
-def older(version, **given):
+def old_manifest(version, **given):
     kept = {name: value for name, value in PLAIN.items() if name != "suspected"}
     return parse_manifest(json.dumps(kept | {"manifest_version": version, **given}))
 
 
-def test_the_sentences_of_version_2_are_read():
-    manifest = older(2, doubts=list(SAID), waiting=[A])
-    assert manifest.suspected == list(SAID.values())
+def test_sentences_of_version_2():
+    manifest = old_manifest(2, doubts=list(SENTENCES), waiting=[A])
+    assert manifest.suspected == list(SENTENCES.values())
     assert (manifest.manifest_version, manifest.waiting) == (2, [A])
 
 
-def test_each_share_of_today_has_a_sentence_of_version_2():
+def test_sentences_of_version_2_cover_every_code_of_a_share():
     counts = {"article/warnings/no_date": 1, "article/first/paywall": 1, "parser/title/css/h1": 1}
-    assert {share.change.code for share in shares(counts, counts)} == {change.code for change in SAID.values()}
+    assert {share.change.code for share in shares(counts, counts)} == {change.code for change in SENTENCES.values()}
 
 
 @pytest.mark.parametrize("doubts", [["a sentence of our own", 3, None, "articles without tags"], "articles without tags", 3, None])
-def test_a_sentence_that_is_not_known_costs_nothing_else(doubts):
-    manifest = older(2, doubts=doubts, waiting=[A])
+def test_unknown_sentences_of_version_2_are_skipped(doubts):
+    manifest = old_manifest(2, doubts=doubts, waiting=[A])
     assert manifest.suspected == ([SiteChange("missing", "tags")] if isinstance(doubts, list) else [])
     assert manifest.waiting == [A]
 
 
-def test_version_1_had_fewer_keys():
+def test_missing_keys_of_version_1():
     kept = {
         name: value
         for name, value in PLAIN.items()
@@ -139,14 +139,14 @@ def test_version_1_had_fewer_keys():
     assert (manifest.manifest_version, manifest.suspected, manifest.since, manifest.previous) == (1, [], None, None)
 
 
-def test_a_newer_version_is_not_read():
+def test_a_newer_version_is_refused():
     with pytest.raises(NewerManifest):
         a_manifest(manifest_version=4)
 
 
-# What is refused
+# Validation
 
-WRONG = [  # what stands there -> where the one line says that something is wrong
+INVALID = [  # value -> path that the message names
     ({"waiting": [f"{A}?page=2"]}, "waiting.0"), ({"given_up": [{"url": "x", "reason": "removed"}]}, "given_up.0.url"),
     ({"counts": {"a": 2**53}}, "counts.a"), ({"counts": {"a": True}}, "counts.a"), ({"counts": {"a": 1.0}}, "counts.a"),
     ({"exit_code": "0"}, "exit_code"), ({"completed": 1}, "completed"), ({"started": "2026-02-04T09:00:00"}, "started"), ({"started": 3}, "started"),
@@ -156,15 +156,15 @@ WRONG = [  # what stands there -> where the one line says that something is wron
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("wrong", "where"), WRONG, ids=str)
-def test_what_is_wrong_is_said_in_one_line(wrong, where):
+@pytest.mark.parametrize(("given", "where"), INVALID, ids=str)
+def test_an_invalid_manifest_is_refused_in_one_line(given, where):
     with pytest.raises(ValueError, match=rf"\A{where}: [^\n]+\Z"):
-        a_manifest(**wrong)
+        a_manifest(**given)
 
 
-def test_a_manifest_is_read_as_it_was_begun():
-    begun = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).start
-    assert begun == RunStart(
+def test_start_of_a_run():
+    start = a_manifest(since="2026-02-04", arguments={"since": "2026-02-04"}).start
+    assert start == RunStart(
         "internasional-1",
         "internasional",
         {"since": "2026-02-04"},

@@ -1,6 +1,6 @@
-"""An output folder that version 0.1.0 left is taken over: an interrupted part file, a ledger with its log, manifests of version 2.
+"""An output folder of version 0.1.0 is read: an interrupted part file, a ledger with its write-ahead log, manifests of version 2.
 
-tests/files/output_0_1_0 was made by that version against the replica of 2026-02-04, as it was then:
+tests/files/output_0_1_0 was made by that version against its replica of 2026-02-04:
 `arsip` of 3 February, `artikel` with two addresses that are gone, and `arsip` of 2 February, killed after three articles.
 """
 
@@ -43,13 +43,13 @@ def urls(path):
 
 
 def tries(folder):
-    """Runs that asked in vain, by short address."""
+    """Return the number of tries of each address, by its compact form."""
     with closing(sqlite3.connect(folder / LEDGER_NAME)) as database:
         return dict(database.execute("SELECT address, tries FROM found"))
 
 
 def check_taken_over(folder):
-    """What was finished is delivered as it was, the interrupted run has its manifest, what it did not come to waits."""
+    """Assert that finished articles are delivered unchanged, and that the interrupted run has a manifest with its waiting address."""
     assert (folder / LEFT).read_bytes() == (OLD / f"{LEFT}{PART_SUFFIX}").read_bytes() and not list(folder.glob(f"*{PART_SUFFIX}"))
     assert all((folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, GONE, f"{GONE}{GIVEN_UP_SUFFIX}"))
     manifest = read_manifest(folder / f"{LEFT}{MANIFEST_SUFFIX}")
@@ -59,7 +59,7 @@ def check_taken_over(folder):
     assert manifest.previous and (manifest.previous.exit_code, manifest.previous.completed) == (0, True)
 
 
-def test_what_is_there_is_delivered_and_known(folder):
+def test_its_articles_are_delivered_and_known(folder):
     ledger = open_output(folder)
     OutputLock.release_if_held(folder)
     known = [*urls(folder / DELIVERED), *urls(folder / LEFT)]
@@ -91,7 +91,7 @@ def test_scrapy_recover(ledger, folder):
         check_taken_over(folder)
 
 
-def test_a_crawl_of_the_same_days_asks_for_nothing_that_is_delivered(folder, replica):
+def test_a_crawl_of_the_same_days_requests_no_delivered_article(folder, replica):
     before = {url for name in (DELIVERED, f"{LEFT}{PART_SUFFIX}") for url in urls(OLD / name)}
     run = crawl(*SPAN, folder=folder, replica=replica)
     assert run.exit_code == 0, run.log[-3000:]
@@ -99,12 +99,12 @@ def test_a_crawl_of_the_same_days_asks_for_nothing_that_is_delivered(folder, rep
     asked = {url.partition("?")[0] for url, _ in replica.requests if "/news/" in url}
     assert not asked & before and asked <= {WAITING, NEITHER}
     assert max(Counter(record["url"] for record in run.feed).values()) == 1 and before < {*run.by_url}
-    assert "tanggal=03" not in "".join(url for url, _ in replica.requests)  # that day was read after it was over
+    assert "tanggal=03" not in "".join(url for url, _ in replica.requests)  # read completely after it ended
     assert tries(folder)["global/juga-tidak"] == 3
 
 
-@pytest.mark.parametrize("opened", [False, True], ids=["as it was left", "taken over"])
-def test_the_report_reads_it(opened, folder):
+@pytest.mark.parametrize("opened", [False, True], ids=["before recovery", "after recovery"])
+def test_report(opened, folder):
     if opened:
         open_output(folder).close()
         OutputLock.release_if_held(folder)
