@@ -55,7 +55,7 @@ def test_a_lock_names_no_index_and_no_address(lock: str):
 
 def test_the_lock_of_a_run_is_part_of_the_other():
     whole = {" ".join(pin) for pin in ALL}
-    assert not [pin[0] for pin in RUN if " ".join(pin) not in whole], "make both anew: make lock"
+    assert not [pin[0] for pin in RUN if " ".join(pin) not in whole], "run make lock"
 
 
 def test_a_run_needs_no_extra_and_no_tool():
@@ -152,7 +152,8 @@ def test_type_checkers_read_the_package():
     assert "py.typed" in _files(ROOT / "kontan_crawler")
 
 
-def test_the_changelog_begins_with_this_version():
+def test_changelog_and_readme_name_this_version():
+    assert f'"extractor": "kontan_crawler {__version__}"' in README.read_text("utf-8")
     headings = re.findall(r"^## (\S+) - \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert headings[0] == __version__ and headings[-1] == "0.1.0"
 
