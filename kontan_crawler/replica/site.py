@@ -20,7 +20,7 @@ class Site:
         return _reply(self.dataset, url, "Mobile" in headers.get("user-agent", ""))
 
 
-@lru_cache(maxsize=1024)  # the tests crawl the same pages again and again
+@lru_cache(maxsize=512)  # 60 MB; the tests crawl the same pages again and again
 def _reply(dataset: Dataset, url: str, mobile: bool) -> Reply:
     return _routes(dataset).reply(url, mobile)
 
