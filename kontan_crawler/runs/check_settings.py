@@ -13,9 +13,8 @@ from kontan_crawler.spider_args import ArgumentError, day
 
 _WAITS = ("RETRY_WAIT", "RETRY_WAIT_MAX", "ROBOTSTXT_MAX_AGE", "LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
 _SECONDS = (float, 0, sys.float_info.max, "a number of seconds, 0 or more")
-_NUMBERS: dict[
-    str, tuple[Callable[[str], float], float, float, str]
-] = {  # not `pydantic`: its `int` accepts "2.0", Scrapy's `getint` does not
+# Not `pydantic`: its `int` accepts "2.0", Scrapy's `getint` does not.
+_NUMBERS: dict[str, tuple[Callable[[str], float], float, float, str]] = {  # parser, minimum, maximum, description
     "ERROR_SHARE_MAX": (float, 0, 1, "a number from 0 to 1"),
     "PAST_DAYS": (int, 1, 36500, "a whole number of days, 1 or more"),
     **dict.fromkeys(("RETRY_TIMES", "PROBES"), (int, 0, sys.maxsize, "a whole number, 0 or more")),
@@ -50,9 +49,9 @@ def check_notify_settings(settings: BaseSettings, spider: str) -> None:
 
 
 def _check_number(name: str, value: object) -> None:
-    parse, least, most, expected = _NUMBERS[name]
+    parse, minimum, maximum, expected = _NUMBERS[name]
     try:
-        is_valid = least <= parse(str(value)) <= most
+        is_valid = minimum <= parse(str(value)) <= maximum
     except ValueError:
         is_valid = False
     if not is_valid:

@@ -6,13 +6,14 @@ from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK
+from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.checks import failed_checks
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.run import Run
-from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.runs.stats import integer_stats, set_final_stats
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.runs.summary import summary_of

@@ -28,11 +28,11 @@ def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> 
 
 
 def _write_beside(manifest: Manifest, feed: Path) -> None:
-    """Write the manifest, and the addresses given up in the form that `scrapy crawl artikel -a file=…` reads; keep a manifest of an earlier run."""
+    """Write the manifest, and the addresses given up as `scrapy crawl artikel -a file=…` reads them; keep an earlier run's manifest."""
     path, given_up = feed.with_name(feed.name + MANIFEST_SUFFIX), feed.with_name(feed.name + GIVEN_UP_SUFFIX)
     _keep_earlier(path, manifest.run)
     if manifest.given_up:
-        write_atomically(given_up, "".join(f"{gone.url}  # {gone.reason}\n" for gone in manifest.given_up))
+        write_atomically(given_up, "".join(f"{refused.url}  # {refused.reason}\n" for refused in manifest.given_up))
     else:
         given_up.unlink(missing_ok=True)
     write_atomically(path, manifest.model_dump_json(indent=1) + "\n")

@@ -25,8 +25,8 @@ def open_output(folder: Path) -> Ledger:
 
 
 def log_recovery(result: RecoveryResult) -> None:
-    """Log what was recovered and what could not be read."""
+    """Log the result of a recovery."""
     for feed, lines in result.delivered:
         logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
     for bad in result.bad:
-        logger.error("cannot be read: %s", bad)
+        logger.error("recovery: %s", bad)

@@ -52,6 +52,6 @@ def _print(result: RecoveryResult) -> None:
         print(f"{feed}: {lines} articles of an interrupted run delivered")
     print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
     for bad in result.bad[:_MOST_ERRORS]:
-        print(f"cannot be read: {bad}", file=sys.stderr)
+        print(f"scrapy recover: {bad}", file=sys.stderr)
     if len(result.bad) > _MOST_ERRORS:
         print(f"and {len(result.bad) - _MOST_ERRORS} more", file=sys.stderr)

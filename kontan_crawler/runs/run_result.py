@@ -1,26 +1,12 @@
-"""The result of a finished run, and the manifest made from it."""
+"""The result of a finished run."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from kontan_crawler import __version__
-from kontan_crawler.clock import now
-from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
-from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, GivenUp, Manifest
 from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
-from kontan_crawler.store.days import spans
-from kontan_crawler.store.frontier import Frontier
-from kontan_crawler.store.history import RunStart
-from kontan_crawler.store.run_outcomes import Tally
-
-PROGRAM = f"kontan_crawler {__version__}"
-_UNDATED = 0  # the ordinal of an unknown day
-_COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
 
 
 @dataclass
@@ -44,61 +30,3 @@ class RunResult:
     """Sections and days that were over and had no row."""
     suspected: Sequence[SiteChange] = ()
     """Changes of the site that are likely or certain."""
-
-
-def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Manifest:
-    """Return the manifest of a run; `frontier` has the outcomes of its addresses."""
-    completed = result.reason == FINISHED and result.exit_code == OK
-    return Manifest(
-        program=PROGRAM,
-        run=run.id,
-        spider=run.spider,
-        arguments={name: printable(value) for name, value in run.arguments.items()},  # a file name may be invalid text
-        kanal=run.kanal,
-        since=run.since,
-        started=run.started,
-        ended=now().replace(microsecond=0),
-        reason=result.reason,
-        exit_code=result.exit_code,
-        completed=completed,
-        last_completed=run.started if completed else result.prior.last_completed,
-        previous=result.prior.previous,
-        failed_checks=list(map(printable, result.checks)),
-        suspected=list(result.suspected),
-        feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in result.feeds],
-        days=_days(frontier.tally(), result.days_read),
-        days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],
-        days_left=None if result.days_left is None else _spans(result.days_left),
-        given_up=[GivenUp(url=url, reason=reason) for url, reason in frontier.refused()],
-        waiting=frontier.waiting(),
-        robots=dict(result.robots),
-        counts={name: count for name, count in sorted(result.counts.items()) if count},
-    )
-
-
-def _days(tallies: Iterable[Tally], read: Mapping[tuple[str, date], datetime]) -> list[DayRow]:
-    """Return a row for each day and section, newest day first, unknown days last."""
-    rows: dict[tuple[int, str], Counter[str | None]] = {(day.toordinal(), kanal): Counter() for kanal, day in read}
-    for tally in tallies:
-        rows.setdefault((tally.day or _UNDATED, tally.kanal), Counter())[tally.outcome] += tally.count
-    in_order = sorted(rows, key=lambda key: (-key[0], key[1]))
-    return [_row(date.fromordinal(day) if day else None, kanal, rows[day, kanal], read) for day, kanal in in_order]
-
-
-def _row(day: date | None, kanal: str, counts: Counter[str | None], read: Mapping[tuple[str, date], datetime]) -> DayRow:
-    since = read.get((kanal, day)) if day else None
-    return DayRow(
-        day=day,
-        kanal=kanal,
-        listed=counts.total(),
-        delivered=counts[DELIVERED],
-        known=counts[KNOWN],
-        unchanged=counts[UNCHANGED],
-        waiting=counts[None],
-        refused={outcome: count for outcome, count in counts.items() if outcome and outcome not in _COLUMNS},
-        listed_to_end_at=since and since.replace(microsecond=0),
-    )
-
-
-def _spans(left: Mapping[str, set[date]]) -> list[DaySpan]:
-    return [DaySpan(kanal=kanal, since=first, until=last) for kanal, days in left.items() for first, last in spans(days)]

@@ -58,14 +58,14 @@ class StopSignals:
             raise LateSignal(signal.Signals(self._late[0]).name)
 
     def _wrap(self, number: int) -> None:
-        handle = signal.getsignal(number)
-        if callable(handle):
+        handler = signal.getsignal(number)
+        if callable(handler):
 
-            def note(seen: int, frame: FrameType | None) -> None:
+            def record(seen: int, frame: FrameType | None) -> None:
                 self._seen.append(seen)
-                handle(seen, frame)
+                handler(seen, frame)
 
-            signal.signal(number, note)
+            signal.signal(number, record)
 
 
 STOP_SIGNALS = StopSignals()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kontan_crawler.runs.manifest import DaySpan, Manifest
 
-_SPANS = 5  # most spans in the log; the manifest has all
+_MOST_SPANS = 5  # the manifest has all
 
 
 def summary_of(manifest: Manifest) -> Iterator[str]:
@@ -13,13 +13,15 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
     outcomes += [f"{count} {reason}" for reason, count in manifest.refused.most_common()]
     yield f"{sum(row.listed for row in manifest.days)} addresses: {', '.join(outcomes) or 'none'}"
     if manifest.days_left:
-        yield f"days left for the next run: {_named(manifest.days_left)}"
+        yield f"days left for the next run: {_spans(manifest.days_left)}"
     if manifest.waiting:
         yield f"{len(manifest.waiting)} addresses wait for the next run"
     if manifest.given_up:
         yield f"{len(manifest.given_up)} addresses were given up; see the file .given-up.txt beside the feed for the reasons"
 
 
-def _named(left: list[DaySpan]) -> str:
-    named = ", ".join(f"{span.kanal} {span.since}" + (f" to {span.until}" if span.until != span.since else "") for span in left[:_SPANS])
-    return named + (f" and {len(left) - _SPANS} more spans" if len(left) > _SPANS else "")
+def _spans(left: list[DaySpan]) -> str:
+    named = ", ".join(
+        f"{span.kanal} {span.since}" + (f" to {span.until}" if span.until != span.since else "") for span in left[:_MOST_SPANS]
+    )
+    return named + (f" and {len(left) - _MOST_SPANS} more spans" if len(left) > _MOST_SPANS else "")

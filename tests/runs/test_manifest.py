@@ -8,11 +8,12 @@ import pytest
 from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs import site_change as codes
+from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.drift.shares import shares
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
-from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.run_outcomes import Tally

@@ -13,11 +13,12 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.outcomes import INTERRUPTED
 from kontan_crawler.runs import manifest_files
+from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, FeedLines
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.spider_args import url_file
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart

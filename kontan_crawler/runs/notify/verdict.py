@@ -7,8 +7,8 @@ from typing import Any
 
 from kontan_crawler.clock import now
 from kontan_crawler.outcomes import FAILED, OK
+from kontan_crawler.runs.build_manifest import PROGRAM
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.run_result import PROGRAM
 from kontan_crawler.runs.summary import summary_of
 
 

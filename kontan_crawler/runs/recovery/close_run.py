@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from kontan_crawler.outcomes import INTERRUPTED
+from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.prior_runs import prior_runs_of
-from kontan_crawler.runs.run_result import RunResult, build_manifest
+from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger

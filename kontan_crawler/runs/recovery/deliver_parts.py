@@ -27,9 +27,7 @@ def _deliver(ledger: Ledger, part: Path, learnt: bool | None, result: RecoveryRe
     """learnt: whether the ledger learns from the feed; None if it does not know the feed: then only a part file of ours is delivered."""
     feed = feed_of(part)
     if not part.parent.is_dir():
-        result.bad.append(
-            f"{part}, which an interrupted run was writing, is missing; unless its disk is mounted again, its articles are crawled again"
-        )
+        result.bad.append(f"{part} of an interrupted run is missing; mount its disk, or its articles are crawled again")
         return
     if learnt is None and not _is_ours(part):
         return
