@@ -6,7 +6,7 @@ from hypothesis import settings
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from tests.crawling import DAY
+from tests.crawling import DAY, FEW
 
 settings.register_profile("shared machine", deadline=None)  # its clock says nothing about the code
 settings.load_profile("shared machine")
@@ -14,7 +14,8 @@ settings.load_profile("shared machine")
 
 @pytest.fixture(scope="module")
 def dataset():
-    return Dataset(DAY)
+    """A week of 45 articles and 14 pages without one: each crawl of it is quick."""
+    return Dataset(DAY, per_day=FEW)
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from tests.in_process import ROOT, scrapy
 
 DAY = date(2026, 2, 4)
 """The last day of the replica's week."""
+FEW = 4
+"""Articles a day in the main section, where a test needs no more."""
 SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
 
 

@@ -22,6 +22,7 @@ from kontan_crawler.items import article_schema
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.expected import percent_encoded
+from tests.crawling import FEW
 from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
@@ -35,13 +36,13 @@ RECOVERED = re.compile(r"\[kontan_crawler\.runs\.output\] WARNING: \D*(\d+)\b") 
 
 @pytest.fixture(scope="module")
 def arsip():
-    with ground(Dataset(DAY), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
+    with ground(Dataset(DAY, per_day=FEW), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
         yield here
 
 
 @pytest.fixture(scope="module")
 def internasional():
-    dataset = Dataset(today())
+    dataset = Dataset(today(), per_day=FEW)
     with ground(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
         yield here
 

@@ -17,7 +17,7 @@ from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, crawl, scrapy, scrapy_process, started
+from tests.crawling import DAY, FEW, crawl, scrapy, scrapy_process, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
 WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
@@ -85,7 +85,7 @@ def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
 
 
 def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
-    crawl(*WEEK, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=40)
+    crawl(*WEEK, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=10)
     crawl(*WEEK, folder=tmp_path, replica=replica)
     before = remembered(tmp_path)
     for path in tmp_path.glob(f"{LEDGER_NAME}*"):
@@ -144,7 +144,7 @@ def test_internasional_goes_back_to_the_start_of_the_last_completed_run(tmp_path
     run = RunStart("1", "internasional", {}, began, ("internasional", "global"), began.date())
     ledger.history.end(run, "{}", completed=True)
     ledger.close()
-    with serve(Site(Dataset(today()))) as replica:
+    with serve(Site(Dataset(today(), per_day=FEW))) as replica:
         crawl("internasional", folder=tmp_path, replica=replica)
         days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
     assert days >= {f"{today() - timedelta(days=age):%d}" for age in range(6)}
@@ -252,7 +252,7 @@ def test_conditional_requests(tmp_path):
 
 
 def test_refresh_requests_recent_articles_again(tmp_path):
-    with serve(Site(Dataset(today()))) as replica:
+    with serve(Site(Dataset(today(), per_day=FEW))) as replica:
         crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
         replica.requests.clear()
         run = crawl("internasional", "-a", "refresh=1", folder=tmp_path, replica=replica)

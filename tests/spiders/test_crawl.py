@@ -14,13 +14,18 @@ from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.settings import RETRY_TIMES
-from tests.crawling import DAY, crawl
+from tests.crawling import DAY, FEW, crawl
 
 FIRST = DAY - timedelta(days=DAYS - 1)
 NOT_EXPECTED = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
 KEYS = [field.name for field in fields(Article)]
 EXPECTED_KEYS = [key for key in KEYS if key not in NOT_EXPECTED]
 MOBILE = "kontan_crawler (Mobile)"
+
+
+@pytest.fixture(scope="module")
+def dataset():
+    return Dataset(DAY)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +143,7 @@ def test_internasional_reads_every_listing(tmp_path):
 
 
 def test_internasional_reads_yesterday_and_today_by_default(tmp_path):
-    dataset = Dataset(today())
+    dataset = Dataset(today(), per_day=FEW)
     with serve(Site(dataset)) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica)
         days = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "tanggal=" in url}
