@@ -76,7 +76,8 @@ def url_file(name: str, value: str) -> list[str]:
             raise OSError("it is a directory or a pipe")
         lines = Path(value).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise ArgumentError(f"{name}={value!r} cannot be read: {error}; use a text file with a URL in each line") from None
+        why = getattr(error, "strerror", None) or error
+        raise ArgumentError(f"{name}={value!r} cannot be read: {why}; use a text file with a URL in each line") from None
     numbered = ((number, _COMMENT.split(line, maxsplit=1)[0].strip()) for number, line in enumerate(lines, 1))
     return list(dict.fromkeys(_article(f"{name}={value!r}, line {number}: {line!r}", line) for number, line in numbered if line))
 

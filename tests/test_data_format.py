@@ -73,8 +73,8 @@ def test_readme_snippet():
 
 
 def test_files_of_the_contributing_page_exist() -> None:
-    walk = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## One article's way")[1].split("## ")[0]
-    steps = re.findall(r"^\d+\. .*", walk, re.MULTILINE)
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## One article's way")[1].split("## ")[0]
+    steps = re.findall(r"^\d+\. .*", section, re.MULTILINE)
     files = {name for step in steps for name in re.findall(r"`([a-z_/]+\.py)`", step)}
     assert len(steps) == 10 and len(files) <= 12
     assert not [name for name in files if not (ROOT / "kontan_crawler" / name).is_file()]

@@ -54,7 +54,7 @@ CASES = {
     "repr of a text": ("%r", ("a\n'b",), '"a\\n\'b"'),
     "repr of an error": ("%r", (ValueError("a\nb"),), r"ValueError('a\nb')"),
     "repr of an error that has lines": ("%r", (Loud("a\nb"),), r"a\nb"),
-    "a mapping shown whole": ("%s", ({"at": "a\nb"},), r"{'at': 'a\nb'}"),
+    "a mapping as one argument": ("%s", ({"at": "a\nb"},), r"{'at': 'a\nb'}"),
     "width, precision, one letter": ("%-4s|%.1s|%c", ("a", "bc", "d"), "a   |b|d"),
     "width in an argument": ("%*d", (4, 7), "   7"),
     "numbers": ("%d %.1f %x", (1, 2.5, 255), "1 2.5 ff"),
@@ -156,9 +156,9 @@ def test_logging_reports_a_broken_format_itself(log, capsys):
     logger, stream = log
     logger.error("%d", "\x1b")
     assert stream.getvalue() == ""
-    told = capsys.readouterr().err
-    assert told.startswith("--- Logging error ---")
-    assert not any(map(is_control, told))
+    report = capsys.readouterr().err
+    assert report.startswith("--- Logging error ---")
+    assert not any(map(is_control, report))
 
 
 def test_record_from_a_dictionary(log):

@@ -71,19 +71,19 @@ ADDRESSES = st.text() | st.builds(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("address", SAME)
-def test_all_forms_have_one_canonical_url(address: str) -> None:
-    assert canonical(address, FRONT) == KOPI
+@pytest.mark.parametrize("url", SAME)
+def test_all_forms_have_one_canonical_url(url: str) -> None:
+    assert canonical(url, FRONT) == KOPI
 
 
-@pytest.mark.parametrize(("address", "wanted"), CANONICAL)
-def test_canonical(address: str, wanted: str) -> None:
-    assert canonical(address) == wanted
+@pytest.mark.parametrize(("url", "wanted"), CANONICAL)
+def test_canonical(url: str, wanted: str) -> None:
+    assert canonical(url) == wanted
 
 
-@pytest.mark.parametrize("address", NONE)
-def test_no_article(address: str) -> None:
-    assert canonical(address) is None
+@pytest.mark.parametrize("url", NONE)
+def test_no_article(url: str) -> None:
+    assert canonical(url) is None
 
 
 def test_undecodable_bytes_are_no_article() -> None:
@@ -95,14 +95,14 @@ def test_root_relative_to_another_site() -> None:
 
 
 @given(ADDRESSES)
-def test_canonical_stays_canonical(address: str) -> None:
-    found = canonical(address)
+def test_canonical_stays_canonical(url: str) -> None:
+    found = canonical(url)
     assert found is None or canonical(found) == found
 
 
 @given(ADDRESSES)
-def test_canonical_host(address: str) -> None:
-    found = canonical(address)
+def test_canonical_host(url: str) -> None:
+    found = canonical(url)
     assert found is None or HOST.fullmatch(urlsplit(found).netloc)
 
 
@@ -115,7 +115,7 @@ def test_is_kontan(host: str, wanted: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "kanal", "amp", "paid"),
+    ("url", "kanal", "amp", "paid"),
     [
         (KOPI, "internasional", False, False),
         ("https://amp.kontan.co.id/news/a", "amp", True, False),
@@ -123,8 +123,8 @@ def test_is_kontan(host: str, wanted: bool) -> None:
         ("https://INSIGHT.kontan.co.id/news/a", "insight", False, True),
     ],
 )
-def test_section(address: str, kanal: str, amp: bool, paid: bool) -> None:
-    assert (kanal_of(address), is_amp(address), is_paid(address)) == (kanal, amp, paid)
+def test_section(url: str, kanal: str, amp: bool, paid: bool) -> None:
+    assert (kanal_of(url), is_amp(url), is_paid(url)) == (kanal, amp, paid)
 
 
 def test_urls_of_parts() -> None:

@@ -56,7 +56,7 @@ def aware_datetime(text: str) -> datetime:
         return moment
     except (ValueError, OverflowError):
         first = site.FIRST_ISSUE.year
-        raise ValueError(f"{text!r} is invalid; use ISO 8601 from {first}, such as 2026-02-05T09:00:00+07:00") from None
+        raise ValueError(f"{text!r} is invalid; use a time from {first} or later, such as 2026-02-05T09:00:00+07:00") from None
 
 
 def _convert(line: bytes | str, at: datetime) -> str:

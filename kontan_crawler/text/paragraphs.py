@@ -78,7 +78,7 @@ def read_paragraphs(
 
 
 class _Builder:
-    """Builds paragraphs from the events of a tree builder."""
+    """Builds paragraphs from the events of a tree walk."""
 
     def __init__(self, is_end: ElementTest) -> None:
         self.paragraphs: list[Paragraph] = []
@@ -91,21 +91,32 @@ class _Builder:
 
     def start(self, node: etree._Element) -> None:
         self._enter(node.tag, node)
-        self._pass_end(node)
+        self._check_end(node)
         self.add(node.text)
 
     def end(self, node: etree._Element) -> None:
         if isinstance(node.tag, str):
             self._leave(node.tag)
         else:  # a comment has no start event
-            self._pass_end(node)
+            self._check_end(node)
 
     def skip(self, node: etree._Element) -> None:
         if node.tag in _BLOCKS:
             self.close_paragraph()
         else:
             self._gap = node.tag not in UNSEEN
-        self._pass_end(node)
+        self._check_end(node)
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        text = f" {text}" if self._gap and text[0].isalnum() else text  # separates the words around the gap
+        self._gap = False
+        span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
+        if self._tables and self._cells:
+            self._cells[-1].append(span)
+        else:
+            self._paragraph.lines[-1].append(span)
 
     def break_line(self) -> None:
         if self._tables:
@@ -153,7 +164,7 @@ class _Builder:
         if tag in _BLOCKS:
             self.close_paragraph()
 
-    def _pass_end(self, node: etree._Element) -> None:
+    def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.ended or self._tables or not self._is_end(node):
             return
         self.close_paragraph()
@@ -161,17 +172,6 @@ class _Builder:
 
     def _has_text(self) -> bool:
         return any(span.text.strip() for line in self._paragraph.lines for span in line)
-
-    def add(self, text: str | None) -> None:
-        if not text:
-            return
-        text = f" {text}" if self._gap and text[0].isalnum() else text  # separates the words around the gap
-        self._gap = False
-        span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
-        if self._tables and self._cells:
-            self._cells[-1].append(span)
-        else:
-            self._paragraph.lines[-1].append(span)
 
     def _open_cell(self) -> None:
         if self._tables == 1:
@@ -185,6 +185,7 @@ class _Builder:
             self._paragraph.table = True
 
     def _close_row(self) -> None:
+        """Add the cells as a line, and begin the next line."""
         row: list[Span] = []
         for number, cell in enumerate(self._cells):
             row += [Span(" | "), *cell] if number else cell

@@ -39,11 +39,11 @@ def urlset(urls: str) -> str:
 POPULAR = '<div id="berita-terpopuler"><ul><li><h1><a href="/news/terpopuler">Terpopuler</a></h1></li></ul></div>'
 NEWS = f"<url><loc>{KOPI}</loc><news:news><news:publication_date>2026-02-04T22:20:00+07:00</news:publication_date></news:news></url>"
 PAGES = [
-    ("three forms of an address", row(KOPI, "| 8 Menit lalu") + row("//global.kontan.co.id/news/b", "| 1 Jam lalu") + row("/news/c", "| 08 Maret 2026"),
+    ("three forms of a URL", row(KOPI, "| 8 Menit lalu") + row("//global.kontan.co.id/news/b", "| 1 Jam lalu") + row("/news/c", "| 08 Maret 2026"),
      [(KOPI, "| 8 Menit lalu"), ("//global.kontan.co.id/news/b", "| 1 Jam lalu"), ("/news/c", "| 08 Maret 2026")]),
     ("date of an old front", row(KOPI, "|Selasa, 9 Juni 2020 / 22:20 WIB"), [(KOPI, "|Selasa, 9 Juni 2020 / 22:20 WIB")]),
     ("date over two lines", row(KOPI, "| 3 Jam<br>40 Menit lalu"), [(KOPI, "| 3 Jam 40 Menit lalu")]),
-    ("address with a query", row(f"{KOPI}?source=a&amp;b=c", "|"), [(f"{KOPI}?source=a&b=c", "|")]),
+    ("URL with a query", row(f"{KOPI}?source=a&amp;b=c", "|"), [(f"{KOPI}?source=a&b=c", "|")]),
     ("row without a date", f'<li><div class="ket"><h1><a href="{KOPI}">Harga Kopi</a></h1></div></li>', [(KOPI, None)]),
     ("no rows", "", []),
     ("advertisements between rows", row(KOPI, "|") + '<li class="iklan"><a href="https://contoh.com">Iklan</a></li><li><script>x</script></li><li></li>', [(KOPI, "|")]),
@@ -58,8 +58,8 @@ FEEDS = [
         f"<item><title>Kopi</title><link>{KOPI}</link><pubDate>Thu, 03 Sep 2026 18:04:46 +0700</pubDate></item>",
         [(KOPI, "Thu, 03 Sep 2026 18:04:46 +0700")],
     ),
-    ("address in CDATA", f"<item><link><![CDATA[ {KOPI}?a=1&b=2 ]]></link></item>", [(f"{KOPI}?a=1&b=2", None)]),
-    ("an item without an address", f"<item><title>Kopi</title></item><item><link>{KOPI}</link></item>", [(KOPI, None)]),
+    ("URL in CDATA", f"<item><link><![CDATA[ {KOPI}?a=1&b=2 ]]></link></item>", [(f"{KOPI}?a=1&b=2", None)]),
+    ("an item without a URL", f"<item><title>Kopi</title></item><item><link>{KOPI}</link></item>", [(KOPI, None)]),
     ("an atom link first", f'<item><atom:link href="/atom"/><link>{KOPI}</link></item>', [(KOPI, None)]),
     (
         "control character",
@@ -72,19 +72,19 @@ FEEDS = [
 
 SITEMAPS = [
     ("news", NEWS, [(KOPI, "2026-02-04T22:20:00+07:00")]),
-    ("address in CDATA", f"<url><loc><![CDATA[{KOPI}]]></loc><lastmod>2026-02-04</lastmod></url>", [(KOPI, "2026-02-04")]),
+    ("URL in CDATA", f"<url><loc><![CDATA[{KOPI}]]></loc><lastmod>2026-02-04</lastmod></url>", [(KOPI, "2026-02-04")]),
     (
         "published before changed",
         NEWS.replace("<news:news>", "<lastmod>2026-02-05</lastmod><news:news>"),
         [(KOPI, "2026-02-04T22:20:00+07:00")],
     ),
     (
-        "picture before the address",
+        "picture before the URL",
         f"<url><image:image><image:loc>https://foto.kontan.co.id/1.jpg</image:loc></image:image><loc>{KOPI}</loc></url>",
         [(KOPI, None)],
     ),
-    ("empty address", f"<url><loc/></url>{NEWS}", [(KOPI, "2026-02-04T22:20:00+07:00")]),
-    ("no address", "", []),
+    ("empty URL", f"<url><loc/></url>{NEWS}", [(KOPI, "2026-02-04T22:20:00+07:00")]),
+    ("no URL", "", []),
 ]
 
 HTML = HttpResponse(

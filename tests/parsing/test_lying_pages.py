@@ -37,7 +37,7 @@ class Case(NamedTuple):
 
     body: bytes
     content_type: str = HTML
-    address: str = ADDRESS
+    url: str = ADDRESS
 
 
 @cache
@@ -45,10 +45,10 @@ def good_pages() -> list[Case]:
     """Return all recorded pages and forty of the replica, with the site's anomalies."""
     dataset = Dataset(today=date(2026, 2, 4))
     site = Site(dataset)
-    addresses = Random(0).sample(sorted(dataset.expected), 40)
-    replies = [(site.respond(f"{address}?page=all", {"user-agent": ""}).body, address) for address in addresses]
+    urls = Random(0).sample(sorted(dataset.expected), 40)
+    replies = [(site.respond(f"{url}?page=all", {"user-agent": ""}).body, url) for url in urls]
     recorded = [((FILES / f"{page}.html").read_bytes(), wanted(page)["url"]) for page in PAGES]
-    return [Case(body, HTML, address) for body, address in recorded + replies]
+    return [Case(body, HTML, url) for body, url in recorded + replies]
 
 
 # Damage: functions from a random generator and a good page to bytes.
@@ -285,9 +285,9 @@ def at_most(seconds: int) -> Iterator[None]:
 def response_of(case: Case) -> Response:
     """Return the response as Scrapy builds it from headers and body."""
     headers = Headers({"Content-Type": case.content_type} if case.content_type else {})
-    address = f"{case.address}?page=all"
-    kind = responsetypes.from_args(headers=headers, url=address, body=case.body)
-    return kind(address, headers=headers, body=case.body)
+    url = f"{case.url}?page=all"
+    kind = responsetypes.from_args(headers=headers, url=url, body=case.body)
+    return kind(url, headers=headers, body=case.body)
 
 
 def outcome(response: Response) -> Article | str:

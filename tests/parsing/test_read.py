@@ -53,7 +53,7 @@ PARTS = {  # parts, text, warnings
     "the second is empty": ([FIRST, "", SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
     "the second is a note on payment": ([FIRST, PAID, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
     "the first again": ([FIRST, FIRST], "Harga kopi naik.", ["parts_doubtful"]),
-    "the whole, and its end again": ([FIRST + SECOND, SECOND], "Harga kopi naik.\n\nPasar lesu.", []),
+    "all, and the end again": ([FIRST + SECOND, SECOND], "Harga kopi naik.\n\nPasar lesu.", []),
 }
 
 
@@ -79,7 +79,7 @@ REFUSED = {
     "a paid section without a scheme": (part(FIRST), "insight.kontan.co.id/a", "paywall"),
     "a front": (part(FIRST), "https://internasional.kontan.co.id/", REDIRECTED),
     "AMP": (part(FIRST), "https://amp.kontan.co.id/news/a", REDIRECTED),
-    "no address": (part(FIRST), "http://[", "off_site"),
+    "an invalid URL": (part(FIRST), "http://[", "off_site"),
     "a page that is gone": (b"<html><body><h1>404 - Halaman tidak ditemukan</h1></body></html>", ADDRESS, "removed"),
     "nothing": (b"", ADDRESS, "no_article"),
     "too large": (bytes(9 * 2**20), ADDRESS, "too_large"),

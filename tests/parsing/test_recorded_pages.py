@@ -31,9 +31,9 @@ def wanted(page: str) -> dict[str, Any]:
 
 def read(page: str) -> tuple[dict[str, Any], str | None]:
     """Return the record of a page, and the reason if it is refused."""
-    address = f"{wanted(page)['url']}?page=all"
+    url = f"{wanted(page)['url']}?page=all"
     body = (FILES / f"{page}.html").read_bytes()
-    raw = load_article(HttpResponse(address, body, "text/html; charset=UTF-8"), RECEIVED)
+    raw = load_article(HttpResponse(url, body, "text/html; charset=UTF-8"), RECEIVED)
     article = add_dates(build_article(raw))
     return asdict(article), refusal_of_article(raw, article)
 

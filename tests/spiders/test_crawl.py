@@ -1,4 +1,4 @@
-"""The whole crawl over HTTPS on loopback: the feed holds the replica's expected records, field by field."""
+"""A complete crawl over HTTPS on loopback: the feed holds the replica's expected records, field by field."""
 
 import re
 from collections import Counter
@@ -101,10 +101,10 @@ def test_each_article_is_requested_once_with_all_parts(arsip, dataset):
 
 
 def test_passed_rows_are_counted(arsip):
-    run, asked = arsip
+    run, requested = arsip
     assert run.stat("listing/passed/paid") > 0
     assert run.stat("listing/passed/other_kanal") > 0
-    listed = [url for url in asked if "/news/" in url and "insight" not in url]  # a page may still redirect there
+    listed = [url for url in requested if "/news/" in url and "insight" not in url]  # a page may still redirect there
     assert all(url.startswith(("https://internasional.", "https://global.")) for url in listed)
 
 
@@ -132,14 +132,14 @@ def test_internasional_reads_every_listing(tmp_path):
     dataset = Dataset(today())
     with serve(Site(dataset)) as replica:
         run = crawl("internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}", folder=tmp_path, replica=replica)
-        asked = [url for url, _ in replica.requests]
+        requested = [url for url, _ in replica.requests]
     assert run.exit_code == 0
     assert run.by_url == {
         url: {**expected, **{key: run.by_url[url][key] for key in NOT_EXPECTED}} for url, expected in dataset.expected.items()
     }
     assert run.stat("dupefilter/filtered") > 0
     for listing in ("https://internasional.kontan.co.id/", "https://global.kontan.co.id/rss", "https://www.kontan.co.id/sitemap.xml"):
-        assert asked.count(listing) == 1
+        assert requested.count(listing) == 1
 
 
 def test_internasional_reads_yesterday_and_today_by_default(tmp_path):
@@ -157,8 +157,8 @@ def test_artikel_with_urls_in_every_form(dataset, replica, tmp_path):
     slug = desktop[0].split("/news/")[1]
     forms = [f"https://amp.kontan.co.id/news/{slug}", f"{desktop[1]}?page=2", f"{desktop[2]}?source=home_popular#atas",
              desktop[3].removeprefix("https:"), desktop[4].removeprefix("https://"), desktop[4]]  # fmt: skip
-    (tmp_path / "addresses.txt").write_text("\n".join(["# some", "", *forms[2:], f"{forms[3]} # again"]), encoding="utf-8")
-    run = crawl("artikel", "-a", f"url={forms[0]},{forms[1]}", "-a", f"file={tmp_path / 'addresses.txt'}", folder=tmp_path, replica=replica)
+    (tmp_path / "urls.txt").write_text("\n".join(["# some", "", *forms[2:], f"{forms[3]} # again"]), encoding="utf-8")
+    run = crawl("artikel", "-a", f"url={forms[0]},{forms[1]}", "-a", f"file={tmp_path / 'urls.txt'}", folder=tmp_path, replica=replica)
     assert run.exit_code == 0
     assert sorted(record["url"] for record in run.feed) == sorted(desktop)
 

@@ -15,12 +15,12 @@ DAY = ("arsip", "-a", "since=2026-02-04", "-a", "until=2026-02-04", "-a", "kanal
 class HandMade:
     """Replies from a table: URL -> (status, headers, body) or HTML. Any other URL gives 404."""
 
-    def __init__(self, answers):
-        self.answers = answers
+    def __init__(self, replies):
+        self.replies = replies
 
     def respond(self, url, headers):
-        answer = self.answers.get(url, (404, HTML, "<h1>Halaman Tidak Ditemukan</h1>"))
-        status, headers, body = (200, HTML, answer) if isinstance(answer, str) else answer
+        reply = self.replies.get(url, (404, HTML, "<h1>Halaman Tidak Ditemukan</h1>"))
+        status, headers, body = (200, HTML, reply) if isinstance(reply, str) else reply
         return Reply(status, headers, body.encode())
 
 
@@ -57,8 +57,8 @@ def listing(*rows):
     return f'<div class="list-berita"><ul>{"".join(rows)}</ul></div>'
 
 
-def run(answers, tmp_path, *words, **settings):
-    with serve(HandMade(answers)) as replica:
+def run(replies, tmp_path, *words, **settings):
+    with serve(HandMade(replies)) as replica:
         done = crawl(*(words or ("artikel", "-a", f"url={KONTAN}/news/a")), folder=tmp_path, replica=replica, **settings)
         return done, [url for url, _ in replica.requests if not url.endswith("/robots.txt")]
 
@@ -68,36 +68,36 @@ PARTS = {  # replies -> delivered sentences, warnings
     "in three parts": ({ALL: story(1, 2, links="23"), "2": story(3, 4, opening=False, links="23"), "3": story(5, opening=False)}, "12345", []),
     "links outside of the body": ({ALL: story(1, 2, links="2", outside='<div class="pagination">'), "2": story(3, opening=False)}, "123", []),
     "links of another article": ({ALL: story(1, 2, inside='<div class="pagination"><a href="/news/b?page=2">2</a></div>')}, "12", []),
-    "whole, with links": ({ALL: story(1, 2, 3, links="2"), "2": story(2, 3, opening=False)}, "123", []),
-    "whole, and part 2 repeats the lead": ({ALL: story(1, 2, 3, 4, links="2"), "2": story(1, 3, 4)}, "1234", []),
+    "complete, with links": ({ALL: story(1, 2, 3, links="2"), "2": story(2, 3, opening=False)}, "123", []),
+    "complete, and part 2 repeats the lead": ({ALL: story(1, 2, 3, 4, links="2"), "2": story(1, 3, 4)}, "1234", []),
     "part 2 overlaps": ({ALL: story(1, 2, links="2"), "2": story(2, 3, opening=False)}, "123", []),
     "part 2 is part 1": ({ALL: story(1, 2, links="2"), "2": story(1, 2)}, "12", ["parts_doubtful"]),
     "part 2 is gone, part 3 is there": ({ALL: story(1, links="23"), "3": story(3, opening=False)}, "13", ["parts_missing"]),
     "part 2 is another article": ({ALL: story(1, links="2"), "2": moved("/news/b"), f"{KONTAN}/news/b": story(8, 9)}, "1", ["parts_missing"]),
     "part 2 is elsewhere": ({ALL: story(1, links="2"), "2": moved("https://example.com/")}, "1", ["parts_missing"]),
     "part 2 is an error page": ({ALL: story(1, links="2"), "2": f"<h1>Gangguan</h1>{'<p>Mohon maaf, server kami sedang sibuk.</p>' * 9}"}, "1", ["parts_missing"]),
-    "part 2 asks for money": (
+    "part 2 is behind the paywall": (
         {ALL: story(1, links="2"), "2": '<div class="tmpt-desk-kon" itemprop="articleBody"><p>Artikel ini khusus untuk pelanggan.</p></div>'},
         "1", ["parts_missing"],
     ),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("answers", "wanted", "warnings"), PARTS.values(), ids=PARTS)
-def test_parts(answers, wanted, warnings, tmp_path):
-    addresses = {f"{KONTAN}/news/a?page={key}" if key in ("2", "3") else key: answer for key, answer in answers.items()}
-    done, asked = run(addresses, tmp_path)
+@pytest.mark.parametrize(("replies", "wanted", "warnings"), PARTS.values(), ids=PARTS)
+def test_parts(replies, wanted, warnings, tmp_path):
+    replies_by_url = {f"{KONTAN}/news/a?page={key}" if key in ("2", "3") else key: reply for key, reply in replies.items()}
+    done, requested = run(replies_by_url, tmp_path)
     (record,) = done.feed
     assert record["text"].split("\n\n") == [sentence(number) for number in wanted]
     assert record["warnings"] == warnings
-    assert not [url for url in asked if "kontan.co.id" not in url]
+    assert not [url for url in requested if "kontan.co.id" not in url]
 
 
 NO_ARTICLES = {  # replies -> reason
     "gone": ({}, "removed"),
     "moved to the front": ({ALL: moved("https://www.kontan.co.id/"), "https://www.kontan.co.id/": "<p>Depan</p>"}, "redirected"),
     "moved off the site": ({ALL: moved("https://example.com/")}, "redirected"),
-    "moved behind the payment": ({ALL: moved("https://insight.kontan.co.id/news/a")}, "paywall"),
+    "moved behind the paywall": ({ALL: moved("https://insight.kontan.co.id/news/a")}, "paywall"),
     "moved to amp": ({ALL: moved("https://amp.kontan.co.id/news/a"), "https://amp.kontan.co.id/news/a": story(1)}, "redirected"),
     "moved in a circle": ({ALL: moved(ALL)}, "redirect_loop"),
     "a picture": ({ALL: (200, {"Content-Type": "image/png"}, "\x89PNG\r\n\x1a\n\0\0")}, "no_html"),
@@ -106,13 +106,13 @@ NO_ARTICLES = {  # replies -> reason
 }
 
 
-@pytest.mark.parametrize(("answers", "reason"), NO_ARTICLES.values(), ids=NO_ARTICLES)
-def test_no_article_is_counted_and_logged(answers, reason, tmp_path):
-    done, asked = run(answers, tmp_path)
+@pytest.mark.parametrize(("replies", "reason"), NO_ARTICLES.values(), ids=NO_ARTICLES)
+def test_no_article_is_counted_and_logged(replies, reason, tmp_path):
+    done, requested = run(replies, tmp_path)
     assert not done.feed
     assert done.stat(f"article/refused/{reason}") == 1
     assert f"{ALL}: {reason}" in done.log
-    assert not [url for url in asked if "insight" in url or "example" in url]
+    assert not [url for url in requested if "insight" in url or "example" in url]
 
 
 def test_two_addresses_of_one_article(tmp_path):
@@ -131,8 +131,8 @@ def test_meta_refresh_is_ignored(tmp_path):
 def test_robots_txt_applies_to_all_waiting_requests(tmp_path):
     urls = ",".join(f"{KONTAN}/news/{number}" for number in range(10))
     forbidding = {f"{KONTAN}/robots.txt": (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /")}
-    done, asked = run(forbidding, tmp_path, "artikel", "-a", f"url={urls}", CONCURRENT_REQUESTS=8)
-    assert asked == []
+    done, requested = run(forbidding, tmp_path, "artikel", "-a", f"url={urls}", CONCURRENT_REQUESTS=8)
+    assert requested == []
     assert done.stat("article/refused/robots") == 10
 
 
@@ -146,9 +146,9 @@ AMPS = {
 
 @pytest.mark.parametrize(("page", "reason"), AMPS.values(), ids=AMPS)
 def test_amp_page_without_an_article(page, reason, tmp_path):
-    done, asked = run({AMP: page}, tmp_path, "artikel", "-a", f"url={AMP}")
+    done, requested = run({AMP: page}, tmp_path, "artikel", "-a", f"url={AMP}")
     assert done.stat(f"article/refused/{reason}") == 1
-    assert asked == [AMP]
+    assert requested == [AMP]
 
 
 FULL = listing(*(row(f"a{number}") for number in range(20)))
@@ -160,7 +160,7 @@ LISTINGS = {  # first pages of a day's index -> statistics
         {"listing/unreadable": 1},
     ),
     "second page is an error page": ([FULL, "<h1>Terjadi gangguan</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
-    "second page is somebody else's": ([FULL, "<h1>Just a moment...</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
+    "second page is not the site's": ([FULL, "<h1>Just a moment...</h1>"], {"listing/unreadable": 1, "listing/rows": 20}),
     "second page has no list": ([FULL, "<p>Tidak ada berita</p>"], {"listing/unreadable": 0, "listing/rows": 20}),
     "second page fails": ([FULL, (500, HTML, "")], {"listing/failed": 1, "listing/rows": 20}),
     "repeats itself": ([FULL] * 3, {"listing/repeated": 1, "listing/rows": 40}),
@@ -170,8 +170,8 @@ LISTINGS = {  # first pages of a day's index -> statistics
 
 @pytest.mark.parametrize(("pages", "counts"), LISTINGS.values(), ids=LISTINGS)
 def test_index(pages, counts, tmp_path):
-    answers = {f"{INDEX}{20 * number or ''}": page for number, page in enumerate(pages)}
-    done, _ = run(answers, tmp_path, *DAY, RETRY_TIMES=0)
+    replies = {f"{INDEX}{20 * number or ''}": page for number, page in enumerate(pages)}
+    done, _ = run(replies, tmp_path, *DAY, RETRY_TIMES=0)
     assert {name: done.stat(name) for name in counts} == counts
     wrong = any(counts.get(f"listing/{name}") for name in ("unreadable", "failed", "repeated"))
     assert bool(done.stat("log_count/ERROR")) == wrong

@@ -19,14 +19,14 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("links in one line", lambda text: read_body(f"<p>{text}</p>", ""), "harga <a href='/x'>kopi</a>: ", 500),
     ("breaks", lambda text: read_body(f"<p>{text}</p>", ""), "harga<br>", 1000),
     ("bylines", lambda text: read_body(f"<div>{text}</div>", ""), "<p>Editor: Sari</p>", 500),
-    ("addresses of sources", lambda text: read_body(f"<p>Satu.</p><p>Sumber: {text} x</p>", ""), "www.", 1000),
+    ("source URLs", lambda text: read_body(f"<p>Satu.</p><p>Sumber: {text} x</p>", ""), "www.", 1000),
     ("a byline's letters", lambda text: read_body(f"<p>Sumber: {text}</p>", ""), "aaaa", 5000),
     ("lines of bylines", lambda text: read_body(f"<p>{text}</p>", ""), "Editor: a<br>", 1000),
     ("numbered entities", lambda text: clean(f"&{text}lt;"), "#38;", 1500),
     ("datelines", split_dateline, "KONTAN.CO.ID - KYIV. ", 1000),
     ("entities escaped again and again", lambda text: clean(f"&{text}"), "amp;", 1500),
     ("capitals in a caption", credit_of, "ABCD", 300),
-    ("commas behind a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
+    ("commas after a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 
 
