@@ -1,4 +1,4 @@
-"""Makes the egg that scrapyd takes: `python setup.py bdist_egg`, or `scrapyd-deploy`. Wheels are made by flit, from pyproject.toml."""
+"""Build the egg for scrapyd: `python setup.py bdist_egg`, or `scrapyd-deploy`. flit builds wheels, from pyproject.toml."""
 
 from setuptools import Distribution, find_packages, setup
 
@@ -6,10 +6,10 @@ from kontan_crawler import __version__
 
 
 class Egg(Distribution):
-    """An egg is described in this file alone."""
+    """A distribution that is described in this file only."""
 
     def parse_config_files(self, filenames: list[str] | None = None, ignore_option_errors: bool = False) -> None:
-        """Read no pyproject.toml: it speaks to flit, and setuptools would take the entry point away that it does not name."""
+        """Ignore pyproject.toml, which is for flit: setuptools would drop the entry point that it does not list."""
         super().parse_config_files(filenames or [], ignore_option_errors)
 
 

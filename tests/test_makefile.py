@@ -1,4 +1,4 @@
-"""What make installs into .venv, and when. A script in the place of Python notes what it is asked to install."""
+"""What make installs into .venv, and when. A script replaces Python and logs what it installs."""
 
 import os
 import shutil
@@ -45,13 +45,13 @@ def make(folder: Path, *words: str, **variables: str) -> tuple[int, list[str]]:
 
 
 @pytest.mark.parametrize("command", ["demo", "crawl"])
-def test_what_runs_takes_what_a_run_needs(command, folder):
+def test_demo_and_crawl_install_the_lock_of_a_run(command, folder):
     assert make(folder, command) == (0, ["made", RUN])
     assert make(folder, "crawl") == make(folder, "demo") == (0, [])
 
 
 @pytest.mark.parametrize("command", ["setup", "check", "test", "bench", "soak"])
-def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
+def test_other_commands_install_the_dev_lock_which_serves_a_run_too(command, folder):
     assert make(folder, command) == (0, ["made", ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
 
@@ -59,12 +59,12 @@ def test_what_checks_takes_all_and_that_serves_a_run(command, folder):
 @pytest.mark.parametrize(
     "tool", ["ruff check .", "ruff format --check .", "mypy", "importlinter", "tests/test_house.py tests/test_prose.py"]
 )
-def test_what_one_tool_finds_fails_the_check(tool, folder):
+def test_a_finding_of_any_tool_fails_the_check(tool, folder):
     make(folder, "setup")
     assert make(folder, "check", FINDS=tool)[0] != 0
 
 
-def test_the_rest_is_added_to_what_a_run_needs(folder):
+def test_the_dev_lock_is_added_to_the_lock_of_a_run(folder):
     make(folder, "demo")
     assert make(folder, "setup") == (0, [ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
@@ -73,36 +73,36 @@ def test_the_rest_is_added_to_what_a_run_needs(folder):
 @pytest.mark.parametrize(("made_by", "command", "changed", "installed"), [
     ("demo", "demo", RUN, RUN), ("demo", "setup", RUN, ALL), ("setup", "setup", ALL, ALL), ("setup", "demo", ALL, RUN),
 ])  # fmt: skip
-def test_a_changed_lock_makes_all_anew(made_by, command, changed, installed, folder):
+def test_a_changed_lock_creates_a_new_venv(made_by, command, changed, installed, folder):
     make(folder, made_by)
     (folder / changed).write_text("newer")
     assert make(folder, command) == (0, ["made", installed])
 
 
-def test_a_python_that_is_gone_makes_all_anew(folder):
+def test_a_missing_python_creates_a_new_venv(folder):
     make(folder, "setup")
     (folder / ".venv" / "bin" / "python").unlink()
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
 @pytest.mark.parametrize("before", [[], ["demo"]], ids=["from nothing", "added"])
-def test_an_interrupted_setup_is_done_again_from_the_start(before, folder):
+def test_an_interrupted_setup_starts_again(before, folder):
     for command in before:
         make(folder, command)
     assert make(folder, "setup", FAILS="*")[0] != 0
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
-def test_a_venv_that_cannot_be_made_anew_is_not_taken_for_one(folder):
+def test_a_venv_that_could_not_be_replaced_is_not_fresh(folder):
     make(folder, "demo")
     (folder / RUN).write_text("newer")
     assert make(folder, "demo", NO_VENV="1") == (2, [])
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
-def test_a_run_is_still_served_where_the_rest_could_not_be_added(folder):
+def test_a_run_is_still_served_if_the_dev_lock_cannot_be_added(folder):
     make(folder, "demo")
-    assert make(folder, "setup", FAILS=ALL) == (2, [ALL, RUN])  # what a run needs is found to be there
+    assert make(folder, "setup", FAILS=ALL) == (2, [ALL, RUN])  # the second: a dry run finds the packages of a run installed
     assert make(folder, "demo") == (0, [])
     assert make(folder, "setup") == (0, [ALL])
 

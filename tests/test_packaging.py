@@ -38,12 +38,12 @@ TARGETS = set(re.findall(r"^([a-z]+):.*  ## ", MAKEFILE, re.MULTILINE))
 
 
 def requirement(pin: list[str]) -> Requirement:
-    """The requirement of a pin's words: name, version and marker, without the hashes."""
+    """Return the requirement of a pin: name, version and marker, without the hashes."""
     return Requirement(" ".join(word for word in pin if not word.startswith("--hash=")))
 
 
 def applies(wanted: Requirement, python: str) -> bool:
-    """Whether a requirement counts on this machine with the given Python, such as "3.10"."""
+    """Whether a requirement applies on this machine to a version of Python, such as "3.10"."""
     here = {"python_version": python, "python_full_version": f"{python}.0"}
     return wanted.marker is None or wanted.marker.evaluate(here)
 
@@ -181,7 +181,7 @@ def test_readme_names_only_commands_that_exist():
 
 
 def test_pre_commit_runs_the_commands_of_make_check_and_fetches_nothing():
-    """Read line by line: YAML's own reader is no dependency."""
+    """By a regular expression: no YAML parser is installed."""
     hook = r"      - id: \S+\n        name: .+\n        entry: (.+)\n        language: system\n        pass_filenames: false\n"
     config = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
     assert re.fullmatch(rf"#.*\nrepos:\n  - repo: local\n    hooks:\n({hook})+", config)
