@@ -1,4 +1,4 @@
-"""CSV feeds: no cell starts a formula, all others are as Scrapy writes them."""
+"""CSV feeds: no cell starts a formula; other cells are unchanged."""
 
 import csv
 import io
@@ -19,8 +19,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 
 @dataclass
-class Shown:
-    """What the exporter can only write as its repr."""
+class WithRepr:
+    """An object that the exporter writes as its repr."""
 
     text: str
 
@@ -33,7 +33,7 @@ class Colour(str, Enum):
 
 
 def cells(*items, exporter=SafeCsvItemExporter, encoding="utf-8", **options):
-    """Export items, and read all cells back, those of the header first."""
+    """Export items and return all cells, header first."""
     file = io.BytesIO()
     writer = exporter(file, encoding=encoding, **options)
     for item in items:
@@ -52,12 +52,12 @@ FORMULAS = {
     "byte order mark before it": "\ufeff=1", "space before tab": "  \tHarga",
     "a sign alone": "-", "dash of a list": "- Harga naik",
     "texts joined": ["=1", "2"], "bytes": b"+1",
-    "an object": Shown("@x"), "a text that is an enum": Colour.RED,
+    "an object": WithRepr("@x"), "a text that is an enum": Colour.RED,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("value", FORMULAS.values(), ids=FORMULAS)
-def test_no_formula(value):
+def test_formula_gets_an_apostrophe(value):
     plain = written(value, exporter=CsvItemExporter)
     assert written(value) == f"'{plain}"
 
@@ -65,12 +65,12 @@ def test_no_formula(value):
 UNCHANGED = [
     "", "Harga Naik", "'=1", "a=1", "1-2", "(-1)", "“=1”", " Harga", '"Kami"', "é", None, True,
     -5, +5, -0.5, float("-inf"), Decimal("-9.40"), -1j,
-    [], ["a", "=b"], ["", "=b"], [{"a": "=1"}], [Shown("=1")], {"=a": "=1"},
+    [], ["a", "=b"], ["", "=b"], [{"a": "=1"}], [WithRepr("=1")], {"=a": "=1"},
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", UNCHANGED, ids=ascii)
-def test_all_else_is_unchanged(value):
+def test_other_values_are_unchanged(value):
     assert written(value) == written(value, exporter=CsvItemExporter)
 
 
@@ -81,31 +81,31 @@ def test_column_names(fields):
 
 
 @pytest.mark.parametrize(("encoding", "errors"), [("ascii", "ignore"), ("cp1252", "ignore"), ("utf-8-sig", None), ("utf-16", "strict")])
-def test_what_the_encoding_leaves_is_judged(encoding, errors):
+def test_formula_after_dropped_characters(encoding, errors):
     assert not written("Ω=1", encoding=encoding, errors=errors).startswith("=")
 
 
 @given(TEXT)
 @example("＝1")
 def test_no_cell_starts_a_formula(text):
-    for cell in cells({text or "x": text, "y": [text, text], "z": Shown(text)}):
+    for cell in cells({text or "x": text, "y": [text, text], "z": WithRepr(text)}):
         assert not cell.startswith(tuple(SIGNS))
         assert not cell.strip('" \u3000\xa0\ufeff').startswith(tuple("=+-@＝＋－＠"))
 
 
 @given(TEXT)
-def test_at_most_an_apostrophe_is_added_and_but_once(text):
+def test_only_one_apostrophe_is_added(text):
     once = written(text)
     assert once in (text, f"'{text}")
     assert written(once) == once
 
 
 @given(st.integers() | st.floats() | st.decimals() | st.booleans())
-def test_numbers_stay(number):
+def test_numbers_are_unchanged(number):
     assert written(number) == str(number)
 
 
-def test_a_feed(tmp_path):
+def test_csv_feed(tmp_path):
     page, feed = story(1).replace("Kapal Gandum", "=HYPERLINK(1)"), tmp_path / "feed.csv"
     exporters = '{"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}'
     run({ALL: page}, tmp_path, "artikel", "-a", f"url={KONTAN}/news/a", "-O", str(feed), FEED_EXPORTERS=exporters)

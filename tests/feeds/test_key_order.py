@@ -1,4 +1,4 @@
-"""Feeds of every format have the keys of Article, all of them and in its order, whatever an article lacks."""
+"""Feeds of every format have all keys of Article, in its order, whatever an article lacks."""
 
 import io
 from dataclasses import fields
@@ -27,5 +27,5 @@ def exported(exporter, *items, **options):
 
 @pytest.mark.parametrize("exporter", EXPORTERS)
 @pytest.mark.parametrize("items", [(EMPTY,), (FULL,), (EMPTY, FULL), (FULL, EMPTY)], ids=["empty", "full", "empty first", "full first"])
-def test_the_keys_need_not_be_named(exporter, items):
+def test_keys_without_feed_export_fields(exporter, items):
     assert exported(exporter, *items) == exported(exporter, *items, fields_to_export=KEYS)

@@ -1,4 +1,4 @@
-"""How a feed becomes whole: whatever step a crash falls on, and whatever the disk does, no line is lost, torn or doubled."""
+"""Part files: no line is lost, torn or doubled, at whatever step a crash happens and whatever the disk does."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def feed_with(folder: Path, lines: list[bytes], name: str = "berita.jsonl") -> P
     return feed
 
 
-def left_by_a_crash(feed: Path, lines: list[bytes], torn: bytes = b"") -> Path:
+def crashed_part(feed: Path, lines: list[bytes], torn: bytes = b"") -> Path:
     part_of(feed).write_bytes(b"".join(lines) + torn)
     return part_of(feed)
 
@@ -44,17 +44,17 @@ def written(feed: Path, lines: list[bytes], append: bool = False) -> PartFile:
     return part
 
 
-def test_a_feed_is_not_seen_before_it_is_whole(tmp_path):
+def test_feed_appears_when_it_is_complete(tmp_path):
     feed = tmp_path / "new" / "berita.jsonl"
     part = written(feed, LINES[:2])
     assert not feed.exists()
-    assert part.path.read_bytes() == b"".join(LINES[:2])  # each line is there as soon as it is written
+    assert part.path.read_bytes() == b"".join(LINES[:2])  # each line is flushed at once
     part.deliver()
     assert feed.read_bytes() == b"".join(LINES[:2])
     assert [path.name for path in feed.parent.iterdir()] == ["berita.jsonl"]
 
 
-def test_appending_makes_a_new_file_of_old_and_new_lines(tmp_path):
+def test_append_creates_a_new_file_of_old_and_new_lines(tmp_path):
     feed = feed_with(tmp_path, LINES[:2])
     before = feed.stat().st_ino
     part = written(feed, LINES[2:3], append=True)
@@ -65,13 +65,13 @@ def test_appending_makes_a_new_file_of_old_and_new_lines(tmp_path):
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_appending_to_a_file_without_a_last_newline(tmp_path):
+def test_append_to_a_file_without_final_newline(tmp_path):
     feed = feed_with(tmp_path, [LINES[0].rstrip()])
     written(feed, LINES[1:2], append=True).deliver()
     assert feed.read_bytes() == b"".join(LINES[:2])
 
 
-def test_overwriting_keeps_the_old_feed_and_its_manifest_under_another_name(tmp_path):
+def test_overwrite_renames_the_old_feed_and_its_manifest(tmp_path):
     feed = feed_with(tmp_path, LINES[:2])
     (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").write_text("{}")
     written(feed, LINES[2:3]).deliver()
@@ -81,7 +81,7 @@ def test_overwriting_keeps_the_old_feed_and_its_manifest_under_another_name(tmp_
     assert (tmp_path / f"{aside.name}{MANIFEST_SUFFIX}").exists() and not (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").exists()
 
 
-def test_overwriting_an_empty_feed_keeps_nothing(tmp_path):
+def test_overwrite_of_an_empty_feed_keeps_nothing(tmp_path):
     feed = feed_with(tmp_path, [])
     written(feed, LINES[:1]).deliver()
     assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
@@ -91,28 +91,28 @@ TAILS = [b"", LINES[5][:1], LINES[5][:-1], b"\0" * 4096, b"\0" * 100 + LINES[6],
 
 
 @pytest.mark.parametrize("tail", TAILS, ids=repr)
-def test_what_a_crash_left_is_delivered_without_its_tail(tail, tmp_path):
-    part = left_by_a_crash(tmp_path / "berita.jsonl", LINES[:3], tail)
+def test_recovery_delivers_complete_lines(tail, tmp_path):
+    part = crashed_part(tmp_path / "berita.jsonl", LINES[:3], tail)
     assert recover_part(part) == 3
     assert feed_of(part).read_bytes() == b"".join(LINES[:3])
     assert not part.exists()
 
 
-def test_what_a_crash_left_before_the_first_line_is_taken_away(tmp_path):
-    part = left_by_a_crash(feed_with(tmp_path, LINES[:1]), [], LINES[1][:9])
+def test_recovery_removes_a_part_file_without_a_complete_line(tmp_path):
+    part = crashed_part(feed_with(tmp_path, LINES[:1]), [], LINES[1][:9])
     assert recover_part(part) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
 
 
-def test_lines_that_are_not_wanted_are_left_out(tmp_path):
-    part = left_by_a_crash(tmp_path / "berita.jsonl", LINES[:4], b"{")
+def test_recovery_without_unwanted_lines(tmp_path):
+    part = crashed_part(tmp_path / "berita.jsonl", LINES[:4], b"{")
     assert recover_part(part, lambda line: line not in LINES[1:3]) == 2
     assert feed_of(part).read_bytes() == LINES[0] + LINES[3]
     assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
 
 
-APPENDED = [  # what stood in the feed, what a crash left in the part file, what stands in all feeds then
-    ([*LINES[:4]], LINES[0] + LINES[1] + LINES[2][:5], LINES[:4]),  # it came while the old lines were copied
+APPENDED = [  # lines of the feed, content of the part file after the crash, lines of all feeds after recovery
+    ([*LINES[:4]], LINES[0] + LINES[1] + LINES[2][:5], LINES[:4]),  # while the old lines were copied
     ([*LINES[:2]], b"".join(LINES[:2]), LINES[:2]),
     ([*LINES[:2]], b"".join(LINES[:3]) + b"{", LINES[:3]),
     ([LINES[0], b"{torn\n", LINES[1]], LINES[0] + b"{torn\n" + LINES[1] + LINES[2], [LINES[0], b"{torn\n", LINES[1], LINES[2]]),
@@ -122,14 +122,14 @@ APPENDED = [  # what stood in the feed, what a crash left in the part file, what
 
 
 @pytest.mark.parametrize(("old", "left", "wanted"), APPENDED)
-def test_a_crash_while_appending(old, left, wanted, tmp_path):
-    part = left_by_a_crash(feed_with(tmp_path, old), [left])
+def test_recovery_after_a_crash_while_appending(old, left, wanted, tmp_path):
+    part = crashed_part(feed_with(tmp_path, old), [left])
     recover_part(part)
     assert lines_in(tmp_path) == Counter(wanted)
     assert not part.exists() and len(list(tmp_path.iterdir())) == 1
 
 
-def test_feeds_of_the_same_moment_are_kept_apart(tmp_path):
+def test_overwritten_feeds_of_the_same_time_get_different_names(tmp_path):
     for number in range(3):
         part = written(tmp_path / "berita.jsonl", LINES[number : number + 1])
         os.utime(part.path, (1, 1))
@@ -137,7 +137,7 @@ def test_feeds_of_the_same_moment_are_kept_apart(tmp_path):
     assert lines_in(tmp_path) == Counter(LINES[:3])
 
 
-def test_a_feed_that_is_being_written_is_nobody_elses(tmp_path):
+def test_feed_that_is_being_written_is_locked(tmp_path):
     feed = tmp_path / "berita.jsonl"
     part = written(feed, LINES[:1])
     assert recover_part(part.path) is None
@@ -148,7 +148,7 @@ def test_a_feed_that_is_being_written_is_nobody_elses(tmp_path):
 
 @pytest.mark.parametrize("append", [False, True], ids=["overwrite", "append"])
 @pytest.mark.parametrize("step", range(8))
-def test_a_crash_at_any_step_of_a_delivery(step, append, tmp_path, monkeypatch):
+def test_crash_at_any_step_of_a_delivery(step, append, tmp_path, monkeypatch):
     feed = feed_with(tmp_path, LINES[:2])
     (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").write_text("{}")
     part = written(feed, LINES[2:5], append)
@@ -165,7 +165,7 @@ def test_a_crash_at_any_step_of_a_delivery(step, append, tmp_path, monkeypatch):
 
 
 def crash_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    """Die before the call with that number, of all that change names or sync."""
+    """Crash before the call with that number, among all that rename, remove or sync."""
     calls = iter(range(1000))
     for name in ("replace", "fsync", "unlink", "rename"):
         real = getattr(os, name)
@@ -178,7 +178,7 @@ def crash_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
         monkeypatch.setattr(os, name, call)
 
 
-def test_a_feed_is_synced_before_it_gets_its_name_and_its_name_after(tmp_path, monkeypatch):
+def test_feed_is_synced_before_renaming_and_its_folder_after(tmp_path, monkeypatch):
     feed, calls = tmp_path / "berita.jsonl", []
     part = written(feed, LINES[:1])
     sync, replace = os.fsync, os.replace
@@ -189,7 +189,7 @@ def test_a_feed_is_synced_before_it_gets_its_name_and_its_name_after(tmp_path, m
 
 
 @pytest.mark.parametrize("room", range(0, 2 * len(LINES[0]) + 1, 7))
-def test_a_line_is_written_whole_or_not_at_all(room, tmp_path, monkeypatch):
+def test_line_is_written_completely_or_not_at_all(room, tmp_path, monkeypatch):
     part, write = PartFile(tmp_path / "berita.jsonl", append=False), os.write
     left = [room]
 
@@ -210,16 +210,16 @@ def test_a_line_is_written_whole_or_not_at_all(room, tmp_path, monkeypatch):
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=6), st.binary(max_size=60))
-def test_recovered_lines_are_those_that_were_whole(tmp_path_factory, lines, tail):
+def test_recovered_lines_are_the_complete_ones(tmp_path_factory, lines, tail):
     folder = tmp_path_factory.mktemp("torn")
-    part = left_by_a_crash(folder / "berita.jsonl", lines, tail.replace(b"\n", b""))
+    part = crashed_part(folder / "berita.jsonl", lines, tail.replace(b"\n", b""))
     count = recover_part(part)
     assert count == len(lines)
     assert not lines or feed_of(part).read_bytes() == b"".join(lines)
 
 
 @pytest.mark.parametrize("step", range(3))
-def test_a_small_file_is_the_old_or_the_new_one(step, tmp_path, monkeypatch):
+def test_write_atomically_gives_the_old_or_the_new_file(step, tmp_path, monkeypatch):
     path = tmp_path / "x.json"
     write_atomically(path, "old")
     crash_at(monkeypatch, step)
@@ -228,7 +228,7 @@ def test_a_small_file_is_the_old_or_the_new_one(step, tmp_path, monkeypatch):
     assert path.read_text() in ("old", "new")
 
 
-def test_a_part_file_that_is_a_link_is_not_followed(tmp_path):
+def test_symbolic_link_is_not_followed(tmp_path):
     (tmp_path / "elsewhere").write_text("mine")
     part_of(tmp_path / "berita.jsonl").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="symbolic link"):
