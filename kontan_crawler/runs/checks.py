@@ -78,13 +78,13 @@ def _rows(stats: Mapping[str, int]) -> str | None:
 
 def _days(unread: Mapping[str, Set[date]]) -> str | None:
     if count := sum(map(len, unread.values())):
-        return f"{count} days of the daily index were not read completely; see days_left in the manifest, the next run reads them again"
+        return f"{count} days of the daily index were not read completely (days_left in the manifest); the next run reads them again"
     return None
 
 
 def _waiting(waiting: int) -> str | None:
     if waiting:
-        return f"{waiting} addresses have no outcome; see waiting in the manifest, the next run requests them again"
+        return f"{waiting} addresses have no outcome (waiting in the manifest); the next run requests them again"
     return None
 
 
@@ -98,7 +98,7 @@ def _errors(stats: Mapping[str, int], largest: float) -> str | None:
     if asked and failed / asked > largest:
         return (
             f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {largest:.0%};"
-            " see the reasons in the manifest, the next run requests them again"
+            " the manifest has the reasons, and the next run requests them again"
         )
     return None
 
