@@ -56,7 +56,7 @@ def names_of(module: ModuleType) -> set[str]:
 
 def spelled_again(path: Path) -> Iterator[str]:
     """Yield strings that repeat outcomes.py: a reason, an outcome, a statistic or a prefix of some."""
-    names = names_of(outcomes) - COMMON - set(items.WARNINGS)  # warnings have names of their own, some equal to reasons
+    names = names_of(outcomes) - COMMON - set(items.WARNINGS)  # the name of a warning may equal a reason
     if path.parent.name in _NO_OUTCOMES:
         names = {name for name in names if not name.isalpha()}
     families = tuple(value.prefix for value in vars(outcomes).values() if isinstance(value, outcomes.Family))

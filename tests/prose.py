@@ -10,6 +10,8 @@ from pathlib import Path
 
 from spellchecker import SpellChecker
 
+from tests.house_rules import parsed
+
 ENGLISH = SpellChecker()
 _NOT_PROSE = re.compile(
     r'`[^`]*`|"[^"]*"|“[^”]*”|\'[^\' ]*\'|<[^>]*>|\{[^}]*\}|\]\([^)]*\)'  # quotations, tags, fields, targets of links
@@ -36,7 +38,7 @@ def misspelled(path: Path, ours: frozenset[str]) -> set[str]:
 def given_up(path: Path, better: dict[str, str]) -> set[str]:
     """Return "line: phrase -> better phrase" for each phrase, in the prose or the names of a file, that this project no longer uses."""
     phrases = re.compile(r"\b(?:" + "|".join(better).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
-    names = _names(path.read_text("utf-8")) if path.suffix == ".py" else ()
+    names = _names(path) if path.suffix == ".py" else ()
     found = [(line, phrase) for line, text in [*prose(path), *names] for phrase in phrases.findall(_NOT_PROSE.sub(" . ", text))]
     return {f"{line}: {phrase} -> {better[' '.join(phrase.lower().split())]}" for line, phrase in found}
 
@@ -46,7 +48,7 @@ def prose(path: Path) -> list[tuple[int, str]]:
     """Return the pieces of English of a file, each with the number of its first line. Strings of tests are no messages."""
     source = path.read_text("utf-8")
     if path.suffix == ".py":
-        return [*_comments(source), *_docstrings(source), *(_messages(source) if _TESTS not in path.parents else ())]
+        return [*_comments(source), *_docstrings(path), *(_messages(path) if _TESTS not in path.parents else ())]
     if path.suffix == ".md":
         text = _FENCE.sub(lambda code: "\n" * code[0].count("\n"), source)
         return list(enumerate(text.splitlines(), 1))
@@ -59,14 +61,19 @@ def _comments(source: str) -> Iterator[tuple[int, str]]:
             yield token.start[0], token.string
 
 
-def _docstrings(source: str) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(source)):
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(parsed(path)))
+
+
+def _docstrings(path: Path) -> Iterator[tuple[int, str]]:
+    for node in _nodes(path):
         if isinstance(node, ast.Expr) and _text(node.value):
             yield node.lineno, _text(node.value)
 
 
-def _messages(source: str) -> Iterator[tuple[int, str]]:
-    nodes = list(ast.walk(ast.parse(source)))
+def _messages(path: Path) -> Iterator[tuple[int, str]]:
+    nodes = _nodes(path)
     docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
     parts = {value for node in nodes if isinstance(node, ast.JoinedStr) for value in node.values}
     for node in nodes:
@@ -74,9 +81,9 @@ def _messages(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, text
 
 
-def _names(source: str) -> Iterator[tuple[int, str]]:
+def _names(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the name of each function and class, its words apart."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(path):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield node.lineno, re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", node.name)
 
