@@ -1,4 +1,4 @@
-"""`scrapy report`: one HTML page over all runs and feeds of OUTPUT_DIR. It reads only, also while a run is under way."""
+"""`scrapy report`: one HTML page on all runs and feeds of OUTPUT_DIR. It works during a run, and changes nothing else."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,7 @@ from scrapy.settings import Settings
 
 
 class Command(ScrapyCommand):
-    """Write the report."""
+    """Write the report to a file."""
 
     requires_project = True
     requires_crawler_process = False
@@ -23,7 +23,7 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-o", "--output", metavar="FILE", help="the page (default: report.html in OUTPUT_DIR)")
+        parser.add_argument("-o", "--output", metavar="FILE", help="path of the page (default: report.html in OUTPUT_DIR)")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
@@ -32,7 +32,7 @@ class Command(ScrapyCommand):
         self.folder = Path(self.settings["OUTPUT_DIR"])
         self.page = Path(opts.output) if opts.output else self.folder / "report.html"
         if args:
-            raise UsageError(f"unknown words: {' '.join(args)}", print_help=False)
+            raise UsageError(f"unknown arguments: {' '.join(args)}", print_help=False)
         try:
             check_paths(self.folder, self.page)
         except ValueError as error:

@@ -1,1 +1,1 @@
-"""The report: one HTML page over all runs and feeds, drawn without a script, opened without a network."""
+"""`scrapy report`: one HTML page on all runs and feeds. It needs no script and no network."""

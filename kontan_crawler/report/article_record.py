@@ -1,4 +1,4 @@
-"""A line of a feed, as far as the report counts it. Feeds may be old, edited or not ours."""
+"""The fields of a feed line that the report counts. Feeds may be old, edited or from elsewhere."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.printable import printable
 
 _NAMES = frozenset(MAY_BE_EMPTY)
-_kept = lru_cache(1000)(lambda value: value)
+_intern = lru_cache(1000)(lambda value: value)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What is counted of one line; moments are aware and in WIB, texts are printable but for the address."""
+    """One article of a feed. Times are in WIB; all strings but the address are printable."""
 
     url: str
     title: str
@@ -25,20 +25,20 @@ class ArticleRecord:
     published: datetime | None
     crawled: datetime
     sources: Sequence[str]
-    mentions: "DateCounts"
+    dates: "DateCounts"
     filled: frozenset[str]
-    absent: frozenset[str]
-    """Of MAY_BE_EMPTY, what the record does not have: one of an older program."""
+    missing: frozenset[str]
+    """Keys of MAY_BE_EMPTY that the record lacks: an older version wrote it."""
 
     @property
     def day(self) -> date | None:
-        """Day of publication."""
+        """Day of publication, in Jakarta."""
         return self.published.date() if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
 class DateCounts:
-    """Its time expressions in numbers; of those that contradict themselves text and likely meaning."""
+    """Counts of an article's time expressions; a contradiction is a text and its suggested date."""
 
     count: int
     weekdays: int
@@ -47,26 +47,26 @@ class DateCounts:
 
 
 def article_record(record: Any) -> ArticleRecord:
-    """Return what is counted of a record, whatever a line of JSON gave. Raises ValueError where it is no article's."""
+    """Return the article of a parsed feed line. Raises ValueError if it is no article."""
     try:
         published, title = record["published_at"], record["title"]
-        line = ArticleRecord(
-            record["url"], printable(title or ""), record["revision"], _kept(printable(record["kanal"])), _moment(published) if published else None,
-            _moment(record["crawled_at"]), tuple(map(_kept, map(printable, _listed(record.get("sources"))))), _mentioned(_listed(record.get("dates"))),
-            _kept(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _kept(_NAMES.difference(record)),
+        article = ArticleRecord(
+            record["url"], printable(title or ""), record["revision"], _intern(printable(record["kanal"])), _wib(published) if published else None,
+            _wib(record["crawled_at"]), tuple(map(_intern, map(printable, _list(record.get("sources"))))), _count_dates(_list(record.get("dates"))),
+            _intern(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _intern(_NAMES.difference(record)),
         )  # fmt: skip
-        _check(line)
+        _check(article)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
-        raise ValueError(f"not the record of an article: {error!r}") from None
-    return line
+        raise ValueError(f"not an article: {error!r}") from None
+    return article
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).astimezone(WIB)
+def _wib(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    return (time if time.tzinfo else time.replace(tzinfo=WIB)).astimezone(WIB)
 
 
-def _mentioned(dates: Sequence[Mapping[str, Any]]) -> DateCounts:
+def _count_dates(dates: Sequence[Mapping[str, Any]]) -> DateCounts:
     weekdays = [found.get("weekday_agrees") for found in dates]
     wrong = tuple([
         (printable(str(found.get("text"))), printable(str(found.get("suggested") or "–")))
@@ -75,12 +75,12 @@ def _mentioned(dates: Sequence[Mapping[str, Any]]) -> DateCounts:
     return DateCounts(len(dates), len(dates) - weekdays.count(None), [found.get("repaired") for found in dates].count(True), wrong)
 
 
-def _listed(value: list | None) -> list:
+def _list(value: list | None) -> list:
     if not isinstance(value, list | None):
-        raise TypeError("no list")
+        raise TypeError("not a list")
     return value or []
 
 
-def _check(line: ArticleRecord) -> None:
-    if not (isinstance(line.url, str) and isinstance(line.revision, int)):
-        raise ValueError("not the record of an article: a key of it has another type")
+def _check(article: ArticleRecord) -> None:
+    if not (isinstance(article.url, str) and isinstance(article.revision, int)):
+        raise ValueError("not an article: url or revision has the wrong type")

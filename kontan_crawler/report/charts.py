@@ -1,4 +1,4 @@
-"""Tables drawn by Vega-Lite as SVG that needs no script: its colours are the page's, and each mark tells its number."""
+"""Draw tables with Vega-Lite as static SVG. Colours come from the page's CSS; each mark has its number as a title."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,18 +9,18 @@ from kontan_crawler.extras import load_extra
 from kontan_crawler.report.sections import ALL, COLOURS, Chart, Section
 
 WIDE, NARROW = 720, 288
-"""Widths of what is drawn, in CSS pixels, labels and all: for a desktop, and for a phone of 320."""
+"""Widths of a chart in CSS pixels, labels included: for a desktop, and for a phone of 320."""
 _BAR, _CELL, _HEIGHT = 18, 18, 220  # pixels
-_STEP = 60  # of a standing bar, at most
-_LETTER = 7  # its width
-_LINE = 0.7  # pixels between two bands
-_FAINTEST = 0.25  # opacity of a cell near 0, so that it is seen
+_STEP = 60  # maximum width of a vertical bar
+_LETTER = 7  # pixels, mean width
+_LINE = 0.7  # pixels between two segments
+_FAINTEST = 0.25  # opacity of a cell near 0
 _SHORT = "test(/^\\d{4}-\\d\\d-/, datum.label) ? slice(datum.label, 5) : datum.label"  # a day without its year
 _WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG = {
     "background": None, "font": "system-ui, sans-serif", "view": {"stroke": None},
-    "padding": {"left": 24, "right": 24, "top": 5, "bottom": 5},  # letters may be wider where the page is read than where it was drawn
+    "padding": {"left": 24, "right": 24, "top": 5, "bottom": 5},  # the reader's font may be wider
     "axis": {
         "labelColor": "currentColor", "titleColor": "currentColor", "domainColor": "currentColor", "tickColor": "currentColor",
         "gridColor": "var(--grid)", "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
@@ -31,8 +31,8 @@ _CONFIG = {
 
 
 def draw(section: Section, width: int) -> str:
-    """Return a section's table as an SVG element of that width in pixels, axes beside it. Raises MissingExtraError where what draws is not installed."""
-    width = _fitting(section, width)
+    """Return the chart of a section as an SVG element of this width in pixels. Raises MissingExtraError without vl-convert."""
+    width = _chart_width(section, width)
     svg = load_extra("vl_convert").vegalite_to_svg({
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": list(_values(section))},
@@ -40,36 +40,29 @@ def draw(section: Section, width: int) -> str:
         "width": width, "autosize": {"type": "fit-x", "contains": "padding"},
         **_FORMS[section.chart.kind](section.chart, section, width),
     })  # fmt: skip
-    return _told(svg, f"{section.title}. {section.summary}")
+    return _add_titles(svg, f"{section.title}. {section.summary}")
 
 
-def _fitting(section: Section, width: int) -> int:
-    """A few standing bars need less."""
+def _chart_width(section: Section, width: int) -> int:
+    """Limit the width of a few vertical bars."""
     return min(width, max(NARROW, _STEP * len(section.table.rows) + 60)) if section.chart.kind == "columns" else width
 
 
 def _values(section: Section) -> Iterator[dict[str, Any]]:
-    """One for each number of the table; nothing and 0 leave no mark."""
+    """Yield the numbers of the table, without 0 and None."""
     head = section.table.head
-    for place, (row, *cells) in enumerate(section.table.rows):
+    for row, *cells in section.table.rows:
         for column, (name, number) in enumerate(zip(head[1:], cells, strict=True)):
             if name != ALL and number:
-                yield {
-                    "row": str(row),
-                    "place": place,
-                    "column": str(name),
-                    "rank": column,
-                    "number": number,
-                    "told": f"{row}, {name}: {number:,}",
-                }
+                yield {"row": str(row), "column": str(name), "rank": column, "number": number, "label": f"{row}, {name}: {number:,}"}
 
 
-def _beneath(title: str, names: list[str], width: int) -> dict[str, Any]:
+def _x_axis(title: str, names: list[str], width: int) -> dict[str, Any]:
     short = {"labelExpr": _SHORT} if width <= NARROW else {}
     return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0, "labelFlush": 12, **short}}
 
 
-def _beside(names: list[str], width: int) -> dict[str, Any]:
+def _y_axis(names: list[str], width: int) -> dict[str, Any]:
     axis = {"labelLimit": width // 3, "labelOverlap": False}
     return {"field": "row", "type": "ordinal", "title": None, "scale": {"domain": names}, "axis": axis}
 
@@ -82,23 +75,23 @@ def _columns(section: Section) -> list[str]:
     return [str(name) for name in section.table.head[1:] if name != ALL]
 
 
-def _parted(section: Section, width: int) -> dict[str, Any]:
-    """One colour a column, in their order, with a line between; no legend where there is but one."""
+def _stacked(section: Section, width: int) -> dict[str, Any]:
+    """Return a colour for each column, with a line between; one column needs no legend."""
     names = _columns(section)
     colours = [f"var(--c{min(number, COLOURS)})" for number in range(1, len(names) + 1)]
     legend = _legend(names, width) if len(names) > 1 else None
     colour = {"field": "column", "type": "nominal", "scale": {"domain": names, "range": colours}, "legend": legend}
-    return {"color": colour, "stroke": {"value": "var(--page)"}, "order": {"field": "rank"}, "description": {"field": "told"}}
+    return {"color": colour, "stroke": {"value": "var(--page)"}, "order": {"field": "rank"}, "description": {"field": "label"}}
 
 
 def _legend(names: list[str], width: int) -> dict[str, Any]:
-    """As many columns as the longest name leaves room for."""
-    room = width - width // 3 - 40  # beside the heads of rows
+    """Return a legend with as many columns as fit the longest name."""
+    room = width - width // 3 - 40  # without the row labels
     columns = max(1, min(len(names), room // (max(map(len, names)) * _LETTER + 44)))
     return {"columns": columns, "labelLimit": room // columns - 16}
 
 
-def _number(measure: str, width: int) -> dict[str, Any]:
+def _value_axis(measure: str, width: int) -> dict[str, Any]:
     return {
         "field": "number",
         "type": "quantitative",
@@ -107,52 +100,52 @@ def _number(measure: str, width: int) -> dict[str, Any]:
     }
 
 
-def _standing(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
+def _column_chart(chart: Chart, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": _HEIGHT, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
-            "x": {"field": "row", **_beneath(drawing.rows, _rows(section), width)}, "y": _number(drawing.measure, width), **_parted(section, width),
+            "x": {"field": "row", **_x_axis(chart.rows, _rows(section), width)}, "y": _value_axis(chart.measure, width), **_stacked(section, width),
         },
     }  # fmt: skip
 
 
-def _lying(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
+def _bar_chart(chart: Chart, section: Section, width: int) -> dict[str, Any]:
     return {
         "height": {"step": _BAR}, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
-            "y": _beside(_rows(section), width), "x": _number(drawing.measure, width), **_parted(section, width),
+            "y": _y_axis(_rows(section), width), "x": _value_axis(chart.measure, width), **_stacked(section, width),
         },
     }  # fmt: skip
 
 
-def _cells(drawing: Chart, section: Section, width: int) -> dict[str, Any]:
-    most = drawing.most or max((value["number"] for value in _values(section)), default=1)
+def _heat_map(chart: Chart, section: Section, width: int) -> dict[str, Any]:
+    most = chart.most or max((value["number"] for value in _values(section)), default=1)
     return {
         "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
         "encoding": {
-            "x": {"field": "column", **_beneath(drawing.columns, _columns(section), width)},
-            "y": _beside(_rows(section), width),
+            "x": {"field": "column", **_x_axis(chart.columns, _columns(section), width)},
+            "y": _y_axis(_rows(section), width),
             "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [_FAINTEST, 1]}, "legend": None},
-            "description": {"field": "told"},
+            "description": {"field": "label"},
         },
     }  # fmt: skip
 
 
-_FORMS = {"columns": _standing, "bars": _lying, "cells": _cells}
+_FORMS = {"columns": _column_chart, "bars": _bar_chart, "cells": _heat_map}
 
 
-def _told(svg: str, label: str) -> str:
-    """The drawing as one picture with a name; its marks tell their numbers to who points at them."""
+def _add_titles(svg: str, label: str) -> str:
+    """Make the SVG one labelled image; its marks show their numbers on hover."""
     root = etree.fromstring(svg.encode())
     for text in list(root.iter(f"{_SVG}text")):
-        if text.get("opacity") == "0" and (parent := text.getparent()) is not None:  # a label that had no room
+        if text.get("opacity") == "0" and (parent := text.getparent()) is not None:  # a label without room
             parent.remove(text)
     for element in root.iter(etree.Element):
-        told, what = element.attrib.pop("aria-label", ""), element.attrib.pop("aria-roledescription", "")
+        label_of_mark, role = element.attrib.pop("aria-label", ""), element.attrib.pop("aria-roledescription", "")
         for name in ("role", "aria-hidden", "class", "pointer-events"):
             element.attrib.pop(name, "")
-        if told and what in ("bar", "rect mark"):
+        if label_of_mark and role in ("bar", "rect mark"):
             title = etree.SubElement(element, f"{_SVG}title")
-            title.text = str(told)
+            title.text = str(label_of_mark)
     root.attrib.update({"role": "img", "aria-label": label})
     return etree.tostring(root, encoding="unicode")

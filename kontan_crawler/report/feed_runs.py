@@ -1,4 +1,4 @@
-"""Which run delivered a line, and what runs delivered that is not here."""
+"""Find the run that delivered a feed line, and count delivered lines that are missing."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ UNKNOWN = "no manifest"
 
 
 class FeedRuns:
-    """The runs that wrote each feed, by the names of feeds."""
+    """The runs that wrote each feed, by the feed's name."""
 
     def __init__(self, runs: Iterable[RunRecord]) -> None:
         self._runs: dict[str, list[tuple[datetime, str]]] = {}
@@ -23,32 +23,32 @@ class FeedRuns:
         for ends in self._runs.values():
             ends.sort()
 
-    def of(self, feed: str, crawled: datetime) -> tuple[datetime, str]:
-        """Return the end of the run that wrote a line into a feed, and its spider; where no manifest tells, the line's own moment."""
+    def find(self, feed: str, crawled: datetime) -> tuple[datetime, str]:
+        """Return the end and the spider of the run that wrote a line; without a manifest, when it was crawled, and UNKNOWN."""
         ends = self._runs.get(feed.removesuffix(".gz"), ())
-        place = bisect_left(ends, (crawled.replace(microsecond=0), ""))
-        return ends[place] if place < len(ends) else (crawled, UNKNOWN)
+        index = bisect_left(ends, (crawled.replace(microsecond=0), ""))
+        return ends[index] if index < len(ends) else (crawled, UNKNOWN)
 
 
 @dataclass(frozen=True)
 class MissingLines:
-    """Lines that runs delivered and that no feed read here holds."""
+    """Counts of lines that runs delivered and no feed contains."""
 
     lines: int
     feeds: int
 
     def __str__(self) -> str:
-        return f"{self.lines:,} lines of {self.feeds:,} feeds that runs delivered are not here (moved away, or no JSON Lines)"
+        return f"{self.lines:,} delivered lines of {self.feeds:,} feeds are missing (moved, or not JSON Lines)"
 
 
 def count_missing(runs: Iterable[RunRecord], read: Mapping[str, int]) -> MissingLines:
-    """Return what is not here. runs: oldest first; read: how many lines each feed has, by its name.
+    """Count the missing lines. runs: oldest first; read: lines found, by feed.
 
-    A manifest tells how many lines a feed held when its run ended, those of earlier runs that it appended to included: the newest counts.
-    A run that delivered articles and names no feed wrote one of another kind, such as CSV.
+    A manifest has the length of a feed at the end of its run, with lines of earlier runs, so the newest manifest counts.
+    A run that delivered articles without a feed wrote another format, such as CSV.
     """
-    held: dict[str, int] = {}
+    delivered: dict[str, int] = {}
     for run in runs:
-        held.update(run.feeds or {f"feed of {run.id}": run.outcomes[DELIVERED]})
-    missing = [lines - read.get(feed, 0) for feed, lines in held.items() if lines > read.get(feed, 0)]
+        delivered.update(run.feeds or {f"feed of {run.id}": run.outcomes[DELIVERED]})
+    missing = [lines - read.get(feed, 0) for feed, lines in delivered.items() if lines > read.get(feed, 0)]
     return MissingLines(sum(missing), len(missing))

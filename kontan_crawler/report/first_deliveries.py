@@ -1,4 +1,4 @@
-"""The articles of all feeds, each as it was delivered first."""
+"""The first delivery of each article in all feeds."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,51 +9,51 @@ from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 
 
 class Delivery(NamedTuple):
-    """A line, when it was delivered, and by which spider."""
+    """An article of a feed, with the time of its delivery and the spider."""
 
-    line: ArticleRecord
+    article: ArticleRecord
     at: datetime
     spider: str
 
     def is_before(self, other: "Delivery") -> bool:
-        """Tell whether this is the earlier delivery; of copies of a line the one that a manifest knows is."""
-        return self._place < other._place
+        """Return whether this is the earlier delivery. Of copies, the one with a manifest is."""
+        return self._rank < other._rank
 
     @property
-    def _place(self) -> tuple[int, bool, datetime]:
-        return self.line.revision, self.spider == UNKNOWN, self.line.crawled
+    def _rank(self) -> tuple[int, bool, datetime]:
+        return self.article.revision, self.spider == UNKNOWN, self.article.crawled
 
 
 class FirstDeliveries:
-    """Gathers the lines of feeds, in whatever order they are read."""
+    """Collects the lines of feeds, in any order."""
 
-    def __init__(self, deliveries: FeedRuns) -> None:
-        self._deliveries = deliveries
+    def __init__(self, feed_runs: FeedRuns) -> None:
+        self._feed_runs = feed_runs
         self._first: dict[str, Delivery] = {}
         self._seen: set[tuple[int, int]] = set()
         self.lines = 0
 
-    def add(self, feed: str, line: ArticleRecord) -> None:
-        """Take in a line of a feed."""
+    def add(self, feed: str, article: ArticleRecord) -> None:
+        """Add an article of a feed."""
         self.lines += 1
-        self._seen.add((hash(line.url), line.revision))
-        found = Delivery(line, *self._deliveries.of(feed, line.crawled))
-        if line.url not in self._first or found.is_before(self._first[line.url]):
-            self._first[line.url] = found
+        self._seen.add((hash(article.url), article.revision))
+        found = Delivery(article, *self._feed_runs.find(feed, article.crawled))
+        if article.url not in self._first or found.is_before(self._first[article.url]):
+            self._first[article.url] = found
 
     @property
     def count(self) -> int:
-        """How many articles there are."""
+        """Number of articles."""
         return len(self._first)
 
     @property
     def revisions(self) -> int:
-        """How many more revisions of them."""
+        """Number of revisions besides the first of each article."""
         return len(self._seen) - len(self._first)
 
     @property
     def duplicates(self) -> int:
-        """Lines that stand in the feeds more than once."""
+        """Number of lines that repeat another."""
         return self.lines - len(self._seen)
 
     def first(self) -> Iterator[Delivery]:

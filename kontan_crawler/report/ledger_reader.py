@@ -1,4 +1,4 @@
-"""What the ledger tells the report, read once, with no file of it made, changed or left behind."""
+"""Read the ledger once, without creating or changing a file."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,21 +10,21 @@ from kontan_crawler.store.database import LEDGER_NAME
 
 @dataclass(frozen=True)
 class LedgerRows:
-    """Rows as they stand there; empty where there is no ledger, or none that can be read."""
+    """Rows of the ledger; empty if there is none or it is unreadable."""
 
     runs: Sequence[tuple[str, str | None]] = ()
-    """Identifier and manifest, as JSON; None for a run without an end."""
+    """Identifier and manifest as JSON, None for an unfinished run."""
     feeds: Sequence[str] = ()
-    """Paths of feeds, those of the folder relative to it."""
+    """Paths of feeds, relative to the folder if inside it."""
     error: str = ""
 
 
 def read_ledger(folder: Path) -> LedgerRows:
-    """Read the ledger of a folder, which may be another user's, and written meanwhile."""
+    """Read the ledger of a folder. It may belong to another user and be in use."""
     path = folder.absolute() / LEDGER_NAME
     if not path.exists():
         return LedgerRows()
-    # Without a log nobody writes; SQLite would make its two files to find that out.
+    # Without a WAL nobody writes; SQLite would create its two files to find out.
     immutable = "" if path.with_name(f"{LEDGER_NAME}-wal").exists() else "&immutable=1"
     try:
         database = sqlite3.connect(f"{path.as_uri()}?mode=ro{immutable}", uri=True)

@@ -1,4 +1,4 @@
-"""The feeds and runs of an output folder, read without touching it; what cannot be read is named and costs nothing else."""
+"""Read the feeds and runs of an output folder without changing it. Unreadable lines and files are listed and skipped."""
 
 import json
 from collections import Counter
@@ -18,67 +18,67 @@ from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS, numbered_lines
 
-NAMED = 50
-"""What cannot be read is named so many times, and counted after that."""
+MAX_LISTED = 50
+"""Number of unreadable lines and files to list; the others are counted."""
 
 
 @dataclass
 class OutputFolder:
-    """An output folder and what is read in it."""
+    """An output folder and its contents."""
 
     folder: Path
     unreadable: list[str] = field(default_factory=list)
-    """What could not be read: where, and why."""
+    """Unreadable lines and files: where, and why."""
     unreadable_count: int = 0
     unfinished: int = 0
-    """Runs without an end: under way, or died and not told yet."""
+    """Runs in progress, and those that died since the last run."""
 
     def __post_init__(self) -> None:
         self.lines: Counter[str] = Counter()
-        """Lines read by the name of their feed, unpacked; those that are no articles too."""
+        """Lines by the name of their feed without .gz, unreadable ones included."""
         self._entries = self._listed()
         self._ledger: LedgerRows = read_ledger(self.folder)
         if self._ledger.error:
-            self._cannot(f"{LEDGER_NAME}: {self._ledger.error}")
+            self._add_unreadable(f"{LEDGER_NAME}: {self._ledger.error}")
 
     def runs(self) -> list[RunRecord]:
-        """Return the runs of the ledger, and those that only manifests tell of, oldest first."""
+        """Return the runs of the ledger and the manifests, oldest first."""
         runs = dict(self._manifest_runs())
         runs.update(self._ledger_runs(set(runs)))
         return sorted(runs.values(), key=lambda run: (run.started, run.id))
 
     def feeds(self) -> list[Path]:
-        """Return the feeds of the folder, and those elsewhere that the ledger was learnt from."""
-        learnt = (self.folder / path for path in self._ledger.feeds)
-        return sorted({path.resolve() for path in (*self._entries, *learnt) if path.name.endswith(FEED_ENDINGS) and self._is_file(path)})
+        """Return the feeds of the folder, and those elsewhere that the ledger knows."""
+        known = (self.folder / path for path in self._ledger.feeds)
+        return sorted({path.resolve() for path in (*self._entries, *known) if path.name.endswith(FEED_ENDINGS) and self._is_file(path)})
 
     def articles(self, feed: Path) -> Iterator[ArticleRecord]:
-        """Yield the lines of a feed that are articles."""
+        """Yield the articles of a feed."""
         try:
             for number, line in numbered_lines(feed):
                 self.lines[feed.name.removesuffix(".gz")] += 1
                 try:
                     if isinstance(line, str):
                         raise ValueError(line)
-                    yield article_record(_parsed(line))
+                    yield article_record(_parse(line))
                 except (ValueError, RecursionError) as error:
-                    self._cannot(f"{feed.name}, line {number}: {error}")
+                    self._add_unreadable(f"{feed.name}, line {number}: {error}")
         except OSError as error:
-            self._cannot(f"{feed.name}: {error.strerror or error}")
+            self._add_unreadable(f"{feed.name}: {error.strerror or error}")
 
     def _listed(self) -> list[Path]:
         try:
             return sorted(self.folder.iterdir())
         except OSError as error:
-            self._cannot(f"{self.folder}: {error.strerror}")
+            self._add_unreadable(f"{self.folder}: {error.strerror}")
             return []
 
     def _is_file(self, path: Path) -> bool:
-        """Whether it is a plain file: a pipe would have to be waited for."""
+        """Return whether it is a regular file; reading a pipe would block."""
         try:
             return path.is_file()
         except OSError as error:
-            self._cannot(f"{path.name}: {error.strerror}")
+            self._add_unreadable(f"{path.name}: {error.strerror}")
             return False
 
     def _manifest_runs(self) -> Iterator[tuple[str, RunRecord]]:
@@ -88,13 +88,13 @@ class OutputFolder:
                     run = run_record(read_manifest(path))
                     yield run.id, run
                 except OSError as error:
-                    self._cannot(f"{path.name}: {error.strerror}")
+                    self._add_unreadable(f"{path.name}: {error.strerror}")
                 except ValueError as error:
-                    self._cannot(f"{path.name}: {error}")
+                    self._add_unreadable(f"{path.name}: {error}")
 
-    def _ledger_runs(self, told: set[str]) -> Iterator[tuple[str, RunRecord]]:
+    def _ledger_runs(self, known: set[str]) -> Iterator[tuple[str, RunRecord]]:
         for run, manifest in self._ledger.runs:
-            if run in told:
+            if run in known:
                 continue
             if manifest is None:
                 self.unfinished += 1
@@ -102,16 +102,16 @@ class OutputFolder:
             try:
                 yield run, run_record(parse_manifest(manifest))
             except ValueError as error:
-                self._cannot(f"{LEDGER_NAME}, run {run}: {error}")
+                self._add_unreadable(f"{LEDGER_NAME}, run {run}: {error}")
 
-    def _cannot(self, what: str) -> None:
+    def _add_unreadable(self, what: str) -> None:
         self.unreadable_count += 1
-        if self.unreadable_count <= NAMED:
+        if self.unreadable_count <= MAX_LISTED:
             self.unreadable.append(printable(what))
 
 
-def _parsed(line: bytes) -> object:
-    """The quick way, and where it gives up (halves of surrogate pairs, deep nesting) the one that all others here go."""
+def _parse(line: bytes) -> object:
+    """Parse with pydantic_core, which is fast, and where it fails (lone surrogates, deep nesting) with json."""
     try:
         return from_json(line)
     except ValueError:

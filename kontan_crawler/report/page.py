@@ -1,4 +1,4 @@
-"""The report's page: everything read once, counted by each topic, drawn and put into one HTML text."""
+"""Render the report: read everything once, count it by topic, draw the charts and fill the template."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -23,11 +23,11 @@ from kontan_crawler.report.topics.refusals import RefusalReasons
 from kontan_crawler.report.topics.sources import Sources
 from kontan_crawler.report.topics.verdicts import Verdicts
 
-_LONG = 25  # characters that are to stand in a few lines on a phone
+_LONG = 25  # characters; a longer cell may wrap
 
 
 class Report:
-    """All runs and feeds of a folder, counted."""
+    """Counts of all runs and feeds of a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.output = OutputFolder(folder)
@@ -46,7 +46,7 @@ class Report:
         self.missing = count_missing(self.verdicts.runs, self.output.lines)
 
     def sections(self) -> list[Section]:
-        """Return the sections of the page, in order."""
+        """Return the sections of the page in order."""
         published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
         begun = Periods(run.started.date() for run in self.verdicts.runs)
         of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
@@ -63,15 +63,15 @@ class Report:
                 self.articles.add(feed.name, line)
         for delivered in self.articles.first():
             for topic in (self.days, self._hours, self._sources, self._filled, self._mentions):
-                topic.add(delivered.line)
+                topic.add(delivered.article)
             self._lag.add(*delivered)
 
 
 def render_page(report: Report, now: datetime) -> str:
-    """Return the page as HTML that needs nothing else. now: aware, when it is made."""
+    """Return the page as self-contained HTML. now: aware, the time on the page."""
     environment = Environment(
         loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # what is Markup is ours
+        finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # Markup comes from the template
     )  # fmt: skip
     environment.filters["cell"] = _cell
     environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
@@ -88,5 +88,5 @@ def _drawn(section: Section) -> Mapping[str, Any]:
 
 
 def _cell(cell: object) -> str:
-    """A number is grouped; nothing is a dash."""
+    """Return a cell as text: digits grouped, None as a dash."""
     return "–" if cell is None else f"{cell:,}" if isinstance(cell, (int, float)) else cell.text if isinstance(cell, Link) else str(cell)

@@ -1,13 +1,13 @@
-"""Days gathered into periods, few enough for a chart on a phone."""
+"""Group days into periods, few enough for a chart on a phone."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 MOST = 60
-"""Periods in one chart, but for what is earlier or later."""
+"""Periods in one chart, without `earlier` and `later`."""
 EARLIER, LATER = "earlier", "later"
-_FEW, _FEW_SHARE = 3, 0.005  # oldest and newest days that may be misprints, and would stretch the rest
+_FEW, _FEW_SHARE = 3, 0.005  # oldest and newest days that may be misprints
 
 
 class _Unit(NamedTuple):
@@ -24,13 +24,13 @@ _UNITS = {
 
 
 class Periods:
-    """Days, ISO weeks, months or years: the finest that cover the days given in at most MOST periods, none left out between them.
+    """Days, ISO weeks, months or years without gaps: the shortest unit with at most MOST periods.
 
-    A few days far from the others fall under `earlier` and `later`: they do not decide.
+    A few outliers do not affect the unit; they fall under `earlier` and `later`.
     """
 
     def __init__(self, days: Iterable[date]) -> None:
-        """days: one for each thing that is counted."""
+        """days: one for each counted item."""
         ordered = sorted(days)
         self.unit, self._unit, self._first, self._last, self.names = "day", _UNITS["day"], date.max, date.min, []
         if ordered:
@@ -54,7 +54,7 @@ class Periods:
                 break
 
     def _widen(self, days: Sequence[date]) -> None:
-        """Take in of the few what has room, newest first."""
+        """Include outliers while there is room, the newest first."""
         self._last = next(day for day in reversed(days) if self._count(self._first, day) <= MOST)
         self._first = next(day for day in days if self._count(day, self._last) <= MOST)
 
@@ -63,8 +63,8 @@ class Periods:
 
 
 def _core(ordered: Sequence[date]) -> Sequence[date]:
-    """The days that decide: without the few at both ends, and what is not within a lifetime of the middle one."""
+    """Return the days without outliers: a few at both ends, and those decades from the median."""
     few = min(max(_FEW, int(len(ordered) * _FEW_SHARE)), (len(ordered) + 1) // 4)
     core = ordered[few : len(ordered) - few]
-    middle = core[(len(core) - 1) // 2].year
-    return [day for day in core if abs(day.year - middle) < MOST // 2]
+    median = core[(len(core) - 1) // 2].year
+    return [day for day in core if abs(day.year - median) < MOST // 2]

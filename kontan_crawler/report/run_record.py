@@ -1,4 +1,4 @@
-"""A run's manifest, as far as the report counts it."""
+"""The fields of a manifest that the report counts."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,14 @@ from kontan_crawler.printable import printable
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.summary import summary_of
 
-DID_ITS_JOB, FAILED, STOPPED, DIED = VERDICTS = ("did its job", "failed", "stopped", "died")
-_BY_EXIT_CODE = {OK: DID_ITS_JOB, EXIT_FAILED: FAILED, None: DIED}
+SUCCEEDED, FAILED, STOPPED, DIED = VERDICTS = ("succeeded", "failed", "stopped", "died")
+_BY_EXIT_CODE = {OK: SUCCEEDED, EXIT_FAILED: FAILED, None: DIED}
 _LISTINGS = {LISTINGS_FAILED: "listing failed", LISTINGS_UNREADABLE: "listing unreadable"}
 
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What is counted of one run; moments are aware and in WIB, texts are printable."""
+    """One run. Times are in WIB; all strings are printable."""
 
     id: str
     spider: str
@@ -28,17 +28,17 @@ class RunRecord:
     verdict: str
     """One of VERDICTS."""
     sentences: Sequence[str]
-    """How it went, and each check that failed."""
+    """Summary of the run, and each failed check."""
     outcomes: Mapping[str, int]
     """delivered, known, unchanged, waiting."""
     refused: Mapping[str, int]
-    """By reason; listings too."""
+    """Counts by reason, failed listings included."""
     feeds: Mapping[str, int]
-    """Names of the files it delivered, with the lines they held then."""
+    """Lines at the end of the run, by feed."""
 
 
 def run_record(manifest: Manifest) -> RunRecord:
-    """Return what is counted of a manifest. Raises ValueError where it cannot be drawn."""
+    """Return the record of a manifest. Raises ValueError if a value cannot be shown."""
     try:
         return RunRecord(
             manifest.run,
@@ -51,7 +51,7 @@ def run_record(manifest: Manifest) -> RunRecord:
             _refused(manifest),
             {feed.file: feed.lines for feed in manifest.feeds},
         )
-    except OverflowError as error:  # a moment of the year 1 has no other hour
+    except OverflowError as error:  # the year 1 in another time zone
         raise ValueError(str(error)) from None
 
 
@@ -59,8 +59,8 @@ def _refused(manifest: Manifest) -> Counter[str]:
     counts: Counter[str] = Counter()
     for reason, count in manifest.refused.items():
         counts[printable(reason)] += count
-    for name, told in _LISTINGS.items():
+    for name, reason in _LISTINGS.items():
         if (count := manifest.counts.get(name, 0)) < 0:
-            raise ValueError(f"counts.{name}: {count} is no count")
-        counts[told] += count
+            raise ValueError(f"counts.{name}: {count} is negative")
+        counts[reason] += count
     return +counts

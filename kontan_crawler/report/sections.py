@@ -1,18 +1,18 @@
-"""What a section of the report shows, before it is drawn: a heading, a sentence, a table, and how the table is drawn."""
+"""A section of the report as data: heading, summary, table and chart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 ALL = "all"
-"""Head of a column that sums up the others; it is not drawn."""
+"""Header of the column of sums; the chart leaves it out."""
 COLOURS = 8
-"""Columns that can be told apart in a drawing: --c1 to --c8 of the page."""
+"""Distinguishable columns of a chart: --c1 to --c8 in the CSS."""
 
 
-def quote_reserved(given: str, *ours: str) -> str:
-    """Return a name that the feeds give, in quotation marks where it is one of ours."""
-    return f"“{given}”" if given in ours else given
+def quote_reserved(name: str, *reserved: str) -> str:
+    """Return a name from a feed, in quotation marks if the report uses it itself."""
+    return f"“{name}”" if name in reserved else name
 
 
 Cell = str | int | float | None
@@ -20,7 +20,7 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Link:
-    """A cell that leads somewhere."""
+    """A cell with a link."""
 
     text: str
     url: str
@@ -28,32 +28,32 @@ class Link:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head; the first cell of a row is its own head. Numbers are numbers here, and grouped on the page."""
+    """Rows below a header. The first cell of a row is its header; numbers are formatted on the page."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell | Link]]
     title: str = ""
-    """What its rows are, for one that stands beside the drawn one."""
+    """Title of an extra table."""
     note: str = ""
-    """What is not in it."""
+    """Says what was left out."""
     as_list: bool = False
-    """Whether it is a list of sentences: the last cell of a row, under the others."""
+    """Show each row as a list item: the last cell as a sentence below the others."""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """How a table is drawn: bars, one for a row, parted by columns; or cells, darker for more."""
+    """How to draw a table: a stacked bar for each row, or a heat map."""
 
     kind: Literal["columns", "bars", "cells"]
-    """Standing bars, lying bars, cells."""
+    """Vertical bars, horizontal bars, heat map."""
     rows: str
-    """What the rows are: "week", "reason"."""
+    """Name of a row: "week", "reason"."""
     columns: str
-    """What the columns are: "section"."""
+    """Name of a column: "section"."""
     measure: str
-    """What is counted: "articles"."""
+    """Unit of the numbers: "articles"."""
     most: float | None = None
-    """The measure of the darkest cell; None for the largest there is."""
+    """Value of the darkest cell; None for the maximum."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class Section:
     id: str
     title: str
     summary: str
-    """The sentence that somebody who does not look at the chart is told."""
+    """The chart in a sentence."""
     table: Table
     chart: Chart
     extra_tables: Sequence[Table] = field(default_factory=tuple)
-    """Tables that are not drawn."""
+    """Tables without a chart."""

@@ -1,4 +1,4 @@
-"""The report as a file: where it may stand, and how it is written."""
+"""Write the report to a file."""
 
 import gc
 import sys
@@ -16,23 +16,23 @@ from kontan_crawler.store.feed_records import FEED_ENDINGS
 
 
 def check_paths(folder: Path, page: Path) -> None:
-    """Raise ArgumentError unless a folder is there and the page may be written to that path."""
+    """Raise ArgumentError if the folder does not exist or the page cannot have this path."""
     if not folder.is_dir():
-        raise ArgumentError(f"OUTPUT_DIR={folder} is no folder; give the one that holds the feeds, as -s OUTPUT_DIR=…")
+        raise ArgumentError(f"OUTPUT_DIR={folder} is no folder; give the folder of the feeds with -s OUTPUT_DIR=…")
     if page.name.endswith((*FEED_ENDINGS, PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX)) or page.name.startswith(LEDGER_NAME):
-        raise ArgumentError(f"-o {page}: that is how a feed or what belongs to it is named; name the page otherwise")
+        raise ArgumentError(f"-o {page} has the name of a feed or one of its files; use another name")
     if page.is_dir() or not page.parent.is_dir():
-        raise ArgumentError(f"-o {page}: name a file in a folder that is there")
+        raise ArgumentError(f"-o {page} is invalid; use a file in an existing folder")
 
 
 def write_report(folder: Path, page: Path) -> int:
-    """Write the page on a folder, print what it is of, and return the exit code. What goes wrong is told on standard error."""
-    gc.disable()  # nothing here goes in circles, and looking for that takes a tenth of the time
+    """Write the page on a folder, print its counts, and return the exit code. Errors go to standard error."""
+    gc.disable()  # there are no reference cycles, and the search takes a tenth of the time
     report = Report(folder)
     try:
         write_atomically(page, render_page(report, now()))
     except OSError as error:
-        print(f"scrapy report: cannot write {page}: {error.strerror}; free the disk or mend the permissions", file=sys.stderr)
+        print(f"scrapy report: cannot write {page}: {error.strerror}; free disk space or fix the permissions", file=sys.stderr)
         return FAILED
     except MissingExtraError as error:
         print(error, file=sys.stderr)

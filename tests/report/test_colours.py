@@ -1,4 +1,4 @@
-"""Colours of the charts: each is seen on its page, and two that meet differ in lightness."""
+"""Contrast of the charts' colours, with the page and between neighbours."""
 
 import re
 from itertools import pairwise
@@ -14,7 +14,7 @@ SCHEMES = dict(zip(("light", "dark"), (dict(re.findall(r"--(\w+): (#\w{6})", par
 
 
 def luminance(colour):
-    """Relative luminance (WCAG 2.2)."""
+    """Return the relative luminance (WCAG 2.2)."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

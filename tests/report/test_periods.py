@@ -1,4 +1,4 @@
-"""Days gathered into periods."""
+"""Days grouped into periods."""
 
 from datetime import date, timedelta
 
@@ -20,17 +20,17 @@ SPANS = [
 
 
 @pytest.mark.parametrize(("days", "unit", "first"), SPANS)
-def test_periods_grow_with_the_span(days, unit, first):
+def test_unit_depends_on_the_span(days, unit, first):
     periods = Periods([FIRST, FIRST + timedelta(days=days - 1)])
     assert (periods.unit, periods.names[0]) == (unit, first)
 
 
-def test_no_day_no_period():
+def test_no_days():
     assert Periods([]).names == []
 
 
 MANY = [FIRST + timedelta(days=number % 30) for number in range(1000)]
-ODD = {  # days, unit, names of what is far from the others
+OUTLIERS = {  # days -> unit, periods of the outliers
     "one old of many": ([date(1996, 1, 1), *MANY], "day", [EARLIER]),
     "one new of many": ([date(2062, 1, 1), *MANY], "day", [LATER]),
     "one old of few": ([date(1996, 1, 1), *MANY[:9]], "day", [EARLIER]),
@@ -43,15 +43,15 @@ ODD = {  # days, unit, names of what is far from the others
 }
 
 
-@pytest.mark.parametrize(("days", "unit", "far"), ODD.values(), ids=ODD)
-def test_a_few_odd_days_do_not_stretch_the_rest(days, unit, far):
+@pytest.mark.parametrize(("days", "unit", "far"), OUTLIERS.values(), ids=OUTLIERS)
+def test_outliers_do_not_affect_the_unit(days, unit, far):
     periods = Periods(days)
     assert (periods.unit, [name for name in periods.names if name in (EARLIER, LATER)]) == (unit, far)
     assert periods.name(FIRST) == "2026-02-04"
 
 
 @given(st.lists(st.dates() | st.dates(date(2026, 1, 1), date(2026, 2, 28)), min_size=1, max_size=300))
-def test_each_day_falls_in_a_period_and_none_is_left_out_between(days):
+def test_each_day_has_a_period_and_there_are_no_gaps(days):
     periods = Periods(days)
     assert {periods.name(day) for day in days} <= set(periods.names)
     assert len(periods.names) <= MOST + 2

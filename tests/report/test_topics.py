@@ -1,4 +1,4 @@
-"""What is counted of articles and runs, and the tables that come of it."""
+"""Sections of the report: their counts and tables."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from kontan_crawler.report.article_record import article_record
 from kontan_crawler.report.charts import WIDE, draw
 from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_record import DID_ITS_JOB, DIED, FAILED, STOPPED, RunRecord, run_record
+from kontan_crawler.report.run_record import DIED, FAILED, STOPPED, SUCCEEDED, RunRecord, run_record
 from kontan_crawler.report.sections import ALL, COLOURS
 from kontan_crawler.report.topics.completeness import Completeness
 from kontan_crawler.report.topics.dates import NEWEST, Dates
@@ -64,26 +64,26 @@ def test_articles_by_day_and_section():
     section = section_of(Days(), record("a"), record("b"), record("c", "2026-02-02T23:59:00+07:00", "global"), record("d", None))
     assert section.table.head == ("day", "internasional", "global", "all")
     assert section.table.rows == [("2026-02-02", 0, 1, 1), ("2026-02-03", 0, 0, 0), ("2026-02-04", 2, 0, 2)]
-    assert section.summary == "3 articles by the day of publication. Most in one day: 2 (2026-02-04). 1 more bear no date."
+    assert re.findall(r"\d\S*\d|\d", section.summary) == ["3", "2", "2026-02-04", "1"]
 
 
-def test_small_sections_are_put_together():
+def test_small_sections_are_combined():
     section = section_of(Days(), *(record(f"{number}-{more}", kanal=f"k{number}") for number in range(12) for more in range(12 - number)))
     assert len(section.table.head) == COLOURS + 2 and section.table.head[-2] == REST
     assert sum(section.table.rows[0][1:-1]) == section.table.rows[0][-1] == 78
 
 
-def test_days_are_told_where_the_chart_has_but_weeks():
+def test_table_of_days_beside_a_chart_of_weeks():
     section = section_of(
         Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410))
     )
     (days,) = section.extra_tables
     assert (section.table.head[0], len(days.rows)) == ("week", NEWEST_DAYS)
-    assert days.rows[0] == ("2026-02-14", 1, 1) and "of 410 days" in days.note
+    assert days.rows[0] == ("2026-02-14", 1, 1) and "410 days" in days.note
     assert not section_of(Days(), record()).extra_tables
 
 
-def test_names_of_feeds_are_not_ours():
+def test_reserved_names_in_feeds_are_quoted():
     kanals = [ALL, REST, *(f"k{number}" for number in range(COLOURS))]
     section = section_of(
         Days(), *(record(str(number), kanal=kanal) for kanal in kanals for number in range(3 if kanal in (ALL, REST) else 1))
@@ -99,7 +99,7 @@ def test_names_of_feeds_are_not_ours():
     assert all(f"2026-02-04, {name}: 3" in drawn for name in ("“all”", "“other sections”", REST)) and ", all:" not in drawn
 
 
-def test_a_day_and_an_hour_are_jakartas():
+def test_time_zone_is_jakarta():
     section = section_of(Hours(), record(published="2026-02-03T18:30:00+00:00"))
     assert section.table.rows[2][0] == "Wednesday" and section.table.rows[2][2] == 1  # 01:30
     assert "on Wednesdays from 01:00" in section.summary
@@ -118,20 +118,20 @@ def test_fields_filled_by_period():
     assert list(rows) == MAY_BE_EMPTY
     assert rows["title"] == (100.0, None, 50.0) and rows["dateline"] == (0.0, None, 0.0)
     assert rows["summary"] == (None, None, None)  # records that do not have the key: of an older program
-    assert "least often dateline" in section.summary
+    assert "dateline" in section.summary
 
 
-def test_lag_is_counted_to_the_end_of_the_run_that_brought_the_line():
+def test_delivery_is_the_end_of_the_run():
     first, second = run(1), run(2, spider="arsip", ended="2026-02-04T23:20:00+07:00", feeds=[{"file": "b.jsonl", "lines": 2}])
-    deliveries = FeedRuns([first, second])
+    feed_runs = FeedRuns([first, second])
     crawled = datetime(2026, 2, 4, 22, 30, tzinfo=WIB)
-    assert deliveries.of("b.jsonl.gz", crawled) == (second.ended, "arsip")
-    assert deliveries.of("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended
-    assert deliveries.of("a.jsonl", datetime(2026, 2, 4, 9, 5, 0, 7, tzinfo=WIB)) == (first.ended, "internasional")
+    assert feed_runs.find("b.jsonl.gz", crawled) == (second.ended, "arsip")
+    assert feed_runs.find("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended
+    assert feed_runs.find("a.jsonl", datetime(2026, 2, 4, 9, 5, 0, 7, tzinfo=WIB)) == (first.ended, "internasional")
 
 
 @pytest.mark.parametrize(("minutes", "row"), [
-    (-1, "before it"), (0, "up to 10 minutes"), (9, "up to 10 minutes"), (10, "up to 30 minutes"), (24 * 60 - 1, "up to 1 day"),
+    (-1, "before publication"), (0, "up to 10 minutes"), (9, "up to 10 minutes"), (10, "up to 30 minutes"), (24 * 60 - 1, "up to 1 day"),
     (24 * 60, "up to 7 days"), (8 * 24 * 60, "later"),
 ])  # fmt: skip
 def test_lag(minutes, row):
@@ -140,11 +140,11 @@ def test_lag(minutes, row):
     assert [name for name, *counts in topic.section(Periods([])).table.rows if counts == [1, 1]] == [row]
 
 
-def test_half_of_what_a_spider_brought():
+def test_median_lag():
     topic, line = Lag(), article_record(record())
     for minutes in (5, 20, 600):
         topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
-    assert topic.section(Periods([])).summary == "Half of what internasional brought came within 20 minutes."
+    assert topic.section(Periods([])).summary.endswith("internasional were delivered within 20 minutes.")
 
 
 def test_dates_and_contradictions():
@@ -152,15 +152,12 @@ def test_dates_and_contradictions():
     right = {"text": "Rabu (4/2/2026)", "weekday_agrees": True, "repaired": True, "suggested": None}
     section = section_of(Dates(), record("a", dates=[wrong, right]), record("b", dates=[{}] * 30), record("c"))
     assert [row for row in section.table.rows if row[1]] == [("0", 1), ("2", 1), ("20+", 1)]
-    assert (
-        section.summary.startswith("32 time expressions in 3 articles, 1 of them misprints")
-        and "1 of 2 that name a weekday contradict it" in section.summary
-    )
+    assert re.findall(r"\d+", section.summary) == ["32", "3", "1", "1", "2"]
     ((day, link, text, suggested),) = section.extra_tables[0].rows
     assert (day, link.text, text, suggested) == ("2026-02-04", "Kapal Tiba", "Kamis (4/2/2026)", "2026-02-05")
 
 
-def test_the_newest_contradictions_are_named():
+def test_newest_contradictions_are_listed():
     wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False}
     section = section_of(
         Dates(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9))
@@ -174,18 +171,18 @@ def test_errors_by_reason():
     section = runs_section(RefusalReasons(), run(1), run(2, days=[later], started="2026-02-05T09:00:00+07:00"))
     assert section.table.rows == [("paywall", 3, 0), ("http_503", 0, 2)]
     assert section.extra_tables[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
-    assert section.summary.startswith("2 answers were errors, 3 said")
+    assert section.summary.startswith("2 errors, 3 ")
 
 
 def test_listings_that_failed_are_errors():
     section = runs_section(RefusalReasons(), run(days=[], counts={"listing/failed": 3, "listing/unreadable": 1, "listing/rows": 9}))
     assert section.table.rows == [("listing failed", 0, 3), ("listing unreadable", 0, 1)]
-    assert section.summary.startswith("4 answers were errors")
+    assert section.summary.startswith("4 errors, ")
 
 
 @pytest.mark.parametrize("count", [2**70, float("nan"), float("inf"), -1, True, 1.5, "1", None])
 @pytest.mark.parametrize("place", ["refused", "listed", "delivered", "counts", "feeds"])
-def test_a_count_that_is_none_is_named(place, count):
+def test_invalid_count_is_named(place, count):
     day = MANIFEST["days"][0]
     given = {
         "refused": {"days": [day | {"refused": {"http_503": count}}]}, "counts": {"counts": {"listing/failed": count}},
@@ -198,22 +195,22 @@ def test_a_count_that_is_none_is_named(place, count):
         run(**given.get(place, {"days": [day | {place: count}]}))
 
 
-@pytest.mark.parametrize(("exit_code", "verdict"), [(0, DID_ITS_JOB), (1, FAILED), (130, STOPPED), (143, STOPPED), (None, DIED)])
+@pytest.mark.parametrize(("exit_code", "verdict"), [(0, SUCCEEDED), (1, FAILED), (130, STOPPED), (143, STOPPED), (None, DIED)])
 def test_verdicts(exit_code, verdict):
     section = runs_section(Verdicts(), run(exit_code=exit_code, failed_checks=["too little", "too late"]))
     assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))[verdict] == 1
-    told = section.extra_tables[0].rows[0]
-    assert told == ("2026-02-04 09:00", "internasional", verdict, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
+    row = section.extra_tables[0].rows[0]
+    assert row == ("2026-02-04 09:00", "internasional", verdict, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
 
 
-def test_many_runs_are_told_shortly_and_no_failure_among_the_newest_hundreds_is_left_out():
+def test_many_runs_keep_recent_failures():
     runs = [
         run(number, started=f"2026-02-{number // 24 + 1:02}T{number % 24:02}:00:00+07:00", exit_code=int(number == 5))
         for number in range(600)
     ]
     section = runs_section(Verdicts(), *runs)
     assert len(section.extra_tables[0].rows) == NEWEST_RUNS + 1 and section.extra_tables[0].rows[-1][2] == FAILED
-    assert f"{600 - NEWEST_RUNS - 1} are left out" in section.extra_tables[0].note
+    assert str(600 - NEWEST_RUNS - 1) in section.extra_tables[0].note
 
 
 JSON = st.recursive(
@@ -224,7 +221,7 @@ JSON = st.recursive(
 
 
 @given(st.sampled_from(sorted(record())), JSON)
-def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
+def test_any_feed_line_is_counted_or_refused(key, value):
     try:
         line = article_record({**record(), key: value})
     except ValueError:
@@ -235,7 +232,7 @@ def test_whatever_stands_in_a_line_it_is_counted_or_named(key, value):
 
 
 @given(st.sampled_from(sorted(MANIFEST)), JSON)
-def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
+def test_any_manifest_is_counted_or_refused(key, value):
     try:
         line = run_record(parse_manifest(json.dumps({**MANIFEST, key: value})))
     except ValueError:
@@ -248,6 +245,6 @@ def test_whatever_stands_in_a_manifest_it_is_counted_or_named(key, value):
 @pytest.mark.parametrize(
     "line", [None, 1, "x", [], {}, record(kanal=None), record(sources="Reuters"), record(sources=[1]), record(crawled_at="soon")], ids=str
 )
-def test_what_is_no_article_is_named(line):
+def test_invalid_article(line):
     with pytest.raises(ValueError, match="."):
         article_record(line)

@@ -1,4 +1,4 @@
-"""What the report tells of articles and of runs, a file for each section: what it counts, and the table it makes of it.
+"""The sections of the report, a file for each: what it counts, and the table it makes.
 
-A topic takes in one line after the other (`add`), and gives its section at the end (`section`).
+`add` counts one article or run; `section` returns the section.
 """

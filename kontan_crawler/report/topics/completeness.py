@@ -1,4 +1,4 @@
-"""How often each field is filled, over time."""
+"""Share of articles that have a value in each field, over time."""
 
 from collections import Counter
 from datetime import date
@@ -10,39 +10,37 @@ from kontan_crawler.report.sections import Chart, Section, Table
 
 
 class Completeness:
-    """Share of articles that fill a field, by day of publication."""
+    """Articles with a value in each field, by day of publication."""
 
     def __init__(self) -> None:
         self._filled: Counter[tuple[date, frozenset[str], frozenset[str]]] = Counter()
 
-    def add(self, line: ArticleRecord) -> None:
+    def add(self, article: ArticleRecord) -> None:
         """Count an article."""
-        if line.day:
-            self._filled[line.day, line.filled, line.absent] += 1
+        if article.day:
+            self._filled[article.day, article.filled, article.missing] += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
         known: Counter[tuple[str, str]] = Counter()
         filled: Counter[tuple[str, str]] = Counter()
-        for (day, names, absent), count in self._filled.items():
+        for (day, names, missing), count in self._filled.items():
             period = periods.name(day)
-            known.update({(name, period): count for name in MAY_BE_EMPTY if name not in absent})
+            known.update({(name, period): count for name in MAY_BE_EMPTY if name not in missing})
             filled.update({(name, period): count for name in names})
         rows = [(name, *(_percent(filled[name, period], known[name, period]) for period in periods.names)) for name in MAY_BE_EMPTY]
-        least = min({name for name, _ in known}, key=lambda name: (_whole(filled, name) / _whole(known, name), name), default="")
-        summary = (
-            f"Percent of the articles of a {periods.unit} that fill a field; least often {least}." if known else "No article bears a date."
-        )
+        least = min({name for name, _ in known}, key=lambda name: (_total(filled, name) / _total(known, name), name), default="")
+        summary = f"Percent of the articles of a {periods.unit} with a value; lowest for {least}." if known else "No article has a date."
         return Section(
             "completeness",
-            "Fields filled",
+            "Fields with a value",
             summary,
             Table(("field", *periods.names), rows),
             Chart("cells", "field", periods.unit, "percent", 100),
         )
 
 
-def _whole(counts: Counter[tuple[str, str]], name: str) -> int:
+def _total(counts: Counter[tuple[str, str]], name: str) -> int:
     return sum(count for (field, _), count in counts.items() if field == name)
 
 

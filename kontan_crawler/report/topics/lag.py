@@ -1,4 +1,4 @@
-"""How long after its publication an article was delivered."""
+"""Time from publication to delivery."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -12,7 +12,7 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table, quote_reserved
 
 _MINUTES = {
-    0: "before it",
+    0: "before publication",
     10: "10 minutes",
     30: "30 minutes",
     60: "1 hour",
@@ -21,20 +21,20 @@ _MINUTES = {
     24 * 60: "1 day",
     7 * 24 * 60: "7 days",
 }
-BINS = ["before it", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
+BINS = ["before publication", *(f"up to {name}" for name in list(_MINUTES.values())[1:]), "later"]
 
 
 class Lag:
-    """Articles by the time between publication and delivery, and by spider: a backfill brings old ones."""
+    """Articles by this time and by spider, since a backfill delivers old articles."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, int]] = Counter()
 
-    def add(self, line: ArticleRecord, delivered: datetime, spider: str) -> None:
+    def add(self, article: ArticleRecord, delivered: datetime, spider: str) -> None:
         """Count an article."""
-        if line.published:
+        if article.published:
             self._counts[
-                spider if spider == UNKNOWN else quote_reserved(spider, ALL), (delivered - line.published) // timedelta(minutes=1)
+                spider if spider == UNKNOWN else quote_reserved(spider, ALL), (delivered - article.published) // timedelta(minutes=1)
             ] += 1
 
     def section(self, periods: Periods) -> Section:
@@ -45,10 +45,12 @@ class Lag:
             cells[BINS[bisect_right(list(_MINUTES), minutes)], spider] += count
         rows: list[Sequence[Cell]] = [(name, *(counts := [cells[name, spider] for spider in spiders]), sum(counts)) for name in BINS]
         summary = " ".join(
-            f"Half of what {spider} brought came within {_words(self._median(spider))}." for spider in spiders if spider != UNKNOWN
+            f"Half of the articles of {spider} were delivered within {_format(self._median(spider))}."
+            for spider in spiders
+            if spider != UNKNOWN
         )
         return Section(
-            "lag", "From publication to delivery", summary or "No run tells when it delivered.", Table(("time", *spiders, ALL), rows),
+            "lag", "From publication to delivery", summary or "No manifest has a time of delivery.", Table(("time", *spiders, ALL), rows),
             Chart("bars", "time", "spider", "articles"),
         )  # fmt: skip
 
@@ -58,7 +60,7 @@ class Lag:
         return next(minutes for (minutes, _), so_far in zip(lags, seen, strict=True) if so_far >= half)
 
 
-def _words(minutes: int) -> str:
+def _format(minutes: int) -> str:
     if minutes < 120:
         return f"{max(minutes, 0)} minutes"
     return f"{minutes / 60:.0f} hours" if minutes < 2 * 24 * 60 else f"{minutes / 60 / 24:,.0f} days"

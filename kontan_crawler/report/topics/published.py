@@ -1,4 +1,4 @@
-"""When articles were published: by period and section, by weekday and hour."""
+"""Times of publication: by period and section, by weekday and hour."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 HOURS = [f"{hour:02}" for hour in range(24)]
 REST = "other sections"
 NEWEST = 400
-"""Days in the table of days."""
+"""Maximum rows of the table of days."""
 
 
 class Days:
@@ -22,10 +22,10 @@ class Days:
         self.counts: Counter[tuple[date, str]] = Counter()
         self._undated = 0
 
-    def add(self, line: ArticleRecord) -> None:
+    def add(self, article: ArticleRecord) -> None:
         """Count an article."""
-        if line.day:
-            self.counts[line.day, quote_reserved(line.kanal, REST, ALL)] += 1
+        if article.day:
+            self.counts[article.day, quote_reserved(article.kanal, REST, ALL)] += 1
         else:
             self._undated += 1
 
@@ -45,7 +45,7 @@ class Days:
         return Table(("day", *head), rows, "Day by day", note)
 
     def _table(self, names: Sequence[str], name: Callable[[date], str]) -> tuple[list[str], list[tuple]]:
-        """Head and rows: articles by a day's name and section, the smallest sections put together."""
+        """Return header and rows: articles by name of the day and section, the smallest sections as one."""
         largest: Counter[str] = Counter()
         cells: Counter[tuple[str, str]] = Counter()
         for (_, kanal), count in self.counts.items():
@@ -57,9 +57,9 @@ class Days:
         return [*columns, ALL], [(each, *(counts := [cells[each, column] for column in columns]), sum(counts)) for each in names]
 
     def _summary(self, periods: Periods, rows: list[tuple]) -> str:
-        undated = f" {self._undated:,} more bear no date." if self._undated else ""
+        undated = f" {self._undated:,} more have no date." if self._undated else ""
         if not rows:
-            return f"No article bears a date.{undated}"
+            return f"No article has a date.{undated}"
         most = max(rows, key=lambda row: row[-1])
         return f"{self.counts.total():,} articles by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{undated}"
 
@@ -70,19 +70,19 @@ class Hours:
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()
 
-    def add(self, line: ArticleRecord) -> None:
+    def add(self, article: ArticleRecord) -> None:
         """Count an article."""
-        if line.published:
-            self._counts[line.published.weekday(), line.published.hour] += 1
+        if article.published:
+            self._counts[article.published.weekday(), article.published.hour] += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
         rows: list[Sequence[Cell]] = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
         summary = (
-            f"Hour of publication in Jakarta; most, {most:,}, on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."
+            f"Hours in Jakarta. Most articles: {most:,} on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."
             if most
-            else "No article bears a date."
+            else "No article has a date."
         )
         return Section(
             "hours",

@@ -1,4 +1,4 @@
-"""Why addresses gave no article."""
+"""Reasons why addresses gave no article."""
 
 from collections import Counter
 from datetime import datetime
@@ -9,19 +9,19 @@ from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import Chart, Section, Table
 
 NAMED = 25
-ERROR, NONE_THERE = "could not be had", "the site has none there"
-_PASSED = (GIVEN_UP, MOVED)  # no answers of the site
+ERROR, REFUSED = "error", "no article"
+_PASSED = (GIVEN_UP, MOVED)  # not answers of the site
 
 
 class RefusalReasons:
-    """Addresses by the reason why they gave no article, as often as runs asked."""
+    """Addresses by reason, counted once per request."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._last: dict[str, datetime] = {}
 
     def add(self, run: RunRecord) -> None:
-        """Count a run's; runs come oldest first."""
+        """Count the refusals of a run. Add the oldest run first."""
         for reason, count in run.refused.items():
             if reason not in _PASSED:
                 self._counts[reason] += count
@@ -32,13 +32,13 @@ class RefusalReasons:
         most = self._counts.most_common(NAMED)
         rows = [(reason, *((0, count) if is_error(reason) else (count, 0))) for reason, count in most]
         errors = sum(count for reason, count in self._counts.items() if is_error(reason))
-        summary = f"{errors:,} answers were errors, {self._counts.total() - errors:,} said that there is no article. An address that is asked again counts again."
-        last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "When last")
+        summary = f"{errors:,} errors, {self._counts.total() - errors:,} addresses without an article. Each request of an address counts."
+        last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "Last seen")
         return Section(
             "errors",
             "Errors by reason",
             summary,
-            Table(("reason", NONE_THERE, ERROR), rows),
+            Table(("reason", REFUSED, ERROR), rows),
             Chart("bars", "reason", "", "addresses"),
             [last] if most else [],
         )

@@ -1,4 +1,4 @@
-"""Which wire services and media articles are from."""
+"""Wire services and media that articles name as sources."""
 
 from collections import Counter
 
@@ -11,16 +11,16 @@ REST, NONE = "other sources", "no source named"
 
 
 class Sources:
-    """Articles by source; one that names several counts for each."""
+    """Articles by source. An article with several sources counts for each."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._none = 0
 
-    def add(self, line: ArticleRecord) -> None:
+    def add(self, article: ArticleRecord) -> None:
         """Count an article."""
-        self._counts.update({quote_reserved(source, REST, NONE) for source in line.sources})
-        self._none += not line.sources
+        self._counts.update({quote_reserved(source, REST, NONE) for source in article.sources})
+        self._none += not article.sources
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
@@ -28,8 +28,6 @@ class Sources:
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
         summary = (
-            f"{len(self._counts):,} sources are named; most often {most[0][0]}, in {most[0][1]:,} articles."
-            if most
-            else "No article names a source."
+            f"{len(self._counts):,} sources; most often {most[0][0]}, in {most[0][1]:,} articles." if most else "No article names a source."
         )
         return Section("sources", "Sources", summary, Table(("source", "articles"), rows), Chart("bars", "source", "", "articles"))
