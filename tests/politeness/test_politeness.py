@@ -1,4 +1,4 @@
-"""How the site is treated: its robots.txt, its Crawl-delay, quiet hours, and who we say we are."""
+"""Politeness of a run: robots.txt, Crawl-delay, closing, user agent, quiet hours."""
 
 import json
 import time
@@ -6,37 +6,14 @@ from datetime import date, datetime, timedelta
 from signal import SIGTERM
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kontan_crawler.clock import WIB, today
-from kontan_crawler.middlewares.robotstxt_rules import rules_by_agent
+from kontan_crawler.clock import WIB
 from kontan_crawler.politeness.contact import with_contact
-from kontan_crawler.politeness.quiet_hours import next_quiet, quiet_until
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import HTML, KONTAN, story
-
-ROBOTS = [
-    ("User-agent: GPTBot\nDisallow: /\n", {"GPTBot": ["Disallow: /"]}),
-    ("user-agent:GPTBot\nUser-Agent: CCBot # both\nDISALLOW: /a\nallow: /b # yes\n\nUser-agent: *\nDisallow:\nCrawl-delay: 2",
-     {"GPTBot": ["Disallow: /a", "Allow: /b"], "CCBot": ["Disallow: /a", "Allow: /b"], "*": ["Disallow: ", "Crawl-delay: 2"]}),
-    ("Sitemap: https://x\nDisallow: /nobody\n", {}),
-    ("User-agent: A\r\nDisallow: /1\r\nUser-agent: A\r\nDisallow: /2", {"A": ["Disallow: /1", "Disallow: /2"]}),
-    ("<html>kein robots</html>", {}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "rules"), ROBOTS)
-def test_rules_by_agent(text, rules):
-    assert rules_by_agent(text) == rules
-
-
-@given(st.text(alphabet="User-agent: *Dis\nlow/#\r\t", max_size=200))
-def test_rules_by_agent_reads_anything(text):
-    assert all(isinstance(line, str) for lines in rules_by_agent(text).values() for line in lines)
 
 
 def txt(text, content_type="text/plain"):
@@ -44,7 +21,7 @@ def txt(text, content_type="text/plain"):
 
 
 class Polite:
-    """A site whose robots.txt is given, host by host or changing, or not to be had, and that notes when what was asked of it."""
+    """A site that answers requests for robots.txt in turn with texts, statuses or replies, and stores the time of each request."""
 
     def __init__(self, *robots):
         self.robots, self.asked = list(robots), []
@@ -71,20 +48,20 @@ def artikel(site, count, folder, *hosts, **settings):
         return crawl("artikel", "-a", f"url={urls}", folder=folder, replica=replica, **settings)
 
 
-def test_no_two_requests_are_closer_than_the_crawl_delay(tmp_path):
+def test_crawl_delay(tmp_path):
     site = Polite("User-agent: *\nCrawl-delay: 2")
     run = artikel(site, 4, tmp_path, "internasional", "global", **ONE_AT_A_TIME)
     assert len(run.feed) == 4
     assert len(site.asked) == 6 and min(site.gaps()) >= 2
 
 
-def test_a_crawl_delay_for_us_alone(tmp_path):
+def test_crawl_delay_for_our_user_agent(tmp_path):
     site = Polite("User-agent: kontan_crawler\nCrawl-delay: 1\n\nUser-agent: *\nCrawl-delay: 99")
     artikel(site, 2, tmp_path, **ONE_AT_A_TIME)
     assert len(site.asked) == 3 and min(site.gaps()) >= 1
 
 
-def test_a_crawl_delay_that_changes_during_a_run(tmp_path):
+def test_crawl_delay_changes_during_a_run(tmp_path):
     site = Polite("User-agent: *\nDisallow:", "User-agent: *\nCrawl-delay: 1")
     artikel(site, 5, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
     second = [number for number, (url, _) in enumerate(site.asked) if url.endswith("robots.txt")][1]
@@ -92,7 +69,7 @@ def test_a_crawl_delay_that_changes_during_a_run(tmp_path):
     assert site.gaps()[second:] and min(site.gaps()[second:]) >= 1
 
 
-def test_rules_that_change_during_a_run(tmp_path):
+def test_rules_change_during_a_run(tmp_path):
     site = Polite("User-agent: *\nDisallow:", "User-agent: *\nDisallow: /news/")
     run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
     assert 0 < len(run.feed) < 4 and run.stat("article/refused/robots") == 4 - len(run.feed)
@@ -111,17 +88,17 @@ def moved(to):
     return lambda: Reply(302, {"Location": to})
 
 
-NOT_HAD = {  # what robots.txt answers -> the reason in the log
+UNAVAILABLE = {  # the answer to a request for robots.txt, the reason in the log
     "500": (500, "http_500"), "503": (503, "http_503"), "too many requests": (429, "http_429"), "no answer": (late, "DownloadTimeoutError"),
     "hung up": (hung_up, "DownloadFailedError"), "moved off the site": (moved("https://example.com/robots.txt"), "redirected"),
     "moved in a circle": (moved("/robots.txt"), "redirect_loop"), "moved nowhere": (lambda: Reply(302), "http_302"),
     "too large": (lambda: txt("x" * 9_000_000), "too_large"),
 }  # fmt: skip
 PAGE = "<!DOCTYPE html><h1>Kontan</h1>"
-PAGES_IN_ITS_PLACE = {
+PAGES_INSTEAD = {
     "said to be html": lambda: txt("Selamat datang", "text/html; charset=utf-8"), "said to be text": lambda: txt(f"\ufeff\n {PAGE}"),
 }  # fmt: skip
-NOT_HAD_AGAIN = {name: robots for name, (robots, _) in NOT_HAD.items()} | PAGES_IN_ITS_PLACE
+UNAVAILABLE_LATER = {name: robots for name, (robots, _) in UNAVAILABLE.items()} | PAGES_INSTEAD
 AT_ONCE = {"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 1}
 FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
 
@@ -130,8 +107,8 @@ def warnings_of(run):
     return [line for line in run.log.splitlines() if "robots.txt of" in line]
 
 
-@pytest.mark.parametrize(("robots", "why"), NOT_HAD.values(), ids=NOT_HAD)
-def test_without_robots_txt_nothing_is_asked(robots, why, tmp_path):
+@pytest.mark.parametrize(("robots", "why"), UNAVAILABLE.values(), ids=UNAVAILABLE)
+def test_unavailable_robots_txt_allows_no_request(robots, why, tmp_path):
     site = Polite(robots)
     run = artikel(site, 3, tmp_path, **AT_ONCE)
     assert not [url for url, _ in site.asked if "/news/" in url]
@@ -142,48 +119,48 @@ def test_without_robots_txt_nothing_is_asked(robots, why, tmp_path):
     assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["robots"] == {}
 
 
-def test_robots_txt_that_cannot_be_had_is_not_asked_for_by_each_request(tmp_path):
+def test_unavailable_robots_txt_is_not_fetched_for_each_request(tmp_path):
     site = Polite(hung_up)
     artikel(site, 5, tmp_path, **AT_ONCE)
     assert len(site.asked) == 1
 
 
-@pytest.mark.parametrize("robots", NOT_HAD_AGAIN.values(), ids=NOT_HAD_AGAIN)
-def test_robots_txt_that_cannot_be_had_again_leaves_the_rules_as_they_are(robots, tmp_path):
+@pytest.mark.parametrize("robots", UNAVAILABLE_LATER.values(), ids=UNAVAILABLE_LATER)
+def test_last_rules_stay_in_force(robots, tmp_path):
     site = Polite(FORBIDS_ONE, robots)
     run = artikel(site, 4, tmp_path, **ONE_AT_A_TIME, **AT_ONCE, DOWNLOAD_DELAY=0.5, ROBOTSTXT_MAX_AGE=0.6)
     assert len(run.feed) == 3 and run.stat("article/refused/robots") == 1
     assert warnings_of(run)
 
 
-@pytest.mark.parametrize("robots", [404, 403, 410, *PAGES_IN_ITS_PLACE.values()])
-def test_where_there_is_no_robots_txt_nothing_is_forbidden(robots, tmp_path):
+@pytest.mark.parametrize("robots", [404, 403, 410, *PAGES_INSTEAD.values()])
+def test_missing_robots_txt_allows_everything(robots, tmp_path):
     assert len(artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0).feed) == 2
 
 
-def test_robots_txt_of_a_wrong_content_type_is_one(tmp_path):
+def test_robots_txt_with_a_wrong_content_type(tmp_path):
     assert len(artikel(Polite(lambda: txt(FORBIDS_ONE, "text/html")), 2, tmp_path).feed) == 1
 
 
-def test_what_was_refused_without_robots_txt_is_asked_for_by_the_next_run(tmp_path):
+def test_next_run_requests_what_an_unavailable_robots_txt_refused(tmp_path):
     artikel(Polite(503), 2, tmp_path, **AT_ONCE)
     with serve(Polite("")) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica)
     assert len(run.feed) == 2
 
 
-def test_the_manifest_keeps_what_is_said_to_bots(tmp_path):
+def test_manifest_has_the_rules_for_bots(tmp_path):
     with serve(Site(Dataset(date(2026, 2, 4)))) as replica:
         crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica)
     (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
     assert manifest["robots"]["internasional.kontan.co.id"]["GPTBot"] == ["Disallow: /"]
 
 
-# What waits for its turn when a run begins to close
+# Waiting requests of a closing run
 
 
 def waits(folder, *hosts, site=None, **settings):
-    """A run over two articles that is closed after a second, at a site that asks for a long delay."""
+    """Crawl two articles with a long Crawl-delay; the run is closed after one second."""
     site = site or Polite("User-agent: *\nCrawl-delay: 86400")
     begun = time.monotonic()
     run = artikel(site, 2, folder, *hosts, **ONE_AT_A_TIME | {"CLOSESPIDER_TIMEOUT": 1} | settings)
@@ -193,19 +170,19 @@ def waits(folder, *hosts, site=None, **settings):
 
 @pytest.mark.parametrize("concurrent", [1, 8])
 @pytest.mark.parametrize("hosts", [("internasional",), ("internasional", "global")], ids=" ".join)
-def test_what_waits_when_a_run_closes_is_left_for_the_next(hosts, concurrent, tmp_path):
+def test_waiting_requests_are_left_for_the_next_run(hosts, concurrent, tmp_path):
     site, run, manifest, seconds = waits(tmp_path, *hosts, CONCURRENT_REQUESTS=concurrent)
     assert not [url for url, _ in site.asked if "/news/" in url] and seconds < 30
     assert len(manifest["waiting"]) == 2 and manifest["given_up"] == [] and manifest["reason"] == "closespider_timeout"
     assert not [line for line in run.log.splitlines() if "Traceback" in line or "no article" in line]
 
 
-def test_nothing_is_asked_once_a_run_has_begun_to_close(tmp_path):
+def test_closing_run_sends_no_request(tmp_path):
     site, _, manifest, _ = waits(tmp_path, site=Polite("User-agent: *\nCrawl-delay: 3"))
     assert len(site.asked) == 1 and len(manifest["waiting"]) == 2
 
 
-def test_a_signal_ends_a_run_that_waits(tmp_path):
+def test_signal_ends_a_waiting_run(tmp_path):
     site = Polite("User-agent: *\nCrawl-delay: 300")
     with serve(site) as replica, started("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica) as run:
         while not site.asked:
@@ -215,10 +192,10 @@ def test_a_signal_ends_a_run_that_waits(tmp_path):
     assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["waiting"] == [f"{KONTAN}/news/a"]
 
 
-# Who we are
+# User agent
 
 
-def test_the_user_agent_names_the_project_and_the_contact(tmp_path):
+def test_user_agent(tmp_path):
     site = Polite("")
     with serve(site) as replica:
         run = crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica, CONTACT="data@example.org")
@@ -228,13 +205,13 @@ def test_the_user_agent_names_the_project_and_the_contact(tmp_path):
     assert "CONTACT" not in [line for line in run.log.splitlines() if "WARNING" in line]
 
 
-def test_who_does_not_say_how_to_be_reached_is_reminded(tmp_path):
+def test_missing_contact_is_a_warning(tmp_path):
     run = artikel(Polite(""), 1, tmp_path)
     assert len([line for line in run.log.splitlines() if "WARNING" in line and "CONTACT" in line]) == 1
 
 
 @pytest.mark.parametrize("contact", ["a\r\nX-Evil: 1", "a)b", "naïve@example.org", "a;b", " "])
-def test_a_contact_that_cannot_stand_in_a_header(contact, tmp_path):
+def test_invalid_contact(contact, tmp_path):
     with pytest.raises(ValueError, match="CONTACT"):
         with_contact("kontan_crawler/1 (news)", contact)
     run = crawl("internasional", folder=tmp_path, CONTACT=contact)
@@ -243,37 +220,10 @@ def test_a_contact_that_cannot_stand_in_a_header(contact, tmp_path):
 
 # Quiet hours
 
-NOON = datetime(2026, 2, 4, 12, tzinfo=WIB)
-QUIET = [("08:00-17:00", "04T17:00", "04T12:00"), ("13:00-17:00", None, "04T13:00"), ("08:00-11:00", None, "05T08:00"), ("22:00-13:00", "04T13:00", "04T12:00"),
-         ("22:00-05:00", None, "04T22:00"), ("12:00-12:30", "04T12:30", "04T12:00"), ("11:00-12:00", None, "05T11:00")]  # fmt: skip
 
-
-@pytest.mark.parametrize(("hours", "until", "begin"), QUIET)
-def test_quiet_hours(hours, until, begin):
-    found = quiet_until(hours, NOON)
-    assert (found and f"{found:%dT%H:%M}") == until
-    assert f"{next_quiet(hours, NOON):%dT%H:%M}" == begin
-
-
-@given(st.datetimes(timezones=st.just(WIB)).map(lambda moment: moment.replace(fold=0)), st.times(), st.times())
-def test_quiet_hours_are_within_a_day(now, begin, end):
-    hours = f"{begin:%H:%M}-{end:%H:%M}"
-    if f"{begin:%H:%M}" != f"{end:%H:%M}":
-        until = quiet_until(hours, now)
-        assert until is None or timedelta() < until - now <= timedelta(days=1)
-        assert timedelta() <= next_quiet(hours, now) - now <= timedelta(days=1)
-
-
-@pytest.mark.parametrize("hours", ["", "8-17", "08:00", "08:00-25:00", "08:00-08:00", "08:00-17:00-18:00", None])
-def test_what_are_no_hours(hours):
-    with pytest.raises(ValueError, match="08:00-17:00"):
-        quiet_until(hours, NOON)
-
-
-def test_in_quiet_hours_nothing_is_asked(tmp_path):
+def test_no_request_in_quiet_hours(tmp_path):
     now = datetime.now(WIB)
     hours = f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=1):%H:%M}"
     run = crawl("internasional", folder=tmp_path, QUIET_HOURS=hours)
-    assert run.exit_code == 0 and len(run.log.splitlines()) == 1 and "quiet hours until" in run.log
+    assert run.exit_code == 0 and len(run.log.splitlines()) == 1 and f"{now + timedelta(hours=1):%H:%M}" in run.log
     assert not list(tmp_path.iterdir())
-    assert today()

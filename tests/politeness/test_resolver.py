@@ -1,4 +1,4 @@
-"""The resolver: no name of the site leads to an address that is not public, whichever way it is asked."""
+"""The resolver: no host name of the site resolves to an address that is not public."""
 
 import threading
 from contextlib import contextmanager
@@ -31,8 +31,8 @@ SPECIAL = {  # IANA's registries of special-purpose addresses, and multicast
 
 
 @contextmanager
-def looking_up(result):
-    """A PublicAddressResolver whose thread would find this."""
+def resolver_with(result):
+    """Return a resolver whose DNS lookup gives this result."""
     dnscache.clear()
     with patch.object(ThreadedResolver, "getHostByName", lambda self, name, timeout: result()):
         yield PublicAddressResolver(reactor=None, cache_size=9, timeout=1)
@@ -40,9 +40,9 @@ def looking_up(result):
 
 
 def resolved(name, address):
-    """Resolve twice, with and without Scrapy's cache; return what came of each and what the cache holds."""
+    """Resolve a name twice, without and with Scrapy's cache; return both results and the cache."""
     outcomes = []
-    with looking_up(lambda: succeed(address)) as resolver:
+    with resolver_with(lambda: succeed(address)) as resolver:
         for _ in range(2):
             resolver.getHostByName(name).addBoth(outcomes.append)
         return outcomes, dict(dnscache)
@@ -66,18 +66,18 @@ def test_special_addresses_are_refused(network):
 
 
 @pytest.mark.parametrize("name", ["kontan.co.id", "www.kontan.co.id", "insight.kontan.co.id", "Kontan.CO.ID", "kontan.co.id."])
-def test_all_names_of_the_site(name):
+def test_host_names_of_the_site(name):
     assert_refused(name, "127.0.0.1")
 
 
 @pytest.mark.parametrize("name", [STRANGER, "localhost", "kontan.co.id.example", "notkontan.co.id"])
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.1", PUBLIC])
-def test_other_names_resolve_as_ever(name, address):
+def test_other_names_are_not_checked(name, address):
     assert resolved(name, address) == ([address] * 2, {name: address})
 
 
 @pytest.mark.parametrize("address", [PUBLIC, "8.8.8.8", "202.146.4.100"])
-def test_public_addresses_are_found_and_kept(address):
+def test_public_addresses_are_cached(address):
     assert resolved(HOST, address) == ([address] * 2, {HOST: address})
 
 
@@ -87,20 +87,20 @@ def test_ipv6(address, wanted):
 
 
 @given(st.ip_addresses())
-def test_only_what_python_calls_global_is_public(address):
+def test_public_addresses_are_global(address):
     assert not is_public(str(address)) or (address.is_global and not address.is_multicast and not address.is_loopback)
 
 
-def test_lookup_that_fails_fails_as_ever():
+def test_failed_lookup():
     outcomes = []
-    with looking_up(lambda: fail(DNSLookupError("not found"))) as resolver:
+    with resolver_with(lambda: fail(DNSLookupError("not found"))) as resolver:
         resolver.getHostByName(HOST).addBoth(outcomes.append)
     assert str(outcomes[0].value) == str(DNSLookupError("not found"))
 
 
 @pytest.mark.parametrize(("address", "wanted"), [("127.0.0.1", []), (PUBLIC, [IPv4Address("TCP", PUBLIC, 443)])])
-def test_twisted_asks_it_for_its_own_resolution_too(address, wanted):
-    """HostnameEndpoint, the way without a proxy, asks reactor.nameResolver."""
+def test_twisted_uses_this_resolver(address, wanted):
+    """Without a proxy, Twisted's HostnameEndpoint uses reactor.nameResolver."""
     found = []
 
     class Receiver:
@@ -108,7 +108,7 @@ def test_twisted_asks_it_for_its_own_resolution_too(address, wanted):
         addressResolved = staticmethod(found.append)
         resolutionComplete = staticmethod(lambda: found.append("complete"))
 
-    with looking_up(lambda: succeed(address)) as resolver:
+    with resolver_with(lambda: succeed(address)) as resolver:
         reactor = PluggableResolverMixin()
         reactor.installResolver(resolver)
         reactor.nameResolver.resolveHostName(Receiver, HOST, 443)
@@ -117,14 +117,14 @@ def test_twisted_asks_it_for_its_own_resolution_too(address, wanted):
 
 @contextmanager
 def listening():
-    """Listen on loopback; give the port and what connected."""
+    """Listen on loopback; return the port and the list of clients."""
     callers = []
 
     class Handler(BaseRequestHandler):
         def handle(self):
             callers.append(self.client_address)
             self.request.recv(4096)
-            self.request.sendall(b"HTTP/1.1 502 No\r\n\r\n")  # a caller that is only left would wait for its timeout
+            self.request.sendall(b"HTTP/1.1 502 No\r\n\r\n")  # without an answer the client waits for its timeout
 
     with TCPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -134,8 +134,8 @@ def listening():
         thread.join()
 
 
-# Read by every Python with its folder in PYTHONPATH. All names lead to loopback, and its port 443, where only root
-# may listen, to the listener's.
+# Imported by every Python with its folder in PYTHONPATH. All names resolve to loopback, and its port 443, where only root
+# may listen, is redirected to the listener.
 FORGED = """
 import socket
 connect = socket.socket.connect_ex
@@ -143,7 +143,7 @@ socket.gethostbyname = lambda name: "127.0.0.1"
 socket.socket.connect_ex = lambda self, address: connect(self, ("127.0.0.1", {port}) if address[1] == 443 else address)
 """
 OURS, SCRAPYS = "kontan_crawler.politeness.resolver.PublicAddressResolver", "scrapy.resolver.CachingThreadedResolver"
-RUNS = {  # resolver, proxy -> is anything connected to, which name is refused
+RUNS = {  # resolver, proxy, whether the listener gets a connection, refused name
     "without a proxy": (OURS, "", False, HOST),
     "without a proxy, Scrapy's resolver": (SCRAPYS, "", True, None),
     "by a proxy": (OURS, f"http://{STRANGER}:{{port}}", True, None),
@@ -152,7 +152,7 @@ RUNS = {  # resolver, proxy -> is anything connected to, which name is refused
 
 
 @pytest.mark.parametrize(("resolver", "proxy", "connected", "refused"), RUNS.values(), ids=RUNS)
-def test_a_run(resolver, proxy, connected, refused, tmp_path, monkeypatch):
+def test_run_with_forged_dns(resolver, proxy, connected, refused, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with listening() as (port, callers):
         (tmp_path / "sitecustomize.py").write_text(FORGED.format(port=port), encoding="utf-8")
