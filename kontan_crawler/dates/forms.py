@@ -22,31 +22,35 @@ TABLES = {
 }  # fmt: skip
 
 PHRASES = {
-    "FIRST_COUNT": "< first_digits:DIGITS | first_ones:ONES [ first_scale:SCALE [first_more_ones:ONES] ] | first_whole:WHOLE >",
+    # days: "hari Selasa pekan lalu", "4/2/2026", "4 Februari 2026"
+    "DAY_NAME": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
     "BEFORE_BRACKET": "[LAST_OR_NEXT] [DAYPART] [LOCAL] [,]",
-    "CIRCA": "[hedge:ABOUT]",
+    "LOCAL": "waktu LOCALITY",
+    "NUMERIC": (
+        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
+        " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
+    ),
+    "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
+    "FOLLOWING_DAY": "DAY_NAME [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
+    "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
     "LAST_OR_NEXT": "[yang] [akan] DIRECTION",
+    "CIRCA": "[hedge:ABOUT]",
+    # years
+    "ANY_YEAR": "< YEAR | SHORT_YEAR >",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_DIRECTION >",
     "THE_YEAR": "[ tahun [ buku | fiskal | anggaran ] ]",
+    # times: "pukul 08.00 WIB", "jam dua siang", "pagi WIB"
     "HOUR_AND_MINUTE": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
     "CLOCK_TIME": (
         "[HEDGE] < < pukul | jam | pkl [.] > < HOUR_AND_MINUTE | hour:HOUR_IN_WORDS > | pk [.] HOUR < . | : > MINUTE >"
         " [DAYPART] [ZONE] [DAYPART]"
     ),
     "DAYTIME": "< DAYPART | NOON_OR_MIDNIGHT > [ZONE]",
-    "FOLLOWING_DAY": "DAY_NAME [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
-    "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
-    "DAY_NAME": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
-    "LOCAL": "waktu LOCALITY",
-    "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
-    "ANY_YEAR": "< YEAR | SHORT_YEAR >",
-    "NUMERIC": (
-        "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
-        " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
-    ),
+    # amounts of time: "lebih dari 2x24 jam", "dua puluh lima hari", "3 tahun 6 bulan"
+    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED_UNIT [ < more:DIGITS | more:ONES | more:NUMBER_WORD > more_unit:SMALLER_UNIT ] | unit:ONE_UNIT >",
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | COUNT_IN_WORDS [HALF] | HALF | VAGUE >",
-    "COUNT_IN_WORDS": "< ONES [ SCALE [more_ones:ONES] ] | WHOLE >",
-    "AMOUNT": "[HEDGE] < COUNT unit:COUNTED_UNIT [ < more:DIGITS | more:ONES | more:WHOLE > more_unit:SMALLER_UNIT ] | unit:ONE_UNIT >",
+    "COUNT_IN_WORDS": "< ONES [ SCALE [more_ones:ONES] ] | NUMBER_WORD >",
+    "FIRST_COUNT": "< first_digits:DIGITS | first_ones:ONES [ first_scale:SCALE [first_more_ones:ONES] ] | first_number_word:NUMBER_WORD >",
 }  # fmt: skip
 
 Reader = Callable[[Captures, Context], Reading | None]
@@ -61,7 +65,7 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "Days by their date": (
+    "Days by date": (
         Form("Selasa (30/12/2014) malam", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] NUMERIC ) DAY_TAIL", days.calendar_date),
         Form("Rabu (29 Juli 2026)", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] DAY_MONTH [OF_YEAR] ) DAY_TAIL", days.calendar_date),
         Form(
@@ -94,7 +98,7 @@ FORMS = {
         Form("Jumat (21/82026)", "DAY_NAME BEFORE_BRACKET ( GARBLED+ FIGURE [)]", days.misprinted_date),
         Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.bracketed_misprint),
     ),
-    "Days by their name or their distance": (
+    "Days by name or distance": (
         Form("tadi malam", "daypart:LAST_NIGHT [CLOCK_TIME]", days.last_night),
         Form("hari yang sama, Minggu (16/8)", "hari SAME { , FOLLOWING_DAY }", times.before_its_day),
         Form("Senin malam", "[hari] WEEKDAY DAY_TAIL", days.weekday),
@@ -113,7 +117,7 @@ FORMS = {
         Form("tengah malam nanti", "NOON_OR_MIDNIGHT WHICH_DAY", days.deictic),
         Form("tengah hari", "NOON_OR_MIDNIGHT", times.bare_time),
     ),
-    "Hours": (
+    "Times": (
         Form("pukul 08.00 WIB Minggu (16/8/2026)", "CLOCK_TIME FOLLOWING_DAY", days.calendar_date),
         Form("pukul 10.00 Senin pagi", "CLOCK_TIME [hari] WEEKDAY [DAYTIME]", days.weekday),
         Form("pukul 10.00 kemarin", "CLOCK_TIME < DEICTIC [DAYTIME] | WHICH_DAY | < tadi | nanti > DAYPART >", days.deictic),
@@ -155,7 +159,7 @@ FORMS = {
         Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", named_periods.century),
         Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_DIRECTION ]", named_periods.season),
     ),
-    "Weeks and other units by their distance": (
+    "Weeks and other units by distance": (
         Form("awal tahun depan", "[EDGE] UNIT LAST_OR_NEXT", relative_periods.deictic_unit),
         Form("akhir pekan", "EDGE UNIT", relative_periods.edge_of_unit),
         Form("tahun-tahun mendatang", "unit:PLURAL_UNIT < LAST_OR_NEXT | ADJACENT >", relative_periods.plural_units),
@@ -163,7 +167,7 @@ FORMS = {
         Form("hari itu", "[EDGE] UNIT SAME", relative_periods.same_unit),
         Form("tahun sebelumnya", "[EDGE] UNIT ADJACENT", relative_periods.adjacent_unit),
     ),
-    "Amounts of time": (
+    "Amounts of time and sets": (
         Form("lebih dari 5,5 tahun", "AMOUNT", durations.duration),
         Form("beberapa hari ke depan", "AMOUNT ONGOING", durations.duration),
         Form(
@@ -184,7 +188,7 @@ FORMS = {
         Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", durations.recurring),
         Form("dua hari sekali", "AMOUNT sekali", durations.recurring),
     ),
-    "No expressions of time": (
+    "No time expressions": (
         Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.not_temporal),
         Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.not_temporal),
         Form("indeks Russell 2000", "Russell YEAR", references.not_temporal),
@@ -196,7 +200,7 @@ FORMS = {
         Form("sehari-hari", "sehari - hari", references.not_temporal),
         Form("musim dingin kripto", "musim dingin < kripto | nuklir | ekonomi >", references.not_temporal),
     ),
-    "Words": (
+    "Fixed phrases": (
         Form("bertahun-tahun", "UNCOUNTED_UNIT", references.fixed_phrase),
         Form("sejenak", "SHORT_WHILE", references.fixed_phrase),
         Form("saat ini", "REFERENCE", references.fixed_phrase),

@@ -62,8 +62,9 @@ def words_by_meaning(table: Mapping[str, Any]) -> str:
     """Return the words of a table, those of one meaning on one line."""
     groups: dict[str, list[str]] = {}
     for word, meaning in table.items():
-        groups.setdefault(meaning[0] if isinstance(meaning, tuple) else meaning, []).append(code(word))
-    return "<br>".join(" ".join(group) + ("" if meaning is None else f" = {meaning}") for meaning, group in groups.items())
+        shown = f"× {meaning[0]} + {meaning[1]}" if table is numerals.SCALE else meaning[0] if isinstance(meaning, tuple) else meaning
+        groups.setdefault(shown, []).append(code(word))
+    return "<br>".join(" ".join(group) + (f" = {shown}" if shown not in (None, "") else "") for shown, group in groups.items())
 
 
 def code(text: str) -> str:

@@ -18,7 +18,7 @@ ONES = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
 }  # fmt: skip
 HOUR_IN_WORDS = ONES | {"sepuluh": 10, "sebelas": 11, "dua belas": 12}
-WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
+NUMBER_WORD = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 # Factor and addend for the number before: "dua belas", "dua puluh".
 SCALE = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 VAGUE = dict.fromkeys(("beberapa", "belasan", "puluhan", "ratusan", "sejumlah"))

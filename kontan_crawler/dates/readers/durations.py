@@ -69,11 +69,11 @@ def amount(captures: Captures) -> float | None:
         whole: float = captures["digits"] * 1000 + captures["thousands"] if "thousands" in captures else captures["digits"]
         factor: float = captures.get("factor", 1)
         return whole * factor + fraction
-    return (number_in_words(captures) if captures.keys() & {"ones", "whole"} else "half" not in captures) + fraction
+    return (number_in_words(captures) if captures.keys() & {"ones", "number_word"} else "half" not in captures) + fraction
 
 
 def number_in_words(captures: Captures) -> int:
     """Return a number printed in words: "dua", "sebelas", "dua puluh lima"."""
     factor, plus = captures.get("scale", (1, 0))
-    number: int = captures.get("whole") or captures["ones"] * factor + plus + captures.get("more_ones", 0)
+    number: int = captures.get("number_word") or captures["ones"] * factor + plus + captures.get("more_ones", 0)
     return number
