@@ -8,7 +8,8 @@ from pathlib import Path
 def open_locked(path: Path) -> int:
     """Open a file for appending, created if missing, and lock it; return the descriptor, which holds the lock until it is closed.
 
-    Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for all else, a symbolic link included.
+    Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for all else, such as a
+    symbolic link.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
     try:

@@ -18,7 +18,7 @@ class SiteRedirectMiddleware(RedirectMiddleware):
     Redirects are not filtered as duplicates, because Scrapy would drop the article silently; a pipeline drops duplicates.
     """
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # Scrapy deprecates the argument spider
         """Return the response, or the request that it redirects to. Raises RequestRefused for a redirect that is not followed."""
         followed = super().process_response(request, response)
         if not isinstance(followed, Request):

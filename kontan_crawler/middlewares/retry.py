@@ -34,7 +34,7 @@ class BackoffRetryMiddleware(RetryMiddleware):
     def from_crawler(cls, crawler: Crawler) -> "BackoffRetryMiddleware":
         return cls(crawler)
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # without the spider, which is deprecated
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # Scrapy deprecates the argument spider
         """Return the response, or the retry request. Raises RequestRefused if the response is incomplete after all retries."""
         if request.meta.get("dont_retry", False):
             return response
@@ -47,7 +47,7 @@ class BackoffRetryMiddleware(RetryMiddleware):
             return retry
         return response
 
-    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # without the spider, which is deprecated
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # Scrapy deprecates the argument spider
         """Return the retry request, or None."""
         if not isinstance(exception, self.exceptions_to_retry) or request.meta.get("dont_retry", False):
             return None

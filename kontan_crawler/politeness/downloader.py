@@ -24,7 +24,7 @@ class ClosingDownloader(QueueDownloader):
     """
 
     @inlineCallbacks
-    def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]  # without the spider, which is deprecated
+    def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]  # Scrapy deprecates the argument spider
         """Return the response, or the request itself if it was not sent: Scrapy schedules no request of a closing spider."""
         try:
             return (yield super().fetch(request))

@@ -9,7 +9,7 @@ _HEAD, _MIDDLE = "https://", f"{site.DOMAIN}{site.ARTICLE_PATH}"
 
 
 def compact_url(url: str) -> str:
-    """Return the compact form of a canonical address: "internasional/kapal-tiba" for "https://internasional.kontan.co.id/news/kapal-tiba"."""
+    """Return "internasional/kapal-tiba" for the canonical address "https://internasional.kontan.co.id/news/kapal-tiba"."""
     host, _, slug = url.removeprefix(_HEAD).partition(_MIDDLE)
     return f"{host.rstrip('.')}/{slug}"
 

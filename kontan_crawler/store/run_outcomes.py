@@ -58,7 +58,7 @@ class RunOutcomes:
         return [Tally(*row) for row in rows]
 
     def first_tries(self) -> Counter[str]:
-        """Count the outcomes of addresses asked for the first time; the key "" is their total. Later tries say nothing new about the site."""
+        """Count the outcomes of addresses asked for the first time; the key "" is their total. Later tries say nothing new."""
         rows = self.database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self.run,))
         outcomes = Counter({outcome: count for outcome, count in rows if outcome not in _NOT_ASKED})
         return Counter({"": outcomes.total()}) + outcomes
