@@ -397,6 +397,14 @@ def test_weekday_decides_the_year_of_a_distant_date(text, value, agrees):
     assert (mention.value, mention.weekday_agrees) == (value, agrees)
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [("awal Januari lalu", date(2026, 1, 15), "2026-01"), ("akhir Desember nanti", date(2026, 12, 5), "2026-12")],
+)
+def test_edge_of_the_current_month_at_the_turn_of_the_year(text, published, value):
+    assert only(text, published).value == value
+
+
 @pytest.mark.parametrize(("published", "value"), [(date(2026, 4, 1), "2026-Q4"), (date(2026, 3, 31), "2025-Q4")])
 def test_bare_quarter_begins_at_most_183_days_after_publication(published, value):
     assert only("kuartal IV", published).value == value
