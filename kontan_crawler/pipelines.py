@@ -75,7 +75,7 @@ class DuplicatesPipeline(BasePipeline):
 
 
 class StatsPipeline(BasePipeline):
-    """Counts templates, warnings, filled fields and text lengths, from which `runs.drift` detects changes of the site. Includes unchanged articles."""
+    """Counts templates, warnings, filled fields and text lengths of all articles; `runs.drift` detects changes of the site from them."""
 
     def process_item(self, article: Article) -> Article:
         self.count(outcomes.ARTICLES_READ)

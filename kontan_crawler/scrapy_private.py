@@ -1,4 +1,4 @@
-"""Everything that touches a private name of Scrapy, under public names: what to check when Scrapy is updated. Nothing here knows the project."""
+"""Private names of Scrapy under public names, to check when Scrapy is updated. Imports nothing of the project."""
 
 from scrapy import Spider
 from scrapy.core.downloader import Downloader, Slot
@@ -9,7 +9,7 @@ from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 class QueueDownloader(Downloader):
     """Scrapy's downloader, with the queue of each slot open to subclasses.
 
-    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. No signal, setting or middleware reaches a request that waits in a slot.
+    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. No signal, setting or middleware reaches a waiting request.
     """
 
     _SLOT_GC_INTERVAL = 1.0  # seconds

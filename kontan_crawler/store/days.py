@@ -21,7 +21,7 @@ class Days:
     def high_water_mark(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> datetime | None:
         """Return the moment up to which all rows of a day were read, or None.
 
-        wanted: the sections now wanted; a reading that followed fewer does not count. now: a later mark is ignored, it comes from a wrong clock.
+        wanted: the sections now wanted; a reading that followed fewer does not count. now: a later mark is ignored (wrong clock).
         """
         row = self._database.execute("SELECT until, wanted FROM listed WHERE kanal = ? AND day = ?", (kanal, day.toordinal())).fetchone()
         if row is None or row[0] > now.timestamp() or not set(wanted) <= set(row[1].split(",")):
