@@ -1,7 +1,7 @@
 """Estimate speeds: the recent pages per minute, and the time left.
 
-rich's Task.speed and TimeRemainingColumn are worse here: they keep an old speed while a site stalls, and the time left stands still within a
-step, which may be a day of the index that takes minutes.
+rich's Task.speed and TimeRemainingColumn are worse here: they keep an old speed while a site stalls, and the time left does not change within
+a step, and a step (a day of the index) can take minutes.
 """
 
 from collections import deque

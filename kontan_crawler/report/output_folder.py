@@ -104,10 +104,10 @@ class OutputFolder:
             except ValueError as error:
                 self._add_unreadable(f"{LEDGER_NAME}, run {run}: {error}")
 
-    def _add_unreadable(self, what: str) -> None:
+    def _add_unreadable(self, problem: str) -> None:
         self.unreadable_count += 1
         if self.unreadable_count <= MAX_LISTED:
-            self.unreadable.append(printable(what))
+            self.unreadable.append(printable(problem))
 
 
 def _parse(line: bytes) -> object:

@@ -48,9 +48,9 @@ class Report:
     def sections(self) -> list[Section]:
         """Return the sections of the page in order."""
         published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
-        begun = Periods(run.started.date() for run in self.verdicts.runs)
+        started = Periods(run.started.date() for run in self.verdicts.runs)
         of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
-        return [self.verdicts.section(begun), *(topic.section(published) for topic in of_articles), self.refusals.section(begun)]
+        return [self.verdicts.section(started), *(topic.section(published) for topic in of_articles), self.refusals.section(started)]
 
     def _count_runs(self) -> None:
         for run in self.output.runs():

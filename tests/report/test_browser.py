@@ -70,12 +70,12 @@ def opened(request, browser, output):
     """The page in one screen, and all errors of the browser."""
     width, scheme = request.param
     context = browser.new_context(viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme)
-    page, wrong = context.new_page(), []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda failed: wrong.append(failed.url))
+    page, errors = context.new_page(), []
+    page.on("console", lambda message: errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda failed: errors.append(failed.url))
     page.goto(output.page)
-    yield page, wrong
+    yield page, errors
     context.close()
 
 
@@ -100,14 +100,14 @@ def table(page: Page, section: str) -> dict[str, list[str]]:
 def numbers(page: Page, section: str) -> Counter[tuple[str, str]]:
     """Return the numbers of a section's first table by row and column, without zeros and sums."""
     found = table(page, section)
-    head = found.pop("head")
-    cells = {(row, column): cell for row, cells in found.items() for column, cell in zip(head, cells, strict=True) if column != "all"}
+    header = found.pop("head")
+    cells = {(row, column): cell for row, cells in found.items() for column, cell in zip(header, cells, strict=True) if column != "all"}
     return Counter({place: float(cell.replace(",", "")) for place, cell in cells.items() if cell not in ("0", "0.0", "–")})
 
 
 @EACH_DRAWING_AND_SCHEME
 def test_every_chart_is_drawn_without_errors(opened):
-    page, wrong = opened
+    page, errors = opened
     sections = page.locator("main > section").all()
     assert [section.get_attribute("id") for section in sections] == [
         "runs",
@@ -122,15 +122,15 @@ def test_every_chart_is_drawn_without_errors(opened):
     for section in sections:
         (chart,) = [chart for chart in section.locator("svg").all() if chart.is_visible()]
         marks = chart.locator("path:has(title)")
-        told = Counter(title.rpartition(": ")[0] for title in marks.locator("title").all_text_contents())
-        assert told == Counter({", ".join(place): 1 for place in numbers(page, section.get_attribute("id"))})  # a mark for each number
+        titles = Counter(title.rpartition(": ")[0] for title in marks.locator("title").all_text_contents())
+        assert titles == Counter({", ".join(place): 1 for place in numbers(page, section.get_attribute("id"))})  # a mark for each number
         widths = marks.evaluate_all(
             "marks => marks.map(mark => Math.min(...[mark.getBoundingClientRect()].flatMap(box => [box.width, box.height])))"
         )
         assert all(width > 0 for width in widths)
         colours = set(marks.evaluate_all("marks => marks.map(mark => getComputedStyle(mark).fill)"))
         assert colours and "none" not in colours and "rgb(0, 0, 0)" not in colours
-    assert wrong == []
+    assert errors == []
 
 
 @EACH_WIDTH
@@ -231,7 +231,7 @@ def test_fields_and_refusals(opened, output):
     refused: Counter[str] = Counter()
     for row in (row for manifest in output.manifests for row in manifest["days"]):
         refused.update({reason: count for reason, count in row["refused"].items() if reason not in ("given_up", "moved")})
-    told: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
     for (reason, _), count in numbers(page, "errors").items():
-        told[reason] += int(count)
-    assert told == refused
+        shown[reason] += int(count)
+    assert shown == refused

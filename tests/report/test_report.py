@@ -182,7 +182,7 @@ def test_unreadable_files_are_listed_and_skipped(name, tmp_path):
     (tmp_path / "good.jsonl.run.json").write_text(json.dumps(MANIFEST))
     tree = page(tmp_path)[1]
     assert (number(tree, "articles"), number(tree, "run-count")) == (1, 1)
-    assert any(name in what and said in what for what in unread(tree)), unread(tree)
+    assert any(name in item and said in item for item in unread(tree)), unread(tree)
 
 
 UNREADABLE_ROWS = {
@@ -196,7 +196,7 @@ def test_unreadable_rows_of_the_ledger(query, value, said, tmp_path):
     Ledger(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / LEDGER_NAME)) as database, database:
         database.execute(query, (value,))
-    assert any(said in what for what in unread(page(tmp_path)[1]))
+    assert any(said in item for item in unread(page(tmp_path)[1]))
 
 
 def test_pipes_are_skipped(tmp_path):
@@ -207,7 +207,7 @@ def test_pipes_are_skipped(tmp_path):
 
 def test_unreadable_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(type(tmp_path), "iterdir", lambda path: os.listdir(path / "none"))
-    assert any("No such file" in what for what in unread(page(tmp_path)[1]))
+    assert any("No such file" in item for item in unread(page(tmp_path)[1]))
 
 
 def test_reading_the_ledger_creates_no_file(tmp_path):
@@ -244,7 +244,7 @@ def test_many_unreadable_lines(tmp_path):
 def test_io_error_of_the_ledger(tmp_path, monkeypatch):
     Ledger(tmp_path).close()
     monkeypatch.setattr(sqlite3, "connect", lambda *args, **kwargs: (_ for _ in ()).throw(sqlite3.OperationalError("disk I/O error")))
-    assert any("disk I/O error" in what for what in unread(page(tmp_path)[1]))
+    assert any("disk I/O error" in item for item in unread(page(tmp_path)[1]))
 
 
 NASTY = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\x1b[31m\ud800\u202e\ufdd0\ufffe\uffff\U0010ffff"
@@ -279,8 +279,8 @@ def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path)
     ledger = Ledger(tmp_path)
     with ledger.changes():
         for hour in range(365 * 24):
-            begun = datetime(2025, 2, 4, tzinfo=WIB).timestamp() + hour * 3600
-            started = datetime.fromtimestamp(begun, WIB)
+            start = datetime(2025, 2, 4, tzinfo=WIB).timestamp() + hour * 3600
+            started = datetime.fromtimestamp(start, WIB)
             manifest = {
                 **MANIFEST,
                 "run": f"internasional-{hour}",

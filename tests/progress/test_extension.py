@@ -1,0 +1,215 @@
+"""The progress of real runs, on terminals and in files."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+import pyte
+import pytest
+
+from kontan_crawler import settings as project
+from kontan_crawler.replica.dataset import DAYS
+from kontan_crawler.replica.demo import SETTINGS, environment
+from tests.crawling import DAY, ROOT, SCRAPY
+from tests.progress.terminals import draw, resize
+
+EXTENSIONS = {**project.EXTENSIONS, "kontan_crawler.progress.extension.Progress": 600, "scrapy.extensions.logstats.LogStats": None}
+WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
+SMALL = ("arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}", "-a", "kanal=global")
+NOTHING = subprocess.DEVNULL
+NONE: Mapping[str, str] = MappingProxyType({})
+SLOW = {"CONCURRENT_REQUESTS": 1, "DOWNLOAD_DELAY": 0.1}
+PLAIN = re.compile(r"\d\d:\d\d:\d\d \[kontan_crawler\.progress\.extension\] INFO: \d+ articles?, .*\d+ errors?.*")
+DRAWN = re.compile(r"\d+ articles? [·|] .*\d+ errors?")
+RECORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \[\w[\w.]*\] (?:INFO|WARNING|ERROR): .*")
+
+
+@dataclass
+class Recording:
+    """Output to a terminal, in chunks, and the exit code of the run."""
+
+    chunks: list[bytes]
+    exit_code: int
+    columns: int
+
+    @property
+    def sent(self) -> bytes:
+        return b"".join(self.chunks)
+
+    def screens(self) -> Iterator[list[str]]:
+        """Yield the screen after each chunk, without empty rows at its end."""
+        screen = pyte.Screen(self.columns, 24)
+        stream = pyte.ByteStream(screen)
+        for chunk in self.chunks:
+            stream.feed(chunk)
+            yield "\n".join(row.rstrip() for row in screen.display).rstrip().split("\n")
+
+    def rows(self) -> list[str]:
+        """Return the rows at the end on a terminal where nothing scrolls or wraps."""
+        return [row.rstrip() for row in draw(self.chunks, 500).display if row.strip()]
+
+    def cursor_is_as_it_was(self) -> bool:
+        """Return whether the cursor is visible and at the start of a row."""
+        cursor = draw(self.chunks, self.columns).cursor
+        return not cursor.hidden and cursor.x == 0
+
+
+def command(words: tuple[str, ...], folder, settings: Mapping[str, object]) -> list[str]:
+    settings = {**SETTINGS, "OUTPUT_DIR": folder, "EXTENSIONS": json.dumps(EXTENSIONS), **settings}
+    return [*SCRAPY, "crawl", *words, *(word for name, value in settings.items() for word in ("-s", f"{name}={value}"))]
+
+
+PROMPTS = (rb"\r\x1b\[2K([2-9]|\d\d) articles", rb"shutting down gracefully")  # output that triggers the first and the second signal
+
+
+def record(
+    *words: str, folder, replica, columns=80, stop: tuple[int, ...] = (), variables: Mapping[str, str] = NONE, **settings: object
+) -> Recording:
+    """Run a crawl with a terminal as stderr. stop: signals, the first sent when two articles are shown."""
+    chunks, stops = [], list(zip(PROMPTS, stop, strict=False))
+    variables = environment(replica) | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | variables
+    with _run(command(words, folder, settings), variables, columns) as (run, end):
+        while chunk := _read(end):
+            chunks.append(chunk)
+            if stops and re.search(stops[0][0], chunk):
+                run.send_signal(stops.pop(0)[1])
+    assert not stops
+    return Recording(chunks, run.returncode, columns)
+
+
+@contextmanager
+def _run(words: list[str], variables: Mapping[str, str], columns: int) -> Iterator[tuple[subprocess.Popen[bytes], io.FileIO]]:
+    master, slave = os.openpty()
+    resize(slave, columns)
+    without = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")}
+    with open(master, "rb", buffering=0) as end:
+        with subprocess.Popen(words, cwd=ROOT, env=without | variables, stdin=NOTHING, stdout=NOTHING, stderr=slave) as run:
+            os.close(slave)
+            watchdog = threading.Timer(120, run.kill)
+            watchdog.start()
+            try:
+                yield run, end
+                run.wait()
+            finally:
+                watchdog.cancel()
+                run.kill()
+
+
+def _read(end: io.FileIO) -> bytes:
+    """Read from a terminal; nothing when no process has it open."""
+    try:
+        return end.read(65536)
+    except OSError:
+        return b""
+
+
+@pytest.fixture(scope="module")
+def recorded(replica, tmp_path_factory):
+    """A run on a terminal of 80 columns, and its counts."""
+    folder = tmp_path_factory.mktemp("recorded")
+    recording = record(*WEEK, folder=folder, replica=replica)
+    (manifest,) = folder.glob("*.run.json")
+    return recording, json.loads(manifest.read_text(encoding="utf-8"))["counts"]
+
+
+def test_live_line_is_the_last_row(recorded):
+    recording, _ = recorded
+    seen = set()
+    for screen in recording.screens():
+        drawn = [number for number, row in enumerate(screen) if DRAWN.match(row)]
+        assert drawn in ([], [len(screen) - 1]), screen  # in one row, which is the last
+        seen |= {screen[number] for number in drawn}
+    assert len(seen) > 5 and any(re.match(r"\d+ articles? · \d+/min · \d+ errors? · ", row) for row in seen), seen
+    assert all(len(row) < recording.columns for row in seen)
+
+
+def test_result_is_the_last_row(recorded, dataset):
+    recording, _ = recorded
+    assert recording.exit_code == 0 and recording.cursor_is_as_it_was()
+    *_, closed, last = recording.rows()
+    assert closed.endswith("INFO: Spider closed (finished)")
+    assert re.fullmatch(rf"finished after \d+ s: {len(dataset.expected)} articles, \d+ errors?, 7 of 7 days", last)
+
+
+def test_log_lines_are_whole(recorded):
+    recording, counts = recorded
+    rows = recording.rows()[:-1]
+    records = [row for row in rows if re.match(r"\d{4}-", row)]
+    assert all(RECORD.fullmatch(row) for row in records)
+    assert all(re.fullmatch(r"[ \[{'\"].*", row) for row in rows if row not in records)  # lists and statistics of Scrapy's
+    refused = [row for row in rows if "no article at" in row]
+    assert len(refused) == sum(count for name, count in counts.items() if name.startswith("article/refused/"))
+    assert all(re.search(r"WARNING: no article at https://\S+: \w+$", row) for row in refused)
+    assert not any(PLAIN.search(row) for row in rows)  # the display shows it
+
+
+def test_plain_lines_in_a_file(replica, tmp_path):
+    with (tmp_path / "stderr").open("wb") as file:
+        words = command(SMALL, tmp_path, {**SLOW, "LOGSTATS_INTERVAL": 0.5})
+        done = subprocess.run(words, cwd=ROOT, env=os.environ | environment(replica), stderr=file, timeout=120, check=False)
+    log = (tmp_path / "stderr").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "\x1b" not in log and "\r" not in log
+    found = PLAIN.findall(log)
+    assert len(found) > 1 and any("crawling global 2026-02-0" in line for line in found), found
+
+
+def test_plain_lines_in_a_log_file_beside_the_display(replica, tmp_path):
+    recording = record(*SMALL, folder=tmp_path, replica=replica, **SLOW, LOG_FILE=tmp_path / "log", LOGSTATS_INTERVAL=0.5)
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "\x1b" not in log and len(PLAIN.findall(log)) > 1
+    assert any(DRAWN.match(screen[-1]) for screen in recording.screens())
+    (last,) = recording.rows()
+    assert last.startswith("finished after ")
+
+
+def test_no_colour_and_ascii(replica, tmp_path):
+    recording = record(*SMALL, folder=tmp_path, replica=replica, **SLOW, columns=200, variables={"NO_COLOR": "1", "LC_ALL": "C"})
+    assert recording.exit_code == 0 and recording.sent.isascii()
+    assert not re.search(rb"\x1b\[[\d;]*[3-49][0-7][\d;]*m", recording.sent)
+    assert any(DRAWN.match(screen[-1]) and " | " in screen[-1] for screen in recording.screens())
+
+
+def test_disabled(replica, tmp_path):
+    assert record(*SMALL, folder=tmp_path, replica=replica, LOG_ENABLED=False, LOG_FILE=tmp_path / "log", LOGSTATS_INTERVAL=0).sent == b""
+    assert "[kontan_crawler.progress" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("stop", "exit_code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_terminal_after_a_signal(replica, tmp_path, stop, exit_code):
+    recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(stop,))
+    assert recording.exit_code == exit_code
+    assert recording.cursor_is_as_it_was()
+    assert recording.rows()[-1].startswith("shutdown after ")
+
+
+def test_terminal_after_an_unclean_shutdown(replica, tmp_path):
+    recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGINT, signal.SIGINT))
+    assert recording.cursor_is_as_it_was()
+    rows = recording.rows()
+    assert any(row.endswith("forcing unclean shutdown") for row in rows)
+    assert [number for number, row in enumerate(rows) if DRAWN.match(row)] == [len(rows) - 1]
+
+
+def test_cursor_after_a_kill(replica, tmp_path):
+    recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGKILL,))
+    assert recording.exit_code == -signal.SIGKILL
+    assert b"\x1b[?" not in recording.sent  # no mode of the terminal was ever changed
+
+
+def test_run_continues_without_its_terminal(replica, tmp_path):
+    with _run(command(SMALL, tmp_path, SLOW), environment(replica) | {"TERM": "xterm"}, 80) as (run, end):
+        while (chunk := _read(end)) and b"Spider opened" not in chunk:
+            pass
+        end.close()
+    (feed,) = tmp_path.glob("*.jsonl")
+    assert run.returncode == 0 and len(feed.read_bytes().splitlines()) > 2
