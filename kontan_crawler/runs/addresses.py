@@ -1,7 +1,7 @@
 """The article addresses of a run: registered when found, resolved when their outcome is known."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
@@ -87,11 +87,12 @@ class RunAddresses:
             return self.frontier.first_tries()
         return Counter()
 
-    def recheck_candidates(self) -> Iterator[str]:
-        """Yield delivered articles in this run's sections that it does not request otherwise, in mixed order."""
+    def recheck_candidates(self) -> list[str]:
+        """Return delivered articles in this run's sections that it does not request otherwise, in mixed order."""
         with self._guarded():
             newest = sorted(self._articles.newest(_CANDIDATES), key=key_of)
-            yield from (url for url in newest if kanal_of(url) in self._kanal and not self.frontier.has_asked(url))
+            return [url for url in newest if kanal_of(url) in self._kanal and not self.frontier.has_asked(url)]
+        return []
 
     def _is_refreshed(self, delivered: DeliveredArticle) -> bool:
         return self._refresh_since is not None and (delivered.published or 0) >= self._refresh_since

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from kontan_crawler.clock import today
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
+from kontan_crawler.store.ledger import Ledger
 from tests.crawling import crawl
 from tests.spiders.test_walk import listing, row
 
@@ -242,6 +244,15 @@ def test_a_recheck_is_not_delivered_under_another_address(lately, tmp_path):
     with serve(Moving(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
+
+
+def test_a_run_with_rechecks_is_recorded_in_the_ledger(lately, tmp_path):
+    folder = copied(lately, tmp_path)
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
+        run = crawl(*NOW, folder=folder, replica=replica)
+    with closing(Ledger(folder)) as ledger:
+        assert run.stat("article/probes") > 0 and ledger.history.unfinished() == []
+        assert ledger.articles.get(new_records(folder)[0]["url"])
 
 
 def test_few_new_articles_raise_no_alarm(lately, tmp_path):
