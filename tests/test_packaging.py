@@ -103,7 +103,7 @@ def test_a_missing_extra_is_named_with_the_command_that_installs_it(module: str,
     assert all(words in str(raised.value) for words in (command, "make setup", f"{sys.executable} -m pip install '{requirement}'"))
 
 
-def test_a_missing_dependency_of_an_extra_is_an_error_of_its_own(tmp_path, monkeypatch):
+def test_a_missing_dependency_of_an_extra_is_another_error(tmp_path, monkeypatch):
     (tmp_path / "vl_convert.py").write_text("import a_module_that_is_nowhere")
     monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
