@@ -14,10 +14,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from kontan_crawler.feeds.output_lock import OutputLock
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.server import serve
+from kontan_crawler.replica.site import Site
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import ROOT, crawl, scrapy_process
+from tests.crawling import DAY, ROOT, crawl, scrapy_process
 from tests.in_process import scrapy
 
 
@@ -209,8 +212,17 @@ def crawl_week(words, folder, replica):
     return done.returncode, done.stderr, (folder.parent / "log").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def full_week():
+    """A week of articles that fills the disk."""
+    dataset = Dataset(DAY)
+    with serve(Site(dataset)) as replica:
+        yield dataset, replica
+
+
 @pytest.mark.parametrize("kind", ["disk", "file size"])
-def test_full_disk_loses_no_complete_line(kind, dataset, replica, tmp_path):
+def test_full_disk_loses_no_complete_line(kind, full_week, tmp_path):
+    dataset, replica = full_week
     if kind == "disk" and not CAN_MOUNT:
         pytest.skip("no file system of our own can be mounted here")
     folder = tmp_path / "output"
