@@ -12,10 +12,14 @@ from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import crawl
+from tests.crawling import FEW, crawl
 from tests.spiders.test_walk import listing, row
 
 DAY = date(2026, 2, 4)
+
+
+def news(last):
+    return Dataset(last, per_day=FEW)
 
 
 def week(last):
@@ -93,7 +97,7 @@ CHANGES = {  # the change of a page, the suspected code, a value that a failed c
 @pytest.mark.parametrize(("change", "code", "value", "marked"), CHANGES.values(), ids=CHANGES)
 def test_the_next_run_names_a_change(change, code, value, marked, past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(Dataset(later), change)) as replica:
+    with serve(Changed(news(later), change)) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
     assert run.exit_code == 1
     assert names(manifests(folder)[-1], code, value), run.log[-4000:]
@@ -102,14 +106,14 @@ def test_the_next_run_names_a_change(change, code, value, marked, past, tmp_path
 
 def test_another_week_raises_no_alarm(past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Site(Dataset(later))) as replica:
+    with serve(Site(news(later))) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
-    assert run.exit_code == 0 and len(new_records(folder)) > 150, manifests(folder)[-1]["failed_checks"]
+    assert run.exit_code == 0 and len(new_records(folder)) > 40, manifests(folder)[-1]["failed_checks"]
 
 
 def test_past_since_resets_the_baseline(past, tmp_path):
     folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(Dataset(later), CHANGES["title"][0])) as replica:
+    with serve(Changed(news(later), CHANGES["title"][0])) as replica:
         run = crawl(*week(later), folder=folder, replica=replica, PAST_SINCE=today() + timedelta(days=1))
     assert run.exit_code == 0
 
@@ -132,32 +136,39 @@ LISTINGS = {  # the change of a page, the suspected code, a value that a failed 
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def just_now(tmp_path_factory):
+    """An output folder after a run of today."""
+    folder = tmp_path_factory.mktemp("just_now")
+    with serve(Site(news(today()))) as replica:
+        assert crawl("internasional", folder=folder, replica=replica).exit_code == 0
+    return folder
+
+
 @pytest.mark.parametrize(("change", "code", "value"), LISTINGS.values(), ids=LISTINGS)
-def test_every_run_after_a_change_of_listings_names_it(change, code, value, tmp_path):
-    dataset = Dataset(today())
-    with serve(Site(dataset)) as replica:
-        assert crawl("internasional", folder=tmp_path, replica=replica).exit_code == 0
-    with serve(Changed(dataset, change)) as replica:
-        runs = [crawl("internasional", folder=tmp_path, replica=replica) for _ in range(2)]
+def test_every_run_after_a_change_of_listings_names_it(change, code, value, just_now, tmp_path):
+    folder = copied(just_now, tmp_path)
+    with serve(Changed(news(today()), change)) as replica:
+        runs = [crawl("internasional", folder=folder, replica=replica) for _ in range(2)]
     assert [run.exit_code for run in runs] == [1, 1], [run.log[-5000:] for run in runs]
-    assert all(names(manifest, code, value) for manifest in manifests(tmp_path)[-2:]), runs[0].log[-5000:]
+    assert all(names(manifest, code, value) for manifest in manifests(folder)[-2:]), runs[0].log[-5000:]
 
 
 def test_a_run_without_a_row_fails_and_the_next_one_reads_the_day(tmp_path):
-    dataset = Dataset(DAY)
+    dataset = news(DAY)
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(Dataset(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(Changed(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
     counts = manifests(tmp_path)[-1]["counts"]
     assert run.exit_code == 1 and (counts["listing/read"], counts.get("listing/rows", 0)) == (1, 0)
     with serve(Site(dataset)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
-    assert run.exit_code == 0 and len(run.feed) > 20
+    assert run.exit_code == 0 and len(run.feed) > 2
 
 
 def test_every_run_of_a_day_without_a_row_requests_it_again(tmp_path):
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(Dataset(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(Changed(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
         asked = [url for url, _ in replica.requests if "indeks" in url]
     assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 1], 3)
@@ -195,11 +206,11 @@ def lately(tmp_path_factory):
 
 LAST_WEEK = DAY - timedelta(days=DAYS)
 NOW = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-FEW = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
+PAGE_CHANGES = {name: CHANGES[name] for name in ("title", "body", "date", "paywall")}
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])
-@pytest.mark.parametrize(("change", "code", "value", "marked"), FEW.values(), ids=FEW)
+@pytest.mark.parametrize(("change", "code", "value", "marked"), PAGE_CHANGES.values(), ids=PAGE_CHANGES)
 def test_a_run_with_few_new_articles_names_a_change(change, code, value, marked, number, lately, tmp_path):
     folder = copied(lately, tmp_path)
     with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), number, change)) as replica:
@@ -211,7 +222,7 @@ def test_a_run_with_few_new_articles_names_a_change(change, code, value, marked,
 
 def test_a_change_fails_every_run_and_gives_up_no_address(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4, FEW["paywall"][0])) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4, PAGE_CHANGES["paywall"][0])) as replica:
         runs = [crawl(*NOW, folder=folder, replica=replica) for _ in range(4)]
     assert [run.exit_code for run in runs] == [1, 1, 1, 1]
     with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4)) as replica:
@@ -219,10 +230,10 @@ def test_a_change_fails_every_run_and_gives_up_no_address(lately, tmp_path):
         assert run.exit_code == 0 and len(new_records(folder)) == 4
 
 
-@pytest.mark.parametrize(("change", "code"), [(FEW["title"][0], 1), (lambda url, body: body, 0)], ids=["unfixed", "fixed"])
+@pytest.mark.parametrize(("change", "code"), [(PAGE_CHANGES["title"][0], 1), (lambda url, body: body, 0)], ids=["unfixed", "fixed"])
 def test_a_run_with_nothing_new_rechecks_a_change(change, code, lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         assert crawl(*NOW, folder=folder, replica=replica).exit_code == 1
     with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
@@ -241,14 +252,14 @@ class Moving(Few):
 
 def test_a_recheck_is_not_delivered_under_another_address(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Moving(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Moving(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
 
 
 def test_a_run_with_rechecks_is_recorded_in_the_ledger(lately, tmp_path):
     folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, FEW["title"][0])) as replica:
+    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     with closing(Ledger(folder)) as ledger:
         assert run.stat("article/probes") > 0 and ledger.history.unfinished() == []
@@ -264,9 +275,9 @@ def test_few_new_articles_raise_no_alarm(lately, tmp_path):
 
 
 def test_a_run_with_nothing_new_counts_its_listings(tmp_path):
-    with serve(Site(Dataset(today()))) as replica:
+    with serve(Site(news(today()))) as replica:
         for _ in range(2):
             run = crawl("internasional", folder=tmp_path, replica=replica)
     counts = manifests(tmp_path)[1]["counts"]
     assert run.exit_code == 0
-    assert counts["listing/rows"] > 100 and counts["listing/passed/known"] > 50
+    assert counts["listing/rows"] > 100 and counts["listing/passed/known"] >= 50
