@@ -6,6 +6,7 @@ from hypothesis import settings
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
+from tests import virtual_time as virtual_time_
 from tests.crawling import DAY, FEW
 
 settings.register_profile("shared machine", deadline=None)  # its clock says nothing about the code
@@ -16,6 +17,12 @@ settings.load_profile("shared machine")
 def dataset():
     """A week of 45 articles and 14 pages without one: each crawl of it is quick."""
     return Dataset(DAY, per_day=FEW)
+
+
+@pytest.fixture
+def virtual_time(monkeypatch):
+    """Waits for politeness take no time in crawls that run in this process."""
+    virtual_time_.install(monkeypatch)
 
 
 @pytest.fixture(scope="module")

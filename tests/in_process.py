@@ -29,9 +29,12 @@ THREADS = 4
 class InProcess(AsyncCrawlerRunner):
     """What a command gets as its crawler process: a reactor that was started once serves one crawl after the other."""
 
+    last: "InProcess | None" = None
+
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        _start_reactor(settings)
+        InProcess.last = self
+        start_reactor(settings)
         log.install_scrapy_root_handler(settings)
 
     def start(self, stop_after_crawl: bool = True, install_signal_handlers: bool = True) -> None:
@@ -44,6 +47,14 @@ class InProcess(AsyncCrawlerRunner):
             asyncio.get_event_loop().run_until_complete(self.join())
         finally:
             reactor.getThreadPool().adjustPoolsize(0, 0)  # a thread that waits for work would keep pytest from ending
+
+    @classmethod
+    def has_request_under_way(cls) -> bool:
+        """Return whether a request was sent and its response has not come, or the crawl has not begun."""
+        crawlers = cls.last.crawlers if cls.last else ()
+        return any(
+            not crawler._engine or any(slot.transferring for slot in crawler.engine.downloader.slots.values()) for crawler in crawlers
+        )
 
 
 def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -74,7 +85,7 @@ def _exit_code(argv: list[str]) -> int:
     raise AssertionError("a command ends with SystemExit")
 
 
-def _start_reactor(settings: Settings) -> None:
+def start_reactor(settings: Settings) -> None:
     """Install Scrapy's reactor and start it, once."""
     if "twisted.internet.reactor" not in sys.modules:
         install_reactor(settings["TWISTED_REACTOR"])

@@ -8,10 +8,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
+import pytest
+
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, story
+
+pytestmark = pytest.mark.usefixtures("virtual_time")
 
 
 class Timed:

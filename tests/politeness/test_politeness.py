@@ -15,6 +15,8 @@ from kontan_crawler.replica.site import Reply, Site
 from tests.crawling import crawl, started
 from tests.spiders.test_walk import HTML, KONTAN, story
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
 
 def txt(text, content_type="text/plain"):
     return Reply(200, {"Content-Type": content_type}, text.encode())
