@@ -52,5 +52,7 @@ class Ledger:
                 raise sqlite3.DatabaseError(found)
 
     def close(self) -> None:
-        """Close the file and merge its write-ahead log into it."""
+        """Close the file and merge its write-ahead log into it. Raises RuntimeError within `changes`: the transaction would be lost."""
+        if self._database.in_transaction:
+            raise RuntimeError("the ledger was closed within a transaction")
         self._database.close()
