@@ -16,11 +16,12 @@ import pytest
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED, REMOVED
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.report.page import Report
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.store.database import LEDGER_NAME
-from tests.crawling import ROOT, crawl, scrapy
+from tests.crawling import DAY, ROOT, crawl, scrapy
 
 OLD = ROOT / "tests" / "files" / "output_0_1_0"
 DELIVERED, LEFT, GONE = (
@@ -31,6 +32,12 @@ DELIVERED, LEFT, GONE = (
 WAITING = "https://global.kontan.co.id/news/pasokan-minyak-spanyol-terganggu-harga-brent-menguat-765"
 NEVER, NEITHER = "https://internasional.kontan.co.id/news/tidak-pernah-ada", "https://global.kontan.co.id/news/juga-tidak"
 SPAN = ("arsip", "-a", "since=2026-02-02", "-a", "until=2026-02-03", "-a", "kanal=global")
+
+
+@pytest.fixture(scope="module")
+def dataset():
+    """The week that was crawled."""
+    return Dataset(DAY)
 
 
 @pytest.fixture
