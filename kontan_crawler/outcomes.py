@@ -84,7 +84,7 @@ ARTICLES_BOILERPLATE = "article/boilerplate"
 REFUSED = Family("article/refused/")
 """By reason."""
 FIRST = Family("article/first/")
-"""Addresses requested for the first time, by outcome; FIRST_ASKED counts all."""
+"""Requested addresses without a conclusive answer in an earlier run, and rechecks, by outcome; FIRST_ASKED counts all."""
 FIRST_ASKED = FIRST("asked")
 NEW_ASKED, NEW_FAILED = "article/new/asked", "article/new/failed"
 AGAIN_ASKED, AGAIN_FAILED = "article/again/asked", "article/again/failed"

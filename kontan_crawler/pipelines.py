@@ -101,7 +101,7 @@ class RevisionPipeline(BasePipeline):
         run.validators.article_read(article)
         delivered = run.addresses.delivered(article.url)
         if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
-            run.addresses.unchanged(article.url)
+            run.addresses.record_unchanged(article.url)
             self.count(outcomes.ARTICLES_UNCHANGED)
             raise DropItem(outcomes.UNCHANGED, log_level="DEBUG")
         if delivered and (reason := _reason_to_keep(article)):

@@ -75,4 +75,4 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         if response is not None and (target := response.meta.get("target")) and target.recheck:
             self._run.rechecks.end(moved.url, MOVED)
         else:
-            self._run.addresses.moved(moved.url, moved.to)
+            self._run.addresses.record_moved(moved.url, moved.to)

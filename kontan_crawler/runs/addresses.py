@@ -13,14 +13,14 @@ from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.urls import kanal_of
 
-_CANDIDATES = 300  # newest delivered articles, to choose rechecks from
+_RECHECK_CANDIDATES = 300  # newest delivered articles
 
 
 class RunAddresses:
     """The canonical addresses of one run.
 
     refresh_since: first day of publication whose delivered articles are requested again.
-    guarded: returns a ledger transaction that ends the run on an error; methods then return an empty answer.
+    guarded: a context manager, see `Run`; suppresses errors of the ledger, so that methods then return None or an empty collection.
     """
 
     def __init__(
@@ -37,9 +37,9 @@ class RunAddresses:
         return None
 
     def register(self, url: str, day: date | None = None, force: bool = False) -> str | None:
-        """Register an address that was found; return why it is not to be requested, known or given_up, else None.
+        """Register an address. Return None if it is to be requested, else the reason to skip it: known or given_up.
 
-        day: of the listing, if known. force: request it however often it failed.
+        day: of the listing, if known. force: request it even if it was given up.
         """
         with self._guarded():
             delivered = self._articles.get(url)
@@ -52,17 +52,17 @@ class RunAddresses:
         with self._guarded():
             self.frontier.resolve(url, outcome)
 
-    def moved(self, url: str, to: str) -> None:
+    def record_moved(self, url: str, to: str) -> None:
         """Record that an address leads to the article of another address."""
         with self._guarded():
             self.frontier.resolve(url, MOVED)
             self.register(to)
 
-    def unchanged(self, url: str) -> None:
+    def record_unchanged(self, url: str) -> None:
         """Record that a delivered article has not changed."""
         self.resolve(url, UNCHANGED)
 
-    def written(self, article: Article) -> None:
+    def record_written(self, article: Article) -> None:
         """Record that an article's line is in a feed."""
         with self._guarded():
             day = datetime.fromisoformat(article.published_at).toordinal() if article.published_at else None
@@ -75,23 +75,23 @@ class RunAddresses:
         return []
 
     def to_refresh(self) -> list[str]:
-        """Return the delivered articles in this run's sections that are requested again."""
+        """Return the delivered articles in this run's sections that were published since `refresh_since`."""
         with self._guarded():
             found = self._articles.published_since(self._refresh_since) if self._refresh_since else []
             return [url for url in found if kanal_of(url) in self._kanal]
         return []
 
     def first_tries(self) -> Counter[str]:
-        """Count the outcomes of addresses requested for the first time; "" counts all of them."""
+        """See `RunOutcomes.first_tries`."""
         with self._guarded():
             return self.frontier.first_tries()
         return Counter()
 
     def recheck_candidates(self) -> list[str]:
-        """Return delivered articles in this run's sections that it does not request otherwise, in mixed order."""
+        """Return the newest delivered articles in this run's sections that it does not request anyway, in mixed order."""
         with self._guarded():
-            newest = sorted(self._articles.newest(_CANDIDATES), key=key_of)
-            return [url for url in newest if kanal_of(url) in self._kanal and not self.frontier.has_asked(url)]
+            newest = sorted(self._articles.newest(_RECHECK_CANDIDATES), key=key_of)  # by hash, so that dates are mixed
+            return [url for url in newest if kanal_of(url) in self._kanal and not self.frontier.is_requested(url)]
         return []
 
     def _is_refreshed(self, delivered: DeliveredArticle) -> bool:

@@ -38,10 +38,10 @@ def project_spider(crawler: Crawler) -> ProjectSpider:
     return cast(ProjectSpider, crawler.spider)
 
 
-def new_run(crawler: Crawler, folder: Path, failed: Callable[[OutputError], None]) -> Run:
-    """Return a run of a crawler's spider that writes into a folder; `failed` is called with later output errors. Raises OutputError."""
+def new_run(crawler: Crawler, folder: Path, on_error: Callable[[OutputError], None]) -> Run:
+    """Return a run of a crawler's spider that writes into a folder; `on_error` is called with later output errors. Raises OutputError."""
     spider, started = project_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
     start = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
     refresh = spider.values.get("refresh")
-    return Run(open_output(folder), start, today() - timedelta(days=refresh) if refresh else None, failed)
+    return Run(open_output(folder), start, today() - timedelta(days=refresh) if refresh else None, on_error)

@@ -17,21 +17,19 @@ from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 
-_EMPTY = timedelta(days=7)  # an empty day is requested once more within this time
+_RETRY_EMPTY = timedelta(days=7)  # a day without rows is requested again until this time has passed
 
 
 @dataclass
 class Run:
-    """The run in progress.
-
-    `failed` is called with each error of the ledger and ends the run; what reads the ledger then returns an empty answer.
-    """
+    """The run in progress. After an error of the ledger, its methods return None or an empty collection."""
 
     ledger: Ledger
     start: RunStart
     refresh_since: date | None
     """First day of publication whose delivered articles are requested again."""
-    failed: Callable[[OutputError], None]
+    on_error: Callable[[OutputError], None]
+    """Ends the run; called with each error of the ledger."""
 
     def __post_init__(self) -> None:
         frontier, kanal = self.ledger.frontier(self.start.id), self.start.kanal
@@ -40,7 +38,7 @@ class Run:
         self.validators = PageValidators(self.ledger, self._guarded)
         self.rechecks = Rechecks()
         self.robots: dict[str, dict[str, list[str]]] = {}
-        """Lines of robots.txt, by host and user agent."""
+        """Lines of robots.txt that apply, by host and user agent; for the manifest."""
 
     def prior_runs(self) -> PriorRuns:
         """Return the facts about earlier runs of this spider."""
@@ -62,10 +60,10 @@ class Run:
         self.index.schedule(kanal, since, until)
 
     def first_day(self) -> date:
-        """Return the first day that must be read: the end of what earlier runs covered, yesterday, or an earlier empty day."""
+        """Return the first day to read: yesterday, or an earlier day that earlier runs did not cover or found empty only once."""
         covered, yesterday = self._covered_until(), today() - timedelta(days=1)
         first = min(yesterday, (covered - OVERLAP).date()) if covered else yesterday
-        return min(first, self.index.first_empty(today() - _EMPTY) or first)
+        return min(first, self.index.first_empty(today() - _RETRY_EMPTY) or first)
 
     def _covered_until(self) -> datetime | None:
         with self._guarded():
@@ -74,9 +72,9 @@ class Run:
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
-        """Return a ledger transaction whose error is passed to `failed`."""
+        """Run the block as a ledger transaction; pass its OutputError to `on_error` and suppress it."""
         try:
             with self.ledger.changes():
                 yield
         except OutputError as error:
-            self.failed(error)
+            self.on_error(error)

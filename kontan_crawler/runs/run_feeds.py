@@ -48,7 +48,7 @@ class RunFeeds:
 
     def item_written(self, item: Article) -> None:
         """Record that an article's line is in a feed."""
-        self._run.addresses.written(item)
+        self._run.addresses.record_written(item)
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
             self._staged.append(delivered_of(vars(item)))
 
@@ -92,7 +92,7 @@ class RunFeeds:
         try:
             yield
         except OutputError as error:
-            self._run.failed(error)
+            self._run.on_error(error)
 
     def _storages(self) -> list[WholeFeedStorage]:
         storages = [slot.storage for slot in self.exporter.slots] if self.exporter else []

@@ -9,7 +9,7 @@ from kontan_crawler.runs.run import Run
 def set_final_stats(stats: StatsCollector, run: Run) -> None:
     """Set the statistics that are known once all addresses are resolved."""
     frontier = run.addresses.frontier
-    for name, count in {ARTICLES_ASKED: frontier.asked(), **first_outcomes(run), **frontier.failures()}.items():
+    for name, count in {ARTICLES_ASKED: frontier.requested(), **first_outcomes(run), **frontier.failures()}.items():
         stats.set_value(name, count)
 
 

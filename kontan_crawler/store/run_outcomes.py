@@ -19,15 +19,18 @@ from kontan_crawler.outcomes import (
 )
 from kontan_crawler.store.compact import compact_url, expand_url
 
-TRIES = 3
-"""After this many runs in vain an address is given up; after this many failed requests it is not counted as a failure any more."""
+MAX_TRIES = 3
+"""An address is given up after this many runs with a conclusive answer, but without its article."""
+MAX_FAILURES = 3
+"""An address that failed in this many runs is no longer counted in the share of failures."""
 DONE = (DELIVERED, KNOWN, UNCHANGED)
-_NOT_ASKED = (KNOWN, GIVEN_UP, None)
+"""Outcomes of an address whose article is delivered."""
+_NOT_REQUESTED = (KNOWN, GIVEN_UP)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The number of addresses of one day and section with one outcome; the outcome None is waiting."""
+    """The number of addresses with one day, section and outcome; the outcome is None while an address waits."""
 
     day: int | None
     kanal: str
@@ -36,13 +39,13 @@ class Tally:
 
 
 class RunOutcomes:
-    """The addresses that a run registered, for reading."""
+    """Queries about the addresses that a run registered."""
 
     def __init__(self, database: sqlite3.Connection, run: str = "") -> None:
         self.database, self.run = database, run
 
-    def has_asked(self, url: str) -> bool:
-        """Return whether this run has asked for an address or will ask for it."""
+    def is_requested(self, url: str) -> bool:
+        """Return whether this run has requested an address or will request it."""
         rows = self.database.execute(
             "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (compact_url(url), self.run, KNOWN)
         )
@@ -58,45 +61,45 @@ class RunOutcomes:
         return [Tally(*row) for row in rows]
 
     def first_tries(self) -> Counter[str]:
-        """Count the outcomes of addresses asked for the first time; the key "" is their total. Later tries say nothing new."""
+        """Count the outcomes of requested addresses without an earlier try; the key "" is their total."""
         rows = self.database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self.run,))
-        outcomes = Counter({outcome: count for outcome, count in rows if outcome not in _NOT_ASKED})
+        outcomes = Counter({outcome: count for outcome, count in rows if outcome not in (*_NOT_REQUESTED, None)})
         return Counter({"": outcomes.total()}) + outcomes
 
     def failures(self) -> Counter[str]:
-        """Count requests and failures by statistic, separately for new addresses and for those that failed in one or two earlier runs."""
+        """Count requested and failed addresses, by the names of statistics: new ones, and those that failed in earlier runs."""
         rows = self.database.execute(
-            "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self.run, TRIES)
+            "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self.run, MAX_FAILURES)
         )
         counts: Counter[str] = Counter()
         for failed, outcome, count in rows:
-            if outcome not in _NOT_ASKED:
+            if outcome not in (*_NOT_REQUESTED, None):
                 counts[AGAIN_ASKED if failed else NEW_ASKED] += count
                 counts[AGAIN_FAILED if failed else NEW_FAILED] += count if is_failure(outcome) else 0
         return counts
 
-    def asked(self) -> int:
-        """Return the number of addresses that this run asked for or still has to ask for."""
-        return sum(tally.count for tally in self.tally() if tally.outcome not in (KNOWN, GIVEN_UP))
+    def requested(self) -> int:
+        """Return the number of addresses that this run has requested or will request."""
+        return sum(tally.count for tally in self.tally() if tally.outcome not in _NOT_REQUESTED)
 
     def refused(self) -> list[tuple[str, str]]:
-        """Return the addresses that this run asked for in vain, each with its reason."""
+        """Return the addresses that gave no article, each with its reason."""
         return [(expand_url(address), outcome) for address, outcome in self.resolved() if _is_reason(outcome)]
 
     def waiting(self) -> list[str]:
-        """Return the addresses that are registered but not resolved."""
+        """Return the addresses without an outcome."""
         rows = self.database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self.run,))
         return [expand_url(address) for (address,) in rows]
 
     def resolved(self) -> list[tuple[str, str]]:
-        """Return the addresses with an outcome, in compact form."""
+        """Return the addresses with an outcome, and the outcome. The addresses are compact."""
         return self.database.execute(
             "SELECT address, outcome FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address", (self.run,)
         ).fetchall()
 
 
 def is_failure(outcome: str) -> bool:
-    """Return whether an outcome means that the article could not be requested or read."""
+    """Return whether an outcome is an error: the site may have an article at the address."""
     return _is_reason(outcome) and is_error(outcome)
 
 

@@ -1,4 +1,4 @@
-"""The frontier: which addresses a run has to ask for."""
+"""The frontier: which addresses a run requests."""
 
 from collections import Counter
 from datetime import timedelta
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kontan_crawler.outcomes import GIVEN_UP, KNOWN, MOVED, NEW_FAILED, UNCHANGED, WRITTEN
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.store.run_outcomes import TRIES
+from kontan_crawler.store.run_outcomes import MAX_FAILURES, MAX_TRIES
 from tests.store.ledgers import DAY, A, B, C, learn, record
 
 
@@ -37,7 +37,7 @@ def test_repeated_failures_are_counted_apart_and_after_three_not_at_all(tmp_path
         fails = outcome in ("http_503", "error_page", "too_large")
         when = "again" if failed else "new"
         assert frontier.failures() == (
-            Counter({f"article/{when}/asked": 1, f"article/{when}/failed": int(fails)}) if outcome and failed < TRIES else Counter()
+            Counter({f"article/{when}/asked": 1, f"article/{when}/failed": int(fails)}) if outcome and failed < MAX_FAILURES else Counter()
         )
         frontier.close()
         failed = 0 if outcome == UNCHANGED else failed + fails  # delivered addresses are removed
@@ -76,7 +76,7 @@ def test_written_article_is_delivered_once_learnt(ledger):
 
 
 def test_address_is_given_up_after_three_runs(ledger):
-    for run in range(TRIES):
+    for run in range(MAX_TRIES):
         assert ledger.frontier(f"{run}").register(A, None, known=False) is None
         end(ledger, f"{run}", a="removed")
     assert ledger.frontier("x").backlog(["internasional"]) == []
@@ -85,20 +85,20 @@ def test_address_is_given_up_after_three_runs(ledger):
 
 
 def test_unresolved_address_is_not_a_try(ledger):
-    for run in range(2 * TRIES):
+    for run in range(2 * MAX_TRIES):
         end(ledger, f"{run}", a=None)
     assert ledger.frontier("x").backlog(["internasional"]) == [A]
 
 
 @pytest.mark.parametrize("reason", ["DownloadTimeoutError", "http_503", "robots", "error_page", "ZeroDivisionError"])
 def test_failed_request_is_never_given_up(reason, ledger):
-    for run in range(2 * TRIES):
+    for run in range(2 * MAX_TRIES):
         end(ledger, f"{run}", a=reason)
     assert ledger.frontier("x").backlog(["internasional"]) == [A]
 
 
 def test_moved_address_is_given_up_after_three_runs(ledger):
-    for run in range(TRIES):
+    for run in range(MAX_TRIES):
         assert ledger.frontier(f"{run}").backlog(["internasional"]) == ([A] if run else [])
         assert end(ledger, f"{run}", a=MOVED).refused() == []
     assert ledger.frontier("x").register(A, None, known=False) == GIVEN_UP
@@ -111,7 +111,7 @@ def test_written_is_final(ledger):
     assert frontier.refused() == [] and [tally.outcome for tally in frontier.tally()] == [WRITTEN]
 
 
-def test_first_tries_and_has_asked(ledger):
+def test_first_tries_and_requested(ledger):
     end(ledger, "1", a="removed")
     frontier = ledger.frontier("2")
     frontier.register(A, None, known=False)
@@ -120,13 +120,13 @@ def test_first_tries_and_has_asked(ledger):
     frontier.resolve(B, "paywall")
     frontier.register(C, None, known=True)
     assert frontier.first_tries() == Counter({"": 1, "paywall": 1})
-    assert frontier.asked() == 2
-    assert [frontier.has_asked(url) for url in (A, B, C, f"{C}x")] == [True, True, False, False]
+    assert frontier.requested() == 2
+    assert [frontier.is_requested(url) for url in (A, B, C, f"{C}x")] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(("suspect", "outcome"), [([], GIVEN_UP), (["removed"], None)])
 def test_refusals_for_a_suspect_reason_are_not_tries(suspect, outcome, ledger):
-    for run in range(TRIES):
+    for run in range(MAX_TRIES):
         frontier = ledger.frontier(f"{run}")
         frontier.register(A, None, known=False)
         frontier.resolve(A, "removed")
