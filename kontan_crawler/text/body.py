@@ -1,4 +1,4 @@
-"""Read the paragraphs of an article's body: the blocks of its story, its related links, byline and dateline."""
+"""Read the paragraphs of an article's body into the blocks of its story, its related links, byline and dateline."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,14 +12,14 @@ from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, rela
 
 _SENTENCE_END = tuple('.,;:…”"')
 _LONGEST_HEADING = 120  # characters
-_LONG_REST = 40  # words without a link; boilerplate after the end of a story has fewer
+_MAX_WORDS_AFTER_END = 40  # outside links; boilerplate has fewer
 
 
 def read_body(paragraphs: Iterable[Paragraph], base: str, part: int = 1) -> Body:
     """Read the body of one page.
 
-    paragraphs: of the body element; base: URL of the page, for relative links; part: its number in an article with parts.
-    Warnings: `mojibake` (wrongly decoded letters were repaired), `text_after_end` (much text follows the end mark).
+    paragraphs: of the body element; base: URL of the page, for relative links; part: the number of the page in an article of several parts.
+    Warnings: `mojibake` (wrongly decoded letters were repaired), `text_after_end` (much text follows the end of the story: the end may be wrong).
     """
     reader = _Reader(base)
     for paragraph in paragraphs:
@@ -31,20 +31,21 @@ class _Reader:
     def __init__(self, base: str) -> None:
         self.body = Body()
         self._base = base
-        self._label: RelatedKind | None = None  # of a line before, whose link is in the next line
-        self._words_after_end: int | None = None
+        self._pending_label: RelatedKind | None = None  # the line before was only this label; its links are expected in this line
+        self._has_ended = False
+        self._words_after_end = 0  # outside links
 
     def read(self, paragraph: Paragraph) -> None:
-        if paragraph.ended:
+        if paragraph.after_end:
             self._read_after_end(paragraph)
         else:
             self.body.blocks += self._blocks(paragraph)
 
     def finish(self, part: int) -> Body:
-        """Return the body, without the lines that open and close a story."""
-        if self._words_after_end is not None and self.body.blocks:
+        """Return the body, without byline, dateline and the label that closes the story."""
+        if self._has_ended and self.body.blocks:
             self.body.replace(-1, without_closer(self.body.blocks[-1].text))
-        if (self._words_after_end or 0) > _LONG_REST:
+        if self._words_after_end > _MAX_WORDS_AFTER_END:
             self.body.warnings.add("text_after_end")
         take_byline(self.body, part)
         take_dateline(self.body, part)
@@ -52,27 +53,32 @@ class _Reader:
         return self.body
 
     def _read_after_end(self, paragraph: Paragraph) -> None:
+        self._has_ended = True
         spans = [span for line in paragraph.lines for span in line]
-        found, left = take_related(spans, self._base)
+        found, rest = take_related(spans, self._base)
         self.body.related += [related for related in found if related.kind in CLOSING_KINDS]
-        self._words_after_end = (self._words_after_end or 0) + sum(len(span.text.split()) for span in left if span.link is None)
+        self._words_after_end += sum(len(span.text.split()) for span in rest if span.link is None)
 
     def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
         lines = list(self._lines(paragraph))
         if paragraph.table:
-            yield from _block([line for line, _ in lines if any(map(str.isalnum, line))])
+            yield from _as_block([line for line, _ in lines if any(map(str.isalnum, line))])
         elif paragraph.heading:
             text = clean(" ".join(line for line, _ in lines))
-            yield from [Block(text, heading=True)] if text else []
+            if text:
+                yield Block(text, heading=True)
         else:
             yield from _split_lines(lines)
 
     def _lines(self, paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
-        """Yield the clean text of each line and whether it is a bold subheading. An empty line separates blocks."""
+        """Yield the clean text of each line and whether it is a bold subheading; "" separates blocks.
+
+        Omit lines that hold only related links or boilerplate, so that they do not separate blocks.
+        """
         for spans in paragraph.lines:
-            found, left = self._take_related(spans)
+            found, rest = self._take_related(spans)
             self.body.related += found
-            raw = "".join(span.text for span in left)
+            raw = "".join(span.text for span in rest)
             if has_mojibake(raw):
                 self.body.warnings.add("mojibake")
             line = clean(raw)
@@ -80,16 +86,16 @@ class _Reader:
             if found and not any(map(str.isalnum, story)):
                 continue
             if story or not line:
-                yield story, not paragraph.item and _is_heading(story, left)
+                yield story, not paragraph.list_item and _is_heading(story, rest)
 
     def _take_related(self, spans: list[Span]) -> tuple[list[Related], list[Span]]:
-        """Take the related links out of a line. If the line before was only a label, take the links of this line."""
-        if self._label and (found := related_after_label(self._label, spans, self._base)):
+        """Return the related links of a line and its other spans."""
+        if self._pending_label and (found := related_after_label(self._pending_label, spans, self._base)):
             return found, []
-        found, left = take_related(spans, self._base)
-        if any(span.text.strip() for span in spans):
-            self._label = None if found else lone_label(spans)
-        return found, [] if self._label else left
+        found, rest = take_related(spans, self._base)
+        if any(span.text.strip() for span in spans):  # an empty line keeps the label
+            self._pending_label = None if found else lone_label(spans)
+        return (found, []) if self._pending_label else (found, rest)
 
 
 def _is_heading(line: str, spans: list[Span]) -> bool:
@@ -104,13 +110,14 @@ def _split_lines(lines: list[tuple[str, bool]]) -> Iterator[Block]:
         if line and not heading:
             paragraph.append(line)
             continue
-        yield from _block(paragraph)
+        yield from _as_block(paragraph)
         paragraph = []
         if heading:
             yield Block(line, heading=True)
-    yield from _block(paragraph)
+    yield from _as_block(paragraph)
 
 
-def _block(lines: list[str]) -> list[Block]:
+def _as_block(lines: list[str]) -> list[Block]:
+    """Return one block of these lines; none if they are empty."""
     text = "\n".join(lines)
     return [Block(text)] if text else []

@@ -43,8 +43,8 @@ class Paragraph:
     lines: list[list[Span]] = field(default_factory=lambda: [[]])
     heading: bool = False
     table: bool = False
-    item: bool = False  # in a list
-    ended: bool = False  # after the end of the story
+    list_item: bool = False
+    after_end: bool = False  # after the end of the story
 
 
 def read_paragraphs(
@@ -53,7 +53,7 @@ def read_paragraphs(
     """Return the paragraphs of `root` in reading order.
 
     is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
-    is_end: whether an element or comment ends the story. Paragraphs after it have `ended` set, if there is text before it.
+    is_end: whether an element or comment ends the story. Paragraphs after it have `after_end` set, if there is text before it.
     White space stays as in the source. A table is one paragraph, its cells joined by " | ".
     """
     builder = _Builder(is_end)
@@ -130,7 +130,7 @@ class _Builder:
             return
         if self._has_text():
             self.paragraphs.append(self._paragraph)
-        self._paragraph = Paragraph(heading=self._heading > 0, item=self._items > 0, ended=self._paragraph.ended)
+        self._paragraph = Paragraph(heading=self._heading > 0, list_item=self._items > 0, after_end=self._paragraph.after_end)
 
     def _enter(self, tag: str, node: etree._Element) -> None:
         self._heading += tag in _HEADINGS
@@ -165,10 +165,10 @@ class _Builder:
             self.close_paragraph()
 
     def _check_end(self, node: etree._Element) -> None:
-        if self._paragraph.ended or self._tables or not self._is_end(node):
+        if self._paragraph.after_end or self._tables or not self._is_end(node):
             return
         self.close_paragraph()
-        self._paragraph.ended = bool(self.paragraphs)
+        self._paragraph.after_end = bool(self.paragraphs)
 
     def _has_text(self) -> bool:
         return any(span.text.strip() for line in self._paragraph.lines for span in line)
