@@ -1,6 +1,8 @@
-"""Compile the notation of forms to regular expressions over symbols (see tokens.py).
+"""Compile forms to regular expressions. A form is a kind of time expression in the notation below, such as `[hari] WEEKDAY [DAYPART]`.
 
-    WEEKDAY         one entry of a word table, captured under the table's name in small letters
+The expressions match symbols, not letters: each word is one character (see tokens.py).
+
+    WEEKDAY         one entry of a word table, captured under the table's name in lower case
     first_day:DAY   the same, captured under another name
     GARBLED+        one to nine entries, not captured
     NUMERIC         a phrase: a named part of the notation
@@ -21,8 +23,9 @@ from kontan_crawler.dates.tokens import SPACE, Vocabulary
 
 ELEMENT = re.compile(r"[\[\]<>{}|]|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
 Captures = dict[str, Any]
-"""The entries a form captured: name -> meaning in its word table."""
+"""What a form captured: name -> meaning of the entry in its word table."""
 Groups = list[tuple[str, dict[str, Any]]]
+"""Name and word table (symbols -> meaning) of each capturing group, in order."""
 
 
 class Pattern(NamedTuple):
@@ -30,28 +33,30 @@ class Pattern(NamedTuple):
 
     regex: re.Pattern[str]
     groups: Groups
-    """For each group of the regex: its name, and the word table as symbols -> meaning."""
     node: Node
 
     def captures(self, match: re.Match[str]) -> Captures:
-        """Return what the groups that took part in a match captured."""
+        """Return the meaning of each entry that a match captured, by name."""
         found = zip(self.groups, match.groups(), strict=True)
         return {name: table[symbols.replace(SPACE, "")] for (name, table), symbols in found if symbols is not None}
 
 
 class Grammar:
-    """Word tables and phrases, over one vocabulary."""
+    """Compiles forms with the same word tables and phrases."""
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]], phrases: Mapping[str, str]) -> None:
-        """Encode the tables; phrases are parsed where a form uses them."""
+        """tables: entry -> meaning, by the name of the table. phrases: notation, by the name of the phrase."""
         self.vocabulary = Vocabulary()
         self.phrases = phrases
-        self.tables = {name: {self.vocabulary.encode(key): value for key, value in table.items()} for name, table in tables.items()}
+        self.tables = {name: {self.vocabulary.encode(entry): meaning for entry, meaning in table.items()} for name, table in tables.items()}
         self.words: set[str] = set()
-        """The symbols of words that the notation itself contains."""
+        """The symbols of words and signs that forms and phrases contain outside word tables."""
 
     def compile(self, notation: str) -> Pattern:
-        """Compile a form. Raises KeyError for a name that is neither a table nor a phrase."""
+        """Compile a form by recursive descent: the methods below share one iterator, and each consumes the elements of its node.
+
+        Raises KeyError for a name that is neither a table nor a phrase.
+        """
         groups: Groups = []
         node = Sequence(self._sequence(ELEMENT.finditer(notation), groups))
         return Pattern(re.compile(node.regex), groups, node)
@@ -60,7 +65,7 @@ class Grammar:
         return [self._node(element, elements, groups) for element in elements]
 
     def _alternation(self, elements: Iterator[re.Match[str]], groups: Groups, optional: bool) -> Alternation:
-        """Parse up to the closing bracket."""
+        """Parse the alternatives up to the closing bracket, and consume it."""
         alternatives: list[list[Node]] = [[]]
         while (element := next(elements))[0] not in "]>}":
             if element[0] == "|":

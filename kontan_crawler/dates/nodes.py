@@ -1,4 +1,4 @@
-"""Nodes of the grammar's syntax tree: each gives its regular expression over symbols and its FIRST set."""
+"""Nodes of a form's syntax tree: each has its regular expression over symbols and its FIRST set."""
 
 import re
 from collections.abc import Iterable
@@ -15,24 +15,24 @@ class Node(Protocol):
     """Whether it matches the empty string."""
 
     def starting_with(self, symbol: str) -> str:
-        """Return a regex of the matches that begin with a symbol of the FIRST set."""
+        """Return a regex without the alternatives that cannot begin with this symbol of the FIRST set; it is smaller, so faster."""
 
 
 class Literals:
-    """One of several phrases, the longest that matches, with optional spaces between and after its symbols."""
+    """One of several entries of a word table; the longest that matches. Spaces between and after its symbols are optional."""
 
     nullable = False
 
-    def __init__(self, phrases: Iterable[str], frame: str = "(?:{}) ?") -> None:
-        """Take the phrases as symbols, and the regex around them."""
-        by_length = sorted(phrases, key=len, reverse=True)
-        long = [" ?".join(map(re.escape, phrase)) for phrase in by_length if len(phrase) > 1]
-        single = re.escape("".join(phrase for phrase in by_length if len(phrase) == 1))
+    def __init__(self, entries: Iterable[str], frame: str = "(?:{}) ?") -> None:
+        """entries: each as symbols. frame: the regex around the alternatives."""
+        by_length = sorted(entries, key=len, reverse=True)  # a regex takes the first alternative that matches
+        long = [" ?".join(map(re.escape, entry)) for entry in by_length if len(entry) > 1]
+        single = re.escape("".join(entry for entry in by_length if len(entry) == 1))
         self.regex = frame.format("|".join([*long, f"[{single}]"] if single else long))
-        self.first = frozenset(phrase[0] for phrase in by_length)
+        self.first = frozenset(entry[0] for entry in by_length)
 
     def starting_with(self, symbol: str) -> str:
-        """Return the regex of all phrases: it serves every symbol."""
+        """Return the regex of all entries, whatever the symbol."""
         return self.regex
 
 
@@ -46,12 +46,12 @@ class Sequence:
         self.first = frozenset().union(*(node.first for node in self._leading()))
 
     def _leading(self) -> list[Node]:
-        """The nodes a match may begin with: all up to the first that is not nullable."""
+        """Return the nodes that a match may begin with: all up to the first that is not nullable."""
         required = next((i for i, node in enumerate(self.nodes) if not node.nullable), len(self.nodes))
         return self.nodes[: required + 1]
 
     def starting_with(self, symbol: str) -> str:
-        """Return the alternatives, one for each node that may lead."""
+        """Return an alternative for each node that may lead; the nodes before it match the empty string."""
         return "|".join(
             node.starting_with(symbol) + "".join(later.regex for later in self.nodes[i + 1 :])
             for i, node in enumerate(self._leading())
@@ -83,5 +83,5 @@ class Lookahead:
         self.regex = f"(?={node.regex})"
 
     def starting_with(self, symbol: str) -> str:
-        """Raise NotImplementedError: no match begins with a lookahead."""
+        """Raise NotImplementedError: the FIRST set is empty."""
         raise NotImplementedError

@@ -51,7 +51,7 @@ class Vocabulary(dict[str, str]):
         return symbol
 
     def add(self, word: str) -> str:
-        """Return the symbol of a word, new if the word is. A word in small letters matches other cases that are not added themselves."""
+        """Return the symbol of a word, new if the word is. A lower-case word also matches its other cases, unless they are added themselves."""
         if word not in self._added:
             symbol = word if len(word) == 1 and not word.isalnum() else chr(self._next_symbol)
             self._next_symbol += 1
@@ -61,9 +61,9 @@ class Vocabulary(dict[str, str]):
                     self[variant] = symbol
         return self._added[word]
 
-    def encode(self, phrase: str) -> str:
-        """Add the words of a phrase and return their symbols, without spaces."""
-        return "".join(self.add(token) for token in TOKEN.findall(phrase) if not token.isspace())
+    def encode(self, words: str) -> str:
+        """Add words and return their symbols, without spaces."""
+        return "".join(self.add(token) for token in TOKEN.findall(words) if not token.isspace())
 
 
 class TokenStream:

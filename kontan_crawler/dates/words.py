@@ -1,7 +1,7 @@
-"""Word tables: words and phrases of time expressions -> meaning. Keys in small letters match any case, others only their own."""
+"""Word tables: words and phrases of time expressions -> meaning. Lower-case keys match any case, others only their own."""
 
 WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "Minggu": 6, "MINGGU": 6, "ahad": 6}
-# In small letters "minggu" is a week, except beside a date or "hari".
+# In lower case "minggu" is a week, except beside a date or "hari".
 SUNDAY = {"minggu": 6}
 
 MONTH = {
