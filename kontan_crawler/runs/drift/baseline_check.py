@@ -1,4 +1,4 @@
-"""The check of one run against its baseline."""
+"""The check of one run against its baseline: the sums of earlier, comparable runs."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
@@ -16,7 +16,7 @@ from kontan_crawler.store.history import RunStart
 
 
 class BaselineCheck:
-    """The baseline of one run, and the changes since."""
+    """Compares one run with its baseline."""
 
     def __init__(
         self,
@@ -26,33 +26,34 @@ class BaselineCheck:
         days: int,
         since: date | None = None,
     ) -> None:
-        """manifests_since: returns the manifests of the spider's earlier runs, oldest first. days: PAST_DAYS. since: PAST_SINCE."""
+        """manifests_since: returns the manifests of the spider's earlier runs, oldest first. days, since: settings PAST_DAYS, PAST_SINCE."""
         self._run, self._prior, self._manifests_since, self._days, self._since = run, prior, manifests_since, days, since
         self._suspected: SuspectedChanges | None = None
 
     @cached_property
     def baseline(self) -> Baseline:
-        """The comparable runs of the days before the last successful one; empty for a run without days, as of `artikel`.
+        """The comparable runs in the PAST_DAYS before the last successful run. Empty if the run has no first day, as with `artikel`.
 
-        Failed runs do not move it, so that a change of the site fails every run until site.py is updated.
+        It does not move on with failed runs, so that a change of the site fails every run until site.py is updated.
         """
         if self._run.since is None:
             return Baseline()
-        return Baseline.of(manifest for manifest in self._manifests_since(self._begin()) if is_comparable(manifest, self._run))
+        return Baseline.of(manifest for manifest in self._manifests_since(self._baseline_start()) if is_comparable(manifest, self._run))
 
     def suspected(self, counts: Counts) -> SuspectedChanges:
-        """Return the suspected changes of the run, made from its counts at the first call."""
+        """Return the suspected changes of the run; rechecks refute some later. Only the first call uses its `counts`."""
         if self._suspected is None:
             self._suspected = SuspectedChanges(counts, self.baseline.counts, self._prior.suspected if self.baseline.runs else ())
         return self._suspected
 
     def changes(self, manifest: Manifest) -> tuple[list[str], list[SiteChange]]:
-        """Return a sentence for each significant change, and the changes that the next run rechecks first."""
+        """Return a sentence for each significant change, and all significant or suspected changes, for the next run."""
         if not self.baseline.runs:
             return [], []
-        shares = changed_shares(manifest.counts, self.baseline)
-        return [*shares.values(), *changed_listings(manifest, self.baseline)], in_order([*shares, *self.suspected(manifest.counts).changes])
+        grown = changed_shares(manifest.counts, self.baseline)
+        sentences = [*grown.values(), *changed_listings(manifest, self.baseline)]
+        return sentences, in_order([*grown, *self.suspected(manifest.counts).changes])
 
-    def _begin(self) -> datetime:
+    def _baseline_start(self) -> datetime:
         begin = (self._prior.last_good or self._run.started) - timedelta(days=self._days)
         return max(begin, datetime.combine(self._since, time(), WIB)) if self._since else begin

@@ -26,10 +26,10 @@ def changed_shares(counts: Counts, baseline: Baseline) -> dict[SiteChange, str]:
     found: dict[SiteChange, str] = {}
     for runs, now, before in _windows(Counter(counts), baseline):
         for share in shares(now, before):
-            seen, of, past_seen, past_of = numbers = share.numbers(now, before)
-            if share.change not in found and is_significant(*numbers, share.least):
+            bad, pages, past_bad, past_pages = numbers = share.numbers(now, before)
+            if share.change not in found and is_significant(*numbers, share.min_growth):
                 where = f"in this run and the {runs} before" if runs else "in this run"
-                found[share.change] = f"{share.subject}: {seen} of {of} {where}, {past_seen} of {past_of} in {baseline}; {share.remedy}"
+                found[share.change] = f"{share.subject}: {bad} of {pages} {where}, {past_bad} of {past_pages} in {baseline}; {share.remedy}"
     return found
 
 

@@ -1,4 +1,4 @@
-"""The shares that a run is checked by: each counts something bad, and how often it was possible."""
+"""The shares that drift compares: of bad pages among all pages of a run, or of bad rows among all listing rows."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,41 +29,42 @@ from kontan_crawler.runs.site_change import SiteChange
 Counts = Mapping[str, int]
 SHORT, LONG = (50, 100, 150, 200), (1000, 2000)
 """Limits of a text's length in words; most texts have 200 to 600."""
-_SOME, _MANY = 0.1, 0.3  # least growth; the rows of a listing are mostly those of an hour before
-_LOOK = "check such a page with scrapy doctor"
+_PAGE_GROWTH = 0.1
+_ROW_GROWTH = 0.3  # a run sees most rows of the run before again, so a few odd rows are counted many times
+_CHECK_PAGE = "check such a page with scrapy doctor"
 
 
 @dataclass(frozen=True)
 class Share:
-    """A share of pages or rows, and the change of the site that it indicates."""
+    """A share of bad pages or rows, and the change of the site that its growth indicates."""
 
     change: SiteChange
     subject: str
     """What is bad, as the beginning of a sentence."""
-    seen: Callable[[Counts], int]
-    """Returns how often it was bad."""
-    of: Callable[[Counts], int]
-    """Returns how often it was possible."""
+    count_bad: Callable[[Counts], int]
+    """Returns the number of bad pages or rows."""
+    count_all: Callable[[Counts], int]
+    """Returns the number of all pages or rows."""
     remedy: str
-    least: float = _SOME
-    """Smallest growth that matters."""
+    min_growth: float = _PAGE_GROWTH
+    """Smallest growth of the share that is reported, in units of the share."""
 
     def numbers(self, now: Counts, past: Counts) -> tuple[int, int, int, int]:
-        """Return `seen` and `of` now, then in the past."""
-        return self.seen(now), self.of(now), self.seen(past), self.of(past)
+        """Return the numbers of bad and of all pages or rows: now, then in the past."""
+        return self.count_bad(now), self.count_all(now), self.count_bad(past), self.count_all(past)
 
 
 def shares(now: Counts, past: Counts) -> Iterator[Share]:
-    """Yield all shares; there is one for each reason, warning and selector that was counted."""
+    """Yield all shares; there is one for each reason and warning that was counted now or in the past, and each selector of the past."""
     yield from _of_addresses({**now, **past})
     yield from _of_selectors(past)
-    yield from _ALWAYS
+    yield from _FIXED
 
 
 def _of_addresses(counts: Counts) -> Iterator[Share]:
     for reason in sorted(CONCLUSIVE_REASONS & FIRST.of(counts).keys()):
         subject = f"addresses without an article ({reason})"
-        yield Share(SiteChange(codes.REFUSED, reason), subject, _count(FIRST(reason)), _count(FIRST_ASKED), _LOOK)
+        yield Share(SiteChange(codes.REFUSED, reason), subject, _count(FIRST(reason)), _count(FIRST_ASKED), _CHECK_PAGE)
     for warning in sorted(WARNED.of(counts)):
         yield _articles(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", _count(WARNED(warning)))
 
@@ -72,12 +73,12 @@ def _of_selectors(past: Counts) -> Iterator[Share]:
     for selector, count in sorted(MATCHED.of(past).items()):
         if count:
             subject, remedy = f"articles not matched by the selector {selector}", "update it in site.py"
-            yield _articles(SiteChange(codes.SELECTOR, selector), subject, _without(MATCHED(selector)), remedy)
+            yield _articles(SiteChange(codes.SELECTOR, selector), subject, _count_without(MATCHED(selector)), remedy)
 
 
 def _of_articles() -> Iterator[Share]:
     for field in MAY_BE_EMPTY:
-        yield _articles(SiteChange(codes.MISSING, field), f"articles without {field}", _without(FILLED(field)))
+        yield _articles(SiteChange(codes.MISSING, field), f"articles without {field}", _count_without(FILLED(field)))
     for number in SHORT:
         change, remedy = SiteChange(codes.WORDS_UNDER, str(number)), "check whether texts are complete"
         yield _articles(change, f"texts of fewer than {number} words", _count(WORDS_UNDER(number)), remedy)
@@ -97,20 +98,20 @@ def _of_rows() -> Iterator[Share]:
     yield _rows(codes.OTHER_KANAL_ROWS, "that link to other sections", PASSED(OTHER_KANAL), remedy)
 
 
-def _articles(change: SiteChange, subject: str, seen: Callable[[Counts], int], remedy: str = _LOOK) -> Share:
-    return Share(change, subject, seen, _count(ARTICLES_READ), remedy)
+def _articles(change: SiteChange, subject: str, count_bad: Callable[[Counts], int], remedy: str = _CHECK_PAGE) -> Share:
+    return Share(change, subject, count_bad, _count(ARTICLES_READ), remedy)
 
 
 def _rows(code: str, subject: str, name: str, remedy: str) -> Share:
-    return Share(SiteChange(code), f"listing rows {subject}", _count(name), _count(LISTINGS_ROWS), remedy, _MANY)
+    return Share(SiteChange(code), f"listing rows {subject}", _count(name), _count(LISTINGS_ROWS), remedy, _ROW_GROWTH)
 
 
 def _count(name: str) -> Callable[[Counts], int]:
     return lambda counts: counts.get(name, 0)
 
 
-def _without(name: str) -> Callable[[Counts], int]:
+def _count_without(name: str) -> Callable[[Counts], int]:
     return lambda counts: max(0, counts.get(ARTICLES_READ, 0) - counts.get(name, 0))
 
 
-_ALWAYS = (*_of_articles(), *_of_rows())
+_FIXED = (*_of_articles(), *_of_rows())

@@ -20,7 +20,7 @@ class SuspectedChanges:
         for share in self._shares(counts):
             numbers = share.numbers(counts, baseline)
             self._pages[share.change] = numbers[1]
-            if is_suspicious(*numbers, share.least):
+            if is_suspicious(*numbers, share.min_growth):
                 self.changes.add(share.change)
 
     def need_recheck(self, counts: Counts, rechecks: int) -> bool:
@@ -28,13 +28,13 @@ class SuspectedChanges:
 
         counts: of the run, its rechecks included. rechecks: their number.
         """
-        now = {share.change: (share.numbers(counts, self._baseline), share.least) for share in self._shares(counts)}
+        now = {share.change: (share.numbers(counts, self._baseline), share.min_growth) for share in self._shares(counts)}
         for change in tuple(self.changes):
             (bad, pages, *past), _ = now.get(change, _NO_NUMBERS)
             before = change in self._left_before  # counts as one bad page
             if is_refuted(bad + before, max(pages, self._pages.get(change, 0) + rechecks) + before, *past):
                 self.changes.discard(change)
-        return any(not is_significant(*numbers, least) for numbers, least in (now.get(change, _NO_NUMBERS) for change in self.changes))
+        return any(not is_significant(*numbers, growth) for numbers, growth in (now.get(change, _NO_NUMBERS) for change in self.changes))
 
     def _shares(self, counts: Counts) -> list[Share]:
         return list(shares(counts, self._baseline))

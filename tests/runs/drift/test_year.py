@@ -178,7 +178,7 @@ def test_the_first_run_with_a_new_article_detects_a_change(changed, number, twen
 PROBABILITIES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
 
 
-@pytest.mark.parametrize(("seen", "of", "past_seen", "past_of", "most"), PROBABILITIES)
-def test_significance(seen, of, past_seen, past_of, most):
-    probability = significance(seen, of, past_seen, past_of)
+@pytest.mark.parametrize(("bad", "pages", "past_bad", "past_pages", "most"), PROBABILITIES)
+def test_significance(bad, pages, past_bad, past_pages, most):
+    probability = significance(bad, pages, past_bad, past_pages)
     assert most / 30 <= probability <= most + 1e-12
