@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -63,6 +62,8 @@ class Command(ScrapyCommand):
             self._prepare_fetch()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        import shutil
+
         from kontan_crawler.clock import now
         from kontan_crawler.doctor.format import WIDTH
         from kontan_crawler.doctor.report import report_on

@@ -125,7 +125,7 @@ def test_a_run_with_a_log_file_sends_an_alert(begins, alerts, tmp_path):
 def test_a_run_whose_output_fails_sends_an_alert(feed, alerts, tmp_path):
     command, verdicts = alerts
     with serve(HandMade({ALL: story(1)})) as replica:
-        run = crawl(*ONE, "-O", feed, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command)
+        run = crawl(*ONE, "-O", feed, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command, run=scrapy_process)
     (verdict,) = verdicts()
     assert run.exit_code == verdict["exit_code"] == 1
     assert feed.rpartition(":")[0] in verdict["failed_checks"][0]
@@ -138,7 +138,7 @@ def test_a_run_on_a_full_disk_sends_an_alert(replica, alerts, tmp_path):
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "ALERT_COMMAND": command, "METRICS_FILE": tmp_path / "x.prom"}
     words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
     done = subprocess.run(
-        [*mounted(folder, "size=1m"), *SCRAPY, "crawl", "arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", *words],
+        [*mounted(folder, "size=400k"), *SCRAPY, "crawl", "arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", *words],
         cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
     )  # fmt: skip
     (verdict,) = verdicts()
