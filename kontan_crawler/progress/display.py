@@ -1,4 +1,4 @@
-"""The live line at the bottom of a terminal. Everything else that is written to stderr scrolls above it."""
+"""The live line at the bottom of a terminal. Other output to stderr scrolls above it."""
 
 import atexit
 import logging
@@ -18,11 +18,11 @@ from kontan_crawler.progress.proxy import StderrProxy
 from kontan_crawler.progress.snapshot import Snapshot
 
 _STYLES = {"errors": "bold red", "paused": "yellow", "path": "dim"}
-_SIZE = os.terminal_size((80, 24))  # of a terminal that does not report one
+_DEFAULT_SIZE = os.terminal_size((80, 24))
 
 
 class VisibleCursorConsole(Console):
-    """A console that never hides the cursor: a killed run could not show it again."""
+    """A console that never hides the cursor, because a killed run cannot show it again."""
 
     def show_cursor(self, show: bool = True) -> bool:
         return False
@@ -40,13 +40,13 @@ class Display:
         self._shown: tuple[dict[str, str], int] | None = None
 
     def start(self) -> None:
-        """Replace the stream, in all log handlers too, by the proxy."""
+        """Replace the stream by the proxy, also in log handlers."""
         atexit.register(self.stop)
         self._live.start()
         self._replace(self._stream, self._proxy)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Draw the line again if it changes."""
+        """Redraw the line if it has changed."""
         width = self._measure()
         parts = fit(snapshot, width, self._glyphs)
         if self._shown != (parts, width):
@@ -57,7 +57,7 @@ class Display:
                 self._live.update(line, refresh=True)
 
     def stop(self, line: str | None = None) -> None:
-        """Restore the stream, and leave this last line or the one shown. A closed terminal is not an error."""
+        """Restore the stream; leave `line` or the current line on the terminal. A closed terminal is not an error."""
         atexit.unregister(self.stop)
         self._replace(self._proxy, self._stream)
         with suppress(OSError):
@@ -68,9 +68,9 @@ class Display:
             self._live.stop()
 
     def _measure(self) -> int:
-        """Return the columns of a line: all but the last, where some terminals wrap. rich believes an outdated COLUMNS."""
+        """Return the width of the line: one column less than the terminal, because some wrap in the last. rich uses an outdated COLUMNS."""
         size = os.get_terminal_size(self._stream.fileno())
-        self._console.width, self._console.height = size.columns or _SIZE.columns, size.lines or _SIZE.lines
+        self._console.width, self._console.height = size.columns or _DEFAULT_SIZE.columns, size.lines or _DEFAULT_SIZE.lines
         return self._console.width - 1
 
     def _replace(self, old: TextIO | StderrProxy, new: TextIO | StderrProxy) -> None:

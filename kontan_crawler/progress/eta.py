@@ -1,7 +1,7 @@
-"""Estimate speeds: the recent pages per minute, and the time left.
+"""Estimate the pages per minute and the time left.
 
-rich's Task.speed and TimeRemainingColumn are worse here: they keep an old speed while a site stalls, and the time left does not change within
-a step, and a step (a day of the index) can take minutes.
+Not rich's Task.speed and TimeRemainingColumn: they keep an old speed while the site stalls, and the time left does not change within
+a step, which can take minutes (a day of the index).
 """
 
 from collections import deque
@@ -9,7 +9,7 @@ from collections import deque
 from kontan_crawler.progress.snapshot import Steps
 
 _WINDOW = 180.0  # seconds
-_MIN_SPAN = 1.0  # seconds; a rate over less means nothing
+_MIN_SPAN = 1.0  # seconds
 _MIN_STEPS = 2
 
 
@@ -20,7 +20,7 @@ class Rate:
         self._counts = deque([(start, 0)])
 
     def per_minute(self, count: int, now: float) -> float | None:
-        """Add the count at a moment, in seconds of the same clock, and return the rate; None in the first second."""
+        """Add the count at `now`, in seconds of the same clock; return the rate, None in the first second."""
         self._counts.append((now, count))
         while len(self._counts) > 2 and now - self._counts[1][0] >= _WINDOW:
             self._counts.popleft()
@@ -29,18 +29,18 @@ class Rate:
 
 
 class Eta:
-    """The time left, from the mean duration of a step. It falls steadily between the ends of two steps."""
+    """The time left, from the mean duration of a step. It decreases steadily within a step."""
 
     def __init__(self, start: float) -> None:
         self._start, self._done, self._last_end = start, 0, start
 
     def restart(self, now: float) -> None:
-        """Count from now, unless a step is done."""
+        """Start now, unless a step is done."""
         if not self._done:
             self._start = now
 
     def seconds_left(self, steps: Steps, now: float) -> float | None:
-        """Return the time left; None until two steps are done, and when all are."""
+        """Return the time left; None before two steps are done, and after all are."""
         if steps.done > self._done:
             self._done, self._last_end = steps.done, now
         if self._done < _MIN_STEPS or steps.done >= steps.total:

@@ -1,4 +1,4 @@
-"""Progress: shows the progress of a run on a terminal or in the log. It replaces Scrapy's LogStats."""
+"""The extension that shows the progress of a run on a terminal or in the log. It replaces Scrapy's LogStats."""
 
 import logging
 import sys
@@ -49,7 +49,7 @@ class Progress:
         return progress
 
     def spider_opened(self, spider: Spider) -> None:
-        """Start the display on a terminal, the log lines elsewhere, and both if the log is a file."""
+        """Start the display on a terminal, log lines elsewhere, and both if the log is a file."""
         self._display = _open_display(self._crawler.settings)
         if self._display:
             self._display.start()
@@ -61,7 +61,7 @@ class Progress:
         self._tracker.add_response(request.url, request.cb_kwargs, time.monotonic())
 
     def engine_stopped(self) -> None:
-        """Leave the result of the run as the last line on the terminal."""
+        """Replace the live line by the result of the run."""
         if self._logging.running:
             self._logging.stop()
         reason = self._crawler.stats.get_value(FINISH_REASON, "ended")
@@ -94,7 +94,7 @@ def _count_given(spider: KontanSpider) -> int:
 
 
 def _open_display(settings: BaseSettings) -> "Display | None":
-    """Return a display for stderr; None if it is no terminal, the log is disabled or a feed is written to the same terminal."""
+    """Return a display for stderr; None if it is not a terminal, the log is disabled or a feed is written to a terminal."""
     feed_on_terminal = any(str(uri).startswith("stdout:") for uri in settings.getdict("FEEDS")) and sys.stdout.isatty()
     if feed_on_terminal or not settings.getbool("LOG_ENABLED") or not supports_live_line(sys.stderr):
         return None

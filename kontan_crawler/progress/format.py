@@ -1,13 +1,13 @@
-"""Format a snapshot: a sentence for a log, a line that fits a terminal."""
+"""Format a snapshot as a log line, or as a line that fits a terminal."""
 
 from kontan_crawler.progress.glyphs import Glyphs, bar, truncate
 from kontan_crawler.progress.snapshot import Snapshot, Steps
 
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
 _MIN_BAR, _MAX_BAR, _MIN_PATH = 10, 30, 24
-# A part named here gets its next shorter form, at last none, until the line fits. rich.progress cuts off the last columns instead.
+# Parts are shortened in this order, each to its next form or removed, until the line fits. rich.progress cuts off the last columns.
 _SHORTEN = ("waiting", "rate", "section", "left", "steps", "paused", "waiting", "steps", "rate", "left", "section", "errors", "paused")
-_DAY_WIDTH = len("internasional 2026-02-03")  # room for the longest section, so that other parts do not come and go
+_DAY_WIDTH = len("internasional 2026-02-03")  # of the longest section, so that the parts shown do not depend on it
 
 
 def log_line(now: Snapshot) -> str:
@@ -19,13 +19,13 @@ def log_line(now: Snapshot) -> str:
 
 
 def last_line(now: Snapshot, reason: str, seconds: float) -> str:
-    """Return the result of a run. reason: Scrapy's finish reason; seconds: how long it took."""
+    """Return the result of a run. reason: Scrapy's finish reason; seconds: duration of the run."""
     counts = [_count(now.articles, "article"), _count(now.errors, "error"), *([_steps(now.steps, " of ")] if now.steps else [])]
     return f"{reason} after {format_span(seconds)}: {', '.join(counts)}"
 
 
 def fit(now: Snapshot, width: int, glyphs: Glyphs) -> dict[str, str]:
-    """Return the parts of a line of at most `width` columns, joined by `glyphs.separator`; bar and path use what is left."""
+    """Return the parts of a line of at most `width` columns with `glyphs.separator` between; bar and path fill the rest."""
     parts = _shortened(now, width, glyphs)
     room = width - _length(parts, glyphs)
     if now.steps and "steps" in parts and room > _MIN_BAR:
@@ -37,7 +37,7 @@ def fit(now: Snapshot, width: int, glyphs: Glyphs) -> dict[str, str]:
 
 
 def format_span(seconds: float) -> str:
-    """Return a duration in its largest unit: 40 s, 25 min, 7 h, 3 days."""
+    """Return a duration in one unit: 40 s, 25 min, 7 h, 3 days."""
     for unit, size, least in (("days", _DAY, 2 * _DAY), ("h", _HOUR, 2 * _HOUR), ("min", _MINUTE, 1.5 * _MINUTE)):
         if seconds >= least:
             return f"{seconds / size:.0f} {unit}"
@@ -60,7 +60,7 @@ def _length(parts: dict[str, str], glyphs: Glyphs) -> int:
 
 
 def _forms(now: Snapshot) -> dict[str, list[str]]:
-    """Return the parts in order, each with its forms, the longest first."""
+    """Return the parts of the line in order, each with its forms, longest first."""
     rate, left = now.pages_per_minute, None if now.seconds_left is None else format_span(now.seconds_left)
     return {
         "articles": [_count(now.articles, "article")],

@@ -1,4 +1,4 @@
-"""The characters of the live line besides words, in ASCII and in Unicode."""
+"""Separators, bar and ellipsis of the live line, in ASCII and in Unicode."""
 
 import os
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ def glyphs_for(stream: TextIO) -> Glyphs:
 
 
 def bar(steps: Steps, width: int, glyphs: Glyphs) -> str:
-    """Return a progress bar; rich's leaves its open part blank without colours."""
+    """Return a progress bar. Not rich's: its open part is blank without colours."""
     done = width * steps.done // max(steps.total, 1)
     return glyphs.done * done + glyphs.open * (width - done)
 

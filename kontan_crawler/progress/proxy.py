@@ -1,4 +1,4 @@
-"""Write lines above the live line of a terminal."""
+"""A replacement for stderr that writes above the live line."""
 
 import threading
 from collections.abc import Iterable
@@ -8,9 +8,9 @@ from rich.console import Console
 
 
 class StderrProxy:
-    """Replaces a terminal's stream: writes complete lines above the live line, and passes everything else on.
+    """Writes complete lines above the live line; other attributes are those of the terminal's stream.
 
-    rich's FileProxy breaks long lines at the terminal's width, and takes "[red]" in an unfinished line for markup.
+    Not rich's FileProxy: it wraps long lines, and reads "[red]" in an unfinished line as markup.
     """
 
     def __init__(self, console: Console, lock: threading.RLock) -> None:

@@ -5,7 +5,7 @@ from typing import TextIO
 
 
 def supports_live_line(stream: TextIO | None) -> bool:
-    """Return whether a stream is a terminal that obeys escape codes and this process is in its foreground."""
+    """Return whether a stream is a terminal that supports escape codes, with this process in the foreground."""
     if stream is None or not stream.isatty() or not os.environ.get("TERM"):
         return False
     from rich.console import Console  # slow; most runs write to a file

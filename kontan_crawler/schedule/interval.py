@@ -12,7 +12,7 @@ INTERVALS = {
     **{f"{hours}h": hours * _HOUR for hours in range(1, 24) if 24 % hours == 0},
     "1d": _DAY,
 }
-"""Intervals that divide an hour or a day -> minutes. A crontab line can express no others."""
+"""Name -> minutes, for the intervals that divide an hour or a day. A crontab line supports no others."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Interval:
         return INTERVALS[self.name]
 
     def check_quiet(self, quiet: timedelta) -> None:
-        """Raise ArgumentError if quiet hours of this length can cover every start of a day.
+        """Raise ArgumentError if quiet hours of this length can include every start of a day.
 
-        Only their length counts: quiet hours are in Jakarta's time, cron uses the machine's, and systemd adds a delay.
+        Only the length is checked: quiet hours are in WIB, cron uses the machine's time zone, and systemd adds a delay.
         """
         outside = (timedelta(days=1) - quiet) // timedelta(minutes=1)
         if self.minutes > outside:
@@ -41,13 +41,13 @@ class Interval:
             raise ArgumentError(f"--every={self.name!r} may start every run within QUIET_HOURS; use --every {longest} or shorter")
 
     def on_calendar(self) -> str:
-        """Return the value of systemd's OnCalendar=: full minutes, full hours or midnight."""
+        """Return the value of systemd's OnCalendar=."""
         if self.minutes < _HOUR:
             return f"*-*-* *:00/{self.minutes}:00"
         return f"*-*-* 00/{self.minutes // _HOUR}:00:00" if self.minutes < _DAY else "*-*-* 00:00:00"
 
     def cron_fields(self, seed: str) -> str:
-        """Return the five fields of a crontab line. The seed sets minute and hour; the minute is 0 for 1m only."""
+        """Return the five time fields of a crontab line. seed: determines minute and hour; the minute is never 0, except for 1m."""
         offset = int.from_bytes(sha256(seed.encode()).digest()[:8], "big")
         each_minutes, each_hours = min(self.minutes, _HOUR), max(self.minutes // _HOUR, 1)
         minute = 1 + offset % (each_minutes - 1) if each_minutes > 1 else 0

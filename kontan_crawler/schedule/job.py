@@ -1,4 +1,4 @@
-"""A scheduled job: which spider runs, how often, and in which folders."""
+"""A scheduled job: spider, interval, options and folders."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _NAME = re.compile(r"[A-Za-z0-9-]{1,100}")
 
 @dataclass(frozen=True)
 class Job:
-    """One spider run at an interval. Raises ArgumentError for a word that cron and systemd cannot hold."""
+    """One spider run at an interval. Raises ArgumentError for a word that cron or systemd does not allow."""
 
     interval: Interval
     spider: str
@@ -25,9 +25,9 @@ class Job:
     user: str
     host: str
     name: str
-    """Name of the unit and the log. Jobs of the same spider need different names."""
+    """Name of units and log, different for each job of a spider."""
     extra_folders: tuple[Path, ...] = ()
-    """Folders besides the output that a run writes to."""
+    """Other folders that a run writes to."""
 
     def __post_init__(self) -> None:
         for word in (*self.crawl_command, str(self.project), *map(str, self.writable), self.user):
@@ -41,25 +41,25 @@ class Job:
 
     @property
     def writable(self) -> tuple[Path, ...]:
-        """All folders that a run writes to: the output, and those outside it."""
+        """The folders that a run writes to: the output folder, and those outside it."""
         return self.output, *(folder for folder in self.extra_folders if not folder.is_relative_to(self.output))
 
     @property
     def log(self) -> str:
-        """Path of the log of runs that cron starts; systemd has its own log."""
+        """Path of the log of runs that cron starts; systemd uses the journal."""
         return str(self.output / f"{self.name}.log")
 
     @property
     def unit(self) -> str:
-        """Name of the systemd units without its suffix."""
+        """Name of the systemd units without suffix."""
         return f"kontan-{self.name}"
 
     @property
     def seed(self) -> str:
-        """Seed of the minute in a crontab line, different for each machine, folder and name."""
+        """Seed of `Interval.cron_fields`, different for each machine, folder and name."""
         return f"{self.host} {self.project} {self.name}"
 
     def schedule_command(self, form: str) -> tuple[str, ...]:
-        """Return the command that prints this job again."""
+        """Return the `scrapy schedule` command that prints this job."""
         given = ("--every", self.interval.name, "--print", form, "--spider", self.spider, "--name", self.name)
         return self.python, "-m", "scrapy", "schedule", *given, *self.options

@@ -23,9 +23,9 @@ _PATHS = ("OUTPUT_DIR", "METRICS_FILE", "file")
 
 
 def make_job(settings: BaseSettings, args: list[str], options: argparse.Namespace) -> Job:
-    """Return the job. Raises ValueError if `scrapy crawl` or a scheduler would refuse it.
+    """Return the job. Raises ValueError for options that `scrapy crawl`, cron or systemd does not accept.
 
-    args: positional arguments, of which none is allowed.
+    args: positional arguments; must be empty.
     """
     if args:
         raise ArgumentError(f"unknown arguments: {' '.join(args)}")
@@ -76,7 +76,7 @@ def _metrics_folder(settings: BaseSettings, spider: str) -> tuple[Path, ...]:
 
 
 def _absolute(assignment: str) -> str:
-    """Make the path in NAME=VALUE absolute: a scheduled run starts in the project folder, not here."""
+    """Make a path in NAME=VALUE absolute: a scheduled run starts in the project folder, not in the current one."""
     name, _, value = assignment.partition("=")
     return f"{name}={Path(value).absolute()}" if name in _PATHS and value else assignment
 

@@ -1,4 +1,4 @@
-"""Quote words and paths for cron and systemd. They may hold anything but control characters."""
+"""Quote words and paths for cron and systemd. They may have any characters but control characters."""
 
 import re
 import shlex
@@ -13,7 +13,7 @@ _SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 
 
 def check_word(word: str) -> None:
-    """Raise ArgumentError for a word that would end a line of a crontab or a unit file."""
+    """Raise ArgumentError for a word with control characters or invalid UTF-8."""
     if _FORBIDDEN.search(word):
         raise ArgumentError(f"{word!r} is invalid; cron and systemd allow no line breaks, no control characters and only UTF-8")
 
@@ -24,14 +24,14 @@ def crontab_command(folder: str, words: Sequence[str]) -> str:
 
 
 def exec_start(words: Sequence[str]) -> str:
-    """Return the value of ExecStart=. A shell runs a program whose path systemd does not allow."""
+    """Return the value of ExecStart=. A program whose path systemd does not allow is run by a shell."""
     program = words[0]
     words = [*_SHELL, *words] if _NO_PROGRAM.search(program) else words
     return " ".join(unit_word(word).replace("$", "$$") for word in words)
 
 
 def unit_word(word: str) -> str:
-    """Quote a word of a list in a unit file. % begins a specifier, a backslash an escape."""
+    """Quote a word of a unit file, where % starts a specifier and a backslash an escape."""
     specified = word.replace("%", "%%")
     if _BARE.fullmatch(word):
         return specified
@@ -39,11 +39,11 @@ def unit_word(word: str) -> str:
 
 
 def unit_path(path: str) -> str:
-    """Return the value of WorkingDirectory=, which allows no quotes; a slash protects a space or a backslash at its end."""
+    """Return the value of WorkingDirectory=, which allows no quotes; a slash protects a final space or backslash."""
     return path.replace("%", "%%") + ("/" if path.endswith((" ", "\\")) else "")
 
 
 def _cron(word: str) -> str:
-    """Quote a word for the shell. Cron ends the command at a % without a backslash before it, in quotes or not."""
+    """Quote a word for the shell in a crontab, where a % without a backslash ends the command, even in quotes."""
     quoted = shlex.quote(word)
     return quoted.replace("%", r"'\%'" if quoted.startswith("'") else r"\%")

@@ -1,4 +1,4 @@
-"""Fill the templates: a crontab, a systemd service and its timer, and the commands that install both."""
+"""Render the templates: a crontab, a systemd service and timer, and the commands that install them."""
 
 import shlex
 from importlib.resources import files
@@ -10,7 +10,7 @@ from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_pa
 
 _TMP = (Path("/tmp"), Path("/var/tmp"))
 _PRIVATE_TMP = "PrivateTmp=yes"
-_SHARED_TMP = "# Not yes: the run uses files in /tmp. SQLite needs a writable one.\nPrivateTmp=no\nReadWritePaths=/tmp /var/tmp"
+_SHARED_TMP = "# The run uses files in /tmp, and SQLite needs to write there.\nPrivateTmp=no\nReadWritePaths=/tmp /var/tmp"
 
 
 def crontab(job: Job) -> str:
@@ -20,7 +20,7 @@ def crontab(job: Job) -> str:
 
 
 def service(job: Job) -> str:
-    """Return the unit that runs the spider once."""
+    """Return the service unit, which runs the spider once."""
     return _render(
         "kontan.service", unit=job.unit, spider=job.spider, user=job.user.replace("%", "%%"), project=unit_path(str(job.project)),
         command=exec_start(job.crawl_command), make_output=_make_output(job),
@@ -30,7 +30,7 @@ def service(job: Job) -> str:
 
 
 def timer(job: Job) -> str:
-    """Return the unit that starts the service at each interval."""
+    """Return the timer unit, which starts the service at each interval."""
     interval = job.interval
     return _render("kontan.timer", unit=job.unit, every=interval.name, calendar=interval.on_calendar(), delay=f"{interval.minutes}min")
 

@@ -11,7 +11,7 @@ FULL = Snapshot(
 )  # fmt: skip
 START = Snapshot()
 FRONT = Snapshot(3, 12.0, 0, 4, "global", "/rss")
-ADDRESSES = Snapshot(40, 55.0, 1, 60, "internasional", "/news/a", Steps(41, 102, "addresses"), 66.0)
+URLS = Snapshot(40, 55.0, 1, 60, "internasional", "/news/a", Steps(41, 102, "URLs"), 66.0)
 PAUSED = Snapshot(
     12345, 0.0, 12, 1, "internasional 2026-02-03", "/search/indeks", Steps(12, 30, "days"), 90000.0, True
 )  # fmt: skip
@@ -22,8 +22,8 @@ PAUSED = Snapshot(
            " 12 of 30 days, about 25 min left"),
     (START, "0 articles, 0 errors"),
     (FRONT, "3 articles, 12 pages a minute, 0 errors, 4 requests waiting; crawling global"),
-    (ADDRESSES, "40 articles, 55 pages a minute, 1 error, 60 requests waiting; crawling internasional;"
-                " 41 of 102 addresses, about 66 s left"),
+    (URLS, "40 articles, 55 pages a minute, 1 error, 60 requests waiting; crawling internasional;"
+                " 41 of 102 URLs, about 66 s left"),
     (PAUSED, "12345 articles, 0 pages a minute, 12 errors, 1 request waiting; crawling internasional 2026-02-03;"
              " 12 of 30 days, about 25 h left; paused: backing off"),
 ])  # fmt: skip
@@ -44,14 +44,14 @@ def test_log_line(snapshot, line):
     (START, 79, "0 articles · 0 errors"),
     (FRONT, 79, "3 articles · 12 pages a minute · 0 errors · 4 waiting · crawling global"),
     (FRONT, 199, "3 articles · 12 pages a minute · 0 errors · 4 requests waiting · crawling global · /rss"),
-    (ADDRESSES, 79, "40 articles · 55/min · 1 error · internasional · 41/102 addresses · 66 s left"),
+    (URLS, 79, "40 articles · 55/min · 1 error · internasional · 41/102 URLs · 66 s left"),
     (PAUSED, 79, "12345 articles · 12 errors · internasional 2026-02-03 · 25 h left · paused"),
 ])  # fmt: skip
 def test_line_fits_the_terminal(snapshot, width, line):
     assert UNICODE.separator.join(fit(snapshot, width, UNICODE).values()) == line
 
 
-@pytest.mark.parametrize("snapshot", [FULL, START, FRONT, ADDRESSES, PAUSED])
+@pytest.mark.parametrize("snapshot", [FULL, START, FRONT, URLS, PAUSED])
 @pytest.mark.parametrize("glyphs", [ASCII, UNICODE])
 def test_line_never_exceeds_the_width(snapshot, glyphs):
     for width in range(1, 300):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from kontan_crawler.progress.snapshot import Snapshot, Steps
-from kontan_crawler.progress.tracker import Tracker, count_addresses, count_days
+from kontan_crawler.progress.tracker import Tracker, count_days, count_urls
 from tests.crawling import DAY
 
 
@@ -17,9 +17,9 @@ def test_day_is_done_when_all_its_sections_are():
 def test_address_is_done_when_it_has_a_result():
     stats = {"item_scraped_count": 3, "article/refused/removed": 2, "article/unchanged": 1, "listing/passed/known": 4}
     stats["listing/passed/paid"] = 9
-    assert count_addresses(stats, 12) == Steps(10, 12, "addresses")
-    assert count_addresses(stats, 8) == Steps(8, 8, "addresses")
-    assert count_addresses(stats, 0) is None
+    assert count_urls(stats, 12) == Steps(10, 12, "URLs")
+    assert count_urls(stats, 8) == Steps(8, 8, "URLs")
+    assert count_urls(stats, 0) is None
 
 
 def test_snapshot_from_statistics():
