@@ -99,9 +99,9 @@ class RevisionPipeline(BasePipeline):
             run.rechecks.end(article.url, outcomes.READ)
             raise DropItem("a recheck", log_level="DEBUG")
         run.validators.article_read(article)
-        delivered = run.addresses.delivered(article.url)
+        delivered = run.urls.find_delivered(article.url)
         if delivered and not is_changed(delivered, article.content_hash, article.source_hash):
-            run.addresses.record_unchanged(article.url)
+            run.urls.record_unchanged(article.url)
             self.count(outcomes.ARTICLES_UNCHANGED)
             raise DropItem(outcomes.UNCHANGED, log_level="DEBUG")
         if delivered and (reason := _reason_to_keep(article)):

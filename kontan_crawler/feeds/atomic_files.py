@@ -1,4 +1,4 @@
-"""Atomic files: a file gets its name only when it is complete and synced to the disk."""
+"""Atomic files: a file is renamed to its name once it is complete and synced to the disk."""
 
 import os
 from datetime import datetime, timezone
@@ -7,14 +7,13 @@ from pathlib import Path
 
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, part_of
 
-_BLOCK = 2**20  # bytes compared at a time
+_BLOCK = 2**20  # bytes
 
 
 def deliver(descriptor: int, part: Path, feed: Path) -> None:
-    """Sync a part file and rename it to its feed. May be repeated after a crash at any step.
+    """Sync a part file and rename it to its feed. Can be repeated after a crash at any step.
 
-    An existing feed is kept under another name unless the new one starts with its lines: its articles are delivered, so they will
-    not be crawled again.
+    An existing feed is renamed unless the new one starts with its lines: its articles are delivered and not crawled again.
     """
     os.fsync(descriptor)
     if feed.exists() and not begins_with(part, feed):
@@ -24,11 +23,11 @@ def deliver(descriptor: int, part: Path, feed: Path) -> None:
 
 
 def set_aside(feed: Path) -> Path:
-    """Rename a feed and the files beside it after its modification time; return the new name, which was free."""
+    """Rename a feed and the files beside it to an unused name with its modification time in UTC; return the new path."""
     written = datetime.fromtimestamp(feed.stat().st_mtime, timezone.utc)
     names = (f"{feed.stem}.{written:%Y-%m-%dT%H-%M-%S.%f}{number}{feed.suffix}" for number in chain([""], map(".{}".format, count(2))))
     aside = next(path for path in map(feed.with_name, names) if not path.exists())
-    for suffix in (MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, ""):  # the feed last, so that a crash leaves it to be set aside again
+    for suffix in (MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, ""):  # the feed last, so that this can be repeated after a crash
         beside = feed.with_name(feed.name + suffix)
         if beside.exists():
             os.replace(beside, aside.with_name(aside.name + suffix))
@@ -36,7 +35,7 @@ def set_aside(feed: Path) -> Path:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Replace the content of a small file; readers see the old or the new content. Raises OSError."""
+    """Replace a text file; readers see the old or the new content. Raises OSError."""
     part = part_of(path)
     with part.open("w", encoding="utf-8") as file:
         file.write(text)

@@ -1,4 +1,4 @@
-"""The default feed."""
+"""The default feed: JSON Lines in OUTPUT_DIR."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""CSV feeds that are safe to open in a spreadsheet: no cell is read as a formula."""
+"""CSV feeds without cells that a spreadsheet reads as formulas."""
 
 import re
 from collections.abc import Iterable
@@ -39,6 +39,6 @@ class _SafeRows:
         return "'" + text if _FORMULA.match(self._written(text)) else cell
 
     def _written(self, text: str) -> str:
-        """Return a text as the feed's encoding writes it; errors="ignore" may drop characters."""
+        """Return a text as the feed's encoding writes it: errors="ignore" may drop characters."""
         encoding = self._stream.encoding
         return text.encode(encoding, self._stream.errors or "strict").decode(encoding, "replace")

@@ -1,4 +1,4 @@
-"""Scrapy's feed export, which ends a run whose feed cannot be written."""
+"""Scrapy's feed exporter, extended: an unwritable feed ends the run."""
 
 from scrapy import Spider
 from scrapy.extensions.feedexport import FeedSlot
@@ -7,11 +7,11 @@ from kontan_crawler.feeds import signals
 from kontan_crawler.scrapy_private import CloseSlotFeedExporter
 from kontan_crawler.store.errors import OutputError
 
-_ERRORS = (OSError, ValueError, TypeError)  # the last two: a text or value that the format cannot represent
+_ERRORS = (OSError, ValueError, TypeError)  # the last two: a value that the format cannot represent
 
 
 class FailFastFeedExporter(CloseSlotFeedExporter):
-    """Scrapy's feed exporter that sends `output_failed` if a feed cannot be opened or written; Scrapy only logs it."""
+    """Feed exporter that sends `output_failed` if a feed cannot be opened or written; Scrapy's only logs it."""
 
     def item_scraped(self, item: object, spider: Spider) -> None:
         try:

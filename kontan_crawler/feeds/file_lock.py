@@ -1,4 +1,4 @@
-"""File locks: the kernel releases them when the process that holds them ends, however it ends."""
+"""File locks, which the kernel releases when the process ends, even by SIGKILL."""
 
 import fcntl
 import os
@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 def open_locked(path: Path) -> int:
-    """Open a file for appending, created if missing, and lock it; return the descriptor, which holds the lock until it is closed.
+    """Open a file for appending, create it if missing, and lock it; return its descriptor. Closing it releases the lock.
 
-    Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for all else, such as a
-    symbolic link.
+    Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for other errors, such as
+    a symbolic link.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
     try:

@@ -14,7 +14,7 @@ LOCK_NAME = "run.lock"
 
 
 class OutputLock:
-    """The lock of a folder, held by this process until released; `recovered` is true once earlier runs are recovered."""
+    """The lock of a folder, held until `release`; `recovered` is True once its interrupted runs are recovered."""
 
     _held: ClassVar[dict[Path, "OutputLock"]] = {}
 
@@ -23,7 +23,7 @@ class OutputLock:
 
     @classmethod
     def acquire(cls, folder: Path) -> "OutputLock":
-        """Return the lock of a folder, which is created if missing; the same lock if this process already holds it.
+        """Create a folder if missing and return its lock; the same object if this process already holds it.
 
         Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.
         """

@@ -1,4 +1,4 @@
-"""Part files: a feed's lines are written to `<feed>.part`, which is renamed to the feed once it is complete."""
+"""Part files: the lines of a feed are written to `<feed>.part`, which is renamed once it is complete."""
 
 import os
 import shutil
@@ -12,15 +12,15 @@ from kontan_crawler.store.errors import OutputError
 
 
 class PartFile:
-    """The lines of a feed that is being written, locked while it is open.
+    """The file of an unfinished feed, locked while it is open.
 
-    `failed` is true after a write has failed; the file then holds the complete lines before it.
+    `failed` is True after a failed write; the file then has the complete lines before it.
     """
 
     def __init__(self, feed: Path, append: bool) -> None:
         """Create `<feed>.part`, with the lines of the existing feed if `append`. Raises OSError, OutputError.
 
-        Discards an earlier part file: recover it first (see `runs.recovery`).
+        Overwrites an earlier part file; recover it first (see `runs.recovery`).
         """
         self.feed, self.path = feed, part_of(feed)
         feed.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ class PartFile:
             self._copy(feed)
 
     def write(self, line: bytes) -> int:
-        """Append a complete line or nothing. Raises OSError; write no more lines then."""
+        """Append a line, completely or not at all. Raises OSError; write no more lines then."""
         size = os.fstat(self._descriptor).st_size
         try:
             _write_all(self._descriptor, line)
@@ -65,9 +65,9 @@ class PartFile:
 
 
 def open_part(part: Path) -> int:
-    """Open a part file, created if missing, and lock it; return its descriptor.
+    """Open a part file, create it if missing, and lock it; return its descriptor.
 
-    Raises OutputError if another process writes it or it is not a regular file, OSError for all else.
+    Raises OutputError if another process has locked it or it is not a regular file, OSError for other errors.
     """
     try:
         descriptor = open_locked(part)

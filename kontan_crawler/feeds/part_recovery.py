@@ -1,4 +1,4 @@
-"""Recovery of part files that a dead process has left: their complete lines are delivered."""
+"""Deliver the complete lines of a part file whose process died."""
 
 import json
 import os
@@ -14,9 +14,9 @@ from kontan_crawler.store.errors import OutputError
 
 
 def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: True) -> int | None:
-    """Deliver the complete lines of a part file; return the number of new lines, None if a process still writes it or it is gone.
+    """Deliver the complete lines of a part file; return the number of new ones, or None if it is locked or missing.
 
-    is_wanted: whether to deliver a line; not called for lines already in the feed. Raises OSError, OutputError.
+    is_wanted: returns whether to deliver a line; not called for lines already in the feed. Raises OSError, OutputError.
     """
     if not part.exists():
         return None
@@ -42,9 +42,9 @@ def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: T
 
 
 def _count_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> tuple[int, int, bool]:
-    """Read lines from an offset to the first damaged one; return how many are wanted, where they end, and whether all are wanted.
+    """Read lines from an offset to the first damaged one; return the number of wanted ones, their end, and whether all are wanted.
 
-    A power cut may damage more than the last line, so each line must be a JSON object.
+    A power cut can damage more than the last line, so each line must be a JSON object.
     """
     wanted = found = 0
     at = size = start
@@ -58,9 +58,9 @@ def _count_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> 
 
 
 def _without_unwanted(part: Path, descriptor: int, start: int, is_wanted: Callable[[bytes], bool]) -> int:
-    """Replace a part file by one without the unwanted lines after an offset; return its descriptor, locked."""
-    anew = part.with_name(f"{part.name}.anew")
-    written = open_locked(anew)
+    """Replace a part file by a locked one without the unwanted lines after an offset; return its descriptor."""
+    filtered = part.with_name(f"{part.name}.anew")
+    written = open_locked(filtered)
     os.ftruncate(written, 0)
     with part.open("rb") as lines, os.fdopen(written, "wb", closefd=False) as kept:
         at = 0
@@ -69,7 +69,7 @@ def _without_unwanted(part: Path, descriptor: int, start: int, is_wanted: Callab
                 kept.write(line)
             at += len(line)
     os.fsync(written)
-    os.replace(anew, part)
+    os.replace(filtered, part)
     os.close(descriptor)
     return written
 

@@ -16,9 +16,9 @@ _JSON_LINES = ("jsonlines", "jsonl", "jl")
 
 
 class WholeFeedStorage(FileFeedStorage):
-    """Scrapy's storage of local files that gives a JSON Lines feed its name when it is complete (see `part_files`).
+    """Storage of local files that delivers JSON Lines feeds once they are complete (see `part_files`).
 
-    Appending (`-o`) creates a new file of the old and the new lines; overwriting (`-O`) keeps the old file under another name.
+    Appending (`-o`) creates a new file with the old and the new lines; overwriting (`-O`) renames the old file.
     The class name is part of a statistic: feedexport/success_count/WholeFeedStorage.
     """
 
@@ -62,7 +62,7 @@ class WholeFeedStorage(FileFeedStorage):
         self._send(signals.feed_delivered, feed=self.feed, learnt_from=self.is_learnt_from)
 
     def discard(self) -> None:
-        """Remove the part file of a feed that was opened and not stored, because it is empty and empty feeds are not wanted."""
+        """Remove the part file of an empty feed that FEED_STORE_EMPTY does not store."""
         if self._writer and self._writer.part:
             self._writer.part.discard()
             self._send(signals.feed_discarded, feed=self.feed)
@@ -74,10 +74,10 @@ class WholeFeedStorage(FileFeedStorage):
             self._writer.part.close()
 
     def send_failure(self, error: OSError | OutputError) -> OutputError:
-        """Send `output_failed` and return its error."""
+        """Send `output_failed` with an OutputError, and return it."""
         if isinstance(error, OSError):
             error = OutputError(
-                f"cannot write the feed {self.feed}: {error.strerror}; free disk space or correct the permissions, then run again"
+                f"cannot write the feed {self.feed}: {error.strerror}; free disk space or fix the permissions, then run again"
             )
         self._send(signals.output_failed, error=error)
         return error
@@ -95,7 +95,7 @@ class WholeFeedStorage(FileFeedStorage):
 
 
 class _PartWriter:
-    """The file that the exporter writes to. After a failure it ignores all writes, because the run is ending."""
+    """The file for Scrapy's exporter. It ignores writes after a failure, because the run is ending."""
 
     def __init__(self, storage: WholeFeedStorage) -> None:
         self._storage, self.part = storage, storage.open_part()
@@ -110,7 +110,7 @@ class _PartWriter:
 
 
 def _is_learnable(options: dict[str, Any]) -> bool:
-    """Return whether a feed with these options has every article, and the keys that the ledger learns from."""
+    """Return whether a feed with these options has all articles and all LEARNT_KEYS."""
     fields = options.get("fields")
     return (
         (fields is None or {*LEARNT_KEYS} <= set(fields) and not isinstance(fields, dict))

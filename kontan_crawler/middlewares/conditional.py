@@ -40,7 +40,7 @@ class ConditionalRequestMiddleware:
             response.status != _NOT_MODIFIED or not target or not is_conditional
         ):  # a 304 to an unconditional request is an error of the site
             return response
-        self._run.addresses.record_unchanged(target.url)
+        self._run.urls.record_unchanged(target.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)
         self._crawler.signals.send_catch_log(signals.response_received, response=response, request=request, spider=self._crawler.spider)
         raise NotModified

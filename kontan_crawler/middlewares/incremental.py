@@ -36,7 +36,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             return
         spider.since = spider.since or self._run.first_day()
         self._run.schedule_days(spider.kanal, spider.since, spider.until)
-        for url in (*self._run.addresses.backlog(), *self._run.addresses.to_refresh()):
+        for url in (*self._run.urls.backlog(), *self._run.urls.to_refresh()):
             if request := self.get_processed_request(spider.article_request(ArticleTarget(url)), None):
                 yield request
 
@@ -62,7 +62,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         return item
 
     def _is_skipped(self, target: ArticleTarget) -> bool:
-        skipped = self._run.addresses.register(target.url, target.day, target.force)
+        skipped = self._run.urls.register(target.url, target.day, target.force)
         if skipped:
             self.crawler.stats.inc_value(PASSED(skipped))
         return skipped is not None
@@ -75,4 +75,4 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
         if response is not None and (target := response.meta.get("target")) and target.recheck:
             self._run.rechecks.end(moved.url, MOVED)
         else:
-            self._run.addresses.record_moved(moved.url, moved.to)
+            self._run.urls.record_moved(moved.url, moved.to)

@@ -8,14 +8,14 @@ from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 
 
-class Delivery(NamedTuple):
+class DeliveredRecord(NamedTuple):
     """An article of a feed, with the time of its delivery and the spider."""
 
     article: ArticleRecord
     at: datetime
     spider: str
 
-    def is_before(self, other: "Delivery") -> bool:
+    def is_before(self, other: "DeliveredRecord") -> bool:
         """Return whether this is the earlier delivery. Of copies, the one with a manifest is."""
         return self._rank < other._rank
 
@@ -29,7 +29,7 @@ class FirstDeliveries:
 
     def __init__(self, feed_runs: FeedRuns) -> None:
         self._feed_runs = feed_runs
-        self._first: dict[str, Delivery] = {}
+        self._first: dict[str, DeliveredRecord] = {}
         self._seen: set[tuple[int, int]] = set()
         self.lines = 0
 
@@ -37,7 +37,7 @@ class FirstDeliveries:
         """Add an article of a feed."""
         self.lines += 1
         self._seen.add((hash(article.url), article.revision))
-        found = Delivery(article, *self._feed_runs.find(feed, article.crawled))
+        found = DeliveredRecord(article, *self._feed_runs.find(feed, article.crawled))
         if article.url not in self._first or found.is_before(self._first[article.url]):
             self._first[article.url] = found
 
@@ -56,6 +56,6 @@ class FirstDeliveries:
         """Number of lines that repeat another."""
         return self.lines - len(self._seen)
 
-    def first(self) -> Iterator[Delivery]:
+    def first(self) -> Iterator[DeliveredRecord]:
         """Yield the first delivery of each article."""
         yield from self._first.values()

@@ -47,7 +47,7 @@ def run_record(manifest: Manifest) -> RunRecord:
             manifest.ended.astimezone(WIB),
             _BY_EXIT_CODE.get(manifest.exit_code, STOPPED),
             list(map(printable, [next(summary_of(manifest)), *manifest.failed_checks])),
-            manifest.addresses,
+            manifest.outcomes,
             _refused(manifest),
             {feed.file: feed.lines for feed in manifest.feeds},
         )

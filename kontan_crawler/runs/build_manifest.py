@@ -1,4 +1,4 @@
-"""The manifest of a run, from its start, its result and its addresses."""
+"""The manifest of a run, from its start, its result and its URLs."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from kontan_crawler import __version__
 from kontan_crawler.clock import now
 from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, GivenUp, Manifest
+from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, Manifest, Refusal
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier
@@ -21,7 +21,7 @@ _COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
 
 
 def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Manifest:
-    """Return the manifest of a run; `frontier` has the outcomes of its addresses."""
+    """Return the manifest of a run. frontier: has the outcomes of its URLs."""
     completed = result.reason == FINISHED and result.exit_code == OK
     return Manifest(
         program=PROGRAM,
@@ -43,7 +43,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         days=_days(frontier.tally(), result.days_read),
         days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],
         days_left=None if result.days_left is None else _spans(result.days_left),
-        given_up=[GivenUp(url=url, reason=reason) for url, reason in frontier.refused()],
+        given_up=[Refusal(url=url, reason=reason) for url, reason in frontier.refusals()],
         waiting=frontier.waiting(),
         robots=dict(result.robots),
         counts={name: count for name, count in sorted(result.counts.items()) if count},

@@ -23,7 +23,7 @@ _NUMBERS: dict[str, tuple[Callable[[str], float], float, float, str]] = {  # par
 
 
 def check_settings(settings: BaseSettings, now: datetime) -> datetime | None:
-    """Return the end of the current quiet hours, None outside of them. Raises ValueError for an invalid setting."""
+    """Return the end of the current quiet hours in +07:00, or None. Raises ValueError for an invalid setting."""
     for name in _NUMBERS:
         _check_number(name, settings[name])
     if settings["STOP_AT"]:
@@ -36,7 +36,7 @@ def check_settings(settings: BaseSettings, now: datetime) -> datetime | None:
 
 
 def check_notify_settings(settings: BaseSettings, spider: str) -> None:
-    """Raise ValueError for an invalid METRICS_FILE, ALERT_COMMAND or ALERT_TIMEOUT; `spider` is part of the metrics' path."""
+    """Raise ValueError for an invalid METRICS_FILE, ALERT_COMMAND or ALERT_TIMEOUT. spider: may be part of METRICS_FILE."""
     from kontan_crawler.runs.notify.alerts import alert_seconds, alert_words
 
     if settings["METRICS_FILE"]:

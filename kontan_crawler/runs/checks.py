@@ -1,4 +1,4 @@
-"""The checks of a run by its own counts; a failed check makes the exit code 1."""
+"""The checks of a run by its counts. A failed check sets the exit code to 1."""
 
 from collections import Counter
 from collections.abc import Mapping, Set
@@ -24,31 +24,31 @@ from kontan_crawler.outcomes import (
     TEMPLATE,
     is_error,
 )
-from kontan_crawler.runs.drift.significance import significance
+from kontan_crawler.runs.drift.significance import p_value
 
-_ENOUGH, _ORDINARY = 50, 0.001  # articles in the baseline; probability from which the fallback alone is ordinary
-_OUTAGE = 10  # addresses; fewer may be broken pages
+_MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
+_OUTAGE = 10  # URLs; fewer may be broken pages
 
 
 def failed_checks(
-    stats: Mapping[str, int], reason: str, unread: Mapping[str, Set[date]], waiting: int, largest_share: float,
+    stats: Mapping[str, int], reason: str, unread: Mapping[str, Set[date]], waiting: int, max_error_share: float,
     baseline: Mapping[str, int] = MappingProxyType({}),
 ) -> dict[str, str]:  # fmt: skip
-    """Return a sentence for each failed check, by the check's name: what was seen, what was expected, what to do.
+    """Return a sentence for each failed check, by name: the numbers found and expected, and the remedy.
 
-    reason: why the crawl ended. unread: days not read completely, by section. waiting: addresses without an outcome.
-    largest_share: of failed requests. baseline: summed counts of earlier runs.
+    reason: why the crawl ended. unread: days not read completely, by section. waiting: number of URLs without an outcome.
+    max_error_share: 0 to 1. baseline: summed counts of earlier runs.
     """
     checks = {
         "end": _end(reason), "listings": _listings(stats), "rows": _rows(stats),
         "days": _days(unread) if reason == FINISHED else None, "waiting": _waiting(waiting) if reason == FINISHED else None,
-        "errors": _errors(stats, largest_share), "templates": _templates(stats, baseline), "feeds": _feeds(stats),
+        "errors": _errors(stats, max_error_share), "templates": _templates(stats, baseline), "feeds": _feeds(stats),
     }  # fmt: skip
     return {name: sentence for name, sentence in checks.items() if sentence}
 
 
-def errors(stats: Mapping[str, int]) -> int:
-    """Return how many articles and listings failed; a page that is no article is no error."""
+def count_errors(stats: Mapping[str, int]) -> int:
+    """Count the articles and listings that failed. A page without an article is not an error."""
     return sum(count for reason, count in REFUSED.of(stats).items() if is_error(reason)) + _failed_listings(stats)
 
 
@@ -65,7 +65,7 @@ def _end(reason: str) -> str | None:
 def _listings(stats: Mapping[str, int]) -> str | None:
     asked, failed = stats.get(LISTINGS_ASKED, 0), _failed_listings(stats)
     if asked and failed >= asked:
-        return f"0 of {asked} listings were readable, at least 1 expected; check whether the site is up and its rows match site.py"
+        return f"0 of {asked} listings were readable, at least 1 expected; check whether the site is up and site.py matches its rows"
     return None
 
 
@@ -84,20 +84,20 @@ def _days(unread: Mapping[str, Set[date]]) -> str | None:
 
 def _waiting(waiting: int) -> str | None:
     if waiting:
-        return f"{waiting} addresses have no outcome (waiting in the manifest); the next run requests them again"
+        return f"{waiting} URLs have no outcome (waiting in the manifest); the next run requests them again"
     return None
 
 
-def _errors(stats: Mapping[str, int], largest: float) -> str | None:
-    """Ignore addresses that failed before and fail again, unless there are many and all of them fail, as in an outage."""
+def _errors(stats: Mapping[str, int], max_share: float) -> str | None:
+    """Ignore URLs that failed before, unless there are many and all fail again, as in an outage."""
     asked = stats.get(NEW_ASKED, 0) + stats.get(LISTINGS_ASKED, 0)
     failed = stats.get(NEW_FAILED, 0) + _failed_listings(stats)
     again, failed_again = stats.get(AGAIN_ASKED, 0), stats.get(AGAIN_FAILED, 0)
     if again >= _OUTAGE and again == failed_again:
         asked, failed = asked + again, failed + again
-    if asked and failed / asked > largest:
+    if asked and failed / asked > max_share:
         return (
-            f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {largest:.0%};"
+            f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {max_share:.0%};"
             " the manifest has the reasons, and the next run requests them again"
         )
     return None
@@ -105,8 +105,8 @@ def _errors(stats: Mapping[str, int], largest: float) -> str | None:
 
 def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | None:
     read, before, fallback = _by_template(stats), _by_template(baseline), site.FALLBACK.name
-    count, all_before = read.total(), before.total()
-    ordinary = all_before >= _ENOUGH and significance(count, count, before[fallback], all_before) > _ORDINARY
+    count, baseline_count = read.total(), before.total()
+    ordinary = baseline_count >= _MIN_ARTICLES and p_value(count, count, before[fallback], baseline_count) > _ORDINARY
     if set(read) == {fallback} and not ordinary:
         return f"all {count} articles were read by the fallback template; add the new body selector to site.py"
     return None
@@ -118,5 +118,5 @@ def _by_template(stats: Mapping[str, int]) -> Counter[str]:
 
 def _feeds(stats: Mapping[str, int]) -> str | None:
     if failed := sum(FEEDS_FAILED.of(stats).values()):
-        return f"{failed} feeds were not delivered; the next run requests the articles that are in no other feed again"
+        return f"{failed} feeds were not delivered; the next run requests again the articles that are in no other feed"
     return None

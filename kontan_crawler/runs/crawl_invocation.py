@@ -29,7 +29,7 @@ _NOT_FINISHED = "the run did not finish; see its log"
 
 @dataclass
 class CrawlInvocation:
-    """One invocation. An error before the run is one line on standard error; SystemExit carries the exit code."""
+    """One invocation. An error before the run is printed to standard error in one line, and raises SystemExit."""
 
     settings: Settings
     spider: str
@@ -37,7 +37,7 @@ class CrawlInvocation:
     started: datetime = field(default_factory=now)
 
     def prepare(self) -> None:
-        """Check arguments and settings and lock the output folder. Raises SystemExit."""
+        """Check arguments and settings, and lock the output folder. Raises SystemExit on an error and in quiet hours."""
         try:
             quiet = self._check()
         except ValueError as error:
@@ -71,7 +71,7 @@ class CrawlInvocation:
         return Path(self.settings["OUTPUT_DIR"])
 
     def _check(self) -> datetime | None:
-        """Return the end of the current quiet hours, None outside of them. Raises ValueError for an invalid argument or setting."""
+        """Return the end of the current quiet hours, or None. Raises ValueError for an invalid argument or setting."""
         spiders = get_spider_loader(self.settings)
         if self.spider not in spiders.list():
             raise ArgumentError(f"unknown spider; use one of {', '.join(sorted(spiders.list()))}")
@@ -82,7 +82,7 @@ class CrawlInvocation:
         return quiet
 
     def _fail(self, error: OutputError) -> NoReturn:
-        """Notify of a run that could not begin, and exit."""
+        """Notify of a run that could not start, and exit."""
         self._notify(verdict_without_manifest(self.spider, self.arguments, self.started, str(error)))
         self._end(error, FAILED)
 
@@ -99,12 +99,12 @@ class CrawlInvocation:
             self._notify(verdict_without_manifest(self.spider, self.arguments, self.started, why))
 
     def _print_failed_checks(self, failed_checks: list[str]) -> None:
-        """Print them if the log goes to a file: cron mails what a job prints, and ignores its exit code."""
+        """Print them if the log goes to a file: cron mails the output of a job, and ignores its exit code."""
         for sentence in failed_checks if self.settings["LOG_FILE"] else ():
             print(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}", file=sys.stderr)
 
     def _notify(self, verdict: Verdict) -> None:
-        """Notify after the lock is released and signals are ignored: the next run may start, the exit code stays."""
+        """Ignore signals and release the lock, so that the exit code stays and the next run can start; then notify."""
         STOP_SIGNALS.ignore()
         OutputLock.release_if_held(self._folder)
         notify(self.settings, verdict)
@@ -118,7 +118,7 @@ def _delivery_of(crawler: Crawler) -> Delivery | None:
 
 
 def _install_stop_signals() -> None:
-    """Install them after Scrapy's own signal handlers, once the reactor runs."""
-    from twisted.internet import reactor  # only now: Scrapy chooses which reactor is installed
+    """Install them once the reactor runs, after Scrapy's signal handlers."""
+    from twisted.internet import reactor  # not earlier: Scrapy chooses the reactor
 
     reactor.callWhenRunning(reactor.callLater, 0, STOP_SIGNALS.install)

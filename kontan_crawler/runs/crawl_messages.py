@@ -6,21 +6,21 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class ArticleTarget:
-    """The article of a request, in its meta as `target`."""
+    """A requested article, in the meta of its request as `target`."""
 
     url: str
-    """Canonical address."""
+    """Canonical URL."""
     day: date | None = None
     """Day of the listing, if known."""
     force: bool = False
-    """Request it however often it failed."""
+    """Ignore earlier failures."""
     recheck: bool = False
-    """It is delivered; the request only checks whether the site has changed."""
+    """The article is delivered; the request only checks whether the site has changed."""
 
 
 @dataclass(frozen=True)
 class IndexPage:
-    """The page of the daily index of a request, in its meta as `index_page`."""
+    """A page of the daily index, in the meta of its request as `index_page`."""
 
     kanal: str
     day: date
@@ -28,12 +28,12 @@ class IndexPage:
     started: datetime | None = None
     """When the day's first page was requested; None for the first page."""
     above: datetime | None = None
-    """Latest moment that the rows of the page before may have; None if there is no such page, or one of its rows has no date."""
+    """Upper limit for the dates of the rows on the previous page; None if there is no such page, or a row has no date."""
 
 
 @dataclass(frozen=True)
 class Moved:
-    """An address that leads to the article of another address."""
+    """A URL that leads to the article of another URL."""
 
     url: str
     to: str
@@ -46,6 +46,6 @@ class DayCompleted:
     kanal: str
     day: date
     started: datetime
-    """When its first page was requested, by our clock or the site's, whichever is behind."""
+    """When its first page was requested: the earlier of our clock and the site's."""
     empty: bool
     """The day is over and had no row."""

@@ -1,4 +1,4 @@
-"""Delivery: the extension that ties a run to Scrapy's signals."""
+"""Delivery: the extension that connects a run to Scrapy's signals."""
 
 import asyncio
 import logging
@@ -29,9 +29,9 @@ logger = logging.getLogger(__name__)
 
 
 class Delivery:
-    """One run of a spider, from opened to closed.
+    """Starts and finishes the run of a spider.
 
-    `exit_code` and `manifest` are set when the spider is closed; `manifest` stays None if it could not be written.
+    `exit_code` and `manifest` are set when the spider is closed; `manifest` is None if it could not be written.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -42,7 +42,7 @@ class Delivery:
         self._is_finishing = False
         self._closing: asyncio.Future[None] | None = None
         self._feeds_closed = asyncio.Event()
-        self.run = new_run(crawler, self.folder, self.failed)
+        self.run = new_run(crawler, self.folder, self.fail)
         self._feeds, self._refusals = RunFeeds(crawler, self.run), RefusalListener(crawler, self.run)
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_drop_traceback)
 
@@ -53,27 +53,27 @@ class Delivery:
         for handler, signal in (
             (delivery.spider_opened, signals.spider_opened), (delivery.item_scraped, signals.item_scraped),
             (delivery.feeds_closed, signals.feed_exporter_closed), (delivery.spider_closed, signals.spider_closed),
-            (delivery.failed, output_failed),
+            (delivery.fail, output_failed),
         ):  # fmt: skip
             crawler.signals.connect(handler, signal)
         return delivery
 
     @cached_property
     def baseline_check(self) -> BaselineCheck:
-        """The comparison with earlier runs; first used when the run's days are scheduled."""
+        """The comparison with earlier runs. First used once the run's days are scheduled."""
         settings, run = self.crawler.settings, self.run
         since = day("PAST_SINCE", settings["PAST_SINCE"]) if settings["PAST_SINCE"] else None
         return BaselineCheck(run.start, run.prior_runs(), run.manifests_since, settings.getint("PAST_DAYS"), since)
 
     def spider_opened(self, spider: Spider) -> None:
-        """Begin the run and its feeds, so that a feed that cannot be written ends it before its first request."""
+        """Begin the run and open its feeds: if a feed cannot be written, the run ends before its first request."""
         STOP_SIGNALS.install()
         try:
             self._feeds.begin(self.folder)
         except OutputError as error:
-            self.failed(error)
+            self.fail(error)
         if self._feeds.exporter is None:
-            self.failed(OutputError("no feed can be written; see the errors above about the FEEDS setting"))
+            self.fail(OutputError("no feed can be written; see the errors above about the FEEDS setting"))
         if self.error:
             raise CloseSpider(OUTPUT_FAILED) from self.error
 
@@ -81,7 +81,7 @@ class Delivery:
         if self.error is None:
             self._feeds.item_written(item)
 
-    def failed(self, error: OutputError) -> None:
+    def fail(self, error: OutputError) -> None:
         """Log the first output error and close the spider."""
         if self.error is None:
             self.error = error
@@ -103,13 +103,13 @@ class Delivery:
             self.manifest = self._finish(reason)
             self.exit_code = self.manifest.exit_code
         except OutputError as error:
-            self.failed(error)
+            self.fail(error)
         if self.error:
             self.exit_code = FAILED
         self.run.ledger.close()
 
     def abandon(self) -> None:
-        """Release the files of a run that was not closed; `recover` then delivers its finished articles."""
+        """Release the files of a run that was not closed, so that `recover` can deliver its finished articles."""
         self._feeds.release()
         self.run.ledger.close()
 
@@ -119,7 +119,7 @@ class Delivery:
         with run.ledger.changes():
             if not self.error and not FEEDS_FAILED.of(integer_stats(stats)):
                 self._feeds.learn_staged()
-            run.addresses.frontier.confirm()
+            run.urls.frontier.confirm()
         run.validators.learn(today())
         return finish_run(run, self.baseline_check, stats, self.crawler.settings, reason, self.error)
 
@@ -138,7 +138,7 @@ def run_of(crawler: Crawler) -> Run:
 
 
 def _drop_traceback(record: logging.LogRecord) -> bool:
-    """Remove the traceback from Scrapy's record of a feed that could not be stored: `failed` logs its reason in one line."""
+    """Remove the traceback from Scrapy's record of a feed that could not be stored; `fail` logs the reason in one line."""
     if record.exc_info and isinstance(record.exc_info[1], OutputError):
         record.exc_info = None
     return True

@@ -27,16 +27,16 @@ def finish_run(
 ) -> Manifest:
     """Check a run whose feeds are closed, write its manifest and close it in the ledger; return the manifest.
 
-    error: what went wrong with the output; it replaces all other checks. Raises OutputError.
+    error: of the output; it replaces all checks. Raises OutputError.
     """
     set_final_stats(stats, run)
     result = _result_of(run, stats, reason)
     result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, settings.getfloat("ERROR_SHARE_MAX"))
     result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)
-    manifest = build_manifest(run.start, result, run.addresses.frontier)
+    manifest = build_manifest(run.start, result, run.urls.frontier)
     for sentence in summary_of(manifest):
         logger.info("%s", sentence)
-    for sentence in () if error else manifest.failed_checks:  # an output error is in the log already
+    for sentence in () if error else manifest.failed_checks:  # an output error is already logged
         logger.error("check failed: %s", sentence)
     write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
     close_run(run.ledger, manifest)
@@ -56,10 +56,10 @@ def _result_of(run: Run, stats: StatsCollector, reason: str) -> RunResult:
     )
 
 
-def _failed_checks(run: Run, result: RunResult, baseline_check: BaselineCheck, largest_share: float) -> list[str]:
-    """A run that was stopped is not compared with its baseline."""
-    frontier, past = run.addresses.frontier, baseline_check.baseline.counts
-    checks = failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), largest_share, past)
+def _failed_checks(run: Run, result: RunResult, baseline_check: BaselineCheck, max_error_share: float) -> list[str]:
+    """Return the sentences of the failed checks. A stopped run is not compared with its baseline."""
+    frontier, baseline = run.urls.frontier, baseline_check.baseline.counts
+    checks = failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), max_error_share, baseline)
     if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:
         return [*checks.values()]
     changes, result.suspected = baseline_check.changes(build_manifest(run.start, result, frontier))

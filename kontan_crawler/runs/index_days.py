@@ -10,29 +10,29 @@ from kontan_crawler.store.ledger import Ledger
 
 
 class IndexDays:
-    """The index days of one run. guarded: returns a ledger transaction that ends the run on an error."""
+    """The index days of one run. transaction: returns a ledger transaction that ends the run on an error; methods then return an empty result."""
 
-    def __init__(self, ledger: Ledger, kanal: Collection[str], guarded: Callable[[], AbstractContextManager[None]]) -> None:
-        self._days, self._kanal, self._guarded = ledger.days, kanal, guarded
+    def __init__(self, ledger: Ledger, kanal: Collection[str], transaction: Callable[[], AbstractContextManager[None]]) -> None:
+        self._days, self._kanal, self._transaction = ledger.days, kanal, transaction
         self.left: dict[str, set[date]] = {}
         """Scheduled days not yet read completely, by section."""
         self.read: dict[tuple[str, date], datetime] = {}
-        """Start of the reading of each completed section and day."""
+        """When the reading of each completed section and day started."""
         self.seen_empty: set[tuple[str, date]] = set()
-        """Sections and days that were over and had no row."""
+        """Sections and past days without a row."""
 
     def schedule(self, kanal: Iterable[str], since: date, until: date) -> None:
         """Schedule every day of the span that was not read completely after it ended."""
         days = [since + timedelta(days=number) for number in range((until - since).days + 1)]
         moment = now()
-        with self._guarded():
+        with self._transaction():
             self.left = {name: {day for day in days if not self._days.is_complete(name, day, self._kanal, moment)} for name in kanal}
 
     def is_read_below(self, page: IndexPage) -> bool:
-        """Return whether an earlier run read all rows from this page on; the day is then completed.
+        """Return whether an earlier run read all rows from this page on; if so, record the day as read.
 
-        True if every row above the page is older than the high-water mark. A known row proves nothing: it may be pinned, or
-        precede the gap that an interrupted run left.
+        True if every row above the page is older than the high-water mark. A known row is no proof: it may be pinned, or
+        precede the gap of an interrupted run.
         """
         mark = self._high_water_mark(page.kanal, page.day)
         if mark is None or page.above is None or page.started is None or page.above >= mark:
@@ -41,33 +41,33 @@ class IndexDays:
         return True
 
     def complete(self, day: DayCompleted) -> None:
-        """Record that a day was read to its last page; an empty day counts only once two runs found it empty."""
+        """Record that a day was read to its last page. An empty day counts once two runs found it empty."""
         if not day.empty or self._is_confirmed_empty(day.kanal, day.day, day.started):
             self._record_read(day.kanal, day.day, day.started)
 
     def first_empty(self, since: date) -> date | None:
-        """Return the first day from `since` on that only one run found empty in a section of this run."""
-        with self._guarded():
+        """Return the first day from `since` on that only one run found empty in these sections, or None."""
+        with self._transaction():
             return self._days.first_empty(self._kanal, since)
         return None
 
     def unread(self) -> dict[str, set[date]]:
-        """Return the days that could not be read completely, by section, without those that were found empty."""
+        """Return the days that were neither read completely nor found empty, by section."""
         return {kanal: {day for day in days if (kanal, day) not in self.seen_empty} for kanal, days in self.left.items()}
 
     def _high_water_mark(self, kanal: str, day: date) -> datetime | None:
-        with self._guarded():
+        with self._transaction():
             return self._days.high_water_mark(kanal, day, self._kanal, now())
         return None
 
     def _record_read(self, kanal: str, day: date, started: datetime) -> None:
-        with self._guarded():
+        with self._transaction():
             self._days.record_read(kanal, day, started, self._kanal)
             self.left.get(kanal, set()).discard(day)
             self.read[kanal, day] = started
 
     def _is_confirmed_empty(self, kanal: str, day: date, started: datetime) -> bool:
-        with self._guarded():
+        with self._transaction():
             self.seen_empty.add((kanal, day))
             if self._days.was_empty(kanal, day, started):
                 return True

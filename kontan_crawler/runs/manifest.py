@@ -15,17 +15,17 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical
 
 MANIFEST_VERSION = 3
-"""2: other counts of articles and listings. 3: `suspected` has codes in place of sentences."""
+"""2: other counts of articles and listings. 3: codes instead of sentences under `suspected`."""
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
 
 def _check_canonical(url: str) -> str:
     if canonical(url) != url:
-        raise ValueError("not a canonical article address")
+        raise ValueError("not the canonical URL of an article")
     return url
 
 
-Address = Annotated[str, AfterValidator(_check_canonical)]
+CanonicalUrl = Annotated[str, AfterValidator(_check_canonical)]
 Count = Annotated[int, Field(ge=0, lt=_LIMIT)]
 Number = Annotated[int, Field(gt=-_LIMIT, lt=_LIMIT)]
 
@@ -52,7 +52,7 @@ class FeedLines(ManifestModel):
 
 
 class DayRow(ManifestModel):
-    """Counts of addresses of one day and section, by outcome; `day` is None for addresses without a date."""
+    """Counts of URLs of one day and section, by outcome; `day` is None for URLs without a date."""
 
     day: date | None
     kanal: str
@@ -66,7 +66,7 @@ class DayRow(ManifestModel):
 
 
 class EmptyDay(ManifestModel):
-    """A day that was over and had no row in a section."""
+    """A past day without a row in a section."""
 
     kanal: str
     day: date
@@ -80,10 +80,10 @@ class DaySpan(ManifestModel):
     until: date
 
 
-class GivenUp(ManifestModel):
-    """An address that was requested and gave no article."""
+class Refusal(ManifestModel):
+    """A URL that was requested and gave no article."""
 
-    url: Address
+    url: CanonicalUrl
     reason: str
 
 
@@ -110,26 +110,26 @@ class Manifest(ManifestModel):
     days: list[DayRow]
     days_empty: list[EmptyDay]
     days_left: list[DaySpan] | None
-    given_up: list[GivenUp]
-    waiting: list[Address]
+    given_up: list[Refusal]
+    waiting: list[CanonicalUrl]
     robots: dict[str, dict[str, list[str]]]
     counts: dict[str, Number]
 
     @property
     def start(self) -> RunStart:
-        """The start of the run."""
+        """The start of the run, as the history stores it."""
         return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
 
     @property
-    def addresses(self) -> dict[str, int]:
-        """Counts of addresses that were not refused, by outcome; WAITING for those without one."""
+    def outcomes(self) -> dict[str, int]:
+        """Counts of URLs that were not refused, by outcome; WAITING for those without one."""
         columns = ((row.delivered, row.known, row.unchanged, row.waiting) for row in self.days)
         sums = map(sum, zip((0, 0, 0, 0), *columns, strict=True))
         return dict(zip((DELIVERED, KNOWN, UNCHANGED, WAITING), sums, strict=True))
 
     @property
     def refused(self) -> Counter[str]:
-        """Counts of refused addresses, by reason."""
+        """Counts of refused URLs, by reason."""
         counts: Counter[str] = Counter()
         for row in self.days:
             counts.update(row.refused)

@@ -1,4 +1,4 @@
-"""Files beside feeds: manifests, and lists of addresses that were given up."""
+"""The files beside a feed: the manifest, and the list of refused URLs."""
 
 import os
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> None:
-    """Write a manifest beside each feed of a run; without a feed, into the folder under the run's name. Raises OutputError."""
+    """Write the manifest beside each feed of its run or, without a feed, into the folder under the run's id. Raises OutputError."""
     for feed in list(feeds) or [folder / manifest.run]:
         try:
             _write_beside(manifest, feed)
@@ -28,7 +28,7 @@ def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> 
 
 
 def _write_beside(manifest: Manifest, feed: Path) -> None:
-    """Write the manifest, and the addresses given up as `scrapy crawl artikel -a file=…` reads them; keep an earlier run's manifest."""
+    """Write the manifest, and the refused URLs in the format of `scrapy crawl artikel -a file=…`; rename an earlier run's manifest."""
     path, given_up = feed.with_name(feed.name + MANIFEST_SUFFIX), feed.with_name(feed.name + GIVEN_UP_SUFFIX)
     _keep_earlier(path, manifest.run)
     if manifest.given_up:

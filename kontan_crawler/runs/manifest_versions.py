@@ -10,7 +10,7 @@ from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, Count, EmptyDay, Manifest, ManifestModel, Previous
 from kontan_crawler.runs.site_change import SiteChange
 
-# The sentences of version 2, fixed: independent of the messages of today.
+# The sentences of version 2. They do not change with the messages of `drift`.
 _SENTENCES = [
     (re.compile(form, re.DOTALL), code)
     for form, code in (
@@ -43,7 +43,7 @@ def parse_manifest(text: str) -> Manifest:
 
 
 def parse_doubts(doubts: object) -> list[SiteChange]:
-    """Return the site changes in the sentences of a version 2 manifest; unknown sentences are skipped."""
+    """Return the site changes in the sentences of a version 2 manifest; skip unknown sentences."""
     sentences = [sentence for sentence in doubts if isinstance(sentence, str)] if isinstance(doubts, list) else []
     found = ((form.fullmatch(sentence), code) for sentence in sentences for form, code in _SENTENCES)
     return [SiteChange(code, *match.groups()) for match, code in found if match]

@@ -18,7 +18,7 @@ from kontan_crawler.store.history import RunStart
 
 
 class ProjectSpider(Protocol):
-    """What a run needs of a spider; every spider of the project has it."""
+    """The attributes of this project's spiders that a run needs."""
 
     name: str
     given: Mapping[str, str]
@@ -39,7 +39,7 @@ def project_spider(crawler: Crawler) -> ProjectSpider:
 
 
 def new_run(crawler: Crawler, folder: Path, on_error: Callable[[OutputError], None]) -> Run:
-    """Return a run of a crawler's spider that writes into a folder; `on_error` is called with later output errors. Raises OutputError."""
+    """Return a run of a crawler's spider that writes into a folder. on_error: called with later output errors. Raises OutputError."""
     spider, started = project_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
     start = RunStart(run_id, spider.name, spider.given, started, spider.kanal)

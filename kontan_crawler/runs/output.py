@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 def open_output(folder: Path) -> Ledger:
-    """Lock a folder, recover what earlier runs left there, and return its ledger.
+    """Lock a folder, recover its interrupted runs, and return its ledger.
 
     Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.
     """
@@ -28,5 +28,5 @@ def log_recovery(result: RecoveryResult) -> None:
     """Log the result of a recovery."""
     for feed, lines in result.delivered:
         logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
-    for bad in result.bad:
-        logger.error("recovery: %s", bad)
+    for error in result.errors:
+        logger.error("recovery: %s", error)

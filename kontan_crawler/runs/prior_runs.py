@@ -18,20 +18,20 @@ _STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
 
 @dataclass(frozen=True)
 class PriorRuns:
-    """Facts about the runs of a spider before another run."""
+    """Facts about the earlier runs of a spider."""
 
     last_completed: datetime | None = None
     """Start of the newest completed run, if any."""
     previous: Previous | None = None
     """The newest run that no signal stopped; its exit code is None if its process died."""
     suspected: Sequence[SiteChange] = ()
-    """Changes of the site that the previous run suspected."""
+    """Suspected changes of the site, from the previous run."""
     last_good: datetime | None = None
     """Start of the newest run with exit code 0, if any."""
 
 
 def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
-    """Return the facts about the runs of the same spider before a run."""
+    """Return the facts about the runs of the same spider that started before a run."""
     previous: Manifest | None = None
     good: datetime | None = None
     for manifest in _parse(history.ended_before(run)):
@@ -53,7 +53,7 @@ def manifests_since(history: History, spider: str, since: datetime) -> list[Mani
 
 
 def _parse(runs: Iterable[EndedRun]) -> Iterator[Manifest]:
-    """Parse manifests; log and skip those that cannot be parsed, such as a newer program's."""
+    """Parse manifests; log and skip invalid ones and those of a newer version."""
     for run in runs:
         try:
             yield parse_manifest(run.manifest)

@@ -13,13 +13,13 @@ from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
 
-_MOST_ERRORS = 20  # printed
+_MAX_ERRORS = 20  # printed
 
 
 def rebuild_ledger(folder: Path, paths: Iterable[Path]) -> int:
-    """Recover a folder and other paths, print the result, and return the exit code.
+    """Rebuild the ledger of a folder, print the result, and return the exit code.
 
-    paths: absolute paths of folders, feeds and manifests. Errors go to standard error.
+    paths: absolute paths of further folders, feeds and manifests. Errors are printed to standard error.
     """
     try:
         lock = OutputLock.acquire(folder)
@@ -30,7 +30,7 @@ def rebuild_ledger(folder: Path, paths: Iterable[Path]) -> int:
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
     _print(result)
-    return FAILED if result.bad else OK
+    return FAILED if result.errors else OK
 
 
 def _open_ledger(folder: Path) -> Ledger:
@@ -51,7 +51,7 @@ def _print(result: RecoveryResult) -> None:
     for feed, lines in result.delivered:
         print(f"{feed}: {lines} articles of an interrupted run delivered")
     print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
-    for bad in result.bad[:_MOST_ERRORS]:
-        print(f"scrapy recover: {bad}", file=sys.stderr)
-    if len(result.bad) > _MOST_ERRORS:
-        print(f"and {len(result.bad) - _MOST_ERRORS} more", file=sys.stderr)
+    for error in result.errors[:_MAX_ERRORS]:
+        print(f"scrapy recover: {error}", file=sys.stderr)
+    if len(result.errors) > _MAX_ERRORS:
+        print(f"and {len(result.errors) - _MAX_ERRORS} more", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The extension that rechecks delivered articles when the new ones are too few to confirm or refute a change of the site."""
+"""The extension that rechecks delivered articles if the new ones are too few to confirm or refute a change of the site."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ class RecheckArticles:
     """Request up to PROBES delivered articles again, one by one, before the spider closes."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._most, self._begun = crawler.settings.getint("PROBES"), 0
-        if self._most < 1:
+        self._limit, self._started = crawler.settings.getint("PROBES"), 0
+        if self._limit < 1:
             raise NotConfigured
         project_spider(crawler)
         self._crawler = crawler
@@ -32,10 +32,10 @@ class RecheckArticles:
         return extension
 
     def spider_idle(self, spider: Spider) -> None:
-        """Request one more article while a suspected change is neither confirmed nor refuted."""
+        """Request another article until each suspected change is confirmed or refuted."""
         delivery = delivery_of(self._crawler)
-        if self._begun < self._most and not delivery.error and self._is_needed(delivery) and (url := self._next(delivery)):
-            self._begun += 1
+        if self._started < self._limit and not delivery.error and self._is_needed(delivery) and (url := self._next(delivery)):
+            self._started += 1
             self._crawler.stats.inc_value(ARTICLES_PROBES)
             delivery.run.rechecks.begin(url)
             self._crawler.engine.crawl(project_spider(self._crawler).article_request(ArticleTarget(url, recheck=True)))
@@ -43,10 +43,10 @@ class RecheckArticles:
 
     def _next(self, delivery: Delivery) -> str | None:
         if self._candidates is None:
-            self._candidates = iter(delivery.run.addresses.recheck_candidates())
+            self._candidates = iter(delivery.run.urls.recheck_candidates())
         return next(self._candidates, None)
 
     def _is_needed(self, delivery: Delivery) -> bool:
         counts = Counter(integer_stats(self._crawler.stats))
         counts.update(first_outcomes(delivery.run))
-        return delivery.baseline_check.suspected(counts).need_recheck(counts, self._begun)
+        return delivery.baseline_check.suspected(counts).need_recheck(counts, self._started)

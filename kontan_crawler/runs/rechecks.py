@@ -1,10 +1,10 @@
-"""Rechecks: delivered articles that a run requests again, only to compare the site with the baseline."""
+"""Rechecks: delivered articles that are requested again only to compare the site with the baseline."""
 
 from collections import Counter
 
 
 class Rechecks:
-    """The rechecks of one run, by canonical address."""
+    """The rechecks of one run, by canonical URL."""
 
     def __init__(self) -> None:
         self._outcomes: dict[str, str | None] = {}
@@ -13,14 +13,14 @@ class Rechecks:
         return url in self._outcomes
 
     def begin(self, url: str) -> None:
-        """Record that an article is requested again."""
+        """Record a request."""
         self._outcomes[url] = None
 
     def end(self, url: str, outcome: str) -> None:
-        """Record the outcome: `outcomes.READ`, or the reason why there is no article any more."""
+        """Record its outcome: `outcomes.READ`, or the reason of a refusal."""
         self._outcomes[url] = outcome
 
     def outcomes(self) -> Counter[str]:
-        """Count the outcomes of the finished rechecks; the key "" counts them all."""
+        """Count the outcomes of finished rechecks; the key "" is the total."""
         counts = Counter(outcome for outcome in self._outcomes.values() if outcome)
         return Counter({"": counts.total()}) + counts

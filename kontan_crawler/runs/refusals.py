@@ -1,4 +1,4 @@
-"""Addresses without an article: counted by reason, logged, and recorded by the run."""
+"""Refusals: URLs without an article are counted by reason, logged and recorded."""
 
 import logging
 
@@ -16,18 +16,18 @@ from kontan_crawler.urls import canonical
 logger = logging.getLogger(__name__)
 
 article_refused = object()
-"""Signal: an address has no article. Arguments: url (str), reason (str)."""
+"""Signal: a URL has no article. Arguments: url (str), reason (str)."""
 
 
 def record_refusal(crawler: Crawler, url: str, reason: str) -> None:
-    """Count and log an address without an article, and send `article_refused`. reason: one of `outcomes`."""
+    """Count and log a URL without an article, and send `article_refused`. reason: one of `outcomes`."""
     crawler.stats.inc_value(REFUSED(reason))
     logger.warning("no article at %s: %s", url, reason)
     crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
 
 
 def original_url(request: Request) -> str:
-    """Return the address of a request before all redirects."""
+    """Return the URL of a request before redirects."""
     return str(request.meta.get("redirect_urls", [request.url])[0])
 
 
@@ -42,14 +42,14 @@ class RefusalListener:
 
     def article_refused(self, url: str, reason: str) -> None:
         """Record the reason; a recheck does not change the frontier."""
-        address = canonical(url)
-        if address and address in self._run.rechecks:
-            self._run.rechecks.end(address, reason)
-        elif address and reason != SEEN:
-            self._run.addresses.resolve(address, reason)
+        canonical_url = canonical(url)
+        if canonical_url and canonical_url in self._run.rechecks:
+            self._run.rechecks.end(canonical_url, reason)
+        elif canonical_url and reason != SEEN:
+            self._run.urls.resolve(canonical_url, reason)
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
-        """Count an exception in a callback, for an article or a listing."""
+        """Count an exception in a callback of an article or a listing."""
         request = getattr(response, "request", None)
         if request is not None and canonical(original_url(request)):
             record_refusal(self._crawler, original_url(request), type(failure.value).__name__)

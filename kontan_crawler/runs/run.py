@@ -1,4 +1,4 @@
-"""The run in progress, as spiders, middlewares and pipelines see it."""
+"""The run in progress: its interface for spiders, middlewares and pipelines."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kontan_crawler.clock import today
-from kontan_crawler.runs.addresses import RunAddresses
 from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.prior_runs import PriorRuns, manifests_since, prior_runs_of
 from kontan_crawler.runs.rechecks import Rechecks
+from kontan_crawler.runs.run_urls import RunUrls
 from kontan_crawler.runs.validators import PageValidators
 from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
@@ -33,28 +33,28 @@ class Run:
 
     def __post_init__(self) -> None:
         frontier, kanal = self.ledger.frontier(self.start.id), self.start.kanal
-        self.addresses = RunAddresses(self.ledger, frontier, kanal, self.refresh_since, self._guarded)
-        self.index = IndexDays(self.ledger, kanal, self._guarded)
-        self.validators = PageValidators(self.ledger, self._guarded)
+        self.urls = RunUrls(self.ledger, frontier, kanal, self.refresh_since, self._transaction)
+        self.index = IndexDays(self.ledger, kanal, self._transaction)
+        self.validators = PageValidators(self.ledger, self._transaction)
         self.rechecks = Rechecks()
         self.robots: dict[str, dict[str, list[str]]] = {}
         """Lines of robots.txt that apply, by host and user agent; for the manifest."""
 
     def prior_runs(self) -> PriorRuns:
         """Return the facts about earlier runs of this spider."""
-        with self._guarded():
+        with self._transaction():
             return prior_runs_of(self.ledger.history, self.start)
         return PriorRuns()
 
     def manifests_since(self, since: datetime) -> list[Manifest]:
         """Return the manifests of this spider's runs since a moment, oldest first."""
-        with self._guarded():
+        with self._transaction():
             return manifests_since(self.ledger.history, self.start.spider, since)
         return []
 
     def schedule_days(self, kanal: Iterable[str], since: date, until: date) -> None:
-        """Schedule the days of the daily index from `since` to `until` in these sections."""
-        with self._guarded():
+        """Schedule the days of the daily index from `since` to `until`, both included, in these sections."""
+        with self._transaction():
             self.ledger.history.set_since(self.start.id, since)
             self.start = replace(self.start, since=since)
         self.index.schedule(kanal, since, until)
@@ -66,12 +66,12 @@ class Run:
         return min(first, self.index.first_empty(today() - _RETRY_EMPTY) or first)
 
     def _covered_until(self) -> datetime | None:
-        with self._guarded():
+        with self._transaction():
             return self.ledger.history.covered_until(self.start.spider, self.start.kanal, self.start.started)
         return None
 
     @contextmanager
-    def _guarded(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[None]:
         """Run the block as a ledger transaction; pass its OutputError to `on_error` and suppress it."""
         try:
             with self.ledger.changes():

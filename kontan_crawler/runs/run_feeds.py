@@ -1,4 +1,4 @@
-"""The feeds of a run: opened before its first request, learnt by the ledger once delivered."""
+"""The feeds of a run: opened before its first request, added to the ledger once delivered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +35,7 @@ class RunFeeds:
         return self._crawler.get_extension(FeedExporter)
 
     def begin(self, folder: Path) -> None:
-        """Recover what earlier runs left under the feeds' names, then begin the run and its feeds. Raises OutputError."""
+        """Recover the part files of these feeds, then begin the run and open its feeds. Raises OutputError."""
         ledger, storages = self._run.ledger, self._storages()
         learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
         log_recovery(recover(ledger, folder, learnt_from))
@@ -48,47 +48,47 @@ class RunFeeds:
 
     def item_written(self, item: Article) -> None:
         """Record that an article's line is in a feed."""
-        self._run.addresses.record_written(item)
+        self._run.urls.record_written(item)
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
             self._staged.append(delivered_of(vars(item)))
 
     def learn_staged(self) -> None:
-        """Record articles as delivered that are in no feed the ledger can learn from. Raises OutputError."""
+        """Record articles as delivered if the ledger cannot learn from any feed. Raises OutputError."""
         self._run.ledger.articles.learn(self._staged or [])
 
     def discard_empty(self) -> None:
-        """Remove feeds that were opened and not stored."""
+        """Remove feeds that were opened and not stored, as empty ones."""
         for storage in self._storages():
             storage.discard()
 
     def release(self) -> None:
-        """Close part files, and leave them to recovery."""
+        """Close the part files without delivering them."""
         for storage in self._storages():
             storage.release()
 
     def feed_opened(self, feed: Path, learnt_from: bool) -> None:
         """Record a feed before its first line."""
-        with self._guarded(), self._run.ledger.changes():
+        with self._reported(), self._run.ledger.changes():
             self._run.ledger.files.begin(feed, self._run.start.id, learnt_from)
 
     def feed_delivered(self, feed: Path, learnt_from: bool) -> None:
-        """Learn from a feed that is delivered and synced."""
+        """Learn from a delivered feed, and record it."""
         ledger = self._run.ledger
-        with self._guarded():
+        with self._reported():
             if learnt_from:
                 learn_feed(ledger, feed, RecoveryResult())
             with ledger.changes():
-                if not learnt_from:  # so that no recovery tries to learn from it
+                if not learnt_from:  # so that recovery does not learn from it
                     ledger.files.mark_learnt(feed)
                 ledger.files.mark_delivered(feed, lines_in(feed))
 
     def feed_discarded(self, feed: Path) -> None:
         """Forget a feed that was removed."""
-        with self._guarded(), self._run.ledger.changes():
+        with self._reported(), self._run.ledger.changes():
             self._run.ledger.files.forget(feed)
 
     @contextmanager
-    def _guarded(self) -> Iterator[None]:
+    def _reported(self) -> Iterator[None]:
         try:
             yield
         except OutputError as error:

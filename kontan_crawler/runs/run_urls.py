@@ -1,4 +1,4 @@
-"""The article addresses of a run: registered when found, resolved when their outcome is known."""
+"""The article URLs of a run: registered when found, resolved when their outcome is known."""
 
 from collections import Counter
 from collections.abc import Callable, Collection
@@ -13,48 +13,48 @@ from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.urls import kanal_of
 
-_RECHECK_CANDIDATES = 300  # newest delivered articles
+_MAX_CANDIDATES = 300  # newest delivered articles, from which rechecks are chosen
 
 
-class RunAddresses:
-    """The canonical addresses of one run.
+class RunUrls:
+    """The canonical URLs of one run.
 
-    refresh_since: first day of publication whose delivered articles are requested again.
-    guarded: a context manager, see `Run`; suppresses errors of the ledger, so that methods then return None or an empty collection.
+    refresh_since: the first day of publication whose delivered articles are requested again.
+    transaction: a context manager that suppresses errors of the ledger (see `Run`); methods then return None or an empty collection.
     """
 
     def __init__(
         self, ledger: Ledger, frontier: Frontier, kanal: Collection[str], refresh_since: date | None,
-        guarded: Callable[[], AbstractContextManager[None]],
+        transaction: Callable[[], AbstractContextManager[None]],
     ) -> None:  # fmt: skip
-        self._articles, self.frontier, self._kanal, self._guarded = ledger.articles, frontier, kanal, guarded
+        self._articles, self.frontier, self._kanal, self._transaction = ledger.articles, frontier, kanal, transaction
         self._refresh_since = refresh_since.toordinal() if refresh_since else None
 
-    def delivered(self, url: str) -> DeliveredArticle | None:
-        """Return the delivered article of an address, None if there is none."""
-        with self._guarded():
+    def find_delivered(self, url: str) -> DeliveredArticle | None:
+        """Return the delivered article of a URL, or None."""
+        with self._transaction():
             return self._articles.get(url)
         return None
 
     def register(self, url: str, day: date | None = None, force: bool = False) -> str | None:
-        """Register an address. Return None if it is to be requested, else the reason to skip it: known or given_up.
+        """Register a URL. Return None if it must be requested, else the reason to skip it: `known` or `given_up`.
 
         day: of the listing, if known. force: request it even if it was given up.
         """
-        with self._guarded():
+        with self._transaction():
             delivered = self._articles.get(url)
             known = delivered is not None and not self._is_refreshed(delivered)
             return self.frontier.register(url, day.toordinal() if day else None, known, force)
         return None
 
     def resolve(self, url: str, outcome: str) -> None:
-        """Record the outcome of an address: one of `outcomes`."""
-        with self._guarded():
+        """Record the outcome of a URL, one of `outcomes`."""
+        with self._transaction():
             self.frontier.resolve(url, outcome)
 
     def record_moved(self, url: str, to: str) -> None:
-        """Record that an address leads to the article of another address."""
-        with self._guarded():
+        """Record that a URL leads to the article of another URL."""
+        with self._transaction():
             self.frontier.resolve(url, MOVED)
             self.register(to)
 
@@ -64,33 +64,33 @@ class RunAddresses:
 
     def record_written(self, article: Article) -> None:
         """Record that an article's line is in a feed."""
-        with self._guarded():
+        with self._transaction():
             day = datetime.fromisoformat(article.published_at).toordinal() if article.published_at else None
             self.frontier.resolve(article.url, WRITTEN, day, article.revision)
 
     def backlog(self) -> list[str]:
-        """Return the addresses in this run's sections that earlier runs left unresolved."""
-        with self._guarded():
+        """Return the URLs in this run's sections that earlier runs did not resolve."""
+        with self._transaction():
             return self.frontier.backlog(self._kanal)
         return []
 
     def to_refresh(self) -> list[str]:
-        """Return the delivered articles in this run's sections that were published since `refresh_since`."""
-        with self._guarded():
+        """Return the URLs of delivered articles in this run's sections that were published since `refresh_since`."""
+        with self._transaction():
             found = self._articles.published_since(self._refresh_since) if self._refresh_since else []
             return [url for url in found if kanal_of(url) in self._kanal]
         return []
 
     def first_tries(self) -> Counter[str]:
-        """See `RunOutcomes.first_tries`."""
-        with self._guarded():
+        """Count the outcomes of URLs requested for the first time; the key "" is the total."""
+        with self._transaction():
             return self.frontier.first_tries()
         return Counter()
 
     def recheck_candidates(self) -> list[str]:
-        """Return the newest delivered articles in this run's sections that it does not request anyway, in mixed order."""
-        with self._guarded():
-            newest = sorted(self._articles.newest(_RECHECK_CANDIDATES), key=key_of)  # by hash, so that dates are mixed
+        """Return the URLs of the newest delivered articles in this run's sections that it does not request anyway."""
+        with self._transaction():
+            newest = sorted(self._articles.newest(_MAX_CANDIDATES), key=key_of)  # by hash, so that dates are mixed
             return [url for url in newest if kanal_of(url) in self._kanal and not self.frontier.is_requested(url)]
         return []
 

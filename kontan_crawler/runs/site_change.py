@@ -1,10 +1,10 @@
-"""Stable codes for changes of the site, as a manifest lists them under `suspected`."""
+"""Changes of the site by code, as a manifest lists them under `suspected`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 # More often than in the baseline:
-REFUSED = "refused"  # addresses give no article, for this reason
+REFUSED = "refused"  # URLs give no article, for this reason
 WARNING = "warning"  # articles have this warning
 SELECTOR = "selector"  # this selector matches nothing
 MISSING = "missing"  # articles lack this field
@@ -17,7 +17,7 @@ NO_ARTICLE_ROWS, OTHER_KANAL_ROWS = "no_article_rows", "other_kanal_rows"  # lis
 
 @dataclass(frozen=True)
 class SiteChange:
-    """One thing that may have changed: a code and, for some codes, the reason, field, selector … it applies to."""
+    """A suspected change: its code and, for some codes, the reason, field, selector or number it applies to."""
 
     code: str
     of: str | None = None
@@ -29,5 +29,5 @@ def in_order(changes: Iterable[SiteChange]) -> list[SiteChange]:
 
 
 def suspected_refusals(changes: Iterable[SiteChange]) -> list[str]:
-    """Return the suspected reasons of refusal; a later run requests the addresses refused for one of them again."""
+    """Return the suspected reasons of refusal; later runs request the URLs with these reasons again."""
     return [change.of for change in changes if change.code == REFUSED and change.of]

@@ -1,4 +1,4 @@
-"""The statistics of a run that come from its ledger, and those that its checks read."""
+"""The statistics of a run from its ledger, and those its checks use."""
 
 from scrapy.statscollectors import StatsCollector
 
@@ -7,15 +7,15 @@ from kontan_crawler.runs.run import Run
 
 
 def set_final_stats(stats: StatsCollector, run: Run) -> None:
-    """Set the statistics that are known once all addresses are resolved."""
-    frontier = run.addresses.frontier
+    """Set the statistics that depend on the outcomes of all URLs."""
+    frontier = run.urls.frontier
     for name, count in {ARTICLES_ASKED: frontier.requested(), **first_outcomes(run), **frontier.failures()}.items():
         stats.set_value(name, count)
 
 
 def first_outcomes(run: Run) -> dict[str, int]:
-    """Count the outcomes of first requests and rechecks, by the names of statistics."""
-    outcomes = run.addresses.first_tries() + run.rechecks.outcomes()
+    """Count the outcomes of first requests and rechecks, by statistic."""
+    outcomes = run.urls.first_tries() + run.rechecks.outcomes()
     return {FIRST(outcome) if outcome else FIRST_ASKED: count for outcome, count in outcomes.items()}
 
 

@@ -1,4 +1,4 @@
-"""STOP_AT: the clock time at which a run stops cleanly; the next run continues."""
+"""STOP_AT: the time of day at which a run stops cleanly."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from kontan_crawler.politeness.closespider import close_spider_after
 
 
 class StopAt:
-    """Add-on: turns STOP_AT into Scrapy's CLOSESPIDER_TIMEOUT."""
+    """Add-on that sets Scrapy's CLOSESPIDER_TIMEOUT from STOP_AT."""
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Set CLOSESPIDER_TIMEOUT. Raises ValueError for an invalid STOP_AT."""
@@ -19,11 +19,11 @@ class StopAt:
 
 
 def stop_moment(value: str, now: datetime) -> datetime:
-    """Return the next moment at which clocks in Jakarta show STOP_AT, such as "05:00"; in +07:00.
+    """Return the next moment, in +07:00, at which it is STOP_AT in Jakarta.
 
-    now: aware. Raises ValueError if the value is not a clock time.
+    value: a time of day, such as "05:00". now: aware. Raises ValueError for any other value.
     """
     try:
         return next_time(parse_clock_time(value), now)
     except ValueError:
-        raise ValueError(f"STOP_AT={value!r} is invalid; use a clock time in Jakarta, such as 05:00") from None
+        raise ValueError(f"STOP_AT={value!r} is invalid; use a time of day in Jakarta, such as 05:00") from None

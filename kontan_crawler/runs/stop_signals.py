@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: the first of them sets the exit code of a run; after the run they only interrupt notifications."""
+"""SIGINT and SIGTERM: the first signal sets the exit code of a run; signals after the run only interrupt notifications."""
 
 import signal
 import threading
@@ -10,11 +10,11 @@ from kontan_crawler.outcomes import SIGNALLED
 
 
 class LateSignal(Exception):
-    """A signal came after the run; the message is its name."""
+    """A signal arrived after the run; the message is its name."""
 
 
 class StopSignals:
-    """Records SIGINT and SIGTERM, and passes them to the handlers installed before, until `ignore` is called."""
+    """Records SIGINT and SIGTERM, and passes them to the previous handlers until `ignore` is called."""
 
     def __init__(self) -> None:
         self._seen: list[int] = []
@@ -34,13 +34,13 @@ class StopSignals:
                 self._wrap(number)
 
     def ignore(self) -> None:
-        """Ignore signals from now on, except within `interruptible`: the exit code of the run is final."""
+        """Ignore further signals except within `interruptible`: the exit code of the run is final."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._record_late)
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
-        """Return a context in which the first signal since `ignore` raises LateSignal, also one that came before."""
+        """Return a context manager that raises LateSignal for the first signal since `ignore`, even one before the block."""
         self._raises = True
         try:
             self._raise_late()
@@ -54,7 +54,7 @@ class StopSignals:
 
     def _raise_late(self) -> None:
         if self._raises and self._late:
-            self._raises = False  # only once: the clean-up that follows must not be interrupted
+            self._raises = False  # only once: clean-up must not be interrupted
             raise LateSignal(signal.Signals(self._late[0]).name)
 
     def _wrap(self, number: int) -> None:

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from kontan_crawler.runs.manifest import DaySpan, Manifest
 
-_MOST_SPANS = 5  # the manifest has all
+_MAX_SPANS = 5  # the manifest has all
 
 
 def summary_of(manifest: Manifest) -> Iterator[str]:
-    """Yield the sentences at the end of a run's log."""
-    outcomes = [f"{count} {name}" for name, count in manifest.addresses.items() if count]
+    """Yield the lines of the summary, as logged at the end of a run."""
+    outcomes = [f"{count} {name}" for name, count in manifest.outcomes.items() if count]
     outcomes += [f"{count} {reason}" for reason, count in manifest.refused.most_common()]
-    yield f"{sum(row.listed for row in manifest.days)} addresses: {', '.join(outcomes) or 'none'}"
+    yield f"{sum(row.listed for row in manifest.days)} URLs: {', '.join(outcomes) or 'none'}"
     if manifest.days_left:
         yield f"days left for the next run: {_spans(manifest.days_left)}"
     if manifest.waiting:
-        yield f"{len(manifest.waiting)} addresses wait for the next run"
+        yield f"{len(manifest.waiting)} URLs wait for the next run"
     if manifest.given_up:
-        yield f"{len(manifest.given_up)} addresses were given up; see the file .given-up.txt beside the feed for the reasons"
+        yield f"{len(manifest.given_up)} URLs have no article; see the file .given-up.txt beside the feed for the reasons"
 
 
 def _spans(left: list[DaySpan]) -> str:
     named = ", ".join(
-        f"{span.kanal} {span.since}" + (f" to {span.until}" if span.until != span.since else "") for span in left[:_MOST_SPANS]
+        f"{span.kanal} {span.since}" + (f" to {span.until}" if span.until != span.since else "") for span in left[:_MAX_SPANS]
     )
-    return named + (f" and {len(left) - _MOST_SPANS} more spans" if len(left) > _MOST_SPANS else "")
+    return named + (f" and {len(left) - _MAX_SPANS} more spans" if len(left) > _MAX_SPANS else "")

@@ -1,1 +1,1 @@
-"""The memory between runs, in one SQLite file beside the feeds: delivered articles, waiting addresses, runs. Knows no Scrapy."""
+"""The ledger, one SQLite file beside the feeds: delivered articles, waiting URLs, completed days, runs. Does not import Scrapy."""

@@ -12,22 +12,22 @@ LEDGER_NAME = "ledger.sqlite3"
 _SETTINGS = (
     "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536",  # KiB
     "temp_store = MEMORY",  # a hardened service has no temporary folder
-    "wal_autocheckpoint = 100",  # pages; keeps the log under half a megabyte
+    "wal_autocheckpoint = 100",  # pages; keeps the write-ahead log under half a megabyte
 )  # fmt: skip
 
 
 class LedgerDamaged(OutputError):
-    """The file is not a ledger, or damaged; `scrapy recover` rebuilds it from the feeds."""
+    """The file is not a ledger, or is damaged; `scrapy recover` rebuilds it from the feeds."""
 
 
 @contextmanager
 def raise_output_errors(path: Path) -> Iterator[None]:
-    """Raise SQLite's errors as OutputError, or as LedgerDamaged if the file is damaged."""
+    """Convert SQLite's errors to OutputError, or to LedgerDamaged if the file is damaged."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        what_to_do = "close the other program that has it open" if "locked" in str(error) else "free disk space or correct the permissions"
-        raise OutputError(f"the ledger {path} cannot be written: {error}; {what_to_do}, then run again") from error
+        remedy = "close the other program that has it open" if "locked" in str(error) else "free disk space or fix the permissions"
+        raise OutputError(f"the ledger {path} cannot be written: {error}; {remedy}, then run again") from error
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:  # a bug of ours
             raise

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from kontan_crawler.clock import WIB
 
 OVERLAP = timedelta(hours=6)
-"""The longest time between an article's publication date and its appearance in the index."""
-_EMPTY_AGAIN = timedelta(hours=20)  # between the two runs that confirm an empty day; a fault of the site is shorter
-_EMPTY = ""  # in the place of sections: the day had no row
+"""Maximum time between an article's publication date and its appearance in the index."""
+_CONFIRM_AFTER = timedelta(hours=20)  # between the two runs that confirm an empty day; a fault of the site is shorter
+_EMPTY = ""  # instead of sections: the day had no row
 
 
 class Days:
@@ -21,7 +21,7 @@ class Days:
     def high_water_mark(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> datetime | None:
         """Return the moment up to which all rows of a day were read, or None.
 
-        wanted: the sections now wanted; a reading that followed fewer does not count. now: a later mark is ignored (wrong clock).
+        wanted: the requested sections; a reading that followed fewer does not count. now: aware; later marks are ignored (wrong clock).
         """
         row = self._database.execute("SELECT until, wanted FROM listed WHERE kanal = ? AND day = ?", (kanal, day.toordinal())).fetchone()
         if row is None or row[0] > now.timestamp() or not set(wanted) <= set(row[1].split(",")):
@@ -29,18 +29,18 @@ class Days:
         return datetime.fromtimestamp(row[0], WIB) - OVERLAP
 
     def is_complete(self, kanal: str, day: date, wanted: Collection[str], now: datetime) -> bool:
-        """Return whether a day was read completely after it ended, so that no article can be new there."""
+        """Return whether a day was read completely after it ended: no new article can appear on it."""
         mark = self.high_water_mark(kanal, day, wanted, now)
         return mark is not None and mark >= datetime.combine(day + timedelta(days=1), time(), WIB)
 
     def record_read(self, kanal: str, day: date, since: datetime, wanted: Collection[str]) -> None:
-        """Record that a day was read completely. since: when the reading began. wanted: the sections whose rows it followed."""
+        """Record that a day was read completely. since: start of the reading. wanted: the sections whose rows it followed."""
         self._database.execute(
             "INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), ",".join(wanted))
         )
 
     def record_empty(self, kanal: str, day: date, since: datetime) -> None:
-        """Record that a reading begun at `since` found no row on a past day, unless an earlier reading found some."""
+        """Record that a reading from `since` found no row on a past day, unless an earlier one found some."""
         self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", (kanal, day.toordinal(), int(since.timestamp()), _EMPTY))
 
     def was_empty(self, kanal: str, day: date, now: datetime) -> bool:
@@ -49,10 +49,10 @@ class Days:
             "SELECT until FROM listed WHERE kanal = ? AND day = ? AND wanted = ?", (kanal, day.toordinal(), _EMPTY)
         )
         row = found.fetchone()
-        return row is not None and row[0] <= (now - _EMPTY_AGAIN).timestamp()
+        return row is not None and row[0] <= (now - _CONFIRM_AFTER).timestamp()
 
     def first_empty(self, kanal: Collection[str], since: date) -> date | None:
-        """Return the first day since `since` that was recorded as empty in one of these sections."""
+        """Return the first day from `since` on that was recorded as empty in one of these sections, or None."""
         rows = self._database.execute(
             "SELECT kanal, day FROM listed WHERE day >= ? AND wanted = ? ORDER BY day", (since.toordinal(), _EMPTY)
         )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.feed_records import DeliveredArticle
 
-_VALIDATOR_DAYS = 60  # articles older than this are rarely asked for again
+_VALIDATOR_DAYS = 60  # older articles are rarely requested again
 
 
 @dataclass(frozen=True)
 class Validator:
-    """The validators of a page, with which a client asks whether it has changed (RFC 9110, section 8.8)."""
+    """The validators of a page for conditional requests (RFC 9110, section 8.8)."""
 
     etag: str | None
     modified: str | None
@@ -24,7 +24,7 @@ class Validator:
 
 
 class DeliveredArticles:
-    """The delivered articles, by canonical address."""
+    """The delivered articles, by canonical URL."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -33,24 +33,24 @@ class DeliveredArticles:
         """Return a delivered article, or None."""
         return self.find(key_of(url), compact_url(url))
 
-    def find(self, key: int, address: str) -> DeliveredArticle | None:
-        """Return a delivered article by key and compact address, or None."""
+    def find(self, key: int, compact: str) -> DeliveredArticle | None:
+        """Return a delivered article by key and compact URL, or None."""
         row = self._database.execute(
-            "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, address)
+            "SELECT key, address, revision, published, content, source FROM article WHERE key = ? AND address = ?", (key, compact)
         ).fetchone()
         return DeliveredArticle(*row) if row else None
 
     def learn(self, articles: Iterable[DeliveredArticle]) -> int:
-        """Add articles of a delivered feed, keeping the newest revision of each; return how many were given. Idempotent."""
+        """Add articles of a delivered feed, keeping the newest revision of each; return how many. Idempotent."""
         count = 0
         for article in articles:
             count += 1
             known = self._database.execute(
-                "SELECT rowid, revision FROM article WHERE key = ? AND address = ?", (article.key, article.address)
+                "SELECT rowid, revision FROM article WHERE key = ? AND address = ?", (article.key, article.compact_url)
             ).fetchone()
             values = (article.revision, article.published, article.content, article.source)
             if known is None:
-                self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (article.key, article.address, *values))
+                self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (article.key, article.compact_url, *values))
             elif known[1] < article.revision:
                 self._database.execute(
                     "UPDATE article SET revision = ?, published = ?, content = ?, source = ? WHERE rowid = ?", (*values, known[0])
@@ -58,14 +58,14 @@ class DeliveredArticles:
         return count
 
     def published_since(self, day: int) -> list[str]:
-        """Return the addresses of articles published on or after a day, an ordinal, newest first."""
+        """Return the URLs of articles published on or after a day, newest first. day: an ordinal."""
         rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))
-        return [expand_url(address) for (address,) in rows]
+        return [expand_url(compact) for (compact,) in rows]
 
     def newest(self, count: int) -> list[str]:
-        """Return the addresses of the `count` articles published last, newest first."""
+        """Return the URLs of the `count` newest articles, newest first."""
         rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
-        return [expand_url(address) for (address,) in rows]
+        return [expand_url(compact) for (compact,) in rows]
 
     def validator(self, url: str) -> Validator | None:
         """Return the validator of a delivered page, or None."""
@@ -78,7 +78,7 @@ class DeliveredArticles:
         if article and article.published:
             self._database.execute(
                 "INSERT OR REPLACE INTO validator VALUES (?, ?, ?, ?)",
-                (article.address, validator.etag, validator.modified, article.published),
+                (article.compact_url, validator.etag, validator.modified, article.published),
             )
 
     def forget_validators(self, today: int) -> None:

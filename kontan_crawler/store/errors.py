@@ -2,8 +2,8 @@
 
 
 class OutputError(Exception):
-    """The output cannot be written or read; the message says what, where and what to do."""
+    """The output cannot be written or read. The message names the error, the path and the remedy."""
 
 
 class OutputBusy(OutputError):
-    """Another process writes into the same folder; the message says which and since when."""
+    """Another process writes into the same folder. The message names the process and its start."""

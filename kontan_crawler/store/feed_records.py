@@ -1,4 +1,4 @@
-"""Feed lines, as far as the ledger needs them."""
+"""The parts of feed lines that the ledger stores."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,10 +19,10 @@ LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
 
 @dataclass(frozen=True)
 class DeliveredArticle:
-    """An article as the ledger keeps it; the hashes identify the text that was delivered."""
+    """A delivered article in the ledger. published: an ordinal. content, source: first bytes of the hashes of its text."""
 
     key: int
-    address: str
+    compact_url: str
     revision: int
     published: int | None
     content: bytes
@@ -34,42 +34,39 @@ def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
     try:
         url, published = record["url"], record["published_at"]
         if canonical(url) != url or not 1 <= record["revision"] < 2**31:
-            raise ValueError("url is not the canonical address of an article, or revision is not 1 or more")
+            raise ValueError("url is not the canonical URL of an article, or revision is not 1 or more")
         return DeliveredArticle(
             key_of(url), compact_url(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
             bytes.fromhex(record["content_hash"])[:HASH_BYTES], compact_hash(record.get("source_hash")),
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not the record of an article: {error!r}") from None
+        raise ValueError(f"not an article: {error!r}") from None
 
 
 def is_changed(delivered: DeliveredArticle, content_hash: str, source_hash: str) -> bool:
-    """Return whether the text of an article and the words of its page have changed since it was delivered.
+    """Return whether the text of an article and the source of its page have changed since delivery.
 
-    If the words of the delivered page are unknown (feeds before schema version 3), the article counts as unchanged.
+    content_hash, source_hash: as in the feed. Without a delivered source_hash (before schema version 3) the article is unchanged.
     """
-    printed = compact_hash(source_hash)
-    return delivered.content != compact_hash(content_hash) and delivered.source not in (None, printed)
+    source = compact_hash(source_hash)
+    return delivered.content != compact_hash(content_hash) and delivered.source not in (None, source)
 
 
 def read_feed(path: Path) -> Iterator[tuple[int, DeliveredArticle | str]]:
-    """Yield the line numbers of a feed, from 1, each with its article or, as a string, why it cannot be read. Raises OSError."""
+    """Yield the line numbers of a feed, from 1, each with its article or with an error message. Raises OSError."""
     for number, line in numbered_lines(path):
         yield number, line if isinstance(line, str) else read_line(line)
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, bytes | str]]:
-    """Yield the lines of a feed that are not blank, numbered from 1. If gzip data is damaged, the last one is an error message.
-
-    Raises OSError.
-    """
+    """Yield the lines that are not blank, numbered from 1; the last is an error message if gzip data is damaged. Raises OSError."""
     for number, line in enumerate(input_lines(str(path)), 1):
         if line.strip():
             yield number, line
 
 
 def read_line(line: bytes) -> DeliveredArticle | str:
-    """Return the article of a feed line or, as a string, why it cannot be read."""
+    """Return the article of a feed line, or an error message."""
     try:
         return delivered_of(json.loads(line))
     except (ValueError, RecursionError) as error:

@@ -1,26 +1,26 @@
-"""The ledger's files: feeds and manifests it has learnt from, and feeds that are being written."""
+"""The ledger's files: feeds and manifests that it learnt, and feeds in progress."""
 
 import sqlite3
 from pathlib import Path
 
 
 class Files:
-    """The feeds and manifests that were read, and the local feeds of runs without a manifest."""
+    """The learnt feeds and manifests, and the local feeds of runs without a manifest."""
 
     def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
         self._database, self._folder = database, folder
 
     def is_learnt(self, path: Path) -> bool:
-        """Return whether a file was read and has not changed since."""
+        """Return whether the ledger learnt a file that has not changed since."""
         row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (self._stored_path(path),)).fetchone()
         return bool(row == _state(path))
 
     def mark_learnt(self, path: Path) -> None:
-        """Record that a file was read."""
+        """Record that the ledger learnt a file."""
         self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._stored_path(path), *_state(path)))
 
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
-        """Record that a run starts to write a feed. learnt: whether the ledger learns from it."""
+        """Record that a run starts a feed. learnt: whether the ledger learns from it."""
         self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._stored_path(feed), run, learnt))
 
     def mark_delivered(self, feed: Path, lines: int) -> None:
@@ -32,7 +32,7 @@ class Files:
         self._database.execute("DELETE FROM output WHERE path = ?", (self._stored_path(feed),))
 
     def unfinished(self) -> dict[Path, bool]:
-        """Return the feeds that are not delivered yet, each with whether the ledger learns from it."""
+        """Return the feeds that are not delivered yet, and whether the ledger learns from each."""
         rows = self._database.execute("SELECT path, learnt FROM output WHERE lines IS NULL ORDER BY path")
         return {self._folder / path: bool(learnt) for path, learnt in rows}
 

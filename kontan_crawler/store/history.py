@@ -12,7 +12,7 @@ from kontan_crawler.clock import WIB
 
 @dataclass(frozen=True)
 class RunStart:
-    """The start of a run. started: aware. since: the first day of the daily index that the run wants."""
+    """The start of a run. started: aware. since: the first requested day of the daily index."""
 
     id: str
     spider: str
@@ -31,7 +31,7 @@ class EndedRun(NamedTuple):
 
 
 class History:
-    """Runs in the order of their start. A run that started later, by a wrong clock, does not affect an earlier one."""
+    """Runs by start. A run with a later start, by a wrong clock, does not affect an earlier one."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -45,7 +45,7 @@ class History:
         )
 
     def set_since(self, run: str, since: date) -> None:
-        """Set the first day that a run wants."""
+        """Set the first requested day of a run."""
         self._database.execute("UPDATE run SET since = ? WHERE id = ?", (since.isoformat(), run))
 
     def end(self, run: RunStart, manifest: str, completed: bool) -> None:
@@ -97,25 +97,25 @@ class History:
         return datetime.fromisoformat(started) if started else None
 
     def covered_until(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
-        """Return the moment up to which the runs of a spider have covered all these sections without a gap, or None.
+        """Return the moment up to which the runs of a spider covered all these sections without a gap, or None.
 
-        A completed run advances it to its own start if it went back to the previous value. Without a completed run it is the start
-        of the first day that any run wanted.
+        A completed run that went back to this moment advances it to its start. Without a completed run it is the start of the
+        first day that any run requested.
         """
         rows = self._database.execute(
             "SELECT started, kanal, since, completed FROM run WHERE spider = ? AND since IS NOT NULL AND started <= ? ORDER BY started",
             (spider, now.isoformat()),
         )
         covered: datetime | None = None
-        wanted: list[datetime] = []
+        begins: list[datetime] = []
         for started, sections, since, completed in rows:
             begin = datetime.combine(date.fromisoformat(since), time(), WIB)
             if not set(kanal) <= set(sections.split(",")):
                 continue
-            if completed and begin <= (covered or min([begin, *wanted])):
+            if completed and begin <= (covered or min([begin, *begins])):
                 covered = datetime.fromisoformat(started)
-            wanted.append(begin)
-        return covered or min(wanted, default=None)
+            begins.append(begin)
+        return covered or min(begins, default=None)
 
 
 def _day(text: str | None) -> date | None:

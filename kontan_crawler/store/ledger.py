@@ -1,4 +1,4 @@
-"""The ledger: one SQLite file beside the feeds, which it learns from."""
+"""The ledger: one SQLite file beside the feeds."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from kontan_crawler.store.history import History
 
 
 class Ledger:
-    """The memory between runs. Opening it and the block `changes` raise OutputError if the file cannot be read or written."""
+    """What is kept between runs. Opening it and `changes` raise OutputError if the file cannot be read or written."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / LEDGER_NAME
@@ -25,7 +25,7 @@ class Ledger:
         self.files = Files(self._database, folder)
 
     def frontier(self, run: str) -> Frontier:
-        """Return the frontier as one run sees it."""
+        """Return the frontier for one run."""
         return Frontier(self._database, run)
 
     @contextmanager
@@ -45,7 +45,7 @@ class Ledger:
             self._database.execute("PRAGMA wal_checkpoint(FULL)")
 
     def check(self) -> None:
-        """Check the whole file, which takes long for a large one. Raises LedgerDamaged."""
+        """Check the whole file; slow for a large one. Raises LedgerDamaged."""
         with raise_output_errors(self.path):
             found = self._database.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":

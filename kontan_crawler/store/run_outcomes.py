@@ -1,4 +1,4 @@
-"""The outcomes of one run: which addresses it registered and what became of each."""
+"""The outcomes of the URLs that one run registered."""
 
 import sqlite3
 from collections import Counter
@@ -20,17 +20,17 @@ from kontan_crawler.outcomes import (
 from kontan_crawler.store.compact import compact_url, expand_url
 
 MAX_TRIES = 3
-"""An address is given up after this many runs with a conclusive answer, but without its article."""
+"""A URL is given up after this many runs in which the site refused the article."""
 MAX_FAILURES = 3
-"""An address that failed in this many runs is no longer counted in the share of failures."""
+"""A URL that failed in this many runs no longer counts in the share of failures."""
 DONE = (DELIVERED, KNOWN, UNCHANGED)
-"""Outcomes of an address whose article is delivered."""
+"""Outcomes of a URL whose article is delivered."""
 _NOT_REQUESTED = (KNOWN, GIVEN_UP)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The number of addresses with one day, section and outcome; the outcome is None while an address waits."""
+    """The number of URLs with one day, section and outcome; None is waiting. day: an ordinal."""
 
     day: int | None
     kanal: str
@@ -39,20 +39,20 @@ class Tally:
 
 
 class RunOutcomes:
-    """Queries about the addresses that a run registered."""
+    """Reads the URLs that a run registered."""
 
     def __init__(self, database: sqlite3.Connection, run: str = "") -> None:
         self.database, self.run = database, run
 
     def is_requested(self, url: str) -> bool:
-        """Return whether this run has requested an address or will request it."""
+        """Return whether this run has requested a URL or will request it."""
         rows = self.database.execute(
             "SELECT 1 FROM found WHERE address = ? AND run = ? AND outcome IS NOT ?", (compact_url(url), self.run, KNOWN)
         )
         return rows.fetchone() is not None
 
     def tally(self) -> list[Tally]:
-        """Count the addresses by day, section and outcome, newest day first."""
+        """Count the URLs by day, section and outcome, newest day first."""
         rows = self.database.execute(
             "SELECT day, substr(address, 1, instr(address, '/') - 1) AS kanal, outcome, count(*) FROM found WHERE run = ?"
             " GROUP BY day, kanal, outcome ORDER BY day DESC, kanal, outcome",
@@ -61,13 +61,13 @@ class RunOutcomes:
         return [Tally(*row) for row in rows]
 
     def first_tries(self) -> Counter[str]:
-        """Count the outcomes of requested addresses without an earlier try; the key "" is their total."""
+        """Count the outcomes of requested URLs without an earlier try; the key "" is the total."""
         rows = self.database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self.run,))
         outcomes = Counter({outcome: count for outcome, count in rows if outcome not in (*_NOT_REQUESTED, None)})
         return Counter({"": outcomes.total()}) + outcomes
 
     def failures(self) -> Counter[str]:
-        """Count requested and failed addresses, by the names of statistics: new ones, and those that failed in earlier runs."""
+        """Count requested and failed URLs, by statistic: new ones, and those that failed in one or two earlier runs."""
         rows = self.database.execute(
             "SELECT failed, outcome, count(*) FROM found WHERE run = ? AND failed < ? GROUP BY failed, outcome", (self.run, MAX_FAILURES)
         )
@@ -79,27 +79,27 @@ class RunOutcomes:
         return counts
 
     def requested(self) -> int:
-        """Return the number of addresses that this run has requested or will request."""
+        """Return the number of URLs that this run has requested or will request."""
         return sum(tally.count for tally in self.tally() if tally.outcome not in _NOT_REQUESTED)
 
-    def refused(self) -> list[tuple[str, str]]:
-        """Return the addresses that gave no article, each with its reason."""
-        return [(expand_url(address), outcome) for address, outcome in self.resolved() if _is_reason(outcome)]
+    def refusals(self) -> list[tuple[str, str]]:
+        """Return the URLs without an article, each with its reason."""
+        return [(expand_url(compact), outcome) for compact, outcome in self.resolved() if _is_reason(outcome)]
 
     def waiting(self) -> list[str]:
-        """Return the addresses without an outcome."""
+        """Return the URLs without an outcome."""
         rows = self.database.execute("SELECT address FROM found WHERE run = ? AND outcome IS NULL ORDER BY address", (self.run,))
-        return [expand_url(address) for (address,) in rows]
+        return [expand_url(compact) for (compact,) in rows]
 
     def resolved(self) -> list[tuple[str, str]]:
-        """Return the addresses with an outcome, and the outcome. The addresses are compact."""
+        """Return the compact URLs with an outcome, each with it."""
         return self.database.execute(
             "SELECT address, outcome FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address", (self.run,)
         ).fetchall()
 
 
 def is_failure(outcome: str) -> bool:
-    """Return whether an outcome is an error: the site may have an article at the address."""
+    """Return whether an outcome is an error: the site may have an article there."""
     return _is_reason(outcome) and is_error(outcome)
 
 

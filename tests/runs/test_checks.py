@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kontan_crawler.runs.checks import errors, failed_checks
+from kontan_crawler.runs.checks import count_errors, failed_checks
 
 GOOD = {
     "listing/asked": 10,
@@ -58,4 +58,4 @@ def test_a_run_with_nothing_new_passes():
 
 
 def test_errors_are_failures_not_missing_articles():
-    assert errors(GOOD | {"article/refused/robots": 1, "article/refused/DownloadTimeoutError": 2, "listing/unreadable": 4}) == 7
+    assert count_errors(GOOD | {"article/refused/robots": 1, "article/refused/DownloadTimeoutError": 2, "listing/unreadable": 4}) == 7

@@ -33,7 +33,7 @@ class Registered:
         dated = [Tally(DAY.toordinal(), "global", outcome, count) for outcome, count in outcomes.items()]
         return [*dated, Tally(None, "global", "paywall", 1)]
 
-    def refused(self):
+    def refusals(self):
         return [(A, "removed")]
 
     def waiting(self):

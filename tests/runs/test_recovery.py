@@ -69,7 +69,7 @@ def test_a_part_file_outside_the_folder_is_found_in_the_ledger(ledger, tmp_path)
 def test_a_part_file_on_an_unmounted_disk_is_delivered_later_without_duplicates(ledger, tmp_path):
     away = tmp_path / "away"
     ledger.files.begin(away / "x.jsonl", "internasional-1", learnt=True)
-    (bad,) = recover(ledger, tmp_path).bad
+    (bad,) = recover(ledger, tmp_path).errors
     assert str(away / "x.jsonl.part") in bad
     (tmp_path / "y.jsonl").write_text(lines(record(A)))  # crawled again meanwhile
     away.mkdir()
@@ -106,9 +106,9 @@ def test_other_programs_files_are_left_alone(ledger, tmp_path):
     (tmp_path / "addresses.jsonl").write_text('{"name": "Siti"}\n' * 3)
     result = recover(ledger, tmp_path)
     assert len(list(tmp_path.glob("*.part"))) == 3
-    (bad,) = result.bad  # one error, not one for each line
+    (bad,) = result.errors  # one error, not one for each line
     assert str(tmp_path / "addresses.jsonl") in bad
-    assert recover(ledger, tmp_path).bad == []  # reported once
+    assert recover(ledger, tmp_path).errors == []  # reported once
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,8 @@ def test_bad_lines_are_named_and_good_ones_learnt(ledger, tmp_path):
     (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(lines(*[record(C)] * 3).encode())[:-9])
     result = recover(ledger, tmp_path)
     assert {A, B} <= known(ledger)
-    assert [bad.partition(": ")[0].removeprefix(f"{tmp_path}/") for bad in result.bad][:2] == ["x.jsonl, line 2", "x.jsonl, line 4"]
-    assert "y.jsonl.gz" in result.bad[2] and "damaged" in result.bad[2]
+    assert [bad.partition(": ")[0].removeprefix(f"{tmp_path}/") for bad in result.errors][:2] == ["x.jsonl, line 2", "x.jsonl, line 4"]
+    assert "y.jsonl.gz" in result.errors[2] and "damaged" in result.errors[2]
 
 
 def test_an_interrupted_run_gets_a_manifest(ledger, tmp_path):
@@ -226,7 +226,7 @@ def test_days_whose_feed_is_missing_are_read_again(tmp_path):
     for path in (*tmp_path.glob(f"{LEDGER_NAME}*"), tmp_path / "internasional-1.jsonl"):
         path.unlink()
     second = Ledger(tmp_path)
-    assert "internasional-1.jsonl " in recover(second, tmp_path).bad[0]
+    assert "internasional-1.jsonl " in recover(second, tmp_path).errors[0]
     assert second.days.high_water_mark("internasional", DAY, ("internasional",), datetime.now(WIB)) is None
     second.close()
 
@@ -262,7 +262,7 @@ WRONG = [{"waiting": [1]}, {"waiting": ["https://example.com/news/a"]}, {"given_
 def test_an_edited_manifest_is_named_and_skipped(wrong, ledger, tmp_path):
     manifest = finish(ledger, tmp_path, "internasional-2", STARTED, [A])
     (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(json.dumps(manifest.model_dump(mode="json") | {"run": "x"} | wrong))
-    (bad,) = recover(ledger, tmp_path).bad
+    (bad,) = recover(ledger, tmp_path).errors
     assert f"x.jsonl{MANIFEST_SUFFIX} " in bad
     assert len(ledger.history.ended()) == 1
 
@@ -272,7 +272,7 @@ def test_a_manifest_of_a_newer_version_is_tried_again(ledger, tmp_path):
     (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(
         json.dumps(manifest.model_dump(mode="json") | {"run": "x", "manifest_version": MANIFEST_VERSION + 1})
     )
-    assert all(f"x.jsonl{MANIFEST_SUFFIX}" in recover(ledger, tmp_path).bad[0] for _ in range(2))
+    assert all(f"x.jsonl{MANIFEST_SUFFIX}" in recover(ledger, tmp_path).errors[0] for _ in range(2))
 
 
 @pytest.mark.parametrize("text", BAD_MANIFESTS, ids=range(len(BAD_MANIFESTS)))
@@ -280,9 +280,9 @@ def test_a_broken_manifest_is_named_and_skipped(text, ledger, tmp_path):
     finish(ledger, tmp_path, "internasional-2", STARTED, [A])
     (tmp_path / f"x.jsonl{MANIFEST_SUFFIX}").write_text(text)
     result = recover(ledger, tmp_path)
-    assert len(result.bad) == 1 and f"x.jsonl{MANIFEST_SUFFIX}" in result.bad[0]
+    assert len(result.errors) == 1 and f"x.jsonl{MANIFEST_SUFFIX}" in result.errors[0]
     assert len(ledger.history.ended()) == 1
-    assert recover(ledger, tmp_path).bad == []  # reported once
+    assert recover(ledger, tmp_path).errors == []  # reported once
 
 
 def test_manifests_of_earlier_runs_into_the_same_feed_are_kept(ledger, tmp_path):

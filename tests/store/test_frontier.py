@@ -100,7 +100,7 @@ def test_failed_request_is_never_given_up(reason, ledger):
 def test_moved_address_is_given_up_after_three_runs(ledger):
     for run in range(MAX_TRIES):
         assert ledger.frontier(f"{run}").backlog(["internasional"]) == ([A] if run else [])
-        assert end(ledger, f"{run}", a=MOVED).refused() == []
+        assert end(ledger, f"{run}", a=MOVED).refusals() == []
     assert ledger.frontier("x").register(A, None, known=False) == GIVEN_UP
 
 
@@ -108,7 +108,7 @@ def test_written_is_final(ledger):
     frontier = ledger.frontier("1")
     frontier.resolve(A, WRITTEN, revision=1)
     frontier.resolve(A, "removed")
-    assert frontier.refused() == [] and [tally.outcome for tally in frontier.tally()] == [WRITTEN]
+    assert frontier.refusals() == [] and [tally.outcome for tally in frontier.tally()] == [WRITTEN]
 
 
 def test_first_tries_and_requested(ledger):

@@ -1,1 +1,1 @@
-"""Site drift: checks of a run against the baseline, which is what earlier runs counted."""
+"""Site drift: a run is checked against the baseline, the counts of earlier runs."""

@@ -9,21 +9,21 @@ from kontan_crawler.outcomes import FIRST_ASKED, INDEX, OK, ROWS, SUMMED, listin
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.store.history import RunStart
 
-_VERSION = 2  # of the manifest; older ones count differently
-_NEWEST = 16  # runs with new articles
-_DISTANCE = timedelta(days=365)
+_MIN_VERSION = 2  # of the manifest; older ones count differently
+_MAX_NEWEST = 16  # runs with new articles
+_MAX_DISTANCE = timedelta(days=365)
 
 
 @dataclass
 class Baseline:
-    """The counts of successful runs: their sums, and some of them run by run."""
+    """The summed counts of successful runs, and the counts of the newest ones."""
 
     runs: int = 0
     since: date | None = None
     latest: datetime | None = None
     """Start of the newest run."""
     counts: Counter[str] = field(default_factory=Counter)
-    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_NEWEST))
+    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_MAX_NEWEST))
     """Counts of the newest runs that requested new articles, newest first."""
     rows: dict[str, list[int]] = field(default_factory=dict)
     """Number of rows in each run, by listing."""
@@ -40,7 +40,7 @@ class Baseline:
         return baseline
 
     def add(self, manifest: Manifest) -> None:
-        """Add the next run."""
+        """Add a later run."""
         counts = Counter({name: count for name, count in manifest.counts.items() if name.startswith(SUMMED)})
         self.latest, self.runs = manifest.started, self.runs + 1
         self.since = self.since or manifest.started.date()
@@ -59,13 +59,13 @@ class Baseline:
 
 def is_comparable(manifest: Manifest, run: RunStart) -> bool:
     """Return whether two runs of a spider have the same sections, and first days at most a year apart."""
-    if manifest.manifest_version < _VERSION or manifest.since is None or run.since is None:
+    if manifest.manifest_version < _MIN_VERSION or manifest.since is None or run.since is None:
         return False
-    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _DISTANCE
+    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _MAX_DISTANCE
 
 
 def listings(counts: Mapping[str, int]) -> list[str]:
-    """Return the names of the listings that a run read, without the daily index, whose rows depend on the requested days."""
+    """Return the listings that a run read, without the daily index: its rows depend on the requested days."""
     return [name for name in listings_read(counts) if name != INDEX]
 
 

@@ -1,4 +1,4 @@
-"""The check of one run against its baseline: the sums of earlier, comparable runs."""
+"""The check of one run against its baseline, the summed counts of earlier, comparable runs."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
@@ -32,22 +32,22 @@ class BaselineCheck:
 
     @cached_property
     def baseline(self) -> Baseline:
-        """The comparable runs in the PAST_DAYS before the last successful run. Empty if the run has no first day, as with `artikel`.
+        """The comparable runs in the PAST_DAYS before the last successful run. Empty for a run of `artikel`, which has no days.
 
-        It does not move on with failed runs, so that a change of the site fails every run until site.py is updated.
+        Failed runs do not move it, so that a change of the site fails every run until site.py is updated.
         """
         if self._run.since is None:
             return Baseline()
         return Baseline.of(manifest for manifest in self._manifests_since(self._baseline_start()) if is_comparable(manifest, self._run))
 
     def suspected(self, counts: Counts) -> SuspectedChanges:
-        """Return the suspected changes of the run; rechecks refute some later. Only the first call uses its `counts`."""
+        """Return the suspected changes of the run. Only the first call uses `counts`."""
         if self._suspected is None:
             self._suspected = SuspectedChanges(counts, self.baseline.counts, self._prior.suspected if self.baseline.runs else ())
         return self._suspected
 
     def changes(self, manifest: Manifest) -> tuple[list[str], list[SiteChange]]:
-        """Return a sentence for each significant change, and all significant or suspected changes, for the next run."""
+        """Return a sentence for each significant change, and all significant or suspected changes for the next run."""
         if not self.baseline.runs:
             return [], []
         grown = changed_shares(manifest.counts, self.baseline)

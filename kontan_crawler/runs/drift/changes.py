@@ -1,4 +1,4 @@
-"""Significant changes of a run since its baseline: a sentence each, with the numbers seen and expected, and the remedy."""
+"""Significant changes since the baseline: a sentence each, with the numbers found and expected, and the remedy."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from kontan_crawler.runs.drift.significance import are_missing, is_significant
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.site_change import SiteChange
 
-_LEAST_RUNS = 5
-_LEAST_ROWS, _FEW = 15, 0.25  # median of a listing that is never empty by chance; share of it that is too few
-_MOST = 0.9  # share of runs; a listing that they read is expected in the next one
+_MIN_RUNS = 5
+_MIN_ROWS, _TOO_FEW = 15, 0.25  # median of a listing that is never empty by chance; share of it
+_EXPECTED = 0.9  # share of runs that read a listing; the next run must read it too
 _WINDOWS = (1, 2, 4, 8, 16)  # runs
-_ALL_NEW = 20  # rows
+_MIN_NEW_ROWS = 20
 _SOON = timedelta(hours=6)
 
 
@@ -26,10 +26,12 @@ def changed_shares(counts: Counts, baseline: Baseline) -> dict[SiteChange, str]:
     found: dict[SiteChange, str] = {}
     for runs, now, before in _windows(Counter(counts), baseline):
         for share in shares(now, before):
-            bad, pages, past_bad, past_pages = numbers = share.numbers(now, before)
+            bad, total, baseline_bad, baseline_total = numbers = share.numbers(now, before)
             if share.change not in found and is_significant(*numbers, share.min_growth):
                 where = f"in this run and the {runs} before" if runs else "in this run"
-                found[share.change] = f"{share.subject}: {bad} of {pages} {where}, {past_bad} of {past_pages} in {baseline}; {share.remedy}"
+                found[share.change] = (
+                    f"{share.subject}: {bad} of {total} {where}, {baseline_bad} of {baseline_total} in {baseline}; {share.remedy}"
+                )
     return found
 
 
@@ -40,7 +42,7 @@ def changed_listings(manifest: Manifest, baseline: Baseline) -> list[str]:
 
 
 def _windows(counts: Counter[str], baseline: Baseline) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
-    """Yield how many earlier runs are added to this one, their counts together, and the counts of the rest of the baseline."""
+    """Yield the number of earlier runs added to this one, the sum of their counts, and the counts of the rest of the baseline."""
     yield 0, counts, baseline.counts
     for runs in _WINDOWS if counts[FIRST_ASKED] else ():  # a run without new articles adds nothing
         newest = sum(islice(baseline.newest, runs), Counter())
@@ -51,16 +53,16 @@ def _rows(counts: Counts, baseline: Baseline) -> Iterator[str]:
     for name in listings(counts):
         rows, before = counts.get(of_listing(name, ROWS), 0), baseline.rows.get(name, [])
         usual = median(before) if before else 0
-        if usual >= _LEAST_ROWS and (not rows or (len(before) >= _LEAST_RUNS and rows < usual * _FEW)):
+        if usual >= _MIN_ROWS and (not rows or (len(before) >= _MIN_RUNS and rows < usual * _TOO_FEW)):
             yield f"{rows} rows in the {name}, a median of {usual:g} in {baseline}; check whether the site lists its articles elsewhere"
 
 
 def _missing(counts: Counts, baseline: Baseline) -> Iterator[str]:
-    """Yield a sentence for each listing that is removed or unreadable; one that only failed may be back in an hour."""
+    """Yield a sentence for each listing that is removed or unreadable; a failed one may be back in an hour."""
     for name, before in baseline.rows.items():
         read, asked, *gone = (counts.get(of_listing(name, what), 0) for what in (READ, ASKED, UNREADABLE, REMOVED))
-        if len(before) >= _MOST * baseline.runs and not read and (not asked or any(gone)):
-            yield f"the {name} was not readable, but was in {len(before)} of {baseline}; check its address and its form, and update site.py"
+        if len(before) >= _EXPECTED * baseline.runs and not read and (not asked or any(gone)):
+            yield f"the {name} was not readable, but was in {len(before)} of {baseline}; check its URL and its markup, and update site.py"
 
 
 def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
@@ -68,8 +70,8 @@ def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
     if baseline.latest is None or manifest.started - baseline.latest > _SOON:
         return  # many rows may be new by now
     usual = baseline.counts[PASSED(KNOWN)] / baseline.counts[LISTINGS_ROWS] if baseline.counts[LISTINGS_ROWS] else 0
-    if baseline.runs >= _LEAST_RUNS and rows >= _ALL_NEW and not known and usual > 0.5:
-        yield f"0 of {rows} rows are known, {usual:.0%} in {baseline}; check whether addresses have a new form: articles may be delivered twice"
+    if baseline.runs >= _MIN_RUNS and rows >= _MIN_NEW_ROWS and not known and usual > 0.5:
+        yield f"0 of {rows} rows are known, {usual:.0%} in {baseline}; check whether URLs have a new form: articles may be delivered twice"
 
 
 def _days(manifest: Manifest, baseline: Baseline) -> Iterator[str]:

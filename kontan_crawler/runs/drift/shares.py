@@ -1,4 +1,4 @@
-"""The shares that drift compares: of bad pages among all pages of a run, or of bad rows among all listing rows."""
+"""The shares that drift compares: bad pages among all pages, bad rows among all listing rows."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ from kontan_crawler.runs.site_change import SiteChange
 
 Counts = Mapping[str, int]
 SHORT, LONG = (50, 100, 150, 200), (1000, 2000)
-"""Limits of a text's length in words; most texts have 200 to 600."""
+"""Limits of a text in words; most texts have 200 to 600."""
 _PAGE_GROWTH = 0.1
-_ROW_GROWTH = 0.3  # a run sees most rows of the run before again, so a few odd rows are counted many times
+_ROW_GROWTH = 0.3  # larger: most rows are listed in several runs, so a few bad ones are counted often
 _CHECK_PAGE = "check such a page with scrapy doctor"
 
 
@@ -47,30 +47,30 @@ class Share:
     """Returns the number of all pages or rows."""
     remedy: str
     min_growth: float = _PAGE_GROWTH
-    """Smallest growth of the share that is reported, in units of the share."""
+    """Difference of the share, 0 to 1; smaller ones are ignored."""
 
-    def numbers(self, now: Counts, past: Counts) -> tuple[int, int, int, int]:
-        """Return the numbers of bad and of all pages or rows: now, then in the past."""
-        return self.count_bad(now), self.count_all(now), self.count_bad(past), self.count_all(past)
+    def numbers(self, counts: Counts, baseline: Counts) -> tuple[int, int, int, int]:
+        """Return the numbers of bad and of all pages or rows: in `counts`, then in the baseline."""
+        return self.count_bad(counts), self.count_all(counts), self.count_bad(baseline), self.count_all(baseline)
 
 
-def shares(now: Counts, past: Counts) -> Iterator[Share]:
-    """Yield all shares; there is one for each reason and warning that was counted now or in the past, and each selector of the past."""
-    yield from _of_addresses({**now, **past})
-    yield from _of_selectors(past)
+def shares(counts: Counts, baseline: Counts) -> Iterator[Share]:
+    """Yield all shares. Reasons and warnings are those of both counts, selectors those of the baseline."""
+    yield from _of_urls({**counts, **baseline})
+    yield from _of_selectors(baseline)
     yield from _FIXED
 
 
-def _of_addresses(counts: Counts) -> Iterator[Share]:
+def _of_urls(counts: Counts) -> Iterator[Share]:
     for reason in sorted(CONCLUSIVE_REASONS & FIRST.of(counts).keys()):
-        subject = f"addresses without an article ({reason})"
+        subject = f"URLs without an article ({reason})"
         yield Share(SiteChange(codes.REFUSED, reason), subject, _count(FIRST(reason)), _count(FIRST_ASKED), _CHECK_PAGE)
     for warning in sorted(WARNED.of(counts)):
         yield _articles(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", _count(WARNED(warning)))
 
 
-def _of_selectors(past: Counts) -> Iterator[Share]:
-    for selector, count in sorted(MATCHED.of(past).items()):
+def _of_selectors(baseline: Counts) -> Iterator[Share]:
+    for selector, count in sorted(MATCHED.of(baseline).items()):
         if count:
             subject, remedy = f"articles not matched by the selector {selector}", "update it in site.py"
             yield _articles(SiteChange(codes.SELECTOR, selector), subject, _count_without(MATCHED(selector)), remedy)
@@ -83,7 +83,7 @@ def _of_articles() -> Iterator[Share]:
         change, remedy = SiteChange(codes.WORDS_UNDER, str(number)), "check whether texts are complete"
         yield _articles(change, f"texts of fewer than {number} words", _count(WORDS_UNDER(number)), remedy)
     for number in LONG:
-        change, remedy = SiteChange(codes.WORDS_OVER, str(number)), "check whether texts contain anything else"
+        change, remedy = SiteChange(codes.WORDS_OVER, str(number)), "check whether texts contain parts of other articles or menus"
         yield _articles(change, f"texts of more than {number} words", _count(WORDS_OVER(number)), remedy)
     remedy = "check the name of the body's container, and update site.py"
     yield _articles(SiteChange(codes.FALLBACK), "articles read by the fallback template", _count(TEMPLATE(site.FALLBACK.name)), remedy)
@@ -92,7 +92,7 @@ def _of_articles() -> Iterator[Share]:
 
 def _of_rows() -> Iterator[Share]:
     yield _rows(codes.UNDATED, "without a readable date", LISTINGS_UNDATED, "update ROW_DATE in site.py, or the date forms")
-    remedy = "check whether addresses have a new form, and update urls.py"
+    remedy = "check whether URLs have a new form, and update urls.py"
     yield _rows(codes.NO_ARTICLE_ROWS, "that link to no article", PASSED(NO_ARTICLE), remedy)
     remedy = "check whether a section has a new name, and use it as kanal"
     yield _rows(codes.OTHER_KANAL_ROWS, "that link to other sections", PASSED(OTHER_KANAL), remedy)

@@ -1,4 +1,4 @@
-"""ALERT_COMMAND: a command that reads the verdict on a finished run as JSON from standard input. It cannot change the run."""
+"""ALERT_COMMAND: a command that gets the verdict on a finished run as JSON on standard input. Its failure does not fail the run."""
 
 import json
 import logging
@@ -14,12 +14,12 @@ from kontan_crawler.runs.stop_signals import STOP_SIGNALS, LateSignal
 from kontan_crawler.spider_args import ArgumentError
 
 logger = logging.getLogger(__name__)
-_LONGEST = 3600  # seconds
-_GRACE = 5  # seconds until a killed process is gone
+_MAX_SECONDS = 3600
+_GRACE = 5  # seconds for a killed process to end
 
 
 def alert_words(command: str) -> list[str]:
-    """Split ALERT_COMMAND into words. Raises ArgumentError if that fails or the program cannot be executed."""
+    """Split ALERT_COMMAND as a shell does. Raises ArgumentError if it is invalid or the program is not executable."""
     try:
         words = shlex.split(command)
     except ValueError as error:
@@ -30,18 +30,18 @@ def alert_words(command: str) -> list[str]:
 
 
 def alert_seconds(value: Any) -> float:
-    """Return ALERT_TIMEOUT in seconds. Raises ArgumentError."""
+    """Return ALERT_TIMEOUT in seconds. Raises ArgumentError unless it is above 0 and at most an hour."""
     try:
         seconds = float(value)
     except (TypeError, ValueError):
         seconds = 0
-    if not 0 < seconds <= _LONGEST:
-        raise ArgumentError(f"ALERT_TIMEOUT={value!r} is invalid; use a number of seconds above 0, up to {_LONGEST}")
+    if not 0 < seconds <= _MAX_SECONDS:
+        raise ArgumentError(f"ALERT_TIMEOUT={value!r} is invalid; use a number of seconds above 0, up to {_MAX_SECONDS}")
     return seconds
 
 
 def alert(words: list[str], seconds: float, verdict: Mapping[str, Any]) -> None:
-    """Run a command with a verdict on standard input, until it ends, times out or a signal comes. Log failures as warnings."""
+    """Run a command with a verdict on standard input until it ends, times out or a signal arrives. Log failures as warnings."""
     try:  # not subprocess.run(): on a timeout it leaves the command's children alive, and waits for a process it cannot kill
         process = subprocess.Popen(
             words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True

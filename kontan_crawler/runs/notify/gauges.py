@@ -1,4 +1,4 @@
-"""The gauges of a run, each with a function that reads it from the verdict; docs/monitoring.md has the same table."""
+"""The gauges of a run, each with a function that gets its samples from the verdict. docs/monitoring.md has the same table."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -21,12 +21,12 @@ from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.notify.verdict import Verdict
 
 Samples = Mapping[str, float]
-"""Values by the gauge's second label, or by "" if it has none."""
+"""Values by second label, or by "" if the gauge has none."""
 Reader = Callable[[Verdict], Samples | None]
 
 
 class RunGauge(NamedTuple):
-    """One row of the table."""
+    """One gauge."""
 
     name: str
     """Without the common prefix."""
@@ -77,8 +77,8 @@ GAUGES = (
              _from_manifest(lambda manifest: {"": _seconds(manifest.last_completed)})),
     RunGauge("run_exit_code", None, "Exit code of the run; 0 for success.", _one(lambda verdict: verdict.exit_code or 0)),
     RunGauge("run_failed_checks", None, "Checks that the run failed.", _one(lambda verdict: len(verdict.failed_checks))),
-    RunGauge("run_addresses", "outcome", "Article addresses that were not refused.", _from_manifest(lambda manifest: manifest.addresses)),
-    RunGauge("run_refused_addresses", "reason", "Article addresses that gave no article.", _from_manifest(lambda manifest: manifest.refused)),
+    RunGauge("run_addresses", "outcome", "Article URLs that were not refused.", _from_manifest(lambda manifest: manifest.outcomes)),
+    RunGauge("run_refused_addresses", "reason", "Article URLs that gave no article.", _from_manifest(lambda manifest: manifest.refused)),
     RunGauge("run_feed_lines", None, "Lines in the feeds that the run delivered.",
              _from_manifest(lambda manifest: {"": sum(feed.lines for feed in manifest.feeds)})),
     RunGauge("run_days_left", "kanal", "Days of the daily index not read completely.", _from_manifest(_days_left)),

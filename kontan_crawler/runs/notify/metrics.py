@@ -1,4 +1,4 @@
-"""METRICS_FILE: the verdict on a run in Prometheus' text format, for node_exporter's textfile collector."""
+"""METRICS_FILE: the gauges of a run in Prometheus' text format, for node_exporter's textfile collector."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Notify others of a finished run, as the settings say."""
+"""Notifications of a finished run, by the settings METRICS_FILE and ALERT_COMMAND."""
 
 import logging
 

@@ -14,7 +14,7 @@ from kontan_crawler.runs.summary import summary_of
 
 @dataclass(frozen=True)
 class Verdict:
-    """The keys every verdict has; all others come from `manifest`."""
+    """The result of a run: the keys that every verdict has, and the manifest with all others."""
 
     program: str
     spider: str
@@ -30,7 +30,7 @@ class Verdict:
     """None if the run failed before it could write one."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the input of the alert command: the manifest, or the keys above, and the summary."""
+        """Return the input of the alert command: the manifest or, without one, the other fields; and the summary."""
         own = {
             "program": self.program,
             "spider": self.spider,

@@ -1,1 +1,1 @@
-"""Recovery of what interrupted runs left: part files are delivered, the ledger is updated, manifests are written."""
+"""Recovery of interrupted runs: their part files are delivered, the ledger is updated, their manifests are written."""

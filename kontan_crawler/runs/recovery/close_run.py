@@ -1,4 +1,4 @@
-"""Closing of runs in the ledger: finished ones, and those whose process died."""
+"""Close a run in the ledger, finished or interrupted."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
 
 
 def close_run(ledger: Ledger, manifest: Manifest) -> None:
-    """Add a run with its manifest to the history; its unresolved addresses wait for the next run. Raises OutputError."""
+    """Add a run with its manifest to the history; its unresolved URLs wait for the next run. Raises OutputError."""
     with ledger.changes():
         ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
         ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))

@@ -1,4 +1,4 @@
-"""Delivery of the part files of interrupted runs, without lines that another feed has by now."""
+"""Deliver the part files of interrupted runs, without lines that another feed has by now."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,10 +24,10 @@ def deliver_parts(ledger: Ledger, paths: Iterable[Path], result: RecoveryResult)
 
 
 def _deliver(ledger: Ledger, part: Path, learnt: bool | None, result: RecoveryResult) -> None:
-    """learnt: whether the ledger learns from the feed; None if it does not know the feed: then only a part file of ours is delivered."""
+    """Deliver one part file. learnt: whether the ledger learns from the feed; None if the feed is not in the ledger."""
     feed = feed_of(part)
     if not part.parent.is_dir():
-        result.bad.append(f"{part} of an interrupted run is missing; mount its disk, or its articles are crawled again")
+        result.errors.append(f"{part} of an interrupted run is missing; mount its disk, or its articles are crawled again")
         return
     if learnt is None and not _is_ours(part):
         return
@@ -44,7 +44,7 @@ def _recover(ledger: Ledger, part: Path, learnt: bool | None) -> int | None:
         return recover_part(part, lambda line: learnt is not False and _is_new(ledger, line))
     except OSError as error:
         raise OutputError(
-            f"cannot deliver {part}, which an interrupted run left: {error.strerror}; free disk space or fix the permissions"
+            f"cannot deliver {part} of an interrupted run: {error.strerror}; free disk space or fix the permissions"
         ) from error
 
 
@@ -57,7 +57,7 @@ def _update_ledger(ledger: Ledger, feed: Path) -> None:
 
 
 def _is_ours(part: Path) -> bool:
-    """Judge by the first line, which may be torn, or zeros after a power cut; an empty file may be anyone's."""
+    """Return whether the first line is an article, possibly torn, or zeros after a power cut. An empty file is not ours."""
     with part.open("rb") as lines:
         line = lines.readline()
     if line.endswith(b"\n"):
@@ -68,5 +68,5 @@ def _is_ours(part: Path) -> bool:
 
 def _is_new(ledger: Ledger, line: bytes) -> bool:
     article = read_line(line)
-    known = ledger.articles.find(article.key, article.address) if isinstance(article, DeliveredArticle) else None
+    known = ledger.articles.find(article.key, article.compact_url) if isinstance(article, DeliveredArticle) else None
     return isinstance(article, DeliveredArticle) and (known is None or known.revision < article.revision)

@@ -1,4 +1,4 @@
-"""The articles of a delivered feed, added to the ledger."""
+"""Add the articles of a delivered feed to the ledger."""
 
 from itertools import islice
 from pathlib import Path
@@ -15,11 +15,11 @@ def learn_feed(ledger: Ledger, feed: Path, result: RecoveryResult) -> int:
     """Add the articles of a feed to the ledger; return their number, 0 if the feed is known. Raises OutputError."""
     if ledger.files.is_learnt(feed):
         return 0
-    count, bad = _learn_lines(ledger, feed)
+    count, errors = _learn_lines(ledger, feed)
     with ledger.changes():
         ledger.files.mark_learnt(feed)
     result.feeds, result.learnt = result.feeds + 1, result.learnt + count
-    result.bad += bad if count else [f"{feed}: no line is an article of this program"][: len(bad)]
+    result.errors += errors if count else [f"{feed}: no line is an article of this program"][: len(errors)]
     return count
 
 
@@ -31,13 +31,13 @@ def lines_in(feed: Path) -> int:
 
 def _learn_lines(ledger: Ledger, feed: Path) -> tuple[int, list[str]]:
     """Return the number of articles, and an error for each unreadable line."""
-    count, bad = 0, []
+    count, errors = 0, []
     try:
         lines = read_feed(feed)
         while batch := list(islice(lines, _BATCH)):
             with ledger.changes():
                 count += ledger.articles.learn(line for _, line in batch if isinstance(line, DeliveredArticle))
-            bad += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
+            errors += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
     except OSError as error:
         raise OutputError(f"cannot read the feed {feed}: {error.strerror or error}; repair it, or move it out of the folder") from error
-    return count, bad
+    return count, errors

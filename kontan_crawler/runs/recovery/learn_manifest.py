@@ -1,4 +1,4 @@
-"""The run of a manifest, added to the ledger."""
+"""Add the run of a manifest to the ledger."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kontan_crawler.store.ledger import Ledger
 
 
 def learn_manifest(ledger: Ledger, path: Path, result: RecoveryResult) -> None:
-    """Add the run of a manifest to the ledger, once; errors in it go to the result. Raises OutputError."""
+    """Add the run of a manifest to the ledger, once; add errors in it to the result. Raises OutputError."""
     if ledger.files.is_learnt(path):
         return
     try:
@@ -22,25 +22,25 @@ def learn_manifest(ledger: Ledger, path: Path, result: RecoveryResult) -> None:
         with ledger.changes():
             result.runs += _restore(ledger, manifest, text, path, result)
     except (OSError, NewerManifest) as error:  # it may be readable later
-        result.bad.append(f"{path}: {error}")
+        result.errors.append(f"{path}: {error}")
         return
     except ValueError as error:
-        result.bad.append(f"{path} is not a manifest: {error}")
+        result.errors.append(f"{path} is not a manifest: {error}")
     with ledger.changes():
         ledger.files.mark_learnt(path)
 
 
 def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, result: RecoveryResult) -> bool:
-    """Add a run with its days and addresses; return False if the run is known. The days need its feeds."""
+    """Add a run with its URLs and, if its feeds exist, its days; return False if the run is known."""
     if ledger.history.is_ended(manifest.run):
         return False
     ledger.history.end(manifest.start, to_json(from_json(text)).decode(), manifest.completed)  # unchanged, on one line
     missing = [feed.file for feed in manifest.feeds if not any(path.with_name(feed.file + ending).exists() for ending in ("", ".gz"))]
     if missing:
-        result.bad.append(f"{path}: its feed {', '.join(missing)} is missing; its days are read again")
+        result.errors.append(f"{path}: its feed {', '.join(missing)} is missing; its days are read again")
     else:
         _restore_days(ledger, manifest)
-    _restore_addresses(ledger.frontier(manifest.run), ledger, manifest)
+    _restore_urls(ledger.frontier(manifest.run), ledger, manifest)
     ledger.files.close_run(manifest.run)
     return True
 
@@ -51,7 +51,7 @@ def _restore_days(ledger: Ledger, manifest: Manifest) -> None:
             ledger.days.record_read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
 
 
-def _restore_addresses(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
+def _restore_urls(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
     for url in manifest.waiting:
         frontier.register(url, None, known=ledger.articles.get(url) is not None)
     for refused in manifest.given_up:

@@ -1,4 +1,4 @@
-"""Feeds, manifests and part files at the paths that a recovery is given."""
+"""Find feeds, manifests and part files at given paths."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from kontan_crawler.store.feed_records import FEED_ENDINGS, LINES_ENDINGS
 
 
 def feeds_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the feeds in folders, by their suffixes, and files given by name, unless they are manifests or part files."""
+    """Yield the feeds in folders, by suffix, and files given by name, without manifests and part files."""
     for path in paths:
         if path.is_dir():
             yield from files_in(path, FEED_ENDINGS)
@@ -17,7 +17,7 @@ def feeds_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def manifests_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the manifests, by their suffix."""
+    """Yield the manifests, by suffix."""
     for path in paths:
         if path.is_dir():
             yield from files_in(path, (MANIFEST_SUFFIX,))
@@ -26,7 +26,7 @@ def manifests_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def parts_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the part files in folders, and that of each feed given by name."""
+    """Yield the part files in folders, and those of feeds given by name."""
     for path in paths:
         if path.is_dir():
             yield from files_in(path, tuple(ending + PART_SUFFIX for ending in LINES_ENDINGS))
@@ -35,5 +35,5 @@ def parts_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the regular files of a folder with one of these suffixes, sorted by name."""
+    """Yield the absolute paths of regular files with one of these suffixes, sorted by name."""
     yield from (path.absolute() for path in sorted(folder.iterdir()) if path.name.endswith(suffixes) and path.is_file())

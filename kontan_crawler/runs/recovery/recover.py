@@ -14,9 +14,9 @@ from kontan_crawler.store.ledger import Ledger
 
 
 def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> RecoveryResult:
-    """Deliver what interrupted runs left in a folder and at other paths; update the ledger from all feeds and manifests there.
+    """Deliver the part files of interrupted runs in a folder and at other paths; add feeds and manifests there to the ledger.
 
-    paths: folders, feeds, compressed feeds, manifests. What the ledger knows is skipped. Raises OutputError.
+    paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
     result, paths = RecoveryResult(), [folder, *paths]
     for feed in feeds_in(paths):

@@ -16,5 +16,5 @@ class RecoveryResult:
     """Feeds that were new to the ledger."""
     runs: int = 0
     """Runs that were new to the history."""
-    bad: list[str] = field(default_factory=list)
-    """What is missing or cannot be read: where, and why."""
+    errors: list[str] = field(default_factory=list)
+    """Missing or unreadable files and lines: where, and why."""

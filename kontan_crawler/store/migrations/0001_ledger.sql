@@ -1,7 +1,7 @@
 -- Articles whose line is in a delivered feed, each at its newest revision.
 CREATE TABLE article (
-    key INTEGER NOT NULL,      -- first 8 bytes of the article's id, for a small index; the address decides
-    address TEXT NOT NULL,     -- canonical address, compact: internasional/kapal-tiba
+    key INTEGER NOT NULL,      -- first 8 bytes of the article's id, for a small index; not unique
+    address TEXT NOT NULL,     -- canonical URL, compact: internasional/kapal-tiba
     revision INTEGER NOT NULL,
     published INTEGER,         -- day of publication in WIB, as a proleptic Gregorian ordinal
     content BLOB NOT NULL,     -- first 8 bytes of content_hash
@@ -18,14 +18,14 @@ CREATE TABLE validator (
     published INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Addresses that a run registered; those that no feed holds remain after its end.
+-- URLs that a run registered; those without a delivered article remain after its end.
 CREATE TABLE found (
     address TEXT PRIMARY KEY,
     day INTEGER,               -- the day of its listing
     run TEXT NOT NULL,         -- the last run that registered it
-    outcome TEXT,              -- null: waiting; written, delivered, known, unchanged; otherwise why there is no article
+    outcome TEXT,              -- null: waiting; written, delivered, known, unchanged; otherwise the reason of the refusal
     revision INTEGER,          -- of the written line
-    tries INTEGER NOT NULL DEFAULT 0  -- runs that asked for it in vain
+    tries INTEGER NOT NULL DEFAULT 0  -- runs in which the site refused the article
 ) WITHOUT ROWID;
 CREATE INDEX found_run ON found (run);
 
@@ -55,8 +55,8 @@ CREATE TABLE run (
     spider TEXT NOT NULL,
     arguments TEXT NOT NULL,   -- JSON object
     started TEXT NOT NULL,     -- ISO 8601 in +07:00
-    kanal TEXT NOT NULL,       -- the wanted sections in order, separated by commas
-    since TEXT,                -- the first wanted day; null for a run over given addresses
+    kanal TEXT NOT NULL,       -- the requested sections in order, separated by commas
+    since TEXT,                -- the first requested day; null for a run over given URLs
     completed INTEGER NOT NULL DEFAULT 0,
     manifest TEXT
 ) WITHOUT ROWID;

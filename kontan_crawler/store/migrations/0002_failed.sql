@@ -1,2 +1,2 @@
--- Runs that could not request an address: its next failure says nothing new about the site.
+-- Number of runs in which the request of a URL failed.
 ALTER TABLE found ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;

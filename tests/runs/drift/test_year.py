@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import ARTICLES_READ
 from kontan_crawler.runs.drift.baseline import Baseline
 from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from kontan_crawler.runs.drift.shares import LONG, SHORT
-from kontan_crawler.runs.drift.significance import significance
+from kontan_crawler.runs.drift.significance import p_value
 from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
 from kontan_crawler.runs.manifest import DayRow, Manifest
 from kontan_crawler.settings import PROBES
@@ -76,18 +76,18 @@ def articles_of(random, hour):
     return poisson(random, BY_HOUR[hour.hour] * quiet * random.uniform(0.5, 1.6))
 
 
-def mood_of(random):
+def shares_of_day(random):
     return {name: min(1, share * random.uniform(0.3, 2)) for name, share in {**ODD, **REFUSED}.items()}
 
 
-def read_article(random, counts, mood, changed=None):
-    """Count one article as the pipelines do. changed: what has changed on all pages."""
+def read_article(random, counts, shares, changed=None):
+    """Count one article as the pipelines do. changed: the change of the site, if any."""
     counts["article/first/asked"] += 1
-    gone = "article/first/paywall" if changed == "paywall" else next((name for name in REFUSED if random.random() < mood[name]), None)
+    gone = "article/first/paywall" if changed == "paywall" else next((name for name in REFUSED if random.random() < shares[name]), None)
     if gone:
         counts[gone] += 1
         return
-    counts.update(name for name in ODD if random.random() < mood[name])
+    counts.update(name for name in ODD if random.random() < shares[name])
     counts.update({f"article/warnings/{changed}": 1} if changed in ("title_from_meta", "date_from_meta") else {})
     counts.update(f"article/filled/{name}" for name, share in FIELDS.items() if random.random() < share and changed != f"no {name}")
     counts.update(
@@ -106,9 +106,9 @@ def hourly_run(random, hour, number, of_day, changed=None):
     counts["listing/sitemap news.xml/rows"], counts["listing/index/rows"] = 40 + random.randrange(40), min(60, of_day) + random.randrange(3)
     counts["listing/rows"] = sum(counts[f"listing/{name}/rows"] for name in (*LISTINGS, "index"))
     counts["listing/passed/known"] = max(0, counts["listing/rows"] - 3 * number)
-    mood = mood_of(random)
+    shares = shares_of_day(random)
     for _ in range(number):
-        read_article(random, counts, mood, changed)
+        read_article(random, counts, shares, changed)
     yesterday = (hour - timedelta(days=1)).date()
     listed = {"internasional": 20 + random.randrange(20), "global": poisson(random, 3)}  # the small section has days without an article
     days = [
@@ -128,7 +128,7 @@ def recheck(random, counts, baseline, changed=None):
     suspected, rechecks = SuspectedChanges(counts, baseline.counts), 0
     while rechecks < PROBES and suspected.need_recheck(counts, rechecks):
         rechecks += 1
-        read_article(random, counts, mood_of(random), changed)
+        read_article(random, counts, shares_of_day(random), changed)
     return rechecks
 
 
@@ -172,13 +172,13 @@ def test_the_first_run_with_a_new_article_detects_a_change(changed, number, twen
         run = hourly_run(random, BEGIN + timedelta(days=20), number, 20, changed)
         recheck(random, run.counts, baseline, changed)
         detected += bool(changes(run, baseline))
-    assert detected >= 36  # a single new article may be removed for a reason of its own
+    assert detected >= 36  # the only new article may have been removed
 
 
-PROBABILITIES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
+P_VALUES = [(0, 5, 0, 100, 1.0), (1, 1, 0, 0, 0.5), (5, 5, 0, 200, 1e-9), (1, 1, 6, 178, 0.04)]
 
 
-@pytest.mark.parametrize(("bad", "pages", "past_bad", "past_pages", "most"), PROBABILITIES)
-def test_significance(bad, pages, past_bad, past_pages, most):
-    probability = significance(bad, pages, past_bad, past_pages)
+@pytest.mark.parametrize(("bad", "total", "baseline_bad", "baseline_total", "most"), P_VALUES)
+def test_p_value(bad, total, baseline_bad, baseline_total, most):
+    probability = p_value(bad, total, baseline_bad, baseline_total)
     assert most / 30 <= probability <= most + 1e-12
