@@ -18,7 +18,7 @@ OUTPUT_FAILED = "output_failed"
 INTERRUPTED = "interrupted"
 """The process died; the next run records it."""
 
-# Reasons why an address has no article; README.md defines them.
+# Reasons why a URL has no article; README.md defines them.
 REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT = "removed", "paywall", "photo", "no_article", "no_text"
 REDIRECTED, REDIRECT_LOOP, NO_HTML, TOO_LARGE = "redirected", "redirect_loop", "no_html", "too_large"
 AMP_WITHOUT_CANONICAL = "amp_without_canonical"
@@ -34,16 +34,16 @@ BAD_LINE = "bad_line"
 """An invalid line in the input of `scrapy read`."""
 
 ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, NO_HTML, AMP_WITHOUT_CANONICAL, SEEN})
-"""The site has no article at the address. All other reasons are errors."""
+"""The site has no article at the URL. All other reasons are errors."""
 CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE, REDIRECT_LOOP}
-"""The site answered for this very address. All other reasons may be transient."""
+"""The answer is about this URL alone. All other reasons may be transient."""
 
-# Outcomes of an address in a run, beside the reasons; None is no outcome yet.
+# Outcomes of a URL in a run, beside the reasons; None is no outcome yet.
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
 WAITING = "waiting"
 """In a manifest: no outcome yet."""
 MOVED = "moved"
-"""The address leads to the article of another address."""
+"""The URL leads to the article of another URL."""
 READ = "read"
 """A rechecked article was read."""
 
@@ -54,7 +54,7 @@ def http_status(status: int) -> str:
 
 
 def is_error(reason: str) -> bool:
-    """Return whether a reason is an error: the site may have an article at the address."""
+    """Return whether a reason is an error: the site may have an article at the URL."""
     return reason not in ABSENT_REASONS
 
 
@@ -88,7 +88,7 @@ FIRST = Family("article/first/")
 FIRST_ASKED = FIRST("asked")
 NEW_ASKED, NEW_FAILED = "article/new/asked", "article/new/failed"
 AGAIN_ASKED, AGAIN_FAILED = "article/again/asked", "article/again/failed"
-"""Addresses that had failed in one or two runs before."""
+"""URLs that failed in one or two earlier runs."""
 TEMPLATE = Family("article/template/")
 WARNED = Family("article/warnings/")
 FILLED = Family("article/filled/")
