@@ -1,4 +1,4 @@
-"""The direction of a clause: whether its words point to the future or the past, by cue words."""
+"""The direction of a clause, future or past, by cue words."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -24,5 +24,5 @@ DIRECTIONS = {cue: direction for direction, cues in CUES.items() for cue in cues
 
 
 def first_direction(words: Iterable[str]) -> Direction | None:
-    """Return the direction of the first word that is a cue, None if there is none."""
+    """Return the direction of the first cue word; None without one."""
     return next((DIRECTIONS[word] for word in map(str.lower, words) if word in DIRECTIONS), None)

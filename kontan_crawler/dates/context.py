@@ -6,13 +6,13 @@ from kontan_crawler.dates.clause_direction import Direction, first_direction
 from kontan_crawler.dates.discourse import Discourse
 from kontan_crawler.dates.tokens import BREAK, SPACE, TokenStream
 
-# How far the search for cues goes. Tokens include spaces.
+# Number of tokens, spaces included, that are searched for cue words.
 TOKENS_BEFORE, TOKENS_AFTER = 16, 8
 
 
 @dataclass(frozen=True)
 class Context:
-    """The tokens from start to end, in their text."""
+    """An expression, the tokens from start to end, in its text."""
 
     stream: TokenStream
     start: int
@@ -25,7 +25,7 @@ class Context:
         return self.stream.text[self.stream.offsets[self.start] : self.stream.offsets[self.end]]
 
     def clause_direction(self) -> Direction | None:
-        """Return the direction by the nearest cue before the expression, else the first one after it, within the clause."""
+        """Return the direction of the nearest cue word before the expression, else of the first one after it, within the clause."""
         symbols, tokens = self.stream.symbols, self.stream.tokens
         before = symbols[max(0, self.start - TOKENS_BEFORE) : self.start]
         clause_start = self.start - len(before) + max(before.rfind(". "), before.rfind(BREAK)) + 1
@@ -44,5 +44,5 @@ class Context:
         return self.stream.tokens[at] if at < len(self.stream.tokens) else ""
 
     def begins_sentence(self) -> bool:
-        """Return whether a capital may be due to the start of a sentence."""
+        """Return whether the expression may begin a sentence, where any word is capitalised."""
         return not self.word_before()[:1].isalnum() and self.word_before() not in {",", "-", "(", "/"}

@@ -1,16 +1,16 @@
-"""Resolve a printed day and month, with or without year and weekday, to a day, and check it against the weekday."""
+"""Resolve a printed date to a day, and check it against the printed weekday."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-# Within this distance from publication a wrong weekday is likelier than a date of another year.
+# This close to publication, a wrong weekday is more likely than another year.
 NEAR = timedelta(days=14)
 
 
 class PrintedDate(NamedTuple):
-    """A date as printed; None if the year or weekday is not."""
+    """A date as printed. A year or weekday that is not printed is None."""
 
     day: int
     month: int
@@ -19,7 +19,7 @@ class PrintedDate(NamedTuple):
 
 
 class ResolvedDay(NamedTuple):
-    """The day a printed date means."""
+    """A resolved date; the fields after `day` are those of Mention."""
 
     day: date | None
     weekday_agrees: bool | None = None
@@ -28,9 +28,9 @@ class ResolvedDay(NamedTuple):
 
 
 def resolve_day(printed: PrintedDate, published: date, text: str) -> ResolvedDay:
-    """Resolve a printed date; `text` is the expression, whose digits a suggestion may correct.
+    """Resolve a printed date. text: the expression, whose digits a suggestion may correct.
 
-    A month above 12 is taken for the day if that gives a date, on the printed weekday if there is one.
+    If the month is above 12, day and month are swapped, unless the result contradicts the printed weekday.
     """
     if printed.month > 12:
         day = nearest_day(printed._replace(day=printed.month, month=printed.day), published)
@@ -51,9 +51,9 @@ def _contradiction(day: date | None, printed: PrintedDate, published: date, text
 
 
 def nearest_day(printed: PrintedDate, published: date) -> date | None:
-    """Return the day, in the year nearest to publication if no year is printed; None if there is no such day.
+    """Return the day of a printed date; without a year, the one nearest to publication. None if there is no such day.
 
-    Farther than NEAR from publication, the weekday decides between the two nearest years.
+    If the nearest day is farther away than NEAR, the weekday decides between the two nearest years.
     """
     if printed.year is not None:
         return day_in_year(printed.year, printed)
@@ -65,7 +65,7 @@ def nearest_day(printed: PrintedDate, published: date) -> date | None:
 
 
 def day_in_year(year: int, printed: PrintedDate) -> date | None:
-    """Return the day and month in a year, None if the year has no such day."""
+    """Return the printed day and month in a year; None if the year has no such day."""
     try:
         return date(year, printed.month, printed.day)
     except ValueError:
@@ -73,7 +73,7 @@ def day_in_year(year: int, printed: PrintedDate) -> date | None:
 
 
 def corrections(printed: PrintedDate, published: date, digits: list[str]) -> Iterator[date]:
-    """Yield the days near publication, on the printed weekday, that differ from the print by one digit, one month or the year."""
+    """Yield the days near publication on the printed weekday that differ from the printed date in one digit, by one month, or in the year."""
     for day in (published + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)):
         same_year = printed.year in (None, day.year)
         same_month, same_day = day.month == printed.month, day.day == printed.day
@@ -86,6 +86,6 @@ def corrections(printed: PrintedDate, published: date, digits: list[str]) -> Ite
 
 
 def one_digit_apart(digits: list[str], number: int) -> bool:
-    """Return whether one of the printed numbers becomes this one by changing one digit."""
+    """Return whether a printed number differs from `number` in exactly one digit."""
     pairs = [(printed, f"{number:0{len(printed)}}") for printed in digits]
     return any(len(p) == len(n) and sum(a != b for a, b in zip(p, n, strict=True)) == 1 for p, n in pairs)

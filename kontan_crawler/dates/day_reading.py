@@ -1,4 +1,4 @@
-"""The reading of a resolved day: every reader of days and times ends here."""
+"""Build the Reading of a resolved day, for all readers of days and times."""
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.date_resolution import ResolvedDay
@@ -23,7 +23,7 @@ def day_reading(captures: Captures, resolved: ResolvedDay, role: DiscourseRole =
 
 
 def time_of_day(captures: Captures) -> str:
-    """Return the time in a TIMEX3 value: "T05:36", "TMO" or the empty string."""
+    """Return the time part of a TIMEX3 value: "T05:36", "TMO"; "" without a time."""
     code, afternoon = captures.get("daypart", ("", ()))
     hour, minute = captures.get("hour_minute", (captures.get("hour"), captures.get("minute", 0)))
     if hour is None:
@@ -33,9 +33,9 @@ def time_of_day(captures: Captures) -> str:
 
 
 def discourse_role(context: Context) -> DiscourseRole:
-    """Return the role of a day named by date or weekday.
+    """Return the role of a day given by date or weekday.
 
-    After a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is mostly the day of a statement.
+    After a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is usually the day of a statement.
     """
     if context.word_before().lower() in {"sejak", "semenjak"}:
         return "comparison"

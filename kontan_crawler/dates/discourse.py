@@ -1,4 +1,4 @@
-"""The state of the discourse at an expression: the publication moment and the mentions so far."""
+"""The state of the discourse at an expression: the publication time and the mentions before it."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,13 +12,14 @@ CLOCK_TIME = re.compile(r"T(?!24)\d\d:")
 
 @dataclass
 class Discourse:
-    """The publication moment and the periods mentioned so far: the anchors of relative expressions."""
+    """The publication time and the periods mentioned so far: the anchors of relative expressions."""
 
     published: date
-    moment: datetime | None
-    """The publication moment, None if only its day is known."""
+    """The publication day."""
+    publication_time: datetime | None
+    """None if only the day is known."""
     sentence: int = 0
-    """The number of sentences begun so far."""
+    """Number of the current sentence, from 0."""
     narrative_day: date | None = None
     """The last day with the role "narrative"."""
     clock_time: datetime | None = None
@@ -28,12 +29,12 @@ class Discourse:
     _day: tuple[date, int] | None = None
 
     @classmethod
-    def published_at(cls, published: date) -> "Discourse":
-        """Return the state at the beginning of a text. Raises TypeError if published is no date, ValueError if its year is not 1600 to 2400."""
+    def at_start(cls, published: date) -> "Discourse":
+        """Return the state at the start of a text. Raises TypeError unless `published` is a date, ValueError unless its year is 1600 to 2400."""
         if not isinstance(published, date):
             raise TypeError(f"published is {published!r}; use a date or a datetime")
         if not 1600 <= published.year <= 2400:
-            raise ValueError(f"publication moment {published.isoformat()} is invalid; use a year from 1600 to 2400")
+            raise ValueError(f"published {published.isoformat()} is out of range; use a year from 1600 to 2400")
         return cls(published.date(), published) if isinstance(published, datetime) else cls(published, None)
 
     def add(self, reading: Reading) -> None:
@@ -60,11 +61,11 @@ class Discourse:
         return period("D", self.published)
 
     def day_of_sentence(self) -> date | None:
-        """Return the last day mentioned in this sentence."""
+        """Return the last day mentioned in this sentence, if any."""
         return self._day[0] if self._day and self._day[1] == self.sentence else None
 
     def day_of_time(self) -> date:
-        """Return the day of a bare time: the last one of its sentence, else of the narrative, else of the text, else publication."""
+        """Return the day of a bare time: the last day of its sentence, else of the narrative, else of the text, else of publication."""
         return self.day_of_sentence() or self.narrative_day or (self._day[0] if self._day else self.published)
 
     def sentence_is_future(self) -> bool:
@@ -72,7 +73,7 @@ class Discourse:
         return (self.day_of_sentence() or self.published) > self.published
 
     def known_weekday(self, weekday: int) -> date | None:
-        """Return the day of a weekday that this sentence has just mentioned, or that the text has dated within a week of publication."""
+        """Return the day of a weekday if it is the last day of this sentence, or if the text has dated it within a week of publication."""
         day = self.day_of_sentence()
         if day and day.weekday() == weekday:
             return day

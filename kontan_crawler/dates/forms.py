@@ -1,7 +1,7 @@
 """Every form of time expression: an example, its notation (see grammar.py) and its reader.
 
-The longest form that matches wins, among equals the first row. A form with TO is a range, which has no TIMEX3 value: it gives
-two mentions. What it captures as first_x is the x of the first mention.
+The longest match wins; of equally long ones, the first row. A form with TO is a range and gives two mentions, because TIMEX3 has
+no value for ranges. A capture named first_x is the x of the first mention.
 """
 
 from collections.abc import Callable
@@ -188,7 +188,7 @@ FORMS = {
         Form("dua kali seminggu", "< sekali | < times:DIGITS | times:ONES > kali > [dalam] unit:ONE_UNIT", durations.recurring),
         Form("dua hari sekali", "AMOUNT sekali", durations.recurring),
     ),
-    "No time expressions": (
+    "Not time expressions": (
         Form("Peraturan Nomor 4 Tahun 2025", "< nomor | no [.] > [DECREE] DIGITS < tahun | / > YEAR", references.not_temporal),
         Form("UU 12/2011", "LAW DIGITS < tahun | / > YEAR", references.not_temporal),
         Form("indeks Russell 2000", "Russell YEAR", references.not_temporal),

@@ -36,7 +36,7 @@ def form_tables() -> Iterator[str]:
 
 
 def resolved(example: str) -> str:
-    """Return type, value and modifier of each mention in an example."""
+    """Return the type, value and modifier of each mention in an example."""
     return "<br>".join(
         " ".join(filter(None, [mention.type, f"`{mention.value}`", mention.mod, "repaired" * mention.repaired]))
         for mention in find_mentions(example, PUBLISHED)
@@ -51,7 +51,7 @@ def phrase_table() -> Iterator[str]:
 
 
 def word_table() -> Iterator[str]:
-    """Yield the word tables; long ones of numbers as their first and last entry."""
+    """Yield the word tables; of a long number table, the first and the last entry."""
     yield "## Words\n\n| name | words |\n|---|---|"
     for name, table in TABLES.items():
         keys = [code(key) for key in table]
@@ -59,7 +59,7 @@ def word_table() -> Iterator[str]:
 
 
 def words_by_meaning(table: Mapping[str, Any]) -> str:
-    """Return the words of a table, those of one meaning on one line."""
+    """Return the words of a table, one line for each meaning."""
     groups: dict[str, list[str]] = {}
     for word, meaning in table.items():
         shown = f"× {meaning[0]} + {meaning[1]}" if table is numerals.SCALE else meaning[0] if isinstance(meaning, tuple) else meaning
@@ -68,7 +68,7 @@ def words_by_meaning(table: Mapping[str, Any]) -> str:
 
 
 def code(text: str) -> str:
-    """Return text as code, with the pipes escaped for a table."""
+    """Return text as Markdown code, with the pipes escaped for a table."""
     return "`" + text.replace("|", "\\|") + "`"
 
 

@@ -13,9 +13,9 @@ class Mention:
     __pydantic_config__ = {"use_attribute_docstrings": True}
 
     start: int
-    """Offset of its first character, in Unicode code points."""
+    """Offset of the first character, in Unicode code points."""
     end: int
-    """Offset after its last character: `text[start:end]` is the expression."""
+    """Offset after the last character: `text[start:end]` is the expression."""
     text: str
     """The expression as printed."""
     type: TimexType
@@ -25,12 +25,12 @@ class Mention:
     mod: str | None = None
     """TimeML's modifier: START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, ON_OR_BEFORE."""
     first_day: str | None = None
-    """First day it covers, ISO 8601; null for durations, sets, seasons and references such as PRESENT_REF."""
+    """First day of the period, ISO 8601; null for durations, sets, seasons and references such as PRESENT_REF."""
     last_day: str | None = None
-    """Last day it covers, ISO 8601."""
+    """Last day of the period, ISO 8601."""
     weekday_agrees: bool | None = None
     """Whether the printed weekday is that of the value; null if no weekday is printed."""
     repaired: bool = False
     """Whether a misprint was repaired."""
     suggested: str | None = None
-    """If weekday and date contradict each other: the only day within 14 days of publication that one correction gives."""
+    """If weekday and date contradict each other: the day that one correction gives, if only one is within 14 days of publication."""

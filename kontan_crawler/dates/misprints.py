@@ -11,12 +11,15 @@ MAX_DISTANCE = timedelta(days=366)
 
 
 def looks_like_date(garbled: str, weekday: int | None) -> bool:
-    """Return whether digits and signs are meant as a date: with a year of this century, or with a slash after a weekday."""
+    """Return whether digits and signs may be a date: they contain a year of this century, or a slash after a weekday."""
     return re.search(r"20\d\d", garbled) is not None or (weekday is not None and "/" in garbled)
 
 
 def repair(garbled: str, weekday: int | None, published: date) -> date | None:
-    """Return the only day that the text gives as it is, else after one edit; within a year of publication, on the printed weekday."""
+    """Return the day of a misprinted date, as printed or else after one edit; None unless exactly one fits.
+
+    A day fits if it is within a year of publication and on the printed weekday.
+    """
     for variants in ([garbled], edits(garbled)):
         days = {day for variant in variants if (day := parse(variant, published)) and weekday in (None, day.weekday())}
         if days:

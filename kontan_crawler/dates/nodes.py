@@ -37,7 +37,7 @@ class Literals:
 
 
 class Sequence:
-    """Nodes one after the other."""
+    """Nodes in a row."""
 
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes

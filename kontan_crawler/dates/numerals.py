@@ -19,7 +19,7 @@ ONES = {
 }  # fmt: skip
 HOUR_IN_WORDS = ONES | {"sepuluh": 10, "sebelas": 11, "dua belas": 12}
 NUMBER_WORD = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
-# Factor and addend for the number before: "dua belas", "dua puluh".
+# Factor and addend for the number before it: "dua belas", "dua puluh".
 SCALE = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0), "ribu": (1000, 0)}
 VAGUE = dict.fromkeys(("beberapa", "belasan", "puluhan", "ratusan", "sejumlah"))
 FRACTION = {str(n): n / 10 for n in range(10)}

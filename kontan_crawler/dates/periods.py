@@ -1,11 +1,11 @@
-"""Calendar periods: their TIMEX3 values, the days they cover, the periods before and after."""
+"""Calendar periods: TIMEX3 values, first and last days, periods before and after."""
 
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-# Length of a unit in days or in months. Decades and centuries begin in years that end in 0, as TIMEX3 has them.
+# Length of a unit in days or in months. Decades and centuries begin in years that end in 0, as in TIMEX3.
 DAYS = {"D": 1, "W": 7}
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 # TIMEX3 value of the period that begins on a day.
@@ -32,7 +32,7 @@ class Period(NamedTuple):
 
 
 def shift(day: date, unit: str, count: int) -> date | None:
-    """Return the day `count` units later, earlier if negative; the last day of a shorter month; None outside the calendar."""
+    """Return the day `count` units later, or the last day of a shorter month; None outside the calendar. A negative count goes back."""
     if unit in DAYS:
         ordinal = day.toordinal() + count * DAYS[unit]
         return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None

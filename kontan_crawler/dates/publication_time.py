@@ -28,10 +28,10 @@ _DATEPARSER = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["d
 
 
 def parse_publication_time(printed: str, now: datetime) -> datetime | None:
-    """Return the moment in +07:00, None if it cannot be parsed.
+    """Return a printed publication time as a datetime in +07:00; None if it cannot be parsed.
 
-    printed: a header line, a listing row ("| 3 Jam 40 Menit lalu", "| 08 Maret 2026"), an RFC 822 or an ISO 8601 date.
-    now: the moment of the response, aware; relative times count from it.
+    printed: a date line, a listing row ("| 3 Jam 40 Menit lalu", "| 08 Maret 2026"), an RFC 822 or an ISO 8601 date.
+    now: time of the response, aware; relative times count from it.
     The day comes before the month. The default time zone is WIB, the default time midnight.
     """
     line = _line(printed)
@@ -45,12 +45,12 @@ def parse_publication_time(printed: str, now: datetime) -> datetime | None:
 
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
-    """Return whether an article may have that date: from the paper's first year to tomorrow."""
+    """Return whether a publication time is possible: from the paper's first year to tomorrow in Jakarta. Both are aware."""
     return moment.date() >= site.FIRST_ISSUE and moment.date().toordinal() <= now.astimezone(WIB).date().toordinal() + 1
 
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:
-    """Return whether the printed weekday is that of the moment; None if no weekday is printed."""
+    """Return whether the printed weekday is that of `moment`; None if no weekday is printed."""
     match = _LONG.match(_line(printed)) or _NUMERIC.match(_line(printed))
     if not match or not match["weekday"]:
         return None
@@ -95,7 +95,7 @@ def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
 
 
 def _from_dateparser(line: str, now: datetime) -> datetime | None:
-    import dateparser  # imported here because it is slow and few lines need it
+    import dateparser  # slow to import, and few lines need it
 
     moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.astimezone(WIB).replace(tzinfo=None)})
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)

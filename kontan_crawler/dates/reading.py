@@ -1,4 +1,4 @@
-"""The meaning of a time expression, as a reader resolves it."""
+"""The meaning of a time expression, as resolved by a reader."""
 
 from datetime import date
 from typing import Literal, NamedTuple
@@ -12,12 +12,12 @@ DiscourseRole = Literal["narrative", "background", "comparison"]
 
 
 class Reading(NamedTuple):
-    """What an expression means."""
+    """The meaning of an expression. Fields without a note are those of Mention."""
 
     type: TimexType
     value: str | None
     period: Period | None = None
-    """The days it covers."""
+    """The period of the expression; None for durations, sets and references."""
     mod: str | None = None
     weekday_agrees: bool | None = None
     repaired: bool = False
@@ -26,4 +26,4 @@ class Reading(NamedTuple):
 
 
 NOT_TEMPORAL = Reading("DATE", None)
-"""The reading of a form that is no time expression, such as "Nomor 4 Tahun 2025"."""
+"""The reading of a form that is not a time expression, such as "Nomor 4 Tahun 2025"."""

@@ -1,4 +1,4 @@
-"""Tag texts in JSON Lines: the work of `scrapy dates`."""
+"""Tag texts in JSON Lines, for `scrapy dates`."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -10,21 +10,21 @@ from kontan_crawler.clock import parse_iso
 from kontan_crawler.dates import find_mentions
 
 
-def tag_lines(lines: Iterable[bytes | str], complain: Callable[[str], None]) -> Iterator[str]:
-    """Yield a JSON line for each valid line, and call `complain` with a message for each invalid one. Blank lines are skipped.
+def tag_lines(lines: Iterable[bytes | str], on_error: Callable[[str], None]) -> Iterator[str]:
+    """Yield a JSON line for each valid line; call `on_error` with a message for each invalid one. Blank lines are skipped.
 
-    lines: bytes, or str for the message of a read error.
+    lines: bytes, or a str with the message of a read error.
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 yield tag_line(line)
             except (ValueError, RecursionError) as error:
-                complain(f"line {number}: {error}")
+                on_error(f"line {number}: {error}")
 
 
 def tag_line(line: bytes | str) -> str:
-    """Return one line tagged. Raises ValueError for an invalid line, RecursionError for JSON nested too deep."""
+    """Return {"id", "timexes"} for one line. Raises ValueError for an invalid line, RecursionError for JSON nested too deep."""
     if isinstance(line, str):
         raise ValueError(line)
     record: Any = json.loads(line)
@@ -35,7 +35,7 @@ def tag_line(line: bytes | str) -> str:
 
 
 def parse_dct(dct: str) -> date:
-    """Return the document creation time, `2026-08-21` or `2026-08-21T18:00+07:00`. Raises ValueError for any other form."""
+    """Parse a document creation time, `2026-08-21` or `2026-08-21T18:00+07:00`. Raises ValueError for any other form."""
     try:
         return parse_iso(dct)
     except ValueError as error:

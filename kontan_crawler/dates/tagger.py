@@ -14,23 +14,23 @@ from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 NUMBER_SIGNS = frozenset("./,:-")
-# The captures of a number, which the two ends of a range never share.
+# Captures of an amount; the two ends of a range never share them.
 COUNT = frozenset(name for name, _ in GRAMMAR.compile("COUNT").groups)
 SENTENCE_END = re.compile(r"\. |¶")
 
 
 def find_mentions(text: str, published: date) -> list[Mention]:
-    """Find and resolve every time expression of a text, in reading order and without overlap.
+    """Return every time expression of a text, resolved, in reading order and without overlap.
 
-    `published` is the day or moment of publication; its day is used as it is, in any time zone.
-    Raises TypeError or ValueError for an invalid `published` (see Discourse.published_at).
+    published: date or datetime of publication. A datetime may have any time zone; its day is not converted.
+    Raises TypeError or ValueError for an invalid `published` (see Discourse.at_start).
     """
-    discourse = Discourse.published_at(published)
+    discourse = Discourse.at_start(published)
     return [to_mention(context, reading) for context, reading in tag(TokenStream(text, GRAMMAR.vocabulary), discourse)]
 
 
 def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Reading]]:
-    """Yield every expression with its reading; each is added to the discourse before the next is read."""
+    """Yield every expression with its reading. Each is added to the discourse before the next is read."""
     at = counted_to = 0
     while found := FORM_START.search(stream.symbols, at):
         discourse.sentence += len(SENTENCE_END.findall(stream.symbols, counted_to, found.start()))
@@ -43,7 +43,7 @@ def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Re
 
 
 def tag_at(start: int, stream: TokenStream, discourse: Discourse) -> list[tuple[Context, Reading]]:
-    """Return the readings of the longest form that begins at a token and whose reader accepts it: two for a range, else one or none."""
+    """Return the readings of the longest form that begins at a token and that its reader accepts: two for a range, else one or none."""
     any_form, forms = candidates(stream.symbols[start])
     if not any_form.match(stream.symbols, start):
         return []
@@ -63,7 +63,7 @@ def end_of(match: re.Match[str]) -> int:
 
 
 def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captures]]:
-    """Return start, end and captures of each expression in a match; the ends of a range share all captures but their own."""
+    """Return the start, end and captures of each expression in a match. The two ends of a range share captures that are not amounts."""
     captures = pattern.captures(match)
     end = end_of(match)
     if "to" not in captures:
@@ -77,7 +77,7 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captur
 
 
 def stands_alone(tokens: list[str], start: int, end: int) -> bool:
-    """Return whether an expression is not part of a longer number or name: "1.234/5", "LQ45", "2014%", "KiniTV"."""
+    """Return whether an expression is not a part of a longer number or name, such as "1.234/5", "LQ45", "2014%", "KiniTV"."""
     before, after = tokens[start - 1] if start else " ", tokens[end] if end < len(tokens) else " "
     if before.isspace() and after.isspace():
         return True
@@ -92,7 +92,7 @@ def stands_alone(tokens: list[str], start: int, end: int) -> bool:
 
 
 def to_mention(context: Context, reading: Reading) -> Mention:
-    """Return the mention of an expression."""
+    """Convert an expression and its reading to a Mention."""
     offsets, covered = context.stream.offsets, reading.period
     return Mention(
         start=offsets[context.start],

@@ -1,6 +1,6 @@
-"""Tokenise a text and encode each token as one symbol, so that a grammar over words is a plain regular expression.
+"""Tokenise a text and encode each token as one symbol, so that a grammar over words is a regular expression.
 
-Every word, number and sign of the grammar has its own symbol; all other tokens share a few.
+Each word, number and sign of the grammar has its own symbol; all other tokens share a few.
 "pada Selasa (30/12/2014)" becomes `x S(a/b/c)`: S is "Selasa", a, b and c are the numbers, x is any unknown word.
 """
 
@@ -10,8 +10,7 @@ from itertools import accumulate
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words and of unknown numbers.
 SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
 
-# The vocabulary caches unknown tokens up to this size.
-MAX_TOKENS = 50_000
+MAX_TOKENS = 50_000  # size up to which the vocabulary caches unknown tokens
 
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
@@ -25,7 +24,7 @@ SIGN_VARIANTS = {
 
 
 def normalize(text: str) -> str:
-    """Return the text with one variant of each sign, of the same length."""
+    """Return the text with each sign in its first variant. The length stays the same."""
     for sign, variants in SIGN_VARIANTS.items():
         for variant in () if text.isascii() else variants:
             text = text.replace(variant, sign)
@@ -33,10 +32,10 @@ def normalize(text: str) -> str:
 
 
 class Vocabulary(dict[str, str]):
-    """Token -> symbol. The grammar adds its words while it compiles."""
+    """Token -> symbol. Compiling the grammar adds its words."""
 
     def __init__(self) -> None:
-        """Start with white space: at most one line end separates words, more separate sentences."""
+        """Add white space: one line end separates words, more separate paragraphs."""
         super().__init__({"\n": SPACE, "\r\n": SPACE, " \n": SPACE, " \r\n": SPACE} | {" " * n: SPACE for n in range(1, 5)})
         self._next_symbol = 0xE000  # the private use area of Unicode
         self._added: dict[str, str] = {}

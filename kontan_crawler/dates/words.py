@@ -19,12 +19,12 @@ DAYPART = {
     "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
     "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
 }  # fmt: skip
-# The part of the day mentioned: "malamnya".
+# With the suffix of a part of the day mentioned before: "malamnya".
 THAT_DAYPART = {part + "nya": DAYPART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
 LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), DAYPART["malam"])
 NOON_OR_MIDNIGHT = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 
-# UTC offset in a TIMEX3 value. WIB is the newspaper's own zone and is omitted.
+# UTC offset in a TIMEX3 value; omitted for WIB, the default zone.
 ZONE = {"wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z"}
 
 # Words after an expression: past (-1), present (0) or future (1).
@@ -86,7 +86,7 @@ HEDGE = ABOUT | {
     "maksimal": "EQUAL_OR_LESS", "maksimum": "EQUAL_OR_LESS", "paling lama": "EQUAL_OR_LESS",
 }  # fmt: skip
 
-# What follows an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
+# After an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
 AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
 FROM_ANCHOR = {
     "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
@@ -113,15 +113,15 @@ SHORT_WHILE = dict.fromkeys(
 UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
 TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
 
-# The locality of a clock time, between a weekday and its date. It does not change the value.
+# The place of a local time, between a weekday and its date. It does not change the value.
 LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Serikat", "Jakarta", "Eropa", "London", "Asia"))
 
-# Laws: number and year follow.
+# Laws, before their number and year.
 LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
 # Abbreviations of decrees, before their number.
 DECREE = dict.fromkeys(("PM", "KM", "SE", "SK", "KEP"))
 
-# A number is no year after the first words or before the second ones.
+# A number after COUNTED_BEFORE or before COUNTED_AFTER is an amount, not a year.
 COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
 COUNTED_AFTER = frozenset(
     "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "

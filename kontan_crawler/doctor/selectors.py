@@ -79,7 +79,7 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
     if field == "page_links":
         return part.css(f"{selector}::attr(href)").getall()
     loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors works too
-    loader.gather(field, [selector])
+    loader.add_first_match(field, [selector])
     value = loader.get_output_value(field)
     return [value] if isinstance(value, str) else value or []
 

@@ -1,4 +1,4 @@
-"""AMP pages. Their host does not name the section; each links to the canonical URL of its article."""
+"""AMP pages. Their host names no section; each links to the canonical URL of its article."""
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import AMP_WITHOUT_CANONICAL, PAYWALL
@@ -8,7 +8,7 @@ from kontan_crawler.urls import canonical, is_amp, is_paid
 
 
 def canonical_of_amp(response: HttpResponse) -> str:
-    """Return the canonical URL that an AMP page names. Raises NoArticle if it names none or one in a paid section."""
+    """Return the canonical URL of an AMP page. Raises NoArticle if it has none, or one in a paid section."""
     link = response.document.css(site.AMP_CANONICAL).get("") if response.is_text else ""
     article = canonical(link, response.url)
     if article is None or is_amp(article):

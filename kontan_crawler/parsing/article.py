@@ -1,4 +1,4 @@
-"""Build an Article from the strings of its pages: clean every field, then find the time expressions in its text."""
+"""Build an Article from the strings of its pages: clean the fields, then find the time expressions in the text."""
 
 import uuid
 from datetime import datetime
@@ -18,12 +18,12 @@ from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
-_LONGEST_DATE = 200  # characters; an unclosed element may hold the whole page
+_MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
 
 def clean_article(raw: RawArticle) -> Article:
-    """Return the article of a page, without time expressions. Raises NoArticle if the page holds none."""
+    """Return the article of a page, without time expressions. Raises NoArticle if the page has none."""
     article = build_article(raw)
     if reason := refusal_of_article(raw, article):
         raise NoArticle(reason)
@@ -31,14 +31,14 @@ def clean_article(raw: RawArticle) -> Article:
 
 
 def add_dates(article: Article) -> Article:
-    """Add the time expressions of an Indonesian text whose publication day is known, and return the same article."""
+    """Add the time expressions and return the same article. Only Indonesian text with a known publication day has them."""
     if article.published_at and article.language == "id":
         article.dates = find_mentions(article.text, datetime.fromisoformat(article.published_at))
     return article
 
 
 def build_article(raw: RawArticle) -> Article:
-    """Return the article of a page, even if the page holds none. DATA_FORMAT.md explains its warnings."""
+    """Return the article of a page, even if a run would refuse it. DATA_FORMAT.md explains the warnings."""
     warnings = set(raw.warnings)
     story = raw.story
     title = _title(raw, warnings)
@@ -88,7 +88,7 @@ def _title(raw: RawArticle, warnings: set[str]) -> str | None:
 
 
 def _byline(raw: RawArticle, story: Body) -> Byline:
-    """Return the names in the body, and those that a template has outside it, with a label ("Editor: Nama") or without."""
+    """Return the names in the body and those outside it, with a label ("Editor: Nama") or without."""
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
             story.byline.merge(read_byline(line) or Byline(**{role: [line]}))
@@ -101,9 +101,9 @@ def _modified(raw: RawArticle) -> str | None:
 
 
 def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
-    """Return the printed date and its moment, from the date line or else the meta tag. An implausible moment is refused."""
+    """Return the printed date and the publication time, from the date line or else the meta tag. An implausible time is not used."""
     date = raw.date or raw.meta_date
-    date = " ".join(date.split())[:_LONGEST_DATE] if date else None
+    date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((raw.date, None), (raw.meta_date, "date_from_meta")):
         moment = parse_publication_time(printed, raw.received) if printed else None
         if printed and moment and is_plausible(moment, raw.received):

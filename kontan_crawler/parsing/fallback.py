@@ -1,4 +1,4 @@
-"""Extract the text of a page without a known template, by trafilatura."""
+"""Extract the text of a page without a known template, with trafilatura."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Turn stored pages into feed lines, as `scrapy read` does."""
+"""Convert stored pages to feed lines, for `scrapy read`."""
 
 import json
 from codecs import BOM_UTF8
@@ -14,18 +14,18 @@ from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.read import read_article
 
 _LAST_YEAR = 2399  # time expressions have years up to 2400
-_FORM = 'not an object with the strings "url" and "html" ("html" may be a list of strings, the parts in order)'
+_INVALID = 'the record is invalid; use an object with the strings "url" and "html" ("html" may be a list of strings, the parts in order)'
 
 
 class NotJsonLines(ValueError):
-    """The input is a page instead of JSON Lines. The message says what to do."""
+    """The input is an HTML page instead of JSON Lines."""
 
 
-def feed_lines(lines: Iterable[bytes | str], at: datetime, complain: Callable[[str], None]) -> Iterator[str]:
+def feed_lines(lines: Iterable[bytes | str], at: datetime, on_error: Callable[[str], None]) -> Iterator[str]:
     """Yield a feed line, without line break, for each line that is not blank.
 
-    lines: JSON objects {"url", "html", "crawled_at"}, or a str with the reason why a line could not be read.
-    at: aware; used if there is no `crawled_at`. complain: called with a message for each bad line, which gives `bad_line`.
+    lines: JSON objects {"url", "html", "crawled_at"} in bytes, or a str with the message of a read error.
+    at: the default for `crawled_at`, aware. on_error: called with a message for each bad line, whose feed line is `bad_line`.
     Raises NotJsonLines if the first line begins with "<".
     """
     given = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line.strip() != BOM_UTF8)
@@ -35,18 +35,21 @@ def feed_lines(lines: Iterable[bytes | str], at: datetime, complain: Callable[[s
         try:
             yield _convert(line, at)
         except (ValueError, RecursionError) as error:
-            complain(f"line {number}: {error}")
+            on_error(f"line {number}: {error}")
             yield json.dumps({"url": None, "refused": BAD_LINE})
 
 
 def feed_line(url: str, bodies: Sequence[bytes], received: datetime) -> str:
-    """Return the feed line of an article, or {"url", "refused"}. bodies: its page, or its parts in order; received: aware."""
+    """Return the feed line of an article, or {"url", "refused"}.
+
+    bodies: its page, or its parts in order; received: time of the response, aware.
+    """
     result = read_article([HttpResponse(url, body) for body in bodies], received.astimezone(WIB))
     return json.dumps(asdict(result.article) if result.article else {"url": url, "refused": result.refused}, ensure_ascii=False)
 
 
 def aware_datetime(text: str) -> datetime:
-    """Return an ISO 8601 date or time as an aware datetime in WIB, which is also its default zone. Raises ValueError."""
+    """Parse an ISO 8601 date or time, in WIB by default, into an aware datetime in WIB. Raises ValueError."""
     try:
         parsed = parse_iso(text)
         parsed = parsed if isinstance(parsed, datetime) else datetime.combine(parsed, time())
@@ -64,11 +67,11 @@ def _convert(line: bytes | str, at: datetime) -> str:
         raise ValueError(line)
     record: Any = json.loads(line)
     if not isinstance(record, dict) or not isinstance(record.get("url"), str):
-        raise ValueError(_FORM)
+        raise ValueError(_INVALID)
     html, crawled_at = record.get("html"), record.get("crawled_at")
     parts: list[Any] = html if isinstance(html, list) else [html]
     if not parts or not all(isinstance(part, str) for part in parts):
-        raise ValueError(_FORM)
+        raise ValueError(_INVALID)
     if crawled_at is not None and not isinstance(crawled_at, str):
         raise ValueError(f'"crawled_at": {crawled_at!r:.40} is invalid; use a string')
     received = at if crawled_at is None else aware_datetime(crawled_at)

@@ -10,14 +10,14 @@ from lxml import etree
 from parsel import Selector
 from w3lib.encoding import html_to_unicode
 
-from kontan_crawler.text.paragraphs import UNSEEN, read_paragraphs
+from kontan_crawler.text.paragraphs import INVISIBLE_TAGS, read_paragraphs
 
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 _GUESSES = ("utf-8", "cp1252")
 
 
 class TextSelector(Selector):
-    """A parsel selector whose `get` returns the visible text of an element instead of its HTML, which would be parsed again."""
+    """A parsel selector whose `get` returns the visible text of an element, not its HTML, which would have to be parsed again."""
 
     def get(self) -> Any:
         """Return the text of an element, or the string of an attribute or a text node."""
@@ -33,21 +33,21 @@ class HttpResponse:
     body: bytes
     """Decompressed."""
     content_type: str = ""
-    """Value of the header."""
+    """Value of the Content-Type header."""
     is_text: bool = True
-    """False for an image and the like."""
+    """False for binary content such as images."""
 
     @cached_property
     def text(self) -> str:
-        """The decoded body: as UTF-8 if it is valid UTF-8, whatever charset is declared; else by the declared charset.
+        """The body, decoded as UTF-8 if it is valid UTF-8, else by the declared charset.
 
-        Text in another charset is hardly ever valid UTF-8 (RFC 3629, section 1).
+        Text in another charset is rarely valid UTF-8 (RFC 3629, section 1).
         """
         with suppress(UnicodeDecodeError):
             return self.body.decode("utf-8-sig")
         try:
             return html_to_unicode(self.content_type, self.body, "ascii", _guess)[1]
-        except (LookupError, UnicodeError):  # the charset is not one of text
+        except (LookupError, UnicodeError):  # the charset is not a text encoding
             return self.body.decode("utf-8", "replace")
 
     @cached_property
@@ -58,21 +58,21 @@ class HttpResponse:
 
 def text_of(element: etree._Element) -> str:
     """Return the visible text of an element, with a space for each line break or block boundary."""
-    if not len(element) and element.tag not in UNSEEN:  # the most common case needs no tree walk
+    if not len(element) and element.tag not in INVISIBLE_TAGS:  # the most common case, without a tree walk
         return element.text or ""
-    paragraphs = read_paragraphs(element, lambda node: node.tag in UNSEEN)
+    paragraphs = read_paragraphs(element, lambda node: node.tag in INVISIBLE_TAGS)
     return " ".join("".join(span.text for span in line) for paragraph in paragraphs for line in paragraph.lines)
 
 
 def parse_html(html: str) -> etree._Element:
-    """Return the root element of any text parsed as HTML; an empty document if the text is empty."""
+    """Parse any text as HTML and return the root element. An empty text gives an empty document."""
     markup = html.strip().replace("\x00", "").encode("utf-8", "replace")
     root: etree._Element | None = etree.fromstring(markup or b"<html/>", _PARSER)
     return etree.fromstring(b"<html/>", _PARSER) if root is None else root
 
 
 def _guess(body: bytes) -> str:
-    """Return the charset of a body. If none fits, it is UTF-8, as the site's pages are, with a character cut off."""
+    """Return the charset of a body. If none fits, it is UTF-8, the site's charset, cut within a character."""
     return next((name for name in _GUESSES if _decodes(body.decode, name)), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Item loader of a RawArticle. Its strings are as printed; `article.py` cleans them."""
+"""Item loader of RawArticle. The strings stay as printed; `article.py` cleans them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ _DATED = re.compile(r"\b\d{4}\b|\d+[/.-]\d+[/.-]\d+|\blalu\b")
 
 
 class ArticleLoader(ItemLoader):
-    """Fills a RawArticle by the selectors in `site`, and counts the matches of each selector."""
+    """Fills a RawArticle with the selectors in `site`, and counts the matches of each selector."""
 
     default_item_class = RawArticle
     default_input_processor = MapCompose(lambda value: value.strip() or None)
@@ -23,27 +23,27 @@ class ArticleLoader(ItemLoader):
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     authors_out = editors_out = tags_out = headlines_out = Identity()
 
-    def gather(self, field: str, rules: Iterable[str]) -> None:
-        """Collect the strings of the first rule that matches."""
-        for rule in rules:
-            add = self.add_xpath if rule.startswith("/") else self.add_css
-            add(field, rule)
+    def add_first_match(self, field: str, selectors: Iterable[str]) -> None:
+        """Collect the strings of the first selector that gives any."""
+        for selector in selectors:
+            add = self.add_xpath if selector.startswith("/") else self.add_css
+            add(field, selector)
             if self.get_collected_values(field):
                 return
 
-    def gather_fields(self, document: Selector, template: site.Template) -> None:
+    def add_fields(self, document: Selector, template: site.Template) -> None:
         """Collect all fields except the body, each table of selectors in its part of the document."""
-        self._gather_all(document, _fields_of(template) | site.PAGE_FIELDS)
-        self._gather_all(document.xpath(site.PICTURE), site.PICTURE_FIELDS)
-        self._gather_all(document.xpath(site.HEAD), site.HEAD_FIELDS)
+        self._add_table(document, _fields_of(template) | site.PAGE_FIELDS)
+        self._add_table(document.xpath(site.PICTURE), site.PICTURE_FIELDS)
+        self._add_table(document.xpath(site.HEAD), site.HEAD_FIELDS)
         self.add_value("headlines", document.xpath(site.HEADLINES).getall())
 
-    def _gather_all(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
+    def _add_table(self, part: Selector | SelectorList[Selector], fields: Mapping[str, Iterable[str]]) -> None:
         # Not nested_xpath: a nested loader takes the defaults of the dataclass for collected values.
         loader = type(self)(selector=part, stats=self.stats)  # type: ignore[arg-type]  # a SelectorList works as well
-        for field, rules in fields.items():
+        for field, selectors in fields.items():
             if not self.get_collected_values(field):
-                loader.gather(field, rules)
+                loader.add_first_match(field, selectors)
                 self.add_value(field, loader.get_collected_values(field))
 
 

@@ -16,9 +16,9 @@ from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
-_LINKS = 1000  # links examined
+_MAX_LINKS = 1000  # links examined
 _GZIP, _CHUNK = b"\x1f\x8b\x08", 2**16
-_LARGEST = 64 * 2**20  # bytes of a decompressed sitemap; sitemaps.org allows 50 MB
+_MAX_SIZE = 64 * 2**20  # bytes of a decompressed sitemap; sitemaps.org allows 50 MB
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Row:
 
 
 def read_html(response: HttpResponse) -> list[Row] | None:
-    """Return the rows of a front or index page; None if it has no list, or rows without a known link."""
+    """Return the rows of a front or index page; None if it has no list, or only rows whose links have an unknown format."""
     if not response.is_text or not (lists := response.document.css(site.LISTING)):
         return None
     found = lists.xpath(site.ROW)
@@ -44,11 +44,11 @@ def read_index(response: HttpResponse) -> list[Row] | None:
 
 
 def is_past_end(response: HttpResponse) -> bool:
-    """Return whether a page without a list is past the end of the index: it says so, or has the site's own links."""
+    """Return whether a page without a list is past the end of the index: it has the site's words for that, or the site's links."""
     if not response.is_text:
         return False
     links = response.document.css("a::attr(href)").getall()
-    ours = sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_LINKS])
+    ours = sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_MAX_LINKS])
     return ours >= site.MIN_SITE_LINKS or bool(_NO_MORE.search(response.text))
 
 
@@ -58,27 +58,27 @@ def read_rss(response: HttpResponse) -> list[Row] | None:
 
 
 def read_sitemap(response: HttpResponse) -> list[Row] | None:
-    """Return the articles of a sitemap or news sitemap, gzip-compressed or not; None if the response is no sitemap."""
+    """Return the articles of a sitemap or news sitemap, gzip-compressed or not; None if the response is not a sitemap."""
     return _read_xml(response, "urlset", "url", "loc", ("publication_date", "lastmod"))
 
 
 def read_sitemap_index(response: HttpResponse) -> list[Row] | None:
-    """Return the sitemaps of a sitemap index; None if the response is no sitemap index."""
+    """Return the sitemaps of a sitemap index; None if the response is not a sitemap index."""
     return _read_xml(response, "sitemapindex", "sitemap", "loc", ("lastmod",))
 
 
 def _row(row: Selector) -> Row | None:
-    link = next((href for rule in site.ROW_LINK if (href := row.css(f"{rule}::attr(href)").get())), None)
+    link = next((href for selector in site.ROW_LINK if (href := row.css(f"{selector}::attr(href)").get())), None)
     if not link:
         return None
-    date = next((found for rule in site.ROW_DATE if (found := row.css(rule).get())), None)
+    date = next((found for selector in site.ROW_DATE if (found := row.css(selector).get())), None)
     return Row(link, date)
 
 
 def _read_xml(response: HttpResponse, root: str, entry: str, link: str, dates: tuple[str, ...]) -> list[Row] | None:
     try:
         document = etree.fromstring(_decompressed(response.body), _XML)
-    except etree.XMLSyntaxError:  # nothing to recover
+    except etree.XMLSyntaxError:  # recovery failed too
         return None
     if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
         return None
@@ -91,14 +91,14 @@ def _read_xml(response: HttpResponse, root: str, entry: str, link: str, dates: t
 
 
 def _decompressed(body: bytes) -> bytes:
-    """Return a body, decompressed as far as possible if it is gzip; empty if it is too large."""
+    """Return a body, decompressed as far as possible if it is gzip; b"" if it is too large."""
     if not body.startswith(_GZIP):
         return body.strip()
     data = bytearray()
     with suppress(OSError, EOFError, zlib.error), gzip.open(BytesIO(body)) as file:
-        while (chunk := file.read(_CHUNK)) and len(data) <= _LARGEST:
+        while (chunk := file.read(_CHUNK)) and len(data) <= _MAX_SIZE:
             data += chunk
-    return b"" if len(data) > _LARGEST else bytes(data).strip()
+    return b"" if len(data) > _MAX_SIZE else bytes(data).strip()
 
 
 def _name(element: etree._Element) -> str:
@@ -106,5 +106,5 @@ def _name(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element, path: str) -> str:
-    """Return the text of the first such element with text. An Atom link has none."""
+    """Return the first text at a path; "" without one. The link of an Atom feed has no text."""
     return next((text for found in element.iterfind(path) if (text := (found.text or "").strip())), "")

@@ -1,4 +1,4 @@
-"""Why a page holds no article: paid, removed, an error page, photos, hardly any text."""
+"""Reasons why a page has no article: paid, removed, an error page, photos, little text."""
 
 import re
 
@@ -15,12 +15,12 @@ _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
 _SENTENCE_ENDS = tuple('.!?"”')
-_LARGEST = 8 * 2**20  # bytes; articles have about 120 kB
-_FALLBACK_LEAST = 40  # words in sentences; a general extractor finds fewer on any page
+_MAX_SIZE = 8 * 2**20  # bytes; an article page has about 120 kB
+_MIN_FALLBACK = 40  # words in sentences; on a page without an article, the fallback finds fewer
 
 
 class NoArticle(Exception):
-    """A response holds no article; `reason` is a name of `outcomes`."""
+    """A response has no article; `reason` is one of `outcomes`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -28,7 +28,7 @@ class NoArticle(Exception):
 
 
 def refusal_of_response(response: HttpResponse) -> str | None:
-    """Return why a response is no article's page: off_site, paywall, redirected, too_large or no_html; None if it may be one."""
+    """Return why a response is not an article page: off_site, paywall, redirected, too_large or no_html; None if it may be one."""
     article = canonical(response.url)
     if not is_kontan(host_of(article or response.url)):
         return OFF_SITE
@@ -36,19 +36,19 @@ def refusal_of_response(response: HttpResponse) -> str | None:
         return PAYWALL
     if article is None or is_amp(article):
         return REDIRECTED
-    if len(response.body) > _LARGEST:
+    if len(response.body) > _MAX_SIZE:
         return TOO_LARGE
     return None if response.is_text else NO_HTML
 
 
 def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
-    """Return why a page holds no article: paywall, removed, error_page, no_article, photo or no_text; None if it holds one.
+    """Return why a page has no article: paywall, removed, error_page, no_article, photo or no_text; None if it has one.
 
-    A short text may be a note on payment. A page with a byline or dateline is an article. Of the rest, a page
-    with a short text and no date is none, and its headlines may say why; pictures beside a short text are a photo page.
+    A short text may be a paywall notice. A page with a byline or dateline is an article. Other pages are not if the text is short
+    and there is no date; their headlines may give the reason. Pictures with a short text are a photo page.
     """
-    guessed = raw.template == site.FALLBACK.name
-    words = _words_in_sentences(article.text) if guessed else article.word_count
+    is_fallback = raw.template == site.FALLBACK.name
+    words = _words_in_sentences(article.text) if is_fallback else article.word_count
     short_text = article.text if words < site.SHORT_TEXT else ""
     if _PAYWALL.search(short_text):
         return PAYWALL
@@ -58,30 +58,30 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
         return reason_in(" ".join((*raw.headlines, short_text))) or NO_ARTICLE
     if raw.pictures >= site.GALLERY_PICTURES and short_text:
         return PHOTO
-    return NO_TEXT if words < (_FALLBACK_LEAST if guessed else 1) else None
+    return NO_TEXT if words < (_MIN_FALLBACK if is_fallback else 1) else None
 
 
 def refusal_of_part(blocks: list[Block]) -> str | None:
-    """Return paywall if the part of an article is only a note on payment."""
+    """Return paywall if a part of an article is only a paywall notice."""
     text = " ".join(block.text for block in blocks)
     return PAYWALL if len(text.split()) < site.SHORT_TEXT and _PAYWALL.search(text) else None
 
 
 def is_error_page(raw: RawArticle) -> bool:
-    """Return whether a page without a known template reports an error of the site in its headlines. A retry may find the article."""
+    """Return whether a page has an unknown template and an error of the site in its headlines. A retry may give the article."""
     return raw.template == site.FALLBACK.name and reason_in(" ".join(raw.headlines)) == ERROR_PAGE
 
 
 def has_error_headline(response: HttpResponse) -> bool:
-    """Return whether a headline of a page says that it was removed or that the site has an error."""
+    """Return whether a headline has the site's words for a removed page or an error."""
     return response.is_text and any(map(reason_in, response.document.xpath(site.HEADLINES).getall()))
 
 
 def reason_in(text: str) -> str | None:
-    """Return removed or error_page if the text has the site's words for it."""
+    """Return removed or error_page if the text has the site's words for it, else None."""
     return next((reason for reason, form in _NO_ARTICLE if form.search(text)), None)
 
 
 def _words_in_sentences(text: str) -> int:
-    """Count the words of paragraphs that end as sentences do. Lists of links, which a general extractor takes for text, do not."""
+    """Count the words of paragraphs that end like a sentence. Lists of links, which the fallback includes, do not."""
     return sum(len(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.endswith(_SENTENCE_ENDS))

@@ -10,7 +10,7 @@ from kontan_crawler.text.parts import Part, join_parts
 
 
 class SelectorMatches(Counter[str]):
-    """How often each selector matched, 0 if it did not. Item loaders use it as a stats collector."""
+    """Matches of each selector, 0 included. Item loaders use it as a stats collector."""
 
     def inc_value(self, key: str, count: int = 1) -> None:
         self[key] += count
@@ -55,6 +55,6 @@ class RawArticle:
         return join_parts([part.body for part in self.parts])
 
     def skip_part(self) -> None:
-        """Continue without the next part: the text has a gap or ends too early."""
+        """Continue without the next part. The text then has a gap or ends early."""
         self.parts_tried += 1
         self.warnings.append("parts_missing")

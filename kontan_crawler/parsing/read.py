@@ -1,4 +1,4 @@
-"""Read an article: the responses to its URL in, an Article out, or the reason why there is none."""
+"""Parse the responses to the URL of an article into an Article, or into the reason why there is none."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,17 +21,17 @@ class ReadResult:
     refused: str | None = None
     """A reason of `outcomes`; README.md explains them."""
     matches: Mapping[str, int] = field(default_factory=dict)
-    """Whether each selector matched, by name: "parser/title/css/h1.detail-desk". Empty if the page was not parsed."""
+    """Matches of each selector, by statistic: "parser/title/css/h1.detail-desk". Empty if the page was not parsed."""
 
 
 def read_article(responses: Sequence[HttpResponse], received: datetime) -> ReadResult:
-    """Read an article from the responses to its URL: its only page, or its parts in order.
+    """Parse the responses to the URL of an article: its only page, or its parts in order.
 
-    received: aware; it becomes `crawled_at`. The same responses give the same record.
+    received: time of the first response, aware; it becomes `crawled_at`. The same arguments give the same article.
     Raises ValueError if there is no response.
     """
     if not responses:
-        raise ValueError("an article needs at least one response")
+        raise ValueError("responses is empty; use at least one response")
     raw = None
     try:
         raw = load_article(responses[0], received)
@@ -42,7 +42,7 @@ def read_article(responses: Sequence[HttpResponse], received: datetime) -> ReadR
 
 
 def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
-    """Add the parts that are there. A single response to `?page=all` is complete, whatever its links say."""
+    """Add the further parts. A single response to `?page=all` is complete, even if it links to parts."""
     raw.complete |= len(responses) == 1 and responses[0].url.endswith(site.ALL_PARTS_QUERY)
     more = iter(responses[1:])
     while raw.next_part:

@@ -1,1 +1,1 @@
-"""Read Indonesian newspaper text: an HTML element in, clean paragraphs out. Pure: words and class names of the site are in `site`."""
+"""Extract the clean paragraphs of an article from an HTML element. All functions are pure; the site's words and classes are in `site`."""

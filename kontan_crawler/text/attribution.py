@@ -1,4 +1,4 @@
-"""Take byline, dateline and source URLs out of a story. They open or close it, within its first or last blocks."""
+"""Separate byline, dateline and source URLs from a story. They are in its first or last blocks."""
 
 import re
 
@@ -14,7 +14,7 @@ _CLOSING = 3  # lines that may hold source URLs
 
 
 def take_byline(body: Body, part: int) -> None:
-    """Move the bylines in the first lines to `body.byline`. After part 1, a lone "Sumber: ..." belongs to a table."""
+    """Move the bylines in the first lines to `body.byline`. After part 1, a line with only "Sumber: ..." belongs to a table."""
     number = 0
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
@@ -29,7 +29,7 @@ def take_byline(body: Body, part: int) -> None:
 
 
 def take_dateline(body: Body, part: int) -> None:
-    """Move the dateline to `body.dateline`. A place without the paper's name is one only at the start of part 1, after subheadings."""
+    """Move the dateline to `body.dateline`. Without the paper's name it is read only in part 1, where subheadings may precede it."""
     for number, block in enumerate(body.blocks[:_OPENING]):
         first = part == 1 and all(before.heading for before in body.blocks[:number])
         body.dateline, rest = split_dateline(block.text, old=first)

@@ -1,4 +1,4 @@
-"""The result of reading a body: the blocks of its story, and what was taken out of them."""
+"""The result of reading a body: the blocks of its story, related links, byline and dateline."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from kontan_crawler.text.related import Related
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, a table or a subheading of the story, cleaned."""
+    """A clean paragraph, table or subheading of the story."""
 
     text: str
     heading: bool = False
@@ -16,7 +16,7 @@ class Block:
 
 @dataclass
 class Body:
-    """The body of one page."""
+    """The body of one page, or of all parts of an article."""
 
     blocks: list[Block] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)

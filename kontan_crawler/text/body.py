@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.attribution import drop_source_urls, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.boilerplate import without_boilerplate, without_closer
+from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
 from kontan_crawler.text.clean import clean, has_mojibake
 from kontan_crawler.text.paragraphs import Paragraph, Span
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')
-_LONGEST_HEADING = 120  # characters
+_MAX_HEADING = 120  # characters
 _MAX_WORDS_AFTER_END = 40  # outside links; boilerplate has fewer
 
 
@@ -44,7 +44,7 @@ class _Reader:
     def finish(self, part: int) -> Body:
         """Return the body, without byline, dateline and the label that closes the story."""
         if self._has_ended and self.body.blocks:
-            self.body.replace(-1, without_closer(self.body.blocks[-1].text))
+            self.body.replace(-1, without_closing_label(self.body.blocks[-1].text))
         if self._words_after_end > _MAX_WORDS_AFTER_END:
             self.body.warnings.add("text_after_end")
         take_byline(self.body, part)
@@ -100,7 +100,7 @@ class _Reader:
 
 def _is_heading(line: str, spans: list[Span]) -> bool:
     bold = all(span.bold for span in spans if span.text.strip())
-    return bold and len(line) <= _LONGEST_HEADING and not line.endswith(_SENTENCE_END) and any(map(str.isalpha, line))
+    return bold and len(line) <= _MAX_HEADING and not line.endswith(_SENTENCE_END) and any(map(str.isalpha, line))
 
 
 def _split_lines(lines: list[tuple[str, bool]]) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Boilerplate in a body, which is not part of the story: elements, and words in a line."""
+"""Boilerplate in a body: elements, and words in a line, that are not part of the story."""
 
 import re
 
@@ -7,16 +7,16 @@ from lxml import etree
 from kontan_crawler import site
 
 _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
-_END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is a word of the story
+_END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = re.compile("|".join(site.BOILERPLATE))
-_CLOSER = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
+_CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
-_GLUED = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # a caption without a space after the sentence before it
+_MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
 
 
 def is_chrome(node: etree._Element) -> bool:
-    """Return whether an element with all its content is page chrome: scripts, advertisements, captions, navigation."""
+    """Return whether an element is page chrome: script, advertisement, caption, navigation."""
     return (
         node.tag in site.CHROME_TAGS
         or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
@@ -39,9 +39,9 @@ def without_boilerplate(line: str) -> str:
     return _without_caption(line, end.start()) if end else line
 
 
-def without_closer(text: str) -> str:
+def without_closing_label(text: str) -> str:
     """Return the last block of the story without the label of the closing link after it."""
-    return _CLOSER.sub("", text).rstrip()
+    return _CLOSING_LABEL.sub("", text).rstrip()
 
 
 def _has_chrome_mark(node: etree._Element) -> bool:
@@ -53,6 +53,6 @@ def _without_caption(line: str, end: int) -> str:
     """Return a line without its caption, which begins at its label, after a missing space, or after the last full stop."""
     if label := _CAPTION_LABEL.search(line):
         return line[: label.start()].rstrip()
-    glued = [mark.end() for mark in _GLUED.finditer(line, 0, end)]
+    sentence_ends = [mark.end() for mark in _MISSING_SPACE.finditer(line, 0, end)]
     stop = line.rfind(". ", 0, len(line[:end].rstrip(" .")))
-    return line[: glued[-1] if glued else stop + 1]
+    return line[: sentence_ends[-1] if sentence_ends else stop + 1]

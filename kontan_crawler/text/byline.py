@@ -8,8 +8,8 @@ from kontan_crawler.text.clean import clean
 
 _PART = re.compile(rf"\s*({'|'.join(site.BYLINE_LABELS)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(site.BYLINE_LABELS)})\s?:)", re.IGNORECASE)
-_LONGEST = 300  # characters
-_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_MAX_LENGTH = 300  # characters
+_URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 
 @dataclass
@@ -32,8 +32,8 @@ class Byline:
 
 
 def read_byline(line: str) -> Byline | None:
-    """Return the names in a byline; None if the line is no byline. Each part of a byline has a label."""
-    if len(line) > _LONGEST or _is_sentence(line) or _ADDRESS.search(line):
+    """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
+    if len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     printed = [part for part in _BETWEEN.split(line) if part.strip()]
     parts = [part for part in map(_PART.fullmatch, printed) if part]
@@ -46,5 +46,5 @@ def read_byline(line: str) -> Byline | None:
 
 
 def _is_sentence(line: str) -> bool:
-    """Return whether a line ends as a sentence. A name ends with a full stop only after an abbreviation."""
+    """Return whether a line ends like a sentence. A name ends with a full stop only after an abbreviation."""
     return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower()

@@ -1,4 +1,4 @@
-"""Clean text: what a reader sees on one line, in plain Unicode."""
+"""Clean text: the visible characters on one line, in plain Unicode."""
 
 import re
 from unicodedata import normalize
@@ -7,7 +7,7 @@ from ftfy import TextFixerConfig, fix_text
 from ftfy.badness import is_bad
 from ftfy.fixes import unescape_html
 
-# ftfy repairs wrongly decoded letters only: everything else stays as printed.
+# Only wrongly decoded letters are repaired; everything else stays as printed.
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""
@@ -17,15 +17,15 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
-_JOINER = "\u200d"  # kept between emoji, where it joins several into one
+_JOINER = "\u200d"  # kept between emoji, which it joins into one
 _EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
-_KEPT = "\ue000"
+_PLACEHOLDER = "\ue000"
 
 
 def clean(text: str) -> str:
     """Return `text` as one clean line: NFC, mojibake repaired, single plain spaces, no invisible characters.
 
-    Curly quotes, dashes and numbers stay as printed. clean(clean(text)) == clean(text) for every text.
+    Curly quotes, dashes and numbers stay as printed. The function is idempotent.
     """
     while (cleaner := _clean_once(text)) != text:
         text = cleaner
@@ -41,12 +41,12 @@ def _clean_once(text: str) -> str:
     if not text.isascii():
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
-        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # what is still an entity here was escaped twice
+        text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
     return " ".join(_visible(text).split())
 
 
 def _visible(text: str) -> str:
     if _JOINER not in text:
         return _INVISIBLE.sub("", text)
-    kept = _EMOJI_JOINER.sub(_KEPT, text.replace(_KEPT, ""))
-    return _INVISIBLE.sub("", kept).replace(_KEPT, _JOINER)
+    marked = _EMOJI_JOINER.sub(_PLACEHOLDER, text.replace(_PLACEHOLDER, ""))
+    return _INVISIBLE.sub("", marked).replace(_PLACEHOLDER, _JOINER)

@@ -1,25 +1,25 @@
-"""Datelines: the paper's name and the place before the first sentence, "KONTAN.CO.ID - WASHINGTON. "."""
+"""Datelines: the paper's name and the place before the first sentence: "KONTAN.CO.ID - WASHINGTON. "."""
 
 import re
 
 from kontan_crawler import site
 
 _DASH = "[-–—―]"
-# The paper's name and the dashes after it, once or doubled.
-# In lower case it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
+# The paper's name and the dashes after it, once or twice.
+# Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = re.compile(rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+")
-# Capitals separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.);
-# a state or country after a comma may be in lower case.
+# Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
+# A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY}))(?:\s+|(?={_BEFORE_STORY})|$)")
-# In lower case ("Jakarta."): one name, or one of these, and a dot before a capital.
+# In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
-_SMALL_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
+_TITLE_CASE_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
-_LONGEST = 200  # characters; no dateline is longer
-_NO_PLACE = frozenset(  # abbreviations that begin a sentence or a name
+_MAX_LENGTH = 200  # characters
+_NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
     " TBK THE UD UE WHO WTO".split()
 )
@@ -29,13 +29,13 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     """Split the first paragraph of an article into its place and the rest, without the paper's name.
 
     "KONTAN.CO.ID - WASHINGTON. Presiden AS ..." gives ("WASHINGTON", "Presiden AS ...").
-    A quarter of articles have no place: "KONTAN.CO.ID - Presiden AS ..." gives (None, "Presiden AS ...").
-    old: also read a place without the paper's name, as in articles before 2014: "JAKARTA. Bank sentral ...".
+    Without a place, "KONTAN.CO.ID - Presiden AS ..." gives (None, "Presiden AS ...").
+    old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
     while named := _PAPER.match(rest):
         rest = rest[named.end() :]
-        found = _place(rest, _PLACE) or _place(rest, _SMALL_PLACE)
+        found = _place(rest, _PLACE) or _place(rest, _TITLE_CASE_PLACE)
         if found:
             place, rest = place or found[0], found[1]
     if rest is paragraph:
@@ -44,7 +44,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 
 
 def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
-    match = form.match(text[:_LONGEST])
-    if not match or match[1].upper() in _NO_PLACE or not re.search(r"[^\W\d_]{3}", match[1]):
+    match = form.match(text[:_MAX_LENGTH])
+    if not match or match[1].upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", match[1]):
         return None
     return match[1], text[match.end() :]

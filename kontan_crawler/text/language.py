@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-# The most common function words of each language that are no words of the other.
+# The most common function words of each language that are not words of the other.
 _INDONESIAN = frozenset("yang dan di ke dari ini itu dengan untuk pada akan tidak juga dalam oleh adalah telah bahwa sebagai atau".split())
 _ENGLISH = frozenset("the of and to that is for on with was as by it at from has have are an be its said".split())
 _WORD = re.compile(r"[a-z]+")

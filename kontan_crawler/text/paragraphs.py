@@ -1,4 +1,4 @@
-"""Split an element tree into paragraphs, as a browser displays them. Iterative: nesting may be of any depth."""
+"""Split an element tree into paragraphs, as a browser displays them. Iterative, so that nesting may have any depth."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,14 +14,14 @@ _BLOCKS = _HEADINGS | {
     "p", "pre", "search", "section", "summary", "table", "ul",
 }  # fmt: skip
 _BOLD = frozenset({"b", "strong"})
-UNSEEN = frozenset({"script", "style", "noscript", "template"})  # they leave no gap between words
+INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})  # they do not separate words
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """An `a` element. Two of them are never equal."""
+    """An `a` element, compared by identity."""
 
     href: str
     classes: tuple[str, ...]
@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(slots=True)
 class Span:
-    """Text with one style."""
+    """Text in one style."""
 
     text: str
     bold: bool = False
@@ -60,7 +60,7 @@ def read_paragraphs(
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, node in events:
-        if node.tag == "br":  # the most common element, and the simplest
+        if node.tag == "br":  # first, because it is the most common element
             if event == "start":
                 builder.break_line()
         elif event == "start" and is_skipped(node) and node is not root:
@@ -85,7 +85,7 @@ class _Builder:
         self._is_end = is_end
         self._paragraph = Paragraph()
         self._bold = self._heading = self._items = self._tables = 0
-        self._gap = False  # an element was left out here
+        self._gap = False  # an element was skipped here
         self._links: list[Link] = []
         self._cells: list[list[Span]] = []
 
@@ -104,7 +104,7 @@ class _Builder:
         if node.tag in _BLOCKS:
             self.close_paragraph()
         else:
-            self._gap = node.tag not in UNSEEN
+            self._gap = node.tag not in INVISIBLE_TAGS
         self._check_end(node)
 
     def add(self, text: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Join the parts of an article: no paragraph is lost, none is repeated."""
+"""Join the parts of an article, without losing or repeating a paragraph."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,19 +23,19 @@ class Part:
 
     paragraphs: Sequence[Paragraph]
     words: Sequence[str]
-    """Words of the body before any rule of this program, in lower case; see `source_hash`."""
+    """Words of the body before cleaning, in lower case; see `source_hash`."""
     base: str
     """URL of the article, for relative links."""
     number: int = 1
 
     @cached_property
     def body(self) -> Body:
-        """The cleaned body."""
+        """The clean body."""
         return read_body(self.paragraphs, self.base, self.number)
 
 
 def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
-    """Return the part in a body element; an empty part for None. base: URL of the article, for relative links."""
+    """Return the part in a body element, or an empty part for None. base: URL of the article, for relative links."""
     if body is None:
         return Part([], [], base, number)
     return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
@@ -55,7 +55,7 @@ def join_parts(parts: Sequence[Body]) -> Body:
 
 
 def _new_related(story: Body, part: Body, overlap: bool) -> list[Related]:
-    """Return the related links of a part, without those in the overlap and without closing links that are already there."""
+    """Return the related links of a part that are not in the overlap, and not closing links that the story already has."""
     links = new_blocks(story.related, part.related) if overlap else part.related
     return [link for link in links if link.kind not in CLOSING_KINDS or link not in story.related]
 
@@ -63,7 +63,7 @@ def _new_related(story: Body, part: Body, overlap: bool) -> list[Related]:
 def new_blocks(story: list[T], part: list[T]) -> list[T]:
     """Return the blocks of `part` to append to `story`.
 
-    A part whose blocks are all in the story, in order, adds none. Blocks that end the story and begin the part are not repeated.
+    There are none if the story has all of them, in order. Blocks at the end of the story and the start of the part are not repeated.
     """
     rest = iter(story)
     if all(block in rest for block in part):

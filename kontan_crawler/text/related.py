@@ -1,4 +1,4 @@
-"""Related links: "Baca Juga: ...", alone in a line or beside text of the story."""
+"""Related links: "Baca Juga: ...", alone in a line or in a line of the story."""
 
 import re
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
-_LONGEST_LABEL = 100  # characters, with white space around it
-CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # after the end of an article
-_LONGEST_TITLE = 150  # characters; without a link, a longer line is story
+_MAX_LABEL = 100  # characters, with the white space around it
+CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # after the end of the story
+_MAX_TITLE = 150  # characters; a longer line without a link is text of the story
 
 
 @dataclass(kw_only=True)
@@ -31,14 +31,11 @@ class Related:
     title: str
     """The printed title."""
     url: str | None
-    """Absolute URL; null without a link."""
+    """Absolute URL; null if the title has no link."""
 
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
-    """Return the related links in a line, and the spans of the story that are left.
-
-    base: URL of the page, for relative links.
-    """
+    """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(span.link) for span in line):
         return [], line
     found: list[Related] = []
@@ -57,13 +54,13 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
 
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
-    """Return the kind of a label that is alone in its line, None if the line is something else."""
+    """Return the kind of a line that is only a label; None for any other line."""
     label = _AT_START.fullmatch(_text(line))
     return _labelled(label) if label else None
 
 
 def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[Related]:
-    """Return the links of a line after a lone label; none if the line has other text."""
+    """Return the links of a line after a lone label; an empty list if the line has other text."""
     if any(span.link is None and span.text.strip() for span in line):
         return []
     links = groupby((span for span in line if span.link is not None), key=lambda span: span.link)
@@ -80,7 +77,7 @@ def _tail(spans: list[Span]) -> str:
     text = ""
     for span in reversed(spans):
         text = span.text + text
-        if len(text) > _LONGEST_LABEL:
+        if len(text) > _MAX_LABEL:
             break
     return text
 
@@ -107,11 +104,11 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
 
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
-    """Take the title after a label without a link: the rest of the line unless it is a sentence, or the bold text if the label is bold."""
+    """Take the title after a label without a link: the bold text of a bold label, else the rest of the line unless it is a sentence."""
     label = _AT_START.match(_text(kept))
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
     title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
-    if not label or len(_text(title)) > _LONGEST_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
+    if not label or len(_text(title)) > _MAX_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
         return found, kept
     return found + _related(_labelled(label), _text(title)[label.end() :], None), kept[len(title) :]
 

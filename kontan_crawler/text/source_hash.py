@@ -1,4 +1,4 @@
-"""Hash the words of an article as its page prints them. The hash changes when the site changes the article, not when this program changes."""
+"""Hash the words of an article as printed. The hash changes if the site changes the article, not if this program changes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,14 +8,14 @@ from lxml import etree
 
 from kontan_crawler import site
 
-_UNSEEN = frozenset({"script", "style", "noscript", "iframe"})
+_INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "iframe"})
 _WORD = re.compile(r"\w+")
 
 
 def source_words(body: etree._Element) -> list[str]:
     """Return the words of a body element, up to the end mark, in lower case.
 
-    Only letters and digits count. Selectors and cleaning rules do not: they change with this program.
+    Words are letters and digits. No selector or cleaning rule applies, because those change with this program.
     """
     return [word for text in _texts(body) for word in words_of(text)]
 
@@ -34,7 +34,7 @@ def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
 def _texts(body: etree._Element) -> Iterator[str]:
     events = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, node in events:
-        if event == "start" and node.tag in _UNSEEN:
+        if event == "start" and node.tag in _INVISIBLE_TAGS:
             events.skip_subtree()
         elif event == "start":
             yield node.text or ""

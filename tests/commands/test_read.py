@@ -35,8 +35,8 @@ def lines_of(*records: object) -> list[bytes]:
 
 
 def read(*lines: bytes) -> tuple[list[dict], list[str]]:
-    complaints: list[str] = []
-    return [json.loads(line) for line in feed_lines(lines, aware_datetime(AT), complaints.append)], complaints
+    messages: list[str] = []
+    return [json.loads(line) for line in feed_lines(lines, aware_datetime(AT), messages.append)], messages
 
 
 def test_page_from_file_and_standard_input():
@@ -81,9 +81,9 @@ BAD = [
 @pytest.mark.parametrize("line", BAD)
 def test_bad_line(line):
     good = lines_of(GOOD)[0]
-    records, complaints = read(good, line, good)
+    records, messages = read(good, line, good)
     assert [record.get("refused") for record in records] == [None, "bad_line", None]
-    assert len(complaints) == 1 and "line 2:" in complaints[0]
+    assert len(messages) == 1 and "line 2:" in messages[0]
 
 
 MOMENTS = [
@@ -102,8 +102,8 @@ def test_crawled_at(given, crawled_at):
     "url", ["", "kopi", "http://[", "https://contoh.com/news/a", "\ud800", "https://internasional.kontan.co.id/news/\ud800"]
 )
 def test_invalid_url(url):
-    records, complaints = read(*lines_of({**GOOD, "url": url}))
-    assert not complaints and records[0]["refused"] in ("off_site", "redirected")
+    records, messages = read(*lines_of({**GOOD, "url": url}))
+    assert not messages and records[0]["refused"] in ("off_site", "redirected")
 
 
 def test_lone_surrogate_is_escaped():

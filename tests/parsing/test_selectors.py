@@ -16,7 +16,7 @@ from tests.parsing.test_recorded_pages import KEYS, PAGES, read, wanted
 NOTHING = ("no-such-element",)
 PUBLISHED = {"published_at", "published_raw", "warnings", "dates"}
 TITLE = {"title", "content_hash", "source_hash", "warnings"}
-# Table of `site`, row -> keys that depend on its rules.
+# Table of `site`, row -> keys that depend on its selectors.
 DEPENDENT = [
     ("TEMPLATES", "title", TITLE),
     ("TEMPLATES", "date", PUBLISHED),
@@ -34,15 +34,15 @@ DEPENDENT = [
     ("PAGE_FIELDS", "rubric", {"rubric"}),
     ("PAGE_FIELDS", "tags", {"tags"}),
 ]
-RULE_TABLES = (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS)
+SELECTOR_TABLES = (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS)
 TEMPLATES = (*site.TEMPLATES, site.FALLBACK)
 
 
 @pytest.fixture
-def break_rules(monkeypatch):
-    """Replace the rules in one row of a table by one that matches nothing."""
+def break_selectors(monkeypatch):
+    """Replace the selectors in one row of a table by one that matches nothing."""
 
-    def replace_rules(table: str, row: str) -> None:
+    def replace_selectors(table: str, row: str) -> None:
         rows = getattr(site, table)
         if isinstance(rows, dict):
             monkeypatch.setitem(rows, row, NOTHING)
@@ -51,7 +51,7 @@ def break_rules(monkeypatch):
         else:
             monkeypatch.setattr(site, table, replace(rows, **{row: NOTHING}))
 
-    return replace_rules
+    return replace_selectors
 
 
 def changed(page: str) -> set[str]:
@@ -62,18 +62,18 @@ def changed(page: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, set[str]]:
-    """Differences with all rules intact, which the tests of recorded pages report."""
+    """Differences with all selectors intact; the tests of recorded pages report them."""
     return {page: changed(page) for page in PAGES}
 
 
 @pytest.mark.parametrize(("table", "row", "keys"), DEPENDENT, ids=[f"{table}-{row}" for table, row, _ in DEPENDENT])
-def test_only_dependent_keys_change(break_rules, known, table, row, keys):
-    break_rules(table, row)
+def test_only_dependent_keys_change(break_selectors, known, table, row, keys):
+    break_selectors(table, row)
     assert set().union(*(changed(page) - known[page] for page in PAGES)) == keys
 
 
-def test_without_body_rules_every_page_is_a_fallback(break_rules):
-    break_rules("TEMPLATES", "body")
+def test_without_body_selectors_every_page_is_a_fallback(break_selectors):
+    break_selectors("TEMPLATES", "body")
     assert {read(page)[0]["template"] for page in PAGES} == {"fallback"}
 
 
@@ -84,18 +84,18 @@ def test_all_tables_are_tested():
         assert set(getattr(site, table)) == {row for name, row, _ in DEPENDENT if name == table}
 
 
-def rules_of_fields() -> Iterator[str]:
+def selectors_of_fields() -> Iterator[str]:
     for template in TEMPLATES:
         yield from (*template.body, *template.title, *template.date, *template.authors, *template.editors, *template.page_links)
-    for table in RULE_TABLES:
-        for rules in table.values():
-            yield from rules
+    for table in SELECTOR_TABLES:
+        for selectors in table.values():
+            yield from selectors
     yield from (site.AMP_CANONICAL, site.LISTING, *site.ROW_LINK, *site.ROW_DATE)
 
 
-@pytest.mark.parametrize("rule", sorted(set(rules_of_fields())))
-def test_rule_compiles(rule):
-    etree.XPath(rule if rule.startswith("/") else HTMLTranslator().css_to_xpath(rule))
+@pytest.mark.parametrize("selector", sorted(set(selectors_of_fields())))
+def test_selector_compiles(selector):
+    etree.XPath(selector if selector.startswith("/") else HTMLTranslator().css_to_xpath(selector))
 
 
 @pytest.mark.parametrize("path", [site.HEAD, site.PICTURE, site.HEADLINES, site.ROW])
@@ -112,7 +112,7 @@ def test_pattern_compiles(pattern):
     assert not re.compile(pattern).fullmatch("")
 
 
-@pytest.mark.parametrize("table", RULE_TABLES, ids=["head", "picture", "page"])
+@pytest.mark.parametrize("table", SELECTOR_TABLES, ids=["head", "picture", "page"])
 def test_rows_are_fields_of_a_raw_article(table):
     assert set(table) <= {field.name for field in fields(RawArticle)}
 

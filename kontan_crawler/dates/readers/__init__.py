@@ -1,1 +1,1 @@
-"""Readers resolve an expression: they get what a form captured and its context, and return a Reading, or None if it is no time expression."""
+"""Readers resolve an expression from its captures and its context. They return a Reading, or None if it is not a time expression."""

@@ -1,39 +1,39 @@
-"""Readers of amounts of time before or after an anchor: the publication moment or a period mentioned before."""
+"""Readers of amounts of time before or after an anchor: the publication time or the last mention."""
 
 from datetime import date, datetime, timedelta
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import Period, period, shift
-from kontan_crawler.dates.readers.durations import amount, duration, is_level, is_sunday
+from kontan_crawler.dates.readers.durations import amount, duration, is_price_or_index, is_sunday
 from kontan_crawler.dates.reading import DiscourseRole, Reading
 from kontan_crawler.dates.words import COUNTED_BEFORE
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
-# After these words millions are a count of that year: "mencapai 2,3 juta tahun lalu".
+# After these words the millions are an amount, and "tahun lalu" is last year: "mencapai 2,3 juta tahun lalu".
 COUNT_VERBS = {"mencapai", "menjadi", "dari", "total"}
 
 
 def end_of_range(captures: Captures, context: Context) -> Reading | None:
-    """Read an amount in a range: its last word decides whether it is a duration or anchored."""
+    """Read an amount at the end of a range: its last word makes it a duration or anchored."""
     reader = ago if "ago" in captures else from_anchor if "from_anchor" in captures else duration
     return reader(captures, context)
 
 
 def ago(captures: Captures, context: Context) -> Reading | None:
-    """Read an amount before or after publication, as a period of the unit counted: "dua hari lalu", "dua bulan lagi"."""
+    """Read an amount before or after publication, as a period of its unit: "dua hari lalu", "dua bulan lagi"."""
     discourse = context.discourse
-    if is_level(captures, context) or is_sunday(captures, context):
+    if is_price_or_index(captures, context) or is_sunday(captures, context):
         return None
     if captures["unit"] in SECONDS:
-        return _clock_time(captures, discourse.moment, captures["ago"])
+        return _clock_time(captures, discourse.publication_time, captures["ago"])
     day = shifted(captures, discourse.published, captures["ago"])
     finest = captures["more_unit"] if captures.get("more_unit", "TH") not in SECONDS else captures["unit"]
     return _period_reading(captures, period(finest, day)) if day else _unresolved(captures, captures["ago"])
 
 
 def from_anchor(captures: Captures, context: Context) -> Reading | None:
-    """Read an amount from the last mention, as a period of that mention's unit: "sehari kemudian", "setahun sebelumnya"."""
+    """Read an amount after or before the last mention, as a period of its unit: "sehari kemudian", "setahun sebelumnya"."""
     if is_sunday(captures, context):
         return None
     unit, direction = captures["unit"], captures["from_anchor"]
@@ -46,12 +46,12 @@ def from_anchor(captures: Captures, context: Context) -> Reading | None:
 
 
 def millions_of_years_ago(captures: Captures, context: Context) -> Reading | None:
-    """Read what lies outside the calendar: "65 juta tahun lalu"; "Rp 65 juta tahun lalu" is money."""
+    """Read millions of years, which are outside the calendar: "65 juta tahun lalu"; "Rp 65 juta tahun lalu" is money."""
     return None if context.word_before().lower() in COUNTED_BEFORE | COUNT_VERBS else _unresolved(captures, -1)
 
 
 def shifted(captures: Captures, start: date, direction: int) -> date | None:
-    """Return the day at this distance, None if the amount is vague or outside the calendar. Hours beside days are ignored."""
+    """Return the day one amount away from `start`; None if the amount is vague or leaves the calendar. Hours after days are ignored."""
     count, more_unit = amount(captures), captures.get("more_unit", "TH")
     day = None if count is None else shift(start, captures["unit"], round(count) * direction)
     return day if day is None or more_unit in SECONDS else shift(day, more_unit, captures["more"] * direction)

@@ -10,7 +10,7 @@ from kontan_crawler.dates.misprints import looks_like_date, repair
 from kontan_crawler.dates.periods import shift
 from kontan_crawler.dates.reading import Reading
 
-# A day and month alone in brackets look like a fraction; they are a date only this near to publication.
+# A bare day and month in brackets may be a fraction. It is a date only this close to publication.
 MAX_BRACKETED_DAYS = 31
 
 
@@ -28,14 +28,14 @@ def calendar_date(captures: Captures, context: Context) -> Reading | None:
 
 
 def bracketed_date(captures: Captures, context: Context) -> Reading | None:
-    """Read a day and month alone in brackets, near publication: "(20/8)"."""
+    """Read a bare day and month in brackets, near publication: "(20/8)"."""
     reading = calendar_date(captures, context) if context.word_before() == "(" else None
     near = reading and reading.period and abs((reading.period.first - context.discourse.published).days) <= MAX_BRACKETED_DAYS
     return reading if near else None
 
 
 def day_of_month(captures: Captures, context: Context) -> Reading | None:
-    """Read a day without its month, as the nearest one in the direction: "Tanggal 24 kemarin"."""
+    """Read a day without a month, as the nearest one in its direction: "Tanggal 24 kemarin"."""
     published, direction = context.discourse.published, captures.get("direction")
     months = (shift(published.replace(day=1), "M", n) for n in (0, -1, 1, -2, 2))
     days = [day for first in months if first and (day := first + timedelta(days=captures["day"] - 1)).month == first.month]
@@ -44,7 +44,7 @@ def day_of_month(captures: Captures, context: Context) -> Reading | None:
 
 
 def misprinted_date(captures: Captures, context: Context) -> Reading | None:
-    """Read a misprinted date; its value is None if it cannot be repaired."""
+    """Read a misprinted date: "Jumat (21/82026)". The value is None if it cannot be repaired."""
     bracketed = context.text.rpartition("(")[2]
     garbled = "".join(sign for sign in bracketed if sign.isdigit() or sign in "/.,-")
     weekday = captures.get("weekday")
@@ -57,12 +57,12 @@ def misprinted_date(captures: Captures, context: Context) -> Reading | None:
 
 
 def bracketed_misprint(captures: Captures, context: Context) -> Reading | None:
-    """Read a misprinted date in brackets, without its weekday."""
+    """Read a misprinted date in brackets, without a weekday: "(3//8/2026)"."""
     return misprinted_date(captures, context) if context.word_before() == "(" else None
 
 
 def weekday(captures: Captures, context: Context) -> Reading | None:
-    """Read a weekday: the day the text has dated, else the last one, publication included, or the next one in a future clause."""
+    """Read a weekday: the one that the text has dated, else the next one in a future clause, else the last one up to publication."""
     if context.text.startswith("Minggu") and captures.keys() == {"weekday", "direction"} and context.begins_sentence():
         return None  # "Minggu lalu" at the start of a sentence is last week
     published, discourse = context.discourse.published, context.discourse
@@ -95,7 +95,7 @@ def last_night(captures: Captures, context: Context) -> Reading:
 
 
 def adjacent_day(captures: Captures, context: Context) -> Reading | None:
-    """Read the day after or before the last one mentioned: "keesokan harinya", "malam sebelumnya"."""
+    """Read the day after or before the last day mentioned: "keesokan harinya", "malam sebelumnya"."""
     direction = captures.get("adjacent", 1)
     day = shift(context.discourse.anchor("D").first, "D", direction)
     return day_reading(captures, ResolvedDay(day), "comparison" if direction < 0 else "narrative") if day else None

@@ -1,4 +1,4 @@
-"""Readers of amounts of time, and of sets: what recurs."""
+"""Readers of durations, and of sets (recurring times)."""
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
@@ -11,7 +11,7 @@ HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "T
 
 def duration(captures: Captures, context: Context) -> Reading | None:
     """Read an amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
-    if is_level(captures, context) or is_sunday(captures, context):
+    if is_price_or_index(captures, context) or is_sunday(captures, context):
         return None
     return Reading("DURATION", duration_value(captures), mod=captures.get("hedge"))
 
@@ -28,8 +28,8 @@ def recurring(captures: Captures, context: Context) -> Reading:
     return Reading("SET", "XXXX-WXX-WE" if "edge" in captures else duration_value(captures))
 
 
-def is_level(captures: Captures, context: Context) -> bool:
-    """Return whether the number is a price or an index, and only the unit is of time: "US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
+def is_price_or_index(captures: Captures, context: Context) -> bool:
+    """Return whether the number is a price or an index before a unit of time: "US$ 50.000 tahun ini", "S&P 500 kuartal kedua"."""
     if context.word_before().lower() in COUNTED_BEFORE:
         return True
     is_large, unit = "thousands" in captures or captures.get("digits", 0) > 99, captures["unit"]
@@ -38,7 +38,7 @@ def is_level(captures: Captures, context: Context) -> bool:
 
 
 def is_sunday(captures: Captures, context: Context) -> bool:
-    """Return whether "Minggu" after the number is the day: "JT 610 Minggu", "dua Minggu petang", not "Tiga Minggu" or "2 Minggu Lagi"."""
+    """Return whether "Minggu" after the number is Sunday: "JT 610 Minggu", "dua Minggu petang", not "Tiga Minggu" or "2 Minggu Lagi"."""
     _, minggu, tail = context.text.partition("Minggu")
     after = tail.split()[0] if tail else context.word_after()
     return bool(minggu) and (after == "(" or after.lower() in DAYPART_FIRST_WORDS or ("digits" in captures and not after.istitle()))
@@ -61,7 +61,7 @@ def duration_value(captures: Captures) -> str:
 
 
 def amount(captures: Captures) -> float | None:
-    """Return the number of units, None if it is vague; "setahun" is one year."""
+    """Return the number of units; None if it is vague. "setahun" is one year."""
     if "vague" in captures:
         return None
     fraction: float = captures["fraction"] if "fraction" in captures else captures.get("half", 0)
@@ -73,7 +73,7 @@ def amount(captures: Captures) -> float | None:
 
 
 def number_in_words(captures: Captures) -> int:
-    """Return a number printed in words: "dua", "sebelas", "dua puluh lima"."""
+    """Return a number in words: "dua", "sebelas", "dua puluh lima"."""
     factor, plus = captures.get("scale", (1, 0))
     number: int = captures.get("number_word") or captures["ones"] * factor + plus + captures.get("more_ones", 0)
     return number

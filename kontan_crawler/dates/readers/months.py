@@ -9,16 +9,16 @@ from kontan_crawler.dates.periods import period
 from kontan_crawler.dates.readers.named_periods import period_reading
 from kontan_crawler.dates.reading import Reading
 
-# How many months before publication a bare month may be, by the direction of its clause.
+# Months before publication that a bare month may be, by the direction of its clause.
 MAX_MONTHS_BEFORE: dict[Direction | None, int] = {"future": 3, "since": 11}
 DEFAULT_MONTHS_BEFORE = 6
 
-# The days of a month's edges: "awal Desember lalu" is the present month once they have begun, "nanti" until they are over.
+# Days of the edges of a month. "awal Desember lalu" is this month after its edge has begun, "awal Desember nanti" until it has ended.
 EDGE_DAYS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 
 
 def month(captures: Captures, context: Context) -> Reading | None:
-    """Read a month: "September 2010", "Juli lalu", "Desember tahun lalu"; without a year, the nearest in its direction."""
+    """Read a month: "September 2010", "Juli lalu", "Desember tahun lalu". Without a year it is the nearest in its direction."""
     published = context.discourse.published
     if "year" in captures or "year_direction" in captures:
         year = captures.get("year", published.year + captures.get("year_direction", 0))
@@ -45,7 +45,7 @@ def _months_away(captures: Captures, context: Context) -> int:
 
 
 def is_person(context: Context) -> bool:
-    """Return whether a month's name is a person's: "Mei Lin", "Maret Samuel Sueken"."""
+    """Return whether the name of a month is the name of a person: "Mei Lin", "Maret Samuel Sueken"."""
     after, before = context.word_after(), context.word_before()
     is_capitalised = after[:1].isupper() and after[1:].islower()
     return is_capitalised and (before[:1].isupper() or not before[:1].isalnum() or context.text.lower() == "mei")

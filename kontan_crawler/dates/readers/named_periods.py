@@ -10,14 +10,14 @@ from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
 
 
 def year(captures: Captures, context: Context) -> Reading | None:
-    """Read a year: "tahun 2008", "2014 lalu", "2027" if it counts nothing."""
+    """Read a year: "tahun 2008", "2014 lalu", or "2027" if it is not an amount."""
     if context.text.isdigit() and not is_year(context, captures["year"]):
         return None
     return period_reading(captures, period("Y", date(captures["year"], 1, 1)))
 
 
 def is_year(context: Context, number: int) -> bool:
-    """Return whether a bare number may be a year: of this or the last century, and no amount."""
+    """Return whether a bare number may be a year: from 1900 to 2099 and not an amount."""
     before, after = context.word_before().lower(), context.word_after().lower()
     is_amount = before in COUNTED_BEFORE or after in COUNTED_AFTER or before.isdigit() or after.isdigit()
     return 1900 <= number < 2100 and not is_amount
@@ -35,7 +35,7 @@ def century(captures: Captures, context: Context) -> Reading:
 
 
 def season(captures: Captures, context: Context) -> Reading:
-    """Read a season, of the publication year unless another is named: "musim dingin", "musim hujan 2014"."""
+    """Read a season, by default of the publication year: "musim dingin", "musim hujan 2014"."""
     year = captures.get("year", context.discourse.published.year + (captures.get("year_direction") or 0))
     return Reading("DATE", f"{year:04}-{captures['season']}", mod=captures.get("edge"))
 
@@ -43,7 +43,7 @@ def season(captures: Captures, context: Context) -> Reading:
 def year_part(captures: Captures, context: Context) -> Reading | None:
     """Read a quarter or half: "kuartal II-2026", "paruh pertama tahun depan", "1H26".
 
-    Without a year it is that of the publication year, or of the year before if it would be far ahead.
+    Without a year it is in the publication year, or in the year before if it would be far ahead.
     """
     unit, number = captures["year_part" if "year_part" in captures else "year_part_letter"], captures["year_part_number"]
     published = context.discourse.published

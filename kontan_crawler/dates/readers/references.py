@@ -1,4 +1,4 @@
-"""Readers of fixed phrases, and of forms that are no time expressions."""
+"""Readers of fixed phrases, and of forms that are not time expressions."""
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
@@ -21,7 +21,7 @@ def fixed_phrase(captures: Captures, context: Context) -> Reading | None:
 
 
 def is_temporal(context: Context) -> bool:
-    """Return whether an ambiguous phrase is of time in its context."""
+    """Return whether an ambiguous phrase is a time expression in its context."""
     before = context.word_before().lower()
     if context.text.lower() in {"dulu", "dahulu"}:
         return before in FORMERLY_AFTER or not before[:1].isalnum() or context.word_after() in FORMERLY_BEFORE

@@ -1,4 +1,4 @@
-"""Readers of weeks and other units relative to publication or to a period mentioned before."""
+"""Readers of weeks and other units relative to publication or to the last mention."""
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
@@ -16,14 +16,14 @@ def deictic_unit(captures: Captures, context: Context) -> Reading | None:
 
 
 def edge_of_unit(captures: Captures, context: Context) -> Reading | None:
-    """Read the edge of the current unit: "akhir tahun". "akhir pekan" is the last one from Monday to Wednesday, except in a future clause."""
+    """Read the edge of the current unit: "akhir tahun". From Monday to Wednesday "akhir pekan" is the last one, except in a future clause."""
     is_weekend = captures["unit"] == "W" and captures["edge"] == "END"
     is_past = is_weekend and context.discourse.published.weekday() < 3 and context.clause_direction() != "future"
     return deictic_unit(captures | {"direction": -is_past}, context)
 
 
 def plural_units(captures: Captures, context: Context) -> Reading:
-    """Read uncounted units: "tahun-tahun mendatang", "bulan-bulan sebelumnya"."""
+    """Read units without a number: "tahun-tahun mendatang", "bulan-bulan sebelumnya"."""
     direction = captures["adjacent"] if "adjacent" in captures else captures["direction"]
     return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[direction])
 
@@ -42,7 +42,7 @@ def adjacent_unit(captures: Captures, context: Context) -> Reading | None:
 
 
 def unit_reading(captures: Captures, resolved: Period) -> Reading:
-    """Return the reading of a unit or its edge; the end of a week is its weekend."""
+    """Return the reading of a unit or its edge. The end of a week is its weekend."""
     if captures.get("edge") == "END" and resolved.unit == "W":
         return period_reading(captures | {"edge": None}, weekend(resolved))
     return period_reading(captures, resolved)

@@ -1,4 +1,4 @@
-"""Readers of clock times and parts of the day without a day of their own."""
+"""Readers of clock times and parts of the day that name no day."""
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.date_resolution import ResolvedDay
@@ -16,11 +16,11 @@ def bare_time(captures: Captures, context: Context) -> Reading:
 
 
 def bare_daypart(captures: Captures, context: Context) -> Reading | None:
-    """Read a part of the day after a preposition, "hingga petang"; elsewhere it may be an adjective."""
+    """Read a part of the day after a preposition: "hingga petang". Without one it may be an adjective."""
     return bare_time(captures, context) if context.word_before().lower() in DAYPART_AFTER else None
 
 
 def before_its_day(captures: Captures, context: Context) -> Reading | None:
-    """Read what the following day resolves: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
+    """Read an expression that the day after it resolves: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
     reading = deictic(captures, context) if "deictic" in captures else calendar_date(captures, context)
     return reading and reading._replace(weekday_agrees=None)
