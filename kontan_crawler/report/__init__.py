@@ -1,1 +1,1 @@
-"""`scrapy report`: one HTML page on all runs and feeds. It needs no script and no network."""
+"""`scrapy report`: one HTML page on all runs and feeds, without scripts and network requests."""

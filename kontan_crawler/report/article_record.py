@@ -1,4 +1,4 @@
-"""The fields of a feed line that the report counts. Feeds may be old, edited or from elsewhere."""
+"""The fields of a feed line that the report counts. Feeds may be old, edited or of another program."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.printable import printable
 
-_NAMES = frozenset(MAY_BE_EMPTY)
+_FIELDS = frozenset(MAY_BE_EMPTY)
 _intern = lru_cache(1000)(lambda value: value)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """One article of a feed. Times are in WIB; all strings but the address are printable."""
+    """One article of a feed. Times are in WIB; all strings but the URL are printable."""
 
     url: str
     title: str
@@ -28,7 +28,7 @@ class ArticleRecord:
     dates: "DateCounts"
     filled: frozenset[str]
     missing: frozenset[str]
-    """Keys of MAY_BE_EMPTY that the record lacks: an older version wrote it."""
+    """Keys of MAY_BE_EMPTY that the record does not have, because an older version wrote it."""
 
     @property
     def day(self) -> date | None:
@@ -38,7 +38,7 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class DateCounts:
-    """Counts of an article's time expressions; a contradiction is a text and its suggested date."""
+    """Counts of an article's time expressions. A contradiction has the expression and the suggested date."""
 
     count: int
     weekdays: int
@@ -47,13 +47,13 @@ class DateCounts:
 
 
 def article_record(record: Any) -> ArticleRecord:
-    """Return the article of a parsed feed line. Raises ValueError if it is no article."""
+    """Return the article of a parsed feed line. Raises ValueError if it is not an article."""
     try:
         published, title = record["published_at"], record["title"]
         article = ArticleRecord(
             record["url"], printable(title or ""), record["revision"], _intern(printable(record["kanal"])), _wib(published) if published else None,
             _wib(record["crawled_at"]), tuple(map(_intern, map(printable, _list(record.get("sources"))))), _count_dates(_list(record.get("dates"))),
-            _intern(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _intern(_NAMES.difference(record)),
+            _intern(frozenset([name for name in MAY_BE_EMPTY if record.get(name)])), _intern(_FIELDS.difference(record)),
         )  # fmt: skip
         _check(article)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:

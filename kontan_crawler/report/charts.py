@@ -1,4 +1,4 @@
-"""Draw tables with Vega-Lite as static SVG. Colours come from the page's CSS; each mark has its number as a title."""
+"""Draw tables with Vega-Lite as static SVG. The page's CSS sets the colours; each mark has its number as title."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,14 +9,14 @@ from kontan_crawler.extras import load_extra
 from kontan_crawler.report.sections import ALL, COLOURS, Chart, Section
 
 WIDE, NARROW = 720, 288
-"""Widths of a chart in CSS pixels, labels included: for a desktop, and for a phone of 320."""
+"""Widths of a chart with its labels, in CSS pixels: for a desktop, and for a phone 320 wide."""
 _BAR, _CELL, _HEIGHT = 18, 18, 220  # pixels
 _STEP = 60  # maximum width of a vertical bar
-_LETTER = 7  # pixels, mean width
-_LINE = 0.7  # pixels between two segments
-_FAINTEST = 0.25  # opacity of a cell near 0
-_SHORT = "test(/^\\d{4}-\\d\\d-/, datum.label) ? slice(datum.label, 5) : datum.label"  # a day without its year
-_WHOLE = "datum.value % 1 ? '' : format(datum.value, ',d')"
+_LETTER = 7  # pixels, mean width of a letter
+_LINE = 0.7  # pixels between two segments of a bar
+_MIN_OPACITY = 0.25  # of a cell near 0
+_SHORT_DAY = "test(/^\\d{4}-\\d\\d-/, datum.label) ? slice(datum.label, 5) : datum.label"  # without its year
+_WHOLE_NUMBER = "datum.value % 1 ? '' : format(datum.value, ',d')"
 _SVG = "{http://www.w3.org/2000/svg}"
 _CONFIG = {
     "background": None, "font": "system-ui, sans-serif", "view": {"stroke": None},
@@ -31,7 +31,7 @@ _CONFIG = {
 
 
 def draw(section: Section, width: int) -> str:
-    """Return the chart of a section as an SVG element of this width in pixels. Raises MissingExtraError without vl-convert."""
+    """Return the chart of a section as an SVG element. width: in CSS pixels. Raises MissingExtraError without vl-convert."""
     width = _chart_width(section, width)
     svg = load_extra("vl_convert").vegalite_to_svg({
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -44,12 +44,12 @@ def draw(section: Section, width: int) -> str:
 
 
 def _chart_width(section: Section, width: int) -> int:
-    """Limit the width of a few vertical bars."""
+    """Return a smaller width for a few vertical bars."""
     return min(width, max(NARROW, _STEP * len(section.table.rows) + 60)) if section.chart.kind == "columns" else width
 
 
 def _values(section: Section) -> Iterator[dict[str, Any]]:
-    """Yield the numbers of the table, without 0 and None."""
+    """Yield a datum for each number of the table except 0 and None."""
     head = section.table.head
     for row, *cells in section.table.rows:
         for column, (name, number) in enumerate(zip(head[1:], cells, strict=True)):
@@ -58,7 +58,7 @@ def _values(section: Section) -> Iterator[dict[str, Any]]:
 
 
 def _x_axis(title: str, names: list[str], width: int) -> dict[str, Any]:
-    short = {"labelExpr": _SHORT} if width <= NARROW else {}
+    short = {"labelExpr": _SHORT_DAY} if width <= NARROW else {}
     return {"type": "ordinal", "title": title, "scale": {"domain": names}, "axis": {"labelAngle": 0, "labelFlush": 12, **short}}
 
 
@@ -76,7 +76,7 @@ def _columns(section: Section) -> list[str]:
 
 
 def _stacked(section: Section, width: int) -> dict[str, Any]:
-    """Return a colour for each column, with a line between; one column needs no legend."""
+    """Return the encoding of segments: a colour for each column, a line between, and a legend for several columns."""
     names = _columns(section)
     colours = [f"var(--c{min(number, COLOURS)})" for number in range(1, len(names) + 1)]
     legend = _legend(names, width) if len(names) > 1 else None
@@ -96,7 +96,7 @@ def _value_axis(measure: str, width: int) -> dict[str, Any]:
         "field": "number",
         "type": "quantitative",
         "title": measure,
-        "axis": {"labelExpr": _WHOLE, "tickCount": 5 if width > NARROW else 3, "labelSeparation": 4},
+        "axis": {"labelExpr": _WHOLE_NUMBER, "tickCount": 5 if width > NARROW else 3, "labelSeparation": 4},
     }
 
 
@@ -119,13 +119,13 @@ def _bar_chart(chart: Chart, section: Section, width: int) -> dict[str, Any]:
 
 
 def _heat_map(chart: Chart, section: Section, width: int) -> dict[str, Any]:
-    most = chart.most or max((value["number"] for value in _values(section)), default=1)
+    max_value = chart.max_value or max((value["number"] for value in _values(section)), default=1)
     return {
         "height": {"step": _CELL}, "mark": {"type": "rect", "color": "var(--c1)"},
         "encoding": {
             "x": {"field": "column", **_x_axis(chart.columns, _columns(section), width)},
             "y": _y_axis(_rows(section), width),
-            "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, most], "range": [_FAINTEST, 1]}, "legend": None},
+            "fillOpacity": {"field": "number", "type": "quantitative", "scale": {"domain": [0, max_value], "range": [_MIN_OPACITY, 1]}, "legend": None},
             "description": {"field": "label"},
         },
     }  # fmt: skip
@@ -135,10 +135,10 @@ _FORMS = {"columns": _column_chart, "bars": _bar_chart, "cells": _heat_map}
 
 
 def _add_titles(svg: str, label: str) -> str:
-    """Make the SVG one labelled image; its marks show their numbers on hover."""
+    """Label the SVG as one image, and replace the labels of its marks by titles, which browsers show on hover."""
     root = etree.fromstring(svg.encode())
     for text in list(root.iter(f"{_SVG}text")):
-        if text.get("opacity") == "0" and (parent := text.getparent()) is not None:  # a label without room
+        if text.get("opacity") == "0" and (parent := text.getparent()) is not None:  # a hidden label
             parent.remove(text)
     for element in root.iter(etree.Element):
         label_of_mark, role = element.attrib.pop("aria-label", ""), element.attrib.pop("aria-roledescription", "")

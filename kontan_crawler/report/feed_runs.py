@@ -1,4 +1,4 @@
-"""Find the run that delivered a feed line, and count delivered lines that are missing."""
+"""Find the run that delivered a feed line, and count missing lines."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ UNKNOWN = "no manifest"
 
 
 class FeedRuns:
-    """The runs that wrote each feed, by the feed's name."""
+    """The runs that wrote each feed, by feed name."""
 
     def __init__(self, runs: Iterable[RunRecord]) -> None:
         self._runs: dict[str, list[tuple[datetime, str]]] = {}
@@ -24,7 +24,7 @@ class FeedRuns:
             ends.sort()
 
     def find(self, feed: str, crawled: datetime) -> tuple[datetime, str]:
-        """Return the end and the spider of the run that wrote a line; without a manifest, when it was crawled, and UNKNOWN."""
+        """Return the end and the spider of the run that wrote a line; without a manifest, `crawled` and UNKNOWN."""
         ends = self._runs.get(feed.removesuffix(".gz"), ())
         index = bisect_left(ends, (crawled.replace(microsecond=0), ""))
         return ends[index] if index < len(ends) else (crawled, UNKNOWN)
@@ -32,7 +32,7 @@ class FeedRuns:
 
 @dataclass(frozen=True)
 class MissingLines:
-    """Counts of lines that runs delivered and no feed contains."""
+    """Counts of delivered lines that no feed has, and of their feeds."""
 
     lines: int
     feeds: int
@@ -44,8 +44,8 @@ class MissingLines:
 def count_missing(runs: Iterable[RunRecord], read: Mapping[str, int]) -> MissingLines:
     """Count the missing lines. runs: oldest first; read: lines found, by feed.
 
-    A manifest has the length of a feed at the end of its run, with lines of earlier runs, so the newest manifest counts.
-    A run that delivered articles without a feed wrote another format, such as CSV.
+    A manifest has the number of all lines of a feed, those of earlier runs included, so the newest manifest counts.
+    A run with articles and without a feed wrote another format, such as CSV.
     """
     delivered: dict[str, int] = {}
     for run in runs:

@@ -1,4 +1,4 @@
-"""The first delivery of each article in all feeds."""
+"""The first delivery of each article, over all feeds."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,14 +9,14 @@ from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 
 
 class DeliveredRecord(NamedTuple):
-    """An article of a feed, with the time of its delivery and the spider."""
+    """An article of a feed, with its time of delivery and its spider."""
 
     article: ArticleRecord
     at: datetime
     spider: str
 
     def is_before(self, other: "DeliveredRecord") -> bool:
-        """Return whether this is the earlier delivery. Of copies, the one with a manifest is."""
+        """Return whether this is the earlier delivery. Of two copies, it is the one with a manifest."""
         return self._rank < other._rank
 
     @property
@@ -25,7 +25,7 @@ class DeliveredRecord(NamedTuple):
 
 
 class FirstDeliveries:
-    """Collects the lines of feeds, in any order."""
+    """Collects the articles of feeds, in any order."""
 
     def __init__(self, feed_runs: FeedRuns) -> None:
         self._feed_runs = feed_runs
@@ -48,7 +48,7 @@ class FirstDeliveries:
 
     @property
     def revisions(self) -> int:
-        """Number of revisions besides the first of each article."""
+        """Number of revisions after the first of each article."""
         return len(self._seen) - len(self._first)
 
     @property

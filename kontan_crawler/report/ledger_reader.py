@@ -1,4 +1,4 @@
-"""Read the ledger once, without creating or changing a file."""
+"""Read the ledger without creating or changing a file."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 
 @dataclass(frozen=True)
 class LedgerRows:
-    """Rows of the ledger; empty if there is none or it is unreadable."""
+    """Rows of the ledger; empty if it is missing or unreadable."""
 
     runs: Sequence[tuple[str, str | None]] = ()
     """Identifier and manifest as JSON, None for an unfinished run."""
@@ -20,11 +20,11 @@ class LedgerRows:
 
 
 def read_ledger(folder: Path) -> LedgerRows:
-    """Read the ledger of a folder. It may belong to another user and be in use."""
+    """Read the ledger of a folder, which may belong to another user and be in use."""
     path = folder.absolute() / LEDGER_NAME
     if not path.exists():
         return LedgerRows()
-    # Without a WAL nobody writes; SQLite would create its two files to find out.
+    # Without a WAL file no process writes; SQLite would create two files to check that.
     immutable = "" if path.with_name(f"{LEDGER_NAME}-wal").exists() else "&immutable=1"
     try:
         database = sqlite3.connect(f"{path.as_uri()}?mode=ro{immutable}", uri=True)

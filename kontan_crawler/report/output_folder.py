@@ -1,4 +1,4 @@
-"""Read the feeds and runs of an output folder without changing it. Unreadable lines and files are listed and skipped."""
+"""Read the feeds and runs of an output folder. Unreadable lines and files are listed and skipped."""
 
 import json
 from collections import Counter
@@ -19,7 +19,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS, numbered_lines
 
 MAX_LISTED = 50
-"""Number of unreadable lines and files to list; the others are counted."""
+"""Maximum number of unreadable lines and files to list; the others are only counted."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class OutputFolder:
 
     def __post_init__(self) -> None:
         self.lines: Counter[str] = Counter()
-        """Lines by the name of their feed without .gz, unreadable ones included."""
+        """Number of lines, unreadable ones included, by feed name without .gz."""
         self._entries = self._listed()
         self._ledger: LedgerRows = read_ledger(self.folder)
         if self._ledger.error:
@@ -48,7 +48,7 @@ class OutputFolder:
         return sorted(runs.values(), key=lambda run: (run.started, run.id))
 
     def feeds(self) -> list[Path]:
-        """Return the feeds of the folder, and those elsewhere that the ledger knows."""
+        """Return the feeds of the folder, and those at other paths in the ledger."""
         known = (self.folder / path for path in self._ledger.feeds)
         return sorted({path.resolve() for path in (*self._entries, *known) if path.name.endswith(FEED_ENDINGS) and self._is_file(path)})
 
@@ -74,7 +74,7 @@ class OutputFolder:
             return []
 
     def _is_file(self, path: Path) -> bool:
-        """Return whether it is a regular file; reading a pipe would block."""
+        """Return whether a path is a regular file; reading a pipe would block."""
         try:
             return path.is_file()
         except OSError as error:
@@ -111,7 +111,7 @@ class OutputFolder:
 
 
 def _parse(line: bytes) -> object:
-    """Parse with pydantic_core, which is fast, and where it fails (lone surrogates, deep nesting) with json."""
+    """Parse with pydantic_core, or with json, which is slower, where that fails (lone surrogates, deep nesting)."""
     try:
         return from_json(line)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Render the report: read everything once, count it by topic, draw the charts and fill the template."""
+"""Render the report: read each file once, count by topic, draw the charts and fill the template."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -23,7 +23,7 @@ from kontan_crawler.report.topics.refusals import RefusalReasons
 from kontan_crawler.report.topics.sources import Sources
 from kontan_crawler.report.topics.verdicts import Verdicts
 
-_LONG = 25  # characters; a longer cell may wrap
+_MAX_UNWRAPPED = 25  # characters of a cell
 
 
 class Report:
@@ -68,14 +68,14 @@ class Report:
 
 
 def render_page(report: Report, now: datetime) -> str:
-    """Return the page as self-contained HTML. now: aware, the time on the page."""
+    """Return the page as self-contained HTML. now: the time on the page, in WIB."""
     environment = Environment(
         loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # Markup comes from the template
     )  # fmt: skip
     environment.filters["cell"] = _cell
     environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
-    environment.tests["long"] = lambda cell: len(_cell(cell)) > _LONG
+    environment.tests["long"] = lambda cell: len(_cell(cell)) > _MAX_UNWRAPPED
     environment.tests["count"] = lambda cell: isinstance(cell, (int, float))
     return environment.get_template("report.html").render(
         report=report, now=now, version=__version__, sections=[_drawn(section) for section in report.sections()]
@@ -88,5 +88,5 @@ def _drawn(section: Section) -> Mapping[str, Any]:
 
 
 def _cell(cell: object) -> str:
-    """Return a cell as text: digits grouped, None as a dash."""
+    """Return a cell as text: digits grouped by commas, None as a dash."""
     return "–" if cell is None else f"{cell:,}" if isinstance(cell, (int, float)) else cell.text if isinstance(cell, Link) else str(cell)

@@ -1,13 +1,13 @@
-"""Group days into periods, few enough for a chart on a phone."""
+"""Group days into periods: at most as many as fit in a chart on a phone."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MOST = 60
-"""Periods in one chart, without `earlier` and `later`."""
+MAX_PERIODS = 60
+"""In one chart, without `earlier` and `later`."""
 EARLIER, LATER = "earlier", "later"
-_FEW, _FEW_SHARE = 3, 0.005  # oldest and newest days that may be misprints
+_OUTLIERS, _OUTLIER_SHARE = 3, 0.005  # number or share of oldest and of newest days that may be misprints
 
 
 class _Unit(NamedTuple):
@@ -24,9 +24,9 @@ _UNITS = {
 
 
 class Periods:
-    """Days, ISO weeks, months or years without gaps: the shortest unit with at most MOST periods.
+    """Days, ISO weeks, months or years without gaps: the shortest unit with at most MAX_PERIODS periods.
 
-    A few outliers do not affect the unit; they fall under `earlier` and `later`.
+    A few outliers do not affect the unit; they are in `earlier` and `later`.
     """
 
     def __init__(self, days: Iterable[date]) -> None:
@@ -50,21 +50,21 @@ class Periods:
     def _choose(self, core: Sequence[date]) -> None:
         self._first, self._last = core[0], core[-1]
         for self.unit, self._unit in _UNITS.items():
-            if self._count(self._first, self._last) <= MOST:
+            if self._count(self._first, self._last) <= MAX_PERIODS:
                 break
 
     def _widen(self, days: Sequence[date]) -> None:
         """Include outliers while there is room, the newest first."""
-        self._last = next(day for day in reversed(days) if self._count(self._first, day) <= MOST)
-        self._first = next(day for day in days if self._count(day, self._last) <= MOST)
+        self._last = next(day for day in reversed(days) if self._count(self._first, day) <= MAX_PERIODS)
+        self._first = next(day for day in days if self._count(day, self._last) <= MAX_PERIODS)
 
     def _count(self, first: date, last: date) -> int:
         return self._unit.number(last) - self._unit.number(first) + 1
 
 
 def _core(ordered: Sequence[date]) -> Sequence[date]:
-    """Return the days without outliers: a few at both ends, and those decades from the median."""
-    few = min(max(_FEW, int(len(ordered) * _FEW_SHARE)), (len(ordered) + 1) // 4)
+    """Return the days without outliers: a few at both ends, and those decades away from the median."""
+    few = min(max(_OUTLIERS, int(len(ordered) * _OUTLIER_SHARE)), (len(ordered) + 1) // 4)
     core = ordered[few : len(ordered) - few]
     median = core[(len(core) - 1) // 2].year
-    return [day for day in core if abs(day.year - median) < MOST // 2]
+    return [day for day in core if abs(day.year - median) < MAX_PERIODS // 2]

@@ -28,7 +28,7 @@ class RunRecord:
     verdict: str
     """One of VERDICTS."""
     sentences: Sequence[str]
-    """Summary of the run, and each failed check."""
+    """The first line of the summary, then each failed check."""
     outcomes: Mapping[str, int]
     """delivered, known, unchanged, waiting."""
     refused: Mapping[str, int]
@@ -38,7 +38,7 @@ class RunRecord:
 
 
 def run_record(manifest: Manifest) -> RunRecord:
-    """Return the record of a manifest. Raises ValueError if a value cannot be shown."""
+    """Return the record of a manifest. Raises ValueError for a value that the page cannot show."""
     try:
         return RunRecord(
             manifest.run,

@@ -1,17 +1,17 @@
-"""A section of the report as data: heading, summary, table and chart."""
+"""A section of the report as data: title, summary, table and chart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 ALL = "all"
-"""Header of the column of sums; the chart leaves it out."""
+"""Header of the column of sums, which charts do not draw."""
 COLOURS = 8
-"""Distinguishable columns of a chart: --c1 to --c8 in the CSS."""
+"""Number of colours for columns: --c1 to --c8 in the CSS."""
 
 
 def quote_reserved(name: str, *reserved: str) -> str:
-    """Return a name from a feed, in quotation marks if the report uses it itself."""
+    """Return a name from a feed, in quotation marks if it is one of the report's reserved names."""
     return f"“{name}”" if name in reserved else name
 
 
@@ -28,16 +28,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows below a header. The first cell of a row is its header; numbers are formatted on the page."""
+    """Rows below a header. The first cell of a row is its header; the page formats numbers."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[Cell | Link]]
     title: str = ""
-    """Title of an extra table."""
+    """Of an extra table."""
     note: str = ""
-    """Says what was left out."""
+    """Which rows are left out, if any."""
     as_list: bool = False
-    """Show each row as a list item: the last cell as a sentence below the others."""
+    """Show each row as a list item, with the last cell below the others."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ class Chart:
     """Name of a column: "section"."""
     measure: str
     """Unit of the numbers: "articles"."""
-    most: float | None = None
-    """Value of the darkest cell; None for the maximum."""
+    max_value: float | None = None
+    """Value of the darkest cell; None for the maximum of the table."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Section:
     id: str
     title: str
     summary: str
-    """The chart in a sentence."""
+    """What the chart shows, in one or two sentences."""
     table: Table
     chart: Chart
     extra_tables: Sequence[Table] = field(default_factory=tuple)

@@ -16,9 +16,9 @@ from kontan_crawler.store.feed_records import FEED_ENDINGS
 
 
 def check_paths(folder: Path, page: Path) -> None:
-    """Raise ArgumentError if the folder does not exist or the page cannot have this path."""
+    """Raise ArgumentError if the folder does not exist or the page must not have this path."""
     if not folder.is_dir():
-        raise ArgumentError(f"OUTPUT_DIR={folder} is no folder; give the folder of the feeds with -s OUTPUT_DIR=…")
+        raise ArgumentError(f"OUTPUT_DIR={folder} is not a folder; set the folder of the feeds with -s OUTPUT_DIR=PATH")
     if page.name.endswith((*FEED_ENDINGS, PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX)) or page.name.startswith(LEDGER_NAME):
         raise ArgumentError(f"-o {page} has the name of a feed or one of its files; use another name")
     if page.is_dir() or not page.parent.is_dir():
@@ -26,8 +26,8 @@ def check_paths(folder: Path, page: Path) -> None:
 
 
 def write_report(folder: Path, page: Path) -> int:
-    """Write the page on a folder, print its counts, and return the exit code. Errors go to standard error."""
-    gc.disable()  # there are no reference cycles, and the search takes a tenth of the time
+    """Write the report on a folder, print its counts, and return the exit code. Errors are printed to standard error."""
+    gc.disable()  # there are no reference cycles; looking for them takes a tenth of the time
     report = Report(folder)
     try:
         write_atomically(page, render_page(report, now()))
@@ -46,4 +46,4 @@ def _print(report: Report, page: Path) -> None:
     if report.missing.lines:
         print(report.missing, file=sys.stderr)
     if report.output.unreadable_count:
-        print(f"{report.output.unreadable_count:,} lines or files could not be read; the page names them", file=sys.stderr)
+        print(f"{report.output.unreadable_count:,} lines or files could not be read; the page lists them", file=sys.stderr)

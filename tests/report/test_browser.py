@@ -106,7 +106,7 @@ def numbers(page: Page, section: str) -> Counter[tuple[str, str]]:
 
 
 @EACH_DRAWING_AND_SCHEME
-def test_every_chart_is_drawn_without_errors(opened):
+def test_every_chart_is_drawn(opened):
     page, errors = opened
     sections = page.locator("main > section").all()
     assert [section.get_attribute("id") for section in sections] == [
@@ -143,7 +143,7 @@ def test_page_fits_the_window(opened):
 
 
 @EACH_WIDTH
-def test_labels_are_large_and_whole(opened):
+def test_labels_are_large_and_not_cut_off(opened):
     page, _ = opened
     boxes = page.evaluate("""[...document.querySelectorAll('svg text')].filter(text => text.getBoundingClientRect().width).map(text => {
         const chart = text.closest('svg'), at = text.getBoundingClientRect(), whole = chart.getBoundingClientRect();
@@ -221,7 +221,7 @@ def test_numbers_of_the_feed(opened, output):
 
 
 @ONE_SCREEN
-def test_fields_and_refusals(opened, output):
+def test_completeness_and_refusals_of_the_feed(opened, output):
     page, _ = opened
     of_day = Counter(record["published_at"][:10] for record in output.feed if record["published_at"])
     titled = Counter(record["published_at"][:10] for record in output.feed if record["published_at"] and record["dateline"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.report.periods import EARLIER, LATER, MOST, Periods
+from kontan_crawler.report.periods import EARLIER, LATER, MAX_PERIODS, Periods
 
 FIRST = date(2026, 2, 4)
 SPANS = [
@@ -54,7 +54,7 @@ def test_outliers_do_not_affect_the_unit(days, unit, far):
 def test_each_day_has_a_period_and_there_are_no_gaps(days):
     periods = Periods(days)
     assert {periods.name(day) for day in days} <= set(periods.names)
-    assert len(periods.names) <= MOST + 2
+    assert len(periods.names) <= MAX_PERIODS + 2
     named = [periods.name(day) for day in sorted(days)]
     assert sorted(named, key=periods.names.index) == named
     near = [day for day in days if periods.name(day) not in (EARLIER, LATER)]

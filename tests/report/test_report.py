@@ -58,7 +58,7 @@ def test_one_run(tmp_path):
     (tmp_path / "a.jsonl.run.json").write_text(json.dumps(MANIFEST))
     text, tree = page(tmp_path)
     assert numbers(tree) == {"articles": 2, "revisions": 0, "feeds": 1, "run-count": 1}
-    assert "1 of 1 runs" in text and not unread(tree)
+    assert not unread(tree)
     drawn = [section.get("id") for section in tree.xpath("//main/section[.//*[local-name()='svg']]")]
     assert drawn == SECTIONS
 
@@ -71,8 +71,7 @@ def test_run_in_ledger_and_manifest_counts_once(tmp_path):
     ledger.history.begin(RunStart("internasional-2", "internasional", {}, NOW))
     ledger.close()
     text, tree = page(tmp_path)
-    assert number(tree, "run-count") == 2
-    assert "Unfinished runs: 1." in text
+    assert (number(tree, "run-count"), number(tree, "unfinished")) == (2, 1)
 
 
 def test_first_run_in_progress(tmp_path):
@@ -80,15 +79,15 @@ def test_first_run_in_progress(tmp_path):
     ledger.history.begin(RunStart("internasional-2", "internasional", {}, NOW))
     ledger.close()
     text, tree = page(tmp_path)
-    assert "Unfinished runs: 1." in text and "scrapy crawl internasional" not in text
+    assert number(tree, "unfinished") == 1 and "scrapy crawl internasional" not in text
 
 
-def test_revisions_and_copies(tmp_path):
+def test_revisions_and_duplicate_lines(tmp_path):
     write(tmp_path / "a.jsonl", record("a"), record("a", revision=2), record("b"))
     (tmp_path / "copy.jsonl.gz").write_bytes(gzip.compress((tmp_path / "a.jsonl").read_bytes()))
     text, tree = page(tmp_path)
     assert numbers(tree) == {"articles": 2, "revisions": 1, "feeds": 2, "run-count": 0}
-    assert "3 duplicate lines" in text
+    assert number(tree, "duplicates") == 3
 
 
 def test_feed_outside_the_folder(tmp_path):
@@ -112,7 +111,7 @@ RUNS = {
 
 @pytest.mark.parametrize("copy", [[], [FIRST], [LATER], [{**FIRST, "crawled_at": "2026-02-04T22:20:01+07:00"}]], ids=len)
 @pytest.mark.parametrize("known", [["z.jsonl", "a.jsonl"], ["z.jsonl"]], ids=len)
-def test_first_delivery_counts(copy, known, tmp_path):
+def test_lag_counts_the_first_delivery(copy, known, tmp_path):
     write(tmp_path / "z.jsonl", FIRST)
     write(tmp_path / "a.jsonl", LATER)
     write(tmp_path / "backup.jsonl", *copy)
@@ -120,7 +119,8 @@ def test_first_delivery_counts(copy, known, tmp_path):
         (tmp_path / f"{feed}.run.json").write_text(json.dumps(RUNS[feed]))
     text, tree = page(tmp_path)
     assert numbers(tree) | {"feeds": 3} == {"articles": 1, "revisions": 1, "feeds": 3, "run-count": len(known)}
-    assert re.search("internasional .*11 minutes", text) and "of arsip" not in text
+    summary = tree.xpath("string(//section[@id='lag']/p)")
+    assert "internasional" in summary and "arsip" not in summary and re.findall(r"\d+", summary) == ["11"]
 
 
 MISSING = {  # feeds of each run, lines found -> lines and feeds missing
@@ -160,43 +160,43 @@ def test_folder_behind_a_symlink(tmp_path):
     assert numbers(page(link)[1])["feeds"] == numbers(page(folder)[1])["feeds"] == 1
 
 
-BROKEN = {  # file -> its bytes, a word of the error
-    "a.jsonl.run.json": (b'{"run": ', "Invalid JSON"),
-    "b.jsonl.run.json": (b"\xff\xfe", "can't decode"),
-    "c.jsonl.run.json": (json.dumps({**MANIFEST, "days": [{}]}).encode(), "days.0.day: Field required"),
+BROKEN = {  # file -> its bytes, the place that the error names, if any
+    "a.jsonl.run.json": (b'{"run": ', ""),
+    "b.jsonl.run.json": (b"\xff\xfe", ""),
+    "c.jsonl.run.json": (json.dumps({**MANIFEST, "days": [{}]}).encode(), "days.0.day: "),
     "f.jsonl.run.json": (
         json.dumps({**MANIFEST, "days": [MANIFEST["days"][0] | {"refused": {"http_503": 2**70}}]}).encode(),
         "days.0.refused.http_503: ",
     ),
     "d.jsonl": (b'{"url": 1}\n\xff\n[[[[\n', "line 2"),
-    "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "damaged"),
-    LEDGER_NAME: (b"no database at all" * 99, "not a database"),
+    "e.jsonl.gz": (gzip.compress(b"{}\n" * 9)[:-9], "line "),
+    LEDGER_NAME: (b"no database at all" * 99, ""),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_unreadable_files_are_listed_and_skipped(name, tmp_path):
-    body, said = BROKEN[name]
+    body, place = BROKEN[name]
     (tmp_path / name).write_bytes(body)
     write(tmp_path / "good.jsonl", record("a"))
     (tmp_path / "good.jsonl.run.json").write_text(json.dumps(MANIFEST))
     tree = page(tmp_path)[1]
     assert (number(tree, "articles"), number(tree, "run-count")) == (1, 1)
-    assert any(name in item and said in item for item in unread(tree)), unread(tree)
+    assert any(name in item and place in item for item in unread(tree)), unread(tree)
 
 
 UNREADABLE_ROWS = {
-    "deep": ("INSERT INTO run VALUES ('x', 'x', '{}', '2026-02-04T09:00:00+07:00', '', NULL, 0, ?)", "[" * 100_000, "recursion"),
-    "a long path": ("INSERT INTO feed VALUES (?, 1, 1)", f"{'a' * 300}.jsonl", "too long"),
+    "deep": ("INSERT INTO run VALUES ('x', 'x', '{}', '2026-02-04T09:00:00+07:00', '', NULL, 0, ?)", "[" * 100_000, "run x"),
+    "a long path": ("INSERT INTO feed VALUES (?, 1, 1)", f"{'a' * 300}.jsonl", "a" * 300),
 }
 
 
-@pytest.mark.parametrize(("query", "value", "said"), UNREADABLE_ROWS.values(), ids=UNREADABLE_ROWS)
-def test_unreadable_rows_of_the_ledger(query, value, said, tmp_path):
+@pytest.mark.parametrize(("query", "value", "named"), UNREADABLE_ROWS.values(), ids=UNREADABLE_ROWS)
+def test_unreadable_rows_of_the_ledger(query, value, named, tmp_path):
     Ledger(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / LEDGER_NAME)) as database, database:
         database.execute(query, (value,))
-    assert any(said in item for item in unread(page(tmp_path)[1]))
+    assert any(named in item for item in unread(page(tmp_path)[1]))
 
 
 def test_pipes_are_skipped(tmp_path):
@@ -207,7 +207,7 @@ def test_pipes_are_skipped(tmp_path):
 
 def test_unreadable_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(type(tmp_path), "iterdir", lambda path: os.listdir(path / "none"))
-    assert any("No such file" in item for item in unread(page(tmp_path)[1]))
+    assert any(str(tmp_path) in item for item in unread(page(tmp_path)[1]))
 
 
 def test_reading_the_ledger_creates_no_file(tmp_path):
@@ -222,8 +222,8 @@ def test_reading_the_ledger_creates_no_file(tmp_path):
 def test_unreadable_ledger_is_listed_once(tmp_path):
     (tmp_path / LEDGER_NAME).mkdir()
     text, tree = page(tmp_path)
-    (said,) = unread(tree)
-    assert said.startswith(f"{LEDGER_NAME}: ")
+    (item,) = unread(tree)
+    assert item.startswith(f"{LEDGER_NAME}: ")
 
 
 def test_unreadable_manifest_of_a_run_in_the_ledger(tmp_path):
@@ -257,7 +257,7 @@ def test_feed_content_is_escaped(tmp_path):
         record("b", title="Klik", dates=[wrong]) | {"url": "javascript:alert(1)"},
     )
     write(tmp_path / "a.jsonl", plain, acting, record("c") | {"kanal": NASTY})
-    nasty = NASTY.replace("\ud800", "")  # which no manifest can hold
+    nasty = NASTY.replace("\ud800", "")  # not allowed in a manifest
     bad = MANIFEST | {"spider": nasty, "failed_checks": [nasty], "given_up": [], "days": [MANIFEST["days"][0] | {"refused": {nasty: 1}}]}
     (tmp_path / "a.jsonl.run.json").write_text(json.dumps(bad))
     (tmp_path / "b.jsonl").write_text(json.dumps({"url": NASTY}) + "\n")
@@ -275,7 +275,7 @@ def test_page_is_self_contained(tmp_path):
     assert "default-src 'none'" in text and "@import" not in text and "url(" not in text
 
 
-def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path):
+def test_report_on_a_year_of_hourly_runs_is_small(tmp_path):
     ledger = Ledger(tmp_path)
     with ledger.changes():
         for hour in range(365 * 24):
@@ -302,19 +302,20 @@ def test_a_year_of_hourly_runs_and_many_articles_fit_in_five_megabytes(tmp_path)
 def test_command(tmp_path):
     write(tmp_path / "a.jsonl", record("a"), {})
     done = scrapy("report", "-s", f"OUTPUT_DIR={tmp_path}")
-    assert (done.returncode, done.stdout) == (0, f"{tmp_path}/report.html: 1 articles in 1 feeds, 0 runs\n")
-    assert re.match("1 .*\n$", done.stderr)
+    assert done.returncode == 0 and f"{tmp_path}/report.html" in done.stdout
+    assert re.findall(r"(?<= )\d+", done.stdout) == ["1", "1", "0"]  # articles, feeds, runs
+    assert re.findall(r"\d+", done.stderr) == ["1"]  # unreadable lines
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize(("words", "said"), [
+@pytest.mark.parametrize(("words", "named"), [
     *((["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/" + name], "-o") for name in ("a.jsonl", "a.jl.gz", "a.jsonl.run.json", LEDGER_NAME)),
     (["-s", "OUTPUT_DIR={folder}/none"], "none"), (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}"], "-o"),
-    (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/none/r.html"], "none/r.html"), (["-s", "OUTPUT_DIR={folder}", "x"], "arguments: x"),
+    (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/none/r.html"], "none/r.html"), (["-s", "OUTPUT_DIR={folder}", "x"], ": x"),
 ])  # fmt: skip
-def test_invalid_argument(words, said, tmp_path):
+def test_invalid_argument(words, named, tmp_path):
     done = scrapy("report", *(word.format(folder=tmp_path) for word in words))
-    assert done.returncode == 2 and said in done.stderr + done.stdout
+    assert done.returncode == 2 and named in done.stderr + done.stdout
 
 
 def test_unwritable_page(tmp_path):

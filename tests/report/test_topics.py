@@ -17,14 +17,12 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import DIED, FAILED, STOPPED, SUCCEEDED, RunRecord, run_record
 from kontan_crawler.report.sections import ALL, COLOURS
 from kontan_crawler.report.topics.completeness import Completeness
-from kontan_crawler.report.topics.dates import NEWEST, Dates
+from kontan_crawler.report.topics.dates import MAX_CONTRADICTIONS, Dates
 from kontan_crawler.report.topics.lag import Lag
-from kontan_crawler.report.topics.published import NEWEST as NEWEST_DAYS
-from kontan_crawler.report.topics.published import REST, Days, Hours
+from kontan_crawler.report.topics.published import MAX_DAYS, REST, Days, Hours
 from kontan_crawler.report.topics.refusals import RefusalReasons
 from kontan_crawler.report.topics.sources import NONE, Sources
-from kontan_crawler.report.topics.verdicts import NEWEST as NEWEST_RUNS
-from kontan_crawler.report.topics.verdicts import Verdicts
+from kontan_crawler.report.topics.verdicts import MAX_RUNS, Verdicts
 from kontan_crawler.runs.manifest_versions import parse_manifest
 
 MANIFEST = {
@@ -73,13 +71,13 @@ def test_small_sections_are_combined():
     assert sum(section.table.rows[0][1:-1]) == section.table.rows[0][-1] == 78
 
 
-def test_table_of_days_beside_a_chart_of_weeks():
+def test_chart_of_weeks_has_a_table_of_days():
     section = section_of(
         Days(), *(record(f"{number}", (datetime(2025, 1, 1, tzinfo=WIB) + timedelta(days=number)).isoformat()) for number in range(410))
     )
     (days,) = section.extra_tables
-    assert (section.table.head[0], len(days.rows)) == ("week", NEWEST_DAYS)
-    assert days.rows[0] == ("2026-02-14", 1, 1) and "410 days" in days.note
+    assert (section.table.head[0], len(days.rows)) == ("week", MAX_DAYS)
+    assert days.rows[0] == ("2026-02-14", 1, 1) and "410" in days.note
     assert not section_of(Days(), record()).extra_tables
 
 
@@ -102,7 +100,7 @@ def test_reserved_names_in_feeds_are_quoted():
 def test_time_zone_is_jakarta():
     section = section_of(Hours(), record(published="2026-02-03T18:30:00+00:00"))
     assert section.table.rows[2][0] == "Wednesday" and section.table.rows[2][2] == 1  # 01:30
-    assert "on Wednesdays from 01:00" in section.summary
+    assert "Wednesday" in section.summary and "01:00" in section.summary
 
 
 def test_sources():
@@ -117,7 +115,7 @@ def test_fields_filled_by_period():
     rows = {name: tuple(cells) for name, *cells in section.table.rows}
     assert list(rows) == MAY_BE_EMPTY
     assert rows["title"] == (100.0, None, 50.0) and rows["dateline"] == (0.0, None, 0.0)
-    assert rows["summary"] == (None, None, None)  # records that do not have the key: of an older program
+    assert rows["summary"] == (None, None, None)  # an older version wrote the record, without the key
     assert "dateline" in section.summary
 
 
@@ -126,7 +124,7 @@ def test_delivery_is_the_end_of_the_run():
     feed_runs = FeedRuns([first, second])
     crawled = datetime(2026, 2, 4, 22, 30, tzinfo=WIB)
     assert feed_runs.find("b.jsonl.gz", crawled) == (second.ended, "arsip")
-    assert feed_runs.find("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended
+    assert feed_runs.find("a.jsonl", crawled) == (crawled, UNKNOWN)  # that run had ended before
     assert feed_runs.find("a.jsonl", datetime(2026, 2, 4, 9, 5, 0, 7, tzinfo=WIB)) == (first.ended, "internasional")
 
 
@@ -144,7 +142,8 @@ def test_median_lag():
     topic, line = Lag(), article_record(record())
     for minutes in (5, 20, 600):
         topic.add(line, line.published + timedelta(minutes=minutes), "internasional")
-    assert topic.section(Periods([])).summary.endswith("internasional were delivered within 20 minutes.")
+    summary = topic.section(Periods([])).summary
+    assert "internasional" in summary and re.findall(r"\d+", summary) == ["20"]
 
 
 def test_dates_and_contradictions():
@@ -160,24 +159,25 @@ def test_dates_and_contradictions():
 def test_newest_contradictions_are_listed():
     wrong = {"text": "Kamis (4/2/2026)", "weekday_agrees": False}
     section = section_of(
-        Dates(), *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(NEWEST + 9))
+        Dates(),
+        *(record(str(number), f"2026-02-{number % 28 + 1:02}T10:00:00+07:00", dates=[wrong]) for number in range(MAX_CONTRADICTIONS + 9)),
     )
-    assert len(section.extra_tables[0].rows) == NEWEST and f"of {NEWEST + 9}" in section.extra_tables[0].note
+    assert len(section.extra_tables[0].rows) == MAX_CONTRADICTIONS and str(MAX_CONTRADICTIONS + 9) in section.extra_tables[0].note
     assert section.extra_tables[0].rows[0][0] == "2026-02-28"
 
 
-def test_errors_by_reason():
+def test_refusals_by_reason():
     later = MANIFEST["days"][0] | {"refused": {"paywall": 3, "http_503": 1, "given_up": 9}}
     section = runs_section(RefusalReasons(), run(1), run(2, days=[later], started="2026-02-05T09:00:00+07:00"))
     assert section.table.rows == [("paywall", 3, 0), ("http_503", 0, 2)]
     assert section.extra_tables[0].rows == [("paywall", "2026-02-05 09:00"), ("http_503", "2026-02-05 09:00")]
-    assert section.summary.startswith("2 errors, 3 ")
+    assert re.findall(r"\d+", section.summary) == ["2", "3"]
 
 
-def test_listings_that_failed_are_errors():
+def test_failed_listings_are_errors():
     section = runs_section(RefusalReasons(), run(days=[], counts={"listing/failed": 3, "listing/unreadable": 1, "listing/rows": 9}))
     assert section.table.rows == [("listing failed", 0, 3), ("listing unreadable", 0, 1)]
-    assert section.summary.startswith("4 errors, ")
+    assert re.findall(r"\d+", section.summary) == ["4", "0"]
 
 
 @pytest.mark.parametrize("count", [2**70, float("nan"), float("inf"), -1, True, 1.5, "1", None])
@@ -200,7 +200,8 @@ def test_verdicts(exit_code, verdict):
     section = runs_section(Verdicts(), run(exit_code=exit_code, failed_checks=["too little", "too late"]))
     assert dict(zip(section.table.head[1:], section.table.rows[0][1:], strict=True))[verdict] == 1
     row = section.extra_tables[0].rows[0]
-    assert row == ("2026-02-04 09:00", "internasional", verdict, "4 addresses: 2 delivered, 1 known, 1 http_503 · too little · too late")
+    assert row[:3] == ("2026-02-04 09:00", "internasional", verdict)
+    assert re.findall(r"\d+", row[3]) == ["4", "2", "1", "1", "503"] and row[3].endswith("too little · too late")
 
 
 def test_many_runs_keep_recent_failures():
@@ -209,8 +210,8 @@ def test_many_runs_keep_recent_failures():
         for number in range(600)
     ]
     section = runs_section(Verdicts(), *runs)
-    assert len(section.extra_tables[0].rows) == NEWEST_RUNS + 1 and section.extra_tables[0].rows[-1][2] == FAILED
-    assert str(600 - NEWEST_RUNS - 1) in section.extra_tables[0].note
+    assert len(section.extra_tables[0].rows) == MAX_RUNS + 1 and section.extra_tables[0].rows[-1][2] == FAILED
+    assert str(600 - MAX_RUNS - 1) in section.extra_tables[0].note
 
 
 JSON = st.recursive(
@@ -221,7 +222,7 @@ JSON = st.recursive(
 
 
 @given(st.sampled_from(sorted(record())), JSON)
-def test_any_feed_line_is_counted_or_refused(key, value):
+def test_any_feed_line_is_counted_or_invalid(key, value):
     try:
         line = article_record({**record(), key: value})
     except ValueError:
@@ -232,7 +233,7 @@ def test_any_feed_line_is_counted_or_refused(key, value):
 
 
 @given(st.sampled_from(sorted(MANIFEST)), JSON)
-def test_any_manifest_is_counted_or_refused(key, value):
+def test_any_manifest_is_counted_or_invalid(key, value):
     try:
         line = run_record(parse_manifest(json.dumps({**MANIFEST, key: value})))
     except ValueError:

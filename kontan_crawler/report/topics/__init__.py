@@ -1,4 +1,1 @@
-"""The sections of the report, a file for each: what it counts, and the table it makes.
-
-`add` counts one article or run; `section` returns the section.
-"""
+"""The sections of the report, one module each: `add` counts an article or a run, `section` returns the section."""

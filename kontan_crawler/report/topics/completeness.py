@@ -1,4 +1,4 @@
-"""Share of articles that have a value in each field, over time."""
+"""Share of articles with a value in each field, by period."""
 
 from collections import Counter
 from datetime import date
@@ -10,7 +10,7 @@ from kontan_crawler.report.sections import Chart, Section, Table
 
 
 class Completeness:
-    """Articles with a value in each field, by day of publication."""
+    """Counts articles with a value in each field, by day of publication."""
 
     def __init__(self) -> None:
         self._filled: Counter[tuple[date, frozenset[str], frozenset[str]]] = Counter()
@@ -30,7 +30,11 @@ class Completeness:
             filled.update({(name, period): count for name in names})
         rows = [(name, *(_percent(filled[name, period], known[name, period]) for period in periods.names)) for name in MAY_BE_EMPTY]
         least = min({name for name, _ in known}, key=lambda name: (_total(filled, name) / _total(known, name), name), default="")
-        summary = f"Percent of the articles of a {periods.unit} with a value; lowest for {least}." if known else "No article has a date."
+        summary = (
+            f"Percentage of the articles of a {periods.unit} with a value in the field; lowest for {least}."
+            if known
+            else "No article has a date."
+        )
         return Section(
             "completeness",
             "Fields with a value",

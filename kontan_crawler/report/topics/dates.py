@@ -7,11 +7,12 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import Chart, Link, Section, Table
 
 MANY = 20
-NEWEST = 50
+"""Articles with this many time expressions or more are counted together."""
+MAX_CONTRADICTIONS = 50
 
 
 class Dates:
-    """Articles by number of time expressions, and those whose weekday does not match their date."""
+    """Counts articles by number of time expressions, and collects weekdays that contradict their date."""
 
     def __init__(self) -> None:
         self._counts: Counter[int] = Counter()
@@ -44,7 +45,9 @@ class Dates:
         )  # fmt: skip
 
     def _contradiction_table(self) -> Table:
-        newest = sorted(self._contradictions, reverse=True)[:NEWEST]
-        note = f"The newest {NEWEST} of {len(self._contradictions):,}." if len(self._contradictions) > NEWEST else ""
+        newest = sorted(self._contradictions, reverse=True)[:MAX_CONTRADICTIONS]
+        note = (
+            f"The newest {MAX_CONTRADICTIONS} of {len(self._contradictions):,}." if len(self._contradictions) > MAX_CONTRADICTIONS else ""
+        )
         rows = [(day, Link(title or url, url), text, suggested) for day, title, url, text, suggested in newest]
         return Table(("published", "article", "weekday and date", "suggested"), rows, "Contradictions", note)

@@ -1,4 +1,4 @@
-"""Time from publication to delivery."""
+"""Lag: the time from publication to delivery."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -25,7 +25,7 @@ BINS = ["before publication", *(f"up to {name}" for name in list(_MINUTES.values
 
 
 class Lag:
-    """Articles by this time and by spider, since a backfill delivers old articles."""
+    """Counts articles by lag and spider; separate spiders, because `arsip` delivers old articles."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, int]] = Counter()
@@ -50,7 +50,7 @@ class Lag:
             if spider != UNKNOWN
         )
         return Section(
-            "lag", "From publication to delivery", summary or "No manifest has a time of delivery.", Table(("time", *spiders, ALL), rows),
+            "lag", "From publication to delivery", summary or "No time of delivery is known.", Table(("time", *spiders, ALL), rows),
             Chart("bars", "time", "spider", "articles"),
         )  # fmt: skip
 

@@ -11,12 +11,12 @@ from kontan_crawler.report.sections import ALL, COLOURS, Cell, Chart, Section, T
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
 REST = "other sections"
-NEWEST = 400
+MAX_DAYS = 400
 """Maximum rows of the table of days."""
 
 
 class Days:
-    """Articles by day of publication and section."""
+    """Counts articles by day of publication and section."""
 
     def __init__(self) -> None:
         self.counts: Counter[tuple[date, str]] = Counter()
@@ -40,18 +40,21 @@ class Days:
 
     def _day_by_day(self) -> Table:
         days = sorted({day for day, _ in self.counts}, reverse=True)
-        head, rows = self._table([day.isoformat() for day in days[:NEWEST]], date.isoformat)
-        note = f"The newest {NEWEST} of {len(days):,} days with articles." if len(days) > NEWEST else ""
+        head, rows = self._table([day.isoformat() for day in days[:MAX_DAYS]], date.isoformat)
+        note = f"The newest {MAX_DAYS} of {len(days):,} days with articles." if len(days) > MAX_DAYS else ""
         return Table(("day", *head), rows, "Day by day", note)
 
     def _table(self, names: Sequence[str], name: Callable[[date], str]) -> tuple[list[str], list[tuple]]:
-        """Return header and rows: articles by name of the day and section, the smallest sections as one."""
-        largest: Counter[str] = Counter()
+        """Return header and rows: articles by period and section, with the smallest sections combined.
+
+        names: of the periods, in order. name: returns the period of a day.
+        """
+        totals: Counter[str] = Counter()
         cells: Counter[tuple[str, str]] = Counter()
         for (_, kanal), count in self.counts.items():
-            largest[kanal] += count
-        kept = [kanal for kanal, _ in largest.most_common(COLOURS if len(largest) <= COLOURS else COLOURS - 1)]
-        columns = [*kept, REST] if len(largest) > len(kept) else kept
+            totals[kanal] += count
+        kept = [kanal for kanal, _ in totals.most_common(COLOURS if len(totals) <= COLOURS else COLOURS - 1)]
+        columns = [*kept, REST] if len(totals) > len(kept) else kept
         for (day, kanal), count in self.counts.items():
             cells[name(day), kanal if kanal in kept else REST] += count
         return [*columns, ALL], [(each, *(counts := [cells[each, column] for column in columns]), sum(counts)) for each in names]
@@ -65,7 +68,7 @@ class Days:
 
 
 class Hours:
-    """Articles by weekday and hour of publication, in Jakarta."""
+    """Counts articles by weekday and hour of publication, in WIB."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()

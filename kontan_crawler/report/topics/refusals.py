@@ -1,4 +1,4 @@
-"""Reasons why addresses gave no article."""
+"""Reasons why URLs gave no article."""
 
 from collections import Counter
 from datetime import datetime
@@ -8,13 +8,13 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import Chart, Section, Table
 
-NAMED = 25
+MAX_REASONS = 25
 ERROR, REFUSED = "error", "no article"
 _PASSED = (GIVEN_UP, MOVED)  # not answers of the site
 
 
 class RefusalReasons:
-    """Addresses by reason, counted once per request."""
+    """Counts URLs by reason, once for each request."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -29,16 +29,16 @@ class RefusalReasons:
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        most = self._counts.most_common(NAMED)
+        most = self._counts.most_common(MAX_REASONS)
         rows = [(reason, *((0, count) if is_error(reason) else (count, 0))) for reason, count in most]
         errors = sum(count for reason, count in self._counts.items() if is_error(reason))
-        summary = f"{errors:,} errors, {self._counts.total() - errors:,} addresses without an article. Each request of an address counts."
+        summary = f"{errors:,} errors, {self._counts.total() - errors:,} URLs without an article. A URL counts once for each request."
         last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "Last seen")
         return Section(
             "errors",
             "Errors by reason",
             summary,
             Table(("reason", REFUSED, ERROR), rows),
-            Chart("bars", "reason", "", "addresses"),
+            Chart("bars", "reason", "", "URLs"),
             [last] if most else [],
         )

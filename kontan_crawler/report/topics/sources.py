@@ -6,12 +6,12 @@ from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import Chart, Section, Table, quote_reserved
 
-NAMED = 15
+MAX_SOURCES = 15
 REST, NONE = "other sources", "no source named"
 
 
 class Sources:
-    """Articles by source. An article with several sources counts for each."""
+    """Counts articles by source. An article with several sources counts for each."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -24,7 +24,7 @@ class Sources:
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        most = self._counts.most_common(NAMED)
+        most = self._counts.most_common(MAX_SOURCES)
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
         summary = (

@@ -6,11 +6,11 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import STOPPED, SUCCEEDED, VERDICTS, RunRecord
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
 
-NEWEST, NEWEST_BAD = 100, 200
+MAX_RUNS, MAX_EARLIER_FAILURES = 100, 200
 
 
 class Verdicts:
-    """Runs by verdict."""
+    """Counts runs by verdict."""
 
     def __init__(self) -> None:
         self.runs: list[RunRecord] = []
@@ -43,11 +43,11 @@ class Verdicts:
         return f"{good:,} of {len(self.runs):,} runs succeeded. The last, {last.spider}, started {last.started:%Y-%m-%d %H:%M} and {_ended(last)}."
 
     def _run_table(self) -> Table:
-        bad = [run for run in self.runs[:-NEWEST] if run.verdict != SUCCEEDED][-NEWEST_BAD:]
-        shown_runs = [*bad, *self.runs[-NEWEST:]]
+        bad = [run for run in self.runs[:-MAX_RUNS] if run.verdict != SUCCEEDED][-MAX_EARLIER_FAILURES:]
+        shown_runs = [*bad, *self.runs[-MAX_RUNS:]]
         left = len(self.runs) - len(shown_runs)
         note = (
-            f"The newest {NEWEST} runs, and the newest {NEWEST_BAD} earlier ones that did not succeed; {left:,} are left out."
+            f"The newest {MAX_RUNS} runs, and the newest {MAX_EARLIER_FAILURES} earlier ones that did not succeed; {left:,} are left out."
             if left
             else ""
         )
