@@ -1,4 +1,4 @@
-"""Storage of local feeds; JSON Lines are delivered atomically."""
+"""Storage of local feeds: a JSON Lines feed is written to a part file, which is renamed when it is complete."""
 
 from pathlib import Path
 from typing import IO, Any, cast
@@ -27,9 +27,10 @@ class WholeFeedStorage(FileFeedStorage):
         self._crawler = crawler
         self._writer: _PartWriter | None = None
         options, feed = feed_options or {}, Path(self.path)
-        self.feed = feed.resolve() if feed.is_symlink() else feed.absolute()
+        self.feed = feed.resolve() if feed.is_symlink() else feed.absolute()  # a rename must not replace the link
         special = feed.exists() and not feed.is_file()  # /dev/stdout, a pipe
         self.is_atomic = options.get("format") in _JSON_LINES and not options.get("postprocessing") and not special
+        # Whether the ledger learns from the file which articles are delivered.
         self.is_learnt_from = self.is_atomic and _is_learnable(options)
 
     @classmethod
@@ -37,10 +38,10 @@ class WholeFeedStorage(FileFeedStorage):
         return cls(uri, crawler, feed_options=feed_options)
 
     def open(self, spider: Spider) -> IO[bytes]:
-        return cast(IO[bytes], self.begin()) if self.is_atomic else super().open(spider)  # exporters only call write
+        return cast(IO[bytes], self.begin()) if self.is_atomic else super().open(spider)  # exporters call nothing but write
 
     def begin(self) -> "_PartWriter":
-        """Open the part file, once; send `output_failed` if it cannot be written."""
+        """Open the part file at the first call, before the first request of a run; send `output_failed` if it cannot be opened."""
         if self._writer is None:
             self._send(signals.feed_opened, feed=self.feed, learnt_from=self.is_learnt_from)
             self._writer = _PartWriter(self)
@@ -53,7 +54,7 @@ class WholeFeedStorage(FileFeedStorage):
             return
         part = self.begin().part
         if part is None:
-            raise OutputError(f"{self.feed} was never opened")
+            raise OutputError(f"{self.feed} was not opened")
         try:
             part.deliver()
         except OSError as error:
@@ -69,7 +70,7 @@ class WholeFeedStorage(FileFeedStorage):
             self._writer = None
 
     def release(self) -> None:
-        """Close the part file without delivering it."""
+        """Close the part file and leave it to recovery."""
         if self._writer and self._writer.part:
             self._writer.part.close()
 
