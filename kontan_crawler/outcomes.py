@@ -84,7 +84,7 @@ ARTICLES_BOILERPLATE = "article/boilerplate"
 REFUSED = Family("article/refused/")
 """By reason."""
 FIRST = Family("article/first/")
-"""Requested addresses without a conclusive answer in an earlier run, and rechecks, by outcome; FIRST_ASKED counts all."""
+"""Requested URLs without a conclusive answer in an earlier run, and rechecks, by outcome; FIRST_ASKED counts all."""
 FIRST_ASKED = FIRST("asked")
 NEW_ASKED, NEW_FAILED = "article/new/asked", "article/new/failed"
 AGAIN_ASKED, AGAIN_FAILED = "article/again/asked", "article/again/failed"
@@ -100,8 +100,8 @@ MATCHED = Family("parser/")
 LISTINGS_ASKED, LISTINGS_READ, LISTINGS_ROWS = "listing/asked", "listing/read", "listing/rows"
 LISTINGS_FAILED, LISTINGS_UNREADABLE = "listing/failed", "listing/unreadable"
 LISTINGS_UNDATED, LISTINGS_REPEATED = "listing/undated", "listing/repeated"
-PASSED = Family("listing/passed/")
-"""Rows that are skipped, by why: `known`, `given_up` and those below."""
+SKIPPED_ROWS = Family("listing/passed/")
+"""Listing rows that are not requested, by reason: `known`, `given_up` and those below."""
 OLDER, PAID, OTHER_KANAL, OTHER_SITEMAP = "older", "paid", "other_kanal", "other_sitemap"
 INDEX = "index"
 """The only listing whose rows depend on the scheduled days."""

@@ -1,4 +1,4 @@
-"""Incremental crawling: drops requests for what earlier runs delivered, and passes messages of the spiders to the run."""
+"""Incremental crawling: skips what earlier runs delivered, and records in the run what spiders found."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -9,15 +9,15 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.python import to_unicode
 
-from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, PASSED, of_listing
+from kontan_crawler.outcomes import ASKED, LISTINGS_ASKED, MOVED, SKIPPED_ROWS, of_listing
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.runs.crawl_messages import ArticleTarget, DayCompleted, IndexPage, Moved
+from kontan_crawler.runs.crawl_messages import ArticleTarget, DayCompleted, Moved
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.store.delivered_articles import Validator
 
 
 class IncrementalMiddleware(BaseSpiderMiddleware):
-    """Drops requests for articles and days that earlier runs completed, and counts the requests for listings."""
+    """Drops requests for articles and index days that earlier runs completed; takes the `crawl_messages` out of the items."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -30,7 +30,7 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             yield request
 
     def _requests_of_earlier_runs(self) -> Iterator[Request]:
-        """Set the days to crawl; yield requests for the backlog and for the articles to refresh."""
+        """Schedule the days to crawl; yield requests for the backlog and for the articles to refresh, if the spider `resumes`."""
         spider: Any = self.crawler.spider
         if not spider.resumes:
             return
@@ -42,9 +42,9 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         target, index_page, listing = (request.meta.get(name) for name in ("target", "index_page", "listing"))
-        if "retry_times" in request.meta:  # it passed here before
+        if "retry_times" in request.meta:  # a repeated request, registered and counted the first time
             return request
-        if (target and self._is_skipped(target)) or (index_page and self._is_read(index_page)):
+        if (target and self._skip_article(target)) or (index_page and self._run.index.skip(index_page)):
             return None
         if listing:
             self.crawler.stats.inc_value(LISTINGS_ASKED)
@@ -56,20 +56,17 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             return self._record_moved(item, response)
         if isinstance(item, DayCompleted):
             return self._run.index.complete(item)
-        if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # complete in one response
+        if isinstance(item, RawArticle) and response is not None and "target" in response.meta:  # the whole article is in this response
             names = (to_unicode(response.headers.get(name) or b"") or None for name in ("ETag", "Last-Modified"))
             self._run.validators.page_arrived(item.url, Validator(*names))
         return item
 
-    def _is_skipped(self, target: ArticleTarget) -> bool:
-        skipped = self._run.urls.register(target.url, target.day, target.force)
-        if skipped:
-            self.crawler.stats.inc_value(PASSED(skipped))
-        return skipped is not None
-
-    def _is_read(self, page: IndexPage) -> bool:
-        """Return whether earlier runs read this day completely or, after its first page, the rest of it."""
-        return self._run.index.is_read_below(page) if page.offset else page.day not in self._run.index.left.get(page.kanal, ())
+    def _skip_article(self, target: ArticleTarget) -> bool:
+        """Register the article; return whether to skip it, and count the reason."""
+        reason = self._run.urls.register(target.url, target.day, target.force)
+        if reason:
+            self.crawler.stats.inc_value(SKIPPED_ROWS(reason))
+        return reason is not None
 
     def _record_moved(self, moved: Moved, response: Response | None) -> None:
         if response is not None and (target := response.meta.get("target")) and target.recheck:

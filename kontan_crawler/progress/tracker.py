@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kontan_crawler import site
-from kontan_crawler.outcomes import ARTICLES_UNCHANGED, DEQUEUED, ENQUEUED, GIVEN_UP, ITEMS, KNOWN, PASSED, REFUSED, RESPONSES
+from kontan_crawler.outcomes import ARTICLES_UNCHANGED, DEQUEUED, ENQUEUED, GIVEN_UP, ITEMS, KNOWN, REFUSED, RESPONSES, SKIPPED_ROWS
 from kontan_crawler.printable import printable
 from kontan_crawler.progress.eta import Eta, Rate
 from kontan_crawler.progress.snapshot import Snapshot, Steps
 from kontan_crawler.runs.checks import count_errors
 from kontan_crawler.urls import kanal_of
 
-_DONE = (ITEMS, ARTICLES_UNCHANGED, PASSED(KNOWN), PASSED(GIVEN_UP))
+_DONE = (ITEMS, ARTICLES_UNCHANGED, SKIPPED_ROWS(KNOWN), SKIPPED_ROWS(GIVEN_UP))
 
 
 class Tracker:

@@ -28,17 +28,9 @@ class IndexDays:
         with self._transaction():
             self.left = {name: {day for day in days if not self._days.is_complete(name, day, self._kanal, moment)} for name in kanal}
 
-    def is_read_below(self, page: IndexPage) -> bool:
-        """Return whether an earlier run read all rows from this page on; if so, record the day as read.
-
-        True if every row above the page is older than the high-water mark. A known row is no proof: it may be pinned, or
-        precede the gap of an interrupted run.
-        """
-        mark = self._high_water_mark(page.kanal, page.day)
-        if mark is None or page.above is None or page.started is None or page.above >= mark:
-            return False
-        self._record_read(page.kanal, page.day, page.started)
-        return True
+    def skip(self, page: IndexPage) -> bool:
+        """Return whether to skip a page of the index: earlier runs read all rows from this page on. Complete its day if so."""
+        return self._complete_at_mark(page) if page.offset else page.day not in self.left.get(page.kanal, ())
 
     def complete(self, day: DayCompleted) -> None:
         """Record that a day was read to its last page. An empty day counts once two runs found it empty."""
@@ -54,6 +46,17 @@ class IndexDays:
     def unread(self) -> dict[str, set[date]]:
         """Return the days that were neither read completely nor found empty, by section."""
         return {kanal: {day for day in days if (kanal, day) not in self.seen_empty} for kanal, days in self.left.items()}
+
+    def _complete_at_mark(self, page: IndexPage) -> bool:
+        """Complete the day of a page if every row above it is older than the high-water mark; return whether it is.
+
+        A known row is no proof: it may be pinned, or precede the gap of an interrupted run.
+        """
+        mark = self._high_water_mark(page.kanal, page.day)
+        if mark is None or page.above is None or page.started is None or page.above >= mark:
+            return False
+        self._record_read(page.kanal, page.day, page.started)
+        return True
 
     def _high_water_mark(self, kanal: str, day: date) -> datetime | None:
         with self._transaction():

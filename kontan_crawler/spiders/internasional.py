@@ -41,4 +41,4 @@ class InternasionalSpider(IndexSpider):
             if sitemap and any(name in sitemap for name in self.kanal):
                 yield self.listing_request(sitemap.replace("http://", "https://", 1), read_sitemap)
             else:
-                self.count(outcomes.PASSED(outcomes.OTHER_SITEMAP))
+                self.count(outcomes.SKIPPED_ROWS(outcomes.OTHER_SITEMAP))

@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from kontan_crawler import outcomes
 from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
-from kontan_crawler.outcomes import PASSED, of_listing
+from kontan_crawler.outcomes import SKIPPED_ROWS, of_listing
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.parsing.no_article import has_error_headline
@@ -48,7 +48,7 @@ class ListingSpider(ArticleSpider):
             dated = parse_publication_time(row.date, response_date(response)) if row.date else None
             self.count(outcomes.LISTINGS_UNDATED, dated is None)
             if self.since and dated and dated.date() < self.since:
-                self.count(PASSED(outcomes.OLDER))
+                self.count(SKIPPED_ROWS(outcomes.OLDER))
             else:
                 yield from self.follow_row(row, response, dated.date() if dated else None)
 
@@ -71,11 +71,11 @@ class ListingSpider(ArticleSpider):
         """Request the article of a row if its section is wanted, else count the row as passed. day: the listing's day, if known."""
         article = canonical(row.url, response.url)
         if article is None:
-            self.count(PASSED(outcomes.NO_ARTICLE))
+            self.count(SKIPPED_ROWS(outcomes.NO_ARTICLE))
         elif is_paid(article):
-            self.count(PASSED(outcomes.PAID))
+            self.count(SKIPPED_ROWS(outcomes.PAID))
         elif kanal_of(article) not in self.kanal:
-            self.count(PASSED(outcomes.OTHER_KANAL))
+            self.count(SKIPPED_ROWS(outcomes.OTHER_KANAL))
         else:
             yield self.article_request(ArticleTarget(article, day))
 

@@ -6,7 +6,19 @@ from datetime import timedelta
 from itertools import islice
 from statistics import median
 
-from kontan_crawler.outcomes import ASKED, FINISHED, FIRST_ASKED, KNOWN, LISTINGS_ROWS, PASSED, READ, REMOVED, ROWS, UNREADABLE, of_listing
+from kontan_crawler.outcomes import (
+    ASKED,
+    FINISHED,
+    FIRST_ASKED,
+    KNOWN,
+    LISTINGS_ROWS,
+    READ,
+    REMOVED,
+    ROWS,
+    SKIPPED_ROWS,
+    UNREADABLE,
+    of_listing,
+)
 from kontan_crawler.runs.drift.baseline import Baseline, days_without_articles, listings
 from kontan_crawler.runs.drift.shares import Counts, shares
 from kontan_crawler.runs.drift.significance import are_missing, is_significant
@@ -66,10 +78,10 @@ def _missing(counts: Counts, baseline: Baseline) -> Iterator[str]:
 
 
 def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
-    rows, known = manifest.counts.get(LISTINGS_ROWS, 0), manifest.counts.get(PASSED(KNOWN), 0)
+    rows, known = manifest.counts.get(LISTINGS_ROWS, 0), manifest.counts.get(SKIPPED_ROWS(KNOWN), 0)
     if baseline.latest is None or manifest.started - baseline.latest > _SOON:
         return  # many rows may be new by now
-    usual = baseline.counts[PASSED(KNOWN)] / baseline.counts[LISTINGS_ROWS] if baseline.counts[LISTINGS_ROWS] else 0
+    usual = baseline.counts[SKIPPED_ROWS(KNOWN)] / baseline.counts[LISTINGS_ROWS] if baseline.counts[LISTINGS_ROWS] else 0
     if baseline.runs >= _MIN_RUNS and rows >= _MIN_NEW_ROWS and not known and usual > 0.5:
         yield f"0 of {rows} rows are known, {usual:.0%} in {baseline}; check whether URLs have a new form: articles may be delivered twice"
 

@@ -17,7 +17,7 @@ from kontan_crawler.outcomes import (
     MATCHED,
     NO_ARTICLE,
     OTHER_KANAL,
-    PASSED,
+    SKIPPED_ROWS,
     TEMPLATE,
     WARNED,
     WORDS_OVER,
@@ -93,9 +93,9 @@ def _of_articles() -> Iterator[Share]:
 def _of_rows() -> Iterator[Share]:
     yield _rows(codes.UNDATED, "without a readable date", LISTINGS_UNDATED, "update ROW_DATE in site.py, or the date forms")
     remedy = "check whether URLs have a new form, and update urls.py"
-    yield _rows(codes.NO_ARTICLE_ROWS, "that link to no article", PASSED(NO_ARTICLE), remedy)
+    yield _rows(codes.NO_ARTICLE_ROWS, "that link to no article", SKIPPED_ROWS(NO_ARTICLE), remedy)
     remedy = "check whether a section has a new name, and use it as kanal"
-    yield _rows(codes.OTHER_KANAL_ROWS, "that link to other sections", PASSED(OTHER_KANAL), remedy)
+    yield _rows(codes.OTHER_KANAL_ROWS, "that link to other sections", SKIPPED_ROWS(OTHER_KANAL), remedy)
 
 
 def _articles(change: SiteChange, subject: str, count_bad: Callable[[Counts], int], remedy: str = _CHECK_PAGE) -> Share:
