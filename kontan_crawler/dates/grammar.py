@@ -1,6 +1,7 @@
-"""Compile forms to regular expressions. A form is a kind of time expression in the notation below, such as `[hari] WEEKDAY [DAYPART]`.
+"""Compile forms to regular expressions. A form is a kind of time expression, in the notation below.
 
-The expressions match symbols, not letters: each word is one character (see tokens.py).
+`[hari] WEEKDAY [DAYPART]` matches "hari Senin", "Senin malam". The regular expressions match symbols: one character for each word
+(see tokens.py).
 
     WEEKDAY         one entry of a word table, captured under the table's name in lower case
     first_day:DAY   the same, captured under another name

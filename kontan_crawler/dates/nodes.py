@@ -15,7 +15,7 @@ class Node(Protocol):
     """Whether it matches the empty string."""
 
     def starting_with(self, symbol: str) -> str:
-        """Return a regex without the alternatives that cannot begin with this symbol of the FIRST set; it is smaller, so faster."""
+        """Return a faster regex, without alternatives that cannot begin with this symbol. Only for symbols of the FIRST set."""
 
 
 class Literals:

@@ -20,7 +20,7 @@ from kontan_crawler.outcomes import (
 from kontan_crawler.store.compact import compact_url, expand_url
 
 MAX_TRIES = 3
-"""A URL is given up after this many runs in which the site refused the article."""
+"""A URL is given up after this many tries: runs in which the site gave a conclusive answer, but no article."""
 MAX_FAILURES = 3
 """A URL that failed in this many runs no longer counts in the share of failures."""
 DONE = (DELIVERED, KNOWN, UNCHANGED)
@@ -61,7 +61,7 @@ class RunOutcomes:
         return [Tally(*row) for row in rows]
 
     def first_tries(self) -> Counter[str]:
-        """Count the outcomes of requested URLs without an earlier try; the key "" is the total."""
+        """Count the outcomes of requested URLs without a try in earlier runs; the key "" is the total. A failure is no try."""
         rows = self.database.execute("SELECT outcome, count(*) FROM found WHERE run = ? AND tries = 0 GROUP BY outcome", (self.run,))
         outcomes = Counter({outcome: count for outcome, count in rows if outcome not in (*_NOT_REQUESTED, None)})
         return Counter({"": outcomes.total()}) + outcomes
