@@ -1,29 +1,29 @@
-"""Western Indonesian Time (WIB): the current time, and the parsing of dates and clock times."""
+"""The current time in Western Indonesian Time (WIB), and parsers for dates and clock times."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 WIB = timezone(timedelta(hours=7))
-"""Western Indonesian Time, without daylight saving time. All times of the project are in it."""
+"""Western Indonesian Time, UTC+07:00 without daylight saving time: the time zone of all times in the project."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3}|\.\d{6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 
 
 def now() -> datetime:
-    """Return the current time in WIB, aware."""
+    """Return the current time in WIB."""
     return datetime.now(WIB)
 
 
 def today() -> date:
-    """Return the current date in Jakarta."""
+    """Return the current date in WIB."""
     return now().date()
 
 
 def parse_iso(text: str) -> date:
-    """Return a date, `2026-08-21`, or a datetime, `2026-08-21T18:00+07:00`. Raises ValueError for anything else.
+    """Parse a date, `2026-08-21`, or a datetime, `2026-08-21T18:00+07:00`. Raises ValueError for other formats.
 
-    ISO 8601 has other formats, which not every Python version parses.
+    ISO 8601 has more formats, which not every Python version parses.
     """
     if not _ISO.fullmatch(text):
         raise ValueError("neither YYYY-MM-DD nor YYYY-MM-DDThh:mm")
@@ -31,7 +31,7 @@ def parse_iso(text: str) -> date:
 
 
 def parse_clock_time(value: str) -> timedelta:
-    """Return a clock time, "05:00", as the time since midnight. Raises ValueError."""
+    """Parse a clock time, "05:00", into the time since midnight. Raises ValueError."""
     match = _CLOCK.fullmatch(str(value).strip())
     if not match:
         raise ValueError(f"{value!r} is not a clock time such as 05:00")
@@ -39,13 +39,13 @@ def parse_clock_time(value: str) -> timedelta:
 
 
 def next_time(clock: timedelta, now: datetime) -> datetime:
-    """Return the next time, after `now` (aware), when clocks in Jakarta show a clock time."""
+    """Return the next datetime after `now` (aware) at a clock time in WIB."""
     moment = now.astimezone(WIB).replace(hour=0, minute=0, second=0, microsecond=0) + clock
     return moment if moment > now else moment + timedelta(days=1)
 
 
 def parse_http_date(value: str, default: datetime) -> datetime:
-    """Return the time of an HTTP Date header (RFC 9110, section 5.6.7) in WIB; `default` if it is missing or invalid."""
+    """Parse an HTTP Date header (RFC 9110, section 5.6.7) into a datetime in WIB; return `default` if it is missing or invalid."""
     try:
         return parsedate_to_datetime(value).astimezone(WIB)
     except (ValueError, OverflowError):

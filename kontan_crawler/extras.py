@@ -1,15 +1,15 @@
-"""Optional packages, each used by one command. If one is missing, the error says how to install it."""
+"""Import optional packages, each used by one command. The error for a missing one gives the command to install it."""
 
 import sys
 from importlib import import_module
 from types import ModuleType
 
 EXTRAS = {"vl_convert": ("scrapy report", "vl-convert-python>=1.9")}
-"""Command that uses a module, and the requirement that installs it, as in pyproject.toml."""
+"""Module -> the command that uses it and its requirement, as in pyproject.toml."""
 
 
 class MissingExtraError(Exception):
-    """An optional package is not installed. The message says which, what needs it and how to install it."""
+    """An optional package is not installed. The message gives its name, the command that needs it and how to install it."""
 
 
 def load_extra(name: str) -> ModuleType:
@@ -18,7 +18,7 @@ def load_extra(name: str) -> ModuleType:
         return import_module(name)
     except ModuleNotFoundError as error:
         if error.name != name:
-            raise  # it is installed, but one of its own dependencies is not
+            raise  # a dependency of the package is missing
         command, requirement = EXTRAS[name]
         package = requirement.partition(">=")[0]
         message = f"{command} needs {package}; install it: make setup, or {sys.executable} -m pip install '{requirement}'"

@@ -1,4 +1,4 @@
-"""What commands and the ledger read: a file or standard input, gzip-compressed or not."""
+"""Read a file or standard input, gzip-compressed or not."""
 
 import gzip
 import os
@@ -15,7 +15,7 @@ _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
 
 
 def input_lines(name: str) -> Iterator[bytes | str]:
-    """Yield the lines of a file, or of standard input for "-". If gzip data is damaged, the last value is an error message.
+    """Yield the lines of a file, or of standard input for "-". After damaged gzip data, yield an error message as a str.
 
     Raises OSError if the input cannot be read.
     """
@@ -37,14 +37,14 @@ def input_bytes(name: str) -> bytes:
 
 @contextmanager
 def _opened(name: str) -> Iterator[IO[bytes]]:
-    """Open the input once: a pipe cannot be read twice."""
+    """Open the input only once, because a pipe cannot be read twice."""
     if name != "-":
         with Path(name).open("rb") as file:
             yield _decompressed(file)
     elif sys.stdin is None:
         raise OSError(0, "standard input is closed", name)
     else:
-        os.set_blocking(sys.stdin.fileno(), True)  # some programs pass on a non-blocking pipe
+        os.set_blocking(sys.stdin.fileno(), True)  # some programs pass a non-blocking pipe
         yield _decompressed(cast("BufferedReader", sys.stdin.buffer))
 
 

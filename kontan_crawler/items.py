@@ -1,4 +1,4 @@
-"""Article: one line of a feed. Field order is key order. DATA_FORMAT.md explains the keys to readers."""
+"""Article: one line of a feed. Fields are in the order of the keys, which DATA_FORMAT.md explains."""
 
 from dataclasses import dataclass, fields
 from typing import Any, Literal
@@ -32,7 +32,7 @@ class Image:
     caption: str | None
     """Caption as printed, with its credit."""
     credit: str | None
-    """Photographer or agency in the caption: "REUTERS/Nama Fotografer"; null if it names none."""
+    """Photographer or agency in the caption: "REUTERS/Nama Fotografer"; null without one."""
 
 
 @dataclass(kw_only=True)
@@ -50,7 +50,7 @@ class Article:
     published_at: str | None
     """Time of publication, ISO 8601 in +07:00; null if the page has no readable date."""
     published_raw: str | None
-    """Date as the page prints it, or else as in its meta tag."""
+    """Date as printed on the page, or else as in its meta tag."""
     modified_at: str | None
     """Time of the last change, ISO 8601 in +07:00; null if the page has none."""
     kanal: str
@@ -86,13 +86,13 @@ class Article:
     content_hash: str
     """SHA-256, in hexadecimal, of title, a blank line and text in UTF-8."""
     source_hash: str
-    """SHA-256, in hexadecimal, of the words of headline and body as printed, before any rule of this program."""
+    """SHA-256, in hexadecimal, of the words of headline and body as printed, before any cleaning."""
     revision: int
     """1 for the first delivery of an article, plus 1 for each changed delivery."""
     template: Literal["desktop", "mobile", "fallback"]
-    """Template of the page; "fallback" if unknown: a general extractor found the text."""
+    """Template of the page; "fallback" if it is unknown and a general extractor found the text."""
     warnings: list[str]
-    """A code for each anomaly, sorted."""
+    """Codes of anomalies, sorted."""
     crawled_at: str
     """Time of download, ISO 8601 in +07:00."""
     extractor: str
@@ -108,7 +108,7 @@ MAY_BE_EMPTY = [
 
 
 def article_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of one line. All keys are required, and no others are allowed."""
+    """Return the JSON Schema (2020-12) of a feed line. All keys are required; no others are allowed."""
     from pydantic import TypeAdapter  # a crawl does not need it
 
     schema = TypeAdapter(Article).json_schema()

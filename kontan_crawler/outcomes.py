@@ -1,4 +1,4 @@
-"""Exit codes, reasons, outcomes and names of statistics: each is spelled only here."""
+"""Exit codes, reasons, outcomes and names of statistics. Other modules import them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ BUSY = 75
 SIGNALLED = 128
 """Added to the signal's number, as shells do: 130 for SIGINT, 143 for SIGTERM."""
 
-# Why a crawl ended. The clean reasons are Scrapy's: all is done, or as much as a limit allowed.
+# Finish reasons of a crawl. The clean ones are Scrapy's: the crawl is complete, or a limit was reached.
 FINISHED = "finished"
 CLEAN_REASONS = (FINISHED, "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
 SHUTDOWN = "shutdown"  # Scrapy's, after a signal
@@ -60,23 +60,23 @@ def is_error(reason: str) -> bool:
 
 @dataclass(frozen=True)
 class Family:
-    """Statistics whose names share a prefix: "article/refused/" and a reason."""
+    """Statistics with a common prefix: "article/refused/" and a reason."""
 
     prefix: str
 
     def __call__(self, name: object) -> str:
-        """Return the full name of one of them."""
+        """Return the full name of a statistic."""
         return f"{self.prefix}{name}"
 
     def of(self, counts: Mapping[str, int]) -> dict[str, int]:
-        """Select them from these counts, by name without the prefix."""
+        """Return the counts of the family, by name without the prefix."""
         return {name[len(self.prefix) :]: count for name, count in counts.items() if name.startswith(self.prefix)}
 
 
 # Statistics of articles.
 ARTICLES_ASKED = "article/asked"
 ARTICLES_READ = "article/read"
-"""Includes those that have not changed since they were delivered."""
+"""Includes unchanged articles."""
 ARTICLES_UNCHANGED = "article/unchanged"
 ARTICLES_PROBES = "article/probes"
 ARTICLES_PARTS_MISSING = "article/parts_missing"
@@ -120,7 +120,7 @@ def listings_read(counts: Mapping[str, int]) -> list[str]:
     return [parts[1] for parts in names if len(parts) == 3 and parts[2] == READ]
 
 
-# Prefixes of the statistics that drift compares.
+# Prefixes of the statistics that `runs.drift` compares.
 SUMMED = ("article/", "listing/", MATCHED.prefix)
 
 # Scrapy's own statistics, and robots.txt's.

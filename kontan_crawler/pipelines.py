@@ -1,4 +1,4 @@
-"""Item pipelines, in the order of ITEM_PIPELINES: a RawArticle goes in, an Article comes out."""
+"""Item pipelines, in the order of ITEM_PIPELINES. They convert a RawArticle to an Article."""
 
 import re
 from typing import Any
@@ -21,7 +21,7 @@ _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
 
 
 class BasePipeline:
-    """Base of the pipelines that count statistics or refuse articles."""
+    """Base class of the pipelines that count statistics or refuse articles."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -31,17 +31,17 @@ class BasePipeline:
         return cls(crawler)
 
     def refused(self, url: str, reason: str) -> DropItem:
-        """Record a refused article; return the DropItem to raise."""
+        """Record a refused article, and return the DropItem to raise."""
         record_refusal(self.crawler, url, reason)
         return DropItem(reason, log_level="DEBUG")
 
     def count(self, name: str, count: int = 1) -> None:
-        """Add to a statistic."""
+        """Increment a statistic."""
         self.crawler.stats.inc_value(name, count)
 
 
 class ArticlePipeline(BasePipeline):
-    """Makes an Article of a RawArticle: clean text, publication date; refuses a page that is not an article."""
+    """Converts a RawArticle to an Article, with clean text and publication time. Refuses a page without an article."""
 
     def process_item(self, page: RawArticle) -> Article:
         try:
@@ -54,7 +54,7 @@ class ArticlePipeline(BasePipeline):
 
 
 class DatesPipeline:
-    """Adds the time expressions of an Indonesian text, resolved by its publication date."""
+    """Adds the time expressions of an Indonesian text, resolved by its publication time."""
 
     def process_item(self, article: Article) -> Article:
         return add_dates(article)
@@ -75,7 +75,7 @@ class DuplicatesPipeline(BasePipeline):
 
 
 class StatsPipeline(BasePipeline):
-    """Counts templates, warnings, filled fields and text lengths of all articles; `runs.drift` detects changes of the site from them."""
+    """Counts templates, warnings, filled fields and text lengths, from which `runs.drift` detects changes of the site."""
 
     def process_item(self, article: Article) -> Article:
         self.count(outcomes.ARTICLES_READ)

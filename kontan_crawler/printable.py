@@ -1,4 +1,4 @@
-"""Log records whose text no page can forge or colour: control characters are escaped, such as \\x1b."""
+"""Escape control characters in log records, so that text of a page cannot forge or colour a log line."""
 
 import logging
 import re
@@ -11,11 +11,11 @@ from kontan_crawler.text.clean import NONCHARACTERS
 # U+2066 to U+2069 change the text direction (Unicode, UAX #9); lone surrogates cannot be encoded; XML forbids some
 # noncharacters (Unicode 23.7).
 _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff{NONCHARACTERS}]")
-_DUMPING = {"scrapy", "twisted"}  # they log statistics and settings over many lines
+_MULTILINE_LOGGERS = {"scrapy", "twisted"}  # they log statistics and settings over many lines
 
 
 def install() -> None:
-    """Make every later log record of this process a PrintableRecord."""
+    """Make all further log records of this process PrintableRecords."""
     logging.setLogRecordFactory(PrintableRecord)
 
 
@@ -25,7 +25,7 @@ def printable(text: str) -> str:
 
 
 def _always_printable(name: str) -> property:
-    """Return a property that escapes its value and keeps it in `__dict__`, where formatters and copies look for it."""
+    """Return a property that escapes its value and stores it in `__dict__`, which formatters and copies use."""
 
     def get(record: logging.LogRecord) -> str | None:
         return record.__dict__[name]
@@ -39,21 +39,21 @@ def _always_printable(name: str) -> property:
 class PrintableRecord(logging.LogRecord):
     """A log record with a printable message, traceback and stack.
 
-    A newline in an argument is escaped, as its text could look like another record. Loggers of Scrapy and Twisted keep it.
+    Newlines in arguments are escaped, because the text after one could look like another record. Loggers of Scrapy and Twisted keep them.
     """
 
     exc_text = _always_printable("exc_text")  # set by the formatter
     stack_info = _always_printable("stack_info")
 
     def getMessage(self) -> str:
-        """Return the printable message with its arguments. Raises what logging raises for a bad format."""
-        args = self.args if self.name.partition(".")[0] in _DUMPING else _on_one_line(self.args)
+        """Return the printable message with its arguments. Raises TypeError, ValueError or KeyError for a bad format."""
+        args = self.args if self.name.partition(".")[0] in _MULTILINE_LOGGERS else _on_one_line(self.args)
         message = str(self.msg)
         return printable(message % args if args else message)
 
 
 class _OneLine(str):
-    """The text of an argument on one line. %r shows the repr of the argument itself."""
+    """The text of an argument on one line. Its repr is that of the argument."""
 
     given: str | BaseException
 

@@ -1,4 +1,4 @@
-"""Private names of Scrapy under public names, to check when Scrapy is updated. Imports nothing of the project."""
+"""Private names of Scrapy under public names. Check them when Scrapy is updated. Imports nothing from the project."""
 
 from scrapy import Spider
 from scrapy.core.downloader import Downloader, Slot
@@ -7,19 +7,19 @@ from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 
 
 class QueueDownloader(Downloader):
-    """Scrapy's downloader, with the queue of each slot open to subclasses.
+    """Scrapy's downloader whose subclasses may override how the queue of a slot is processed.
 
-    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. No signal, setting or middleware reaches a waiting request.
+    Private: Downloader._process_queue, _slot_gc, _SLOT_GC_INTERVAL. Signals, settings and middlewares do not cover waiting requests.
     """
 
     _SLOT_GC_INTERVAL = 1.0  # seconds
 
     def process_queue(self, slot: Slot) -> None:
-        """Send the requests of a slot whose turn has come."""
+        """Send the due requests of a slot."""
         super()._process_queue(slot)
 
     def each_second(self) -> None:
-        """Called once a second after the first request."""
+        """Do nothing; called once a second after the first request."""
 
     def _process_queue(self, slot: Slot) -> None:
         self.process_queue(slot)
@@ -30,9 +30,9 @@ class QueueDownloader(Downloader):
 
 
 class CloseSlotFeedExporter(FeedExporter):
-    """Scrapy's feed exporter, whose subclasses may handle errors of closing a feed.
+    """Scrapy's feed exporter whose subclasses may handle errors while a feed is closed.
 
-    Private: FeedExporter._close_slot. Scrapy does not look at such an error, and does not send `feed_slot_closed` then.
+    Private: FeedExporter._close_slot. Scrapy ignores such an error and does not send `feed_slot_closed`.
     """
 
     async def close_slot(self, slot: FeedSlot, spider: Spider) -> None:
@@ -52,9 +52,9 @@ def is_closing(engine: ExecutionEngine) -> bool:
 
 
 def wake_engine(engine: ExecutionEngine) -> None:
-    """Let the engine process waiting requests at once, as after a pause.
+    """Make the engine process waiting requests at once after `unpause`.
 
-    Private: ExecutionEngine._slot.nextcall. After `unpause` the engine otherwise waits for its heartbeat, every five seconds.
+    Private: ExecutionEngine._slot.nextcall. Without this, the engine waits for its heartbeat, every five seconds.
     """
     if engine._slot is not None:
         engine._slot.nextcall.schedule()

@@ -1,8 +1,8 @@
-"""Settings that differ from Scrapy's defaults. ITEM_PIPELINES, top to bottom, is the path of an item."""
+"""Settings that differ from Scrapy's defaults, and settings of the project."""
 
 from pathlib import Path
 
-from kontan_crawler import __version__  # nothing else of the project: Scrapy reads this file for every command
+from kontan_crawler import __version__  # the only import from the project: Scrapy reads this file for every command
 
 BOT_NAME = "kontan_crawler"
 SPIDER_MODULES = ["kontan_crawler.spiders"]
@@ -17,7 +17,7 @@ ITEM_PIPELINES = {
     "kontan_crawler.pipelines.RevisionPipeline": 400,
 }
 
-# Politeness: one request at a time for the whole site, a second apart.
+# Politeness: one request at a time for the whole site, at least a second apart.
 USER_AGENT = f"{BOT_NAME}/{__version__} (news dataset crawler; obeys robots.txt)"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = BOT_NAME
@@ -54,7 +54,7 @@ ROBOTSTXT_MAX_AGE = 3600  # seconds
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2
 
-# Order: by priority, then first in, first out. Scrapy's default balances hosts, which here are one site.
+# Order: by priority, then first in, first out. Scrapy's default balances hosts, but these are one site.
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
@@ -67,7 +67,7 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.PublicAddressResolver"
 
-# Retries: after about 5, 10, 20 and 40 seconds, or after the site's Retry-After.
+# Retries: after about 5, 10, 20 and 40 seconds, or by Retry-After.
 RETRY_TIMES = 4
 RETRY_WAIT = 5
 RETRY_WAIT_MAX = 600
@@ -90,9 +90,9 @@ EXTENSIONS = {
 }
 FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}
 ERROR_SHARE_MAX = 0.2
-PAST_SINCE = None  # "2026-02-05": earlier runs are not compared with, as after a lasting change of the site
-PROBES = 12  # most delivered articles to recheck when new pages suggest that the site has changed
-PAST_DAYS = 30  # age of the oldest run to compare with
+PAST_SINCE = None  # "2026-02-05": first day of the runs to compare with, after a lasting change of the site
+PROBES = 12  # maximum number of delivered articles to recheck if the site may have changed
+PAST_DAYS = 30  # maximum age of a run to compare with
 STOP_AT = None  # "05:00", in Jakarta
 METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": Prometheus metrics, written after each run
 ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": reads the verdict on a run that failed, or succeeds again

@@ -1,7 +1,7 @@
-"""All that is known of kontan.co.id: URLs, selectors by template, words. Data without logic.
+"""The site kontan.co.id as data, without logic: URLs, selectors by template, words.
 
-Marks: A, several independent sources agree; B, one or two sources; I, inferred. Selectors are in order of trust:
-the first match is used. Matches of article selectors are counted in the statistics (`parser/...`).
+Marks: A, several independent sources agree; B, one or two sources; I, inferred. Selectors are in order of preference:
+the first match is used. The statistics count the matches of article selectors (`parser/...`).
 """
 
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ INDEX = (  # A
 
 @dataclass(frozen=True)
 class Template:
-    """Selectors of a page template. A page has this template if `body` matches."""
+    """Selectors of a page template. A page has the template whose `body` matches."""
 
     name: Literal["desktop", "mobile", "fallback"]
     body: tuple[str, ...]
@@ -72,7 +72,7 @@ MOBILE = Template(
     page_links=(".paging a",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
-FALLBACK = Template(  # unknown template: a general extractor finds the text, these selectors the rest
+FALLBACK = Template(  # for an unknown template: a general extractor finds the text, these selectors find the other fields
     name="fallback",
     body=(),
     title=(*DESKTOP.title, *MOBILE.title, "h1"),
@@ -80,7 +80,7 @@ FALLBACK = Template(  # unknown template: a general extractor finds the text, th
     page_links=(*DESKTOP.page_links, *MOBILE.page_links),
 )
 
-# Fields that are the same in every template: in the document's head, beside the picture, anywhere.
+# Fields with the same selectors in every template: in the head of the document, beside the picture, anywhere.
 HEAD = "/html/head"
 HEAD_FIELDS = {
     "meta_title": ("meta[property='og:title']::attr(content)",),  # A
@@ -103,13 +103,13 @@ PICTURE_FIELDS = {
 }
 PAGE_FIELDS = {
     "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: the site spells it this way
-    # A: a tag is the only content of its li, unlike a link in a list of the story
+    # A: the link is the only content of its li, unlike links in a list of the story
     "tags": ("/descendant::a[contains(@href, '/tag/')][normalize-space() = normalize-space(ancestor::li[1])]",),
 }
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # required by AMP HTML
 OWN_URL = "meta[property='og:url']::attr(content)"  # I
 
-# Page chrome inside the body: elements by tag, by class (whole words or parts of one) and by id.
+# Page chrome inside the body: elements by tag, by class (whole words or parts) and by id.
 CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
     "form", "button", "select", "nav", "aside", "figcaption",
@@ -123,22 +123,22 @@ CHROME_ID = (
     r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
-# The end marks of a story, a comment or a class. The first one after some text counts.
+# End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
 GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: only the last part has this line
-# Lines of the body that are boilerplate as a whole.
+# Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
     r"ILUSTRASI\b.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
 )
-# Boilerplate that a clean text never contains. If it does, a rule above is missing.
+# Boilerplate that a clean text does not contain. If it does, a rule above is missing.
 BOILERPLATE_WORDS = (
     r"Baca Juga\s*:|KONTAN\.CO\.ID|Cek Berita dan Artikel|Konten oleh Kontan|Chart by TradingView|^(?:Reporter|Penulis|Editor)\s*:"  # A
 )
-CLOSING_LABELS = (  # before a closing link, in the same line
+CLOSING_LABELS = (  # in a line before its closing link
     r"Cek Berita dan Artikel yang lain di ?",  # A
     r"(?:Selanjutnya|Menarik Dibaca)\s*:?",  # A
 )
@@ -179,7 +179,7 @@ PAYWALL_WORDS = (
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
     r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
 )
-SHORT_TEXT = 120  # words; a longer text is a story, whatever words it contains
+SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
 GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
 
 # Listings: rows and their fields. Sidebars use li and h1 too, so rows count only inside the list.

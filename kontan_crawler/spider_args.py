@@ -1,6 +1,6 @@
-"""Parse spider arguments. A wrong argument raises ArgumentError, whose message is one line.
+"""Parse spider arguments. An unknown or invalid one raises ArgumentError with a message of one line.
 
-Not by `pydantic`: its messages describe types instead of what to type, and `scrapy list` would import it.
+`pydantic` is not used: its messages describe types, not valid values, and `scrapy list` would import it.
 """
 
 import re
@@ -19,11 +19,12 @@ class ArgumentError(ValueError):
     """An argument is unknown or invalid. The message gives its name, its value and a valid value."""
 
 
-ValueParser = Callable[[str, str], Any]  # name, value
+ValueParser = Callable[[str, str], Any]
+"""Takes the name and the value of an argument."""
 
 
 def parse_arguments(parsers: Mapping[str, ValueParser], given: Mapping[str, str]) -> dict[str, Any]:
-    """Return the values of spider arguments. Names that begin with `_` are ignored: schedulers pass them.
+    """Return the values of spider arguments. Names that begin with `_` are ignored, because schedulers pass them.
 
     Raises ArgumentError.
     """
@@ -32,13 +33,13 @@ def parse_arguments(parsers: Mapping[str, ValueParser], given: Mapping[str, str]
         if name.startswith("_"):
             continue
         if name not in parsers:
-            raise ArgumentError(f"unknown argument {name!r}; this spider has {', '.join(parsers) or 'no arguments'}")
+            raise ArgumentError(f"unknown argument {name!r}; use {', '.join(parsers) or 'no arguments'}")
         values[name] = parsers[name](name, value)
     return values
 
 
 def day(name: str, value: str) -> date:
-    """Parse a date written 2026-02-04, not before the first day of the daily index."""
+    """Parse a date such as 2026-02-04, not before the first day of the daily index."""
     try:
         parsed = datetime.strptime(value.strip(), "%Y-%m-%d").date()
     except ValueError:
@@ -49,7 +50,7 @@ def day(name: str, value: str) -> date:
 
 
 def days(name: str, value: str) -> int:
-    """Parse a number of days, from 1."""
+    """Parse a number of days, 1 or more."""
     if not re.fullmatch(r"\s*[0-9]{1,5}\s*", value) or int(value) == 0:
         raise ArgumentError(f"{name}={value!r} is invalid; use a whole number of days, 1 or more")
     return int(value)
@@ -65,19 +66,19 @@ def kanal(name: str, value: str) -> tuple[str, ...]:
 
 
 def urls(name: str, value: str) -> list[str]:
-    """Parse article URLs separated by commas into canonical URLs."""
+    """Parse article URLs separated by commas; return canonical URLs."""
     return list(dict.fromkeys(_article(f"{name}={part.strip()!r}", part) for part in value.split(",") if part.strip()))
 
 
 def url_file(name: str, value: str) -> list[str]:
-    """Read a UTF-8 file of article URLs, one a line. A # at the start of a line or after white space begins a comment."""
+    """Read a UTF-8 file of article URLs, one per line. A # at the start of a line or after white space begins a comment."""
     try:
-        if Path(value).exists() and not Path(value).is_file():  # a pipe can be read only once, and arguments are read twice
+        if Path(value).exists() and not Path(value).is_file():  # arguments are parsed twice, but a pipe can be read only once
             raise OSError("it is a directory or a pipe")
         lines = Path(value).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise ArgumentError(f"{name}={value!r} cannot be read: {why}; use a text file with a URL in each line") from None
+        raise ArgumentError(f"{name}={value!r} cannot be read: {why}; use a text file with one URL per line") from None
     numbered = ((number, _COMMENT.split(line, maxsplit=1)[0].strip()) for number, line in enumerate(lines, 1))
     return list(dict.fromkeys(_article(f"{name}={value!r}, line {number}: {line!r}", line) for number, line in numbered if line))
 

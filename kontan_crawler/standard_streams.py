@@ -1,4 +1,4 @@
-"""What commands write: lines to standard output, complaints to standard error."""
+"""Write lines to standard output, and messages to standard error."""
 
 import os
 import sys
@@ -7,19 +7,19 @@ from contextlib import suppress
 
 
 class OutputClosed(Exception):
-    """Standard output cannot be written; the message says why."""
+    """Standard output cannot be written. The message gives the reason."""
 
 
 def write_lines(lines: Iterable[str]) -> None:
-    """Write lines to standard output in UTF-8 and flush each. A reader that stops early, such as `head`, is no error.
+    """Write lines to standard output in UTF-8 and flush each. A broken pipe, as with `head`, is not an error.
 
-    Raises OutputClosed if standard output cannot be written, and whatever `lines` raises.
+    Raises OutputClosed if standard output cannot be written, and exceptions of `lines`.
     """
     if sys.stdout is None:
         raise OutputClosed("standard output is closed")
     for line in lines:
         try:
-            # A lone surrogate is escaped as in JSON.
+            # Lone surrogates are escaped as in JSON.
             sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
             sys.stdout.buffer.flush()
         except BrokenPipeError:
@@ -30,8 +30,8 @@ def write_lines(lines: Iterable[str]) -> None:
     return None
 
 
-def complain(message: str) -> None:
-    """Write a message to standard error; do nothing if standard error is closed or full, so that reading continues."""
+def write_error(message: str) -> None:
+    """Write a message to standard error. Do nothing if standard error is closed or full, so that the command continues."""
     if sys.stderr is not None:
         with suppress(OSError):
             print(message, file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""URLs of kontan.co.id: the canonical URL of an article, whatever form a page prints."""
+"""URLs of kontan.co.id: the canonical URL of an article, its parts, its section."""
 
 import re
 from unicodedata import normalize
@@ -13,10 +13,10 @@ _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMA
 
 
 def canonical(url: str, base: str = site.WWW) -> str | None:
-    """Return the canonical URL of an article: https, no port, query or fragment; None if `url` is not an article's.
+    """Return the canonical URL of an article: https, no port, query or fragment; None if `url` is not an article URL.
 
-    url: absolute, protocol-relative, root-relative to `base`, or without a scheme; with or without `?page=`, `?source=`
-    and the like. An AMP URL names no section and keeps the AMP host. Non-ASCII letters are percent-encoded.
+    url: absolute, protocol-relative, root-relative to `base`, or without a scheme, with any query (`?page=`, `?source=`).
+    An AMP URL names no section and keeps the AMP host. Non-ASCII letters are percent-encoded.
     """
     try:
         parts = urlsplit(urljoin(base, _with_scheme(normalize("NFC", url.strip()))))
@@ -32,7 +32,7 @@ def canonical(url: str, base: str = site.WWW) -> str | None:
 
 
 def absolute(url: str, base: str) -> str | None:
-    """Return any URL of a page as an absolute one; None if it is not a web URL."""
+    """Return a URL as printed on a page as an absolute URL; None if it is not a web URL."""
     try:
         joined = urljoin(base, url.strip())
         return safe_url_string(joined) if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None
@@ -49,12 +49,12 @@ def host_of(url: str) -> str:
 
 
 def is_kontan(host: str) -> bool:
-    """Return whether a host belongs to the paper."""
+    """Return whether a host is kontan.co.id or ends in .kontan.co.id."""
     return bool(_HOST.fullmatch(host))
 
 
 def kanal_of(url: str) -> str:
-    """Return the section of a URL, the first label of its host: "internasional"."""
+    """Return the section in a URL, the first label of its host: "internasional"."""
     return host_of(url).split(".")[0]
 
 
@@ -68,8 +68,8 @@ def is_paid(url: str) -> bool:
     return any(label in site.PAID_KANAL for label in host_of(url).split("."))
 
 
-def whole_url(article: str) -> str:
-    """Return the URL of an article with all its parts on one page."""
+def all_parts_url(article: str) -> str:
+    """Return the URL of the page with all parts of an article."""
     return f"{article}{site.ALL_PARTS_QUERY}"
 
 

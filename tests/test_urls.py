@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.urls import canonical, is_amp, is_kontan, is_paid, kanal_of, part_url, whole_url
+from kontan_crawler.urls import all_parts_url, canonical, is_amp, is_kontan, is_paid, kanal_of, part_url
 
 KOPI = "https://internasional.kontan.co.id/news/harga-kopi-naik-228"
 FRONT = "https://internasional.kontan.co.id/"
@@ -128,4 +128,4 @@ def test_section(url: str, kanal: str, amp: bool, paid: bool) -> None:
 
 
 def test_urls_of_parts() -> None:
-    assert (whole_url(KOPI), part_url(KOPI, 2)) == (f"{KOPI}?page=all", f"{KOPI}?page=2")
+    assert (all_parts_url(KOPI), part_url(KOPI, 2)) == (f"{KOPI}?page=all", f"{KOPI}?page=2")

@@ -1,1 +1,1 @@
-"""Scrapy's command line, extended."""
+"""Commands of the project for Scrapy's command line."""

@@ -1,7 +1,7 @@
-"""`scrapy crawl`, with arguments checked first, one run at a time, and an exit code for the result.
+"""`scrapy crawl`: checks its arguments first, allows one run at a time, and exits with a code for the result.
 
-0 success; 1 a check failed or the output could not be written; 2 invalid arguments or settings; 75 another run is in progress;
-130 and 143 stopped by SIGINT and SIGTERM, finished articles are delivered.
+0: success; 1: a check failed or the output could not be written; 2: invalid arguments or settings; 75: another run is in progress;
+130 and 143: stopped by SIGINT or SIGTERM, after the finished articles were delivered.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from scrapy.settings import Settings
 
 
 class Command(CrawlCommand):
-    """Scrapy's command, with checks, a lock, an exit code and notifications."""
+    """Scrapy's command with checks, a lock, an exit code and notifications."""
 
     settings: Settings
     crawler_process: CrawlerProcessBase

@@ -1,4 +1,4 @@
-"""`scrapy dates`: tag the time expressions of texts, so that anyone can use and score the tagger."""
+"""`scrapy dates`: tag the time expressions of texts, to use or score the tagger without a crawl."""
 
 import argparse
 
@@ -21,13 +21,13 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         return (
-            'Reads lines {"id", "dct", "text"} from standard input, dct being the date or ISO 8601 moment of publication, and writes '
-            '{"id", "timexes"}. Invalid lines are reported and skipped; the exit code is then 1.'
+            'Reads lines {"id", "dct", "text"} from standard input and writes lines {"id", "timexes"}. dct is the date of publication, '
+            "or its date and time, in ISO 8601. Invalid lines are reported and skipped, and the exit code is 1."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--forms", action="store_true", help="print the page of all forms instead")
+        parser.add_argument("--forms", action="store_true", help="print docs/date-forms.md, which lists all forms, instead")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.dates.forms_page import forms_page
@@ -36,12 +36,12 @@ class Command(ScrapyCommand):
         from kontan_crawler.standard_streams import OutputClosed, write_lines
 
         try:
-            write_lines(forms_page().splitlines() if opts.forms else tag_lines(input_lines("-"), self._complain))
+            write_lines(forms_page().splitlines() if opts.forms else tag_lines(input_lines("-"), self._report_error))
         except (OutputClosed, OSError) as error:
-            self._complain(f"scrapy dates: {error}")
+            self._report_error(f"scrapy dates: {error}")
 
-    def _complain(self, message: str) -> None:
-        from kontan_crawler.standard_streams import complain
+    def _report_error(self, message: str) -> None:
+        from kontan_crawler.standard_streams import write_error
 
-        complain(message)
+        write_error(message)
         self.exitcode = FAILED

@@ -1,4 +1,4 @@
-"""`scrapy demo`: crawl the bundled replica of the site over HTTPS on loopback."""
+"""`scrapy demo`: crawl the bundled replica of the site, over HTTPS on loopback."""
 
 import argparse
 
@@ -8,7 +8,7 @@ from scrapy.settings import Settings
 
 
 class Command(ScrapyCommand):
-    """Crawl the replica and show its first article, or only serve it."""
+    """Crawl the replica and print its first article, or only serve the replica."""
 
     requires_project = True
     requires_crawler_process = False
@@ -19,8 +19,8 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--date", help="last of the replica's seven days, for example 2026-02-04 (default: yesterday in Jakarta)")
-        parser.add_argument("--seed", type=int, default=0, help="seed of the made-up news (default: 0)")
+        parser.add_argument("--date", help="last of the replica's seven days, such as 2026-02-04 (default: yesterday in Jakarta)")
+        parser.add_argument("--seed", type=int, default=0, help="seed of the generated news (default: 0)")
         parser.add_argument("--serve", action="store_true", help="serve the replica until Ctrl-C, without a crawl")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

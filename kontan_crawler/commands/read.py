@@ -1,4 +1,4 @@
-"""`scrapy read`: read stored pages into feed lines, without a crawl."""
+"""`scrapy read`: convert stored pages to feed lines, without a crawl."""
 
 import argparse
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from kontan_crawler.outcomes import FAILED
 
 
 class Command(ScrapyCommand):
-    """Read pages from files or standard input."""
+    """Convert pages from files or standard input."""
 
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}
@@ -19,21 +19,21 @@ class Command(ScrapyCommand):
         return "[--at TIME] PAGE.html [PART2.html ...] --url URL | [--at TIME] [PAGES.jsonl]"
 
     def short_desc(self) -> str:
-        return "Read stored pages into feed lines"
+        return "Convert stored pages to feed lines"
 
     def long_desc(self) -> str:
         return (
-            "With --url, reads the page of an article, or its parts in order. Without it, reads JSON Lines with the keys url and html "
-            "(the page, or a list of the parts) from a file or standard input. Writes a feed line for each article, in order. "
-            'A page without an article gives {"url": URL, "refused": REASON}; README.md explains the reasons. A bad line gives '
-            '{"url": null, "refused": "bad_line"} and a message on standard error, and the exit code is 1.'
+            "With --url, reads the page of an article, or its parts in order. Without --url, reads JSON Lines with the keys url and html "
+            "(the page, or a list of the parts) from a file or standard input. Writes one line for each article, in order. "
+            'A page without an article gives {"url": URL, "refused": REASON}; README.md explains the reasons. An invalid line gives '
+            '{"url": null, "refused": "bad_line"} and a message on standard error; the exit code is then 1.'
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--url", metavar="URL", help="URL of the page")
         parser.add_argument(
-            "--at", metavar="TIME", help="crawled_at if the input has none, such as 2026-02-05T09:00:00+07:00 (default: now)"
+            "--at", metavar="TIME", help="crawled_at for input without it, such as 2026-02-05T09:00:00+07:00 (default: now)"
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
         except ValueError as error:
             raise UsageError(f"--at={error}", print_help=False) from None
         if opts.url is None and len(args) > 1:
-            raise UsageError("several pages need --url URL; without it, give one file of JSON Lines", print_help=False)
+            raise UsageError("--url is missing; use --url URL for pages, or one file of JSON Lines", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.standard_streams import OutputClosed, write_lines
@@ -54,7 +54,7 @@ class Command(ScrapyCommand):
         try:
             write_lines(self._lines(args, opts.url))
         except OutputClosed as error:
-            self._complain(str(error))
+            self._report_error(str(error))
         except OSError as error:
             raise UsageError(f"{error.filename or 'the input'} cannot be read: {error.strerror}", print_help=False) from error
 
@@ -66,12 +66,12 @@ class Command(ScrapyCommand):
             yield feed_line(url, [input_bytes(name) for name in args or ["-"]], self.at)
             return
         try:
-            yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._complain)
+            yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._report_error)
         except NotJsonLines as error:
             raise UsageError(str(error), print_help=False) from None
 
-    def _complain(self, message: str) -> None:
-        from kontan_crawler.standard_streams import complain
+    def _report_error(self, message: str) -> None:
+        from kontan_crawler.standard_streams import write_error
 
-        complain(f"scrapy read: {message}")
+        write_error(f"scrapy read: {message}")
         self.exitcode = FAILED

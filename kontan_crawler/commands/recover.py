@@ -1,4 +1,4 @@
-"""`scrapy recover`: deliver what interrupted runs left, and rebuild the ledger from feeds and manifests."""
+"""`scrapy recover`: deliver the feeds of interrupted runs, and rebuild the ledger from feeds and manifests."""
 
 import argparse
 from pathlib import Path
@@ -9,7 +9,7 @@ from scrapy.settings import Settings
 
 
 class Command(ScrapyCommand):
-    """Update the ledger of OUTPUT_DIR from the feeds there and at other paths."""
+    """Update the ledger of OUTPUT_DIR from the feeds in it and at other paths."""
 
     requires_project = True
     requires_crawler_process = False
@@ -19,12 +19,12 @@ class Command(ScrapyCommand):
         return "[PATH ...]"
 
     def short_desc(self) -> str:
-        return "Deliver what interrupted runs left; rebuild the ledger from feeds"
+        return "Deliver the feeds of interrupted runs; rebuild the ledger from feeds"
 
     def long_desc(self) -> str:
         return (
-            "Searches OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json). Delivers the feeds that interrupted runs left, "
-            "adds the articles of all feeds and the runs of all manifests to the ledger, and keeps what the ledger has. "
+            "Searches OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json). Delivers the feeds of interrupted runs. "
+            "Adds the articles of all feeds and the runs of all manifests to the ledger; nothing is removed from it. "
             "Renames a damaged ledger and creates a new one."
         )
 

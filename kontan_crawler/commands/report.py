@@ -1,4 +1,4 @@
-"""`scrapy report`: one HTML page on all runs and feeds of OUTPUT_DIR. It works during a run, and changes nothing else."""
+"""`scrapy report`: write an HTML page about all runs and feeds in OUTPUT_DIR. It can run during a crawl."""
 
 import argparse
 from pathlib import Path
@@ -19,7 +19,7 @@ class Command(ScrapyCommand):
         return "[-o FILE]"
 
     def short_desc(self) -> str:
-        return "Write an HTML page that shows all runs and feeds"
+        return "Write an HTML page about all runs and feeds"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

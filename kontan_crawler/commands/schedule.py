@@ -1,4 +1,4 @@
-"""`scrapy schedule`: print a crontab line, or a systemd service and its timer, with this machine's paths."""
+"""`scrapy schedule`: print a crontab line, or a systemd service and timer, with the paths of this machine."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS
 
 
 class Command(ScrapyCommand):
-    """Print a crontab line, or a systemd service and its timer. Nothing is installed."""
+    """Print a crontab line, or a systemd service and timer. Nothing is installed."""
 
     requires_project = True
     requires_crawler_process = False
@@ -27,11 +27,11 @@ class Command(ScrapyCommand):
         from kontan_crawler.schedule.interval import INTERVALS
 
         parser.add_argument("--every", required=True, metavar="INTERVAL", help=" ".join(INTERVALS))
-        parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="what to print")
-        parser.add_argument("--unit", choices=("service", "timer"), help="print only this one of systemd's two files")
-        parser.add_argument("--spider", default="internasional", help="which spider (default: internasional)")
+        parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="scheduler to print for")
+        parser.add_argument("--unit", choices=("service", "timer"), help="print only one of the two systemd units")
+        parser.add_argument("--spider", default="internasional", help="name of the spider (default: internasional)")
         parser.add_argument(
-            "--name", help="name of the unit and the log; jobs of the same spider need different ones (default: the spider's)"
+            "--name", help="name of the unit and the log, different for each job of a spider (default: the name of the spider)"
         )
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="spider argument")
 

@@ -1,4 +1,4 @@
-"""`scrapy schema`: print the JSON Schema of a feed line, generated from the Article dataclass."""
+"""`scrapy schema`: print the JSON Schema of a feed line, generated from the dataclass Article."""
 
 import argparse
 import json

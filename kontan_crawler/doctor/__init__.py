@@ -1,1 +1,1 @@
-"""`scrapy doctor`: examine one page, selector by selector, and say what to fix."""
+"""`scrapy doctor`: examine one page, selector by selector, and give advice on problems."""

@@ -1,4 +1,4 @@
-"""Say what to fix for an article page, a sentence for each problem."""
+"""Advice on an article page, one entry for each problem."""
 
 from collections.abc import Iterator
 
@@ -12,37 +12,37 @@ from kontan_crawler.doctor.selectors import site_row
 from kontan_crawler.items import WARNINGS
 from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, PAYWALL, PHOTO, REMOVED, ROBOTS, ROBOTS_UNREACHABLE
 
-_NOT_OUR_FAULT = {  # refusals that no selector causes
-    REMOVED: "The site has removed the page, or says so (REMOVED_WORDS); there is nothing to fix.",
-    ERROR_PAGE: "The page reports an error of the site (ERROR_WORDS); try again later.",
-    PAYWALL: f"The page is behind the paywall. If it is a story, check PAYWALL_WORDS in {SITE}.",
-    PHOTO: f"The page has pictures and little text. If it is a story, check GALLERY_PICTURES and SHORT_TEXT in {SITE}.",
+_OTHER_CAUSES = {  # refusals that no selector causes
+    REMOVED: "The site has removed the page (HTTP status or REMOVED_WORDS); there is nothing to fix.",
+    ERROR_PAGE: "The page has an error of the site (ERROR_WORDS); try again later.",
+    PAYWALL: f"The page is behind the paywall. If it is an article, check PAYWALL_WORDS in {SITE}.",
+    PHOTO: f"The page has pictures and little text. If it is an article, check GALLERY_PICTURES and SHORT_TEXT in {SITE}.",
     "packed": "The file is compressed. Decompress it first (a .gz with gunzip).",
-    "another_site": "The page belongs to another site; there is nothing to fix. If it does not, give its address with --url.",
-    ROBOTS: "The site's robots.txt forbids this address. Only robots.txt was requested.",
-    ROBOTS_UNREACHABLE: "The site's robots.txt is unreachable, and without it nothing is requested; try again later.",
+    "another_site": "The page is from another site; there is nothing to fix. If it is not, use --url URL.",
+    ROBOTS: "The site's robots.txt forbids this URL. Only robots.txt was requested.",
+    ROBOTS_UNREACHABLE: "The site's robots.txt is unreachable, and nothing else was requested; try again later.",
 }
 _REFUSED = {
-    NO_TEXT: "A run would refuse the page: it has no text of a story.",
+    NO_TEXT: "A run would refuse the page: it has no text.",
     NO_ARTICLE: "A run would refuse the page: it has little text and neither date nor byline.",
 }
-_LONGER, _MORE_WORDS = 1.5, 100  # the fallback's text is this many times, and this many words, longer: the body is incomplete
+_LONGER, _MORE_WORDS = 1.5, 100  # if the fallback's text is longer by this factor and this many words, the body is incomplete
 
 
 def truncation_advice(text: str) -> list[str]:
-    """Return a warning about an incomplete page; other advice on it may be wrong."""
+    """Return the advice on an incomplete page, for which other advice may be wrong."""
     lower = text.lower()
     truncated = "<html" in lower and "</html" not in lower
     return ["The page is incomplete: it has no </html>. Download it again before you change a selector."] if truncated else []
 
 
 def article_advice(document: Selector, examined: Examination) -> list[str]:
-    """Return the problems of an article page; none if it is read correctly."""
-    if examined.refusal in _NOT_OUR_FAULT:
-        return [_NOT_OUR_FAULT[examined.refusal]]
+    """Return the advice on an article page; an empty list without a problem."""
+    if examined.refusal in _OTHER_CAUSES:
+        return [_OTHER_CAUSES[examined.refusal]]
     refused = [_REFUSED.get(examined.refusal, f"A run would refuse the page: {examined.refusal}.")] if examined.refusal else []
     if refused and not any(trial.matches for trial in examined.trials):
-        return [*refused, "No selector matched anything: the page is not from this site, or the site has changed completely."]
+        return [*refused, f"No selector matched: the page is not from this site, or its templates are new; see {SITE}."]
     return [
         *refused,
         *_body_advice(document, examined),
@@ -53,14 +53,14 @@ def article_advice(document: Selector, examined: Examination) -> list[str]:
 
 
 def refusal_advice(reason: str) -> str:
-    """Return the advice on a page that a run would refuse unread."""
-    return _NOT_OUR_FAULT.get(reason, f"A run would not read the page: {reason}. No selector is at fault; README.md explains the reasons.")
+    """Return the advice on a page that a run would refuse before parsing."""
+    return _OTHER_CAUSES.get(reason, f"A run would refuse the page: {reason}. No selector is the cause; README.md explains the reasons.")
 
 
 def _body_advice(document: Selector, examined: Examination) -> Iterator[str]:
     words, others = examined.article.word_count, examined.fallback.word_count
     container = text_selector(document, examined.fallback.text)
-    seems = f" The text seems to be in {shorten(container, QUOTE)}." if container else ""
+    seems = f" The text is probably in {shorten(container, QUOTE)}." if container else ""
     rows = examined.site_rows("body")
     if examined.uses_fallback:
         yield f"No body selector matched.{seems} Add it to {rows} in {SITE}."
@@ -72,13 +72,13 @@ def _title_advice(document: Selector, examined: Examination) -> Iterator[str]:
     rows, meta = examined.site_rows("title"), site_row("head", "meta_title")
     found = shorten("; ".join(headline_selectors(document)), QUOTE) or "no h1 with text"
     if "title_from_meta" in examined.article.warnings:
-        yield f"No selector of {rows} gave a headline; the title is from {meta}. The page has {found}. Put the new selector first in {SITE}."
+        yield f"No selector of {rows} gave a headline; the title is from {meta}. The page has {found}. Add the new selector first in {SITE}."
     elif "no_title" in examined.article.warnings:
-        yield f"There is no headline: neither {rows} nor {meta} gave text. The page has {found}. Fix both in {SITE}."
+        yield f"Neither {rows} nor {meta} gave a headline. The page has {found}. Fix both in {SITE}."
 
 
 def _other_advice(examined: Examination) -> Iterator[str]:
-    """Yield the remaining warnings. Mojibake is the site's own error, and already repaired."""
+    """Yield the advice on the other warnings. Mojibake is an error of the site, and already repaired."""
     covered = {"title_from_meta", "no_title", "date_from_meta", "no_date", "date_refused", "weekday_disagrees", "mojibake"}
     for code in examined.article.warnings:
         if code == "text_after_end":

@@ -1,4 +1,4 @@
-"""Examine an article page: the record a run would make, and the one the fallback would make."""
+"""Examine an article page: the record of a run, and the record of the fallback."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from kontan_crawler.text.parts import read_part
 
 @dataclass(frozen=True)
 class Examination:
-    """The trials of all selectors and both records of a page. A refusal is the reason why a run would refuse the record."""
+    """The trials of all selectors and both records of a page. A refusal is the reason why a run would refuse a record."""
 
     trials: list[Trial]
     raw: RawArticle
@@ -30,26 +30,26 @@ class Examination:
 
     @property
     def uses_fallback(self) -> bool:
-        """Whether no template matches the page."""
+        """Whether the page has an unknown template."""
         return self.raw.template == site.FALLBACK.name
 
     def site_rows(self, field: str) -> str:
-        """Return the row of `site` to edit. Without a template: of the one whose headline or date matched, else of each."""
+        """Return the name of the row of `site` to edit: in the page's template, else in the one whose headline or date matched, else in all."""
         if not self.uses_fallback:
             return site_row(self.raw.template, field)
         names = [template.name for template in site.TEMPLATES]
-        matched = {trial.place for trial in self.trials if trial.field in ("title", "date") and trial.matches}
+        matched = {trial.table for trial in self.trials if trial.field in ("title", "date") and trial.matches}
         found = [name for name in names if name in matched]
         return " or ".join(site_row(name, field) for name in (found if len(found) == 1 else names))
 
     def overlap(self) -> float:
-        """Return the share of the words of the record's text that the fallback has too."""
+        """Return the share, 0 to 1, of the words of the record's text that the fallback's text contains."""
         words, others = Counter(self.article.text.split()), Counter(self.fallback.text.split())
         return (words & others).total() / words.total() if words else 0.0
 
 
 def examine(response: HttpResponse, received: datetime) -> Examination:
-    """Examine an article page. received: aware. Raises NoArticle if the response is no article page."""
+    """Examine an article page. received: time of the response, aware. Raises NoArticle if it is not an article page."""
     raw = load_article(response, received)
     body = parse_html(extract_body(response.text))
     raw_fallback = replace(raw, template=site.FALLBACK.name, parts=[read_part(body, raw.url)], pictures=len(list(body.iter("img"))))

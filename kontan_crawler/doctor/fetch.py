@@ -1,4 +1,4 @@
-"""Fetch one page as a run does: robots.txt first, then the page once, with the project's middlewares."""
+"""Fetch one page as a run does, with the project's middlewares: robots.txt first, then the page once."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import ClassVar
@@ -16,33 +16,33 @@ from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import original_url
 from kontan_crawler.spiders.base import response_date, to_http_response
-from kontan_crawler.urls import canonical, is_amp, whole_url
+from kontan_crawler.urls import all_parts_url, canonical, is_amp
 
 
 class FetchSpider(Spider):
     """Fetches one article, front page or day of the index into `page` and `received`.
 
-    It is no KontanSpider, so it gets neither a feed nor a ledger.
+    It is not a KontanSpider, so that it has neither a feed nor a ledger.
     """
 
     name = "doctor"
     allowed_domains: ClassVar[list[str]] = [site.DOMAIN]
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, url: str) -> None:
         super().__init__()
-        self.address, self.received = address, now()
+        self.url, self.received = url, now()
         self.page: LoadedPage | None = None
 
     async def start(self) -> AsyncIterator[Request]:
-        if canonical(self.address) is None:
-            yield Request(self.address, self.keep_response, errback=self.keep_failure)
-        elif is_amp(self.address):
-            yield Request(self.address, self.follow_amp, errback=self.keep_failure)
+        if canonical(self.url) is None:
+            yield Request(self.url, self.keep_response, errback=self.keep_failure)
+        elif is_amp(self.url):
+            yield Request(self.url, self.follow_amp, errback=self.keep_failure)
         else:
-            yield self._article_request(self.address)
+            yield self._article_request(self.url)
 
     def follow_amp(self, response: Response) -> Iterator[Request]:
-        """Request the canonical address."""
+        """Request the canonical URL of an AMP page."""
         try:
             yield self._article_request(canonical_of_amp(to_http_response(response)))
         except NoArticle as refusal:
@@ -50,16 +50,16 @@ class FetchSpider(Spider):
 
     def keep_response(self, response: Response) -> None:
         self._keep(response.request, response)
-        self.received = response_date(response) if canonical(self.address) is None else now()
+        self.received = response_date(response) if canonical(self.url) is None else now()
 
     def keep_failure(self, failure: Failure) -> None:
-        """Keep the reason, and the response of an HTTP error."""
+        """Keep the reason of a failure, and the response of an HTTP error."""
         self._keep(request_of(failure), failure.value.response if isinstance(failure.value, HttpError) else None, reason_of(failure))
 
     def _article_request(self, article: str) -> Request:
-        return Request(whole_url(article), self.keep_response, errback=self.keep_failure)
+        return Request(all_parts_url(article), self.keep_response, errback=self.keep_failure)
 
     def _keep(self, request: Request | None, response: Response | None, refusal: str | None = None) -> None:
         assert request
         http_response, status = (to_http_response(response), response.status) if response else (None, None)
-        self.page = LoadedPage(f"requested as {original_url(request)}", http_response, refusal, canonical(self.address) is None, status)
+        self.page = LoadedPage(f"requested as {original_url(request)}", http_response, refusal, canonical(self.url) is None, status)

@@ -1,4 +1,4 @@
-"""Format a report: tables and paragraphs of plain text, without control characters of the page."""
+"""Format a report: tables and paragraphs of plain text. Control characters of the page are escaped."""
 
 import io
 import json
@@ -20,7 +20,7 @@ WIDTH = 79
 """Columns of a report that is not written to a terminal."""
 _MAX_CELL = 500  # characters, before the terminal's width cuts
 _END_WORDS = 8
-_ITEMS = {  # how to show an item of these lists
+_ITEM_FORMATS = {  # for the items of these lists
     "dates": lambda item: f"{item['text']} = {item['value']}",
     "related": lambda item: f"{item['kind']}: {item['title']}",
     "warnings": lambda code: f"{code}: {WARNINGS.get(code, '')}",
@@ -34,27 +34,27 @@ def shorten(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, first: str, following: str) -> list[str]:
-    """Return a text as lines with these indents. Addresses and other long words stay whole."""
+    """Return a text as lines of `width` characters, with these indents. URLs and other long words are not split."""
     words = printable(" ".join(text.split()))
     return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=following, break_long_words=False, break_on_hyphens=False)
 
 
 def table_lines(table: Table, width: int, indent: int = 0) -> list[str]:
-    """Return the lines of a table."""
+    """Render a table as lines of at most `width` characters."""
     console = Console(file=io.StringIO(), width=width, color_system=None)
     console.print(Padding(table, (0, 0, 0, indent)))
     return [line.rstrip() for line in console.file.getvalue().rstrip("\n").split("\n")]  # type: ignore[attr-defined]
 
 
 def selector_lines(trials: list[Trial], width: int) -> Iterator[str]:
-    """Yield each selector with its result and its value, by field."""
+    """Yield the lines of each selector with its result and its value, by field."""
     for field, of_field in groupby(trials, key=lambda trial: trial.field):
         yield field
         yield from table_lines(_selector_table(of_field), width)
 
 
 def record_table(article: Article) -> Table:
-    """Return a row for each key of a record, with the first and the last words of its text."""
+    """Return a table with a row for each key of a record, and the first and the last words of its text."""
     table = Table.grid("", Column(ratio=1), padding=(0, 1), expand=True)
     for key, value in asdict(article).items():
         table.add_row(key, _one_line(_shown(key, value)))
@@ -64,7 +64,7 @@ def record_table(article: Article) -> Table:
 
 
 def ends(text: str) -> list[str]:
-    """Return the first and the last words of a text, each as a line."""
+    """Return the first words of a text as a line, and the last words as another."""
     words = text.split()
     if len(words) <= 2 * _END_WORDS:
         return [" ".join(words)] if words else []
@@ -73,10 +73,10 @@ def ends(text: str) -> list[str]:
 
 def _selector_table(trials: Iterable[Trial]) -> Table:
     table = Table.grid(Column(width=1), Column(width=8), Column(width=9), Column(ratio=1, overflow="fold"), padding=(0, 1), expand=True)
-    for place, of_place in groupby(trials, key=lambda trial: trial.place):
-        for number, trial in enumerate(of_place):
+    for name, of_table in groupby(trials, key=lambda trial: trial.table):
+        for number, trial in enumerate(of_table):
             result = trial.result if trial.result == NO_MATCH else f"{trial.result} {trial.matches}"
-            table.add_row("*" if trial.result == USED else "", "" if number else place, result, Text(trial.selector))
+            table.add_row("*" if trial.result == USED else "", "" if number else name, result, Text(trial.selector))
             if trial.value.strip():
                 table.add_row("", "", "", _one_line(f"= {trial.value}"))
     return table
@@ -90,7 +90,7 @@ def _shown(key: str, value: object) -> str:
     if key == "text" and isinstance(value, str):
         return f"{len(value.split()):,} words, {len(value):,} characters"
     if isinstance(value, list):
-        return f"{len(value)}: {'; '.join(map(_ITEMS.get(key, str), value))}" if value else "none"
+        return f"{len(value)}: {'; '.join(map(_ITEM_FORMATS.get(key, str), value))}" if value else "none"
     if isinstance(value, dict):
         return "; ".join(part for part in value.values() if part)
     return "none" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

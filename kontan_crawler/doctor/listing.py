@@ -1,4 +1,4 @@
-"""Examine a listing page: how many rows each selector matches, the first rows, and what to fix."""
+"""Examine a listing page: the matches of each selector, the first rows, and advice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class RowTrial:
 
 @dataclass(frozen=True)
 class ListingRow:
-    """A row as a run reads it."""
+    """A row, as parsed in a run."""
 
     url: str
     article: str | None
@@ -39,7 +39,7 @@ class ListingRow:
 
 
 def try_row_selectors(response: HttpResponse) -> list[RowTrial]:
-    """Try the selectors of listings."""
+    """Try the selectors of listings on a page."""
     lists = response.document.css(site.LISTING)
     rows = lists.xpath(site.ROW)
     counts = [RowTrial("LISTING", site.LISTING, len(lists)), RowTrial("ROW", site.ROW, len(rows))]
@@ -48,20 +48,20 @@ def try_row_selectors(response: HttpResponse) -> list[RowTrial]:
 
 
 def read_rows(response: HttpResponse, now: datetime) -> list[ListingRow] | None:
-    """Return the rows as a run reads them, None if it finds no listing. now: when the site made the page."""
+    """Return the rows as parsed in a run; None if the page is not a listing. now: time of the response, aware."""
     rows = read_html(response)
     return None if rows is None else [_read(row, response.url, now) for row in rows]
 
 
 def listing_advice(trials: list[RowTrial], rows: list[ListingRow] | None) -> Iterator[str]:
-    """Yield a sentence for each problem with a listing."""
+    """Yield the advice on each problem with a listing."""
     counts = {trial.name: trial.matches for trial in trials}
     if not counts["LISTING"]:
-        yield f"LISTING matched no list. Put the new container into LISTING in {SITE}."
+        yield f"LISTING matched no list. Set LISTING in {SITE} to the new container."
     elif not counts["ROW"]:
-        yield f"The list has no rows. If the page shows some, fix ROW in {SITE}; a day without articles has none."
+        yield f"The list has no rows. If the page has some, fix ROW in {SITE}; a day without articles has none."
     elif not rows:
-        yield f"ROW_LINK matched no link in any row. Put the new selector first in ROW_LINK in {SITE}."
+        yield f"ROW_LINK matched no link in any row. Add the new selector first to ROW_LINK in {SITE}."
     else:
         yield from _row_advice(rows)
 
@@ -70,7 +70,7 @@ def _row_advice(rows: list[ListingRow]) -> Iterator[str]:
     if not any(row.article for row in rows):
         yield f"No row links to an article: {shorten(rows[0].url, QUOTE)}. Check ROW_LINK in {SITE}."
     if undated := [row for row in rows if row.printed_date is None]:
-        yield f"ROW_DATE matched no date in {len(undated)} of {len(rows)} rows. Put the new selector into ROW_DATE in {SITE}."
+        yield f"ROW_DATE matched no date in {len(undated)} of {len(rows)} rows. Add the new selector to ROW_DATE in {SITE}."
     if unknown := [row for row in rows if row.printed_date and row.date is None]:
         printed = shorten(unknown[0].printed_date or "", QUOTE)
         yield (

@@ -1,4 +1,4 @@
-"""Locate the headline and the text of a page without the selectors of `site`, as selectors."""
+"""Find selectors for the headline and the text of a page, without those of `site`."""
 
 from collections import Counter
 
@@ -11,12 +11,12 @@ _MAX_DEPTH = 200  # elements; no template is nested deeper
 
 
 def headline_selectors(document: Selector) -> list[str]:
-    """Return selectors of the h1 elements that have text and are not in a list."""
+    """Return selectors for the h1 elements that have text and are not in a list."""
     return list(dict.fromkeys(_selector(found.root) for found in document.xpath("//h1[not(ancestor::li)][normalize-space()]")))
 
 
 def text_selector(document: Selector, text: str) -> str | None:
-    """Return a selector of the smallest element that contains most of a text; None for the whole page or an empty text."""
+    """Return a selector for the smallest element that contains most of a text; None for the whole page or an empty text."""
     words, node = Counter(text.split()), document.root
     for _ in range(_MAX_DEPTH):
         inner = next((child for child in node.iterchildren(etree.Element) if _contains(child, words)), None) if words else None
@@ -31,6 +31,6 @@ def _contains(node: etree._Element, words: Counter[str]) -> bool:
 
 
 def _selector(node: etree._Element) -> str:
-    """Return the element's name with its id and classes, as CSS."""
+    """Return a CSS selector of an element: its name, id and classes."""
     suffixes = [f"#{node.get('id')}"] if node.get("id") else []
     return node.tag + "".join(suffixes + [f".{name}" for name in node.get("class", "").split()])

@@ -1,4 +1,4 @@
-"""Pages that `scrapy doctor` can examine: articles and HTML listings of the site, fetched or stored in a file."""
+"""Pages for `scrapy doctor`: articles and HTML listings of the site, fetched or stored in a file."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,8 +12,8 @@ from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 PLACEHOLDER = "https://internasional.kontan.co.id/news/alamat-rekaan"
-"""Address of a stored page that has none."""
-_OWN_ADDRESS = {"its canonical link": site.AMP_CANONICAL, "its og:url": site.OWN_URL}
+"""URL of a stored page that contains none."""
+_OWN_URL_SELECTORS = {"its canonical link": site.AMP_CANONICAL, "its og:url": site.OWN_URL}
 _INDEX_PATH = urlsplit(site.INDEX).path
 _LISTING = re.compile(  # host, path, query
     rf"(?:(?:https?:)?//)?([a-z0-9.-]+)(?::(?:80|443))?(/|{re.escape(_INDEX_PATH)}/?)?(\?[^\s#]*)?(?:#.*)?", re.IGNORECASE
@@ -27,50 +27,50 @@ class LoadedPage:
     """A page to examine."""
 
     origin: str
-    """How it was loaded, in words."""
+    """Where the page is from, as text for the report."""
     response: HttpResponse | None = None
     refusal: str | None = None
-    """Why there is no response, or why a run would refuse it unread."""
+    """Why there is no response, or why a run would refuse it before parsing."""
     is_listing: bool = False
     status: int | None = None
     """HTTP status; None for a stored page."""
 
 
-def normalize(address: str) -> str | None:
-    """Return the canonical address of an article, a front page or the daily index; None for others and for paid sections."""
-    found = canonical(address) or _listing(address)
+def normalize_url(url: str) -> str | None:
+    """Return the canonical URL of an article, a front page or the daily index; None for other URLs and for paid sections."""
+    found = canonical(url) or _listing_url(url)
     return None if found is None or is_paid(found) else found
 
 
-def is_listing(address: str) -> bool:
-    """Return whether an address is that of a front page or the daily index."""
-    return canonical(address) is None and _listing(address) is not None
+def is_listing(url: str) -> bool:
+    """Return whether a URL is that of a front page or the daily index."""
+    return canonical(url) is None and _listing_url(url) is not None
 
 
 def load_file(path: Path, given: str | None) -> LoadedPage:
-    """Load a stored page. Its address is its own, else the given one, else PLACEHOLDER. Raises OSError."""
+    """Load a stored page. Its URL is the one it contains, else `given`, else PLACEHOLDER. Raises OSError."""
     with path.open("rb") as file:
         response = HttpResponse(PLACEHOLDER, file.read(_MAX_BYTES))
     if response.body.startswith(_COMPRESSED):
         return LoadedPage(f"stored in {path}", refusal="packed")
     document = response.document
-    own = _own_addresses(document) + ([(given, "given with --url")] if given else [])
+    own = _own_urls(document) + ([(given, "given with --url")] if given else [])
     if not own and (link := _foreign_link(document)):
         return LoadedPage(f"stored in {path}; its canonical link is {link}", refusal="another_site")
-    address, source = own[0] if own else (PLACEHOLDER, "a placeholder: the page has none; give one with --url")
-    listing = is_listing(address) if own else _has_only_list(document)
-    return LoadedPage(f"stored in {path}; its address is {source}", replace(response, url=address), is_listing=listing)
+    url, source = own[0] if own else (PLACEHOLDER, "a placeholder: the page contains none; use --url URL")
+    listing = is_listing(url) if own else _has_only_list(document)
+    return LoadedPage(f"stored in {path}; its URL is {source}", replace(response, url=url), is_listing=listing)
 
 
-def _own_addresses(document: Selector) -> list[tuple[str, str]]:
-    """Return the addresses that a page gives itself, and where. Relative ones have no base."""
-    found = [(document.css(selector).get(""), source) for source, selector in _OWN_ADDRESS.items()]
-    read = [(canonical(printed) or _listing(printed), source) for printed, source in found if "//" in printed]
-    return [(address, source) for address, source in read if address and not is_amp(address)]
+def _own_urls(document: Selector) -> list[tuple[str, str]]:
+    """Return the URLs in a page's metadata, each with its source. Relative URLs are skipped, because they have no base."""
+    found = [(document.css(selector).get(""), source) for source, selector in _OWN_URL_SELECTORS.items()]
+    read = [(canonical(printed) or _listing_url(printed), source) for printed, source in found if "//" in printed]
+    return [(url, source) for url, source in read if url and not is_amp(url)]
 
 
 def _foreign_link(document: Selector) -> str | None:
-    """Return the canonical link if it leads to another site."""
+    """Return the canonical link of a page if it leads to another site."""
     link = absolute(document.css(site.AMP_CANONICAL).get(""), PLACEHOLDER)
     return None if link is None or is_kontan(urlsplit(link).hostname or "") else link
 
@@ -80,8 +80,8 @@ def _has_only_list(document: Selector) -> bool:
     return not bodies and bool(document.css(site.LISTING))
 
 
-def _listing(address: str) -> str | None:
-    match = _LISTING.fullmatch(address.strip())
+def _listing_url(url: str) -> str | None:
+    match = _LISTING.fullmatch(url.strip())
     if not match or not is_kontan(match[1].lower()):
         return None
     return f"https://{match[1].lower()}{match[2] or '/'}{match[3] or ''}"

@@ -1,4 +1,4 @@
-"""The report on one page, as lines of plain text."""
+"""Report on one page, as lines of plain text."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,15 +17,16 @@ from kontan_crawler.parsing.no_article import refusal_of_response
 from kontan_crawler.urls import canonical
 
 _ROWS = 3  # of a listing
-_MAX_ADDRESS = 300  # characters
-Report = tuple[list[str], list[str]]  # lines; the advice, which the last lines repeat
+_MAX_URL = 300  # characters
+Report = tuple[list[str], list[str]]
+"""The lines, and the advice that the last lines contain."""
 
 
 def report_on(page: LoadedPage, now: datetime, width: int = WIDTH) -> Report:
-    """Return the report on a page. now: when the page was made, aware; width: columns of the terminal."""
+    """Return the report on a page. now: time of the response, aware; width: columns of the terminal."""
     if refusal := page.refusal or _refusal(page):
         return _with_advice(_head(page, f"refused: {refusal}", width), [refusal_advice(refusal)], width)
-    assert page.response  # a page without one has a refusal
+    assert page.response  # a page without a response has a refusal
     return (_on_listing if page.is_listing else _on_article)(page, page.response, now, width)
 
 
@@ -41,7 +42,7 @@ def _on_article(page: LoadedPage, response: HttpResponse, now: datetime, width: 
     verdict = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
     lines = [
         *_head(page, f"template {raw.template}; {verdict}", width),
-        *([f"  it links to {raw.last_part} parts; a run would request the others too"] if raw.next_part else []),
+        *([f"  it links to {raw.last_part} parts; a run would request the other parts too"] if raw.next_part else []),
         "", "SELECTORS in order of preference, with the number of matches; * is used", *selector_lines(examined.trials, width),
         "", "RECORD", *table_lines(record_table(examined.article), width, indent=2),
         "", "FALLBACK: the body without selectors", *_fallback_lines(examined, width),
@@ -51,7 +52,7 @@ def _on_article(page: LoadedPage, response: HttpResponse, now: datetime, width: 
 
 def _on_listing(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:
     trials, rows = try_row_selectors(response), read_rows(response, now)
-    lines = _head(page, f"a listing; {'a run could not read it' if rows is None else f'{len(rows)} rows'}", width)
+    lines = _head(page, f"a listing; {'its format is unknown' if rows is None else f'{len(rows)} rows'}", width)
     first = [line for row in (rows or [])[:_ROWS] for line in _row_lines(row, width)]
     lines += ["", "SELECTORS", *table_lines(_row_trial_table(trials), width, indent=2), "", "FIRST ROWS", *(first or ["  none"])]
     return _with_advice(lines, [*truncation_advice(response.text), *listing_advice(trials, rows)], width)
@@ -59,10 +60,10 @@ def _on_listing(page: LoadedPage, response: HttpResponse, now: datetime, width: 
 
 def _head(page: LoadedPage, result: str, width: int) -> list[str]:
     response = page.response
-    address = [shorten(canonical(response.url) or response.url, _MAX_ADDRESS)] if response else []
+    url = [shorten(canonical(response.url) or response.url, _MAX_URL)] if response else []
     status = f"status {page.status}, " if page.status else ""
     size = f"{status}{len(response.body):,} bytes; " if response else ""
-    return [*address, *wrap(page.origin, width, "  ", "  "), *wrap(f"{size}{result}", width, "  ", "  ")]
+    return [*url, *wrap(page.origin, width, "  ", "  "), *wrap(f"{size}{result}", width, "  ", "  ")]
 
 
 def _fallback_lines(examined: Examination, width: int) -> Iterator[str]:
@@ -89,5 +90,5 @@ def _row_lines(row: ListingRow, width: int) -> Iterator[str]:
 
 
 def _with_advice(lines: list[str], advice: list[str], width: int) -> Report:
-    shown = [line for sentence in advice for line in wrap(sentence, width, "- ", "  ")] or ["  Nothing is wrong with this page."]
+    shown = [line for sentence in advice for line in wrap(sentence, width, "- ", "  ")] or ["  No problems found."]
     return [*lines, "", "WHAT TO DO", *shown], advice

@@ -1,4 +1,4 @@
-"""Try every selector of `site` on a page with the project's item loader: matches, value and result."""
+"""Try every selector of `site` on a page, with the project's item loader."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -9,35 +9,36 @@ from kontan_crawler import site
 from kontan_crawler.parsing.item_loader import ArticleLoader
 
 USED, UNUSED, NO_MATCH, NO_TEXT, NO_DATE = "used", "unused", "no match", "no text", "no date"
-_NOT_LOADED = ("body", "page_links")  # fields that the item loader does not read
+_NOT_LOADED = ("body", "page_links")  # fields that the item loader does not load
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One selector tried on a page."""
+    """A selector tried on a page."""
 
     field: str
-    place: str
-    """Name of the template, or of the part of the page."""
+    table: str
+    """Name of the template, or "page", "picture" or "head"."""
     selector: str
     matches: int
     value: str
-    """The first value, as printed."""
+    """As printed; several values are separated by "; "."""
     result: str
+    """USED, UNUSED, NO_MATCH, NO_TEXT or NO_DATE."""
 
 
 @dataclass(frozen=True)
 class _Table:
-    """Rows of `site` for a part of the page; `active` if the page's template uses them."""
+    """A table of `site` for a part of the page; `active` if it is used for the page's template."""
 
-    place: str
+    name: str
     part: Selector | SelectorList
     rows: Mapping[str, tuple[str, ...]]
     active: bool = True
 
 
 def try_selectors(document: Selector, template: str) -> list[Trial]:
-    """Try all selectors of all templates, field by field in order of preference. template: the page's."""
+    """Try the selectors of all templates, by field in order of preference. template: name of the page's template."""
     trials: dict[str, list[Trial]] = {}
     for table in _tables(document, template):
         for field, selectors in table.rows.items():
@@ -47,14 +48,14 @@ def try_selectors(document: Selector, template: str) -> list[Trial]:
     return [trial for field in sorted(trials, key=_NOT_LOADED.__contains__) for trial in trials[field]]
 
 
-def site_row(place: str, field: str) -> str:
+def site_row(table: str, field: str) -> str:
     """Return the name of a row in kontan_crawler/site.py: "DESKTOP.title", "HEAD_FIELDS['meta_title']"."""
-    table = f"{place.upper()}_FIELDS"
-    return f"{table}['{field}']" if hasattr(site, table) else f"{place.upper()}.{field}"
+    name = f"{table.upper()}_FIELDS"
+    return f"{name}['{field}']" if hasattr(site, name) else f"{table.upper()}.{field}"
 
 
 def _tables(document: Selector, template: str) -> Iterator[_Table]:
-    """Yield the tables in the loader's order. FALLBACK repeats rows of the others, so it comes only if it is used."""
+    """Yield the tables in the loader's order. FALLBACK repeats rows of the templates, so it is included only if it is used."""
     for each in (*site.TEMPLATES, *([site.FALLBACK] if template == site.FALLBACK.name else [])):
         rows = {field.name: getattr(each, field.name) for field in fields(each) if field.name != "name"}
         yield _Table(each.name, document, rows, each.name == template)
@@ -67,13 +68,13 @@ def _try(table: _Table, field: str, selector: str) -> Trial:
     found = table.part.xpath(selector) if selector.startswith("/") else table.part.css(selector)
     values = _values(table.part, field, selector, found)
     if values or not found:
-        return Trial(field, table.place, selector, len(found), "; ".join(values), UNUSED if found else NO_MATCH)
+        return Trial(field, table.name, selector, len(found), "; ".join(values), UNUSED if found else NO_MATCH)
     shown = found[0].get()
-    return Trial(field, table.place, selector, len(found), shown, NO_DATE if field == "date" and shown.strip() else NO_TEXT)
+    return Trial(field, table.name, selector, len(found), shown, NO_DATE if field == "date" and shown.strip() else NO_TEXT)
 
 
 def _values(part: Selector | SelectorList, field: str, selector: str, found: SelectorList) -> list[str]:
-    """Return the values of a selector. A body is the text of its first container."""
+    """Return the values of a selector; for the body, the text of the first match."""
     if field == "body":
         return [text for element in found[:1] if (text := element.get())]
     if field == "page_links":
@@ -85,7 +86,7 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
 
 
 def _mark_used(trials: list[Trial], open_field: bool) -> list[Trial]:
-    """Mark what a run uses: the first selector with a value, the first container even if empty, all page links."""
+    """Mark the selectors that a run uses: the first with a value, the first body even if it is empty, and all page links."""
     for number, trial in enumerate(trials if open_field else []):
         if trial.result == UNUSED or (trial.field == "body" and trial.matches):
             trials[number] = replace(trial, result=USED)

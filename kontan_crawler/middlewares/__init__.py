@@ -1,1 +1,1 @@
-"""Downloader and spider middlewares, one per file."""
+"""Downloader and spider middlewares, one per file, and their helpers."""

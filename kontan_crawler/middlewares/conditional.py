@@ -1,4 +1,4 @@
-"""Conditional requests (RFC 9110, section 13): the site does not send an unchanged page again."""
+"""Conditional requests (RFC 9110, section 13): the site sends no unchanged page again."""
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -8,7 +8,7 @@ from scrapy.http import Response
 from kontan_crawler.outcomes import ARTICLES_UNCHANGED
 from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import run_of
-from kontan_crawler.urls import whole_url
+from kontan_crawler.urls import all_parts_url
 
 _NOT_MODIFIED = 304
 _CONDITIONS = ("If-None-Match", "If-Modified-Since")
@@ -19,7 +19,7 @@ class NotModified(IgnoreRequest):
 
 
 class ConditionalRequestMiddleware:
-    """Adds the validators of delivered articles to their requests, and ends a request whose response is 304."""
+    """Adds the validators of delivered articles to their requests, and raises NotModified for a 304 response."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler, self._run = crawler, run_of(crawler)
@@ -30,15 +30,18 @@ class ConditionalRequestMiddleware:
 
     def process_request(self, request: Request) -> None:
         target: ArticleTarget | None = request.meta.get("target")
-        if target and not target.recheck and request.url == whole_url(target.url) and (validator := self._run.validators.known(target.url)):
+        if (
+            target
+            and not target.recheck
+            and request.url == all_parts_url(target.url)
+            and (validator := self._run.validators.known(target.url))
+        ):
             request.headers.update(validator.headers())
 
     def process_response(self, request: Request, response: Response) -> Response:
         target: ArticleTarget | None = request.meta.get("target")
         is_conditional = target and any(name in request.headers for name in _CONDITIONS)
-        if (
-            response.status != _NOT_MODIFIED or not target or not is_conditional
-        ):  # a 304 to an unconditional request is an error of the site
+        if response.status != _NOT_MODIFIED or not target or not is_conditional:  # an unexpected 304 is an HTTP error
             return response
         self._run.urls.record_unchanged(target.url)
         self._crawler.stats.inc_value(ARTICLES_UNCHANGED)

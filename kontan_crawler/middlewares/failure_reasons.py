@@ -1,4 +1,4 @@
-"""Exceptions of Scrapy, Twisted and the middlewares as reasons of `outcomes`."""
+"""Convert exceptions of Scrapy, Twisted and the middlewares to reasons of `outcomes`."""
 
 from scrapy import Request
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -17,12 +17,12 @@ _MESSAGES = (
 
 
 def reason_of(failure: Failure) -> str:
-    """Return the reason of a failed request: removed, http_503, robots …, or the name of the exception."""
+    """Return the reason of a failed request: removed, http_503, robots …, or the class name of the exception."""
     return reason_of_error(failure.value)
 
 
 def reason_of_error(error: BaseException | None) -> str:
-    """Return the reason for an exception, or its name. Some have no class in Scrapy and are recognized by their message."""
+    """Return the reason for an exception, or its class name. Some exceptions of Scrapy can be recognized only by their message."""
     if isinstance(error, HttpError):
         return http_status(error.response.status)
     if isinstance(error, RequestRefused):

@@ -1,4 +1,4 @@
-"""Incomplete responses."""
+"""Detect incomplete responses."""
 
 import zlib
 
@@ -11,24 +11,24 @@ _GZIP = (b"gzip", b"x-gzip")
 _ENDS = (b"</html", b"</body")
 
 
-def incomplete_reason(response: Response, largest: int) -> str | None:
-    """Return why a response is incomplete: broken_encoding, truncated, empty; None if it is complete.
+def incomplete_reason(response: Response, max_size: int) -> str | None:
+    """Return why a response is incomplete: broken_encoding, truncated or empty; None if it is complete.
 
-    The body must still be compressed. Only `largest` decompressed bytes are checked.
+    The body must still be compressed. Only the first `max_size` decompressed bytes are checked.
     """
     encoding = (response.headers.get("Content-Encoding") or b"").strip().lower()
-    if encoding in _GZIP and not is_complete_gzip(response.body, largest):
+    if encoding in _GZIP and not is_complete_gzip(response.body, max_size):
         return BROKEN_ENCODING
     if "partial" in response.flags and not encoding and not any(end in response.body[-_CHUNK:].lower() for end in _ENDS):
         return TRUNCATED
     return None if response.body else EMPTY
 
 
-def is_complete_gzip(body: bytes, largest: int) -> bool:
-    """Return whether a gzip body is complete. Only `largest` decompressed bytes are checked."""
+def is_complete_gzip(body: bytes, max_size: int) -> bool:
+    """Return whether a gzip body is complete. Only the first `max_size` decompressed bytes are checked."""
     size, decompressor = 0, zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        while not decompressor.eof and size <= largest:
+        while not decompressor.eof and size <= max_size:
             chunk = decompressor.decompress(body, _CHUNK)
             if not chunk and not decompressor.eof:
                 return False

@@ -1,4 +1,4 @@
-"""Pages without an article."""
+"""Count pages without an article."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from kontan_crawler.runs.refusals import original_url, record_refusal
 
 
 class NoArticleMiddleware:
-    """Counts a NoArticle exception of a callback as a refused article, not as an error."""
+    """Records a NoArticle exception of a callback as a refused article, not as an error."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

@@ -1,4 +1,4 @@
-"""Requests stay on the site and share one download slot."""
+"""Keep requests on the site, in one download slot."""
 
 from urllib.parse import urlsplit
 
@@ -11,10 +11,10 @@ from kontan_crawler.urls import is_kontan
 
 
 class StrictOffsiteMiddleware:
-    """Refuses all but https requests to the site, and gives all its hosts one download slot, so that they share one delay."""
+    """Refuses requests that are not https requests to the site, and gives all hosts one download slot, so that they share one delay."""
 
     def process_request(self, request: Request) -> None:
-        """Put a request into the site's slot. Raises RequestRefused if it is off the site."""
+        """Set the download slot of a request. Raises RequestRefused if its URL is not on the site."""
         if not is_on_site(request.url):
             raise RequestRefused(OFF_SITE)
         request.meta["download_slot"] = site.DOMAIN
@@ -22,9 +22,5 @@ class StrictOffsiteMiddleware:
 
 def is_on_site(url: str) -> bool:
     """Return whether a URL is on the site: https, the default port, no user name."""
-    address = urlsplit(url)
-    return (
-        address.scheme == "https"
-        and is_kontan(address.hostname or "")
-        and address.netloc.lower() in (address.hostname, f"{address.hostname}:443")
-    )
+    parts = urlsplit(url)
+    return parts.scheme == "https" and is_kontan(parts.hostname or "") and parts.netloc.lower() in (parts.hostname, f"{parts.hostname}:443")

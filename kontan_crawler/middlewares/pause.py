@@ -1,4 +1,4 @@
-"""A pause of the whole crawl."""
+"""Pause the crawl."""
 
 import time
 
@@ -10,7 +10,7 @@ from kontan_crawler.scrapy_private import wake_engine
 
 
 class CrawlPause:
-    """Pauses the crawl: no request is sent until the pause ends. A spider closed during a pause closes at once."""
+    """Pauses the crawl: no request is sent until the pause ends. Closing the spider ends the pause."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler, self._until = crawler, 0.0

@@ -1,4 +1,4 @@
-"""Redirects, within the site only."""
+"""Follow redirects within the site only."""
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware

@@ -1,4 +1,4 @@
-"""Retries with backoff."""
+"""Retry requests with backoff."""
 
 import random
 from datetime import datetime, timezone
@@ -18,9 +18,9 @@ from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY
 
 
 class BackoffRetryMiddleware(RetryMiddleware):
-    """Scrapy's retry middleware that pauses the whole crawl before a retry, with exponential backoff or as Retry-After says.
+    """Scrapy's retry middleware that pauses the crawl before a retry, by Retry-After or with exponential backoff.
 
-    It also retries incomplete responses, and must see them before Scrapy decompresses them, which accepts truncated gzip.
+    It also retries incomplete responses. It runs before Scrapy decompresses them, because Scrapy accepts truncated gzip.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -35,7 +35,7 @@ class BackoffRetryMiddleware(RetryMiddleware):
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # Scrapy deprecates the argument spider
-        """Return the response, or the retry request. Raises RequestRefused if the response is incomplete after all retries."""
+        """Return the response or the retry request. Raises RequestRefused if the response is incomplete after RETRY_TIMES retries."""
         if request.meta.get("dont_retry", False):
             return response
         if response.status in self.retry_http_codes:
@@ -56,7 +56,7 @@ class BackoffRetryMiddleware(RetryMiddleware):
     def retry_after_pause(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
         """Pause the crawl and return the retry request; return None after RETRY_TIMES retries.
 
-        wait: seconds given by the site.
+        wait: seconds by Retry-After; None for exponential backoff.
         """
         assert self.crawler.spider is not None
         retry = get_retry_request(request, spider=self.crawler.spider, reason=reason)
@@ -71,9 +71,9 @@ class BackoffRetryMiddleware(RetryMiddleware):
 
 
 def get_backoff_request(request: Request, crawler: Crawler, reason: str) -> Request | None:
-    """Pause the crawl and return the retry request for a page that turned out to be an error page.
+    """Pause the crawl and return the retry request for an error page with status 200.
 
-    Return None after RETRY_TIMES retries, or if RETRY_ENABLED is off. reason: one of `outcomes`.
+    Return None after RETRY_TIMES retries, or if RETRY_ENABLED is False. reason: one of `outcomes`.
     """
     middleware = crawler.get_downloader_middleware(BackoffRetryMiddleware)
     return middleware.retry_after_pause(request, reason) if middleware else None

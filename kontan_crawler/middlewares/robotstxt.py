@@ -1,4 +1,4 @@
-"""robots.txt: fetched before any other page of a host, and again after ROBOTSTXT_MAX_AGE."""
+"""Obey robots.txt: it is fetched before any other page of a host, and again after ROBOTSTXT_MAX_AGE."""
 
 import asyncio
 import logging
@@ -36,14 +36,14 @@ _UNAVAILABLE = (
     OSError, IgnoreRequest, NotRobotsTxt, TunnelError, CannotResolveHostError, DownloadCancelledError, DownloadConnectionRefusedError,
     DownloadFailedError, DownloadTimeoutError, ResponseDataLossError,
 )  # fmt: skip
-_RETRY_AGE = 300.0  # seconds until an unavailable robots.txt is fetched again
+_RETRY_AGE = 300.0  # seconds; an unavailable robots.txt is then fetched again
 
 
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     """Scrapy's robots.txt middleware that keeps the last rules of a host if its robots.txt becomes unavailable.
 
-    Without earlier rules it refuses all requests to the host (RFC 9309, section 2.3.1.4); Scrapy allows them. The rules for each bot
-    go into the manifest.
+    Without earlier rules it refuses all requests to the host (RFC 9309, section 2.3.1.4); Scrapy allows them. The manifest
+    contains the rules by user agent.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -56,7 +56,7 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def robot_parser(self, request: Request) -> RobotParser:
-        """Return the rules of a request's host. Raises RequestRefused if its robots.txt was never available."""
+        """Return the rules for the host of a request. Raises RequestRefused if its robots.txt has not been available yet."""
         host = urlparse_cached(request).netloc
         async with self._locks[host]:  # requests that wait for the same robots.txt share one fetch
             if time.monotonic() >= self._due[host]:
@@ -71,7 +71,7 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
         try:
             body = robotstxt_body(await self.crawler.engine.download_async(robotstxt), known)
         except _UNAVAILABLE as error:
-            effect = "its last rules stay in force" if known else "no page of this host is requested"
+            effect = "its last rules apply" if known else "no page of this host is requested"
             why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))
             logger.warning("robots.txt of %s is unavailable; %s: %s", host, effect, why)
             self._due[host] = now + min(self._max_age, _RETRY_AGE)
@@ -86,7 +86,7 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
 
 
 def _rules_of_run(crawler: Crawler) -> dict[str, dict[str, list[str]]]:
-    """Return the run's rules by host and bot; a spider from outside the project has no run."""
+    """Return the rules of the run, by host and user agent. A spider from outside the project has no run."""
     try:
         return run_of(crawler).robots
     except NotConfigured:

@@ -1,4 +1,4 @@
-"""The rules in a robots.txt, and whether a response is one (RFC 9309)."""
+"""Parse the rules of a robots.txt, and check that a response is one (RFC 9309)."""
 
 from scrapy.http import Response
 
@@ -11,13 +11,13 @@ _BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n"
 
 
 class NotRobotsTxt(Exception):
-    """The response to a request for robots.txt is a page."""
+    """The response to a request for robots.txt is an HTML page."""
 
 
 def robotstxt_body(response: Response, known: bool) -> bytes:
-    """Return the robots.txt in a response, b"" if the site has none. Raises RequestRefused or NotRobotsTxt if it is unavailable.
+    """Return the robots.txt in a response; b"" if the host has none. Raises RequestRefused or NotRobotsTxt if it is unavailable.
 
-    known: whether there are earlier rules, which a page instead of a robots.txt does not replace.
+    known: whether there are earlier rules. An HTML page does not replace them.
     """
     if 400 <= response.status < 500 and response.status not in _TEMPORARY:
         return b""
@@ -26,14 +26,16 @@ def robotstxt_body(response: Response, known: bool) -> bytes:
     if not _is_page(response):
         return response.body
     if known:
-        raise NotRobotsTxt("the response is a page")
+        raise NotRobotsTxt("the response is an HTML page")
     return b""
 
 
 def _is_page(response: Response) -> bool:
     """Return whether a response looks like HTML and has no rules; a robots.txt may have a wrong content type."""
-    looks = b"html" in (response.headers.get("Content-Type") or b"").lower() or response.body.lstrip(_BEFORE_TEXT).startswith(b"<")
-    return looks and not rules_by_agent(response.body.decode("utf-8", "replace"))
+    looks_like_html = b"html" in (response.headers.get("Content-Type") or b"").lower() or response.body.lstrip(_BEFORE_TEXT).startswith(
+        b"<"
+    )
+    return looks_like_html and not rules_by_agent(response.body.decode("utf-8", "replace"))
 
 
 def rules_by_agent(text: str) -> dict[str, list[str]]:

@@ -1,1 +1,1 @@
-"""Politeness: Crawl-delay, quiet hours, the user agent's contact, public addresses only."""
+"""Politeness: Crawl-delay, quiet hours, contact in the user agent, public IP addresses only."""

@@ -1,4 +1,4 @@
-"""Closing the spider after a time span, for STOP_AT and QUIET_HOURS."""
+"""Close the spider after a time span, for STOP_AT and QUIET_HOURS."""
 
 from datetime import timedelta
 

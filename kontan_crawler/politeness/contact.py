@@ -1,4 +1,4 @@
-"""CONTACT: the user agent names a contact."""
+"""CONTACT: an e-mail or web address in the user agent."""
 
 import logging
 import re
@@ -14,7 +14,7 @@ class Contact:
     """Add-on that adds CONTACT to USER_AGENT, and logs a warning if it is empty."""
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """Change USER_AGENT. Raises ValueError for an invalid contact."""
+        """Set USER_AGENT. Raises ValueError for an invalid contact."""
         if settings["CONTACT"]:
             settings.set("USER_AGENT", with_contact(settings["USER_AGENT"], settings["CONTACT"]), priority="cmdline")
         else:

@@ -1,4 +1,4 @@
-"""The Crawl-delay of robots.txt: the least time between two requests."""
+"""Obey the Crawl-delay of robots.txt: the minimum time between two requests."""
 
 import logging
 import time
@@ -15,13 +15,13 @@ from kontan_crawler.outcomes import CRAWL_DELAY
 
 logger = logging.getLogger(__name__)
 
-_MAX_DELAY = 300.0  # seconds; a longer Crawl-delay is cut to this and logged
+_MAX_DELAY = 300.0  # seconds; a longer Crawl-delay is reduced to this and logged
 
 
 class CrawlDelay:
-    """Keeps the longest Crawl-delay of the site's hosts between the end of one request and the start of the next.
+    """Waits for the longest Crawl-delay of the site's hosts between the end of one request and the start of the next.
 
-    If Scrapy's own delay is longer, that one applies. A later robots.txt may change the delay.
+    If Scrapy's delay is longer, it applies. A later robots.txt may change the delay.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -48,7 +48,7 @@ class CrawlDelay:
         self._crawler.stats.set_value(CRAWL_DELAY, max(self._delays.values()))
 
     def request_reached_downloader(self, request: Request, spider: Spider) -> None:
-        """Set the current delay of the site's slot."""
+        """Set the delay of the site's slot."""
         if slot := self._crawler.engine.downloader.slots.get(site.DOMAIN):
             delay = max([self._min_delay, *self._delays.values()])
             throttled = self._crawler.get_extension(AutoThrottle) is not None

@@ -1,4 +1,4 @@
-"""A downloader that sends no more requests once the spider is closing."""
+"""A downloader that sends no requests while the spider is closing."""
 
 from collections.abc import Generator
 from typing import Any
@@ -18,23 +18,23 @@ class RequestNotSent(Exception):
 
 
 class ClosingDownloader(QueueDownloader):
-    """Scrapy's downloader that drops waiting requests when the spider closes; the next run sends them.
+    """Scrapy's downloader that drops waiting requests when the spider closes. The next run sends them.
 
-    Scrapy sends them first, which takes minutes with a long Crawl-delay.
+    Scrapy's own sends them before it closes, which takes minutes with a long Crawl-delay.
     """
 
     @inlineCallbacks
     def fetch(self, request: Request) -> Generator[Deferred[Any], Any, Response | Request]:  # type: ignore[override]  # Scrapy deprecates the argument spider
-        """Return the response, or the request itself if it was not sent: Scrapy schedules no request of a closing spider."""
+        """Return the response, or the request itself if it was not sent. Scrapy does not schedule it again while closing."""
         try:
             return (yield super().fetch(request))
         except RequestNotSent:
-            if request.callback is NO_CALLBACK:  # such as robots.txt: the request that waits for it fails too
+            if request.callback is NO_CALLBACK:  # such as robots.txt; the request that waits for it must fail too
                 raise
             return request
 
     def process_queue(self, slot: Slot) -> None:
-        """Send the requests of a slot whose turn has come; drop all of them once the spider is closing."""
+        """Send the due requests of a slot, or drop all its requests while the spider is closing."""
         if not is_closing(self.crawler.engine):
             return super().process_queue(slot)
         while slot.queue:
@@ -43,7 +43,7 @@ class ClosingDownloader(QueueDownloader):
         return None
 
     def each_second(self) -> None:
-        """Drop waiting requests once the spider is closing, for which Scrapy has no signal."""
+        """Drop waiting requests while the spider is closing, for which Scrapy has no signal."""
         if is_closing(self.crawler.engine):
             for slot in self.slots.values():
                 self.process_queue(slot)

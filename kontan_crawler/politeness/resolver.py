@@ -1,4 +1,4 @@
-"""DNS: host names of the site resolve to public addresses only, so that forged DNS cannot direct the crawler to a local network."""
+"""Resolve host names of the site to public IP addresses only: forged DNS cannot direct the crawler to a local network."""
 
 import logging
 from collections.abc import Sequence
@@ -16,10 +16,9 @@ _UNICAST = IPv6Network("2000::/3")  # all that IANA allocates; excludes IPv4-map
 
 
 class PublicAddressResolver(CachingThreadedResolver):
-    """Scrapy's IPv4 resolver that refuses addresses of the site that are not public.
+    """Scrapy's IPv4 resolver that refuses addresses of the site that are not public, for the setting TWISTED_DNS_RESOLVER.
 
-    For the setting TWISTED_DNS_RESOLVER. Scrapy connects to the very address that was checked. Other names, such as a proxy's, are not
-    checked; a proxy resolves the site's names itself.
+    Scrapy connects to the checked address. Other host names, such as a proxy's, are not checked. A proxy resolves the site's names itself.
     """
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:
@@ -31,7 +30,7 @@ class PublicAddressResolver(CachingThreadedResolver):
 def is_public(address: str) -> bool:
     """Return whether an IP address is a public unicast address, by IANA's registries of special-purpose addresses.
 
-    Unlike Python's `is_global`, multicast addresses and IPv6 forms of IPv4 addresses are not public.
+    Multicast addresses and IPv6 forms of IPv4 addresses are not public; Python's `is_global` includes them.
     """
     found = ip_address(address)
     if found.version == 6:

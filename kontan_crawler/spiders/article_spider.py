@@ -16,18 +16,18 @@ from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.runs.refusals import original_url, record_refusal
 from kontan_crawler.spiders.base import KontanSpider, to_http_response
-from kontan_crawler.urls import part_url, whole_url
+from kontan_crawler.urls import all_parts_url, part_url
 
 ARTICLE_PRIORITY, PART_PRIORITY = 10, 20  # parts before the next article, articles before the next listing
 
 
 class ArticleSpider(KontanSpider):
-    """Requests articles and yields them as RawArticle. A page without an article raises NoArticle; a spider middleware counts it."""
+    """Requests articles and yields them as RawArticle. A page without an article raises NoArticle, which NoArticleMiddleware counts."""
 
     def article_request(self, target: ArticleTarget) -> Request:
-        """Return the request for an article with all its parts."""
+        """Return the request for the page with all parts of an article."""
         return Request(
-            whole_url(target.url),
+            all_parts_url(target.url),
             self.parse_article,
             errback=self.article_failed,
             priority=ARTICLE_PRIORITY,
@@ -36,9 +36,9 @@ class ArticleSpider(KontanSpider):
         )
 
     def parse_article(self, response: Response) -> Iterator[RawArticle | Request | Moved]:
-        """Yield the article of a page, or the request for its second part."""
+        """Yield the article of a page, or the request for its second part; before it, a Moved if the page has another URL."""
         article = load_article(to_http_response(response), now())
-        target = response.meta.get("target") or ArticleTarget(article.url)  # `scrapy parse` sends none
+        target = response.meta.get("target") or ArticleTarget(article.url)  # `scrapy parse` sets no target
         if again := is_error_page(article) and self.retry(response):
             yield again
             return
@@ -60,7 +60,7 @@ class ArticleSpider(KontanSpider):
         )
 
     def parse_part(self, response: Response, article: RawArticle) -> Iterator[RawArticle | Request]:
-        """Add a part to its article."""
+        """Add a part to its article, and continue with the next part."""
         page = to_http_response(response)
         try:
             add_part(article, page)

@@ -15,7 +15,7 @@ from kontan_crawler.urls import is_amp
 
 
 class ArtikelSpider(ArticleSpider):
-    """`-a url=…` (several separated by commas), `-a file=PATH` (a URL a line), `-a refresh=3`."""
+    """`-a url=…` (several separated by commas), `-a file=PATH` (one URL per line), `-a refresh=3`."""
 
     name = "artikel"
     arguments = {"url": urls, "file": url_file, "refresh": days}
@@ -24,7 +24,7 @@ class ArtikelSpider(ArticleSpider):
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
         values = super().check(given)
         if not values.get("url") and not values.get("file"):
-            raise ArgumentError("no URL given; use -a url=URL, or -a file=PATH with a URL in each line")
+            raise ArgumentError("url and file are missing; use -a url=URL, or -a file=PATH with one URL per line")
         return values
 
     def first_requests(self) -> Iterator[Request]:
@@ -35,7 +35,7 @@ class ArtikelSpider(ArticleSpider):
                 yield self.article_request(ArticleTarget(url, force=True))
 
     def parse_amp(self, response: Response) -> Iterator[Request | Moved]:
-        """Request the canonical URL that an AMP page names."""
+        """Request the canonical URL of an AMP page."""
         article = canonical_of_amp(to_http_response(response))
         yield Moved(response.url, article)
         yield self.article_request(ArticleTarget(article, force=True))

@@ -19,13 +19,13 @@ from kontan_crawler.spider_args import ValueParser, parse_arguments
 class KontanSpider(Spider):
     """Checks its arguments and sends `first_requests`.
 
-    Spiders request everything they find. A spider middleware drops what earlier runs have delivered.
+    Spiders request every article of a listing. IncrementalMiddleware drops requests for articles of earlier runs.
     """
 
     allowed_domains: ClassVar[list[str]] = [site.DOMAIN]
     arguments: ClassVar[Mapping[str, ValueParser]] = {}
     resumes: ClassVar[bool] = False
-    """Whether a run continues earlier ones: it requests URLs that wait and days that were not read completely."""
+    """Whether a run continues earlier runs: it requests their waiting URLs and the days that were not read completely."""
 
     def __init__(self, **given: str) -> None:
         super().__init__(**{name: value for name, value in given.items() if name.startswith("_")})
@@ -48,7 +48,7 @@ class KontanSpider(Spider):
             yield request
 
     def retry(self, response: Response) -> Request | None:
-        """Return the request of an error page, to be sent again later; None after RETRY_TIMES."""
+        """Return the retry request of an error page; None after RETRY_TIMES retries."""
         assert response.request
         return get_backoff_request(response.request, self.crawler, ERROR_PAGE)
 
@@ -58,11 +58,11 @@ class KontanSpider(Spider):
 
 
 def to_http_response(response: Response) -> HttpResponse:
-    """Return a Scrapy response as `parsing` reads it."""
+    """Convert a Scrapy response to an HttpResponse."""
     content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
     return HttpResponse(response.url, response.body, content_type, isinstance(response, TextResponse))
 
 
 def response_date(response: Response) -> datetime:
-    """Return the Date header of a response in WIB, now if it has none. A relative date such as "8 Menit lalu" counts from it."""
+    """Return the Date header of a response in WIB; the current time without one. Relative dates ("8 Menit lalu") count from it."""
     return parse_http_date(to_unicode(response.headers.get("Date") or b""), now())

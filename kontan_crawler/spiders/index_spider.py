@@ -1,4 +1,4 @@
-"""Request the daily index: twenty rows a page, until a page has no new row."""
+"""Request the daily index: twenty rows per page, until a page has no new row."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -18,7 +18,7 @@ from kontan_crawler.urls import canonical
 
 
 class IndexSpider(ListingSpider):
-    """Requests the daily index from `until` back to `since`. Without the argument `since`, the run sets it before the crawl begins."""
+    """Requests the daily index from `until` back to `since`. Without the argument, IncrementalMiddleware sets `since`."""
 
     resumes = True
 
@@ -35,21 +35,21 @@ class IndexSpider(ListingSpider):
                 yield self.index_request(IndexPage(kanal, until - timedelta(days=age)), frozenset())
 
     def fronts(self) -> Iterable[Request]:
-        """Return the requests before those of the index."""
+        """Return the requests to send before those for the index."""
         return ()
 
     def index_request(self, page: IndexPage, seen: frozenset[str]) -> Request:
-        """Return the request for a page of the index. seen: URLs of the rows on earlier pages of the same day."""
+        """Return the request for a page of the index. seen: URLs in the rows of earlier pages of the same day."""
         url = site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or "")
-        kwargs = {"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "begun": page.started or now()}
+        kwargs = {"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "started": page.started or now()}
         request = self.listing_request(url, read_index, self.parse_index, **kwargs)
-        return request.replace(priority=(page.day - today()).days, meta=request.meta | {"index_page": page})  # the newest day first
+        return request.replace(priority=(page.day - today()).days, meta=request.meta | {"index_page": page})  # newest day first
 
     def parse_index(
-        self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str], begun: datetime
+        self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str], started: datetime
     ) -> Iterator[Request | DayCompleted]:
-        """Request the articles of an index page and the next page. A page without a new row is the last of its day."""
-        begun = min(begun, made := response_date(response))  # by our clock or the site's, whichever is behind
+        """Request the articles of an index page, and the next page. A page without a new row is the last of its day."""
+        started = min(started, served := response_date(response))  # the earlier of the local clock and the site's
         page = to_http_response(response)
         rows = read_index(page)
         error_page = not rows and has_error_headline(page)
@@ -63,21 +63,21 @@ class IndexSpider(ListingSpider):
             yield from self.follow_row(row, response, day)
         urls = frozenset(canonical(row.url, response.url) or row.url for row in rows)
         if not urls:
-            yield DayCompleted(kanal, day, begun, empty=offset == 0 and day < made.date())
+            yield DayCompleted(kanal, day, started, empty=offset == 0 and day < served.date())
         elif urls - seen:
-            yield self.index_request(IndexPage(kanal, day, offset + site.ROWS_PER_PAGE, begun, _latest_of(rows, made)), seen | urls)
+            yield self.index_request(IndexPage(kanal, day, offset + site.ROWS_PER_PAGE, started, _latest_of(rows, served)), seen | urls)
         else:
             self.count(outcomes.LISTINGS_REPEATED)
             self.logger.error("%s repeats earlier rows: the rest of the index of %s %s is missing", response.url, kanal, day)
 
 
 def _latest_of(rows: Iterable[Row], now: datetime) -> datetime | None:
-    """Return the latest moment that the dates of rows can mean; None if a row has no date."""
+    """Return the latest possible publication time of the rows; None if a row has no date."""
     moments = [_latest(row, now) for row in rows]
     return None if None in moments else max(moment for moment in moments if moment)
 
 
 def _latest(row: Row, now: datetime) -> datetime | None:
-    """Return the latest moment that the date of a row can mean: of a date without a time, the end of that day."""
+    """Return the latest possible publication time of a row: for a date without a time, the end of the day."""
     moment = parse_publication_time(row.date, now) if row.date else None
     return moment + timedelta(days=1) if moment and moment.time() == time() else moment

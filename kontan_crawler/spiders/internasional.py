@@ -35,7 +35,7 @@ class InternasionalSpider(IndexSpider):
         yield self.listing_request(site.SITEMAP, read_sitemap_index, self.parse_sitemap_index)
 
     def parse_sitemap_index(self, response: Response) -> Iterator[Request]:
-        """Request the news sitemaps of the wanted sections. Only the file name gives a sitemap's section."""
+        """Request the news sitemaps of the sections in `kanal`, by their file names."""
         for row in self.count_rows(response, read_sitemap_index(to_http_response(response)), read_sitemap_index) or ():
             sitemap = absolute(row.url, response.url)
             if sitemap and any(name in sitemap for name in self.kanal):

@@ -32,13 +32,13 @@ class ListingSpider(ArticleSpider):
     """Requests listings, counts their rows and requests the articles."""
 
     def listing_request(self, url: str, read: ListingReader, callback: Callable[..., Any] | None = None, **kwargs: Any) -> Request:
-        """Return the request for a listing, its name for the statistics in `meta`. `kwargs`: of the callback."""
+        """Return the request for a listing, with its name for the statistics in `meta`. kwargs: arguments of the callback."""
         callback, kwargs = (callback, kwargs) if callback else (self.parse_listing, {"read": read})
         meta = {"listing": listing_name(LISTING_KINDS[read], url)}
         return Request(url, callback, errback=self.listing_failed, meta=meta, cb_kwargs=kwargs)
 
     def parse_listing(self, response: Response, read: ListingReader) -> Iterator[Request]:
-        """Request the articles of a listing that are not older than the argument `since`."""
+        """Request the articles of a listing, except those older than `since`."""
         page = to_http_response(response)
         rows = read(page)
         if again := not rows and has_error_headline(page) and self.retry(response):
@@ -53,8 +53,11 @@ class ListingSpider(ArticleSpider):
                 yield from self.follow_row(row, response, dated.date() if dated else None)
 
     def count_rows(self, response: Response, rows: list[Row] | None, read: ListingReader, required: bool = True) -> list[Row] | None:
-        """Count the rows of a listing and return them. Log an error and return None if a required listing has an unknown format."""
-        name = response.meta.get("listing") or listing_name(LISTING_KINDS[read], response.url)  # `scrapy parse` sends none
+        """Count the rows of a listing and return them. If its format is unknown, log an error and return None.
+
+        rows: None if the response is not a listing, which is an error only if it is `required`.
+        """
+        name = response.meta.get("listing") or listing_name(LISTING_KINDS[read], response.url)  # `scrapy parse` sets no name
         if _has_no_articles(rows, read, response) or (rows is None and required):
             self.count(outcomes.LISTINGS_UNREADABLE)
             self.count(of_listing(name, outcomes.UNREADABLE))
@@ -68,7 +71,7 @@ class ListingSpider(ArticleSpider):
         return rows or []
 
     def follow_row(self, row: Row, response: Response, day: date | None) -> Iterator[Request]:
-        """Request the article of a row if its section is wanted, else count the row as passed. day: the listing's day, if known."""
+        """Request the article of a row, or count the row as passed. day: day of the row or of its index page, if known."""
         article = canonical(row.url, response.url)
         if article is None:
             self.count(SKIPPED_ROWS(outcomes.NO_ARTICLE))
@@ -88,7 +91,7 @@ class ListingSpider(ArticleSpider):
 
 
 def _has_no_articles(rows: list[Row] | None, read: ListingReader, response: Response) -> bool:
-    """Return whether a listing has rows but no article URL: articles may have a new URL format."""
+    """Return whether a listing has rows but no article URL: the format of URLs may be new."""
     return bool(rows) and read is not read_sitemap_index and not any(canonical(row.url, response.url) for row in rows or ())
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kontan_crawler import site
 from kontan_crawler.doctor.examination import examine
-from kontan_crawler.doctor.pages import PLACEHOLDER, LoadedPage, is_listing, load_file, normalize
+from kontan_crawler.doctor.pages import PLACEHOLDER, LoadedPage, is_listing, load_file, normalize_url
 from kontan_crawler.doctor.report import report_on
 from kontan_crawler.doctor.selectors import USED
 from kontan_crawler.parsing import HttpResponse
@@ -55,9 +55,9 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_selectors_marked_as_used_give_the_record(name):
-    answer = HttpResponse(PLACEHOLDER, (FILES / f"{name}.html").read_bytes())
-    page, used = load_article(answer, RECEIVED), {}
-    for trial in examine(answer, RECEIVED).trials:
+    response = HttpResponse(PLACEHOLDER, (FILES / f"{name}.html").read_bytes())
+    page, used = load_article(response, RECEIVED), {}
+    for trial in examine(response, RECEIVED).trials:
         used |= {trial.field: trial.value} if trial.result == USED else {}
     strings = ("title", "date", "rubric", "image", "caption", "meta_title", "meta_date", "modified", "summary")
     for field in (*strings, "authors", "editors", "tags"):
@@ -71,9 +71,9 @@ def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
     lines, _ = report_on(load_file(FILES / f"{name}.html", f"{KONTAN}/news/a"), RECEIVED)
     text = " ".join(" ".join(lines).split())
     assert max(map(len, lines)) < 80
-    rules = {rule for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for rules in table.values() for rule in rules}
-    rules |= {rule for template in site.TEMPLATES for rule in (*template.body, *template.title, *template.date, *template.page_links)}
-    assert not [rule for rule in rules if rule not in text]
+    selectors = {one for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for row in table.values() for one in row}
+    selectors |= {one for template in site.TEMPLATES for one in (*template.body, *template.title, *template.date, *template.page_links)}
+    assert not [selector for selector in selectors if selector not in text]
     assert not [key for key in vars(examine(HttpResponse(PLACEHOLDER, b""), RECEIVED).article) if f"  {key} " not in "\n".join(lines)]
 
 
@@ -102,7 +102,7 @@ def test_good_mobile_page(tmp_path):
     assert "* mobile used 1 div.ctn[itemprop=articleBody]" in text
 
 
-def test_page_that_only_the_fallback_reads(tmp_path):
+def test_page_with_an_unknown_template(tmp_path):
     text, advice = report((FILES / "fallback.html").read_bytes(), tmp_path)
     assert "template fallback" in text
     assert "* used 1 h1\n= Pabrik Keramik Porto Menambah Tungku" in text
@@ -140,17 +140,17 @@ def test_text_without_a_date_is_not_used(tmp_path):
 
 
 def test_report_has_no_control_characters(tmp_path):
-    evil = WIRE.replace("Harga <em>", "\x1b[31m\u202e&#x9b;2J <em>").replace("Rabu, 04", "\x07Rabu\x1b]0;x\x07, 04")
-    lines, _ = report_on(stored(evil, tmp_path), RECEIVED)
+    hostile = WIRE.replace("Harga <em>", "\x1b[31m\u202e&#x9b;2J <em>").replace("Rabu, 04", "\x07Rabu\x1b]0;x\x07, 04")
+    lines, _ = report_on(stored(hostile, tmp_path), RECEIVED)
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", "".join(lines))
 
 
 # Advice
 
 MANY = " ".join(f"Kalimat nomor {number} bercerita tentang kapal yang membawa gandum ke utara." for number in range(20))
-ASKS = "<p>Artikel ini khusus untuk pelanggan. Silakan berlangganan.</p>"
-ELSEWHERE = '<link rel="canonical" href="https://example.com/news/a">'
-PROBLEMS = {  # page -> what each sentence of the advice names
+PAYWALL = "<p>Artikel ini khusus untuk pelanggan. Silakan berlangganan.</p>"
+OTHER_SITE = '<link rel="canonical" href="https://example.com/news/a">'
+PROBLEMS = {  # page -> words of each sentence of the advice
     "title class renamed": (WIRE.replace('class="detail-desk"', 'class="judul-baru"'), ["DESKTOP.title h1.judul-baru"]),
     "no headline anywhere": (
         re.sub(r"<meta property=\"og:title\".*?>", "", WIRE.replace('class="detail-desk"', 'class="judul-baru"')),
@@ -165,13 +165,13 @@ PROBLEMS = {  # page -> what each sentence of the advice names
         dated("Rabu, 04 Peb. Kliwon 2026"),
         ["Kliwon kontan_crawler/dates/publication_time.py DESKTOP.date"],
     ),
-    "and no date in the head": (
+    "no date in the head either": (
         META_DATE.sub("", dated("Rabu, 04 Peb. Kliwon 2026")), ["Kliwon HEAD_FIELDS['meta_date'] null"],
     ),
-    "date of tomorrow's tomorrow": (dated("Sabtu, 07 Februari 2026 / 08:00 WIB"), ["07 1996 DESKTOP.date"]),
+    "date after tomorrow": (dated("Sabtu, 07 Februari 2026 / 08:00 WIB"), ["07 1996 DESKTOP.date"]),
     "line without a date": (dated("Jakarta"), ["DESKTOP.date Jakarta"]),
     "no date line": (dated(""), ["DESKTOP.date HEAD_FIELDS['meta_date']"]),
-    "weekday of another day": (dated("Senin, 04 Februari 2026 / 22:20 WIB"), ["weekday Senin kontan_crawler/dates/publication_time.py"]),
+    "wrong weekday": (dated("Senin, 04 Februari 2026 / 22:20 WIB"), ["weekday Senin kontan_crawler/dates/publication_time.py"]),
     "much text after the end": (
         WIRE.replace("<!-- pagination end -->", f"<!-- pagination end --><p>{MANY}</p>"), ["END_COMMENT END_CLASS"],
     ),
@@ -180,13 +180,13 @@ PROBLEMS = {  # page -> what each sentence of the advice names
         f'<p>Ringkasan saja.</p></div><div class="isi"><p>{MANY}</p><p>{MANY}</p></div>',
         ["DESKTOP.body 222"],
     ),
-    "paywall": (WIRE[: WIRE.index("<p>Sumber")] + ASKS + "</html>", ["PAYWALL_WORDS"]),
+    "paywall": (WIRE[: WIRE.index("<p>Sumber")] + PAYWALL + "</html>", ["PAYWALL_WORDS"]),
     "removed": ("<title>404</title><h1>Halaman tidak ditemukan</h1>", ["REMOVED_WORDS"]),
     "no text": (WIRE[: WIRE.index("<p>Sumber")] + "</html>", ["text"]),
     "empty file": ("", ["byline", "selector"]),
     "no HTML": (bytes(range(256)) * 9, ["byline", "selector"]),
-    "packed": (gzip.compress(WIRE.encode()), ["gunzip"]),
-    "of another site": (ELSEWHERE + WIRE, ["site --url"]),
+    "compressed": (gzip.compress(WIRE.encode()), ["gunzip"]),
+    "another site": (OTHER_SITE + WIRE, ["site --url"]),
     "truncated after its text": (WIRE[: WIRE.index("<!-- pagination end")], ["</html>"]),
     "truncated before its text": (WIRE[: WIRE.index("<p>Sumber")], ["</html>", "text"]),
     "truncated listing": (f"<html>{listing()}", ["</html>", "ROW"]),
@@ -196,7 +196,7 @@ PROBLEMS = {  # page -> what each sentence of the advice names
 
 
 def unnamed(wanted: list[str], advice: list[str]) -> list[str]:
-    """Return the words that their sentence does not name."""
+    """Return the wanted words that their sentence does not contain."""
     assert len(advice) == len(wanted), advice
     return [word for words, sentence in zip(wanted, advice, strict=True) for word in words.split() if word not in sentence]
 
@@ -207,7 +207,7 @@ def test_advice(page, wanted, tmp_path):
     assert not unnamed(wanted, advice), advice
 
 
-def test_no_advice_on_mojibake(tmp_path):
+def test_mojibake_is_no_problem(tmp_path):
     assert report((FILES / "mojibake.html").read_bytes(), tmp_path)[1] == []
 
 
@@ -221,10 +221,10 @@ def test_any_bytes_give_a_report(body):
 
 ROW = '<li><div class="{}"><h1><a href="//internasional.kontan.co.id/news/{}">Judul</a></h1><span class="{}">{}</span></div></li>'
 ROWS = listing(*(ROW.format("ket", f"a{number}", "font-gray", "| 3 Jam 40 Menit lalu") for number in range(5)))
-LISTINGS = {  # page -> what each sentence of the advice names
+LISTINGS = {  # page -> words of each sentence of the advice
     "good": (ROWS, []),
     "container renamed": (f'<link rel="canonical" href="{KONTAN}/">' + ROWS.replace("list-berita", "daftar"), ["LISTING"]),
-    "rows are no li": (re.sub(r"(</?)li>", r"\1article>", ROWS), ["ROW"]),
+    "rows are not li": (re.sub(r"(</?)li>", r"\1article>", ROWS), ["ROW"]),
     "links elsewhere": (ROWS.replace("h1>", "h2>").replace("ket", "x"), ["ROW_LINK"]),
     "links to no article": (ROWS.replace("/news/", "/foto/"), ["//internasional.kontan.co.id/foto/a0 ROW_LINK"]),
     "dates elsewhere": (ROWS.replace("font-gray", "tanggal"), ["5 ROW_DATE"]),
@@ -234,8 +234,8 @@ LISTINGS = {  # page -> what each sentence of the advice names
 
 @pytest.mark.parametrize(("page", "wanted"), LISTINGS.values(), ids=LISTINGS)
 def test_listing(page, wanted, tmp_path):
-    text, advice = report(page, tmp_path)
-    assert "a listing;" in text
+    _, advice = report(page, tmp_path)
+    assert stored(page, tmp_path).is_listing
     assert not unnamed(wanted, advice), advice
 
 
@@ -251,25 +251,25 @@ def test_listing_on_an_article_page(tmp_path):
     assert "template desktop" in report(WIRE + ROWS, tmp_path)[0]
 
 
-# Addresses
+# URLs
 
 OWN = f'<link rel="canonical" href="{KONTAN}/news/a?page=all">'
-ADDRESSES = {  # head of the page -> --url -> address, its source
+URLS = {  # head of the page, --url -> URL, its source
     "canonical link": (OWN, None, f"{KONTAN}/news/a", "its canonical link"),
     "og:url": (f'<meta property="og:url" content="{KONTAN}/news/b">', None, f"{KONTAN}/news/b", "its og:url"),
-    "not what is given, if it has one": (OWN, f"{KONTAN}/news/c", f"{KONTAN}/news/a", "its canonical link"),
+    "canonical link and --url": (OWN, f"{KONTAN}/news/c", f"{KONTAN}/news/a", "its canonical link"),
     "given": ("", f"{KONTAN}/news/c", f"{KONTAN}/news/c", "--url"),
-    "given for a page of another site": (ELSEWHERE, f"{KONTAN}/news/c", f"{KONTAN}/news/c", "--url"),
+    "given for a page of another site": (OTHER_SITE, f"{KONTAN}/news/c", f"{KONTAN}/news/c", "--url"),
     "of another section": ('<link rel="canonical" href="//www.kontan.co.id/foto/a">', None, PLACEHOLDER, "placeholder"),
     "relative": ('<link rel="canonical" href="/news/a">', None, PLACEHOLDER, "placeholder"),
     "amp": (f'<link rel="canonical" href="{AMP}">', None, PLACEHOLDER, "placeholder"),
 }
 
 
-@pytest.mark.parametrize(("head", "given", "address", "source"), ADDRESSES.values(), ids=ADDRESSES)
-def test_address_of_a_stored_page(head, given, address, source, tmp_path):
+@pytest.mark.parametrize(("head", "given", "url", "source"), URLS.values(), ids=URLS)
+def test_url_of_a_stored_page(head, given, url, source, tmp_path):
     page = stored(f"<html><head>{head}</head><body>{story(1)}</body></html>", tmp_path, given)
-    assert page.response.url == address
+    assert page.response.url == url
     assert source in page.origin
 
 
@@ -283,10 +283,10 @@ NORMALIZED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("address", "wanted"), NORMALIZED)
-def test_normalize(address, wanted):
-    assert normalize(address) == wanted
-    assert wanted is None or is_listing(address) == ("/news/" not in address)
+@pytest.mark.parametrize(("url", "wanted"), NORMALIZED)
+def test_normalize_url(url, wanted):
+    assert normalize_url(url) == wanted
+    assert wanted is None or is_listing(url) == ("/news/" not in url)
 
 
 # The command
@@ -307,8 +307,8 @@ BAD = {
     "a folder": (("tests",), "'tests'"),
     "off the site": (("https://example.com/news/\x1ba",), r"'https://example.com/news/\x1ba'"),
     "paid section": (("https://insight.kontan.co.id/news/a",), "'https://insight.kontan.co.id/news/a'"),
-    "--url for an address": ((f"{KONTAN}/news/a", "--url", f"{KONTAN}/news/a"), f"--url='{KONTAN}/news/a'"),
-    "--url that is none": ((str(FILES / "mobile.html"), "--url", "x"), "--url='x'"),
+    "--url for a URL": ((f"{KONTAN}/news/a", "--url", f"{KONTAN}/news/a"), f"--url='{KONTAN}/news/a'"),
+    "--url is not a URL": ((str(FILES / "mobile.html"), "--url", "x"), "--url='x'"),
     "wrong setting": ((f"{KONTAN}/news/a", "-s", "QUIET_HOURS=nachts"), "QUIET_HOURS='nachts'"),
 }
 
@@ -320,12 +320,12 @@ def test_invalid_arguments(words, named):
     assert done.stderr.startswith("scrapy doctor: ") and named in done.stderr
 
 
-def fetch(responses, folder, address, *words):
+def fetch(responses, folder, url, *words):
     """Return the finished command, and its requests."""
     with serve(HandMade(responses)) as replica:
         words = ("-s", f"OUTPUT_DIR={folder}", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=False", *words)
-        done = scrapy("doctor", address, "-s", "CONTACT=a@example.com", *words, environment=environment(replica))
-        return done, [url for url, _ in replica.requests]
+        done = scrapy("doctor", url, "-s", "CONTACT=a@example.com", *words, environment=environment(replica))
+        return done, [requested for requested, _ in replica.requests]
 
 
 def test_article_is_requested_once_and_nothing_is_written(tmp_path):
@@ -338,28 +338,28 @@ def test_article_is_requested_once_and_nothing_is_written(tmp_path):
 
 FORBIDDEN = {f"{KONTAN}/robots.txt": (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /")}
 PICTURE = (200, {"Content-Type": "image/png"}, "\x89PNG\r\n\x1a\n\0\0")
-FETCHES = {  # responses, address -> requests after robots.txt, words of the report
+FETCHES = {  # responses, URL -> requests after robots.txt, words of the report
     "forbidden": (FORBIDDEN | {ALL: story(1)}, ALL, [], "refused: robots"),
     "gone": ({}, ALL, [ALL], "status 404, 32 bytes; refused: removed"),
     "moved to another article": (
         {ALL: moved("/news/b"), f"{KONTAN}/news/b": story(1)}, ALL, [ALL, f"{KONTAN}/news/b"], f"{KONTAN}/news/b\n  requested as {ALL}",
     ),
     "moved to the front": ({ALL: moved("/"), f"{KONTAN}/": ROWS}, ALL, [ALL, f"{KONTAN}/"], "refused: redirected"),
-    "no page": ({ALL: PICTURE}, ALL, [ALL], "refused: no_html"),
-    "a front that is no page": ({f"{KONTAN}/": PICTURE}, KONTAN, [f"{KONTAN}/"], "refused: no_html"),
+    "not HTML": ({ALL: PICTURE}, ALL, [ALL], "refused: no_html"),
+    "front is not HTML": ({f"{KONTAN}/": PICTURE}, KONTAN, [f"{KONTAN}/"], "refused: no_html"),
     "amp without an article": ({AMP: "<p>AMP</p>"}, AMP, [AMP], "refused: amp_without_canonical"),
     "front": ({f"{KONTAN}/": ROWS}, KONTAN, [f"{KONTAN}/"], "a listing; 5 rows"),
     "amp": ({AMP: OWN, ALL: story(1)}, AMP, [AMP, ALL], "template desktop"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("responses", "address", "wanted", "said"), FETCHES.values(), ids=FETCHES)
-def test_fetch(responses, address, wanted, said, tmp_path):
-    done, requests = fetch(responses, tmp_path, address)
+@pytest.mark.parametrize(("responses", "url", "wanted", "shown"), FETCHES.values(), ids=FETCHES)
+def test_fetch(responses, url, wanted, shown, tmp_path):
+    done, requests = fetch(responses, tmp_path, url)
     assert requests[0].endswith("/robots.txt")
     assert [url for url in requests if not url.endswith("/robots.txt")] == wanted
-    assert said in done.stdout, done.stderr
-    assert done.returncode == (1 if "refused" in said else 0), done.stdout
+    assert shown in done.stdout, done.stderr
+    assert done.returncode == (1 if "refused" in shown else 0), done.stdout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -28,7 +28,7 @@ def test_retry_after_of_any_text(value):
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1))
-def test_backoff_grows_with_jitter(attempt, chance):
-    wait = exponential_backoff(attempt, 5, chance)
+def test_backoff_grows_with_jitter(attempt, jitter):
+    wait = exponential_backoff(attempt, 5, jitter)
     assert exponential_backoff(attempt, 5, 0) <= wait <= exponential_backoff(attempt, 5, 1) == 3 * exponential_backoff(attempt, 5, 0)
-    assert exponential_backoff(attempt + 1, 5, chance) >= wait
+    assert exponential_backoff(attempt + 1, 5, jitter) >= wait
