@@ -1,6 +1,6 @@
-"""Measure pages per second on one core, from response to record, beside trafilatura and lxml.
+"""Measure pages per second on one core, from response to record, compared with trafilatura and lxml.
 
-make bench                       all three over the same pages in rounds: median and range
+make bench                       all three on the same pages, in rounds: median and range
 make bench ARGS="--pages 50"     fewer pages
 """
 
@@ -43,15 +43,15 @@ def _pages(count: int) -> list[tuple[str, bytes]]:
     return [(url, site.respond(URL.format(url=url), {"user-agent": ""}).body) for url in known]
 
 
-def _measure(ways: dict[str, Callable], pages: list[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
-    """Return pages per second of each way in each round. The ways take turns, so that noise affects all."""
-    rates: dict[str, list[float]] = {name: [] for name in ways}
-    for way in ways.values():
-        way(pages[:3])  # warm up
+def _measure(parsers: dict[str, Callable], pages: list[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
+    """Return the pages per second of each parser, by round. Parsers take turns, so that noise affects all alike."""
+    rates: dict[str, list[float]] = {name: [] for name in parsers}
+    for parse in parsers.values():
+        parse(pages[:3])  # warm up
     for _ in range(rounds):
-        for name, way in ways.items():
+        for name, parse in parsers.items():
             begun = time.perf_counter()
-            way(pages)
+            parse(pages)
             rates[name].append(len(pages) / (time.perf_counter() - begun))
     return rates
 
@@ -66,7 +66,7 @@ def _report(rates: dict[str, list[float]]) -> None:
 
 
 def _records(pages: list[tuple[str, bytes]]) -> None:
-    """Read pages as a crawl does, statistics included."""
+    """Parse pages as a crawl does, with its pipelines and statistics."""
     crawler = get_crawler()
     stages = ArticlePipeline(crawler), DatesPipeline(), DuplicatesPipeline(crawler), StatsPipeline(crawler)
     for url, body in pages:

@@ -1,7 +1,7 @@
 """Measure size, speed and memory of a ledger of made-up articles: python -m bench.ledger [--articles 10000000] [--folder DIR]
 
-Uses the ledger's API, in transactions of 10,000 as a recovery does, the newest day first as `arsip` does. Articles are
-generated from their numbers. DIR must be empty and is kept; by default the ledger is in a temporary folder.
+Articles are added in transactions of 10,000, as in recovery, newest day first, as in `arsip`. DIR must be empty and is kept;
+by default the ledger is in a temporary folder.
 """
 
 import argparse
@@ -21,14 +21,14 @@ from kontan_crawler.store.ledger import Ledger
 
 DAYS = 15 * 365  # from the site's first day to its newest
 BATCH, LOOKUPS = 10_000, 50_000
-GIGABYTES, MICROSECONDS, MEGABYTES = 2, 50, 48  # the goals; after a tenth of the fill only SQLite's page cache may grow
+GIGABYTES, MICROSECONDS, MEGABYTES = 2, 50, 48  # goals; MEGABYTES of growth, the size of SQLite's page cache
 _WORDS = ["".join(Random(number).choices("aaabdeegiiijklmnoprstuu", k=4 + number % 5)) for number in range(256)]
 _LENGTHS = [40, 86, *(round(Random(number).triangular(40, 86, 53)) for number in range(254))]  # of slugs
 _KANAL = ["internasional"] * 128 + [KANAL[number % len(KANAL)] for number in range(128)]
 
 
 def main() -> int:
-    """Fill a ledger and print its measures; return 1 if a goal is missed."""
+    """Fill a ledger, print the results, and return 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000_000)
     parser.add_argument("--folder", type=Path)
@@ -41,14 +41,14 @@ def main() -> int:
 
 
 def url_of(number: int) -> str:
-    """Return the address of an article."""
+    """Return the URL of article `number`."""
     digest = blake2b(number.to_bytes(8, "big"), digest_size=32).digest()
     words = "-".join([_WORDS[byte] for byte in digest[2:26]])
     return f"https://{_KANAL[digest[1]]}.{DOMAIN}/news/{words[: _LENGTHS[digest[0]] - 1]}i"
 
 
 def article_of(number: int, articles: int) -> DeliveredArticle:
-    """Return an article: number 0 is the newest, the last one was published on the site's first day."""
+    """Return article `number` of `articles`: 0 is the newest, the last was published on the site's first day."""
     url, hashes = url_of(number), blake2b(number.to_bytes(8, "little"), digest_size=16).digest()
     published = FIRST_INDEX_DAY.toordinal() + DAYS - 1 - number * DAYS // articles
     return DeliveredArticle(key_of(url), compact_url(url), 1, published, hashes[:8], hashes[8:])
@@ -62,7 +62,7 @@ def _fill(folder: Path, articles: int) -> Iterator[bool]:
     early, late = statistics.mean(times[:tenth]), statistics.mean(times[-tenth:])
     print(f"learn: {early:.1f} µs an article in the first tenth of {articles:,}, {late:.1f} in the last, {max(times):.1f} in the slowest")
     yield _measured("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)
-    print(f"highest memory, MB: {before:.0f} before the fill, {memory[tenth - 1]:.0f} at 1/10, {memory[-1]:.0f} at its end")
+    print(f"maximum memory, MB: {before:.0f} before the fill, {memory[tenth - 1]:.0f} at 1/10, {memory[-1]:.0f} at its end")
     yield _measured("growth of memory from 1/10 of the fill to its end, MB", memory[-1] - memory[tenth - 1], MEGABYTES)
 
 
@@ -80,8 +80,8 @@ def _look_up(folder: Path, articles: int) -> Iterator[bool]:
     yield from _get(ledger, "unknown", range(articles, 2 * articles))
     begun = time.perf_counter()
     urls = ledger.articles.published_since(FIRST_INDEX_DAY.toordinal() + DAYS - 3)
-    print(f"published_since of three days: {len(urls):,} addresses in {(time.perf_counter() - begun) * 1000:.1f} ms")
-    yield _measured("growth of memory by looking up, MB", _memory() - before, MEGABYTES)
+    print(f"published_since of three days: {len(urls):,} URLs in {(time.perf_counter() - begun) * 1000:.1f} ms")
+    yield _measured("growth of memory by look-ups, MB", _memory() - before, MEGABYTES)
     ledger.close()
 
 
@@ -92,12 +92,8 @@ def _get(ledger: Ledger, name: str, numbers: range) -> Iterator[bool]:
         found = ledger.articles.get(url)
         times.append((time.perf_counter() - begun) * 1e6)
         wrong += (found is None) == (name == "known")
-    median = _measured(
-        f"{LOOKUPS:,} look-ups of {name} addresses, {wrong} answered wrongly; median, µs", statistics.median(times), MICROSECONDS
-    )
-    print(
-        f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}"
-    )  # without a goal: it varies tenfold between runs on a shared machine
+    median = _measured(f"{LOOKUPS:,} look-ups of {name} URLs, {wrong} wrong results; median, µs", statistics.median(times), MICROSECONDS)
+    print(f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}")  # no goal: it varies tenfold on a shared machine
     yield median and not wrong
 
 

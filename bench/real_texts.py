@@ -1,9 +1,9 @@
-"""Read real texts from pages made of them; print what the record has lost or added.
+"""Build pages from real texts, parse them, and print the differences between record and text.
 
     python -m bench.real_texts FOLDER
 
 FOLDER holds JSON Lines of `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is split
-at its labels: the byline, "Baca Juga:" with the title-cased words after it, the closing line.
+at the byline, at "Baca Juga:" with the title-cased words after it, and at the closing line.
 """
 
 import difflib
@@ -69,7 +69,7 @@ def _split(flat: str) -> list[str]:
 
 
 def _title_length(text: str) -> int:
-    """Return the length of the title: it is in title case, and the word before the first lower-case one begins the next sentence."""
+    """Return the length of a title in title case. The word before the first lower-case word starts the next sentence."""
     end = last = 0
     for word in re.finditer(r"\S+\s*", text):
         if word[0][0].islower() and word[0].strip() not in _LOWER_CASE:
@@ -96,7 +96,7 @@ def _html(text: str) -> str:
 
 
 def _differences(paragraphs: list[str], article: Article) -> list[tuple[str, str]]:
-    """Return what the text has lost or gained, as (kind, words); a space before a word is part of it."""
+    """Return the words lost, added, joined or separated, as (kind, words)."""
     story = [text for text in paragraphs if not (_BYLINE.fullmatch(text) or _LABELLED.fullmatch(text) or _CLOSING.fullmatch(text))]
     before, after = _tokens("\n".join(story)), _tokens(article.text)
     matcher = difflib.SequenceMatcher(a=[word for word, _ in before], b=[word for word, _ in after], autojunk=False)

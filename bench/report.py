@@ -49,7 +49,7 @@ def _fill(folder: Path, articles: int, runs: int) -> int:
 
 
 def _record(number: int, began: datetime) -> dict[str, object]:
-    """Return a record of usual size: about 400 words and a dozen dates."""
+    """Return a record of usual size: 400 words and 12 dates."""
     kanal = SECTIONS[number % len(SECTIONS)]
     mention = {"start": 59, "end": 74, "text": "Rabu (4/2/2026)", "type": "DATE", "value": "2026-02-04", "mod": None, "first_day": "2026-02-04",
                "last_day": "2026-02-04", "weekday_agrees": number % 90 > 0, "repaired": False, "suggested": None}  # fmt: skip
@@ -66,7 +66,7 @@ def _record(number: int, began: datetime) -> dict[str, object]:
 
 
 def _manifest(run: int, began: datetime, feed: str, lines: int) -> Manifest:
-    """Return a manifest with as many counts as a real one."""
+    """Return a manifest of usual size, with 200 counts."""
     failed = run % 700 == 0
     day = DayRow(
         day=began.date(), kanal="internasional", listed=90 + lines, delivered=lines, known=90, unchanged=0, waiting=0,

@@ -3,7 +3,7 @@
     python -m bench.timex FOLDER [ANNOTATIONS]
 
 ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files without tags; ours are in
-bench/timex_annotations.jsonl, made by TimeML's guidelines before the tagger was run on those texts.
+bench/timex_annotations.jsonl, annotated by TimeML's guidelines before the tagger ran on those texts.
 Prints precision, recall and F1 of extents (strict: equal; relaxed: overlapping), types and values.
 """
 
@@ -62,7 +62,7 @@ def _timex(start: int, end: int, type: str, value: str) -> dict:
 
 
 def _pairs(timexes: list[dict], mentions: list[Mention]) -> list[tuple[dict, Mention]]:
-    """Pair each annotation with a mention that overlaps it, one of the same extent if possible; each mention is used once."""
+    """Pair each annotation with an overlapping mention, of the same extent if possible. Each mention is used once."""
     left, pairs = list(mentions), []
     for timex in timexes:
         start, end = timex["extent"]

@@ -1,1 +1,1 @@
-"""A replica of kontan.co.id on loopback: made-up news over HTTPS, and the record expected of each article."""
+"""A replica of kontan.co.id on loopback: made-up news over HTTPS, and the expected record of each article."""

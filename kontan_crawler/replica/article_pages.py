@@ -1,4 +1,4 @@
-"""Article pages: the parts that an address shows, and their template."""
+"""Article pages: the parts of a story that a URL shows, and their template."""
 
 from dataclasses import dataclass
 from random import Random
@@ -22,13 +22,13 @@ class View:
     first: bool
     last: bool
     closing: bool
-    """The Google News line is shown."""
+    """Whether the Google News line is shown."""
     links: tuple[tuple[str, str], ...]
-    """Label and address of each page link."""
+    """Label and URL of each page link."""
 
 
 def view(story: Story, page: str) -> View:
-    """Return the view of `?page=<page>`; part 1 if that is neither "all" nor a part's number."""
+    """Return the view of `?page=<page>`; part 1 if `page` is neither "all" nor the number of a part."""
     paging, count = story.paging, len(story.parts)
     if count == 1 or (page == "all" and paging.whole):
         links = page_links(story, 1) if count > 1 and paging.links else ()
@@ -41,13 +41,13 @@ def view(story: Story, page: str) -> View:
 
 
 def page_links(story: Story, number: int) -> tuple[tuple[str, str], ...]:
-    """Return label and address of each page link under part `number`."""
+    """Return label and URL of each page link under part `number`."""
     count = len(story.parts)
     shown = [n for n in range(1, count + 1) if n != number and (not story.paging.near or n == number + 1 or number == count)]
-    address = (story.url, story.url.removeprefix("https:"), f"/news/{story.slug}")[len(story.title) % 3]
-    links = [(str(n), f"{address}?page={n}") for n in shown]
+    url = (story.url, story.url.removeprefix("https:"), f"/news/{story.slug}")[len(story.title) % 3]
+    links = [(str(n), f"{url}?page={n}") for n in shown]
     if number < count:
-        links.append(("Selanjutnya", f"{address}?page={number + 1}"))
+        links.append(("Selanjutnya", f"{url}?page={number + 1}"))
     return tuple(links)
 
 
@@ -63,7 +63,7 @@ def amp(renderer: Renderer, story: Story) -> bytes:
 
 
 def teaser(renderer: Renderer, story: Story, mobile: bool) -> bytes:
-    """Render headline, first sentence and the paywall."""
+    """Render headline, first sentence and paywall."""
     return _render(renderer, "paywall.html", story, mobile)
 
 

@@ -1,4 +1,4 @@
-"""The blocks of an article's body. Each has its clean paragraphs; `templates/blocks.html` has their HTML."""
+"""The blocks of an article's body, each with its clean paragraphs. `templates/blocks.html` has their HTML."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _INLINE = re.compile(r"<(em|b|a)>(.+?)</\1>")
 
 
 class Inline(NamedTuple):
-    """Text in one inline element, or in none."""
+    """Text, in an inline element or not."""
 
     text: str
     tag: str = ""
@@ -34,14 +34,14 @@ def plain_text(line: Line) -> str:
 
 
 class Block:
-    """A block of the body; by default it adds nothing to the text."""
+    """A block of the body; by default without text."""
 
     def paragraphs(self) -> list[str]:
         """Return the clean paragraphs, subheads included."""
         return []
 
     def headings(self) -> list[str]:
-        """Return those paragraphs that are subheads."""
+        """Return the paragraphs that are subheads."""
         return []
 
     @property
@@ -52,7 +52,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Paragraph(Block):
-    """Lines of one `<p>`, with as many `<br>` between them as `breaks` says; two of them split the paragraph."""
+    """Lines of one `<p>`, separated by `breaks` `<br>` each; two `<br>` split the paragraph."""
 
     lines: tuple[Line, ...]
     breaks: int = 1
@@ -64,7 +64,7 @@ class Paragraph(Block):
 
 @dataclass(frozen=True)
 class Lead(Block):
-    """The first paragraph: the dateline as printed, its place, and the first sentence."""
+    """The first paragraph: the dateline as printed, its place, and the lead."""
 
     prefix: str
     bold: bool
@@ -127,7 +127,7 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Quote(Block):
-    """A `<blockquote>` of the text."""
+    """A `<blockquote>`, which is part of the text."""
 
     line: Line
 
@@ -137,7 +137,7 @@ class Quote(Block):
 
 @dataclass(frozen=True)
 class RelatedLink(Block):
-    """A line that links to another article; `line` is the sentence of the text in the same `<p>`, if any."""
+    """A link to another article. line: a sentence of the text in the same `<p>`, if any."""
 
     kind: RelatedKind
     title: str
@@ -160,7 +160,7 @@ class Widget(Block):
 
 @dataclass(frozen=True)
 class SourceLink(Block):
-    """The address of the original, the last line of some stories."""
+    """The URL of the original, the last line of some stories."""
 
     url: str
     linked: bool

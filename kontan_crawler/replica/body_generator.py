@@ -12,13 +12,13 @@ from kontan_crawler.replica.variants import DATELINES, PAGING, Variant
 
 PARAGRAPHS = range(15, 17)
 SENTENCES = {"id": (1, 2), "en": (1,)}
-"""Possible numbers of sentences in a paragraph; there are fewer English ones."""
+"""Possible numbers of sentences in a paragraph; there are few English templates."""
 ADS = ("inside", "slot", "inread", "slot")
 BACA_JUGA = (1, 2, 2, 2, 3, 4, 6)
 
 
 class BodyGenerator:
-    """Generates the body of one story by the traits of its variant."""
+    """Generates the body of one story, by the traits of its variant."""
 
     def __init__(self, random: Random, writer: TextGenerator, related: RelatedLinks, variant: Variant, year: int) -> None:
         self._random, self._writer, self._related, self._variant, self._year = random, writer, related, variant, year
@@ -92,12 +92,12 @@ def figures(writer: TextGenerator) -> tuple[Line, ...]:
 
 
 def lead_ins(writer: TextGenerator) -> tuple[Line, ...]:
-    """Return the lines of a list, each after a few words in bold."""
+    """Return the lines of a list, each after a subhead in bold."""
     return tuple(parse_line(f"<b>{head}.</b> ") + line for head, line in zip(writer.heads(3), figures(writer), strict=True))
 
 
 def parts(random: Random, blocks: Sequence[Block], trait: str) -> tuple[tuple[Block, ...], ...]:
-    """Split the blocks into the pages of the site."""
+    """Split the blocks into the parts of a paged article. trait: a key of PAGING."""
     paging = PAGING[trait][0]
     count = random.choice(paging.parts)
     cuts = [round(n * len(blocks) / count) for n in range(1, count)]

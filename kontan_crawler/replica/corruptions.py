@@ -1,4 +1,4 @@
-"""How typists and the CMS damage text: entities, odd spaces, mojibake, decomposed accents."""
+"""Corruptions of text by typists and the CMS: entities, odd spaces, mojibake, decomposed accents."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ def _as_cp1252(match: re.Match[str]) -> str:
 
 
 def odd_spaces(text: str) -> str:
-    """Replace some spaces by no-break, thin or doubled ones or line feeds; insert zero-width characters and soft hyphens."""
+    """Replace some spaces by no-break, thin or double spaces or line feeds; insert zero-width characters and soft hyphens."""
     random = Random(text)
 
     def odd(match: re.Match[str]) -> str:
@@ -63,4 +63,4 @@ CORRUPTIONS: dict[str, Corruption] = {
     "mojibake_quotes": _escaped(lambda text: mojibake(text) if "“" in text else text),
     "mojibake_title": escape,
 }
-"""All but the title of `mojibake_title` stays clean; see `article_pages`."""
+"""Name -> corruption. `mojibake_title` corrupts only the title; see `article_pages`."""

@@ -1,4 +1,4 @@
-"""A dataset of seven days of made-up news, and the record expected of each article."""
+"""A dataset of seven days of made-up news, and the expected record of each article."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ __all__ = ["DAYS", "PER_DAY", "Dataset"]
 
 @dataclass(frozen=True)
 class Dataset:
-    """The news of the seven days up to `today`, at 21:00 WIB. The same fields give the same bytes."""
+    """The news of seven days, the last of them `today`, at 21:00 WIB. The same fields give the same bytes."""
 
     today: date
     seed: int = 0
@@ -28,7 +28,7 @@ class Dataset:
 
     @property
     def now(self) -> datetime:
-        """The time at which the site is shown."""
+        """The current time of the site, in +07:00."""
         return datetime.combine(self.today, time(21), WIB)
 
     @property
@@ -38,7 +38,7 @@ class Dataset:
 
     @property
     def expected(self) -> dict[str, dict[str, object]]:
-        """Canonical address -> the record that its page must become, for every article of the sections in `PER_DAY`."""
+        """Canonical URL -> expected record, for every article of the sections in `PER_DAY`."""
         return _records(self, "desktop")
 
     @property
@@ -48,7 +48,7 @@ class Dataset:
 
     @cached_property
     def refused(self) -> dict[str, str]:
-        """Canonical address of a listed page without an article -> reason of the refusal."""
+        """Canonical URL of a listed page without an article -> reason of the refusal."""
         return {percent_encoded(story.url): SUBSTITUTES[story.substitute] for story in self._checked if story.substitute}
 
     def newest(self) -> Sequence[Story]:
@@ -60,7 +60,7 @@ class Dataset:
         return [story for story in self.stories if story.kanal in PER_DAY]
 
 
-@lru_cache(maxsize=8)  # the tests use the same few weeks again and again
+@lru_cache(maxsize=8)  # tests reuse a few weeks
 def _generate(dataset: Dataset) -> Sequence[Story]:
     stories, slugs = list[Story](), defaultdict[str, set[str]](set)
     planner = Planner(Random(dataset.seed), dataset.now, PER_DAY | {"internasional": dataset.per_day})

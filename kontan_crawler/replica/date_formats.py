@@ -41,7 +41,7 @@ DAYS_BEFORE = ((0, 60), (1, 20), (2, 7), (3, 9), (-1, 4))
 
 
 def timestamp(moment: datetime, zone: str, separator: str = "/", weekday_shift: int = 0) -> str:
-    """Return the line under a headline, `Rabu, 04 Februari 2026 / 22:20 WIB`, its weekday wrong by `weekday_shift` days."""
+    """Return the line under a headline, such as `Rabu, 04 Februari 2026 / 22:20 WIB`, with the weekday of `weekday_shift` days later."""
     local = moment.astimezone(ZONES[zone])
     day = DAYS[(local.weekday() + weekday_shift) % 7]
     return f"{day}, {local:%d} {MONTHS[local.month - 1]} {local.year} {separator} {local:%H:%M} {zone}"
@@ -66,7 +66,7 @@ def relative_time(moment: datetime, now: datetime) -> str:
 
 
 def date_mention(random: Random, published: date) -> str:
-    """Return a date near `published` as a sentence has it after "pada"."""
+    """Return a date near `published`, in a format that follows "pada" in a sentence."""
     day = published - timedelta(days=_weighted(random, DAYS_BEFORE))
     return _weighted(random, MENTIONS).format(
         day=DAYS[day.weekday()],

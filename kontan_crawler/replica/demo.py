@@ -1,4 +1,4 @@
-"""The demo: crawl the replica in a process, as a user does, and print the first article."""
+"""The demo: crawl the replica in a process, and print the first article."""
 
 import json
 import os
@@ -27,7 +27,7 @@ _WIDTH = 300  # characters per value
 
 
 def last_day(given: str | None) -> date:
-    """Return the last day of the replica's week from an ISO date, by default yesterday. Raises ArgumentError."""
+    """Return the last day of the replica's week. given: an ISO date; by default yesterday. Raises ArgumentError."""
     last = day("--date", given) if given else today() - timedelta(days=1)
     day("--date less six days", str(last - timedelta(days=DAYS - 1)))
     if last > today():
@@ -36,7 +36,7 @@ def last_day(given: str | None) -> date:
 
 
 def environment(replica: Replica) -> dict[str, str]:
-    """Return the environment variables with which a client reaches the replica and verifies its certificates."""
+    """Return the environment variables of a client: the replica's proxy and certificate authority."""
     return {"https_proxy": replica.proxy, "SSL_CERT_FILE": str(replica.ca_file), "no_proxy": ""}
 
 

@@ -1,4 +1,4 @@
-"""The record that a crawl must deliver for a story: the keys of `Article` except those in `CRAWL_KEYS`."""
+"""The expected record of a story: the keys of `Article` except those in `CRAWL_KEYS`."""
 
 import hashlib
 import uuid
@@ -17,12 +17,12 @@ _AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber
 
 
 def percent_encoded(url: str) -> str:
-    """Return the address with non-ASCII characters percent-encoded."""
+    """Return the URL with non-ASCII characters percent-encoded."""
     return quote(url, safe=":/?=&%")
 
 
 def expected_record(story: Story, template: Template = "desktop") -> dict[str, object]:
-    """Return the record of a story as served in `template`; a page of the new design has the template "fallback" only."""
+    """Return the record of a story served in `template`; a page of the new design always has the template "fallback"."""
     template = "fallback" if story.variant.template == "fallback" else template
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)

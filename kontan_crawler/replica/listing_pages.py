@@ -11,15 +11,15 @@ from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.story import Story
 
 ROWS = 20
-MORE = 10
+MORE_ROWS = 10  # of a tag's page, and of each answer of `loadmore_news`
 DAY = timedelta(days=1)
 PageLink = tuple[str, str, bool]
-"""Label, address, and whether the link is a button."""
+"""Label, URL, and whether the link is a button."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its story, and the printed address, date and picture attribute."""
+    """A row of a listing: its story, and the printed link, date and picture attribute."""
 
     story: Story
     href: str
@@ -33,7 +33,7 @@ class Style:
     """The format of the rows of one kind of listing."""
 
     hrefs: tuple[Callable[[Story], str], ...]
-    """Formats of the address, used in turn."""
+    """Formats of the link, used in turn."""
     date: Callable[[Story, datetime], str]
     """Format of the date, given the story and the current time."""
     list_id: str = ""
@@ -78,7 +78,7 @@ TAG = Style((no_scheme, absolute), _age, "load_berita")
 
 
 def rows(style: Style, stories: Sequence[Story], now: datetime) -> list[Row]:
-    """Return the rows of the stories."""
+    """Return a row for each story."""
     return [
         Row(
             story=story,
@@ -104,18 +104,18 @@ def listing(renderer: Renderer, style: Style, heading: str, stories: Sequence[St
 
 
 def fragment(renderer: Renderer, stories: Sequence[Story]) -> bytes:
-    """Render rows without a page, as `loadmore_news` does."""
+    """Render only rows, the answer of `loadmore_news`."""
     return renderer.render("rows.html", rows=rows(TAG, stories, renderer.dataset.now), popular=())
 
 
 def index_stories(stories: Sequence[Story], kanal: str, day: date) -> list[Story]:
-    """Return the stories of a day; every third day `internasional` has some of other sections."""
+    """Return the stories of a day in the daily index. Every third day `internasional` has a few of other sections."""
     that_day = [story for story in stories if story.published.date() == day]
     mixed = kanal == "internasional" and day.toordinal() % 3 == 0
     others = [story for story in that_day if story.kanal != kanal] if mixed else []
-    strays = Random(day.toordinal()).sample(others, min(3, len(others)))
-    strays += [story for story in others if story.kanal == "insight"][:1]
-    return [story for story in that_day if kanal in ("", story.kanal) or story in strays]
+    from_others = Random(day.toordinal()).sample(others, min(3, len(others)))
+    from_others += [story for story in others if story.kanal == "insight"][:1]
+    return [story for story in that_day if kanal in ("", story.kanal) or story in from_others]
 
 
 def page_links(path: str, query: dict[str, str], total: int, offset: int) -> list[PageLink]:

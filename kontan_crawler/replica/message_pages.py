@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class MessagePage(NamedTuple):
-    """A page with one message in a box of that CSS class."""
+    """A page with one message. box: the CSS class of its box."""
 
     status: int
     box: str

@@ -1,4 +1,4 @@
-"""The plan of the made-up news: section, time, traits and substitute of every story."""
+"""The plan of the news: section, time, traits and substitute of every story."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ OTHERS_PER_DAY = 3
 ENGLISH = 3
 """Articles in English in the sections with expected records."""
 ARCHIVE = (timedelta(days=2 * 365 + 3 * 30 + 5), timedelta(days=365 + 60), timedelta(days=9 * 30 + 12), timedelta(days=40))
-"""Ages of old articles that only search and tag pages list."""
+"""Ages of old articles, which only search and tag pages list."""
 NEWEST = (timedelta(minutes=8), timedelta(hours=1), timedelta(hours=3, minutes=40))
 """Ages of the newest articles."""
 
@@ -46,10 +46,10 @@ class Planner:
         return sorted(plans, key=lambda plan: plan[1])
 
     def _with_variants(self, slots: list[Slot], first: str, english: int) -> Iterator[tuple[Slot, Variant]]:
-        """Yield each slot with a variant; the articles in English go to the section `first`."""
+        """Yield each slot with a variant; English articles are in the section `first`."""
         slots = sorted(slots, key=lambda slot: slot[0] != first)
         for (kanal, moment), variant in zip(slots, draw_variants(self._random, len(slots), english), strict=True):
-            if moment.hour == 23 and variant.timestamp == "plain":  # in WITA the printed day is the next one
+            if moment.hour == 23 and variant.timestamp == "plain":  # so that the printed day, in WITA, is the next one
                 variant = replace(variant, timestamp="wita")
             yield (kanal, moment), redesigned(variant) if kanal in name_lists.REDESIGNED else variant
 

@@ -1,4 +1,4 @@
-"""Generate the lines that link to other articles: Baca Juga, Tonton, Selanjutnya, Menarik Dibaca."""
+"""Generate the links to other articles: Baca Juga, Tonton, Selanjutnya, Menarik Dibaca."""
 
 from collections.abc import Sequence
 from random import Random
@@ -28,7 +28,7 @@ class RelatedLinks:
         self._targets = random.sample(older[-200:], min(20, len(older)))
 
     def link(self, kind: RelatedKind, line: Line = (), breaks: int = 0) -> RelatedLink:
-        """Return the next line; without an address if no older story is left."""
+        """Return a link to an older story; without a URL if none is left."""
         if kind == "tonton" and self._random.random() < VIDEOS:
             url = f"https://www.youtube.com/watch?v={random_hash(self._random)[:11]}"
             return RelatedLink(kind, f"{self._writer.title()} | KONTAN News", url, url, line, breaks)
@@ -39,7 +39,7 @@ class RelatedLinks:
         return RelatedLink(kind, target.title, target.url if linked else None, self._href(target) if linked else None, line, breaks)
 
     def tail(self, trait: str) -> tuple[RelatedLink, ...]:
-        """Return the lines below the story."""
+        """Return the links below the story."""
         return tuple(self.link(kind) for kind in TAILS[trait])
 
     def _href(self, target: Story) -> str:

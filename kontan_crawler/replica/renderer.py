@@ -1,4 +1,4 @@
-"""Render the page templates; the chrome around every page is rendered once."""
+"""Render the page templates; the chrome, which is the same on every page, is rendered once."""
 
 from collections.abc import Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The routes of the replica: which handler answers which host and path."""
+"""The routes of the replica: host and path -> handler."""
 
 import gzip
 import re
@@ -22,7 +22,7 @@ RSS = "application/rss+xml; charset=UTF-8"
 GZIP = "application/x-gzip"
 BOTS = ("GPTBot", "ChatGPT-User", "CCBot", "ClaudeBot", "Google-Extended", "Bytespider", "PerplexityBot", "Amazonbot", "AhrefsBot")
 GZIPPED = {"global": "global-news.xml.gz"}
-"""Section -> its sitemap, where that is compressed."""
+"""Section -> its compressed sitemap."""
 SITEMAP_AGE = timedelta(days=2)
 """Sitemaps list articles up to this age."""
 FEED_ITEMS = 25
@@ -40,7 +40,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Request:
-    """A parsed address; `host` is its first label, `mobile` is true for mobile browsers."""
+    """A request. host: the first label of the host name. mobile: whether it is from a mobile browser."""
 
     host: str
     path: str
@@ -57,16 +57,16 @@ class Routes:
         self._stories = {(story.kanal, story.slug): story for story in dataset.stories}
 
     def reply(self, url: str, mobile: bool) -> Reply:
-        """Return the answer of the first route that matches."""
-        address = urlsplit(url)
-        if address.scheme == "http":
-            return self._moved(301, address._replace(scheme="https").geturl())
-        query = {name: values[-1] for name, values in parse_qs(address.query).items()}
-        host = (address.hostname or "").removesuffix("kontan.co.id").rstrip(".")
-        request = Request(host, unquote(address.path) or "/", query, mobile)
-        for hosts, path, answer in ROUTES:
+        """Return the reply of the first route that matches."""
+        parts = urlsplit(url)
+        if parts.scheme == "http":
+            return self._moved(301, parts._replace(scheme="https").geturl())
+        query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+        host = (parts.hostname or "").removesuffix("kontan.co.id").rstrip(".")
+        request = Request(host, unquote(parts.path) or "/", query, mobile)
+        for hosts, path, handler in ROUTES:
             if re.fullmatch(hosts, request.host) and (match := re.fullmatch(path, request.path)):
-                return answer(self, request, *match.groups())
+                return handler(self, request, *match.groups())
         return self._message("gone_404")
 
     def _robots(self, request: Request) -> Reply:
@@ -109,19 +109,19 @@ class Routes:
         return self._listing(style, heading, stories[offset : offset + listing_pages.ROWS], pages)
 
     def _tag(self, request: Request, tag: str) -> Reply:
-        return self._listing(listing_pages.TAG, tag, self._tagged(tag)[: listing_pages.MORE])
+        return self._listing(listing_pages.TAG, tag, self._tagged(tag)[: listing_pages.MORE_ROWS])
 
     def _more(self, request: Request, tag: str, offset: str) -> Reply:
         start = int(offset)
-        return self._reply(listing_pages.fragment(self._renderer, self._tagged(tag)[start : start + listing_pages.MORE]))
+        return self._reply(listing_pages.fragment(self._renderer, self._tagged(tag)[start : start + listing_pages.MORE_ROWS]))
 
     def _tagged(self, tag: str) -> Sequence[Story]:
         return [story for story in self.dataset.newest() if tag in (name.lower().replace(" ", "-") for name in story.tags)]
 
     def _sitemaps(self, request: Request) -> Reply:
         names = {kanal: f"{kanal}-news.xml" for kanal in name_lists.SECTIONS + name_lists.OTHER_SECTIONS} | GZIPPED
-        addresses = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
-        return self._reply(self._renderer.render("sitemap_index.xml", addresses=addresses, now=self.dataset.now), XML)
+        urls = [f"https://www.kontan.co.id/sitemap/{name}" for name in names.values()]
+        return self._reply(self._renderer.render("sitemap_index.xml", urls=urls, now=self.dataset.now), XML)
 
     def _sitemap(self, request: Request, kanal: str, gzipped: str | None) -> Reply:
         stories = [s for s in self.dataset.newest() if s.kanal == kanal and self.dataset.now - s.published < SITEMAP_AGE]
@@ -188,4 +188,4 @@ ROUTES = (
     (KANAL, r"/rubrik/\d+/([^/]+)", Routes._rubric),
     (KANAL, r"/news/([^/]+)", Routes._article),
 )
-"""Regular expressions of host (its first label) and path, and the handler; the first match answers."""
+"""Regular expressions of host (first label) and path, and the handler; the first match is used."""

@@ -1,4 +1,4 @@
-"""Sentences of the made-up news, by theme. Longer than a hundred lines because it is a table.
+"""Sentence templates of the news, by theme.
 
 `text_generator.SlotValues` fills the slots in braces; `<em>`, `<b>` and `<a>` are elements of the page and not of the text.
 """

@@ -25,7 +25,7 @@ IDLE_SECONDS, POLL_SECONDS = 30, 0.05
 
 @dataclass(frozen=True)
 class Replica:
-    """A running replica: the proxy's address, the certificate authority, and address and user agent of each request so far."""
+    """A running replica: URL of the proxy, file of the certificate authority, URL and user agent of each request so far."""
 
     proxy: str
     ca_file: Path
@@ -74,7 +74,7 @@ class ReplyHandler(BaseHTTPRequestHandler):
             self.wfile.write(reply.body)
 
     def log_url(self, url: str) -> dict[str, str]:
-        """Add the request to `Replica.requests`; return its headers, their names in lower case."""
+        """Add the request to `Replica.requests`; return its headers by lower-case name."""
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.requests.append((url, headers.get("user-agent", "")))
         return headers
@@ -131,7 +131,7 @@ class ProxyHandler(ReplyHandler):
 
 
 class ProxyServer(ThreadingMixIn, TCPServer):
-    """The proxy; each connection has its thread."""
+    """The proxy, with a thread for each connection."""
 
     daemon_threads = True
 
@@ -148,6 +148,6 @@ class ProxyServer(ThreadingMixIn, TCPServer):
         return context
 
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
-        """Ignore clients that hang up or refuse the certificate."""
+        """Ignore clients that disconnect or reject the certificate."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)

@@ -1,4 +1,4 @@
-"""The replica of the site: an address and headers in, a reply out. No sockets here; see `server`."""
+"""The replica of the site without a server: URL and headers -> reply."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,11 +16,11 @@ class Site:
         self.dataset = dataset
 
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
-        """Return the response to GET `url`; the names in `headers` are lower-case."""
+        """Return the reply to GET `url`. headers: by lower-case name."""
         return _reply(self.dataset, url, "Mobile" in headers.get("user-agent", ""))
 
 
-@lru_cache(maxsize=512)  # 60 MB; the tests crawl the same pages again and again
+@lru_cache(maxsize=512)  # 60 MB; tests crawl the same pages many times
 def _reply(dataset: Dataset, url: str, mobile: bool) -> Reply:
     return _routes(dataset).reply(url, mobile)
 

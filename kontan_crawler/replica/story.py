@@ -1,4 +1,4 @@
-"""A made-up article before it is rendered."""
+"""A story: a made-up article before it is rendered."""
 
 import re
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ def slug(title: str) -> str:
 
 
 def random_hash(random: Random) -> str:
-    """Return the 27 characters that identify a picture in its address."""
+    """Return the 27 characters that identify a picture in its URL."""
     return "".join(random.choices(LETTERS, k=27))
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture above the text; `place` is the element of its caption."""
+    """The picture above the text. place: a key of IMAGES, which sets the element of the caption."""
 
     url: str
     caption: str | None
@@ -44,7 +44,7 @@ class Story:
     variant: Variant
     rubrics: tuple[str, ...]
     byline: tuple[tuple[str, str, str], ...]
-    """Label, the space after it, and the names with their commas."""
+    """Label, the space after it, and the names separated by commas."""
     summary: str
     parts: tuple[tuple[Block, ...], ...]
     tail: tuple[RelatedLink, ...]
@@ -58,7 +58,7 @@ class Story:
 
     @property
     def url(self) -> str:
-        """The canonical address before `expected.percent_encoded`."""
+        """The canonical URL, not percent-encoded."""
         return f"https://{self.kanal}.kontan.co.id/news/{self.slug}"
 
     @property
@@ -70,7 +70,7 @@ class Story:
         return tuple(block for part in self.parts for block in part)
 
     def timestamp_line(self, mobile: bool = False) -> str | None:
-        """Return date and time as printed under the headline; None if the page has none."""
+        """Return date and time as printed under the headline, or None."""
         timestamp = self.variant.timestamp
         if timestamp in ("no_line", "empty_line", "no_date"):
             return None
@@ -80,5 +80,5 @@ class Story:
 
     @property
     def meta(self) -> str | None:
-        """The meta tag `content_PublishedDate`; None if the page has none."""
+        """The meta tag `content_PublishedDate`, or None."""
         return None if self.variant.timestamp in ("no_meta", "no_date") else f"{self.published:%Y-%m-%d %H:%M:%S}"

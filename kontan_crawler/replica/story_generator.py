@@ -1,4 +1,4 @@
-"""Generate a story by its traits: headline, byline, picture and body."""
+"""Generate a story, by its traits: headline, byline, picture and body."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ ACCENTED_CORRUPTIONS = ("decomposed", "mojibake", "mojibake_quotes")
 
 
 class StoryGenerator:
-    """Generates one story, which may link to the `older` ones."""
+    """Generates one story. older: stories that it can link to."""
 
     def __init__(self, random: Random, kanal: str, published: datetime, variant: Variant, older: Sequence[Story]) -> None:
         self._random, self._kanal, self._published, self._variant, self._older = random, kanal, published, variant, older
@@ -27,7 +27,7 @@ class StoryGenerator:
         self._writer = TextGenerator(random, theme, published.date(), variant.corruption in ACCENTED_CORRUPTIONS, variant.quotes == "curly")
 
     def story(self, taken: set[str], substitute: str | None) -> Story:
-        """Return the story; its slug is none of `taken`. The site serves `substitute` in its place, if given."""
+        """Return the story. taken: slugs in use. substitute: what the site serves instead, a key of SUBSTITUTES."""
         first = self._first_title()
         lead = self._writer.lead()
         related = RelatedLinks(self._random, self._writer, self._kanal, self._older)
@@ -95,5 +95,5 @@ class StoryGenerator:
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    """Return the slug, with the first of `-1`, `-2` ... that makes it a new one if it is taken."""
+    """Return the slug, if taken with the suffix `-1`, `-2` …"""
     return next(slug for slug in chain([wanted], (f"{wanted}-{n}" for n in count(1))) if slug not in taken)

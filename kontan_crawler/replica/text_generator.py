@@ -16,7 +16,7 @@ def _dots(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-FRESH: dict[str, Callable[[Random, date], str]] = {
+PER_USE: dict[str, Callable[[Random, date], str]] = {
     "persen": lambda random, day: _comma(random.randint(5, 950) / 100) + "%",
     "harga": lambda random, day: "US$ " + _comma(random.randint(2000, 29900) / 100),
     "miliar": lambda random, day: f"US$ {_comma(random.randint(11, 990) / 10)} {random.choice(('miliar', 'juta'))}",
@@ -29,7 +29,7 @@ FRESH: dict[str, Callable[[Random, date], str]] = {
     "media": lambda random, day: random.choice(name_lists.AGENCIES),
 }
 """Slots with a new value at every use."""
-FIXED = {
+PER_STORY = {
     "negara": name_lists.COUNTRIES,
     "negara_lain": name_lists.COUNTRIES,
     "pejabat": name_lists.PERSONS,
@@ -52,14 +52,14 @@ class SlotValues(dict[str, str]):
         self.random, self.day = random, day
 
     def __missing__(self, slot: str) -> str:
-        if slot in FRESH:
-            return FRESH[slot](self.random, self.day)
-        self[slot] = self.random.choice([name for name in FIXED[slot] if name not in self.values()])
+        if slot in PER_USE:
+            return PER_USE[slot](self.random, self.day)
+        self[slot] = self.random.choice([name for name in PER_STORY[slot] if name not in self.values()])
         return self[slot]
 
 
 class TextGenerator:
-    """Generates the sentences of one story, each once."""
+    """Generates the sentences of one story, each at most once."""
 
     def __init__(self, random: Random, theme: Theme, day: date, accented: bool = False, curly: bool = True) -> None:
         self.values, self.theme, self.random, self.curly = SlotValues(random, day, accented), theme, random, curly
@@ -82,7 +82,7 @@ class TextGenerator:
         return self._take(lambda sentence: "“" in sentence and ("{analis}" in sentence or "{person}" in sentence))
 
     def sentences(self, count: int) -> str:
-        """Return that number of sentences."""
+        """Return `count` sentences."""
         return " ".join(self._take(bool) for _ in range(count))
 
     def heads(self, count: int) -> list[str]:

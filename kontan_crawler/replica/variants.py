@@ -1,4 +1,4 @@
-"""The site's oddities as traits, and how often each value occurs. A new oddity is a row here and a line where it is rendered."""
+"""Traits of articles, with the weight of each value. To add an oddity, add a value here and render it in a template."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,15 +35,15 @@ class Paging(NamedTuple):
     parts: Sequence[int]
     """Possible numbers of parts."""
     whole: bool
-    """?page=all shows all parts."""
+    """Whether ?page=all shows all parts."""
     links: bool
-    """?page=all shows page links."""
+    """Whether ?page=all shows page links."""
     closing: bool
-    """The last part ends with the Google News line."""
+    """Whether the last part ends with the Google News line."""
     overlap: bool = False
-    """Part 2 repeats the last paragraph of part 1."""
+    """Whether part 2 repeats the last paragraph of part 1."""
     near: bool = False
-    """A part links to its neighbours only."""
+    """Whether a part links only to its neighbours."""
 
 
 PAGING = {
@@ -84,7 +84,7 @@ DATELINES = {
     "old": ("JAKARTA. ", 2),
 }
 TIMESTAMPS = {"plain": 80, "wita": 4, "wit": 3, "wrong_weekday": 4, "no_meta": 4, "no_line": 3, "empty_line": 3, "no_date": 2, "spaced": 6}
-"""The printed time: its zone, a wrong weekday, odd spaces, and whether the line under the headline or the meta tag is missing."""
+"""Traits of the printed date: time zone, wrong weekday, odd spaces, missing line under the headline, missing meta tag."""
 CORRUPTIONS = {"none": 46, "spaces": 24, "entities": 10, "decomposed": 6, "mojibake": 4, "mojibake_quotes": 3, "mojibake_title": 3}
 TEMPLATES = {"desktop": 96, "fallback": 4}
 HEADINGS = {"no": 40, "h2": 12, "h3": 10, "strong": 14, "inset_between": 8, "inset_end": 8, "inset_start": 8}
@@ -166,17 +166,17 @@ SUBSTITUTES = {
     "redirect": "paywall",
     "gallery": "photo",
 }
-"""What the site serves at a listed address in place of an article -> the reason of the refusal."""
+"""What the site serves at a listed URL instead of an article -> reason of the refusal."""
 
 
 def draw_values(random: Random, weights: dict[str, int], count: int) -> list[str]:
-    """Return `count` values in random order by their weights, each at least three times if `count` allows."""
+    """Return `count` values in random order, by weight, but each at least three times if `count` allows."""
     values = [*weights, *weights, *weights, *random.choices(list(weights), list(weights.values()), k=count)][:count]
     return random.sample(values, count)
 
 
 def draw_variants(random: Random, count: int, english: int = 0) -> list[Variant]:
-    """Return the variants of `count` articles, the first `english` of them in English."""
+    """Return the variants of `count` articles, the first `english` in English."""
     drawn: dict[str, Sequence[Any]] = {trait: draw_values(random, weights, count) for trait, weights in WEIGHTS.items()}
     drawn["extras"] = [random.sample(EXTRAS, 4) for _ in range(count)]
     drawn["language"] = ["en"] * english + ["id"] * (count - english)

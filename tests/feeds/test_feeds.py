@@ -48,8 +48,8 @@ def urls_in(folder):
 @pytest.mark.parametrize("option", ["-O", "-o"])
 def test_append_and_overwrite_lose_nothing(option, urls, replica, tmp_path):
     feeds = tmp_path / "feeds"
-    for some in (urls[:2], urls[:4], urls):
-        run = artikel(some, option, str(feeds / "berita.jsonl"), folder=tmp_path, replica=replica)
+    for given in (urls[:2], urls[:4], urls):
+        run = artikel(given, option, str(feeds / "berita.jsonl"), folder=tmp_path, replica=replica)
         assert run.exit_code == 0
     assert urls_in(feeds) == Counter(urls)
     newest = [json.loads(line)["url"] for line in (feeds / "berita.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -112,7 +112,7 @@ def test_standard_output(urls, replica, tmp_path):
 
 
 class Store(BaseHTTPRequestHandler):
-    """The part of S3 that one upload needs."""
+    """Accepts uploads as S3 does."""
 
     def do_PUT(self):
         self.server.puts.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
@@ -121,7 +121,7 @@ class Store(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format, *args):
-        """Say nothing."""
+        """Write no log."""
 
 
 @contextmanager
@@ -201,7 +201,7 @@ def limited(size):
 
 
 def crawl_week(words, folder, replica):
-    """Crawl the whole replica under these words; return exit code, standard error and log. Its output is copied to `kept`."""
+    """Crawl the whole replica; return exit code, standard error and log. words: prefix of the command. Copies the output to `kept`."""
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
     command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04"]
     command += [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
@@ -224,7 +224,7 @@ def full_week():
 def test_full_disk_loses_no_complete_line(kind, full_week, tmp_path):
     dataset, replica = full_week
     if kind == "disk" and not CAN_MOUNT:
-        pytest.skip("no file system of our own can be mounted here")
+        pytest.skip("mounting a file system needs root")
     folder = tmp_path / "output"
     folder.mkdir()
     words = mounted(folder, "size=1m") if kind == "disk" else limited(600_000)
@@ -240,7 +240,7 @@ def test_full_disk_loses_no_complete_line(kind, full_week, tmp_path):
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
 
 
-@pytest.mark.skipif(not CAN_MOUNT, reason="no file system of our own can be mounted here")
+@pytest.mark.skipif(not CAN_MOUNT, reason="mounting a file system needs root")
 def test_read_only_file_system(replica, tmp_path):
     folder = tmp_path / "output"
     folder.mkdir()
@@ -252,7 +252,7 @@ def test_read_only_file_system(replica, tmp_path):
     assert len(done.stderr.splitlines()) == 1 and str(folder) in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+@pytest.mark.skipif(os.geteuid() != 0, reason="another user needs root")
 def test_no_permission(tmp_path):
     os.seteuid(65534)
     try:

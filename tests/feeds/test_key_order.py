@@ -1,4 +1,4 @@
-"""Feeds of every format have all keys of Article, in its order, whatever an article lacks."""
+"""Feeds of every format have all keys of Article, in its order, also for empty values."""
 
 import io
 from dataclasses import fields

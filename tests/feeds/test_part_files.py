@@ -1,4 +1,4 @@
-"""Part files: no line is lost, torn or doubled, at whatever step a crash happens and whatever the disk does."""
+"""Part files: a crash at any step or a full disk loses, tears or duplicates no line."""
 
 import json
 import os
@@ -19,7 +19,7 @@ LINES = [json.dumps({"url": f"https://internasional.kontan.co.id/news/a{number}"
 
 
 class Crash(BaseException):
-    """The process dies here."""
+    """The process dies."""
 
 
 def feed_with(folder: Path, lines: list[bytes], name: str = "berita.jsonl") -> Path:
@@ -165,7 +165,7 @@ def test_crash_at_any_step_of_a_delivery(step, append, tmp_path, monkeypatch):
 
 
 def crash_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    """Crash before the call with that number, among all that rename, remove or sync."""
+    """Crash before call number `step` among those that rename, remove or sync files."""
     calls = iter(range(1000))
     for name in ("replace", "fsync", "unlink", "rename"):
         real = getattr(os, name)

@@ -57,7 +57,7 @@ class Recording:
         """Return the rows at the end on a terminal where nothing scrolls or wraps."""
         return [row.rstrip() for row in draw(self.chunks, 500).display if row.strip()]
 
-    def cursor_is_as_it_was(self) -> bool:
+    def cursor_is_restored(self) -> bool:
         """Return whether the cursor is visible and at the start of a row."""
         cursor = draw(self.chunks, self.columns).cursor
         return not cursor.hidden and cursor.x == 0
@@ -134,7 +134,7 @@ def test_live_line_is_the_last_row(recorded):
 
 def test_result_is_the_last_row(recorded, dataset):
     recording, _ = recorded
-    assert recording.exit_code == 0 and recording.cursor_is_as_it_was()
+    assert recording.exit_code == 0 and recording.cursor_is_restored()
     *_, closed, last = recording.rows()
     assert closed.endswith("INFO: Spider closed (finished)")
     assert re.fullmatch(rf"finished after \d+ s: {len(dataset.expected)} articles, \d+ errors?, 7 of 7 days", last)
@@ -149,7 +149,7 @@ def test_log_lines_are_whole(recorded):
     refused = [row for row in rows if "no article at" in row]
     assert len(refused) == sum(count for name, count in counts.items() if name.startswith("article/refused/"))
     assert all(re.search(r"WARNING: no article at https://\S+: \w+$", row) for row in refused)
-    assert not any(PLAIN.search(row) for row in rows)  # the display shows it
+    assert not any(PLAIN.search(row) for row in rows)  # only in the display
 
 
 def test_plain_lines_in_a_file(replica, tmp_path):
@@ -188,13 +188,13 @@ def test_disabled(replica, tmp_path):
 def test_terminal_after_a_signal(replica, tmp_path, stop, exit_code):
     recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(stop,))
     assert recording.exit_code == exit_code
-    assert recording.cursor_is_as_it_was()
+    assert recording.cursor_is_restored()
     assert recording.rows()[-1].startswith("shutdown after ")
 
 
 def test_terminal_after_an_unclean_shutdown(replica, tmp_path):
     recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGINT, signal.SIGINT))
-    assert recording.cursor_is_as_it_was()
+    assert recording.cursor_is_restored()
     rows = recording.rows()
     assert any(row.endswith("forcing unclean shutdown") for row in rows)
     assert [number for number, row in enumerate(rows) if DRAWN.match(row)] == [len(rows) - 1]
@@ -203,7 +203,7 @@ def test_terminal_after_an_unclean_shutdown(replica, tmp_path):
 def test_cursor_after_a_kill(replica, tmp_path):
     recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGKILL,))
     assert recording.exit_code == -signal.SIGKILL
-    assert b"\x1b[?" not in recording.sent  # no mode of the terminal was ever changed
+    assert b"\x1b[?" not in recording.sent  # no mode of the terminal was changed
 
 
 def test_run_continues_without_its_terminal(replica, tmp_path):

@@ -14,7 +14,7 @@ def test_day_is_done_when_all_its_sections_are():
     assert count_days({"global": set()}, []) is None
 
 
-def test_address_is_done_when_it_has_a_result():
+def test_url_is_done_when_it_has_a_result():
     stats = {"item_scraped_count": 3, "article/refused/removed": 2, "article/unchanged": 1, "listing/passed/known": 4}
     stats["listing/passed/paid"] = 9
     assert count_urls(stats, 12) == Steps(10, 12, "URLs")
@@ -45,7 +45,7 @@ def test_section_is_the_day_of_the_articles():
     assert found == ["", "global", "global", "global 2026-02-04", "global 2026-02-04"]
 
 
-def test_control_characters_of_an_address():
+def test_control_characters_of_a_url():
     tracker = Tracker(0, 0.0)
     tracker.add_response("https://x.kontan.co.id/news/a\x1b[31m\u202e\x9b", {"kanal": "\x1b[2J", "day": "\r"}, 1.0)
     snapshot = tracker.snapshot({}, {}, {}, False, 1.0)

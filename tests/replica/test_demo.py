@@ -1,4 +1,4 @@
-"""`scrapy demo`: the day it takes, the crawl it starts, and the article it prints."""
+"""`scrapy demo`: the days of its dataset, its crawl, and the printed article."""
 
 import json
 import subprocess
@@ -24,19 +24,19 @@ def test_the_last_day_is_yesterday_or_the_given_one():
 
 
 @pytest.mark.parametrize("given", ["2026-02-30", "kemarin", "0001-01-01", str(today() + timedelta(days=1))])
-def test_another_day_is_refused(given):
+def test_invalid_date(given):
     with pytest.raises(ArgumentError, match="--date"):
         demo.last_day(given)
 
 
-def test_a_wrong_date_is_an_error_of_usage():
+def test_invalid_date_exits_with_2():
     done = scrapy("demo", "--date", "2026-02-30")
     assert done.returncode == 2 and "2026-02-30" in done.stderr
 
 
 @pytest.mark.parametrize("records", [[{"url": "https://internasional.kontan.co.id/news/a"}], []])
 def test_the_crawl(records, tmp_path, monkeypatch, capsys):
-    """The crawl is a process that reaches the replica as any client does; its exit code is the demo's."""
+    """The crawl is a process that reaches the replica by its proxy; the demo returns its exit code."""
     started = {}
 
     def run(command, env, check):

@@ -47,13 +47,13 @@ def stories(dataset: Dataset) -> dict:
 
 @pytest.fixture(scope="module")
 def pages(site: Site, stories: dict) -> dict[str, list[str]]:
-    """Address -> its pages that show the whole article: ?page=all, or all parts."""
+    """URL -> the pages that show the whole article: ?page=all, or all parts."""
     return {url: [page(site, f"{url}?page={n}") for n in whole(story)] for url, story in stories.items()}
 
 
 @pytest.fixture(scope="module")
 def printed(pages) -> dict[str, str]:
-    """Address -> the letters of its pages."""
+    """URL -> the letters of its pages."""
     return {url: letters_of(texts) for url, texts in pages.items()}
 
 
@@ -72,10 +72,10 @@ def canonical(url: str) -> str:
     return f"https://{parts.hostname}{quote(parts.path, safe='/%')}"
 
 
-def rows(text: str, address: str) -> list[str]:
-    """Canonical addresses of a listing's rows, without the boxes between them."""
+def rows(text: str, listing: str) -> list[str]:
+    """Canonical URLs of the rows of a listing, without the boxes between them."""
     links = html.fromstring(text).xpath("//div[@class='list-berita']/ul/li/div[@class='ket']//h1/a/@href")
-    return [canonical(urljoin(address, link)) for link in links]
+    return [canonical(urljoin(listing, link)) for link in links]
 
 
 def index(kanal: str, day: date, offset: int | str = "") -> str:
@@ -314,14 +314,14 @@ def test_the_daily_index_lists_every_article(site, dataset):
     assert dataset.expected.keys() | dataset.refused.keys() <= found
 
 
-def test_every_row_leads_to_an_article_or_a_refused_page(site, dataset):
-    addresses = ["https://internasional.kontan.co.id/", "https://global.kontan.co.id/", "https://www.kontan.co.id/tag/harga-emas"]
-    addresses += [index(kanal, day, offset) for kanal in ("", *PER_DAY) for day in DAYS for offset in ("", 20, 40)]
-    addresses += [f"https://www.kontan.co.id/search/?search=harga&per_page={offset}" for offset in (0, 20, 40)]
-    addresses += [f"https://www.kontan.co.id/tag/loadmore_news/harga-emas/{offset}" for offset in (0, 10)]
-    for address in addresses:
-        text = page(site, address)
-        for url in rows(f"<div class='list-berita'><ul>{text}</ul></div>" if "loadmore" in address else text, address):
+def test_every_row_links_to_an_article_or_a_refused_page(site, dataset):
+    listings = ["https://internasional.kontan.co.id/", "https://global.kontan.co.id/", "https://www.kontan.co.id/tag/harga-emas"]
+    listings += [index(kanal, day, offset) for kanal in ("", *PER_DAY) for day in DAYS for offset in ("", 20, 40)]
+    listings += [f"https://www.kontan.co.id/search/?search=harga&per_page={offset}" for offset in (0, 20, 40)]
+    listings += [f"https://www.kontan.co.id/tag/loadmore_news/harga-emas/{offset}" for offset in (0, 10)]
+    for listing in listings:
+        text = page(site, listing)
+        for url in rows(f"<div class='list-berita'><ul>{text}</ul></div>" if "loadmore" in listing else text, listing):
             host = urlsplit(url).hostname.split(".")[0]
             assert url in dataset.expected or url in dataset.refused or host not in PER_DAY, url
             assert site.respond(url, {}).status != 404 or url in dataset.refused
@@ -340,10 +340,10 @@ def test_the_index_of_some_days_has_rows_of_other_sections(site):
     assert any("insight.kontan.co.id" in some for some in hosts)
 
 
-def test_rows_have_every_format_of_date_and_address(site):
-    addresses = [index("", TODAY), index("", DAYS[3]), "https://global.kontan.co.id/", "https://internasional.kontan.co.id/"]
-    addresses += [f"https://www.kontan.co.id/search/?per_page={offset}" for offset in range(0, 500, 20)]
-    text = " ".join(page(site, address) for address in addresses)
+def test_rows_have_every_format_of_date_and_link(site):
+    listings = [index("", TODAY), index("", DAYS[3]), "https://global.kontan.co.id/", "https://internasional.kontan.co.id/"]
+    listings += [f"https://www.kontan.co.id/search/?per_page={offset}" for offset in range(0, 500, 20)]
+    text = " ".join(page(site, listing) for listing in listings)
     for form in (
         r">\| 8 Menit lalu<",
         r">\| 1 Jam lalu<",
@@ -376,13 +376,13 @@ def test_feeds_list_the_newest(site, dataset):
     assert site.respond("https://www.kontan.co.id/rss", {}).headers["Content-Type"].startswith("text/html")
 
 
-def test_sitemaps_lead_to_current_articles(site, dataset):
+def test_sitemaps_list_current_articles(site, dataset):
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": NEWS}
     reply = site.respond("https://www.kontan.co.id/sitemap.xml", {})
     assert b"<loc><![CDATA[https://" in reply.body
-    addresses = etree.fromstring(reply.body).xpath("//s:loc/text()", namespaces=names)
-    ours = {address: site.respond(address, {}) for address in addresses if re.search("/(internasional|global)-news", address)}
-    assert [address.endswith(".gz") for address in ours] == [False, True]
+    sitemaps = etree.fromstring(reply.body).xpath("//s:loc/text()", namespaces=names)
+    ours = {url: site.respond(url, {}) for url in sitemaps if re.search("/(internasional|global)-news", url)}
+    assert [url.endswith(".gz") for url in ours] == [False, True]
     for reply in ours.values():
         body = gzip.decompress(reply.body) if "gzip" in reply.headers["Content-Type"] else reply.body
         tree = etree.fromstring(body)

@@ -1,4 +1,4 @@
-"""The replica over sockets: certificates are verified, other hosts refused, broken clients ignored."""
+"""The server of the replica: verified certificates, refused hosts, broken clients."""
 
 import http.client
 import socket
@@ -69,7 +69,7 @@ def test_a_client_without_the_authority_refuses_the_certificate(replica, capfd):
 def test_other_hosts_are_refused(replica, url):
     with pytest.raises(urllib.error.URLError, match="403"):
         trusting(replica).open(url)
-    assert [asked for asked, _ in replica.requests] == [url]
+    assert [requested for requested, _ in replica.requests] == [url]
 
 
 def test_one_connection_serves_many_requests(replica):

@@ -1,5 +1,6 @@
 """Checks of settings before a run."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -11,14 +12,13 @@ from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import crawl
 
 NOW = datetime(2026, 2, 4, 12, tzinfo=WIB)
-SHARE, DAYS, TIMES, SECONDS = "from 0 to 1", "days, 1 or more", "whole number, 0 or more", "seconds, 0 or more"
-INVALID = [  # setting, value, the type and range that the message names
-    ("ERROR_SHARE_MAX", "nan", SHARE), ("ERROR_SHARE_MAX", "20%", SHARE), ("ERROR_SHARE_MAX", "20", SHARE),
-    ("ERROR_SHARE_MAX", "-0.1", SHARE),
-    ("PAST_DAYS", "0", DAYS), ("PAST_DAYS", "a month", DAYS), ("PAST_DAYS", "1.5", DAYS), ("PAST_DAYS", "9" * 12, DAYS),
-    ("RETRY_TIMES", "-1", TIMES), ("RETRY_TIMES", "2.5", TIMES), ("RETRY_TIMES", "", TIMES), ("RETRY_TIMES", None, TIMES),
-    ("RETRY_WAIT", "5s", SECONDS), ("RETRY_WAIT_MAX", "inf", SECONDS), ("ROBOTSTXT_MAX_AGE", "1h", SECONDS),
-    ("LOGSTATS_INTERVAL", "-1", SECONDS), ("DOWNLOAD_DELAY", "nan", SECONDS), ("DOWNLOAD_TIMEOUT", "1,5", SECONDS),
+INVALID = [  # setting, value
+    ("ERROR_SHARE_MAX", "nan"), ("ERROR_SHARE_MAX", "20%"), ("ERROR_SHARE_MAX", "20"),
+    ("ERROR_SHARE_MAX", "-0.1"),
+    ("PAST_DAYS", "0"), ("PAST_DAYS", "a month"), ("PAST_DAYS", "1.5"), ("PAST_DAYS", "9" * 12),
+    ("RETRY_TIMES", "-1"), ("RETRY_TIMES", "2.5"), ("RETRY_TIMES", ""), ("RETRY_TIMES", None),
+    ("RETRY_WAIT", "5s"), ("RETRY_WAIT_MAX", "inf"), ("ROBOTSTXT_MAX_AGE", "1h"),
+    ("LOGSTATS_INTERVAL", "-1"), ("DOWNLOAD_DELAY", "nan"), ("DOWNLOAD_TIMEOUT", "1,5"),
 ]  # fmt: skip
 VALID = [("ERROR_SHARE_MAX", "1"), ("ERROR_SHARE_MAX", 0), ("PAST_DAYS", "1"), ("RETRY_TIMES", 0), ("RETRY_WAIT", "0.5")]
 
@@ -29,11 +29,10 @@ def check(name, value):
     return check_settings(settings, NOW)
 
 
-@pytest.mark.parametrize(("name", "value", "expected"), INVALID)
-def test_invalid_number(name, value, expected):
-    with pytest.raises(ArgumentError) as raised:
+@pytest.mark.parametrize(("name", "value"), INVALID)
+def test_invalid_number(name, value):
+    with pytest.raises(ArgumentError, match=re.escape(f"{name}={value!r}")):
         check(name, value)
-    assert f"{name}={value!r}" in str(raised.value) and expected in str(raised.value)
 
 
 @pytest.mark.parametrize(("name", "value"), VALID)
@@ -41,7 +40,7 @@ def test_valid_number(name, value):
     assert check(name, value) is None
 
 
-def test_no_run_starts_with_an_invalid_setting(tmp_path):
+def test_invalid_setting_ends_the_run_before_it_starts(tmp_path):
     run = crawl("internasional", folder=tmp_path, PAST_DAYS="x")
     assert run.exit_code == 2 and not list(tmp_path.iterdir())
     assert len(run.log.splitlines()) == 1 and "PAST_DAYS='x'" in run.log

@@ -25,8 +25,8 @@ DOCS = (ROOT / "docs" / "delivery.md").read_text("utf-8").partition("## The mani
 STARTED = datetime(2026, 2, 5, 9, 0, 0, 120000, tzinfo=WIB)
 
 
-class Registered:
-    """The outcomes of a run's addresses, in place of a frontier."""
+class FixedOutcomes:
+    """A frontier with fixed outcomes."""
 
     def tally(self):
         outcomes = {"delivered": 3, "known": 2, None: 1, "removed": 4}
@@ -40,25 +40,25 @@ class Registered:
         return [B]
 
 
-def made(**given):
+def manifest_of_run(**given):
     result = RunResult(
         "finished", 0, days_read={("global", DAY): STARTED}, days_empty={("nasional", DAY)}, days_left={"global": {DAY}}, **given
     )
     start = RunStart("arsip-1", "arsip", {"file": "harga-\udcff-é"}, STARTED, ("global",), DAY)
-    return build_manifest(start, result, Registered())
+    return build_manifest(start, result, FixedOutcomes())
 
 
 def test_file_format(tmp_path):
     """Indented by one space, UTF-8 without escapes, moments with an offset, keys in the order of the class."""
-    manifest = made(
+    manifest = manifest_of_run(
         checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)]
     )
     write_manifests(manifest, [], tmp_path)
     text = (tmp_path / f"arsip-1{MANIFEST_SUFFIX}").read_text("utf-8")
-    stands = json.loads(text)
-    assert text == json.dumps(stands, indent=1, ensure_ascii=False) + "\n"
-    assert list(stands) == list(PLAIN) == list(Manifest.model_fields)
-    assert stands | {"ended": None, "program": None} == {
+    written = json.loads(text)
+    assert text == json.dumps(written, indent=1, ensure_ascii=False) + "\n"
+    assert list(written) == list(PLAIN) == list(Manifest.model_fields)
+    assert written | {"ended": None, "program": None} == {
         "manifest_version": 3, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
         "since": "2026-02-04", "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
         "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
@@ -74,7 +74,7 @@ def test_file_format(tmp_path):
         "given_up": [{"url": A, "reason": "removed"}], "waiting": [B], "robots": {}, "counts": {"a": 2, "b": 1},
     }  # fmt: skip
     assert read_manifest(tmp_path / f"arsip-1{MANIFEST_SUFFIX}") == manifest
-    assert datetime.fromisoformat(stands["ended"]).utcoffset() == WIB.utcoffset(None) and len(stands["ended"]) == len(
+    assert datetime.fromisoformat(written["ended"]).utcoffset() == WIB.utcoffset(None) and len(written["ended"]) == len(
         "2026-02-05T09:00:00+07:00"
     )
 
@@ -123,7 +123,7 @@ def test_sentences_of_version_2_cover_every_code_of_a_share():
     assert {share.change.code for share in shares(counts, counts)} == {change.code for change in SENTENCES.values()}
 
 
-@pytest.mark.parametrize("doubts", [["a sentence of our own", 3, None, "articles without tags"], "articles without tags", 3, None])
+@pytest.mark.parametrize("doubts", [["an unknown sentence", 3, None, "articles without tags"], "articles without tags", 3, None])
 def test_unknown_sentences_of_version_2_are_skipped(doubts):
     manifest = old_manifest(2, doubts=doubts, waiting=[A])
     assert manifest.suspected == ([SiteChange("missing", "tags")] if isinstance(doubts, list) else [])

@@ -23,7 +23,7 @@ def at(hour):
     return datetime(2026, 2, 4, hour, tzinfo=WIB)
 
 
-ENDS = [  # exit codes of earlier runs, of those of another spider, and of the future -> which was completed last, which was the previous
+ENDS = [  # exit codes of earlier runs, of another spider's, of later ones -> index of the last completed run, of the previous run
     ([], [], [], None, None), ([0], [], [], 0, 0), ([0, 1], [], [], 0, 1), ([1, None], [], [], None, 1), ([0, 1, 143, 130], [], [], 0, 1),
     ([143], [], [], None, None), ([0, 1], [0, 0], [0, 1], 0, 1), ([0, 0, 0], [], [], 2, 2),
 ]  # fmt: skip
@@ -35,11 +35,11 @@ def add(ledger, spider, hour, **given):
 
 
 @pytest.mark.parametrize(("ours", "others", "future", "completed", "previous"), ENDS)
-def test_what_was_before_a_run(ours, others, future, completed, previous, ledger):
+def test_prior_runs(ours, others, future, completed, previous, ledger):
     for spider, codes, begin in (("arsip", ours, 1), ("artikel", others, 5), ("arsip", future, 13)):
         for number, code in enumerate(codes):
             add(ledger, spider, begin + number, exit_code=code, completed=code == 0)
-    ledger.history.begin(RunStart("under way", "arsip", {}, at(11)))
+    ledger.history.begin(RunStart("in progress", "arsip", {}, at(11)))
     end = previous is not None and {"run": f"arsip {1 + previous}", "exit_code": ours[previous], "completed": ours[previous] == 0}
     found = prior_runs_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
     assert found.last_completed == (None if completed is None else at(1 + completed))
@@ -47,11 +47,11 @@ def test_what_was_before_a_run(ours, others, future, completed, previous, ledger
     assert found.last_good == (at(1 + max(number for number, code in enumerate(ours) if code == 0)) if 0 in ours else None)
 
 
-def test_what_the_previous_run_suspected(ledger):
-    add(ledger, "arsip", 1, exit_code=1, suspected=[{"code": "refused", "of": "paywall"}, {"code": "of a program to come", "of": None}])
+def test_suspected_changes_of_the_previous_run(ledger):
+    add(ledger, "arsip", 1, exit_code=1, suspected=[{"code": "refused", "of": "paywall"}, {"code": "of a newer version", "of": None}])
     add(ledger, "arsip", 2, exit_code=143)
     found = prior_runs_of(ledger.history, RunStart("new", "arsip", {}, at(12)))
-    assert list(found.suspected) == [SiteChange(REFUSED, "paywall"), SiteChange("of a program to come")]
+    assert list(found.suspected) == [SiteChange(REFUSED, "paywall"), SiteChange("of a newer version")]
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"manifest_version": 99}'])

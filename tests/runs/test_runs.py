@@ -1,6 +1,7 @@
-"""Runs into one folder: no request twice, no gap, changes delivered as revisions, and the exit code of each run."""
+"""Consecutive runs: no article is requested twice, no gap, changes are delivered as revisions; exit codes."""
 
 import json
+import re
 import signal
 import threading
 from collections import Counter
@@ -87,14 +88,14 @@ def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
 def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
     crawl(*WEEK, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=10)
     crawl(*WEEK, folder=tmp_path, replica=replica)
-    before = remembered(tmp_path)
+    before = ledger_content(tmp_path)
     for path in tmp_path.glob(f"{LEDGER_NAME}*"):
         path.unlink()
     assert scrapy("recover", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
-    assert remembered(tmp_path) == before
+    assert ledger_content(tmp_path) == before
 
 
-def remembered(folder):
+def ledger_content(folder):
     ledger = Ledger(folder)
     known = (ledger.articles.published_since(0), ledger.history.ended(), sorted(ledger.frontier("x").backlog(["internasional", "global"])))
     ledger.close()
@@ -121,13 +122,13 @@ def test_reading_stops_only_below_the_high_water_mark(tmp_path):
     }
     site = HandMade(pages | {f"{KONTAN}/news/a{number}?page=all": story(number) for number in range(5)})
     with serve(site) as replica:
-        asked = []
+        requested = []
         for _ in range(2):
             replica.requests.clear()
             run = crawl(*TODAY, folder=tmp_path, replica=replica)
-            asked.append([url.removeprefix(INDEX) for url, _ in replica.requests if url.startswith(INDEX)])
+            requested.append([url.removeprefix(INDEX) for url, _ in replica.requests if url.startswith(INDEX)])
     assert len(run.feed) == 5
-    assert asked == [["", "20", "40", "60"], ["", "20"]]  # one old row among new ones does not stop the reading
+    assert requested == [["", "20", "40", "60"], ["", "20"]]  # one old row among new ones does not stop the reading
 
 
 def test_a_stopped_run_sets_no_high_water_mark(tmp_path):
@@ -230,7 +231,7 @@ def test_a_change_of_the_parser_is_not_a_revision(tmp_path):
         crawl(*FRESH, folder=tmp_path, replica=replica)
         (feed,) = tmp_path.glob("*.jsonl")
         record = json.loads(feed.read_text(encoding="utf-8"))
-        feed.write_text(json.dumps(record | {"text": "as it was once read", "content_hash": "0" * 64}) + "\n")
+        feed.write_text(json.dumps(record | {"text": "as an older parser read it", "content_hash": "0" * 64}) + "\n")
         (tmp_path / LEDGER_NAME).unlink()
         run = crawl(*FRESH, folder=tmp_path, replica=replica)
     assert run.stat("article/unchanged") == 1
@@ -256,10 +257,10 @@ def test_refresh_requests_recent_articles_again(tmp_path):
         crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
         replica.requests.clear()
         run = crawl("internasional", "-a", "refresh=1", folder=tmp_path, replica=replica)
-        asked = {url.removesuffix("?page=all") for url in articles(replica)}
+        requested = {url.removesuffix("?page=all") for url in articles(replica)}
     late = {record["url"] for record in run.feed if record["published_at"] and record["published_at"] >= str(today() - timedelta(days=1))}
     old = {record["url"] for record in run.feed} - late
-    assert late and late <= asked and not old & asked
+    assert late and late <= requested and not old & requested
     assert run.stat("article/unchanged") == len(late)
     assert len(run.feed) == len({record["url"] for record in run.feed})
 
@@ -314,16 +315,16 @@ def test_error_share_above_the_setting_fails_the_run(failing, code, tmp_path):
         run = crawl("artikel", "-a", f"url={urls}", folder=tmp_path, replica=replica, RETRY_TIMES=0, ERROR_SHARE_MAX=0.2)
     assert run.exit_code == code
     (manifest,) = manifests(tmp_path)
-    assert ["ERROR_SHARE_MAX" in check and "3 of 10" in check for check in manifest["failed_checks"]] == [True] * code
+    assert [bool(re.search(r"\b3\b.*\b10\b.*ERROR_SHARE_MAX", check)) for check in manifest["failed_checks"]] == [True] * code
 
 
 def test_a_broken_page_fails_one_run_only(tmp_path):
-    trouble = "<title>Gangguan</title><h1>Server sedang sibuk</h1>"
-    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: trouble})) as replica:
+    error_page = "<title>Gangguan</title><h1>Server sedang sibuk</h1>"
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: error_page})) as replica:
         codes = [crawl(*TODAY, folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code for _ in range(3)]
         named = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, RETRY_TIMES=0).exit_code
     assert (codes, named) == ([1, 0, 0], 1)
-    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # named by each run
+    assert all(manifest["given_up"] for manifest in manifests(tmp_path))  # in each manifest
 
 
 def test_a_removed_article_is_not_an_error(tmp_path):
@@ -338,7 +339,7 @@ class Broken:
         raise ZeroDivisionError
 
 
-def test_an_exception_in_a_pipeline_fails_the_run_and_names_the_address(tmp_path):
+def test_an_exception_in_a_pipeline_fails_the_run_and_is_in_the_manifest(tmp_path):
     with serve(HandMade({ALL: story(1)})) as replica:
         run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, ITEM_PIPELINES='{"tests.runs.test_runs.Broken": 1}')
     assert run.exit_code == 1 and not run.feed
@@ -354,7 +355,7 @@ def test_invalid_stop_at(value, tmp_path):
 # Outages, redirects, incomplete articles, signals
 
 
-def test_an_outage_gives_up_no_address(tmp_path):
+def test_an_outage_gives_up_no_url(tmp_path):
     answers = {
         INDEX: rows("1 Jam", "2 Jam"),
         f"{INDEX}20": listing(),
@@ -386,7 +387,7 @@ def test_an_incomplete_article_is_not_a_revision(tmp_path):
     assert [record["revision"] for record in run.feed] == [1]
 
 
-def test_the_error_share_counts_an_address_once(tmp_path):
+def test_the_error_share_counts_a_url_once(tmp_path):
     urls = [f"{KONTAN}/news/a{number}" for number in range(10)]
     rss = "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>"
     listed = listing(*(row(f"a{number}") for number in range(10)))

@@ -1,4 +1,4 @@
-"""STOP_AT: the clock time at which a run ends cleanly."""
+"""STOP_AT: the time of day at which a run stops cleanly."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -21,18 +21,18 @@ CLOCKS = [
 
 
 @pytest.mark.parametrize(("value", "moment"), CLOCKS)
-def test_next_time_on_the_clock_in_jakarta(value, moment):
+def test_stop_moment_is_the_next_such_time_in_jakarta(value, moment):
     assert stop_moment(value, NOW).isoformat() == f"{moment}:00+07:00"
     assert stop_moment(value, NOW.astimezone(timezone.utc)) == stop_moment(value, NOW)
 
 
 @given(st.datetimes(timezones=st.just(WIB)), st.times())
-def test_it_is_within_a_day(now, clock):
+def test_stop_moment_is_within_a_day(now, clock):
     assert timedelta() < stop_moment(f"{clock:%H:%M}", now) - now <= timedelta(days=1)
 
 
 @pytest.mark.parametrize("value", ["", "5", "24:00", "05:60", "pagi", "05:00:00", None, "٠٥:٠٠"])
-def test_invalid_clock_time(value):
+def test_invalid_stop_at(value):
     with pytest.raises(ValueError, match="05:00"):
         stop_moment(value, NOW)
 
@@ -43,7 +43,7 @@ def seconds(**settings):
     return settings.getfloat("CLOSESPIDER_TIMEOUT")
 
 
-def test_the_earlier_end_holds():
+def test_earlier_of_stop_at_and_closespider_timeout():
     clock = f"{datetime.now(WIB) + timedelta(hours=2):%H:%M}"
     assert 3500 < seconds(STOP_AT=clock) <= 7200
     assert seconds(STOP_AT=clock, CLOSESPIDER_TIMEOUT="60") == 60

@@ -1,7 +1,7 @@
-"""An output folder of version 0.1.0 is read: an interrupted part file, a ledger with its write-ahead log, manifests of version 2.
+"""Upgrade of an output folder of version 0.1.0: a part file, a ledger with its write-ahead log, manifests of version 2.
 
-tests/files/output_0_1_0 was made by that version against its replica of 2026-02-04:
-`arsip` of 3 February, `artikel` with two addresses that are gone, and `arsip` of 2 February, killed after three articles.
+That version wrote tests/files/output_0_1_0 with its replica of 2026-02-04: `arsip` of 3 February, `artikel` with two removed URLs,
+and `arsip` of 2 February, killed after three articles.
 """
 
 import json
@@ -24,19 +24,19 @@ from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import DAY, ROOT, crawl, scrapy
 
 OLD = ROOT / "tests" / "files" / "output_0_1_0"
-DELIVERED, LEFT, GONE = (
+DELIVERED, INTERRUPTED_FEED, REMOVED_ONLY = (
     "arsip-2026-11-26T12-08-27+00-00.jsonl",
     "arsip-2026-11-26T12-08-33+00-00.jsonl",
     "artikel-2026-11-26T12-08-30+00-00.jsonl",
 )
 WAITING = "https://global.kontan.co.id/news/pasokan-minyak-spanyol-terganggu-harga-brent-menguat-765"
-NEVER, NEITHER = "https://internasional.kontan.co.id/news/tidak-pernah-ada", "https://global.kontan.co.id/news/juga-tidak"
+REMOVED_A, REMOVED_B = "https://internasional.kontan.co.id/news/tidak-pernah-ada", "https://global.kontan.co.id/news/juga-tidak"
 SPAN = ("arsip", "-a", "since=2026-02-02", "-a", "until=2026-02-03", "-a", "kanal=global")
 
 
 @pytest.fixture(scope="module")
 def dataset():
-    """The week that was crawled."""
+    """The dataset that version 0.1.0 crawled."""
     return Dataset(DAY)
 
 
@@ -50,28 +50,32 @@ def urls(path):
 
 
 def tries(folder):
-    """Return the number of tries of each address, by its compact form."""
+    """Return the number of tries by compact URL."""
     with closing(sqlite3.connect(folder / LEDGER_NAME)) as database:
         return dict(database.execute("SELECT address, tries FROM found"))
 
 
 def check_taken_over(folder):
-    """Assert that finished articles are delivered unchanged, and that the interrupted run has a manifest with its waiting address."""
-    assert (folder / LEFT).read_bytes() == (OLD / f"{LEFT}{PART_SUFFIX}").read_bytes() and not list(folder.glob(f"*{PART_SUFFIX}"))
-    assert all((folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, GONE, f"{GONE}{GIVEN_UP_SUFFIX}"))
-    manifest = read_manifest(folder / f"{LEFT}{MANIFEST_SUFFIX}")
+    """Assert that finished articles are delivered unchanged, and that the interrupted run has a manifest with its waiting URL."""
+    assert (folder / INTERRUPTED_FEED).read_bytes() == (OLD / f"{INTERRUPTED_FEED}{PART_SUFFIX}").read_bytes() and not list(
+        folder.glob(f"*{PART_SUFFIX}")
+    )
+    assert all(
+        (folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, REMOVED_ONLY, f"{REMOVED_ONLY}{GIVEN_UP_SUFFIX}")
+    )
+    manifest = read_manifest(folder / f"{INTERRUPTED_FEED}{MANIFEST_SUFFIX}")
     assert (manifest.manifest_version, manifest.reason, manifest.waiting) == (3, INTERRUPTED, [WAITING])
-    assert [(feed.file, feed.lines) for feed in manifest.feeds] == [(LEFT, 3)]
-    assert [(gone.url, gone.reason) for gone in manifest.given_up] == [(NEITHER, REMOVED)]
+    assert [(feed.file, feed.lines) for feed in manifest.feeds] == [(INTERRUPTED_FEED, 3)]
+    assert [(refusal.url, refusal.reason) for refusal in manifest.given_up] == [(REMOVED_B, REMOVED)]
     assert manifest.previous and (manifest.previous.exit_code, manifest.previous.completed) == (0, True)
 
 
-def test_its_articles_are_delivered_and_known(folder):
+def test_articles_are_delivered_and_known(folder):
     ledger = open_output(folder)
     OutputLock.release_if_held(folder)
-    known = [*urls(folder / DELIVERED), *urls(folder / LEFT)]
+    known = [*urls(folder / DELIVERED), *urls(folder / INTERRUPTED_FEED)]
     assert len(known) == 7 and all(ledger.articles.get(url) for url in known)
-    assert set(ledger.frontier("x").backlog(["internasional", "global"])) == {WAITING, NEVER, NEITHER}
+    assert set(ledger.frontier("x").backlog(["internasional", "global"])) == {WAITING, REMOVED_A, REMOVED_B}
     ledger.close()
     check_taken_over(folder)
     assert tries(folder) == {
@@ -79,10 +83,10 @@ def test_its_articles_are_delivered_and_known(folder):
     }  # fmt: skip
 
 
-def test_its_manifests_are_read(folder):
-    first, second = (read_manifest(folder / f"{name}{MANIFEST_SUFFIX}") for name in (DELIVERED, GONE))
+def test_manifests_are_read(folder):
+    first, second = (read_manifest(folder / f"{name}{MANIFEST_SUFFIX}") for name in (DELIVERED, REMOVED_ONLY))
     assert (first.manifest_version, first.completed, first.suspected, first.counts["article/read"]) == (2, True, [], 4)
-    assert [gone.url for gone in second.given_up] == [NEITHER, NEVER]
+    assert [refusal.url for refusal in second.given_up] == [REMOVED_B, REMOVED_A]
 
 
 @pytest.mark.parametrize("ledger", ["kept", "lost"])
@@ -92,19 +96,19 @@ def test_scrapy_recover(ledger, folder):
             path.unlink()
     done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(rf"{re.escape(LEFT)}: 3\b", done.stdout)
+    assert re.search(rf"{re.escape(INTERRUPTED_FEED)}: 3\b", done.stdout)
     assert tries(folder)["internasional/tidak-pernah-ada"] == 1
     if ledger == "kept":
         check_taken_over(folder)
 
 
-def test_a_crawl_of_the_same_days_requests_no_delivered_article(folder, replica):
-    before = {url for name in (DELIVERED, f"{LEFT}{PART_SUFFIX}") for url in urls(OLD / name)}
+def test_crawl_of_the_same_days_requests_no_delivered_article(folder, replica):
+    before = {url for name in (DELIVERED, f"{INTERRUPTED_FEED}{PART_SUFFIX}") for url in urls(OLD / name)}
     run = crawl(*SPAN, folder=folder, replica=replica)
     assert run.exit_code == 0, run.log[-3000:]
     check_taken_over(folder)
-    asked = {url.partition("?")[0] for url, _ in replica.requests if "/news/" in url}
-    assert not asked & before and asked <= {WAITING, NEITHER}
+    requested = {url.partition("?")[0] for url, _ in replica.requests if "/news/" in url}
+    assert not requested & before and requested <= {WAITING, REMOVED_B}
     assert max(Counter(record["url"] for record in run.feed).values()) == 1 and before < {*run.by_url}
     assert "tanggal=03" not in "".join(url for url, _ in replica.requests)  # read completely after it ended
     assert tries(folder)["global/juga-tidak"] == 3

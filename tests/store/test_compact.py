@@ -1,4 +1,4 @@
-"""Compact forms of addresses."""
+"""Compact URLs."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from kontan_crawler.urls import canonical
 
 @given(st.from_regex(r"https://([a-z0-9][a-z0-9-]{0,9}\.){0,2}kontan\.co\.id/news/[!-~é]{1,40}", fullmatch=True))
 def test_compact_url_round_trip(url):
-    address = canonical(url)
-    if address is not None:
-        assert expand_url(compact_url(address)) == address
-        assert len(compact_url(address)) < len(address)
+    canonical_url = canonical(url)
+    if canonical_url is not None:
+        assert expand_url(compact_url(canonical_url)) == canonical_url
+        assert len(compact_url(canonical_url)) < len(canonical_url)

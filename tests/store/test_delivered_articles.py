@@ -19,7 +19,7 @@ def test_learn_and_get(ledger):
     assert ledger.articles.get(B) is None
 
 
-def test_addresses_with_the_same_key(ledger, monkeypatch):
+def test_urls_with_the_same_key(ledger, monkeypatch):
     monkeypatch.setattr("kontan_crawler.store.feed_records.key_of", lambda url: 1)
     monkeypatch.setattr("kontan_crawler.store.delivered_articles.key_of", lambda url: 1)
     learn(ledger, record(A, text="1"), record(B, text="2"))

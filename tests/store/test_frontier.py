@@ -1,4 +1,4 @@
-"""The frontier: which addresses a run requests."""
+"""The frontier: which URLs a run requests."""
 
 from collections import Counter
 from datetime import timedelta
@@ -14,7 +14,7 @@ from tests.store.ledgers import DAY, A, B, C, learn, record
 
 
 def end(ledger, run, **outcomes):
-    """Register the addresses of a run and resolve them; the outcome None leaves them waiting."""
+    """Register and resolve the URLs of a run; with the outcome None they wait."""
     frontier = ledger.frontier(run)
     for slug, outcome in outcomes.items():
         url = f"https://internasional.kontan.co.id/news/{slug}"
@@ -27,7 +27,7 @@ def end(ledger, run, **outcomes):
 
 
 @given(st.lists(st.sampled_from(["http_503", "error_page", "removed", "too_large", UNCHANGED, None]), max_size=8))
-def test_repeated_failures_are_counted_apart_and_after_three_not_at_all(tmp_path_factory, outcomes):
+def test_failures_of_new_and_of_repeatedly_failing_urls(tmp_path_factory, outcomes):
     ledger, failed = Ledger(tmp_path_factory.mktemp("ledger")), 0
     for number, outcome in enumerate(outcomes):
         frontier = ledger.frontier(f"run {number}")
@@ -40,11 +40,11 @@ def test_repeated_failures_are_counted_apart_and_after_three_not_at_all(tmp_path
             Counter({f"article/{when}/asked": 1, f"article/{when}/failed": int(fails)}) if outcome and failed < MAX_FAILURES else Counter()
         )
         frontier.close()
-        failed = 0 if outcome == UNCHANGED else failed + fails  # delivered addresses are removed
+        failed = 0 if outcome == UNCHANGED else failed + fails  # delivered URLs are removed
     ledger.close()
 
 
-def test_forced_address_fails_as_a_new_one(ledger):
+def test_failure_of_a_forced_url_counts_as_new(ledger):
     for run in ("1", "2"):
         end(ledger, run, a="http_503")
     frontier = ledger.frontier("3")
@@ -75,7 +75,7 @@ def test_written_article_is_delivered_once_learnt(ledger):
     assert frontier.waiting() == [B]
 
 
-def test_address_is_given_up_after_three_runs(ledger):
+def test_url_is_given_up_after_three_runs(ledger):
     for run in range(MAX_TRIES):
         assert ledger.frontier(f"{run}").register(A, None, known=False) is None
         end(ledger, f"{run}", a="removed")
@@ -84,7 +84,7 @@ def test_address_is_given_up_after_three_runs(ledger):
     assert ledger.frontier("y").register(A, None, known=False, force=True) is None
 
 
-def test_unresolved_address_is_not_a_try(ledger):
+def test_unresolved_url_is_not_a_try(ledger):
     for run in range(2 * MAX_TRIES):
         end(ledger, f"{run}", a=None)
     assert ledger.frontier("x").backlog(["internasional"]) == [A]
@@ -97,7 +97,7 @@ def test_failed_request_is_never_given_up(reason, ledger):
     assert ledger.frontier("x").backlog(["internasional"]) == [A]
 
 
-def test_moved_address_is_given_up_after_three_runs(ledger):
+def test_moved_url_is_given_up_after_three_runs(ledger):
     for run in range(MAX_TRIES):
         assert ledger.frontier(f"{run}").backlog(["internasional"]) == ([A] if run else [])
         assert end(ledger, f"{run}", a=MOVED).refusals() == []
@@ -134,7 +134,7 @@ def test_refusals_for_a_suspect_reason_are_not_tries(suspect, outcome, ledger):
     assert ledger.frontier("x").register(A, None, known=False) == outcome
 
 
-def test_known_addresses_are_counted_then_removed(ledger):
+def test_known_urls_are_counted_then_removed(ledger):
     frontier = ledger.frontier("1")
     assert frontier.register(A, DAY.toordinal(), known=True) == KNOWN
     frontier.resolve(B, UNCHANGED, DAY.toordinal())
@@ -145,7 +145,7 @@ def test_known_addresses_are_counted_then_removed(ledger):
     assert frontier.tally() == []
 
 
-def test_address_is_counted_under_its_last_listing_day(ledger):
+def test_url_is_counted_under_its_last_listing_day(ledger):
     frontier = ledger.frontier("1")
     for day in (None, DAY - timedelta(days=1), DAY, None):
         frontier.register(A, day and day.toordinal(), known=False)

@@ -1,4 +1,4 @@
-"""The alert command: when it runs, what it reads, and that it cannot harm the run."""
+"""The alert command: when it runs, its input, and that it cannot harm the run."""
 
 import json
 import os
@@ -41,7 +41,7 @@ HARMLESS = {  # a command, and the status in the warning if there is one
     "never reads": (":", None),
     "closes its input at once": ("exec <&-; sleep 0.1", None),
     "reads a little": ("head -c 10 > /dev/null", None),
-    "prints much": ("cat > /dev/null; head -c 10000000 /dev/zero; head -c 10000000 /dev/zero >&2", None),
+    "prints a lot": ("cat > /dev/null; head -c 10000000 /dev/zero; head -c 10000000 /dev/zero >&2", None),
     "fails": ("echo no network >&2; exit 1", "status 1"),
     "kills itself": ("kill -9 $$", "SIGKILL"),
     "leaves a child with its input": ("cat > /dev/null; exec 3<&0; sleep 9 &", None),
@@ -49,7 +49,7 @@ HARMLESS = {  # a command, and the status in the warning if there is one
 HANGING = {
     "hangs": "cat > /dev/null; sleep 60",
     "hangs and never reads": "sleep 60",
-    "prints for ever": "yes",
+    "prints forever": "yes",
     "ignores signals": "trap '' HUP INT TERM; sleep 60",
     "waits for a child": "exec 3<&0; sleep 60 & wait",
     "ends, but its child has the input": "exec 3<&0; sleep 60 &",
@@ -86,7 +86,7 @@ def test_a_timeout_kills_the_process_group(code, caplog, processes):
 
 
 def is_gone(group):
-    """Whether no process of a group is alive; a killed one may be listed until its parent has reaped it."""
+    """Return whether a process group has ended. A killed process may be listed until its parent has reaped it."""
     with suppress(ProcessLookupError):
         for _ in range(1000):
             os.killpg(group, 0)
@@ -107,7 +107,7 @@ def alive(group):
 
 
 def test_a_process_that_cannot_be_killed_is_left(caplog, monkeypatch, processes):
-    """As another user's after `sudo`. The run does not wait for it either."""
+    """For example one that `sudo` started. The run does not wait for it."""
 
     def refuse(group, number):
         raise PermissionError
@@ -121,14 +121,14 @@ def test_a_process_that_cannot_be_killed_is_left(caplog, monkeypatch, processes)
     assert "ALERT_TIMEOUT = 0.1" in warning
 
 
-@pytest.mark.parametrize("kind", ["gone", "a folder", "not to be run", "no program"])
+@pytest.mark.parametrize("kind", ["missing", "a folder", "not executable", "not a program"])
 def test_a_command_that_cannot_start(kind, caplog, tmp_path):
-    path = tmp_path / "tell-me"
+    path = tmp_path / "alert"
     if kind == "a folder":
         path.mkdir()
-    elif kind != "gone":
-        path.write_text("no program")
-        path.chmod(0o644 if kind == "not to be run" else 0o755)
+    elif kind != "missing":
+        path.write_text("not a program")
+        path.chmod(0o644 if kind == "not executable" else 0o755)
     alert([str(path)], 30, VERDICT)
     (warning,) = warnings(caplog)
     assert str(path) in warning
@@ -184,7 +184,7 @@ def test_the_commands_are_valid_shell(commands):
 def test_the_example_runs(tmp_path, monkeypatch, caplog):
     (script,) = re.findall(r"```python\n(#!.*?)```", DOCS, re.DOTALL)
     monkeypatch.setenv("HOME", str(tmp_path))
-    (program := tmp_path / "tell-me").write_text(script)
+    (program := tmp_path / "alert").write_text(script)
     program.chmod(stat.S_IRWXU)
     for verdict in (VERDICT, {**VERDICT, "exit_code": 0}):
         alert(alert_words(str(program)), 30, verdict)

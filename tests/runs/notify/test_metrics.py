@@ -1,4 +1,4 @@
-"""The metrics of a run have the values of its manifest, as Prometheus' own parser reads them."""
+"""The metrics of a run, read by Prometheus' parser, have the values of its manifest."""
 
 import json
 import os
@@ -28,7 +28,7 @@ BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
 
 
 def read(text):
-    """Samples by the gauge's name without the prefix, and by its second label if it has one."""
+    """Return the samples by gauge, without the prefix, and by its second label, if any."""
     families = list(text_string_to_metric_families(text))
     assert {family.type for family in families} <= {"gauge"}
     found = {}
@@ -60,7 +60,7 @@ UNKNOWN = verdict_without_manifest("arsip", {}, BEGUN, "the ledger is damaged")
 
 
 def test_any_user_can_read_the_file_before_it_is_in_place(tmp_path, monkeypatch):
-    """node_exporter runs as another user; the umask of the run does not matter, and stays."""
+    """node_exporter runs as another user. The umask of the run has no effect and does not change."""
 
     def look(part, path):
         modes.append(stat.S_IMODE(os.stat(part).st_mode))
@@ -102,8 +102,8 @@ def expected(manifest):
     }
     if manifest["last_completed"]:
         found["last_completed_run_timestamp_seconds",] = datetime.fromisoformat(manifest["last_completed"]).timestamp()
-    in_vain = found["run_listings", "failed"] + found["run_listings", "unreadable"]
-    found["run_listings", "read"] = max(counts.get("listing/asked", 0) - in_vain, 0)
+    failed = found["run_listings", "failed"] + found["run_listings", "unreadable"]
+    found["run_listings", "read"] = max(counts.get("listing/asked", 0) - failed, 0)
     for outcome in ("delivered", "known", "unchanged", "waiting"):
         found["run_addresses", outcome] = sum(day[outcome] for day in days)
     for reason in {reason for day in days for reason in day["refused"]}:
@@ -176,7 +176,7 @@ def test_a_valid_path(value, name, tmp_path, monkeypatch):
     ("nowhere/x.prom", "/nowhere "), ("%(name)s/x.prom", "/arsip "), (".", "/arsip.prom"),
     ("kontan.txt", "kontan.txt.prom"), ("kontan.prom.tmp", "kontan.prom.tmp.prom"), ("x.PROM", "x.PROM.prom"),
 ])  # fmt: skip
-def test_an_invalid_path_is_named_with_a_better_one(value, better, tmp_path, monkeypatch):
+def test_an_invalid_path_is_reported_with_a_valid_one(value, better, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ArgumentError) as raised:
         metrics_path(value, "arsip")
@@ -209,7 +209,7 @@ def test_the_docs_alert_on_metrics_that_exist():
     assert named and named <= {gauge.name for gauge in GAUGES}
 
 
-def test_an_alert_of_the_docs_lasts_without_new_samples():
-    """Where the range of `last_over_time` ends, `absent_over_time` takes over."""
+def test_an_alert_of_the_docs_continues_without_new_samples():
+    """`absent_over_time` has the same range as `last_over_time`."""
     looking_back = re.findall(rf"\blast_over_time\({PREFIX}(\w+)\[(\w+)\]\)", RULES)
     assert looking_back and set(looking_back) <= set(re.findall(rf"\babsent_over_time\({PREFIX}(\w+){{spider=\"\w+\"}}\[(\w+)\]\)", RULES))
