@@ -25,7 +25,7 @@ from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.store.database import LEDGER_NAME
-from tests.crawling import ROOT
+from tests.crawling import FEW, ROOT
 
 LAST = date(2026, 2, 4)
 SPAN = {"since": str(LAST - timedelta(days=DAYS - 1)), "until": str(LAST)}
@@ -79,7 +79,7 @@ class Scrapyd:
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return Dataset(LAST)
+    return Dataset(LAST, per_day=FEW)
 
 
 @pytest.fixture(scope="module")

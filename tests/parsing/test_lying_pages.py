@@ -1,5 +1,7 @@
 """Broken and hostile pages: each gives a record or a reason, without an exception and in limited time.
 
+Huge pages are tested at a tenth of their size; `make soak` tests them whole.
+
 Cases are made from good pages by a seed, so that a failure can be reproduced by its name.
 """
 
@@ -22,6 +24,7 @@ from kontan_crawler.items import Article
 from kontan_crawler.parsing import read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
+from kontan_crawler.settings import DOWNLOAD_MAXSIZE
 from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
@@ -251,10 +254,16 @@ def cases() -> Iterator[tuple[str, Callable[[], Case]]]:
         yield f"label-{number}", lambda label=label: Random(label).choice(good_pages())._replace(content_type=label)
         yield f"label_cut-{number}", lambda label=label, number=number: damaged(cut, number)._replace(content_type=label)
     for name, (page, story) in MONSTERS.items():
-        yield name, lambda page=page, story=story: Case(page.replace("{}", story).encode("utf-8", "surrogatepass"))
+        tenth = story if len(story) > DOWNLOAD_MAXSIZE else story[: len(story) // 10]
+        yield name, lambda page=page, story=tenth: monster(page, story)
+        yield f"{name}_whole", lambda page=page, story=story: monster(page, story)
     for name, body in NOT_HTML.items():
         yield name, lambda body=body: Case(body)
         yield f"{name}_unlabelled", lambda body=body: Case(body, "")
+
+
+def monster(page: str, story: str) -> Case:
+    return Case(page.replace("{}", story).encode("utf-8", "surrogatepass"))
 
 
 def damaged(damage: Callable[[Random, bytes], bytes], seed: int) -> Case:
@@ -267,7 +276,7 @@ CASES = dict(cases())
 
 
 @contextmanager
-def at_most(seconds: int) -> Iterator[None]:
+def at_most(seconds: float) -> Iterator[None]:
     """Raise TimeoutError if the block takes more CPU time. The load of the machine does not matter."""
 
     def too_slow(*_: object) -> None:
@@ -310,10 +319,10 @@ def test_at_least_five_hundred_pages():
     assert len(CASES) >= 500
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.soak] * name.endswith("_whole")) for name in CASES])
 def test_page_gives_a_record_or_a_reason(name):
     response = response_of(CASES[name]())
-    with at_most(LONGEST):
+    with at_most(LONGEST if name.endswith("_whole") else LONGEST / 3):
         result = outcome(response)
     if isinstance(result, str):
         assert result in REASONS
