@@ -56,7 +56,7 @@ PARSED = [
 
 NOT_PARSED = [
     "", "|", "Global", "Dibaca 5 kali", "23,4 Triliun", "3,2%", "22:20 WIB", "12 Januari", "Januari 2026", "Rabu", "2026",
-    "31 Februari 2026", "29 Februari 2025", "00 Januari 2026", "4 Fabruari 2026",
+    "Rabu, 04 Februari 2026 oleh Budi", "31 Februari 2026", "29 Februari 2025", "00 Januari 2026", "4 Fabruari 2026",
     "Rabu, 04 Februari 2026 / 25:20 WIB", "Rabu, 04 Februari 2026 / 22:61 WIB",
     "2026-13-01", "2026-02-30 10:00:00", "0000-00-00 00:00:00", "Tue, 31 Feb 2026 10:00:00 +0700",
     "9999 Tahun lalu", "99999999999 Hari lalu", "1 Januari 0001 / 00:00 WIT",

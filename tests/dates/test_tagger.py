@@ -30,9 +30,11 @@ DAYS = [
     ("Rapat digelar 31 Desember tahun lalu.", "31 Desember tahun lalu", "DATE", "2025-12-31"),
     ("Rapat digelar 10 Maret.", "10 Maret", "DATE", "2026-03-10"),
     ("Rapat digelar 10 Januari lalu.", "10 Januari lalu", "DATE", "2026-01-10"),
+    ("Rapat digelar 21 Agustus lalu.", "21 Agustus lalu", "DATE", "2025-08-21"),
     ("Rapat digelar 29 Februari.", "29 Februari", "DATE", "2028-02-29"),
     ("Rapat digelar kemarin (20/8).", "kemarin (20/8)", "DATE", "2026-08-20"),
     ("Sahamnya turun (20/8).", "20/8", "DATE", "2026-08-20"),
+    ("Sahamnya turun (21/7).", "21/7", "DATE", "2026-07-21"),  # 31 days before
     ("Laporan per 2026-08-01 terbit.", "2026-08-01", "DATE", "2026-08-01"),
     ("Laporan per 01-08-2026 terbit.", "01-08-2026", "DATE", "2026-08-01"),
     ("Laporan per 1.8.2026 terbit.", "1.8.2026", "DATE", "2026-08-01"),
@@ -42,6 +44,7 @@ DAYS = [
     ("Tim itu menang Sabtu (2-1).", "Sabtu", "DATE", "2026-08-15"),
     ("Rapat digelar Senin (17-08-26).", "Senin (17-08-26)", "DATE", "2026-08-17"),
     ("Tanggal 24 kemarin ia datang.", "Tanggal 24 kemarin", "DATE", "2026-07-24"),
+    ("Tanggal 21 kemarin ia datang.", "Tanggal 21 kemarin", "DATE", "2026-07-21"),
     ("Ia datang sekitar 10 Agustus.", "sekitar 10 Agustus", "DATE", "2026-08-10"),
     ("Tabelnya: (untung)25 Mei 2025Rp 2.500", "25 Mei 2025", "DATE", "2025-05-25"),
     ("Rapat di ruang 5 17 Agustus 2026.", "17 Agustus 2026", "DATE", "2026-08-17"),
@@ -246,7 +249,11 @@ DISCOURSES = [
     ("Rapat Minggu (16/8). Besoknya cerah. Malamnya hujan.", ["2026-08-16", "2026-08-17", "2026-08-17TNI"]),
     ("Rapat Minggu (16/8). Keesokan paginya cerah.", ["2026-08-16", "2026-08-17TMO"]),
     ("Rapat Minggu (16/8). Malam sebelumnya hujan, pagi berikutnya cerah.", ["2026-08-16", "2026-08-15TNI", "2026-08-17TMO"]),
+    ("Rapat Jumat (14/8). Hasilnya terbit Jumat.", ["2026-08-14", "2026-08-21"]),
     ("Pada 2012 laba naik. Dua tahun berselang turun.", ["2012", "2014"]),
+    ("Rapat Minggu (16/8). Dua hari kemudian hujan. Keesokan harinya cerah.", ["2026-08-16", "2026-08-18", "2026-08-19"]),
+    ("Harga Minggu (16/8) naik dari dua hari sebelumnya. Keesokan harinya turun.", ["2026-08-16", "2026-08-14", "2026-08-17"]),
+    ("Laba 2014 turun. Pada Juni 2013 naik, pada 2015 turun. Setahun kemudian naik.", ["2014", "2013-06", "2015", "2016"]),
     ("Rapat Minggu (16/8). Lima hari sesudah itu, rapat lagi.", ["2026-08-16", "2026-08-21"]),
     ("Kapal tiba pukul 06.00. Satu jam 30 menit kemudian karam.", ["2026-08-21T06:00", "2026-08-21T07:30"]),
     ("Natal tinggal 2 Minggu Lagi.", ["2026-W36"]),
@@ -387,6 +394,10 @@ def test_contradiction_of_weekday_and_date(text, agrees, suggested):
     assert (mention.weekday_agrees, mention.suggested) == (agrees, suggested)
 
 
+def test_suggested_month_may_have_one_more_digit():
+    assert only("Kamis (1/9/2026)", date(2026, 10, 1)).suggested == "2026-10-01"
+
+
 @pytest.mark.parametrize(
     ("text", "value", "agrees"),
     [
@@ -401,10 +412,19 @@ def test_weekday_decides_the_year_of_a_distant_date(text, value, agrees):
 
 @pytest.mark.parametrize(
     ("text", "published", "value"),
-    [("awal Januari lalu", date(2026, 1, 15), "2026-01"), ("akhir Desember nanti", date(2026, 12, 5), "2026-12")],
+    [
+        ("awal Januari lalu", date(2026, 1, 15), "2026-01"),
+        ("akhir Desember nanti", date(2026, 12, 5), "2026-12"),
+        ("awal Agustus nanti", date(2026, 8, 9), "2026-08"),
+        ("awal Agustus nanti", date(2026, 8, 10), "2027-08"),
+    ],
 )
-def test_edge_of_the_current_month_at_the_turn_of_the_year(text, published, value):
+def test_edge_of_the_current_month(text, published, value):
     assert only(text, published).value == value
+
+
+def test_week_at_the_turn_of_the_year():
+    assert only("pekan ini", date(2026, 1, 1)).value == "2026-W01"  # it begins on 29 December
 
 
 @pytest.mark.parametrize(("published", "value"), [(date(2026, 4, 1), "2026-Q4"), (date(2026, 3, 31), "2025-Q4")])

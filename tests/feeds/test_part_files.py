@@ -111,6 +111,12 @@ def test_recovery_without_unwanted_lines(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["berita.jsonl"]
 
 
+def test_recovery_of_an_appended_feed_without_its_unwanted_first_new_line(tmp_path):
+    part = crashed_part(feed_with(tmp_path, LINES[:1]), LINES[:3])
+    assert recover_part(part, lambda line: line != LINES[1]) == 1
+    assert feed_of(part).read_bytes() == LINES[0] + LINES[2]
+
+
 APPENDED = [  # lines of the feed, content of the part file after the crash, lines of all feeds after recovery
     ([*LINES[:4]], LINES[0] + LINES[1] + LINES[2][:5], LINES[:4]),  # while the old lines were copied
     ([*LINES[:2]], b"".join(LINES[:2]), LINES[:2]),

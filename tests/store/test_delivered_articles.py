@@ -1,6 +1,6 @@
 """Delivered articles and their validators."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +35,12 @@ def test_newest_revision_is_kept_in_any_order(tmp_path_factory, order):
     ledger.close()
 
 
+def test_same_revision_is_learnt_once(ledger):
+    learn(ledger, record(text="1"))
+    learn(ledger, record(text="2"))
+    assert ledger.articles.get(A).content == b"\x11" * 8
+
+
 def test_published_since(ledger):
     days = {url: f"2026-02-0{number}T10:00:00+07:00" for number, url in enumerate((A, B, C), 1)}
     learn(ledger, *(record(url, published=day) for url, day in days.items()), record(f"{A}x", published=None))
@@ -48,7 +54,8 @@ def test_newest(ledger):
 
 
 def test_validators_of_recent_delivered_articles(ledger):
-    learn(ledger, record(A), record(B, published="2025-11-01T10:00:00+07:00"))
+    days_ago = {days: (DAY - timedelta(days=days)).isoformat() for days in (60, 61)}
+    learn(ledger, record(A, published=days_ago[60]), record(B, published=days_ago[61]))
     for url in (A, B, C):
         ledger.articles.keep_validator(url, Validator('"1"', "Wed, 04 Feb 2026 14:00:00 GMT"))
     ledger.articles.forget_validators(DAY.toordinal())
