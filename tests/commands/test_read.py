@@ -75,6 +75,7 @@ BAD = [
     b'{"url": "x", "html": []}', b'{"url": "x", "html": [1]}', b'{"url": "x", "html": "x", "crawled_at": "kemarin"}',
     b'{"url": "x", "html": "x", "crawled_at": 5}', b'{"url": "x", "html": "x", "crawled_at": "9999-12-31T23:59:59-12:00"}',
     b'{"url": "x", "html": "x", "crawled_at": "9999-12-31T23:59:59+07:00"}', b'{"url": "x", "html": "x", "crawled_at": "0001-01-01"}',
+    b'{"url": "x", "html": "x", "crawled_at": "1995-12-31"}', b'{"url": "x", "html": "x", "crawled_at": "2399-01-01"}',
 ]  # fmt: skip
 
 

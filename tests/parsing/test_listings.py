@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.parsing import HttpResponse
-from kontan_crawler.parsing.listings import Row, read_html, read_rss, read_sitemap, read_sitemap_index
+from kontan_crawler.parsing.listings import Row, is_past_end, read_html, read_rss, read_sitemap, read_sitemap_index
 
 KOPI, TEH = "https://internasional.kontan.co.id/news/harga-kopi", "https://global.kontan.co.id/news/harga-teh"
 
@@ -118,6 +118,15 @@ def rows(wanted: list[tuple[str, str | None]]) -> list[Row]:
 @pytest.mark.parametrize(("listed", "wanted"), [each[1:] for each in PAGES], ids=[each[0] for each in PAGES])
 def test_page(listed: str, wanted: list) -> None:
     assert read_html(page(listed)) == rows(wanted)
+
+
+def test_rows_with_links_of_an_unknown_form_are_no_list() -> None:
+    assert read_html(page(f'<li><h2><a href="{KOPI}">Harga Kopi</a></h2></li>')) is None
+
+
+@pytest.mark.parametrize(("body", "expected"), [("<a href='/a'>a</a>" * 9, False), ("<a href='/a'>a</a>" * 10, True)])
+def test_page_past_the_end_has_ten_links_of_the_site(body: str, expected: bool) -> None:
+    assert is_past_end(HttpResponse("https://www.kontan.co.id/search/indeks", body.encode())) is expected
 
 
 def test_sidebars_are_not_read() -> None:

@@ -63,6 +63,16 @@ def test_parts(stories, text, warnings):
     assert (article.text, article.warnings) == (text, sorted(set(warnings)))
 
 
+def test_links_of_a_later_part():
+    pages = part(FIRST, f'<a href="{ADDRESS}?page=2">2</a>'), part(SECOND), part("<p>Hujan turun.</p>")
+    assert read(*pages).article.text == "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun."
+
+
+def test_part_in_another_template():
+    article = read(part(FIRST), part(SECOND).replace(b"tmpt-desk-kon", b"ctn")).article
+    assert (article.text, article.template, article.warnings) == ("Harga kopi naik.", "desktop", ["parts_missing"])
+
+
 def test_part_of_another_article():
     responses = [HttpResponse(ADDRESS, part(FIRST)), HttpResponse(f"{ADDRESS}-1?page=2", part(SECOND))]
     assert read_article(responses, RECEIVED).article.warnings == ["parts_missing"]
@@ -81,6 +91,8 @@ REFUSED = {
     "AMP": (part(FIRST), "https://amp.kontan.co.id/news/a", REDIRECTED),
     "an invalid URL": (part(FIRST), "http://[", "off_site"),
     "a page that is gone": (b"<html><body><h1>404 - Halaman tidak ditemukan</h1></body></html>", ADDRESS, "removed"),
+    "a byline without a text": (part("<p>Editor: Sari</p>"), ADDRESS, "no_text"),
+    "three pictures": (part("<p>Pasar lesu.</p>" + "<img src='/1.jpg'>" * 3), ADDRESS, "photo"),
     "nothing": (b"", ADDRESS, "no_article"),
     "too large": (bytes(9 * 2**20), ADDRESS, "too_large"),
 }

@@ -37,6 +37,7 @@ STORIES = [
     ("<p><strong>KONTAN.CO.ID</strong> - <strong>KYIV</strong>. Harga naik.</p>", ["Harga naik."]),
     ("<p><strong>KONTAN.CO.ID - KYIV.</strong></p><p>Harga naik.</p>", ["Harga naik."]),
     ("<h2>Pokok berita</h2><p>KONTAN.CO.ID - KYIV. Harga naik.</p>", ["# Pokok berita", "Harga naik."]),
+    ("<h2>Pokok</h2><h3>Berita</h3><p>KONTAN.CO.ID - KYIV. Harga naik.</p>", ["# Pokok", "# Berita", "Harga naik."]),
     ("<p>Harga naik.</p><p>SEOUL. Indeks turun.</p>", ["Harga naik.", "SEOUL. Indeks turun."]),
     # boilerplate
     ("<p>Harga naik.<script>iklan()</script></p><div class='insideads'>Iklan</div><p>Pasar lesu.</p>", ["Harga naik.", "Pasar lesu."]),
@@ -94,6 +95,7 @@ def test_byline_dateline_and_mojibake() -> None:
     assert (body.byline.sources, body.byline.editors, body.dateline, body.warnings) == (["BBC", "Reuters"], ["Sari"], "KYIV", {"mojibake"})
 
 
-def test_text_after_end() -> None:
-    after = "<p>Harga kopi naik lagi di pasar dunia.</p>" * 20
-    assert read_body(f"<p>Harga naik.</p><!-- pagination end -->{after}", PAGE).warnings == {"text_after_end"}
+@pytest.mark.parametrize(("words", "warnings"), [(40, set()), (41, {"text_after_end"})])
+def test_text_after_end(words: int, warnings: set[str]) -> None:
+    after = f"<p>{'kata ' * words}</p>"
+    assert read_body(f"<p>Harga naik.</p><!-- pagination end -->{after}", PAGE).warnings == warnings
