@@ -64,6 +64,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8 * 2**20
 DOWNLOAD_WARNSIZE = 4 * 2**20
 DOWNLOAD_TIMEOUT = 60
+URLLENGTH_LIMIT = 0  # Scrapy drops requests for longer URLs, which would wait for every next run
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 TWISTED_DNS_RESOLVER = "kontan_crawler.politeness.resolver.PublicAddressResolver"

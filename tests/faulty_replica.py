@@ -207,5 +207,6 @@ FAULTS: dict[str, Callable[[_Faulty, str, Reply], None]] = {
 TUNNEL_FAULTS: dict[str, Callable[[_FaultyProxyHandler, str], None]] = {
     "tunnel_refused": lambda proxy, host: proxy.send_error(502),
     "expired_certificate": lambda proxy, host: proxy.tunnel(proxy.server.expired_context(host)),
+    "foreign_certificate": lambda proxy, host: proxy.tunnel(proxy.server.context("example.com")),
 }
 """The faults of tunnels."""

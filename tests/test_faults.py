@@ -32,7 +32,7 @@ PATIENCE = {"RETRY_WAIT": 0.01, "RETRY_WAIT_MAX": 0.2, "DOWNLOAD_TIMEOUT": 2, "E
 
 def test_every_fault_is_tried():
     assert {*SOON, *LATER, *NEXT_RUN} == FAULTS.keys()
-    assert {"tunnel_refused", "expired_certificate"} == TUNNEL_FAULTS.keys()
+    assert {"tunnel_refused", "expired_certificate", "foreign_certificate"} == TUNNEL_FAULTS.keys()
 
 
 @pytest.mark.parametrize("kinds", [SOON, LATER], ids=["soon", "later"])
@@ -64,17 +64,27 @@ def test_what_is_given_up_is_named_and_brought_by_the_next_run(dataset, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("fault", "attempts", "code", "why"),
-    [("tunnel_refused", 1, 0, None), ("tunnel_refused", 9, 1, "TunnelError"), ("expired_certificate", 9, 1, "bad_certificate")],
-)
-def test_no_way_to_the_site(fault, attempts, code, why, dataset, tmp_path):
+    ("fault", "attempts", "retries", "code", "why"),
+    [
+        ("tunnel_refused", 1, 1, 0, None), ("tunnel_refused", 9, 3, 1, "TunnelError"),
+        ("expired_certificate", 9, 0, 1, "bad_certificate"), ("foreign_certificate", 9, 0, 1, "bad_certificate"),
+    ],
+)  # fmt: skip
+def test_no_way_to_the_site(fault, attempts, retries, code, why, dataset, tmp_path):
     url = next(iter(dataset.expected))
     with serve_faulty(Site(dataset), lambda url, attempt: None, lambda url, attempt: fault if attempt <= attempts else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=3, RETRY_WAIT=0.01)
     assert run.exit_code == code
     assert [record["url"] for record in run.feed] == ([] if why else [url])
     assert run.stat("article/refused/robots_unreachable") == bool(why)
+    assert run.stat("retry/count") == retries
     assert (f": {why}: " in run.log) == bool(why)
+
+
+def test_connection_refused(tmp_path):
+    run = crawl("artikel", "-a", "url=https://internasional.kontan.co.id/news/a", folder=tmp_path, RETRY_TIMES=2, RETRY_WAIT=0.01)
+    assert (run.exit_code, run.stat("retry/count"), run.stat("article/refused/robots_unreachable")) == (1, 2, 1)
+    assert ": DownloadConnectionRefusedError: " in run.log
 
 
 def test_no_retries_are_made_where_none_are_wanted(dataset, tmp_path):

@@ -9,6 +9,7 @@ from kontan_crawler.outcomes import BAD_CERTIFICATE, REDIRECT_LOOP, ROBOTS, TOO_
 
 _MESSAGES = (
     ("certificate verify failed", BAD_CERTIFICATE),  # OpenSSL's
+    ("service_identity.exceptions.VerificationError", BAD_CERTIFICATE),  # Twisted's, for a certificate of another host
     ("Forbidden by robots.txt", ROBOTS),  # Scrapy's, like all below
     ("max redirections", REDIRECT_LOOP),
     ("DOWNLOAD_MAXSIZE", TOO_LARGE),

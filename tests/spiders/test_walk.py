@@ -123,6 +123,12 @@ def test_two_addresses_of_one_article(tmp_path):
     assert done.stat("article/refused/seen_in_this_run") == 1
 
 
+def test_long_url_is_requested(tmp_path):
+    url = f"{KONTAN}/news/{'a' * 3000}"
+    done, _ = run({f"{url}?page=all": story(1)}, tmp_path, "artikel", "-a", f"url={url}")
+    assert (done.exit_code, [record["url"] for record in done.feed]) == (0, [url])
+
+
 def test_meta_refresh_is_ignored(tmp_path):
     done, _ = run({ALL: f'<meta http-equiv="refresh" content="60; url={ALL}">{story(1)}'}, tmp_path)
     assert len(done.feed) == 1
