@@ -74,9 +74,11 @@ def test_append_to_a_file_without_final_newline(tmp_path):
 def test_overwrite_renames_the_old_feed_and_its_manifest(tmp_path):
     feed = feed_with(tmp_path, LINES[:2])
     (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").write_text("{}")
+    os.utime(feed, (1, 1))
     written(feed, LINES[2:3]).deliver()
     (aside,) = [path for path in tmp_path.glob("*.jsonl") if path != feed]
     assert feed.read_bytes() == LINES[2]
+    assert aside.name == "berita.1970-01-01T00-00-01.000000.jsonl"  # when it was written
     assert aside.read_bytes() == b"".join(LINES[:2])
     assert (tmp_path / f"{aside.name}{MANIFEST_SUFFIX}").exists() and not (tmp_path / f"berita.jsonl{MANIFEST_SUFFIX}").exists()
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kontan_crawler import settings
 from kontan_crawler.middlewares.backoff import exponential_backoff, retry_after
 
 NOW = datetime(2026, 2, 4, 22, 20, tzinfo=timezone.utc)
@@ -32,3 +33,9 @@ def test_backoff_grows_with_jitter(attempt, jitter):
     wait = exponential_backoff(attempt, 5, jitter)
     assert exponential_backoff(attempt, 5, 0) <= wait <= exponential_backoff(attempt, 5, 1) == 3 * exponential_backoff(attempt, 5, 0)
     assert exponential_backoff(attempt + 1, 5, jitter) >= wait
+
+
+def test_backoff_of_the_settings():
+    attempts = range(1, settings.RETRY_TIMES + 1)
+    assert [exponential_backoff(attempt, settings.RETRY_WAIT, 0.5) for attempt in attempts] == [5, 10, 20, 40]
+    assert [exponential_backoff(1, 10, chance) for chance in (0, 1)] == [5, 15]

@@ -9,6 +9,16 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import pytest
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)  # fmt: skip
+from scrapy.utils.misc import load_object
+from scrapy.utils.project import get_project_settings
 
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
@@ -25,7 +35,7 @@ class Timed:
         self.first, self.moments = first, []
 
     def respond(self, url, headers):
-        if not url.startswith(ALL):
+        if "/news/" not in url:
             return Reply(404, HTML)
         self.moments.append(time.monotonic())
         return self.first() if len(self.moments) == 1 else Reply(200, HTML, story(1).encode())
@@ -52,11 +62,36 @@ def test_retry_after_a_date(tmp_path):
 
 
 def test_retry_wait_max(tmp_path):
-    assert waited(lambda: Reply(503, {**HTML, "Retry-After": "999999"}), tmp_path, RETRY_WAIT_MAX=0.5) >= 0.5
+    assert waited(lambda: Reply(503, {**HTML, "Retry-After": "999999"}), tmp_path, RETRY_WAIT_MAX=2) < 60
 
 
 def test_retry_wait(tmp_path):
     assert waited(lambda: Reply(500, HTML), tmp_path, RETRY_WAIT=1) >= 0.5
+
+
+def test_a_retry_pauses_the_whole_crawl(tmp_path):
+    site = Timed(lambda: Reply(503, {**HTML, "Retry-After": "30"}))
+    with serve(site) as replica:
+        run = crawl("artikel", "-a", f"url={ALL},{KONTAN}/news/b", folder=tmp_path, replica=replica, CONCURRENT_REQUESTS=1)
+    first, *later = site.moments
+    assert len(run.feed) == len(later) == 2 and min(later) - first >= 30
+
+
+ERRORS = [
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+    TunnelError,
+]
+
+
+def test_errors_and_statuses_that_are_retried():
+    settings = get_project_settings()
+    retried = tuple(map(load_object, settings.getlist("RETRY_EXCEPTIONS")))
+    assert all(issubclass(error, retried) for error in ERRORS)
+    assert {408, 429, 500, 502, 503, 504} <= set(map(int, settings.getlist("RETRY_HTTP_CODES")))
 
 
 def test_signal_ends_a_run_in_a_pause(tmp_path):

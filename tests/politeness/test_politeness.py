@@ -1,9 +1,11 @@
 """Politeness of a run: robots.txt, Crawl-delay, closing, user agent, quiet hours."""
 
 import json
+import threading
 import time
 from datetime import date, datetime, timedelta
 from signal import SIGTERM
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +14,9 @@ from kontan_crawler.politeness.contact import with_contact
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
+from kontan_crawler.scrapy_private import is_closing
 from tests.crawling import crawl, started
+from tests.in_process import InProcess
 from tests.spiders.test_walk import HTML, KONTAN, story
 
 pytestmark = pytest.mark.usefixtures("virtual_time")
@@ -127,6 +131,25 @@ def test_unavailable_robots_txt_is_not_fetched_for_each_request(tmp_path):
     assert len(site.asked) == 1
 
 
+def test_unavailable_robots_txt_is_fetched_again_after_five_minutes(tmp_path, monkeypatch):
+    clock, fetched = [0], []
+
+    class Clocked(Polite):
+        """Each article takes 100 seconds."""
+
+        def respond(self, url, headers):
+            if url.endswith("/robots.txt"):
+                fetched.append(clock[0])
+            else:
+                clock[0] += 100
+            return super().respond(url, headers)
+
+    monkeypatch.setattr("kontan_crawler.middlewares.robotstxt.time", SimpleNamespace(monotonic=lambda: clock[0]))
+    site = Clocked("User-agent: *\nDisallow:", 503, "User-agent: *\nDisallow:")
+    run = artikel(site, 8, tmp_path, CONCURRENT_REQUESTS=1, RETRY_TIMES=0, ROBOTSTXT_MAX_AGE=400)
+    assert fetched == [0, 400, 700] and len(run.feed) == 8
+
+
 @pytest.mark.parametrize("robots", UNAVAILABLE_LATER.values(), ids=UNAVAILABLE_LATER)
 def test_last_rules_stay_in_force(robots, tmp_path):
     site = Polite(FORBIDS_ONE, robots)
@@ -177,6 +200,34 @@ def test_waiting_requests_are_left_for_the_next_run(hosts, concurrent, tmp_path)
     assert not [url for url, _ in site.asked if "/news/" in url] and seconds < 30
     assert len(manifest["waiting"]) == 2 and manifest["given_up"] == [] and manifest["reason"] == "closespider_timeout"
     assert not [line for line in run.log.splitlines() if "Traceback" in line or "no article" in line]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("STOP_AT", "{0:%H:%M}"), ("QUIET_HOURS", "{0:%H:%M}-{1:%H:%M}")], ids=["STOP_AT", "QUIET_HOURS"]
+)
+def test_run_is_closed_at_a_clock_time(name, value, tmp_path):
+    now = datetime.now(WIB)
+    clock = value.format(now + timedelta(minutes=2), now + timedelta(minutes=62))
+    site, run, manifest, _ = waits(tmp_path, **{name: clock}, CLOSESPIDER_TIMEOUT=0)
+    assert run.exit_code == 0 and manifest["reason"] == "closespider_timeout"
+    assert len(site.asked) == 1 and len(manifest["waiting"]) == 2
+
+
+def test_closing_run_finishes_its_running_requests(tmp_path):
+    running = threading.Event()
+
+    class Slow(Polite):
+        def respond(self, url, headers):
+            if url.endswith("/news/a1?page=all"):
+                running.set()
+                while not any(is_closing(crawler.engine) for crawler in InProcess.last.crawlers):
+                    running.wait(60)
+            elif "/news/" in url:
+                running.wait(60)
+            return super().respond(url, headers)
+
+    run = artikel(Slow(""), 2, tmp_path, CLOSESPIDER_ITEMCOUNT=1)
+    assert run.exit_code == 0 and len(run.feed) == 2
 
 
 def test_closing_run_sends_no_request(tmp_path):

@@ -164,7 +164,7 @@ def test_an_interrupted_run_gets_a_manifest(ledger, tmp_path):
     ledger.files.begin(tmp_path / "x.jsonl", "internasional-1", learnt=True)
     recover(ledger, tmp_path)
     manifest = read_manifest(tmp_path / f"x.jsonl{MANIFEST_SUFFIX}")
-    assert (manifest.reason, manifest.exit_code, manifest.completed) == (INTERRUPTED, None, False)
+    assert (manifest.reason, manifest.exit_code, manifest.completed, manifest.days_left) == (INTERRUPTED, None, False, None)
     assert manifest.feeds == [FeedLines(file="x.jsonl", lines=1)]
     (day,) = manifest.days
     assert (day.day, day.listed, day.delivered, day.waiting) == (DAY, 2, 1, 1)
@@ -321,6 +321,13 @@ def test_recover_prints_the_counts(tmp_path):
     assert (code, err) == (0, "")
     assert numbers_in(out) == [[1], [2, 2, 0]]  # articles delivered; articles, feeds and runs added
     assert "x.jsonl" in out
+
+
+def test_recover_learns_from_feeds_at_other_paths(tmp_path):
+    for name, url in (("a", A), ("b", B)):
+        (tmp_path / f"{name}.jsonl.gz").write_bytes(gzip.compress(lines(record(url)).encode()))
+    code, out, err = run_recover(str(tmp_path / "a.jsonl.gz"), str(tmp_path / "b.jsonl.gz"), folder=tmp_path / "output")
+    assert (code, err, numbers_in(out)) == (0, "", [[2, 2, 0]])
 
 
 def test_recover_renames_a_damaged_ledger(tmp_path):

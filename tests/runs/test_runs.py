@@ -18,6 +18,7 @@ from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.store.run_outcomes import MAX_TRIES
 from tests.crawling import DAY, FEW, crawl, scrapy, scrapy_process, started
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
@@ -83,6 +84,7 @@ def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
     (feed,) = tmp_path.glob("*.jsonl")
     assert manifest["feeds"] == [{"file": feed.name, "lines": len(dataset.expected)}]
     assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
+    assert f"since={manifest['since']}" == WEEK[2]
 
 
 def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
@@ -179,17 +181,18 @@ def test_a_timeout_ends_a_run_cleanly(tmp_path):
 
 
 class Changing:
-    """A site with one article; it answers conditional requests if it has an ETag."""
+    """A site with one article; it answers conditional requests if it has a validator, an ETag by default."""
 
-    def __init__(self, page, etag=None):
-        self.page, self.etag, self.asked = page, etag, []
+    def __init__(self, page, validator=None, header="ETag", condition="if-none-match"):
+        self.page, self.validator, self.header, self.condition, self.asked = page, validator, header, condition, []
 
     def respond(self, url, headers):
         if not url.startswith(ALL):
             return Reply(404, HTML)
-        self.asked.append(headers.get("if-none-match"))
-        tagged = {**HTML, "ETag": self.etag} if self.etag else HTML
-        return Reply(304, tagged) if self.etag and self.asked[-1] == self.etag else Reply(200, tagged, self.page.encode())
+        self.asked.append(headers.get(self.condition))
+        tagged = {**HTML, self.header: self.validator} if self.validator else HTML
+        unchanged = self.validator and self.asked[-1] == self.validator
+        return Reply(304, tagged) if unchanged else Reply(200, tagged, self.page.encode())
 
 
 FRESH = ("artikel", "-a", f"url={ALL}", "-a", "refresh=9999")
@@ -238,17 +241,21 @@ def test_a_change_of_the_parser_is_not_a_revision(tmp_path):
     assert len(run.feed) == 1
 
 
-def test_conditional_requests(tmp_path):
+@pytest.mark.parametrize(("header", "condition", "first", "second"), [
+    ("ETag", "if-none-match", '"one"', '"two"'),
+    ("Last-Modified", "if-modified-since", "Wed, 04 Feb 2026 14:00:00 GMT", "Wed, 04 Feb 2026 15:00:00 GMT"),
+], ids=["etag", "last-modified"])  # fmt: skip
+def test_conditional_requests(header, condition, first, second, tmp_path):
     def of_today(page):
         return page.replace("Rabu, 04 Februari 2026", f"{today():%d/%m/%Y}")
 
-    site = Changing(of_today(story(1, 2)), '"one"')
+    site = Changing(of_today(story(1, 2)), first, header, condition)
     with serve(site) as replica:
         for _ in range(2):
             run = crawl(*FRESH, folder=tmp_path, replica=replica)
-        site.page, site.etag = of_today(story(1, 3)), '"two"'
+        site.page, site.validator = of_today(story(1, 3)), second
         run = crawl(*FRESH, folder=tmp_path, replica=replica)
-    assert site.asked == [None, '"one"', '"one"']
+    assert site.asked == [None, first, first]
     assert [record["revision"] for record in run.feed] == [1, 2]
 
 
@@ -330,6 +337,7 @@ def test_a_broken_page_fails_one_run_only(tmp_path):
 def test_a_removed_article_is_not_an_error(tmp_path):
     with serve(HandMade({})) as replica:
         assert crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica).exit_code == 0
+    assert manifests(tmp_path)[0]["since"] is None
 
 
 class Broken:
@@ -344,6 +352,23 @@ def test_an_exception_in_a_pipeline_fails_the_run_and_is_in_the_manifest(tmp_pat
         run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, ITEM_PIPELINES='{"tests.runs.test_runs.Broken": 1}')
     assert run.exit_code == 1 and not run.feed
     assert manifests(tmp_path)[0]["given_up"] == [{"url": f"{KONTAN}/news/a", "reason": "ZeroDivisionError"}]
+
+
+def bug(*arguments):
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(("function", "given_up", "days_left"), [
+    ("article_spider.load_article", [{"url": f"{KONTAN}/news/a", "reason": "ZeroDivisionError"}], 0),
+    ("index_spider.response_date", [], 1),
+], ids=["article", "listing"])  # fmt: skip
+def test_an_exception_in_a_callback_fails_the_run(function, given_up, days_left, tmp_path, monkeypatch):
+    monkeypatch.setattr(f"kontan_crawler.spiders.{function}", bug)
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: story(1)})) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica)
+    (manifest,) = manifests(tmp_path)
+    assert run.exit_code == 1 and not run.feed
+    assert (manifest["given_up"], len(manifest["days_left"])) == (given_up, days_left)
 
 
 @pytest.mark.parametrize("value", ["5", "25:00", "tomorrow", "05:60"])
@@ -385,6 +410,31 @@ def test_an_incomplete_article_is_not_a_revision(tmp_path):
         with serve(HandMade(answers)) as replica:
             run = crawl(*FRESH, folder=tmp_path, replica=replica, RETRY_TIMES=0)
     assert [record["revision"] for record in run.feed] == [1]
+
+
+def test_an_article_in_an_unknown_template_is_not_a_revision(tmp_path):
+    site = Changing(story(*range(9)))
+    with serve(site) as replica:
+        crawl(*FRESH, folder=tmp_path, replica=replica)
+        site.page = story(*range(1, 10)).replace("tmpt-desk-kon", "baru").replace("detail-desk", "baru")
+        run = crawl(*FRESH, folder=tmp_path, replica=replica)
+    assert [record["revision"] for record in run.feed] == [1]
+    assert manifests(tmp_path)[1]["given_up"] == [{"url": f"{KONTAN}/news/a", "reason": "unknown_template"}]
+
+
+def test_only_artikel_requests_what_was_given_up(tmp_path):
+    ledger = Ledger(tmp_path)
+    for number in range(MAX_TRIES):
+        frontier = ledger.frontier(f"{number}")
+        frontier.register(f"{KONTAN}/news/a", None, known=False)
+        frontier.resolve(f"{KONTAN}/news/a", "removed")
+        frontier.close()
+    ledger.close()
+    with serve(HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), ALL: story(1)})) as replica:
+        listed = crawl(*TODAY, folder=tmp_path, replica=replica)
+        assert not articles(replica) and listed.stat("listing/passed/given_up") == 1
+        named = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica)
+    assert (listed.exit_code, named.exit_code, len(named.feed)) == (0, 0, 1)
 
 
 def test_the_error_share_counts_a_url_once(tmp_path):

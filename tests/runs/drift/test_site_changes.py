@@ -154,6 +154,26 @@ def test_every_run_after_a_change_of_listings_names_it(change, code, value, just
     assert all(names(manifest, code, value) for manifest in manifests(folder)[-2:]), runs[0].log[-5000:]
 
 
+class WithoutFront(Site):
+    """The replica; its front has a status without a page."""
+
+    def __init__(self, dataset, status):
+        super().__init__(dataset)
+        self.status = status
+
+    def respond(self, url, headers):
+        return Reply(self.status, {}, b"") if url == FRONT else super().respond(url, headers)
+
+
+@pytest.mark.parametrize(("status", "code"), [(410, 1), (500, 0)], ids=["gone", "fails"])
+def test_a_front_that_is_gone_fails_the_run_and_one_that_fails_does_not(status, code, just_now, tmp_path):
+    folder = copied(just_now, tmp_path)
+    with serve(WithoutFront(news(today()), status)) as replica:
+        run = crawl("internasional", folder=folder, replica=replica, RETRY_TIMES=0)
+    assert (run.exit_code, run.stat("listing/failed")) == (code, 1)
+    assert names(manifests(folder)[-1], None, "front internasional") is bool(code)
+
+
 def test_a_run_without_a_row_fails_and_the_next_one_reads_the_day(tmp_path):
     dataset = news(DAY)
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
@@ -172,6 +192,7 @@ def test_every_run_of_a_day_without_a_row_requests_it_again(tmp_path):
         runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
         asked = [url for url, _ in replica.requests if "indeks" in url]
     assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 1], 3)
+    assert [manifest["days_empty"] for manifest in manifests(tmp_path)] == [[{"kanal": "internasional", "day": str(DAY)}]] * 3
 
 
 class Few(Changed):
