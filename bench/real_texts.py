@@ -2,7 +2,7 @@
 
     python -m bench.real_texts FOLDER
 
-FOLDER holds JSON Lines of `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is split
+FOLDER has files of JSON Lines: `{url, title, published_raw or timestamp, paragraphs or flat_text}`. A flat text is split
 at the byline, at "Baca Juga:" with the title-cased words after it, and at the closing line.
 """
 

@@ -2,7 +2,7 @@
 
     python -m bench.timex FOLDER [ANNOTATIONS]
 
-ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files without tags; ours are in
+ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files without tags; this project's are in
 bench/timex_annotations.jsonl, annotated by TimeML's guidelines before the tagger ran on those texts.
 Prints precision, recall and F1 of extents (strict: equal; relaxed: overlapping), types and values.
 """

@@ -31,7 +31,7 @@ class PartFile:
             self._copy(feed)
 
     def write(self, line: bytes) -> int:
-        """Append a line, completely or not at all. Raises OSError; write no more lines then."""
+        """Append a whole line; on an OSError append nothing and raise it. Write no more lines then."""
         size = os.fstat(self._descriptor).st_size
         try:
             _write_all(self._descriptor, line)

@@ -42,7 +42,7 @@ def recover_part(part: Path, is_wanted: Callable[[bytes], bool] = lambda line: T
 
 
 def _count_lines(part: Path, start: int, is_wanted: Callable[[bytes], bool]) -> tuple[int, int, bool]:
-    """Read lines from an offset to the first damaged one; return the number of wanted ones, their end, and whether all are wanted.
+    """Read lines from an offset to the first damaged one; return the number of wanted lines, the end of the last line, and whether all are wanted.
 
     A power cut can damage more than the last line, so each line must be a JSON object.
     """

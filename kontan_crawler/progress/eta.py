@@ -1,7 +1,7 @@
 """Estimate the pages per minute and the time left.
 
-Not rich's Task.speed and TimeRemainingColumn: they keep an old speed while the site stalls, and the time left does not change within
-a step, which can take minutes (a day of the index).
+Not rich's Task.speed and TimeRemainingColumn: they keep an old speed while the site stalls. Their time left does not change within a
+step, and a step (a day of the index) can take minutes.
 """
 
 from collections import deque

@@ -14,7 +14,7 @@ from kontan_crawler.store.history import History
 
 
 class Ledger:
-    """What is kept between runs. Opening it and `changes` raise OutputError if the file cannot be read or written."""
+    """The data that is kept between runs. Opening it and `changes` raise OutputError if the file cannot be read or written."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / LEDGER_NAME

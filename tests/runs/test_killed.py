@@ -1,4 +1,7 @@
-"""A crawl killed at any moment and started again delivers each article once, complete and correct. SOAK_KILLS=100 kills more often."""
+"""A crawl that is killed at any moment and started again delivers each article once, complete and correct.
+
+SOAK_KILLS: number of kills, 8 by default.
+"""
 
 import json
 import os
@@ -101,7 +104,7 @@ def duplicates(folder: Path) -> list[str]:
 
 
 def check(folder: Path, dataset: Dataset, listed: Collection[str]) -> None:
-    """Assert that the feeds of a folder hold the expected record of each listed article once."""
+    """Assert that the feeds of a folder have the expected record of each listed article, once."""
     records = delivered(folder)
     assert Counter(record["url"] for record in records) == Counter(listed)
     for record in records:

@@ -7,7 +7,7 @@ import pytest
 from kontan_crawler.store.history import EndedRun, RunStart
 from tests.store.ledgers import at
 
-RUNS = [  # days ago: start, first wanted day, completed -> days ago of the moment covered without a gap
+RUNS = [  # days ago: start, first requested day, completed -> days ago of the moment covered without a gap
     ([], None), ([(5, 6, True)], 5), ([(5, 6, False)], 6), ([(5, 6, False), (4, 5, True)], 6), ([(5, 6, False), (4, 6, True)], 4),
     ([(6, 7, True), (1, 1, True)], 6), ([(6, 7, True), (1, 6, True)], 1), ([(6, 7, True), (3, 6, False)], 6), ([(-2, 6, True)], None),
 ]  # fmt: skip

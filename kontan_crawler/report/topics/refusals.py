@@ -1,4 +1,4 @@
-"""Reasons why URLs gave no article."""
+"""Refusals by reason."""
 
 from collections import Counter
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The baseline: what earlier runs of the same spider counted."""
+"""The baseline: the counts of earlier runs of the same spider."""
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping

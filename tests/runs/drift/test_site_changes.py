@@ -26,7 +26,7 @@ def week(last):
     return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}"
 
 
-class Changed(Site):
+class ChangedSite(Site):
     """The replica of another week, after the site has changed."""
 
     def __init__(self, dataset, change):
@@ -40,7 +40,7 @@ class Changed(Site):
 
 
 @pytest.fixture(scope="module")
-def past(tmp_path_factory):
+def baseline_folder(tmp_path_factory):
     """A folder with a successful run of another week."""
     folder = tmp_path_factory.mktemp("past")
     with serve(Site(Dataset(DAY))) as replica:
@@ -48,10 +48,10 @@ def past(tmp_path_factory):
     return folder
 
 
-def copied(past, tmp_path):
+def copy_of(baseline_folder, tmp_path):
     folder = tmp_path / "output"
     folder.mkdir()
-    for path in past.iterdir():
+    for path in baseline_folder.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
 
@@ -72,48 +72,48 @@ def new_records(folder):
     return [json.loads(line) for line in newest.read_text(encoding="utf-8").splitlines()]
 
 
-def renamed(old, new):
+def replace_text(old, new):
     return lambda url, body: body.replace(old, new)
 
 
-def instead_of_articles(page):
+def replace_articles(page):
     return lambda url, body: page if "/news/" in url else body
 
 
-def dates_turned(url, body):
+def unreadable_dates(url, body):
     return re.sub(r"(\w+), (\d\d) (\w+) (\d{4}) ([/|]) (\d\d):(\d\d) WI(B|TA|T)", r"\4.\3.\2 jam \6 lewat \7", body)
 
 
 PAYWALL = '<h1>Kontan</h1><div class="tmpt-desk-kon" itemprop="articleBody"><p>Artikel ini khusus untuk pelanggan.</p></div>'
 CHANGES = {  # the change of a page, the suspected code, a value that a failed check names, how a delivered record is marked
-    "title": (renamed("detail-desk", "judul"), "selector", "title/css/h1.detail-desk", lambda record: "title_from_meta" in record["warnings"] or record["template"] == "fallback"),
+    "title": (replace_text("detail-desk", "judul"), "selector", "title/css/h1.detail-desk", lambda record: "title_from_meta" in record["warnings"] or record["template"] == "fallback"),
     "body": (lambda url, body: body.replace("tmpt-desk-kon", "isi").replace("articleBody", "x"), "fallback", "fallback", lambda record: record["template"] == "fallback"),
-    "rows": (renamed("list-berita", "daftar"), None, "0 of 14 ", lambda record: True),  # articles of the backlog
-    "date": (dates_turned, "warning", "date_from_meta", lambda record: {"date_from_meta", "no_date"} & {*record["warnings"]} or "lewat" not in record["published_raw"]),
-    "paywall": (instead_of_articles(PAYWALL), "refused", "paywall", None),
+    "rows": (replace_text("list-berita", "daftar"), None, "0 of 14 ", lambda record: True),  # articles of the backlog
+    "date": (unreadable_dates, "warning", "date_from_meta", lambda record: {"date_from_meta", "no_date"} & {*record["warnings"]} or "lewat" not in record["published_raw"]),
+    "paywall": (replace_articles(PAYWALL), "refused", "paywall", None),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "code", "value", "marked"), CHANGES.values(), ids=CHANGES)
-def test_the_next_run_names_a_change(change, code, value, marked, past, tmp_path):
-    folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(news(later), change)) as replica:
+def test_the_next_run_names_a_change(change, code, value, marked, baseline_folder, tmp_path):
+    folder, later = copy_of(baseline_folder, tmp_path), DAY + timedelta(days=DAYS)
+    with serve(ChangedSite(news(later), change)) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
     assert run.exit_code == 1
     assert names(manifests(folder)[-1], code, value), run.log[-4000:]
     assert [record for record in new_records(folder) if not (marked and marked(record))] == []
 
 
-def test_another_week_raises_no_alarm(past, tmp_path):
-    folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
+def test_another_week_raises_no_alarm(baseline_folder, tmp_path):
+    folder, later = copy_of(baseline_folder, tmp_path), DAY + timedelta(days=DAYS)
     with serve(Site(news(later))) as replica:
         run = crawl(*week(later), folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) > 40, manifests(folder)[-1]["failed_checks"]
 
 
-def test_past_since_resets_the_baseline(past, tmp_path):
-    folder, later = copied(past, tmp_path), DAY + timedelta(days=DAYS)
-    with serve(Changed(news(later), CHANGES["title"][0])) as replica:
+def test_past_since_resets_the_baseline(baseline_folder, tmp_path):
+    folder, later = copy_of(baseline_folder, tmp_path), DAY + timedelta(days=DAYS)
+    with serve(ChangedSite(news(later), CHANGES["title"][0])) as replica:
         run = crawl(*week(later), folder=folder, replica=replica, PAST_SINCE=today() + timedelta(days=1))
     assert run.exit_code == 0
 
@@ -122,22 +122,22 @@ EMPTY = '<div class="list-berita"><ul></ul></div>'
 FRONT = "https://internasional.kontan.co.id/"
 
 
-def instead(page, *listings):
+def replace_listings(page, *listings):
     return lambda url, body: page if url in listings else body
 
 
 LISTINGS = {  # the change of a page, the suspected code, a value that a failed check names
-    "an empty front": (instead(EMPTY, FRONT), None, "front internasional"),
-    "an empty rss": (instead("<rss><channel></channel></rss>", f"{FRONT}rss"), None, "rss internasional"),
+    "an empty front": (replace_listings(EMPTY, FRONT), None, "front internasional"),
+    "an empty rss": (replace_listings("<rss><channel></channel></rss>", f"{FRONT}rss"), None, "rss internasional"),
     "a front in another form": (lambda url, body: body.replace("list-berita", "daftar") if url == FRONT else body, None, "front internasional"),
     "sitemaps under other names": (lambda url, body: body.replace("-news.xml", "-berita.xml") if url.endswith("/sitemap.xml") else body, None, "sitemap"),
-    "articles under other addresses": (lambda url, body: body if url.endswith("rss") else body.replace("/news/", "/baca/"), None, "days_left"),
+    "articles under other URLs": (lambda url, body: body if url.endswith("rss") else body.replace("/news/", "/baca/"), None, "days_left"),
     "a section under another name": (lambda url, body: body.replace("//internasional.kontan", "//dunia.kontan"), "other_kanal_rows", "kanal"),
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def just_now(tmp_path_factory):
+def today_folder(tmp_path_factory):
     """An output folder after a run of today."""
     folder = tmp_path_factory.mktemp("just_now")
     with serve(Site(news(today()))) as replica:
@@ -146,9 +146,9 @@ def just_now(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("change", "code", "value"), LISTINGS.values(), ids=LISTINGS)
-def test_every_run_after_a_change_of_listings_names_it(change, code, value, just_now, tmp_path):
-    folder = copied(just_now, tmp_path)
-    with serve(Changed(news(today()), change)) as replica:
+def test_every_run_after_a_change_of_listings_names_it(change, code, value, today_folder, tmp_path):
+    folder = copy_of(today_folder, tmp_path)
+    with serve(ChangedSite(news(today()), change)) as replica:
         runs = [crawl("internasional", folder=folder, replica=replica) for _ in range(2)]
     assert [run.exit_code for run in runs] == [1, 1], [run.log[-5000:] for run in runs]
     assert all(names(manifest, code, value) for manifest in manifests(folder)[-2:]), runs[0].log[-5000:]
@@ -177,7 +177,7 @@ def test_a_front_that_is_gone_fails_the_run_and_one_that_fails_does_not(status, 
 def test_a_run_without_a_row_fails_and_the_next_one_reads_the_day(tmp_path):
     dataset = news(DAY)
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(ChangedSite(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         run = crawl(*words, folder=tmp_path, replica=replica)
     counts = manifests(tmp_path)[-1]["counts"]
     assert run.exit_code == 1 and (counts["listing/read"], counts.get("listing/rows", 0)) == (1, 0)
@@ -188,19 +188,19 @@ def test_a_run_without_a_row_fails_and_the_next_one_reads_the_day(tmp_path):
 
 def test_every_run_of_a_day_without_a_row_requests_it_again(tmp_path):
     words = "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=internasional"
-    with serve(Changed(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
+    with serve(ChangedSite(news(DAY + timedelta(days=2)), lambda url, body: EMPTY if "indeks" in url else body)) as replica:
         runs = [crawl(*words, folder=tmp_path, replica=replica) for _ in range(3)]
         asked = [url for url, _ in replica.requests if "indeks" in url]
     assert ([run.exit_code for run in runs], len(asked)) == ([1, 1, 1], 3)
     assert [manifest["days_empty"] for manifest in manifests(tmp_path)] == [[{"kanal": "internasional", "day": str(DAY)}]] * 3
 
 
-class Few(Changed):
+class SiteWithFewNewArticles(ChangedSite):
     """The replica of a later week, which lists but a few articles; those of the week before are still there."""
 
     def __init__(self, later, earlier, number, change=lambda url, body: body):
         super().__init__(later, change)
-        self.earlier, self.number = Changed(earlier, change), number
+        self.earlier, self.number = ChangedSite(earlier, change), number
         ordinary = (url for url, record in later.expected.items() if record["template"] == "desktop" and not record["warnings"])
         self.few = sorted(url for url in ordinary if url.startswith("https://internasional."))[:number]
 
@@ -212,16 +212,16 @@ class Few(Changed):
         return self.earlier.respond(url, headers) if reply.status == 404 else reply
 
 
-def late(last):
+def one_section(last):
     return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}", "-a", "kanal=internasional"
 
 
 @pytest.fixture(scope="module")
-def lately(tmp_path_factory):
+def last_week_folder(tmp_path_factory):
     """A folder with a successful run of last week."""
     folder = tmp_path_factory.mktemp("lately")
     with serve(Site(Dataset(LAST_WEEK))) as replica:
-        assert crawl(*late(LAST_WEEK), folder=folder, replica=replica).exit_code == 0
+        assert crawl(*one_section(LAST_WEEK), folder=folder, replica=replica).exit_code == 0
     return folder
 
 
@@ -232,37 +232,37 @@ PAGE_CHANGES = {name: CHANGES[name] for name in ("title", "body", "date", "paywa
 
 @pytest.mark.parametrize("number", [1, 2, 4])
 @pytest.mark.parametrize(("change", "code", "value", "marked"), PAGE_CHANGES.values(), ids=PAGE_CHANGES)
-def test_a_run_with_few_new_articles_names_a_change(change, code, value, marked, number, lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), number, change)) as replica:
+def test_a_run_with_few_new_articles_names_a_change(change, code, value, marked, number, last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), number, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 1, run.log[-6000:]
     assert names(manifests(folder)[-1], code, value), run.log[-6000:]
     assert run.stat("article/probes") <= 12
 
 
-def test_a_change_fails_every_run_and_gives_up_no_address(lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4, PAGE_CHANGES["paywall"][0])) as replica:
+def test_a_change_fails_every_run_and_gives_up_no_url(last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 4, PAGE_CHANGES["paywall"][0])) as replica:
         runs = [crawl(*NOW, folder=folder, replica=replica) for _ in range(4)]
     assert [run.exit_code for run in runs] == [1, 1, 1, 1]
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 4)) as replica:
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 4)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
         assert run.exit_code == 0 and len(new_records(folder)) == 4
 
 
 @pytest.mark.parametrize(("change", "code"), [(PAGE_CHANGES["title"][0], 1), (lambda url, body: body, 0)], ids=["unfixed", "fixed"])
-def test_a_run_with_nothing_new_rechecks_a_change(change, code, lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
+def test_a_run_with_nothing_new_rechecks_a_change(change, code, last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         assert crawl(*NOW, folder=folder, replica=replica).exit_code == 1
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, change)) as replica:
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 1, change)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == code and run.stat("article/probes") >= 2 and len(run.feed) == len(run.by_url)
 
 
-class Moving(Few):
-    """The same, where articles of last week have moved to other addresses."""
+class SiteWithMovedArticles(SiteWithFewNewArticles):
+    """The same, where articles of last week have moved to other URLs."""
 
     def respond(self, url, headers):
         slug = url.partition("?")[0]
@@ -271,25 +271,25 @@ class Moving(Few):
         return super().respond(url.replace("-pindah", ""), headers)
 
 
-def test_a_recheck_is_not_delivered_under_another_address(lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Moving(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
+def test_a_recheck_is_not_delivered_under_another_url(last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithMovedArticles(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.stat("article/probes") > 0 and len(new_records(folder)) == 1
 
 
-def test_a_run_with_rechecks_is_recorded_in_the_ledger(lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
+def test_a_run_with_rechecks_is_recorded_in_the_ledger(last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 1, PAGE_CHANGES["title"][0])) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     with closing(Ledger(folder)) as ledger:
         assert run.stat("article/probes") > 0 and ledger.history.unfinished() == []
         assert ledger.articles.get(new_records(folder)[0]["url"])
 
 
-def test_few_new_articles_raise_no_alarm(lately, tmp_path):
-    folder = copied(lately, tmp_path)
-    with serve(Few(Dataset(DAY), Dataset(LAST_WEEK), 3)) as replica:
+def test_few_new_articles_raise_no_alarm(last_week_folder, tmp_path):
+    folder = copy_of(last_week_folder, tmp_path)
+    with serve(SiteWithFewNewArticles(Dataset(DAY), Dataset(LAST_WEEK), 3)) as replica:
         run = crawl(*NOW, folder=folder, replica=replica)
     assert run.exit_code == 0 and len(new_records(folder)) == 3
     assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # no recheck is delivered
