@@ -170,7 +170,7 @@ def test_an_interrupted_run_gets_a_manifest(ledger, tmp_path):
     assert (day.day, day.listed, day.delivered, day.waiting) == (DAY, 2, 1, 1)
     assert manifest.waiting == [B]
     assert ledger.frontier("2").backlog(["internasional"]) == [B]
-    assert ledger.history.unfinished() == []
+    assert ledger.history.unfinished() == [] and ledger.files.delivered_by("internasional-1") == []
 
 
 def test_an_interrupted_run_without_a_feed_has_a_manifest_in_the_folder(ledger, tmp_path):

@@ -31,6 +31,7 @@ DATELINES = [
     ("KONTAN-CO.ID - TOKYO. ", "TOKYO"),
     ("KONTAN.CO.ID - KONTAN.CO.ID - TOKYO. ", "TOKYO"),
     ("KONTAN.CO.ID - TOKYO. KONTAN.CO.ID - TOKYO. ", "TOKYO"),
+    ("KONTAN.CO.ID - TOKYO. KONTAN.CO.ID - KYIV. ", "TOKYO"),
     ("KONTAN.CO.ID - Jakarta. ", "Jakarta"),
     ("Kontan.co.id - Jakarta. ", "Jakarta"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
