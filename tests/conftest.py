@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures and settings of all tests."""
 
 import pytest
 from hypothesis import settings
@@ -9,19 +9,19 @@ from kontan_crawler.replica.site import Site
 from tests import virtual_time as virtual_time_
 from tests.crawling import DAY, FEW
 
-settings.register_profile("shared machine", deadline=None)  # its clock says nothing about the code
+settings.register_profile("shared machine", deadline=None)  # other processes make times vary
 settings.load_profile("shared machine")
 
 
 @pytest.fixture(scope="module")
 def dataset():
-    """A week of 45 articles and 14 pages without one: each crawl of it is quick."""
+    """A week of 45 articles and 14 pages without an article, for short crawls."""
     return Dataset(DAY, per_day=FEW)
 
 
 @pytest.fixture
 def virtual_time(monkeypatch):
-    """Waits for politeness take no time in crawls that run in this process."""
+    """Skip the waiting times of crawls in this process."""
     virtual_time_.install(monkeypatch)
 
 

@@ -1,4 +1,4 @@
-"""Crawls of the replica by `scrapy crawl`: in this process, or in one of its own where a test is about processes."""
+"""Crawl the replica with `scrapy crawl`, in this process or in a subprocess."""
 
 import json
 import os
@@ -19,13 +19,13 @@ from tests.in_process import ROOT, scrapy
 DAY = date(2026, 2, 4)
 """The last day of the replica's week."""
 FEW = 4
-"""Articles a day in the main section, where a test needs no more."""
+"""Articles per day in the main section, for short crawls."""
 SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a finished run left."""
+    """The result of a finished run."""
 
     exit_code: int
     log: str
@@ -36,7 +36,7 @@ class Run:
         return {record["url"]: record for record in self.feed}
 
     def stat(self, name: str) -> int:
-        """One of the counts that Scrapy writes at the end of the log."""
+        """Return a statistic as dumped at the end of the log, 0 if it is missing."""
         for line in self.log.splitlines():
             key, _, value = line.strip(" {}").partition(": ")
             if key.strip("'\"") == name:
@@ -45,7 +45,7 @@ class Run:
 
 
 def scrapy_process(*words: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy WORDS` in its own process, warnings being errors."""
+    """Run `scrapy WORDS` in a subprocess, with warnings as errors."""
     return subprocess.run(
         [*SCRAPY, *words], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False
     )  # fmt: skip
@@ -58,17 +58,17 @@ def crawl(
     run: Callable[..., subprocess.CompletedProcess[str]] = scrapy,
     **settings: object,
 ) -> Run:
-    """Run `scrapy crawl WORDS` with OUTPUT_DIR=folder; without a replica no host can be reached."""
-    done = run("crawl", *words, *_options(folder, settings), environment=_way(replica))
+    """Run `scrapy crawl WORDS` with OUTPUT_DIR=folder. Without a replica, no host is reachable."""
+    done = run("crawl", *words, *_options(folder, settings), environment=_proxy(replica))
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     return Run(done.returncode, done.stderr, [json.loads(line) for line in lines])
 
 
 @contextmanager
 def started(*words: str, folder: Path, replica: Replica, **settings: object) -> Iterator[subprocess.Popen[bytes]]:
-    """The same, begun and not waited for; at the end of the block it is no more."""
+    """Start `scrapy crawl WORDS` in a subprocess, and kill it at the end of the block."""
     command = [*SCRAPY, "crawl", *words, *_options(folder, settings)]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | _way(replica), stderr=subprocess.DEVNULL) as run:
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | _proxy(replica), stderr=subprocess.DEVNULL) as run:
         try:
             yield run
         finally:
@@ -80,5 +80,5 @@ def _options(folder: Path, settings: Mapping[str, object]) -> list[str]:
     return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
 
 
-def _way(replica: Replica | None) -> dict[str, str]:
+def _proxy(replica: Replica | None) -> dict[str, str]:
     return environment(replica) if replica else {"https_proxy": "http://127.0.0.1:9", "no_proxy": ""}

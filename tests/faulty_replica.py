@@ -1,4 +1,4 @@
-"""The replica with faults: a plan names the fault that a request gets; all others get the site's reply."""
+"""The replica with faults. A plan gives the fault of a request; other requests get the site's reply."""
 
 import gzip
 import hashlib
@@ -19,7 +19,7 @@ from kontan_crawler.replica.server import POLL_SECONDS, ProxyHandler, ProxyServe
 from kontan_crawler.replica.site import HTML, Reply, Site
 
 Plan = Callable[[str, int], str | None]
-"""Address and attempt, from 1 -> the name of a fault; None for the site's reply."""
+"""URL and attempt (from 1) -> name of a fault; None for the site's reply."""
 ERROR_PAGE = b"<html><body><h1>Terjadi gangguan pada server</h1><p>Silakan coba lagi nanti.</p></body></html>"
 BROKEN_GZIP = b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 2000
 BOMB, LARGE = 65 << 20, 9_000_000
@@ -31,9 +31,9 @@ def serve_faulty(
 ) -> Iterator[Replica]:
     """Serve `site` with the faults of two plans until the block ends.
 
-    plan: names one of FAULTS for a request. tunnel_plan: names one of TUNNEL_FAULTS for a tunnel; its address is
-    https://<host>/ and its attempts have their own count. on_request: called with the number of the request, from 1, and
-    its address, in the request's thread, before the reply; a tunnel is not a request.
+    plan: gives one of FAULTS for a request. tunnel_plan: gives one of TUNNEL_FAULTS for a tunnel, whose URL is https://<host>/
+    and whose attempts are counted separately. on_request: called before each reply, in the thread of the request, with the number
+    of the request, from 1, and its URL. A tunnel is not a request.
     """
     server = _FaultyServer(site, plan, tunnel_plan, on_request)
     with run(server) as replica:
@@ -44,7 +44,7 @@ def serve_faulty(
 
 
 def each_tenth(kinds: Sequence[str]) -> Plan:
-    """Return a plan that gives each kind a tenth of the article addresses, the same ones in every run, at their first attempt."""
+    """Return a plan that gives each kind of fault to a tenth of the article URLs, by hash, at the first attempt."""
 
     def plan(url: str, attempt: int) -> str | None:
         if attempt > 1 or not urlsplit(url).path.startswith("/news/"):
@@ -63,13 +63,13 @@ class _FaultyServer(ProxyServer):
         self._requests, self._tunnels, self._counting = Counter[str](), Counter[str](), threading.Lock()
 
     def fault(self, url: str) -> str | None:
-        """Count this request, call `on_request`, and return the request's fault."""
+        """Count a request, call `on_request`, and return the fault of the request."""
         attempt, count = self._count(self._requests, url)
         self._on_request(count, url)
         return self._plan(url, attempt)
 
     def tunnel_fault(self, url: str) -> str | None:
-        """Count this tunnel and return its fault."""
+        """Count a tunnel and return its fault."""
         return self._tunnel_plan(url, self._count(self._tunnels, url)[0])
 
     def expired_context(self, host: str) -> ssl.SSLContext:
@@ -97,7 +97,7 @@ class _Faulty(ReplyHandler):
         self.part(reply, reply.body, _length(reply))
 
     def part(self, reply: Reply, body: bytes, framing: dict[str, str], end: Callable[[], None] = lambda: None) -> None:
-        """Send the headers of `reply` and `framing`, the length as announced; then `body`, unless to HEAD; then `end` the connection."""
+        """Send the headers of `reply` and `framing`, then `body` (except for HEAD), then call `end`."""
         self.send_response_only(reply.status)
         for name, value in {**reply.headers, **framing}.items():
             self.send_header(name, value)
@@ -106,11 +106,11 @@ class _Faulty(ReplyHandler):
         end()
 
     def close(self) -> None:
-        """Close the connection after TLS's close_notify, without which the client knows of the truncation."""
+        """Close the connection after a TLS close_notify, so that the client cannot detect the truncation by TLS."""
         self.close_connection = True
         if isinstance(self.connection, ssl.SSLSocket):
             self.connection.setblocking(False)
-            with suppress(ssl.SSLWantReadError):  # the client's close_notify need not arrive
+            with suppress(ssl.SSLWantReadError):  # do not wait for the client's close_notify
                 self.connection.unwrap()
 
     def reset(self) -> None:
@@ -120,8 +120,8 @@ class _Faulty(ReplyHandler):
         self.rfile.close()  # an open file keeps the socket open
         self.connection.close()
 
-    def say_nothing(self) -> None:
-        """Send nothing until the server ends or the client hangs up."""
+    def hang(self) -> None:
+        """Send nothing until the server ends or the client closes the connection."""
         self.close_connection = True
         while not self.server.ended.is_set() and not select([self.connection], [], [], POLL_SECONDS)[0]:
             pass
@@ -132,7 +132,7 @@ class _FaultyTunnelHandler(_Faulty, TunnelHandler):
 
 
 class _FaultyProxyHandler(_Faulty, ProxyHandler):
-    """Opens tunnels, or gives them their fault."""
+    """Opens tunnels, or applies their fault."""
 
     tunnel_handler = _FaultyTunnelHandler
 
@@ -160,7 +160,7 @@ def _page(status: int, body: bytes = ERROR_PAGE, **headers: str) -> Reply:
 
 
 def _busy() -> Reply:
-    now = datetime.now(timezone.utc)  # the replica's Date is of another day
+    now = datetime.now(timezone.utc)  # the replica's Date header has another day
     return _page(503, Date=format_datetime(now, usegmt=True), Retry_After=format_datetime(now + timedelta(seconds=2), usegmt=True))
 
 
@@ -179,7 +179,7 @@ def _bomb() -> bytes:
 
 
 FAULTS: dict[str, Callable[[_Faulty, str, Reply], None]] = {
-    "timeout": lambda to, url, reply: to.say_nothing(),
+    "timeout": lambda to, url, reply: to.hang(),
     "reset": lambda to, url, reply: to.reset(),
     "reset_mid_body": lambda to, url, reply: to.part(reply, _half(reply.body), _length(reply), to.reset),
     "truncated": lambda to, url, reply: to.part(reply, _half(reply.body), _length(reply), to.close),
@@ -202,11 +202,11 @@ FAULTS: dict[str, Callable[[_Faulty, str, Reply], None]] = {
     "error_page": lambda to, url, reply: to.whole(_page(200)),
     "empty_body": lambda to, url, reply: to.whole(_page(200, b"")),
 }
-"""The faults of requests; some need a reply with a body."""
+"""Faults of requests; some need a reply with a body."""
 
 TUNNEL_FAULTS: dict[str, Callable[[_FaultyProxyHandler, str], None]] = {
     "tunnel_refused": lambda proxy, host: proxy.send_error(502),
     "expired_certificate": lambda proxy, host: proxy.tunnel(proxy.server.expired_context(host)),
     "foreign_certificate": lambda proxy, host: proxy.tunnel(proxy.server.context("example.com")),
 }
-"""The faults of tunnels."""
+"""Faults of tunnels."""

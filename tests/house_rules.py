@@ -1,4 +1,4 @@
-"""Finders for the house rules. Each yields what breaks its rule in a module, as "line: text"."""
+"""Checkers for the house rules. Each yields the violations in a module, as "line: text"."""
 
 import ast
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from typing import TypeGuard
 from kontan_crawler import items, outcomes
 
 COMMON = frozenset({"asked", "empty", "known", "read", "robots", "rows", "waiting"})
-"""Reasons and outcomes that are everyday words too: a string that equals one may mean something else."""
+"""Reasons and outcomes that are also common words, so that a string equal to one may mean something else."""
 _NO_OUTCOMES = frozenset({"text", "dates"})
-"""Packages without outcomes: their single words mean something else."""
+"""Packages without outcomes, where single words mean something else."""
 _BEGINNINGS = ("article/", "listing/", "parser/")
 _COUNTING = frozenset({"inc_value", "set_value", "get_value", "max_value", "min_value"})
 _EXIT_CODES = frozenset({"exitcode", "exit_code"})
@@ -33,7 +33,7 @@ def imports(path: Path) -> set[str]:
 
 
 def swallowed_errors(path: Path) -> Iterator[str]:
-    """Yield handlers that name no error, or all of them."""
+    """Yield exception handlers for all errors."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ExceptHandler):
             names = {getattr(name, "id", "") for name in ast.walk(node.type)} if node.type else {"Exception"}
@@ -42,20 +42,20 @@ def swallowed_errors(path: Path) -> Iterator[str]:
 
 
 def vague_names(path: Path) -> Iterator[str]:
-    """Yield the name of a module that says nothing of its content."""
+    """Yield the name of a module that does not describe its content."""
     if path.stem in {"utils", "helpers", "common"}:
         yield f"1: {path.stem}"
 
 
 def names_of(module: ModuleType) -> set[str]:
-    """Return every string constant of a module, also those in its tuples and sets."""
+    """Return the string constants of a module, including those in tuples and sets."""
     values = [value for name, value in vars(module).items() if not name.startswith("__")]
     flat = [one for value in values for one in (value if isinstance(value, (tuple, frozenset)) else [value])]
     return {one for one in flat if isinstance(one, str)}
 
 
 def spelled_again(path: Path) -> Iterator[str]:
-    """Yield strings that repeat outcomes.py: a reason, an outcome, a statistic or a prefix of some."""
+    """Yield strings that repeat a name of outcomes.py: a reason, an outcome, a statistic or a prefix of statistics."""
     names = names_of(outcomes) - COMMON - set(items.WARNINGS)  # the name of a warning may equal a reason
     if path.parent.name in _NO_OUTCOMES:
         names = {name for name in names if not name.isalpha()}
@@ -80,12 +80,12 @@ def _is_call_of(node: ast.AST, names: frozenset[str]) -> TypeGuard[ast.Call]:
 
 
 def _spells(node: ast.expr) -> bool:
-    """Whether an expression is a string literal or is built in place."""
+    """Return whether an expression is a string literal or builds a string in place."""
     return isinstance(node, (ast.Constant, ast.JoinedStr, ast.BinOp, ast.IfExp)) or _is_call_of(node, frozenset({"format", "join"}))
 
 
 def _sets_exit_code(node: ast.AST) -> bool:
-    """Whether a number literal is used as an exit code."""
+    """Return whether a number literal is used as an exit code."""
     if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign)) and node.value:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         named = any(isinstance(target, ast.Attribute) and target.attr in _EXIT_CODES for target in targets)
@@ -99,7 +99,7 @@ def _is_number(node: ast.AST) -> bool:
 
 
 def clocks(path: Path) -> Iterator[str]:
-    """Yield where a module reads the clock."""
+    """Yield the places where a module reads the clock."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute) and node.attr in _CLOCKS:
             yield f"{node.lineno}: {node.attr}"

@@ -1,4 +1,4 @@
-"""`scrapy` commands run in this process, as Scrapy's own tests run crawls: no interpreter to start, no modules to import again."""
+"""Run `scrapy` commands in this process, as Scrapy's own tests run crawls, to save the start of Python and the imports."""
 
 import asyncio
 import io
@@ -27,7 +27,7 @@ THREADS = 4
 
 
 class InProcess(AsyncCrawlerRunner):
-    """What a command gets as its crawler process: a reactor that was started once serves one crawl after the other."""
+    """A crawler process for commands that runs all crawls in one reactor, which is started once."""
 
     last: "InProcess | None" = None
 
@@ -46,11 +46,11 @@ class InProcess(AsyncCrawlerRunner):
         try:
             asyncio.get_event_loop().run_until_complete(self.join())
         finally:
-            reactor.getThreadPool().adjustPoolsize(0, 0)  # a thread that waits for work would keep pytest from ending
+            reactor.getThreadPool().adjustPoolsize(0, 0)  # an idle thread would keep pytest from ending
 
     @classmethod
     def has_request_under_way(cls) -> bool:
-        """Return whether a request was sent and its response has not come, or the crawl has not begun."""
+        """Return whether a request waits for its response, or the crawl has not started yet."""
         crawlers = cls.last.crawlers if cls.last else ()
         return any(
             not crawler._engine or any(slot.transferring for slot in crawler.engine.downloader.slots.values()) for crawler in crawlers
@@ -58,7 +58,7 @@ class InProcess(AsyncCrawlerRunner):
 
 
 def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy WORDS` with these environment variables added; return what a process of its own would have."""
+    """Run `scrapy WORDS` with added environment variables; return exit code, output and errors as of a subprocess."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with ExitStack() as stack:
         stack.enter_context(mock.patch.dict(os.environ, environment or {}))
@@ -80,7 +80,7 @@ def _exit_code(argv: list[str]) -> int:
             return 1
         return end.code or 0
     finally:
-        for folder in {*OutputLock._held} - held:  # a process releases them when it ends
+        for folder in {*OutputLock._held} - held:  # as at the end of a process
             OutputLock.release_if_held(folder)
     raise AssertionError("a command ends with SystemExit")
 
@@ -109,7 +109,7 @@ def _folder() -> Iterator[None]:
 
 @contextmanager
 def _logging() -> Iterator[None]:
-    """Give the command a root logger without pytest's handlers, which would format every debug record; undo what it does to it."""
+    """Replace pytest's log handlers, which would format every debug record, and restore the root logger."""
     level, factory, handlers = logging.root.level, logging.getLogRecordFactory(), logging.root.handlers
     logging.root.handlers = []
     try:
@@ -123,7 +123,7 @@ def _logging() -> Iterator[None]:
 
 @contextmanager
 def _signals() -> Iterator[None]:
-    """Undo what a run does to signals, and forget those it noted."""
+    """Restore the signal handlers and STOP_SIGNALS."""
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield

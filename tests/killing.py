@@ -1,4 +1,4 @@
-"""Runs of `scrapy crawl` that a signal ends, at a moment that an event chooses and never the clock."""
+"""Runs of `scrapy crawl` that a signal ends. Events choose the moment, not the clock."""
 
 import os
 import signal
@@ -20,23 +20,23 @@ from tests.crawling import ROOT, SCRAPY
 from tests.faulty_replica import serve_faulty
 
 REQUESTS, LINES = 275, 178
-"""What a whole run asks for and writes; a few more or less do no harm."""
+"""Approximate numbers of requests and feed lines in a complete run."""
 POLL_SECONDS = 0.0005
-AGAIN = "Send again to force"  # Scrapy, after the first signal
+AGAIN = "Send again to force"  # logged by Scrapy after the first signal
 
 
 class Moment(NamedTuple):
     """When to send the signal: at the `count`-th event of a kind, from 1."""
 
     kind: str
-    """request: the server sees one, its address containing `of`. line: one is added to the part file. opening: something in
-    the folder changes before the first request. delivery: the feed gets its name; after that, something in the folder changes."""
+    """request: the server gets a request whose URL contains `of`. line: a line is added to the part file. opening: a file in
+    the folder changes before the first request. delivery: the part file is renamed; then, a file in the folder changes."""
     count: int
     of: str = ""
 
 
 class End(NamedTuple):
-    """What ends a run: a signal at a moment; `twice`: once more as soon as the run says that it heard."""
+    """The signal that ends a run, and its moment. twice: send it again after the run has logged the first."""
 
     moment: Moment
     number: signal.Signals = signal.SIGKILL
@@ -44,87 +44,87 @@ class End(NamedTuple):
 
 
 def any_moment(random: Random) -> Moment:
-    """Return a moment of a run: the very first requests and the few milliseconds of delivery are as likely as all between."""
+    """Return a random moment. The first requests and the delivery are as likely as the rest of the run."""
     kind, last = random.choice((("request", REQUESTS), ("request", 5), ("line", LINES), ("opening", 10), ("delivery", 1), ("delivery", 10)))
     return Moment(kind, random.randint(1, last))
 
 
 def any_line(random: Random) -> Moment:
-    """Return a moment at which something is written and not delivered."""
+    """Return a random moment after a line was written and before delivery."""
     return Moment("line", random.randint(1, LINES))
 
 
 @dataclass
-class Ground:
-    """A replica that is crawled: `words` name spider and arguments; `asked` is told of each request."""
+class CrawledReplica:
+    """A replica, and the spider and arguments that crawl it. on_request: called with the URL of each request."""
 
     dataset: Dataset
     replica: Replica
     words: tuple[str, ...]
-    asked: Callable[[str], None] = field(default=lambda url: None)
+    on_request: Callable[[str], None] = field(default=lambda url: None)
 
 
 @contextmanager
-def ground(dataset: Dataset, *words: str) -> Iterator[Ground]:
-    """Serve a dataset, its requests told to the run under way."""
-    with serve_faulty(Site(dataset), lambda url, attempt: None, on_request=lambda count, url: here.asked(url)) as replica:
-        here = Ground(dataset, replica, words)
-        yield here
+def crawled_replica(dataset: Dataset, *words: str) -> Iterator[CrawledReplica]:
+    """Serve a dataset until the block ends, for runs of `scrapy crawl WORDS`."""
+    with serve_faulty(Site(dataset), lambda url, attempt: None, on_request=lambda count, url: crawled.on_request(url)) as replica:
+        crawled = CrawledReplica(dataset, replica, words)
+        yield crawled
 
 
 class Run:
-    """One run in a process group of its own, begun, ended by `end` or by itself, and what was seen of it."""
+    """A finished run in its own process group, ended by `end` or by itself."""
 
-    def __init__(self, where: Ground, folder: Path, log: Path, end: End | None, options: tuple[str, ...] = ()) -> None:
+    def __init__(self, crawled: CrawledReplica, folder: Path, log: Path, end: End | None, options: tuple[str, ...] = ()) -> None:
         self.folder, self.end, self._log_file, self._counting = folder, end, log, threading.Lock()
         self.found = lines_under_way(folder)
-        """Lines that the run before left in a part file."""
-        self.asked: list[str] = []
+        """Lines in the part file of the run before."""
+        self.requested: list[str] = []
         self.written: int | None = None
-        """Lines in the part file when the signal was sent; None while it was not."""
-        where.asked = self._see
-        command = [*SCRAPY, "crawl", *where.words, *options, *_settings(folder)]
+        """Lines in the part file when the signal was sent; None before that."""
+        crawled.on_request = self._on_request
+        command = [*SCRAPY, "crawl", *crawled.words, *options, *_settings(folder)]
         with log.open("wb") as file:
-            way = os.environ | environment(where.replica)
-            self._process = subprocess.Popen(command, cwd=ROOT, env=way, stderr=file, start_new_session=True)
+            variables = os.environ | environment(crawled.replica)
+            self._process = subprocess.Popen(command, cwd=ROOT, env=variables, stderr=file, start_new_session=True)
         with self._process:
             try:
                 self._watch()
             finally:
                 self._process.kill()
         self.exit_code = self._process.returncode
-        print(f"{log}: {end}: exit code {self.exit_code}, {len(self.asked)} requests, written {self.written}")
+        print(f"{log}: {end}: exit code {self.exit_code}, {len(self.requested)} requests, written {self.written}")
 
     @property
     def log(self) -> str:
         return self._log_file.read_text(encoding="utf-8")
 
-    def _see(self, url: str) -> None:
+    def _on_request(self, url: str) -> None:
         with self._counting:
-            self.asked.append(url)
+            self.requested.append(url)
             moment = self.end.moment if self.end else Moment("", 0)
-            if moment.kind == "request" and sum(moment.of in url for url in self.asked) >= moment.count:
-                self._strike()
+            if moment.kind == "request" and sum(moment.of in url for url in self.requested) >= moment.count:
+                self._send_signal()
 
     def _watch(self) -> None:
         events, seen, again = self._events(self.end.moment.kind if self.end else ""), 0, self.end and self.end.twice
         while self._process.poll() is None:
             seen += next(events, 0)
             if self.end and seen >= self.end.moment.count:
-                self._strike()
+                self._send_signal()
             if again and self.written is not None and AGAIN in self.log:
                 again = self._process.send_signal(self.end.number)
             time.sleep(POLL_SECONDS)
 
-    def _strike(self) -> None:
+    def _send_signal(self) -> None:
         if self.written is None:
             self.written = lines_under_way(self.folder)
             self._process.send_signal(self.end.number)
 
     def _events(self, kind: str) -> Iterator[int]:
-        """Yield how many events of a kind there were since the last time, as far as the folder shows them."""
+        """Yield the number of new events of a kind in the folder."""
         changes = _changes(self.folder)
-        while not self.asked:  # what is written until then belongs to earlier runs
+        while not self.requested:  # files written before the first request belong to earlier runs
             yield next(changes) if kind == "opening" else 0
         if kind == "line":
             yield from _new_lines(self.folder)
@@ -137,7 +137,7 @@ class Run:
 
 
 def _settings(folder: Path) -> list[str]:
-    # the replica's error pages stay what they are, and may be all that is left to ask for
+    # the error pages of the replica are permanent, and may be the only pages that are left
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "RETRY_TIMES": 1, "ERROR_SHARE_MAX": 1}
     return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
 
@@ -152,14 +152,14 @@ def _changes(folder: Path) -> Iterator[int]:
 def _new_lines(folder: Path) -> Iterator[int]:
     known = lines_under_way(folder)
     for changed in _changes(folder):
-        counted = max(known, lines_under_way(folder)) if changed else known  # reading it all each time would be slow
+        counted = max(known, lines_under_way(folder)) if changed else known  # to avoid reading the file each time
         yield counted - known
         known = counted
 
 
 def _state(folder: Path) -> dict[str, tuple[int, int, int]]:
     found = {}
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:  # one that has just got another name
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:  # an entry was renamed meanwhile
         for entry in entries:
             state = entry.stat()
             found[entry.name] = state.st_ino, state.st_size, state.st_mtime_ns
@@ -174,13 +174,13 @@ def lines_under_way(folder: Path) -> int:
     """Return the number of whole lines in part files."""
     count = 0
     for part in folder.glob("*.jsonl.part"):
-        with suppress(FileNotFoundError):  # it has just got its name
+        with suppress(FileNotFoundError):  # it was renamed meanwhile
             count += part.read_bytes().count(b"\n")
     return count
 
 
 def cut_power(folder: Path, random: Random) -> None:
-    """Take away some of what a run that was killed had not synced, as a power cut does, or all of the ledger."""
+    """Remove data that a killed run had not synced, as a power cut does, or the whole ledger."""
     for part in folder.glob("*.part"):
         _lose_lines(part, random)
     (folder / "ledger.sqlite3-shm").unlink(missing_ok=True)
@@ -189,7 +189,7 @@ def cut_power(folder: Path, random: Random) -> None:
     if kind == "gone":
         for path in folder.glob("ledger.sqlite3*"):
             path.unlink()
-    elif kind != "kept" and log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # what is merged was synced before
+    elif kind != "kept" and log.exists() and ledger.stat().st_mtime_ns < log.stat().st_mtime_ns:  # merged pages were synced before
         os.truncate(log, random.randint(0, log.stat().st_size) if kind == "cut" else 0)
     print(f"ledger: {kind}")
 

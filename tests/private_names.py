@@ -1,4 +1,4 @@
-"""The house rule on private names: those of Scrapy and its libraries stand in kontan_crawler/scrapy_private.py."""
+"""The house rule on private names: only kontan_crawler/scrapy_private.py uses those of Scrapy and its libraries."""
 
 import ast
 from collections.abc import Iterator
@@ -43,5 +43,5 @@ def _taken(node: ast.AST) -> Iterator[str]:
 
 
 def _is_ours(node: ast.expr) -> bool:
-    """Whether an expression is `self`, or another object of the same class."""
+    """Return whether an expression is `self`, `cls` or another object of the same class."""
     return isinstance(node, ast.Name) and node.id in {"self", "cls", "other"}

@@ -1,4 +1,4 @@
-"""The English of a file: docstrings, comments, messages and documentation, without code, quotations and names."""
+"""Extract and check the English of a file: docstrings, comments, messages and documentation, without code and quotations."""
 
 import ast
 import io
@@ -21,22 +21,22 @@ _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _TESTS = Path(__file__).parent
 _FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _MESSAGE = 4, 0.7
-"""A string constant of this many words, this share of them English, is a message."""
+"""Minimum number of words in a message, and minimum share of English words; other string constants are not messages."""
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without acronyms and names of classes."""
+    """Return the words of a text in lower case, without acronyms and class names."""
     found = [word.removesuffix("'s") for word in _WORD.findall(_NOT_PROSE.sub(" . ", text))]
     return [word.lower() for word in found if word[1:].islower()]
 
 
 def misspelled(path: Path, ours: frozenset[str]) -> set[str]:
-    """Return "line: word" for each word of a file that is neither English nor ours."""
+    """Return "line: word" for each word of a file that is neither English nor in `ours`."""
     return {f"{line}: {word}" for line, text in prose(path) for word in ENGLISH.unknown(words(text)) - ours}
 
 
-def given_up(path: Path, better: dict[str, str]) -> set[str]:
-    """Return "line: phrase -> better phrase" for each phrase, in the prose or the names of a file, that this project no longer uses."""
+def discouraged(path: Path, better: dict[str, str]) -> set[str]:
+    """Return "line: phrase -> better phrase" for each key of `better` in the prose or the names of a file."""
     phrases = re.compile(r"\b(?:" + "|".join(better).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
     names = _names(path) if path.suffix == ".py" else ()
     found = [(line, phrase) for line, text in [*prose(path), *names] for phrase in phrases.findall(_NOT_PROSE.sub(" . ", text))]
@@ -45,7 +45,7 @@ def given_up(path: Path, better: dict[str, str]) -> set[str]:
 
 @cache
 def prose(path: Path) -> list[tuple[int, str]]:
-    """Return the pieces of English of a file, each with the number of its first line. Strings of tests are no messages."""
+    """Return the texts of a file, each with the number of its first line. Strings in tests are not messages."""
     source = path.read_text("utf-8")
     if path.suffix == ".py":
         return [*_comments(source), *_docstrings(path), *(_messages(path) if _TESTS not in path.parents else ())]
@@ -82,14 +82,14 @@ def _messages(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _names(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the name of each function and class, its words apart."""
+    """Yield the name of each function and class, split into words."""
     for node in _nodes(path):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield node.lineno, re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", node.name)
 
 
 def _text(node: ast.AST) -> str:
-    """Return the text of a string constant or an f-string, its fields as "{}"."""
+    """Return the text of a string constant or an f-string, with "{}" for each field."""
     if isinstance(node, ast.JoinedStr):
         return "".join(_text(value) or "{}" for value in node.values)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

@@ -1,4 +1,4 @@
-"""The Containerfile, without an image: its files exist and suffice, and its commands work in a plain folder."""
+"""The Containerfile, without building an image: its files are sufficient, and its commands work in a folder."""
 
 import json
 import os
@@ -20,7 +20,7 @@ DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
 
 
 def arguments_of(instruction):
-    """Return the argument of each line of the Containerfile with this instruction."""
+    """Return the argument of each line with an instruction."""
     return [rest for name, rest in LINES if name == instruction]
 
 
@@ -31,12 +31,12 @@ COMMAND = json.loads(*arguments_of("ENTRYPOINT"))
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder with the copied files and the empty output folder."""
+    """A folder with the copied files and an empty output folder."""
     (folder := tmp_path / "kontan_crawler").mkdir()
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name)  # with compiled modules: they save seconds
+            shutil.copytree(source, folder / name)  # includes compiled modules, which saves seconds
         else:
             shutil.copy(source, folder)
     (folder / "output").mkdir()
@@ -44,46 +44,46 @@ def folder(tmp_path):
 
 
 def run(words, folder, mounting=(), **more):
-    """Run a command of the Containerfile in the folder, with its environment and this Python."""
+    """Run a command of the Containerfile in a folder, with its environment variables and this Python."""
     variables = {**os.environ, **dict(line.split("=") for line in arguments_of("ENV")), **more}
     words = [sys.executable if word == "python" else word for word in words]
     return subprocess.run([*mounting, *words], cwd=folder, env=variables, capture_output=True, text=True, timeout=300, check=False)
 
 
-def test_the_user_owns_only_the_output():
+def test_user_owns_only_the_output_folder():
     (user,) = arguments_of("USER")
     uid, gid = user.split(":")
     assert int(uid) and int(gid)
     assert ["install", "-d", "-o", uid, "-g", gid, "output"] == MAKE_OUTPUT
 
 
-def test_the_base_has_a_tag_and_the_user_is_set_last():
+def test_base_image_has_a_tag_and_user_is_set_last():
     (base,) = arguments_of("FROM")
     assert re.fullmatch(r"docker\.io/library/python:3\.\d+-slim", base)
     assert [name for name, _ in LINES].index("USER") > max(number for number, (name, _) in enumerate(LINES) if name in ("RUN", "COPY"))
 
 
-def test_the_build_context_is_what_is_copied():
+def test_build_context_has_only_the_copied_files():
     ignored = [line for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if not line.startswith("#")]
     assert ignored == ["*", *(f"!{name}" for name in COPIED), "**/__pycache__"]
     assert {line.split()[1] for line in arguments_of("COPY")} == {"./", "kontan_crawler"}
     names = r"(\.container|(Containerfile|Dockerfile)\.(docker|container))ignore"
     other = {path.name for path in ROOT.iterdir() if re.fullmatch(names, path.name)}
-    assert not other, "podman or docker would read this one instead"
+    assert not other, "podman or docker would use this file instead"
 
 
-def test_the_install_line_is_that_of_make():
+def test_install_command_is_that_of_make():
     made = re.search(r"^INSTALL = \$\(RUN\) (pip install .*)$", MAKEFILE, re.MULTILINE)[1].split()
     assert INSTALL[:2] == ["python", "-m"] and INSTALL[-2:] == ["-r", "requirements.lock"]
     assert {*INSTALL[2:-2], "--quiet"} == {*made, "--no-cache-dir"}
 
 
 @pytest.mark.soak
-def test_installed_packages_suffice(folder, tmp_path):
-    """Install them into a folder, and import from it, the copy and the standard library alone."""
+def test_installed_packages_are_sufficient(folder, tmp_path):
+    """Import only from the folder of installed packages, the copied files and the standard library."""
     done = run([*INSTALL, "--target", str(tmp_path / "installed")], folder)
     if "(from versions: none)" in done.stderr:
-        pytest.skip("no package registry can be reached here")
+        pytest.skip("no package registry is reachable")
     assert done.returncode == 0, done.stderr
     assert "No module named" in run(["python", "-S", *COMMAND[1:-1], "list"], folder, PYTHONPATH="").stderr
     only = {"PYTHONPATH": f"{tmp_path / 'installed'}:{folder}"}
@@ -98,19 +98,19 @@ def test_installed_packages_suffice(folder, tmp_path):
     assert "MissingExtraError" in extra.stderr
 
 
-def test_the_default_command_is_a_spider():
+def test_default_command_is_a_spider():
     (spider,) = json.loads(*arguments_of("CMD"))
     assert (ROOT / "kontan_crawler" / "spiders" / f"{spider}.py").exists()
 
 
 def read_only(output):
-    """Return the words that run a command where only the output folder is writable, and print the feeds at its end."""
+    """Return the start of a command line that makes all but the output folder read-only, and prints the feeds at the end."""
     script = 'mount -t tmpfs tmpfs "$0" && mount -o remount,bind,ro / && "$@"; code=$?; cat "$0"/*.jsonl; exit $code'
     return ["unshare", "--mount", "sh", "-c", script, str(output)]
 
 
-def test_a_run_writes_only_its_output(folder, replica):
-    """The copied files suffice for it. The file system is read-only where this user may mount; else the files' times are compared."""
+def test_run_writes_only_to_the_output_folder(folder, replica):
+    """The file system is read-only if this user may mount; otherwise modification times are compared."""
     before = modification_times(folder)
     words = [*COMMAND, "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}"]
     words += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
@@ -126,7 +126,7 @@ def modification_times(folder):
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file() and path.parent.name != "output"}
 
 
-def test_the_docs_run_it_read_only_with_its_output_mounted():
+def test_documented_commands_are_read_only_and_mount_the_output():
     (workdir,) = arguments_of("WORKDIR")
     commands = [line for line in DOCS.splitlines() if line.startswith(("podman run", "docker run"))]
     assert len(commands) == 2

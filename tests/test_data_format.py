@@ -1,4 +1,4 @@
-"""Dataclass, schema, DATA_FORMAT.md and the README sample agree."""
+"""Article, schema, DATA_FORMAT.md and the sample in README.md agree."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""House rules, each with its remedy in the failure's message. `make check` runs them; tests/house_rules.py finds what breaks them."""
+"""House rules. A failure's message gives the fix. `make check` runs them with the checkers of tests/house_rules.py."""
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
@@ -30,11 +30,11 @@ SPIDERS = [LOADER.load(name) for name in LOADER.list()]
 
 
 @pytest.mark.parametrize(("rule", "paths", "remedy"), [
-    (swallowed_errors, MODULES, "name the error that is expected"),
-    (vague_names, MODULES, "name the module after what it holds"),
-    (clocks, PURE, "take the time as an argument: the same bytes give the same record whenever they are read"),
-    (spelled_again, CRAWLING - {PACKAGE / "outcomes.py"}, "import the name from outcomes.py; a Family there makes names"),
-    (private_names, CRAWLING - {PRIVATE}, f"give it a public name in {PRIVATE.name}, which is checked for each new version of Scrapy"),
+    (swallowed_errors, MODULES, "catch only the expected error"),
+    (vague_names, MODULES, "name the module after its content"),
+    (clocks, PURE, "take the time as an argument, so that the same bytes always give the same record"),
+    (spelled_again, CRAWLING - {PACKAGE / "outcomes.py"}, "import the name from outcomes.py, or build it with a Family there"),
+    (private_names, CRAWLING - {PRIVATE}, f"give it a public name in {PRIVATE.name}, to be checked when Scrapy is updated"),
 ], ids=lambda value: getattr(value, "__name__", ""))  # fmt: skip
 def test_rule(rule: Callable[[Path], Iterator[str]], paths: Iterable[Path], remedy: str):
     found = [f"{path.relative_to(ROOT)}:{one}" for path in sorted(paths) for one in rule(path)]
@@ -42,7 +42,7 @@ def test_rule(rule: Callable[[Path], Iterator[str]], paths: Iterable[Path], reme
 
 
 def test_no_class_overrides_a_private_name_of_scrapy():
-    """Neither by accident nor on purpose: the name may mean something else in the next version."""
+    """The name may have another meaning in the next version of Scrapy."""
     modules = [import_module(found.name) for found in pkgutil.walk_packages(kontan_crawler.__path__, "kontan_crawler.")]
     classes = {one for module in modules for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__}
     taken = {
@@ -56,17 +56,17 @@ def test_no_class_overrides_a_private_name_of_scrapy():
 
 @pytest.mark.parametrize("spider", SPIDERS, ids=lambda spider: spider.name)
 def test_no_spider_overrides_politeness(spider):
-    assert not spider.custom_settings, "change settings.py: politeness is the same for all spiders"
+    assert not spider.custom_settings, "use settings.py: politeness is the same for all spiders"
     assert spider.allowed_domains == [site.DOMAIN]
 
 
-def test_no_remote_control_and_certificates_are_verified():
+def test_remote_control_is_off_and_certificates_are_verified():
     assert not project.REMOTE_CONTROL_ENABLED and not project.TELNETCONSOLE_ENABLED
     assert project.DOWNLOAD_VERIFY_CERTIFICATES
     assert project.DOWNLOAD_MAXSIZE <= 8 * 2**20
 
 
-def test_the_project_is_polite():
+def test_politeness():
     assert project.ROBOTSTXT_OBEY and project.DOWNLOAD_DELAY >= 1 and project.CONCURRENT_REQUESTS == 1
     assert project.BOT_NAME in project.USER_AGENT
 
@@ -87,7 +87,7 @@ def test_no_other_host_is_requested(url):
         StrictOffsiteMiddleware().process_request(Request(url))
 
 
-@pytest.mark.parametrize("address", [site.FRONT, site.RSS, site.SITEMAP, site.INDEX])
-def test_listings_are_of_the_site_and_https(address):
-    parts = urlsplit(address)
+@pytest.mark.parametrize("url", [site.FRONT, site.RSS, site.SITEMAP, site.INDEX])
+def test_listings_are_on_the_site_over_https(url):
+    parts = urlsplit(url)
     assert parts.scheme == "https" and parts.hostname.endswith(site.DOMAIN)

@@ -1,4 +1,4 @@
-"""What make installs into .venv, and when. A script replaces Python and logs what it installs."""
+"""The packages that make installs into .venv, and when. A script replaces Python and logs installations."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ esac
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
-    """A folder with the Makefile, both lock files and a Python."""
+    """A folder with the Makefile, both lock files and the script."""
     shutil.copy(ROOT / "Makefile", tmp_path)
     for lock in (RUN, ALL):
         (tmp_path / lock).write_text(lock)
@@ -38,20 +38,20 @@ def folder(tmp_path) -> Path:
 
 
 def make(folder: Path, *words: str, **variables: str) -> tuple[int, list[str]]:
-    """Return make's exit code and what it installed: "made" for a new .venv, and lock files."""
+    """Return make's exit code and the installations: "made" for a new .venv, and the names of lock files."""
     (folder / "log").write_text("")
     done = subprocess.run(["make", "-s", "PYTHON=./python", *words], cwd=folder, env=PATH | variables, capture_output=True, check=False)
     return done.returncode, (folder / "log").read_text().split()
 
 
 @pytest.mark.parametrize("command", ["demo", "crawl"])
-def test_demo_and_crawl_install_the_lock_of_a_run(command, folder):
+def test_demo_and_crawl_install_the_run_lock(command, folder):
     assert make(folder, command) == (0, ["made", RUN])
     assert make(folder, "crawl") == make(folder, "demo") == (0, [])
 
 
 @pytest.mark.parametrize("command", ["setup", "check", "test", "bench", "soak"])
-def test_other_commands_install_the_dev_lock_which_serves_a_run_too(command, folder):
+def test_other_commands_install_the_dev_lock(command, folder):
     assert make(folder, command) == (0, ["made", ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
 
@@ -59,12 +59,12 @@ def test_other_commands_install_the_dev_lock_which_serves_a_run_too(command, fol
 @pytest.mark.parametrize(
     "tool", ["ruff check .", "ruff format --check .", "mypy", "importlinter", "tests/test_house.py tests/test_prose.py"]
 )
-def test_a_finding_of_any_tool_fails_the_check(tool, folder):
+def test_any_failing_tool_fails_the_check(tool, folder):
     make(folder, "setup")
     assert make(folder, "check", FINDS=tool)[0] != 0
 
 
-def test_the_dev_lock_is_added_to_the_lock_of_a_run(folder):
+def test_dev_lock_is_added_to_the_run_lock(folder):
     make(folder, "demo")
     assert make(folder, "setup") == (0, [ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
@@ -73,42 +73,42 @@ def test_the_dev_lock_is_added_to_the_lock_of_a_run(folder):
 @pytest.mark.parametrize(("made_by", "command", "changed", "installed"), [
     ("demo", "demo", RUN, RUN), ("demo", "setup", RUN, ALL), ("setup", "setup", ALL, ALL), ("setup", "demo", ALL, RUN),
 ])  # fmt: skip
-def test_a_changed_lock_creates_a_new_venv(made_by, command, changed, installed, folder):
+def test_changed_lock_creates_a_new_venv(made_by, command, changed, installed, folder):
     make(folder, made_by)
     (folder / changed).write_text("newer")
     assert make(folder, command) == (0, ["made", installed])
 
 
-def test_a_missing_python_creates_a_new_venv(folder):
+def test_missing_python_creates_a_new_venv(folder):
     make(folder, "setup")
     (folder / ".venv" / "bin" / "python").unlink()
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
 @pytest.mark.parametrize("before", [[], ["demo"]], ids=["from nothing", "added"])
-def test_an_interrupted_setup_starts_again(before, folder):
+def test_interrupted_setup_starts_again(before, folder):
     for command in before:
         make(folder, command)
     assert make(folder, "setup", FAILS="*")[0] != 0
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
-def test_a_venv_that_could_not_be_replaced_is_not_fresh(folder):
+def test_failed_replacement_of_the_venv_is_repeated(folder):
     make(folder, "demo")
     (folder / RUN).write_text("newer")
     assert make(folder, "demo", NO_VENV="1") == (2, [])
     assert make(folder, "demo") == (0, ["made", RUN])
 
 
-def test_a_run_is_still_served_if_the_dev_lock_cannot_be_added(folder):
+def test_run_lock_stays_usable_if_the_dev_lock_cannot_be_added(folder):
     make(folder, "demo")
-    assert make(folder, "setup", FAILS=ALL) == (2, [ALL, RUN])  # the second: a dry run finds the packages of a run installed
+    assert make(folder, "setup", FAILS=ALL) == (2, [ALL, RUN])  # RUN: a dry run checks that its packages are still installed
     assert make(folder, "demo") == (0, [])
     assert make(folder, "setup") == (0, [ALL])
 
 
 @pytest.mark.parametrize("commands", [("demo", "demo"), ("setup", "demo"), ("setup", "test")], ids=" ".join)
-def test_a_second_make_waits_for_the_first(commands, folder):
+def test_second_make_waits_for_the_first(commands, folder):
     with ExitStack() as stack:
         gate = stack.enter_context((folder / "gate").open("w"))
         flock(gate, LOCK_EX)
@@ -116,7 +116,7 @@ def test_a_second_make_waits_for_the_first(commands, folder):
         while not (folder / ".venv" / "bin" / "python").exists():
             assert first.poll() is None
         second = stack.enter_context(start(folder, commands[1]))
-        stack.callback(flock, gate, LOCK_UN)  # both end, also after a failed assertion
+        stack.callback(flock, gate, LOCK_UN)  # so that both end after a failed assertion
         while (folder / "locking").read_text().count("\n") < 2:
             assert second.poll() is None
         flock(gate, LOCK_UN)

@@ -43,23 +43,23 @@ def requirement(pin: list[str]) -> Requirement:
 
 
 def applies(wanted: Requirement, python: str) -> bool:
-    """Whether a requirement applies on this machine to a version of Python, such as "3.10"."""
+    """Return whether a requirement applies on this machine to a version of Python, such as "3.10"."""
     here = {"python_version": python, "python_full_version": f"{python}.0"}
     return wanted.marker is None or wanted.marker.evaluate(here)
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_a_lock_names_no_index_and_no_address(lock: str):
+def test_lock_contains_no_index_and_no_url(lock: str):
     assert not re.findall(r"^-.*|\S*://\S*| @ .*", LOCKS[lock], re.MULTILINE)
 
 
-def test_the_lock_of_a_run_is_part_of_the_other():
+def test_run_lock_is_part_of_the_dev_lock():
     whole = {" ".join(pin) for pin in ALL}
     assert not [pin[0] for pin in RUN if " ".join(pin) not in whole], "run make lock"
 
 
-def test_a_run_needs_no_extra_and_no_tool():
-    names = {canonicalize_name(Requirement(one).name) for one in MORE} - {"packaging", "tomli"}  # which a run needs too
+def test_run_lock_contains_no_extra_and_no_tool():
+    names = {canonicalize_name(Requirement(one).name) for one in MORE} - {"packaging", "tomli"}  # a run needs these two
     assert not names & {pin.name for pin in map(requirement, RUN)}
 
 
@@ -79,8 +79,8 @@ def test_every_dependency_is_pinned_once_within_its_bounds(dependencies: list[st
         assert all(map(wanted.specifier.contains, versions)), wanted
 
 
-def test_installed_packages_fit_together():
-    """As `pip check` says, which takes ten times as long."""
+def test_installed_packages_are_compatible():
+    """Like `pip check`, in a tenth of the time."""
     versions = {canonicalize_name(found.name): found.version for found in distributions()}
     wanted = {one for found in distributions() for one in map(Requirement, found.requires or ())}
     here = {one: versions.get(canonicalize_name(one.name)) for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})}
@@ -88,22 +88,22 @@ def test_installed_packages_fit_together():
 
 
 def test_scrapy_is_bounded_by_its_minor_version():
-    """Private names of it stand in kontan_crawler/scrapy_private.py."""
+    """The reason is kontan_crawler/scrapy_private.py."""
     (scrapy,) = [one for one in map(Requirement, DEPENDENCIES) if one.name == "scrapy"]
     assert str(scrapy.specifier) == "<2.20,>=2.19"
 
 
 @pytest.mark.parametrize("module", extras.EXTRAS)
-def test_a_missing_extra_is_named_with_the_command_that_installs_it(module: str, monkeypatch):
+def test_missing_extra(module: str, monkeypatch):
     command, requirement = extras.EXTRAS[module]
     assert requirement in [one for extra in EXTRAS.values() for one in extra]
-    monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
+    monkeypatch.setitem(sys.modules, module, None)  # as if it were not installed
     with pytest.raises(extras.MissingExtraError) as raised:
         extras.load_extra(module)
     assert all(words in str(raised.value) for words in (command, "make setup", f"{sys.executable} -m pip install '{requirement}'"))
 
 
-def test_a_missing_dependency_of_an_extra_is_another_error(tmp_path, monkeypatch):
+def test_missing_dependency_of_an_extra_is_another_error(tmp_path, monkeypatch):
     (tmp_path / "vl_convert.py").write_text("import a_module_that_is_nowhere")
     monkeypatch.delitem(sys.modules, "vl_convert", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
@@ -111,7 +111,7 @@ def test_a_missing_dependency_of_an_extra_is_another_error(tmp_path, monkeypatch
         extras.load_extra("vl_convert")
 
 
-def test_a_report_without_its_extra_fails_with_one_line(tmp_path, monkeypatch, capsys):
+def test_report_without_its_extra_fails_with_one_line(tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     monkeypatch.setattr("gc.disable", lambda: None)
     (tmp_path / "a.jsonl").write_text(json.dumps(record("a")))
@@ -121,12 +121,12 @@ def test_a_report_without_its_extra_fails_with_one_line(tmp_path, monkeypatch, c
     assert not (tmp_path / "report.html").exists()
 
 
-def test_an_extra_is_imported_only_by_name():
+def test_extras_are_imported_only_by_load_extra():
     for path in (ROOT / "kontan_crawler").rglob("*.py"):
         assert not {name.split(".")[0] for name in imports(path)} & extras.EXTRAS.keys(), f"{path}: call load_extra"
 
 
-def test_the_egg_holds_every_file_of_the_package(tmp_path):
+def test_egg_contains_every_file_of_the_package(tmp_path):
     words = ["-q", "egg_info", "--egg-base", tmp_path, "build", "--build-base", tmp_path / "build"]
     done = subprocess.run([sys.executable, "setup.py", *words], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -134,8 +134,8 @@ def test_the_egg_holds_every_file_of_the_package(tmp_path):
 
 
 @pytest.mark.soak
-def test_the_wheel_holds_every_file_of_the_package_and_the_licence(tmp_path):
-    """pip fetches flit_core, which builds it."""
+def test_wheel_contains_every_file_of_the_package_and_the_licence(tmp_path):
+    """pip downloads flit_core to build it."""
     done = subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", tmp_path, ROOT], capture_output=True, text=True
     )
@@ -148,7 +148,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_the_licence(tmp_path):
     assert f"kontan_crawler-{__version__}.dist-info/licenses/LICENSE" in names
 
 
-def test_type_checkers_read_the_package():
+def test_package_is_typed():
     assert "py.typed" in _files(ROOT / "kontan_crawler")
 
 
@@ -162,7 +162,7 @@ def _files(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 
-def test_the_python_floor_is_one():
+def test_minimum_python_version_is_the_same_everywhere():
     (floor,) = re.findall(r"sys\.version_info < \((\d+), (\d+)\)", MAKEFILE)
     assert PYPROJECT["project"]["requires-python"] == ">=" + ".".join(floor) == f">={PYTHONS[0]}"
 
@@ -180,8 +180,8 @@ def test_readme_names_only_commands_that_exist():
     assert named <= TARGETS
 
 
-def test_pre_commit_runs_the_commands_of_make_check_and_fetches_nothing():
-    """By a regular expression: no YAML parser is installed."""
+def test_pre_commit_runs_the_commands_of_make_check_and_downloads_nothing():
+    """A regular expression checks the file, because no YAML parser is installed."""
     hook = r"      - id: \S+\n        name: .+\n        entry: (.+)\n        language: system\n        pass_filenames: false\n"
     config = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
     assert re.fullmatch(rf"#.*\nrepos:\n  - repo: local\n    hooks:\n({hook})+", config)

@@ -1,9 +1,9 @@
-"""Docs, docstrings, comments and messages are spelled right, in the words that this project uses. `make check` runs this."""
+"""Spelling and vocabulary of docs, docstrings, comments and messages. `make check` runs these tests."""
 
 from pathlib import Path
 
 from tests.crawling import ROOT
-from tests.prose import given_up, misspelled
+from tests.prose import discouraged, misspelled
 
 OURS = frozenset(line for line in (ROOT / "tests" / "words.txt").read_text("utf-8").splitlines() if not line.startswith("#"))
 BETTER = dict(line.split(" -> ") for line in (ROOT / "tests" / "better_words.txt").read_text("utf-8").splitlines())
@@ -22,6 +22,6 @@ def test_spelling():
     assert not wrong, "\n".join(["correct the word, quote it if it is code, or add it to tests/words.txt:", *wrong])
 
 
-def test_no_phrase_that_was_given_up():
-    found = [f"{path.relative_to(ROOT)}:{one}" for path in _files() for one in given_up(path, BETTER)]
-    assert not found, "\n".join(["use the better phrase of tests/better_words.txt:", *found])
+def test_vocabulary():
+    found = [f"{path.relative_to(ROOT)}:{one}" for path in _files() for one in discouraged(path, BETTER)]
+    assert not found, "\n".join(["use the better phrase in tests/better_words.txt:", *found])

@@ -1,4 +1,4 @@
-"""Private names of Scrapy are used in one file only; tests/test_house.py checks the attributes of other objects."""
+"""Only one file uses private names of Scrapy. tests/test_house.py checks the attributes of other objects."""
 
 import inspect
 import pkgutil

@@ -1,4 +1,4 @@
-"""A real scrapyd takes the egg and runs a job against the replica; what the job delivers is whole."""
+"""A real scrapyd runs a job from the egg against the replica and delivers all articles."""
 
 import json
 import os
@@ -29,7 +29,7 @@ from tests.crawling import FEW, ROOT
 
 LAST = date(2026, 2, 4)
 SPAN = {"since": str(LAST - timedelta(days=DAYS - 1)), "until": str(LAST)}
-DEADLINE = 120  # seconds; what takes longer has failed
+DEADLINE = 120  # seconds, for each step
 FORM, MARK = "application/x-www-form-urlencoded", "----egg"
 TARGET = ConfigParser()
 TARGET.read(ROOT / "scrapy.cfg")
@@ -45,7 +45,7 @@ logs_dir = {folder}/logs
 
 
 class Scrapyd:
-    """A scrapyd on loopback, asked over its own interface."""
+    """A client for the HTTP API of a scrapyd on loopback."""
 
     def __init__(self, port: int) -> None:
         self._url, self._opener = f"http://127.0.0.1:{port}", build_opener(ProxyHandler({}))
@@ -84,7 +84,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="module")
 def egg(tmp_path_factory) -> Path:
-    """The project's egg, made without leaving anything in its folder."""
+    """The project's egg, built outside of the project folder."""
     folder = tmp_path_factory.mktemp("egg")
     words = ["egg_info", "--egg-base", folder, "build", "--build-base", folder / "build"]
     words += ["bdist_egg", "--bdist-dir", folder / "bdist", "--dist-dir", folder / "dist"]
@@ -96,10 +96,10 @@ def egg(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def scrapyd(tmp_path, dataset) -> Iterator[Scrapyd]:
-    """A scrapyd whose jobs reach the replica; all of them end with the test."""
+    """A scrapyd whose jobs crawl the replica. All of them end with the test."""
     (tmp_path / "scrapyd.conf").write_text(CONFIG.format(port=(port := free_port()), folder=tmp_path))
     with serve(Site(dataset)) as replica, (tmp_path / "scrapyd.log").open("wb") as log:
-        around = os.environ | environment(replica) | {"HOME": str(tmp_path)}  # ~/.scrapyd.conf is not for tests
+        around = os.environ | environment(replica) | {"HOME": str(tmp_path)}  # ignore ~/.scrapyd.conf
         command = [sys.executable, "-m", "scrapyd", "--pidfile="]
         with subprocess.Popen(command, cwd=tmp_path, env=around, stdout=log, stderr=log, start_new_session=True) as process:
             try:
@@ -125,33 +125,33 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def test_a_job_run_from_the_egg_delivers_every_article_once(scrapyd, egg, dataset, tmp_path):
+def test_job_delivers_every_article_once(scrapyd, egg, dataset, tmp_path):
     uploaded = scrapyd.upload(egg, "1")
     assert (uploaded["status"], uploaded["spiders"]) == ("ok", 3), uploaded
     output = tmp_path / "100% of the site"
     job = scrapyd.schedule("arsip", {**SETTINGS, "OUTPUT_DIR": output}, **SPAN)
     wait(lambda: scrapyd.has_finished(job))
     (manifest,) = output.glob("*.run.json")
-    told = json.loads(manifest.read_text(encoding="utf-8"))
-    assert (told["exit_code"], told["spider"], told["failed_checks"]) == (0, "arsip", []), told
-    assert {name: told["arguments"][name] for name in SPAN} == SPAN
+    record = json.loads(manifest.read_text(encoding="utf-8"))
+    assert (record["exit_code"], record["spider"], record["failed_checks"]) == (0, "arsip", []), record
+    assert {name: record["arguments"][name] for name in SPAN} == SPAN
     (feed,) = output.glob("*.jsonl")
     delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
     assert Counter(delivered) == Counter(dict.fromkeys(dataset.expected, 1))
 
 
-def test_others_are_told_of_a_job(scrapyd, egg, tmp_path):
-    """Of one that fails at once; metrics go where scrapyd was started, where they have no whole path."""
+def test_alert_and_metrics_of_a_failed_job(scrapyd, egg, tmp_path):
+    """A relative METRICS_FILE is relative to the working directory of scrapyd."""
     scrapyd.upload(egg, "1")
     (output := tmp_path / "output").mkdir()
     (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)
-    settings = {"OUTPUT_DIR": output, "METRICS_FILE": "kontan_%(name)s.prom", "ALERT_COMMAND": f"sh -c 'cat > {tmp_path}/heard'"}
+    settings = {"OUTPUT_DIR": output, "METRICS_FILE": "kontan_%(name)s.prom", "ALERT_COMMAND": f"sh -c 'cat > {tmp_path}/verdict'"}
     job = scrapyd.schedule("arsip", {**SETTINGS, **settings}, **SPAN)
     wait(lambda: scrapyd.has_finished(job))
-    heard = json.loads((tmp_path / "heard").read_bytes())
-    assert (heard["spider"], heard["exit_code"]) == ("arsip", 1) and "is damaged" in heard["failed_checks"][0]
+    verdict = json.loads((tmp_path / "verdict").read_bytes())
+    assert (verdict["spider"], verdict["exit_code"]) == ("arsip", 1) and LEDGER_NAME in verdict["failed_checks"][0]
     assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (tmp_path / "kontan_arsip.prom").read_text()
 
 
-def test_the_target_is_a_scrapyd_as_it_comes():
+def test_deploy_target_is_the_default_url_of_scrapyd():
     assert TARGET["deploy"]["url"] == "http://localhost:6800/"

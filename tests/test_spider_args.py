@@ -1,4 +1,4 @@
-"""Spider arguments: values, or one line with the name, the wrong value and a valid one."""
+"""Spider arguments: their values, or an error of one line with the name, the invalid value and a valid one."""
 
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ RIGHT = [
     ({"url": "https://amp.kontan.co.id/news/harga-kopi"}, {"url": ["https://amp.kontan.co.id/news/harga-kopi"]}),
 ]
 
-WRONG = [  # argument, value, what the message must name besides the argument
+WRONG = [  # argument, value, value in the message
     ("sinec", "2026-02-01", "since"),
     ("", "x", "since"),
     ("since", "kemarin", "2026-02-04"),

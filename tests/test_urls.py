@@ -1,4 +1,4 @@
-"""URLs: every printed form of an article URL has one canonical form, and never another site."""
+"""URLs: every printed form of an article URL has the same canonical URL, which is never on another site."""
 
 import re
 from urllib.parse import urlsplit

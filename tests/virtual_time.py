@@ -1,4 +1,4 @@
-"""Virtual time: a wait of the event loop takes no time while no request is under way."""
+"""Virtual time: the event loop skips waiting times while no request is in progress."""
 
 import asyncio
 import time
@@ -9,21 +9,21 @@ from scrapy.utils.project import get_project_settings
 from tests.in_process import InProcess, start_reactor
 
 GRACE = 0.01
-"""Seconds that sockets and threads get before a wait is skipped."""
+"""Seconds to wait for sockets and threads before a timeout is skipped."""
 
 
 class VirtualTime:
-    """A monotonic clock and a selector for the event loop. The clock jumps where the loop would only wait for a timer."""
+    """A monotonic clock and a selector for the event loop. The clock jumps when the loop would only wait for a timer."""
 
     def __init__(self, selector: BaseSelector) -> None:
         self._selector, self._monotonic, self._skipped = selector, time.monotonic, 0.0
 
     def monotonic(self) -> float:
-        """Return the seconds of the real clock and those that were skipped."""
+        """Return the seconds of the real clock plus the skipped seconds."""
         return self._monotonic() + self._skipped
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
-        """Return what is ready; if nothing is and no request is under way, skip the timeout."""
+        """Return the ready events; skip the timeout if there are none and no request is in progress."""
         if timeout is None or timeout <= GRACE or InProcess.has_request_under_way():
             return self._selector.select(timeout)
         if not (ready := self._selector.select(GRACE)):
@@ -35,10 +35,10 @@ class VirtualTime:
 
 
 def install(monkeypatch) -> None:
-    """Let time be virtual until the test ends."""
+    """Install virtual time until the end of the test."""
     start_reactor(get_project_settings())
     loop = asyncio.get_event_loop()
     clock = VirtualTime(loop._selector)
     monkeypatch.setattr(time, "monotonic", clock.monotonic)
-    monkeypatch.setattr("scrapy.core.downloader.monotonic", clock.monotonic)  # it has imported the function
+    monkeypatch.setattr("scrapy.core.downloader.monotonic", clock.monotonic)  # Scrapy imports the function by name
     monkeypatch.setattr(loop, "_selector", clock)

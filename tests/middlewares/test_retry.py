@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("virtual_time")
 
 
 class Timed:
-    """Answers with an article at the second request, and stores the time of each request."""
+    """A site that replies with an article to the second request, and stores the time of each request."""
 
     def __init__(self, first: Callable[[], Reply]):
         self.first, self.moments = first, []
@@ -58,7 +58,9 @@ def test_retry_after_in_seconds(tmp_path):
 
 
 def test_retry_after_a_date(tmp_path):
-    assert waited(lambda: Reply(503, {**HTML, "Retry-After": busy(3)}), tmp_path, RETRY_WAIT=0) >= 1.5  # a date has no fractions
+    assert (
+        waited(lambda: Reply(503, {**HTML, "Retry-After": busy(3)}), tmp_path, RETRY_WAIT=0) >= 1.5
+    )  # a date has no fractions of a second
 
 
 def test_retry_wait_max(tmp_path):

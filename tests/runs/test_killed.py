@@ -26,7 +26,7 @@ from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.expected import percent_encoded
 from tests.crawling import FEW
-from tests.killing import LINES, REQUESTS, End, Ground, Moment, Run, any_line, any_moment, cut_power, ground
+from tests.killing import LINES, REQUESTS, CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
@@ -39,14 +39,14 @@ RECOVERED = re.compile(r"\[kontan_crawler\.runs\.output\] WARNING: \D*(\d+)\b") 
 
 @pytest.fixture(scope="module")
 def arsip():
-    with ground(Dataset(DAY, per_day=FEW), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
+    with crawled_replica(Dataset(DAY, per_day=FEW), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
         yield here
 
 
 @pytest.fixture(scope="module")
 def internasional():
     dataset = Dataset(today(), per_day=FEW)
-    with ground(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
+    with crawled_replica(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
         yield here
 
 
@@ -60,19 +60,19 @@ class Series:
     """Runs into one folder, one after the other. between: called with the folder after each kill."""
 
     def __init__(
-        self, where: Ground, folder: Path, options: tuple[str, ...] = (), between: Callable[[Path], None] | None = None
+        self, crawled: CrawledReplica, folder: Path, options: tuple[str, ...] = (), between: Callable[[Path], None] | None = None
     ) -> None:  # fmt: skip
-        self.where, self.folder, self.between, self.runs = where, folder / "output", between, list[Run]()
+        self.crawled, self.folder, self.between, self.runs = crawled, folder / "output", between, list[Run]()
         self.options = tuple(option.format(folder=self.folder) for option in options)
         self.folder.mkdir(parents=True)
 
     def run(self, end: End | None = None) -> Run:
         """Make one more run; assert that no line is torn or duplicated and nothing crashed."""
-        run = Run(self.where, self.folder, self.folder.parent / f"run-{len(self.runs) + 1}.log", end, self.options)
+        run = Run(self.crawled, self.folder, self.folder.parent / f"run-{len(self.runs) + 1}.log", end, self.options)
         self.runs.append(run)
         assert not duplicates(self.folder)
         assert "Traceback" not in run.log or run.exit_code == -SIGINT, run.log  # Python's own traceback for Ctrl-C during start-up
-        if run.found and run.asked and not self.between:
+        if run.found and run.requested and not self.between:
             assert str(run.found) in RECOVERED.findall(run.log)
         if run.exit_code < 0 and self.between:
             self.between(self.folder)
@@ -83,7 +83,7 @@ class Series:
         last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
         assert last.exit_code == 0, last.log
         assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
-        check(self.folder, self.where.dataset, self.where.dataset.expected.keys())
+        check(self.folder, self.crawled.dataset, self.crawled.dataset.expected.keys())
 
 
 def delivered(folder: Path) -> list[dict[str, Any]]:
@@ -131,9 +131,9 @@ def kill(
     return runs
 
 
-def series_of(wheres: list[Ground], tmp_path: Path, chance: Random, *rest: object) -> Iterator[Series]:
+def series_of(replicas: list[CrawledReplica], tmp_path: Path, chance: Random, *rest: object) -> Iterator[Series]:
     for number in count(1):
-        yield Series(chance.choice(wheres), tmp_path / f"series-{number}", *rest)
+        yield Series(chance.choice(replicas), tmp_path / f"series-{number}", *rest)
 
 
 def test_killed_at_any_moment(arsip, internasional, tmp_path, chance):

@@ -1,4 +1,4 @@
-"""Crawls of small handmade sites: every failure is counted and logged."""
+"""Crawls of small handmade sites: failures are counted and logged."""
 
 import pytest
 
@@ -69,12 +69,12 @@ PARTS = {  # replies -> delivered sentences, warnings
     "links outside of the body": ({ALL: story(1, 2, links="2", outside='<div class="pagination">'), "2": story(3, opening=False)}, "123", []),
     "links of another article": ({ALL: story(1, 2, inside='<div class="pagination"><a href="/news/b?page=2">2</a></div>')}, "12", []),
     "complete, with links": ({ALL: story(1, 2, 3, links="2"), "2": story(2, 3, opening=False)}, "123", []),
-    "complete, and part 2 repeats the lead": ({ALL: story(1, 2, 3, 4, links="2"), "2": story(1, 3, 4)}, "1234", []),
+    "complete, part 2 repeats the first sentence": ({ALL: story(1, 2, 3, 4, links="2"), "2": story(1, 3, 4)}, "1234", []),
     "part 2 overlaps": ({ALL: story(1, 2, links="2"), "2": story(2, 3, opening=False)}, "123", []),
     "part 2 is part 1": ({ALL: story(1, 2, links="2"), "2": story(1, 2)}, "12", ["parts_doubtful"]),
-    "part 2 is gone, part 3 is there": ({ALL: story(1, links="23"), "3": story(3, opening=False)}, "13", ["parts_missing"]),
+    "part 2 is missing, part 3 is not": ({ALL: story(1, links="23"), "3": story(3, opening=False)}, "13", ["parts_missing"]),
     "part 2 is another article": ({ALL: story(1, links="2"), "2": moved("/news/b"), f"{KONTAN}/news/b": story(8, 9)}, "1", ["parts_missing"]),
-    "part 2 is elsewhere": ({ALL: story(1, links="2"), "2": moved("https://example.com/")}, "1", ["parts_missing"]),
+    "part 2 is on another site": ({ALL: story(1, links="2"), "2": moved("https://example.com/")}, "1", ["parts_missing"]),
     "part 2 is an error page": ({ALL: story(1, links="2"), "2": f"<h1>Gangguan</h1>{'<p>Mohon maaf, server kami sedang sibuk.</p>' * 9}"}, "1", ["parts_missing"]),
     "part 2 is behind the paywall": (
         {ALL: story(1, links="2"), "2": '<div class="tmpt-desk-kon" itemprop="articleBody"><p>Artikel ini khusus untuk pelanggan.</p></div>'},
@@ -115,7 +115,7 @@ def test_no_article_is_counted_and_logged(replies, reason, tmp_path):
     assert not [url for url in requested if "insight" in url or "example" in url]
 
 
-def test_two_addresses_of_one_article(tmp_path):
+def test_two_urls_of_one_article(tmp_path):
     done, _ = run(
         {ALL: story(1), f"{KONTAN}/news/b?page=all": moved(ALL)}, tmp_path, "artikel", "-a", f"url={KONTAN}/news/a,{KONTAN}/news/b"
     )
@@ -145,7 +145,7 @@ def test_robots_txt_applies_to_all_waiting_requests(tmp_path):
 AMP = "https://amp.kontan.co.id/news/a"
 AMPS = {
     "without canonical": ("<p>AMP</p>", "amp_without_canonical"),
-    "of another amp page": (f'<link rel="canonical" href="{AMP}">', "amp_without_canonical"),
+    "canonical is an AMP page": (f'<link rel="canonical" href="{AMP}">', "amp_without_canonical"),
     "of the paid section": ('<link rel="canonical" href="https://insight.kontan.co.id/news/a">', "paywall"),
 }
 
