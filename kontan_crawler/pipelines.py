@@ -61,7 +61,7 @@ class DatesPipeline:
 
 
 class DuplicatesPipeline(BasePipeline):
-    """Drops the second item of an article in a run: two addresses may lead to one page."""
+    """Drops the second item of an article in a run: two URLs may lead to one article."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

@@ -65,7 +65,7 @@ SLUGS = (
     | st.text(st.characters())
 )
 LABELS = st.just("global.") | st.text("aZ-.\\@:/% é", max_size=4).map("{}.".format)
-ADDRESSES = st.text() | st.builds(
+ANY_URL = st.text() | st.builds(
     "{}{}kontan.co.id{}/news/{}".format,
     st.sampled_from(["https://", "http://", "//", "", "https:", "https://a@"]), LABELS, st.sampled_from(["", ".", ":443", ":0", ".contoh.com"]), SLUGS,
 )  # fmt: skip
@@ -94,13 +94,13 @@ def test_root_relative_to_another_site() -> None:
     assert canonical("/news/harga-kopi", "https://www.contoh.com/") is None
 
 
-@given(ADDRESSES)
+@given(ANY_URL)
 def test_canonical_stays_canonical(url: str) -> None:
     found = canonical(url)
     assert found is None or canonical(found) == found
 
 
-@given(ADDRESSES)
+@given(ANY_URL)
 def test_canonical_host(url: str) -> None:
     found = canonical(url)
     assert found is None or HOST.fullmatch(urlsplit(found).netloc)

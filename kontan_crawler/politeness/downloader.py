@@ -20,7 +20,7 @@ class RequestNotSent(Exception):
 class ClosingDownloader(QueueDownloader):
     """Scrapy's downloader that drops waiting requests when the spider closes. The next run sends them.
 
-    Scrapy's own sends them before it closes, which takes minutes with a long Crawl-delay.
+    Scrapy sends them before it closes, which takes minutes with a long Crawl-delay.
     """
 
     @inlineCallbacks

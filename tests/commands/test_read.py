@@ -14,7 +14,7 @@ from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY, crawl
 from tests.in_process import scrapy
-from tests.parsing.test_read import ADDRESS, FIRST, SECOND, part
+from tests.parsing.test_read import ARTICLE_URL, FIRST, SECOND, part
 from tests.parsing.test_recorded_pages import FILES, KEYS, wanted
 
 WIRE, URL = FILES / "desktop_wire.html", wanted("desktop_wire")["url"]
@@ -50,7 +50,7 @@ def test_page_from_file_and_standard_input():
 def test_parts(tmp_path):
     for number, story in enumerate((FIRST, SECOND, "<p>Hujan turun.</p>"), 1):
         (tmp_path / f"{number}.html").write_bytes(part(story))
-    done = scrapy_read(*(str(tmp_path / f"{number}.html") for number in (1, 2, 3)), "--url", ADDRESS)
+    done = scrapy_read(*(str(tmp_path / f"{number}.html") for number in (1, 2, 3)), "--url", ARTICLE_URL)
     assert json.loads(done.stdout)["text"] == "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun."
 
 
@@ -66,8 +66,8 @@ def test_json_lines(pack, tmp_path):
 
 
 def test_page_without_an_article():
-    done = scrapy_read(given=lines_of({"url": ADDRESS, "html": ""})[0])
-    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", {"url": ADDRESS, "refused": "no_article"})
+    done = scrapy_read(given=lines_of({"url": ARTICLE_URL, "html": ""})[0])
+    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", {"url": ARTICLE_URL, "refused": "no_article"})
 
 
 BAD = [
@@ -131,7 +131,7 @@ def test_page_without_a_url(tmp_path):
     assert (done.returncode, done.stdout) == (2, "") and "--url" in done.stderr
 
 
-@pytest.mark.parametrize("given", [lines_of({"url": ADDRESS, "html": ""}) * 300, lines_of(GOOD)], ids=["many", "one"])
+@pytest.mark.parametrize("given", [lines_of({"url": ARTICLE_URL, "html": ""}) * 300, lines_of(GOOD)], ids=["many", "one"])
 def test_pipe_is_read_once(given, tmp_path):
     os.mkfifo(pipe := tmp_path / "pipe")
     threading.Thread(target=pipe.write_bytes, args=(b"\n".join(given),), daemon=True).start()
@@ -165,7 +165,7 @@ def test_url_in_any_form_of_the_site(url):
 
 
 def test_damaged_gzip_file(tmp_path):
-    packed = gzip.compress(b"\n".join(lines_of({"url": ADDRESS, "html": ""}) * 9000))
+    packed = gzip.compress(b"\n".join(lines_of({"url": ARTICLE_URL, "html": ""}) * 9000))
     (tmp_path / "torn.gz").write_bytes(packed[: len(packed) // 2])
     done = scrapy_read(str(tmp_path / "torn.gz"))
     *records, last = map(json.loads, done.stdout.splitlines())
@@ -176,7 +176,7 @@ def test_damaged_gzip_file(tmp_path):
 
 
 def test_gzip_json_lines_on_standard_input():
-    done = scrapy_read(given=gzip.compress(lines_of({"url": ADDRESS, "html": ""})[0]))
+    done = scrapy_read(given=gzip.compress(lines_of({"url": ARTICLE_URL, "html": ""})[0]))
     assert (done.returncode, json.loads(done.stdout)["refused"]) == (0, "no_article")
 
 

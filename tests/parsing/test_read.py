@@ -17,9 +17,9 @@ from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.source_hash import source_hash, source_words
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
-ADDRESS = "https://internasional.kontan.co.id/news/harga-kopi-naik"
+ARTICLE_URL = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 FIRST, SECOND = ("<p>KONTAN.CO.ID - PRAHA. Harga kopi naik.</p>", "<p>Pasar lesu.</p>")
-LINKS = "".join(f'<a href="{ADDRESS}?page={number}">{number}</a>' for number in (1, 2, 3))
+LINKS = "".join(f'<a href="{ARTICLE_URL}?page={number}">{number}</a>' for number in (1, 2, 3))
 PAID = f"<p>Silakan berlangganan untuk melanjutkan membaca.</p><div class='pagination'>{LINKS}</div>"
 
 
@@ -29,7 +29,7 @@ def part(story: str, links: str = LINKS) -> bytes:
     {story}<div class="pagination">{links}</div></div></body></html>""".encode()
 
 
-def read(*bodies: bytes, url: str = ADDRESS) -> ReadResult:
+def read(*bodies: bytes, url: str = ARTICLE_URL) -> ReadResult:
     return read_article([HttpResponse(url, body) for body in bodies], RECEIVED)
 
 
@@ -64,7 +64,7 @@ def test_parts(stories, text, warnings):
 
 
 def test_links_of_a_later_part():
-    pages = part(FIRST, f'<a href="{ADDRESS}?page=2">2</a>'), part(SECOND), part("<p>Hujan turun.</p>")
+    pages = part(FIRST, f'<a href="{ARTICLE_URL}?page=2">2</a>'), part(SECOND), part("<p>Hujan turun.</p>")
     assert read(*pages).article.text == "Harga kopi naik.\n\nPasar lesu.\n\nHujan turun."
 
 
@@ -74,12 +74,12 @@ def test_part_in_another_template():
 
 
 def test_part_of_another_article():
-    responses = [HttpResponse(ADDRESS, part(FIRST)), HttpResponse(f"{ADDRESS}-1?page=2", part(SECOND))]
+    responses = [HttpResponse(ARTICLE_URL, part(FIRST)), HttpResponse(f"{ARTICLE_URL}-1?page=2", part(SECOND))]
     assert read_article(responses, RECEIVED).article.warnings == ["parts_missing"]
 
 
 def test_url_of_all_parts_is_complete():
-    assert read(part(FIRST), url=f"{ADDRESS}?page=all").article.warnings == []
+    assert read(part(FIRST), url=f"{ARTICLE_URL}?page=all").article.warnings == []
 
 
 REFUSED = {
@@ -90,11 +90,11 @@ REFUSED = {
     "a front": (part(FIRST), "https://internasional.kontan.co.id/", REDIRECTED),
     "AMP": (part(FIRST), "https://amp.kontan.co.id/news/a", REDIRECTED),
     "an invalid URL": (part(FIRST), "http://[", "off_site"),
-    "a page that is gone": (b"<html><body><h1>404 - Halaman tidak ditemukan</h1></body></html>", ADDRESS, "removed"),
-    "a byline without a text": (part("<p>Editor: Sari</p>"), ADDRESS, "no_text"),
-    "three pictures": (part("<p>Pasar lesu.</p>" + "<img src='/1.jpg'>" * 3), ADDRESS, "photo"),
-    "nothing": (b"", ADDRESS, "no_article"),
-    "too large": (bytes(9 * 2**20), ADDRESS, "too_large"),
+    "a page that is gone": (b"<html><body><h1>404 - Halaman tidak ditemukan</h1></body></html>", ARTICLE_URL, "removed"),
+    "a byline without a text": (part("<p>Editor: Sari</p>"), ARTICLE_URL, "no_text"),
+    "three pictures": (part("<p>Pasar lesu.</p>" + "<img src='/1.jpg'>" * 3), ARTICLE_URL, "photo"),
+    "nothing": (b"", ARTICLE_URL, "no_article"),
+    "too large": (bytes(9 * 2**20), ARTICLE_URL, "too_large"),
 }
 
 
@@ -119,7 +119,7 @@ CHARSETS = {  # bytes of the page, content type, expected sentence
 @pytest.mark.parametrize(("story", "content_type", "sentence"), CHARSETS.values(), ids=CHARSETS)
 def test_charset(story, content_type, sentence):
     before, after = part("{}").split(b"{}")
-    result = read_article([HttpResponse(ADDRESS, before + story + after, content_type)], RECEIVED)
+    result = read_article([HttpResponse(ARTICLE_URL, before + story + after, content_type)], RECEIVED)
     assert sentence in result.article.text
 
 
@@ -159,7 +159,7 @@ def test_source_hash_is_stable(pieces):
 
 @given(PIECES)
 def test_reading_does_not_change_the_document(pieces):
-    response = HttpResponse(ADDRESS, part(pieces))
+    response = HttpResponse(ARTICLE_URL, part(pieces))
     before = html.tostring(response.document.root)
     assert read_article([response], RECEIVED) == read_article([response], RECEIVED)
     assert html.tostring(response.document.root) == before

@@ -208,9 +208,9 @@ def test_waiting_requests_are_left_for_the_next_run(hosts, concurrent, tmp_path)
 def test_run_is_closed_at_a_clock_time(name, value, tmp_path):
     now = datetime.now(WIB)
     clock = value.format(now + timedelta(minutes=2), now + timedelta(minutes=62))
-    site, run, manifest, _ = waits(tmp_path, **{name: clock}, CLOSESPIDER_TIMEOUT=0)
+    site, run, manifest, _ = closing_run(tmp_path, **{name: clock}, CLOSESPIDER_TIMEOUT=0)
     assert run.exit_code == 0 and manifest["reason"] == "closespider_timeout"
-    assert len(site.asked) == 1 and len(manifest["waiting"]) == 2
+    assert len(site.requests) == 1 and len(manifest["waiting"]) == 2
 
 
 def test_closing_run_finishes_its_running_requests(tmp_path):

@@ -166,8 +166,8 @@ class WithoutFront(Site):
 
 
 @pytest.mark.parametrize(("status", "code"), [(410, 1), (500, 0)], ids=["gone", "fails"])
-def test_a_front_that_is_gone_fails_the_run_and_one_that_fails_does_not(status, code, just_now, tmp_path):
-    folder = copied(just_now, tmp_path)
+def test_a_front_that_is_gone_fails_the_run_and_one_that_fails_does_not(status, code, today_folder, tmp_path):
+    folder = copy_of(today_folder, tmp_path)
     with serve(WithoutFront(news(today()), status)) as replica:
         run = crawl("internasional", folder=folder, replica=replica, RETRY_TIMES=0)
     assert (run.exit_code, run.stat("listing/failed")) == (code, 1)

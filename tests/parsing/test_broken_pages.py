@@ -1,8 +1,8 @@
 """Broken and hostile pages: each gives a record or a reason, without an exception and in limited time.
 
-Huge pages are tested at a tenth of their size; `make soak` tests them whole.
+Huge pages are tested at a tenth of their size, and in full by `make soak`.
 
-Cases are made from good pages by a seed, so that a failure can be reproduced by its name.
+Seeds generate the cases from good pages, so that the name of a case reproduces it.
 """
 
 import json
@@ -30,8 +30,8 @@ from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
 HTML = "text/html; charset=UTF-8"
-LONGEST = 30  # seconds of CPU time; a good page takes a hundredth of a second
-ADDRESS = "https://internasional.kontan.co.id/news/halaman-uji"
+MAX_SECONDS = 30  # seconds of CPU time; a good page takes a hundredth of a second
+ARTICLE_URL = "https://internasional.kontan.co.id/news/halaman-uji"
 REASONS = {"paywall", "redirected", "too_large", "no_html", "removed", "error_page", "photo", "no_text", "no_article"}
 
 
@@ -40,7 +40,7 @@ class Case(NamedTuple):
 
     body: bytes
     content_type: str = HTML
-    url: str = ADDRESS
+    url: str = ARTICLE_URL
 
 
 @cache
@@ -54,7 +54,7 @@ def good_pages() -> list[Case]:
     return [Case(body, HTML, url) for body, url in recorded + replies]
 
 
-# Damage: functions from a random generator and a good page to bytes.
+# Damage: functions that take a random generator and a good page, and return bytes.
 
 
 def cut(random: Random, body: bytes) -> bytes:
@@ -180,7 +180,7 @@ LABELS = [
 ]  # fmt: skip
 
 
-# Pages that no editor would write: a template, and the story for its `{}`.
+# Extreme pages: a template, and the story for its `{}`.
 
 DESKTOP = """<html><head>%s</head><body><h1 class="detail-desk">Judul Halaman Uji</h1>
 <div class=" fs14 ff-opensans font-gray">%s</div><div class="tmpt-desk-kon" itemprop="articleBody">
@@ -189,7 +189,7 @@ NOW = "Rabu, 04 Februari 2026 / 22:20 WIB"
 PLAIN = DESKTOP % ("", NOW)
 UNKNOWN = "<html><body><article><h1>Judul</h1><p>Kalimat pembuka dari cerita ini.</p>{}</article></body></html>"
 LINE = "<p>Kalimat kedua dari cerita ini.</p>"
-MONSTERS = {
+EXTREME_PAGES = {
     "nested_div": (PLAIN, "<div>" * 10_000 + LINE + "</div>" * 10_000),
     "nested_unclosed": (PLAIN, "<div><b><a href='/x'><i>" * 10_000 + LINE),
     "nested_tables": (PLAIN, "<table><tr><td>" * 10_000 + "kata" + "</td></tr></table>" * 10_000),
@@ -206,8 +206,8 @@ MONSTERS = {
     "links": (PLAIN, "<p>" + "<a href='/news/x'>kata</a> " * 100_000 + "</p>"),
     "links_tags": (PLAIN, "<ul>" + "<li><a href='/tag/x'>kata</a></li>" * 100_000 + "</ul>"),
     "links_unknown": (UNKNOWN, "<p>" + "<a href='/news/x'>kata</a> " * 30_000 + "</p>"),
-    "pointers": (PLAIN, "<p>" + "Baca Juga: <a class='track-bacajuga-inside' href='/news/x'>kata</a> " * 20_000 + "</p>"),
-    "pointers_spaces": (PLAIN, "<p>" + ("Baca" + " " * 5_000 + "Juga") * 50 + ": <a href='/news/x'>kata</a></p>"),
+    "related": (PLAIN, "<p>" + "Baca Juga: <a class='track-bacajuga-inside' href='/news/x'>kata</a> " * 20_000 + "</p>"),
+    "related_spaces": (PLAIN, "<p>" + ("Baca" + " " * 5_000 + "Juga") * 50 + ": <a href='/news/x'>kata</a></p>"),
     "breaks": (PLAIN, "<p>" + "<br>" * 1_000_000 + "kata</p>"),
     "breaks_unknown": (UNKNOWN, "<p>" + "<br>" * 50_000 + "kata</p>"),
     "table": (PLAIN, "<table>" + ("<tr>" + "<td>sel</td>" * 10 + "</tr>") * 10_000 + "</table>"),
@@ -226,8 +226,8 @@ MONSTERS = {
         LINE,
     ),
     "caption_marks": (PLAIN, "<p>" + "kata.A" * 100_000 + " © 2026 Konten oleh Kontan</p>"),
-    "picture_address": (DESKTOP % ("<meta property='og:image' content='https://[x/'>", NOW), LINE),
-    "pointer_port": (PLAIN, "<p>Baca Juga: <a class='track-bacajuga-inside' href='https://a:99999999/'>Judul</a></p>"),
+    "picture_url": (DESKTOP % ("<meta property='og:image' content='https://[x/'>", NOW), LINE),
+    "related_port": (PLAIN, "<p>Baca Juga: <a class='track-bacajuga-inside' href='https://a:99999999/'>Judul</a></p>"),
     "invisible": (PLAIN, "<p>" + "\u200d\u200b" * 200_000 + "kata</p>"),
     "combining": (PLAIN, "<p>e" + "\u0301" * 100_000 + "</p>"),
     "comment_unclosed": (PLAIN, LINE + "<!-- " + LINE * 1_000),
@@ -253,16 +253,16 @@ def cases() -> Iterator[tuple[str, Callable[[], Case]]]:
     for number, label in enumerate(LABELS):
         yield f"label-{number}", lambda label=label: Random(label).choice(good_pages())._replace(content_type=label)
         yield f"label_cut-{number}", lambda label=label, number=number: damaged(cut, number)._replace(content_type=label)
-    for name, (page, story) in MONSTERS.items():
+    for name, (page, story) in EXTREME_PAGES.items():
         tenth = story if len(story) > DOWNLOAD_MAXSIZE else story[: len(story) // 10]
-        yield name, lambda page=page, story=tenth: monster(page, story)
-        yield f"{name}_whole", lambda page=page, story=story: monster(page, story)
+        yield name, lambda page=page, story=tenth: extreme_page(page, story)
+        yield f"{name}_whole", lambda page=page, story=story: extreme_page(page, story)
     for name, body in NOT_HTML.items():
         yield name, lambda body=body: Case(body)
         yield f"{name}_unlabelled", lambda body=body: Case(body, "")
 
 
-def monster(page: str, story: str) -> Case:
+def extreme_page(page: str, story: str) -> Case:
     return Case(page.replace("{}", story).encode("utf-8", "surrogatepass"))
 
 
@@ -280,7 +280,7 @@ def at_most(seconds: float) -> Iterator[None]:
     """Raise TimeoutError if the block takes more CPU time. The load of the machine does not matter."""
 
     def too_slow(*_: object) -> None:
-        raise TimeoutError(f"more than {seconds} s of CPU time")
+        raise TimeoutError(f"took more than {seconds} s of CPU time")
 
     before = signal.signal(signal.SIGPROF, too_slow)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -322,7 +322,7 @@ def test_at_least_five_hundred_pages():
 @pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.soak] * name.endswith("_whole")) for name in CASES])
 def test_page_gives_a_record_or_a_reason(name):
     response = response_of(CASES[name]())
-    with at_most(LONGEST if name.endswith("_whole") else LONGEST / 3):
+    with at_most(MAX_SECONDS if name.endswith("_whole") else MAX_SECONDS / 3):
         result = outcome(response)
     if isinstance(result, str):
         assert result in REASONS
