@@ -277,6 +277,8 @@ def test_articles_of_an_unwritable_feed_are_not_delivered(words, dataset, replic
     process = scrapy_process if "/dev/full:csv" in words else scrapy  # in process, its unwritten bytes would fail a later test
     run = artikel(urls, *(word.format(folder=tmp_path) for word in words), folder=tmp_path, replica=replica, run=process)
     assert run.exit_code == 1 and is_one_critical_line(run), run.log
+    (manifest,) = (json.loads(path.read_text("utf-8")) for path in tmp_path.glob("*.run.json"))
+    assert (manifest["exit_code"], manifest["reason"], manifest["completed"]) == (1, "output_failed", False)
     assert set(delivered(tmp_path, urls)) == {record["url"] for record in run.feed}
 
 
