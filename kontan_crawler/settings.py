@@ -97,7 +97,7 @@ PROBES = 12  # maximum number of delivered articles to recheck if the site may h
 PAST_DAYS = 30  # maximum age of a run to compare with
 STOP_AT = None  # "05:00", in Jakarta
 METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": Prometheus metrics, written after each run
-ALERT_COMMAND = None  # "/usr/local/bin/tell-me --channel news": reads the verdict on a run that failed, or succeeds again
+ALERT_COMMAND = None  # "/usr/local/bin/alert --channel news": reads the verdict on a run that failed, or succeeded after one that failed
 ALERT_TIMEOUT = 30  # seconds
 FEED_EXPORT_ENCODING = "utf-8"  # keys in the order of items.Article
 
