@@ -11,7 +11,7 @@ from typing import Literal
 DOMAIN = "kontan.co.id"
 WWW = f"https://www.{DOMAIN}"
 AMP_HOST = f"amp.{DOMAIN}"  # A: this host names no section
-FIRST_ISSUE = date(1996, 1, 1)  # A: the paper's first year; no article is older
+FIRST_ISSUE = date(1996, 1, 1)  # A: the paper's first year; all articles are newer
 FIRST_INDEX_DAY = date(2011, 1, 1)  # A: the daily index goes back to January 2011
 ROWS_PER_PAGE = 20  # A: rows of one page of the daily index
 
@@ -166,7 +166,7 @@ RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
 )
 
 HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li
-HOME_LABEL = "Home"  # I: the first link of the breadcrumb, which is no rubric
+HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
 # Words of a page with status 200 and no article (I), in its headline or in a short text.
 REMOVED_WORDS = r"\b404\b|tidak (?:dapat )?ditemukan|not found|(?:telah|sudah) (?:dihapus|tidak tersedia)|tidak tersedia lagi"
