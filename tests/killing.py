@@ -19,8 +19,8 @@ from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY
 from tests.faulty_replica import serve_faulty
 
-REQUESTS, LINES = 275, 178
-"""Approximate numbers of requests and feed lines in a complete run."""
+REQUESTS_PER_ARTICLE = 1.5
+"""Approximate number of requests in a complete run, by articles."""
 POLL_SECONDS = 0.0005
 AGAIN = "Send again to force"  # logged by Scrapy after the first signal
 
@@ -43,15 +43,16 @@ class End(NamedTuple):
     twice: bool = False
 
 
-def any_moment(random: Random) -> Moment:
-    """Return a random moment. The first requests and the delivery are as likely as the rest of the run."""
-    kind, last = random.choice((("request", REQUESTS), ("request", 5), ("line", LINES), ("opening", 10), ("delivery", 1), ("delivery", 10)))
+def any_moment(random: Random, articles: int) -> Moment:
+    """Return a random moment of a run with so many articles. The first requests and the delivery are as likely as the rest of the run."""
+    kinds = [("request", int(articles * REQUESTS_PER_ARTICLE)), ("request", 5), ("line", articles)]
+    kind, last = random.choice((*kinds, ("opening", 10), ("delivery", 1), ("delivery", 10)))
     return Moment(kind, random.randint(1, last))
 
 
-def any_line(random: Random) -> Moment:
+def any_line(random: Random, articles: int) -> Moment:
     """Return a random moment after a line was written and before delivery."""
-    return Moment("line", random.randint(1, LINES))
+    return Moment("line", random.randint(1, articles))
 
 
 @dataclass
@@ -62,6 +63,11 @@ class CrawledReplica:
     replica: Replica
     words: tuple[str, ...]
     on_request: Callable[[str], None] = field(default=lambda url: None)
+
+    @property
+    def articles(self) -> int:
+        """The articles of a complete run."""
+        return len(self.dataset.expected)
 
 
 @contextmanager

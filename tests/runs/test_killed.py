@@ -26,7 +26,7 @@ from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.expected import percent_encoded
 from tests.crawling import FEW
-from tests.killing import LINES, REQUESTS, CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
+from tests.killing import CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
@@ -46,6 +46,14 @@ def arsip():
 @pytest.fixture(scope="module")
 def internasional():
     dataset = Dataset(today(), per_day=FEW)
+    with crawled_replica(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
+        yield here
+
+
+@pytest.fixture(scope="module")
+def whole_week():
+    """A replica with days whose index has a second page."""
+    dataset = Dataset(today())
     with crawled_replica(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
         yield here
 
@@ -120,7 +128,7 @@ def kill(
     for one in series:
         while kills > 0:
             moment = any_line if not runs or chance.random() < lines else any_moment
-            runs.append(one.run(End(moment(chance), chance.choice(signals))))
+            runs.append(one.run(End(moment(chance, one.crawled.articles), chance.choice(signals))))
             if runs[-1].exit_code == 0:
                 break
             assert runs[-1].exit_code == -runs[-1].end.number, runs[-1].log
@@ -153,14 +161,14 @@ def test_own_feed(arsip, tmp_path, chance, option):
     kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), KILLS // 8, chance, lines=0.6)
 
 
-def test_the_gap_of_a_killed_run_is_read(internasional, tmp_path, chance):
-    dataset = internasional.dataset
+def test_the_gap_of_a_killed_run_is_read(whole_week, tmp_path, chance):
+    dataset = whole_week.dataset
     since = dataset.today - timedelta(days=3)  # only the daily index goes back so far
     listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
     second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_PER_PAGE))
     for number in range(KILLS // 8):
-        series = Series(internasional, tmp_path / f"series-{number}", ("-a", f"since={since}"))
-        killed = series.run(End(Moment("request", chance.randint(1, REQUESTS // 3)) if number else second_page))
+        series = Series(whole_week, tmp_path / f"series-{number}", ("-a", f"since={since}"))
+        killed = series.run(End(Moment("request", chance.randint(1, whole_week.articles // 2)) if number else second_page))
         assert killed.exit_code == -SIGKILL and killed.written < len(listed)
         assert series.run().exit_code == 0 and not list(series.folder.glob("*.part"))
         check(series.folder, dataset, listed)
@@ -169,7 +177,7 @@ def test_the_gap_of_a_killed_run_is_read(internasional, tmp_path, chance):
 def test_stopped_runs_deliver_their_finished_articles(arsip, tmp_path, chance):
     series = Series(arsip, tmp_path)
     for number in chance.sample([SIGTERM, SIGTERM, SIGINT, SIGINT], 4):
-        kind, last = chance.choice((("request", REQUESTS // 5), ("line", LINES // 5)))
+        kind, last = chance.choice((("request", arsip.articles // 4), ("line", arsip.articles // 5)))
         check_stopped(series.folder, series.run(End(Moment(kind, chance.randint(1, last)), number)))
     series.finish()
     assert not any(RECOVERED.search(run.log) for run in series.runs)
@@ -192,7 +200,7 @@ def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
     stops = KILLS // 8
     for series in series_of([arsip], tmp_path, chance):
         while stops > 0:
-            run = series.run(End(any_moment(chance), number := chance.choice((SIGTERM, SIGINT)), twice))
+            run = series.run(End(any_moment(chance, arsip.articles), number := chance.choice((SIGTERM, SIGINT)), twice))
             assert run.exit_code in (0, 128 + number, -number, twice and FAILED), run.log  # a second signal ends it at once
             if run.exit_code == 0:
                 break
