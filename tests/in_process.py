@@ -1,6 +1,7 @@
 """Run `scrapy` commands in this process, as Scrapy's own tests run crawls, to save the start of Python and the imports."""
 
 import asyncio
+import gc
 import io
 import logging
 import os
@@ -115,6 +116,7 @@ def _logging() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.collect(1)  # logs the errors that no one awaited
         log._uninstall_scrapy_root_handler()
         logging.root.setLevel(level)
         logging.root.handlers = handlers

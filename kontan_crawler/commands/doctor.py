@@ -65,11 +65,11 @@ class Command(ScrapyCommand):
         import shutil
 
         from kontan_crawler.clock import now
-        from kontan_crawler.doctor.format import WIDTH
+        from kontan_crawler.doctor.format import MIN_WIDTH, WIDTH
         from kontan_crawler.doctor.report import report_on
 
         page, received = (_load(args[0], opts.url), now()) if os.path.isfile(args[0]) else self._fetch(args[0])
-        width = shutil.get_terminal_size().columns - 1 if sys.stdout.isatty() else WIDTH
+        width = max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if sys.stdout.isatty() else WIDTH
         lines, advice = report_on(page, received, width)
         for line in lines:
             print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))  # for terminals without Unicode

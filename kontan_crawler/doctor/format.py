@@ -18,6 +18,8 @@ from kontan_crawler.printable import printable
 
 WIDTH = 79
 """Columns of a report that is not written to a terminal."""
+MIN_WIDTH = 20
+"""Columns of a report on a narrower terminal."""
 _MAX_CELL = 500  # characters, before the terminal's width cuts
 _END_WORDS = 8
 _ITEM_FORMATS = {  # for the items of these lists

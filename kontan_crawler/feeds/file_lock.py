@@ -5,13 +5,14 @@ import os
 from pathlib import Path
 
 
-def open_locked(path: Path) -> int:
+def open_locked(path: Path, follow_link: bool = False) -> int:
     """Open a file for appending, create it if missing, and lock it; return its descriptor. Closing it releases the lock.
 
     Raises BlockingIOError if another process holds the lock, or has renamed or removed the file; OSError for other errors, such as
-    a symbolic link.
+    a symbolic link that is not to be followed.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | (0 if follow_link else os.O_NOFOLLOW)
+    descriptor = os.open(path, flags, 0o644)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if not path.exists() or not os.path.samestat(os.fstat(descriptor), path.stat()):

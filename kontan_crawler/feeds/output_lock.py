@@ -52,7 +52,7 @@ class OutputLock:
 
 def _locked(path: Path) -> int:
     try:
-        descriptor = open_locked(path)
+        descriptor = open_locked(path, follow_link=True)
     except BlockingIOError:
         raise OutputBusy(f"{path.parent} is in use by {_holder(path)}; only one run at a time may write there") from None
     try:

@@ -33,6 +33,7 @@ class RunGauge(NamedTuple):
     label: str | None
     """The second label, after `spider`."""
     help: str
+    """Do not reword it: node_exporter drops a metric whose help differs between two files, such as those of two versions."""
     read: Reader
     """Returns None if the value needs a manifest and there is none."""
 
@@ -71,21 +72,21 @@ def _listings(manifest: Manifest) -> Samples:
 
 GAUGES = (
     RunGauge("build_info", "version", "Version of the crawler that ran; always 1.", lambda verdict: {verdict.program.split()[-1]: 1}),
-    RunGauge("run_start_timestamp_seconds", None, "Start of the run.", _one(lambda verdict: _seconds(verdict.started))),
-    RunGauge("run_end_timestamp_seconds", None, "End of the run.", _one(lambda verdict: _seconds(verdict.ended))),
-    RunGauge("last_completed_run_timestamp_seconds", None, "Start of the newest completed run; 0 if there is none.",
+    RunGauge("run_start_timestamp_seconds", None, "When the run began.", _one(lambda verdict: _seconds(verdict.started))),
+    RunGauge("run_end_timestamp_seconds", None, "When the run ended.", _one(lambda verdict: _seconds(verdict.ended))),
+    RunGauge("last_completed_run_timestamp_seconds", None, "When the newest completed run began; 0 if there is none.",
              _from_manifest(lambda manifest: {"": _seconds(manifest.last_completed)})),
-    RunGauge("run_exit_code", None, "Exit code of the run; 0 for success.", _one(lambda verdict: verdict.exit_code or 0)),
+    RunGauge("run_exit_code", None, "Exit code of the run; 0 if it did its job.", _one(lambda verdict: verdict.exit_code or 0)),
     RunGauge("run_failed_checks", None, "Checks that the run failed.", _one(lambda verdict: len(verdict.failed_checks))),
-    RunGauge("run_addresses", "outcome", "Article URLs that were not refused.", _from_manifest(lambda manifest: manifest.outcomes)),
-    RunGauge("run_refused_addresses", "reason", "Article URLs that gave no article.", _from_manifest(lambda manifest: manifest.refused)),
+    RunGauge("run_addresses", "outcome", "Article addresses that the run met and did not refuse.", _from_manifest(lambda manifest: manifest.outcomes)),
+    RunGauge("run_refused_addresses", "reason", "Article addresses that gave no article.", _from_manifest(lambda manifest: manifest.refused)),
     RunGauge("run_feed_lines", None, "Lines in the feeds that the run delivered.",
              _from_manifest(lambda manifest: {"": sum(feed.lines for feed in manifest.feeds)})),
-    RunGauge("run_days_left", "kanal", "Days of the daily index not read completely.", _from_manifest(_days_left)),
-    RunGauge("run_listings", "result", "Listings requested.", _from_manifest(_listings)),
+    RunGauge("run_days_left", "kanal", "Days of the daily index wanted and not read to their end.", _from_manifest(_days_left)),
+    RunGauge("run_listings", "result", "Listings asked for.", _from_manifest(_listings)),
     RunGauge("run_listing_rows", None, "Rows read in listings.", _count(LISTINGS_ROWS)),
     RunGauge("run_articles", "template", "Articles read.", _counts(TEMPLATE)),
     RunGauge("run_requests", None, "Requests sent.", _count(REQUESTS)),
-    RunGauge("run_responses", "status", "Responses received.", _counts(STATUS)),
-    RunGauge("run_response_bytes", None, "Size of the responses.", _count(RESPONSE_BYTES)),
+    RunGauge("run_responses", "status", "Answers that came.", _counts(STATUS)),
+    RunGauge("run_response_bytes", None, "Size of the answers.", _count(RESPONSE_BYTES)),
 )  # fmt: skip
