@@ -369,6 +369,7 @@ def test_an_exception_in_a_callback_fails_the_run(function, given_up, days_left,
     (manifest,) = manifests(tmp_path)
     assert run.exit_code == 1 and not run.feed
     assert (manifest["given_up"], len(manifest["days_left"])) == (given_up, days_left)
+    assert manifest["counts"].get("listing/failed", 0) == days_left
 
 
 @pytest.mark.parametrize("value", ["5", "25:00", "tomorrow", "05:60"])
