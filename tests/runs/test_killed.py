@@ -30,7 +30,7 @@ from tests.killing import CrawledReplica, End, Moment, Run, any_line, any_moment
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
-KILLS = int(os.environ.get("SOAK_KILLS", "8"))
+KILLS = int(os.environ.get("SOAK_KILLS", "4"))
 SEED = os.environ.get("SOAK_SEED") or str(randrange(10**6))
 VALIDATOR = jsonschema.Draft202012Validator(article_schema())
 DAY = date(2026, 2, 4)
@@ -120,6 +120,11 @@ def check(folder: Path, dataset: Dataset, listed: Collection[str]) -> None:
         assert {key: record[key] for key in EXPECTED_KEYS} == {key: dataset.expected[record["url"]][key] for key in EXPECTED_KEYS}
 
 
+def share(part: int) -> int:
+    """Return how many of the kills a test makes."""
+    return max(1, KILLS // part)
+
+
 def kill(
     series: Iterable[Series], kills: int, chance: Random, signals: tuple[Signals, ...] = (SIGKILL,), lines: float = 0
 ) -> list[Run]:  # fmt: skip
@@ -145,11 +150,11 @@ def series_of(replicas: list[CrawledReplica], tmp_path: Path, chance: Random, *r
 
 
 def test_killed_at_any_moment(arsip, internasional, tmp_path, chance):
-    kill(series_of([arsip, internasional], tmp_path, chance), KILLS // 3, chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
+    kill(series_of([arsip, internasional], tmp_path, chance), share(3), chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
 
 
 def test_power_cut_at_any_moment(arsip, tmp_path, chance):
-    kill(series_of([arsip], tmp_path, chance, (), partial(cut_power, random=chance)), KILLS // 4, chance, lines=0.6)
+    kill(series_of([arsip], tmp_path, chance, (), partial(cut_power, random=chance)), share(4), chance, lines=0.6)
 
 
 @pytest.mark.parametrize("option", ["-O", "-o"])
@@ -158,7 +163,7 @@ def test_own_feed(arsip, tmp_path, chance, option):
         if chance.random() < 0.75:
             cut_power(folder, chance)
 
-    kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), KILLS // 8, chance, lines=0.6)
+    kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), share(8), chance, lines=0.6)
 
 
 def test_the_gap_of_a_killed_run_is_read(whole_week, tmp_path, chance):
@@ -166,7 +171,7 @@ def test_the_gap_of_a_killed_run_is_read(whole_week, tmp_path, chance):
     since = dataset.today - timedelta(days=3)  # only the daily index goes back so far
     listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
     second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_PER_PAGE))
-    for number in range(KILLS // 8):
+    for number in range(share(8)):
         series = Series(whole_week, tmp_path / f"series-{number}", ("-a", f"since={since}"))
         killed = series.run(End(Moment("request", chance.randint(1, whole_week.articles // 2)) if number else second_page))
         assert killed.exit_code == -SIGKILL and killed.written < len(listed)
@@ -176,7 +181,7 @@ def test_the_gap_of_a_killed_run_is_read(whole_week, tmp_path, chance):
 
 def test_stopped_runs_deliver_their_finished_articles(arsip, tmp_path, chance):
     series = Series(arsip, tmp_path)
-    for number in chance.sample([SIGTERM, SIGTERM, SIGINT, SIGINT], 4):
+    for number in chance.sample([SIGTERM, SIGINT], 2):
         kind, last = chance.choice((("request", arsip.articles // 4), ("line", arsip.articles // 5)))
         check_stopped(series.folder, series.run(End(Moment(kind, chance.randint(1, last)), number)))
     series.finish()
@@ -197,7 +202,7 @@ def check_stopped(folder: Path, run: Run) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("twice", [False, True], ids=["once", "twice"])
 def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
-    stops = KILLS // 8
+    stops = share(8)
     for series in series_of([arsip], tmp_path, chance):
         while stops > 0:
             run = series.run(End(any_moment(chance, arsip.articles), number := chance.choice((SIGTERM, SIGINT)), twice))
