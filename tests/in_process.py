@@ -8,8 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from unittest import mock
 
@@ -58,12 +59,14 @@ class InProcess(AsyncCrawlerRunner):
         )
 
 
-def scrapy(*words: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def scrapy(*words: str, environment: Mapping[str, str] | None = None, given: bytes | None = None) -> subprocess.CompletedProcess[str]:
     """Run `scrapy WORDS` with added environment variables; return exit code, output and errors as of a subprocess."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with ExitStack() as stack:
         stack.enter_context(mock.patch.dict(os.environ, environment or {}))
         stack.enter_context(mock.patch("scrapy.cmdline.AsyncCrawlerProcess", InProcess))
+        if given is not None:
+            stack.enter_context(_piped(given))
         for context in (_folder(), _logging(), _signals(), redirect_stdout(out), redirect_stderr(err)):
             stack.enter_context(context)
         exit_code = _exit_code(["scrapy", *words])
@@ -96,6 +99,22 @@ def start_reactor(settings: Settings) -> None:
         reactor.startRunning(installSignalHandlers=False)
         log.configure_logging(Settings({"LOG_INSTALL_ROOT_HANDLER": False}))
         logging.captureWarnings(False)
+
+
+@contextmanager
+def _piped(given: bytes) -> Iterator[None]:
+    """Replace standard input by a pipe with these bytes."""
+    reader, writer = os.pipe()
+
+    def write() -> None:
+        with suppress(BrokenPipeError), open(writer, "wb") as end:
+            end.write(given)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    with open(reader, encoding="utf-8") as stdin, mock.patch("sys.stdin", stdin):
+        yield
+    thread.join()
 
 
 @contextmanager

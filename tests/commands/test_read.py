@@ -23,11 +23,8 @@ GOOD = {"url": URL, "html": WIRE.read_text(encoding="utf-8")}
 
 
 def scrapy_read(*words: str, given: bytes | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy read` in this process, or in its own with `given` on standard input."""
-    if given is None:
-        return scrapy("read", *words)
-    done = subprocess.run([*SCRAPY, "read", *words], cwd=ROOT, input=given, capture_output=True, check=False)
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    """Run `scrapy read`, with `given` on standard input."""
+    return scrapy("read", *words, given=given)
 
 
 def lines_of(*records: object) -> list[bytes]:
