@@ -6,8 +6,8 @@ from hypothesis import settings
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
-from tests import virtual_time as virtual_time_
 from tests.crawling import DAY, FEW
+from tests.virtual_time import install
 
 settings.register_profile("shared machine", deadline=None)  # other processes make times vary
 settings.load_profile("shared machine")
@@ -22,7 +22,7 @@ def dataset():
 @pytest.fixture
 def virtual_time(monkeypatch):
     """Skip the waiting times of crawls in this process."""
-    virtual_time_.install(monkeypatch)
+    install(monkeypatch)
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.dataset import DAYS
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import Replica
 from tests.in_process import ROOT, scrapy
 
@@ -20,6 +21,14 @@ DAY = date(2026, 2, 4)
 """The last day of the replica's week."""
 FEW = 4
 """Articles per day in the main section, for short crawls."""
+
+
+def week(last: date) -> tuple[str, ...]:
+    """Return the words that crawl the replica's week up to this day."""
+    return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}"
+
+
+WEEK = week(DAY)
 SCRAPY = (sys.executable, "-W", "error", "-m", "scrapy")
 
 
@@ -76,8 +85,7 @@ def started(*words: str, folder: Path, replica: Replica, **settings: object) -> 
 
 
 def _options(folder: Path, settings: Mapping[str, object]) -> list[str]:
-    settings = {**SETTINGS, "OUTPUT_DIR": folder, **settings}
-    return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    return setting_options({**SETTINGS, "OUTPUT_DIR": folder, **settings})
 
 
 def _proxy(replica: Replica | None) -> dict[str, str]:

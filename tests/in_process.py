@@ -26,6 +26,7 @@ from kontan_crawler.runs.stop_signals import STOP_SIGNALS, StopSignals
 
 ROOT = Path(__file__).parent.parent
 THREADS = 4
+"""Threads that look up hosts and store feeds."""
 
 
 class InProcess(AsyncCrawlerRunner):

@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY
@@ -145,7 +145,7 @@ class Run:
 def _settings(folder: Path) -> list[str]:
     # the error pages of the replica are permanent, and may be the only pages that are left
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "RETRY_TIMES": 1, "ERROR_SHARE_MAX": 1}
-    return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    return setting_options(settings)
 
 
 def _changes(folder: Path) -> Iterator[int]:

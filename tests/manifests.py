@@ -1,8 +1,10 @@
 """Manifests for tests."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, Manifest
 from kontan_crawler.runs.manifest_versions import parse_manifest
 
@@ -13,6 +15,12 @@ PLAIN: dict[str, Any] = {
     "feeds": [], "days": [], "days_empty": [], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
 }  # fmt: skip
 """The manifest of a run without articles, as in its file."""
+
+
+def manifests(folder: Path) -> list[dict[str, Any]]:
+    """Return the manifests of a folder as in their files, oldest run first."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob(f"*{MANIFEST_SUFFIX}")]
+    return sorted(found, key=lambda manifest: manifest["started"])
 
 
 def a_manifest(**given: Any) -> Manifest:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from tests.crawling import DAY, ROOT
 from tests.feeds.test_feeds import CAN_MOUNT
 from tests.house_rules import imports
@@ -113,7 +113,7 @@ def test_run_writes_only_to_the_output_folder(folder, replica):
     """The file system is read-only if this user may mount; otherwise modification times are compared."""
     before = modification_times(folder)
     words = [*COMMAND, "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}"]
-    words += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
+    words += setting_options(SETTINGS)
     done = run(words, folder, read_only(folder / "output") if CAN_MOUNT else (), **environment(replica))
     assert done.returncode == 0, done.stderr
     lines = done.stdout if CAN_MOUNT else next((folder / "output").glob("*.jsonl")).read_text("utf-8")

@@ -1,17 +1,15 @@
 """Network faults: retried if a retry may help, recorded with their reason otherwise, and never delivered as an article."""
 
-import json
 from collections import Counter
 from datetime import timedelta
 
 import pytest
 
-from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.site import Site
-from tests.crawling import DAY, ROOT, crawl, scrapy_process
+from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
+from tests.manifests import manifests
 
-WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")
 LATER = (
     "status_429_seconds",
@@ -106,7 +104,7 @@ def test_next_run_reads_a_day_whose_listing_failed(dataset, tmp_path):
     broken = f"{DAY - timedelta(days=2):tanggal=%d&bulan=%m}"
     with serve_faulty(Site(dataset), lambda url, attempt: "status_500" if broken in url and "kanal=global" in url else None) as replica:
         run = crawl(*WEEK, folder=tmp_path, replica=replica, **PATIENCE)
-    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     day = str(DAY - timedelta(days=2))
     assert run.exit_code == 1
     assert manifest["days_left"] == [{"kanal": "global", "since": day, "until": day}]

@@ -1,7 +1,5 @@
 """Hostile input: it cannot choose a file, run a command, cause requests to other hosts or resolve entities."""
 
-import json
-
 import pytest
 from scrapy.http import XmlResponse
 
@@ -9,6 +7,7 @@ from kontan_crawler.parsing.listings import read_rss, read_sitemap, read_sitemap
 from kontan_crawler.replica.server import serve
 from tests.crawling import crawl
 from tests.faulty_replica import serve_faulty
+from tests.manifests import manifests
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
 
 SECRET = "root:x:0:0"
@@ -92,7 +91,7 @@ def test_csv_cell_is_not_a_formula(tmp_path):
 def test_given_up_urls_are_escaped_in_the_manifest(tmp_path):
     with serve(HandMade({})) as replica:
         crawl("artikel", "-a", f"url={KONTAN}/news/a%0a%23b", folder=tmp_path, replica=replica)
-    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     (gone,) = manifest["given_up"]
     (beside,) = tmp_path.glob("*.given-up.txt")
     assert beside.read_text().splitlines() == [f"{gone['url']}  # removed"]

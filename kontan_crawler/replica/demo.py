@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def environment(replica: Replica) -> dict[str, str]:
     return {"https_proxy": replica.proxy, "SSL_CERT_FILE": str(replica.ca_file), "no_proxy": ""}
 
 
+def setting_options(settings: Mapping[str, object]) -> list[str]:
+    """Return the options of a command that set these settings: "-s", "NAME=VALUE" for each."""
+    return [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+
+
 def wait(replica: Replica) -> None:
     """Print the environment variables and wait for SIGINT or SIGTERM."""
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
@@ -64,8 +70,7 @@ def crawl(replica: Replica, last: date, output: str) -> int:
 def _command(last: date, folder: Path, log: Path) -> list[str]:
     since = f"since={last - timedelta(days=DAYS - 1)}"
     settings = {"OUTPUT_DIR": folder, **SETTINGS}
-    options = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
-    return [sys.executable, "-m", "scrapy", "crawl", "internasional", "-a", since, "--logfile", str(log), *options]
+    return [sys.executable, "-m", "scrapy", "crawl", "internasional", "-a", since, "--logfile", str(log), *setting_options(settings)]
 
 
 def _show(feed: Path, requests: int) -> None:

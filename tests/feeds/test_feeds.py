@@ -15,13 +15,14 @@ import pytest
 
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, ROOT, crawl, scrapy_process
+from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
 from tests.in_process import scrapy
+from tests.manifests import manifests
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,7 @@ def test_standard_output(urls, replica, tmp_path):
         "-s",
         f"OUTPUT_DIR={tmp_path}",
     ]
-    command += [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
+    command += setting_options(SETTINGS)
     done = subprocess.run(command, cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["url"] == urls[0]
     assert delivered(tmp_path, urls[:1]) == urls[:1]
@@ -145,7 +146,7 @@ def test_articles_in_s3_count_as_delivered_once_stored(status, code, urls, repli
         run = artikel(urls[:2], "-O", "s3://bucket/berita.jsonl", folder=tmp_path, replica=replica, AWS_ENDPOINT_URL=address, **keys)
     assert run.exit_code == code, run.log
     assert delivered(tmp_path, urls[:2]) == (urls[:2] if code == 0 else [])
-    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     assert bool(manifest["failed_checks"]) == bool(code)
     path, body = server.puts[0]
     assert path == "/bucket/berita.jsonl" and b"content_hash" in body
@@ -203,8 +204,8 @@ def limited(size):
 def crawl_week(words, folder, replica):
     """Crawl the whole replica; return exit code, standard error and log. words: prefix of the command. Copies the output to `kept`."""
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
-    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", "arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04"]
-    command += [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", *WEEK]
+    command += setting_options(settings)
     done = subprocess.run(
         [*words, "sh", "-c", f'"$@"; code=$?; cp -r "{folder}" "{folder.parent}/kept"; exit $code', "sh", *command],
         cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
@@ -235,7 +236,7 @@ def test_full_disk_loses_no_complete_line(kind, full_week, tmp_path):
     kept = tmp_path / "kept"
     feed = urls_in(kept)
     assert 0 < len(feed) < len(dataset.expected) and set(feed.values()) == {1}
-    run = crawl("arsip", "-a", "since=2026-01-29", "-a", "until=2026-02-04", folder=kept, replica=replica)
+    run = crawl(*WEEK, folder=kept, replica=replica)
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
 
@@ -277,7 +278,7 @@ def test_articles_of_an_unwritable_feed_are_not_delivered(words, dataset, replic
     process = scrapy_process if "/dev/full:csv" in words else scrapy  # in process, its unwritten bytes would fail a later test
     run = artikel(urls, *(word.format(folder=tmp_path) for word in words), folder=tmp_path, replica=replica, run=process)
     assert run.exit_code == 1 and is_one_critical_line(run), run.log
-    (manifest,) = (json.loads(path.read_text("utf-8")) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     assert (manifest["exit_code"], manifest["reason"], manifest["completed"]) == (1, "output_failed", False)
     assert set(delivered(tmp_path, urls)) == {record["url"] for record in run.feed}
 

@@ -1,6 +1,5 @@
 """Pauses before a retry."""
 
-import json
 import signal
 import threading
 import time
@@ -23,6 +22,7 @@ from scrapy.utils.project import get_project_settings
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
 from tests.crawling import crawl, started
+from tests.manifests import manifests
 from tests.spiders.test_walk import ALL, HTML, KONTAN, story
 
 pytestmark = pytest.mark.usefixtures("virtual_time")
@@ -110,5 +110,5 @@ def test_signal_ends_a_run_in_a_pause(tmp_path):
         assert asked.wait(60)
         run.send_signal(signal.SIGTERM)
         assert run.wait(60) == 143
-    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     assert (manifest["exit_code"], manifest["reason"], manifest["waiting"]) == (143, "shutdown", [f"{KONTAN}/news/a"])

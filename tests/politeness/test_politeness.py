@@ -1,6 +1,5 @@
 """Politeness of a run: robots.txt, Crawl-delay, closing, user agent, quiet hours."""
 
-import json
 import threading
 import time
 from datetime import date, datetime, timedelta
@@ -17,6 +16,7 @@ from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.scrapy_private import is_closing
 from tests.crawling import crawl, started
 from tests.in_process import InProcess
+from tests.manifests import manifests
 from tests.spiders.test_walk import HTML, KONTAN, story
 
 pytestmark = pytest.mark.usefixtures("virtual_time")
@@ -122,7 +122,7 @@ def test_unavailable_robots_txt_allows_no_request(robots, reason, tmp_path):
     (warning,) = warnings_of(run)
     assert "internasional.kontan.co.id" in warning and f": {reason}" in warning
     assert "Traceback" not in run.log
-    assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["robots"] == {}
+    assert manifests(tmp_path)[0]["robots"] == {}
 
 
 def test_unavailable_robots_txt_is_not_fetched_for_each_request(tmp_path):
@@ -177,7 +177,7 @@ def test_next_run_requests_what_an_unavailable_robots_txt_refused(tmp_path):
 def test_manifest_has_the_rules_for_bots(tmp_path):
     with serve(Site(Dataset(date(2026, 2, 4)))) as replica:
         crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=tmp_path, replica=replica)
-    (manifest,) = (json.loads(path.read_text()) for path in tmp_path.glob("*.run.json"))
+    (manifest,) = manifests(tmp_path)
     assert manifest["robots"]["internasional.kontan.co.id"]["GPTBot"] == ["Disallow: /"]
 
 
@@ -189,7 +189,7 @@ def closing_run(folder, *hosts, site=None, **settings):
     site = site or Polite("User-agent: *\nCrawl-delay: 86400")
     started_at = time.monotonic()
     run = artikel(site, 2, folder, *hosts, **ONE_AT_A_TIME | {"CLOSESPIDER_TIMEOUT": 1} | settings)
-    (manifest,) = (json.loads(path.read_text()) for path in folder.glob("*.run.json"))
+    (manifest,) = manifests(folder)
     return site, run, manifest, time.monotonic() - started_at
 
 
@@ -242,7 +242,7 @@ def test_signal_ends_a_waiting_run(tmp_path):
             time.sleep(0.1)
         run.send_signal(SIGTERM)
         assert run.wait(timeout=30) == 143
-    assert json.loads(next(tmp_path.glob("*.run.json")).read_text())["waiting"] == [f"{KONTAN}/news/a"]
+    assert manifests(tmp_path)[0]["waiting"] == [f"{KONTAN}/news/a"]
 
 
 # User agent

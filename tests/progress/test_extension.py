@@ -17,13 +17,11 @@ import pyte
 import pytest
 
 from kontan_crawler import settings as project
-from kontan_crawler.replica.dataset import DAYS
-from kontan_crawler.replica.demo import SETTINGS, environment
-from tests.crawling import DAY, ROOT, SCRAPY
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
+from tests.crawling import DAY, ROOT, SCRAPY, WEEK
 from tests.progress.terminals import draw, resize
 
 EXTENSIONS = {**project.EXTENSIONS, "kontan_crawler.progress.extension.Progress": 600, "scrapy.extensions.logstats.LogStats": None}
-WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 SMALL = ("arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}", "-a", "kanal=global")
 NOTHING = subprocess.DEVNULL
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -65,7 +63,7 @@ class Recording:
 
 def command(words: tuple[str, ...], folder, settings: Mapping[str, object]) -> list[str]:
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "EXTENSIONS": json.dumps(EXTENSIONS), **settings}
-    return [*SCRAPY, "crawl", *words, *(word for name, value in settings.items() for word in ("-s", f"{name}={value}"))]
+    return [*SCRAPY, "crawl", *words, *setting_options(settings)]
 
 
 PROMPTS = (rb"\r\x1b\[2K([2-9]|\d\d) articles", rb"shutting down gracefully")  # output that triggers the first and the second signal

@@ -17,7 +17,8 @@ from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.report.topics.published import WEEKDAYS
-from tests.crawling import DAY, crawl, scrapy
+from tests.crawling import DAY, crawl, scrapy, week
+from tests.manifests import manifests
 from tests.report.test_topics import record
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -34,7 +35,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDTHS = {"small phone": 320, "phone": 360, "desktop": 1280}
-WEEK = ("arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", "-a", "kanal=internasional,global")
+WEEK = (*week(DAY), "-a", "kanal=internasional,global")
 
 
 class Output(NamedTuple):
@@ -53,8 +54,7 @@ def output(dataset, tmp_path_factory):
         crawl(*WEEK, folder=folder, replica=replica)
         run = crawl(*WEEK, folder=folder, replica=replica)
     assert scrapy("report", "-s", f"OUTPUT_DIR={folder}").returncode == 0
-    manifests = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
-    return Output((folder / "report.html").as_uri(), run.feed, manifests)
+    return Output((folder / "report.html").as_uri(), run.feed, manifests(folder))
 
 
 @pytest.fixture(scope="module")

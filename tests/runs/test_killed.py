@@ -8,7 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -25,21 +25,21 @@ from kontan_crawler.items import article_schema
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.expected import percent_encoded
-from tests.crawling import FEW
+from tests.crawling import DAY, FEW, WEEK
 from tests.killing import CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
+from tests.manifests import manifests
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
 KILLS = int(os.environ.get("SOAK_KILLS", "4"))
 SEED = os.environ.get("SOAK_SEED") or str(randrange(10**6))
 VALIDATOR = jsonschema.Draft202012Validator(article_schema())
-DAY = date(2026, 2, 4)
 RECOVERED = re.compile(r"\[kontan_crawler\.runs\.output\] WARNING: \D*(\d+)\b")  # articles
 
 
 @pytest.fixture(scope="module")
 def arsip():
-    with crawled_replica(Dataset(DAY, per_day=FEW), "arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}") as here:
+    with crawled_replica(Dataset(DAY, per_day=FEW), *WEEK) as here:
         yield here
 
 
@@ -99,12 +99,6 @@ def delivered(folder: Path) -> list[dict[str, Any]]:
     feeds = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
     assert all(feed.endswith("\n") for feed in feeds if feed)
     return [json.loads(line) for feed in feeds for line in feed.split("\n")[:-1]]
-
-
-def manifests(folder: Path) -> list[dict[str, Any]]:
-    """Return the manifests, oldest run first."""
-    found = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
-    return sorted(found, key=lambda manifest: manifest["started"])
 
 
 def duplicates(folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds.output_lock import OutputLock
-from kontan_crawler.replica.dataset import DAYS, Dataset
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
@@ -19,10 +19,10 @@ from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.run_outcomes import MAX_TRIES
-from tests.crawling import DAY, FEW, crawl, scrapy, scrapy_process, started
+from tests.crawling import DAY, FEW, WEEK, crawl, scrapy, scrapy_process, started
+from tests.manifests import manifests
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
-WEEK = ("arsip", "-a", f"since={DAY - timedelta(days=DAYS - 1)}", "-a", f"until={DAY}")
 TODAY = ("arsip", "-a", f"since={today()}", "-a", "kanal=internasional")
 INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():tanggal=%d&bulan=%m&tahun=%Y}&pos=indeks&per_page="
 
@@ -31,11 +31,6 @@ INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():ta
 def replica(dataset):
     with serve(Site(dataset)) as replica:
         yield replica
-
-
-def manifests(folder):
-    found = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.run.json")]
-    return sorted(found, key=lambda manifest: manifest["started"])
 
 
 def articles(replica):

@@ -22,7 +22,7 @@ from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
 from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.schedule import render
@@ -93,7 +93,7 @@ def test_crontab_command_round_trip(folder: str, words: list[str]):
 
 def test_crontab_line_runs(tmp_path):
     output = tmp_path / 'o\'u t "$HOME"'
-    settings = [word for name, value in {**SETTINGS, "OUTPUT_DIR": output}.items() for word in ("-s", f"{name}={value}")]
+    settings = setting_options({**SETTINGS, "OUTPUT_DIR": output})
     arguments = ("--spider", "arsip", "-a", "since=2026-02-04", "-a", "until=2026-02-04", *settings)
     printed = scrapy("schedule", "--every", "1d", "--print", "cron", *arguments)
     assert printed.returncode == 0 and not output.exists(), printed.stderr

@@ -14,7 +14,7 @@ from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.settings import RETRY_TIMES
-from tests.crawling import DAY, FEW, crawl
+from tests.crawling import DAY, FEW, WEEK, crawl
 
 FIRST = DAY - timedelta(days=DAYS - 1)
 NOT_EXPECTED = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
@@ -31,14 +31,13 @@ def dataset():
 @pytest.fixture(scope="module")
 def arsip(replica, tmp_path_factory):
     replica.requests.clear()
-    run = crawl("arsip", "-a", f"since={FIRST}", "-a", f"until={DAY}", folder=tmp_path_factory.mktemp("arsip"), replica=replica)
+    run = crawl(*WEEK, folder=tmp_path_factory.mktemp("arsip"), replica=replica)
     return run, [url for url, _ in replica.requests]
 
 
 @pytest.fixture(scope="module")
 def mobile(replica, tmp_path_factory):
-    words = "arsip", "-a", f"since={FIRST}", "-a", f"until={DAY}"
-    return crawl(*words, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE)
+    return crawl(*WEEK, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE)
 
 
 def test_every_article_is_delivered_once(arsip, dataset):

@@ -3,7 +3,7 @@
 import json
 import re
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -12,18 +12,13 @@ from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import FEW, crawl
+from tests.crawling import DAY, FEW, crawl, week
+from tests.manifests import manifests
 from tests.spiders.test_walk import listing, row
-
-DAY = date(2026, 2, 4)
 
 
 def news(last):
     return Dataset(last, per_day=FEW)
-
-
-def week(last):
-    return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}"
 
 
 class ChangedSite(Site):
@@ -54,11 +49,6 @@ def copy_of(baseline_folder, tmp_path):
     for path in baseline_folder.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
-
-
-def manifests(folder):
-    """Return the manifests of all runs, oldest first."""
-    return sorted((json.loads(path.read_text("utf-8")) for path in folder.glob("*.run.json")), key=lambda manifest: manifest["started"])
 
 
 def names(manifest, code, value):
@@ -213,7 +203,7 @@ class SiteWithFewNewArticles(ChangedSite):
 
 
 def one_section(last):
-    return "arsip", "-a", f"since={last - timedelta(days=DAYS - 1)}", "-a", f"until={last}", "-a", "kanal=internasional"
+    return *week(last), "-a", "kanal=internasional"
 
 
 @pytest.fixture(scope="module")

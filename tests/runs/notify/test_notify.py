@@ -15,14 +15,14 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.output_lock import OutputLock
-from kontan_crawler.replica.demo import SETTINGS, environment
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.runs import exit_code
 from kontan_crawler.runs.notify.verdict import verdict_without_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.errors import OutputError
-from tests.crawling import DAY, ROOT, SCRAPY, crawl, scrapy_process, started
+from tests.crawling import DAY, ROOT, SCRAPY, WEEK, crawl, scrapy_process, started
 from tests.feeds.test_feeds import CAN_MOUNT, mounted
 from tests.runs.notify.test_alerts import is_gone
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
@@ -136,9 +136,9 @@ def test_a_run_on_a_full_disk_sends_an_alert(replica, alerts, tmp_path):
     command, verdicts = alerts
     (folder := tmp_path / "output").mkdir()
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "ALERT_COMMAND": command, "METRICS_FILE": tmp_path / "x.prom"}
-    words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    words = setting_options(settings)
     done = subprocess.run(
-        [*mounted(folder, "size=400k"), *SCRAPY, "crawl", "arsip", "-a", "since=2026-01-29", "-a", f"until={DAY}", *words],
+        [*mounted(folder, "size=400k"), *SCRAPY, "crawl", *WEEK, *words],
         cwd=ROOT, env=os.environ | environment(replica), capture_output=True, text=True, timeout=200,
     )  # fmt: skip
     (verdict,) = verdicts()
@@ -197,7 +197,7 @@ def hanging_alert(kind, folder, **settings):
     if kind == "could not begin":
         UNUSABLE_OUTPUT["a damaged ledger"][0](output)
     settings = {**SETTINGS, "OUTPUT_DIR": output, "ALERT_COMMAND": HANGS.format(folder), "ALERT_TIMEOUT": 50, "RETRY_TIMES": 0, **settings}
-    words = [*SCRAPY, "crawl", *ONE, *(word for name, value in settings.items() for word in ("-s", f"{name}={value}"))]
+    words = [*SCRAPY, "crawl", *ONE, *setting_options(settings)]
     with serve(HandMade({ALL: (500, {}, "")})) as replica, log:
         with subprocess.Popen(words, cwd=ROOT, env=os.environ | environment(replica), stderr=log) as run:
             try:
