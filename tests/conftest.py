@@ -6,6 +6,7 @@ from hypothesis import settings
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
+from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, FEW
 from tests.virtual_time import install
 
@@ -17,6 +18,14 @@ settings.load_profile("shared machine")
 def dataset():
     """A week of 45 articles and 14 pages without an article, for short crawls."""
     return Dataset(DAY, per_day=FEW)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """A new ledger, closed after the test."""
+    ledger = Ledger(tmp_path)
+    yield ledger
+    ledger.close()
 
 
 @pytest.fixture

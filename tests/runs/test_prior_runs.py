@@ -8,15 +8,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.runs.prior_runs import manifests_since, prior_runs_of
 from kontan_crawler.runs.site_change import REFUSED, SiteChange
 from kontan_crawler.store.history import RunStart
-from kontan_crawler.store.ledger import Ledger
 from tests.manifests import a_manifest
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger(tmp_path)
-    yield ledger
-    ledger.close()
 
 
 def at(hour):

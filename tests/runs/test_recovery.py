@@ -37,13 +37,6 @@ def run_start(run="internasional-1", started=STARTED):
     return RunStart(run, "internasional", {"since": "2026-02-04"}, started, ("internasional",), DAY)
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger(tmp_path)
-    yield ledger
-    ledger.close()
-
-
 def known(ledger):
     return {url for url in (A, B, C) if ledger.articles.get(url)}
 
