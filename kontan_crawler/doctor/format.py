@@ -43,9 +43,9 @@ def wrap(text: str, width: int, first: str, following: str) -> list[str]:
 
 def table_lines(table: Table, width: int, indent: int = 0) -> list[str]:
     """Render a table as lines of at most `width` characters."""
-    console = Console(file=io.StringIO(), width=width, color_system=None)
-    console.print(Padding(table, (0, 0, 0, indent)))
-    return [line.rstrip() for line in console.file.getvalue().rstrip("\n").split("\n")]  # type: ignore[attr-defined]
+    rendered = io.StringIO()
+    Console(file=rendered, width=width, color_system=None).print(Padding(table, (0, 0, 0, indent)))
+    return [line.rstrip() for line in rendered.getvalue().rstrip("\n").split("\n")]
 
 
 def selector_lines(trials: list[Trial], width: int) -> Iterator[str]:
