@@ -1,5 +1,6 @@
 """The resolver: no host name of the site resolves to an address that is not public."""
 
+import socket
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from twisted.internet.error import DNSLookupError
 
 from kontan_crawler.politeness.resolver import PublicAddressResolver, is_public
 from kontan_crawler.replica.server import Replica
-from tests.crawling import crawl, scrapy_process
+from tests.crawling import crawl
 
 HOST, STRANGER, PUBLIC = "internasional.kontan.co.id", "proxy.example", "93.184.216.34"
 SPECIAL = {  # IANA's registries of special-purpose addresses, and multicast
@@ -134,14 +135,19 @@ def listening():
         thread.join()
 
 
-# Imported by every Python with its folder in PYTHONPATH. All names resolve to loopback, and its port 443, where only root
-# may listen, is redirected to the listener.
-FORGED = """
-import socket
-connect = socket.socket.connect_ex
-socket.gethostbyname = lambda name: "127.0.0.1"
-socket.socket.connect_ex = lambda self, address: connect(self, ("127.0.0.1", {port}) if address[1] == 443 else address)
-"""
+@contextmanager
+def forged_dns(port):
+    """Resolve all names to loopback, and redirect its port 443, where only root may listen, to another port."""
+    connect = socket.socket.connect_ex
+    dnscache.clear()
+    with (
+        patch("socket.gethostbyname", lambda name: "127.0.0.1"),
+        patch("socket.socket.connect_ex", lambda self, address: connect(self, ("127.0.0.1", port) if address[1] == 443 else address)),
+    ):
+        yield
+    dnscache.clear()
+
+
 OURS, SCRAPYS = "kontan_crawler.politeness.resolver.PublicAddressResolver", "scrapy.resolver.CachingThreadedResolver"
 RUNS = {  # resolver, proxy, whether the listener gets a connection, refused name
     "without a proxy": (OURS, "", False, HOST),
@@ -152,13 +158,11 @@ RUNS = {  # resolver, proxy, whether the listener gets a connection, refused nam
 
 
 @pytest.mark.parametrize(("resolver", "proxy", "connected", "refused"), RUNS.values(), ids=RUNS)
-def test_run_with_forged_dns(resolver, proxy, connected, refused, tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with listening() as (port, callers):
-        (tmp_path / "sitecustomize.py").write_text(FORGED.format(port=port), encoding="utf-8")
+def test_run_with_forged_dns(resolver, proxy, connected, refused, tmp_path):
+    with listening() as (port, callers), forged_dns(port):
         way = Replica(proxy.format(port=port), Path("none"), [])
         words = ("artikel", "-a", f"url=https://{HOST}/news/a")
-        done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0, run=scrapy_process)
+        done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
     assert bool(callers) is connected, done.log
     assert done.stat("article/refused/robots_unreachable") == 1
     assert ("CannotResolveHostError: " in done.log) is bool(refused)
