@@ -8,16 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY
 from tests.faulty_replica import serve_faulty
+from tests.in_process import scrapy
 
 REQUESTS_PER_ARTICLE = 1.5
 """Approximate number of requests in a complete run, by articles."""
@@ -57,29 +61,32 @@ def any_line(random: Random, articles: int) -> Moment:
 
 @dataclass
 class CrawledReplica:
-    """A replica, and the spider and arguments that crawl it. on_request: called with the URL of each request."""
+    """A replica, and the spider and arguments that crawl it from a day on. on_request: called with the URL of each request."""
 
     dataset: Dataset
     replica: Replica
+    since: date
     words: tuple[str, ...]
     on_request: Callable[[str], None] = field(default=lambda url: None)
 
-    @property
-    def articles(self) -> int:
-        """The articles of a complete run."""
-        return len(self.dataset.expected)
+    @cached_property
+    def listed(self) -> set[str]:
+        """The canonical URLs of the articles of a complete run."""
+        stories = (story for story in self.dataset.stories if story.published.date() >= self.since)
+        return {percent_encoded(story.url) for story in stories} & self.dataset.expected.keys()
 
 
 @contextmanager
-def crawled_replica(dataset: Dataset, *words: str) -> Iterator[CrawledReplica]:
-    """Serve a dataset until the block ends, for runs of `scrapy crawl WORDS`."""
+def crawled_replica(dataset: Dataset, since: date, *words: str) -> Iterator[CrawledReplica]:
+    """Serve a dataset until the block ends, for runs of `scrapy crawl WORDS -a since=DAY`."""
+    words = (*words, "-a", f"since={since}")
     with serve_faulty(Site(dataset), lambda url, attempt: None, on_request=lambda count, url: crawled.on_request(url)) as replica:
-        crawled = CrawledReplica(dataset, replica, words)
+        crawled = CrawledReplica(dataset, replica, since, words)
         yield crawled
 
 
 class Run:
-    """A finished run in its own process group, ended by `end` or by itself."""
+    """A finished run, ended by `end` in its own process group, or by itself in this process."""
 
     def __init__(self, crawled: CrawledReplica, folder: Path, log: Path, end: End | None, options: tuple[str, ...] = ()) -> None:
         self.folder, self.end, self._log_file, self._counting = folder, end, log, threading.Lock()
@@ -89,17 +96,24 @@ class Run:
         self.written: int | None = None
         """Lines in the part file when the signal was sent; None before that."""
         crawled.on_request = self._on_request
-        command = [*SCRAPY, "crawl", *crawled.words, *options, *_settings(folder)]
-        with log.open("wb") as file:
-            variables = os.environ | environment(crawled.replica)
-            self._process = subprocess.Popen(command, cwd=ROOT, env=variables, stderr=file, start_new_session=True)
+        words, variables = ["crawl", *crawled.words, *options, *_settings(folder)], environment(crawled.replica)
+        self.exit_code = self._end(words, variables, end) if end else self._finish(words, variables)
+        print(f"{log}: {end}: exit code {self.exit_code}, {len(self.requested)} requests, written {self.written}")
+
+    def _end(self, words: list[str], variables: dict[str, str], end: End) -> int:
+        with self._log_file.open("wb") as file:
+            self._process = subprocess.Popen([*SCRAPY, *words], cwd=ROOT, env=os.environ | variables, stderr=file, start_new_session=True)
         with self._process:
             try:
-                self._watch()
+                self._watch(end)
             finally:
                 self._process.kill()
-        self.exit_code = self._process.returncode
-        print(f"{log}: {end}: exit code {self.exit_code}, {len(self.requested)} requests, written {self.written}")
+        return self._process.returncode
+
+    def _finish(self, words: list[str], variables: dict[str, str]) -> int:
+        done = scrapy(*words, environment=variables)
+        self._log_file.write_text(done.stderr, encoding="utf-8")
+        return done.returncode
 
     @property
     def log(self) -> str:
@@ -108,24 +122,25 @@ class Run:
     def _on_request(self, url: str) -> None:
         with self._counting:
             self.requested.append(url)
-            moment = self.end.moment if self.end else Moment("", 0)
-            if moment.kind == "request" and sum(moment.of in url for url in self.requested) >= moment.count:
-                self._send_signal()
+            if self.end and self.end.moment.kind == "request":
+                _, count, part = self.end.moment
+                if sum(part in url for url in self.requested) >= count:
+                    self._send_signal(self.end)
 
-    def _watch(self) -> None:
-        events, seen, again = self._events(self.end.moment.kind if self.end else ""), 0, self.end and self.end.twice
+    def _watch(self, end: End) -> None:
+        events, seen, again = self._events(end.moment.kind), 0, end.twice
         while self._process.poll() is None:
             seen += next(events, 0)
-            if self.end and seen >= self.end.moment.count:
-                self._send_signal()
+            if seen >= end.moment.count:
+                self._send_signal(end)
             if again and self.written is not None and AGAIN in self.log:
-                again = self._process.send_signal(self.end.number)
+                again = self._process.send_signal(end.number)
             time.sleep(POLL_SECONDS)
 
-    def _send_signal(self) -> None:
+    def _send_signal(self, end: End) -> None:
         if self.written is None:
             self.written = lines_under_way(self.folder)
-            self._process.send_signal(self.end.number)
+            self._process.send_signal(end.number)
 
     def _events(self, kind: str) -> Iterator[int]:
         """Yield the number of new events of a kind in the folder."""

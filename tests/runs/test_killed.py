@@ -1,15 +1,15 @@
 """A crawl that is killed at any moment and started again delivers each article once, complete and correct.
 
-SOAK_KILLS: number of kills, 8 by default.
+SOAK_KILLS: number of kills, 4 by default, then in short spans of days.
 """
 
 import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import timedelta
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from random import Random, randrange
@@ -24,37 +24,64 @@ from kontan_crawler.clock import today
 from kontan_crawler.items import article_schema
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
-from kontan_crawler.replica.expected import percent_encoded
-from tests.crawling import DAY, FEW, WEEK
+from kontan_crawler.replica.story import Story
+from tests.crawling import DAY, FEW
 from tests.killing import CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
 from tests.manifests import manifests
 from tests.spiders.test_crawl import EXPECTED_KEYS
 
 pytestmark = pytest.mark.kills
+SOAK = "SOAK_KILLS" in os.environ
 KILLS = int(os.environ.get("SOAK_KILLS", "4"))
 SEED = os.environ.get("SOAK_SEED") or str(randrange(10**6))
 VALIDATOR = jsonschema.Draft202012Validator(article_schema())
 RECOVERED = re.compile(r"\[kontan_crawler\.runs\.output\] WARNING: \D*(\d+)\b")  # articles
 
 
+SPAN = timedelta(days=DAYS - 1)
+SHORT = SPAN if SOAK else timedelta(days=1)
+
+
+class OneFullDay(Dataset):
+    """A week with one day that keeps all its stories; each section keeps at most two of another day."""
+
+    FULL = 3
+    """Age of the full day: only the daily index goes back so far."""
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        kept, counts = list[Story](), Counter[tuple[str, date]]()
+        for story in super().stories:
+            day = story.published.date()
+            counts[story.kanal, day] += 1
+            if day == self.today - timedelta(days=self.FULL) or counts[story.kanal, day] <= 2:
+                kept.append(story)
+        return kept
+
+
 @pytest.fixture(scope="module")
 def arsip():
-    with crawled_replica(Dataset(DAY, per_day=FEW), *WEEK) as here:
+    with crawled_replica(Dataset(DAY, per_day=FEW), DAY - SPAN, "arsip", "-a", f"until={DAY}") as here:
+        yield here
+
+
+@pytest.fixture(scope="module")
+def short_arsip():
+    with crawled_replica(Dataset(DAY, per_day=FEW), DAY - SHORT, "arsip", "-a", f"until={DAY}") as here:
         yield here
 
 
 @pytest.fixture(scope="module")
 def internasional():
-    dataset = Dataset(today(), per_day=FEW)
-    with crawled_replica(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
+    with crawled_replica(Dataset(today(), per_day=FEW), today() - SPAN, "internasional") as here:
         yield here
 
 
 @pytest.fixture(scope="module")
-def whole_week():
-    """A replica with days whose index has a second page."""
-    dataset = Dataset(today())
-    with crawled_replica(dataset, "internasional", "-a", f"since={dataset.today - timedelta(days=DAYS - 1)}") as here:
+def full_day():
+    """A replica whose index has a second page on the first day of the crawl."""
+    dataset = (Dataset if SOAK else OneFullDay)(today())
+    with crawled_replica(dataset, dataset.today - timedelta(days=OneFullDay.FULL), "internasional") as here:
         yield here
 
 
@@ -91,7 +118,7 @@ class Series:
         last = self.runs[-1] if self.runs and self.runs[-1].exit_code == 0 else self.run()
         assert last.exit_code == 0, last.log
         assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
-        check(self.folder, self.crawled.dataset, self.crawled.dataset.expected.keys())
+        check(self.folder, self.crawled)
 
 
 def delivered(folder: Path) -> list[dict[str, Any]]:
@@ -105,13 +132,13 @@ def duplicates(folder: Path) -> list[str]:
     return [url for url, count in Counter(record["url"] for record in delivered(folder)).items() if count > 1]
 
 
-def check(folder: Path, dataset: Dataset, listed: Collection[str]) -> None:
-    """Assert that the feeds of a folder have the expected record of each listed article, once."""
-    records = delivered(folder)
-    assert Counter(record["url"] for record in records) == Counter(listed)
+def check(folder: Path, crawled: CrawledReplica) -> None:
+    """Assert that the feeds of a folder have the expected record of each article, once."""
+    records, expected = delivered(folder), crawled.dataset.expected
+    assert Counter(record["url"] for record in records) == Counter(crawled.listed)
     for record in records:
         VALIDATOR.validate(record)
-        assert {key: record[key] for key in EXPECTED_KEYS} == {key: dataset.expected[record["url"]][key] for key in EXPECTED_KEYS}
+        assert {key: record[key] for key in EXPECTED_KEYS} == {key: expected[record["url"]][key] for key in EXPECTED_KEYS}
 
 
 def share(part: int) -> int:
@@ -127,7 +154,7 @@ def kill(
     for one in series:
         while kills > 0:
             moment = any_line if not runs or chance.random() < lines else any_moment
-            runs.append(one.run(End(moment(chance, one.crawled.articles), chance.choice(signals))))
+            runs.append(one.run(End(moment(chance, len(one.crawled.listed)), chance.choice(signals))))
             if runs[-1].exit_code == 0:
                 break
             assert runs[-1].exit_code == -runs[-1].end.number, runs[-1].log
@@ -143,40 +170,38 @@ def series_of(replicas: list[CrawledReplica], tmp_path: Path, chance: Random, *r
         yield Series(chance.choice(replicas), tmp_path / f"series-{number}", *rest)
 
 
-def test_killed_at_any_moment(arsip, internasional, tmp_path, chance):
-    kill(series_of([arsip, internasional], tmp_path, chance), share(3), chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
+def test_killed_at_any_moment(short_arsip, internasional, tmp_path, chance):
+    kill(series_of([short_arsip, internasional], tmp_path, chance), share(3), chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
 
 
-def test_power_cut_at_any_moment(arsip, tmp_path, chance):
-    kill(series_of([arsip], tmp_path, chance, (), partial(cut_power, random=chance)), share(4), chance, lines=0.6)
+def test_power_cut_at_any_moment(short_arsip, tmp_path, chance):
+    kill(series_of([short_arsip], tmp_path, chance, (), partial(cut_power, random=chance)), share(4), chance, lines=0.6)
 
 
 @pytest.mark.parametrize("option", ["-O", "-o"])
-def test_own_feed(arsip, tmp_path, chance, option):
+def test_own_feed(short_arsip, tmp_path, chance, option):
     def between(folder: Path) -> None:
         if chance.random() < 0.75:
             cut_power(folder, chance)
 
-    kill(series_of([arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), share(8), chance, lines=0.6)
+    kill(series_of([short_arsip], tmp_path, chance, (option, "{folder}/berita.jsonl"), between), share(8), chance, lines=0.6)
 
 
-def test_the_gap_of_a_killed_run_is_read(whole_week, tmp_path, chance):
-    dataset = whole_week.dataset
-    since = dataset.today - timedelta(days=3)  # only the daily index goes back so far
-    listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= since} & dataset.expected.keys()
-    second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=since, offset=site.ROWS_PER_PAGE))
+def test_the_gap_of_a_killed_run_is_read(full_day, tmp_path, chance):
+    listed = len(full_day.listed)
+    second_page = Moment("request", 1, site.INDEX.format(kanal="internasional", day=full_day.since, offset=site.ROWS_PER_PAGE))
     for number in range(share(8)):
-        series = Series(whole_week, tmp_path / f"series-{number}", ("-a", f"since={since}"))
-        killed = series.run(End(Moment("request", chance.randint(1, whole_week.articles // 2)) if number else second_page))
-        assert killed.exit_code == -SIGKILL and killed.written < len(listed)
-        assert series.run().exit_code == 0 and not list(series.folder.glob("*.part"))
-        check(series.folder, dataset, listed)
+        series = Series(full_day, tmp_path / f"series-{number}")
+        killed = series.run(End(Moment("request", chance.randint(1, listed // 2)) if number else second_page))
+        assert killed.exit_code == -SIGKILL and killed.written < listed
+        series.finish()
+        assert len(series.runs) == 2
 
 
 def test_stopped_runs_deliver_their_finished_articles(arsip, tmp_path, chance):
     series = Series(arsip, tmp_path)
     for number in chance.sample([SIGTERM, SIGINT], 2):
-        kind, last = chance.choice((("request", arsip.articles // 4), ("line", arsip.articles // 5)))
+        kind, last = chance.choice((("request", len(arsip.listed) // 4), ("line", len(arsip.listed) // 5)))
         check_stopped(series.folder, series.run(End(Moment(kind, chance.randint(1, last)), number)))
     series.finish()
     assert not any(RECOVERED.search(run.log) for run in series.runs)
@@ -199,7 +224,7 @@ def test_stopped_at_any_moment(arsip, tmp_path, chance, twice):
     stops = share(8)
     for series in series_of([arsip], tmp_path, chance):
         while stops > 0:
-            run = series.run(End(any_moment(chance, arsip.articles), number := chance.choice((SIGTERM, SIGINT)), twice))
+            run = series.run(End(any_moment(chance, len(arsip.listed)), number := chance.choice((SIGTERM, SIGINT)), twice))
             assert run.exit_code in (0, 128 + number, -number, twice and FAILED), run.log  # a second signal ends it at once
             if run.exit_code == 0:
                 break
