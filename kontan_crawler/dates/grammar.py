@@ -17,7 +17,8 @@ A space between two elements is optional.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from kontan_crawler.dates.nodes import Alternation, Literals, Lookahead, Node, Sequence
 from kontan_crawler.dates.tokens import SPACE, Vocabulary
@@ -29,12 +30,17 @@ Groups = list[tuple[str, dict[str, Any]]]
 """Name and word table (symbols -> meaning) of each capturing group, in order."""
 
 
-class Pattern(NamedTuple):
+class Pattern:
     """A compiled form."""
 
-    regex: re.Pattern[str]
-    groups: Groups
-    node: Node
+    def __init__(self, node: Node, groups: Groups) -> None:
+        self.node = node
+        self.groups = groups
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled on first use."""
+        return re.compile(self.node.regex)
 
     def captures(self, match: re.Match[str]) -> Captures:
         """Return the meaning of each entry that a match captured, by name."""
@@ -49,9 +55,12 @@ class Grammar:
         """tables: entry -> meaning, by the name of the table. phrases: notation, by the name of the phrase."""
         self.vocabulary = Vocabulary()
         self.phrases = phrases
-        self.tables = {name: {self.vocabulary.encode(entry): meaning for entry, meaning in table.items()} for name, table in tables.items()}
-        self.words: set[str] = set()
-        """The symbols of words and signs that forms and phrases contain outside word tables."""
+        self._compiled_phrases: dict[str, Pattern] = {}
+        self.tables: dict[str, dict[str, Any]] = {}
+        for name, table in sorted(tables.items(), key=lambda item: len(item[1]), reverse=True):
+            # The longest table first: it lists all numbers in order, so their symbols are in order, and most tables are a few ranges.
+            self.tables[name] = {self.vocabulary.encode(entry): meaning for entry, meaning in table.items()}
+        self._nodes = {name: Literals(table, "({}) ?") for name, table in self.tables.items()}
 
     def compile(self, notation: str) -> Pattern:
         """Compile a form by recursive descent: the methods below share one iterator, and each consumes the elements of its node.
@@ -59,8 +68,7 @@ class Grammar:
         Raises KeyError for a name that is neither a table nor a phrase.
         """
         groups: Groups = []
-        node = Sequence(self._sequence(ELEMENT.finditer(notation), groups))
-        return Pattern(re.compile(node.regex), groups, node)
+        return Pattern(Sequence(self._sequence(ELEMENT.finditer(notation), groups)), groups)
 
     def _sequence(self, elements: Iterator[re.Match[str]], groups: Groups) -> list[Node]:
         return [self._node(element, elements, groups) for element in elements]
@@ -82,17 +90,21 @@ class Grammar:
         if sign == "{":
             return Lookahead(self._alternation(elements, groups, optional=False))
         if name in self.phrases:
-            return Alternation([Sequence(self._sequence(ELEMENT.finditer(self.phrases[name]), groups))])
+            return self._phrase(name, groups)
         return self._table(element, groups) if name else self._word(sign)
+
+    def _phrase(self, name: str, groups: Groups) -> Node:
+        if name not in self._compiled_phrases:
+            self._compiled_phrases[name] = self.compile(self.phrases[name])
+        groups += self._compiled_phrases[name].groups
+        return Alternation([self._compiled_phrases[name].node])
 
     def _table(self, element: re.Match[str], groups: Groups) -> Node:
         table = self.tables[element["name"]]
         if element["many"]:
             return Literals(table, "(?:(?:{}) ?){{1,9}}")
         groups.append((element["label"] or element["name"].lower(), table))
-        return Literals(table, "({}) ?")
+        return self._nodes[element["name"]]
 
     def _word(self, word: str) -> Node:
-        symbols = self.vocabulary.encode(word)
-        self.words.update(symbols)
-        return Literals([symbols])
+        return Literals([self.vocabulary.encode(word)])

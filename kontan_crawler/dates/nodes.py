@@ -14,9 +14,6 @@ class Node(Protocol):
     nullable: bool
     """Whether it matches the empty string."""
 
-    def starting_with(self, symbol: str) -> str:
-        """Return a faster regex, without alternatives that cannot begin with this symbol. Only for symbols of the FIRST set."""
-
 
 class Literals:
     """One of several entries of a word table; the longest that matches. Spaces between and after its symbols are optional."""
@@ -27,13 +24,19 @@ class Literals:
         """entries: each as symbols. frame: the regex around the alternatives."""
         by_length = sorted(entries, key=len, reverse=True)  # a regex takes the first alternative that matches
         long = [" ?".join(map(re.escape, entry)) for entry in by_length if len(entry) > 1]
-        single = re.escape("".join(entry for entry in by_length if len(entry) == 1))
+        single = ranges(entry for entry in by_length if len(entry) == 1)
         self.regex = frame.format("|".join([*long, f"[{single}]"] if single else long))
         self.first = frozenset(entry[0] for entry in by_length)
 
-    def starting_with(self, symbol: str) -> str:
-        """Return the regex of all entries, whatever the symbol."""
-        return self.regex
+
+def ranges(symbols: Iterable[str]) -> str:
+    """Return the inside of a character class, as short as possible, for it compiles faster: "a-f" for six symbols in a row."""
+    codes = set(map(ord, symbols))
+    firsts = sorted(code for code in codes if code - 1 not in codes)
+    lasts = sorted(code for code in codes if code + 1 not in codes)
+    return "".join(
+        re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "") for first, last in zip(firsts, lasts, strict=True)
+    )
 
 
 class Sequence:
@@ -50,14 +53,6 @@ class Sequence:
         required = next((i for i, node in enumerate(self.nodes) if not node.nullable), len(self.nodes))
         return self.nodes[: required + 1]
 
-    def starting_with(self, symbol: str) -> str:
-        """Return an alternative for each node that may lead; the nodes before it match the empty string."""
-        return "|".join(
-            node.starting_with(symbol) + "".join(later.regex for later in self.nodes[i + 1 :])
-            for i, node in enumerate(self._leading())
-            if symbol in node.first
-        )
-
 
 class Alternation:
     """One of several nodes; nullable if optional."""
@@ -68,10 +63,6 @@ class Alternation:
         self.nullable = optional or any(node.nullable for node in nodes)
         self.first = frozenset().union(*(node.first for node in nodes))
 
-    def starting_with(self, symbol: str) -> str:
-        """Return the alternatives that begin with the symbol."""
-        return f"(?:{'|'.join(node.starting_with(symbol) for node in self.nodes if symbol in node.first)})"
-
 
 class Lookahead:
     """A node that must follow the expression and is not part of it."""
@@ -81,7 +72,3 @@ class Lookahead:
 
     def __init__(self, node: Node) -> None:
         self.regex = f"(?={node.regex})"
-
-    def starting_with(self, symbol: str) -> str:
-        """Raise NotImplementedError: the FIRST set is empty."""
-        raise NotImplementedError

@@ -44,9 +44,7 @@ def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Re
 
 def tag_at(start: int, stream: TokenStream, discourse: Discourse) -> list[tuple[Context, Reading]]:
     """Return the readings of the longest form that begins at a token and that its reader accepts: two for a range, else one or none."""
-    any_form, forms = candidates(stream.symbols[start])
-    if not any_form.match(stream.symbols, start):
-        return []
+    forms = candidates(stream.symbols[start])
     matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
         if stands_alone(stream.tokens, match.start(), end_of(match)):
