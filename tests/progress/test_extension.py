@@ -1,4 +1,4 @@
-"""The progress of real runs, on terminals and in files."""
+"""The progress of runs, on terminals and in files."""
 
 import io
 import json
@@ -6,25 +6,29 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from types import MappingProxyType
+from functools import cached_property
+from types import MappingProxyType, SimpleNamespace
 
 import pyte
 import pytest
 
-from kontan_crawler import settings as project
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from tests.crawling import DAY, ROOT, SCRAPY, WEEK
+from tests.crawling import DAY, ROOT, SCRAPY, WEEK, crawl
+from tests.in_process import scrapy
 from tests.progress.terminals import draw, resize
 
-EXTENSIONS = {**project.EXTENSIONS, "kontan_crawler.progress.extension.Progress": 600, "scrapy.extensions.logstats.LogStats": None}
 SMALL = ("arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}", "-a", "kanal=global")
 NOTHING = subprocess.DEVNULL
 NONE: Mapping[str, str] = MappingProxyType({})
+TERMINAL = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+OTHERS = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+"""Variables that change the live line."""
 SLOW = {"CONCURRENT_REQUESTS": 1, "DOWNLOAD_DELAY": 0.1}
 PLAIN = re.compile(r"\d\d:\d\d:\d\d \[kontan_crawler\.progress\.extension\] INFO: \d+ articles?, .*\d+ errors?.*")
 DRAWN = re.compile(r"\d+ articles? [·|] .*\d+ errors?")
@@ -51,8 +55,9 @@ class Recording:
             stream.feed(chunk)
             yield "\n".join(row.rstrip() for row in screen.display).rstrip().split("\n")
 
+    @cached_property
     def rows(self) -> list[str]:
-        """Return the rows at the end on a terminal where nothing scrolls or wraps."""
+        """The rows at the end on a terminal where nothing scrolls or wraps."""
         return [row.rstrip() for row in draw(self.chunks, 500).display if row.strip()]
 
     def cursor_is_restored(self) -> bool:
@@ -62,44 +67,71 @@ class Recording:
 
 
 def command(words: tuple[str, ...], folder, settings: Mapping[str, object]) -> list[str]:
-    settings = {**SETTINGS, "OUTPUT_DIR": folder, "EXTENSIONS": json.dumps(EXTENSIONS), **settings}
-    return [*SCRAPY, "crawl", *words, *setting_options(settings)]
+    return ["crawl", *words, *setting_options({**SETTINGS, "OUTPUT_DIR": folder, **settings})]
 
 
 PROMPTS = (rb"\r\x1b\[2K([2-9]|\d\d) articles", rb"shutting down gracefully")  # output that triggers the first and the second signal
 
 
-def record(
-    *words: str, folder, replica, columns=80, stop: tuple[int, ...] = (), variables: Mapping[str, str] = NONE, **settings: object
-) -> Recording:
-    """Run a crawl with a terminal as stderr. stop: signals, the first sent when two articles are shown."""
+def record(*words: str, folder, replica, stop: tuple[int, ...] = (), **settings: object) -> Recording:
+    """Run a crawl in a subprocess with a terminal of 80 columns as stderr. stop: signals, the first sent when two articles are shown."""
     chunks, stops = [], list(zip(PROMPTS, stop, strict=False))
-    variables = environment(replica) | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | variables
-    with _run(command(words, folder, settings), variables, columns) as (run, end):
+    with _run(command(words, folder, settings), environment(replica) | TERMINAL) as (run, end):
         while chunk := _read(end):
             chunks.append(chunk)
             if stops and re.search(stops[0][0], chunk):
                 run.send_signal(stops.pop(0)[1])
     assert not stops
-    return Recording(chunks, run.returncode, columns)
+    return Recording(chunks, run.returncode, 80)
+
+
+@pytest.fixture
+def record_display(replica, tmp_path, monkeypatch, virtual_time):
+    """Run a crawl in this process, in virtual time, with a terminal for its display only; nothing else may be written to stderr."""
+
+    def run(*words: str, columns: int = 80, variables: Mapping[str, str] = NONE, **settings: object) -> Recording:
+        for name in OTHERS:
+            monkeypatch.delenv(name, raising=False)
+        with _terminal(columns) as (end, slave), open(slave, "w", encoding="utf-8") as stream:
+            chunks = list[bytes]()
+            reader = threading.Thread(target=lambda: chunks.extend(iter(lambda: _read(end), b"")))
+            reader.start()
+            monkeypatch.setattr("kontan_crawler.progress.extension.sys", SimpleNamespace(stderr=stream, stdout=sys.stdout))
+            settings = {**SLOW, "LOG_FILE": tmp_path / "log", **settings}
+            done = scrapy(*command(words, tmp_path, settings), environment=environment(replica) | TERMINAL | variables)
+            stream.close()
+            reader.join()
+        assert done.stderr == ""
+        return Recording(chunks, done.returncode, columns)
+
+    return run
 
 
 @contextmanager
-def _run(words: list[str], variables: Mapping[str, str], columns: int) -> Iterator[tuple[subprocess.Popen[bytes], io.FileIO]]:
+def _terminal(columns: int) -> Iterator[tuple[io.FileIO, int]]:
+    """Open a terminal; return its master end and the descriptor of its slave, to be closed by the caller."""
     master, slave = os.openpty()
     resize(slave, columns)
-    without = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")}
     with open(master, "rb", buffering=0) as end:
-        with subprocess.Popen(words, cwd=ROOT, env=without | variables, stdin=NOTHING, stdout=NOTHING, stderr=slave) as run:
-            os.close(slave)
-            watchdog = threading.Timer(120, run.kill)
-            watchdog.start()
-            try:
-                yield run, end
-                run.wait()
-            finally:
-                watchdog.cancel()
-                run.kill()
+        yield end, slave
+
+
+@contextmanager
+def _run(words: list[str], variables: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], io.FileIO]]:
+    without = {name: value for name, value in os.environ.items() if name not in OTHERS}
+    with (
+        _terminal(80) as (end, slave),
+        subprocess.Popen([*SCRAPY, *words], cwd=ROOT, env=without | variables, stdin=NOTHING, stdout=NOTHING, stderr=slave) as run,
+    ):
+        os.close(slave)
+        watchdog = threading.Timer(120, run.kill)
+        watchdog.start()
+        try:
+            yield run, end
+            run.wait()
+        finally:
+            watchdog.cancel()
+            run.kill()
 
 
 def _read(end: io.FileIO) -> bytes:
@@ -133,14 +165,14 @@ def test_live_line_is_the_last_row(recorded):
 def test_result_is_the_last_row(recorded, dataset):
     recording, _ = recorded
     assert recording.exit_code == 0 and recording.cursor_is_restored()
-    *_, closed, last = recording.rows()
+    *_, closed, last = recording.rows
     assert closed.endswith("INFO: Spider closed (finished)")
     assert re.fullmatch(rf"finished after \d+ s: {len(dataset.expected)} articles, \d+ errors?, 7 of 7 days", last)
 
 
 def test_log_lines_are_whole(recorded):
     recording, counts = recorded
-    rows = recording.rows()[:-1]
+    rows = recording.rows[:-1]
     records = [row for row in rows if re.match(r"\d{4}-", row)]
     assert all(RECORD.fullmatch(row) for row in records)
     assert all(re.fullmatch(r"[ \[{'\"].*", row) for row in rows if row not in records)  # lists and statistics of Scrapy's
@@ -150,35 +182,37 @@ def test_log_lines_are_whole(recorded):
     assert not any(PLAIN.search(row) for row in rows)  # only in the display
 
 
-def test_plain_lines_in_a_file(replica, tmp_path):
-    with (tmp_path / "stderr").open("wb") as file:
-        words = command(SMALL, tmp_path, {**SLOW, "LOGSTATS_INTERVAL": 0.5})
-        done = subprocess.run(words, cwd=ROOT, env=os.environ | environment(replica), stderr=file, timeout=120, check=False)
-    log = (tmp_path / "stderr").read_text(encoding="utf-8")
-    assert done.returncode == 0
-    assert "\x1b" not in log and "\r" not in log
-    found = PLAIN.findall(log)
+def test_no_mode_of_the_terminal_is_changed(recorded):
+    recording, _ = recorded
+    assert b"\x1b[?" not in recording.sent  # a killed run could not restore it
+
+
+def test_plain_lines_without_a_terminal(replica, tmp_path, virtual_time):
+    done = crawl(*SMALL, folder=tmp_path, replica=replica, **SLOW, LOGSTATS_INTERVAL=0.5)
+    assert done.exit_code == 0
+    assert "\x1b" not in done.log and "\r" not in done.log
+    found = PLAIN.findall(done.log)
     assert len(found) > 1 and any("crawling global 2026-02-0" in line for line in found), found
 
 
-def test_plain_lines_in_a_log_file_beside_the_display(replica, tmp_path):
-    recording = record(*SMALL, folder=tmp_path, replica=replica, **SLOW, LOG_FILE=tmp_path / "log", LOGSTATS_INTERVAL=0.5)
+def test_plain_lines_in_a_log_file_beside_the_display(record_display, tmp_path):
+    recording = record_display(*SMALL, LOGSTATS_INTERVAL=0.5)
     log = (tmp_path / "log").read_text(encoding="utf-8")
     assert "\x1b" not in log and len(PLAIN.findall(log)) > 1
     assert any(DRAWN.match(screen[-1]) for screen in recording.screens())
-    (last,) = recording.rows()
+    (last,) = recording.rows
     assert last.startswith("finished after ")
 
 
-def test_no_colour_and_ascii(replica, tmp_path):
-    recording = record(*SMALL, folder=tmp_path, replica=replica, **SLOW, columns=200, variables={"NO_COLOR": "1", "LC_ALL": "C"})
+def test_no_colour_and_ascii(record_display):
+    recording = record_display(*SMALL, columns=200, variables={"NO_COLOR": "1", "LC_ALL": "C"})
     assert recording.exit_code == 0 and recording.sent.isascii()
     assert not re.search(rb"\x1b\[[\d;]*[3-49][0-7][\d;]*m", recording.sent)
     assert any(DRAWN.match(screen[-1]) and " | " in screen[-1] for screen in recording.screens())
 
 
-def test_disabled(replica, tmp_path):
-    assert record(*SMALL, folder=tmp_path, replica=replica, LOG_ENABLED=False, LOG_FILE=tmp_path / "log", LOGSTATS_INTERVAL=0).sent == b""
+def test_disabled(record_display, tmp_path):
+    assert record_display(*SMALL, LOG_ENABLED=False, LOGSTATS_INTERVAL=0).sent == b""
     assert "[kontan_crawler.progress" not in (tmp_path / "log").read_text(encoding="utf-8")
 
 
@@ -187,25 +221,19 @@ def test_terminal_after_a_signal(replica, tmp_path, stop, exit_code):
     recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(stop,))
     assert recording.exit_code == exit_code
     assert recording.cursor_is_restored()
-    assert recording.rows()[-1].startswith("shutdown after ")
+    assert recording.rows[-1].startswith("shutdown after ")
 
 
 def test_terminal_after_an_unclean_shutdown(replica, tmp_path):
     recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGINT, signal.SIGINT))
     assert recording.cursor_is_restored()
-    rows = recording.rows()
+    rows = recording.rows
     assert any(row.endswith("forcing unclean shutdown") for row in rows)
     assert [number for number, row in enumerate(rows) if DRAWN.match(row)] == [len(rows) - 1]
 
 
-def test_cursor_after_a_kill(replica, tmp_path):
-    recording = record(*WEEK, folder=tmp_path, replica=replica, **SLOW, stop=(signal.SIGKILL,))
-    assert recording.exit_code == -signal.SIGKILL
-    assert b"\x1b[?" not in recording.sent  # no mode of the terminal was changed
-
-
 def test_run_continues_without_its_terminal(replica, tmp_path):
-    with _run(command(SMALL, tmp_path, SLOW), environment(replica) | {"TERM": "xterm"}, 80) as (run, end):
+    with _run(command(SMALL, tmp_path, SLOW), environment(replica) | TERMINAL) as (run, end):
         while (chunk := _read(end)) and b"Spider opened" not in chunk:
             pass
         end.close()
