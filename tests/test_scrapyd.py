@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from configparser import ConfigParser
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -20,15 +20,13 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
-from kontan_crawler.replica.dataset import DAYS, Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment
-from kontan_crawler.replica.server import serve
-from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.store.database import LEDGER_NAME
-from tests.crawling import FEW, ROOT
+from tests.crawling import DAY, ROOT
 
-LAST = date(2026, 2, 4)
-SPAN = {"since": str(LAST - timedelta(days=DAYS - 1)), "until": str(LAST)}
+SINCE = DAY - timedelta(days=1)
+SPAN = {"since": str(SINCE), "until": str(DAY)}
 DEADLINE = 120  # seconds, for each step
 FORM, MARK = "application/x-www-form-urlencoded", "----egg"
 TARGET = ConfigParser()
@@ -78,11 +76,6 @@ class Scrapyd:
 
 
 @pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return Dataset(LAST, per_day=FEW)
-
-
-@pytest.fixture(scope="module")
 def egg(tmp_path_factory) -> Path:
     """The project's egg, built outside of the project folder."""
     folder = tmp_path_factory.mktemp("egg")
@@ -94,18 +87,26 @@ def egg(tmp_path_factory) -> Path:
     return egg
 
 
-@pytest.fixture
-def scrapyd(tmp_path, dataset) -> Iterator[Scrapyd]:
-    """A scrapyd whose jobs crawl the replica. All of them end with the test."""
-    (tmp_path / "scrapyd.conf").write_text(CONFIG.format(port=(port := free_port()), folder=tmp_path))
-    with serve(Site(dataset)) as replica, (tmp_path / "scrapyd.log").open("wb") as log:
-        around = os.environ | environment(replica) | {"HOME": str(tmp_path)}  # ignore ~/.scrapyd.conf
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """The working directory of scrapyd."""
+    return tmp_path_factory.mktemp("scrapyd")
+
+
+@pytest.fixture(scope="module")
+def scrapyd(folder, replica, egg) -> Iterator[Scrapyd]:
+    """A scrapyd with the project, whose jobs crawl the replica. All of them end with the tests."""
+    (folder / "scrapyd.conf").write_text(CONFIG.format(port=(port := free_port()), folder=folder))
+    with (folder / "scrapyd.log").open("wb") as log:
+        around = os.environ | environment(replica) | {"HOME": str(folder)}  # ignore ~/.scrapyd.conf
         command = [sys.executable, "-m", "scrapyd", "--pidfile="]
-        with subprocess.Popen(command, cwd=tmp_path, env=around, stdout=log, stderr=log, start_new_session=True) as process:
+        with subprocess.Popen(command, cwd=folder, env=around, stdout=log, stderr=log, start_new_session=True) as process:
             try:
                 server = Scrapyd(port)
                 wait(lambda: server.is_up() or process.poll() is not None)
-                assert process.poll() is None, (tmp_path / "scrapyd.log").read_text()
+                assert process.poll() is None, (folder / "scrapyd.log").read_text()
+                uploaded = server.upload(egg, "1")
+                assert (uploaded["status"], uploaded["spiders"]) == ("ok", 3), uploaded
                 yield server
             finally:
                 with suppress(ProcessLookupError):
@@ -125,9 +126,7 @@ def wait(done: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def test_job_delivers_every_article_once(scrapyd, egg, dataset, tmp_path):
-    uploaded = scrapyd.upload(egg, "1")
-    assert (uploaded["status"], uploaded["spiders"]) == ("ok", 3), uploaded
+def test_job_delivers_every_article_once(scrapyd, dataset, tmp_path):
     output = tmp_path / "100% of the site"
     job = scrapyd.schedule("arsip", {**SETTINGS, "OUTPUT_DIR": output}, **SPAN)
     wait(lambda: scrapyd.has_finished(job))
@@ -137,12 +136,12 @@ def test_job_delivers_every_article_once(scrapyd, egg, dataset, tmp_path):
     assert {name: record["arguments"][name] for name in SPAN} == SPAN
     (feed,) = output.glob("*.jsonl")
     delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
-    assert Counter(delivered) == Counter(dict.fromkeys(dataset.expected, 1))
+    listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= SINCE} & dataset.expected.keys()
+    assert Counter(delivered) == Counter(listed)
 
 
-def test_alert_and_metrics_of_a_failed_job(scrapyd, egg, tmp_path):
+def test_alert_and_metrics_of_a_failed_job(scrapyd, folder, tmp_path):
     """A relative METRICS_FILE is relative to the working directory of scrapyd."""
-    scrapyd.upload(egg, "1")
     (output := tmp_path / "output").mkdir()
     (output / LEDGER_NAME).write_bytes(b"no ledger" * 999)
     settings = {"OUTPUT_DIR": output, "METRICS_FILE": "kontan_%(name)s.prom", "ALERT_COMMAND": f"sh -c 'cat > {tmp_path}/verdict'"}
@@ -150,7 +149,7 @@ def test_alert_and_metrics_of_a_failed_job(scrapyd, egg, tmp_path):
     wait(lambda: scrapyd.has_finished(job))
     verdict = json.loads((tmp_path / "verdict").read_bytes())
     assert (verdict["spider"], verdict["exit_code"]) == ("arsip", 1) and LEDGER_NAME in verdict["failed_checks"][0]
-    assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (tmp_path / "kontan_arsip.prom").read_text()
+    assert 'kontan_crawler_run_exit_code{spider="arsip"} 1.0' in (folder / "kontan_arsip.prom").read_text()
 
 
 def test_deploy_target_is_the_default_url_of_scrapyd():

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,16 +21,13 @@ from hypothesis import strategies as st
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from kontan_crawler.replica.server import serve
-from kontan_crawler.replica.site import Site
 from kontan_crawler.schedule import render
 from kontan_crawler.schedule.interval import INTERVALS, Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
 from kontan_crawler.spider_args import ArgumentError
-from tests.crawling import ROOT, scrapy
+from tests.crawling import DAY, ROOT, scrapy
 
 ODD = "a b 'c' \"d\" $HOME ${x} 100% \\% %h é;#&"
 NASTY = [a + b for a, b in itertools.product("a '\"\\$%{};-@~#=`*n", repeat=2)] + ["", ";", "$HOME", "${HOME}", "%%h", "\\x41", "a\\"]
@@ -91,18 +88,17 @@ def test_crontab_command_round_trip(folder: str, words: list[str]):
     assert shlex.split(as_cron_reads(crontab_command(folder, words))) == ["cd", folder, "&&", *words]
 
 
-def test_crontab_line_runs(tmp_path):
+def test_crontab_line_runs(tmp_path, replica):
     output = tmp_path / 'o\'u t "$HOME"'
     settings = setting_options({**SETTINGS, "OUTPUT_DIR": output})
-    arguments = ("--spider", "arsip", "-a", "since=2026-02-04", "-a", "until=2026-02-04", *settings)
+    arguments = ("--spider", "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", *settings)
     printed = scrapy("schedule", "--every", "1d", "--print", "cron", *arguments)
     assert printed.returncode == 0 and not output.exists(), printed.stderr
     when, command = line(printed.stdout)
     assert croniter.is_valid(when)
-    with serve(Site(Dataset(date(2026, 2, 4)))) as replica:
-        done = subprocess.run(
-            ["/bin/sh", "-c", as_cron_reads(command)], cwd="/", env=CRON_ENVIRONMENT | environment(replica), capture_output=True, text=True
-        )  # fmt: skip
+    done = subprocess.run(
+        ["/bin/sh", "-c", as_cron_reads(command)], cwd="/", env=CRON_ENVIRONMENT | environment(replica), capture_output=True, text=True
+    )  # fmt: skip
     log = (output / "arsip.log").read_text("utf-8")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), log
     assert len(list(output.glob("arsip-*.jsonl"))) == 1
