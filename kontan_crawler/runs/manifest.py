@@ -37,7 +37,7 @@ class ManifestModel(BaseModel):
 
 
 class Previous(ManifestModel):
-    """The previous run of the same spider that no signal stopped."""
+    """The previous run of the same spider over the same sections that no signal stopped."""
 
     run: str
     exit_code: Number | None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kontan_crawler.outcomes import OK, SIGNALLED
+from kontan_crawler.outcomes import LISTINGS_ASKED, LISTINGS_READ, OK, SIGNALLED
 from kontan_crawler.runs.manifest import Manifest, Previous
 from kontan_crawler.runs.manifest_versions import parse_manifest
 from kontan_crawler.runs.site_change import SiteChange
@@ -18,10 +18,10 @@ _STOPPED = (SIGNALLED + signal.SIGINT, SIGNALLED + signal.SIGTERM)
 
 @dataclass(frozen=True)
 class PriorRuns:
-    """Facts about the earlier runs of a spider."""
+    """Facts about the earlier runs of a spider over the same sections."""
 
     last_completed: datetime | None = None
-    """Start of the newest completed run, if any."""
+    """Start of the newest completed run of the spider over any sections, if any."""
     previous: Previous | None = None
     """The newest run that no signal stopped; its exit code is None if its process died."""
     suspected: Sequence[SiteChange] = ()
@@ -31,7 +31,7 @@ class PriorRuns:
 
 
 def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
-    """Return the facts about the runs of the same spider that started before a run."""
+    """Return the facts about the runs of the same spider over the same sections that started before a run."""
     previous: Manifest | None = None
     good: datetime | None = None
     for manifest in _parse(history.ended_before(run)):
@@ -50,6 +50,19 @@ def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
 def manifests_since(history: History, spider: str, since: datetime) -> list[Manifest]:
     """Return the manifests of a spider's runs since a moment, oldest first."""
     return list(_parse(history.ended(spider, since)))
+
+
+def has_read(manifest: str) -> bool:
+    """Return whether a run, given by its manifest as text, read a listing or, if it counted none, registered a URL."""
+    try:
+        run = parse_manifest(manifest)
+    except ValueError:
+        return False
+    return (
+        run.counts.get(LISTINGS_READ, 0) > 0
+        if LISTINGS_ASKED in run.counts
+        else any(row.listed or row.listed_to_end_at for row in run.days)
+    )
 
 
 def _parse(runs: Iterable[EndedRun]) -> Iterator[Manifest]:

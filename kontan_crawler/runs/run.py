@@ -8,11 +8,10 @@ from datetime import date, datetime, timedelta
 from kontan_crawler.clock import today
 from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.prior_runs import PriorRuns, manifests_since, prior_runs_of
+from kontan_crawler.runs.prior_runs import PriorRuns, has_read, manifests_since, prior_runs_of
 from kontan_crawler.runs.rechecks import Rechecks
 from kontan_crawler.runs.run_urls import RunUrls
 from kontan_crawler.runs.validators import PageValidators
-from kontan_crawler.store.days import OVERLAP
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
@@ -60,14 +59,13 @@ class Run:
         self.index.schedule(kanal, since, until)
 
     def first_day(self) -> date:
-        """Return the first day to read: yesterday, or an earlier day that earlier runs did not cover or found empty only once."""
-        covered, yesterday = self._covered_until(), today() - timedelta(days=1)
-        first = min(yesterday, (covered - OVERLAP).date()) if covered else yesterday
-        return min(first, self.index.first_empty(today() - _RETRY_EMPTY) or first)
+        """Return the first day to read: yesterday, or an earlier day on which earlier runs left a gap or found no row once."""
+        yesterday = today() - timedelta(days=1)
+        return min(yesterday, self._first_uncovered_day() or yesterday, self.index.first_empty(today() - _RETRY_EMPTY) or yesterday)
 
-    def _covered_until(self) -> datetime | None:
+    def _first_uncovered_day(self) -> date | None:
         with self._transaction():
-            return self.ledger.history.covered_until(self.start.spider, self.start.kanal, self.start.started)
+            return self.ledger.history.first_uncovered_day(self.start, has_read)
         return None
 
     @contextmanager

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
-from kontan_crawler.clock import WIB
+from kontan_crawler.store.days import OVERLAP
 
 
 @dataclass(frozen=True)
@@ -79,15 +79,15 @@ class History:
         return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
     def ended_before(self, run: RunStart) -> Iterator[EndedRun]:
-        """Yield the ended runs of the same spider that started before a run, newest first."""
+        """Yield the ended runs of the same spider and the same sections that started before a run, newest first."""
         # Select the ids first, so that SQLite does not sort the manifests.
         ids = self._database.execute(
-            "SELECT id FROM run WHERE spider = ? AND started < ? AND manifest IS NOT NULL ORDER BY started DESC",
+            "SELECT id, started, kanal FROM run WHERE spider = ? AND started < ? AND manifest IS NOT NULL ORDER BY started DESC",
             (run.spider, run.started.isoformat()),
         )
-        for (found,) in ids:
-            started, manifest = self._database.execute("SELECT started, manifest FROM run WHERE id = ?", (found,)).fetchone()
-            yield EndedRun(found, datetime.fromisoformat(started), manifest)
+        for found, started, kanal in ids:
+            if set(kanal.split(",")) == set(run.kanal or ("",)):
+                yield EndedRun(found, datetime.fromisoformat(started), self._manifest(found))
 
     def last_completed(self, run: RunStart) -> datetime | None:
         """Return the start of the newest completed run of the same spider before a run, or None."""
@@ -96,26 +96,34 @@ class History:
         ).fetchone()
         return datetime.fromisoformat(started) if started else None
 
-    def covered_until(self, spider: str, kanal: Collection[str], now: datetime) -> datetime | None:
-        """Return the moment up to which the runs of a spider covered all these sections without a gap, or None.
+    def first_uncovered_day(self, run: RunStart, has_read: Callable[[str], bool]) -> date | None:
+        """Return the first day that earlier runs of the same spider may have left a gap on, in any of these sections, or None.
 
-        A completed run that went back to this moment advances it to its start. Without a completed run it is the start of the
-        first day that any run requested.
+        It is the first day that a run requested, or the day of the start of a completed run that went back so far, less OVERLAP.
+        has_read: returns whether the run of a manifest, given as text, read anything; other runs leave no gap.
         """
+        first, completed_once = None, False
+        for found, started, since, completed in self._before(run):
+            if completed and (first is None or since <= first):
+                first, completed_once = (started - OVERLAP).date(), True
+            elif not completed_once and (first is None or since < first) and has_read(self._manifest(found)):
+                first = since
+        return first
+
+    def _before(self, run: RunStart) -> Iterator[tuple[str, datetime, date, bool]]:
+        """Yield id, start, first day and completeness of earlier runs with days in all sections of a run, oldest first."""
         rows = self._database.execute(
-            "SELECT started, kanal, since, completed FROM run WHERE spider = ? AND since IS NOT NULL AND started <= ? ORDER BY started",
-            (spider, now.isoformat()),
+            "SELECT id, started, kanal, since, completed FROM run"
+            " WHERE spider = ? AND since IS NOT NULL AND manifest IS NOT NULL AND started <= ? AND id <> ? ORDER BY started",
+            (run.spider, run.started.isoformat(), run.id),
         )
-        covered: datetime | None = None
-        begins: list[datetime] = []
-        for started, sections, since, completed in rows:
-            begin = datetime.combine(date.fromisoformat(since), time(), WIB)
-            if not set(kanal) <= set(sections.split(",")):
-                continue
-            if completed and begin <= (covered or min([begin, *begins])):
-                covered = datetime.fromisoformat(started)
-            begins.append(begin)
-        return covered or min(begins, default=None)
+        for found, started, kanal, since, completed in rows:
+            if set(run.kanal) <= set(kanal.split(",")):
+                yield found, datetime.fromisoformat(started), date.fromisoformat(since), bool(completed)
+
+    def _manifest(self, run: str) -> str:
+        (manifest,) = self._database.execute("SELECT manifest FROM run WHERE id = ?", (run,)).fetchone()
+        return str(manifest)
 
 
 def _day(text: str | None) -> date | None:

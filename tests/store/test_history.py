@@ -1,28 +1,45 @@
 """The history of runs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from kontan_crawler.store.history import EndedRun, RunStart
-from tests.store.ledgers import at
+from tests.store.ledgers import DAY, at
 
-RUNS = [  # days ago: start, first requested day, completed -> days ago of the moment covered without a gap
-    ([], None), ([(5, 6, True)], 5), ([(5, 6, False)], 6), ([(5, 6, False), (4, 5, True)], 6), ([(5, 6, False), (4, 6, True)], 4),
-    ([(6, 7, True), (1, 1, True)], 6), ([(6, 7, True), (1, 6, True)], 1), ([(6, 7, True), (3, 6, False)], 6), ([(-2, 6, True)], None),
+RUNS = [  # days ago: start, first requested day; end -> days ago of the first day that may have a gap
+    ([], None), ([(5, 6, "completed")], 5), ([(4.75, 6, "completed")], 5), ([(5, 6, "read")], 6), ([(5, 6, "none")], None),
+    ([(5, 6, "read"), (4, 5, "completed")], 6), ([(5, 6, "read"), (4, 6, "completed")], 4), ([(5, 6, "none"), (4, 5, "completed")], 4),
+    ([(6, 7, "completed"), (1, 1, "completed")], 6), ([(6, 7, "completed"), (1, 6, "completed")], 1),
+    ([(6, 7, "completed"), (3, 6, "read")], 6), ([(6, 7, "completed"), (3, 9, "read")], 6), ([(-2, 6, "completed")], None),
+    ([(9, 9, "read"), (8, 8, "read"), (7, 9, "completed"), (6, 8, "none")], 7), ([(9, 9, None)], None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("runs", "gap"), RUNS)
-def test_covered_until(runs, gap, ledger):
+@pytest.mark.parametrize(("runs", "first"), RUNS)
+def test_first_uncovered_day(runs, first, ledger):
     now = at(12)
-    for number, (begun, since, completed) in enumerate(runs):
+    for number, (begun, since, end) in enumerate(runs):
         day = (now - timedelta(days=since)).date()
         run = RunStart(f"{number}", "internasional", {}, now - timedelta(days=begun), ("internasional", "global"), day)
-        ledger.history.end(run, "{}", completed)
-    found = ledger.history.covered_until("internasional", ["global"], now)
-    assert (found and (now.date() - found.date()).days) == gap
-    assert ledger.history.covered_until("internasional", ["nasional"], now) is None
+        ledger.history.begin(run)
+        if end:
+            ledger.history.end(run, end, end == "completed")
+    new = RunStart("new", "internasional", {}, now, ("global",), now.date())
+    ledger.history.begin(new)
+    found = ledger.history.first_uncovered_day(new, lambda manifest: manifest == "read")
+    assert (found and (now.date() - found).days) == first
+    assert ledger.history.first_uncovered_day(replace(new, kanal=("nasional",)), lambda manifest: True) is None
+    assert ledger.history.first_uncovered_day(replace(new, spider="arsip"), lambda manifest: True) is None
+
+
+def test_overlap_counts_from_the_start_of_a_completed_run_only(ledger):
+    for hour, end, first in ((3, "read", DAY), (4, "completed", DAY - timedelta(days=1))):
+        run = RunStart(f"{hour}", "internasional", {}, at(hour), ("global",), DAY)
+        ledger.history.end(run, end, end == "completed")
+        new = RunStart("new", "internasional", {}, at(12), ("global",))
+        assert ledger.history.first_uncovered_day(new, lambda manifest: True) == first
 
 
 def test_ended_before(ledger):
@@ -31,6 +48,7 @@ def test_ended_before(ledger):
             ledger.history.end(RunStart(f"{spider} {hour}", spider, {}, at(hour)), f'{{"hour": {hour}}}', completed=hour == 1)
     ledger.history.begin(RunStart("in progress", "arsip", {}, at(11)))
     run = RunStart("new", "arsip", {}, at(12))
+    assert list(ledger.history.ended_before(replace(run, kanal=("global",)))) == []
     assert list(ledger.history.ended_before(run)) == [EndedRun(f"arsip {hour}", at(hour), f'{{"hour": {hour}}}') for hour in (2, 1)]
     assert ledger.history.last_completed(run) == at(1)
     assert ledger.history.last_completed(RunStart("first", "arsip", {}, at(0))) is None

@@ -45,7 +45,7 @@ class Verdict:
 
     @property
     def needs_alert(self) -> bool:
-        """Whether the run failed, or succeeded after one that failed or died."""
+        """Whether the run failed, or succeeded after one over the same sections that failed or died."""
         previous = self.manifest.previous if self.manifest else None
         return self.exit_code == FAILED or (self.exit_code == OK and previous is not None and previous.exit_code != OK)
 

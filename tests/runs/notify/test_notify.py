@@ -13,7 +13,7 @@ from datetime import datetime
 
 import pytest
 
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import serve
@@ -25,7 +25,8 @@ from kontan_crawler.store.errors import OutputError
 from tests.crawling import DAY, ROOT, SCRAPY, WEEK, crawl, scrapy_process, started
 from tests.feeds.test_feeds import CAN_MOUNT, mounted
 from tests.runs.notify.test_alerts import is_gone
-from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
+from tests.runs.test_runs import INDEX
+from tests.spiders.test_walk import ALL, KONTAN, HandMade, listing, row, story
 
 ONE = ("artikel", "-a", f"url={KONTAN}/news/a")
 
@@ -82,6 +83,20 @@ def test_a_recovered_run_sends_one_alert_with_the_failed_run(alerts, tmp_path):
     assert good["last_completed"] == good["started"] and failed["last_completed"] is None
     (manifest,) = (found for path in output.glob("*.run.json") if (found := json.loads(path.read_text("utf-8")))["run"] == good["run"])
     assert good == manifest | {"summary": good["summary"]}
+
+
+def test_a_recovery_is_that_of_the_same_sections(alerts, tmp_path):
+    command, verdicts = alerts
+    pages = {INDEX: listing(row("a")), f"{INDEX}20": listing()}
+    english = {url.replace("kanal=internasional", "kanal=english"): page for url, page in pages.items()}
+    index = HandMade({**pages, **english, ALL: story(1)})
+    codes = []
+    for kanal, site in (("internasional", HandMade({})), ("english", index), ("internasional", index), ("english", index)):
+        with serve(site) as replica:
+            words = ("arsip", "-a", f"since={today()}", "-a", f"kanal={kanal}")
+            codes.append(crawl(*words, folder=tmp_path / "output", replica=replica, ALERT_COMMAND=command).exit_code)
+    assert codes == [1, 0, 0, 0]
+    assert [(verdict["kanal"], verdict["exit_code"]) for verdict in verdicts()] == [(["internasional"], 1), (["internasional"], 0)]
 
 
 UNUSABLE_OUTPUT = {  # how the output is damaged, and the path the message must name
