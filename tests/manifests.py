@@ -10,7 +10,7 @@ from kontan_crawler.runs.manifest_versions import parse_manifest
 
 PLAIN: dict[str, Any] = {
     "manifest_version": MANIFEST_VERSION, "program": "kontan_crawler 0.1.0", "run": "internasional-1", "spider": "internasional", "arguments": {},
-    "kanal": ["internasional"], "since": None, "started": "2026-02-04T09:00:00+07:00", "ended": "2026-02-04T09:05:00+07:00",
+    "kanal": ["internasional"], "since": None, "replica": False, "started": "2026-02-04T09:00:00+07:00", "ended": "2026-02-04T09:05:00+07:00",
     "reason": "finished", "exit_code": 0, "completed": True, "last_completed": None, "previous": None, "failed_checks": [], "suspected": [],
     "feeds": [], "days": [], "days_empty": [], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
 }  # fmt: skip

@@ -25,6 +25,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import load_object
 
 from kontan_crawler.middlewares.failure_reasons import reason_of_error
+from kontan_crawler.middlewares.replica import ReplicaAnswer
 from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.middlewares.robotstxt_rules import NotRobotsTxt, robotstxt_body, rules_by_agent
 from kontan_crawler.outcomes import ROBOTS_UNREACHABLE
@@ -70,6 +71,8 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
         robotstxt = Request(f"https://{host}/robots.txt", meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
         try:
             body = robotstxt_body(await self.crawler.engine.download_async(robotstxt), known)
+        except ReplicaAnswer:
+            raise
         except _UNAVAILABLE as error:
             effect = "its last rules apply" if known else "no page of this host is requested"
             why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))

@@ -21,8 +21,9 @@ SETTINGS = {
     "RETRY_WAIT": 0.05,
     "CONCURRENT_REQUESTS": 8,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+    "REPLICA_DIR": ".",
 }
-"""Settings of the demo: no waiting between requests."""
+"""Settings of the demo: no waiting between requests; its OUTPUT_DIR is the folder of the replica."""
 _STOP_SIGNALS = {signal.SIGINT, signal.SIGTERM}
 _WIDTH = 300  # characters per value
 
@@ -49,9 +50,11 @@ def setting_options(settings: Mapping[str, object]) -> list[str]:
 def wait(replica: Replica) -> None:
     """Print the environment variables and wait for SIGINT or SIGTERM."""
     signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
-    for name, value in environment(replica).items():
+    variables = environment(replica)
+    for name, value in variables.items():
         print(f"export {name}={value}")
-    print("# Ctrl-C stops the replica", flush=True)
+    print("# Crawls with these variables write into OUTPUT_DIR/replica. Ctrl-C stops the replica; then crawl the site again after:")
+    print(f"# unset {' '.join(variables)}", flush=True)
     signal.sigwait(_STOP_SIGNALS)
 
 

@@ -17,10 +17,14 @@ from urllib.parse import urlsplit
 
 import trustme
 
+from kontan_crawler import __version__
 from kontan_crawler.replica.site import Site
+from kontan_crawler.runs.replica_runs import REPLICA_HEADER
 from kontan_crawler.urls import is_kontan
 
 IDLE_SECONDS, POLL_SECONDS = 30, 0.05
+AUTHORITY = "Replica of kontan.co.id, of kontan_crawler"
+"""The name in its certificates."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class ReplyHandler(BaseHTTPRequestHandler):
     timeout = IDLE_SECONDS
     disable_nagle_algorithm = True
 
+    def end_headers(self) -> None:
+        """Say in each answer that it comes from the replica."""
+        self.send_header(REPLICA_HEADER, __version__)
+        super().end_headers()
+
     def answer(self, url: str) -> None:
         """Send the site's reply to `url`, without its body for HEAD."""
         headers = self.log_url(url)
@@ -100,6 +109,8 @@ class ProxyHandler(ReplyHandler):
     def do_GET(self) -> None:
         if is_kontan(urlsplit(self.path).hostname or ""):
             self.answer(self.path)
+        elif self.path.startswith("/"):  # to the proxy itself: `runs.replica_runs` asks whether it is the replica's
+            self.send_error(404)
         else:
             self.refuse(self.path)
 
@@ -136,7 +147,7 @@ class ProxyServer(ThreadingMixIn, TCPServer):
     daemon_threads = True
 
     def __init__(self, site: Site, handler: type[ProxyHandler] = ProxyHandler) -> None:
-        self.site, self.authority = site, trustme.CA()
+        self.site, self.authority = site, trustme.CA(organization_name=AUTHORITY)
         self.requests: list[tuple[str, str]] = []
         self.context = cache(self.new_context)
         super().__init__(("127.0.0.1", 0), handler)

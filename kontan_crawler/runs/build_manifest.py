@@ -30,6 +30,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         arguments={name: printable(value) for name, value in run.arguments.items()},  # a file name may be invalid text
         kanal=run.kanal,
         since=run.since,
+        replica=run.replica,
         started=run.started,
         ended=now().replace(microsecond=0),
         reason=result.reason,

@@ -20,6 +20,7 @@ from kontan_crawler.runs.exit_code import exit_code_of
 from kontan_crawler.runs.notify.notify import notify
 from kontan_crawler.runs.notify.verdict import Verdict, verdict_of, verdict_without_manifest
 from kontan_crawler.runs.output import open_output
+from kontan_crawler.runs.replica_runs import is_replica_folder, replica_folder, set_apart
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.errors import OutputBusy, OutputError
@@ -40,10 +41,13 @@ class CrawlInvocation:
         """Check arguments and settings, and lock the output folder. Raises SystemExit on an error and in quiet hours."""
         try:
             quiet = self._check()
+            apart = None if quiet else set_apart(self.settings)
         except ValueError as error:
             self._end(error, BAD_ARGUMENTS)
         if quiet:
             self._end(f"quiet hours until {quiet:%H:%M} in Jakarta; no request is sent, a later run continues", OK)
+        if apart:
+            print(f"scrapy crawl {self.spider}: {apart}", file=sys.stderr)
         try:
             OutputLock.acquire(self._folder)
         except OutputBusy as error:
@@ -54,7 +58,7 @@ class CrawlInvocation:
     def crawl(self, process: CrawlerProcessBase) -> int:
         """Run the spider, notify, and return the exit code. Raises SystemExit if the output cannot be opened."""
         try:
-            open_output(self._folder).close()
+            self._open_output()
         except OutputError as error:
             self._fail(error)
         crawler = process.create_crawler(self.spider)
@@ -65,6 +69,17 @@ class CrawlInvocation:
         exit_code = exit_code_of(delivery)
         self._report(delivery, exit_code)
         return exit_code
+
+    def _open_output(self) -> None:
+        """Recover the output folder. Raises OutputError, also if the folder is the replica's and this run is not."""
+        ledger = open_output(self._folder)
+        has_met_replica = ledger.history.has_met_replica()
+        ledger.close()
+        if has_met_replica and not is_replica_folder(self.settings):
+            raise OutputError(
+                f"{self._folder} has runs that met the replica; use another folder. If it also has runs of the site,"
+                f" `scrapy recover` moves the others into {replica_folder(self.settings)}"
+            )
 
     @property
     def _folder(self) -> Path:

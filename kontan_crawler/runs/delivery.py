@@ -18,6 +18,7 @@ from kontan_crawler.runs.finish_run import finish_run
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.new_run import new_run, project_spider
 from kontan_crawler.runs.refusals import RefusalListener
+from kontan_crawler.runs.replica_runs import is_replica_folder
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_feeds import RunFeeds
 from kontan_crawler.runs.stats import integer_stats
@@ -26,6 +27,7 @@ from kontan_crawler.spider_args import day
 from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
+_END_REPLICA = "unset https_proxy, or name a folder for the replica: -s OUTPUT_DIR=PATH -s REPLICA_DIR=."
 
 
 class Delivery:
@@ -80,6 +82,15 @@ class Delivery:
     def item_scraped(self, item: Article) -> None:
         if self.error is None:
             self._feeds.item_written(item)
+
+    def meets_replica(self) -> bool:
+        """Record that the answers are the replica's; end the run and return False if OUTPUT_DIR is not its folder."""
+        if is_replica_folder(self.crawler.settings):
+            self.run.meet_replica()
+            return True
+        self._feeds.discard_if_empty()
+        self.fail(OutputError(f"the replica answers, but {self.folder} is the folder of the site; {_END_REPLICA}"))
+        return False
 
     def fail(self, error: OutputError) -> None:
         """Log the first output error and close the spider."""

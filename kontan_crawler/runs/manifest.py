@@ -14,8 +14,9 @@ from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical
 
-MANIFEST_VERSION = 3
-"""2: other counts of articles and listings. 3: codes instead of sentences under `suspected`."""
+MANIFEST_VERSION = 4
+"""2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
+4: `replica`."""
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
 
@@ -97,6 +98,7 @@ class Manifest(ManifestModel):
     arguments: dict[str, str]
     kanal: tuple[str, ...]
     since: date | None
+    replica: bool = False
     started: AwareDatetime
     ended: AwareDatetime
     reason: str
@@ -118,7 +120,7 @@ class Manifest(ManifestModel):
     @property
     def start(self) -> RunStart:
         """The start of the run, as the history stores it."""
-        return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since)
+        return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since, self.replica)
 
     @property
     def outcomes(self) -> dict[str, int]:

@@ -28,6 +28,7 @@ _SENTENCES = [
     )
 ]
 _Model = TypeVar("_Model", bound=BaseModel)
+_FIRST_CODES = 3  # first version with the keys of Manifest
 
 
 class NewerManifest(ValueError):
@@ -39,7 +40,7 @@ def parse_manifest(text: str) -> Manifest:
     version = _validate(_VersionOnly, text).manifest_version
     if version > MANIFEST_VERSION:
         raise NewerManifest("written by a newer kontan_crawler; upgrade this one")
-    return _validate(Manifest if version == MANIFEST_VERSION else _OldManifest, text)
+    return _validate(Manifest if version >= _FIRST_CODES else _OldManifest, text)
 
 
 def parse_doubts(doubts: object) -> list[SiteChange]:

@@ -51,6 +51,13 @@ class Run:
             return manifests_since(self.ledger.history, self.start.spider, since)
         return []
 
+    def meet_replica(self) -> None:
+        """Record that the answers come from the replica of the site."""
+        if not self.start.replica:
+            self.start = replace(self.start, replica=True)
+            with self._transaction():
+                self.ledger.history.set_replica(self.start.id)
+
     def schedule_days(self, kanal: Iterable[str], since: date, until: date) -> None:
         """Schedule the days of the daily index from `since` to `until`, both included, in these sections."""
         with self._transaction():

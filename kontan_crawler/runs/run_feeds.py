@@ -56,6 +56,11 @@ class RunFeeds:
         """Record articles as delivered if the ledger cannot learn from any feed. Raises OutputError."""
         self._run.ledger.articles.learn(self._staged or [])
 
+    def discard_if_empty(self) -> None:
+        """Do not store a feed without articles."""
+        for slot in self.exporter.slots if self.exporter else ():
+            slot.store_empty = False
+
     def discard_empty(self) -> None:
         """Remove feeds that were opened and not stored, as empty ones."""
         for storage in self._storages():

@@ -20,6 +20,8 @@ class RunStart:
     started: datetime
     kanal: tuple[str, ...] = ()
     since: date | None = None
+    replica: bool = False
+    """Whether its answers came from the replica of the site."""
 
 
 class EndedRun(NamedTuple):
@@ -40,13 +42,21 @@ class History:
         """Record the start of a run, unless it is already known."""
         since = run.since.isoformat() if run.since else None
         self._database.execute(
-            "INSERT OR IGNORE INTO run (id, spider, arguments, started, kanal, since) VALUES (?, ?, ?, ?, ?, ?)",
-            (run.id, run.spider, json.dumps(dict(run.arguments)), run.started.isoformat(), ",".join(run.kanal), since),
+            "INSERT OR IGNORE INTO run (id, spider, arguments, started, kanal, since, replica) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (run.id, run.spider, json.dumps(dict(run.arguments)), run.started.isoformat(), ",".join(run.kanal), since, run.replica),
         )
 
     def set_since(self, run: str, since: date) -> None:
         """Set the first requested day of a run."""
         self._database.execute("UPDATE run SET since = ? WHERE id = ?", (since.isoformat(), run))
+
+    def set_replica(self, run: str) -> None:
+        """Record that the answers of a run came from the replica."""
+        self._database.execute("UPDATE run SET replica = 1 WHERE id = ?", (run,))
+
+    def has_met_replica(self) -> bool:
+        """Return whether the answers of a run came from the replica."""
+        return self._database.execute("SELECT 1 FROM run WHERE replica LIMIT 1").fetchone() is not None
 
     def end(self, run: RunStart, manifest: str, completed: bool) -> None:
         """Record the end of a run with its manifest as JSON text, unless its end is already known."""
@@ -62,11 +72,13 @@ class History:
     def unfinished(self) -> list[RunStart]:
         """Return the runs without an end, oldest first."""
         rows = self._database.execute(
-            "SELECT id, spider, arguments, started, kanal, since FROM run WHERE manifest IS NULL ORDER BY started"
+            "SELECT id, spider, arguments, started, kanal, since, replica FROM run WHERE manifest IS NULL ORDER BY started"
         )
         return [
-            RunStart(run, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), _day(since))
-            for run, spider, arguments, started, kanal, since in rows
+            RunStart(
+                run, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), _day(since), bool(replica)
+            )
+            for run, spider, arguments, started, kanal, since, replica in rows
         ]
 
     def ended(self, spider: str | None = None, since: datetime | None = None) -> list[EndedRun]:

@@ -51,3 +51,14 @@ def test_the_crawl(records, tmp_path, monkeypatch, capsys):
     assert started == {"words": ["scrapy", "crawl", "internasional", "-a"], "since": "since=2026-01-29", "proxy": REPLICA.proxy}
     printed = capsys.readouterr().out
     assert all(record["url"] in printed for record in records) and "earlier.jsonl" not in printed
+
+
+def test_serve_prints_how_to_end_it(monkeypatch, capsys):
+    monkeypatch.setattr(demo.signal, "pthread_sigmask", lambda how, signals: None)
+    monkeypatch.setattr(demo.signal, "sigwait", lambda signals: None)
+    demo.wait(REPLICA)
+    lines = capsys.readouterr().out.splitlines()
+    exported = [line.split()[1].partition("=")[0] for line in lines if line.startswith("export ")]
+    assert exported == ["https_proxy", "SSL_CERT_FILE", "no_proxy"]
+    assert [line.removeprefix("# ").split() for line in lines if "unset" in line] == [["unset", *exported]]
+    assert all(line.startswith(("export ", "#")) for line in lines)  # so that a shell can evaluate them

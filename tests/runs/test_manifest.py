@@ -10,7 +10,7 @@ from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.drift.shares import shares
-from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest import MANIFEST_VERSION, Manifest
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.run_result import RunResult
@@ -59,8 +59,8 @@ def test_file_format(tmp_path):
     assert text == json.dumps(written, indent=1, ensure_ascii=False) + "\n"
     assert list(written) == list(PLAIN) == list(Manifest.model_fields)
     assert written | {"ended": None, "program": None} == {
-        "manifest_version": 3, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
-        "since": "2026-02-04", "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
+        "manifest_version": MANIFEST_VERSION, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
+        "since": "2026-02-04", "replica": False, "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
         "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
         "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}], "feeds": [],
         "days": [
@@ -140,9 +140,15 @@ def test_missing_keys_of_version_1():
     assert (manifest.manifest_version, manifest.suspected, manifest.since, manifest.previous) == (1, [], None, None)
 
 
+def test_version_3_has_no_run_that_met_the_replica():
+    kept = {name: value for name, value in PLAIN.items() if name != "replica"}
+    manifest = parse_manifest(json.dumps(kept | {"manifest_version": 3, "suspected": [{"code": "missing", "of": "tags"}]}))
+    assert (manifest.manifest_version, manifest.replica, manifest.suspected) == (3, False, [SiteChange("missing", "tags")])
+
+
 def test_a_newer_version_is_refused():
     with pytest.raises(NewerManifest):
-        a_manifest(manifest_version=4)
+        a_manifest(manifest_version=MANIFEST_VERSION + 1)
 
 
 # Validation
@@ -151,7 +157,7 @@ INVALID = [  # value -> path that the message names
     ({"waiting": [f"{A}?page=2"]}, "waiting.0"), ({"given_up": [{"url": "x", "reason": "removed"}]}, "given_up.0.url"),
     ({"counts": {"a": 2**53}}, "counts.a"), ({"counts": {"a": True}}, "counts.a"), ({"counts": {"a": 1.0}}, "counts.a"),
     ({"exit_code": "0"}, "exit_code"), ({"completed": 1}, "completed"), ({"started": "2026-02-04T09:00:00"}, "started"), ({"started": 3}, "started"),
-    ({"since": 86400}, "since"), ({"kanal": "global"}, "kanal"), ({"suspected": ["articles without tags"]}, "suspected.0"),
+    ({"since": 86400}, "since"), ({"replica": 1}, "replica"), ({"kanal": "global"}, "kanal"), ({"suspected": ["articles without tags"]}, "suspected.0"),
     ({"previous": {"run": "1"}}, "previous.exit_code"), ({"days_left": {}}, "days_left"), ({"manifest_version": "3"}, "manifest_version"),
     ({"manifest_version": True}, "manifest_version"), ({"feeds": [{"file": "a", "lines": -1}]}, "feeds.0.lines"),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED, REMOVED
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.report.page import Report
+from kontan_crawler.runs.manifest import MANIFEST_VERSION
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.store.database import LEDGER_NAME
@@ -64,7 +65,7 @@ def check_taken_over(folder):
         (folder / name).read_bytes() == (OLD / name).read_bytes() for name in (DELIVERED, REMOVED_ONLY, f"{REMOVED_ONLY}{GIVEN_UP_SUFFIX}")
     )
     manifest = read_manifest(folder / f"{INTERRUPTED_FEED}{MANIFEST_SUFFIX}")
-    assert (manifest.manifest_version, manifest.reason, manifest.waiting) == (3, INTERRUPTED, [WAITING])
+    assert (manifest.manifest_version, manifest.reason, manifest.waiting) == (MANIFEST_VERSION, INTERRUPTED, [WAITING])
     assert [(feed.file, feed.lines) for feed in manifest.feeds] == [(INTERRUPTED_FEED, 3)]
     assert [(refusal.url, refusal.reason) for refusal in manifest.given_up] == [(REMOVED_B, REMOVED)]
     assert manifest.previous and (manifest.previous.exit_code, manifest.previous.completed) == (0, True)

@@ -1,0 +1,31 @@
+"""Refuse the answers of the replica in a run that writes into the folder of the site."""
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from kontan_crawler.middlewares.request_refused import RequestRefused
+from kontan_crawler.outcomes import REPLICA_ANSWER
+from kontan_crawler.runs.delivery import Delivery, delivery_of
+from kontan_crawler.runs.replica_runs import REPLICA_HEADER
+
+
+class ReplicaAnswer(RequestRefused):
+    """An answer of the replica; the run ends."""
+
+
+class ReplicaMiddleware:
+    """Reports the replica to the run. Not for spiders from outside the project."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self._delivery = delivery
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "ReplicaMiddleware":
+        return cls(delivery_of(crawler))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response. Raises ReplicaAnswer if it is the replica's and OUTPUT_DIR is not."""
+        if REPLICA_HEADER in response.headers and not self._delivery.meets_replica():
+            raise ReplicaAnswer(REPLICA_ANSWER)
+        return response
