@@ -107,6 +107,8 @@ SKIPPED_ROWS = Family("listing/passed/")
 OLDER, PAID, OTHER_KANAL, OTHER_SITEMAP = "older", "paid", "other_kanal", "other_sitemap"
 INDEX = "index"
 """The only listing whose rows depend on the scheduled days."""
+CONTROL_ROWS = "listing/control/rows"
+"""Rows of a day that had some in an earlier run, requested because no listing of this run had any."""
 ASKED, ROWS, UNREADABLE = "asked", "rows", "unreadable"
 """Counts of one listing, beside READ and REMOVED."""
 

@@ -88,6 +88,7 @@ EXTENSIONS = {
     "kontan_crawler.feeds.feed_exporter.FailFastFeedExporter": 0,
     "kontan_crawler.politeness.crawl_delay.CrawlDelay": 400,
     "kontan_crawler.runs.delivery.Delivery": 500,  # after Scrapy's feed export
+    "kontan_crawler.runs.control_day.ControlDay": 550,
     "kontan_crawler.runs.recheck_articles.RecheckArticles": 560,
     "kontan_crawler.progress.extension.Progress": 600,
     "scrapy.extensions.logstats.LogStats": None,  # Progress replaces it

@@ -10,6 +10,7 @@ from kontan_crawler.outcomes import (
     AGAIN_ASKED,
     AGAIN_FAILED,
     CLEAN_REASONS,
+    CONTROL_ROWS,
     FEEDS_FAILED,
     FINISHED,
     LISTINGS_ASKED,
@@ -52,6 +53,11 @@ def count_errors(stats: Mapping[str, int]) -> int:
     return sum(count for reason, count in REFUSED.of(stats).items() if is_error(reason)) + _failed_listings(stats)
 
 
+def found_no_row(stats: Mapping[str, int]) -> bool:
+    """Return whether listings were read, and none had a row."""
+    return stats.get(LISTINGS_READ, 0) > 0 and not stats.get(LISTINGS_ROWS, 0)
+
+
 def _failed_listings(stats: Mapping[str, int]) -> int:
     return stats.get(LISTINGS_FAILED, 0) + stats.get(LISTINGS_UNREADABLE, 0)
 
@@ -70,9 +76,8 @@ def _listings(stats: Mapping[str, int]) -> str | None:
 
 
 def _rows(stats: Mapping[str, int]) -> str | None:
-    read = stats.get(LISTINGS_READ, 0)
-    if read and not stats.get(LISTINGS_ROWS, 0):
-        return f"0 rows in {read} listings, at least 1 expected; check whether the site lists its articles elsewhere"
+    if found_no_row(stats) and not stats.get(CONTROL_ROWS, 0):
+        return f"0 rows in {stats[LISTINGS_READ]} listings, at least 1 expected; check whether the site lists its articles elsewhere"
     return None
 
 

@@ -13,7 +13,7 @@ class IndexDays:
     """The index days of one run. transaction: returns a ledger transaction that ends the run on an error; methods then return an empty result."""
 
     def __init__(self, ledger: Ledger, kanal: Collection[str], transaction: Callable[[], AbstractContextManager[None]]) -> None:
-        self._days, self._kanal, self._transaction = ledger.days, kanal, transaction
+        self._days, self._articles, self._kanal, self._transaction = ledger.days, ledger.articles, kanal, transaction
         self.left: dict[str, set[date]] = {}
         """Scheduled days not yet read completely, by section."""
         self.read: dict[tuple[str, date], datetime] = {}
@@ -41,6 +41,21 @@ class IndexDays:
         """Return the first day from `since` on that only one run found empty in these sections, or None."""
         with self._transaction():
             return self._days.first_empty(self._kanal, since)
+        return None
+
+    def control_page(self) -> IndexPage | None:
+        """Return the first page of a day that had rows in an earlier run, and is none of the run's own days; None if there is no such day.
+
+        It is the nearest day with a delivered article in a section of the run. Without any, it is the nearest day that was read
+        completely, though it may have had no row.
+        """
+        days = {(kanal, day) for kanal, left in self.left.items() for day in left} | self.read.keys()
+        ordinals = {kanal: {day.toordinal() for name, day in days if name == kanal} for kanal, _ in days}
+        with self._transaction():
+            for nearest in (self._articles.nearest_day, self._days.nearest_read):
+                for kanal in sorted(ordinals, key=lambda kanal: max(ordinals[kanal]), reverse=True):
+                    if found := nearest(kanal, max(ordinals[kanal]), ordinals[kanal]):
+                        return IndexPage(kanal, date.fromordinal(found))
         return None
 
     def unread(self) -> dict[str, set[date]]:

@@ -5,10 +5,12 @@ from datetime import date, datetime, time, timedelta
 
 from scrapy import Request
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import now, today
 from kontan_crawler.dates.publication_time import parse_publication_time
+from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.parsing.listings import Row, is_past_end, read_index
 from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.crawl_messages import DayCompleted, IndexPage
@@ -40,10 +42,21 @@ class IndexSpider(ListingSpider):
 
     def index_request(self, page: IndexPage, seen: frozenset[str]) -> Request:
         """Return the request for a page of the index. seen: URLs in the rows of earlier pages of the same day."""
-        url = site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or "")
         kwargs = {"kanal": page.kanal, "day": page.day, "offset": page.offset, "seen": seen, "started": page.started or now()}
-        request = self.listing_request(url, read_index, self.parse_index, **kwargs)
+        request = self.listing_request(_url_of(page), read_index, self.parse_index, **kwargs)
         return request.replace(priority=(page.day - today()).days, meta=request.meta | {"index_page": page})  # newest day first
+
+    def control_request(self, page: IndexPage) -> Request:
+        """Return the request for a page of the index whose rows are only counted."""
+        return Request(_url_of(page), self.count_control_rows, errback=self.control_failed, dont_filter=True)
+
+    def count_control_rows(self, response: Response) -> None:
+        """Count the rows of a control day that link to articles."""
+        rows = read_index(to_http_response(response)) or ()
+        self.count(outcomes.CONTROL_ROWS, sum(canonical(row.url, response.url) is not None for row in rows))
+
+    def control_failed(self, failure: Failure) -> None:
+        self.logger.warning("no control day at %s: %s", request_of(failure).url, reason_of(failure))
 
     def parse_index(
         self, response: Response, kanal: str, day: date, offset: int, seen: frozenset[str], started: datetime
@@ -69,6 +82,10 @@ class IndexSpider(ListingSpider):
         else:
             self.count(outcomes.LISTINGS_REPEATED)
             self.logger.error("%s repeats earlier rows: the rest of the index of %s %s is missing", response.url, kanal, day)
+
+
+def _url_of(page: IndexPage) -> str:
+    return site.INDEX.format(kanal=page.kanal, day=page.day, offset=page.offset or "")
 
 
 def _latest_of(rows: Iterable[Row], now: datetime) -> datetime | None:

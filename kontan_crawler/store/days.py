@@ -1,5 +1,6 @@
 """The ledger's days: when each day of the daily index was last read completely."""
 
+import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
@@ -57,6 +58,14 @@ class Days:
             "SELECT kanal, day FROM listed WHERE day >= ? AND wanted = ? ORDER BY day", (since.toordinal(), _EMPTY)
         )
         return next((date.fromordinal(day) for name, day in rows if name in kanal), None)
+
+    def nearest_read(self, kanal: str, day: int, excluded: Collection[int]) -> int | None:
+        """Return the completely read day of a section nearest to `day`, but none of `excluded`, or None. Days are ordinals."""
+        found = self._database.execute(
+            "SELECT day FROM listed WHERE kanal = ? AND wanted <> ? AND day NOT IN (SELECT value FROM json_each(?)) ORDER BY abs(day - ?) LIMIT 1",
+            (kanal, _EMPTY, json.dumps([*excluded]), day),
+        ).fetchone()
+        return found[0] if found else None
 
 
 def spans(days: set[date]) -> list[tuple[date, date]]:

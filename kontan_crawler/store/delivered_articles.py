@@ -1,13 +1,15 @@
 """The ledger's articles: those whose line is in a delivered feed."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.feed_records import DeliveredArticle
 
 _VALIDATOR_DAYS = 60  # older articles are rarely requested again
+_NEIGHBOURS = 10_000  # articles
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,21 @@ class DeliveredArticles:
         """Return the URLs of the `count` newest articles, newest first."""
         rows = self._database.execute("SELECT address FROM article WHERE published IS NOT NULL ORDER BY published DESC LIMIT ?", (count,))
         return [expand_url(compact) for (compact,) in rows]
+
+    def nearest_day(self, kanal: str, day: int, excluded: Collection[int]) -> int | None:
+        """Return the day nearest to `day`, but none of `excluded`, on which an article of a section was published, or None.
+
+        Looks only at the _NEIGHBOURS articles of all sections before and after it. Days are ordinals.
+        """
+        found = self._database.execute(
+            "SELECT published FROM ("
+            " SELECT * FROM (SELECT published, address FROM article WHERE published <= ?1 ORDER BY published DESC LIMIT ?2)"
+            " UNION ALL SELECT * FROM (SELECT published, address FROM article WHERE published > ?1 ORDER BY published LIMIT ?2)"
+            ") WHERE substr(address, 1, instr(address, '/') - 1) = ?3 AND published NOT IN (SELECT value FROM json_each(?4))"
+            " ORDER BY abs(published - ?1) LIMIT 1",
+            (day, _NEIGHBOURS, kanal, json.dumps([*excluded])),
+        ).fetchone()
+        return found[0] if found else None
 
     def validator(self, url: str) -> Validator | None:
         """Return the validator of a delivered page, or None."""

@@ -29,6 +29,8 @@ class Baseline:
     """Number of rows in each run, by listing."""
     days: dict[str, Counter[date]] = field(default_factory=dict)
     """Number of articles of each completely read day, by section."""
+    days_empty: dict[str, set[date]] = field(default_factory=dict)
+    """Past days without an article, by section."""
 
     @classmethod
     def of(cls, manifests: Iterable[Manifest]) -> "Baseline":
@@ -52,6 +54,8 @@ class Baseline:
         for day, kanal, listed in complete_days(manifest):
             of_kanal = self.days.setdefault(kanal, Counter())
             of_kanal[day] = max(listed, of_kanal[day])
+        for kanal, days in days_without_articles(manifest).items():
+            self.days_empty.setdefault(kanal, set()).update(days)
 
     def __str__(self) -> str:
         return f"{self.runs} runs since {self.since}"

@@ -22,3 +22,24 @@ def test_missing_listing(counts, is_missing):
     manifest = a_manifest(counts={of_listing(FRONT, what): count for what, count in counts.items()})
     baseline = Baseline(runs=10, rows={FRONT: [20] * 10})
     assert any(FRONT in sentence for sentence in changed_listings(manifest, baseline)) is is_missing
+
+
+def with_days(empty, read=()):
+    """Return the manifest of a run over days of this month that found some empty and nine articles on each of the others."""
+    days = [{
+        "day": f"2026-02-{day:02}", "kanal": "global", "listed": 9, "delivered": 9, "known": 0, "unchanged": 0, "waiting": 0, "refused": {},
+        "listed_to_end_at": "2026-02-28T09:00:00+07:00",
+    } for day in read]  # fmt: skip
+    return a_manifest(days=days, days_empty=[{"day": f"2026-02-{day:02}", "kanal": "global"} for day in empty])
+
+
+EMPTY_DAYS = [  # empty days of earlier successful runs, of this run -> whether articles are missing
+    ([[]], [1, 2, 3], True), ([[1, 2, 3]], [1, 2, 3], False), ([[1, 2], [3]], [1, 2, 3], False), ([[1, 2, 3]], [2], False),
+    ([[1, 2]], [1, 2, 3], True), ([[]], [], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "now", "missing"), EMPTY_DAYS)
+def test_days_without_articles(before, now, missing):
+    baseline = Baseline.of(with_days(empty, read=range(10, 20)) for empty in before)
+    assert any("global" in sentence for sentence in changed_listings(with_days(now), baseline)) is missing
