@@ -1,4 +1,4 @@
-"""Read a file or standard input, gzip-compressed or not."""
+"""Read a file or standard input; lines also from gzip data."""
 
 import gzip
 import os
@@ -21,31 +21,28 @@ def input_lines(name: str) -> Iterator[bytes | str]:
     """
     with _opened(name) as file:
         try:
-            yield from file
+            yield from _decompressed(file)
         except _DAMAGED as error:
             yield f"the gzip data is damaged: {error}"
 
 
 def input_bytes(name: str) -> bytes:
-    """Return the content of a file, or of standard input for "-". Raises OSError if it cannot be read or its gzip data is damaged."""
+    """Return the content of a file, or of standard input for "-", as it is stored. Raises OSError if it cannot be read."""
     with _opened(name) as file:
-        try:
-            return file.read()
-        except _DAMAGED as error:
-            raise OSError(0, f"the gzip data is damaged: {error}", name) from error
+        return file.read()
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[IO[bytes]]:
+def _opened(name: str) -> Iterator[BufferedReader]:
     """Open the input only once, because a pipe cannot be read twice."""
     if name != "-":
         with Path(name).open("rb") as file:
-            yield _decompressed(file)
+            yield file
     elif sys.stdin is None:
         raise OSError(0, "standard input is closed", name)
     else:
         os.set_blocking(sys.stdin.fileno(), True)  # some programs pass a non-blocking pipe
-        yield _decompressed(cast("BufferedReader", sys.stdin.buffer))
+        yield cast("BufferedReader", sys.stdin.buffer)
 
 
 def _decompressed(file: BufferedReader) -> IO[bytes]:

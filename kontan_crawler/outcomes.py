@@ -21,6 +21,8 @@ INTERRUPTED = "interrupted"
 # Reasons why a URL has no article; README.md defines them.
 REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT = "removed", "paywall", "photo", "no_article", "no_text"
 REDIRECTED, REDIRECT_LOOP, NO_HTML, TOO_LARGE = "redirected", "redirect_loop", "no_html", "too_large"
+REDIRECT_TO_HTTP = "redirect_to_http"
+"""The site answers https with a redirect to http, which is not requested."""
 AMP_WITHOUT_CANONICAL = "amp_without_canonical"
 SEEN = "seen_in_this_run"
 ERROR_PAGE, ROBOTS, ROBOTS_UNREACHABLE = "error_page", "robots", "robots_unreachable"
@@ -35,7 +37,7 @@ NO_PART = "no_part"
 BAD_LINE = "bad_line"
 """An invalid line in the input of `scrapy read`."""
 
-ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, NO_HTML, AMP_WITHOUT_CANONICAL, SEEN})
+ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, AMP_WITHOUT_CANONICAL, SEEN})
 """The site has no article at the URL. All other reasons are errors."""
 CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE, REDIRECT_LOOP}
 """The answer is about this URL alone. All other reasons may be transient."""

@@ -4,6 +4,10 @@ from scrapy import Spider
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.core.engine import ExecutionEngine
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot
+from scrapy.utils._compression import brotli, zstd
+
+__all__ = ["CloseSlotFeedExporter", "QueueDownloader", "brotli", "is_closing", "wake_engine", "zstd"]
+"""brotli, zstd: the libraries with which Scrapy decodes bodies; they depend on the version of Python. Private: scrapy.utils._compression."""
 
 
 class QueueDownloader(Downloader):

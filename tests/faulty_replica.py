@@ -2,9 +2,11 @@
 
 import gzip
 import hashlib
+import random
 import ssl
 import struct
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,12 +19,15 @@ from urllib.parse import urlsplit
 
 from kontan_crawler.replica.server import POLL_SECONDS, ProxyHandler, ProxyServer, Replica, ReplyHandler, TunnelHandler, run
 from kontan_crawler.replica.site import HTML, Reply, Site
+from kontan_crawler.scrapy_private import brotli, zstd
 
 Plan = Callable[[str, int], str | None]
 """URL and attempt (from 1) -> name of a fault; None for the site's reply."""
 ERROR_PAGE = b"<html><body><h1>Terjadi gangguan pada server</h1><p>Silakan coba lagi nanti.</p></body></html>"
 BROKEN_GZIP = b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 2000
 BOMB, LARGE = 65 << 20, 9_000_000
+NOISE = random.Random(0).randbytes(5000)
+PICTURE, DOCUMENT = b"\x89PNG\r\n\x1a\n" + NOISE, b"%PDF-1.4\n" + NOISE
 
 
 @contextmanager
@@ -169,8 +174,25 @@ def _charset(reply: Reply, name: str) -> Reply:
     return Reply(reply.status, {**reply.headers, "Content-Type": f"{kind}; charset={name}"}, reply.body)
 
 
-def _packed(reply: Reply, body: bytes) -> Reply:
-    return Reply(reply.status, {**reply.headers, "Content-Encoding": "gzip"}, body)
+def _packed(reply: Reply, body: bytes, encoding: str = "gzip") -> Reply:
+    return Reply(reply.status, {**reply.headers, "Content-Encoding": encoding}, body)
+
+
+def _bare(reply: Reply, body: bytes) -> Reply:
+    """Return a reply with another body, but the same headers."""
+    return Reply(reply.status, reply.headers, body)
+
+
+def _gzip(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
+def _brotli(body: bytes) -> bytes:
+    return bytes(brotli.compress(body, quality=1))
+
+
+def _torn(body: bytes) -> bytes:
+    return body[:-9]
 
 
 @cache
@@ -193,9 +215,23 @@ FAULTS: dict[str, Callable[[_Faulty, str, Reply], None]] = {
     "wrong_charset": lambda to, url, reply: to.whole(_charset(reply, "iso-8859-1")),
     "unknown_charset": lambda to, url, reply: to.whole(_charset(reply, "klingon")),
     "broken_gzip": lambda to, url, reply: to.whole(_packed(reply, BROKEN_GZIP)),
-    "truncated_gzip": lambda to, url, reply: to.whole(_packed(reply, _half(gzip.compress(reply.body, mtime=0)))),
+    "truncated_gzip": lambda to, url, reply: to.whole(_packed(reply, _half(_gzip(reply.body)))),
+    "bare_gzip": lambda to, url, reply: to.whole(_bare(reply, _gzip(reply.body))),
+    "bare_gzip_twice": lambda to, url, reply: to.whole(_bare(reply, _gzip(_gzip(reply.body)))),
+    "gzip_twice": lambda to, url, reply: to.whole(_packed(reply, _gzip(_gzip(reply.body)))),
+    "brotli": lambda to, url, reply: to.whole(_packed(reply, _brotli(reply.body), "br")),
+    "truncated_bare_gzip": lambda to, url, reply: to.whole(_bare(reply, _torn(_gzip(reply.body)))),
+    "truncated_gzip_twice": lambda to, url, reply: to.whole(_packed(reply, _gzip(_torn(_gzip(reply.body))))),
+    "truncated_brotli": lambda to, url, reply: to.whole(_packed(reply, _torn(_brotli(reply.body)), "br")),
+    "truncated_zstd": lambda to, url, reply: to.whole(_packed(reply, _torn(zstd.compress(reply.body)), "zstd")),
+    "truncated_deflate": lambda to, url, reply: to.whole(_packed(reply, _torn(zlib.compress(reply.body)), "deflate")),
+    "bare_brotli": lambda to, url, reply: to.whole(_bare(reply, _brotli(reply.body))),
+    "noise": lambda to, url, reply: to.whole(_bare(reply, NOISE)),
+    "document": lambda to, url, reply: to.whole(_bare(reply, DOCUMENT)),
+    "picture": lambda to, url, reply: to.whole(Reply(200, {"Content-Type": "image/png"}, PICTURE)),
     "gzip_bomb": lambda to, url, reply: to.whole(_packed(reply, _bomb())),
     "too_large": lambda to, url, reply: to.whole(_page(200, b"x" * LARGE)),
+    "redirect_to_http": lambda to, url, reply: to.whole(_page(301, b"", Location=url.replace("https", "http", 1))),
     "redirect_loop": lambda to, url, reply: to.whole(_page(302, b"", Location=url)),
     "redirect_off_site": lambda to, url, reply: to.whole(_page(302, b"", Location="https://example.com/")),
     "redirect_private": lambda to, url, reply: to.whole(_page(302, b"", Location="http://127.0.0.1:1/")),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.site import Reply, Site
 from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 from tests.manifests import manifests
@@ -21,15 +21,20 @@ LATER = (
     "wrong_charset",
     "unknown_charset",
 )
+UNPACKED = ("bare_gzip", "bare_gzip_twice", "gzip_twice", "brotli")
+BODIES = {  # fault that is retried -> reason
+    "truncated_bare_gzip": "broken_encoding", "truncated_gzip_twice": "broken_encoding", "truncated_brotli": "broken_encoding",
+    "truncated_zstd": "broken_encoding", "truncated_deflate": "broken_encoding", "bare_brotli": "no_html", "noise": "no_html", "document": "no_html",
+}  # fmt: skip
 NEXT_RUN = {  # fault that is not retried in the same run -> reason
-    "redirect_loop": "redirect_loop", "redirect_off_site": "redirected", "redirect_private": "redirected",
-    "gzip_bomb": "too_large", "too_large": "too_large",
+    "redirect_to_http": "redirect_to_http", "redirect_loop": "redirect_loop", "redirect_off_site": "redirected", "redirect_private": "redirected",
+    "gzip_bomb": "too_large", "too_large": "too_large", "picture": "no_html",
 }  # fmt: skip
 PATIENCE = {"RETRY_WAIT": 0.01, "RETRY_WAIT_MAX": 0.2, "DOWNLOAD_TIMEOUT": 2, "ERROR_SHARE_MAX": 1}
 
 
 def test_every_fault_is_tested():
-    assert {*SOON, *LATER, *NEXT_RUN} == FAULTS.keys()
+    assert {*SOON, *LATER, *UNPACKED, *BODIES, *NEXT_RUN} == FAULTS.keys()
     assert {"tunnel_refused", "expired_certificate", "foreign_certificate"} == TUNNEL_FAULTS.keys()
 
 
@@ -44,6 +49,39 @@ def test_temporary_faults_lose_no_article(kinds, dataset, tmp_path):
             key: expected[key] for key in ("title", "text", "warnings", "published_at")
         }
     assert "Traceback" not in run.log
+
+
+def test_bodies_as_they_come(dataset, tmp_path):
+    faults = dict(zip(dataset.expected, (*UNPACKED, *BODIES), strict=False))
+    plan = {f"{url}?page=all": kind for url, kind in faults.items()}
+    with serve_faulty(Site(dataset), lambda url, attempt: plan.get(url) if attempt == 1 else None) as replica:
+        run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE)
+    assert (run.exit_code, run.stat("retry/count")) == (0, len(BODIES))
+    assert {url: record["text"] for url, record in run.by_url.items()} == {url: dataset.expected[url]["text"] for url in faults}
+
+
+@pytest.mark.parametrize("fault", ["truncated_brotli", "noise", "picture"])
+def test_next_runs_ask_again_for_a_broken_body(fault, dataset, tmp_path):
+    url = next(iter(dataset.expected))
+    broken = [True]
+    with serve_faulty(Site(dataset), lambda url, attempt: fault if broken and "/news/" in url else None) as replica:
+        for _ in range(4):
+            run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 0})
+        assert not run.feed and manifests(tmp_path)[-1]["given_up"] == [{"url": url, "reason": {**BODIES, **NEXT_RUN}[fault]}]
+        broken.clear()
+        again = crawl("internasional", folder=tmp_path, replica=replica, **PATIENCE)
+    assert url in again.by_url
+
+
+def test_status_with_a_broken_body(dataset, tmp_path):
+    class Gone(Site):
+        def respond(self, url, headers):
+            reply = super().respond(url, headers)
+            return Reply(404, reply.headers, reply.body) if "/news/" in url else reply
+
+    with serve_faulty(Gone(dataset), lambda url, attempt: "truncated_brotli" if "/news/" in url else None) as replica:
+        run = crawl("artikel", "-a", f"url={next(iter(dataset.expected))}", folder=tmp_path, replica=replica, **PATIENCE)
+    assert run.stat("article/refused/removed") == 1
 
 
 def test_given_up_urls_are_listed_and_can_be_crawled_from_the_list(dataset, tmp_path):
@@ -122,7 +160,7 @@ REASONS = {  # permanent fault -> reason
     "timeout": "DownloadTimeoutError", "reset": "DownloadFailedError", "reset_mid_body": "ResponseDataLossError", "truncated": "ResponseDataLossError",
     "truncated_chunked": "ResponseDataLossError", "truncated_eof": "truncated", "empty_body": "empty", "broken_gzip": "broken_encoding",
     "truncated_gzip": "broken_encoding", "status_500": "http_500", "status_502": "http_502", "status_503": "http_503",
-    "status_429_seconds": "http_429", "status_503_date": "http_503", "error_page": "error_page", **NEXT_RUN,
+    "status_429_seconds": "http_429", "status_503_date": "http_503", "error_page": "error_page", **BODIES, **NEXT_RUN,
 }  # fmt: skip
 
 

@@ -10,14 +10,27 @@ from kontan_crawler.doctor.format import shorten
 from kontan_crawler.doctor.locate import headline_selectors, text_selector
 from kontan_crawler.doctor.selectors import site_row
 from kontan_crawler.items import WARNINGS
-from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, PAYWALL, PHOTO, REMOVED, ROBOTS, ROBOTS_UNREACHABLE
+from kontan_crawler.outcomes import (
+    BROKEN_ENCODING,
+    ERROR_PAGE,
+    NO_ARTICLE,
+    NO_HTML,
+    NO_TEXT,
+    PAYWALL,
+    PHOTO,
+    REMOVED,
+    ROBOTS,
+    ROBOTS_UNREACHABLE,
+)  # fmt: skip
 
 _OTHER_CAUSES = {  # refusals that no selector causes
     REMOVED: "The site has removed the page (HTTP status or REMOVED_WORDS); there is nothing to fix.",
     ERROR_PAGE: "The page has an error of the site (ERROR_WORDS); try again later.",
     PAYWALL: f"The page is behind the paywall. If it is an article, check PAYWALL_WORDS in {SITE}.",
     PHOTO: f"The page has pictures and little text. If it is an article, check GALLERY_PICTURES and SHORT_TEXT in {SITE}.",
-    "packed": "The file is compressed. Decompress it first (a .gz with gunzip).",
+    "packed": "The file is compressed, but not with gzip. Decompress it first.",
+    BROKEN_ENCODING: "The page is compressed and truncated or damaged. Download it again.",
+    NO_HTML: "The page is not text, but an image, a PDF or other data. Download it again.",
     "another_site": "The page is from another site; there is nothing to fix. If it is not, use --url URL.",
     ROBOTS: "The site's robots.txt forbids this URL. Only robots.txt was requested.",
     ROBOTS_UNREACHABLE: "The site's robots.txt is unreachable, and nothing else was requested; try again later.",

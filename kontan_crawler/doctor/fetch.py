@@ -12,10 +12,11 @@ from kontan_crawler import site
 from kontan_crawler.clock import now
 from kontan_crawler.doctor.pages import LoadedPage
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.runs.refusals import original_url
-from kontan_crawler.spiders.base import response_date, to_http_response
+from kontan_crawler.spiders.base import response_date
 from kontan_crawler.urls import all_parts_url, canonical, is_amp
 
 

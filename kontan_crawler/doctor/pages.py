@@ -18,7 +18,7 @@ _INDEX_PATH = urlsplit(site.INDEX).path
 _LISTING = re.compile(  # host, path, query
     rf"(?:(?:https?:)?//)?([a-z0-9.-]+)(?::(?:80|443))?(/|{re.escape(_INDEX_PATH)}/?)?(\?[^\s#]*)?(?:#.*)?", re.IGNORECASE
 )
-_COMPRESSED = (b"\x1f\x8b", b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ")  # gzip, zip, zstd, bzip2, xz
+_COMPRESSED = (b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ")  # zip, zstd, bzip2, xz; gzip is unpacked
 _MAX_BYTES = 8 * 2**20 + 1  # of a file; a page of this size is refused as too large
 
 

@@ -33,7 +33,7 @@ def report_on(page: LoadedPage, now: datetime, width: int = WIDTH) -> Report:
 def _refusal(page: LoadedPage) -> str | None:
     if page.response is None or not page.is_listing:
         return refusal_of_response(page.response) if page.response else NO_HTML
-    return None if page.response.is_text else NO_HTML
+    return page.response.unreadable
 
 
 def _on_article(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:
@@ -62,7 +62,7 @@ def _head(page: LoadedPage, result: str, width: int) -> list[str]:
     response = page.response
     url = [shorten(canonical(response.url) or response.url, _MAX_URL)] if response else []
     status = f"status {page.status}, " if page.status else ""
-    size = f"{status}{len(response.body):,} bytes; " if response else ""
+    size = f"{status}{len(response.content):,} bytes; " if response else ""
     return [*url, *wrap(page.origin, width, "  ", "  "), *wrap(f"{size}{result}", width, "  ", "  ")]
 
 

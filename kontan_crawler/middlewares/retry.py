@@ -11,16 +11,17 @@ from scrapy.utils.response import response_status_message
 
 from kontan_crawler.middlewares.backoff import exponential_backoff, retry_after
 from kontan_crawler.middlewares.failure_reasons import reason_of_error
-from kontan_crawler.middlewares.incomplete import incomplete_reason
+from kontan_crawler.middlewares.incomplete import incomplete_reason, without_broken_body
 from kontan_crawler.middlewares.pause import CrawlPause
 from kontan_crawler.middlewares.request_refused import RequestRefused
-from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY
+from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY, TRUNCATED
 
 
 class BackoffRetryMiddleware(RetryMiddleware):
     """Scrapy's retry middleware that pauses the crawl before a retry, by Retry-After or with exponential backoff.
 
-    It also retries incomplete responses. It runs before Scrapy decompresses them, because Scrapy accepts truncated gzip.
+    It also retries responses that are incomplete or not text. It runs before Scrapy decompresses them, because Scrapy accepts
+    truncated bodies.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -35,13 +36,16 @@ class BackoffRetryMiddleware(RetryMiddleware):
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # Scrapy deprecates the argument spider
-        """Return the response or the retry request. Raises RequestRefused if the response is incomplete after RETRY_TIMES retries."""
+        """Return the response or the retry request. Raises RequestRefused if it is still incomplete or not text after RETRY_TIMES retries."""
         if request.meta.get("dont_retry", False):
             return response
         if response.status in self.retry_http_codes:
             wait = retry_after((response.headers.get("Retry-After") or b"").decode("latin-1"), datetime.now(timezone.utc))
-            return self.retry_after_pause(request, response_status_message(response.status), wait) or response
-        if response.status == 200 and (incomplete := self._incomplete_reason(request, response)):
+            retry = self.retry_after_pause(request, response_status_message(response.status), wait)
+            return retry or without_broken_body(response, self._max_size)
+        if not 200 <= response.status < 300:
+            return without_broken_body(response, self._max_size)
+        if incomplete := self._incomplete_reason(request, response):
             if (retry := self.retry_after_pause(request, incomplete)) is None:
                 raise RequestRefused(incomplete)
             return retry
@@ -67,7 +71,8 @@ class BackoffRetryMiddleware(RetryMiddleware):
 
     def _incomplete_reason(self, request: Request, response: Response) -> str | None:
         incomplete = incomplete_reason(response, self._max_size)
-        return None if incomplete == EMPTY and request.meta.get("dont_obey_robotstxt") else incomplete  # an empty robots.txt is valid
+        is_robotstxt = request.meta.get("dont_obey_robotstxt")  # it may be empty, and nothing marks its end
+        return None if is_robotstxt and incomplete in (EMPTY, TRUNCATED) else incomplete
 
 
 def get_backoff_request(request: Request, crawler: Crawler, reason: str) -> Request | None:

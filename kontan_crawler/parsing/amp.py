@@ -9,7 +9,7 @@ from kontan_crawler.urls import canonical, is_amp, is_paid
 
 def canonical_of_amp(response: HttpResponse) -> str:
     """Return the canonical URL of an AMP page. Raises NoArticle if it has none, or one in a paid section."""
-    link = response.document.css(site.AMP_CANONICAL).get("") if response.is_text else ""
+    link = response.document.css(site.AMP_CANONICAL).get("") if not response.unreadable else ""
     article = canonical(link, response.url)
     if article is None or is_amp(article):
         raise NoArticle(AMP_WITHOUT_CANONICAL)

@@ -1,19 +1,20 @@
-"""An HTTP response without Scrapy: its bytes, decoded and parsed once."""
+"""An HTTP response without Scrapy: its bytes, unpacked, decoded and parsed once."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lxml import etree
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
+from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
+from kontan_crawler.parsing.decode import decoded, is_binary
+from kontan_crawler.parsing.gunzip import GZIP, unpacked
 from kontan_crawler.text.paragraphs import INVISIBLE_TAGS, read_paragraphs
 
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-_GUESSES = ("utf-8", "cp1252")
+MAX_SIZE = 8 * 2**20
+"""Bytes of a page, unpacked; an article page has about 120 kB."""
 
 
 class TextSelector(Selector):
@@ -31,28 +32,30 @@ class HttpResponse:
     url: str
     """URL after redirects, with or without `?page=`."""
     body: bytes
-    """Decompressed."""
+    """Without its Content-Encoding; it may still be packed with gzip."""
     content_type: str = ""
     """Value of the Content-Type header."""
-    is_text: bool = True
-    """False for binary content such as images."""
+
+    @cached_property
+    def content(self) -> bytes:
+        """The body without gzip, if it can be unpacked; cut one byte after MAX_SIZE."""
+        return unpacked(self.body, MAX_SIZE)
 
     @cached_property
     def text(self) -> str:
-        """The body, decoded as UTF-8 if it is valid UTF-8, else by the declared charset.
+        """The content, decoded."""
+        return decoded(self.content, self.content_type)
 
-        Text in another charset is rarely valid UTF-8 (RFC 3629, section 1).
-        """
-        with suppress(UnicodeDecodeError):
-            return self.body.decode("utf-8-sig")
-        try:
-            return html_to_unicode(self.content_type, self.body, "ascii", _guess)[1]
-        except (LookupError, UnicodeError):  # the charset is not a text encoding
-            return self.body.decode("utf-8", "replace")
+    @cached_property
+    def unreadable(self) -> str | None:
+        """Why the content is not text: broken_encoding if it is still packed, else no_html; None if it is text. Its type does not matter."""
+        if self.content.startswith(GZIP):
+            return BROKEN_ENCODING
+        return NO_HTML if is_binary(self.content, self.text) else None
 
     @cached_property
     def document(self) -> TextSelector:
-        """The body parsed as HTML."""
+        """The content parsed as HTML."""
         return TextSelector(root=parse_html(self.text), type="html")
 
 
@@ -69,16 +72,3 @@ def parse_html(html: str) -> etree._Element:
     markup = html.strip().replace("\x00", "").encode("utf-8", "replace")
     root: etree._Element | None = etree.fromstring(markup or b"<html/>", _PARSER)
     return etree.fromstring(b"<html/>", _PARSER) if root is None else root
-
-
-def _guess(body: bytes) -> str:
-    """Return the charset of a body. If none fits, it is UTF-8, the site's charset, cut within a character."""
-    return next((name for name in _GUESSES if _decodes(body.decode, name)), "utf-8")
-
-
-def _decodes(decode: Callable[[str], str], name: str) -> bool:
-    try:
-        decode(name)
-    except UnicodeError:
-        return False
-    return True

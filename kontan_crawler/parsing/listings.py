@@ -1,24 +1,20 @@
 """Read listings: fronts, pages of the daily index, RSS, sitemaps. Rows are in printed order."""
 
-import gzip
 import re
-import zlib
-from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 
 from lxml import etree
 from parsel import Selector
 
 from kontan_crawler import site
+from kontan_crawler.parsing.gunzip import unpacked
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
 _NO_MORE = re.compile(site.NO_ROWS_WORDS, re.IGNORECASE)
 _MAX_LINKS = 1000  # links examined
-_GZIP, _CHUNK = b"\x1f\x8b\x08", 2**16
-_MAX_SIZE = 64 * 2**20  # bytes of a decompressed sitemap; sitemaps.org allows 50 MB
+_MAX_SIZE = 64 * 2**20  # bytes of an unpacked sitemap; sitemaps.org allows 50 MB
 
 
 @dataclass(frozen=True)
@@ -31,7 +27,7 @@ class Row:
 
 def read_html(response: HttpResponse) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list, or only rows whose links have an unknown format."""
-    if not response.is_text or not (lists := response.document.css(site.LISTING)):
+    if response.unreadable or not (lists := response.document.css(site.LISTING)):
         return None
     found = lists.xpath(site.ROW)
     rows = [row for row in map(_row, found) if row]
@@ -45,7 +41,7 @@ def read_index(response: HttpResponse) -> list[Row] | None:
 
 def is_past_end(response: HttpResponse) -> bool:
     """Return whether a page without a list is past the end of the index: it has the site's words for that, or the site's links."""
-    if not response.is_text:
+    if response.unreadable:
         return False
     links = response.document.css("a::attr(href)").getall()
     ours = sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_MAX_LINKS])
@@ -77,7 +73,7 @@ def _row(row: Selector) -> Row | None:
 
 def _read_xml(response: HttpResponse, root: str, entry: str, link: str, dates: tuple[str, ...]) -> list[Row] | None:
     try:
-        document = etree.fromstring(_decompressed(response.body), _XML)
+        document = etree.fromstring(_unpacked(response), _XML)
     except etree.XMLSyntaxError:  # recovery failed too
         return None
     if document is None or not (_name(document) == root or document.find(f".//{{*}}{root}") is not None):
@@ -90,15 +86,10 @@ def _read_xml(response: HttpResponse, root: str, entry: str, link: str, dates: t
     return rows
 
 
-def _decompressed(body: bytes) -> bytes:
-    """Return a body, decompressed as far as possible if it is gzip; b"" if it is too large."""
-    if not body.startswith(_GZIP):
-        return body.strip()
-    data = bytearray()
-    with suppress(OSError, EOFError, zlib.error), gzip.open(BytesIO(body)) as file:
-        while (chunk := file.read(_CHUNK)) and len(data) <= _MAX_SIZE:
-            data += chunk
-    return b"" if len(data) > _MAX_SIZE else bytes(data).strip()
+def _unpacked(response: HttpResponse) -> bytes:
+    """Return the body without gzip; b"" if it is too large. Sitemaps may be larger than pages."""
+    content = unpacked(response.body, _MAX_SIZE)
+    return b"" if len(content) > _MAX_SIZE else content.strip()
 
 
 def _name(element: etree._Element) -> str:

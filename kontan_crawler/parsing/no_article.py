@@ -4,8 +4,8 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_HTML, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
-from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
+from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
@@ -15,7 +15,6 @@ _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
 _SENTENCE_ENDS = tuple('.!?"”')
-_MAX_SIZE = 8 * 2**20  # bytes; an article page has about 120 kB
 _MIN_FALLBACK = 40  # words in sentences; on a page without an article, the fallback finds fewer
 
 
@@ -28,7 +27,10 @@ class NoArticle(Exception):
 
 
 def refusal_of_response(response: HttpResponse) -> str | None:
-    """Return why a response is not an article page: off_site, paywall, redirected, too_large or no_html; None if it may be one."""
+    """Return why a response is not an article page: off_site, paywall, redirected, too_large, broken_encoding or no_html.
+
+    None if it may be one.
+    """
     article = canonical(response.url)
     if not is_kontan(host_of(article or response.url)):
         return OFF_SITE
@@ -36,9 +38,7 @@ def refusal_of_response(response: HttpResponse) -> str | None:
         return PAYWALL
     if article is None or is_amp(article):
         return REDIRECTED
-    if len(response.body) > _MAX_SIZE:
-        return TOO_LARGE
-    return None if response.is_text else NO_HTML
+    return TOO_LARGE if len(response.content) > MAX_SIZE else response.unreadable
 
 
 def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
@@ -74,7 +74,7 @@ def is_error_page(raw: RawArticle) -> bool:
 
 def has_error_headline(response: HttpResponse) -> bool:
     """Return whether a headline has the site's words for a removed page or an error."""
-    return response.is_text and any(map(reason_in, response.document.xpath(site.HEADLINES).getall()))
+    return not response.unreadable and any(map(reason_in, response.document.xpath(site.HEADLINES).getall()))
 
 
 def reason_in(text: str) -> str | None:

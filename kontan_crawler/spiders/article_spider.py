@@ -9,13 +9,14 @@ from twisted.python.failure import Failure
 from kontan_crawler.clock import now
 from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.runs.refusals import original_url, record_refusal
-from kontan_crawler.spiders.base import KontanSpider, to_http_response
+from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import all_parts_url, part_url
 
 ARTICLE_PRIORITY, PART_PRIORITY = 10, 20  # parts before the next article, articles before the next listing

@@ -6,11 +6,11 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.spider_args import ArgumentError, days, url_file, urls
 from kontan_crawler.spiders.article_spider import ArticleSpider
-from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.urls import is_amp
 
 

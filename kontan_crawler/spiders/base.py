@@ -5,14 +5,13 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.utils.python import to_unicode
 
 from kontan_crawler import site
 from kontan_crawler.clock import now, parse_http_date
 from kontan_crawler.middlewares.retry import get_backoff_request
 from kontan_crawler.outcomes import ERROR_PAGE
-from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.spider_args import ValueParser, parse_arguments
 
 
@@ -55,12 +54,6 @@ class KontanSpider(Spider):
     def count(self, stat: str, count: int = 1) -> None:
         """Increment a statistic."""
         self.crawler.stats.inc_value(stat, count)
-
-
-def to_http_response(response: Response) -> HttpResponse:
-    """Convert a Scrapy response to an HttpResponse."""
-    content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return HttpResponse(response.url, response.body, content_type, isinstance(response, TextResponse))
 
 
 def response_date(response: Response) -> datetime:

@@ -11,10 +11,11 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.clock import now, today
 from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.listings import Row, is_past_end, read_index
 from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.crawl_messages import DayCompleted, IndexPage
-from kontan_crawler.spiders.base import response_date, to_http_response
+from kontan_crawler.spiders.base import response_date
 from kontan_crawler.spiders.listing_spider import ListingSpider
 from kontan_crawler.urls import canonical
 

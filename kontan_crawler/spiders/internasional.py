@@ -8,9 +8,9 @@ from scrapy.http import Response
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.clock import today
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.listings import read_html, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.spider_args import check_span, day, days, kanal
-from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.spiders.index_spider import IndexSpider
 from kontan_crawler.urls import absolute
 

@@ -13,13 +13,14 @@ from twisted.python.failure import Failure
 from kontan_crawler import outcomes
 from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.outcomes import SKIPPED_ROWS, of_listing
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.listings import Row, read_html, read_index, read_rss, read_sitemap, read_sitemap_index
 from kontan_crawler.parsing.no_article import has_error_headline
 from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.spiders.article_spider import ArticleSpider
-from kontan_crawler.spiders.base import response_date, to_http_response
+from kontan_crawler.spiders.base import response_date
 from kontan_crawler.urls import canonical, is_paid, kanal_of
 
 ListingReader = Callable[[HttpResponse], list[Row] | None]

@@ -149,10 +149,21 @@ def test_closed_streams(redirected, code, said, tmp_path):
     assert done.stdout == (b'{"url": null, "refused": "bad_line"}\n' if "2>" in redirected else b"")
 
 
+@pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("words", [("-", "--url", URL), ("--url", URL)])
-def test_gzip_page_on_standard_input(words):
-    done = scrapy_read(*words, "--at", AT, given=gzip.compress(WIRE.read_bytes()))
+def test_gzip_page_on_standard_input(words, times):
+    page = WIRE.read_bytes()
+    for _ in range(times):
+        page = gzip.compress(page)
+    done = scrapy_read(*words, "--at", AT, given=page)
     assert json.loads(done.stdout)["title"] == wanted("desktop_wire")["title"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lambda page: gzip.compress(gzip.compress(page))], ids=["once", "twice"])
+def test_torn_gzip_page(pack, tmp_path):
+    (tmp_path / "a.html").write_bytes(pack(WIRE.read_bytes())[:-20])
+    done = scrapy_read(str(tmp_path / "a.html"), "--url", URL)
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"url": URL, "refused": "broken_encoding"})
 
 
 @pytest.mark.parametrize("url", [URL.removeprefix("https://"), URL.removeprefix("https:"), URL.replace("https", "http"), f"{URL}?page=2#x"])

@@ -21,18 +21,18 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from kontan_crawler.items import Article
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing import read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
 from kontan_crawler.settings import DOWNLOAD_MAXSIZE
-from kontan_crawler.spiders.base import to_http_response
 from kontan_crawler.text.clean import clean
 from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
 
 HTML = "text/html; charset=UTF-8"
 MAX_SECONDS = 30  # seconds of CPU time; a good page takes a hundredth of a second
 ARTICLE_URL = "https://internasional.kontan.co.id/news/halaman-uji"
-REASONS = {"paywall", "redirected", "too_large", "no_html", "removed", "error_page", "photo", "no_text", "no_article"}
+REASONS = {"paywall", "redirected", "too_large", "broken_encoding", "no_html", "removed", "error_page", "photo", "no_text", "no_article"}
 
 
 class Case(NamedTuple):

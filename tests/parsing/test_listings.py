@@ -98,7 +98,7 @@ NO_LISTINGS = [
     xml("Not Found"),
     xml("<feed><entry/></feed>"),
     xml(b"\x00\x01"),
-    HttpResponse("https://www.kontan.co.id/x", b"\x89PNG", is_text=False),
+    HttpResponse("https://www.kontan.co.id/x", b"\x89PNG"),
 ]
 BROKEN = {
     "only the magic number": b"\x1f\x8b\x08",
@@ -183,4 +183,4 @@ def test_wrong_kind_of_listing() -> None:
 @given(st.binary() | st.text().map(str.encode) | st.integers(0, len(PACKED)).map(lambda end: PACKED[:end]))
 def test_never_raises(body: bytes) -> None:
     for read in (read_html, read_rss, read_sitemap, read_sitemap_index):
-        read(HttpResponse("https://www.kontan.co.id/x", body, is_text=False))
+        read(HttpResponse("https://www.kontan.co.id/x", body))
