@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import threading
 from collections import Counter
@@ -33,6 +34,21 @@ def replica(dataset):
         yield replica
 
 
+@pytest.fixture(scope="module")
+def crawled_week(dataset, tmp_path_factory):
+    """A folder after one run of the week."""
+    folder = tmp_path_factory.mktemp("week")
+    with serve(Site(dataset)) as replica:
+        crawl(*WEEK, folder=folder, replica=replica)
+    return folder
+
+
+@pytest.fixture
+def after_week(crawled_week, tmp_path):
+    """A copy of that folder, for further runs."""
+    return shutil.copytree(crawled_week, tmp_path / "output")
+
+
 def articles(replica):
     return [url for url, _ in replica.requests if "/news/" in url]
 
@@ -40,30 +56,25 @@ def articles(replica):
 # No request twice
 
 
-def test_a_second_run_requests_no_delivered_article(dataset, replica, tmp_path):
-    crawl(*WEEK, folder=tmp_path, replica=replica)
-    replica.requests.clear()
-    run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=tmp_path, replica=replica)
+def test_a_second_run_requests_no_delivered_article(dataset, replica, after_week):
+    run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=after_week, replica=replica)
     assert not {url.removesuffix("?page=all") for url in articles(replica)} & dataset.expected.keys()
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
     before = DAY - timedelta(days=1)
     assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # read completely after it ended
-    assert manifests(tmp_path)[1]["completed"]
+    assert manifests(after_week)[1]["completed"]
 
 
-def test_days_read_after_they_ended_are_not_read_again(replica, tmp_path):
-    crawl(*WEEK, folder=tmp_path, replica=replica)
-    replica.requests.clear()
-    run = crawl(*WEEK, folder=tmp_path, replica=replica)
+def test_days_read_after_they_ended_are_not_read_again(replica, after_week):
+    run = crawl(*WEEK, folder=after_week, replica=replica)
     assert run.exit_code == 0
     listed = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "indeks" in url}
     assert listed == {f"{DAY:%d}"}  # not over by the site's clock
 
 
-def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
-    crawl(*WEEK, folder=tmp_path, replica=replica)
-    (manifest,) = manifests(tmp_path)
+def test_a_manifest_counts_each_day_and_section(dataset, crawled_week):
+    (manifest,) = manifests(crawled_week)
     days = {(day["day"], day["kanal"]): day for day in manifest["days"]}
     expected, refused = Counter(), Counter()
     for story_ in dataset.stories:
@@ -76,7 +87,7 @@ def test_a_manifest_counts_each_day_and_section(dataset, replica, tmp_path):
         assert day["listed"] == day["delivered"] + day["known"] + day["unchanged"] + day["waiting"] + sum(day["refused"].values())
         assert day["listed_to_end_at"]
     assert sum(day["delivered"] for day in days.values()) == len(dataset.expected)
-    (feed,) = tmp_path.glob("*.jsonl")
+    (feed,) = crawled_week.glob("*.jsonl")
     assert manifest["feeds"] == [{"file": feed.name, "lines": len(dataset.expected)}]
     assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
     assert f"since={manifest['since']}" == WEEK[2]

@@ -38,7 +38,7 @@ class ChangedSite(Site):
 def baseline_folder(tmp_path_factory):
     """A folder with a successful run of another week."""
     folder = tmp_path_factory.mktemp("past")
-    with serve(Site(Dataset(DAY))) as replica:
+    with serve(Site(Dataset(DAY, per_day=8))) as replica:
         assert crawl(*week(DAY), folder=folder, replica=replica).exit_code == 0
     return folder
 
