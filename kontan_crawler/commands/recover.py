@@ -24,7 +24,8 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Searches OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json). Delivers the feeds of interrupted runs. "
-            "Adds the articles of all feeds and the runs of all manifests to the ledger; nothing is removed from it. "
+            "Adds the articles of all feeds and the runs of all manifests to the ledger. Moves feeds whose runs met the replica "
+            "of the site into REPLICA_DIR, and rebuilds the ledger without them; nothing else is removed from it. "
             "Renames a damaged ledger and creates a new one."
         )
 
@@ -37,6 +38,9 @@ class Command(ScrapyCommand):
                 )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.replica.recognition import share_of_replica
         from kontan_crawler.runs.rebuild_ledger import rebuild_ledger
+        from kontan_crawler.runs.replica_runs import replica_folder
 
-        self.exitcode = rebuild_ledger(Path(self.settings["OUTPUT_DIR"]), [Path(path).absolute() for path in args])
+        folder, paths = Path(self.settings["OUTPUT_DIR"]), [Path(path).absolute() for path in args]
+        self.exitcode = rebuild_ledger(folder, paths, replica_folder(self.settings), share_of_replica)

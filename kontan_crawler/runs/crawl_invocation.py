@@ -46,14 +46,14 @@ class CrawlInvocation:
             self._end(error, BAD_ARGUMENTS)
         if quiet:
             self._end(f"quiet hours until {quiet:%H:%M} in Jakarta; no request is sent, a later run continues", OK)
-        if apart:
-            print(f"scrapy crawl {self.spider}: {apart}", file=sys.stderr)
         try:
             OutputLock.acquire(self._folder)
         except OutputBusy as error:
             self._end(error, BUSY)
         except OutputError as error:
             self._fail(error)
+        if apart:
+            print(f"scrapy crawl {self.spider}: {apart}", file=sys.stderr)
 
     def crawl(self, process: CrawlerProcessBase) -> int:
         """Run the spider, notify, and return the exit code. Raises SystemExit if the output cannot be opened."""

@@ -98,7 +98,7 @@ class Manifest(ManifestModel):
     arguments: dict[str, str]
     kanal: tuple[str, ...]
     since: date | None
-    replica: bool = False
+    replica: bool | None = None
     started: AwareDatetime
     ended: AwareDatetime
     reason: str

@@ -2,13 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
+from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.recovery.recover import recover
+from kontan_crawler.runs.recovery.replica_feeds import move_replica_feeds, replica_runs_in
 from kontan_crawler.runs.recovery.result import RecoveryResult
+from kontan_crawler.runs.recovery.run_traces import ShareOfReplica
 from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
@@ -16,21 +19,33 @@ from kontan_crawler.store.ledger import Ledger
 _MAX_ERRORS = 20  # printed
 
 
-def rebuild_ledger(folder: Path, paths: Iterable[Path]) -> int:
+def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_replica: ShareOfReplica) -> int:
     """Rebuild the ledger of a folder, print the result, and return the exit code.
 
-    paths: absolute paths of further folders, feeds and manifests. Errors are printed to standard error.
+    paths: absolute paths of further folders, feeds and manifests. apart: the folder for the feeds of runs that met the replica; if it is
+    the same folder, they stay. Errors are printed to standard error.
     """
+    is_apart = apart.resolve() != folder.resolve()
     try:
         lock = OutputLock.acquire(folder)
         ledger = _open_ledger(lock.folder)
-        result = recover(ledger, lock.folder, paths)
+        result = _recover(ledger, lock.folder, paths, is_apart)
+        if is_apart:
+            move_replica_feeds(ledger, lock.folder, apart, share_of_replica, result)
         ledger.close()
     except OutputError as error:
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
-    _print(result)
+    _print(result, apart)
     return FAILED if result.errors else OK
+
+
+def _recover(ledger: Ledger, folder: Path, paths: Sequence[Path], is_apart: bool) -> RecoveryResult:
+    """Recover a folder and other paths, but for those of the replica if its folder is another one."""
+    of_replica = [path for path in paths if is_apart and replica_runs_in([path, path.with_name(path.name + MANIFEST_SUFFIX)])]
+    result = recover(ledger, folder, [path for path in paths if path not in of_replica])
+    result.errors += [f"{path} has runs that met the replica, and was not read" for path in of_replica]
+    return result
 
 
 def _open_ledger(folder: Path) -> Ledger:
@@ -47,10 +62,14 @@ def _open_ledger(folder: Path) -> Ledger:
         return Ledger(folder)
 
 
-def _print(result: RecoveryResult) -> None:
+def _print(result: RecoveryResult, apart: Path) -> None:
     for feed, lines in result.delivered:
         print(f"{feed}: {lines} articles of an interrupted run delivered")
+    for feed in result.moved:
+        print(f"{feed}: its run met the replica; moved into {apart}")
     print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
+    if result.rebuilt:
+        print("the ledger was rebuilt without articles, days and runs of the replica")
     for error in result.errors[:_MAX_ERRORS]:
         print(f"scrapy recover: {error}", file=sys.stderr)
     if len(result.errors) > _MAX_ERRORS:

@@ -59,6 +59,12 @@ class DeliveredArticles:
                 )
         return count
 
+    def forget(self, articles: Iterable[DeliveredArticle]) -> None:
+        """Remove articles."""
+        for article in articles:
+            self._database.execute("DELETE FROM article WHERE key = ? AND address = ?", (article.key, article.compact_url))
+            self._database.execute("DELETE FROM validator WHERE address = ?", (article.compact_url,))
+
     def published_since(self, day: int) -> list[str]:
         """Return the URLs of articles published on or after a day, newest first. day: an ordinal."""
         rows = self._database.execute("SELECT address FROM article WHERE published >= ? ORDER BY published DESC", (day,))

@@ -19,6 +19,10 @@ class Files:
         """Record that the ledger learnt a file."""
         self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._stored_path(path), *_state(path)))
 
+    def learnt(self) -> list[Path]:
+        """Return the feeds and manifests that the ledger learnt."""
+        return [self._folder / path for (path,) in self._database.execute("SELECT path FROM feed ORDER BY path")]
+
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
         """Record that a run starts a feed. learnt: whether the ledger learns from it."""
         self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._stored_path(feed), run, learnt))

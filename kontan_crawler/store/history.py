@@ -20,8 +20,8 @@ class RunStart:
     started: datetime
     kanal: tuple[str, ...] = ()
     since: date | None = None
-    replica: bool = False
-    """Whether its answers came from the replica of the site."""
+    replica: bool | None = False
+    """Whether its answers came from the replica of the site; None if unknown, for a run of an earlier version."""
 
 
 class EndedRun(NamedTuple):
@@ -76,7 +76,13 @@ class History:
         )
         return [
             RunStart(
-                run, spider, json.loads(arguments), datetime.fromisoformat(started), tuple(kanal.split(",")), _day(since), bool(replica)
+                run,
+                spider,
+                json.loads(arguments),
+                datetime.fromisoformat(started),
+                tuple(kanal.split(",")),
+                _day(since),
+                None if replica is None else bool(replica),
             )
             for run, spider, arguments, started, kanal, since, replica in rows
         ]

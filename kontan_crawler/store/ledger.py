@@ -1,7 +1,7 @@
 """The ledger: one SQLite file beside the feeds."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,12 @@ class Ledger:
     def frontier(self, run: str) -> Frontier:
         """Return the frontier for one run."""
         return Frontier(self._database, run)
+
+    def forget_runs(self, runs: Iterable[str]) -> None:
+        """Forget these runs, and all days, URLs to request and learnt files, which recovery learns again from feeds and manifests."""
+        self._database.executemany("DELETE FROM run WHERE id = ?", [(run,) for run in runs])
+        for table in ("listed", "found", "feed"):
+            self._database.execute(f"DELETE FROM {table}")
 
     @contextmanager
     def changes(self) -> Iterator[None]:

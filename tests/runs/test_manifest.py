@@ -140,10 +140,10 @@ def test_missing_keys_of_version_1():
     assert (manifest.manifest_version, manifest.suspected, manifest.since, manifest.previous) == (1, [], None, None)
 
 
-def test_version_3_has_no_run_that_met_the_replica():
+def test_version_3_does_not_know_the_replica():
     kept = {name: value for name, value in PLAIN.items() if name != "replica"}
     manifest = parse_manifest(json.dumps(kept | {"manifest_version": 3, "suspected": [{"code": "missing", "of": "tags"}]}))
-    assert (manifest.manifest_version, manifest.replica, manifest.suspected) == (3, False, [SiteChange("missing", "tags")])
+    assert (manifest.manifest_version, manifest.replica, manifest.suspected) == (3, None, [SiteChange("missing", "tags")])
 
 
 def test_a_newer_version_is_refused():

@@ -10,18 +10,21 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED, REMOVED
+from kontan_crawler.replica import recognition
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.report.page import Report
 from kontan_crawler.runs.manifest import MANIFEST_VERSION
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, ROOT, crawl, scrapy
 
 OLD = ROOT / "tests" / "files" / "output_0_1_0"
@@ -92,15 +95,34 @@ def test_manifests_are_read(folder):
 
 @pytest.mark.parametrize("ledger", ["kept", "lost"])
 def test_scrapy_recover(ledger, folder):
+    """In a folder that is named as the replica's, so that all stays there."""
     if ledger == "lost":
         for path in folder.glob(f"{LEDGER_NAME}*"):
             path.unlink()
-    done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
+    done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}", "-s", "REPLICA_DIR=.")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(rf"{re.escape(INTERRUPTED_FEED)}: 3\b", done.stdout)
     assert tries(folder)["internasional/tidak-pernah-ada"] == 1
     if ledger == "kept":
         check_taken_over(folder)
+
+
+def test_scrapy_recover_moves_the_replica(folder, monkeypatch):
+    """All runs but the one whose URLs were made up by hand, without an article."""
+    monkeypatch.setattr(recognition, "Dataset", lambda last: Dataset(last) if last <= DAY else SimpleNamespace(stories=()))  # saves time
+    done = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name for path in folder.glob("*.jsonl")} <= {REMOVED_ONLY}
+    assert {DELIVERED, INTERRUPTED_FEED} <= {path.name for path in (folder / "replica").glob("*.jsonl")}
+    again = scrapy("recover", "-s", f"OUTPUT_DIR={folder}")
+    assert (again.returncode, again.stderr, DELIVERED in again.stdout) == (0, "", False)
+    with closing(Ledger(folder)) as ledger:
+        assert not any(map(ledger.articles.get, [*urls(OLD / DELIVERED), *urls(OLD / f"{INTERRUPTED_FEED}{PART_SUFFIX}")]))
+        assert ledger.days.first_empty(["global"], DAY) is None and len(ledger.history.ended()) <= 1
+    run = open_output(folder / "replica")
+    OutputLock.release_if_held(folder / "replica")
+    assert all(map(run.articles.get, urls(OLD / DELIVERED)))
+    run.close()
 
 
 def test_crawl_of_the_same_days_requests_no_delivered_article(folder, replica):

@@ -16,5 +16,9 @@ class RecoveryResult:
     """Feeds that were new to the ledger."""
     runs: int = 0
     """Runs that were new to the history."""
+    moved: list[Path] = field(default_factory=list)
+    """Feeds of the replica that were moved to its folder."""
+    rebuilt: bool = False
+    """The ledger was rebuilt without the replica's articles, days and runs."""
     errors: list[str] = field(default_factory=list)
     """Missing or unreadable files and lines: where, and why."""

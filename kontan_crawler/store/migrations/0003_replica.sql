@@ -1,2 +1,2 @@
--- Whether the answers of the run came from the replica of the site.
-ALTER TABLE run ADD COLUMN replica INTEGER NOT NULL DEFAULT 0;
+-- Whether the answers of the run came from the replica of the site; null for the runs of earlier versions.
+ALTER TABLE run ADD COLUMN replica INTEGER;
