@@ -207,6 +207,7 @@ FAULTS: dict[str, Callable[[_Faulty, str, Reply], None]] = {
     "truncated": lambda to, url, reply: to.part(reply, _half(reply.body), _length(reply), to.close),
     "truncated_chunked": lambda to, url, reply: to.part(reply, _chunk(_half(reply.body)), {"Transfer-Encoding": "chunked"}, to.close),
     "truncated_eof": lambda to, url, reply: to.part(reply, _half(reply.body), {"Connection": "close"}, to.close),
+    "until_close": lambda to, url, reply: to.part(reply, reply.body, {"Connection": "close"}, to.close),
     "status_500": lambda to, url, reply: to.whole(_page(500)),
     "status_502": lambda to, url, reply: to.whole(_page(502)),
     "status_503": lambda to, url, reply: to.whole(_page(503)),

@@ -21,7 +21,7 @@ LATER = (
     "wrong_charset",
     "unknown_charset",
 )
-UNPACKED = ("bare_gzip", "bare_gzip_twice", "gzip_twice", "brotli")
+UNPACKED = ("until_close", "bare_gzip", "bare_gzip_twice", "gzip_twice", "brotli")
 BODIES = {  # fault that is retried -> reason
     "truncated_bare_gzip": "broken_encoding", "truncated_gzip_twice": "broken_encoding", "truncated_brotli": "broken_encoding",
     "truncated_zstd": "broken_encoding", "truncated_deflate": "broken_encoding", "bare_brotli": "no_html", "noise": "no_html", "document": "no_html",

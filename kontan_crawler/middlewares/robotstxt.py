@@ -27,7 +27,8 @@ from scrapy.utils.misc import load_object
 from kontan_crawler.middlewares.failure_reasons import reason_of_error
 from kontan_crawler.middlewares.replica import ReplicaAnswer
 from kontan_crawler.middlewares.request_refused import RequestRefused
-from kontan_crawler.middlewares.robotstxt_rules import NotRobotsTxt, robotstxt_body, rules_by_agent
+from kontan_crawler.middlewares.robotstxt_rules import Rules, robotstxt_of, rules_by_agent
+from kontan_crawler.middlewares.robotstxt_text import NotRobotsTxt, robotstxt_text
 from kontan_crawler.outcomes import ROBOTS_UNREACHABLE
 from kontan_crawler.runs.delivery import run_of
 
@@ -43,8 +44,8 @@ _RETRY_AGE = 300.0  # seconds; an unavailable robots.txt is then fetched again
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     """Scrapy's robots.txt middleware that keeps the last rules of a host if its robots.txt becomes unavailable.
 
-    Without earlier rules it refuses all requests to the host (RFC 9309, section 2.3.1.4); Scrapy allows them. The manifest
-    contains the rules by user agent.
+    Without earlier rules it refuses all requests to the host (RFC 9309, section 2.3.1.4), unless a page is in its place; Scrapy
+    allows them. The manifest contains the rules by user agent; the parser reads exactly these.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -67,24 +68,30 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
         return self._rules[host]
 
     async def _fetch(self, host: str, request: Request) -> None:
-        now, known = time.monotonic(), host in self._rules
+        now = time.monotonic()
         robotstxt = Request(f"https://{host}/robots.txt", meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK)
+        rules: Rules | None
         try:
-            body = robotstxt_body(await self.crawler.engine.download_async(robotstxt), known)
+            rules = rules_by_agent(robotstxt_text(await self.crawler.engine.download_async(robotstxt)))
         except ReplicaAnswer:
             raise
         except _UNAVAILABLE as error:
-            effect = "its last rules apply" if known else "no page of this host is requested"
-            why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))
-            logger.warning("robots.txt of %s is unavailable; %s: %s", host, effect, why)
-            self._due[host] = now + min(self._max_age, _RETRY_AGE)
-        else:
-            self._due[host] = now + self._max_age
-            await self._obey(host, body, request)
+            rules = self._rules_in_its_place(host, error)
+        if rules is not None:
+            await self._obey(host, rules, request)
+        self._due[host] = now + (min(self._max_age, _RETRY_AGE) if rules is None else self._max_age)
 
-    async def _obey(self, host: str, body: bytes, request: Request) -> None:
-        self._rules_by_agent[host] = rules_by_agent(body.decode("utf-8", "replace"))
-        self._rules[host] = parser = self._parser_class.from_crawler(self.crawler, body)
+    def _rules_in_its_place(self, host: str, error: Exception) -> Rules | None:
+        """Log why a robots.txt is unavailable. Return no rules if it is a page and there are no last rules; None if nothing replaces them."""
+        known, is_page = host in self._rules, isinstance(error, NotRobotsTxt)
+        effect = "its last rules apply" if known else "every page is allowed" if is_page else "no page of this host is requested"
+        why = ": ".join(dict.fromkeys((reason_of_error(error), str(error))))
+        logger.warning("robots.txt of %s is unavailable; %s: %s", host, effect, why)
+        return {} if is_page and not known else None
+
+    async def _obey(self, host: str, rules: Rules, request: Request) -> None:
+        self._rules_by_agent[host] = rules
+        self._rules[host] = parser = self._parser_class.from_crawler(self.crawler, robotstxt_of(rules).encode())
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
 
 

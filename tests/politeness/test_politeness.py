@@ -1,5 +1,6 @@
 """Politeness of a run: robots.txt, Crawl-delay, closing, user agent, quiet hours."""
 
+import gzip
 import threading
 import time
 from datetime import date, datetime, timedelta
@@ -13,8 +14,9 @@ from kontan_crawler.politeness.contact import with_contact
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply, Site
-from kontan_crawler.scrapy_private import is_closing
+from kontan_crawler.scrapy_private import brotli, is_closing
 from tests.crawling import crawl, started
+from tests.faulty_replica import NOISE, PICTURE, serve_faulty
 from tests.in_process import InProcess
 from tests.manifests import manifests
 from tests.spiders.test_walk import HTML, KONTAN, story
@@ -94,11 +96,15 @@ def moved(to):
     return lambda: Reply(302, {"Location": to})
 
 
+FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
 UNAVAILABLE = {  # reply to a request for robots.txt, reason in the log
     "500": (500, "http_500"), "503": (503, "http_503"), "too many requests": (429, "http_429"), "no answer": (late, "DownloadTimeoutError"),
     "hung up": (hung_up, "DownloadFailedError"), "moved off the site": (moved("https://example.com/robots.txt"), "redirected"),
     "moved in a circle": (moved("/robots.txt"), "redirect_loop"), "moved nowhere": (lambda: Reply(302), "http_302"),
     "too large": (lambda: txt("x" * 9_000_000), "too_large"),
+    "not text": (lambda: Reply(200, HTML, NOISE), "no_html"), "a picture": (lambda: Reply(200, {"Content-Type": "image/png"}, PICTURE), "no_html"),
+    "torn gzip": (lambda: Reply(200, HTML, gzip.compress(FORBIDS_ONE.encode())[:-9]), "broken_encoding"),
+    "a rule in an unknown charset": (lambda: Reply(200, HTML, "User-agent: *\nDisallow: /café".encode("cp1252")), "broken_encoding"),
 }  # fmt: skip
 PAGE = "<!DOCTYPE html><h1>Kontan</h1>"
 PAGES_INSTEAD = {
@@ -106,7 +112,6 @@ PAGES_INSTEAD = {
 }  # fmt: skip
 UNAVAILABLE_LATER = {name: robots for name, (robots, _) in UNAVAILABLE.items()} | PAGES_INSTEAD
 AT_ONCE = {"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 1}
-FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
 
 
 def warnings_of(run):
@@ -160,11 +165,40 @@ def test_last_rules_apply(robots, tmp_path):
 
 @pytest.mark.parametrize("robots", [404, 403, 410, *PAGES_INSTEAD.values()])
 def test_missing_robots_txt_allows_everything(robots, tmp_path):
-    assert len(artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0).feed) == 2
+    run = artikel(Polite(robots), 2, tmp_path, RETRY_TIMES=0)
+    assert len(run.feed) == 2 and len(warnings_of(run)) == (robots in PAGES_INSTEAD.values())
+    assert manifests(tmp_path)[0]["robots"] == {"internasional.kontan.co.id": {}}
 
 
-def test_robots_txt_with_a_wrong_content_type(tmp_path):
-    assert len(artikel(Polite(lambda: txt(FORBIDS_ONE, "text/html")), 2, tmp_path).feed) == 1
+AS_IT_COMES = {  # body of a robots.txt that forbids one article, its other headers
+    "HTML by its type": (FORBIDS_ONE.encode(), {}),
+    "byte order mark": (f"\ufeff{FORBIDS_ONE}".encode(), {}),
+    "CR": (FORBIDS_ONE.replace("\n", "\r").encode(), {}),
+    "UTF-16": (FORBIDS_ONE.encode("utf-16"), {}),
+    "gzip without its header": (gzip.compress(FORBIDS_ONE.encode()), {}),
+    "brotli": (brotli.compress(FORBIDS_ONE.encode()), {"Content-Encoding": "br"}),
+    "larger than 500 KiB": (f"{FORBIDS_ONE}\n{'# é' * 200_000}\nDisallow: /".encode(), {}),
+}
+
+
+@pytest.mark.parametrize(("body", "headers"), AS_IT_COMES.values(), ids=AS_IT_COMES)
+def test_robots_txt_as_it_comes(body, headers, tmp_path):
+    run = artikel(Polite(lambda: Reply(200, {**HTML, **headers}, body)), 2, tmp_path)
+    assert len(run.feed) == run.stat("article/refused/robots") == 1 and not warnings_of(run)
+    assert manifests(tmp_path)[0]["robots"]["internasional.kontan.co.id"] == {"*": ["Disallow: /news/a0"]}
+
+
+def test_robots_txt_without_a_length(tmp_path):
+    with serve_faulty(Polite(FORBIDS_ONE), lambda url, attempt: "until_close" if url.endswith("/robots.txt") else None) as replica:
+        run = crawl("artikel", "-a", f"url={KONTAN}/news/a0,{KONTAN}/news/a1", folder=tmp_path, replica=replica)
+    assert len(run.feed) == run.stat("article/refused/robots") == 1
+
+
+def test_unknown_lines_are_in_the_manifest(tmp_path):
+    lines = ["Content-Usage: train-ai=n", "Disalow: /news/a0", "Crawl-delay: 0"]
+    run = artikel(Polite("\n".join(("User-agent: *", *lines, "Sitemap: https://www.kontan.co.id/sitemap.xml"))), 2, tmp_path)
+    assert manifests(tmp_path)[0]["robots"]["internasional.kontan.co.id"] == {"*": lines}
+    assert len(run.feed) == run.stat("article/refused/robots") == 1
 
 
 def test_next_run_requests_what_an_unavailable_robots_txt_refused(tmp_path):
