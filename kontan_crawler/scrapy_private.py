@@ -2,11 +2,13 @@
 
 from scrapy import Spider
 from scrapy.core.downloader import Downloader, Slot
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.core.engine import ExecutionEngine
+from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 from scrapy.utils._compression import brotli, zstd
 
-__all__ = ["CloseSlotFeedExporter", "QueueDownloader", "brotli", "is_closing", "wake_engine", "zstd"]
+__all__ = ["CloseSlotFeedExporter", "QueueDownloader", "SingleAttemptDownloadHandler", "brotli", "is_closing", "wake_engine", "zstd"]
 """brotli, zstd: the libraries with which Scrapy decodes bodies; they depend on the version of Python. Private: scrapy.utils._compression."""
 
 
@@ -31,6 +33,17 @@ class QueueDownloader(Downloader):
     def _slot_gc(self, age: float = 60) -> None:
         super()._slot_gc(age)
         self.each_second()
+
+
+class SingleAttemptDownloadHandler(HTTP11DownloadHandler):
+    """Scrapy's download handler that sends a request once.
+
+    Private: HTTP11DownloadHandler._pool. Twisted sends a request again, unseen by middlewares, if a kept connection breaks.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._pool.retryAutomatically = False
 
 
 class CloseSlotFeedExporter(FeedExporter):

@@ -1,4 +1,4 @@
-"""`scrapy doctor`: show what each selector gives on one page, and what to fix when the site has changed."""
+"""`scrapy doctor`: compare the live site with `site`, or show what each selector gives on one page."""
 
 from __future__ import annotations
 
@@ -24,21 +24,23 @@ _VALID_URLS = "use an article (https://<section>.kontan.co.id/news/<slug>), a fr
 
 
 class Command(ScrapyCommand):
-    """Examine one page, fetched or stored."""
+    """Examine the live site, or one page, fetched or stored."""
 
     requires_project = True
     settings: Settings
     crawler_process: CrawlerProcessBase
 
     def syntax(self) -> str:
-        return "[--url URL] URL|FILE"
+        return "[[--url URL] URL|FILE]"
 
     def short_desc(self) -> str:
-        return "Show what each selector gives on one page, and what to fix"
+        return "Compare the live site with site.py, or show what each selector gives on one page"
 
     def long_desc(self) -> str:
         return (
-            "Examines one page: a FILE that contains it, or a URL, which is requested as in a run. For a URL, "
+            "Without an argument, sends at most 12 requests to the live site, as a run would, and reports for each fact in site.py whether it "
+            "holds, differs or was not seen; exit code 1 if a run could not read the index or an article. "
+            "With an argument, examines one page: a FILE that contains it, or a URL, which is requested as in a run. For a URL, "
             f"{_VALID_URLS}. The report shows the matches and the value of each selector, by field, then the record, the result of "
             "the fallback, and the problems. Nothing is delivered. "
             "Exit codes: 0 no problems, 1 problems, 2 invalid arguments."
@@ -53,27 +55,52 @@ class Command(ScrapyCommand):
         from kontan_crawler import printable
 
         printable.install()
-        self.settings.set("LOG_LEVEL", "WARNING", priority="spider")  # overrides the project, not the command line
+        # Overrides the project, not the command line. The report on the site includes what a run logs as a warning.
+        self.settings.set("LOG_LEVEL", "WARNING" if args else "ERROR", priority="spider")
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the report shows an empty result
         stored = len(args) == 1 and os.path.isfile(args[0])
         if error := _argument_error(args, opts.url, stored):
             _exit(error, BAD_ARGUMENTS)
         if not stored:
             self._prepare_fetch()
+        if not args:
+            from kontan_crawler.doctor.contact.spider import limit_requests
+
+            limit_requests(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        import shutil
-
-        from kontan_crawler.clock import now
-        from kontan_crawler.doctor.format import MIN_WIDTH, WIDTH
-        from kontan_crawler.doctor.report import report_on
-
-        page, received = (_load(args[0], opts.url), now()) if os.path.isfile(args[0]) else self._fetch(args[0])
-        width = max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if sys.stdout.isatty() else WIDTH
-        lines, advice = report_on(page, received, width)
+        lines, problems = self._examine_page(args[0], opts.url) if args else self._contact_site()
         for line in lines:
             print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))  # for terminals without Unicode
-        self.exitcode = FAILED if advice else OK
+        self.exitcode = FAILED if problems else OK
+
+    def _examine_page(self, given: str, url: str | None) -> tuple[list[str], list[str]]:
+        """Return the report on a page, and its advice."""
+        from kontan_crawler.clock import now
+        from kontan_crawler.doctor.report import report_on
+
+        page, received = (_load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
+        return report_on(page, received, _width())
+
+    def _contact_site(self) -> tuple[list[str], list[str]]:
+        """Return the report on the live site, and its problems."""
+        from kontan_crawler.doctor.contact.problems import no_answer
+        from kontan_crawler.doctor.contact.report import report_on_contact
+        from kontan_crawler.doctor.contact.spider import FirstContactSpider
+
+        if sys.stderr.isatty():
+            print("Sending at most 12 requests, one after the other; this takes about half a minute.", file=sys.stderr)
+        crawler = self.crawler_process.create_crawler(FirstContactSpider)
+        self.crawler_process.crawl(crawler)
+        self.crawler_process.start()
+        spider = crawler.spider
+        if self.crawler_process.bootstrap_failed or not isinstance(spider, FirstContactSpider):
+            _exit("the crawl did not start; see the log", FAILED)
+        if why := no_answer(spider.contact):
+            _exit(f"no answer from the site: {why}; check the network, then run again", FAILED)
+        lines, problems = report_on_contact(spider.contact, _width())
+        no_address = [] if self.settings["CONTACT"] else ["- CONTACT is empty; set an address at which the site can reach you."]
+        return [*lines, *no_address], problems
 
     def _prepare_fetch(self) -> None:
         """Disable the feed. Exit if a run could not start with these settings or in quiet hours."""
@@ -86,7 +113,7 @@ class Command(ScrapyCommand):
         except ValueError as error:
             _exit(str(error), BAD_ARGUMENTS)
         if quiet:
-            _exit(f"QUIET_HOURS last until {quiet:%H:%M} in Jakarta; nothing was requested; use a stored page", FAILED)
+            _exit(f"QUIET_HOURS last until {quiet:%H:%M} in Jakarta; nothing was requested; run again later, or use a stored page", FAILED)
 
     def _fetch(self, given: str) -> tuple[LoadedPage, datetime]:
         from kontan_crawler.doctor.fetch import FetchSpider
@@ -101,11 +128,22 @@ class Command(ScrapyCommand):
         return spider.page, spider.received
 
 
+def _width() -> int:
+    """Return the width of the report."""
+    import shutil
+
+    from kontan_crawler.doctor.format import MIN_WIDTH, WIDTH
+
+    return max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if sys.stdout.isatty() else WIDTH
+
+
 def _argument_error(args: list[str], url: str | None, stored: bool) -> str | None:
     from kontan_crawler.doctor.pages import normalize_url
 
-    if len(args) != 1 or args[0].startswith("-"):
-        return "invalid arguments; use one URL or file, and --url for a file that contains no URL"
+    if len(args) > 1 or (args and args[0].startswith("-")):
+        return "invalid arguments; use none, one URL or one file, and --url for a file that contains no URL"
+    if not args:
+        return None if url is None else f"--url={url!r} is only for a stored page; use scrapy doctor FILE --url URL"
     if url is not None and not stored:
         return f"--url={url!r} is only for a stored page, but {args[0]!r} is not a file"
     if url is not None and normalize_url(url) is None:

@@ -302,7 +302,7 @@ def test_stored_page(name, exit_code):
 
 
 BAD = {
-    "nothing": ((), ""),
+    "--url without a page": (("--url", f"{KONTAN}/news/a"), f"--url='{KONTAN}/news/a'"),
     "two": (("a", "b"), ""),
     "an unknown option": (("--fast",), ""),
     "no such file": (("halaman.html",), "'halaman.html'"),
@@ -312,6 +312,7 @@ BAD = {
     "--url for a URL": ((f"{KONTAN}/news/a", "--url", f"{KONTAN}/news/a"), f"--url='{KONTAN}/news/a'"),
     "--url is not a URL": ((str(FILES / "mobile.html"), "--url", "x"), "--url='x'"),
     "wrong setting": ((f"{KONTAN}/news/a", "-s", "QUIET_HOURS=nachts"), "QUIET_HOURS='nachts'"),
+    "wrong setting, no page": (("-s", "RETRY_TIMES=x"), "RETRY_TIMES='x'"),
 }
 
 
