@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from kontan_crawler import site
 from kontan_crawler.doctor.contact.answers import Answer, Contact, Exchange
 from kontan_crawler.doctor.contact.finding import DIFFERS, NOT_SEEN, Finding, judged
-from kontan_crawler.middlewares.robotstxt_rules import rules_by_agent
+from kontan_crawler.middlewares.robotstxt_rules import is_robotstxt, rules_by_agent
 from kontan_crawler.urls import canonical, host_of
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -91,9 +91,9 @@ def _robots(host: str, answer: Answer, agent_of_crawl: str) -> Finding:
     fact, response = f"robots.txt of {host}", answer.response
     if answer.status != 200 or response is None:
         return Finding(fact, DIFFERS, f"status {answer.status}")
+    if not is_robotstxt(response.text):
+        return Finding(fact, DIFFERS, "a page in its place")
     rules = rules_by_agent(response.text)
-    if not rules and "<html" in response.text.lower():
-        return Finding(fact, DIFFERS, "an HTML page")
     ours = {agent: lines for agent, lines in rules.items() if agent == "*" or agent.lower() in agent_of_crawl.lower()}
     shown = "; ".join(f"{agent}: {', '.join(lines[:_SHOWN]) or 'no rule'}" for agent, lines in ours.items())
     named = f"{len(rules)} bots named"
