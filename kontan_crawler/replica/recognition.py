@@ -1,7 +1,7 @@
 """Recognize the replica's articles in output of versions whose manifests do not say whether a run met the replica."""
 
 from collections.abc import Set
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from kontan_crawler.clock import today
@@ -13,17 +13,17 @@ from kontan_crawler.replica.routes import BOTS
 from kontan_crawler.runs.recovery.run_traces import RunTraces
 
 _WEEK = timedelta(days=DAYS)
-_NEXT_DAY = timedelta(days=1)  # a page may print the day in WITA
+_MINUTE = timedelta(minutes=1)  # pages print no seconds
 
 
 def share_of_replica(traces: RunTraces) -> float:
-    """Return the share of URLs that the default seed makes, 0 to 1. Without URLs: 1 if all rules of robots.txt are the replica's."""
+    """Return the share of URLs that the default seed makes, at the same minutes, 0 to 1. Without URLs: 1 if all rules of robots.txt are the replica's."""
     if not traces.urls:
         return float(bool(traces.robots) and all(rules == _robots_rules() for rules in traces.robots.values()))
     rest = dict(traces.urls)
-    for last in _last_days({day for day in rest.values() if day} or traces.days):
-        made = _days_by_url(last)
-        rest = {url: day for url, day in rest.items() if url not in made or day and abs(day - made[url]) > _NEXT_DAY}
+    for last in _last_days({published.date() for published in rest.values() if published} or traces.days):
+        made = _times_by_url(last)
+        rest = {url: time for url, time in rest.items() if url not in made or time and abs(time - made[url]) >= _MINUTE}
         if not rest:
             break
     return 1 - len(rest) / len(traces.urls)
@@ -38,8 +38,8 @@ def _last_days(days: Set[date]) -> list[date]:
 
 
 @cache
-def _days_by_url(last: date) -> dict[str, date]:
-    return {percent_encoded(story.url): story.published.date() for story in Dataset(last).stories}
+def _times_by_url(last: date) -> dict[str, datetime]:
+    return {percent_encoded(story.url): story.published for story in Dataset(last).stories}
 
 
 @cache

@@ -46,7 +46,7 @@ def write(folder, run, urls=(), *, feed=None, name=None, day="2026-02-03", **key
         **keys,
     }
     if feed:
-        lines = "".join(json.dumps(record(url)) + "\n" for url in urls)
+        lines = "".join(json.dumps(record(url, published=PUBLISHED.get(url, AT))) + "\n" for url in urls)
         (folder / feed).write_bytes(gzip.compress(lines.encode()) if feed.endswith(".gz") else lines.encode())
     (folder / f"{name or feed.removesuffix('.gz') or run}.run.json").write_text(json.dumps(PLAIN | given))
 
@@ -193,19 +193,22 @@ def test_feeds_of_the_replica_at_other_paths_are_not_read(path, tmp_path, capsys
 LATER = DAY + timedelta(days=20)
 WEEK_OF = {(last, seed): Dataset(last, seed, FEW) for last, seed in ((DAY, 0), (DAY, 1), (LATER, 0))}
 INVENTED, OTHER_SEED, INVENTED_LATER = (
-    {url: date.fromisoformat(record["published_at"][:10]) for url, record in week.expected.items() if record["published_at"]}
+    {url: datetime.fromisoformat(record["published_at"]) for url, record in week.expected.items() if record["published_at"]}
     for week in WEEK_OF.values()
 )
-REAL = {A: DAY, B: DAY - timedelta(days=1), C: None}
+PUBLISHED = {url: published.isoformat() for url, published in INVENTED.items()}
+AT = "2026-02-04T22:20:00+07:00"
+NIGHT = datetime.fromisoformat(AT)
+REAL = {A: NIGHT, B: NIGHT - timedelta(days=1), C: None}
 
 
 @pytest.fixture
 def few_weeks(monkeypatch):
     """Do not generate weeks that have none of the URLs."""
     monkeypatch.setattr(recognition, "Dataset", lambda last: WEEK_OF.get((last, 0), SimpleNamespace(stories=())))
-    recognition._days_by_url.cache_clear()
+    recognition._times_by_url.cache_clear()
     yield
-    recognition._days_by_url.cache_clear()
+    recognition._times_by_url.cache_clear()
 
 
 def some(urls, first, last):
@@ -214,9 +217,9 @@ def some(urls, first, last):
 
 @pytest.mark.parametrize(("urls", "share"), [
     (INVENTED, 1), (some(INVENTED, 0, 1), 1), (some(INVENTED, -1, None), 1), (dict.fromkeys(WEEK_OF[DAY, 0].refused), 1),
-    (OTHER_SEED, 0), (REAL, 0), ({A: None}, 0), (dict.fromkeys(INVENTED, LATER), 0),
+    (OTHER_SEED, 0), (REAL, 0), ({A: None}, 0), (dict.fromkeys(INVENTED, NIGHT), 0), ({url: time + timedelta(minutes=2) for url, time in INVENTED.items()}, 0),
     (some(INVENTED, 0, 6) | REAL, 6 / 9), (INVENTED | INVENTED_LATER, len(INVENTED_LATER) / len(INVENTED | INVENTED_LATER)),
-    (some(INVENTED, 0, 6) | {A: date(1996, 1, 1), B: DAY + timedelta(days=5)}, 6 / 8),
+    (some(INVENTED, 0, 6) | {A: NIGHT - timedelta(days=9999), B: NIGHT + timedelta(days=5)}, 6 / 8),
 ])  # fmt: skip
 def test_share_of_the_default_seed(urls, share, few_weeks):
     assert share_of_replica(RunTraces(urls, {DAY}, {})) == pytest.approx(share)
@@ -233,7 +236,7 @@ def test_runs_without_urls_are_recognized_by_robots_txt(replica, tmp_path):
 
 def test_feeds_of_older_versions(tmp_path, few_weeks):
     """Feed with an older manifest, without one, compressed, without an article; and the same of the site."""
-    old, invented = {"manifest_version": 3, "replica": None}, [url for url, day in INVENTED.items() if day == DAY][:4]
+    old, invented = {"manifest_version": 3, "replica": None}, [*INVENTED][-4:]
     write(tmp_path, "old-1", invented[:2], **old)
     write(tmp_path, "old-2", invented[2:3], feed="old-2.jsonl.gz", **old)
     write(tmp_path, "old-3", [], waiting=invented[3:], **old)

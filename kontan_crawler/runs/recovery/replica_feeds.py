@@ -101,7 +101,7 @@ def _move(files: FeedFiles, shares: set[float], apart: Path, result: RecoveryRes
         return
     if shares != {1.0}:
         result.errors.append(
-            f"{files.name} has articles of the replica among those of the site, and stays; remove their lines, delete the ledger,"
+            f"{files.name} has articles of the replica among those of the site, and stays; remove their lines and manifests, delete the ledger,"
             " then run `scrapy recover` again"
         )
         return
