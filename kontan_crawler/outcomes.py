@@ -15,6 +15,8 @@ FINISHED = "finished"
 CLEAN_REASONS = (FINISHED, "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
 SHUTDOWN = "shutdown"  # Scrapy's, after a signal
 OUTPUT_FAILED = "output_failed"
+SITE_UNREACHABLE = "site_unreachable"
+"""No host of the site responds: there is no network."""
 INTERRUPTED = "interrupted"
 """The process died; the next run records it."""
 
@@ -130,6 +132,8 @@ def listings_read(counts: Mapping[str, int]) -> list[str]:
 SUMMED = ("article/", "listing/", MATCHED.prefix)
 
 # Scrapy's own statistics, and robots.txt's.
+UNREACHABLE = Family("site/unreachable/")
+"""1 for the name of the connection error that ended the crawl as `site_unreachable`."""
 CRAWL_DELAY = "robotstxt/crawl_delay"
 ITEMS, RESPONSES, FINISH_REASON = "item_scraped_count", "response_received_count", "finish_reason"
 ENQUEUED, DEQUEUED = "scheduler/enqueued", "scheduler/dequeued"

@@ -71,7 +71,10 @@ def is_closing(engine: ExecutionEngine) -> bool:
 def wake_engine(engine: ExecutionEngine) -> None:
     """Make the engine process waiting requests at once after `unpause`.
 
-    Private: ExecutionEngine._slot.nextcall. Without this, the engine waits for its heartbeat, every five seconds.
+    Private: ExecutionEngine._slot.nextcall, Downloader._process_queue. Without this, the engine waits for its heartbeat, every
+    five seconds, and requests in the downloader's slots wait for the next one.
     """
     if engine._slot is not None:
         engine._slot.nextcall.schedule()
+        for slot in [*engine.downloader.slots.values()]:
+            engine.downloader._process_queue(slot)

@@ -36,4 +36,4 @@ def test_invalid_argument(words, named, tmp_path):
 def test_arguments_of_schedulers_are_ignored(tmp_path):
     run = crawl("internasional", "-a", "_job=26ad", "-a", f"since={today()}", "-a", "kanal=global", folder=tmp_path, RETRY_TIMES=0)
     assert run.exit_code != 2
-    assert run.stat("listing/failed") > 0  # it sent requests, but no host is reachable
+    assert run.stat("site/unreachable/DownloadConnectionRefusedError") == 1  # it sent requests, but no host is reachable

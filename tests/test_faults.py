@@ -112,14 +112,14 @@ def test_connection_fault(fault, attempts, retries, code, why, dataset, tmp_path
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_TIMES=3, RETRY_WAIT=0.01)
     assert run.exit_code == code
     assert [record["url"] for record in run.feed] == ([] if why else [url])
-    assert run.stat("article/refused/robots_unreachable") == bool(why)
+    assert run.stat("article/refused/robots_unreachable") == (why == "bad_certificate")
     assert run.stat("retry/count") == retries
     assert (f": {why}: " in run.log) == bool(why)
 
 
 def test_connection_refused(tmp_path):
     run = crawl("artikel", "-a", "url=https://internasional.kontan.co.id/news/a", folder=tmp_path, RETRY_TIMES=2, RETRY_WAIT=0.01)
-    assert (run.exit_code, run.stat("retry/count"), run.stat("article/refused/robots_unreachable")) == (1, 2, 1)
+    assert (run.exit_code, run.stat("retry/count"), run.stat("site/unreachable/DownloadConnectionRefusedError")) == (1, 2, 1)
     assert ": DownloadConnectionRefusedError: " in run.log
 
 

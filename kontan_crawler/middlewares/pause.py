@@ -17,6 +17,11 @@ class CrawlPause:
         self._resuming: CallLaterResult | None = None
         crawler.signals.connect(self._cancel, signals.spider_closed)
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the crawl is paused now."""
+        return time.monotonic() < self._until
+
     def extend(self, seconds: float) -> None:
         """Pause for a number of seconds from now, unless the current pause is longer."""
         until = time.monotonic() + seconds

@@ -13,6 +13,7 @@ from kontan_crawler.middlewares.backoff import exponential_backoff, retry_after
 from kontan_crawler.middlewares.failure_reasons import reason_of_error
 from kontan_crawler.middlewares.incomplete import incomplete_reason, without_broken_body
 from kontan_crawler.middlewares.pause import CrawlPause
+from kontan_crawler.middlewares.reachability import Reachability
 from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.outcomes import BAD_CERTIFICATE, EMPTY, TRUNCATED
 
@@ -30,6 +31,7 @@ class BackoffRetryMiddleware(RetryMiddleware):
         self._first_wait, self._max_wait = crawler.settings.getfloat("RETRY_WAIT"), crawler.settings.getfloat("RETRY_WAIT_MAX")
         self._max_size = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._pause = CrawlPause(crawler)
+        self._reachability = Reachability(crawler, self._pause)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "BackoffRetryMiddleware":
@@ -51,11 +53,14 @@ class BackoffRetryMiddleware(RetryMiddleware):
             return retry
         return response
 
-    def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # Scrapy deprecates the argument spider
-        """Return the retry request, or None."""
+    async def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # Scrapy deprecates the argument spider
+        """Return the retry request, or None. Raises RequestNotSent if no host of the site is reachable."""
         if not isinstance(exception, self.exceptions_to_retry) or request.meta.get("dont_retry", False):
             return None
-        return None if reason_of_error(exception) == BAD_CERTIFICATE else self.retry_after_pause(request, exception)
+        if reason_of_error(exception) == BAD_CERTIFICATE:
+            return None
+        await self._reachability.connection_failed(request, exception)
+        return self.retry_after_pause(request, exception)
 
     def retry_after_pause(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
         """Pause the crawl and return the retry request; return None after RETRY_TIMES retries.
@@ -65,7 +70,8 @@ class BackoffRetryMiddleware(RetryMiddleware):
         assert self.crawler.spider is not None
         retry = get_retry_request(request, spider=self.crawler.spider, reason=reason)
         if retry is not None:
-            backoff = exponential_backoff(retry.meta["retry_times"], self._first_wait, random.random())
+            attempt = max(retry.meta["retry_times"], self._reachability.errors)  # without a network, all requests share one round
+            backoff = exponential_backoff(attempt, self._first_wait, random.random())
             self._pause.extend(min(backoff if wait is None else wait, self._max_wait))
         return retry
 

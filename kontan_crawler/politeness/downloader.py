@@ -18,9 +18,10 @@ class RequestNotSent(Exception):
 
 
 class ClosingDownloader(QueueDownloader):
-    """Scrapy's downloader that drops waiting requests when the spider closes. The next run sends them.
+    """Scrapy's downloader that holds waiting requests while the engine is paused, and drops them when the spider closes.
 
-    Scrapy sends them before it closes, which takes minutes with a long Crawl-delay.
+    Scrapy sends them in a pause, such as the retry of a robots.txt, and before it closes, which takes minutes with a long Crawl-delay.
+    The next run sends dropped requests.
     """
 
     @inlineCallbacks
@@ -34,9 +35,9 @@ class ClosingDownloader(QueueDownloader):
             return request
 
     def process_queue(self, slot: Slot) -> None:
-        """Send the due requests of a slot, or drop all its requests while the spider is closing."""
+        """Send the due requests of a slot unless the engine is paused, or drop all its requests while the spider is closing."""
         if not is_closing(self.crawler.engine):
-            return super().process_queue(slot)
+            return None if self.crawler.engine.paused else super().process_queue(slot)
         while slot.queue:
             _, deferred = slot.queue.popleft()
             deferred.errback(Failure(RequestNotSent()))

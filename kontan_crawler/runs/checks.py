@@ -22,10 +22,12 @@ from kontan_crawler.outcomes import (
     NEW_FAILED,
     REFUSED,
     SHUTDOWN,
+    SITE_UNREACHABLE,
     TEMPLATE,
     is_error,
 )
 from kontan_crawler.runs.drift.significance import p_value
+from kontan_crawler.runs.unreachable import unreachable_sentence
 
 _MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
 _OUTAGE = 10  # URLs; fewer may be broken pages
@@ -41,11 +43,12 @@ def failed_checks(
     max_error_share: 0 to 1. baseline: summed counts of earlier runs.
     """
     checks = {
-        "end": _end(reason), "listings": _listings(stats), "rows": _rows(stats),
+        "end": _end(reason, stats), "listings": _listings(stats), "rows": _rows(stats),
         "days": _days(unread) if reason == FINISHED else None, "waiting": _waiting(waiting) if reason == FINISHED else None,
         "errors": _errors(stats, max_error_share), "templates": _templates(stats, baseline), "feeds": _feeds(stats),
     }  # fmt: skip
-    return {name: sentence for name, sentence in checks.items() if sentence}
+    implied = checks.keys() - {"end", "feeds"} if reason == SITE_UNREACHABLE else ()  # they fail for the same cause
+    return {name: sentence for name, sentence in checks.items() if sentence and name not in implied}
 
 
 def count_errors(stats: Mapping[str, int]) -> int:
@@ -62,9 +65,11 @@ def _failed_listings(stats: Mapping[str, int]) -> int:
     return stats.get(LISTINGS_FAILED, 0) + stats.get(LISTINGS_UNREADABLE, 0)
 
 
-def _end(reason: str) -> str | None:
+def _end(reason: str, stats: Mapping[str, int]) -> str | None:
     if reason in CLEAN_REASONS or reason == SHUTDOWN:
         return None
+    if reason == SITE_UNREACHABLE:
+        return unreachable_sentence(stats)
     return f"the crawl ended early ({reason}); see the cause in the log above"
 
 

@@ -98,19 +98,20 @@ def moved(to):
 
 FORBIDS_ONE = "User-agent: *\nDisallow: /news/a0"
 UNAVAILABLE = {  # reply to a request for robots.txt, reason in the log
-    "500": (500, "http_500"), "503": (503, "http_503"), "too many requests": (429, "http_429"), "no answer": (late, "DownloadTimeoutError"),
-    "hung up": (hung_up, "DownloadFailedError"), "moved off the site": (moved("https://example.com/robots.txt"), "redirected"),
+    "500": (500, "http_500"), "503": (503, "http_503"), "too many requests": (429, "http_429"),
+    "moved off the site": (moved("https://example.com/robots.txt"), "redirected"),
     "moved in a circle": (moved("/robots.txt"), "redirect_loop"), "moved nowhere": (lambda: Reply(302), "http_302"),
     "too large": (lambda: txt("x" * 9_000_000), "too_large"),
     "not text": (lambda: Reply(200, HTML, NOISE), "no_html"), "a picture": (lambda: Reply(200, {"Content-Type": "image/png"}, PICTURE), "no_html"),
     "torn gzip": (lambda: Reply(200, HTML, gzip.compress(FORBIDS_ONE.encode())[:-9]), "broken_encoding"),
     "a rule in an unknown charset": (lambda: Reply(200, HTML, "User-agent: *\nDisallow: /café".encode("cp1252")), "broken_encoding"),
 }  # fmt: skip
+NO_ANSWER = {"no answer": late, "hung up": hung_up}
 PAGE = "<!DOCTYPE html><h1>Kontan</h1>"
 PAGES_INSTEAD = {
     "said to be html": lambda: txt("Selamat datang", "text/html; charset=utf-8"), "said to be text": lambda: txt(f"\ufeff\n {PAGE}"),
 }  # fmt: skip
-UNAVAILABLE_LATER = {name: robots for name, (robots, _) in UNAVAILABLE.items()} | PAGES_INSTEAD
+UNAVAILABLE_LATER = {name: robots for name, (robots, _) in UNAVAILABLE.items()} | NO_ANSWER | PAGES_INSTEAD
 AT_ONCE = {"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 1}
 
 
@@ -130,8 +131,17 @@ def test_unavailable_robots_txt_allows_no_request(robots, reason, tmp_path):
     assert manifests(tmp_path)[0]["robots"] == {}
 
 
+@pytest.mark.parametrize("robots", NO_ANSWER.values(), ids=NO_ANSWER)
+def test_no_answer_from_two_hosts_ends_the_run(robots, tmp_path):
+    site = Polite(robots)
+    run = artikel(site, 3, tmp_path, **AT_ONCE)
+    (manifest,) = manifests(tmp_path)
+    assert len(site.requests) == 2 and not [url for url, _ in site.requests if "/news/" in url]
+    assert (run.exit_code, manifest["reason"], len(manifest["waiting"])) == (1, "site_unreachable", 3)
+
+
 def test_unavailable_robots_txt_is_not_fetched_for_each_request(tmp_path):
-    site = Polite(hung_up)
+    site = Polite(503)
     artikel(site, 5, tmp_path, **AT_ONCE)
     assert len(site.requests) == 1
 

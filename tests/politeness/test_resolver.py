@@ -19,6 +19,7 @@ from twisted.internet.error import DNSLookupError
 from kontan_crawler.politeness.resolver import PublicAddressResolver, is_public
 from kontan_crawler.replica.server import Replica
 from tests.crawling import crawl
+from tests.manifests import manifests
 
 HOST, STRANGER, PUBLIC = "internasional.kontan.co.id", "proxy.example", "93.184.216.34"
 SPECIAL = {  # IANA's registries of special-purpose addresses, and multicast
@@ -164,6 +165,6 @@ def test_run_with_forged_dns(resolver, proxy, connected, refused, tmp_path):
         words = ("artikel", "-a", f"url=https://{HOST}/news/a")
         done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
     assert bool(callers) is connected, done.log
-    assert done.stat("article/refused/robots_unreachable") == 1
+    assert manifests(tmp_path)[0]["waiting"] == [f"https://{HOST}/news/a"]
     assert ("CannotResolveHostError: " in done.log) is bool(refused)
     assert (f"{refused} resolves to 127.0.0.1" in done.log) is bool(refused)
