@@ -1,4 +1,4 @@
-"""Write lines to standard output, and messages to standard error."""
+"""Write lines to standard output, and messages to standard error. Either may be closed."""
 
 import os
 import sys
@@ -8,6 +8,20 @@ from contextlib import suppress
 
 class OutputClosed(Exception):
     """Standard output cannot be written. The message gives the reason."""
+
+
+def open_closed() -> None:
+    """Open the null device for each closed standard stream, so that no other file gets its descriptor.
+
+    `sys.stdin` and `sys.stdout` stay None while they are closed. `sys.stderr` does not: Scrapy's log needs a stream.
+    """
+    for descriptor in range(3):
+        with suppress(OSError):
+            os.fstat(descriptor)
+            continue
+        os.open(os.devnull, os.O_RDWR)  # gets the lowest free descriptor
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -34,7 +48,7 @@ def write_error(message: str) -> None:
     """Write a message to standard error. Do nothing if standard error is closed or full, so that the command continues."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(message, file=sys.stderr, flush=True)
+            print(message.encode("utf-8", "backslashreplace").decode(), file=sys.stderr, flush=True)
 
 
 def _discard_buffer() -> None:

@@ -10,21 +10,22 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import Settings
 
+from kontan_crawler.commands.options import CheckedOptions
 
-class Command(CrawlCommand):
+
+class Command(CheckedOptions, CrawlCommand):
     """Scrapy's command with checks, a lock, an exit code and notifications."""
 
     settings: Settings
     crawler_process: CrawlerProcessBase
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) == 1:
             from kontan_crawler import printable
             from kontan_crawler.runs.crawl_invocation import CrawlInvocation
 
             printable.install()
-            self.call = CrawlInvocation(self.settings, args[0], opts.spargs)
+            self.call = CrawlInvocation(self.settings, args[0], opts.spargs, self.unknown_settings)
             self.call.prepare()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

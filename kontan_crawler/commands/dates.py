@@ -4,10 +4,11 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
+from kontan_crawler.commands.options import CheckedOptions
 from kontan_crawler.outcomes import FAILED
 
 
-class Command(ScrapyCommand):
+class Command(CheckedOptions, ScrapyCommand):
     """JSON Lines in, JSON Lines out."""
 
     requires_crawler_process = False

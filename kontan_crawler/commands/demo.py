@@ -1,13 +1,17 @@
 """`scrapy demo`: crawl the bundled replica of the site, over HTTPS on loopback."""
 
 import argparse
+from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.outcomes import FAILED
 
-class Command(ScrapyCommand):
+
+class Command(CheckedOptions, ScrapyCommand):
     """Crawl the replica and print its first article, or only serve the replica."""
 
     requires_project = True
@@ -23,14 +27,14 @@ class Command(ScrapyCommand):
         parser.add_argument("--seed", type=int, default=0, help="seed of the generated news (default: 0)")
         parser.add_argument("--serve", action="store_true", help="serve the replica until Ctrl-C, without a crawl")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.replica.demo import last_day
+        from kontan_crawler.runs.setting_checks.paths import check_output_dir
 
-        try:
-            self.last = last_day(opts.date)
-        except ValueError as error:
-            raise UsageError(str(error), print_help=False) from None
+        if args:
+            raise UsageError(f"unknown arguments: {' '.join(args)}")
+        self.last = last_day(opts.date)
+        check_output_dir(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.replica.dataset import Dataset
@@ -38,8 +42,16 @@ class Command(ScrapyCommand):
         from kontan_crawler.replica.server import serve
         from kontan_crawler.replica.site import Site
 
+        if not opts.serve:
+            self._create(Path(self.settings["OUTPUT_DIR"]))
         with serve(Site(Dataset(self.last, opts.seed))) as replica:
             if opts.serve:
                 wait(replica)
             else:
                 self.exitcode = crawl(replica, self.last, self.settings["OUTPUT_DIR"])
+
+    def _create(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.end(f"cannot write into {folder}: {error.strerror}; make it writable, or set another folder: -s OUTPUT_DIR=PATH", FAILED)

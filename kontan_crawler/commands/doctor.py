@@ -7,12 +7,14 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import CrawlerProcessBase
+from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from kontan_crawler.commands.options import CheckedOptions
 from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _VALID_URLS = "use an article (https://<section>.kontan.co.id/news/<slug>), a front page or the daily index of a section without paywall"
 
 
-class Command(ScrapyCommand):
+class Command(CheckedOptions, ScrapyCommand):
     """Examine the live site, or one page, fetched or stored."""
 
     requires_project = True
@@ -50,9 +52,11 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--url", metavar="URL", help="URL of a stored page that contains none")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler import printable
+        from kontan_crawler.clock import now
+        from kontan_crawler.runs.check_settings import check_settings
+        from kontan_crawler.runs.setting_checks.logs import check_log_file
 
         printable.install()
         # Overrides the project, not the command line. The report on the site includes what a run logs as a warning.
@@ -60,9 +64,15 @@ class Command(ScrapyCommand):
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the report shows an empty result
         stored = len(args) == 1 and os.path.isfile(args[0])
         if error := _argument_error(args, opts.url, stored):
-            _exit(error, BAD_ARGUMENTS)
+            raise UsageError(error)
+        quiet = check_settings(self.settings, now())
+        check_log_file(self.settings)
         if not stored:
-            self._prepare_fetch()
+            self.settings.set("FEEDS", {}, priority="cmdline")  # overrides the add-on that sets a default feed
+            if quiet:
+                self.end(
+                    f"QUIET_HOURS last until {quiet:%H:%M} in Jakarta; nothing was requested; run again later, or use a stored page", FAILED
+                )
         if not args:
             from kontan_crawler.doctor.contact.spider import limit_requests
 
@@ -79,7 +89,7 @@ class Command(ScrapyCommand):
         from kontan_crawler.clock import now
         from kontan_crawler.doctor.report import report_on
 
-        page, received = (_load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
+        page, received = (self._load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
         return report_on(page, received, _width())
 
     def _contact_site(self) -> tuple[list[str], list[str]]:
@@ -87,45 +97,46 @@ class Command(ScrapyCommand):
         from kontan_crawler.doctor.contact.problems import no_answer
         from kontan_crawler.doctor.contact.report import report_on_contact
         from kontan_crawler.doctor.contact.spider import FirstContactSpider
+        from kontan_crawler.runs.start_error import start_error
 
         if sys.stderr.isatty():
             print("Sending at most 12 requests, one after the other; this takes about half a minute.", file=sys.stderr)
         crawler = self.crawler_process.create_crawler(FirstContactSpider)
-        self.crawler_process.crawl(crawler)
+        crawling = self.crawler_process.crawl(crawler)
         self.crawler_process.start()
         spider = crawler.spider
+        if self.crawler_process.bootstrap_failed and (error := start_error(crawling)):
+            self.end(error, BAD_ARGUMENTS)
         if self.crawler_process.bootstrap_failed or not isinstance(spider, FirstContactSpider):
-            _exit("the crawl did not start; see the log", FAILED)
+            self.end("the crawl did not start; see the log", FAILED)
         if why := no_answer(spider.contact):
-            _exit(f"no answer from the site: {why}; check the network, then run again", FAILED)
+            self.end(f"no answer from the site: {why}; check the network, then run again", FAILED)
         lines, problems = report_on_contact(spider.contact, _width())
         no_address = [] if self.settings["CONTACT"] else ["- CONTACT is empty; set an address at which the site can reach you."]
         return [*lines, *no_address], problems
 
-    def _prepare_fetch(self) -> None:
-        """Disable the feed. Exit if a run could not start with these settings or in quiet hours."""
-        self.settings.set("FEEDS", {}, priority="cmdline")  # overrides the add-on that sets a default feed
-        from kontan_crawler.clock import now
-        from kontan_crawler.runs.check_settings import check_settings
-
-        try:
-            quiet = check_settings(self.settings, now())
-        except ValueError as error:
-            _exit(str(error), BAD_ARGUMENTS)
-        if quiet:
-            _exit(f"QUIET_HOURS last until {quiet:%H:%M} in Jakarta; nothing was requested; run again later, or use a stored page", FAILED)
-
     def _fetch(self, given: str) -> tuple[LoadedPage, datetime]:
         from kontan_crawler.doctor.fetch import FetchSpider
         from kontan_crawler.doctor.pages import normalize_url
+        from kontan_crawler.runs.start_error import start_error
 
         crawler, url = self.crawler_process.create_crawler(FetchSpider), normalize_url(given)
-        self.crawler_process.crawl(crawler, url=url)
+        crawling = self.crawler_process.crawl(crawler, url=url)
         self.crawler_process.start()
         spider = crawler.spider
+        if self.crawler_process.bootstrap_failed and (error := start_error(crawling)):
+            self.end(error, BAD_ARGUMENTS)
         if self.crawler_process.bootstrap_failed or not isinstance(spider, FetchSpider) or spider.page is None:
-            _exit(f"no response from {url}; see the log, or run again with -L INFO", FAILED)
+            self.end(f"no response from {url}; see the log, or run again with -L INFO", FAILED)
         return spider.page, spider.received
+
+    def _load(self, file: str, url: str | None) -> LoadedPage:
+        from kontan_crawler.doctor.pages import load_file, normalize_url
+
+        try:
+            return load_file(Path(file), normalize_url(url) if url else None)
+        except OSError as error:
+            self.end(f"{file!r} cannot be read: {error.strerror}", BAD_ARGUMENTS)
 
 
 def _width() -> int:
@@ -151,17 +162,3 @@ def _argument_error(args: list[str], url: str | None, stored: bool) -> str | Non
     if not stored and normalize_url(args[0]) is None:
         return f"{args[0]!r} is neither a file nor a valid URL; {_VALID_URLS}"
     return None
-
-
-def _load(file: str, url: str | None) -> LoadedPage:
-    from kontan_crawler.doctor.pages import load_file, normalize_url
-
-    try:
-        return load_file(Path(file), normalize_url(url) if url else None)
-    except OSError as error:
-        _exit(f"{file!r} cannot be read: {error.strerror}", BAD_ARGUMENTS)
-
-
-def _exit(message: str, exit_code: int) -> NoReturn:
-    print(f"scrapy doctor: {message}", file=sys.stderr)
-    sys.exit(exit_code)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kontan_crawler.outcomes import FAILED
+from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED
 
 
-class Command(ScrapyCommand):
+class Command(CheckedOptions, ScrapyCommand):
     """Convert pages from files or standard input."""
 
     requires_crawler_process = False
@@ -36,17 +37,16 @@ class Command(ScrapyCommand):
             "--at", metavar="TIME", help="crawled_at for input without it, such as 2026-02-05T09:00:00+07:00 (default: now)"
         )
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.clock import now
         from kontan_crawler.parsing.feed_lines import aware_datetime
 
         try:
             self.at = now() if opts.at is None else aware_datetime(opts.at)
         except ValueError as error:
-            raise UsageError(f"--at={error}", print_help=False) from None
+            raise UsageError(f"--at={error}") from None
         if opts.url is None and len(args) > 1:
-            raise UsageError("--url is missing; use --url URL for pages, or one file of JSON Lines", print_help=False)
+            raise UsageError("--url is missing; use --url URL for pages, or one file of JSON Lines")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.standard_streams import OutputClosed, write_lines
@@ -56,7 +56,7 @@ class Command(ScrapyCommand):
         except OutputClosed as error:
             self._report_error(str(error))
         except OSError as error:
-            raise UsageError(f"{error.filename or 'the input'} cannot be read: {error.strerror}", print_help=False) from error
+            self.end(f"{error.filename or 'the input'} cannot be read: {error.strerror}", BAD_ARGUMENTS)
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:
         from kontan_crawler.input_files import input_bytes, input_lines
@@ -68,7 +68,7 @@ class Command(ScrapyCommand):
         try:
             yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._report_error)
         except NotJsonLines as error:
-            raise UsageError(str(error), print_help=False) from None
+            self.end(error, BAD_ARGUMENTS)
 
     def _report_error(self, message: str) -> None:
         from kontan_crawler.standard_streams import write_error

@@ -1,14 +1,17 @@
 """`scrapy recover`: deliver the feeds of interrupted runs, and rebuild the ledger from feeds and manifests."""
 
 import argparse
+import os
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from kontan_crawler.commands.options import CheckedOptions
 
-class Command(ScrapyCommand):
+
+class Command(CheckedOptions, ScrapyCommand):
     """Update the ledger of OUTPUT_DIR from the feeds in it and at other paths."""
 
     requires_project = True
@@ -29,13 +32,13 @@ class Command(ScrapyCommand):
             "Renames a damaged ledger and creates a new one."
         )
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.runs.setting_checks.paths import check_output_dir
+
+        check_output_dir(self.settings)
         for path in args:
-            if not Path(path).exists():
-                raise UsageError(
-                    f"{path} does not exist; use folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)", print_help=False
-                )
+            if not os.path.exists(path):
+                raise UsageError(f"{path!r} does not exist; use folders, feeds (.jsonl, .jsonl.gz) or manifests (.run.json)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.replica.recognition import share_of_replica

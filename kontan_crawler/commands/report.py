@@ -7,8 +7,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from kontan_crawler.commands.options import CheckedOptions
 
-class Command(ScrapyCommand):
+
+class Command(CheckedOptions, ScrapyCommand):
     """Write the report to a file."""
 
     requires_project = True
@@ -25,18 +27,17 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("-o", "--output", metavar="FILE", help="path of the page (default: report.html in OUTPUT_DIR)")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.report.write import check_paths
+        from kontan_crawler.runs.setting_checks.paths import check_output_dir, check_path
 
+        if args:
+            raise UsageError(f"unknown arguments: {' '.join(args)}")
+        check_output_dir(self.settings)
         self.folder = Path(self.settings["OUTPUT_DIR"])
         self.page = Path(opts.output) if opts.output else self.folder / "report.html"
-        if args:
-            raise UsageError(f"unknown arguments: {' '.join(args)}", print_help=False)
-        try:
-            check_paths(self.folder, self.page)
-        except ValueError as error:
-            raise UsageError(str(error), print_help=False) from None
+        check_path("-o", str(self.page))
+        check_paths(self.folder, self.page)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.report.write import write_report

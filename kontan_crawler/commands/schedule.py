@@ -1,15 +1,14 @@
 """`scrapy schedule`: print a crontab line, or a systemd service and timer, with the paths of this machine."""
 
 import argparse
-import sys
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 
-from kontan_crawler.outcomes import BAD_ARGUMENTS
+from kontan_crawler.commands.options import CheckedOptions
 
 
-class Command(ScrapyCommand):
+class Command(CheckedOptions, ScrapyCommand):
     """Print a crontab line, or a systemd service and timer. Nothing is installed."""
 
     requires_project = True
@@ -35,15 +34,10 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="spider argument")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.schedule.options import make_job
 
-        try:
-            self.job = make_job(self.settings, args, opts)
-        except ValueError as error:
-            print(f"scrapy schedule: {error}", file=sys.stderr)
-            sys.exit(BAD_ARGUMENTS)
+        self.job = make_job(self.settings, args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.schedule import render

@@ -5,8 +5,10 @@ import json
 
 from scrapy.commands import ScrapyCommand
 
+from kontan_crawler.commands.options import CheckedOptions
 
-class Command(ScrapyCommand):
+
+class Command(CheckedOptions, ScrapyCommand):
     """Print the schema. Update the docs with: scrapy schema > docs/article.schema.json."""
 
     requires_crawler_process = False

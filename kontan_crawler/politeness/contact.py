@@ -1,4 +1,4 @@
-"""CONTACT: an e-mail or web address in the user agent."""
+"""CONTACT: a text with an e-mail or web address, in the user agent."""
 
 import logging
 import re
@@ -8,6 +8,9 @@ from scrapy.settings import BaseSettings
 logger = logging.getLogger(__name__)
 
 _CONTACT = re.compile(r"[!-~](?:[ -~]{0,198}[!-~])?", re.ASCII)
+_HOST = r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+"
+_ADDRESS = re.compile(rf"(?:mailto:)?[^\s@/]+@{_HOST}|(?:https?://)?{_HOST}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE | re.ASCII)
+_BETWEEN_WORDS = re.compile(r"[\s,<>]+")
 
 
 class Contact:
@@ -25,4 +28,6 @@ def with_contact(agent: str, contact: str) -> str:
     """Return a user agent with a contact: "kontan_crawler/0.1.0 (…; you@example.com)". Raises ValueError for an invalid contact."""
     if not _CONTACT.fullmatch(contact.strip()) or set("();\\") & set(contact):
         raise ValueError(f"CONTACT={contact!r} is invalid; use an e-mail or web address in ASCII, without ( ) ; or \\")
+    if not any(map(_ADDRESS.fullmatch, _BETWEEN_WORDS.split(contact))):
+        raise ValueError(f"CONTACT={contact!r} is no address; use an e-mail or web address, such as https://example.com/crawler")
     return f"{agent.removesuffix(')')}; {contact.strip()})" if agent.endswith(")") else f"{agent} ({contact.strip()})"

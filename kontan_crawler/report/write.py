@@ -21,7 +21,7 @@ def check_paths(folder: Path, page: Path) -> None:
         raise ArgumentError(f"OUTPUT_DIR={folder} is not a folder; set the folder of the feeds with -s OUTPUT_DIR=PATH")
     if page.name.endswith((*FEED_ENDINGS, PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX)) or page.name.startswith(LEDGER_NAME):
         raise ArgumentError(f"-o {page} has the name of a feed or one of its files; use another name")
-    if page.is_dir() or not page.parent.is_dir():
+    if (page.exists() and not page.is_file()) or not page.parent.is_dir():  # a device would be replaced
         raise ArgumentError(f"-o {page} is invalid; use a file in an existing folder")
 
 

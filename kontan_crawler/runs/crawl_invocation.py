@@ -4,25 +4,28 @@ import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
+from scrapy import signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from scrapy.settings import Settings
-from scrapy.spiderloader import get_spider_loader
 
 from kontan_crawler.clock import now
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.check_settings import check_notify_settings, check_settings
+from kontan_crawler.runs.check_crawl import check_crawl, warn_of_unused
 from kontan_crawler.runs.delivery import Delivery
 from kontan_crawler.runs.exit_code import exit_code_of
 from kontan_crawler.runs.notify.notify import notify
 from kontan_crawler.runs.notify.verdict import Verdict, verdict_of, verdict_without_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.runs.replica_runs import is_replica_folder, replica_folder, set_apart
+from kontan_crawler.runs.setting_checks.logs import check_log_file
+from kontan_crawler.runs.start_error import start_error
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.spider_args import ArgumentError
+from kontan_crawler.standard_streams import write_error
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
 _NOT_FINISHED = "the run did not finish; see its log"
@@ -35,12 +38,16 @@ class CrawlInvocation:
     settings: Settings
     spider: str
     arguments: dict[str, str]
+    unknown_settings: list[str] = field(default_factory=list)
+    """Names given with -s that neither Scrapy nor this project knows."""
     started: datetime = field(default_factory=now)
+    is_open: bool = False
+    """The spider was opened."""
 
     def prepare(self) -> None:
         """Check arguments and settings, and lock the output folder. Raises SystemExit on an error and in quiet hours."""
         try:
-            quiet = self._check()
+            quiet = check_crawl(self.settings, self.spider, self.arguments, self.started)
             apart = None if quiet else set_apart(self.settings)
         except ValueError as error:
             self._end(error, BAD_ARGUMENTS)
@@ -48,25 +55,32 @@ class CrawlInvocation:
             self._end(f"quiet hours until {quiet:%H:%M} in Jakarta; no request is sent, a later run continues", OK)
         try:
             OutputLock.acquire(self._folder)
+            check_log_file(self.settings)
+        except ArgumentError as error:
+            self._end(error, BAD_ARGUMENTS)
         except OutputBusy as error:
             self._end(error, BUSY)
         except OutputError as error:
             self._fail(error)
         if apart:
-            print(f"scrapy crawl {self.spider}: {apart}", file=sys.stderr)
+            write_error(f"scrapy crawl {self.spider}: {apart}")
 
     def crawl(self, process: CrawlerProcessBase) -> int:
-        """Run the spider, notify, and return the exit code. Raises SystemExit if the output cannot be opened."""
+        """Run the spider, notify, and return the exit code. Raises SystemExit if the output cannot be opened or the spider not started."""
         try:
             self._open_output()
         except OutputError as error:
             self._fail(error)
+        warn_of_unused(self.settings, self.unknown_settings)
         crawler = process.create_crawler(self.spider)
-        process.crawl(crawler, **self.arguments)
+        crawler.signals.connect(self._opened, signals.spider_opened)
+        crawling = process.crawl(crawler, **self.arguments)
         _install_stop_signals()
         process.start()
         delivery = _delivery_of(crawler)
         exit_code = exit_code_of(delivery)
+        if not self.is_open and (why := start_error(crawling)):
+            self._end(why, BAD_ARGUMENTS)
         self._report(delivery, exit_code)
         return exit_code
 
@@ -85,16 +99,8 @@ class CrawlInvocation:
     def _folder(self) -> Path:
         return Path(self.settings["OUTPUT_DIR"])
 
-    def _check(self) -> datetime | None:
-        """Return the end of the current quiet hours, or None. Raises ValueError for an invalid argument or setting."""
-        spiders = get_spider_loader(self.settings)
-        if self.spider not in spiders.list():
-            raise ArgumentError(f"unknown spider; use one of {', '.join(sorted(spiders.list()))}")
-        spider: Any = spiders.load(self.spider)
-        spider.check(self.arguments)
-        quiet = check_settings(self.settings, self.started)
-        check_notify_settings(self.settings, self.spider)
-        return quiet
+    def _opened(self) -> None:
+        self.is_open = True
 
     def _fail(self, error: OutputError) -> NoReturn:
         """Notify of a run that could not start, and exit."""
@@ -102,7 +108,7 @@ class CrawlInvocation:
         self._end(error, FAILED)
 
     def _end(self, why: object, exit_code: int) -> NoReturn:
-        print(f"scrapy crawl {self.spider}: {why}", file=sys.stderr)
+        write_error(f"scrapy crawl {self.spider}: {why}")
         sys.exit(exit_code)
 
     def _report(self, delivery: Delivery | None, exit_code: int) -> None:
@@ -116,7 +122,7 @@ class CrawlInvocation:
     def _print_failed_checks(self, failed_checks: list[str]) -> None:
         """Print them if the log goes to a file: cron mails the output of a job, and ignores its exit code."""
         for sentence in failed_checks if self.settings["LOG_FILE"] else ():
-            print(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}", file=sys.stderr)
+            write_error(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}")
 
     def _notify(self, verdict: Verdict) -> None:
         """Ignore signals and release the lock, so that the exit code stays and the next run can start; then notify."""

@@ -15,6 +15,7 @@ from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 from kontan_crawler.clock import now
 from kontan_crawler.politeness.quiet_hours import quiet_length
 from kontan_crawler.runs.check_settings import check_notify_settings, check_settings
+from kontan_crawler.runs.setting_checks.feeds import check_feeds
 from kontan_crawler.schedule.interval import Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.spider_args import ArgumentError
@@ -32,8 +33,8 @@ def make_job(settings: BaseSettings, args: list[str], options: argparse.Namespac
     if options.unit and options.form == "cron":
         raise ArgumentError(f"--unit={options.unit} needs --print systemd")
     interval = Interval(options.every)
-    _check_spider(settings, options.spider, options.spargs)
     check_settings(settings, now())
+    _check_spider(settings, options.spider, options.spargs)
     check_notify_settings(settings, options.spider)
     if settings["QUIET_HOURS"]:
         interval.check_quiet(quiet_length(settings["QUIET_HOURS"]))
@@ -44,11 +45,8 @@ def _check_spider(settings: BaseSettings, name: str, arguments: list[str]) -> No
     spiders = get_spider_loader(settings)
     if name not in spiders.list():
         raise ArgumentError(f"--spider={name!r} is unknown; use one of {', '.join(sorted(spiders.list()))}")
-    for argument in arguments:
-        if "=" not in argument:
-            raise ArgumentError(f"-a {argument} is invalid; use -a NAME=VALUE")
     spider: Any = spiders.load(name)
-    spider.check(arglist_to_dict(arguments))
+    check_feeds(settings, spider(**arglist_to_dict(arguments)))
 
 
 def _job(settings: BaseSettings, interval: Interval, options: argparse.Namespace) -> Job:

@@ -14,7 +14,7 @@ from tests.crawling import ROOT
 LIGHT = {
     "__future__", "argparse", "collections.abc", "json", "logging", "os", "pathlib", "sys", "typing",
     "scrapy.commands", "scrapy.commands.crawl", "scrapy.crawler", "scrapy.exceptions", "scrapy.settings",
-    "kontan_crawler", "kontan_crawler.outcomes",
+    "kontan_crawler", "kontan_crawler.commands.options", "kontan_crawler.outcomes",
 }  # fmt: skip
 """Modules that Scrapy has already imported, and `outcomes`."""
 READ_AT_EVERY_START = [Path(settings.__file__), *sorted(Path(commands.__file__).parent.glob("*.py"))]

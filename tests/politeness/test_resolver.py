@@ -3,11 +3,11 @@
 import socket
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
 from unittest.mock import patch
 
 import pytest
+import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.resolver import dnscache
@@ -161,7 +161,8 @@ RUNS = {  # resolver, proxy, whether the listener gets a connection, refused nam
 @pytest.mark.parametrize(("resolver", "proxy", "connected", "refused"), RUNS.values(), ids=RUNS)
 def test_run_with_forged_dns(resolver, proxy, connected, refused, tmp_path):
     with listening() as (port, callers), forged_dns(port):
-        way = Replica(proxy.format(port=port), Path("none"), [])
+        trustme.CA().cert_pem.write_to_path(tmp_path / "ca.pem")
+        way = Replica(proxy.format(port=port), tmp_path / "ca.pem", [])
         words = ("artikel", "-a", f"url=https://{HOST}/news/a")
         done = crawl(*words, folder=tmp_path, replica=way, TWISTED_DNS_RESOLVER=resolver, RETRY_TIMES=0)
     assert bool(callers) is connected, done.log

@@ -271,7 +271,7 @@ def test_service_can_write_metrics(schedule):
     ("--every 1h --print cron --unit timer", "--unit=timer"),
     ("--every 1h --print cron --spider arsip", "since"),
     ("--every 1h --print systemd -a since=yesterday", "since='yesterday'"),
-    ("--every 1h --print systemd -a refresh", "-a refresh"),
+    ("--every 1h --print systemd -a refresh", "'refresh'"),
     ("--every 1h --print systemd --spider berita", "--spider='berita'"),
     ("--every 1h --print cron arsip", "arsip"),
     ("--every 1h --print cron --name 'a b'", "--name='a b'"),
