@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from kontan_crawler.replica.site import Reply, Site
+from kontan_crawler.replica.site import Site
 from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 from tests.manifests import manifests
+from tests.spiders.test_walk import ALL, KONTAN, HandMade, story
 
 SOON = ("timeout", "reset", "reset_mid_body", "truncated", "truncated_chunked", "truncated_eof", "status_500", "status_502", "status_503")
 LATER = (
@@ -55,33 +56,40 @@ def test_bodies_as_they_come(dataset, tmp_path):
     faults = dict(zip(dataset.expected, (*UNPACKED, *BODIES), strict=False))
     plan = {f"{url}?page=all": kind for url, kind in faults.items()}
     with serve_faulty(Site(dataset), lambda url, attempt: plan.get(url) if attempt == 1 else None) as replica:
-        run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE)
+        run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, RETRY_WAIT=0.01)
     assert (run.exit_code, run.stat("retry/count")) == (0, len(BODIES))
     assert {url: record["text"] for url, record in run.by_url.items()} == {url: dataset.expected[url]["text"] for url in faults}
 
 
 @pytest.mark.parametrize("fault", ["truncated_brotli", "noise", "picture"])
-def test_next_runs_ask_again_for_a_broken_body(fault, dataset, tmp_path):
-    url = next(iter(dataset.expected))
+def test_next_runs_ask_again_for_a_broken_body(fault, tmp_path):
     broken = [True]
-    with serve_faulty(Site(dataset), lambda url, attempt: fault if broken and "/news/" in url else None) as replica:
-        for _ in range(4):
-            run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 0})
-        assert not run.feed and manifests(tmp_path)[-1]["given_up"] == [{"url": url, "reason": {**BODIES, **NEXT_RUN}[fault]}]
+    with serve_faulty(HandMade({ALL: story(1)}), lambda url, attempt: fault if broken and "/news/" in url else None) as replica:
+        for _ in range(3):
+            run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica, RETRY_TIMES=0)
+        assert not run.feed and manifests(tmp_path)[-1]["given_up"][0]["reason"] == {**BODIES, **NEXT_RUN}[fault]
         broken.clear()
-        again = crawl("internasional", folder=tmp_path, replica=replica, **PATIENCE)
-    assert url in again.by_url
+        assert len(crawl("internasional", folder=tmp_path, replica=replica).feed) == 1
 
 
-def test_status_with_a_broken_body(dataset, tmp_path):
-    class Gone(Site):
-        def respond(self, url, headers):
-            reply = super().respond(url, headers)
-            return Reply(404, reply.headers, reply.body) if "/news/" in url else reply
+def test_sitemap_packed_as_a_file(tmp_path):
+    sitemap = "https://www.kontan.co.id/sitemap/internasional-news.xml.gz"
+    site = HandMade({
+        "https://www.kontan.co.id/sitemap.xml": f"<sitemapindex><sitemap><loc>{sitemap}</loc></sitemap></sitemapindex>",
+        sitemap: f"<urlset><url><loc>{KONTAN}/news/a</loc></url></urlset>",
+        ALL: story(1),
+    })  # fmt: skip
+    faults = {1: "truncated_bare_gzip", 2: "bare_gzip"}
+    with serve_faulty(site, lambda url, attempt: faults.get(attempt) if ".xml" in url else None) as replica:
+        run = crawl("internasional", "-a", "kanal=internasional", folder=tmp_path, replica=replica, RETRY_WAIT=0.01)
+    assert (run.stat("retry/count"), run.stat("listing/sitemap internasional-news.xml.gz/rows"), len(run.feed)) == (2, 1, 1)
 
-    with serve_faulty(Gone(dataset), lambda url, attempt: "truncated_brotli" if "/news/" in url else None) as replica:
-        run = crawl("artikel", "-a", f"url={next(iter(dataset.expected))}", folder=tmp_path, replica=replica, **PATIENCE)
-    assert run.stat("article/refused/removed") == 1
+
+def test_status_with_a_broken_body(tmp_path):
+    removed = HandMade({ALL: (404, {"Content-Type": "text/html"}, "<h1>Halaman Tidak Ditemukan</h1>")})
+    with serve_faulty(removed, lambda url, attempt: "truncated_brotli" if "/news/" in url else None) as replica:
+        run = crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica)
+    assert (run.stat("article/refused/removed"), run.stat("retry/count")) == (1, 0)
 
 
 def test_given_up_urls_are_listed_and_can_be_crawled_from_the_list(dataset, tmp_path):
@@ -168,7 +176,14 @@ def test_reason_of_each_permanent_fault_is_documented(dataset, tmp_path):
     faults = dict(zip(dataset.expected, REASONS, strict=False))
     plan = {f"{url}?page=all": kind for url, kind in faults.items()}
     with serve_faulty(Site(dataset), lambda url, attempt: plan.get(url)) as replica:
-        run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, **PATIENCE | {"RETRY_TIMES": 1})
+        run = crawl(
+            "artikel",
+            "-a",
+            f"url={','.join(faults)}",
+            folder=tmp_path,
+            replica=replica,
+            **PATIENCE | {"RETRY_TIMES": 1, "DOWNLOAD_TIMEOUT": 4},
+        )
     (beside,) = tmp_path.glob("*.given-up.txt")
     named = dict(line.split("  # ") for line in beside.read_text(encoding="utf-8").splitlines())
     assert {faults[url]: reason for url, reason in named.items()} == REASONS

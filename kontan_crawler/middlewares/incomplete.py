@@ -21,9 +21,9 @@ def incomplete_reason(response: Response, max_size: int) -> str | None:
         content = content_of(response, max_size)
     except BrokenEncoding:
         return BROKEN_ENCODING
-    if len(content) > max_size:
-        return None
     page = to_http_response(response.replace(body=content))
+    if max(len(content), len(page.content)) > max_size:
+        return None
     if not page.content:
         return EMPTY
     if page.unreadable:

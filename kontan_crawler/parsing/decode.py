@@ -1,7 +1,6 @@
 """Decode the bytes of a page, whose charset may be missing or wrong, and detect bytes that are not text."""
 
 import json
-import re
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -9,8 +8,8 @@ from w3lib.encoding import html_to_unicode
 
 _GUESSES = ("utf-8", "cp1252")
 _BINARY = (b"%PDF-", b"%!PS-Adobe-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF")  # documents, zip, images
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")  # binary data bytes of the MIME Sniffing Standard; bytes not decoded
-_MAX_NO_TEXT = 0.05  # share of the characters; compressed data has 0.1 or more
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
+_MAX_NO_TEXT = 0.05  # share of controls and undecodable bytes; compressed data has 0.1 or more
 
 
 def decoded(content: bytes, content_type: str) -> str:
@@ -34,7 +33,9 @@ def unicode_encoding(content: bytes) -> str:
 
 def is_binary(content: bytes, text: str) -> bool:
     """Return whether bytes are not text: an image, a PDF, compressed or random data. text: the bytes, decoded."""
-    return content.startswith(_BINARY) or len(_NO_TEXT.findall(text)) > _MAX_NO_TEXT * len(text)
+    as_bytes = text.encode("utf-8", "replace")
+    controls = len(as_bytes) - len(as_bytes.translate(None, _CONTROLS))
+    return content.startswith(_BINARY) or controls + text.count("\ufffd") > _MAX_NO_TEXT * len(text)
 
 
 def _guess(body: bytes) -> str:
