@@ -103,6 +103,12 @@ def test_no_retry_if_the_settings_say_so(tmp_path):
     assert "CONTACT" in done.stdout.splitlines()[-1]
 
 
+def test_requests_that_end_early(dataset, tmp_path):
+    with serve(Site(dataset)) as replica:
+        done, requests = doctor(replica, tmp_path, "-s", "CLOSESPIDER_PAGECOUNT=2")
+    assert done.returncode == 1 and len(requests) < LIMIT
+
+
 def test_no_network(tmp_path):
     done = scrapy("doctor", "-s", f"OUTPUT_DIR={tmp_path}", *QUICK, environment=NO_PROXY)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr

@@ -14,7 +14,7 @@ from kontan_crawler.doctor.contact import answers
 from kontan_crawler.doctor.contact.answers import Answer, Contact, Exchange
 from kontan_crawler.doctor.contact.finding import DIFFERS, HOLDS, NOT_SEEN
 from kontan_crawler.doctor.contact.findings import facts_of_site, findings
-from kontan_crawler.doctor.contact.plan import LIMIT, plan
+from kontan_crawler.doctor.contact.plan import LIMIT, next_url, plan
 from kontan_crawler.doctor.contact.problems import problems
 from kontan_crawler.doctor.contact.report import report_on_contact
 from kontan_crawler.outcomes import http_status
@@ -49,11 +49,9 @@ def contact_with(edit=lambda url, reply: reply, replica=REPLICA, limit=LIMIT):
         if host not in hosts:
             hosts.add(host)
             contact.robots[host] = answer_to(contact, f"https://{host}/robots.txt", edit, replica)
-        try:
-            url = steps.send(answer_to(contact, url, edit, replica))
-        except StopIteration:
-            return contact
-        if len(contact.exchanges) == limit:
+        url = next_url(steps, answer_to(contact, url, edit, replica))
+        if url is None or len(contact.exchanges) == limit:
+            contact.completed = True
             return contact
 
 
@@ -275,6 +273,20 @@ def test_index_cannot_be_read(change, value):
     assert len(contact.readings) == 3  # from the front
 
 
+def test_site_that_answers_with_its_front_page():
+    front = REPLICA.respond(f"{KONTAN}/", {})
+    contact = contact_with(lambda url, reply: front)
+    (sentence,) = problems(contact)
+    assert "3 of 3" in sentence
+    assert {"RSS", "SITEMAP", "INDEX per_page", f"robots.txt of {KONTAN.removeprefix('https://')}"} <= differing(contact)
+
+
+def test_requests_that_ended_early():
+    contact = contact_with()
+    contact.completed = False
+    assert len(list(problems(contact))) == 1
+
+
 def test_templates_renamed():
     renamed = replaced(("detail-desk", "judul"), ("fs14 ff-opensans font-gray", "tgl"), ('tmpt-desk-kon" itemprop="articleBody"', 'isi"'))
     contact = contact_with(for_urls("/news/", renamed))
@@ -329,6 +341,7 @@ PARTS = {  # ?page=all, ?page=2 -> verdicts of ALL_PARTS_QUERY and PART_QUERY, w
     "in parts": (article(LONG[0], links=LINK), article(LONG[1], links=LINK), HOLDS, HOLDS, False),
     "in parts without links": (article(LONG[0]), article(LONG[1]), DIFFERS, HOLDS, True),
     "one part": (article(*LONG), article(*LONG), HOLDS, NOT_SEEN, False),
+    "one part with an old dateline": (article(f"JAKARTA. {LONG[0]}"), article(f"JAKARTA. {LONG[0]}"), HOLDS, NOT_SEEN, False),
     "no second part": (article(*LONG), "<h1>404</h1>", HOLDS, NOT_SEEN, False),
 }
 

@@ -97,6 +97,8 @@ class Contact:
 
     agent: str = ""
     """User agent for the rules of robots.txt."""
+    completed: bool = False
+    """Whether the plan ended, or LIMIT was reached: the crawl was not stopped and had no bug."""
     exchanges: list[Exchange] = field(default_factory=list)
     robots: dict[str, Answer] = field(default_factory=dict)
     """By host."""

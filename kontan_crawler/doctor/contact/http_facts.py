@@ -43,15 +43,17 @@ def _statuses(contact: Contact) -> Finding:
 
 
 def _is_usual(exchange: Exchange) -> bool:
-    """Return whether a status is 200, or that of a removed article."""
-    return exchange.status == 200 or (exchange.status in (404, 410) and canonical(exchange.url) is not None)
+    """Return whether a status is 200, or that of an article that was removed or moved."""
+    return exchange.status == 200 or (exchange.status in (404, 410, *_REDIRECTS) and canonical(exchange.url) is not None)
 
 
 def _redirects(contact: Contact) -> Iterator[Finding]:
     moved = [(exchange.url, exchange.headers.get("location", "")) for exchange in contact.exchanges if exchange.status in _REDIRECTS]
     answered = any(exchange.status for exchange in contact.exchanges)
     shown = "; ".join(f"{url} to {location}" for url, location in moved[:_SHOWN])
-    yield judged("no address is redirected", not moved if answered else None, shown)
+    listings = [url for url, _ in moved if canonical(url) is None]
+    all_articles = 0 < len(contact.articles) <= len(moved) - len(listings)  # one of them may have moved
+    yield judged("no address is redirected", not listings and not all_articles if answered else None, shown)
     insecure = [f"{url} to {location}" for url, location in moved if urlsplit(location).scheme == "http"]
     yield judged("https stays https", not insecure if answered else None, "; ".join(insecure[:_SHOWN]))
 

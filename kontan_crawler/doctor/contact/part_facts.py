@@ -9,7 +9,7 @@ from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.assemble import find_body
 from kontan_crawler.parsing.no_article import refusal_of_response
 from kontan_crawler.parsing.raw_article import SelectorMatches
-from kontan_crawler.text.parts import new_blocks, read_part
+from kontan_crawler.text.parts import read_part
 from kontan_crawler.urls import canonical
 
 _MIN_WORDS = 20  # of text that only the second part has; fewer may be chrome
@@ -73,10 +73,10 @@ def _compared(first: Reading, page: HttpResponse) -> _Second:
     template, body = find_body(page, SelectorMatches())
     blocks = read_part(body, first.raw.url, 2).body.blocks
     story = first.raw.story.blocks
-    new = new_blocks(story, blocks)
     titles = [page.document.css(selector).get("").strip() for selector in template.title]
-    words = sum(len(block.text.split()) for block in new)
-    return _Second(blocks == story, words, len(blocks), bool(first.raw.title) and first.raw.title in titles)
+    same = story == read_part(body, first.raw.url).body.blocks  # read as the first part, whose dateline is removed
+    words = 0 if same else sum(len(block.text.split()) for block in blocks if block not in story)
+    return _Second(same, words, len(blocks), bool(first.raw.title) and first.raw.title in titles)
 
 
 def _why(contact: Contact) -> str:

@@ -37,6 +37,14 @@ def plan(contact: Contact) -> Plan:
         contact.news_sitemap = yield name
 
 
+def next_url(steps: Plan, answer: Answer) -> str | None:
+    """Give a plan an answer and return the next URL; None at its end."""
+    try:
+        return steps.send(answer)
+    except StopIteration:
+        return None
+
+
 def index_url(contact: Contact, offset: int | str) -> str:
     """Return the URL of a page of the index."""
     return site.INDEX.format(kanal=KANAL, day=contact.day, offset=offset)

@@ -24,6 +24,8 @@ def no_answer(contact: Contact) -> str | None:
 
 def problems(contact: Contact) -> Iterator[str]:
     """Yield a sentence for each problem."""
+    if not contact.completed:
+        yield "The requests ended early: a signal, a time limit or a bug; see the log."
     if index_rows(contact.index) is None:
         yield f"The index cannot be read: {described(contact.index)}."
     yield from _articles(contact)

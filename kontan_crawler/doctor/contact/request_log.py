@@ -40,6 +40,6 @@ class RequestLog:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Log why the last request has no response."""
-        if not isinstance(exception, LimitReached):
+        """Log why a sent request has no response; a middleware before this one may have refused it unsent."""
+        if not isinstance(exception, IgnoreRequest) and self._exchanges:
             self._exchanges[-1].error = reason_of_error(exception)

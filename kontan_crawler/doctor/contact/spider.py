@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from kontan_crawler import site
 from kontan_crawler.clock import now
 from kontan_crawler.doctor.contact.answers import Answer, Contact
-from kontan_crawler.doctor.contact.plan import LIMIT, plan
+from kontan_crawler.doctor.contact.plan import LIMIT, next_url, plan
 from kontan_crawler.doctor.contact.request_log import RequestLog
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.responses import to_http_response
@@ -76,12 +76,11 @@ class FirstContactSpider(Spider):
 
     def _follow(self, answer: Answer) -> Iterator[Request]:
         """Give the plan an answer, and yield the next request unless the limit is reached."""
-        try:
-            url = self._plan.send(answer)
-        except StopIteration:
-            return
-        if len(self.contact.exchanges) < LIMIT:
+        url = next_url(self._plan, answer)
+        if url and len(self.contact.exchanges) < LIMIT:
             yield self._request(url)
+        else:
+            self.contact.completed = True
 
     def _request(self, url: str) -> Request:
         return Request(url, self.answered, errback=self.failed, dont_filter=True)
