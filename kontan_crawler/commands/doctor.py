@@ -110,7 +110,7 @@ class Command(CheckedOptions, ScrapyCommand):
         if self.crawler_process.bootstrap_failed or not isinstance(spider, FirstContactSpider):
             self.end("the crawl did not start; see the log", FAILED)
         if why := no_answer(spider.contact):
-            self.end(f"no answer from the site: {why}; check the network, then run again", FAILED)
+            self.end(f"no answer from the site: {why}", FAILED)
         lines, problems = report_on_contact(spider.contact, _width())
         no_address = [] if self.settings["CONTACT"] else ["- CONTACT is empty; set an address at which the site can reach you."]
         return [*lines, *no_address], problems

@@ -112,4 +112,5 @@ def test_requests_that_end_early(dataset, tmp_path):
 def test_no_network(tmp_path):
     done = scrapy("doctor", "-s", f"OUTPUT_DIR={tmp_path}", *QUICK, environment=NO_PROXY)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "DownloadConnectionRefusedError" in done.stderr
     assert list(tmp_path.iterdir()) == []

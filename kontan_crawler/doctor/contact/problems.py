@@ -8,7 +8,7 @@ from kontan_crawler.doctor.contact.part_facts import is_cut
 from kontan_crawler.doctor.contact.plan import candidates, index_rows
 from kontan_crawler.doctor.contact.request_log import LimitReached
 from kontan_crawler.doctor.format import shorten
-from kontan_crawler.outcomes import ERROR_PAGE, PAYWALL, PHOTO, REDIRECTED, REMOVED, ROBOTS
+from kontan_crawler.outcomes import ERROR_PAGE, PAYWALL, PHOTO, REDIRECTED, REMOVED, ROBOTSfrom kontan_crawler.runs.unreachable import CAUSES
 
 _OF_THE_PAGE = {REMOVED, PAYWALL, PHOTO, ERROR_PAGE, REDIRECTED}
 """What a page states of itself is no problem while other articles are read."""
@@ -16,10 +16,16 @@ _MAX_HEADLINE = 80
 
 
 def no_answer(contact: Contact) -> str | None:
-    """Return why no request had a response; None if one had."""
+    """Return why no request had a response, and the remedy; None if one had."""
     if any(exchange.status for exchange in contact.exchanges):
         return None
-    return ", ".join(dict.fromkeys(exchange.error for exchange in contact.exchanges if exchange.error)) or NO_ANSWER
+    errors = dict.fromkeys(exchange.error for exchange in contact.exchanges if exchange.error)
+    return "; ".join(map(_cause, errors)) or NO_ANSWER
+
+
+def _cause(error: str) -> str:
+    cause, remedy = CAUSES.get(error, ("", ""))
+    return f"{cause} ({error}); {remedy}" if cause else error
 
 
 def problems(contact: Contact) -> Iterator[str]:
