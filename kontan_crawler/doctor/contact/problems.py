@@ -8,7 +8,8 @@ from kontan_crawler.doctor.contact.part_facts import is_cut
 from kontan_crawler.doctor.contact.plan import candidates, index_rows
 from kontan_crawler.doctor.contact.request_log import LimitReached
 from kontan_crawler.doctor.format import shorten
-from kontan_crawler.outcomes import ERROR_PAGE, PAYWALL, PHOTO, REDIRECTED, REMOVED, ROBOTSfrom kontan_crawler.runs.unreachable import CAUSES
+from kontan_crawler.outcomes import ERROR_PAGE, PAYWALL, PHOTO, REDIRECTED, REMOVED, ROBOTS
+from kontan_crawler.runs.unreachable import CAUSES
 
 _OF_THE_PAGE = {REMOVED, PAYWALL, PHOTO, ERROR_PAGE, REDIRECTED}
 """What a page states of itself is no problem while other articles are read."""
