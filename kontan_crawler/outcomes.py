@@ -31,7 +31,7 @@ ERROR_PAGE, ROBOTS, ROBOTS_UNREACHABLE = "error_page", "robots", "robots_unreach
 BAD_CERTIFICATE, BROKEN_ENCODING, TRUNCATED, EMPTY = "bad_certificate", "broken_encoding", "truncated", "empty"
 OFF_SITE = "off_site"
 REPLICA_ANSWER = "replica_answer"
-"""The replica answered in a run that writes into the folder of the site."""
+"""The replica answered in a run of the site, or the reverse."""
 PARTS_MISSING, UNKNOWN_TEMPLATE = "parts_missing", "unknown_template"
 """Why a new reading of a delivered article is rejected."""
 NO_PART = "no_part"

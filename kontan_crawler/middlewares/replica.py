@@ -1,4 +1,4 @@
-"""Refuse the answers of the replica in a run that writes into the folder of the site."""
+"""Refuse the answers of the replica in a run of the site, and those of the site in a run that has met the replica."""
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -11,7 +11,7 @@ from kontan_crawler.runs.replica_runs import REPLICA_HEADER
 
 
 class ReplicaAnswer(RequestRefused):
-    """An answer of the replica; the run ends."""
+    """An answer that does not belong in the feeds of the run; the run ends."""
 
 
 class ReplicaMiddleware:
@@ -25,7 +25,7 @@ class ReplicaMiddleware:
         return cls(delivery_of(crawler))
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Return the response. Raises ReplicaAnswer if it is the replica's and OUTPUT_DIR is not."""
-        if REPLICA_HEADER in response.headers and not self._delivery.meets_replica():
+        """Return the response. Raises ReplicaAnswer if it would mix the replica with the site."""
+        if not self._delivery.accepts(REPLICA_HEADER in response.headers):
             raise ReplicaAnswer(REPLICA_ANSWER)
         return response

@@ -28,6 +28,7 @@ from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
 _END_REPLICA = "unset https_proxy, or name a folder for the replica: -s OUTPUT_DIR=PATH -s REPLICA_DIR=."
+_NOT_REPLICA = "the site answers in a run that has met the replica; unset no_proxy, so that all requests reach the replica"
 
 
 class Delivery:
@@ -83,13 +84,17 @@ class Delivery:
         if self.error is None:
             self._feeds.item_written(item)
 
-    def meets_replica(self) -> bool:
-        """Record that the answers are the replica's; end the run and return False if OUTPUT_DIR is not its folder."""
-        if is_replica_folder(self.crawler.settings):
+    def accepts(self, is_replica: bool) -> bool:
+        """Return whether an answer, of the replica or of the site, belongs in the feeds of this run; if not, end the run."""
+        if is_replica == bool(self.run.start.replica):
+            return True
+        if is_replica and is_replica_folder(self.crawler.settings):
             self.run.meet_replica()
             return True
         self._feeds.discard_if_empty()
-        self.fail(OutputError(f"the replica answers, but {self.folder} is the folder of the site; {_END_REPLICA}"))
+        self.fail(
+            OutputError(f"the replica answers, but {self.folder} is the folder of the site; {_END_REPLICA}" if is_replica else _NOT_REPLICA)
+        )
         return False
 
     def fail(self, error: OutputError) -> None:

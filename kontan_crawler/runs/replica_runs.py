@@ -35,12 +35,13 @@ def set_apart(settings: BaseSettings) -> str | None:
 
     Raises ArgumentError for a feed outside of the replica's folder.
     """
-    proxy = _proxy()
+    proxy = _proxy() if settings.getbool("HTTPPROXY_ENABLED") else None
     if is_replica_folder(settings) or proxy is None or not is_replica(proxy):
         return None
     folder = replica_folder(settings)
-    for uri in map(str, settings.getdict("FEEDS")):
-        _check_feed(uri, folder)
+    for uri in (*settings.getdict("FEEDS"), settings["FEED_URI"]):
+        if uri:
+            _check_feed(str(uri), folder)
     for name, value in {**_APART, "OUTPUT_DIR": str(folder)}.items():
         settings.set(name, value, priority="cmdline")
     return f"the proxy {proxy} serves the replica of the site, whose articles are invented; this run writes into {folder}"

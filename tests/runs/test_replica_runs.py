@@ -8,10 +8,14 @@ from contextlib import closing, contextmanager
 from urllib.parse import urlsplit
 
 import pytest
+from twisted.internet import defer
+from twisted.internet.error import DNSLookupError
 
 from kontan_crawler import __version__
 from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, INTERRUPTED, OK
-from kontan_crawler.replica.server import AUTHORITY
+from kontan_crawler.politeness.resolver import PublicAddressResolver
+from kontan_crawler.replica.server import AUTHORITY, ReplyHandler, serve
+from kontan_crawler.replica.site import Site
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.replica_runs import REPLICA_HEADER, is_replica
@@ -20,6 +24,14 @@ from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, ROOT, crawl
 from tests.manifests import manifests
 from tests.store.ledgers import at
+
+
+class NoResolver(PublicAddressResolver):
+    """Finds no host."""
+
+    def getHostByName(self, name, timeout=()):
+        return defer.fail(DNSLookupError(name))
+
 
 APART = {"REPLICA_DIR": "replica"}
 """The default, which `demo.SETTINGS` changes."""
@@ -153,6 +165,30 @@ def test_an_unexpected_answer_of_the_replica_is_refused(words, replica, tmp_path
     ledger.close()
 
 
+def test_an_answer_of_the_site_in_a_run_that_has_met_the_replica_is_refused(dataset, tmp_path, monkeypatch):
+    """As with no_proxy for one host of the site."""
+
+    def end_headers(handler):
+        if "/news/" not in handler.path:
+            handler.send_header(REPLICA_HEADER, __version__)
+        super(ReplyHandler, handler).end_headers()
+
+    monkeypatch.setattr(ReplyHandler, "end_headers", end_headers)
+    with serve(Site(dataset)) as replica:
+        run = crawl(*TODAY, folder=tmp_path, replica=replica, **APART)
+    (manifest,) = manifests(tmp_path / "replica")
+    assert (run.exit_code, manifest["replica"], len(manifest["failed_checks"])) == (FAILED, True, 1)
+    assert not list(tmp_path.rglob("*.jsonl")) and run.stat("article/refused/replica_answer") >= 1
+
+
+def test_a_proxy_that_is_switched_off(replica, tmp_path):
+    run = crawl(
+        "artikel", "-a", "url=https://global.kontan.co.id/news/a", folder=tmp_path, replica=replica, HTTPPROXY_ENABLED=False, RETRY_TIMES=0,
+        TWISTED_DNS_RESOLVER="tests.runs.test_replica_runs.NoResolver", **APART
+    )  # fmt: skip
+    assert run.exit_code == FAILED and not (tmp_path / "replica").exists()
+
+
 def test_a_run_of_the_site_in_the_folder_of_the_replica_is_refused(replica, tmp_path):
     crawl(*TODAY, folder=tmp_path, replica=replica)
     before = names(tmp_path)
@@ -175,13 +211,19 @@ def test_feed_outside_of_the_folder_of_the_replica(option, feed, replica, tmp_pa
     assert names(tmp_path) == before
 
 
+def test_feed_of_a_deprecated_setting(replica, tmp_path):
+    run = crawl(*TODAY, folder=tmp_path, replica=replica, FEED_URI="x.jsonl", FEED_FORMAT="jsonlines", **APART)
+    assert run.exit_code == BAD_ARGUMENTS and names(tmp_path) == {}
+
+
 def test_feed_in_the_folder_of_the_replica(replica, tmp_path):
     run = crawl(*TODAY, "-O", f"{tmp_path}/replica/x.jsonl", folder=tmp_path, replica=replica, **APART)
     assert run.exit_code == OK and names(tmp_path)["replica/x.jsonl"]
 
 
-def test_standard_output(replica, tmp_path):
-    run = crawl(*TODAY, "-o", "/dev/null:jsonlines", folder=tmp_path, replica=replica, **APART)
+@pytest.mark.parametrize("stream", ["/dev/null", "-"])
+def test_stream(stream, replica, tmp_path):
+    run = crawl(*TODAY, "-o", f"{stream}:jsonlines", folder=tmp_path, replica=replica, **APART)
     assert run.exit_code == OK and names(tmp_path).keys() == {"replica/" + path.name for path in (tmp_path / "replica").glob("*.run.json")}
 
 
