@@ -53,6 +53,6 @@ def _result(every: Sequence[Finding], found: Sequence[str], width: int) -> Itera
     counts = Counter(finding.verdict for finding in every)
     verdict = "A run would fail." if found else "A run can read the index and articles."
     summary = f"{verdict} {counts[HOLDS]} facts hold, {counts[DIFFERS]} differ, {counts[NOT_SEEN]} were not seen."
-    advice = [f"Facts that differ: change {SITE}; `scrapy doctor URL` examines one page."] if counts[DIFFERS] else []
+    advice = [f"If the site has changed, change {SITE}; `scrapy doctor URL` examines one page."] if counts[DIFFERS] else []
     for sentence in (summary, *found, *advice):
         yield from wrap(sentence, width, "- ", "  ")
