@@ -32,6 +32,10 @@ BAD_CERTIFICATE, BROKEN_ENCODING, TRUNCATED, EMPTY = "bad_certificate", "broken_
 OFF_SITE = "off_site"
 REPLICA_ANSWER = "replica_answer"
 """The replica answered in a run of the site, or the reverse."""
+TOO_LONG = "too_long"
+"""The URL is longer than any of the site, and is never requested."""
+DROPPED = "dropped"
+"""Scrapy or a component dropped the request."""
 PARTS_MISSING, UNKNOWN_TEMPLATE = "parts_missing", "unknown_template"
 """Why a new reading of a delivered article is rejected."""
 NO_PART = "no_part"
@@ -39,10 +43,16 @@ NO_PART = "no_part"
 BAD_LINE = "bad_line"
 """An invalid line in the input of `scrapy read`."""
 
-ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, AMP_WITHOUT_CANONICAL, SEEN})
+ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, AMP_WITHOUT_CANONICAL, SEEN, TOO_LONG})
 """The site has no article at the URL. All other reasons are errors."""
 CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE, REDIRECT_LOOP}
-"""The answer is about this URL alone. All other reasons may be transient."""
+"""The response may be about this URL alone. All other reasons may be transient."""
+READ_REASONS = frozenset({PARTS_MISSING, UNKNOWN_TEMPLATE})
+"""The article was read, but does not replace the delivered one."""
+OWN_REASONS = frozenset({SEEN, TOO_LONG})
+"""No response of the site is the reason."""
+STATED_REASONS = frozenset({REMOVED, PAYWALL, PHOTO})
+"""The page itself says why it has no article."""
 
 # Outcomes of a URL in a run, beside the reasons; None is no outcome yet.
 WRITTEN, DELIVERED, KNOWN, UNCHANGED, GIVEN_UP = "written", "delivered", "known", "unchanged", "given_up"
@@ -87,6 +97,8 @@ ARTICLES_UNCHANGED = "article/unchanged"
 ARTICLES_PROBES = "article/probes"
 ARTICLES_PARTS_MISSING = "article/parts_missing"
 ARTICLES_BOILERPLATE = "article/boilerplate"
+ARTICLES_SITE_FAULTS = "article/site_faults"
+"""URLs without an article whose responses are alike: an error of the site, not of each URL."""
 REFUSED = Family("article/refused/")
 """By reason."""
 FIRST = Family("article/first/")

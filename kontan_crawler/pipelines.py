@@ -9,9 +9,11 @@ from scrapy.exceptions import DropItem
 from kontan_crawler import outcomes, site
 from kontan_crawler.items import MAY_BE_EMPTY, Article
 from kontan_crawler.outcomes import FILLED, TEMPLATE, WARNED, WORDS_OVER, WORDS_UNDER
+from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import add_dates, clean_article
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.drift.shares import LONG, SHORT
 from kontan_crawler.runs.refusals import record_refusal
@@ -30,9 +32,9 @@ class BasePipeline:
     def from_crawler(cls, crawler: Crawler) -> Any:
         return cls(crawler)
 
-    def refused(self, url: str, reason: str) -> DropItem:
-        """Record a refused article, and return the DropItem to raise."""
-        record_refusal(self.crawler, url, reason)
+    def refused(self, url: str, reason: str, response: HttpResponse | None = None) -> DropItem:
+        """Record a refused article, and return the DropItem to raise. response: its page, if it has no article."""
+        record_refusal(self.crawler, url, reason, summarize(response, 200, url) if response else None)
         return DropItem(reason, log_level="DEBUG")
 
     def count(self, name: str, count: int = 1) -> None:
@@ -47,7 +49,7 @@ class ArticlePipeline(BasePipeline):
         try:
             article = clean_article(page)
         except NoArticle as error:
-            raise self.refused(page.url, error.reason) from None
+            raise self.refused(page.url, error.reason, page.response) from None
         for selector, count in page.matches.items():
             self.count(selector, count)
         return article

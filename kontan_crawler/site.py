@@ -24,6 +24,7 @@ KANAL = (
 WORLD_NEWS = ("internasional", "global")  # A
 PAID_KANAL = ("insight",)  # A: another template, behind a paywall; never requested
 
+MAX_URL = 2000  # letters of the URL of a page; the longest slug seen has 86
 ARTICLE_PATH = "/news/"  # A: before the slug
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
@@ -179,6 +180,7 @@ PAYWALL_WORDS = (
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
     r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
 )
+PAYWALL = "div.kontan_premiun, [class*=paywall]"  # A (the site spells it this way), I: the notice of a paid article
 SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
 GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
 

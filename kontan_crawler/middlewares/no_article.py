@@ -6,7 +6,9 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.no_article import NoArticle
+from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.refusals import original_url, record_refusal
 
 
@@ -23,5 +25,6 @@ class NoArticleMiddleware:
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
         if not isinstance(exception, NoArticle) or response.request is None:
             return None
-        record_refusal(self._crawler, original_url(response.request), exception.reason)
+        url = original_url(response.request)
+        record_refusal(self._crawler, url, exception.reason, summarize(to_http_response(response), response.status, url))
         return ()

@@ -32,6 +32,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     loader.add_fields(response.document, template)
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
+    raw.response = response
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response, template)
     raw.pictures = len(list(body.iter("img")))
     raw.complete = bool(_HAS_GOOGLE_NEWS(body))  # only the last part has this line

@@ -6,6 +6,7 @@ from kontan_crawler import site
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
+from kontan_crawler.parsing.own_page import is_about
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
@@ -45,7 +46,7 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     """Return why a page has no article: paywall, removed, error_page, no_article, photo or no_text; None if it has one.
 
     A short text may be a paywall notice. A page with a byline or dateline is an article. Other pages are not if the text is short
-    and there is no date; their headlines may give the reason. Pictures with a short text are a photo page.
+    and there is no date, or if no word is the slug's; their headlines may give the reason. Pictures with a short text are a photo page.
     """
     is_fallback = raw.template == site.FALLBACK.name
     words = _words_in_sentences(article.text) if is_fallback else article.word_count
@@ -54,6 +55,8 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
         return PAYWALL
     if article.dateline or article.authors or article.editors or article.sources:
         return None if words else NO_TEXT
+    if is_fallback and is_about(raw.url, (article.title or "", *raw.headlines, article.text)) is False:
+        return reason_in(" ".join((*raw.headlines, short_text))) or NO_ARTICLE
     if words < site.SHORT_TEXT and not raw.date and not raw.meta_date:
         return reason_in(" ".join((*raw.headlines, short_text))) or NO_ARTICLE
     if raw.pictures >= site.GALLERY_PICTURES and short_text:

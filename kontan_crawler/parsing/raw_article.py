@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import Part, join_parts
 
@@ -21,6 +22,7 @@ class RawArticle:
     """The printed fields of an article's first part, and the bodies of all parts."""
 
     url: str = ""
+    response: HttpResponse | None = None  # of the first part
     template: Literal["desktop", "mobile", "fallback"] = "fallback"
     received: datetime = datetime.min
     title: str | None = None

@@ -11,7 +11,7 @@ from kontan_crawler.printable import printable
 from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, Manifest, Refusal
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.store.days import spans
-from kontan_crawler.store.frontier import Frontier
+from kontan_crawler.store.frontier import Frontier, is_try
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.run_outcomes import Tally
 
@@ -44,7 +44,9 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         days=_days(frontier.tally(), result.days_read),
         days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],
         days_left=None if result.days_left is None else _spans(result.days_left),
-        given_up=[Refusal(url=url, reason=reason) for url, reason in frontier.refusals()],
+        given_up=[
+            Refusal(url=url, reason=reason, counted=is_try(reason) and url not in result.uncounted) for url, reason in frontier.refusals()
+        ],
         waiting=frontier.waiting(),
         robots=dict(result.robots),
         counts={name: count for name, count in sorted(result.counts.items()) if count},

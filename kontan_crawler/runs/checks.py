@@ -9,8 +9,10 @@ from kontan_crawler import site
 from kontan_crawler.outcomes import (
     AGAIN_ASKED,
     AGAIN_FAILED,
+    ARTICLES_SITE_FAULTS,
     CLEAN_REASONS,
     CONTROL_ROWS,
+    DROPPED,
     FEEDS_FAILED,
     FINISHED,
     LISTINGS_ASKED,
@@ -27,6 +29,8 @@ from kontan_crawler.outcomes import (
     is_error,
 )
 from kontan_crawler.runs.drift.significance import p_value
+from kontan_crawler.runs.refusal_evidence import Section
+from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.unreachable import unreachable_sentence
 
 _MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
@@ -44,7 +48,7 @@ def failed_checks(
     """
     checks = {
         "end": _end(reason, stats), "listings": _listings(stats), "rows": _rows(stats),
-        "days": _days(unread) if reason == FINISHED else None, "waiting": _waiting(waiting) if reason == FINISHED else None,
+        "days": _days(unread) if reason == FINISHED else None, "waiting": _waiting(waiting) if reason == FINISHED else None, DROPPED: _dropped(stats),
         "errors": _errors(stats, max_error_share), "templates": _templates(stats, baseline), "feeds": _feeds(stats),
     }  # fmt: skip
     implied = checks.keys() - {"end", "feeds"} if reason == SITE_UNREACHABLE else ()  # they fail for the same cause
@@ -53,7 +57,8 @@ def failed_checks(
 
 def count_errors(stats: Mapping[str, int]) -> int:
     """Count the articles and listings that failed. A page without an article is not an error."""
-    return sum(count for reason, count in REFUSED.of(stats).items() if is_error(reason)) + _failed_listings(stats)
+    refused = sum(count for reason, count in REFUSED.of(stats).items() if is_error(reason))
+    return refused + stats.get(ARTICLES_SITE_FAULTS, 0) + _failed_listings(stats)
 
 
 def found_no_row(stats: Mapping[str, int]) -> bool:
@@ -98,6 +103,15 @@ def _waiting(waiting: int) -> str | None:
     return None
 
 
+def _dropped(stats: Mapping[str, int]) -> str | None:
+    if dropped := stats.get(REFUSED(DROPPED), 0):
+        return (
+            f"{dropped} URLs were dropped without a response; check DEPTH_LIMIT, URLLENGTH_LIMIT and your own middlewares and pipelines;"
+            " the next run requests them again"
+        )
+    return None
+
+
 def _errors(stats: Mapping[str, int], max_share: float) -> str | None:
     """Ignore URLs that failed before, unless there are many and all fail again, as in an outage."""
     asked = stats.get(NEW_ASKED, 0) + stats.get(LISTINGS_ASKED, 0)
@@ -120,6 +134,15 @@ def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | N
     if set(read) == {fallback} and not ordinary:
         return f"all {count} articles were read by the fallback template; add the new body selector to site.py"
     return None
+
+
+def unreadable_section(section: Section, responses: RefusedResponses) -> str:
+    """Return the sentence for a section whose articles cannot be read."""
+    refused = section.refused + section.stated + section.rechecks_refused
+    asked = refused + section.read + section.rechecks_read
+    effect = "nothing is given up, and the next run requests them again"
+    why = "; ".join(filter(None, (responses.describe(section.kanal), effect)))
+    return f"{asked - refused} of {asked} articles in {section.kanal} could be read; {why}"
 
 
 def _by_template(stats: Mapping[str, int]) -> Counter[str]:

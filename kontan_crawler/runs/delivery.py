@@ -12,12 +12,12 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 from kontan_crawler.clock import today
 from kontan_crawler.feeds.signals import output_failed
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import FAILED, FEEDS_FAILED, OUTPUT_FAILED
+from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUTPUT_FAILED
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.finish_run import finish_run
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.new_run import new_run, project_spider
-from kontan_crawler.runs.refusals import RefusalListener
+from kontan_crawler.runs.refusals import RefusalListener, record_refusal
 from kontan_crawler.runs.replica_runs import is_replica_folder
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_feeds import RunFeeds
@@ -132,6 +132,8 @@ class Delivery:
     def _finish(self, reason: str) -> Manifest:
         run, stats = self.run, self.crawler.stats
         assert stats is not None  # set in a running crawler
+        for url in run.urls.waiting() if reason == FINISHED else ():
+            record_refusal(self.crawler, url, DROPPED)
         with run.ledger.changes():
             if not self.error and not FEEDS_FAILED.of(integer_stats(stats)):
                 self._feeds.learn_staged()

@@ -7,13 +7,16 @@ from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK
 from kontan_crawler.runs.build_manifest import build_manifest
-from kontan_crawler.runs.checks import failed_checks
+from kontan_crawler.runs.checks import failed_checks, unreadable_section
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.recovery.close_run import close_run
+from kontan_crawler.runs.refusal_evidence import RefusalEvidence, evidence_of
+from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_result import RunResult
+from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.runs.stats import integer_stats, set_final_stats
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
 from kontan_crawler.runs.summary import summary_of
@@ -29,9 +32,11 @@ def finish_run(
 
     error: of the output; it replaces all checks. Raises OutputError.
     """
-    set_final_stats(stats, run)
-    result = _result_of(run, stats, reason)
-    result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, settings.getfloat("ERROR_SHARE_MAX"))
+    evidence = evidence_of(run.urls.frontier, run.rechecks)
+    set_final_stats(stats, run, evidence.errors)
+    result = _result_of(run, stats, reason, evidence)
+    max_share = settings.getfloat("ERROR_SHARE_MAX")
+    result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, max_share, evidence)
     result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)
     manifest = build_manifest(run.start, result, run.urls.frontier)
     for sentence in summary_of(manifest):
@@ -39,11 +44,11 @@ def finish_run(
     for sentence in () if error else manifest.failed_checks:  # an output error is already logged
         logger.error("check failed: %s", sentence)
     write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
-    close_run(run.ledger, manifest)
+    close_run(run.ledger, manifest, evidence.site_traits)
     return manifest
 
 
-def _result_of(run: Run, stats: StatsCollector, reason: str) -> RunResult:
+def _result_of(run: Run, stats: StatsCollector, reason: str, evidence: RefusalEvidence) -> RunResult:
     return RunResult(
         reason,
         counts=integer_stats(stats),
@@ -53,14 +58,31 @@ def _result_of(run: Run, stats: StatsCollector, reason: str) -> RunResult:
         robots=run.robots,
         prior=run.prior_runs(),
         days_empty=run.index.seen_empty,
+        uncounted=evidence.uncounted,
     )
 
 
-def _failed_checks(run: Run, result: RunResult, baseline_check: BaselineCheck, max_error_share: float) -> list[str]:
+def _failed_checks(
+    run: Run, result: RunResult, baseline_check: BaselineCheck, max_error_share: float, evidence: RefusalEvidence
+) -> list[str]:  # fmt: skip
     """Return the sentences of the failed checks. A stopped run is not compared with its baseline."""
     frontier, baseline = run.urls.frontier, baseline_check.baseline.counts
-    checks = failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), max_error_share, baseline)
+    checks = {section.kanal: unreadable_section(section, run.refused_responses) for section in evidence.unreadable}
+    checks |= failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), max_error_share, baseline)
+    if not evidence.unreadable:
+        _warn(evidence, run.refused_responses)
     if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:
         return [*checks.values()]
     changes, result.suspected = baseline_check.changes(build_manifest(run.start, result, frontier))
+    suspected = suspected_refusals(result.suspected)
+    result.uncounted |= {url for url, refusal in frontier.refusals() if refusal in suspected}
     return [*checks.values(), *changes]
+
+
+def _warn(evidence: RefusalEvidence, responses: RefusedResponses) -> None:
+    """Log a warning for each section whose few URLs gave no article, if no recheck could say why."""
+    for section in evidence.without_article:
+        if section.refused:
+            logger.warning(
+                "no article in %s could be read, and none is known to recheck; %s", section.kanal, responses.describe(section.kanal)
+            )

@@ -10,13 +10,14 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED, WAITING
-from kontan_crawler.runs.site_change import SiteChange
+from kontan_crawler.runs.site_change import SiteChange, suspected_refusals
 from kontan_crawler.store.history import RunStart
-from kontan_crawler.urls import canonical
+from kontan_crawler.urls import canonical, kanal_of
 
 MANIFEST_VERSION = 4
 """2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
-4: `replica`."""
+4: `replica`, and `counted` in `given_up`."""
+_COUNTED_VERSION = 4
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
 
@@ -86,6 +87,8 @@ class Refusal(ManifestModel):
 
     url: CanonicalUrl
     reason: str
+    counted: bool = True
+    """Whether it is one of the three refusals after which the URL is given up."""
 
 
 class Manifest(ManifestModel):
@@ -128,6 +131,15 @@ class Manifest(ManifestModel):
         columns = ((row.delivered, row.known, row.unchanged, row.waiting) for row in self.days)
         sums = map(sum, zip((0, 0, 0, 0), *columns, strict=True))
         return dict(zip((DELIVERED, KNOWN, UNCHANGED, WAITING), sums, strict=True))
+
+    @property
+    def uncounted(self) -> frozenset[str]:
+        """The refused URLs whose reason is no try. Before version 4: in sections without an article, or for a suspected reason."""
+        if self.manifest_version >= _COUNTED_VERSION:
+            return frozenset(refused.url for refused in self.given_up if not refused.counted)
+        read = {row.kanal for row in self.days if row.delivered or row.unchanged}
+        suspected = suspected_refusals(self.suspected)
+        return frozenset(refused.url for refused in self.given_up if kanal_of(refused.url) not in read or refused.reason in suspected)
 
     @property
     def refused(self) -> Counter[str]:

@@ -28,5 +28,7 @@ def log_recovery(result: RecoveryResult) -> None:
     """Log the result of a recovery."""
     for feed, lines in result.delivered:
         logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
+    if result.requested_again:
+        logger.warning("%d URLs were refused in runs that could read no article; they are requested again", result.requested_again)
     for error in result.errors:
         logger.error("recovery: %s", error)

@@ -70,6 +70,8 @@ def _print(result: RecoveryResult, apart: Path) -> None:
     print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
     if result.rebuilt:
         print("the ledger was rebuilt without articles, days and runs of the replica")
+    if result.requested_again:
+        print(f"{result.requested_again} URLs were refused in runs that could read no article; the next run requests them again")
     for error in result.errors[:_MAX_ERRORS]:
         print(f"scrapy recover: {error}", file=sys.stderr)
     if len(result.errors) > _MAX_ERRORS:

@@ -1,4 +1,4 @@
-"""The extension that rechecks delivered articles if the new ones are too few to confirm or refute a change of the site."""
+"""The extension that rechecks delivered articles if the new ones are too few to say whether the site has changed, or gives articles at all."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,11 @@ from kontan_crawler.outcomes import ARTICLES_PROBES
 from kontan_crawler.runs.crawl_messages import ArticleTarget
 from kontan_crawler.runs.delivery import Delivery, delivery_of
 from kontan_crawler.runs.new_run import project_spider
+from kontan_crawler.runs.refusal_evidence import evidence_of
 from kontan_crawler.runs.stats import first_outcomes, integer_stats
+from kontan_crawler.urls import kanal_of
+
+_ENOUGH = 2  # failed rechecks of a section; more would say the same
 
 
 class RecheckArticles:
@@ -23,7 +27,7 @@ class RecheckArticles:
             raise NotConfigured
         project_spider(crawler)
         self._crawler = crawler
-        self._candidates: Iterator[str] | None = None
+        self._candidates: list[str] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "RecheckArticles":
@@ -32,21 +36,29 @@ class RecheckArticles:
         return extension
 
     def spider_idle(self, spider: Spider) -> None:
-        """Request another article until each suspected change is confirmed or refuted."""
+        """Request another article until each section without one is judged, and each suspected change is confirmed or refuted."""
         delivery = delivery_of(self._crawler)
-        if self._started < self._limit and not delivery.error and self._is_needed(delivery) and (url := self._next(delivery)):
+        if self._started < self._limit and not delivery.error and (url := self._of_section(delivery) or self._of_change(delivery)):
             self._started += 1
             self._crawler.stats.inc_value(ARTICLES_PROBES)
             delivery.run.rechecks.begin(url)
             self._crawler.engine.crawl(project_spider(self._crawler).article_request(ArticleTarget(url, recheck=True)))
             raise DontCloseSpider
 
-    def _next(self, delivery: Delivery) -> str | None:
-        if self._candidates is None:
-            self._candidates = iter(delivery.run.urls.recheck_candidates())
-        return next(self._candidates, None)
+    def _of_section(self, delivery: Delivery) -> str | None:
+        """Return a candidate in a section whose URLs gave no article, until a second recheck fails too."""
+        evidence = evidence_of(delivery.run.urls.frontier, delivery.run.rechecks)
+        sections = {section.kanal for section in evidence.without_article if section.rechecks_refused < _ENOUGH}
+        return next((url for url in self._unused(delivery) if kanal_of(url) in sections), None) if sections else None
 
-    def _is_needed(self, delivery: Delivery) -> bool:
+    def _of_change(self, delivery: Delivery) -> str | None:
+        """Return a candidate if a suspected change needs one."""
         counts = Counter(integer_stats(self._crawler.stats))
         counts.update(first_outcomes(delivery.run))
-        return delivery.baseline_check.suspected(counts).need_recheck(counts, self._started)
+        needed = delivery.baseline_check.suspected(counts).need_recheck(counts, self._started)
+        return next(self._unused(delivery), None) if needed else None
+
+    def _unused(self, delivery: Delivery) -> Iterator[str]:
+        if self._candidates is None:
+            self._candidates = delivery.run.urls.recheck_candidates()
+        return (url for url in self._candidates if url not in delivery.run.rechecks)

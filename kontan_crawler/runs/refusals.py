@@ -8,27 +8,36 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import LISTINGS_FAILED, REFUSED, SEEN
+from kontan_crawler.outcomes import LISTINGS_FAILED, PAYWALL, REFUSED, SEEN, STATED_REASONS
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.parsing.response_summary import ResponseSummary
 from kontan_crawler.runs.run import Run
+from kontan_crawler.store.refused_url import OWN, STATED
 from kontan_crawler.urls import canonical
 
 logger = logging.getLogger(__name__)
 
 article_refused = object()
-"""Signal: a URL has no article. Arguments: url (str), reason (str)."""
+"""Signal: a URL has no article. Arguments: url (str), reason (str), response (ResponseSummary or None)."""
 
 
-def record_refusal(crawler: Crawler, url: str, reason: str) -> None:
-    """Count and log a URL without an article, and send `article_refused`. reason: one of `outcomes`."""
+def record_refusal(crawler: Crawler, url: str, reason: str, response: ResponseSummary | None = None) -> None:
+    """Count and log a URL without an article, and send `article_refused`. reason: one of `outcomes`. response: None without a page."""
     crawler.stats.inc_value(REFUSED(reason))
     logger.warning("no article at %s: %s", url, reason)
-    crawler.signals.send_catch_log(article_refused, url=url, reason=reason)
+    crawler.signals.send_catch_log(article_refused, url=url, reason=reason, response=response)
 
 
 def original_url(request: Request) -> str:
     """Return the URL of a request before redirects."""
     return str(request.meta.get("redirect_urls", [request.url])[0])
+
+
+def is_stated(reason: str, response: ResponseSummary | None) -> bool:
+    """Return whether the site itself says why a URL has no article: removed, photos, or paid with its own notice, or by a redirect."""
+    if reason == PAYWALL and response:
+        return response.has_paywall or response.is_own
+    return reason in STATED_REASONS
 
 
 class RefusalListener:
@@ -40,13 +49,19 @@ class RefusalListener:
         crawler.signals.connect(self.spider_error, signals.spider_error)
         crawler.signals.connect(self.item_error, signals.item_error)
 
-    def article_refused(self, url: str, reason: str) -> None:
+    def article_refused(self, url: str, reason: str, response: ResponseSummary | None) -> None:
         """Record the reason; a recheck does not change the frontier."""
-        canonical_url = canonical(url)
-        if canonical_url and canonical_url in self._run.rechecks:
-            self._run.rechecks.end(canonical_url, reason)
-        elif canonical_url and reason != SEEN:
-            self._run.urls.resolve(canonical_url, reason)
+        canonical_url, stated = canonical(url), is_stated(reason, response)
+        if canonical_url is None or reason == SEEN:
+            return
+        if not stated:
+            self._run.refused_responses.add(canonical_url, reason, response)
+        if canonical_url in self._run.rechecks:
+            self._run.rechecks.end(canonical_url, reason, stated)
+        else:
+            own = [OWN] if response and response.is_own else []
+            traits = response.traits if response else ()
+            self._run.urls.resolve(canonical_url, reason, [*([STATED] if stated else own), *traits])
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count an exception in a callback of an article or a listing."""

@@ -10,6 +10,7 @@ from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.prior_runs import PriorRuns, has_read, manifests_since, prior_runs_of
 from kontan_crawler.runs.rechecks import Rechecks
+from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.run_urls import RunUrls
 from kontan_crawler.runs.validators import PageValidators
 from kontan_crawler.store.errors import OutputError
@@ -36,6 +37,7 @@ class Run:
         self.index = IndexDays(self.ledger, kanal, self._transaction)
         self.validators = PageValidators(self.ledger, self._transaction)
         self.rechecks = Rechecks()
+        self.refused_responses = RefusedResponses()
         self.robots: dict[str, dict[str, list[str]]] = {}
         """Lines of robots.txt that apply, by host and user agent; for the manifest."""
 

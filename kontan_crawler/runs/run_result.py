@@ -30,3 +30,5 @@ class RunResult:
     """Sections and past days without a row."""
     suspected: Sequence[SiteChange] = ()
     """Suspected changes of the site."""
+    uncounted: Set[str] = frozenset()
+    """Refused URLs whose reason is no try."""

@@ -1,7 +1,7 @@
 """The article URLs of a run: registered when found, resolved when their outcome is known."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
@@ -47,10 +47,10 @@ class RunUrls:
             return self.frontier.register(url, day.toordinal() if day else None, known, force)
         return None
 
-    def resolve(self, url: str, outcome: str) -> None:
-        """Record the outcome of a URL, one of `outcomes`."""
+    def resolve(self, url: str, outcome: str, response: Iterable[str] = ()) -> None:
+        """Record the outcome of a URL, one of `outcomes`. response: see `RefusedUrl`."""
         with self._transaction():
-            self.frontier.resolve(url, outcome)
+            self.frontier.resolve(url, outcome, response=response)
 
     def record_moved(self, url: str, to: str) -> None:
         """Record that a URL leads to the article of another URL."""
@@ -67,6 +67,12 @@ class RunUrls:
         with self._transaction():
             day = datetime.fromisoformat(article.published_at).toordinal() if article.published_at else None
             self.frontier.resolve(article.url, WRITTEN, day, article.revision)
+
+    def waiting(self) -> list[str]:
+        """Return the URLs of this run without an outcome."""
+        with self._transaction():
+            return self.frontier.waiting()
+        return []
 
     def backlog(self) -> list[str]:
         """Return the URLs in this run's sections that earlier runs did not resolve."""

@@ -1,15 +1,20 @@
 """The statistics of a run from its ledger, and those its checks use."""
 
+from collections import Counter
+
 from scrapy.statscollectors import StatsCollector
 
-from kontan_crawler.outcomes import ARTICLES_ASKED, FIRST, FIRST_ASKED
+from kontan_crawler.outcomes import ARTICLES_ASKED, ARTICLES_SITE_FAULTS, FIRST, FIRST_ASKED, NEW_ASKED, NEW_FAILED
 from kontan_crawler.runs.run import Run
 
 
-def set_final_stats(stats: StatsCollector, run: Run) -> None:
-    """Set the statistics that depend on the outcomes of all URLs."""
+def set_final_stats(stats: StatsCollector, run: Run, site_faults: int) -> None:
+    """Set the statistics that depend on the outcomes of all URLs. site_faults: number of URLs whose refusal is the site's; they failed too."""
     frontier = run.urls.frontier
-    for name, count in {ARTICLES_ASKED: frontier.requested(), **first_outcomes(run), **frontier.failures()}.items():
+    failures = frontier.failures() + Counter({NEW_FAILED: site_faults})
+    failures[NEW_ASKED] = max(failures[NEW_ASKED], failures[NEW_FAILED])
+    counts = {ARTICLES_ASKED: frontier.requested(), ARTICLES_SITE_FAULTS: site_faults, **first_outcomes(run), **failures}
+    for name, count in counts.items():
         stats.set_value(name, count)
 
 

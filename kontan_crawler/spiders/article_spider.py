@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from kontan_crawler.clock import now
@@ -14,6 +15,7 @@ from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
+from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.runs.refusals import original_url, record_refusal
 from kontan_crawler.spiders.base import KontanSpider
@@ -82,5 +84,8 @@ class ArticleSpider(KontanSpider):
         yield self.skip_part(request_of(failure).cb_kwargs["article"], reason_of(failure))
 
     def article_failed(self, failure: Failure) -> None:
+        """Record the reason of a failed request, with the page of an HTTP error."""
         if not failure.check(NotModified):
-            record_refusal(self.crawler, original_url(request_of(failure)), reason_of(failure))
+            url, response = original_url(request_of(failure)), failure.value.response if isinstance(failure.value, HttpError) else None
+            summary = summarize(to_http_response(response), response.status, url) if response else None
+            record_refusal(self.crawler, url, reason_of(failure), summary)

@@ -1,9 +1,9 @@
 """The ledger's frontier: the URLs to request, each with its tries in earlier runs."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Set
 
-from kontan_crawler.outcomes import CONCLUSIVE_REASONS, DELIVERED, GIVEN_UP, KNOWN, MOVED, WRITTEN
+from kontan_crawler.outcomes import CONCLUSIVE_REASONS, DELIVERED, GIVEN_UP, KNOWN, MOVED, TOO_LONG, WRITTEN
 from kontan_crawler.store.compact import compact_url, expand_url, key_of
 from kontan_crawler.store.run_outcomes import DONE, MAX_TRIES, RunOutcomes, is_failure
 
@@ -36,16 +36,18 @@ class Frontier(RunOutcomes):
         )
         return outcome if outcome in (KNOWN, GIVEN_UP) else None
 
-    def resolve(self, url: str, outcome: str, day: int | None = None, revision: int | None = None) -> None:
+    def resolve(
+        self, url: str, outcome: str, day: int | None = None, revision: int | None = None, response: Iterable[str] = ()
+    ) -> None:  # fmt: skip
         """Set the outcome of a URL, unless this run has written its article.
 
-        day: of publication, an ordinal; used if no listing gave a day. revision: of the written line.
+        day: of publication, an ordinal; used if no listing gave a day. revision: of the written line. response: see `RefusedUrl`.
         """
         self.database.execute(
-            "INSERT INTO found (address, day, run, outcome, revision) VALUES (?1, ?2, ?3, ?4, ?5)"
+            "INSERT INTO found (address, day, run, outcome, revision, response) VALUES (?1, ?2, ?3, ?4, ?5, ?7)"
             " ON CONFLICT (address) DO UPDATE SET"
-            " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5 WHERE run <> ?3 OR outcome IS NOT ?6",
-            (compact_url(url), day, self.run, outcome, revision, WRITTEN),
+            " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5, response = ?7 WHERE run <> ?3 OR outcome IS NOT ?6",
+            (compact_url(url), day, self.run, outcome, revision, WRITTEN, " ".join(sorted(response)) or None),
         )
 
     def backlog(self, kanal: Collection[str]) -> list[str]:
@@ -63,13 +65,36 @@ class Frontier(RunOutcomes):
             (DELIVERED, self.run, WRITTEN),
         )
 
-    def close(self, suspect_reasons: Collection[str] = ()) -> None:
+    def close(self, uncounted: Set[str] = frozenset()) -> None:
         """End the run: remove delivered URLs, and count the tries and failures of the others.
 
-        A conclusive reason is a try, an error is a failure; a reason can be both.
-        suspect_reasons: not counted as tries, because the site may have changed.
+        A conclusive reason is a try, an error is a failure; a reason can be both. A URL that is too long is not tried again.
+        uncounted: URLs whose reason is not counted as a try, because it may be the site's.
         """
         self.database.execute(f"DELETE FROM found WHERE run = ? AND (outcome IN (?, ?, ?) OR EXISTS ({_DELIVERED}))", (self.run, *DONE))
-        for outcome in {outcome for _, outcome in self.resolved()}:
-            added = (outcome in _TRIED and outcome not in suspect_reasons, is_failure(outcome), self.run, outcome)
-            self.database.execute("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE run = ? AND outcome = ?", added)
+        counts = [
+            (_tries(outcome) if expand_url(compact) not in uncounted else 0, is_failure(outcome), compact)
+            for compact, outcome in self.resolved()
+        ]
+        self.database.executemany("UPDATE found SET tries = tries + ?, failed = failed + ? WHERE address = ?", counts)
+
+    def forget_tries(self, traits: Set[str]) -> int:
+        """Request the URLs again whose earlier responses have one of these traits, which proved to be the site's. Return their number."""
+        rows = self.database.execute("SELECT address, response FROM found WHERE tries > 0 AND response IS NOT NULL")
+        found = [(compact,) for compact, response in rows if not traits.isdisjoint(response.split())]
+        self.database.executemany("UPDATE found SET tries = 0 WHERE address = ?", found)
+        return len(found)
+
+    def take_back_try(self, url: str) -> bool:
+        """Take one try of a URL back; return whether it had one."""
+        changed = self.database.execute("UPDATE found SET tries = tries - 1 WHERE address = ? AND tries > 0", (compact_url(url),))
+        return changed.rowcount > 0
+
+
+def is_try(outcome: str) -> bool:
+    """Return whether an outcome counts as a try, unless it is the site's fault."""
+    return outcome in _TRIED
+
+
+def _tries(outcome: str) -> int:
+    return MAX_TRIES if outcome == TOO_LONG else int(is_try(outcome))

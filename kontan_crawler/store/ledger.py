@@ -45,6 +45,10 @@ class Ledger:
             with self._database:  # commits, or rolls back
                 yield
 
+    def take_repair(self, name: str) -> bool:
+        """Return whether a repair of the data of an earlier version is to be done, and remove it from the list."""
+        return self._database.execute("DELETE FROM repair WHERE name = ?", (name,)).rowcount > 0
+
     def sync(self) -> None:
         """Write all commits to the disk, so that they survive a power cut."""
         with raise_output_errors(self.path):

@@ -13,11 +13,13 @@ from kontan_crawler.outcomes import (
     MOVED,
     NEW_ASKED,
     NEW_FAILED,
+    READ_REASONS,
     UNCHANGED,
     WRITTEN,
     is_error,
 )
 from kontan_crawler.store.compact import compact_url, expand_url
+from kontan_crawler.store.refused_url import OWN, STATED, RefusedUrl
 
 MAX_TRIES = 3
 """A URL is given up after this many tries: runs in which the site gave a conclusive answer, but no article."""
@@ -85,6 +87,39 @@ class RunOutcomes:
     def refusals(self) -> list[tuple[str, str]]:
         """Return the URLs without an article, each with its reason."""
         return [(expand_url(compact), outcome) for compact, outcome in self.resolved() if _is_reason(outcome)]
+
+    def refused_urls(self) -> list[RefusedUrl]:
+        """Return the URLs without an article, each with the traits of its response. An article that was read and not delivered is none."""
+        rows = self.database.execute(
+            "SELECT address, outcome, tries = 0 AND failed = 0, response FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address",
+            (self.run,),
+        )
+        return [
+            RefusedUrl(expand_url(compact), compact.partition("/")[0], outcome, bool(is_new), frozenset((response or "").split()))
+            for compact, outcome, is_new, response in rows
+            if _is_reason(outcome) and outcome not in READ_REASONS
+        ]
+
+    def articles_read(self) -> Counter[tuple[str, bool]]:
+        """Count the URLs whose article was read, by section and by whether they are new."""
+        rows = self.database.execute(
+            "SELECT substr(address, 1, instr(address, '/') - 1), tries = 0 AND failed = 0, outcome, count(*) FROM found WHERE run = ?"
+            " GROUP BY 1, 2, 3",
+            (self.run,),
+        )
+        counts: Counter[tuple[str, bool]] = Counter()
+        for kanal, is_new, outcome, count in rows:
+            if outcome in (WRITTEN, DELIVERED, UNCHANGED, *READ_REASONS):
+                counts[kanal, bool(is_new)] += count
+        return counts
+
+    def earlier_traits(self) -> Counter[str]:
+        """Count the traits of the responses that earlier runs got for URLs that still have no article, unless a page was the URL's own."""
+        rows = self.database.execute(
+            "SELECT response FROM found WHERE (run <> ? OR outcome = ?) AND response IS NOT NULL", (self.run, GIVEN_UP)
+        )
+        found = (frozenset(response.split()) for (response,) in rows)
+        return Counter(trait for response in found if not response & {STATED, OWN} for trait in response)
 
     def waiting(self) -> list[str]:
         """Return the URLs without an outcome."""

@@ -71,7 +71,7 @@ def test_file_format(tmp_path):
         ],
         "days_empty": [{"kanal": "nasional", "day": "2026-02-04"}],
         "days_left": [{"kanal": "global", "since": "2026-02-04", "until": "2026-02-04"}],
-        "given_up": [{"url": A, "reason": "removed"}], "waiting": [B], "robots": {}, "counts": {"a": 2, "b": 1},
+        "given_up": [{"url": A, "reason": "removed", "counted": True}], "waiting": [B], "robots": {}, "counts": {"a": 2, "b": 1},
     }  # fmt: skip
     assert read_manifest(tmp_path / f"arsip-1{MANIFEST_SUFFIX}") == manifest
     assert datetime.fromisoformat(written["ended"]).utcoffset() == WIB.utcoffset(None) and len(written["ended"]) == len(

@@ -5,6 +5,7 @@ import pytest
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Reply
 from tests.crawling import crawl
+from tests.manifests import manifests
 
 KONTAN = "https://internasional.kontan.co.id"
 INDEX = "https://www.kontan.co.id/search/indeks?kanal=internasional&tanggal=04&bulan=02&tahun=2026&pos=indeks&per_page="
@@ -123,10 +124,14 @@ def test_two_urls_of_one_article(tmp_path):
     assert done.stat("article/refused/seen_in_this_run") == 1
 
 
-def test_long_url_is_requested(tmp_path):
-    url = f"{KONTAN}/news/{'a' * 3000}"
-    done, _ = run({f"{url}?page=all": story(1)}, tmp_path, "artikel", "-a", f"url={url}")
-    assert (done.exit_code, [record["url"] for record in done.feed]) == (0, [url])
+def test_too_long_url_is_refused_once(tmp_path):
+    slug = "a" * 3000
+    site = {INDEX: listing(row(slug), row("a")), f"{INDEX}20": listing(), ALL: story(1), f"{KONTAN}/news/{slug}?page=all": story(2)}
+    for words in (DAY, ("artikel", "-a", f"url={KONTAN}/news/{slug}"), DAY):
+        done, requested = run(site, tmp_path, *words)
+        assert done.exit_code == 0 and not [url for url in requested if slug in url]
+    assert [record["url"] for record in done.feed] == [f"{KONTAN}/news/a"]
+    assert [[refused["reason"] for refused in manifest["given_up"]] for manifest in manifests(tmp_path)] == [["too_long"], ["too_long"], []]
 
 
 def test_meta_refresh_is_ignored(tmp_path):

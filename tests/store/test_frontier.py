@@ -124,13 +124,13 @@ def test_first_tries_and_requested(ledger):
     assert [frontier.is_requested(url) for url in (A, B, C, f"{C}x")] == [True, True, False, False]
 
 
-@pytest.mark.parametrize(("suspect", "outcome"), [([], GIVEN_UP), (["removed"], None)])
-def test_refusals_for_a_suspect_reason_are_not_tries(suspect, outcome, ledger):
+@pytest.mark.parametrize(("uncounted", "outcome"), [(set(), GIVEN_UP), ({A}, None)])
+def test_uncounted_refusals_are_not_tries(uncounted, outcome, ledger):
     for run in range(MAX_TRIES):
         frontier = ledger.frontier(f"{run}")
         frontier.register(A, None, known=False)
         frontier.resolve(A, "removed")
-        frontier.close(suspect)
+        frontier.close(uncounted)
     assert ledger.frontier("x").register(A, None, known=False) == outcome
 
 

@@ -1,5 +1,6 @@
 """Close a run in the ledger, finished or interrupted."""
 
+from collections.abc import Set
 from pathlib import Path
 
 from kontan_crawler.outcomes import INTERRUPTED
@@ -7,8 +8,8 @@ from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.prior_runs import prior_runs_of
+from kontan_crawler.runs.refusal_evidence import evidence_of
 from kontan_crawler.runs.run_result import RunResult
-from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 
@@ -18,14 +19,21 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
     frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
-    manifest = build_manifest(run, RunResult(INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run)), frontier)
+    evidence = evidence_of(frontier)
+    result = RunResult(INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run), uncounted=evidence.uncounted)
+    manifest = build_manifest(run, result, frontier)
     write_manifests(manifest, [feed for feed, _ in feeds], folder)
-    close_run(ledger, manifest)
+    close_run(ledger, manifest, evidence.site_traits)
 
 
-def close_run(ledger: Ledger, manifest: Manifest) -> None:
-    """Add a run with its manifest to the history; its unresolved URLs wait for the next run. Raises OutputError."""
+def close_run(ledger: Ledger, manifest: Manifest, site_traits: Set[str] = frozenset()) -> None:
+    """Add a run with its manifest to the history; its unresolved URLs wait for the next run. Raises OutputError.
+
+    site_traits: of responses that are the site's; URLs that were given up for such a response wait again.
+    """
     with ledger.changes():
+        frontier = ledger.frontier(manifest.run)
         ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
-        ledger.frontier(manifest.run).close(suspected_refusals(manifest.suspected))
+        frontier.close(manifest.uncounted)
+        frontier.forget_tries(site_traits)
         ledger.files.close_run(manifest.run)

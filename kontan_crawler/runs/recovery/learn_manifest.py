@@ -7,7 +7,6 @@ from pydantic_core import from_json, to_json
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.recovery.result import RecoveryResult
-from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
 
@@ -56,4 +55,4 @@ def _restore_urls(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> Non
         frontier.register(url, None, known=ledger.articles.get(url) is not None)
     for refused in manifest.given_up:
         frontier.resolve(refused.url, refused.reason)
-    frontier.close(suspected_refusals(manifest.suspected))
+    frontier.close(manifest.uncounted)

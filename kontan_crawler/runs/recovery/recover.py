@@ -9,6 +9,7 @@ from kontan_crawler.runs.recovery.deliver_parts import deliver_parts
 from kontan_crawler.runs.recovery.learn_feed import learn_feed
 from kontan_crawler.runs.recovery.learn_manifest import learn_manifest
 from kontan_crawler.runs.recovery.output_files import feeds_in, files_in, manifests_in
+from kontan_crawler.runs.recovery.repair_tries import repair_tries
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.ledger import Ledger
 
@@ -19,6 +20,7 @@ def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> Recover
     paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
     result, paths = RecoveryResult(), [folder, *paths]
+    repair_tries(ledger, result)
     for feed in feeds_in(paths):
         learn_feed(ledger, feed, result)
     deliver_parts(ledger, paths, result)

@@ -1,0 +1,122 @@
+"""Whose fault a URL without an article is: its own, or the site's.
+
+A URL counts a try, and is given up after three, only if the same run read other articles of its section, and if the response is its
+own: not shared by many other URLs, unless the page states its reason itself (removed, paid, photos).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kontan_crawler.outcomes import CONCLUSIVE_REASONS, OWN_REASONS, is_error
+from kontan_crawler.runs.rechecks import Rechecks
+from kontan_crawler.store.frontier import Frontier
+from kontan_crawler.store.refused_url import OWN, RefusedUrl
+
+_MIN_ARTICLES, _ALMOST_NONE = 5, 0.1  # new URLs of a section that a run must request to judge it; share of them
+_MIN_STATED = 10  # URLs that state their reason, and no article
+_ALIKE = 3  # URLs whose page was not made for them, and is the same
+_ALIKE_OWN, _ALIKE_OWN_SHARE = 5, 0.2  # URLs whose page was made for them, or that gave no page; share of those requested
+
+
+@dataclass
+class Section:
+    """What a run got in one section. Refusals that state their reason are counted apart."""
+
+    kanal: str
+    read: int = 0
+    new_read: int = 0
+    refused: int = 0
+    new_refused: int = 0
+    stated: int = 0
+    rechecks_read: int = 0
+    rechecks_refused: int = 0
+
+    @property
+    def has_article(self) -> bool:
+        """Whether an article of the section was read, perhaps by a recheck."""
+        return bool(self.read or self.rechecks_read)
+
+    @property
+    def lacks_article(self) -> bool:
+        """Whether there are refusals and no article: rechecks would say whose fault it is."""
+        return bool(self.refused or self.stated) and not self.has_article
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the site hides the articles of the section."""
+        new = self.new_refused + self.new_read
+        if new >= _MIN_ARTICLES and self.new_read <= new * _ALMOST_NONE:
+            return True
+        many = self.refused + self.rechecks_refused >= _MIN_ARTICLES or self.stated >= _MIN_STATED
+        return not self.has_article and (many or bool(self.rechecks_refused))
+
+
+@dataclass(frozen=True)
+class RefusalEvidence:
+    """The sections of a run, and the URLs whose refusal is not their own."""
+
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    site_faults: frozenset[str] = frozenset()
+    """URLs whose responses are alike."""
+    site_traits: frozenset[str] = frozenset()
+    """The traits of these responses."""
+    uncounted: frozenset[str] = frozenset()
+    """URLs whose refusal is no try, those of `site_faults` included."""
+    errors: int = 0
+    """Number of `site_faults` whose reason alone would be no error."""
+
+    @property
+    def unreadable(self) -> list[Section]:
+        return [section for section in self.sections.values() if section.is_unreadable]
+
+    @property
+    def without_article(self) -> list[Section]:
+        return [section for section in self.sections.values() if section.lacks_article]
+
+
+def evidence_of(frontier: Frontier, rechecks: Rechecks | None = None) -> RefusalEvidence:
+    """Return the evidence of a run, from the outcomes of its URLs and of its rechecks, if they are known."""
+    refused = [row for row in frontier.refused_urls() if row.reason not in OWN_REASONS]
+    sections = _sections(frontier, refused, rechecks or Rechecks())
+    asked = len(refused) + sum(section.read for section in sections.values())
+    traits = _site_traits(refused, frontier.earlier_traits(), asked)
+    site_faults = frozenset(row.url for row in refused if _may_be_alike(row) and row.traits & traits)
+    provable = {kanal for kanal, section in sections.items() if section.has_article and not section.is_unreadable}
+    uncounted = site_faults | {row.url for row in refused if row.kanal not in provable}
+    errors = sum(row.url in site_faults and not is_error(row.reason) for row in refused)
+    return RefusalEvidence(sections, site_faults, traits, uncounted, errors)
+
+
+def _sections(frontier: Frontier, refused: Iterable[RefusedUrl], rechecks: Rechecks) -> dict[str, Section]:
+    found: dict[str, Section] = {}
+
+    def of(kanal: str) -> Section:
+        return found.setdefault(kanal, Section(kanal))
+
+    for (kanal, is_new), count in frontier.articles_read().items():
+        of(kanal).read += count
+        of(kanal).new_read += count if is_new else 0
+    for row in refused:
+        of(row.kanal).stated += row.is_stated
+        of(row.kanal).refused += not row.is_stated
+        of(row.kanal).new_refused += row.is_new and not row.is_stated
+    for kanal, recheck in rechecks.by_kanal():
+        of(kanal).rechecks_read += recheck.is_read
+        of(kanal).stated += recheck.is_stated
+        of(kanal).rechecks_refused += not recheck.is_read and not recheck.is_stated
+    return found
+
+
+def _site_traits(refused: Iterable[RefusedUrl], earlier: Counter[str], asked: int) -> frozenset[str]:
+    """Return the traits that so many responses share that they are the site's."""
+    foreign, own = Counter[str](), Counter[str]()
+    for row in filter(_may_be_alike, refused):
+        (own if OWN in row.response or not row.response else foreign).update(row.traits)
+    foreign_traits = {trait for trait, count in foreign.items() if count + earlier[trait] >= _ALIKE}
+    own_traits = {trait for trait, count in own.items() if count >= max(_ALIKE_OWN, asked * _ALIKE_OWN_SHARE)}
+    return frozenset(foreign_traits | own_traits)
+
+
+def _may_be_alike(row: RefusedUrl) -> bool:
+    return row.reason in CONCLUSIVE_REASONS and not row.is_stated

@@ -1,0 +1,5 @@
+-- What the response of a URL without an article was like: words such as "stated", "own" and the traits of its page.
+ALTER TABLE found ADD COLUMN response TEXT;
+-- Repairs of the data of earlier versions, done and removed by the next recovery.
+CREATE TABLE repair (name TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO repair VALUES ('tries');
