@@ -48,7 +48,7 @@ WALLS = (
 SCRIPT_ONLY = Wall("a page of scripts", re.compile(r"<script", re.IGNORECASE), f"{_IN_BROWSER}; articles may need JavaScript now")
 OTHER_TEMPLATE = "another template", "check such a page with scrapy doctor, and update site.py"
 OTHER_PAGE = "another page of the site", f"{_IN_BROWSER}; articles may have new URLs"
-UNKNOWN = "no article", "check such a page with scrapy doctor"
+UNKNOWN = "an unknown page", "check such a page with scrapy doctor"
 _FEW_WORDS = 40  # visible words of a page of scripts
 
 

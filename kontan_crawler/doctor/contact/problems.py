@@ -9,6 +9,7 @@ from kontan_crawler.doctor.contact.plan import candidates, index_rows
 from kontan_crawler.doctor.contact.request_log import LimitReached
 from kontan_crawler.doctor.format import shorten
 from kontan_crawler.outcomes import ERROR_PAGE, PAYWALL, PHOTO, REDIRECTED, REMOVED, ROBOTS
+from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.unreachable import CAUSES
 
 _OF_THE_PAGE = {REMOVED, PAYWALL, PHOTO, ERROR_PAGE, REDIRECTED}
@@ -56,20 +57,15 @@ def _articles(contact: Contact) -> Iterator[str]:
 
 
 def described(answer: Answer | None, refusal: str | None = None) -> str:
-    """Return what an answer is: its refusal, status, size and headline."""
+    """Return what an answer is: its refusal, status, size, headline and likely cause, and what to do."""
     if answer is None:
         return NO_ANSWER
     if (refusal or answer.refusal) == ROBOTS:
         return "robots.txt forbids it"
     if answer.response is None:
         return refusal or answer.refusal or "no response"
-    headline = _headline(answer)
-    size = f"status {answer.status}, {len(answer.response.body):,} bytes"
+    summary = summarize(answer.response, answer.status or 0, answer.url)
+    headline = f"headline {shorten(summary.headline, _MAX_HEADLINE)!r}" if summary.headline else "no headline"
     reason = refusal or answer.refusal
-    return f"{f'{reason}; ' if reason else ''}{size}, {f'headline {headline!r}' if headline else 'no headline'}"
-
-
-def _headline(answer: Answer) -> str:
-    response = answer.response
-    found = response.document.xpath("normalize-space((/html/head/title | //h1)[normalize-space()][1])").get("") if response else ""
-    return shorten(found, _MAX_HEADLINE)
+    size = f"status {summary.status}, {summary.size:,} bytes, {headline}"
+    return f"{f'{reason}; ' if reason else ''}{size}; it looks like {summary.cause}; {summary.remedy}"
