@@ -14,7 +14,7 @@ class Wall(NamedTuple):
 
     name: str
     form: re.Pattern[str]
-    """Matches the HTML of such a response."""
+    """Matches the URL or the HTML of such a response."""
     remedy: str
 
 
@@ -23,21 +23,25 @@ def _wall(name: str, form: str, remedy: str) -> Wall:
 
 
 _IN_BROWSER = "open such a URL in a browser on this machine"
+_ASK = f"{_IN_BROWSER}; if it works there, ask the site to let this crawler in (CONTACT), and raise DOWNLOAD_DELAY"
 WALLS = (
     _wall(
         "a challenge for browsers",
         r"just a moment|checking (?:if|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|captcha|challenge-platform|cf-chl"
         r"|turnstile|incapsula|datadome|ddos|perimeterx|unusual traffic|(?:bukan|not|are you) (?:a )?robot|enable javascript and cookies",
-        f"{_IN_BROWSER}; if it works there, ask the site to let this crawler in (CONTACT), and raise DOWNLOAD_DELAY",
+        _ASK,
     ),
     _wall(
         "a block",
         r"access denied|request (?:rejected|blocked)|(?:was|been) (?:rejected|blocked)|akses (?:ditolak|diblokir)|(?:internet|trust) ?positif"
         r"|\bforbidden\b|diblokir",
-        f"{_IN_BROWSER}; if it works there, ask the site to let this crawler in (CONTACT), and raise DOWNLOAD_DELAY",
+        _ASK,
     ),
+    _wall("a limit of the rate", r"too many requests|rate.?limit|terlalu banyak permintaan", "raise DOWNLOAD_DELAY, or crawl less often"),
     _wall(
-        "a login form", r"<input[^>]+type\s*=\s*[\"']?password|<title>[^<]*\b(?:log ?in|sign in|masuk)\b", f"{_IN_BROWSER}; articles may need an account now"
+        "a login form",
+        r"\A\S*/(?:log-?in|sign-?in|masuk)\b|<input[^>]+type\s*=\s*[\"']?password|<title>[^<]*\b(?:log ?in|sign in|masuk)\b",
+        f"{_IN_BROWSER}; articles may need an account now",
     ),
     _wall(
         "a consent page",
@@ -57,9 +61,11 @@ def likely_cause(response: HttpResponse, words: int, is_own: bool | None) -> tup
 
     words: number of visible words. is_own: whether its headlines are about the article.
     """
+    if is_own and words >= _FEW_WORDS:
+        return OTHER_TEMPLATE
     html = "" if response.unreadable else response.text[:_MAX_LENGTH]
     for wall in (*WALLS, *([SCRIPT_ONLY] if words < _FEW_WORDS else [])):
-        if wall.form.search(html):
+        if wall.form.search(f"{response.url}\n{html}"):
             return wall.name, wall.remedy
     if is_own:
         return OTHER_TEMPLATE

@@ -8,7 +8,7 @@ from kontan_crawler.clock import today
 from kontan_crawler.replica.server import serve
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.run_outcomes import MAX_TRIES
-from tests.crawling import crawl
+from tests.crawling import ROOT, crawl
 from tests.manifests import manifests
 from tests.walls import STATED, WALLS, WalledSite, slugs
 
@@ -100,3 +100,9 @@ def test_ten_pages_that_state_a_reason_and_no_article_fail(page, tmp_path):
     site = WalledSite(page, {"internasional": slugs(10)})
     assert runs(site, tmp_path, MAX_TRIES) == [1] * MAX_TRIES
     check_recovers(site, tmp_path)
+
+
+def test_the_message_is_documented(tmp_path):
+    assert runs(WalledSite(CHALLENGE, {"internasional": slugs(6)}), tmp_path) == [1]
+    begin, _, _ = manifests(tmp_path)[0]["failed_checks"][0].partition("(HTTP 200,")
+    assert f"`{begin.replace('0 of 6', '0 of 26')}(HTTP 200, …)` | 1 |" in (ROOT / "docs/delivery.md").read_text(encoding="utf-8")
