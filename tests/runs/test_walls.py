@@ -44,14 +44,15 @@ def test_first_runs_behind_a_wall_fail_and_nothing_is_lost(wall, tmp_path):
     assert runs(site, tmp_path, count) == [1] * count
     (manifest, *_) = manifests(tmp_path)
     assert "0 of 6" in manifest["failed_checks"][0]
-    assert not any(refused["counted"] for refused in manifest["given_up"])
-    check_recovers(site, tmp_path)
+    assert [refused["counted"] for refused in manifest["given_up"]] == [False] * 6
+    if wall is CHALLENGE:
+        check_recovers(site, tmp_path)
 
 
 PARTLY = {  # sections -> number of articles, which ones the wall hides, exit code
     "one section": ({"internasional": 6, "global": 6}, lambda url, number: "global" in url, 1),
-    "half of the articles": ({"internasional": 12}, lambda url, number: ord(url[-14]) % 2, 1),
-    "from the second request on": ({"internasional": 12}, lambda url, number: number > 1, 1),
+    "half of the articles": ({"internasional": 10}, lambda url, number: ord(url[-14]) % 2, 1),
+    "from the second request on": ({"internasional": 10}, lambda url, number: number > 1, 1),
     "a third": ({"internasional": 15}, lambda url, number: url[-14] in "abcde", 1),
 }  # fmt: skip
 
@@ -60,7 +61,9 @@ PARTLY = {  # sections -> number of articles, which ones the wall hides, exit co
 @pytest.mark.parametrize("wall", ["a challenge", "an empty template"])
 def test_a_wall_for_some_articles(counts, hides, exit_code, wall, tmp_path):
     site = WalledSite(WALLS[wall], {kanal: slugs(count, kanal) for kanal, count in counts.items()}, hides)
-    assert runs(site, tmp_path, MAX_TRIES) == [exit_code] * MAX_TRIES
+    count = MAX_TRIES if wall == "a challenge" else 1
+    assert runs(site, tmp_path, count) == [exit_code] * count
+    assert not any(refused["counted"] for refused in manifests(tmp_path)[-1]["given_up"])
     check_recovers(site, tmp_path)
 
 
