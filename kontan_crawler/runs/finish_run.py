@@ -5,7 +5,7 @@ import logging
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
-from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK
+from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK, SITE_UNREACHABLE
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.checks import failed_checks, unreadable_section
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
@@ -67,7 +67,8 @@ def _failed_checks(
 ) -> list[str]:  # fmt: skip
     """Return the sentences of the failed checks. A stopped run is not compared with its baseline."""
     frontier, baseline = run.urls.frontier, baseline_check.baseline.counts
-    checks = {section.kanal: unreadable_section(section, run.refused_responses) for section in evidence.unreadable}
+    unreadable = evidence.unreadable if result.reason != SITE_UNREACHABLE else []  # it says enough
+    checks = {section.kanal: unreadable_section(section, run.refused_responses) for section in unreadable}
     checks |= failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), max_error_share, baseline)
     if not evidence.unreadable:
         _warn(evidence, run.refused_responses)

@@ -44,7 +44,7 @@ def set_apart(settings: BaseSettings) -> str | None:
             _check_feed(str(uri), folder)
     for name, value in {**_APART, "OUTPUT_DIR": str(folder)}.items():
         settings.set(name, value, priority="cmdline")
-    return f"the proxy {proxy} serves the replica of the site, whose articles are invented; this run writes into {folder}"
+    return f"the proxy at {urlsplit(proxy).netloc.rpartition('@')[2]} serves the replica of the site, whose articles are invented; this run writes into {folder}"
 
 
 def is_replica(proxy: str) -> bool:
