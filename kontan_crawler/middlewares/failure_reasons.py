@@ -1,12 +1,26 @@
 """Convert exceptions of Scrapy, Twisted and the middlewares to reasons of `outcomes`."""
 
 from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)  # fmt: skip
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.outcomes import BAD_CERTIFICATE, REDIRECT_LOOP, ROBOTS, TOO_LARGE, http_status
 
+CONNECTION_ERRORS = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError, TunnelError)
+"""Scrapy's exceptions for a request without a response."""
+RESPONSE_ERRORS = (DownloadCancelledError, IgnoreRequest, ResponseDataLossError)
+"""Scrapy's exceptions after the beginning of a response."""
 _MESSAGES = (
     ("certificate verify failed", BAD_CERTIFICATE),  # OpenSSL's
     ("service_identity.exceptions.VerificationError", BAD_CERTIFICATE),  # Twisted's, for a certificate of another host

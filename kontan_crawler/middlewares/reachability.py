@@ -5,30 +5,17 @@ import logging
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
-from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)  # fmt: skip
 from scrapy.http.request import NO_CALLBACK
 
 from kontan_crawler import site
-from kontan_crawler.middlewares.failure_reasons import reason_of_error
+from kontan_crawler.middlewares.failure_reasons import CONNECTION_ERRORS, RESPONSE_ERRORS, reason_of_error
 from kontan_crawler.middlewares.pause import CrawlPause
 from kontan_crawler.outcomes import BAD_CERTIFICATE, SITE_UNREACHABLE, UNREACHABLE
 from kontan_crawler.politeness.downloader import RequestNotSent
 from kontan_crawler.runs.delivery import Delivery
 
 logger = logging.getLogger(__name__)
-
-CONNECTION_ERRORS = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError, TunnelError)
-_OTHER_ERRORS = (DownloadCancelledError, IgnoreRequest, ResponseDataLossError)  # after the beginning of a response
 
 
 class Reachability:
@@ -73,7 +60,7 @@ class Reachability:
             await self._crawler.engine.download_async(request)
         except CONNECTION_ERRORS as error:
             return reason_of_error(error) == BAD_CERTIFICATE
-        except _OTHER_ERRORS:
+        except RESPONSE_ERRORS:
             return True
         return True
 

@@ -6,25 +6,15 @@ import time
 from collections import defaultdict
 
 from scrapy import Request, signals
-from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    NotConfigured,
-    ResponseDataLossError,
-)  # fmt: skip
+from scrapy.exceptions import NotConfigured
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import load_object
 
-from kontan_crawler.middlewares.failure_reasons import reason_of_error
+from kontan_crawler.middlewares.failure_reasons import CONNECTION_ERRORS, RESPONSE_ERRORS, reason_of_error
 from kontan_crawler.middlewares.replica import ReplicaAnswer
 from kontan_crawler.middlewares.request_refused import RequestRefused
 from kontan_crawler.middlewares.robotstxt_rules import Rules, robotstxt_of, rules_by_agent
@@ -34,10 +24,7 @@ from kontan_crawler.runs.delivery import run_of
 
 logger = logging.getLogger(__name__)
 
-_UNAVAILABLE = (
-    OSError, IgnoreRequest, NotRobotsTxt, TunnelError, CannotResolveHostError, DownloadCancelledError, DownloadConnectionRefusedError,
-    DownloadFailedError, DownloadTimeoutError, ResponseDataLossError,
-)  # fmt: skip
+_UNAVAILABLE = (OSError, NotRobotsTxt, *CONNECTION_ERRORS, *RESPONSE_ERRORS)
 _RETRY_AGE = 300.0  # seconds; an unavailable robots.txt is then fetched again
 
 

@@ -6,7 +6,7 @@ import pytest
 from twisted.internet.defer import fail
 from twisted.internet.error import DNSLookupError
 
-from kontan_crawler.middlewares.reachability import CONNECTION_ERRORS
+from kontan_crawler.middlewares.failure_reasons import CONNECTION_ERRORS
 from kontan_crawler.politeness.resolver import PublicAddressResolver
 from kontan_crawler.replica.site import Site
 from kontan_crawler.runs.checks import failed_checks
