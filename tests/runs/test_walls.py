@@ -64,6 +64,7 @@ def test_a_wall_for_some_articles(counts, hides, exit_code, wall, tmp_path):
     count = MAX_TRIES if wall == "a challenge" else 1
     assert runs(site, tmp_path, count) == [exit_code] * count
     assert not any(refused["counted"] for refused in manifests(tmp_path)[-1]["given_up"])
+    assert "headline" in manifests(tmp_path)[0]["failed_checks"][0]  # of one of the responses
     check_recovers(site, tmp_path)
 
 
