@@ -56,6 +56,7 @@ ROBOTSTXT_MAX_AGE = 3600  # seconds
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2
 
+SCHEDULER = "kontan_crawler.politeness.scheduler.DroppingScheduler"  # Scrapy's waits for ever if JOBDIR cannot be written
 # Order: by priority, then first in, first out. Scrapy's default balances hosts, but these are one site.
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"

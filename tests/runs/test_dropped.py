@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from errno import ENOSPC
 
 import pytest
 from scrapy import Request, signals
@@ -39,6 +40,13 @@ def is_article(one):
 class NoArticles(RFPDupeFilter):
     def request_seen(self, request):
         return is_article(request)
+
+
+class FullDisk(RFPDupeFilter):
+    def request_seen(self, request):
+        if is_article(request):
+            raise OSError(ENOSPC, "No space left on device")
+        return super().request_seen(request)
 
 
 class Refusing(Scheduler):
@@ -195,6 +203,7 @@ ONE_BY_ONE = {"CONCURRENT_REQUESTS": 1}
 LOST = {  # settings -> outcomes of the four articles
     "DEPTH_LIMIT": ({"DEPTH_LIMIT": 1}, {DELIVERED: 2, DROPPED: 2}),
     "DUPEFILTER_CLASS": ({"DUPEFILTER_CLASS": path(NoArticles)}, {DROPPED: 4}),
+    "the disk of JOBDIR is full": ({"DUPEFILTER_CLASS": path(FullDisk)}, {DROPPED: 4}),
     "a scheduler refuses": ({"SCHEDULER": path(Refusing)}, {DROPPED: 4}),
     "a scheduler loses": ({"SCHEDULER": path(Losing)}, {DROPPED: 4}),
     "requests in a spider middleware": (components("SPIDER_MIDDLEWARES", {DropRequests: INNER}), {DROPPED: 4}),
