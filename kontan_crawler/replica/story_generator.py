@@ -58,12 +58,16 @@ class StoryGenerator:
         title = self._writer.title()
         if self._variant.slug == "accent":
             title = f"{self._random.choice(ACCENTS)}: {title}"
-        return f"{title}: “Masih Awal”" if self._variant.corruption == "mojibake_title" else title
+        return self._with_quotes(title)
 
     def _last_title(self, first: str) -> str:
         if self._variant.slug != "retitled":
-            return first
-        return next(title for title in iter(self._writer.title, None) if title != first)
+            return self._with_quotes(first)
+        return next(title for title in map(self._with_quotes, iter(self._writer.title, None)) if title != first)
+
+    def _with_quotes(self, title: str) -> str:
+        """Return a title whose corruption shows."""
+        return f"{title}: “Masih Awal”" if self._variant.corruption == "mojibake_title" and "“" not in title else title
 
     def _rubrics(self) -> tuple[str, ...]:
         names = name_lists.RUBRICS.get(self._kanal, (self._kanal.capitalize(),))

@@ -14,15 +14,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from kontan_crawler.feeds.output_lock import OutputLock
-from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import serve
-from kontan_crawler.replica.site import Site
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
+from tests.crawling import ROOT, crawl, scrapy_process
 from tests.in_process import scrapy
 from tests.manifests import manifests
+from tests.spiders.test_walk import DAY as ONE_DAY
+from tests.spiders.test_walk import INDEX, KONTAN, HandMade, listing, row, story
+
+LONG = 700
+"""Sentences of a long article."""
 
 
 @pytest.fixture(scope="module")
@@ -201,10 +204,10 @@ def limited(size):
     ]
 
 
-def crawl_week(words, folder, replica):
-    """Crawl the whole replica; return exit code, standard error and log. words: prefix of the command. Copies the output to `kept`."""
+def crawl_day(words, folder, replica):
+    """Crawl a day; return exit code, standard error and log. words: prefix of the command. Copies the output to `kept`."""
     settings = {**SETTINGS, "OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
-    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", *WEEK]
+    command = [sys.executable, "-W", "error", "-m", "scrapy", "crawl", *ONE_DAY]
     command += setting_options(settings)
     done = subprocess.run(
         [*words, "sh", "-c", f'"$@"; code=$?; cp -r "{folder}" "{folder.parent}/kept"; exit $code', "sh", *command],
@@ -214,31 +217,32 @@ def crawl_week(words, folder, replica):
 
 
 @pytest.fixture(scope="module")
-def full_week():
-    """A week of articles that fills the disk."""
-    dataset = Dataset(DAY)
-    with serve(Site(dataset)) as replica:
-        yield dataset, replica
+def full_day():
+    """The URLs of a day of long articles that fill the disk, and their site."""
+    slugs = [f"a{number}" for number in range(15)]
+    pages = {f"{KONTAN}/news/{slug}?page=all": story(*range(LONG * number, LONG * (number + 1))) for number, slug in enumerate(slugs)}
+    with serve(HandMade({INDEX: listing(*map(row, slugs)), f"{INDEX}20": listing(), **pages})) as replica:
+        yield [f"{KONTAN}/news/{slug}" for slug in slugs], replica
 
 
 @pytest.mark.parametrize("kind", ["disk", "file size"])
-def test_full_disk_loses_no_complete_line(kind, full_week, tmp_path):
-    dataset, replica = full_week
+def test_full_disk_loses_no_complete_line(kind, full_day, tmp_path):
+    urls, replica = full_day
     if kind == "disk" and not CAN_MOUNT:
         pytest.skip("mounting a file system needs root")
     folder = tmp_path / "output"
     folder.mkdir()
     words = mounted(folder, "size=1m") if kind == "disk" else limited(600_000)
-    code, err, log = crawl_week(words, folder, replica)
+    code, err, log = crawl_day(words, folder, replica)
     assert code == 1, log
     (error,) = critical(log)
     assert str(folder) in error and "Traceback" not in log + err
     kept = tmp_path / "kept"
     feed = urls_in(kept)
-    assert 0 < len(feed) < len(dataset.expected) and set(feed.values()) == {1}
-    run = crawl(*WEEK, folder=kept, replica=replica)
+    assert 0 < len(feed) < len(urls) and set(feed.values()) == {1}
+    run = crawl(*ONE_DAY, folder=kept, replica=replica)
     assert run.exit_code == 0
-    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
+    assert Counter(record["url"] for record in run.feed) == Counter(urls)
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="mounting a file system needs root")

@@ -267,6 +267,11 @@ def test_warnings_and_languages(dataset):
     assert Counter(record["language"] for record in dataset.expected.values())["en"] >= 3
 
 
+def test_titles_with_mojibake_have_quotes():
+    titles = [story.title for story in Dataset(date(2026, 11, 27), per_day=8).stories if story.variant.corruption == "mojibake_title"]
+    assert len(titles) >= 2 and all("“" in title for title in titles)
+
+
 def test_wita_is_converted_to_wib_in_published_at_only(dataset):
     lines = [record for record in dataset.expected.values() if (record["published_raw"] or "").endswith("WITA")]
     for record in lines:
