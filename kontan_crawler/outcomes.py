@@ -30,6 +30,8 @@ SEEN = "seen_in_this_run"
 ERROR_PAGE, ROBOTS, ROBOTS_UNREACHABLE = "error_page", "robots", "robots_unreachable"
 BAD_CERTIFICATE, BROKEN_ENCODING, TRUNCATED, EMPTY = "bad_certificate", "broken_encoding", "truncated", "empty"
 OFF_SITE = "off_site"
+REPLICA_HEADER = "Kontan-Replica"
+"""Header of each answer of the replica."""
 REPLICA_ANSWER = "replica_answer"
 """The replica answered in a run of the site, or the reverse."""
 TOO_LONG = "too_long"
@@ -45,7 +47,7 @@ BAD_LINE = "bad_line"
 
 ABSENT_REASONS = frozenset({REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT, REDIRECTED, AMP_WITHOUT_CANONICAL, SEEN, TOO_LONG})
 """The site has no article at the URL. All other reasons are errors."""
-CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE, REDIRECT_LOOP}
+CONCLUSIVE_REASONS = ABSENT_REASONS | {TOO_LARGE}
 """The response may be about this URL alone. All other reasons may be transient."""
 READ_REASONS = frozenset({PARTS_MISSING, UNKNOWN_TEMPLATE})
 """The article was read, but does not replace the delivered one."""

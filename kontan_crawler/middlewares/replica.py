@@ -5,9 +5,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from kontan_crawler.middlewares.request_refused import RequestRefused
-from kontan_crawler.outcomes import REPLICA_ANSWER
+from kontan_crawler.outcomes import REPLICA_ANSWER, REPLICA_HEADER
 from kontan_crawler.runs.delivery import Delivery, delivery_of
-from kontan_crawler.runs.replica_runs import REPLICA_HEADER
 
 
 class ReplicaAnswer(RequestRefused):

@@ -43,9 +43,13 @@ def is_past_end(response: HttpResponse) -> bool:
     """Return whether a page without a list is past the end of the index: it has the site's words for that, or the site's links."""
     if response.unreadable:
         return False
+    return has_site_menu(response) or bool(_NO_MORE.search(response.text))
+
+
+def has_site_menu(response: HttpResponse) -> bool:
+    """Return whether a page has as many links to the site as its menu. The page of a proxy or firewall has fewer."""
     links = response.document.css("a::attr(href)").getall()
-    ours = sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_MAX_LINKS])
-    return ours >= site.MIN_SITE_LINKS or bool(_NO_MORE.search(response.text))
+    return sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_MAX_LINKS]) >= site.MIN_SITE_LINKS
 
 
 def read_rss(response: HttpResponse) -> list[Row] | None:

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from kontan_crawler import site
 from kontan_crawler.parsing.http_response import HttpResponse, text_of
+from kontan_crawler.parsing.listings import has_site_menu
 from kontan_crawler.parsing.own_page import is_about, slug_words
-from kontan_crawler.parsing.walls import likely_cause
+from kontan_crawler.parsing.walls import WALL_NAMES, likely_cause
 
 _WORD = re.compile(r"[^\W_]+")
 _MIN_WORDS, _MAX_WORDS = 3, 60  # of a page that is recognised by its words
@@ -30,14 +31,18 @@ class ResponseSummary:
     remedy: str
     is_own: bool
     """Its headlines are about the article: the site made this page for this URL."""
+    is_wall: bool
+    """It hides all pages of a site: it looks like a wall, has no menu of the site, and is not about the article."""
     has_paywall: bool
     """It has the site's own paywall block."""
     traits: tuple[str, ...]
     """Layout, words and size. Responses that share one are alike."""
 
-    def __str__(self) -> str:
+    @property
+    def facts(self) -> str:
+        """Status, size and headline."""
         headline = f", headline {self.headline[:80]!r}" if self.headline else ""
-        return f"{self.cause} (HTTP {self.status}, {self.size} bytes{headline})"
+        return f"HTTP {self.status}, {self.size} bytes{headline}"
 
 
 def summarize(response: HttpResponse, status: int, url: str) -> ResponseSummary:
@@ -53,6 +58,7 @@ def summarize(response: HttpResponse, status: int, url: str) -> ResponseSummary:
         cause=cause,
         remedy=remedy,
         is_own=bool(is_own),
+        is_wall=cause in WALL_NAMES and not is_own and not has_site_menu(response),
         has_paywall=bool(document and document.css(site.PAYWALL)),
         traits=tuple(_traits(response, text, url)),
     )

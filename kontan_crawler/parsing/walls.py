@@ -33,7 +33,7 @@ WALLS = (
     ),
     _wall(
         "a block",
-        r"access denied|request (?:rejected|blocked)|(?:was|been) (?:rejected|blocked)|akses (?:ditolak|diblokir)|(?:internet|trust) ?positif"
+        r"access denied|request (?:rejected|blocked)|(?:was|been) (?:rejected|blocked)|page blocked|akses (?:ditolak|diblokir)|(?:internet|trust) ?positif"
         r"|\bforbidden\b|diblokir",
         _ASK,
     ),
@@ -45,10 +45,11 @@ WALLS = (
     ),
     _wall(
         "a consent page",
-        r"cookie ?(?:consent|wall)|(?:setuju|terima) (?:semua )?cookie|(?:accept|allow) (?:all )?cookies|consent[-_]?(?:form|wall|manager)",
+        r"cookie ?(?:consent|wall)|\A\S*consent|(?:setuju|terima) (?:semua )?cookie|(?:accept|allow) (?:all )?cookies|consent[-_]?(?:form|wall|manager)",
         f"{_IN_BROWSER}; the site may need cookies now",
     ),
 )  # fmt: skip
+WALL_NAMES = {wall.name for wall in WALLS}
 SCRIPT_ONLY = Wall("a page of scripts", re.compile(r"<script"), f"{_IN_BROWSER}; articles may need JavaScript now")
 OTHER_TEMPLATE = "another template", "check such a page with scrapy doctor, and update site.py"
 OTHER_PAGE = "another page of the site", f"{_IN_BROWSER}; articles may have new URLs"

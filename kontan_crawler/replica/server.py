@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 import trustme
 
 from kontan_crawler import __version__
+from kontan_crawler.outcomes import REPLICA_HEADER
 from kontan_crawler.replica.site import Site
-from kontan_crawler.runs.replica_runs import REPLICA_HEADER
 from kontan_crawler.urls import is_kontan
 
 IDLE_SECONDS, POLL_SECONDS = 30, 0.05

@@ -32,7 +32,7 @@ def finish_run(
 
     error: of the output; it replaces all checks. Raises OutputError.
     """
-    evidence = evidence_of(run.urls.frontier, run.rechecks)
+    evidence = evidence_of(run.ledger, run.start.id, run.rechecks)
     set_final_stats(stats, run, evidence.errors)
     result = _result_of(run, stats, reason, evidence)
     max_share = settings.getfloat("ERROR_SHARE_MAX")

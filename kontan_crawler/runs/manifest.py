@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from kontan_crawler.outcomes import DELIVERED, KNOWN, UNCHANGED, WAITING
+from kontan_crawler.outcomes import DELIVERED, KNOWN, STATED_REASONS, UNCHANGED, WAITING
 from kontan_crawler.runs.site_change import SiteChange, suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical, kanal_of
@@ -17,7 +17,7 @@ from kontan_crawler.urls import canonical, kanal_of
 MANIFEST_VERSION = 4
 """2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
 4: `replica`, and `counted` in `given_up`."""
-_COUNTED_VERSION = 4
+COUNTED_VERSION = 4
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
 
@@ -134,12 +134,12 @@ class Manifest(ManifestModel):
 
     @property
     def uncounted(self) -> frozenset[str]:
-        """The refused URLs whose reason is no try. Before version 4: in sections without an article, or for a suspected reason."""
-        if self.manifest_version >= _COUNTED_VERSION:
+        """The refused URLs whose reason is no try. Before version 4: all but those that state their reason beside other articles."""
+        if self.manifest_version >= COUNTED_VERSION:
             return frozenset(refused.url for refused in self.given_up if not refused.counted)
         read = {row.kanal for row in self.days if row.delivered or row.unchanged}
-        suspected = suspected_refusals(self.suspected)
-        return frozenset(refused.url for refused in self.given_up if kanal_of(refused.url) not in read or refused.reason in suspected)
+        stated = STATED_REASONS - {*suspected_refusals(self.suspected)}
+        return frozenset(refused.url for refused in self.given_up if kanal_of(refused.url) not in read or refused.reason not in stated)
 
     @property
     def refused(self) -> Counter[str]:

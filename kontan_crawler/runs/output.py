@@ -29,6 +29,6 @@ def log_recovery(result: RecoveryResult) -> None:
     for feed, lines in result.delivered:
         logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
     if result.requested_again:
-        logger.warning("%d URLs were refused in runs that could read no article; they are requested again", result.requested_again)
+        logger.warning("an earlier version refused %d URLs that may have an article; they are requested again", len(result.requested_again))
     for error in result.errors:
         logger.error("recovery: %s", error)

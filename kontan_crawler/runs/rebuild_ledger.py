@@ -71,7 +71,7 @@ def _print(result: RecoveryResult, apart: Path) -> None:
     if result.rebuilt:
         print("the ledger was rebuilt without articles, days and runs of the replica")
     if result.requested_again:
-        print(f"{result.requested_again} URLs were refused in runs that could read no article; the next run requests them again")
+        print(f"an earlier version refused {len(result.requested_again)} URLs that may have an article; the next run requests them again")
     for error in result.errors[:_MAX_ERRORS]:
         print(f"scrapy recover: {error}", file=sys.stderr)
     if len(result.errors) > _MAX_ERRORS:

@@ -47,7 +47,7 @@ class RecheckArticles:
 
     def _of_section(self, delivery: Delivery) -> str | None:
         """Return a candidate in a section whose URLs gave no article, until a second recheck fails too."""
-        evidence = evidence_of(delivery.run.urls.frontier, delivery.run.rechecks)
+        evidence = evidence_of(delivery.run.ledger, delivery.run.start.id, delivery.run.rechecks)
         sections = {section.kanal for section in evidence.without_article if section.rechecks_refused < _ENOUGH}
         return next((url for url in self._unused(delivery) if kanal_of(url) in sections), None) if sections else None
 

@@ -4,19 +4,18 @@ A URL counts a try, and is given up after three, only if the same run read other
 own: not shared by many other URLs, unless the page states its reason itself (removed, paid, photos).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kontan_crawler.outcomes import CONCLUSIVE_REASONS, OWN_REASONS, is_error
+from kontan_crawler.outcomes import OWN_REASONS, is_error
+from kontan_crawler.runs.alike_responses import may_be_alike, site_traits
 from kontan_crawler.runs.rechecks import Rechecks
 from kontan_crawler.store.frontier import Frontier
-from kontan_crawler.store.refused_url import OWN, RefusedUrl
+from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.store.refused_url import WALL, RefusedUrl
 
 _MIN_ARTICLES, _ALMOST_NONE = 5, 0.1  # new URLs of a section that a run must request to judge it; share of them
 _MIN_STATED = 10  # URLs that state their reason, and no article
-_ALIKE = 3  # URLs whose page was not made for them, and is the same
-_ALIKE_OWN, _ALIKE_OWN_SHARE = 5, 0.2  # URLs whose page was made for them, or that gave no page; share of those requested
 
 
 @dataclass
@@ -75,15 +74,16 @@ class RefusalEvidence:
         return [section for section in self.sections.values() if section.lacks_article]
 
 
-def evidence_of(frontier: Frontier, rechecks: Rechecks | None = None) -> RefusalEvidence:
+def evidence_of(ledger: Ledger, run: str, rechecks: Rechecks | None = None) -> RefusalEvidence:
     """Return the evidence of a run, from the outcomes of its URLs and of its rechecks, if they are known."""
+    frontier = ledger.frontier(run)
     refused = [row for row in frontier.refused_urls() if row.reason not in OWN_REASONS]
     sections = _sections(frontier, refused, rechecks or Rechecks())
-    asked = len(refused) + sum(section.read for section in sections.values())
-    traits = _site_traits(refused, frontier.earlier_traits(), asked)
-    site_faults = frozenset(row.url for row in refused if _may_be_alike(row) and row.traits & traits)
+    read = {kanal: section.read for kanal, section in sections.items()}
+    traits = site_traits(ledger.history, refused, frontier.refused_earlier(), read)
+    site_faults = frozenset(row.url for row in refused if may_be_alike(row) and row.traits & traits)
     provable = {kanal for kanal, section in sections.items() if section.has_article and not section.is_unreadable}
-    uncounted = site_faults | {row.url for row in refused if row.kanal not in provable}
+    uncounted = site_faults | {row.url for row in refused if row.kanal not in provable or WALL in row.response}
     errors = sum(row.url in site_faults and not is_error(row.reason) for row in refused)
     return RefusalEvidence(sections, site_faults, traits, uncounted, errors)
 
@@ -106,17 +106,3 @@ def _sections(frontier: Frontier, refused: Iterable[RefusedUrl], rechecks: Reche
         of(kanal).stated += recheck.is_stated
         of(kanal).rechecks_refused += not recheck.is_read and not recheck.is_stated
     return found
-
-
-def _site_traits(refused: Iterable[RefusedUrl], earlier: Counter[str], asked: int) -> frozenset[str]:
-    """Return the traits that so many responses share that they are the site's."""
-    foreign, own = Counter[str](), Counter[str]()
-    for row in filter(_may_be_alike, refused):
-        (own if OWN in row.response or not row.response else foreign).update(row.traits)
-    foreign_traits = {trait for trait, count in foreign.items() if count + earlier[trait] >= _ALIKE}
-    own_traits = {trait for trait, count in own.items() if count >= max(_ALIKE_OWN, asked * _ALIKE_OWN_SHARE)}
-    return frozenset(foreign_traits | own_traits)
-
-
-def _may_be_alike(row: RefusedUrl) -> bool:
-    return row.reason in CONCLUSIVE_REASONS and not row.is_stated

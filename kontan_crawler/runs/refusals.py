@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import LISTINGS_FAILED, PAYWALL, REFUSED, SEEN, STA
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.response_summary import ResponseSummary
 from kontan_crawler.runs.run import Run
-from kontan_crawler.store.refused_url import OWN, STATED
+from kontan_crawler.store.refused_url import OWN, STATED, WALL
 from kontan_crawler.urls import canonical
 
 logger = logging.getLogger(__name__)
@@ -54,14 +54,11 @@ class RefusalListener:
         canonical_url, stated = canonical(url), is_stated(reason, response)
         if canonical_url is None or reason == SEEN:
             return
-        if not stated:
-            self._run.refused_responses.add(canonical_url, reason, response)
+        self._run.refused_responses.add(canonical_url, reason, response, stated)
         if canonical_url in self._run.rechecks:
             self._run.rechecks.end(canonical_url, reason, stated)
         else:
-            own = [OWN] if response and response.is_own else []
-            traits = response.traits if response else ()
-            self._run.urls.resolve(canonical_url, reason, [*([STATED] if stated else own), *traits])
+            self._run.urls.resolve(canonical_url, reason, _words_of(response, stated))
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count an exception in a callback of an article or a listing."""
@@ -71,6 +68,17 @@ class RefusalListener:
         else:
             self._crawler.stats.inc_value(LISTINGS_FAILED)
 
-    def item_error(self, item: RawArticle | Article, failure: Failure) -> None:
-        """Count an exception in a pipeline."""
-        record_refusal(self._crawler, item.url, type(failure.value).__name__)
+    def item_error(self, item: object, failure: Failure) -> None:
+        """Count an exception in a pipeline. What is no article comes from a listing."""
+        if isinstance(item, (RawArticle, Article)):
+            record_refusal(self._crawler, item.url, type(failure.value).__name__)
+        else:
+            self._crawler.stats.inc_value(LISTINGS_FAILED)
+
+
+def _words_of(response: ResponseSummary | None, stated: bool) -> list[str]:
+    """Return the words of a response, as `RefusedUrl` has them."""
+    if response is None:
+        return [STATED] if stated else []
+    flags = {STATED: stated, OWN: response.is_own and not stated, WALL: response.is_wall and not stated}
+    return [*(word for word, is_set in flags.items() if is_set), *response.traits]

@@ -13,9 +13,9 @@ from scrapy.settings import BaseSettings
 from w3lib.url import file_uri_to_path
 
 from kontan_crawler import site
+from kontan_crawler.outcomes import REPLICA_HEADER
 from kontan_crawler.spider_args import ArgumentError
 
-REPLICA_HEADER = "Kontan-Replica"
 _TIMEOUT = 3  # seconds
 _APART = {"METRICS_FILE": None, "REPLICA_DIR": "."}  # the metrics are the site's
 

@@ -44,9 +44,9 @@ class Frontier(RunOutcomes):
         day: of publication, an ordinal; used if no listing gave a day. revision: of the written line. response: see `RefusedUrl`.
         """
         self.database.execute(
-            "INSERT INTO found (address, day, run, outcome, revision, response) VALUES (?1, ?2, ?3, ?4, ?5, ?7)"
-            " ON CONFLICT (address) DO UPDATE SET"
-            " day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5, response = ?7 WHERE run <> ?3 OR outcome IS NOT ?6",
+            "INSERT INTO found (address, day, run, outcome, revision, response, first_run) VALUES (?1, ?2, ?3, ?4, ?5, ?7, ?3)"
+            " ON CONFLICT (address) DO UPDATE SET day = coalesce(day, ?2), run = ?3, outcome = ?4, revision = ?5, response = ?7,"
+            " first_run = coalesce(first_run, ?3) WHERE run <> ?3 OR outcome IS NOT ?6",
             (compact_url(url), day, self.run, outcome, revision, WRITTEN, " ".join(sorted(response)) or None),
         )
 

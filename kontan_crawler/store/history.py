@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -96,6 +96,14 @@ class History:
         )
         return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
+    def each_ended(self, since: str = "") -> Iterator[EndedRun]:
+        """Yield the runs that ended, newest first and one by one: their manifests may not fit into memory. since: ISO 8601 in +07:00."""
+        rows = self._database.execute(
+            "SELECT id, started FROM run WHERE manifest IS NOT NULL AND started >= ? ORDER BY started DESC", (since,)
+        ).fetchall()
+        for run, started in rows:
+            yield EndedRun(run, datetime.fromisoformat(started), self._manifest(run))
+
     def ended_before(self, run: RunStart) -> Iterator[EndedRun]:
         """Yield the ended runs of the same spider and the same sections that started before a run, newest first."""
         # Select the ids first, so that SQLite does not sort the manifests.
@@ -106,6 +114,18 @@ class History:
         for found, started, kanal in ids:
             if set(kanal.split(",")) == set(run.kanal or ("",)):
                 yield EndedRun(found, datetime.fromisoformat(started), self._manifest(found))
+
+    def delivered_since(self, started: str, kanal: Collection[str], enough: int) -> int:
+        """Return the number of articles of these sections that runs delivered since a moment, or `enough` if there are more.
+
+        started: ISO 8601 in +07:00; "" gives 0.
+        """
+        count = 0
+        for run in self.each_ended(started) if started else ():
+            count += sum(row["delivered"] for row in json.loads(run.manifest)["days"] if row["kanal"] in kanal)
+            if count >= enough:
+                return enough
+        return count
 
     def last_completed(self, run: RunStart) -> datetime | None:
         """Return the start of the newest completed run of the same spider before a run, or None."""

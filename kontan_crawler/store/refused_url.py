@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-STATED, OWN = "stated", "own"
+STATED, OWN, WALL = "stated", "own", "wall"
+_WORDS = {STATED, OWN, WALL}
 
 
 class RefusedUrl(NamedTuple):
@@ -13,8 +14,11 @@ class RefusedUrl(NamedTuple):
     reason: str
     is_new: bool
     """No earlier run got a conclusive answer or an error."""
+    since: str
+    """When the run began that got the first refusal, ISO 8601; "" if it is unknown."""
     response: frozenset[str]
-    """STATED: the response itself says why it has no article. OWN: it was made for this URL. Others are traits of a page."""
+    """STATED: the response itself says why it has no article. OWN: it was made for this URL. WALL: it hides all pages of a site.
+    Others are traits of a page."""
 
     @property
     def is_stated(self) -> bool:
@@ -23,4 +27,4 @@ class RefusedUrl(NamedTuple):
     @property
     def traits(self) -> frozenset[str]:
         """The traits that other URLs may share; the reason, if there was no page."""
-        return self.response - {STATED, OWN} or frozenset({f"reason:{self.reason}"})
+        return self.response - _WORDS or frozenset({f"reason:{self.reason}"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kontan_crawler.outcomes import (
     AGAIN_ASKED,
     AGAIN_FAILED,
+    CONCLUSIVE_REASONS,
     DELIVERED,
     GIVEN_UP,
     KNOWN,
@@ -19,7 +20,7 @@ from kontan_crawler.outcomes import (
     is_error,
 )
 from kontan_crawler.store.compact import compact_url, expand_url
-from kontan_crawler.store.refused_url import OWN, STATED, RefusedUrl
+from kontan_crawler.store.refused_url import RefusedUrl
 
 MAX_TRIES = 3
 """A URL is given up after this many tries: runs in which the site gave a conclusive answer, but no article."""
@@ -90,14 +91,22 @@ class RunOutcomes:
 
     def refused_urls(self) -> list[RefusedUrl]:
         """Return the URLs without an article, each with the traits of its response. An article that was read and not delivered is none."""
+        return [row for row in self._refused("found.run = ?", self.run) if _is_reason(row.reason) and row.reason not in READ_REASONS]
+
+    def refused_earlier(self) -> list[RefusedUrl]:
+        """Return the URLs for which earlier runs got a conclusive response without an article, those given up included."""
+        rows = self._refused("(found.run <> ? OR outcome = ?) AND response IS NOT NULL", self.run, GIVEN_UP)
+        return [row for row in rows if row.reason in (*CONCLUSIVE_REASONS, GIVEN_UP)]
+
+    def _refused(self, condition: str, *values: str) -> list[RefusedUrl]:
         rows = self.database.execute(
-            "SELECT address, outcome, tries = 0 AND failed = 0, response FROM found WHERE run = ? AND outcome IS NOT NULL ORDER BY address",
-            (self.run,),
+            "SELECT address, outcome, tries = 0 AND failed = 0, coalesce(started, ''), response FROM found LEFT JOIN run ON run.id = first_run"
+            f" WHERE {condition} AND outcome IS NOT NULL ORDER BY address",
+            values,
         )
         return [
-            RefusedUrl(expand_url(compact), compact.partition("/")[0], outcome, bool(is_new), frozenset((response or "").split()))
-            for compact, outcome, is_new, response in rows
-            if _is_reason(outcome) and outcome not in READ_REASONS
+            RefusedUrl(expand_url(compact), compact.partition("/")[0], outcome, bool(is_new), since, frozenset((response or "").split()))
+            for compact, outcome, is_new, since, response in rows
         ]
 
     def articles_read(self) -> Counter[tuple[str, bool]]:
@@ -112,14 +121,6 @@ class RunOutcomes:
             if outcome in (WRITTEN, DELIVERED, UNCHANGED, *READ_REASONS):
                 counts[kanal, bool(is_new)] += count
         return counts
-
-    def earlier_traits(self) -> Counter[str]:
-        """Count the traits of the responses that earlier runs got for URLs that still have no article, unless a page was the URL's own."""
-        rows = self.database.execute(
-            "SELECT response FROM found WHERE (run <> ? OR outcome = ?) AND response IS NOT NULL", (self.run, GIVEN_UP)
-        )
-        found = (frozenset(response.split()) for (response,) in rows)
-        return Counter(trait for response in found if not response & {STATED, OWN} for trait in response)
 
     def waiting(self) -> list[str]:
         """Return the URLs without an outcome."""

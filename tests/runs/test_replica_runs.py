@@ -12,13 +12,13 @@ from twisted.internet import defer
 from twisted.internet.error import DNSLookupError
 
 from kontan_crawler import __version__
-from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, INTERRUPTED, OK
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, INTERRUPTED, OK, REPLICA_HEADER
 from kontan_crawler.politeness.resolver import PublicAddressResolver
 from kontan_crawler.replica.server import AUTHORITY, ReplyHandler, serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.replica_runs import REPLICA_HEADER, is_replica
+from kontan_crawler.runs.replica_runs import is_replica
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, ROOT, crawl

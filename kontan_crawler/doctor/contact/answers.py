@@ -10,13 +10,13 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.doctor.selectors import Trial, try_selectors
 from kontan_crawler.items import Article
+from kontan_crawler.outcomes import REPLICA_HEADER
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import clean_article
 from kontan_crawler.parsing.assemble import find_body, load_article
 from kontan_crawler.parsing.http_response import text_of
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
-from kontan_crawler.runs.replica_runs import REPLICA_HEADER
 
 
 @dataclass

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic_core import from_json, to_json
 
-from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest import COUNTED_VERSION, Manifest
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.frontier import Frontier
@@ -39,7 +39,7 @@ def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, result: 
         result.errors.append(f"{path}: its feed {', '.join(missing)} is missing; its days are read again")
     else:
         _restore_days(ledger, manifest)
-    _restore_urls(ledger.frontier(manifest.run), ledger, manifest)
+    _restore_urls(ledger.frontier(manifest.run), ledger, manifest, result)
     ledger.files.close_run(manifest.run)
     return True
 
@@ -50,9 +50,11 @@ def _restore_days(ledger: Ledger, manifest: Manifest) -> None:
             ledger.days.record_read(row.kanal, row.day, row.listed_to_end_at, manifest.kanal)
 
 
-def _restore_urls(frontier: Frontier, ledger: Ledger, manifest: Manifest) -> None:
+def _restore_urls(frontier: Frontier, ledger: Ledger, manifest: Manifest, result: RecoveryResult) -> None:
     for url in manifest.waiting:
         frontier.register(url, None, known=ledger.articles.get(url) is not None)
     for refused in manifest.given_up:
         frontier.resolve(refused.url, refused.reason)
     frontier.close(manifest.uncounted)
+    if manifest.manifest_version < COUNTED_VERSION:
+        result.requested_again |= {url for url in manifest.uncounted if ledger.articles.get(url) is None}

@@ -20,7 +20,7 @@ class RecoveryResult:
     """Feeds of the replica that were moved to its folder."""
     rebuilt: bool = False
     """The ledger was rebuilt without the replica's articles, days and runs."""
-    requested_again: int = 0
-    """URLs whose tries were taken back, because the site had given no article."""
+    requested_again: set[str] = field(default_factory=set)
+    """URLs that an earlier version may have given up for a fault of the site."""
     errors: list[str] = field(default_factory=list)
     """Missing or unreadable files and lines: where, and why."""

@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from kontan_crawler import site
 from kontan_crawler.spider_args import ArgumentError
 
-_PASSWORD = re.compile(r"//[^/]*@|^[^/]*@")
+_PASSWORD = re.compile(r"^(\w+://)?.*@")
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(%\w+)?", re.IGNORECASE | re.ASCII)
 _READ_BY_SCRAPY = {"SCRAPY_CHECK", "SCRAPY_PROJECT", "SCRAPY_PYTHON_SHELL", "SCRAPY_SETTINGS_MODULE"}
 
@@ -45,7 +45,7 @@ def _check_proxy(name: str, value: str, encoding: str | None) -> None:
     except (KeyError, LookupError, ValueError):  # Scrapy skips a proxy that it cannot parse, and would connect without it
         is_valid = None
     if not is_valid:
-        shown = _PASSWORD.sub(lambda found: "//***@" if found[0].startswith("//") else "***@", value)
+        shown = _PASSWORD.sub(r"\1***@", value)
         raise ArgumentError(f"{name}={shown!r} is invalid; use http://HOST:PORT or http://USER:PASSWORD@HOST:PORT")
 
 

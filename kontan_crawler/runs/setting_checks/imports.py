@@ -11,6 +11,10 @@ from kontan_crawler.spider_args import ArgumentError
 
 _PACKAGES = ("scrapy.", "twisted.")
 _OR_NAMES = {"REFERRER_POLICY"}  # also takes the name of a policy
+_SPIDER_MIDDLEWARES = (
+    "kontan_crawler.middlewares.no_article.NoArticleMiddleware",
+    "kontan_crawler.middlewares.incremental.IncrementalMiddleware",
+)
 _PATHS_ARE_VALUES = {"DOWNLOAD_HANDLERS", "FEED_EXPORTERS", "FEED_STORAGES"}
 
 
@@ -25,6 +29,7 @@ def check_imports(settings: BaseSettings) -> None:
                 check_import(name, path)
         elif name == "ADDONS" or f"{name}_BASE" in settings:
             _check_components(name, settings)
+    _check_spider_middlewares(settings)
 
 
 def check_modules(settings: BaseSettings) -> None:
@@ -48,6 +53,13 @@ def is_module(name: str) -> bool:
         return find_spec(name) is not None
     except (ImportError, ValueError):  # no such package, or an empty name
         return False
+
+
+def _check_spider_middlewares(settings: BaseSettings) -> None:
+    """Raise ArgumentError if one of ours is missing: nothing would be requested, and nothing reported."""
+    for path in _SPIDER_MIDDLEWARES:
+        if path not in settings.getdict("SPIDER_MIDDLEWARES"):
+            raise ArgumentError(f"SPIDER_MIDDLEWARES lacks {path}; a value given with -s replaces those of settings.py: name them all")
 
 
 def _check_components(name: str, settings: BaseSettings) -> None:

@@ -10,13 +10,20 @@ from kontan_crawler.spider_args import ArgumentError
 
 
 def check_output_dir(settings: BaseSettings) -> None:
-    """Raise ArgumentError if OUTPUT_DIR names no folder. A file in its place is found, and alerted, when the run locks the folder."""
+    """Raise ArgumentError if OUTPUT_DIR or REPLICA_DIR names no folder. A file in its place is found, and alerted, when the run locks the folder."""
     value = str(settings["OUTPUT_DIR"])
     if "://" in value:
         raise ArgumentError(f"OUTPUT_DIR={value!r} is a URI; use a folder of this machine, and -O URI for the feed")
     if "%(" in value:
         raise ArgumentError(f"OUTPUT_DIR={value!r} is invalid; a folder has no %(name)s")
     check_path("OUTPUT_DIR", value)
+    _check_replica_dir(str(settings["REPLICA_DIR"]))
+
+
+def _check_replica_dir(value: str) -> None:
+    check_path("REPLICA_DIR", value)
+    if ".." in Path(value).parts:
+        raise ArgumentError(f"REPLICA_DIR={value!r} is not within OUTPUT_DIR; use the name of a folder in it, such as replica")
 
 
 def check_folders(settings: BaseSettings) -> None:

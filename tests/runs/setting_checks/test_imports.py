@@ -15,7 +15,7 @@ INVALID = [  # setting, value, what is named
     ("SCHEDULER", "foo", "foo"), ("SCHEDULER", "scrapy.Foo", "scrapy.Foo"), ("STATS_CLASS", "no.such.Class", "no.such.Class"),
     ("DUPEFILTER_CLASS", "", "DUPEFILTER_CLASS"), ("TWISTED_REACTOR", "asyncio", "asyncio"), ("ASYNCIO_EVENT_LOOP", "uvloop", "uvloop"),
     ("LOG_FORMATTER", "kontan_crawler.Nothing", "kontan_crawler.Nothing"), ("HTTPCACHE_STORAGE", "disk", "disk"),
-    ("EXTENSIONS", {"foo.Bar": 1}, "foo.Bar"), ("EXTENSIONS", {"scrapy.Spider": "first"}, "first"), ("ADDONS", {"a.B": 1}, "a.B"),
+    ("EXTENSIONS", {"foo.Bar": 1}, "foo.Bar"), ("EXTENSIONS", {"scrapy.Spider": "first"}, "first"), ("ADDONS", {"a.B": 1}, "a.B"), ("SPIDER_MIDDLEWARES", {}, "NoArticleMiddleware"),
     ("ITEM_PIPELINES", {"scrapy.Spider": [1]}, "[1]"), ("DOWNLOADER_MIDDLEWARES", {"": 1}, "DOWNLOADER_MIDDLEWARES"),
     ("FEED_EXPORTERS", {"yaml": "yaml"}, "yaml"), ("DOWNLOAD_HANDLERS", {"https": "no.Handler"}, "no.Handler"),
 ]  # fmt: skip

@@ -43,6 +43,12 @@ def test_valid_output_dir(value, folder):
     assert not (folder / "a").exists()
 
 
+@pytest.mark.parametrize("value", ["", "..", "a/../.."])
+def test_invalid_replica_dir(value):
+    with pytest.raises(ArgumentError, match="REPLICA_DIR"):
+        check_output_dir(settings_with("REPLICA_DIR", value))
+
+
 @pytest.mark.parametrize("name", ["JOBDIR", "FEED_TEMPDIR"])
 @pytest.mark.parametrize("value", ["{tmp}/file", "{tmp}/file/jobs", "{tmp}/dangling", "/dev/null", "~/jobs"])
 def test_invalid_folder(value, name, folder):
