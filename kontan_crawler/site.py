@@ -175,6 +175,9 @@ ERROR_WORDS = (
     r"\b50[0234]\b|terjadi (?:kesalahan|gangguan)|gangguan (?:pada )?(?:server|sistem)|internal server error"
     r"|bad gateway|service unavailable|dalam (?:perbaikan|pemeliharaan)"
 )
+LOADING_WORDS = (
+    r"\W*(?:memuat|loading|mohon tunggu|(?:please )?wait|tunggu)\b.{0,20}"  # I: the whole text of a page whose script loads the story
+)
 PAYWALL_WORDS = (
     r"(?:artikel|konten|berita|halaman) ini (?:hanya |khusus )?(?:untuk )?(?:pelanggan|member|anggota)|khusus (?:untuk )?pelanggan"
     r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"

@@ -11,6 +11,7 @@ from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
+_LOADING = re.compile(site.LOADING_WORDS, re.IGNORECASE)
 _PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
@@ -53,6 +54,8 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     short_text = article.text if words < site.SHORT_TEXT else ""
     if _PAYWALL.search(short_text):
         return PAYWALL
+    if _LOADING.fullmatch(article.text):
+        return NO_TEXT
     if article.dateline or article.authors or article.editors or article.sources:
         return None if words else NO_TEXT
     if is_fallback and is_about(raw.url, (article.title or "", *raw.headlines, article.text)) is False:

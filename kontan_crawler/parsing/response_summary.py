@@ -33,6 +33,8 @@ class ResponseSummary:
     """Its headlines are about the article: the site made this page for this URL."""
     is_wall: bool
     """It hides all pages of a site: it looks like a wall, has no menu of the site, and is not about the article."""
+    has_menu: bool
+    """It has the menu of the site."""
     has_paywall: bool
     """It has the site's own paywall block."""
     traits: tuple[str, ...]
@@ -50,6 +52,7 @@ def summarize(response: HttpResponse, status: int, url: str) -> ResponseSummary:
     document = None if response.unreadable else response.document
     text = text_of(document.root) if document else ""
     is_own = is_about(url, document.xpath(_TITLES).getall()) if document else None
+    has_menu = bool(document) and has_site_menu(response)
     cause, remedy = likely_cause(response, len(text.split()), is_own)
     return ResponseSummary(
         status=status,
@@ -58,7 +61,8 @@ def summarize(response: HttpResponse, status: int, url: str) -> ResponseSummary:
         cause=cause,
         remedy=remedy,
         is_own=bool(is_own),
-        is_wall=cause in WALL_NAMES and not is_own and not has_site_menu(response),
+        is_wall=cause in WALL_NAMES and not is_own and not has_menu,
+        has_menu=has_menu,
         has_paywall=bool(document and document.css(site.PAYWALL)),
         traits=tuple(_traits(response, text, url)),
     )

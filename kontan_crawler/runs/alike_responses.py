@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from kontan_crawler.outcomes import CONCLUSIVE_REASONS
 from kontan_crawler.store.history import History
-from kontan_crawler.store.refused_url import OWN, RefusedUrl
+from kontan_crawler.store.refused_url import OWN, RefusedUrl, is_reason
 
 _MIN_URLS = 3
-_SHARE, _OWN_SHARE = 0.05, 0.2  # of the URLs read or refused since the first such response; the second for a page made for its URL, or none
+_SHARE = 0.05  # of the URLs read or refused since the first such response
+_LARGE_SHARE = 0.2  # for pages that were made for their URLs, and for responses that have nothing but the reason in common
 
 
 @dataclass
@@ -38,8 +39,8 @@ def site_traits(history: History, now: Iterable[RefusedUrl], earlier: Iterable[R
     """Return the traits of responses that are the site's. now: refused in this run. read: number of articles that it read, by section."""
     groups: dict[tuple[str, float], _Group] = {}
     for row in (*filter(may_be_alike, now), *(row for row in earlier if not row.is_stated)):
-        share = _OWN_SHARE if OWN in row.response or not row.response else _SHARE
         for trait in row.traits:
+            share = _LARGE_SHARE if OWN in row.response or is_reason(trait) else _SHARE
             groups.setdefault((trait, share), _Group(share)).add(row)
     return frozenset(trait for (trait, _), group in groups.items() if group.is_of_site(history, read))
 

@@ -32,10 +32,9 @@ from kontan_crawler.runs.drift.significance import p_value
 from kontan_crawler.runs.refusal_evidence import RefusalEvidence, Section
 from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.unreachable import unreachable_sentence
-from kontan_crawler.urls import kanal_of
 
 _MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
-_OUTAGE = 10  # URLs; fewer may be broken pages
+_OUTAGE = 5  # URLs; fewer may be broken pages
 
 
 def failed_checks(
@@ -146,10 +145,10 @@ def unreadable_section(section: Section, responses: RefusedResponses) -> str:
     return f"{asked - refused} of {asked} articles in {section.kanal} could be read; {why}"
 
 
-def alike_responses(evidence: RefusalEvidence, responses: RefusedResponses) -> str:
-    """Return the end of the sentence on errors, about the responses that are alike; "" if there are none."""
-    kanal = Counter(map(kanal_of, evidence.site_faults)).most_common(1)
-    return f"; {len(evidence.site_faults)} responses without an article are alike; {responses.describe(kanal[0][0])}" if kanal else ""
+def typical_failure(evidence: RefusalEvidence, responses: RefusedResponses) -> str:
+    """Return the end of the sentence on errors: an example of the section with most of them; "" if no URL of an article failed."""
+    worst = max(evidence.sections.values(), key=lambda section: section.refused, default=None)
+    return f"; {responses.describe(worst.kanal)}" if worst and worst.refused else ""
 
 
 def _by_template(stats: Mapping[str, int]) -> Counter[str]:

@@ -7,7 +7,7 @@ from scrapy.statscollectors import StatsCollector
 
 from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK, SITE_UNREACHABLE
 from kontan_crawler.runs.build_manifest import build_manifest
-from kontan_crawler.runs.checks import alike_responses, failed_checks, unreadable_section
+from kontan_crawler.runs.checks import failed_checks, typical_failure, unreadable_section
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
@@ -71,7 +71,7 @@ def _failed_checks(
     checks = {section.kanal: unreadable_section(section, run.refused_responses) for section in unreadable}
     checks |= failed_checks(result.counts, result.reason, run.index.unread(), len(frontier.waiting()), max_error_share, baseline)
     if "errors" in checks and not unreadable:
-        checks["errors"] += alike_responses(evidence, run.refused_responses)
+        checks["errors"] += typical_failure(evidence, run.refused_responses)
     if not evidence.unreadable:
         _warn(evidence, run.refused_responses)
     if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:

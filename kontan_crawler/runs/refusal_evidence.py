@@ -63,7 +63,7 @@ class RefusalEvidence:
     uncounted: frozenset[str] = frozenset()
     """URLs whose refusal is no try, those of `site_faults` included."""
     errors: int = 0
-    """Number of `site_faults` whose reason alone would be no error."""
+    """Number of `site_faults` that count as errors: those whose reason alone would be none, if the run requested enough new URLs."""
 
     @property
     def unreadable(self) -> list[Section]:
@@ -84,7 +84,8 @@ def evidence_of(ledger: Ledger, run: str, rechecks: Rechecks | None = None) -> R
     site_faults = frozenset(row.url for row in refused if may_be_alike(row) and row.traits & traits)
     provable = {kanal for kanal, section in sections.items() if section.has_article and not section.is_unreadable}
     uncounted = site_faults | {row.url for row in refused if row.kanal not in provable or WALL in row.response}
-    errors = sum(row.url in site_faults and not is_error(row.reason) for row in refused)
+    new = sum(section.new_refused + section.new_read for section in sections.values())
+    errors = sum(row.url in site_faults and not is_error(row.reason) for row in refused) if new >= _MIN_ARTICLES else 0
     return RefusalEvidence(sections, site_faults, traits, uncounted, errors)
 
 

@@ -8,14 +8,15 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import LISTINGS_FAILED, PAYWALL, REFUSED, SEEN, STATED_REASONS
+from kontan_crawler.outcomes import LISTINGS_FAILED, PAYWALL, REFUSED, REMOVED, SEEN, STATED_REASONS
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.response_summary import ResponseSummary
 from kontan_crawler.runs.run import Run
-from kontan_crawler.store.refused_url import OWN, STATED, WALL
+from kontan_crawler.store.refused_url import OWN, STATED, WALL, of_reason
 from kontan_crawler.urls import canonical
 
 logger = logging.getLogger(__name__)
+_OK = 200
 
 article_refused = object()
 """Signal: a URL has no article. Arguments: url (str), reason (str), response (ResponseSummary or None)."""
@@ -34,9 +35,14 @@ def original_url(request: Request) -> str:
 
 
 def is_stated(reason: str, response: ResponseSummary | None) -> bool:
-    """Return whether the site itself says why a URL has no article: removed, photos, or paid with its own notice, or by a redirect."""
+    """Return whether the site itself says why a URL has no article: by a status, by its own paywall notice, by a redirect to a paid section.
+
+    A removed page with status 200 must have the menu of the site: providers have such pages, too.
+    """
     if reason == PAYWALL and response:
-        return response.has_paywall or response.is_own
+        return response.has_paywall
+    if reason == REMOVED and response and response.status == _OK:
+        return response.has_menu
     return reason in STATED_REASONS
 
 
@@ -58,7 +64,7 @@ class RefusalListener:
         if canonical_url in self._run.rechecks:
             self._run.rechecks.end(canonical_url, reason, stated)
         else:
-            self._run.urls.resolve(canonical_url, reason, _words_of(response, stated))
+            self._run.urls.resolve(canonical_url, reason, _words_of(response, reason, stated))
 
     def spider_error(self, failure: Failure, response: Response | Failure | None) -> None:
         """Count an exception in a callback of an article or a listing."""
@@ -76,9 +82,9 @@ class RefusalListener:
             self._crawler.stats.inc_value(LISTINGS_FAILED)
 
 
-def _words_of(response: ResponseSummary | None, stated: bool) -> list[str]:
+def _words_of(response: ResponseSummary | None, reason: str, stated: bool) -> list[str]:
     """Return the words of a response, as `RefusedUrl` has them."""
     if response is None:
-        return [STATED] if stated else []
+        return [STATED] if stated else [of_reason(reason)]
     flags = {STATED: stated, OWN: response.is_own and not stated, WALL: response.is_wall and not stated}
-    return [*(word for word, is_set in flags.items() if is_set), *response.traits]
+    return [*(word for word, is_set in flags.items() if is_set), of_reason(reason), *response.traits]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.store.days import OVERLAP
 
 
@@ -122,7 +123,7 @@ class History:
         """
         count = 0
         for run in self.each_ended(started) if started else ():
-            count += sum(row["delivered"] for row in json.loads(run.manifest)["days"] if row["kanal"] in kanal)
+            count += sum(row[DELIVERED] for row in json.loads(run.manifest)["days"] if row["kanal"] in kanal)
             if count >= enough:
                 return enough
         return count

@@ -5,6 +5,18 @@ from typing import NamedTuple
 STATED, OWN, WALL = "stated", "own", "wall"
 _WORDS = {STATED, OWN, WALL}
 
+_REASON = "reason:"
+
+
+def of_reason(reason: str) -> str:
+    """Return the trait of all responses with this reason."""
+    return f"{_REASON}{reason}"
+
+
+def is_reason(trait: str) -> bool:
+    """Return whether a trait is that of a reason, not of a page."""
+    return trait.startswith(_REASON)
+
 
 class RefusedUrl(NamedTuple):
     """A URL without an article."""
@@ -26,5 +38,5 @@ class RefusedUrl(NamedTuple):
 
     @property
     def traits(self) -> frozenset[str]:
-        """The traits that other URLs may share; the reason, if there was no page."""
-        return self.response - _WORDS or frozenset({f"reason:{self.reason}"})
+        """The traits that other URLs may share: of the page, and the reason."""
+        return self.response - _WORDS

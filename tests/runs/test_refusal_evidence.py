@@ -14,8 +14,13 @@ from kontan_crawler.store.frontier import is_try
 from kontan_crawler.store.run_outcomes import MAX_TRIES
 from tests.manifests import a_manifest
 
-READ_PAGE, WALL, OWN_PAGE, GONE = "written", "no_article words:a size:1", "no_text own layout:b", "removed stated"
-LOOP, ERROR, LONE = "redirect_loop", "http_503", "no_article words:c size:2"
+READ_PAGE, WALL, OWN_PAGE, GONE = (
+    "written",
+    "no_article reason:no_article words:a size:1",
+    "no_text own reason:no_text layout:b",
+    "removed stated",
+)
+LOOP, ERROR, LONE = "redirect_loop", "http_503", "no_article reason:no_article words:c size:2"
 CASES = {  # outcomes of new URLs, outcomes of rechecks -> section unreadable, URLs whose refusal counts, site faults
     "one removed of many": ([READ_PAGE] * 9 + [GONE], [], False, 1, 0),
     "a lone wall among articles": ([READ_PAGE] * 9 + [LONE], [], False, 1, 0),
@@ -23,11 +28,18 @@ CASES = {  # outcomes of new URLs, outcomes of rechecks -> section unreadable, U
     "three alike": ([READ_PAGE] * 9 + [WALL] * 3, [], False, 0, 3),
     "three of many alike": ([READ_PAGE] * 60 + [WALL] * 3, [], False, 3, 0),
     "three alike, made for their URLs": ([READ_PAGE] * 9 + [OWN_PAGE] * 3, [], False, 0, 3),
+    "three of their own words": (
+        [READ_PAGE] * 9 + [f"no_article reason:no_article words:{number}" for number in range(3)],
+        [],
+        False,
+        0,
+        3,
+    ),
     "one page that is known as a wall": ([READ_PAGE] * 9 + ["no_article wall words:d"], [], False, 0, 0),
     "a third alike, made for their URLs": ([READ_PAGE] * 10 + [OWN_PAGE] * 5, [], False, 0, 5),
     "five of very many, made for their URLs": ([READ_PAGE] * 30 + [OWN_PAGE] * 5, [], False, 5, 0),
     "many removed": ([READ_PAGE] * 2 + [GONE] * 30, [], False, 30, 0),
-    "redirects elsewhere": ([READ_PAGE] * 9 + ["redirected"] * 5, [], False, 0, 5),
+    "redirects elsewhere": ([READ_PAGE] * 9 + ["redirected reason:redirected"] * 5, [], False, 0, 5),
     "redirects in a circle are errors": ([READ_PAGE] * 9 + [LOOP] * 5, [], False, 0, 0),
     "errors are no tries": ([READ_PAGE] * 9 + [ERROR] * 5, [], False, 0, 0),
     "five, none read": ([WALL] * 5, [], True, 0, 5),
