@@ -1,5 +1,6 @@
 """The site hides its articles: the run fails from the first one on, says what it got, and gives up nothing."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -103,6 +104,7 @@ def test_pages_that_state_their_reason_are_no_failure_and_given_up(page, count, 
 def test_ten_pages_that_state_a_reason_and_no_article_fail(page, tmp_path):
     site = WalledSite(page, {"internasional": slugs(10)})
     assert runs(site, tmp_path, MAX_TRIES) == [1] * MAX_TRIES
+    assert re.search(r"0 of 10 .*\(HTTP \d+, \d+ bytes", manifests(tmp_path)[0]["failed_checks"][0])
     check_recovers(site, tmp_path)
 
 
