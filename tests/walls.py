@@ -93,8 +93,10 @@ class WalledSite:
             return self._index(url)
         article = url.partition("?")[0]
         self.asked[article] += 1
-        if article not in self.urls or self.hides(article, self.asked.total()):
+        if self.hides(article, self.asked.total()):
             return self.wall(url)
+        if article not in self.urls:  # a row of the front page that was a wall
+            return STATED["removed"](url)
         return _page(story(self.urls.index(article), 99).replace("Kapal Gandum Tiba", _title(url)))
 
     def _index(self, url: str) -> Reply:

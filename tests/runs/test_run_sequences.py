@@ -97,7 +97,7 @@ class News(WalledSite):
         if article == self.removed:
             self.given[article].add(GONE)
             return STATED["removed"](url)
-        self.given[article].add(HIDDEN if self.hides(article, 0) else READ)
+        self.given[article].add(HIDDEN if self.hides(article, 0) else READ if article in self.urls else GONE)
         return super().respond(url, {})
 
     def _listing(self, url):
