@@ -30,7 +30,7 @@ class CheckedOptions:
             for name in ("pidfile", "profile"):
                 if getattr(opts, name):
                     check_writable(f"--{name}", getattr(opts, name))
-            super().process_options(args, opts)  # type: ignore[misc]
+            super().process_options(args, opts)  # type: ignore[misc]  # of the command that this class is mixed into
             self._refuse_unknown_options(args)
             self.check(args, opts)
         except (UsageError, ValueError) as error:

@@ -6,9 +6,8 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from kontan_crawler.middlewares.responses import to_http_response
+from kontan_crawler.middlewares.responses import summary_of
 from kontan_crawler.parsing.no_article import NoArticle
-from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.refusals import original_url, record_refusal
 
 
@@ -26,5 +25,5 @@ class NoArticleMiddleware:
         if not isinstance(exception, NoArticle) or response.request is None:
             return None
         url = original_url(response.request)
-        record_refusal(self._crawler, url, exception.reason, summarize(to_http_response(response), response.status, url))
+        record_refusal(self._crawler, url, exception.reason, summary_of(response, url))
         return ()

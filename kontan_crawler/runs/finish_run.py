@@ -32,8 +32,8 @@ def finish_run(
 
     error: of the output; it replaces all checks. Raises OutputError.
     """
-    evidence = evidence_of(run.ledger, run.start.id, run.rechecks)
-    set_final_stats(stats, run, evidence.errors)
+    evidence = evidence_of(run.urls.frontier, run.ledger.history, run.rechecks)
+    set_final_stats(stats, run, evidence.fault_count)
     result = _result_of(run, stats, reason, evidence)
     max_share = settings.getfloat("ERROR_SHARE_MAX")
     result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, max_share, evidence)

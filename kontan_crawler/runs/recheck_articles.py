@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scrapy import Spider, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider, NotConfigured
+from scrapy.exceptions import NotConfigured
 
 from kontan_crawler.outcomes import ARTICLES_PROBES
 from kontan_crawler.runs.crawl_messages import ArticleTarget
-from kontan_crawler.runs.delivery import Delivery, delivery_of
+from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.idle_requests import IdleRequests
 from kontan_crawler.runs.new_run import project_spider
 from kontan_crawler.runs.refusal_evidence import evidence_of
 from kontan_crawler.runs.stats import first_outcomes, integer_stats
@@ -18,42 +19,34 @@ from kontan_crawler.urls import kanal_of
 _ENOUGH = 2  # failed rechecks of a section; more would say the same
 
 
-class RecheckArticles:
+class RecheckArticles(IdleRequests):
     """Request up to PROBES delivered articles again, one by one, before the spider closes."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._limit, self._started = crawler.settings.getint("PROBES"), 0
         if self._limit < 1:
             raise NotConfigured
-        project_spider(crawler)
-        self._crawler = crawler
+        super().__init__(crawler)
         self._candidates: list[str] | None = None
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "RecheckArticles":
-        extension = cls(crawler)
-        crawler.signals.connect(extension.spider_idle, signals.spider_idle)
-        return extension
-
-    def spider_idle(self, spider: Spider) -> None:
-        """Request another article until each section without one is judged, and each suspected change is confirmed or refuted."""
-        delivery = delivery_of(self._crawler)
-        if self._started < self._limit and not delivery.error and (url := self._of_section(delivery) or self._of_change(delivery)):
-            self._started += 1
-            self._crawler.stats.inc_value(ARTICLES_PROBES)
-            delivery.run.rechecks.begin(url)
-            self._crawler.engine.crawl(project_spider(self._crawler).article_request(ArticleTarget(url, recheck=True)))
-            raise DontCloseSpider
+    def next_request(self, delivery: Delivery) -> Request | None:
+        """Return the request of an article until each section without one is judged, and each suspected change is confirmed or refuted."""
+        if self._started >= self._limit or not (url := self._of_section(delivery) or self._of_change(delivery)):
+            return None
+        self._started += 1
+        self.crawler.stats.inc_value(ARTICLES_PROBES)
+        delivery.run.rechecks.begin(url)
+        return project_spider(self.crawler).article_request(ArticleTarget(url, recheck=True))
 
     def _of_section(self, delivery: Delivery) -> str | None:
         """Return a candidate in a section whose URLs gave no article, until a second recheck fails too."""
-        evidence = evidence_of(delivery.run.ledger, delivery.run.start.id, delivery.run.rechecks)
+        evidence = evidence_of(delivery.run.urls.frontier, delivery.run.ledger.history, delivery.run.rechecks)
         sections = {section.kanal for section in evidence.without_article if section.rechecks_refused < _ENOUGH}
         return next((url for url in self._unused(delivery) if kanal_of(url) in sections), None) if sections else None
 
     def _of_change(self, delivery: Delivery) -> str | None:
         """Return a candidate if a suspected change needs one."""
-        counts = Counter(integer_stats(self._crawler.stats))
+        counts = Counter(integer_stats(self.crawler.stats))
         counts.update(first_outcomes(delivery.run))
         needed = delivery.baseline_check.suspected(counts).need_recheck(counts, self._started)
         return next(self._unused(delivery), None) if needed else None

@@ -11,7 +11,7 @@ from kontan_crawler.outcomes import OWN_REASONS, is_error
 from kontan_crawler.runs.alike_responses import may_be_alike, site_traits
 from kontan_crawler.runs.rechecks import Rechecks
 from kontan_crawler.store.frontier import Frontier
-from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.store.history import History
 from kontan_crawler.store.refused_url import WALL, RefusedUrl
 
 _MIN_ARTICLES, _ALMOST_NONE = 5, 0.1  # new URLs of a section that a run must request to judge it; share of them
@@ -62,7 +62,7 @@ class RefusalEvidence:
     """The traits of these responses."""
     uncounted: frozenset[str] = frozenset()
     """URLs whose refusal is no try, those of `site_faults` included."""
-    errors: int = 0
+    fault_count: int = 0
     """Number of `site_faults` that count as errors: those whose reason alone would be none, if the run requested enough new URLs."""
 
     @property
@@ -74,19 +74,18 @@ class RefusalEvidence:
         return [section for section in self.sections.values() if section.lacks_article]
 
 
-def evidence_of(ledger: Ledger, run: str, rechecks: Rechecks | None = None) -> RefusalEvidence:
+def evidence_of(frontier: Frontier, history: History, rechecks: Rechecks | None = None) -> RefusalEvidence:
     """Return the evidence of a run, from the outcomes of its URLs and of its rechecks, if they are known."""
-    frontier = ledger.frontier(run)
     refused = [row for row in frontier.refused_urls() if row.reason not in OWN_REASONS]
     sections = _sections(frontier, refused, rechecks or Rechecks())
     read = {kanal: section.read for kanal, section in sections.items()}
-    traits = site_traits(ledger.history, refused, frontier.refused_earlier(), read)
+    traits = site_traits(history, refused, frontier.refused_earlier(), read)
     site_faults = frozenset(row.url for row in refused if may_be_alike(row) and row.traits & traits)
     provable = {kanal for kanal, section in sections.items() if section.has_article and not section.is_unreadable}
     uncounted = site_faults | {row.url for row in refused if row.kanal not in provable or WALL in row.response}
     new = sum(section.new_refused + section.new_read for section in sections.values())
-    errors = sum(row.url in site_faults and not is_error(row.reason) for row in refused) if new >= _MIN_ARTICLES else 0
-    return RefusalEvidence(sections, site_faults, traits, uncounted, errors)
+    fault_count = sum(row.url in site_faults and not is_error(row.reason) for row in refused) if new >= _MIN_ARTICLES else 0
+    return RefusalEvidence(sections, site_faults, traits, uncounted, fault_count)
 
 
 def _sections(frontier: Frontier, refused: Iterable[RefusedUrl], rechecks: Rechecks) -> dict[str, Section]:

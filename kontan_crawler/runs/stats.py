@@ -8,12 +8,12 @@ from kontan_crawler.outcomes import ARTICLES_ASKED, ARTICLES_SITE_FAULTS, FIRST,
 from kontan_crawler.runs.run import Run
 
 
-def set_final_stats(stats: StatsCollector, run: Run, site_faults: int) -> None:
-    """Set the statistics that depend on the outcomes of all URLs. site_faults: number of URLs whose refusal is the site's; they failed too."""
+def set_final_stats(stats: StatsCollector, run: Run, fault_count: int) -> None:
+    """Set the statistics that depend on the outcomes of all URLs. fault_count: see `RefusalEvidence`; these URLs failed too."""
     frontier = run.urls.frontier
-    failures = frontier.failures() + Counter({NEW_FAILED: site_faults})
+    failures = frontier.failures() + Counter({NEW_FAILED: fault_count})
     failures[NEW_ASKED] = max(failures[NEW_ASKED], failures[NEW_FAILED])
-    counts = {ARTICLES_ASKED: frontier.requested(), ARTICLES_SITE_FAULTS: site_faults, **first_outcomes(run), **failures}
+    counts = {ARTICLES_ASKED: frontier.requested(), ARTICLES_SITE_FAULTS: fault_count, **first_outcomes(run), **failures}
     for name, count in counts.items():
         stats.set_value(name, count)
 

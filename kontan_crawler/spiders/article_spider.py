@@ -10,12 +10,11 @@ from twisted.python.failure import Failure
 from kontan_crawler.clock import now
 from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
-from kontan_crawler.middlewares.responses import to_http_response
+from kontan_crawler.middlewares.responses import summary_of, to_http_response
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
 from kontan_crawler.runs.refusals import original_url, record_refusal
 from kontan_crawler.spiders.base import KontanSpider
@@ -87,5 +86,4 @@ class ArticleSpider(KontanSpider):
         """Record the reason of a failed request, with the page of an HTTP error."""
         if not failure.check(NotModified):
             url, response = original_url(request_of(failure)), failure.value.response if isinstance(failure.value, HttpError) else None
-            summary = summarize(to_http_response(response), response.status, url) if response else None
-            record_refusal(self.crawler, url, reason_of(failure), summary)
+            record_refusal(self.crawler, url, reason_of(failure), summary_of(response, url) if response else None)

@@ -71,7 +71,7 @@ def test_evidence(outcomes, rechecked, unreadable, counted, site_faults, ledger)
     urls = {resolve(frontier, f"a{number}", given): given for number, given in enumerate(outcomes)}
     for number, outcome in enumerate(rechecked):
         rechecks.end(f"https://internasional.kontan.co.id/news/b{number}", outcome, outcome == "removed")
-    evidence = evidence_of(ledger, "1", rechecks)
+    evidence = evidence_of(frontier, ledger.history, rechecks)
     frontier.close(evidence.uncounted)
     refused = [url for url, given in urls.items() if is_try(given.split()[0])]
     assert bool(evidence.unreadable) is unreadable
@@ -82,14 +82,14 @@ def test_another_section_is_no_evidence(ledger):
     frontier = ledger.frontier("1")
     resolve(frontier, "a", GONE)
     frontier.resolve("https://global.kontan.co.id/news/a", "written", revision=1)
-    assert len(evidence_of(ledger, "1").uncounted) == 1
+    assert len(evidence_of(frontier, ledger.history).uncounted) == 1
 
 
 def test_responses_of_earlier_runs_are_alike_too(ledger):
     for number in range(3):
         frontier = ledger.frontier(f"{number}")
         resolve(frontier, f"a{number}", WALL), resolve(frontier, f"b{number}", READ_PAGE)
-        evidence = evidence_of(ledger, f"{number}")
+        evidence = evidence_of(frontier, ledger.history)
         assert bool(evidence.site_faults) is (number == 2)
         frontier.close(evidence.uncounted)
 
@@ -103,7 +103,7 @@ def test_a_url_given_up_for_a_response_that_proves_to_be_the_sites_is_requested_
     frontier = ledger.frontier("y")
     for number in range(3):
         resolve(frontier, f"a{number}", WALL)
-    close_run(ledger, a_manifest(run="y"), evidence_of(ledger, "y").site_traits)
+    close_run(ledger, a_manifest(run="y"), evidence_of(frontier, ledger.history).site_traits)
     assert ledger.frontier("z").backlog(["internasional"]).count(old) == 1
 
 

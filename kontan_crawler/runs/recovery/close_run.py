@@ -19,7 +19,7 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
     frontier, feeds = ledger.frontier(run.id), ledger.files.delivered_by(run.id)
     with ledger.changes():
         frontier.confirm()
-    evidence = evidence_of(ledger, run.id)
+    evidence = evidence_of(frontier, ledger.history)
     result = RunResult(INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run), uncounted=evidence.uncounted)
     manifest = build_manifest(run, result, frontier)
     write_manifests(manifest, [feed for feed, _ in feeds], folder)
