@@ -59,8 +59,9 @@ class BackoffRetryMiddleware(RetryMiddleware):
             return None
         if reason_of_error(exception) == BAD_CERTIFICATE:
             return None
+        wait = 0 if self._pause.is_active else None  # requests under way when a pause began share it
         await self._reachability.connection_failed(request, exception)
-        return self.retry_after_pause(request, exception)
+        return self.retry_after_pause(request, exception, wait)
 
     def retry_after_pause(self, request: Request, reason: str | Exception, wait: float | None = None) -> Request | None:
         """Pause the crawl and return the retry request; return None after RETRY_TIMES retries.

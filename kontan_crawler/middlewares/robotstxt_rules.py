@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 Rules: TypeAlias = dict[str, list[str]]
 """The lines that apply to each user agent, `*` included."""
-_AGENT = re.compile(r"user[- ]?agent(?:\s*:|\s)\s*(.*)", re.IGNORECASE)
-_RULE = re.compile(r"(allow|disallow|crawl-delay)(?:\s*:|\s)\s*(.*)", re.IGNORECASE)
+_AGENT = re.compile(r"user[- ]?agent(?:\s*:|\s|$)\s*(.*)", re.IGNORECASE)
+_RULE = re.compile(r"(allow|disallow|crawl-delay)(?:\s*:|\s|$)\s*(.*)", re.IGNORECASE)
 _OF_SITE = re.compile(r"(?:site-?maps?|host)(?:\s*:|\s)", re.IGNORECASE)  # these belong to no user agent, and may stand anywhere
 _NAME = re.compile(r"(?:user-?agent|allow|disallow|crawl-delay|sitemap|host)\s*:", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^[^\x00-\x7f]+")  # byte order marks, also wrongly decoded ones, and invisible characters

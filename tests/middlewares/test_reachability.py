@@ -110,7 +110,8 @@ def test_the_network_is_lost_in_the_midst_of_a_run(fault, concurrent, dataset, t
     assert not any(refusal["counted"] for refusal in under_way)
     others = {refusal["url"]: refusal["reason"] for refusal in manifest["given_up"] if refusal not in under_way}
     assert others.items() <= dataset.refused.items()
-    assert (run.feed and manifest["waiting"]) or under_way
+    assert manifest["waiting"] or under_way
+    assert run.feed or concurrent > 1
     with serve_faulty(Site(dataset), well) as replica:
         again = crawl(*LAST_DAY, folder=tmp_path, replica=replica)
     asked_again = {*manifest["waiting"], *(refusal["url"] for refusal in under_way)}
