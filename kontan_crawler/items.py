@@ -19,6 +19,7 @@ WARNINGS = {
     "parts_missing": "the article has parts and some could not be downloaded; `text` is incomplete",
     "text_after_end": "much text follows the end mark of the story; the template may have changed",
     "title_from_meta": "the page shows no headline; `title` is from a meta tag",
+    "undecodable": "letters of headline or text could not be decoded; U+FFFD stands for each",
     "weekday_disagrees": "the printed weekday does not match the printed date",
 }
 

@@ -13,7 +13,7 @@ from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
-from kontan_crawler.text.clean import clean, has_mojibake
+from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
@@ -82,8 +82,7 @@ def _title(raw: RawArticle, warnings: set[str]) -> str | None:
     if not title:
         title = _clean(raw.meta_title)
         warnings.add("title_from_meta" if title else "no_title")
-    if has_mojibake(raw.title or raw.meta_title or ""):
-        warnings.add("mojibake")
+    warnings |= damage_of(raw.title or raw.meta_title or "")
     return title
 
 

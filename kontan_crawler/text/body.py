@@ -6,7 +6,7 @@ from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.attribution import drop_source_urls, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
-from kontan_crawler.text.clean import clean, has_mojibake
+from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.paragraphs import Paragraph, Span
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
 
@@ -19,7 +19,7 @@ def read_body(paragraphs: Iterable[Paragraph], base: str, part: int = 1) -> Body
     """Read the body of one page.
 
     paragraphs: of the body element; base: URL of the page, for relative links; part: the number of the page in an article of several parts.
-    Warnings: `mojibake` (wrongly decoded letters were repaired), `text_after_end` (much text follows the end of the story: the end may be wrong).
+    Warnings: those of `damage_of`, `text_after_end` (much text follows the end of the story: the end may be wrong).
     """
     reader = _Reader(base)
     for paragraph in paragraphs:
@@ -79,8 +79,7 @@ class _Reader:
             found, rest = self._take_related(spans)
             self.body.related += found
             raw = "".join(span.text for span in rest)
-            if has_mojibake(raw):
-                self.body.warnings.add("mojibake")
+            self.body.warnings |= damage_of(raw)
             line = clean(raw)
             story = without_boilerplate(line)
             if found and not any(map(str.isalnum, story)):

@@ -37,6 +37,13 @@ def has_mojibake(text: str) -> bool:
     return not text.isascii() and is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
 
 
+def damage_of(text: str) -> set[str]:
+    """Return the warnings on printed text: `mojibake`, `undecodable` (U+FFFD stands for letters that could not be decoded)."""
+    if text.isascii():
+        return set()
+    return ({"mojibake"} if has_mojibake(text) else set()) | ({"undecodable"} if "\ufffd" in text else set())
+
+
 def _clean_once(text: str) -> str:
     if not text.isascii():
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.clean import clean, has_mojibake
+from kontan_crawler.text.clean import clean, damage_of, has_mojibake
 
 CLEANED = [
     # spaces
@@ -85,6 +85,20 @@ def test_stays_as_printed(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["SÃ£o Paulo", "â€œKami siapâ€\u009d", "Harga naik â€“ pasar lesu"])
 def test_mojibake(printed: str) -> None:
     assert has_mojibake(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        ("Harga emas", set()),
+        ("Kata S\ufffdnchez", {"undecodable"}),
+        ("SÃ£o Paulo", {"mojibake"}),
+        ("SÃ£o Paulo, kata S\ufffdnchez", {"mojibake", "undecodable"}),
+        ("Kata García", set()),
+    ],
+)
+def test_damage(printed: str, wanted: set[str]) -> None:
+    assert damage_of(printed) == wanted
 
 
 @given(TEXTS)
