@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ _BOLD = frozenset({"b", "strong"})
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})  # they do not separate words
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
+_CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
+_MAX_GROUP = 80  # paragraphs; a larger block is no widget
 
 
 @dataclass(slots=True, eq=False)
@@ -47,9 +50,26 @@ class Paragraph:
     after_end: bool = False  # after the end of the story
 
 
-def read_paragraphs(
-    root: etree._Element, is_skipped: ElementTest = lambda _: False, is_end: ElementTest = lambda _: False
-) -> list[Paragraph]:
+class Group(NamedTuple):
+    """The paragraphs in one block element: `paragraphs[start:stop]`."""
+
+    start: int
+    stop: int
+    controls: int
+    """Buttons, forms and their fields in the element."""
+    pictures: int
+
+
+class Paragraphs(list[Paragraph]):
+    """Paragraphs in reading order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: list[Group] = []
+        """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
+
+
+def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: False, is_end: ElementTest = lambda _: False) -> Paragraphs:
     """Return the paragraphs of `root` in reading order.
 
     is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
@@ -81,7 +101,9 @@ class _Builder:
     """Builds paragraphs from the events of a tree walk."""
 
     def __init__(self, is_end: ElementTest) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs = Paragraphs()
+        self._open: list[tuple[int, int, int]] = []  # of the block elements: paragraphs, controls and pictures before them
+        self._controls = self._pictures = 0
         self._is_end = is_end
         self._paragraph = Paragraph()
         self._bold = self._heading = self._items = self._tables = 0
@@ -101,6 +123,7 @@ class _Builder:
             self._check_end(node)
 
     def skip(self, node: etree._Element) -> None:
+        self._controls += node.tag in _CONTROLS
         if node.tag in _BLOCKS:
             self.close_paragraph()
         else:
@@ -137,12 +160,16 @@ class _Builder:
         self._items += tag == "li"
         if tag in _BLOCKS:
             self.close_paragraph()
+            self._open.append((len(self.paragraphs), self._controls, self._pictures))
         if tag in _BOLD:
             self._bold += 1
         elif tag == "a":
             self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split())))
         elif tag == "img":
             self._gap = True
+            self._pictures += 1
+        elif tag in _CONTROLS:
+            self._controls += 1
         elif tag == "table":
             self._open_table()
         elif tag in _CELLS:
@@ -163,6 +190,13 @@ class _Builder:
             self._close_table()
         if tag in _BLOCKS:
             self.close_paragraph()
+            self._close_group(*self._open.pop())
+
+    def _close_group(self, start: int, controls: int, pictures: int) -> None:
+        stop, groups = len(self.paragraphs), self.paragraphs.groups
+        if start < stop <= start + _MAX_GROUP:
+            group = Group(start, stop, self._controls - controls, self._pictures - pictures)
+            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] else [*groups[-1:], group]
 
     def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.after_end or self._tables or not self._is_end(node):
