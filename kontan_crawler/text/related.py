@@ -27,7 +27,7 @@ class Related:
     """A link to another article or video, with its label."""
 
     kind: RelatedKind
-    """The printed label: "Baca Juga", "Tonton", "Selanjutnya" or "Menarik Dibaca"."""
+    """The printed label or heading: "baca_juga" for "Baca Juga"; "terkait" for any other than those listed."""
     title: str
     """The printed title."""
     url: str | None
