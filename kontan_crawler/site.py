@@ -158,7 +158,9 @@ SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B
 
 # Related links: kind, printed label, class of the link.
-RelatedKind = Literal["baca_juga", "tonton", "selanjutnya", "menarik_dibaca", "berita_terkait", "artikel_terkait", "video_terkait", "terkait"]
+RelatedKind = Literal[
+    "baca_juga", "tonton", "selanjutnya", "menarik_dibaca", "berita_terkait", "artikel_terkait", "video_terkait", "terkait"
+]
 RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("baca_juga", "Baca Juga", "track-bacajuga-inside"),  # A
     ("tonton", "Tonton", None),  # A

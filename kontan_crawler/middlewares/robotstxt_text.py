@@ -42,7 +42,7 @@ def robotstxt_text(response: Response) -> str:
 def _decoded(content: bytes, content_type: str) -> str:
     """Decode a robots.txt as Unicode, else by its declared charset. Raises RequestRefused if a line cannot be decoded; comments may."""
     for encoding in (unicode_encoding(content), http_content_type_encoding(content_type) or "utf-8"):
-        with suppress(LookupError, UnicodeError):  # LookupError: it is not a text encoding
+        with suppress(LookupError, ValueError):  # it is not a text encoding, or the wrong one
             return _whole_lines(content, encoding, "strict")
     text = _whole_lines(content, "utf-8-sig", "replace")
     if any(_UNDECODED in line for line in lines_of(text)):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
 from kontan_crawler.parsing import HttpResponse, read_article
+from kontan_crawler.parsing.decode import decoded
 from kontan_crawler.parsing.gunzip import gunzip, unpacked
 from kontan_crawler.parsing.http_response import MAX_SIZE
 from tests.parsing.test_recorded_pages import FILES, RECEIVED, wanted
@@ -56,6 +57,18 @@ NO_TEXT = {
     "a page whose second half is zeros": WIRE[: len(WIRE) // 2] + bytes(len(WIRE) // 2),
     "packed zip": gzip.compress(b"PK\x03\x04" + NOISE, mtime=0),
 }
+MIXED = [  # UTF-8 with single bytes of Windows-1252
+    (b"Harga \x93naik\x94, kata G\xc3\xa0rc\xc3\xada.", "Harga “naik”, kata Gàrcía."),
+    (b"kopi \x96 teh, \x80 5, Malm\xf6 dan S\xc3\xa3o Tom\xe9.", "kopi – teh, € 5, Malmö dan São Tomé."),
+    (b"di \x93Caf\xe9\x94 itu", "di “Café” itu"),
+    (b"S\xe3o Paulo \x96 Z\xfcrich", "São Paulo – Zürich"),  # no UTF-8 at all
+    (b"Harga\xa0emas \xe2\x80\x93 naik", "Harga\xa0emas – naik"),
+    (b"\xef\xbb\xbfMalm\xf6, Z\xc3\xbcrich", "Malmö, Zürich"),
+    (b"dia \xe2\x80... \xc3\xa9", "dia \ufffd... é"),  # cut by a limit of bytes
+    (b"tawa \xf0\x9f\x98 lagi, Malm\xf6, Z\xc3\xbcrich", "tawa \ufffd lagi, Malmö, Zürich"),
+    (b"lalu Z\xc3\xbcrich, Caf\xc3", "lalu Zürich, Caf\ufffd"),
+    (b"Z\xc3\xbcrich, tanda \x81 dan \x93", "Zürich, tanda \ufffd dan \ufffd"),  # not Windows-1252
+]
 TYPES = ("", "text/html; charset=utf-8", "text/html; charset=iso-8859-1", "application/pdf", "image/png")
 
 
@@ -105,3 +118,19 @@ def test_gzip_is_whole_only_at_its_end(body, cut):
 def test_never_raises(body):
     page = HttpResponse(URL, body)
     assert page.unreadable in (None, BROKEN_ENCODING, NO_HTML) and isinstance(page.text, str)
+
+
+@pytest.mark.parametrize("content_type", ["", "text/html; charset=utf-8", "text/html; charset=iso-8859-1", "text/html; charset=no-such"])
+@pytest.mark.parametrize(("content", "wanted"), MIXED)
+def test_only_bytes_that_are_no_utf_8_are_windows_1252(content, wanted, content_type):
+    assert decoded(content, content_type) == wanted
+
+
+def test_declared_latin_1():
+    assert decoded(b"tanda \x81 dan \x93", "text/html; charset=iso-8859-1") == "tanda \ufffd dan “"
+
+
+@given(st.text(), st.text(st.characters(codec="cp1252")))
+def test_valid_utf_8_stays(text, typed):
+    mixed = text.encode() + b" " + typed.encode("cp1252") + b" " + text.encode()
+    assert decoded(mixed, "").startswith(text.removeprefix("\ufeff"))
