@@ -61,7 +61,7 @@ def _record(number: int, began: datetime) -> dict[str, object]:
         "related": [{"kind": "baca_juga", "title": "Kapal Tanpa Awak Berlayar", "url": "https://internasional.kontan.co.id/news/kapal"}] * 4,
         "tags": ["Norwegia"], "image": None, "dates": [mention] * 12, "language": "id", "word_count": 400, "content_hash": f"{number:064x}",
         "source_hash": f"{number:064x}", "revision": 1, "template": "desktop", "warnings": [],
-        "crawled_at": (began + timedelta(minutes=70)).isoformat(), "extractor": "kontan_crawler", "schema_version": 3,
+        "crawled_at": (began + timedelta(minutes=70)).isoformat(), "extractor": "kontan_crawler", "schema_version": 4,
     }  # fmt: skip
 
 

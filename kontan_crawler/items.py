@@ -6,12 +6,13 @@ from typing import Any, Literal
 from kontan_crawler.dates import Mention
 from kontan_crawler.text.related import Related
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 WARNINGS = {
     "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag",
     "date_refused": "a date is before 1996 or after tomorrow and was not used",
+    "fallback": "the template of the page is unknown; a general extractor found the text",
     "mojibake": "wrongly decoded letters were repaired",
     "no_date": "the page has no readable date; `published_at` is null",
     "no_title": "the page has no headline; `title` is null",

@@ -92,7 +92,8 @@ def _title_advice(document: Selector, examined: Examination) -> Iterator[str]:
 
 def _other_advice(examined: Examination) -> Iterator[str]:
     """Yield the advice on the other warnings. Damaged letters are an error of the site."""
-    covered = {"title_from_meta", "no_title", "date_from_meta", "no_date", "date_refused", "weekday_disagrees", "mojibake", "undecodable"}
+    of_fields = {"title_from_meta", "no_title", "date_from_meta", "no_date", "date_refused", "weekday_disagrees"}
+    covered = of_fields | {"fallback", "mojibake", "undecodable"}
     for code in examined.article.warnings:
         if code == "text_after_end":
             yield f"There is much text after the end of the story. Check END_COMMENT and END_CLASS in {SITE}."

@@ -39,7 +39,7 @@ def add_dates(article: Article) -> Article:
 
 def build_article(raw: RawArticle) -> Article:
     """Return the article of a page, even if a run would refuse it. DATA_FORMAT.md explains the warnings."""
-    warnings = set(raw.warnings)
+    warnings = {*raw.warnings, *(["fallback"] if raw.template == site.FALLBACK.name else [])}
     story = raw.story
     title = _title(raw, warnings)
     byline = _byline(raw, story)

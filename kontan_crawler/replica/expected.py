@@ -86,6 +86,7 @@ def _warnings(story: Story) -> list[str]:
         "weekday_disagrees": story.variant.timestamp == "wrong_weekday",
         "no_date": not story.timestamp_line() and not story.meta,
         "date_from_meta": not story.timestamp_line() and bool(story.meta),
+        "fallback": story.variant.template == "fallback",
         "mojibake": story.variant.corruption.startswith("mojibake"),
     }
     return sorted(code for code, true in found.items() if true)

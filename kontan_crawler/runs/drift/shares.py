@@ -65,7 +65,7 @@ def _of_urls(counts: Counts) -> Iterator[Share]:
     for reason in sorted(CONCLUSIVE_REASONS & FIRST.of(counts).keys()):
         subject = f"URLs without an article ({reason})"
         yield Share(SiteChange(codes.REFUSED, reason), subject, _count(FIRST(reason)), _count(FIRST_ASKED), _CHECK_PAGE)
-    for warning in sorted(WARNED.of(counts)):
+    for warning in sorted(WARNED.of(counts).keys() - {site.FALLBACK.name}):  # TEMPLATE counts the same articles, also in older runs
         yield _articles(SiteChange(codes.WARNING, warning), f"articles with the warning {warning}", _count(WARNED(warning)))
 
 

@@ -1,10 +1,12 @@
-"""Changes of the listings since the baseline."""
+"""Changes of listings and shares since the baseline."""
+
+from collections import Counter
 
 import pytest
 
-from kontan_crawler.outcomes import of_listing
+from kontan_crawler.outcomes import ARTICLES_READ, FIRST_ASKED, TEMPLATE, WARNED, of_listing
 from kontan_crawler.runs.drift.baseline import Baseline
-from kontan_crawler.runs.drift.changes import changed_listings
+from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from tests.manifests import a_manifest
 
 FRONT = "front internasional"
@@ -43,3 +45,10 @@ EMPTY_DAYS = [  # empty days of earlier successful runs, of this run -> whether 
 def test_days_without_articles(before, now, missing):
     baseline = Baseline.of(with_days(empty, read=range(10, 20)) for empty in before)
     assert any("global" in sentence for sentence in changed_listings(with_days(now), baseline)) is missing
+
+
+def test_first_run_with_the_warning_fallback_is_no_change():
+    """Earlier versions counted the template alone."""
+    before = Counter({ARTICLES_READ: 1000, FIRST_ASKED: 1000, TEMPLATE("fallback"): 200})
+    now = Counter({ARTICLES_READ: 100, FIRST_ASKED: 100, TEMPLATE("fallback"): 20, WARNED("fallback"): 20})
+    assert not [change for change in changed_shares(now, Baseline(runs=9, counts=before)) if change.code == "warning"]
