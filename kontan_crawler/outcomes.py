@@ -101,6 +101,10 @@ ARTICLES_PARTS_MISSING = "article/parts_missing"
 ARTICLES_BOILERPLATE = "article/boilerplate"
 ARTICLES_SITE_FAULTS = "article/site_faults"
 """URLs without an article whose responses are alike: an error of the site, not of each URL."""
+ARTICLES_LINES_LEFT_OUT = "article/lines_left_out"
+"""Articles from which BOILERPLATE_LINES left out a line."""
+ARTICLES_REPEATED_LINES = "article/repeated_lines"
+"""Lines that stand in many of the last delivered articles; not a count of articles of the run."""
 REFUSED = Family("article/refused/")
 """By reason."""
 FIRST = Family("article/first/")

@@ -10,13 +10,14 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.items import MAY_BE_EMPTY, Article
 from kontan_crawler.outcomes import FILLED, TEMPLATE, WARNED, WORDS_OVER, WORDS_UNDER
 from kontan_crawler.parsing import HttpResponse
-from kontan_crawler.parsing.article import add_dates, clean_article
+from kontan_crawler.parsing.article import add_dates, clean_article, leave_out
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.delivery import run_of
 from kontan_crawler.runs.drift.shares import LONG, SHORT
 from kontan_crawler.runs.refusals import record_refusal
+from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 from kontan_crawler.store.feed_records import is_changed
 
 _BOILERPLATE = re.compile(site.BOILERPLATE_WORDS)
@@ -45,13 +46,20 @@ class BasePipeline:
 class ArticlePipeline(BasePipeline):
     """Converts a RawArticle to an Article, with clean text and publication time. Refuses a page without an article."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._boilerplate = boilerplate_lines(crawler.settings)
+
     def process_item(self, page: RawArticle) -> Article:
         try:
-            article = clean_article(page)
+            whole = clean_article(page)
         except NoArticle as error:
             raise self.refused(page.url, error.reason, page.response) from None
         for selector, count in page.matches.items():
             self.count(selector, count)
+        article = leave_out(whole, self._boilerplate)
+        if article is not whole:
+            self.count(outcomes.ARTICLES_LINES_LEFT_OUT)
         return article
 
 

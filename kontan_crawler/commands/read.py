@@ -17,7 +17,7 @@ class Command(CheckedOptions, ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[--at TIME] PAGE.html [PART2.html ...] --url URL | [--at TIME] [PAGES.jsonl]"
+        return "[--at TIME] [--lines FILE] PAGE.html [PART2.html ...] --url URL | [--at TIME] [--lines FILE] [PAGES.jsonl]"
 
     def short_desc(self) -> str:
         return "Convert stored pages to feed lines"
@@ -37,10 +37,14 @@ class Command(CheckedOptions, ScrapyCommand):
             "--at", metavar="TIME", help="crawled_at for input without it, such as 2026-02-05T09:00:00+07:00 (default: now)"
         )
 
+        parser.add_argument("--lines", metavar="FILE", help="leave the lines of a file, as of scrapy doctor --lines, out of the texts")
+
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.clock import now
         from kontan_crawler.parsing.feed_lines import aware_datetime
+        from kontan_crawler.runs.setting_checks.boilerplate_lines import lines_of_file
 
+        self.boilerplate = frozenset() if opts.lines is None else lines_of_file("--lines", opts.lines)
         try:
             self.at = now() if opts.at is None else aware_datetime(opts.at)
         except ValueError as error:
@@ -63,10 +67,10 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.parsing.feed_lines import NotJsonLines, feed_line, feed_lines
 
         if url is not None:
-            yield feed_line(url, [input_bytes(name) for name in args or ["-"]], self.at)
+            yield feed_line(url, [input_bytes(name) for name in args or ["-"]], self.at, self.boilerplate)
             return
         try:
-            yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._report_error)
+            yield from feed_lines(input_lines(args[0] if args else "-"), self.at, self._report_error, self.boilerplate)
         except NotJsonLines as error:
             self.end(error, BAD_ARGUMENTS)
 

@@ -1,6 +1,8 @@
 """Build an Article from the strings of its pages: clean the fields, then find the time expressions in the text."""
 
 import uuid
+from collections.abc import Set
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -15,6 +17,7 @@ from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
+from kontan_crawler.text.lines import without_lines
 from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
@@ -28,6 +31,23 @@ def clean_article(raw: RawArticle) -> Article:
     if reason := refusal_of_article(raw, article):
         raise NoArticle(reason)
     return article
+
+
+def leave_out(article: Article, lines: Set[str]) -> Article:
+    """Return the article without these lines of its text; the same article if it has none, or no other text. It has no `dates` yet."""
+    text = without_lines(article.text, lines)
+    if text == article.text:
+        return article
+    paragraphs = text.split("\n\n")
+    return replace(
+        article, text=text, headings=[heading for heading in article.headings if heading in paragraphs],
+        language=language_of(text), word_count=count_words(text), content_hash=content_hash(article.title, text),
+    )  # fmt: skip
+
+
+def content_hash(title: str | None, text: str) -> str:
+    """Return the hash of a headline and a text; DATA_FORMAT.md defines it."""
+    return sha256(f"{title or ''}\n\n{text}".encode()).hexdigest()
 
 
 def add_dates(article: Article) -> Article:
@@ -67,7 +87,7 @@ def build_article(raw: RawArticle) -> Article:
         dates=[],
         language=language_of(text),
         word_count=count_words(text),
-        content_hash=sha256(f"{title or ''}\n\n{text}".encode()).hexdigest(),
+        content_hash=content_hash(title, text),
         source_hash=source_hash(raw.title or raw.meta_title, (part.words for part in raw.parts)),
         revision=1,
         template=raw.template,

@@ -2,7 +2,7 @@
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
@@ -21,11 +21,14 @@ class NotJsonLines(ValueError):
     """The input is an HTML page instead of JSON Lines."""
 
 
-def feed_lines(lines: Iterable[bytes | str], at: datetime, on_error: Callable[[str], None]) -> Iterator[str]:
+def feed_lines(
+    lines: Iterable[bytes | str], at: datetime, on_error: Callable[[str], None], boilerplate: Set[str] = frozenset()
+) -> Iterator[str]:
     """Yield a feed line, without line break, for each line that is not blank.
 
     lines: JSON objects {"url", "html", "crawled_at"} in bytes, or a str with the message of a read error.
     at: the default for `crawled_at`, aware. on_error: called with a message for each bad line, whose feed line is `bad_line`.
+    boilerplate: lines to leave out of the texts.
     Raises NotJsonLines if the first line begins with "<".
     """
     given = ((number, line) for number, line in enumerate(lines, 1) if line.strip() and line.strip() != BOM_UTF8)
@@ -33,18 +36,18 @@ def feed_lines(lines: Iterable[bytes | str], at: datetime, on_error: Callable[[s
         if count == 0 and isinstance(line, bytes) and line.removeprefix(BOM_UTF8).lstrip().startswith(b"<"):
             raise NotJsonLines("the input is an HTML page, not JSON Lines; give its URL as --url URL")
         try:
-            yield _convert(line, at)
+            yield _convert(line, at, boilerplate)
         except (ValueError, RecursionError) as error:
             on_error(f"line {number}: {error}")
             yield json.dumps({"url": None, "refused": BAD_LINE})
 
 
-def feed_line(url: str, bodies: Sequence[bytes], received: datetime) -> str:
+def feed_line(url: str, bodies: Sequence[bytes], received: datetime, boilerplate: Set[str] = frozenset()) -> str:
     """Return the feed line of an article, or {"url", "refused"}.
 
-    bodies: its page, or its parts in order; received: time of the response, aware.
+    bodies: its page, or its parts in order; received: time of the response, aware. boilerplate: lines to leave out of the text.
     """
-    result = read_article([HttpResponse(url, body) for body in bodies], received.astimezone(WIB))
+    result = read_article([HttpResponse(url, body) for body in bodies], received.astimezone(WIB), boilerplate)
     return json.dumps(asdict(result.article) if result.article else {"url": url, "refused": result.refused}, ensure_ascii=False)
 
 
@@ -62,7 +65,7 @@ def aware_datetime(text: str) -> datetime:
         raise ValueError(f"{text!r} is invalid; use a time from {first} or later, such as 2026-02-05T09:00:00+07:00") from None
 
 
-def _convert(line: bytes | str, at: datetime) -> str:
+def _convert(line: bytes | str, at: datetime, boilerplate: Set[str]) -> str:
     if isinstance(line, str):
         raise ValueError(line)
     record: Any = json.loads(line)
@@ -75,4 +78,4 @@ def _convert(line: bytes | str, at: datetime) -> str:
     if crawled_at is not None and not isinstance(crawled_at, str):
         raise ValueError(f'"crawled_at": {crawled_at!r:.40} is invalid; use a string')
     received = at if crawled_at is None else aware_datetime(crawled_at)
-    return feed_line(record["url"], [part.encode("utf-8", "replace") for part in parts], received)
+    return feed_line(record["url"], [part.encode("utf-8", "replace") for part in parts], received, boilerplate)

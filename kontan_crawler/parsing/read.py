@@ -1,12 +1,12 @@
 """Parse the responses to the URL of an article into an Article, or into the reason why there is none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from kontan_crawler import site
 from kontan_crawler.items import Article
-from kontan_crawler.parsing.article import add_dates, clean_article
+from kontan_crawler.parsing.article import add_dates, clean_article, leave_out
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.no_article import NoArticle
@@ -24,10 +24,10 @@ class ReadResult:
     """Matches of each selector, by statistic: "parser/title/css/h1.detail-desk". Empty if the page was not parsed."""
 
 
-def read_article(responses: Sequence[HttpResponse], received: datetime) -> ReadResult:
+def read_article(responses: Sequence[HttpResponse], received: datetime, boilerplate: Set[str] = frozenset()) -> ReadResult:
     """Parse the responses to the URL of an article: its only page, or its parts in order.
 
-    received: time of the first response, aware; it becomes `crawled_at`. The same arguments give the same article.
+    received: time of the first response, aware; it becomes `crawled_at`. boilerplate: lines to leave out of the text. The same arguments give the same article.
     Raises ValueError if there is no response.
     """
     if not responses:
@@ -36,7 +36,7 @@ def read_article(responses: Sequence[HttpResponse], received: datetime) -> ReadR
     try:
         raw = load_article(responses[0], received)
         _add_parts(raw, responses)
-        return ReadResult(article=add_dates(clean_article(raw)), matches=raw.matches)
+        return ReadResult(article=add_dates(leave_out(clean_article(raw), boilerplate)), matches=raw.matches)
     except NoArticle as error:
         return ReadResult(refused=error.reason, matches=raw.matches if raw else {})
 

@@ -6,6 +6,7 @@ from scrapy.settings import BaseSettings
 
 from kontan_crawler.politeness.contact import with_contact
 from kontan_crawler.politeness.quiet_hours import quiet_until
+from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 from kontan_crawler.runs.setting_checks.downloads import check_downloads
 from kontan_crawler.runs.setting_checks.environment import check_environment
 from kontan_crawler.runs.setting_checks.imports import check_imports, check_modules
@@ -17,6 +18,7 @@ from kontan_crawler.spider_args import day
 
 _CHECKS = (
     check_values, check_imports, check_modules, check_log_format, check_output_dir, check_folders, check_downloads, check_environment,
+    boilerplate_lines,
 )  # fmt: skip
 
 

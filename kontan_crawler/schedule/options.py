@@ -20,7 +20,7 @@ from kontan_crawler.schedule.interval import Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.spider_args import ArgumentError
 
-_PATHS = ("OUTPUT_DIR", "METRICS_FILE", "file")
+_PATHS = ("OUTPUT_DIR", "METRICS_FILE", "BOILERPLATE_LINES", "file")
 
 
 def make_job(settings: BaseSettings, args: list[str], options: argparse.Namespace) -> Job:
