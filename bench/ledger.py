@@ -1,6 +1,6 @@
 """Measure size, speed and memory of a ledger of made-up articles: python -m bench.ledger [--articles 10000000] [--folder DIR]
 
-Articles are added in transactions of 10,000, as in recovery, newest day first, as in `arsip`. DIR must be empty and is kept;
+Articles are added in transactions of 2,000, as in recovery, newest day first, as in `arsip`. DIR must be empty and is kept;
 by default the ledger is in a temporary folder.
 """
 
@@ -20,7 +20,7 @@ from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.ledger import Ledger
 
 DAYS = 15 * 365  # from the site's first day to its newest
-BATCH, LOOKUPS = 10_000, 50_000
+BATCH, LOOKUPS = 2_000, 50_000
 GIGABYTES, MICROSECONDS, MEGABYTES = 2, 50, 48  # goals; MEGABYTES of growth, the size of SQLite's page cache
 _WORDS = ["".join(Random(number).choices("aaabdeegiiijklmnoprstuu", k=4 + number % 5)) for number in range(256)]
 _LENGTHS = [40, 86, *(round(Random(number).triangular(40, 86, 53)) for number in range(254))]  # of slugs

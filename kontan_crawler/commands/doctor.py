@@ -33,7 +33,7 @@ class Command(CheckedOptions, ScrapyCommand):
     crawler_process: CrawlerProcessBase
 
     def syntax(self) -> str:
-        return "[[--url URL] URL|FILE]"
+        return "[[--url URL] URL|FILE] | --lines"
 
     def short_desc(self) -> str:
         return "Compare the live site with site.py, or show what each selector gives on one page"
@@ -45,11 +45,14 @@ class Command(CheckedOptions, ScrapyCommand):
             "With an argument, examines one page: a FILE that contains it, or a URL, which is requested as in a run. For a URL, "
             f"{_VALID_URLS}. The report shows the matches and the value of each selector, by field, then the record, the result of "
             "the fallback, and the problems. Nothing is delivered. "
+            "With --lines, lists the short lines that stand in the same words in many of the last delivered articles, as a file for "
+            "BOILERPLATE_LINES; nothing is requested. "
             "Exit codes: 0 no problems, 1 problems, 2 invalid arguments."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        parser.add_argument("--lines", action="store_true", help="list the lines that stand in many articles, for BOILERPLATE_LINES")
         parser.add_argument("--url", metavar="URL", help="URL of a stored page that contains none")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -63,10 +66,12 @@ class Command(CheckedOptions, ScrapyCommand):
         self.settings.set("LOG_LEVEL", "WARNING" if args else "ERROR", priority="spider")
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the report shows an empty result
         stored = len(args) == 1 and os.path.isfile(args[0])
-        if error := _argument_error(args, opts.url, stored):
+        if error := _argument_error(args, opts.url, stored, opts.lines):
             raise UsageError(error)
         quiet = check_settings(self.settings, now())
         check_log_file(self.settings)
+        if opts.lines:
+            return
         if not stored:
             self.settings.set("FEEDS", {}, priority="cmdline")  # overrides the add-on that sets a default feed
             if quiet:
@@ -79,10 +84,24 @@ class Command(CheckedOptions, ScrapyCommand):
             limit_requests(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if opts.lines:
+            self._list_lines()
+            return
         lines, problems = self._examine_page(args[0], opts.url) if args else self._contact_site()
         for line in lines:
             print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))  # for terminals without Unicode
         self.exitcode = FAILED if problems else OK
+
+    def _list_lines(self) -> None:
+        from kontan_crawler.doctor.repeated_lines import lines_of_ledger
+        from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
+        from kontan_crawler.standard_streams import OutputClosed, write_lines
+        from kontan_crawler.store.errors import OutputError
+
+        try:
+            write_lines(lines_of_ledger(Path(self.settings["OUTPUT_DIR"]), boilerplate_lines(self.settings)))
+        except (OutputClosed, OutputError) as error:
+            self.end(error, FAILED)
 
     def _examine_page(self, given: str, url: str | None) -> tuple[list[str], list[str]]:
         """Return the report on a page, and its advice."""
@@ -148,9 +167,11 @@ def _width() -> int:
     return max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if sys.stdout.isatty() else WIDTH
 
 
-def _argument_error(args: list[str], url: str | None, stored: bool) -> str | None:
+def _argument_error(args: list[str], url: str | None, stored: bool, lines: bool) -> str | None:
     from kontan_crawler.doctor.pages import normalize_url
 
+    if lines and (args or url is not None):
+        return "--lines lists lines of the ledger; use it without a URL, a file and --url"
     if len(args) > 1 or (args and args[0].startswith("-")):
         return "invalid arguments; use none, one URL or one file, and --url for a file that contains no URL"
     if not args:

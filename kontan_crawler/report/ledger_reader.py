@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.database import LEDGER_NAME, read_only
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,12 @@ class LedgerRows:
 
 def read_ledger(folder: Path) -> LedgerRows:
     """Read the ledger of a folder, which may belong to another user and be in use."""
-    path = folder.absolute() / LEDGER_NAME
-    if not path.exists():
+    if not (folder / LEDGER_NAME).exists():
         return LedgerRows()
-    # Without a WAL file no process writes; SQLite would create two files to check that.
-    immutable = "" if path.with_name(f"{LEDGER_NAME}-wal").exists() else "&immutable=1"
     try:
-        database = sqlite3.connect(f"{path.as_uri()}?mode=ro{immutable}", uri=True)
-        try:
+        with read_only(folder) as database:
             runs = database.execute("SELECT id, manifest FROM run").fetchall()
             feeds = [str(feed) for (feed,) in database.execute("SELECT path FROM feed")]
-        finally:
-            database.close()
     except sqlite3.Error as error:
         return LedgerRows(error=str(error))
     return LedgerRows(runs, feeds)

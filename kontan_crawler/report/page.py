@@ -20,6 +20,7 @@ from kontan_crawler.report.topics.dates import Dates
 from kontan_crawler.report.topics.lag import Lag
 from kontan_crawler.report.topics.published import Days, Hours
 from kontan_crawler.report.topics.refusals import RefusalReasons
+from kontan_crawler.report.topics.repeated_lines import RepeatedLines
 from kontan_crawler.report.topics.sources import Sources
 from kontan_crawler.report.topics.verdicts import Verdicts
 
@@ -39,7 +40,7 @@ class Report:
             Lag(),
             Dates(),
         )
-        self.refusals, self.verdicts = RefusalReasons(), Verdicts()
+        self.refusals, self.verdicts, self.lines = RefusalReasons(), Verdicts(), RepeatedLines()
         self._count_runs()
         self.articles, self.feeds = FirstDeliveries(FeedRuns(self.verdicts.runs)), self.output.feeds()
         self._count_articles()
@@ -50,12 +51,18 @@ class Report:
         published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
         started = Periods(run.started.date() for run in self.verdicts.runs)
         of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
-        return [self.verdicts.section(started), *(topic.section(published) for topic in of_articles), self.refusals.section(started)]
+        return [
+            self.verdicts.section(started),
+            *(topic.section(published) for topic in of_articles),
+            self.refusals.section(started),
+            *self.lines.sections(),
+        ]
 
     def _count_runs(self) -> None:
         for run in self.output.runs():
             self.verdicts.add(run)
             self.refusals.add(run)
+            self.lines.add(run)
 
     def _count_articles(self) -> None:
         for feed in self.feeds:

@@ -9,7 +9,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import FAILED as EXIT_FAILED
 from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE, OK
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest import LineCount, Manifest
 from kontan_crawler.runs.summary import summary_of
 
 SUCCEEDED, FAILED, STOPPED, DIED = VERDICTS = ("succeeded", "failed", "stopped", "died")
@@ -33,6 +33,7 @@ class RunRecord:
     """delivered, known, unchanged, waiting."""
     refused: Mapping[str, int]
     """Counts by reason, failed listings included."""
+    repeated_lines: Sequence[LineCount]
     feeds: Mapping[str, int]
     """Lines at the end of the run, by feed."""
 
@@ -49,6 +50,7 @@ def run_record(manifest: Manifest) -> RunRecord:
             list(map(printable, [next(summary_of(manifest)), *manifest.failed_checks])),
             manifest.outcomes,
             _refused(manifest),
+            manifest.repeated_lines,
             {feed.file: feed.lines for feed in manifest.feeds},
         )
     except OverflowError as error:  # the year 1 in another time zone

@@ -8,7 +8,7 @@ from kontan_crawler import __version__
 from kontan_crawler.clock import now
 from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, Manifest, Refusal
+from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, LineCount, Manifest, Refusal
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier, is_try
@@ -16,6 +16,7 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.run_outcomes import Tally
 
 PROGRAM = f"kontan_crawler {__version__}"
+_MAX_LINES = 50
 _UNDATED = 0  # the ordinal of an unknown day
 _COLUMNS = (DELIVERED, KNOWN, UNCHANGED)
 
@@ -40,6 +41,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         previous=result.prior.previous,
         failed_checks=list(map(printable, result.checks)),
         suspected=list(result.suspected),
+        repeated_lines=[LineCount(line=one.line, articles=one.articles, of=one.of) for one in result.repeated_lines[:_MAX_LINES]],
         feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in result.feeds],
         days=_days(frontier.tally(), result.days_read),
         days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],

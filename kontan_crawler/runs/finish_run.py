@@ -16,6 +16,7 @@ from kontan_crawler.runs.refusal_evidence import RefusalEvidence, evidence_of
 from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_result import RunResult
+from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.runs.stats import integer_stats, set_final_stats
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
@@ -33,8 +34,10 @@ def finish_run(
     error: of the output; it replaces all checks. Raises OutputError.
     """
     evidence = evidence_of(run.urls.frontier, run.ledger.history, run.rechecks)
-    set_final_stats(stats, run, evidence.fault_count)
+    repeated = run.ledger.lines.find(boilerplate_lines(settings))
+    set_final_stats(stats, run, evidence.fault_count, len(repeated))
     result = _result_of(run, stats, reason, evidence)
+    result.repeated_lines = repeated
     max_share = settings.getfloat("ERROR_SHARE_MAX")
     result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, max_share, evidence)
     result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)

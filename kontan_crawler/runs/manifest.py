@@ -16,7 +16,7 @@ from kontan_crawler.urls import canonical, kanal_of
 
 MANIFEST_VERSION = 4
 """2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
-4: `replica`, and `counted` in `given_up`."""
+4: `replica`, `repeated_lines`, and `counted` in `given_up`."""
 COUNTED_VERSION = 4
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
@@ -91,6 +91,14 @@ class Refusal(ManifestModel):
     """Whether it is one of the three refusals after which the URL is given up."""
 
 
+class LineCount(ManifestModel):
+    """A short line that stands in `articles` of the last `of` delivered articles: it may be boilerplate."""
+
+    line: str
+    articles: Count
+    of: Count
+
+
 class Manifest(ManifestModel):
     """The record of one run, for its users and for later runs."""
 
@@ -111,6 +119,7 @@ class Manifest(ManifestModel):
     previous: Previous | None
     failed_checks: list[str]
     suspected: list[SiteChange]
+    repeated_lines: list[LineCount] = []
     feeds: list[FeedLines]
     days: list[DayRow]
     days_empty: list[EmptyDay]

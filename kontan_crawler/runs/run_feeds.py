@@ -1,12 +1,15 @@
 """The feeds of a run: opened before its first request, added to the ledger once delivered."""
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedExporter
 
+from kontan_crawler.clock import now
 from kontan_crawler.feeds import signals
 from kontan_crawler.feeds.storage import WholeFeedStorage
 from kontan_crawler.items import Article
@@ -17,6 +20,7 @@ from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of
+from kontan_crawler.store.repeated_lines import MAX_ARTICLES
 
 
 class RunFeeds:
@@ -25,6 +29,7 @@ class RunFeeds:
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._crawler, self._run = crawler, run
         self._staged: list[DeliveredArticle] | None = None  # a list if the ledger cannot learn from any feed
+        self._staged_texts: deque[DeliveredArticle] = deque(maxlen=MAX_ARTICLES)
         crawler.signals.connect(self.feed_opened, signals.feed_opened)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
@@ -50,10 +55,12 @@ class RunFeeds:
         """Record that an article's line is in a feed."""
         self._run.urls.record_written(item)
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
-            self._staged.append(delivered_of(vars(item)))
+            self._staged_texts.append(delivered_of(vars(item)))
+            self._staged.append(replace(self._staged_texts[-1], story=None))
 
     def learn_staged(self) -> None:
         """Record articles as delivered if the ledger cannot learn from any feed. Raises OutputError."""
+        self._run.ledger.lines.count(self._staged_texts, now())
         self._run.ledger.articles.learn(self._staged or [])
 
     def discard_if_empty(self) -> None:

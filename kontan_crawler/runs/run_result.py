@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
+from kontan_crawler.store.repeated_lines import RepeatedLine
 
 
 @dataclass
@@ -30,5 +31,7 @@ class RunResult:
     """Sections and past days without a row."""
     suspected: Sequence[SiteChange] = ()
     """Suspected changes of the site."""
+    repeated_lines: Sequence[RepeatedLine] = ()
+    """Short lines that stand in many of the last delivered articles."""
     uncounted: Set[str] = frozenset()
     """Refused URLs whose reason is no try."""

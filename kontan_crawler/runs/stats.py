@@ -4,16 +4,22 @@ from collections import Counter
 
 from scrapy.statscollectors import StatsCollector
 
-from kontan_crawler.outcomes import ARTICLES_ASKED, ARTICLES_SITE_FAULTS, FIRST, FIRST_ASKED, NEW_ASKED, NEW_FAILED
+from kontan_crawler.outcomes import ARTICLES_ASKED, ARTICLES_REPEATED_LINES, ARTICLES_SITE_FAULTS, FIRST, FIRST_ASKED, NEW_ASKED, NEW_FAILED
 from kontan_crawler.runs.run import Run
 
 
-def set_final_stats(stats: StatsCollector, run: Run, fault_count: int) -> None:
-    """Set the statistics that depend on the outcomes of all URLs. fault_count: see `RefusalEvidence`; these URLs failed too."""
+def set_final_stats(stats: StatsCollector, run: Run, fault_count: int, line_count: int) -> None:
+    """Set the statistics that depend on the outcomes of all URLs, or on earlier articles.
+
+    fault_count: see `RefusalEvidence`; these URLs failed too. line_count: number of lines that stand in many articles.
+    """
     frontier = run.urls.frontier
     failures = frontier.failures() + Counter({NEW_FAILED: fault_count})
     failures[NEW_ASKED] = max(failures[NEW_ASKED], failures[NEW_FAILED])
-    counts = {ARTICLES_ASKED: frontier.requested(), ARTICLES_SITE_FAULTS: fault_count, **first_outcomes(run), **failures}
+    counts = {
+        ARTICLES_ASKED: frontier.requested(), ARTICLES_SITE_FAULTS: fault_count, ARTICLES_REPEATED_LINES: line_count,
+        **first_outcomes(run), **failures,
+    }  # fmt: skip
     for name, count in counts.items():
         stats.set_value(name, count)
 

@@ -1,10 +1,12 @@
 """The summary of a run, from its manifest."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
-from kontan_crawler.runs.manifest import DaySpan, Manifest
+from kontan_crawler.runs.manifest import DaySpan, LineCount, Manifest
 
 _MAX_SPANS = 5  # the manifest has all
+_MAX_LINE = 100  # characters
 
 
 def summary_of(manifest: Manifest) -> Iterator[str]:
@@ -16,8 +18,15 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
         yield f"days left for the next run: {_spans(manifest.days_left)}"
     if manifest.waiting:
         yield f"{len(manifest.waiting)} URLs wait for the next run"
+    if manifest.repeated_lines:
+        yield f"{_lines(manifest.repeated_lines)}; `scrapy doctor --lines` lists them with their articles"
     if manifest.given_up:
         yield f"{len(manifest.given_up)} URLs have no article; see the file .given-up.txt beside the feed for the reasons"
+
+
+def _lines(counts: list[LineCount]) -> str:
+    line, rest = shorten(counts[0].line, _MAX_LINE), f" and {len(counts) - 1} more repeat" if counts[1:] else ""
+    return f"the line {line!r} stands in {counts[0].articles} of the last {counts[0].of} articles{rest}"
 
 
 def _spans(left: list[DaySpan]) -> str:

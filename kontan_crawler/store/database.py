@@ -53,6 +53,19 @@ def connect(folder: Path) -> sqlite3.Connection:
     return database
 
 
+@contextmanager
+def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the ledger of a folder, which may belong to another user and be in use, without creating or changing a file. Raises sqlite3.Error."""
+    path = folder.absolute() / LEDGER_NAME
+    # Without a WAL file no process writes; SQLite would create two files to check that.
+    immutable = "" if path.with_name(f"{LEDGER_NAME}-wal").exists() else "&immutable=1"
+    database = sqlite3.connect(f"{path.as_uri()}?mode=ro{immutable}", uri=True)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
 def migrations() -> list[str]:
     """Return the SQL of all migrations in numerical order."""
     found = [entry for entry in (files(__package__) / "migrations").iterdir() if entry.name.endswith(".sql")]

@@ -1,8 +1,9 @@
 """The parts of feed lines that the ledger stores."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,20 @@ LEARNT_KEYS = ("url", "revision", "published_at", "content_hash", "source_hash")
 
 
 @dataclass(frozen=True)
+class StoryText:
+    """The text of an article, with its subheadings. crawled: `crawled_at` in seconds since 1970."""
+
+    crawled: int
+    text: str
+    headings: Sequence[str]
+
+
+@dataclass(frozen=True)
 class DeliveredArticle:
-    """A delivered article in the ledger. published: an ordinal. content, source: first bytes of the hashes of its text."""
+    """A delivered article in the ledger. published: an ordinal. content, source: first bytes of the hashes of its text.
+
+    story: only from a feed record that has it.
+    """
 
     key: int
     compact_url: str
@@ -27,6 +40,7 @@ class DeliveredArticle:
     published: int | None
     content: bytes
     source: bytes | None
+    story: StoryText | None = field(default=None, compare=False, repr=False)
 
 
 def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
@@ -37,10 +51,21 @@ def delivered_of(record: Mapping[str, Any]) -> DeliveredArticle:
             raise ValueError("url is not the canonical URL of an article, or revision is not 1 or more")
         return DeliveredArticle(
             key_of(url), compact_url(url), record["revision"], datetime.fromisoformat(published).toordinal() if published else None,
-            bytes.fromhex(record["content_hash"])[:HASH_BYTES], compact_hash(record.get("source_hash")),
+            bytes.fromhex(record["content_hash"])[:HASH_BYTES], compact_hash(record.get("source_hash")), _story_of(record),
         )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not an article: {error!r}") from None
+
+
+def _story_of(record: Mapping[str, Any]) -> StoryText | None:
+    """Return the text of a feed record; None if it has no text or no time, as in a feed with few keys."""
+    text, headings, crawled = record.get("text"), record.get("headings"), record.get("crawled_at")
+    if not isinstance(text, str) or not isinstance(crawled, str):
+        return None
+    with suppress(ValueError, OverflowError):
+        encodable = text.encode(errors="replace").decode()  # SQLite stores no lone surrogates
+        return StoryText(int(datetime.fromisoformat(crawled).timestamp()), encodable, headings if isinstance(headings, list) else [])
+    return None
 
 
 def is_changed(delivered: DeliveredArticle, content_hash: str, source_hash: str) -> bool:

@@ -3,14 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from kontan_crawler.store.database import LEDGER_NAME, connect, raise_output_errors
 from kontan_crawler.store.days import Days
 from kontan_crawler.store.delivered_articles import DeliveredArticles
+from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.files import Files
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import History
+from kontan_crawler.store.repeated_lines import RepeatedLines
 
 
 class Ledger:
@@ -23,10 +26,23 @@ class Ledger:
         self.days = Days(self._database)
         self.history = History(self._database)
         self.files = Files(self._database, folder)
+        self.lines = RepeatedLines(self._database)
 
     def frontier(self, run: str) -> Frontier:
         """Return the frontier for one run."""
         return Frontier(self._database, run)
+
+    def learn(self, articles: Iterable[DeliveredArticle], now: datetime) -> int:
+        """Add articles of a delivered feed, and count their lines; return the number of articles. Idempotent. now: aware."""
+        delivered = list(articles)
+        self.lines.count(delivered, now)
+        return self.articles.learn(delivered)
+
+    def forget(self, articles: Iterable[DeliveredArticle]) -> None:
+        """Remove articles with their lines."""
+        delivered = list(articles)
+        self.lines.forget(delivered)
+        self.articles.forget(delivered)
 
     def forget_runs(self, runs: Iterable[str]) -> None:
         """Forget these runs, and all days, URLs to request and learnt files, which recovery learns again from feeds and manifests."""

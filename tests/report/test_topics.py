@@ -21,6 +21,7 @@ from kontan_crawler.report.topics.dates import MAX_CONTRADICTIONS, Dates
 from kontan_crawler.report.topics.lag import Lag
 from kontan_crawler.report.topics.published import MAX_DAYS, REST, Days, Hours
 from kontan_crawler.report.topics.refusals import RefusalReasons
+from kontan_crawler.report.topics.repeated_lines import RepeatedLines
 from kontan_crawler.report.topics.sources import NONE, Sources
 from kontan_crawler.report.topics.verdicts import MAX_RUNS, Verdicts
 from kontan_crawler.runs.manifest_versions import parse_manifest
@@ -249,3 +250,16 @@ def test_any_manifest_is_counted_or_invalid(key, value):
 def test_invalid_article(line):
     with pytest.raises(ValueError, match="."):
         article_record(line)
+
+
+def test_lines_in_many_articles():
+    found = [{"line": f"Bagikan {number}", "articles": 40 - number, "of": 120} for number in range(30)]
+    topic = RepeatedLines()
+    for each in (run(1), run(2, repeated_lines=found), run(3, exit_code=None, reason="interrupted")):
+        topic.add(each)
+    (section,) = topic.sections()
+    assert section.table.rows[0] == ("Bagikan 0", 40, 120) and len(section.table.rows) == 25 and section.summary.startswith("30 ")
+    chart = draw(section, WIDE)
+    assert "Bagikan 0, articles: 40" in chart and "all: 120" not in chart
+    topic.add(run(4))
+    assert not [*topic.sections()]

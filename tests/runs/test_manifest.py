@@ -16,6 +16,7 @@ from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunStart
+from kontan_crawler.store.repeated_lines import RepeatedLine
 from kontan_crawler.store.run_outcomes import Tally
 from tests.crawling import ROOT
 from tests.manifests import PLAIN, a_manifest
@@ -51,7 +52,10 @@ def manifest_of_run(**given):
 def test_file_format(tmp_path):
     """Indented by one space, UTF-8 without escapes, moments with an offset, keys in the order of the class."""
     manifest = manifest_of_run(
-        checks=["é"], counts={"b": 1, "c": 0, "a": 2}, suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)]
+        checks=["é"],
+        counts={"b": 1, "c": 0, "a": 2},
+        suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)],
+        repeated_lines=[RepeatedLine("Bagikan", 14, 120, (A,))],
     )
     write_manifests(manifest, [], tmp_path)
     text = (tmp_path / f"arsip-1{MANIFEST_SUFFIX}").read_text("utf-8")
@@ -62,7 +66,8 @@ def test_file_format(tmp_path):
         "manifest_version": MANIFEST_VERSION, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
         "since": "2026-02-04", "replica": False, "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
         "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
-        "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}], "feeds": [],
+        "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}],
+        "repeated_lines": [{"line": "Bagikan", "articles": 14, "of": 120}], "feeds": [],
         "days": [
             {"day": "2026-02-04", "kanal": "global", "listed": 10, "delivered": 3, "known": 2, "unchanged": 0, "waiting": 1, "refused": {"removed": 4},
              "listed_to_end_at": "2026-02-05T09:00:00+07:00"},

@@ -3,12 +3,13 @@
 from itertools import islice
 from pathlib import Path
 
+from kontan_crawler.clock import now
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_feed
 from kontan_crawler.store.ledger import Ledger
 
-_BATCH = 10_000  # lines in one transaction
+_BATCH = 2_000  # lines in one transaction, with their texts in memory
 
 
 def learn_feed(ledger: Ledger, feed: Path, result: RecoveryResult) -> int:
@@ -36,7 +37,7 @@ def _learn_lines(ledger: Ledger, feed: Path) -> tuple[int, list[str]]:
         lines = read_feed(feed)
         while batch := list(islice(lines, _BATCH)):
             with ledger.changes():
-                count += ledger.articles.learn(line for _, line in batch if isinstance(line, DeliveredArticle))
+                count += ledger.learn((line for _, line in batch if isinstance(line, DeliveredArticle)), now())
             errors += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
     except OSError as error:
         raise OutputError(f"cannot read the feed {feed}: {error.strerror or error}; repair it, or move it out of the folder") from error

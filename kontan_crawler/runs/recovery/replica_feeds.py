@@ -131,7 +131,7 @@ def _forget(ledger: Ledger, folder: Path, apart: Path, result: RecoveryResult) -
     again = {manifest.run for _, manifest in _manifests([folder, *elsewhere])}
     with ledger.changes():
         for feed in feeds_in([apart]):
-            ledger.articles.forget(line for _, line in read_feed(feed) if isinstance(line, DeliveredArticle))
+            ledger.forget(line for _, line in read_feed(feed) if isinstance(line, DeliveredArticle))
         ledger.forget_runs(gone | again)
         result.errors += recover(ledger, folder, elsewhere).errors
     result.rebuilt = True

@@ -1,0 +1,88 @@
+"""The ledger's short lines: how many of the newest delivered articles have the same one."""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kontan_crawler.store.compact import expand_url
+from kontan_crawler.store.feed_records import DeliveredArticle
+from kontan_crawler.text.lines import short_lines
+
+MAX_ARTICLES, MAX_AGE = 1000, timedelta(days=30)
+"""The newest delivered articles whose lines are counted."""
+_WINDOW = 100  # articles: a line is compared with those since its first article, and with at least so many
+_MIN_ARTICLES, _MIN_SHARE = 5, 0.05
+_MIN_STORIES, _MIN_STORY_SHARE = 20, 0.5  # of a line that looks like a part of the story: others write the same sentence, too
+_SAMPLES = 3
+
+
+@dataclass(frozen=True)
+class RepeatedLine:
+    """A short line that stands in many articles: in `articles` of the last `of`. urls: of the newest."""
+
+    line: str
+    articles: int
+    of: int
+    urls: tuple[str, ...] = ()
+
+
+class RepeatedLines:
+    """The short lines of the newest delivered articles."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def count(self, articles: Iterable[DeliveredArticle], now: datetime) -> None:
+        """Count the lines of delivered articles, once for each article, and forget old articles. Idempotent. now: aware."""
+        since = (now - MAX_AGE).timestamp()
+        for article in [one for one in articles if one.story and one.story.crawled >= since][-MAX_ARTICLES:]:
+            self._add(article)
+        self._database.execute(
+            "DELETE FROM counted WHERE crawled < ? OR number IN (SELECT number FROM counted ORDER BY crawled DESC, number DESC LIMIT -1 OFFSET ?)",
+            (since, MAX_ARTICLES),
+        )
+
+    def forget(self, articles: Iterable[DeliveredArticle]) -> None:
+        """Remove articles with their lines."""
+        self._database.executemany("DELETE FROM counted WHERE address = ?", [(article.compact_url,) for article in articles])
+
+    def find(self, listed: Collection[str] = ()) -> list[RepeatedLine]:
+        """Return the lines that stand in many articles, the most frequent first. listed: lines that are known as boilerplate."""
+        moments = [moment for (moment,) in self._database.execute("SELECT crawled FROM counted ORDER BY crawled")]
+        rows = self._database.execute(
+            "SELECT text, count(*), min(crawled), max(story) FROM line JOIN counted ON number = article"
+            " GROUP BY text HAVING count(*) >= ? ORDER BY count(*) DESC, text",
+            (_MIN_ARTICLES,),
+        ).fetchall()
+        found = [
+            (line, count, max(len(moments) - bisect_left(moments, first), min(len(moments), _WINDOW)), story)
+            for line, count, first, story in rows
+        ]
+        return [
+            RepeatedLine(line, count, of, self._samples(line)) for line, count, of, story in found if _is_many(count, of, story) and line not in listed
+        ]  # fmt: skip
+
+    def _add(self, article: DeliveredArticle) -> None:
+        assert article.story
+        added = self._database.execute(
+            "INSERT OR IGNORE INTO counted (address, crawled) VALUES (?, ?)", (article.compact_url, article.story.crawled)
+        )
+        if added.rowcount:
+            lines = short_lines(article.story.text, article.story.headings)
+            self._database.executemany(
+                "INSERT INTO line VALUES (?, ?, ?)", [(line, added.lastrowid, story) for line, story in lines.items()]
+            )
+
+    def _samples(self, line: str) -> tuple[str, ...]:
+        rows = self._database.execute(
+            "SELECT address FROM line JOIN counted ON number = article WHERE text = ? ORDER BY crawled DESC, number DESC LIMIT ?",
+            (line, _SAMPLES),
+        )
+        return tuple(expand_url(compact) for (compact,) in rows)
+
+
+def _is_many(count: int, of: int, looks_like_story: bool) -> bool:
+    least, share = (_MIN_STORIES, _MIN_STORY_SHARE) if looks_like_story else (_MIN_ARTICLES, _MIN_SHARE)
+    return count >= max(least, share * of)
