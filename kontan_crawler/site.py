@@ -128,12 +128,22 @@ CHROME_ID = (
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
 GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: only the last part has this line
+# Whole lines that widgets of social media add to a quoted post.
+_POST = r"(?:post|photo|profile|reel|video|postingan|kiriman|unggahan|foto|profil|reels|cerita)"
+_MEDIA = r"(?:Instagram|Threads|Facebook|TikTok|Twitter|X|YouTube)"
+WIDGET_LINES = (  # B
+    rf"(?i:View (?:this|more|full) {_POST}? ?on {_MEDIA}|(?:Lihat|Tampilkan) (?:{_POST} (?:ini|lengkap) )?di {_MEDIA})\.?",
+    rf"(?i:(?:A|An|Sebuah)? ?{_POST} (?:shared by|(?:yang )?(?:dibagikan|dikirim|dibuat)(?: oleh)?) .{{1,80}}\(@[\w.]+\)(?: (?:on|pada) .{{4,40}})?)",
+    r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
+    r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
+)
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
     r"ILUSTRASI\b.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
+    *WIDGET_LINES,
 )
 # Boilerplate that a clean text does not contain. If it does, a rule above is missing.
 BOILERPLATE_WORDS = (

@@ -7,19 +7,18 @@ from ftfy import TextFixerConfig, fix_text
 from ftfy.badness import is_bad
 from ftfy.fixes import unescape_html
 
+from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
+
 # Only wrongly decoded letters are repaired; everything else stays as printed.
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""
-# Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
+# Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates. Parts of emoji stay.
 _INVISIBLE = re.compile(
-    f"[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
+    f"({JOINER}|{FLAG_TAGS})|[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
-_JOINER = "\u200d"  # kept between emoji, which it joins into one
-_EMOJI_JOINER = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])")
-_PLACEHOLDER = "\ue000"
 
 
 def clean(text: str) -> str:
@@ -49,11 +48,4 @@ def _clean_once(text: str) -> str:
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
         text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
-    return " ".join(_visible(text).split())
-
-
-def _visible(text: str) -> str:
-    if _JOINER not in text:
-        return _INVISIBLE.sub("", text)
-    marked = _EMOJI_JOINER.sub(_PLACEHOLDER, text.replace(_PLACEHOLDER, ""))
-    return _INVISIBLE.sub("", marked).replace(_PLACEHOLDER, _JOINER)
+    return " ".join(_INVISIBLE.sub(r"\1", text).split())

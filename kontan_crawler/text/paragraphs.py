@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
+
+from kontan_crawler.text.emoji import is_emoji
+from kontan_crawler.text.superscripts import superscript
+from kontan_crawler.text.tables import ROW_GROUPS, Cell, Grid, is_layout, new_cell
 
 ElementTest = Callable[[etree._Element], bool]
 
@@ -20,6 +25,12 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 _CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
+_MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
+_QUOTES = ('"', "'")  # of a `q`, and of one within it
+_QUOTE_MARKS = tuple("\"'“”„‘’«‹")
+_MAX_SUPERSCRIPT = 9  # characters
+_MAX_BEFORE = 40  # characters before a superscript that decide its kind
+_MAX_REPEATED = 100  # characters of a cell that is repeated in the rows it covers
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +85,7 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
 
     is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
     is_end: whether an element or comment ends the story. Paragraphs after it have `after_end` set, if there is text before it.
-    White space stays as in the source. A table is one paragraph, its cells joined by " | ".
+    White space stays as in the source. A table is one paragraph, its cells joined by " | "; one that only arranges blocks is none.
     """
     builder = _Builder(is_end)
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -85,6 +96,9 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
                 builder.break_line()
         elif event == "start" and is_skipped(node) and node is not root:
             builder.skip(node)
+            events.skip_subtree()
+            skipped = node
+        elif event == "start" and node.tag == "sup" and builder.add_superscript(node):
             events.skip_subtree()
             skipped = node
         elif event == "start":
@@ -109,7 +123,12 @@ class _Builder:
         self._bold = self._heading = self._items = self._tables = 0
         self._gap = False  # an element was skipped here
         self._links: list[Link] = []
-        self._cells: list[list[Span]] = []
+        self._quotes: list[str] = []
+        self._layouts: list[bool] = []  # of the open tables: whether they only arrange blocks
+        self._cells: list[Cell[Span]] = []
+        self._grid: Grid[Span] = Grid(_repeated)
+        self._foot = 0  # where the lines of an open `tfoot` begin
+        self._foot_lines: list[list[Span]] = []
 
     def start(self, node: etree._Element) -> None:
         self._enter(node.tag, node)
@@ -137,9 +156,24 @@ class _Builder:
         self._gap = False
         span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
         if self._tables and self._cells:
-            self._cells[-1].append(span)
+            self._cells[-1].content.append(span)
         else:
             self._paragraph.lines[-1].append(span)
+
+    def add_superscript(self, node: etree._Element) -> bool:
+        """Add a superscript as plain text; return False if its letters stay as they are."""
+        mark = "".join(map(str, islice(node.itertext(), _MAX_SUPERSCRIPT)))
+        if len(mark) > _MAX_SUPERSCRIPT or node.find(".//img") is not None:
+            return False
+        text = superscript(mark, self._last_letters(), node.tail or "", _is_link(node))
+        if text is not None:
+            self.add(text)
+            self._gap = text.endswith("]")
+        return text is not None
+
+    def _last_letters(self) -> str:
+        line = self._cells[-1].content if self._tables and self._cells else self._paragraph.lines[-1]
+        return "".join(span.text for span in line[-_MAX_SUPERSCRIPT:])[-_MAX_BEFORE:]
 
     def break_line(self) -> None:
         if self._tables:
@@ -158,7 +192,9 @@ class _Builder:
     def _enter(self, tag: str, node: etree._Element) -> None:
         self._heading += tag in _HEADINGS
         self._items += tag == "li"
-        if tag in _BLOCKS:
+        if tag == "table":
+            self._layouts.append(not self._tables and len(self._layouts) < _MAX_LAYOUTS and is_layout(node))
+        if self._is_block(tag):
             self.close_paragraph()
             self._open.append((len(self.paragraphs), self._controls, self._pictures))
         if tag in _BOLD:
@@ -166,14 +202,17 @@ class _Builder:
         elif tag == "a":
             self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split())))
         elif tag == "img":
-            self._gap = True
-            self._pictures += 1
+            self._open_picture(node)
+        elif tag == "q":
+            self._open_quote(node)
         elif tag in _CONTROLS:
             self._controls += 1
         elif tag == "table":
             self._open_table()
-        elif tag in _CELLS:
-            self._open_cell()
+        elif self._tables and tag in _CELLS:
+            self._open_cell(node)
+        elif tag == "tfoot":
+            self._foot = len(self._paragraph.lines)
 
     def _leave(self, tag: str) -> None:
         self._heading -= tag in _HEADINGS
@@ -182,13 +221,17 @@ class _Builder:
             self._bold -= 1
         elif tag == "a":
             self._links.pop()
+        elif tag == "q":
+            self.add(self._quotes.pop())
         elif tag in ("tr", "caption") and self._tables == 1:
             self._close_row()
         elif tag in _CELLS:
             self.add(" ")
+        elif tag in ROW_GROUPS and self._tables == 1:
+            self._close_row_group(tag)
         elif tag == "table":
             self._close_table()
-        if tag in _BLOCKS:
+        if self._is_block(tag):
             self.close_paragraph()
             self._close_group(*self._open.pop())
 
@@ -204,29 +247,69 @@ class _Builder:
         self.close_paragraph()
         self._paragraph.after_end = bool(self.paragraphs)
 
+    def _is_block(self, tag: str) -> bool:
+        return tag in _BLOCKS or (not self._tables and tag in _CELLS)
+
+    def _open_picture(self, node: etree._Element) -> None:
+        alt = node.get("alt", "")
+        if is_emoji(alt):
+            self.add(alt)
+        else:
+            self._gap = True
+            self._pictures += 1
+
+    def _open_quote(self, node: etree._Element) -> None:
+        """Add the quotation mark of a `q`, unless it is printed or the element holds blocks."""
+        is_bare = not (node.text or "").lstrip().startswith(_QUOTE_MARKS) and not any(child.tag in _BLOCKS for child in node)
+        mark = _QUOTES[len(self._quotes) % 2] if is_bare else ""
+        self._quotes.append(mark)
+        self.add(mark)
+
     def _has_text(self) -> bool:
         return any(span.text.strip() for line in self._paragraph.lines for span in line)
 
-    def _open_cell(self) -> None:
+    def _open_cell(self, node: etree._Element) -> None:
         if self._tables == 1:
-            self._cells.append([])
+            self._cells.append(new_cell(node))
         else:
             self.add(" ")
 
     def _open_table(self) -> None:
-        self._tables += 1
+        self._tables += not self._layouts[-1]
         if self._tables == 1:
             self._paragraph.table = True
 
     def _close_row(self) -> None:
         """Add the cells as a line, and begin the next line."""
         row: list[Span] = []
-        for number, cell in enumerate(self._cells):
+        for number, cell in enumerate(self._grid.row(self._cells)):
             row += [Span(" | "), *cell] if number else cell
+        self._paragraph.lines += [row, []] if self._cells else []
         self._cells = []
-        self._paragraph.lines += [row, []]
+
+    def _close_row_group(self, tag: str) -> None:
+        self._grid.end_group()
+        if tag == "tfoot":  # displayed last, though it may come first
+            self._foot_lines += self._paragraph.lines[self._foot :]
+            self._paragraph.lines[self._foot :] = [[]]
 
     def _close_table(self) -> None:
         if self._tables == 1:
             self._close_row()
-        self._tables -= 1
+            self._grid.end_group()
+            self._paragraph.lines += self._foot_lines
+            self._foot_lines = []
+        self._tables -= not self._layouts.pop()
+
+
+def _is_link(node: etree._Element) -> bool:
+    """Return whether all text of an element is in a link."""
+    above = node.getparent()
+    is_whole = above is not None and above.tag == "a" and len(above) == 1 and not (above.text or node.tail or "").strip()
+    return is_whole or node.find(".//a") is not None
+
+
+def _repeated(cell: list[Span]) -> list[Span]:
+    """Return the content of a cell for the next row that it covers: plain text, if it is short."""
+    text = "".join(span.text for span in cell)
+    return [Span(text)] if len(text) <= _MAX_REPEATED else []

@@ -41,6 +41,29 @@ CLEANED = [
     ("Harga&nbsp;emas", "Harga emas"),
 ]
 
+EMOJI = [
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",  # a family
+    "\U0001f469\U0001f3fd\u200d\U0001f4bb",  # a skin tone
+    "\U0001f44d\U0001f3fb",
+    "\U0001f91d\U0001f3fb\U0001f91d\U0001f3ff",
+    "\U0001f468\U0001f3ff\u200d\u2764\ufe0f\u200d\U0001f468\U0001f3fb",
+    "\U0001f1ee\U0001f1e9\U0001f1f5\U0001f1f9",  # two flags
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",  # the flag of England
+    "\U0001f3f4\u200d\u2620\ufe0f",
+    "\U0001f3f3\ufe0f\u200d\U0001f308",
+    "\u2764\ufe0f\u200d\U0001f525",
+    "1\ufe0f\u20e3",
+    "#\ufe0f\u20e3",
+    "\u2744\ufe0f\u2744\ufe0e",
+    "\U0001f43b\u200d\u2744\ufe0f",
+    "\U0001f426\u200d\u2b1b",
+    "\U0001f642\u200d\u2194\ufe0f",
+    "\U0001f3c3\u200d\u2640\ufe0f\u200d\u27a1\ufe0f",
+    "\U0001f9d1\u200d\u2696\ufe0f",
+    "\u26d3\ufe0f\u200d\U0001f4a5",
+    "\u00a9\ufe0f",
+]
+
 AS_PRINTED = [
     "US$ 94,39",
     "Rp 2.740.000",
@@ -80,6 +103,20 @@ def test_clean(printed: str, wanted: str) -> None:
 def test_stays_as_printed(printed: str) -> None:
     assert clean(printed) == printed
     assert not has_mojibake(printed)
+
+
+@pytest.mark.parametrize("emoji", EMOJI)
+def test_emoji_stay_whole(emoji: str) -> None:
+    assert clean(f"Selamat {emoji} Kawan{emoji}") == f"Selamat {emoji} Kawan{emoji}"
+    assert not damage_of(emoji)
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [("\u200d", ""), ("\U000e0067\U000e0062\U000e007f", ""), ("\U0001f600\u200d", "\U0001f600"), ("\U0001f3f4\U000e0067", "\U0001f3f4")],
+)
+def test_parts_of_emoji_alone_are_invisible(printed: str, wanted: str) -> None:
+    assert clean(f"Selamat {printed}Kawan") == f"Selamat {wanted}Kawan"
 
 
 @pytest.mark.parametrize("printed", ["SÃ£o Paulo", "â€œKami siapâ€\u009d", "Harga naik â€“ pasar lesu"])

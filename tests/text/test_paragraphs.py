@@ -87,7 +87,7 @@ def test_styles() -> None:
 
 
 def test_headings_and_tables() -> None:
-    root = html.fromstring("<div><h2>Harga</h2><p>emas</p><table><tr><td>naik</td></tr></table></div>")
+    root = html.fromstring("<div><h2>Harga</h2><p>emas</p><table><tr><td>naik</td><td>2</td></tr></table></div>")
     assert [(each.heading, each.table) for each in read_paragraphs(root)] == [(True, False), (False, False), (False, True)]
 
 
