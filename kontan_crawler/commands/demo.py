@@ -25,6 +25,7 @@ class Command(CheckedOptions, ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--date", help="last of the replica's seven days, such as 2026-02-04 (default: yesterday in Jakarta)")
         parser.add_argument("--seed", type=int, default=0, help="seed of the generated news (default: 0)")
+        parser.add_argument("--dialect", type=int, default=0, help="number of the site's markup, 0 or more (default: 0, the best guess)")
         parser.add_argument("--serve", action="store_true", help="serve the replica until Ctrl-C, without a crawl")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -33,6 +34,8 @@ class Command(CheckedOptions, ScrapyCommand):
 
         if args:
             raise UsageError(f"unknown arguments: {' '.join(args)}")
+        if opts.dialect < 0:
+            raise UsageError(f"--dialect={opts.dialect} is invalid; use 0 or a larger number")
         self.last = last_day(opts.date)
         check_output_dir(self.settings)
 
@@ -44,7 +47,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         if not opts.serve:
             self._create(Path(self.settings["OUTPUT_DIR"]))
-        with serve(Site(Dataset(self.last, opts.seed))) as replica:
+        with serve(Site(Dataset(self.last, opts.seed, dialect=opts.dialect))) as replica:
             if opts.serve:
                 wait(replica)
             else:

@@ -1,60 +1,35 @@
-"""Article pages: the parts of a story that a URL shows, and their template."""
+"""Article pages: the template of a story, and its values."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from random import Random
 
 from markupsafe import Markup
 
 from kontan_crawler.replica import name_lists
-from kontan_crawler.replica.blocks import Block
+from kontan_crawler.replica.article_view import View, view
 from kontan_crawler.replica.corruptions import CORRUPTIONS
+from kontan_crawler.replica.dialect import second_template
 from kontan_crawler.replica.expected import percent_encoded
+from kontan_crawler.replica.markup.pages import pieces
 from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.sentence_templates import CAPTIONS
 from kontan_crawler.replica.story import Story
 
 
-@dataclass(frozen=True)
-class View:
-    """The content of one page of a story."""
-
-    blocks: tuple[Block, ...]
-    first: bool
-    last: bool
-    closing: bool
-    """Whether the Google News line is shown."""
-    links: tuple[tuple[str, str], ...]
-    """Label and URL of each page link."""
-
-
-def view(story: Story, page: str) -> View:
-    """Return the view of `?page=<page>`; part 1 if `page` is neither "all" nor the number of a part."""
-    paging, count = story.paging, len(story.parts)
-    if count == 1 or (page == "all" and paging.whole):
-        links = page_links(story, 1) if count > 1 and paging.links else ()
-        return View(story.blocks, True, True, paging.closing, links)
-    number = int(page) if page.isdecimal() and 0 < int(page) <= count else 1
-    blocks = story.parts[number - 1]
-    if paging.overlap and number == 2:
-        blocks = story.parts[0][-1:] + blocks
-    return View(blocks, number == 1, number == count, paging.closing and number == count, page_links(story, number))
-
-
-def page_links(story: Story, number: int) -> tuple[tuple[str, str], ...]:
-    """Return label and URL of each page link under part `number`."""
-    count = len(story.parts)
-    shown = [n for n in range(1, count + 1) if n != number and (not story.paging.near or n == number + 1 or number == count)]
-    url = (story.url, story.url.removeprefix("https:"), f"/news/{story.slug}")[len(story.title) % 3]
-    links = [(str(n), f"{url}?page={n}") for n in shown]
-    if number < count:
-        links.append(("Selanjutnya", f"{url}?page={number + 1}"))
-    return tuple(links)
-
-
 def article(renderer: Renderer, story: Story, page: str, mobile: bool) -> bytes:
     """Render one page of the story for desktop or mobile browsers."""
-    template = "fallback" if story.variant.template == "fallback" else "mobile" if mobile else "desktop"
-    return _render(renderer, f"article_{template}.html", story, mobile, view=view(story, page))
+    template, shown = story.template(mobile), view(story, page)
+    if template == "mobile" and story.dialect["second"] == "real":
+        real = second_template(story.dialect, small_j=len(story.title) % 4 == 0)
+        return _in_pieces(renderer, "article_mobile.html", replace(story, dialect=real), shown, template)
+    if story.dialect.number and template != "fallback":
+        return _in_pieces(renderer, "article_dialect.html", story, shown, template)
+    return _render(renderer, f"article_{template}.html", story, False, view=shown)
+
+
+def _in_pieces(renderer: Renderer, file: str, story: Story, shown: View, template: str) -> bytes:
+    page = pieces(story, shown, template, _title(story), renderer.macros, CORRUPTIONS[story.variant.corruption])
+    return _render(renderer, file, story, template == "mobile", view=shown, page=page)
 
 
 def amp(renderer: Renderer, story: Story) -> bytes:
@@ -76,19 +51,22 @@ def gallery(renderer: Renderer, story: Story, mobile: bool) -> bytes:
 
 
 def _render(renderer: Renderer, template: str, story: Story, mobile: bool, **values: object) -> bytes:
-    corrupt = CORRUPTIONS[story.variant.corruption]
-    corrupt_title = CORRUPTIONS["mojibake"] if story.variant.corruption.startswith("mojibake") else corrupt
     line = story.timestamp_line(mobile)
     if line and story.variant.timestamp == "spaced":
-        line = Markup(line.replace(", ", ",&nbsp;\n    ", 1))
+        line = Markup(line.replace(", ", ",&nbsp;\n    ", 1) + ("," if mobile else ""))
     return renderer.render(
         template,
         story=story,
         url=percent_encoded(story.url),
-        title=corrupt_title(story.title),
-        corrupt=corrupt,
+        title=_title(story),
+        corrupt=CORRUPTIONS[story.variant.corruption],
         mobile=mobile,
         line=line,
         bold="strong" if len(story.title) % 2 else "b",
         **values,
     )
+
+
+def _title(story: Story) -> Markup:
+    corruption = story.variant.corruption
+    return CORRUPTIONS["mojibake" if corruption.startswith("mojibake") else corruption](story.title)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kontan_crawler.site import RelatedKind
+from markupsafe import Markup
 
 _INLINE = re.compile(r"<(em|b|a)>(.+?)</\1>")
 
@@ -43,6 +43,10 @@ class Block:
     def headings(self) -> list[str]:
         """Return the paragraphs that are subheads."""
         return []
+
+    def links(self) -> tuple["RelatedLink", ...]:
+        """Return the links to other articles."""
+        return ()
 
     @property
     def macro(self) -> str:
@@ -137,17 +141,34 @@ class Quote(Block):
 
 @dataclass(frozen=True)
 class RelatedLink(Block):
-    """A link to another article. line: a sentence of the text in the same `<p>`, if any."""
+    """A link to another article. kind: a RelatedKind. line: a sentence of the text in the same `<p>`, if any."""
 
-    kind: RelatedKind
+    kind: str
     title: str
     url: str | None
     href: str | None
     line: Line = ()
     breaks: int = 0
+    name: str = ""
+    """What the label is drawn by, if it is not the kind."""
 
     def paragraphs(self) -> list[str]:
         return [plain_text(self.line)] if self.line else []
+
+    def links(self) -> tuple["RelatedLink", ...]:
+        return (self,)
+
+
+@dataclass(frozen=True)
+class Foreign(Block):
+    """A block of a dialect that is no story: its kind, its HTML, and the links in it that are related ones."""
+
+    kind: str
+    html: Markup
+    related: tuple[RelatedLink, ...] = ()
+
+    def links(self) -> tuple[RelatedLink, ...]:
+        return self.related
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
 from random import Random
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.replica.dialect import dialect
+from kontan_crawler.replica.dialect_stories import in_dialect
 from kontan_crawler.replica.expected import Template, expected_record, percent_encoded
 from kontan_crawler.replica.planner import DAYS, PER_DAY, Planner
 from kontan_crawler.replica.story import Story
@@ -25,6 +27,8 @@ class Dataset:
     seed: int = 0
     per_day: int = PER_DAY["internasional"]
     """Articles a day in `internasional`; at least 2."""
+    dialect: int = 0
+    """Number of the dialect; 0: the best guess."""
 
     @property
     def now(self) -> datetime:
@@ -33,8 +37,12 @@ class Dataset:
 
     @property
     def stories(self) -> Sequence[Story]:
-        """All stories, oldest first."""
-        return _generate(self)
+        """All stories, oldest first, without the dialect: what listings show."""
+        return _generate(replace(self, dialect=0))
+
+    def story(self, story: Story) -> Story:
+        """Return the story in the dialect."""
+        return in_dialect(story, dialect(self.dialect), self.stories)
 
     @property
     def expected(self) -> dict[str, dict[str, object]]:
@@ -74,4 +82,6 @@ def _generate(dataset: Dataset) -> Sequence[Story]:
 
 @lru_cache(maxsize=16)
 def _records(dataset: Dataset, template: Template) -> dict[str, dict[str, object]]:
-    return {percent_encoded(story.url): expected_record(story, template) for story in dataset._checked if not story.substitute}
+    return {
+        percent_encoded(story.url): expected_record(dataset.story(story), template) for story in dataset._checked if not story.substitute
+    }

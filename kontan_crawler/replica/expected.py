@@ -3,17 +3,17 @@
 import hashlib
 import uuid
 from dataclasses import asdict
-from typing import Literal
+from typing import Literal, cast
 from urllib.parse import quote
 
 from kontan_crawler.items import Article, Image, Related
 from kontan_crawler.replica.blocks import RelatedLink
-from kontan_crawler.replica.story import Picture, Story
+from kontan_crawler.replica.story import AUTHORS, EDITOR, Picture, Story
+from kontan_crawler.site import RelatedKind
 
 Template = Literal["desktop", "mobile", "fallback"]
 
 CRAWL_KEYS = ("source_hash", "crawled_at", "extractor")
-_AUTHORS, _EDITORS, _SOURCES = ("Reporter:", "Penulis:"), ("Editor:",), ("Sumber:",)
 
 
 def percent_encoded(url: str) -> str:
@@ -22,8 +22,8 @@ def percent_encoded(url: str) -> str:
 
 
 def expected_record(story: Story, template: Template = "desktop") -> dict[str, object]:
-    """Return the record of a story served in `template`; a page of the new design always has the template "fallback"."""
-    template = "fallback" if story.variant.template == "fallback" else template
+    """Return the record of a story as served to a desktop or mobile browser; the template is that of `Story.template`."""
+    template = cast(Template, story.template(template == "mobile"))
     paragraphs = [text for block in story.blocks for text in block.paragraphs()]
     text = "\n\n".join(paragraphs)
     url = percent_encoded(story.url)
@@ -36,16 +36,16 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
         modified_at=story.modified.isoformat() if story.modified else None,
         kanal=story.kanal,
         rubric=story.rubrics[-1] if story.rubrics else None,
-        authors=_names(story, _AUTHORS),
-        editors=_names(story, _EDITORS),
-        sources=_names(story, _SOURCES),
+        authors=story.names(AUTHORS),
+        editors=story.names((EDITOR,)),
+        sources=story.names(("Sumber:",)),
         dateline=next(block.place for block in story.blocks if hasattr(block, "place")),
         summary=story.summary,
         text=text,
         headings=[head for block in story.blocks for head in block.headings()],
-        related=[_related(block) for block in (*story.blocks, *story.tail) if isinstance(block, RelatedLink)],
+        related=[_related(link) for block in (*story.blocks, *story.tail) for link in block.links()],
         tags=list(story.tags),
-        image=_image(story.picture, template) if story.picture else None,
+        image=_image(story, story.picture, template) if story.picture else None,
         dates=[],
         language=story.language,
         word_count=sum(any(letter.isalnum() for letter in word) for word in text.split()),
@@ -60,8 +60,8 @@ def expected_record(story: Story, template: Template = "desktop") -> dict[str, o
     return {name: value for name, value in asdict(article).items() if name not in CRAWL_KEYS}
 
 
-def _image(picture: Picture, template: Template) -> Image:
-    if template == "mobile":  # no caption there
+def _image(story: Story, picture: Picture, template: Template) -> Image:
+    if template == "mobile" and not story.dialect.number:  # no caption there
         return Image(url=picture.url, caption=None, credit=None)
     return Image(url=picture.url, caption=picture.caption, credit=picture.credit)
 
@@ -72,13 +72,8 @@ def _published_at(story: Story) -> str | None:
     return story.published.isoformat() if story.meta else None
 
 
-def _names(story: Story, labels: tuple[str, ...]) -> list[str]:
-    printed = ",".join(people for label, _, people in story.byline if label in labels)
-    return list(dict.fromkeys(name.strip() for name in printed.split(",") if name))
-
-
 def _related(link: RelatedLink) -> Related:
-    return Related(kind=link.kind, title=link.title, url=link.url and percent_encoded(link.url))
+    return Related(kind=cast(RelatedKind, link.kind), title=link.title, url=link.url and percent_encoded(link.url))
 
 
 def _warnings(story: Story) -> list[str]:

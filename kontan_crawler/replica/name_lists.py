@@ -148,5 +148,7 @@ OTHER_SECTIONS = (
     "insight",
 )
 RUBRICS = {"internasional": ("Internasional", "Global", "Amerika", "Asia", "Eropa"), "global": ("Global", "Dunia")}
+SECOND_TEMPLATE = ("regional",)
+"""Sections whose pages have the second template for every browser."""
 REDESIGNED = ("momsmoney", "lifestyle")
 """Sections in the new design."""

@@ -1,10 +1,12 @@
 """Render the page templates; the chrome, which is the same on every page, is rendered once."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -31,22 +33,38 @@ class Renderer:
         """Return the page in UTF-8; `values` are the template's variables."""
         return _TEMPLATES.get_template(template).render(chrome=self.chrome, **values).encode()
 
-    @cached_property
-    def chrome(self) -> SimpleNamespace:
-        """Menus, scripts, sidebars and the like, by the names of their templates `chrome_<name>.html`."""
-        values = {
-            "sides": _SIDES,
-            "sections": name_lists.SECTIONS + name_lists.OTHER_SECTIONS,
-            "latest": self.dataset.newest()[:10],
-            "related": self.popular,
-            "ago": lambda moment: relative_time(moment, self.dataset.now),
-            "state": [{"url": story.url, "judul": story.title, "isi": story.summary} for story in self.dataset.newest()[:60]],
-            "host": "web-07",
-        }
-        names = ("head", "menu", "below", "side", "foot")
-        return SimpleNamespace(**{name: Markup(_TEMPLATES.get_template(f"chrome_{name}.html").render(**values)) for name in names})
+    @property
+    def macros(self) -> Any:
+        """The macros of `blocks.html` as functions."""
+        return _TEMPLATES.get_template("blocks.html").module
 
-    @cached_property
+    @property
+    def chrome(self) -> SimpleNamespace:
+        """Menus, scripts, sidebars and the like, the same in every dialect."""
+        return _chrome(replace(self.dataset, dialect=0))
+
+    @property
     def popular(self) -> Sequence[Story]:
-        """The stories in the sidebar, of any section and day."""
-        return Random(self.dataset.seed).sample(self.dataset.newest(), 8)
+        """The stories in the sidebar."""
+        return _popular(replace(self.dataset, dialect=0))
+
+
+@lru_cache(maxsize=8)
+def _chrome(dataset: Dataset) -> SimpleNamespace:
+    """Return the parts of the chrome by the names of their templates `chrome_<name>.html`."""
+    values = {
+        "sides": _SIDES,
+        "sections": name_lists.SECTIONS + name_lists.OTHER_SECTIONS,
+        "latest": dataset.newest()[:10],
+        "related": _popular(dataset),
+        "ago": lambda moment: relative_time(moment, dataset.now),
+        "state": [{"url": story.url, "judul": story.title, "isi": story.summary} for story in dataset.newest()[:60]],
+        "host": "web-07",
+    }
+    names = ("head", "menu", "below", "side", "foot")
+    return SimpleNamespace(**{name: Markup(_TEMPLATES.get_template(f"chrome_{name}.html").render(**values)) for name in names})
+
+
+def _popular(dataset: Dataset) -> Sequence[Story]:
+    """Return the stories in the sidebar, of any section and day."""
+    return Random(dataset.seed).sample(dataset.newest(), 8)

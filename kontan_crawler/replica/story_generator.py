@@ -10,7 +10,7 @@ from kontan_crawler.replica import name_lists
 from kontan_crawler.replica.body_generator import BodyGenerator, parts
 from kontan_crawler.replica.related_links import RelatedLinks
 from kontan_crawler.replica.sentence_templates import CAPTIONS, ENGLISH, THEMES
-from kontan_crawler.replica.story import Picture, Story, random_hash, slug
+from kontan_crawler.replica.story import Credit, Picture, Story, random_hash, slug
 from kontan_crawler.replica.text_generator import TextGenerator
 from kontan_crawler.replica.variants import BYLINES, Variant
 
@@ -74,11 +74,11 @@ class StoryGenerator:
         last = tuple(dict.fromkeys((names[0], self._random.choice(names))))
         return {"home": (), "section": names[:1], "last": last}[self._variant.rubric]
 
-    def _byline(self) -> tuple[tuple[str, str, str], ...]:
+    def _byline(self) -> tuple[Credit, ...]:
         names = {}
         for role, table in (("reporter", name_lists.REPORTERS), ("source", name_lists.AGENCIES), ("editor", name_lists.EDITORS)):
             names[role], names[role + "2"] = self._random.sample(table, 2)
-        return tuple(re.findall(r"^(\w+:)(\s*)(.*)", part.format_map(names))[0] for part in BYLINES[self._variant.byline][0])
+        return tuple(Credit(*re.findall(r"^(\w+:)(\s*)(.*)", part.format_map(names))[0]) for part in BYLINES[self._variant.byline][0])
 
     def _picture(self) -> Picture | None:
         kind = self._variant.image

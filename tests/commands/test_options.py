@@ -36,7 +36,7 @@ COMMANDS = [
     (["report", "-s", "OUTPUT_DIRR=x"], "OUTPUT_DIR?"), (["report", "-s", "OUTPUT_DIR={tmp}", "-o", "/dev/null"], "/dev/null"),
     (["recover", "-s", "OUTPUT_DIR="], "OUTPUT_DIR"), (["recover", "-s", f"OUTPUT_DIR={FAR}"], FAR),
     (["recover", "-s", "OUTPUT_DIR={tmp}", FAR], FAR), (["demo", "-s", "OUTPUT_DIR=~/demo"], "'~/demo'"),
-    (["demo", "-s", "OUTPUT_DIR={tmp}", "--sedd=1"], "'--sedd=1'"), (["demo", "--date", "x"], "'x'"), (["read", "-s", "LOG_LEVEL"], "'LOG_LEVEL'"),
+    (["demo", "-s", "OUTPUT_DIR={tmp}", "--sedd=1"], "'--sedd=1'"), (["demo", "--date", "x"], "'x'"), (["demo", "--dialect=-1"], "--dialect"), (["read", "-s", "LOG_LEVEL"], "'LOG_LEVEL'"),
     (["read", "--url", URL, FAR], FAR), (["read", "--url", URL, "{tmp}"], "{tmp}"), (["read", "--att=1"], "'--att=1'"),
     (["doctor", "{tmp}/file", "-L", "LOUD"], "'LOUD'"), (["doctor", "{tmp}/file", "--logfile", "{tmp}/no/log"], "'{tmp}/no/log'"),
     (["doctor", URL, "-s", "RETRY_TIMES=x"], "'x'"), (["doctor", URL, "-s", "CONTACT=x"], "'x'"), (["doctor", FAR], FAR),

@@ -1,0 +1,1 @@
+"""The HTML of each trait of a dialect."""

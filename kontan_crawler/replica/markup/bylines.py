@@ -1,0 +1,71 @@
+"""The byline: names after "Reporter:", "Sumber:" and "Editor:", in a form of the dialect."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from kontan_crawler.replica.story import EDITOR, Credit, Story
+
+
+class Form(NamedTuple):
+    """HTML before the byline, of each part, between two parts, and after the byline."""
+
+    start: str
+    part: str
+    between: str
+    end: str
+
+
+FORMS = {
+    "bars": Form("<p>", "{label}{gap}<b>{names}</b>", " | ", "</p>"),
+    "span_bars": Form("<div{name}>", "<span>{label}{gap}{names}</span>", " | ", "</div>"),
+    "bar_blocks": Form("<div{name}>", "<div>{label}{gap}<b>{names}</b></div>", "<div>|</div>", "</div>"),
+    "table": Form("<table{name}><tbody>", "<tr><td>{label}</td><td>{names}</td></tr>", "\n", "</tbody></table>"),
+    "row": Form("<table><tr>", "<td>{label}{gap}{names}</td>", "<td>|</td>", "</tr></table>"),
+    "dot": Form("<p>", "{label}{gap}{names}", " | ", " .</p>"),
+    "editor_first": Form("<p>", "{label}{gap}<strong>{names}</strong>", " | ", "</p>"),
+    "glued": Form("<p>", "{label}{gap}{names}", " ", "</p>"),
+    "lines": Form("<p>", "{label}{gap}{names}", "<br />\n", "</p>"),
+    "paragraphs": Form("", "<p>{label}{gap}{names}</p>", "\n", ""),
+    "links": Form("<p>", '{label}{gap}<a href="https://www.kontan.co.id/redaksi">{names}</a>', " | ", "</p>"),
+    "brackets": Form("<p>(", "{label}{gap}{names}", "; ", ")</p>"),
+    "spaced": Form("<p>", "{spaced} {names}", " | ", "</p>"),
+}
+"""Value of the trait `byline` -> form."""
+IN_DATE_LINE = Form("", '<span class=""{id}>{label}{gap}{names}</span>', " | ", "")
+BARE = Form("", "{label}{gap}{names}", "", "")
+SECOND_TEMPLATE = Form("", '<span class=""{id}> {label}{gap}{names}</span>', " ", "")
+
+
+def byline(story: Story, credits: Sequence[Credit], form: Form | None = None) -> Markup:
+    """Return these parts of the byline. form: by default that of the dialect."""
+    dialect = story.dialect
+    if form is None:
+        form = FORMS[dialect["byline"]]
+        credits = credits[::-1] if dialect["byline"] == "editor_first" else credits
+    parts = Markup(form.between).join(_part(story, credit, form.part) for credit in credits)
+    name = Markup(dialect.class_name("byline"))
+    return Markup(form.start).format(name=name) + parts + Markup(form.end) if credits else Markup()
+
+
+def _part(story: Story, credit: Credit, pattern: str) -> Markup:
+    label = credit.label
+    identity = Markup(' id="penulis"') if label == "Reporter:" else Markup()
+    names = _joined(story.printed_names(credit), story.dialect["names"])
+    return Markup(pattern).format(label=label, spaced=label.replace(":", " :"), gap=credit.gap, names=names, id=identity)
+
+
+def _joined(names: Sequence[str], how: str) -> Markup:
+    if how == "dan" and len(names) > 1:
+        return escape(f"{', '.join(names[:-1])} dan {names[-1]}")
+    return escape((", " if how == "comma_spaces" else ",").join(names))
+
+
+def above(story: Story) -> list[Credit]:
+    """Return the parts of the byline above the story of the second template, which has the editor below it."""
+    return [credit for credit in story.byline if credit.label != EDITOR]
+
+
+def editors(story: Story) -> list[Credit]:
+    return [credit for credit in story.byline if credit.label == EDITOR]

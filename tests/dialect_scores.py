@@ -1,0 +1,182 @@
+"""Read pages of many dialects of the replica, and compare the records with the expected ones.
+
+Print the scores: `python -m tests.dialect_scores --dialects 0:60 --pages 5 --show 20`.
+"""
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import cached_property
+from random import Random
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.parsing import HttpResponse, read_article
+from kontan_crawler.replica.dataset import Dataset
+from kontan_crawler.replica.dialect import dialect
+from kontan_crawler.replica.expected import expected_record, percent_encoded
+from kontan_crawler.replica.site import Site
+from kontan_crawler.replica.story import Story
+
+DAY = date(2026, 2, 4)
+FEW = 2  # articles a day in internasional
+RECEIVED = datetime(2026, 2, 4, 23, tzinfo=WIB)
+NOT_COMPARED = {"id", "dates", "content_hash", "word_count", "revision", "schema_version", "kanal", "url"}
+"""Keys that follow from others, or are tested elsewhere."""
+UNKNOWN_CONTAINERS = ("article", "made_up")
+"""Values of the trait `container` whose pages have no known template: how the text is found is not compared."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page of a dialect as it was read. record: None if it was refused."""
+
+    story: Story
+    expected: dict[str, object]
+    record: dict[str, object] | None
+
+    @cached_property
+    def wrong(self) -> list[str]:
+        """The keys of the record that differ from the expected ones."""
+        if self.record is None:
+            return ["found"]
+        return [key for key in self.expected if key not in NOT_COMPARED and self.record[key] != self.expected[key]]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Counter[str], Counter[str]]:
+        """The paragraphs read and the expected ones."""
+        read = Counter(str(self.record["text"]).split("\n\n")) if self.record else Counter()
+        return read, Counter(str(self.expected["text"]).split("\n\n"))
+
+    @cached_property
+    def foreign(self) -> list[str]:
+        """The paragraphs read that are not within the expected text."""
+        read, expected = self.paragraphs
+        text = _letters(str(self.expected["text"]))
+        return [paragraph for paragraph in read - expected if not _letters(paragraph) or _letters(paragraph) not in text]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of readings; shares are between 0 and 1."""
+
+    readings: Sequence[Reading]
+
+    @property
+    def found(self) -> float:
+        return self._share(reading.record is not None for reading in self.readings)
+
+    @property
+    def exact(self) -> float:
+        return self._share(not reading.wrong for reading in self.readings)
+
+    @property
+    def f1(self) -> float:
+        pairs = [reading.paragraphs for reading in self.readings]
+        same = sum((read & expected).total() for read, expected in pairs)
+        return 2 * same / sum(read.total() + expected.total() for read, expected in pairs)
+
+    @property
+    def fields(self) -> dict[str, float]:
+        """Key -> share of the readings in which it is right."""
+        keys = [key for key in self.readings[0].expected if key not in NOT_COMPARED]
+        return {key: self._share(key not in reading.wrong and "found" not in reading.wrong for reading in self.readings) for key in keys}
+
+    @property
+    def foreign(self) -> list[str]:
+        return [line for reading in self.readings for line in reading.foreign]
+
+    def _share(self, right: Iterable[bool]) -> float:
+        return sum(right) / len(self.readings)
+
+
+def scores(numbers: Iterable[int], pages: int) -> Scores:
+    """Read `pages` articles of each dialect."""
+    return Scores([reading for number in numbers for reading in readings(number, pages)])
+
+
+def readings(number: int, pages: int) -> Iterator[Reading]:
+    """Yield articles of a dialect as read; each hundred dialects has other news."""
+    dataset = Dataset(DAY, seed=number // 100, per_day=FEW, dialect=number)
+    site = Site(dataset)
+    articles = [story for story in dataset.stories if story.kanal in ("internasional", "global") and not story.substitute]
+    for story in Random(number).sample(articles, pages):
+        yield _reading(site, dataset.story(story))
+
+
+def _reading(site: Site, story: Story) -> Reading:
+    url = percent_encoded(story.url)
+    numbers = ["all", *([] if story.paging.whole else range(2, len(story.parts) + 1))]
+    responses = [HttpResponse(f"{url}?page={number}", site.respond(f"{url}?page={number}", {}).body) for number in numbers]
+    read = read_article(responses, RECEIVED).article
+    expected, record = expected_record(story), asdict(read) if read else None
+    if record and story.template(False) == "desktop" and story.dialect["container"] in UNKNOWN_CONTAINERS:
+        record |= {"template": expected["template"], "warnings": [code for code in record["warnings"] if code != "fallback"]}
+    return Reading(story, expected, record)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+# Printing
+
+
+def lines(result: Scores, show: int) -> Iterator[str]:
+    """Yield the scores, the traits of the dialects that are read worst, and the first differences."""
+    yield f"{len(result.readings)} pages: found {result.found:.3f}, paragraphs F1 {result.f1:.4f}, exactly right {result.exact:.3f}"
+    yield "fields: " + ", ".join(f"{key} {share:.3f}" for key, share in result.fields.items())
+    yield f"foreign lines: {len(result.foreign)}; the most frequent: {Counter(result.foreign).most_common(5)}"
+    for key, share in result.fields.items():
+        if share < 1:
+            yield f"{key}, share wrong by trait: " + ", ".join(_worst_traits(result.readings, key))
+    for reading in [reading for reading in result.readings if reading.wrong][:show]:
+        yield from _differences(reading)
+
+
+def _worst_traits(readings: Sequence[Reading], key: str) -> list[str]:
+    """Return the values of traits with the largest share of wrong readings, of those with at least three readings."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for reading in readings:
+        wrong = key in reading.wrong or "found" in reading.wrong
+        for trait in _traits(reading.story):
+            counts[trait][0] += wrong
+            counts[trait][1] += 1
+    found = [(wrong / count, trait, wrong, count) for trait, (wrong, count) in counts.items() if count > 2 and wrong]
+    return [f"{trait} {wrong}/{count}" for _, trait, wrong, count in sorted(found, reverse=True)[:6]]
+
+
+def _traits(story: Story) -> list[str]:
+    return [f"{name}={value}" for name, value in story.dialect.traits.items()] + [f"has={kind}" for kind in story.dialect.foreign]
+
+
+def _differences(reading: Reading) -> Iterator[str]:
+    story = reading.story
+    yield f"\ndialect {story.dialect.number} {story.template(False)} {story.slug}"
+    yield "  " + " ".join(f"{name}={value}" for name, value in dialect(story.dialect.number).traits.items())
+    yield "  foreign: " + " ".join(story.dialect.foreign)
+    for key in reading.wrong:
+        if key == "text":
+            read, expected = reading.paragraphs
+            yield f"  text lacks {list(expected - read)[:3]}"
+            yield f"  text has {list(read - expected)[:3]}"
+        elif reading.record:
+            yield f"  {key}: {reading.record[key]!r} instead of {reading.expected[key]!r}"
+        else:
+            yield "  refused"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dialects", default="0:60", help="numbers of the first dialect and of the one after the last")
+    parser.add_argument("--pages", type=int, default=5, help="articles of each dialect")
+    parser.add_argument("--show", type=int, default=20, help="differences to print")
+    options = parser.parse_args()
+    first, end = map(int, options.dialects.split(":"))
+    print("\n".join(lines(scores(range(first, end), options.pages), options.show)))
+
+
+if __name__ == "__main__":
+    main()
