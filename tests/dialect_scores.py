@@ -103,7 +103,7 @@ def readings(number: int, pages: int) -> Iterator[Reading]:
     site = Site(dataset)
     articles = [story for story in dataset.stories if story.kanal in ("internasional", "global") and not story.substitute]
     for story in Random(number).sample(articles, pages):
-        yield _reading(site, dataset.story(story))
+        yield _reading(site, dataset.story(story.url))
 
 
 def _reading(site: Site, story: Story) -> Reading:

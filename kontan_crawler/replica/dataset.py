@@ -40,9 +40,9 @@ class Dataset:
         """All stories, oldest first, without the dialect: what listings show."""
         return _generate(replace(self, dialect=0))
 
-    def story(self, story: Story) -> Story:
-        """Return the story in the dialect."""
-        return in_dialect(story, dialect(self.dialect), self.stories)
+    def story(self, url: str) -> Story:
+        """Return the story at a URL, in the dialect. Raises KeyError."""
+        return _in_dialect(self, url)
 
     @property
     def expected(self) -> dict[str, dict[str, object]]:
@@ -80,8 +80,20 @@ def _generate(dataset: Dataset) -> Sequence[Story]:
     return tuple(stories)
 
 
+@lru_cache(maxsize=8)
+def _by_url(dataset: Dataset) -> dict[str, Story]:
+    return {story.url: story for story in _generate(dataset)}
+
+
+@lru_cache(maxsize=512)
+def _in_dialect(dataset: Dataset, url: str) -> Story:
+    return in_dialect(_by_url(replace(dataset, dialect=0))[url], dialect(dataset.dialect), dataset.stories)
+
+
 @lru_cache(maxsize=16)
 def _records(dataset: Dataset, template: Template) -> dict[str, dict[str, object]]:
     return {
-        percent_encoded(story.url): expected_record(dataset.story(story), template) for story in dataset._checked if not story.substitute
+        percent_encoded(story.url): expected_record(dataset.story(story.url), template)
+        for story in dataset._checked
+        if not story.substitute
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import blake2b
 from random import Random
 from typing import TypeVar
 
@@ -15,9 +16,11 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "subhead": ("story", "h4", "p_b", "div_strong", "h2_span", "h3_strong"),
     "caption": ("p_caption", "bare", "p", "div", "span", "i", "figcaption", "next_p", "next_div", "next_span", "next_em", "next_text", "in_body"),
     "bare_caption": ("no", "some"),
+    "img": ("src", "lazy"),
     "byline": ("bars", "span_bars", "bar_blocks", "table", "row", "dot", "editor_first", "glued", "lines", "paragraphs", "links", "brackets", "spaced"),
     "byline_place": ("body", "date", "below_date", "end"),
-    "mobile_byline": ("date", "body", "below_date", "date"),
+    "mobile_byline": ("date", "body", "below_date", "date_bars"),
+    "byline_again": ("no", "yes"),
     "names": ("commas", "comma_spaces", "dan"),
     "degrees": ("no", "some"),
     "date": ("site", "gmt_brackets", "gmt_plain", "no_zone", "pm", "dot_clock", "comma", "dash", "short_month", "pukul", "numeric"),
@@ -33,18 +36,19 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "prompt": ("div_p", "p", "div", "span_links", "section_h4", "p_a", "strong", "li"),
     "link_list": ("ul", "divs", "paragraphs", "h4s", "ol", "spans"),
     "top": ("no", "prompt", "list"),
+    "source_end": ("alone", "followed"),
     "syndicated": ("some", "some_no_names", "no"),
     "second": ("real", "drawn"),
 }  # fmt: skip
 """Trait -> its values; the first is the best guess, the value of dialect 0. A value is drawn from all but the first in half of the dialects."""
 SECOND_TEMPLATE = {
     "second": "real", "paragraph": "two_spaces", "subhead": "real", "pointer": "span", "tracks": "none", "closing": "span", "part_markup": "paginations",
-    "part_links": "absolute", "mobile_byline": "date", "wrap": "none",
+    "part_links": "absolute", "mobile_byline": "date", "wrap": "none", "byline_again": "no",
 }  # fmt: skip
 """Traits of the second template as seen in raw pages."""
 FOREIGN_KINDS = (
     "share", "listen", "follow", "whatsapp", "donate", "app", "subscribe", "newsletter", "comment", "ad", "continue", "feedback", "copyright", "reading_time", "handles",
-    "poll", "ticker", "times", "link_list", "cards", "videos", "recommendations",
+    "poll", "ticker", "times", "link_list", "cards", "videos", "recommendations", "page_words", "tools", "topics", "photo",
 )  # fmt: skip
 """What a dialect may have between the paragraphs."""
 KINDS_PER_DIALECT = (0, 3, 5, 7, 9)
@@ -65,7 +69,11 @@ class Dialect:
 
     def pick(self, name: str, pool: Sequence[T]) -> T:
         """Return the value of a pool that this dialect always uses for `name`; dialect 0 has the first."""
-        return Random(f"dialect {self.number} {name}").choice(pool) if self.number else pool[0]
+        return pool[_number(f"{self.number} {name}") % len(pool)] if self.number else pool[0]
+
+    def guess(self, name: str, pool: Sequence[T]) -> T:
+        """Return the same, but the first in half of the dialects: it is the best guess."""
+        return pool[0] if _number(f"guess {self.number} {name}") % 2 else self.pick(name, pool)
 
     def class_name(self, name: str) -> str:
         """Return the attribute ` class="..."` with a made-up name, or nothing."""
@@ -76,12 +84,8 @@ class Dialect:
         if style == "letters":
             made = "".join(random.choices("abcdefghijkmnpqrstuvwxyz0123456789", k=6))
             return f' class="x{made}"'
-        syllables = "".join(random.sample(_SYLLABLES, 2))
-        return (
-            f' class="{syllables}-{random.choice(_WORDS)}"'
-            if style == "words"
-            else f' class="{syllables}__{random.choice(_WORDS)}--{random.randint(1, 9)}"'
-        )
+        made, word = "".join(random.sample(_SYLLABLES, 2)), random.choice(_WORDS)
+        return f' class="{made}-{word}"' if style == "words" else f' class="{made}__{word}--{random.randint(1, 9)}"'
 
 
 def second_template(drawn: Dialect, small_j: bool) -> Dialect:
@@ -92,7 +96,17 @@ def second_template(drawn: Dialect, small_j: bool) -> Dialect:
 @cache
 def dialect(number: int) -> Dialect:
     """Return the dialect of a number."""
-    random = Random(f"dialect {number}")
-    traits = {name: values[0] if not number or random.random() < 0.5 else random.choice(values[1:]) for name, values in TRAITS.items()}
-    count = random.choice(KINDS_PER_DIALECT)
-    return Dialect(number, traits, tuple(random.sample(FOREIGN_KINDS, count)) if number else ())
+    guess = Dialect(0, {name: values[0] for name, values in TRAITS.items()})
+    if not number:
+        return guess
+    traits = {name: _drawn(Random(f"{number} {name}"), values) for name, values in TRAITS.items()}  # a new trait changes no other
+    random = Random(f"foreign {number}")
+    return Dialect(number, traits, tuple(random.sample(FOREIGN_KINDS, random.choice(KINDS_PER_DIALECT))))
+
+
+def _drawn(random: Random, values: Sequence[str]) -> str:
+    return values[0] if random.random() < 0.5 else random.choice(values[1:])
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")

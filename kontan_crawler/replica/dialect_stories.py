@@ -5,8 +5,8 @@ from dataclasses import replace
 from random import Random
 
 from kontan_crawler.replica import name_lists
-from kontan_crawler.replica.blocks import Block, RelatedLink
-from kontan_crawler.replica.dialect import Dialect
+from kontan_crawler.replica.blocks import Block, RelatedLink, SourceLink
+from kontan_crawler.replica.dialect import FOREIGN_KINDS, Dialect
 from kontan_crawler.replica.foreign_phrases import POINTER_LABELS
 from kontan_crawler.replica.markup.foreign_blocks import ForeignBlocks
 from kontan_crawler.replica.markup.pointers import label
@@ -29,7 +29,7 @@ def in_dialect(story: Story, dialect: Dialect, stories: Sequence[Story]) -> Stor
         changed, picture=_picture(story.picture, dialect, random), variant=replace(story.variant, paging=_paging(story, dialect))
     )
     if story.variant.template == "fallback":
-        return replace(changed, syndication=None)
+        return replace(changed, syndication=None, degree="")  # the new design does not have them
     return replace(changed, parts=_parts(changed, dialect, random, stories))
 
 
@@ -61,18 +61,20 @@ def _parts(story: Story, dialect: Dialect, random: Random, stories: Sequence[Sto
     """Return the parts with foreign blocks: never before the first paragraph, but for the trait `top`, nor as the last of a part."""
     linked = {link.title for part in story.parts for block in part for link in block.links()} | {link.title for link in story.tail}
     others = [other for other in stories if other.title not in linked | {story.title} and not other.substitute]
-    foreign = ForeignBlocks(dialect, random, random.sample(others, min(16, len(others))))
+    foreign = ForeignBlocks(dialect, random, random.sample(others, min(20, len(others))), story.tags)
     parts = [[_labelled(block, dialect) for block in part if _shown(block, dialect)] for part in story.parts]
     for kind in dialect.foreign:
         if random.random() < SHOWN:
             number = random.randrange(len(parts))
             start, end = (1 if number == 0 else 0), len(parts[number]) - 1 + (number == len(parts) - 1)
             parts[number].insert(random.randint(min(start, end), end), foreign.block(kind))
+    if dialect["source_end"] == "followed" and isinstance(parts[-1][-1], SourceLink):
+        parts[-1].append(foreign.block(dialect.pick("behind the source", FOREIGN_KINDS)))
     if dialect["top"] != "no":
         kind = (
             "link_list"
             if dialect["top"] == "list"
-            else dialect.pick("top", ("share", "listen", "ad", "follow", "reading_time", "whatsapp", "app"))
+            else dialect.pick("top", ("share", "listen", "ad", "follow", "reading_time", "whatsapp", "app", "tools", "topics"))
         )
         parts[0].insert(0, foreign.block(kind))
     return tuple(map(tuple, parts))

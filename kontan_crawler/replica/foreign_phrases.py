@@ -66,6 +66,14 @@ PROMPTS: dict[str, tuple[str, ...]] = {
         "Bagaimana perasaan Anda setelah membaca berita ini?", "Beri reaksi Anda", "Bantu kami memperbaiki situs: isi survei", "Penilaian pembaca: {n}",
         "Tandai untuk dibaca nanti", "Simpan artikel", "Cetak artikel ini",
     ),
+    "page_words": (
+        "Halaman 1 dari 1", "Tampilkan Semua", "Halaman", "1 / 3", "Halaman 1 2 3", "Halaman Berikutnya", "Show all pages", "Hal 1/2", "Lihat semua halaman", "Tampilkan semua halaman",
+        "Halaman: 1", "Next page",
+    ),
+    "tools": (
+        "Ukuran huruf: A A A", "A- A A+", "Mode gelap", "Perbesar teks", "Simpan ke daftar bacaan", "Unduh PDF", "Ringkas artikel ini dengan AI", "Tanya AI tentang artikel ini", "Terjemahkan halaman",
+        "Cetak | Simpan | Bagikan", "Font: kecil sedang besar", "Fokus membaca",
+    ),
     "copyright": (
         "Hak cipta © KONTAN. Dilarang mengutip tanpa izin", "Copyright © Kontan.co.id", "© KG Media, semua hak dilindungi", "Dilarang menyalin artikel ini tanpa izin redaksi",
         "All rights reserved", "Hak cipta dilindungi undang-undang", "© 2026 Konten oleh Kontan", "Konten ini dilindungi hak cipta", "Copyright 2026 PT Grahanusa Mediatama",
@@ -93,6 +101,25 @@ ALTERNATIVES: dict[str, tuple[str, ...]] = {
     "comment": ("Masuk", "Kirim"),
 }
 """Kind -> labels of the buttons or links under its line."""
+TOPIC_HEADS = (
+    "Topik",
+    "Topik:",
+    "Topik terkait",
+    "Tag",
+    "Tags:",
+    "Topik berita ini",
+    "Kata kunci:",
+    "Topik Pilihan",
+    "TOPIK",
+    "Label:",
+    "Topik hangat",
+    "Dalam artikel ini:",
+)
+PHOTO_LINES = (
+    "Seorang pedagang menata dagangan di pasar. KONTAN/Bagaskara Wira", "ILUSTRASI. Kapal peti kemas merapat. REUTERS/Kenji Morisaku", "Foto: KONTAN/Carolina Mendes", "Gedung bursa pada malam hari.",
+    "Grafik harga sepekan terakhir", "Sumber foto: Shutterstock", "Antrean pembeli di depan toko. ANTARA FOTO/Bagaskara Wira", "Petugas memeriksa muatan kapal (AFP/Dado Ruvente)", "Infografik: KONTAN",
+    "Suasana rapat anggota dewan. Dok. KONTAN", "Ilustrasi emas batangan", "Pekerja membawa karung beras. XINHUA/Issei Kitano",
+)  # fmt: skip
 QUESTIONS = (
     "Setujukah Anda dengan kebijakan ini?", "Menurut Anda, ke mana arah pasar pekan depan?", "Apakah Anda akan membeli emas bulan ini?", "Polling: naik atau turun?",
     "Jajak pendapat: siapa yang paling diuntungkan?", "Pilih jawaban Anda", "Bagaimana menurut Anda?", "Kuis hari ini: tebak harga penutupan", "Survei singkat pembaca",
@@ -153,7 +180,19 @@ GOOGLE_LINES = (
     ("Cek juga artikel dan berita lain yang ada di ", ""),
 )  # fmt: skip
 """Words before and after the link to Google News."""
+SYNDICATIONS = (
+    ("Artikel ini telah tayang di", "dengan judul"), ("Artikel ini sudah tayang di", "dengan judul"), ("Berita ini telah tayang di", "dengan judul"), ("Artikel ini sebelumnya tayang di", "berjudul"),
+    ("Tulisan ini sudah terbit di", "dengan judul"), ("Artikel ini pertama kali tayang di", "dengan judul"), ("Berita ini sudah tayang di", "berjudul"), ("Artikel ini dimuat di", "dengan judul"),
+    ("Naskah ini telah tayang di", "dengan judul"), ("Artikel asli tayang di", "dengan judul"), ("Artikel ini telah terbit di", "dengan judul"), ("Sebagian artikel ini telah tayang di", "dengan judul"),
+)  # fmt: skip
+"""Words before the medium and before the title of a first publication."""
+SECOND_BYLINES = (
+    "<p>Penulis : {0}<br /> Editor : {1} </p>", "<p>Penulis: {0} | Editor: {1}</p>", "<p>(Penulis: {0}, Editor: {1})</p>", "<p>Penulis: {0}</p>\n<p>Editor: {1}</p>",
+    "<p><em>Penulis: {0} Editor: {1}</em></p>", "<p>Reporter: {0} / Editor: {1}</p>",
+)  # fmt: skip
+"""HTML of the names of a first publication, which are no names of this one."""
 PART_WORDS = (
+
     ("Halaman", "Selanjutnya", "Tampilkan Semua"), ("", "Selanjutnya", ""), ("Halaman:", "Berikutnya", "Semua"), ("Hal.", "Lanjut", "Baca semua"), ("Page", "Next", "Show all"),
     ("Pilih halaman", "Halaman selanjutnya", "Tampilkan semua halaman"), ("", "»", ""), ("Lanjutkan ke halaman", "Berikutnya »", ""), ("Bagian", "Bagian berikutnya", "Satu halaman"),
     ("Halaman 1 dari artikel ini", "Next", "View all"), ("", "Halaman Berikutnya", "Lihat Semua"), ("Baca halaman", "Selanjutnya >", "Tampilkan Semua"),

@@ -150,7 +150,9 @@ class Routes:
         if story.substitute:
             page = {"teaser": article_pages.teaser, "gallery": article_pages.gallery}[story.substitute]
             return self._reply(page(self._renderer, story, request.mobile))
-        return self._reply(article_pages.article(self._renderer, self.dataset.story(story), request.query.get("page", ""), request.mobile))
+        return self._reply(
+            article_pages.article(self._renderer, self.dataset.story(story.url), request.query.get("page", ""), request.mobile)
+        )
 
     def _listing(
         self, style: listing_pages.Style, heading: str, stories: Sequence[Story], pages: Sequence[listing_pages.PageLink] = ()

@@ -18,6 +18,7 @@ PROMPTS = {
     "section_h4": "<section{name}><h4>{line}</h4>{options}</section>",
     "p_a": '<p><a href="https://www.kontan.co.id/{path}">{line}</a></p>\n{options}',
     "strong": "<p><strong>{line}</strong></p>\n{options}",
+    "nested": "<div{name}><div><div><p>{line}</p></div></div>{options}</div>",
     "li": "<ul{name}><li>{line}</li></ul>\n{options}",
 }
 """Value of the trait `prompt` -> HTML of a line that is no story, and of its buttons."""
@@ -44,6 +45,12 @@ VIDEOS = (
     '<li><a href="{href}">{title}</a> <span>{length}</span></li>',
     '<div><a href="{href}"><img src="{img}" alt=""><span>{length}</span></a><p><a href="{href}">{title}</a></p></div>',
 )
+PHOTOS = (
+    '<figure{name}><img src="{img}" alt=""><figcaption>{line}</figcaption></figure>',
+    '<div{name}><img src="{img}" alt=""><p>{line}</p></div>',
+    '<div{name}><img src="{img}" alt=""><span>{line}</span></div>',
+    '<figure{name}><img src="{img}" alt=""><div>{line}</div></figure>',
+)
 ROWS = (
     ("<div{name}>{head}{rows}</div>", "<div><span>{0}</span> <span>{1}</span> <span>{2}</span></div>"),
     ("<div{name}>{head}<ul>{rows}</ul></div>", "<li>{0} {1} {2}</li>"),
@@ -54,10 +61,10 @@ ROWS = (
 
 
 class ForeignBlocks:
-    """Makes the foreign blocks of one story. others: stories that its links lead to."""
+    """Makes the foreign blocks of one story. others: stories that its links lead to. tags: of the story."""
 
-    def __init__(self, dialect: Dialect, random: Random, others: Sequence[Story]) -> None:
-        self._dialect, self._random, self._others = dialect, random, list(others)
+    def __init__(self, dialect: Dialect, random: Random, others: Sequence[Story], tags: Sequence[str]) -> None:
+        self._dialect, self._random, self._others, self._tags = dialect, random, list(others), tags
 
     def block(self, kind: str) -> Foreign:
         """Return a block. kind: one of FOREIGN_KINDS."""
@@ -67,6 +74,8 @@ class ForeignBlocks:
             "videos": self._videos,
             "cards": self._cards,
             "poll": self._poll,
+            "topics": self._topics,
+            "photo": self._photo,
             "ticker": lambda: self._rows(kind, phrases.TICKERS, phrases.TICKER_HEADS, self._price),
             "times": lambda: self._rows(kind, phrases.TIMES, phrases.TIME_HEADS, self._time),
         }
@@ -92,6 +101,16 @@ class ForeignBlocks:
         question = self._dialect.pick("question", phrases.QUESTIONS)
         html = Markup("<div{}><p>{}</p>{}<div>{}</div></div>").format(self._name("poll"), question, _all(pattern, answers), vote)
         return Foreign("poll", html)
+
+    def _topics(self) -> Foreign:
+        pattern = Markup('<a href="https://www.kontan.co.id/tag/{}">{}</a>')
+        links = Markup(" ").join(pattern.format(tag.lower().replace(" ", "-"), tag) for tag in self._tags)
+        head = self._dialect.pick("topic head", phrases.TOPIC_HEADS)
+        return Foreign("topics", Markup("<div{}><span>{}</span> {}</div>").format(self._name("topics"), head, links))
+
+    def _photo(self) -> Foreign:
+        line, pattern = self._dialect.pick("photo line", phrases.PHOTO_LINES), Markup(self._dialect.pick("photo", PHOTOS))
+        return Foreign("photo", pattern.format(name=self._name("photo"), img=self._image(), line=line))
 
     def _rows(self, kind: str, names: Sequence[Sequence[str]], heads: Sequence[str], values: Callable[[], tuple[str, str]]) -> Foreign:
         around, each = self._dialect.pick(f"{kind} rows", ROWS)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from kontan_crawler.replica.article_view import View
 from kontan_crawler.replica.corruptions import Corruption
+from kontan_crawler.replica.foreign_phrases import SECOND_BYLINES, SYNDICATIONS
 from kontan_crawler.replica.markup import bylines
 from kontan_crawler.replica.markup.bodies import BodyMarkup
 from kontan_crawler.replica.markup.part_links import part_links
@@ -38,9 +39,11 @@ def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, 
     """Return the pieces of a page by name. template: "desktop" or "mobile"."""
     dialect, second = story.dialect, template == "mobile"
     place = dialect["mobile_byline" if second else "byline_place"]
-    place, shown = ("below_date" if place == "date" and not story.timestamp_line() else place), view.first or second
+    if place.startswith("date") and not story.timestamp_line():
+        place = "below_date"
+    shown = view.last if place == "end" else view.first or second
     credits = (bylines.above(story) if second and place == "date" else list(story.byline)) if shown else []
-    form = (bylines.SECOND_TEMPLATE if second else bylines.IN_DATE_LINE) if place == "date" else None
+    form = {"date": bylines.SECOND_TEMPLATE if second else bylines.IN_DATE_LINE, "date_bars": bylines.IN_DATE_LINE}.get(place)
     names = bylines.byline(story, credits, form)
     shot = picture(story, template, title, corrupt)
     body = BodyMarkup(dialect, macros, corrupt).html(view.blocks)
@@ -49,13 +52,13 @@ def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, 
     return SimpleNamespace(
         headline="jdl_dtl" if second else "detail-desk",
         date_class="fs13 color-gray mar-t-10" if second else " fs14 ff-opensans font-gray",
-        in_date=names if place == "date" else "",
+        in_date=names if place.startswith("date") else "",
         below_date=names if place == "below_date" else "",
         picture="" if inside else shot,
         start=_start(story, second),
         end=Markup("</article>" if dialect["container"] == "article" and not second else "</div>"),
         body=CLOSE.join([inside, names if place == "body" else Markup(), wrapped]),
-        after=names if place == "end" and view.last else Markup(),
+        after=_after(story, names, place) if view.last else Markup(),
         editor=bylines.byline(story, bylines.editors(story), bylines.BARE) if second and place == "date" else "",
         closings=_closings(story, view, corrupt),
         parts=part_links(story, view.number, bool(view.links)),
@@ -65,12 +68,27 @@ def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, 
         second=second,
         outside=dialect["part_place"] == "outside",
         syndication=story.syndication if view.last else None,
+        syndication_words=dialect.guess("syndication", SYNDICATIONS),
+        second_byline=_second_byline(story),
     )
 
 
 def _start(story: Story, second: bool) -> Markup:
     pattern = SECOND_CONTAINER if second else CONTAINERS[story.dialect["container"]]
     return Markup(pattern.replace("{name}", story.dialect.class_name("container")))
+
+
+def _after(story: Story, names: Markup, place: str) -> Markup:
+    """Return the byline below the story; some dialects have it in two places."""
+    if place == "end":
+        return names
+    again = story.dialect["byline_again"] == "yes"
+    return bylines.byline(story, story.byline, bylines.FORMS["brackets"]) if again else Markup()
+
+
+def _second_byline(story: Story) -> Markup:
+    names = story.syndication.names if story.syndication else ()
+    return Markup(story.dialect.guess("second byline", SECOND_BYLINES)).format(*names) if names else Markup()
 
 
 def _closings(story: Story, view: View, corrupt: Corruption) -> Markup:

@@ -23,7 +23,7 @@ ADDRESSES = {"absolute": "{url}", "relative": "/news/{slug}", "query": "", "no_s
 def part_links(story: Story, number: int, shown: bool) -> Markup:
     """Return the links below part `number`. shown: whether there are links; the second template has an empty block without them."""
     dialect = story.dialect
-    word, following, whole = dialect.pick("part words", PART_WORDS)
+    word, following, whole = dialect.guess("part words", PART_WORDS)
     if not shown:
         empty = {"word": "", "numbers": "", "next": "", "all": ""}
         return Markup(REAL).format(**empty) if dialect["part_markup"] == "paginations" else Markup()

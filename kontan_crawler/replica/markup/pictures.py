@@ -7,6 +7,8 @@ from kontan_crawler.replica.story import Story
 
 BOXES = ("img-dtl", "img-detail-desk", "foto-utama", "img-fluid", "detail-img")
 """Classes of the picture's element in the second template, which nobody has seen."""
+IMAGES = {"src": '<img src="{}" alt="{}" />', "lazy": '<img data-src="{}" src="//asset.kontan.co.id/kosong.gif" alt="{}" />'}
+"""Value of the trait `img` -> HTML."""
 CAPTIONS = {
     "p_caption": '<div class="{box}">\n{img}\n<p class="caption fs12">{caption}</p>\n</div>',
     "bare": '<div class="{box}">\n{img}\n{caption}\n</div>',
@@ -30,8 +32,8 @@ def picture(story: Story, template: str, title: Markup, corrupt: Corruption) -> 
     if story.picture is None:
         return Markup()
     dialect, printed = story.dialect, story.picture.printed or story.picture.caption
-    box = "img-detail-desk" if template == "desktop" else dialect.pick("picture box", BOXES)
-    img = Markup('<img src="{}" alt="{}" />').format(story.picture.url, title)
+    box = "img-detail-desk" if template == "desktop" else dialect.guess("picture box", BOXES)
+    img = Markup(IMAGES[dialect["img"]]).format(story.picture.url, title)
     if not printed or template == "mobile" and not dialect.number:  # the best guess: no caption there
         return Markup('<div class="{}">{}</div>').format(box, img)
     name = Markup(dialect.class_name("caption"))

@@ -41,7 +41,7 @@ LABELS = {"tonton": VIDEO_LABELS, "selanjutnya": NEXT_LABELS, "menarik_dibaca": 
 
 def label(dialect: Dialect, kind: str) -> str:
     """Return the label of a link of this kind. "baca_juga" is the usual link between paragraphs."""
-    drawn = dialect.pick(kind, LABELS.get(kind) or tuple(POINTER_LABELS))
+    drawn = dialect.guess(kind, LABELS.get(kind) or tuple(POINTER_LABELS))
     return drawn.replace("Baca Juga", "Baca juga") if dialect.traits.get("small_j") == "yes" else drawn
 
 
@@ -57,11 +57,11 @@ def closing(dialect: Dialect, block: RelatedLink, corrupt: Corruption) -> Markup
 
 def google_line(dialect: Dialect) -> Markup:
     """Return the line with a link to Google News."""
-    before, after = dialect.pick("google line", GOOGLE_LINES)
+    before, after = dialect.guess("google line", GOOGLE_LINES)
     link = Markup('<a{} href="https://news.google.com/publications/kontan" target="_blank">Google News</a>').format(
         _track(dialect, "google")
     )
-    return Markup(dialect.pick("google element", GOOGLE)).format(Markup("{}{}{}").format(before, link, after))
+    return Markup(dialect.guess("google element", GOOGLE)).format(Markup("{}{}{}").format(before, link, after))
 
 
 def anchor(dialect: Dialect, block: RelatedLink, corrupt: Corruption) -> Markup:
