@@ -1,29 +1,20 @@
 """Parse a printed publication time: "Rabu, 04 Februari 2026 / 22:20 WIB" is 2026-02-04T22:20:00+07:00."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from kontan_crawler import site
 from kontan_crawler.clock import WIB
-from kontan_crawler.dates import words
+from kontan_crawler.dates.printed_clock import UnknownClockError, read_clock
+from kontan_crawler.dates.printed_dates import PrintedDate, has_date, printed_dates
 from kontan_crawler.text.clean import clean
 
-ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9)),
-         "gmt": timezone.utc, "utc": timezone.utc}  # fmt: skip
 _MAX_LENGTH = 200  # characters
-
-_MONTHS = {name.lower(): month for table in (words.MONTH, words.ABBREVIATED) for name, month in table.items()}
-_WEEKDAYS = {name.lower(): weekday for name, weekday in words.WEEKDAY.items()}
-
-_HOUR = r"(?:[\s,/|-]*(?:pukul\s*)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?)?"
-_CLOCK = rf"{_HOUR}[\s,(]*(?P<zone>WIB|WITA|WIT|GMT|UTC)?[\s,)]*"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[\s,]*)?"
-_LONG = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]+)\.?[\s-](?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
-_NUMERIC = re.compile(rf"{_WEEKDAY}\(?(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-](?P<year>\d{{4}}|\d\d)\)?{_CLOCK}", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII)
-_RFC_822 = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}.*")
+_MAX_BEFORE = 60  # characters before a date, as a label or a name
+_BEHIND = re.compile(r"[\s)\].,|]*(?:$|[|•·;(])")  # behind a date without a clock time
+_ANY_CLOCK = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])")
+_RFC_822 = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:UT|[ECMP][SD]T)")  # with a zone that it defines
 _DATEPARSER = {"STRICT_PARSING": True, "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
 
 
@@ -32,16 +23,26 @@ def parse_publication_time(printed: str, now: datetime) -> datetime | None:
 
     printed: a date line, a listing row ("| 3 Jam 40 Menit lalu", "| 08 Maret 2026"), an RFC 822 or an ISO 8601 date.
     now: time of the response, aware; relative times count from it.
-    The day comes before the month. The default time zone is WIB, the default time midnight.
+    The day comes before the month. The default time zone is WIB, the default time midnight. The first date with a clock time counts; text may
+    follow it. A date that a label calls an update does not count.
     """
     line = _line(printed)
-    for form, parse in _FORMS:
-        if match := form.fullmatch(line):
-            return _in_wib(parse, match, now)
-    if (match := _LONG.match(line)) and match["hour"]:  # text follows the clock time
-        return _in_wib(_from_calendar, match, now)
-    is_relative = any(map(str.isalpha, line)) and not _LONG.search(line) and not _NUMERIC.search(line)
-    return _in_wib(_from_dateparser, line, now) if is_relative else None
+    try:
+        moment = _from_rfc_822(line) or _from_calendar(line) or _from_dateparser(line, now)
+        return moment.astimezone(WIB) if moment else None
+    except (ValueError, OverflowError):  # the 31st of February, hour 25, the year 0, an unknown zone
+        return None
+
+
+def has_unknown_clock(printed: str) -> bool:
+    """Return whether a printed date is refused because its time zone or part of the day is unknown: "22:20 PST", "12.15 malam"."""
+    try:
+        _from_calendar(_line(printed))
+    except UnknownClockError:
+        return True
+    except ValueError:
+        return False
+    return False
 
 
 def is_plausible(moment: datetime, now: datetime) -> bool:
@@ -51,54 +52,47 @@ def is_plausible(moment: datetime, now: datetime) -> bool:
 
 def weekday_agrees(printed: str, moment: datetime) -> bool | None:
     """Return whether the printed weekday is that of `moment`; None if no weekday is printed."""
-    match = _LONG.match(_line(printed)) or _NUMERIC.match(_line(printed))
-    if not match or not match["weekday"]:
+    try:
+        found = _date_of(_line(printed))
+    except ValueError:  # a zone of RFC 822
         return None
-    zone = ZONES[(match["zone"] or "wib").lower()]
-    return _WEEKDAYS[match["weekday"].lower()] == moment.astimezone(zone).weekday()
+    if found is None or found.weekday is None:
+        return None
+    return found.weekday == moment.astimezone(found.clock.zone if found.clock else WIB).weekday()
 
 
 def _line(printed: str) -> str:
     return clean(printed[:_MAX_LENGTH]).replace("’", "'").strip(" |,")
 
 
-def _in_wib(parse: Callable[..., datetime | None], *args: object) -> datetime | None:
-    try:
-        moment = parse(*args)
-        return moment.astimezone(WIB) if moment else None
-    except (ValueError, OverflowError):  # the 31st of February, hour 25, the year 0
-        return None
+def _date_of(line: str) -> PrintedDate | None:
+    """Return the first date of a line that has a clock time, else its only text; None if there is neither."""
+    found = printed_dates(line)
+    timed = next((date for date in found if date.clock and date.start <= _MAX_BEFORE), None)
+    if timed or not found:
+        return timed
+    date = found[0]
+    alone = not line[: date.start].strip(" |,(") and _BEHIND.match(line, date.end) and not _ANY_CLOCK.search(line, date.end)
+    return date if alone else None
 
 
-def _from_calendar(match: re.Match[str], _now: datetime) -> datetime | None:
-    month = int(match["month"]) if match["month"].isdecimal() else _MONTHS.get(match["month"].lower())
-    if month is None:
-        return None
-    zone = ZONES[(match["zone"] or "wib").lower()]
-    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
-    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    return datetime(year, month, int(match["day"]), hour, minute, second, tzinfo=zone)
+def _from_calendar(line: str) -> datetime | None:
+    date = _date_of(line)
+    if date:
+        return date.moment()
+    clock = read_clock(line)  # "22:20 WIB, Rabu 04 Februari 2026"
+    date = _date_of(line[clock.length :].lstrip(" ,/|-")) if clock else None
+    return datetime.combine(date.moment(), clock.time, clock.zone) if clock and date and not date.clock else None
 
 
-def _from_iso(match: re.Match[str], _now: datetime) -> datetime:
-    day, clock, second, zone = match.groups()
-    zone = zone or "+07"
-    return datetime.strptime(f"{day} {clock or '00:00'}{second or ':00'} {zone}{'00' if len(zone) == 3 else ''}", "%Y-%m-%d %H:%M:%S %z")
-
-
-def _from_rfc_822(match: re.Match[str], _now: datetime) -> datetime:
-    moment = parsedate_to_datetime(match[0])
-    zone = ZONES.get(match[0].split()[-1].lower())
-    if zone:
-        return moment.replace(tzinfo=zone)
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)  # RFC 5322: -0000 is UTC in an unknown time zone
+def _from_rfc_822(line: str) -> datetime | None:
+    return parsedate_to_datetime(line) if _RFC_822.fullmatch(line) else None
 
 
 def _from_dateparser(line: str, now: datetime) -> datetime | None:
+    if has_date(line) or not any(map(str.isalpha, line)):
+        return None
     import dateparser  # slow to import, and few lines need it
 
     moment = dateparser.parse(line, languages=["id"], settings=_DATEPARSER | {"RELATIVE_BASE": now.astimezone(WIB).replace(tzinfo=None)})
     return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=WIB)
-
-
-_FORMS = ((_LONG, _from_calendar), (_ISO, _from_iso), (_RFC_822, _from_rfc_822), (_NUMERIC, _from_calendar))

@@ -9,7 +9,7 @@ from kontan_crawler.doctor.selectors import NO_DATE, site_row
 from kontan_crawler.parsing.raw_article import RawArticle
 
 SITE = "kontan_crawler/site.py"
-FORMS = "kontan_crawler/dates/publication_time.py"
+FORMS = "kontan_crawler/dates/printed_dates.py"
 QUOTE = 100  # characters of a quotation
 
 

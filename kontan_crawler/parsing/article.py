@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from kontan_crawler import __version__, site
 from kontan_crawler.dates import find_mentions
-from kontan_crawler.dates.publication_time import is_plausible, parse_publication_time, weekday_agrees
+from kontan_crawler.dates.publication_time import has_unknown_clock, is_plausible, parse_publication_time, weekday_agrees
 from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
@@ -129,7 +129,7 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
             warnings |= {code} if code else set()
             warnings |= {"weekday_disagrees"} if weekday_agrees(printed, moment) is False else set()
             return date, moment
-        warnings |= {"date_refused"} if moment else set()
+        warnings |= {"date_refused"} if moment or (printed and has_unknown_clock(printed)) else set()
     warnings.add("no_date")
     return date, None
 

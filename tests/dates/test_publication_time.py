@@ -82,7 +82,7 @@ WEEKDAYS = [
 LINES = st.builds(
     "{}{} {} {} / {}:{} {}".format,
     st.sampled_from(["", "Rabu, ", "| ", "Jum'at "]), st.integers(0, 40), st.sampled_from(["Februari", "Mei", "Sept", "13", "Xyz"]), st.integers(0, 10_000),
-    st.integers(0, 30), st.integers(0, 70).map("{:02}".format), st.sampled_from(["", "WIB", "WITA", "WIT", "GMT"]),
+    st.integers(0, 30), st.integers(0, 70).map("{:02}".format), st.sampled_from(["", "WIB", "WITA", "GMT", "(GMT+7)", "GMT+99:99", "PM", "malam", "+0700 x", "XYZ"]),
 )  # fmt: skip
 AGES = st.builds(
     "{} {} {} {} lalu".format,

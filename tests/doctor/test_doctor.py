@@ -158,12 +158,12 @@ PROBLEMS = {  # page -> words of each sentence of the advice
     ),
     "body container renamed": (WIRE.replace('class="tmpt-desk-kon" itemprop="articleBody"', 'class="isi-berita"'), ["DESKTOP.body div.isi-berita"]),
     "date in another form": (
-        dated("04.02.2026 - 22:20"),
-        ["04.02.2026 kontan_crawler/dates/publication_time.py"],
+        dated("04_02_2026 - 22:20"),
+        ["04_02_2026 kontan_crawler/dates/printed_dates.py"],
     ),
     "date with a month unknown": (
         dated("Rabu, 04 Peb. Kliwon 2026"),
-        ["Kliwon kontan_crawler/dates/publication_time.py DESKTOP.date"],
+        ["Kliwon kontan_crawler/dates/printed_dates.py DESKTOP.date"],
     ),
     "no date in the head either": (
         META_DATE.sub("", dated("Rabu, 04 Peb. Kliwon 2026")), ["Kliwon HEAD_FIELDS['meta_date'] null"],
@@ -171,7 +171,7 @@ PROBLEMS = {  # page -> words of each sentence of the advice
     "date after tomorrow": (dated("Sabtu, 07 Februari 2026 / 08:00 WIB"), ["07 1996 DESKTOP.date"]),
     "line without a date": (dated("Jakarta"), ["DESKTOP.date Jakarta"]),
     "no date line": (dated(""), ["DESKTOP.date HEAD_FIELDS['meta_date']"]),
-    "wrong weekday": (dated("Senin, 04 Februari 2026 / 22:20 WIB"), ["weekday Senin kontan_crawler/dates/publication_time.py"]),
+    "wrong weekday": (dated("Senin, 04 Februari 2026 / 22:20 WIB"), ["weekday Senin kontan_crawler/dates/printed_dates.py"]),
     "much text after the end": (
         WIRE.replace("<!-- pagination end -->", f"<!-- pagination end --><p>{MANY}</p>"), ["END_COMMENT END_CLASS"],
     ),
