@@ -158,8 +158,8 @@ PROBLEMS = {  # page -> words of each sentence of the advice
     ),
     "body container renamed": (WIRE.replace('class="tmpt-desk-kon" itemprop="articleBody"', 'class="isi-berita"'), ["DESKTOP.body div.isi-berita"]),
     "date in another form": (
-        dated("04_02_2026 - 22:20"),
-        ["04_02_2026 kontan_crawler/dates/printed_dates.py"],
+        dated("04:02:2026 - 22:20"),
+        ["04:02:2026 kontan_crawler/dates/printed_dates.py"],
     ),
     "date with a month unknown": (
         dated("Rabu, 04 Peb. Kliwon 2026"),
