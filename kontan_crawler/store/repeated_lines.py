@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kontan_crawler.store.compact import expand_url
-from kontan_crawler.store.feed_records import DeliveredArticle
+from kontan_crawler.store.feed_records import DeliveredArticle, StoryText
 from kontan_crawler.text.lines import short_lines
 
 MAX_ARTICLES, MAX_AGE = 1000, timedelta(days=30)
@@ -37,8 +37,9 @@ class RepeatedLines:
     def count(self, articles: Iterable[DeliveredArticle], now: datetime) -> None:
         """Count the lines of delivered articles, once for each article, and forget old articles. Idempotent. now: aware."""
         since = (now - MAX_AGE).timestamp()
-        for article in [one for one in articles if one.story and one.story.crawled >= since][-MAX_ARTICLES:]:
-            self._add(article)
+        recent = [(one.compact_url, one.story) for one in articles if one.story and one.story.crawled >= since]
+        for compact, story in recent[-MAX_ARTICLES:]:
+            self._add(compact, story)
         self._database.execute(
             "DELETE FROM counted WHERE crawled < ? OR number IN (SELECT number FROM counted ORDER BY crawled DESC, number DESC LIMIT -1 OFFSET ?)",
             (since, MAX_ARTICLES),
@@ -56,23 +57,15 @@ class RepeatedLines:
             " GROUP BY text HAVING count(*) >= ? ORDER BY count(*) DESC, text",
             (_MIN_ARTICLES,),
         ).fetchall()
-        found = [
-            (line, count, max(len(moments) - bisect_left(moments, first), min(len(moments), _WINDOW)), story)
-            for line, count, first, story in rows
-        ]
-        return [
-            RepeatedLine(line, count, of, self._samples(line)) for line, count, of, story in found if _is_many(count, of, story) and line not in listed
-        ]  # fmt: skip
+        found = [(line, count, _articles_since(first, moments), story) for line, count, first, story in rows if line not in listed]
+        return [RepeatedLine(line, count, of, self._samples(line)) for line, count, of, story in found if _is_many(count, of, story)]
 
-    def _add(self, article: DeliveredArticle) -> None:
-        assert article.story
-        added = self._database.execute(
-            "INSERT OR IGNORE INTO counted (address, crawled) VALUES (?, ?)", (article.compact_url, article.story.crawled)
-        )
+    def _add(self, compact: str, story: StoryText) -> None:
+        added = self._database.execute("INSERT OR IGNORE INTO counted (address, crawled) VALUES (?, ?)", (compact, story.crawled))
         if added.rowcount:
-            lines = short_lines(article.story.text, article.story.headings)
+            lines = short_lines(story.text, story.headings)
             self._database.executemany(
-                "INSERT INTO line VALUES (?, ?, ?)", [(line, added.lastrowid, story) for line, story in lines.items()]
+                "INSERT INTO line VALUES (?, ?, ?)", [(line, added.lastrowid, is_story) for line, is_story in lines.items()]
             )
 
     def _samples(self, line: str) -> tuple[str, ...]:
@@ -81,6 +74,11 @@ class RepeatedLines:
             (line, _SAMPLES),
         )
         return tuple(expand_url(compact) for (compact,) in rows)
+
+
+def _articles_since(first: int, moments: list[int]) -> int:
+    """Return the number of moments since the first one, but at least the last _WINDOW."""
+    return max(len(moments) - bisect_left(moments, first), min(len(moments), _WINDOW))
 
 
 def _is_many(count: int, of: int, looks_like_story: bool) -> bool:

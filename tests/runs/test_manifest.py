@@ -117,6 +117,12 @@ def old_manifest(version, **given):
     return parse_manifest(json.dumps(kept | {"manifest_version": version, **given}))
 
 
+@pytest.mark.parametrize("version", [1, 3, MANIFEST_VERSION])
+def test_manifest_without_repeated_lines(version):
+    given = {name: value for name, value in PLAIN.items() if name != "repeated_lines"}
+    assert parse_manifest(json.dumps(given | {"manifest_version": version})).repeated_lines == []
+
+
 def test_sentences_of_version_2():
     manifest = old_manifest(2, doubts=list(SENTENCES), waiting=[A])
     assert manifest.suspected == list(SENTENCES.values())
