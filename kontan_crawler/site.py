@@ -24,6 +24,12 @@ KANAL = (
 WORLD_NEWS = ("internasional", "global")  # A
 PAID_KANAL = ("insight",)  # A: another template, behind a paywall; never requested
 
+# Labels of hosts that are no section: their URLs are no articles. Any other label may be a new section.
+NO_KANAL = frozenset(  # I; A: index pages link to asset
+    "www m mobile rss feed search asset assets static statik cdn foto photo photos img image images gambar media upload uploads file files font fonts"
+    " js css video videos stream api ads adv ad iklan analytics login account accounts akun sso auth id mail smtp ftp dev staging test".split()
+)
+
 MAX_URL = 2000  # letters of the URL of a page; the longest slug seen has 86
 ARTICLE_PATH = "/news/"  # A: before the slug
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
@@ -203,6 +209,9 @@ GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a 
 LISTING = ".list-berita"  # A
 POPULAR = "berita-terpopuler"  # A: an id among the rows
 ROW = f"descendant::li[not(ancestor-or-self::*[@id='{POPULAR}'] or descendant::*[@id='{POPULAR}'])]"
+OFFSET_ROW = (  # A: a row may carry data-offset; on a page without LISTING, such rows outside of sidebars are the list
+    f"//li[@data-offset][not(ancestor::aside or descendant::li[@data-offset] or ancestor-or-self::*[@id='{POPULAR}' or @id='loop_lastest'])]"
+)
 ROW_LINK = ("div.sp-hl.linkto-black h1 a", "h1 a", ".ket a")  # A
 ROW_DATE = ("span.font-gray",)  # A
 # A page past the end of the index has no row (A). It is identified by its words (I) or by the site's own links.

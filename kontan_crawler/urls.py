@@ -21,7 +21,7 @@ def canonical(url: str, base: str = site.WWW) -> str | None:
     try:
         parts = urlsplit(urljoin(base, _with_scheme(normalize("NFC", url.strip()))))
         host, article, port = parts.hostname or "", _ARTICLE.fullmatch(parts.path), parts.port
-        if parts.scheme not in ("http", "https") or port not in (None, 80, 443) or not is_kontan(host):
+        if parts.scheme not in ("http", "https") or port not in (None, 80, 443) or not _may_be_section(host):
             return None
         if not article or "\\" in article[1] or not unquote(article[1]).strip("./"):
             return None
@@ -76,6 +76,12 @@ def all_parts_url(article: str) -> str:
 def part_url(article: str, number: int) -> str:
     """Return the URL of one part of an article, from 1."""
     return article + site.PART_QUERY.format(number=number)
+
+
+def _may_be_section(host: str) -> bool:
+    """Return whether articles may be on a host: that of a section, known or not, or the AMP host."""
+    labels = host.removesuffix(site.DOMAIN).rstrip(".").split(".")
+    return is_kontan(host) and labels[0] != "" and site.NO_KANAL.isdisjoint(labels)
 
 
 def _with_scheme(url: str) -> str:

@@ -33,6 +33,10 @@ SAME = [
 
 CANONICAL = [
     ("https://amp.kontan.co.id/news/harga-kopi", "https://amp.kontan.co.id/news/harga-kopi"),
+    *(
+        (f"https://{kanal}.kontan.co.id/news/main",) * 2
+        for kanal in ("newssetup", "kesehatan", "kiaton", "caritahu", "regional", "idx", "mineral", "pemilu2029")
+    ),
     ("https://english.kontan.co.id/news/coffee-prices", "https://english.kontan.co.id/news/coffee-prices"),
     ("https://global.kontan.co.id/news/harga-kopi-1", "https://global.kontan.co.id/news/harga-kopi-1"),
     ("https://global.kontan.co.id/news/café", "https://global.kontan.co.id/news/caf%C3%A9"),
@@ -55,6 +59,8 @@ NONE = [
     "https://internasional.kontan.co.id/news/.", "https://internasional.kontan.co.id/news/..",
     "https://internasional.kontan.co.id/news/%2E", "https://internasional.kontan.co.id/news/%2e%2e",
     "https://internasional.kontan.co.id/news/a/b", "https://internasional.kontan.co.id//news/a",
+    "https://kontan.co.id/news/main", "https://www.asset.kontan.co.id/news/main", "https://x.foto.kontan.co.id/news/main",
+    *(f"https://{host}.kontan.co.id/news/main" for host in ("asset", "ASSET", "assets", "www", "m", "rss", "foto", "img", "cdn", "static", "api", "ads", "login", "akun", "video")),
     "https://internasional.kontan.co.id/rubrik/12/Global", "https://www.kontan.co.id/tag/kopi",
 ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.doctor.date_advice import FORMS, QUOTE, SITE
 from kontan_crawler.doctor.format import shorten
 from kontan_crawler.parsing import HttpResponse
-from kontan_crawler.parsing.listings import Row, read_html
+from kontan_crawler.parsing.listings import Row, find_rows, read_html
 from kontan_crawler.urls import canonical
 
 
@@ -41,8 +41,8 @@ class ListingRow:
 def try_row_selectors(response: HttpResponse) -> list[RowTrial]:
     """Try the selectors of listings on a page."""
     lists = response.document.css(site.LISTING)
-    rows = lists.xpath(site.ROW)
-    counts = [RowTrial("LISTING", site.LISTING, len(lists)), RowTrial("ROW", site.ROW, len(rows))]
+    rows = find_rows(response.document) or SelectorList()
+    counts = [RowTrial("LISTING", site.LISTING, len(lists)), RowTrial("ROW", site.ROW if lists else site.OFFSET_ROW, len(rows))]
     links = [f"{selector}::attr(href)" for selector in site.ROW_LINK]
     return [*counts, *_try("ROW_LINK", links, rows), *_try("ROW_DATE", site.ROW_DATE, rows)]
 
@@ -56,7 +56,7 @@ def read_rows(response: HttpResponse, now: datetime) -> list[ListingRow] | None:
 def listing_advice(trials: list[RowTrial], rows: list[ListingRow] | None) -> Iterator[str]:
     """Yield the advice on each problem with a listing."""
     counts = {trial.name: trial.matches for trial in trials}
-    if not counts["LISTING"]:
+    if not counts["LISTING"] and not counts["ROW"]:
         yield f"LISTING matched no list. Set LISTING in {SITE} to the new container."
     elif not counts["ROW"]:
         yield f"The list has no rows. If the page has some, fix ROW in {SITE}; a day without articles has none."

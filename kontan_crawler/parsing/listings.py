@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lxml import etree
-from parsel import Selector
+from parsel import Selector, SelectorList
 
 from kontan_crawler import site
 from kontan_crawler.parsing.gunzip import unpacked
@@ -27,11 +27,16 @@ class Row:
 
 def read_html(response: HttpResponse) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list, or only rows whose links have an unknown format."""
-    if response.unreadable or not (lists := response.document.css(site.LISTING)):
+    if response.unreadable or (found := find_rows(response.document)) is None:
         return None
-    found = lists.xpath(site.ROW)
-    rows = [row for row in map(_row, found) if row]
+    rows = list(dict.fromkeys(row for row in map(_row, found) if row))  # a row may stand in another one
     return rows if rows or not found.css("a") else None  # links of an unknown format
+
+
+def find_rows(document: Selector) -> SelectorList[Selector] | None:
+    """Return the elements of the rows; None if a page has no list."""
+    lists = document.css(site.LISTING)
+    return lists.xpath(site.ROW) if lists else document.xpath(site.OFFSET_ROW) or None
 
 
 def read_index(response: HttpResponse) -> list[Row] | None:

@@ -120,6 +120,37 @@ def test_page(listed: str, wanted: list) -> None:
     assert read_html(page(listed)) == rows(wanted)
 
 
+OFFSET = "<ul class='senarai'>{}</ul>"
+ASIDE = f"<aside><ul>{row('/news/samping', '|')}</ul></aside>"
+LATEST = f"<div id='loop_lastest'><ul>{row('/news/terbaru', '|')}</ul></div>"
+NO_LIST = {
+    "rows": OFFSET.format(row(KOPI, "| 8 Menit lalu") + row(TEH, "|")),
+    "rows beside sidebars": ASIDE + OFFSET.format(row(KOPI, "| 8 Menit lalu") + POPULAR + row(TEH, "|")) + LATEST,
+    "rows in a row": OFFSET.format(f"<li data-offset='0'><ul>{row(KOPI, '| 8 Menit lalu')}{row(TEH, '|')}</ul></li>"),
+    "rows that have links of another form too": OFFSET.format(row(KOPI, "| 8 Menit lalu") + "<li data-offset='2'><h2><a href='/x'>x</a></h2></li>" + row(TEH, "|")),
+    "other items": "<ul><li><h1><a href='/news/menu'>Menu</a></h1></li></ul>" + OFFSET.format(row(KOPI, "| 8 Menit lalu") + row(TEH, "|")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", NO_LIST.values(), ids=NO_LIST)
+def test_rows_by_their_offset(body: str) -> None:
+    response = HttpResponse("https://internasional.kontan.co.id/", f"<html><body>{body}</body></html>".encode())
+    assert read_html(response) == rows([(KOPI, "| 8 Menit lalu"), (TEH, "|")])
+
+
+@pytest.mark.parametrize("body", [ASIDE, LATEST, POPULAR, "<ul><li><h1><a href='/news/a'>a</a></h1></li></ul>"])
+def test_sidebars_alone_are_no_list(body: str) -> None:
+    assert read_html(HttpResponse("https://internasional.kontan.co.id/", f"<html><body>{body}</body></html>".encode())) is None
+
+
+def test_rows_beside_the_list_do_not_count() -> None:
+    assert read_html(page(row(KOPI, "|"), OFFSET.format(row(TEH, "|")))) == [Row(KOPI, "|")]
+
+
+def test_rows_within_rows_count_once() -> None:
+    assert read_html(page(f"<li>{OFFSET.format(row(KOPI, '|'))}</li>")) == [Row(KOPI, "|")]
+
+
 def test_rows_with_links_of_an_unknown_form_are_no_list() -> None:
     assert read_html(page(f'<li><h2><a href="{KOPI}">Harga Kopi</a></h2></li>')) is None
 
