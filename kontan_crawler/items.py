@@ -16,7 +16,7 @@ WARNINGS = {
     "mojibake": "wrongly decoded letters were repaired",
     "no_date": "the page has no readable date; `published_at` is null",
     "no_title": "the page has no headline; `title` is null",
-    "parts_doubtful": "the article has parts, but the site returned the first part instead of the second",
+    "parts_doubtful": "the article may have further parts: the site repeated a part, or could not be asked",
     "parts_missing": "the article has parts and some could not be downloaded; `text` is incomplete",
     "text_after_end": "much text follows the end mark of the story; the template may have changed",
     "title_from_meta": "the page shows no headline; `title` is from a meta tag",

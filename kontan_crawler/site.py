@@ -34,7 +34,8 @@ MAX_URL = 2000  # letters of the URL of a page; the longest slug seen has 86
 ARTICLE_PATH = "/news/"  # A: before the slug
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
-PART_NUMBER = r"[?&]page=(\d{1,3})\b"  # A: in links to parts
+PART_NUMBER = r"[?&]page=(\d{1,2})\b"  # A: in links to parts
+MAX_UNLINKED_PARTS = 9  # I: of an article without links to its parts
 FRONT = "https://{kanal}.kontan.co.id/"  # A
 RSS = "https://{kanal}.kontan.co.id/rss"  # A, for internasional B
 SITEMAP = f"{WWW}/sitemap.xml"  # A: a sitemap index; the names of its sitemaps are unknown
@@ -53,7 +54,6 @@ class Template:
     date: tuple[str, ...]
     authors: tuple[str, ...] = ()  # names outside the body, with or without a label
     editors: tuple[str, ...] = ()
-    page_links: tuple[str, ...] = ()
 
 
 DESKTOP = Template(
@@ -61,7 +61,6 @@ DESKTOP = Template(
     body=("div.tmpt-desk-kon[itemprop=articleBody]", "div.tmpt-desk-kon"),  # A
     title=("h1.detail-desk",),  # A
     date=("h1.detail-desk ~ div.fs14.font-gray", "div.fs14.ff-opensans.font-gray"),  # A
-    page_links=("div.pagination a",),  # A
 )
 MOBILE = Template(
     name="mobile",
@@ -76,15 +75,10 @@ MOBILE = Template(
     date=("h1.jdl_dtl ~ div.fs13.color-gray", "div.fs13.color-gray"),  # A
     authors=("#penulis",),  # A
     editors=("#editor",),  # A
-    page_links=(".paging a",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
 FALLBACK = Template(  # for an unknown template: a general extractor finds the text, these selectors find the other fields
-    name="fallback",
-    body=(),
-    title=(*DESKTOP.title, *MOBILE.title, "h1"),
-    date=(*DESKTOP.date, *MOBILE.date, "time"),
-    page_links=(*DESKTOP.page_links, *MOBILE.page_links),
+    name="fallback", body=(), title=(*DESKTOP.title, *MOBILE.title, "h1"), date=(*DESKTOP.date, *MOBILE.date, "time")
 )
 
 # Fields with the same selectors in every template: in the head of the document, beside the picture, anywhere.
@@ -123,7 +117,7 @@ CHROME_TAGS = frozenset((
 ))  # fmt: skip
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
 CHROME_CLASS = (
-    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|pagination|paging)\b"  # A
+    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
     r"|tradingview|\bpoll(?:ing)?\b"  # A, I
 )
 CHROME_ID = (
@@ -132,7 +126,7 @@ CHROME_ID = (
 )
 # End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body
-END_CLASS = r"\b(?:pagination|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
+END_CLASS = r"\b(?:paginations?|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
 GOOGLE_NEWS_CLASS, GOOGLE_NEWS_WORDS = "track-gnews", "Cek Berita dan Artikel yang lain"  # A: only the last part has this line
 # Whole lines that widgets of social media add to a quoted post.
 _POST = r"(?:post|photo|profile|reel|video|postingan|kiriman|unggahan|foto|profil|reels|cerita)"
@@ -143,6 +137,11 @@ WIDGET_LINES = (  # B
     r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
     r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
 )
+CLOSING_LINE = (
+    r"\bberita\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain|\blain(?:nya)?\s+(?:\w+\s+)?di\s+Google\s+News\b"  # A, I: its words in any case
+)
+# Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
+PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
 # Whole lines of boilerplate.
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A

@@ -14,6 +14,7 @@ from kontan_crawler.doctor.pages import LoadedPage
 from kontan_crawler.outcomes import NO_HTML
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.no_article import refusal_of_response
+from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.urls import canonical
 
 _ROWS = 3  # of a listing
@@ -42,12 +43,20 @@ def _on_article(page: LoadedPage, response: HttpResponse, now: datetime, width: 
     verdict = f"a run would refuse it: {examined.refusal}" if examined.refusal else "a run would deliver it"
     lines = [
         *_head(page, f"template {raw.template}; {verdict}", width),
-        *([f"  it links to {raw.last_part} parts; a run would request the other parts too"] if raw.next_part else []),
+        *_further_parts(raw),
         "", "SELECTORS in order of preference, with the number of matches; * is used", *selector_lines(examined.trials, width),
         "", "RECORD", *table_lines(record_table(examined.article), width, indent=2),
         "", "FALLBACK: the body without selectors", *_fallback_lines(examined, width),
     ]  # fmt: skip
     return _with_advice(lines, truncation_advice(response.text) + article_advice(response.document, examined), width)
+
+
+def _further_parts(raw: RawArticle) -> list[str]:
+    if raw.next_part is None:
+        return []
+    if raw.is_next_linked:
+        return [f"  it links to {raw.last_part} parts; a run would request the other parts too"]
+    return ["  it has no closing line and no links to parts; a run would request part 2, in case there is one"]
 
 
 def _on_listing(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:

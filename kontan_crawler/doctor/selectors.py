@@ -9,7 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing.item_loader import ArticleLoader
 
 USED, UNUSED, NO_MATCH, NO_TEXT, NO_DATE = "used", "unused", "no match", "no text", "no date"
-_NOT_LOADED = ("body", "page_links")  # fields that the item loader does not load
+_NOT_LOADED = ("body",)  # fields that the item loader does not load
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,6 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
     """Return the values of a selector; for the body, the text of the first match."""
     if field == "body":
         return [text for element in found[:1] if (text := element.get())]
-    if field == "page_links":
-        return part.css(f"{selector}::attr(href)").getall()
     loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors works too
     loader.add_first_match(field, [selector])
     value = loader.get_output_value(field)
@@ -86,10 +84,9 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
 
 
 def _mark_used(trials: list[Trial], open_field: bool) -> list[Trial]:
-    """Mark the selectors that a run uses: the first with a value, the first body even if it is empty, and all page links."""
+    """Mark the selector that a run uses: the first with a value, the first body even if it is empty."""
     for number, trial in enumerate(trials if open_field else []):
         if trial.result == UNUSED or (trial.field == "body" and trial.matches):
             trials[number] = replace(trial, result=USED)
-            if trial.field != "page_links":
-                break
+            break
     return trials

@@ -57,6 +57,11 @@ def add_dates(article: Article) -> Article:
     return article
 
 
+def has_article(raw: RawArticle) -> bool:
+    """Return whether a run would deliver the article of a page."""
+    return refusal_of_article(raw, build_article(raw)) is None
+
+
 def build_article(raw: RawArticle) -> Article:
     """Return the article of a page, even if a run would refuse it. DATA_FORMAT.md explains the warnings."""
     warnings = {*raw.warnings, *(["fallback"] if raw.template == site.FALLBACK.name else [])}

@@ -1,22 +1,20 @@
 """Assemble a RawArticle from the responses to its URL: template, printed strings, body and further parts."""
 
-import re
 from datetime import datetime
 
 from lxml import etree
 
-from kontan_crawler import outcomes, site
+from kontan_crawler import site
+from kontan_crawler.outcomes import MATCHED, NO_PART, PARTS_DOUBTFUL, PARTS_MISSING, REDIRECTED
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.item_loader import ArticleLoader
-from kontan_crawler.parsing.no_article import NoArticle, refusal_of_part, refusal_of_response
+from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_part, refusal_of_response
+from kontan_crawler.parsing.own_page import have_same_words
+from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
-from kontan_crawler.text.parts import Part, new_blocks, read_part
-from kontan_crawler.urls import absolute, canonical
-
-_PART_NUMBER = re.compile(site.PART_NUMBER)
-_GOOGLE_NEWS_LINK = f"descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')]"
-_HAS_GOOGLE_NEWS = etree.XPath(f"boolean({_GOOGLE_NEWS_LINK} or descendant::text()[contains(., '{site.GOOGLE_NEWS_WORDS}')])")
+from kontan_crawler.text.parts import Part, has_new_text, is_excerpt, read_part
+from kontan_crawler.urls import canonical
 
 
 def load_article(response: HttpResponse, received: datetime) -> RawArticle:
@@ -33,29 +31,27 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
-    raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response, template)
+    raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(list(body.iter("img")))
-    raw.complete = bool(_HAS_GOOGLE_NEWS(body))  # only the last part has this line
+    raw.complete = raw.has_closing = _has_closing(response, template, body)
     return raw
 
 
 def add_part(raw: RawArticle, response: HttpResponse) -> None:
-    """Add the next part to an article. If it has no new text, the article was complete without it.
+    """Add the next part to an article. If it has no new text, the article is complete, or the site does not show its parts.
 
     Raises NoArticle if the response is not a part of the article, which stays unchanged; see `RawArticle.skip_part`.
     """
-    number = raw.parts_tried + 1
-    part, last = _read_part(raw, response, number)
-    blocks, story = part.body.blocks, raw.story.blocks
-    if not blocks or refusal_of_part(blocks):
-        raise NoArticle(outcomes.NO_PART)
-    raw.parts_tried = number
-    if new_blocks(story, blocks):
+    part, last, has_closing = _read_part(raw, response)
+    is_linked = raw.is_next_linked
+    raw.parts_tried = part.number
+    if has_new_text(raw.story, part):
         raw.parts.append(part)
-        raw.last_part = max(raw.last_part, last)
+        raw.last_part, raw.has_closing = max(raw.last_part, last), has_closing
+        raw.warnings += [PARTS_DOUBTFUL] if part.number == site.MAX_UNLINKED_PARTS and not is_linked else []
     else:
         raw.complete = True
-        raw.warnings += ["parts_doubtful"] if blocks == story else []
+        _judge_repetition(raw, part, is_linked)
 
 
 def find_body(response: HttpResponse, matches: SelectorMatches) -> tuple[site.Template, etree._Element]:
@@ -63,25 +59,42 @@ def find_body(response: HttpResponse, matches: SelectorMatches) -> tuple[site.Te
     for template in site.TEMPLATES:
         for selector in template.body:
             found = response.document.css(selector)
-            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 1 if found else 0)
+            matches.inc_value(MATCHED(f"body/css/{selector}"), 1 if found else 0)
             if found:
                 return template, found[0].root
     return site.FALLBACK, parse_html(extract_body(response.text))
 
 
-def last_part_number(response: HttpResponse, template: site.Template) -> int:
-    """Return the highest part number in the page's links to the same article; 1 without such links."""
-    url = canonical(response.url) or response.url
-    printed = [link for selector in template.page_links for link in response.document.css(f"{selector}::attr(href)").getall()]
-    links = [absolute(link, url) or "" for link in printed]
-    own = [link for link in links if canonical(link) == url]
-    return max((int(number) for link in own for number in _PART_NUMBER.findall(link)), default=1)
+def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool]:
+    """Return the next part, the highest part number in its links, and whether it has the closing line.
 
-
-def _read_part(raw: RawArticle, response: HttpResponse, number: int) -> tuple[Part, int]:
-    """Return a part and the highest part number in its links. The part is empty if its URL or template is not the article's."""
-    if refusal_of_response(response) or canonical(response.url) != raw.url:
-        return read_part(None, raw.url, number), 1
+    Raises NoArticle if the response is not a part of the article: another URL or template, a paywall, no text.
+    """
+    if reason := refusal_of_response(response):
+        raise NoArticle(reason)
+    if canonical(response.url) != raw.url:
+        raise NoArticle(REDIRECTED)
     template, body = find_body(response, SelectorMatches())
-    part = read_part(body if template.name == raw.template else None, raw.url, number)
-    return part, last_part_number(response, template)
+    part = read_part(body, raw.url, raw.parts_tried + 1)
+    headlines = response.document.xpath(site.HEADLINES).getall()
+    if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
+        raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
+    if reason := refusal_of_part(part.body.blocks):
+        raise NoArticle(reason)
+    return part, last_part_number(response), _has_closing(response, template, body)
+
+
+def _judge_repetition(raw: RawArticle, part: Part, is_linked: bool) -> None:
+    """Judge an article whose next part has no new text.
+
+    It is whole if its first page has more than this part, or if it has neither links to parts nor an open end: the site shows an article
+    again for a part that does not exist. Otherwise the site may not show its parts.
+    """
+    if len(raw.parts) == 1 and is_excerpt(raw.story, part):
+        raw.warnings = [warning for warning in raw.warnings if warning != PARTS_MISSING]
+    elif is_linked or raw.parts[-1].ends_open:
+        raw.warnings.append(PARTS_DOUBTFUL)
+
+
+def _has_closing(response: HttpResponse, template: site.Template, body: etree._Element) -> bool:
+    return has_closing_line(response.document.root if template is site.FALLBACK else body)  # the extractor may leave the line out

@@ -68,7 +68,9 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
 
 
 def refusal_of_part(blocks: list[Block]) -> str | None:
-    """Return paywall if a part of an article is only a paywall notice."""
+    """Return why a page is no part of an article: no_text, or paywall if it is only a paywall notice."""
+    if not blocks:
+        return NO_TEXT
     text = " ".join(block.text for block in blocks)
     return PAYWALL if len(text.split()) < site.SHORT_TEXT and _PAYWALL.search(text) else None
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from kontan_crawler import site
+from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import Part, join_parts
@@ -42,21 +44,40 @@ class RawArticle:
     parts: list[Part] = field(default_factory=list)
     last_part: int = 1  # the highest number in the links to parts
     parts_tried: int = 1
+    has_closing: bool = False  # the newest part has the line that closes an article
     complete: bool = False  # no more parts are needed
     matches: SelectorMatches = field(default_factory=SelectorMatches)
     warnings: list[str] = field(default_factory=list)
 
     @property
     def next_part(self) -> int | None:
-        """Number of the next part to request; None if there is none."""
-        return self.parts_tried + 1 if self.parts_tried < self.last_part and not self.complete else None
+        """Number of the next part to request; None if there is none.
+
+        Without links to parts and without a closing line, the article may have a further part.
+        """
+        number = self.parts_tried + 1
+        may_follow = self.last_part == 1 and not self.has_closing and number <= site.MAX_UNLINKED_PARTS
+        return number if not self.complete and (number <= self.last_part or may_follow) else None
+
+    @property
+    def is_next_linked(self) -> bool:
+        """Whether the article links to its next part, which is therefore known to exist."""
+        return self.parts_tried < self.last_part
 
     @property
     def story(self) -> Body:
         """The bodies of all parts as one."""
         return join_parts([part.body for part in self.parts])
 
-    def skip_part(self) -> None:
-        """Continue without the next part. The text then has a gap or ends early."""
+    def skip_part(self, reason: str) -> str | None:
+        """Continue without the next part, and return the warning: the text then has a gap, or may end early. reason: one of `outcomes`.
+
+        A part without a link does not exist if the site has nothing at its URL.
+        """
+        warning: str | None = PARTS_MISSING
+        if not self.is_next_linked:
+            self.complete = True
+            warning = PARTS_MISSING if reason == PAYWALL else None if reason in ABSENT_REASONS else PARTS_DOUBTFUL
         self.parts_tried += 1
-        self.warnings.append("parts_missing")
+        self.warnings += [warning] if warning else []
+        return warning

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kontan_crawler import site
 from kontan_crawler.items import Article
+from kontan_crawler.outcomes import PARTS_DOUBTFUL, PARTS_MISSING
 from kontan_crawler.parsing.article import add_dates, clean_article, leave_out
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.http_response import HttpResponse
@@ -42,11 +43,19 @@ def read_article(responses: Sequence[HttpResponse], received: datetime, boilerpl
 
 
 def _add_parts(raw: RawArticle, responses: Sequence[HttpResponse]) -> None:
-    """Add the further parts. A single response to `?page=all` is complete, even if it links to parts."""
-    raw.complete |= len(responses) == 1 and responses[0].url.endswith(site.ALL_PARTS_QUERY)
-    more = iter(responses[1:])
-    while raw.next_part:
+    """Add the further parts. Nothing more can be requested, so an article that may have further parts gets a warning."""
+    for response in responses[1:]:
+        if raw.next_part is None:
+            return
         try:
-            add_part(raw, next(more))
-        except (NoArticle, StopIteration):
-            raw.skip_part()
+            add_part(raw, response)
+        except NoArticle as error:
+            raw.skip_part(error.reason)
+    if raw.next_part and raw.is_next_linked:  # a page with all parts may link to them
+        raw.warnings.append(PARTS_DOUBTFUL if len(responses) == 1 and _has_all_parts_url(responses[0]) else PARTS_MISSING)
+    elif raw.next_part and raw.parts[-1].ends_open:
+        raw.warnings.append(PARTS_DOUBTFUL)
+
+
+def _has_all_parts_url(response: HttpResponse) -> bool:
+    return response.url.endswith(site.ALL_PARTS_QUERY)

@@ -11,7 +11,8 @@ from kontan_crawler.clock import now
 from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.responses import summary_of, to_http_response
-from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING
+from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, PARTS_MISSING, REMOVED
+from kontan_crawler.parsing.article import has_article
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
@@ -47,6 +48,8 @@ class ArticleSpider(KontanSpider):
         if article.url != target.url:
             yield Moved(target.url, article.url)
         if article.url == target.url or not target.recheck:
+            if article.next_part and not article.is_next_linked:
+                article.complete = not has_article(article)
             yield self.next_part_or_item(article)
 
     def next_part_or_item(self, article: RawArticle) -> RawArticle | Request:
@@ -58,6 +61,7 @@ class ArticleSpider(KontanSpider):
             self.parse_part,
             errback=self.part_failed,
             priority=PART_PRIORITY,
+            dont_filter=True,  # an article may be reached by two URLs
             cb_kwargs={"article": article},
         )
 
@@ -67,16 +71,17 @@ class ArticleSpider(KontanSpider):
         try:
             add_part(article, page)
         except NoArticle as error:
-            again = has_error_headline(page) and self.retry(response)
+            again = error.reason != REMOVED and has_error_headline(page) and self.retry(response)
             yield again or self.skip_part(article, error.reason)
         else:
             yield self.next_part_or_item(article)
 
     def skip_part(self, article: RawArticle, reason: str) -> RawArticle | Request:
-        """Continue without a part. The article gets the warning `parts_missing`."""
-        self.count(ARTICLES_PARTS_MISSING)
-        self.logger.warning("part %d of %s is missing: %s", article.next_part, article.url, reason)
-        article.skip_part()
+        """Continue without a part. The article may get a warning."""
+        number, warning = article.next_part, article.skip_part(reason)
+        if warning:
+            self.count(ARTICLES_PARTS_MISSING, warning == PARTS_MISSING)
+            self.logger.warning("part %d of %s: %s: %s", number, article.url, warning, reason)
         return self.next_part_or_item(article)
 
     def part_failed(self, failure: Failure) -> Iterator[RawArticle | Request]:

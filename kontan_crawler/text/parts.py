@@ -1,5 +1,6 @@
 """Join the parts of an article, without losing or repeating a paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,14 +8,18 @@ from typing import TypeVar
 
 from lxml import etree
 
-from kontan_crawler.text.blocks import Body
+from kontan_crawler import site
+from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import Paragraph, read_paragraphs
-from kontan_crawler.text.related import CLOSING_KINDS, Related
+from kontan_crawler.text.paragraphs import Paragraph, Span, read_paragraphs
+from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
 from kontan_crawler.text.source_hash import source_words
+from kontan_crawler.urls import canonical
 
 T = TypeVar("T")
+_MIN_WORDS = 10  # fewer may be an advertisement, which differs in each response
+_PAGINATION = re.compile(site.PAGINATION_WORDS, re.IGNORECASE)
 
 
 @dataclass
@@ -33,12 +38,43 @@ class Part:
         """The clean body."""
         return read_body(self.paragraphs, self.base, self.number)
 
+    @cached_property
+    def as_first(self) -> Body:
+        """The body read as that of the first part, with its byline and dateline."""
+        return read_body(self.paragraphs, self.base)
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether the story ends on a pointer ("Baca Juga"), or on the words of a pagination block: another part may follow.
+
+        A link to the next article ("Selanjutnya") closes an article.
+        """
+        if any(link.kind in CLOSING_KINDS and canonical(link.url or "") != self.base for link in self.body.related):
+            return False
+        lines = (line for paragraph in reversed(self.paragraphs) if not paragraph.after_end for line in reversed(paragraph.lines))
+        last = next((line for line in lines if any(map(str.isalpha, _text(line)))), [])
+        return _is_pointer(last, self.base) or bool(_PAGINATION.fullmatch(_text(last)))
+
 
 def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
     """Return the part in a body element, or an empty part for None. base: URL of the article, for relative links."""
     if body is None:
         return Part([], [], base, number)
     return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
+
+
+def has_new_text(story: Body, part: Part) -> bool:
+    """Return whether a part has text that the story lacks. A part that begins as the story must add more than a few words."""
+    read = (part.body.blocks, part.as_first.blocks)
+    new = min((new_blocks(story.blocks, blocks) for blocks in read), key=len)
+    begins_again = any(blocks[:1] == story.blocks[:1] for blocks in read)
+    return bool(new) and not (begins_again and _count_words(new) < _MIN_WORDS)
+
+
+def is_excerpt(story: Body, part: Part) -> bool:
+    """Return whether the story, which has all blocks of a part, is more than this part again: it begins elsewhere, or has more than a few words beside it."""
+    begins_again = part.as_first.blocks[:1] == story.blocks[:1]
+    return not begins_again or _count_words(story.blocks) - _count_words(part.as_first.blocks) >= _MIN_WORDS
 
 
 def join_parts(parts: Sequence[Body]) -> Body:
@@ -52,6 +88,20 @@ def join_parts(parts: Sequence[Body]) -> Body:
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings
     return story
+
+
+def _is_pointer(line: list[Span], base: str) -> bool:
+    """Return whether a line is nothing but related links, or their label."""
+    found, rest = take_related(line, base)
+    return lone_label(line) is not None or (bool(found) and not any(map(str.isalnum, _text(rest))))
+
+
+def _text(line: list[Span]) -> str:
+    return "".join(span.text for span in line)
+
+
+def _count_words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
 
 
 def _new_related(story: Body, part: Body, overlap: bool) -> list[Related]:

@@ -338,11 +338,13 @@ def article(*paragraphs, links=""):
 
 LONG = [" ".join(f"Kalimat {part} nomor {number} bercerita tentang kapal gandum." for number in range(30)) for part in range(3)]
 LINK = '<a href="?page=2">2</a>'
+CLOSING = "Cek Berita dan Artikel yang lain di Google News"
 PARTS = {  # ?page=all, ?page=2 -> verdicts of ALL_PARTS_QUERY and PART_QUERY, whether a run would cut the text
     "whole": (article(*LONG), article(LONG[2]), HOLDS, HOLDS, False),
     "whole, with links": (article(*LONG, links=LINK), article(LONG[2]), HOLDS, HOLDS, False),
     "in parts": (article(LONG[0], links=LINK), article(LONG[1], links=LINK), HOLDS, HOLDS, False),
-    "in parts without links": (article(LONG[0]), article(LONG[1]), DIFFERS, HOLDS, True),
+    "in parts without links": (article(LONG[0]), article(LONG[1]), DIFFERS, HOLDS, False),  # a run requests part 2
+    "a first part that looks whole": (article(LONG[0], CLOSING), article(LONG[1]), DIFFERS, HOLDS, True),
     "one part": (article(*LONG), article(*LONG), HOLDS, NOT_SEEN, False),
     "one part with an old dateline": (article(f"JAKARTA. {LONG[0]}"), article(f"JAKARTA. {LONG[0]}"), HOLDS, NOT_SEEN, False),
     "no second part": (article(*LONG), "<h1>404</h1>", HOLDS, NOT_SEEN, False),

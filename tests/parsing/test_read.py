@@ -53,6 +53,11 @@ PARTS = {  # parts, text, warnings
     "the second is empty": ([FIRST, "", SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
     "the second is a note on payment": ([FIRST, PAID, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_missing"]),
     "the first again": ([FIRST, FIRST], "Harga kopi naik.", ["parts_doubtful"]),
+    "the first again, with the paper's old dateline": (["<p>JAKARTA. Harga kopi naik.</p>"] * 2, "Harga kopi naik.", ["parts_doubtful"]),
+    "the first again, with a byline alone": ([f"<p>Reporter: Sari</p>{FIRST}"] * 2, "Harga kopi naik.", ["parts_doubtful"]),
+    "the second again": ([FIRST, SECOND, SECOND], "Harga kopi naik.\n\nPasar lesu.", ["parts_doubtful"]),
+    "the first again, with an advertisement": ([FIRST, f"{FIRST}<p>Cicilan 0 persen.</p>"], "Harga kopi naik.", ["parts_doubtful"]),
+    "all, but the second is missing": ([FIRST + SECOND, "", SECOND], "Harga kopi naik.\n\nPasar lesu.", []),
     "all, and the end again": ([FIRST + SECOND, SECOND], "Harga kopi naik.\n\nPasar lesu.", []),
 }
 
@@ -78,8 +83,59 @@ def test_part_of_another_article():
     assert read_article(responses, RECEIVED).article.warnings == ["parts_missing"]
 
 
-def test_url_of_all_parts_is_complete():
-    assert read(part(FIRST), url=f"{ARTICLE_URL}?page=all").article.warnings == []
+CLOSING = "<p>Cek Berita dan Artikel yang lain di <a href='https://news.google.com/'>Google News</a></p>"
+POINTER = "<p><strong>Baca Juga: <a href='/news/panen-teh'>Panen Teh</a></strong></p>"
+PAGINATION = f"""<div class="ff-opensans"><div class="paginations"> Halaman <a class="button-pagination" href="{ARTICLE_URL}?page=1">1</a>
+<a class="button-pagination" href="{ARTICLE_URL}?page=2">2</a> <a class="fright" href="{ARTICLE_URL}?page=2">Selanjutnya</a>
+<a href="{ARTICLE_URL}?page=all">Tampilkan Semua</a></div></div>"""
+SINGLE = {  # one page, its links to parts, the warnings of ?page=all and of the URL without a query
+    "no sign of parts": (FIRST, "", [], []),
+    "closing line": (FIRST + CLOSING, "", [], []),
+    "closing line, links": (FIRST + CLOSING, LINKS, [], []),
+    "links": (FIRST, LINKS, ["parts_doubtful"], ["parts_missing"]),
+    "the real block": (FIRST, PAGINATION, ["parts_doubtful"], ["parts_missing"]),
+    "links of another article": (FIRST, '<a href="/news/panen-teh?page=2">2</a>', [], []),
+    "ends on a pointer": (FIRST + POINTER, "", ["parts_doubtful"], ["parts_doubtful"]),
+    "ends on a pointer and the closing line": (FIRST + POINTER + CLOSING, "", [], []),
+    "a pointer before the last paragraph": (FIRST + POINTER + SECOND, "", [], []),
+    "ends on the next article": (FIRST + POINTER + "<h2>Selanjutnya: <a href='/news/panen-teh'>Panen Teh</a></h2>", "", [], []),
+    "ends on a label": (FIRST + "<p><strong>Baca Juga:</strong></p>", "", ["parts_doubtful"], ["parts_doubtful"]),
+    "words of a pagination without links": (FIRST + "<p>Halaman 1 2 Selanjutnya</p>", "", ["parts_doubtful"], ["parts_doubtful"]),
+}
+
+
+@pytest.mark.parametrize(("story", "links", "of_all", "of_first"), SINGLE.values(), ids=SINGLE)
+def test_warnings_of_one_page(story, links, of_all, of_first):
+    """Nothing more can be requested."""
+    page = part(story, links)
+    assert read(page, url=f"{ARTICLE_URL}?page=all").article.warnings == of_all
+    assert read(page).article.warnings == of_first
+
+
+SLUG = "harga-kopi-naik"
+OTHER_LINKS = {
+    "relative": "?page=2",
+    "root-relative": f"/news/{SLUG}?page=2",
+    "without a scheme": f"//internasional.kontan.co.id/news/{SLUG}?page=2",
+    "http": f"http://internasional.kontan.co.id/news/{SLUG}?page=2",
+    "capital letters": f"HTTPS://Internasional.KONTAN.co.id/news/{SLUG}?page=2",
+    "another query": f"{ARTICLE_URL}?source=home_popular&amp;page=2#halaman",
+    "another host": f"https://www.kontan.co.id/news/{SLUG}?page=2",
+    "AMP": f"https://amp.kontan.co.id/news/{SLUG}?page=2",
+}
+PLACES = {
+    "in the body": lambda link: part(FIRST, f'<a href="{link}">2</a>'),
+    "before the story": lambda link: part(f'<p><a href="{link}">Halaman berikutnya</a></p>{FIRST}', ""),
+    "below the body": lambda link: part(FIRST, "").replace(b"</body>", f'<ul class="x7"><li><a href="{link}">2</a></li></ul></body>'.encode()),
+    "in the head": lambda link: part(FIRST, "").replace(b"</head>", f'<link rel="next" href="{link}"></head>'.encode()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("link", OTHER_LINKS.values(), ids=OTHER_LINKS)
+def test_links_to_parts_are_known_by_their_target(link, place):
+    assert read(place(link), part(SECOND, "")).article.text.endswith("Pasar lesu.")
+    assert read(place(link)).article.warnings == ["parts_missing"]
 
 
 REFUSED = {

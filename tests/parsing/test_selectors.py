@@ -78,7 +78,7 @@ def test_without_body_selectors_every_page_is_a_fallback(break_selectors):
 
 
 def test_all_tables_are_tested():
-    of_templates = {field.name for field in fields(site.Template)} - {"name", "body", "page_links"}
+    of_templates = {field.name for field in fields(site.Template)} - {"name", "body"}
     assert of_templates == {row for table, row, _ in DEPENDENT if table == "TEMPLATES"}
     for table in ("HEAD_FIELDS", "PICTURE_FIELDS", "PAGE_FIELDS"):
         assert set(getattr(site, table)) == {row for name, row, _ in DEPENDENT if name == table}
@@ -86,7 +86,7 @@ def test_all_tables_are_tested():
 
 def selectors_of_fields() -> Iterator[str]:
     for template in TEMPLATES:
-        yield from (*template.body, *template.title, *template.date, *template.authors, *template.editors, *template.page_links)
+        yield from (*template.body, *template.title, *template.date, *template.authors, *template.editors)
     for table in SELECTOR_TABLES:
         for selectors in table.values():
             yield from selectors

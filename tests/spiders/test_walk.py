@@ -25,16 +25,20 @@ class HandMade:
         return Reply(status, headers, body.encode())
 
 
+CLOSING = '<p>Cek Berita dan Artikel yang lain di <a href="https://news.google.com/">Google News</a></p>'
+
+
 def sentence(number):
     return f"Kalimat nomor {number} bercerita tentang kapal yang membawa gandum ke pelabuhan utara pada musim ini."
 
 
-def story(*numbers, links="", opening=True, inside="", outside=""):
-    """Return a desktop page with the sentences of these numbers."""
+def story(*numbers, links="", opening=True, inside="", outside="", closing=None):
+    """Return a desktop page with the sentences of these numbers. closing: whether it has the closing line; None: unless it links to parts."""
     head = "<p>Sumber: <b>Reuters</b> | Editor: <b>Tri Lestari</b></p>" if opening else ""
     first = "KONTAN.CO.ID - OSLO. " if opening else ""
     paragraphs = "".join(f"<p>{first if place == 0 else ''}{sentence(number)}</p>" for place, number in enumerate(numbers))
     pages = "".join(f'<a href="?page={number}">{number}</a>' for number in links)
+    paragraphs += CLOSING if closing or (closing is None and not links) else ""
     inside, outside = (
         (f'<div class="pagination">{pages}</div>', outside) if links and not outside else (inside, outside and f"{outside}{pages}</div>")
     )

@@ -48,7 +48,7 @@ def part_findings(contact: Contact) -> Iterator[Finding]:
 
 
 def is_cut(contact: Contact) -> bool:
-    """Return whether `?page=all` has only the first part of an article, and no link to the others: a run would lose them."""
+    """Return whether `?page=all` has only the first part of an article, which looks whole: a run would lose the others."""
     article = contact.second_part_of
     second = _second(contact, article) if article and article.read else None
     return bool(second and article and article.read and second.words >= _MIN_WORDS and article.read.raw.next_part is None)
@@ -57,7 +57,7 @@ def is_cut(contact: Contact) -> bool:
 def _whole(first: Reading, second: _Second) -> Finding:
     if second.words < _MIN_WORDS:
         return Finding(_ALL, HOLDS, "the whole article")
-    if first.raw.next_part:
+    if first.raw.is_next_linked and first.raw.next_part:
         return Finding(_ALL, HOLDS, "one part, with links to the others; a run requests each part")
     return Finding(_ALL, DIFFERS, f"one part without links to the others; ?page=2 has {second.words} more words")
 
