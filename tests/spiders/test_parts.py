@@ -26,12 +26,12 @@ REAL_BLOCK = '<div class="ff-opensans"><div class="paginations"> Halaman {} <a h
 class PartsSite(Site):
     """The replica's articles in one or two parts, without oddities of their own.
 
-    mode: a key of MODES. style: "desktop" or "mobile".
+    mode: a key of MODES. real_block: whether the links to parts stand in the block of the real second template.
     """
 
-    def __init__(self, dataset, mode, mobile=False):
+    def __init__(self, dataset, mode, real_block):
         super().__init__(dataset)
-        self.mode, self.mobile, self.renderer = mode, mobile, Renderer(dataset)
+        self.mode, self.real_block, self.renderer = mode, real_block, Renderer(dataset)
         self.stories = {
             percent_encoded(story.url): story for story in dataset.stories if not story.substitute and story.variant.template == "desktop"
         }
@@ -44,31 +44,31 @@ class PartsSite(Site):
         return MODES[self.mode][0](self, story, number, len(story.parts) > 1)
 
     def few_of_each(self):
-        """Return two stories of each number of parts, by URL."""
+        """Return a story of each number of parts, by URL."""
         counts = Counter()
         return {
             url: story for url, story in self.stories.items()
-            if url in self.dataset.expected and story.language == "id" and not counts.update([len(story.parts)]) and counts[len(story.parts)] <= 2
+            if url in self.dataset.expected and story.language == "id" and not counts.update([len(story.parts)]) and counts[len(story.parts)] == 1
         }  # fmt: skip
 
     def page(self, story, number, paging):
         """Return a page of a story: `number` is "all" or that of a part."""
         name, _ = next((name, rule) for name, (rule, _) in PAGING.items() if rule == paging)
         shown = replace(story, variant=replace(story.variant, paging=name))
-        body = article_pages.article(self.renderer, shown, number, self.mobile)
-        return Reply(200, {"Content-Type": HTML}, in_real_block(body, percent_encoded(story.url)))
+        body = article_pages.article(self.renderer, shown, number, mobile=False)
+        return Reply(200, {"Content-Type": HTML}, in_real_block(body, percent_encoded(story.url)) if self.real_block else body)
 
 
 def in_real_block(body, url):
     """Put the links to parts into the block of the real pages."""
-    pattern = r'<div class="(?:pagination|paging)">(.*?)</div>'
+    pattern = r'<div class="pagination">(.*?)</div>'
     return re.sub(pattern, lambda block: REAL_BLOCK.format(block[1], url), body.decode(), flags=re.DOTALL).encode()
 
 
 WHOLE, LINKED, IGNORED, OPEN = (PAGING[name][0] for name in ("whole", "whole_links", "parts_only", "no_closing"))
 
 
-def honoured(site, story, number, in_parts):
+def all_parts(site, story, number, in_parts):
     return site.page(story, number, WHOLE)
 
 
@@ -116,10 +116,10 @@ def second_part_is_paid(site, story, number, in_parts):
 # mode -> pages; of articles in parts: whether the text is whole, their warning, requests beside the parts after the first;
 # of articles in one part: requests
 MODES = {
-    "`?page=all` honoured": (honoured, True, None, "1", "1"),
-    "honoured, with links": (whole_with_links, True, None, "1", "1"),
-    "honoured, with links, no closing line": (whole_with_links_no_closing, True, None, "2", "2"),
-    "honoured, no closing line; 404 for a part that does not exist": (one_part_answers(GONE), True, None, "2", "2"),
+    "`?page=all` has all parts": (all_parts, True, None, "1", "1"),
+    "has all parts and links": (whole_with_links, True, None, "1", "1"),
+    "has all parts and links, no closing line": (whole_with_links_no_closing, True, None, "2", "2"),
+    "has all parts, no closing line; 404 for a part that does not exist": (one_part_answers(GONE), True, None, "2", "2"),
     "ignored": (ignored, True, None, "parts", "1"),
     "ignored, without links": (ignored_without_links, True, None, "parts", "1"),
     "ignored; part 2 is removed": (second_part_is(GONE), False, PARTS_MISSING, "parts", "1"),
@@ -135,10 +135,10 @@ def dataset():
     return Dataset(DAY, per_day=FEW)
 
 
-@pytest.mark.parametrize(("mode", "mobile"), [(mode, number % 2) for number, mode in enumerate(MODES)])
-def test_articles_are_whole_or_say_that_they_are_not(mode, mobile, dataset, tmp_path):
+@pytest.mark.parametrize(("mode", "real_block"), [(mode, number % 2 == 0) for number, mode in enumerate(MODES)])
+def test_articles_are_whole_or_say_that_they_are_not(mode, real_block, dataset, tmp_path):
     _, is_whole, warning, cost, cost_of_one = MODES[mode]
-    site = PartsSite(dataset, mode, mobile)
+    site = PartsSite(dataset, mode, real_block)
     chosen = site.few_of_each()
     with serve(site) as replica:
         (tmp_path / "urls.txt").write_text("\n".join(chosen), encoding="utf-8")
