@@ -13,6 +13,7 @@ from functools import cached_property
 from random import Random
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.outcomes import PAYWALL
 from kontan_crawler.parsing import HttpResponse, read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.dialect import dialect
@@ -63,6 +64,12 @@ class Scores:
     """Scores of readings; shares are between 0 and 1."""
 
     readings: Sequence[Reading]
+    paid: Sequence[str | None]
+    """Why a paid article of each dialect was refused."""
+
+    @property
+    def paid_refused(self) -> float:
+        return self.paid.count(PAYWALL) / len(self.paid)
 
     @property
     def found(self) -> float:
@@ -93,17 +100,23 @@ class Scores:
 
 
 def scores(numbers: Iterable[int], pages: int) -> Scores:
-    """Read `pages` articles of each dialect."""
-    return Scores([reading for number in numbers for reading in readings(number, pages)])
+    """Read `pages` articles and a paid one of each dialect. Each hundred dialects has other news."""
+    datasets = [Dataset(DAY, seed=number // 100, per_day=FEW, dialect=number) for number in numbers]
+    return Scores([reading for dataset in datasets for reading in readings(dataset, pages)], list(map(refusal, datasets)))
 
 
-def readings(number: int, pages: int) -> Iterator[Reading]:
-    """Yield articles of a dialect as read; each hundred dialects has other news."""
-    dataset = Dataset(DAY, seed=number // 100, per_day=FEW, dialect=number)
-    site = Site(dataset)
+def readings(dataset: Dataset, pages: int) -> Iterator[Reading]:
+    """Yield articles of a dialect as read."""
     articles = [story for story in dataset.stories if story.kanal in ("internasional", "global") and not story.substitute]
-    for story in Random(number).sample(articles, pages):
-        yield _reading(site, dataset.story(story.url))
+    for story in Random(dataset.dialect).sample(articles, pages):
+        yield _reading(Site(dataset), dataset.story(story.url))
+
+
+def refusal(dataset: Dataset) -> str | None:
+    """Return the reason why a paid article of a dialect is refused."""
+    url = next(percent_encoded(story.url) for story in dataset.stories if story.substitute == "teaser")
+    response = HttpResponse(f"{url}?page=all", Site(dataset).respond(f"{url}?page=all", {}).body)
+    return read_article([response], RECEIVED).refused
 
 
 def _reading(site: Site, story: Story) -> Reading:
@@ -126,7 +139,7 @@ def _letters(text: str) -> str:
 
 def lines(result: Scores, show: int) -> Iterator[str]:
     """Yield the scores, the traits of the dialects that are read worst, and the first differences."""
-    yield f"{len(result.readings)} pages: found {result.found:.3f}, paragraphs F1 {result.f1:.4f}, exactly right {result.exact:.3f}"
+    yield f"{len(result.readings)} pages: found {result.found:.3f}, paragraphs F1 {result.f1:.4f}, exactly right {result.exact:.3f}, paid articles refused {result.paid_refused:.3f}"
     yield "fields: " + ", ".join(f"{key} {share:.3f}" for key, share in result.fields.items())
     yield f"foreign lines: {len(result.foreign)}; the most frequent: {Counter(result.foreign).most_common(5)}"
     for key, share in result.fields.items():

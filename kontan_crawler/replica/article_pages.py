@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from kontan_crawler.replica import name_lists
 from kontan_crawler.replica.article_view import View, view
+from kontan_crawler.replica.blocks import Lead, Paragraph
 from kontan_crawler.replica.corruptions import CORRUPTIONS
 from kontan_crawler.replica.dialect import second_template
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.markup.pages import pieces
+from kontan_crawler.replica.markup.paywalls import notice
 from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.sentence_templates import CAPTIONS
 from kontan_crawler.replica.story import Story
@@ -38,8 +40,13 @@ def amp(renderer: Renderer, story: Story) -> bytes:
 
 
 def teaser(renderer: Renderer, story: Story, mobile: bool) -> bytes:
-    """Render headline, first sentence and paywall."""
-    return _render(renderer, "paywall.html", story, mobile)
+    """Render headline, two paragraphs and the notice of a paid article; the best guess on desktop pages has one sentence."""
+    second = story.template(mobile) == "mobile"
+    form = "real" if second and story.dialect["second"] == "real" else story.dialect["paywall"]
+    if form == "box":
+        return _render(renderer, "paywall.html", story, second)
+    texts = [text for block in story.blocks if isinstance(block, Lead | Paragraph) for text in block.paragraphs()]
+    return _render(renderer, "paywall_teaser.html", story, second, texts=texts[:3], notice=notice(story.dialect, form))
 
 
 def gallery(renderer: Renderer, story: Story, mobile: bool) -> bytes:

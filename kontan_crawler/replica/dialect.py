@@ -36,6 +36,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "prompt": ("div_p", "p", "div", "span_links", "section_h4", "p_a", "strong", "li"),
     "link_list": ("ul", "divs", "paragraphs", "h4s", "ol", "spans"),
     "top": ("no", "prompt", "list"),
+    "paywall": ("box", "real", "made_up", "section"),
     "source_end": ("alone", "followed"),
     "syndicated": ("some", "some_no_names", "no"),
     "second": ("real", "drawn"),

@@ -10,7 +10,7 @@ from kontan_crawler.replica.dialect import FOREIGN_KINDS, Dialect
 from kontan_crawler.replica.foreign_phrases import POINTER_LABELS
 from kontan_crawler.replica.markup.foreign_blocks import ForeignBlocks
 from kontan_crawler.replica.markup.pointers import label
-from kontan_crawler.replica.story import Picture, Story, Syndication
+from kontan_crawler.replica.story import AUTHORS, EDITOR, Picture, Story, Syndication
 
 DEGREES = ("S.E.", "M.M.", "S.Kom.", "M.Si.", "S.H., M.H.", "Ph.D.")
 PARTS = {"honoured": "whole", "ignored": "parts_only", "links": "whole_links"}
@@ -53,7 +53,9 @@ def _syndication(story: Story, dialect: Dialect, random: Random) -> Syndication 
     sources = story.names(("Sumber:",))
     if dialect["syndicated"] == "no" or not sources or story.variant.source != "no" or random.random() > 0.3:
         return None
-    names = random.sample(name_lists.REPORTERS + name_lists.EDITORS, 2) if dialect["syndicated"] == "some" else ()
+    own = story.names((*AUTHORS, EDITOR))
+    others = [name for name in name_lists.REPORTERS + name_lists.EDITORS if name not in own]
+    names = random.sample(others, 2) if dialect["syndicated"] == "some" else ()
     return Syndication(sources[0], story.title, tuple(names))
 
 

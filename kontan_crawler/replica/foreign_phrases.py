@@ -120,18 +120,43 @@ PHOTO_LINES = (
     "Grafik harga sepekan terakhir", "Sumber foto: Shutterstock", "Antrean pembeli di depan toko. ANTARA FOTO/Bagaskara Wira", "Petugas memeriksa muatan kapal (AFP/Dado Ruvente)", "Infografik: KONTAN",
     "Suasana rapat anggota dewan. Dok. KONTAN", "Ilustrasi emas batangan", "Pekerja membawa karung beras. XINHUA/Issei Kitano",
 )  # fmt: skip
+AGES = (
+    "2 jam lalu", "Internasional", "15 menit lalu", "Senin, 2 Februari 2026", "1 hari yang lalu", "Global | 3 jam lalu", "02/02/2026", "08.15 WIB", "Baru saja", "2 Feb 2026", "Kemarin", "Dunia",
+)  # fmt: skip
+"""What stands beside the title on a card."""
 QUESTIONS = (
     "Setujukah Anda dengan kebijakan ini?", "Menurut Anda, ke mana arah pasar pekan depan?", "Apakah Anda akan membeli emas bulan ini?", "Polling: naik atau turun?",
     "Jajak pendapat: siapa yang paling diuntungkan?", "Pilih jawaban Anda", "Bagaimana menurut Anda?", "Kuis hari ini: tebak harga penutupan", "Survei singkat pembaca",
     "Apakah harga akan bertahan sampai akhir tahun?", "Yuk, ikut jajak pendapat!", "Apa aset pilihan Anda saat ini?",
 )  # fmt: skip
 ANSWERS = (
+    ("Sudah", "Belum"),
+    ("Emas", "Saham", "Deposito"),
+    ("A", "B", "C"),
+    ("Untung", "Rugi"),
+    ("Pasti", "Mungkin", "Tidak mungkin"),
+    ("1", "2", "3", "4", "5"),
+    ("Membeli", "Menjual", "Menunggu"),
+    ("Dolar AS", "Rupiah"),
     ("Ya", "Tidak", "Tidak tahu"),
     ("Setuju", "Tidak setuju"),
     ("Naik", "Turun", "Tetap"),
     ("Sangat yakin", "Cukup yakin", "Tidak yakin"),
 )
-VOTES = ("Kirim jawaban", "Lihat hasil", "{n} suara", "Vote", "{n} responden")
+VOTES = (
+    "Kirim jawaban",
+    "Lihat hasil",
+    "{n} suara",
+    "Vote",
+    "{n} responden",
+    "Kirim",
+    "Pilih",
+    "Lihat hasil sementara",
+    "Total suara: {n}",
+    "Jawab",
+    "Hasil: {n} suara",
+    "Ikut memilih",
+)
 TICKERS = (
     ("IHSG", "LQ45", "BBCA", "BBRI"), ("BBCA", "TLKM", "ASII"), ("USD/IDR", "EUR/IDR", "JPY/IDR"), ("EMAS", "PERAK", "MINYAK"), ("BTC", "ETH", "SOL"),
     ("BMRI", "BBNI", "UNVR", "GOTO"), ("Nikkei", "Hang Seng", "Kospi"), ("IHSG", "Kompas100"), ("ANTM", "MDKA"), ("DJIA", "NASDAQ", "SPX"), ("WTI", "BRENT"), ("SGD", "AUD", "CNY"),
@@ -141,7 +166,7 @@ TICKER_HEADS = (
 )  # fmt: skip
 TIMES = (
     ("Subuh", "Zuhur", "Asar", "Magrib", "Isya"), ("Imsak", "Subuh", "Terbit", "Zuhur", "Asar", "Magrib", "Isya"), ("Jakarta", "London", "New York"),
-    ("Imsak", "Magrib"), ("Tokyo", "Singapura", "Jakarta"), ("Terbit", "Terbenam"),
+    ("Imsak", "Magrib"), ("Tokyo", "Singapura", "Jakarta"), ("Subuh", "Asar"), ("Zuhur", "Asar", "Magrib"), ("WIB", "WITA", "WIT"), ("Buka", "Tutup"), ("Pagi", "Sore"), ("Sahur", "Imsak", "Berbuka"), ("Terbit", "Terbenam"),
 )  # fmt: skip
 TIME_HEADS = (
     "Jadwal Salat Jakarta", "Jadwal Imsakiyah", "Jam Dunia", "Waktu Salat Hari Ini", "", "Jadwal Salat", "Waktu Setempat", "Jam Buka Bursa", "", "Jadwal Sholat Bandung",
@@ -191,7 +216,23 @@ SECOND_BYLINES = (
     "<p><em>Penulis: {0} Editor: {1}</em></p>", "<p>Reporter: {0} / Editor: {1}</p>",
 )  # fmt: skip
 """HTML of the names of a first publication, which are no names of this one."""
+PAYWALLS = (
+    ("Ini Artikel Spesial", "Agar tidak ketinggalan, segera berlangganan sekarang untuk memperoleh semua artikel spesial.", "Hanya Rp 5.000 untuk membaca artikel ini", "BELI SEKARANG"),
+    ("Artikel ini khusus untuk pelanggan", "Untuk melanjutkan membaca, silakan berlangganan Kontan atau masuk ke akun Anda.", "Mulai Rp 25.000 per bulan", "Berlangganan Sekarang"),
+    ("Konten Premium", "Konten ini hanya untuk pelanggan KONTAN+.", "Coba 7 hari gratis", "Lihat paket langganan"),
+    ("Lanjutkan membaca artikel ini", "Silakan masuk atau berlangganan untuk membuka artikel selengkapnya.", "Paket harian Rp 3.000", "Masuk"),
+    ("Artikel berbayar", "Sisa artikel ini dapat dibaca oleh pelanggan. Berlangganan sekarang.", "Rp 99.000 per tahun", "Langganan"),
+    ("Anda sudah membaca tiga artikel gratis bulan ini", "Berlangganan untuk terus membaca tanpa batas.", "Batalkan kapan saja", "Mulai langganan"),
+    ("Khusus pelanggan", "Masuk untuk membaca artikel ini sampai selesai.", "Belum punya akun? Daftar", "Masuk ke akun"),
+    ("Buka artikel ini", "Beli akses satu artikel atau pilih paket berlangganan untuk membaca kelanjutannya.", "Hanya Rp 2.500", "BELI AKSES"),
+    ("Artikel Eksklusif", "Artikel ini hanya untuk anggota. Silakan login terlebih dahulu.", "Gratis 30 hari pertama", "Login"),
+    ("Terima kasih telah membaca", "Untuk membaca artikel ini selengkapnya, silakan berlangganan.", "Pilihan hemat untuk Anda", "Pilih paket"),
+    ("Baca selengkapnya dengan KONTAN Premium", "Segera berlangganan untuk mendapat akses ke seluruh artikel premium.", "Diskon hari ini", "Dapatkan akses"),
+    ("Konten ini terkunci", "Berlangganan atau masuk untuk membuka kunci artikel.", "Satu akun untuk semua perangkat", "Buka kunci"),
+)  # fmt: skip
+"""Heading, sentence, price and button of the notice of a paid article."""
 PART_WORDS = (
+
 
     ("Halaman", "Selanjutnya", "Tampilkan Semua"), ("", "Selanjutnya", ""), ("Halaman:", "Berikutnya", "Semua"), ("Hal.", "Lanjut", "Baca semua"), ("Page", "Next", "Show all"),
     ("Pilih halaman", "Halaman selanjutnya", "Tampilkan semua halaman"), ("", "»", ""), ("Lanjutkan ke halaman", "Berikutnya »", ""), ("Bagian", "Bagian berikutnya", "Satu halaman"),

@@ -149,7 +149,7 @@ class Routes:
             return self._moved(302, percent_encoded(f"https://insight.kontan.co.id/news/{story.slug}"))
         if story.substitute:
             page = {"teaser": article_pages.teaser, "gallery": article_pages.gallery}[story.substitute]
-            return self._reply(page(self._renderer, story, request.mobile))
+            return self._reply(page(self._renderer, self.dataset.story(story.url), request.mobile))
         return self._reply(
             article_pages.article(self._renderer, self.dataset.story(story.url), request.query.get("page", ""), request.mobile)
         )

@@ -135,7 +135,7 @@ class ForeignBlocks:
 
     def _cards(self) -> Foreign:
         links, pattern = self._targets("terkait", self._random.randint(1, 3)), Markup(self._dialect.pick("card", CARDS))
-        age = self._dialect.pick("age", ("2 jam lalu", "Internasional", "15 menit lalu", "Senin, 2 Februari 2026"))
+        age = self._dialect.pick("age", phrases.AGES)
         html = Markup("\n").join(
             pattern.format(name=self._name("card"), href=link.href, title=link.title, img=self._image(), age=age) for link in links
         )
