@@ -12,7 +12,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "template": ("agent", "mixed", "mobile"),
     "container": ("known", "itemprop", "class", "article", "made_up"),
     "wrap": ("none", "div", "cell", "section"),
-    "paragraph": ("p", "div", "br", "bare", "span"),
+    "paragraph": ("p", "div", "br", "bare", "span", "nested_div", "p_class"),
     "subhead": ("story", "h4", "p_b", "div_strong", "h2_span", "h3_strong"),
     "caption": ("p_caption", "bare", "p", "div", "span", "i", "figcaption", "next_p", "next_div", "next_span", "next_em", "next_text", "in_body"),
     "bare_caption": ("no", "some"),
@@ -21,18 +21,19 @@ TRAITS: dict[str, tuple[str, ...]] = {
     "byline_place": ("body", "date", "below_date", "end"),
     "mobile_byline": ("date", "body", "below_date", "date_bars"),
     "byline_again": ("no", "yes"),
+    "byline_labels": ("usual", "oleh", "penyunting", "capitals"),
     "names": ("commas", "comma_spaces", "dan"),
     "degrees": ("no", "some"),
     "date": ("site", "gmt_brackets", "gmt_plain", "no_zone", "pm", "dot_clock", "comma", "dash", "short_month", "pukul", "numeric"),
-    "pointer": ("strong", "plain", "span", "label_b", "em", "next", "next_div", "no_colon", "box", "br", "list", "in_link"),
+    "pointer": ("strong", "plain", "span", "label_b", "em", "next", "next_div", "no_colon", "box", "br", "list", "in_link", "h4", "aside", "brackets", "arrow"),
     "tracks": ("known", "none"),
-    "closing": ("h2", "h3", "p", "strong", "span", "div"),
+    "closing": ("h2", "h3", "p", "strong", "span", "div", "list", "in_link"),
     "end": ("comment", "comment_after", "no_comment"),
     "parts": ("story", "honoured", "ignored", "links"),
     "part_markup": ("pagination", "paginations", "made_up", "bare_links", "list", "buttons"),
     "part_place": ("end", "outside"),
     "part_links": ("absolute", "relative", "query", "story"),
-    "class_style": ("words", "letters", "none", "parts"),
+    "class_style": ("words", "letters", "none", "parts", "attested"),
     "prompt": ("div_p", "p", "div", "span_links", "section_h4", "p_a", "strong", "li"),
     "link_list": ("ul", "divs", "paragraphs", "h4s", "ol", "spans"),
     "top": ("no", "prompt", "list"),
@@ -44,7 +45,7 @@ TRAITS: dict[str, tuple[str, ...]] = {
 """Trait -> its values; the first is the best guess, the value of dialect 0. A value is drawn from all but the first in half of the dialects."""
 SECOND_TEMPLATE = {
     "second": "real", "paragraph": "two_spaces", "subhead": "real", "pointer": "span", "tracks": "none", "closing": "span", "part_markup": "paginations",
-    "part_links": "absolute", "mobile_byline": "date", "wrap": "none", "byline_again": "no",
+    "part_links": "absolute", "mobile_byline": "date", "wrap": "none", "byline_again": "no", "byline_labels": "usual",
 }  # fmt: skip
 """Traits of the second template as seen in raw pages."""
 FOREIGN_KINDS = (
@@ -53,6 +54,12 @@ FOREIGN_KINDS = (
 )  # fmt: skip
 """What a dialect may have between the paragraphs."""
 KINDS_PER_DIALECT = (0, 3, 5, 7, 9)
+_ATTESTED = {
+    "link_list": "bacajuga-listdesk", "recommendations": "box", "donate": "boxdonasi", "follow": "kgnw-root", "listen": "head-sec", "share": "block-shared",
+    "continue": "track-lanjutbaca", "parts": "penampang_paging", "times": "state-picker", "subscribe": "kgmModal", "ad": "heightads250", "comment": "bor-top",
+    "topics": "tagl", "newsletter": "overlay",
+}  # fmt: skip
+"""Classes that other scrapers take out, by what they may hold."""
 _SYLLABLES = "ka ntan art blok kg wid sek bar inf lay dok mod kol gr pra sen tu wi ma ri".split()
 _WORDS = "box content inner item wrap card block widget row list unit panel".split()
 
@@ -80,8 +87,10 @@ class Dialect:
         """Return the attribute ` class="..."` with a made-up name, or nothing."""
         random = Random(f"class {self.number} {name}")
         style = self["class_style"]
-        if style == "none":
+        if style == "none" or style == "attested" and name not in _ATTESTED:
             return ""
+        if style == "attested":
+            return f' class="{_ATTESTED[name]}"'
         if style == "letters":
             made = "".join(random.choices("abcdefghijkmnpqrstuvwxyz0123456789", k=6))
             return f' class="x{made}"'

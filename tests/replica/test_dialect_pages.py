@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from lxml import html
 
+from kontan_crawler.replica import foreign_phrases
 from kontan_crawler.replica.blocks import Foreign
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.dialect import FOREIGN_KINDS, dialect
@@ -78,6 +79,30 @@ def test_a_dialect_is_always_the_same():
     drawn, others = dataset.stories[-1], dataset.stories
     assert in_dialect(drawn, dialect(7), others) == in_dialect(drawn, dialect(7), others)
     assert dialect(7) is dialect(7) and dialect(7) != dialect(8)
+
+
+def test_there_are_a_dozen_phrases_of_each_kind():
+    pools = [
+        *foreign_phrases.PROMPTS.values(),
+        foreign_phrases.QUESTIONS,
+        foreign_phrases.VOTES,
+        foreign_phrases.TICKERS,
+        foreign_phrases.TIMES,
+    ]
+    pools += [
+        foreign_phrases.LIST_HEADINGS,
+        foreign_phrases.VIDEO_HEADINGS,
+        foreign_phrases.RECOMMENDATIONS,
+        foreign_phrases.POINTER_LABELS,
+    ]
+    pools += [
+        foreign_phrases.GOOGLE_LINES,
+        foreign_phrases.PART_WORDS,
+        foreign_phrases.PAYWALLS,
+        foreign_phrases.SYNDICATIONS,
+        foreign_phrases.AGES,
+    ]
+    assert min(len(set(pool)) for pool in pools) >= 12
 
 
 def test_the_best_guess_has_no_foreign_block():

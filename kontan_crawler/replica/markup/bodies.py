@@ -17,6 +17,8 @@ PARAGRAPHS = {
     "br": "{}" + GAP,
     "span": "<p><span>{}</span></p>\n",
     "text": "{}\n",
+    "nested_div": "<div><div>{}</div></div>\n",
+    "p_class": '<p class="fs16 mar-b-10">{}</p>\n',
     "two_spaces": "<p>{}  </p> ",
 }
 """Value of the trait `paragraph` -> HTML. "bare" is `p` and `text` in turn."""

@@ -50,10 +50,16 @@ def byline(story: Story, credits: Sequence[Credit], form: Form | None = None) ->
 
 
 def _part(story: Story, credit: Credit, pattern: str) -> Markup:
-    label = credit.label
-    identity = Markup(' id="penulis"') if label == "Reporter:" else Markup()
+    label = _label(story.dialect["byline_labels"], credit.label)
+    identity = Markup(' id="penulis"') if credit.label == "Reporter:" else Markup()
     names = _joined(story.printed_names(credit), story.dialect["names"])
     return Markup(pattern).format(label=label, spaced=label.replace(":", " :"), gap=credit.gap, names=names, id=identity)
+
+
+def _label(form: str, label: str) -> str:
+    """Return the printed label. "oleh", "penyunting": other words for the reporter and the editor."""
+    other = {("oleh", "Reporter:"): "Oleh:", ("penyunting", EDITOR): "Penyunting:"}.get((form, label), label)
+    return other.upper() if form == "capitals" else other
 
 
 def _joined(names: Sequence[str], how: str) -> Markup:

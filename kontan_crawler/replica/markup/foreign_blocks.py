@@ -1,4 +1,8 @@
-"""Blocks between the paragraphs that are no story: prompts, lists of links, share prices and the like."""
+"""Blocks between the paragraphs that are no story: prompts, lists of links, share prices and the like.
+
+Links to articles and videos in them are related ones, their kind that of the heading. Lists behind the end of the story (chrome) are not.
+Links to tags, to social media and in prompts are no related ones.
+"""
 
 from collections.abc import Callable, Sequence
 from random import Random

@@ -20,6 +20,10 @@ POINTERS = {
     "br": "<p><strong>{label}:</strong><br />\n{a}</p>",
     "list": "<div{name}><strong>{label}:</strong><ul><li>{a}</li></ul></div>",
     "in_link": '<p><strong><a{track} href="{href}">{label}: {title}</a></strong></p>',
+    "h4": "<h4>{label}: {a}</h4>",
+    "aside": "<aside{name}><span>{label}</span>{a}</aside>",
+    "brackets": "<p>({label}: {a})</p>",
+    "arrow": "<p>» {label} » {a}</p>",
 }
 """Value of the trait `pointer` -> HTML of a link between the paragraphs."""
 CLOSINGS = {
@@ -29,9 +33,20 @@ CLOSINGS = {
     "strong": "<p><strong>{label}: {a}</strong></p>",
     "span": "<h2><span>{label}: </span>{a}</h2>",
     "div": "<div{name}><span>{label}</span> {a}</div>",
+    "list": "<ul{name}><li>{label}: {a}</li></ul>",
+    "in_link": '<h2><a{track} href="{href}">{label}: {title}</a></h2>',
 }
 """Value of the trait `closing` -> HTML of a link below the story."""
-GOOGLE = ("<p>{}</p>", "<p><strong>{}</strong></p>", "<div>{}</div>", "<p><em>{}</em></p>")
+GOOGLE_LINK = '<a{track} href="https://news.google.com/publications/kontan" target="_blank">{text}</a>'
+GOOGLE = (
+    ("<p>{before}{link}{after}</p>", "Google News"),
+    ("<p><strong>{before}{link}{after}</strong></p>", "Google News"),
+    ("<div>{before}{link}{after}</div>", "Google News"),
+    ("<p><em>{before}{link}{after}</em></p>", "Google News"),
+    ("<p>{link}</p>", "{before}Google News{after}"),
+    ("<h4>{before}{link}{after}</h4>", "Google News"),
+)
+"""HTML of the line with a link to Google News, and the text of the link."""
 TRACKS = {
     "baca_juga": "track-bacajuga-inside", "tonton": "track-tonton-inside", "selanjutnya": "track-selanjutnya", "menarik_dibaca": "track-menarikdibaca",
     "google": "track-gnews",
@@ -58,10 +73,9 @@ def closing(dialect: Dialect, block: RelatedLink, corrupt: Corruption) -> Markup
 def google_line(dialect: Dialect) -> Markup:
     """Return the line with a link to Google News."""
     before, after = dialect.guess("google line", GOOGLE_LINES)
-    link = Markup('<a{} href="https://news.google.com/publications/kontan" target="_blank">Google News</a>').format(
-        _track(dialect, "google")
-    )
-    return Markup(dialect.guess("google element", GOOGLE)).format(Markup("{}{}{}").format(before, link, after))
+    around, text = dialect.guess("google element", GOOGLE)
+    link = Markup(GOOGLE_LINK).format(track=_track(dialect, "google"), text=text.format(before=before, after=after))
+    return Markup(around).format(before=before, link=link, after=after)
 
 
 def anchor(dialect: Dialect, block: RelatedLink, corrupt: Corruption) -> Markup:
