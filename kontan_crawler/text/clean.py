@@ -13,11 +13,13 @@ from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""
-# Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates. Parts of emoji stay.
-_INVISIBLE = re.compile(
-    f"({JOINER}|{FLAG_TAGS})|[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
+# Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
+_INVISIBLE = (
+    f"[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
+_HAS_INVISIBLE = re.compile(_INVISIBLE)
+_INVISIBLE_OUTSIDE_EMOJI = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}")
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
 
 
@@ -48,4 +50,6 @@ def _clean_once(text: str) -> str:
         text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
     if "&" in text:
         text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
-    return " ".join(_INVISIBLE.sub(r"\1", text).split())
+    if _HAS_INVISIBLE.search(text):  # in few texts
+        text = _INVISIBLE_OUTSIDE_EMOJI.sub(r"\1", text)
+    return " ".join(text.split())

@@ -24,6 +24,7 @@ INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})  # they 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 _CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
+_SPECIAL = _BOLD | _CELLS | _CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}  # elements that are more than a block
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
@@ -91,14 +92,15 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, node in events:
-        if node.tag == "br":  # first, because it is the most common element
+        tag = node.tag
+        if tag == "br":  # first, because it is the most common element
             if event == "start":
                 builder.break_line()
         elif event == "start" and is_skipped(node) and node is not root:
             builder.skip(node)
             events.skip_subtree()
             skipped = node
-        elif event == "start" and node.tag == "sup" and builder.add_superscript(node):
+        elif event == "start" and tag == "sup" and builder.add_superscript(node):
             events.skip_subtree()
             skipped = node
         elif event == "start":
@@ -194,9 +196,13 @@ class _Builder:
         self._items += tag == "li"
         if tag == "table":
             self._layouts.append(not self._tables and len(self._layouts) < _MAX_LAYOUTS and is_layout(node))
-        if self._is_block(tag):
+        if tag in _BLOCKS or (tag in _CELLS and not self._tables):
             self.close_paragraph()
             self._open.append((len(self.paragraphs), self._controls, self._pictures))
+        if tag in _SPECIAL:
+            self._enter_special(tag, node)
+
+    def _enter_special(self, tag: str, node: etree._Element) -> None:
         if tag in _BOLD:
             self._bold += 1
         elif tag == "a":
@@ -217,6 +223,13 @@ class _Builder:
     def _leave(self, tag: str) -> None:
         self._heading -= tag in _HEADINGS
         self._items -= tag == "li"
+        if tag in _SPECIAL:
+            self._leave_special(tag)
+        if tag in _BLOCKS or (tag in _CELLS and not self._tables):
+            self.close_paragraph()
+            self._close_group(*self._open.pop())
+
+    def _leave_special(self, tag: str) -> None:
         if tag in _BOLD:
             self._bold -= 1
         elif tag == "a":
@@ -231,9 +244,6 @@ class _Builder:
             self._close_row_group(tag)
         elif tag == "table":
             self._close_table()
-        if self._is_block(tag):
-            self.close_paragraph()
-            self._close_group(*self._open.pop())
 
     def _close_group(self, start: int, controls: int, pictures: int) -> None:
         stop, groups = len(self.paragraphs), self.paragraphs.groups
@@ -246,9 +256,6 @@ class _Builder:
             return
         self.close_paragraph()
         self._paragraph.after_end = bool(self.paragraphs)
-
-    def _is_block(self, tag: str) -> bool:
-        return tag in _BLOCKS or (not self._tables and tag in _CELLS)
 
     def _open_picture(self, node: etree._Element) -> None:
         alt = node.get("alt", "")
