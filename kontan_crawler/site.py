@@ -195,12 +195,28 @@ ERROR_WORDS = (
 LOADING_WORDS = (
     r"\W*(?:memuat|loading|mohon tunggu|(?:please )?wait|tunggu)\b.{0,20}"  # I: the whole text of a page whose script loads the story
 )
+# A line that begins a paywall: it says that this article is not free. Each matches the beginning of a sentence, in any case. R, I
+_THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap))? ini"
 PAYWALL_WORDS = (
-    r"(?:artikel|konten|berita|halaman) ini (?:hanya |khusus )?(?:untuk )?(?:pelanggan|member|anggota)|khusus (?:untuk )?pelanggan"
-    r"|konten (?:premium|berbayar) ini|berlangganan (?:sekarang|untuk (?:membaca|melanjutkan|mengakses))"
-    r"|untuk (?:melanjutkan|terus) membaca|silakan (?:berlangganan|masuk|login)"
+    r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
+    rf"|(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:hanya|khusus|eksklusif|terkunci|dikunci|bersifat premium|(?:hanya )?tersedia (?:untuk|bagi|khusus))\b"
+    rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa )?{_THIS_ARTICLE}|membaca selengkapnya)"
+    r"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{0,20}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{0,40}"
+    rf"\b(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa )?{_THIS_ARTICLE}|artikel spesial|membaca selengkapnya)"
+    rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
+    r"|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
+    r"|khusus (?:untuk )?pelanggan\W*$"
 )
-PAYWALL = "div.kontan_premiun, [class*=paywall]"  # A (the site spells it this way), I: the notice of a paid article
+# Lines that may follow it.
+PAYWALL_MORE_WORDS = (
+    r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"
+    r"|(?:sudah|belum) (?:berlangganan|punya|memiliki|menjadi|jadi|pelanggan)\b|(?:anda|kamu)\b|akses\b|hubungi\b"
+)
+REPORTED_SPEECH = r"\b(?:kata|ujar|tulis|menurut|bunyi|demikian|tutur|ungkap|jelas|sebut|imbuh)(?:nya)?\b|\b(?:mengatakan|menulis|menyebut|tertulis|berbunyi)\b|[\"“”]"
+PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this way), I: the notice of a paid article
+PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
+PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
+PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
 SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
 GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
 

@@ -56,7 +56,7 @@ def _further_parts(raw: RawArticle) -> list[str]:
         return []
     if raw.is_next_linked:
         return [f"  it links to {raw.last_part} parts; a run would request the other parts too"]
-    return ["  it has no closing line and no links to parts; a run would request part 2, in case there is one"]
+    return ["  it has no closing line and no links to parts; a run would request part 2"]
 
 
 def _on_listing(page: LoadedPage, response: HttpResponse, now: datetime, width: int) -> Report:

@@ -5,13 +5,14 @@ from datetime import datetime
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.outcomes import MATCHED, NO_PART, PARTS_DOUBTFUL, PARTS_MISSING, REDIRECTED
+from kontan_crawler.outcomes import MATCHED, NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.item_loader import ArticleLoader
-from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_part, refusal_of_response
+from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
+from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
 from kontan_crawler.text.parts import Part, has_new_text, is_excerpt, read_part
 from kontan_crawler.urls import canonical
@@ -34,6 +35,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(list(body.iter("img")))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
+    raw.is_teaser = not raw.has_closing and is_teaser(body)
     return raw
 
 
@@ -79,9 +81,12 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
     headlines = response.document.xpath(site.HEADLINES).getall()
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
-    if reason := refusal_of_part(part.body.blocks):
-        raise NoArticle(reason)
-    return part, last_part_number(response), _has_closing(response, template, body)
+    has_closing = _has_closing(response, template, body)
+    if not has_closing and is_teaser(body):
+        raise NoArticle(PAYWALL)
+    if not part.body.blocks:
+        raise NoArticle(NO_TEXT)
+    return part, last_part_number(response), has_closing
 
 
 def _judge_repetition(raw: RawArticle, part: Part, is_linked: bool) -> None:

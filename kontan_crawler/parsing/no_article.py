@@ -8,11 +8,9 @@ from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, OFF_SITE, P
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.parsing.own_page import is_about
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.text.blocks import Block
 from kontan_crawler.urls import canonical, host_of, is_amp, is_kontan, is_paid
 
 _LOADING = re.compile(site.LOADING_WORDS, re.IGNORECASE)
-_PAYWALL = re.compile(site.PAYWALL_WORDS, re.IGNORECASE)
 _NO_ARTICLE = [
     (reason, re.compile(words, re.IGNORECASE)) for reason, words in ((REMOVED, site.REMOVED_WORDS), (ERROR_PAGE, site.ERROR_WORDS))
 ]
@@ -46,13 +44,13 @@ def refusal_of_response(response: HttpResponse) -> str | None:
 def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     """Return why a page has no article: paywall, removed, error_page, no_article, photo or no_text; None if it has one.
 
-    A short text may be a paywall notice. A page with a byline or dateline is an article. Other pages are not if the text is short
+    A page with a byline or dateline is an article. Other pages are not if the text is short
     and there is no date, or if no word is the slug's; their headlines may give the reason. Pictures with a short text are a photo page.
     """
     is_fallback = raw.template == site.FALLBACK.name
     words = _words_in_sentences(article.text) if is_fallback else article.word_count
     short_text = article.text if words < site.SHORT_TEXT else ""
-    if _PAYWALL.search(short_text):
+    if raw.is_teaser:
         return PAYWALL
     if _LOADING.fullmatch(article.text):
         return NO_TEXT
@@ -65,14 +63,6 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     if raw.pictures >= site.GALLERY_PICTURES and short_text:
         return PHOTO
     return NO_TEXT if words < (_MIN_FALLBACK if is_fallback else 1) else None
-
-
-def refusal_of_part(blocks: list[Block]) -> str | None:
-    """Return why a page is no part of an article: no_text, or paywall if it is only a paywall notice."""
-    if not blocks:
-        return NO_TEXT
-    text = " ".join(block.text for block in blocks)
-    return PAYWALL if len(text.split()) < site.SHORT_TEXT and _PAYWALL.search(text) else None
 
 
 def is_error_page(raw: RawArticle) -> bool:

@@ -45,6 +45,7 @@ class RawArticle:
     last_part: int = 1  # the highest number in the links to parts
     parts_tried: int = 1
     has_closing: bool = False  # the newest part has the line that closes an article
+    is_teaser: bool = False  # before a paywall
     complete: bool = False  # no more parts are needed
     matches: SelectorMatches = field(default_factory=SelectorMatches)
     warnings: list[str] = field(default_factory=list)

@@ -120,7 +120,7 @@ OTHER_LINKS = {
     "http": f"http://internasional.kontan.co.id/news/{SLUG}?page=2",
     "capital letters": f"HTTPS://Internasional.KONTAN.co.id/news/{SLUG}?page=2",
     "another query": f"{ARTICLE_URL}?source=home_popular&amp;page=2#halaman",
-    "another host": f"https://www.kontan.co.id/news/{SLUG}?page=2",
+    "another section": f"https://global.kontan.co.id/news/{SLUG}?page=2",
     "AMP": f"https://amp.kontan.co.id/news/{SLUG}?page=2",
 }
 PLACES = {

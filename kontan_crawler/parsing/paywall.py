@@ -1,0 +1,88 @@
+"""Whether the body of a page is a teaser before a paywall: by the notice, its place, and the text before it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kontan_crawler import site
+from kontan_crawler.text.body import read_body
+from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.paragraphs import ElementTest, Paragraph, read_paragraphs
+
+_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _PAPER = (
+    re.compile(words, re.IGNORECASE)
+    for words in (site.PAYWALL_WORDS, site.PAYWALL_MORE_WORDS, site.REPORTED_SPEECH, site.PAYWALL_ELEMENT_WORDS, site.PAPER_NAME)
+)
+_WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MAX_TEASER = 250  # words; two or three paragraphs
+_MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
+
+
+def is_teaser(body: etree._Element) -> bool:
+    """Return whether a body without the closing line is a short text that ends at the notice of a paywall.
+
+    A notice is an element that is shown, or a line that says that this article is not free. If story follows, it is about other articles.
+    """
+    return any(_ends_at(body, wall) for wall in _walls(body)) or _ends_with_notice(body)
+
+
+def is_notice(line: str) -> bool:
+    """Return whether a line says that this article is not free. A line that reports such words does not."""
+    text = " ".join(line.split())
+    if len(text.split()) > _MAX_NOTICE or _PAPER.search(text) or _REPORTED.search(text):
+        return False
+    return any(map(_NOTICE.match, _SENTENCE_END.split(text)))
+
+
+def _walls(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements of a paywall in the body and beside it that are shown and speak of payment."""
+    for node in (*body.iterdescendants("*"), *body.itersiblings("*")):
+        if (
+            _WALL_CLASS.search(node.get("class", ""))
+            and not any(map(_is_hidden_or_banner, (node, *node.iterancestors("*"))))
+            and _OF_ELEMENT.search(" ".join(map(str, node.itertext())))
+        ):
+            yield node
+
+
+def _ends_at(body: etree._Element, wall: etree._Element) -> bool:
+    """Return whether the story before an element is short, and no story follows it."""
+    passed = False
+
+    def is_wall_or_later(node: etree._Element) -> bool:
+        nonlocal passed
+        passed |= node is wall
+        return passed
+
+    before, all_words = _count_words(body, is_wall_or_later), _count_words(body, lambda node: node is wall)
+    return before <= _MAX_TEASER and all_words - before <= _MAX_REST
+
+
+def _count_words(body: etree._Element, is_left_out: ElementTest) -> int:
+    """Return the number of words of the story without some elements."""
+    paragraphs = read_paragraphs(body, lambda node: is_left_out(node) or is_chrome(node), is_end)
+    return sum(len(block.text.split()) for block in read_body(paragraphs, site.WWW).blocks)
+
+
+def _ends_with_notice(body: etree._Element) -> bool:
+    """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it."""
+    lines = [line for paragraph in read_paragraphs(body, is_chrome, is_end) if not paragraph.after_end for line in _lines(paragraph)]
+    first = next((number for number, line in enumerate(lines) if is_notice(line)), None)
+    if first is None or sum(len(line.split()) for line in lines[:first]) > _MAX_TEASER:
+        return False
+    return all(len(line.split()) <= _MAX_REST or is_notice(line) or _MORE.match(line) for line in lines[first:])
+
+
+def _lines(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link."""
+    for line in paragraph.lines:
+        text = "".join(span.text for span in line).strip()
+        if is_notice(text) or any(span.link is None and span.text.strip() for span in line):
+            yield text
+
+
+def _is_hidden_or_banner(node: etree._Element) -> bool:
+    is_hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
+    return is_hidden or node.tag == "aside" or bool(_BANNER_CLASS.search(node.get("class", "")))

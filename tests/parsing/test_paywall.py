@@ -1,0 +1,137 @@
+"""Teasers before a paywall are refused; articles about subscriptions, and articles beside a notice, are read."""
+
+from datetime import datetime
+
+import pytest
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.parsing import HttpResponse, read_article
+from kontan_crawler.parsing.paywall import is_notice
+
+RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
+URL = "https://internasional.kontan.co.id/news/tungku-baru-di-halmahera"
+OPENING = "<p>KONTAN.CO.ID - JAKARTA. Penambang nikel di Halmahera menambah dua tungku baru pada kuartal pertama.</p>"
+STORY = "<p>Direktur utama menyebut biaya per ton turun karena ongkos angkut batu bara ikut melemah sejak akhir tahun lalu.</p>"
+LONG = (
+    "<p>Analis menilai langkah itu berani, sebab harga logam dunia masih mudah berubah dan pembeli utama menunda kontrak panjang.</p>" * 4
+)
+CLOSING = "<p>Cek Berita dan Artikel yang lain di <a href='https://news.google.com/'>Google News</a></p>"
+SPECIAL = (
+    "<div>Ini Artikel Spesial</div><p>Agar tidak ketinggalan, segera berlangganan sekarang untuk memperoleh semua artikel spesial.</p>"
+    "<p>Hanya Rp 5.000 untuk membaca artikel ini</p><a>BELI SEKARANG</a>"
+)
+WALL = f'<div class="kontan_premiun">{SPECIAL}</div>'
+
+
+def page(body, after="", template="tmpt-desk-kon", title="Tungku Baru di Halmahera"):
+    classes = ("detail-desk", "fs14 ff-opensans font-gray") if template == "tmpt-desk-kon" else ("jdl_dtl", "fs13 color-gray")
+    return (
+        f'<html><head><title>{title}</title></head><body><div class="kiri"><h1 class="{classes[0]}">{title}</h1>'
+        f'<div class="{classes[1]}">Rabu, 04 Februari 2026 | 22:20 WIB</div><div class="{template}" itemprop="articleBody">{body}</div>{after}</div></body></html>'
+    ).encode()
+
+
+def refusal(*args, url=URL, **kwargs):
+    return read_article([HttpResponse(url, page(*args, **kwargs))], RECEIVED).refused
+
+
+TEASERS = {
+    "the site's element": OPENING + STORY + WALL,
+    "after a longer teaser": OPENING + STORY + LONG + WALL,
+    "before the end mark": OPENING + STORY + WALL + "<!-- pagination end --><p>Bagikan</p>",
+    "after the end mark": OPENING + STORY + "<!-- pagination end -->" + WALL,
+    "with a pointer after it": OPENING + STORY + WALL + "<p><strong>Baca Juga: <a href='/news/a'>Harga Logam Dunia Turun Lagi Pekan Ini, Apa Kata Analis Pasar Modal</a></strong></p>",
+    "other words in the element": OPENING + STORY + '<div class="kontan_premiun"><p>Masih banyak yang bisa Anda baca dengan akun premium.</p></div>',
+    "a button in the element": OPENING + STORY + '<div class="x kontan_premiun y"><a>Beli</a></div>',
+    "an element named paywall": OPENING + STORY + '<section class="artikel-paywall"><h3>Akses Terbatas</h3><p>Login dahulu.</p></section>',
+    "an element of a scraper's list": OPENING + STORY + '<div class="kgmPWall"><p>Mulai berlangganan KONTAN Digital.</p></div>',
+    "words without the element": OPENING + STORY + SPECIAL,
+    "words after a longer teaser": OPENING + STORY + LONG + SPECIAL,
+    "only for subscribers": OPENING + STORY + "<p>Artikel ini hanya untuk pelanggan. Silakan berlangganan.</p>",
+    "a heading and a sentence": OPENING + STORY + "<h3>Artikel ini khusus untuk pelanggan</h3><p>Sudah berlangganan? <a>Masuk</a></p>",
+    "to continue": OPENING + STORY + "<p>Untuk melanjutkan membaca, silakan berlangganan atau masuk ke akun Anda.</p>",
+    "log in to continue": OPENING + STORY + "<p>Silakan login untuk melanjutkan membaca.</p><p><a href='/login'>Masuk</a></p>",
+    "subscribe to continue": OPENING + STORY + "<p>Ayo berlangganan untuk lanjut membaca berita ini!</p><p>Mulai Rp 25.000 sebulan</p>",
+    "the rest is locked": OPENING + STORY + "<p>Sisa artikel ini terkunci.</p><p>Buka dengan akun pelanggan Anda.</p>",
+    "a limit": OPENING + STORY + "<p>Anda telah mencapai batas artikel gratis bulan ini.</p><p>Pilih paket langganan</p>",
+    "premium content": OPENING + STORY + "<p>Konten Premium</p><p>Dapatkan akses penuh ke semua berita pilihan redaksi dengan berlangganan paket tahunan.</p>",
+    "a price": OPENING + STORY + "<p>Cukup bayar Rp 3.000 untuk membuka artikel ini.</p>",
+    "a notice in a link": OPENING + STORY + "<p><a href='/langganan'>Untuk membaca selengkapnya, silakan berlangganan</a></p>",
+    "a notice alone": "<p>Artikel ini khusus untuk pelanggan.</p>",
+    "lines with breaks": OPENING + "<p>Direktur utama menyebut biaya turun.<br>Lanjutkan membaca dengan berlangganan.<br>Berlangganan sekarang</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("template", ["tmpt-desk-kon", "ctn"])
+@pytest.mark.parametrize("body", TEASERS.values(), ids=TEASERS)
+def test_teaser_is_refused(body, template):
+    assert refusal(body, template=template) == "paywall"
+
+
+def test_notice_below_the_body():
+    assert refusal(OPENING + STORY, WALL) == "paywall"
+
+
+def test_teaser_of_another_section():
+    assert refusal(OPENING + STORY + WALL, url="https://kesehatan.kontan.co.id/news/tungku-baru-di-halmahera") == "paywall"
+
+
+BESIDE = {  # a whole article on a page with a paywall's element or words
+    "closing line": (OPENING + STORY + WALL + CLOSING, ""),
+    "closing line before it": (OPENING + STORY + CLOSING + WALL, ""),
+    "in the middle of the story": (OPENING + WALL + STORY, ""),
+    "on top of the story": (WALL + OPENING + STORY, ""),
+    "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
+    "hidden by its parent": (OPENING + STORY + f"<div hidden>{WALL}</div>", ""),
+    "empty": (OPENING + STORY + '<div class="kontan_premiun"></div>', ""),
+    "in a banner": (OPENING + STORY, f'<div class="prmtn">{WALL}</div>'),
+    "in a banner within the body": (OPENING + STORY + '<div class="prmtn"><div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div></div>', ""),
+    "in a sidebar": (OPENING + STORY, f"<aside>{WALL}</aside>"),
+    "in another column": (OPENING + STORY, f"</div><div class='kanan'>{WALL}"),
+    "after a long text": (OPENING + STORY + LONG * 4 + WALL, ""),
+    "words after a long text": (OPENING + STORY + LONG * 4 + "<p>Artikel ini khusus untuk pelanggan.</p>", ""),
+    "a prompt for other articles": (OPENING + STORY + "<p>Berlangganan sekarang dan dapatkan harian KONTAN di rumah.</p>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "after"), BESIDE.values(), ids=BESIDE)
+def test_whole_article_is_read(body, after):
+    assert refusal(body, after) is None
+
+
+ARTICLES = [  # the last sentence of a short article
+    "Koran itu menawarkan konten premium seharga US$ 4 per bulan.",
+    "Pengguna harus berlangganan untuk membaca lebih dari sepuluh artikel per bulan.",
+    "Menurut laman itu, artikel ini hanya untuk pelanggan.",
+    "“Silakan berlangganan sekarang,” kata pemimpin redaksi surat kabar itu.",
+    "Pesan yang muncul berbunyi: untuk melanjutkan membaca, silakan berlangganan.",
+    "Untuk melanjutkan layanan, pelanggan membayar US$ 10 sebulan.",
+    "Pelanggan baru dapat masuk ke akun dengan nomor telepon.",
+    "Login dengan sidik jari mulai berlaku pekan depan.",
+    "Konten premium menyumbang 40% pendapatan perusahaan.",
+    "Konten berbayar ini ditonton 20 juta orang.",
+    "Berita ini mendorong saham penerbit naik 3,2%.",
+    "Artikel ini ditulis oleh kecerdasan buatan dan memicu protes pembaca.",
+    "Halaman ini dibaca dua juta kali dalam sehari.",
+    "Berlangganan untuk setahun lebih murah daripada sebulan.",
+    "Sebanyak 2 juta warga berlangganan sekarang, naik dari 1 juta tahun lalu.",
+    "Hanya Rp 5.000 dari harga itu yang diterima penulis.",
+    "Masuk ke pasar Asia, perusahaan itu menggandeng operator telekomunikasi.",
+    "Beli sekarang atau tunggu, itu pilihan yang dihadapi investor.",
+    "Daftar pelanggan bocor dan dijual di internet.",
+    "Pembaca yang telah mencapai batas sepuluh artikel diminta membayar.",
+    "Untuk mengakses arsip, perpustakaan membayar biaya tahunan.",
+    "Khusus pelanggan lama, tarif tidak berubah sampai akhir tahun.",
+    "Silakan masuk, demikian bunyi papan di pintu kantor itu.",
+    "Dapatkan akses ke data itu bukan perkara mudah bagi peneliti.",
+]
+
+
+@pytest.mark.parametrize("sentence", ARTICLES)
+def test_article_on_subscriptions_is_read(sentence):
+    assert refusal(f"{OPENING}<p>{sentence}</p>", title="Koran Dunia Menaikkan Harga Langganan Digital") is None
+    assert refusal(f"<p>KONTAN.CO.ID - LONDON. {sentence}</p>", title="Koran Dunia Menaikkan Harga Langganan Digital") is None
+
+
+def test_long_line_is_no_notice():
+    assert is_notice("Artikel ini khusus untuk pelanggan.") and not is_notice("Artikel ini khusus untuk pelanggan." + " Pasar turun." * 40)
