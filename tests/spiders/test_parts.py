@@ -159,3 +159,30 @@ def test_the_page_on_delivery_has_the_costs():
     rows = {row[0]: row[1:] for line in page.splitlines() if len(row := [cell.strip() for cell in line.split("|")[1:-1]]) == 4}
     for mode, (_, is_whole, warning, cost, cost_of_one) in MODES.items():
         assert rows[mode] == ["whole" if is_whole else f"`{warning}`", cost, cost_of_one]
+
+
+def test_paid_articles_among_free_ones(dataset, tmp_path):
+    site = PartsSite(dataset, "ignored", real_block=True)
+    chosen = site.few_of_each()
+    paid = next(url for url, story in chosen.items() if len(story.parts) == 1)
+    with serve(WithPaid(site, paid)) as replica:
+        run = crawl("artikel", "-a", f"url={','.join(chosen)}", folder=tmp_path, replica=replica)
+        requested = Counter(url.partition("?")[0] for url, _ in replica.requests)
+    assert run.by_url.keys() == chosen.keys() - {paid} and run.stat("article/refused/paywall") == 1
+    assert requested[paid] == 1
+    assert all(record["text"] == dataset.expected[url]["text"] for url, record in run.by_url.items())
+
+
+class WithPaid:
+    """A site with a paid article."""
+
+    def __init__(self, site, paid):
+        self.site, self.paid = site, paid
+
+    def respond(self, url, headers):
+        reply = self.site.respond(url, headers)
+        if not url.startswith(self.paid):
+            return reply
+        head, _, body = reply.body.partition(b'itemprop="articleBody">')
+        teaser = body[: body.index(b"</p>", body.index(b"KONTAN"))]
+        return replace(reply, body=head + b'itemprop="articleBody">' + teaser + b"</p>" + WALL + b"</div>")
