@@ -13,7 +13,8 @@ from functools import cached_property
 from random import Random
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.outcomes import PAYWALL
+from kontan_crawler.items import Article
+from kontan_crawler.outcomes import PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
 from kontan_crawler.parsing import HttpResponse, read_article
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.dialect import dialect
@@ -115,19 +116,34 @@ def readings(dataset: Dataset, pages: int) -> Iterator[Reading]:
 def refusal(dataset: Dataset) -> str | None:
     """Return the reason why a paid article of a dialect is refused."""
     url = next(percent_encoded(story.url) for story in dataset.stories if story.substitute == "teaser")
-    response = HttpResponse(f"{url}?page=all", Site(dataset).respond(f"{url}?page=all", {}).body)
-    return read_article([response], RECEIVED).refused
+    return read_article([_response(Site(dataset), f"{url}?page=all")], RECEIVED).refused
 
 
 def _reading(site: Site, story: Story) -> Reading:
-    url = percent_encoded(story.url)
-    numbers = ["all", *([] if story.paging.whole else range(2, len(story.parts) + 1))]
-    responses = [HttpResponse(f"{url}?page={number}", site.respond(f"{url}?page={number}", {}).body) for number in numbers]
-    read = read_article(responses, RECEIVED).article
-    expected, record = expected_record(story), asdict(read) if read else None
+    expected, article = expected_record(story), _article(site, story)
+    record = asdict(article) if article else None
     if record and story.template(False) == "desktop" and story.dialect["container"] in UNKNOWN_CONTAINERS:
         record |= {"template": expected["template"], "warnings": [code for code in record["warnings"] if code != "fallback"]}
     return Reading(story, expected, record)
+
+
+def _article(site: Site, story: Story) -> Article | None:
+    """Return the article of `?page=all`, and of further parts while some may be missing or the text is too short, as in a crawl."""
+    url = percent_encoded(story.url)
+    responses = [_response(site, f"{url}?page=all")]
+    article = read_article(responses, RECEIVED).article
+    while _incomplete(article) and len(responses) < max(2, len(story.parts)):
+        responses.append(_response(site, f"{url}?page={len(responses) + 1}"))
+        article = read_article(responses, RECEIVED).article
+    return article
+
+
+def _incomplete(article: Article | None) -> bool:
+    return article is None or not {PARTS_MISSING, PARTS_DOUBTFUL}.isdisjoint(article.warnings)
+
+
+def _response(site: Site, url: str) -> HttpResponse:
+    return HttpResponse(url, site.respond(url, {}).body)
 
 
 def _letters(text: str) -> str:
