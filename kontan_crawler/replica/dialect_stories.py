@@ -83,8 +83,8 @@ def _parts(story: Story, dialect: Dialect, random: Random, stories: Sequence[Sto
 
 
 def _shown(block: Block, dialect: Dialect) -> bool:
-    """Return whether the dialect has the block: a label that leads nowhere only with the usual words."""
-    return not isinstance(block, RelatedLink) or block.href is not None or POINTER_LABELS[label(dialect, "baca_juga")] == "baca_juga"
+    """Return whether the dialect has the block: a label that leads nowhere only with the usual words, because nothing else marks it."""
+    return not isinstance(block, RelatedLink) or block.href is not None or label(dialect, "baca_juga").lower() == "baca juga"
 
 
 def _labelled(block: Block, dialect: Dialect) -> Block:
