@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from kontan_crawler.replica.article_view import View
 from kontan_crawler.replica.story import EDITOR, Credit, Story
 
 
@@ -38,6 +39,23 @@ BARE = Form("", "{label}{gap}{names}", "", "")
 SECOND_TEMPLATE = Form("", '<span class=""{id}> {label}{gap}{names}</span>', " ", "")
 
 
+def placed(story: Story, view: View, second: bool) -> dict[str, Markup]:
+    """Return the byline by its place: "date" (in the date line), "below_date", "body", "end" or "editor". second: of the second template."""
+    place = story.dialect["mobile_byline" if second else "byline_place"]
+    if place.startswith("date") and not story.timestamp_line():
+        place = "below_date"
+    again = story.dialect["byline_again"] == "yes" and view.last
+    below = {"end": byline(story, story.byline, FORMS["brackets"])} if again else {}
+    if place == "date" and second:
+        above = [credit for credit in story.byline if credit.label != EDITOR]
+        editors = [credit for credit in story.byline if credit.label == EDITOR]
+        return below | {"date": byline(story, above, SECOND_TEMPLATE), "editor": byline(story, editors, BARE)}
+    if place == "end":
+        return {"end": byline(story, story.byline)} if view.last else {}
+    form = IN_DATE_LINE if place.startswith("date") else None
+    return below | ({place.removesuffix("_bars"): byline(story, story.byline, form)} if view.first or second else {})
+
+
 def byline(story: Story, credits: Sequence[Credit], form: Form | None = None) -> Markup:
     """Return these parts of the byline. form: by default that of the dialect."""
     dialect = story.dialect
@@ -66,12 +84,3 @@ def _joined(names: Sequence[str], how: str) -> Markup:
     if how == "dan" and len(names) > 1:
         return escape(f"{', '.join(names[:-1])} dan {names[-1]}")
     return escape((", " if how == "comma_spaces" else ",").join(names))
-
-
-def above(story: Story) -> list[Credit]:
-    """Return the parts of the byline above the story of the second template, which has the editor below it."""
-    return [credit for credit in story.byline if credit.label != EDITOR]
-
-
-def editors(story: Story) -> list[Credit]:
-    return [credit for credit in story.byline if credit.label == EDITOR]

@@ -12,56 +12,8 @@ from markupsafe import Markup
 from kontan_crawler.replica import foreign_phrases as phrases
 from kontan_crawler.replica.blocks import Foreign, RelatedLink
 from kontan_crawler.replica.dialect import Dialect
+from kontan_crawler.replica.markup import foreign_html
 from kontan_crawler.replica.story import Story, random_hash
-
-PROMPTS = {
-    "div_p": "<div{name}><p>{line}</p>{options}</div>",
-    "p": "<p>{line}</p>\n{options}",
-    "div": "<div{name}>{line} {options}</div>",
-    "span_links": "<div{name}><span>{line}</span> {options}</div>",
-    "section_h4": "<section{name}><h4>{line}</h4>{options}</section>",
-    "p_a": '<p><a href="https://www.kontan.co.id/{path}">{line}</a></p>\n{options}',
-    "strong": "<p><strong>{line}</strong></p>\n{options}",
-    "nested": "<div{name}><div><div><p>{line}</p></div></div>{options}</div>",
-    "li": "<ul{name}><li>{line}</li></ul>\n{options}",
-}
-"""Value of the trait `prompt` -> HTML of a line that is no story, and of its buttons."""
-OPTIONS = ('<a href="https://www.kontan.co.id/{path}">{}</a>', "<button>{}</button>", '<span role="button">{}</span>', '<a href="#">{}</a>')
-SHARE = '<a href="https://www.facebook.com/sharer/sharer.php?u={path}">{}</a>'
-LINK_LISTS = {
-    "ul": ("<div{name}>{head}<ul>{items}</ul></div>", "<li>{a}</li>"),
-    "divs": ("<div{name}>{head}{items}</div>", "<div>{a}</div>"),
-    "paragraphs": ("{head}\n{items}", "<p>{a}</p>\n"),
-    "h4s": ("<section{name}>{head}{items}</section>", "<h4>{a}</h4>"),
-    "ol": ("{head}<ol{name}>{items}</ol>", "<li>{a}</li>"),
-    "spans": ("<div{name}>{head}{items}</div>", "<span>{a}</span><br />"),
-}
-"""Value of the trait `link_list` -> HTML around the links, and of each link."""
-HEADS = ("<h3>{}</h3>", "<strong>{}</strong>", "<p>{}</p>", "<div>{}</div>", "<h4>{}</h4>", "<p><b>{}</b></p>")
-CARDS = (
-    '<div{name}><a href="{href}"><img src="{img}" alt=""><span>{title}</span></a></div>',
-    '<div{name}><a href="{href}"><img src="{img}" alt=""></a><div><h4><a href="{href}">{title}</a></h4></div></div>',
-    '<div{name}><div><img src="{img}" alt=""></div><div><a href="{href}">{title}</a></div><span>{age}</span></div>',
-    '<div{name}><a href="{href}"><div><img src="{img}" alt="{title}"></div><div>{title}</div></a></div>',
-)
-VIDEOS = (
-    '<div><a href="{href}"><img src="{img}" alt=""></a><a href="{href}">{title}</a></div>',
-    '<li><a href="{href}">{title}</a> <span>{length}</span></li>',
-    '<div><a href="{href}"><img src="{img}" alt=""><span>{length}</span></a><p><a href="{href}">{title}</a></p></div>',
-)
-PHOTOS = (
-    '<figure{name}><img src="{img}" alt=""><figcaption>{line}</figcaption></figure>',
-    '<div{name}><img src="{img}" alt=""><p>{line}</p></div>',
-    '<div{name}><img src="{img}" alt=""><span>{line}</span></div>',
-    '<figure{name}><img src="{img}" alt=""><div>{line}</div></figure>',
-)
-ROWS = (
-    ("<div{name}>{head}{rows}</div>", "<div><span>{0}</span> <span>{1}</span> <span>{2}</span></div>"),
-    ("<div{name}>{head}<ul>{rows}</ul></div>", "<li>{0} {1} {2}</li>"),
-    ("{head}<p>{rows}</p>", "{0} {1} {2} | "),
-    ("<div{name}>{head}{rows}</div>", "<span>{0}</span><b>{1}</b><i>{2}</i> "),
-)
-"""HTML around rows of figures, and of each row: name, value, change."""
 
 
 class ForeignBlocks:
@@ -87,12 +39,12 @@ class ForeignBlocks:
 
     def _prompt(self, kind: str) -> Foreign:
         labels = self._dialect.pick(f"{kind} options", (phrases.ALTERNATIVES.get(kind, ()), (), phrases.ALTERNATIVES.get(kind, ())[:2]))
-        pattern = SHARE if kind == "share" else self._dialect.pick("option", OPTIONS)
+        pattern = foreign_html.SHARE if kind == "share" else self._dialect.pick("option", foreign_html.OPTIONS)
         options = Markup(" ").join(Markup(pattern).format(label, path=kind) for label in labels)
         options = Markup("<div>{}</div>").format(options) if options else options
         line = self._numbered(self._dialect.pick(kind, phrases.PROMPTS[kind]))
-        shape = self._dialect.pick(f"{kind} shape", (self._dialect["prompt"], *PROMPTS))
-        return Foreign(kind, Markup(PROMPTS[shape]).format(name=self._name(kind), line=line, options=options, path=kind))
+        shape = self._dialect.pick(f"{kind} shape", (self._dialect["prompt"], *foreign_html.PROMPTS))
+        return Foreign(kind, Markup(foreign_html.PROMPTS[shape]).format(name=self._name(kind), line=line, options=options, path=kind))
 
     def _numbered(self, line: str) -> str:
         return line.replace("{n}", str(self._random.randint(2, 990)))
@@ -113,11 +65,11 @@ class ForeignBlocks:
         return Foreign("topics", Markup("<div{}><span>{}</span> {}</div>").format(self._name("topics"), head, links))
 
     def _photo(self) -> Foreign:
-        line, pattern = self._dialect.pick("photo line", phrases.PHOTO_LINES), Markup(self._dialect.pick("photo", PHOTOS))
+        line, pattern = self._dialect.pick("photo line", phrases.PHOTO_LINES), Markup(self._dialect.pick("photo", foreign_html.PHOTOS))
         return Foreign("photo", pattern.format(name=self._name("photo"), img=self._image(), line=line))
 
     def _rows(self, kind: str, names: Sequence[Sequence[str]], heads: Sequence[str], values: Callable[[], tuple[str, str]]) -> Foreign:
-        around, each = self._dialect.pick(f"{kind} rows", ROWS)
+        around, each = self._dialect.pick(f"{kind} rows", foreign_html.ROWS)
         rows = Markup("\n").join(Markup(each).format(name, *values()) for name in self._dialect.pick(f"{kind} names", names))
         html = Markup(around).format(name=self._name(kind), head=self._head(self._dialect.pick(f"{kind} head", heads)), rows=rows)
         return Foreign(kind, html)
@@ -132,13 +84,13 @@ class ForeignBlocks:
     def _links(self, kind: str, headings: dict[str, str]) -> Foreign:
         heading = self._dialect.pick(f"{kind} heading", tuple(headings))
         links = self._targets(headings[heading], self._random.randint(2, 4))
-        around, each = LINK_LISTS[self._dialect["link_list"]]
+        around, each = foreign_html.LINK_LISTS[self._dialect["link_list"]]
         anchors = [Markup('<a href="{}">{}</a>').format(link.href, link.title) for link in links]
         items = Markup().join(Markup(each).format(a=a) for a in anchors)
         return Foreign(kind, Markup(around).format(name=self._name(kind), head=self._head(heading), items=items), links)
 
     def _cards(self) -> Foreign:
-        links, pattern = self._targets("terkait", self._random.randint(1, 3)), Markup(self._dialect.pick("card", CARDS))
+        links, pattern = self._targets("terkait", self._random.randint(1, 3)), Markup(self._dialect.pick("card", foreign_html.CARDS))
         age = self._dialect.pick("age", phrases.AGES)
         html = Markup("\n").join(
             pattern.format(name=self._name("card"), href=link.href, title=link.title, img=self._image(), age=age) for link in links
@@ -147,7 +99,10 @@ class ForeignBlocks:
 
     def _videos(self) -> Foreign:
         heading = self._dialect.pick("video heading", tuple(phrases.VIDEO_HEADINGS))
-        links, pattern = self._targets(phrases.VIDEO_HEADINGS[heading], 2, "video"), Markup(self._dialect.pick("video", VIDEOS))
+        links, pattern = (
+            self._targets(phrases.VIDEO_HEADINGS[heading], 2, "video"),
+            Markup(self._dialect.pick("video", foreign_html.VIDEOS)),
+        )
         rows = [
             pattern.format(href=link.href, title=link.title, img=self._image(), length=f"0{link.title.count('a')}:31") for link in links
         ]
@@ -160,7 +115,7 @@ class ForeignBlocks:
         return tuple(RelatedLink(kind, story.title, url, url) for story, url in zip(stories, urls, strict=True))
 
     def _head(self, heading: str) -> Markup:
-        return Markup(self._dialect.pick("head", HEADS)).format(heading) if heading else Markup()
+        return Markup(self._dialect.pick("head", foreign_html.HEADS)).format(heading) if heading else Markup()
 
     def _name(self, kind: str) -> Markup:
         return Markup(self._dialect.class_name(kind))

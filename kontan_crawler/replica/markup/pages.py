@@ -38,13 +38,7 @@ CLOSE = Markup("\n")
 def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, corrupt: Corruption) -> SimpleNamespace:
     """Return the pieces of a page by name. template: "desktop" or "mobile"."""
     dialect, second = story.dialect, template == "mobile"
-    place = dialect["mobile_byline" if second else "byline_place"]
-    if place.startswith("date") and not story.timestamp_line():
-        place = "below_date"
-    shown = view.last if place == "end" else view.first or second
-    credits = (bylines.above(story) if second and place == "date" else list(story.byline)) if shown else []
-    form = {"date": bylines.SECOND_TEMPLATE if second else bylines.IN_DATE_LINE, "date_bars": bylines.IN_DATE_LINE}.get(place)
-    names = bylines.byline(story, credits, form)
+    names = bylines.placed(story, view, second)
     shot = picture(story, template, title, corrupt)
     body = BodyMarkup(dialect, macros, corrupt).html(view.blocks)
     inside = shot if dialect["caption"] == "in_body" and view.first else Markup()
@@ -52,14 +46,14 @@ def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, 
     return SimpleNamespace(
         headline="jdl_dtl" if second else "detail-desk",
         date_class="fs13 color-gray mar-t-10" if second else " fs14 ff-opensans font-gray",
-        in_date=names if place.startswith("date") else "",
-        below_date=names if place == "below_date" else "",
+        in_date=names.get("date", ""),
+        below_date=names.get("below_date", ""),
         picture="" if inside else shot,
         start=_start(story, second),
         end=Markup("</article>" if dialect["container"] == "article" and not second else "</div>"),
-        body=CLOSE.join([inside, names if place == "body" else Markup(), wrapped]),
-        after=_after(story, names, place) if view.last else Markup(),
-        editor=bylines.byline(story, bylines.editors(story), bylines.BARE) if second and place == "date" else "",
+        body=CLOSE.join([inside, names.get("body", Markup()), wrapped]),
+        after=names.get("end", ""),
+        editor=names.get("editor", ""),
         closings=_closings(story, view, corrupt),
         parts=part_links(story, view.number, bool(view.links)),
         comment=Markup() if dialect["end"] == "no_comment" else COMMENT,
@@ -76,14 +70,6 @@ def pieces(story: Story, view: View, template: str, title: Markup, macros: Any, 
 def _start(story: Story, second: bool) -> Markup:
     pattern = SECOND_CONTAINER if second else CONTAINERS[story.dialect["container"]]
     return Markup(pattern.replace("{name}", story.dialect.class_name("container")))
-
-
-def _after(story: Story, names: Markup, place: str) -> Markup:
-    """Return the byline below the story; some dialects have it in two places."""
-    if place == "end":
-        return names
-    again = story.dialect["byline_again"] == "yes"
-    return bylines.byline(story, story.byline, bylines.FORMS["brackets"]) if again else Markup()
 
 
 def _second_byline(story: Story) -> Markup:
