@@ -115,7 +115,8 @@ def readings(dataset: Dataset, pages: int) -> Iterator[Reading]:
 
 def refusal(dataset: Dataset) -> str | None:
     """Return the reason why a paid article of a dialect is refused."""
-    url = next(percent_encoded(story.url) for story in dataset.stories if story.substitute == "teaser")
+    teasers = [story for story in dataset.stories if story.substitute == "teaser"]
+    url = percent_encoded(max(teasers, key=lambda story: story.variant.template != "fallback").url)
     return read_article([_response(Site(dataset), f"{url}?page=all")], RECEIVED).refused
 
 
