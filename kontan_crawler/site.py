@@ -52,8 +52,8 @@ class Template:
     body: tuple[str, ...]
     title: tuple[str, ...]
     date: tuple[str, ...]
-    authors: tuple[str, ...] = ()  # names outside the body, with or without a label
-    editors: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ("#penulis",)  # R: names outside the story, with or without a label
+    editors: tuple[str, ...] = ("#editor",)  # R
 
 
 DESKTOP = Template(
@@ -73,10 +73,9 @@ MOBILE = Template(
     ),  # fmt: skip
     title=("h1.jdl_dtl",),  # A
     date=("h1.jdl_dtl ~ div.fs13.color-gray", "div.fs13.color-gray"),  # A
-    authors=("#penulis",),  # A
-    editors=("#editor",),  # A
 )
 TEMPLATES = (DESKTOP, MOBILE)
+ARTICLE_BODY = "[itemprop=articleBody]"  # R: schema.org's mark of the story
 FALLBACK = Template(  # for an unknown template: a general extractor finds the text, these selectors find the other fields
     name="fallback", body=(), title=(*DESKTOP.title, *MOBILE.title, "h1"), date=(*DESKTOP.date, *MOBILE.date, "time")
 )
@@ -113,7 +112,7 @@ OWN_URL = "meta[property='og:url']::attr(content)"  # I
 # Page chrome inside the body: elements by tag, by class (whole words or parts) and by id.
 CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
-    "form", "button", "select", "nav", "aside", "figcaption",
+    "form", "button", "select", "figcaption",
 ))  # fmt: skip
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
 CHROME_CLASS = (
@@ -124,6 +123,7 @@ CHROME_ID = (
     r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
+CAPTION_LABEL = r"ILUSTRASI\b\W*"  # B: before a caption, or alone
 # End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:paginations?|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
@@ -137,9 +137,7 @@ WIDGET_LINES = (  # B
     r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
     r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
 )
-CLOSING_LINE = (
-    r"\bberita\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain|\blain(?:nya)?\s+(?:\w+\s+)?di\s+Google\s+News\b"  # A, I: its words in any case
-)
+CLOSING_LINE = r"\bberita\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain|\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+Google\s+News\b"  # A, I: in any words
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
 # Whole lines of boilerplate.
@@ -169,6 +167,16 @@ BYLINE_LABELS = {  # A; Kontributor and Penyunting I
     "sumber": "sources",
 }  # fmt: skip
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
+# Media that a line "Sumber: ..." below the story names.
+MEDIA = (  # B
+    r"Reuters|BBC(?: News| Indonesia)?|CNN(?: Indonesia| International)?|CNBC(?: Indonesia)?|Bloomberg(?: News)?|AFP|AP(?: News)?|Associated Press|Antara(?:news)?|Xinhua|Al Jazeera"
+    r"|Nikkei(?: Asia)?|The Guardian|The Straits Times|Financial Times|Wall Street Journal|WSJ|New York Times|Forbes|Yahoo Finance|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|Yonhap"
+    r"|DW|VOA|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
+)
+SYNDICATED = (  # R: before the medium of a syndicated story
+    r"\W*(?:(?:artikel|berita|tulisan|konten|naskah|laporan|cerita) ini )?(?:telah|sudah|pernah|lebih dulu|pertama kali|sebelumnya) (?:lebih dulu |sebelumnya |pertama kali )?(?:tayang|terbit|dimuat|diterbitkan|dipublikasikan)"
+    r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
+)
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B
 

@@ -1,5 +1,6 @@
 """Build an Article from the strings of its pages: clean the fields, then find the time expressions in the text."""
 
+import re
 import uuid
 from collections.abc import Set
 from dataclasses import replace
@@ -13,7 +14,7 @@ from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Body
-from kontan_crawler.text.byline import Byline, read_byline
+from kontan_crawler.text.byline import Byline, read_byline, split_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
@@ -21,6 +22,7 @@ from kontan_crawler.text.lines import without_lines
 from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
+_BARE_LABEL = re.compile(site.CAPTION_LABEL)
 _MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
@@ -112,11 +114,15 @@ def _title(raw: RawArticle, warnings: set[str]) -> str | None:
 
 
 def _byline(raw: RawArticle, story: Body) -> Byline:
-    """Return the names in the body and those outside it, with a label ("Editor: Nama") or without."""
+    """Return the names in the header, in the body and elsewhere, with a label ("Editor: Nama") or without."""
+    byline = Byline()
+    for line in (*raw.header.bylines, raw.date or ""):
+        byline.merge(split_byline(clean(line))[1] or Byline())
+    byline.merge(story.byline)
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
-            story.byline.merge(read_byline(line) or Byline(**{role: [line]}))
-    return story.byline
+            byline.merge(read_byline(line) or Byline(**{role: [line]}))
+    return byline
 
 
 def _modified(raw: RawArticle) -> str | None:
@@ -126,9 +132,10 @@ def _modified(raw: RawArticle) -> str | None:
 
 def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
     """Return the printed date and the publication time, from the date line or else the meta tag. An implausible time is not used."""
-    date = raw.date or raw.meta_date
+    line = split_byline(clean(raw.date or ""))[0].rstrip(" |,/") or raw.header.date
+    date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
-    for printed, code in ((raw.date, None), (raw.meta_date, "date_from_meta")):
+    for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):
         moment = parse_publication_time(printed, raw.received) if printed else None
         if printed and moment and is_plausible(moment, raw.received):
             warnings |= {code} if code else set()
@@ -140,8 +147,12 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
 
 
 def _image(raw: RawArticle) -> Image | None:
-    url = absolute(raw.image, raw.url) if raw.image else None
-    caption = _clean(raw.caption)
+    """Return the picture above the story. A bare label is no caption, and neither is the headline."""
+    printed = raw.image or raw.header.image
+    url = absolute(printed, raw.url) if printed else None
+    caption = _clean(raw.caption) or raw.header.caption
+    if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):
+        caption = None
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None
 
 

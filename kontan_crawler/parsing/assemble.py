@@ -5,9 +5,10 @@ from datetime import datetime
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.outcomes import MATCHED, NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
-from kontan_crawler.parsing.fallback import extract_body
-from kontan_crawler.parsing.http_response import HttpResponse, parse_html
+from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
+from kontan_crawler.parsing.find_body import find_body, find_headline
+from kontan_crawler.parsing.header import Header, read_header
+from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.item_loader import ArticleLoader
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
@@ -26,12 +27,14 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     if reason := refusal_of_response(response):
         raise NoArticle(reason)
     matches = SelectorMatches()
-    template, body = find_body(response, matches)
+    headline = find_headline(response)
+    template, body = find_body(response, matches, headline)
     loader = ArticleLoader(stats=matches)
     loader.add_fields(response.document, template)
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
+    raw.header = read_header(headline, body, raw.url) if headline is not None else Header()
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(list(body.iter("img")))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
@@ -56,17 +59,6 @@ def add_part(raw: RawArticle, response: HttpResponse) -> None:
         _judge_repetition(raw, part, is_linked)
 
 
-def find_body(response: HttpResponse, matches: SelectorMatches) -> tuple[site.Template, etree._Element]:
-    """Return the template of a page and its body element. If no template matches: FALLBACK, and the text found by trafilatura."""
-    for template in site.TEMPLATES:
-        for selector in template.body:
-            found = response.document.css(selector)
-            matches.inc_value(MATCHED(f"body/css/{selector}"), 1 if found else 0)
-            if found:
-                return template, found[0].root
-    return site.FALLBACK, parse_html(extract_body(response.text))
-
-
 def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool]:
     """Return the next part, the highest part number in its links, and whether it has the closing line.
 
@@ -76,7 +68,7 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
         raise NoArticle(reason)
     if canonical(response.url) != raw.url:
         raise NoArticle(REDIRECTED)
-    template, body = find_body(response, SelectorMatches())
+    template, body = find_body(response, SelectorMatches(), find_headline(response))
     part = read_part(body, raw.url, raw.parts_tried + 1)
     headlines = response.document.xpath(site.HEADLINES).getall()
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
+from kontan_crawler.parsing.header import Header
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import Part, join_parts
@@ -39,6 +40,7 @@ class RawArticle:
     tags: list[str] = field(default_factory=list)
     image: str | None = None
     caption: str | None = None
+    header: Header = field(default_factory=Header)
     headlines: list[str] = field(default_factory=list)  # the document's title and its h1
     pictures: int = 0  # in the body
     parts: list[Part] = field(default_factory=list)

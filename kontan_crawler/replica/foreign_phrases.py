@@ -190,9 +190,9 @@ RECOMMENDATIONS: dict[str, str] = {
     "Untuk Anda": "terkait", "Sedang Tren": "terkait",
 }  # fmt: skip
 POINTER_LABELS: dict[str, str] = {
-    "Baca Juga": "baca_juga", "Baca juga": "baca_juga", "BACA JUGA": "baca_juga", "Baca Berita Lainnya": "baca_juga", "Baca Artikel Lainnya": "baca_juga", "Lihat Juga": "terkait",
-    "Simak Juga": "terkait", "Simak juga": "terkait", "Berita Terkait": "berita_terkait", "Artikel Terkait": "artikel_terkait", "Cek Juga": "terkait", "Baca Pula": "baca_juga",
-    "Jangan Lewatkan": "terkait", "Bacaan Lainnya": "terkait", "Ikuti Juga": "terkait", "Baca Selanjutnya": "baca_juga",
+    "Baca Juga": "baca_juga", "Baca juga": "baca_juga", "BACA JUGA": "baca_juga", "Baca Berita Lainnya": "terkait", "Baca Artikel Lainnya": "terkait", "Lihat Juga": "terkait",
+    "Simak Juga": "terkait", "Simak juga": "terkait", "Berita Terkait": "berita_terkait", "Artikel Terkait": "artikel_terkait", "Cek Juga": "terkait", "Baca Pula": "terkait",
+    "Jangan Lewatkan": "terkait", "Bacaan Lainnya": "terkait", "Ikuti Juga": "terkait", "Baca Selanjutnya": "terkait",
 }  # fmt: skip
 """Label of a link between paragraphs -> kind of the link."""
 VIDEO_LABELS = ("Tonton", "Tonton juga", "Tonton Juga", "TONTON", "Tonton Video", "Tonton video")

@@ -1,36 +1,68 @@
-"""Separate byline, dateline and source URLs from a story. They are in its first or last blocks."""
+"""Separate byline, dateline and source lines from a story. They are in its first or last blocks."""
 
 import re
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.byline import read_byline
-from kontan_crawler.text.dateline import split_dateline
+from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
-_SOURCE = re.compile(site.SOURCE_LABEL)
+_SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
 _URL = re.compile(r"https?:|www\.")
-_OPENING = 3  # blocks that may hold byline and dateline
-_CLOSING = 3  # lines that may hold source URLs
+_BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
+_KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})\W*(?:dan\W+)?)+", re.IGNORECASE)
+_SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
+_OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
+_BEFORE_DATELINE = 12  # blocks of a box on top
+_CLOSING = 4  # lines that may hold source URLs and names
 
 
 def take_byline(body: Body, part: int) -> None:
-    """Move the bylines in the first lines to `body.byline`. After part 1, a line with only "Sumber: ..." belongs to a table."""
+    """Move the bylines in the first and last lines to `body.byline`.
+
+    A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 and, if it names a known source, as the last.
+    """
+    _take_syndication(body)
     number = 0
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
-            return
+            break
         line = body.blocks[number].text.split("\n", 1)[0]
         byline = read_byline(line)
-        if byline and ("|" in line or (part == 1 and number == 0)):
+        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line)))):
             body.byline.merge(byline)
             body.replace(number, body.blocks[number].text.partition("\n")[2])
         else:
             number += 1
+    _take_closing_byline(body)
+
+
+def _take_closing_byline(body: Body) -> None:
+    """Move the bylines in the last lines, after at least one block of the story."""
+    for _ in range(_CLOSING):
+        line = body.blocks[-1].text.rpartition("\n")[2] if len(body.blocks) > 1 else ""
+        byline = read_byline(line)
+        if not byline or not (byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line)):
+            return
+        body.byline.merge(byline)
+        body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
+
+
+def _take_syndication(body: Body) -> None:
+    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and add the medium to the sources."""
+    for number in range(len(body.blocks) - 1, -1, -1):
+        if found := _SYNDICATED.match(body.blocks[number].text):
+            body.byline.add("sources", found["medium"])
+            rest = body.blocks[number + 1 :]
+            names = next((n for n, block in enumerate(rest) if not all(map(read_byline, block.text.split("\n")))), len(rest))
+            body.blocks[number : number + 1 + names] = []
 
 
 def take_dateline(body: Body, part: int) -> None:
     """Move the dateline to `body.dateline`. Without the paper's name it is read only in part 1, where subheadings may precede it."""
-    for number, block in enumerate(body.blocks[:_OPENING]):
+    for number, block in enumerate(body.blocks[:_BEFORE_DATELINE]):
+        if number >= _OPENING and not has_paper_name(block.text):
+            continue
         first = part == 1 and all(before.heading for before in body.blocks[:number])
         body.dateline, rest = split_dateline(block.text, old=first)
         if rest != block.text:
@@ -38,8 +70,8 @@ def take_dateline(body: Body, part: int) -> None:
             return
 
 
-def drop_source_urls(body: Body) -> None:
-    """Remove the closing lines "Sumber: https://...", which are not part of the story."""
+def drop_source_lines(body: Body) -> None:
+    """Remove the closing lines "Sumber: https://...", with whatever stands behind the URL: they are not part of the story."""
     for _ in range(_CLOSING):
         if not body.blocks or not _is_source_url(body.blocks[-1].text.rpartition("\n")[2]):
             return
@@ -48,6 +80,5 @@ def drop_source_urls(body: Body) -> None:
 
 def _is_source_url(line: str) -> bool:
     source = _SOURCE.match(line)
-    words = line[source.end() :].replace(",", " ").replace(";", " ").split() if source else []
-    urls = [word for word in words if word != "dan"]
-    return bool(urls) and all(map(_URL.match, urls))
+    words = line[source.end() :].split() if source else []
+    return bool(words) and any(map(_URL.match, words)) and len(words) <= 30

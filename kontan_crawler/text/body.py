@@ -1,13 +1,14 @@
 """Read the paragraphs of an article's body into the blocks of its story, its related links, byline and dateline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kontan_crawler.site import RelatedKind
-from kontan_crawler.text.attribution import drop_source_urls, take_byline, take_dateline
+from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
 from kontan_crawler.text.clean import clean, damage_of
-from kontan_crawler.text.paragraphs import Paragraph, Span
+from kontan_crawler.text.foreign import without_foreign
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')
@@ -15,15 +16,18 @@ _MAX_HEADING = 120  # characters
 _MAX_WORDS_AFTER_END = 40  # outside links; boilerplate has fewer
 
 
-def read_body(paragraphs: Iterable[Paragraph], base: str, part: int = 1) -> Body:
+def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     """Read the body of one page.
 
     paragraphs: of the body element; base: URL of the page, for relative links; part: the number of the page in an article of several parts.
     Warnings: those of `damage_of`, `text_after_end` (much text follows the end of the story: the end may be wrong).
     """
     reader = _Reader(base)
-    for paragraph in paragraphs:
-        reader.read(paragraph)
+    for found in without_foreign(paragraphs, base):
+        if isinstance(found, Related):
+            reader.body.related.append(found)
+        else:
+            reader.read(found)
     return reader.finish(part)
 
 
@@ -32,7 +36,6 @@ class _Reader:
         self.body = Body()
         self._base = base
         self._pending_label: RelatedKind | None = None  # the line before was only this label; its links are expected in this line
-        self._has_ended = False
         self._words_after_end = 0  # outside links
 
     def read(self, paragraph: Paragraph) -> None:
@@ -43,17 +46,17 @@ class _Reader:
 
     def finish(self, part: int) -> Body:
         """Return the body, without byline, dateline and the label that closes the story."""
-        if self._has_ended and self.body.blocks:
+        if self.body.blocks:
             self.body.replace(-1, without_closing_label(self.body.blocks[-1].text))
         if self._words_after_end > _MAX_WORDS_AFTER_END:
             self.body.warnings.add("text_after_end")
+        drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)
-        drop_source_urls(self.body)
+        drop_source_lines(self.body)
         return self.body
 
     def _read_after_end(self, paragraph: Paragraph) -> None:
-        self._has_ended = True
         spans = [span for line in paragraph.lines for span in line]
         found, rest = take_related(spans, self._base)
         self.body.related += [related for related in found if related.kind in CLOSING_KINDS]

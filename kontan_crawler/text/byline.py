@@ -1,13 +1,21 @@
 """Bylines: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
-_PART = re.compile(rf"\s*({'|'.join(site.BYLINE_LABELS)})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_BETWEEN = re.compile(rf"\||(?<=\S)\s+(?=(?:{'|'.join(site.BYLINE_LABELS)})\s?:)", re.IGNORECASE)
+_LABELS = "|".join(site.BYLINE_LABELS)
+_PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)", re.IGNORECASE)
+_CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*:?\s*(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
+)
+_TRAILING = re.compile(r"(?:\s+[.|;:,]+|[|;:,]+|(?<=[a-zà-ÿ]{3})\.)+$")
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -21,21 +29,23 @@ class Byline:
     sources: list[str] = field(default_factory=list)
 
     def add(self, role: str, names: str) -> None:
-        """Add the names of a comma-separated list ("BBC,Reuters") to a role."""
+        """Add the printed names ("BBC,Reuters", "Nama Satu dan Nama Dua, S.E.") to a role. A degree belongs to the name before it."""
         known = getattr(self, role)
-        known += [name for name in dict.fromkeys(map(clean, names.split(","))) if name and name not in known]
+        known += [name for name in dict.fromkeys(_names_in(names)) if name not in known]
 
     def merge(self, other: "Byline") -> None:
         """Add another byline's names."""
         for role in ("authors", "editors", "sources"):
-            self.add(role, ",".join(getattr(other, role)))
+            known = getattr(self, role)
+            known += [name for name in getattr(other, role) if name not in known]
 
 
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     if len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
-    printed = [part for part in _BETWEEN.split(line) if part.strip()]
+    line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
+    printed = [part for part in _BETWEEN.split(line) if part.strip(" .")]
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
         return None
@@ -45,6 +55,28 @@ def read_byline(line: str) -> Byline | None:
     return byline
 
 
+def split_byline(line: str) -> tuple[str, Byline | None]:
+    """Split a line that ends with a byline, as the date line of the second template does, into the text before it and its names."""
+    for label in re.finditer(rf"\b(?:{_LABELS})\s*:", line, re.IGNORECASE):
+        if byline := read_byline(line[label.start() :].strip()):
+            return line[: label.start()].strip(" |,-–—/•·("), byline
+    return line, None
+
+
+def _names_in(names: str) -> Iterator[str]:
+    """Yield the names of a list. A comma stands between two names, or before a degree."""
+    name = ""
+    for word in (_TRAILING.sub("", clean(word)) for word in _NAMES.split(names)):
+        if name and _DEGREE.fullmatch(word):
+            name = f"{name}, {word}"
+            continue
+        if name:
+            yield name
+        name = word
+    if name:
+        yield name
+
+
 def _is_sentence(line: str) -> bool:
     """Return whether a line ends like a sentence. A name ends with a full stop only after an abbreviation."""
-    return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower()
+    return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower() and line.count(":") < 2

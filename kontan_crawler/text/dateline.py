@@ -25,6 +25,11 @@ _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
 )
 
 
+def has_paper_name(paragraph: str) -> bool:
+    """Return whether a paragraph begins with the paper's name, which no other paragraph does."""
+    return bool(_PAPER.match(paragraph))
+
+
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     """Split the first paragraph of an article into its place and the rest, without the paper's name.
 

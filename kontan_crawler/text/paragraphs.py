@@ -25,6 +25,7 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 _CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 _SPECIAL = _BOLD | _CELLS | _CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}  # elements that are more than a block
+_ASIDES = frozenset({"aside", "nav"})
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
@@ -59,6 +60,7 @@ class Paragraph:
     heading: bool = False
     table: bool = False
     list_item: bool = False
+    quote: bool = False  # in a `blockquote`
     after_end: bool = False  # after the end of the story
 
 
@@ -70,6 +72,12 @@ class Group(NamedTuple):
     controls: int
     """Buttons, forms and their fields in the element."""
     pictures: int
+    tag: str
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the page marks the element as not of the story."""
+        return self.tag in _ASIDES
 
 
 class Paragraphs(list[Paragraph]):
@@ -122,7 +130,7 @@ class _Builder:
         self._controls = self._pictures = 0
         self._is_end = is_end
         self._paragraph = Paragraph()
-        self._bold = self._heading = self._items = self._tables = 0
+        self._bold = self._heading = self._items = self._tables = self._blockquotes = 0
         self._gap = False  # an element was skipped here
         self._links: list[Link] = []
         self._quotes: list[str] = []
@@ -189,11 +197,14 @@ class _Builder:
             return
         if self._has_text():
             self.paragraphs.append(self._paragraph)
-        self._paragraph = Paragraph(heading=self._heading > 0, list_item=self._items > 0, after_end=self._paragraph.after_end)
+        self._paragraph = Paragraph(
+            heading=self._heading > 0, list_item=self._items > 0, quote=self._blockquotes > 0, after_end=self._paragraph.after_end
+        )
 
     def _enter(self, tag: str, node: etree._Element) -> None:
         self._heading += tag in _HEADINGS
         self._items += tag == "li"
+        self._blockquotes += tag == "blockquote"
         if tag == "table":
             self._layouts.append(not self._tables and len(self._layouts) < _MAX_LAYOUTS and is_layout(node))
         if tag in _BLOCKS or (tag in _CELLS and not self._tables):
@@ -211,7 +222,7 @@ class _Builder:
             self._open_picture(node)
         elif tag == "q":
             self._open_quote(node)
-        elif tag in _CONTROLS:
+        elif tag in _CONTROLS or node.get("role") == "button":
             self._controls += 1
         elif tag == "table":
             self._open_table()
@@ -223,11 +234,12 @@ class _Builder:
     def _leave(self, tag: str) -> None:
         self._heading -= tag in _HEADINGS
         self._items -= tag == "li"
+        self._blockquotes -= tag == "blockquote"
         if tag in _SPECIAL:
             self._leave_special(tag)
         if tag in _BLOCKS or (tag in _CELLS and not self._tables):
             self.close_paragraph()
-            self._close_group(*self._open.pop())
+            self._close_group(tag, *self._open.pop())
 
     def _leave_special(self, tag: str) -> None:
         if tag in _BOLD:
@@ -245,11 +257,11 @@ class _Builder:
         elif tag == "table":
             self._close_table()
 
-    def _close_group(self, start: int, controls: int, pictures: int) -> None:
+    def _close_group(self, tag: str, start: int, controls: int, pictures: int) -> None:
         stop, groups = len(self.paragraphs), self.paragraphs.groups
         if start < stop <= start + _MAX_GROUP:
-            group = Group(start, stop, self._controls - controls, self._pictures - pictures)
-            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] else [*groups[-1:], group]
+            group = Group(start, stop, self._controls - controls, self._pictures - pictures, tag)
+            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] and groups[-1].tag not in _ASIDES else [*groups[-1:], group]
 
     def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.after_end or self._tables or not self._is_end(node):

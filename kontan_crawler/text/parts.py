@@ -12,7 +12,7 @@ from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import Paragraph, Span, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs, Span, read_paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
 from kontan_crawler.text.source_hash import source_words
 from kontan_crawler.urls import canonical
@@ -26,7 +26,7 @@ _PAGINATION = re.compile(site.PAGINATION_WORDS, re.IGNORECASE)
 class Part:
     """The body of one part of an article."""
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Paragraphs
     words: Sequence[str]
     """Words of the body before cleaning, in lower case; see `source_hash`."""
     base: str
@@ -59,7 +59,7 @@ class Part:
 def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
     """Return the part in a body element, or an empty part for None. base: URL of the article, for relative links."""
     if body is None:
-        return Part([], [], base, number)
+        return Part(Paragraphs(), [], base, number)
     return Part(read_paragraphs(body, is_chrome, is_end), source_words(body), base, number)
 
 

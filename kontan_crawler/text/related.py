@@ -7,12 +7,14 @@ from itertools import groupby, takewhile
 from kontan_crawler import site
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.list_headings import kind_in
 from kontan_crawler.text.paragraphs import Link, Span
 from kontan_crawler.urls import absolute
 
-_KINDS: dict[str, RelatedKind] = {label: kind for kind, label, _ in site.RELATED_LABELS}
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED_LABELS if link}
-_LABEL = rf"({'|'.join(_KINDS)})".replace(" ", r"\s+")
+_LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?))".replace(
+    " ", r"\s+"
+)
 _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
@@ -36,7 +38,7 @@ class Related:
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
-    if not _LABEL_ANYWHERE.search(_text(line)) and not any(_class_kind(span.link) for span in line):
+    if not _LABEL_ANYWHERE.search(_text(line)) and not any(kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []
     kept: list[Span] = []
@@ -51,6 +53,11 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
         else:
             kept += spans
     return _take_unlinked(found, kept)
+
+
+def has_label(line: str) -> bool:
+    """Return whether a line begins with a label of the site and a title: "Baca Juga: Panen Kopi"."""
+    return bool(_AT_START.match(line))
 
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
@@ -69,7 +76,7 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
 
 def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
     label = _AT_START.match(text) or _AT_END.search(before)
-    return _class_kind(link) or (_labelled(label) if label else None)
+    return kind_of_class(link) or (_labelled(label) if label else None)
 
 
 def _tail(spans: list[Span]) -> str:
@@ -94,13 +101,14 @@ def _drop_label(spans: list[Span], tail: str) -> None:
             spans.pop()
 
 
-def _class_kind(link: Link | None) -> RelatedKind | None:
+def kind_of_class(link: Link | None) -> RelatedKind | None:
+    """Return the kind that the site's own class of a link names; None for any other."""
     names = link.classes if link else ()
     return next((_CLASSES[name] for name in names if name in _CLASSES), None)
 
 
 def _labelled(label: re.Match[str]) -> RelatedKind:
-    return _KINDS[" ".join(label[1].split())]
+    return kind_in(label[1])
 
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:

@@ -18,7 +18,7 @@ from tests.manifests import a_manifest, manifests
 from tests.runs.setting_checks.test_paths import settings_with
 from tests.spiders.test_walk import KONTAN, run, sentence, story
 
-PROMPT = "Unduh aplikasi kami sekarang"
+PROMPT = "Kontan, media bisnis Indonesia"
 MANY = range(6)
 
 

@@ -59,7 +59,6 @@ def test_key(arsip, dataset, key):
     assert not wrong
 
 
-@pytest.mark.xfail(reason="the reader does not know the second template as seen in raw pages", strict=False)
 @pytest.mark.parametrize("key", EXPECTED_KEYS)
 def test_key_of_mobile_page(mobile, key):
     run, expected = mobile

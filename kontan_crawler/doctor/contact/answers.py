@@ -13,7 +13,8 @@ from kontan_crawler.items import Article
 from kontan_crawler.outcomes import REPLICA_HEADER
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import clean_article
-from kontan_crawler.parsing.assemble import find_body, load_article
+from kontan_crawler.parsing.assemble import load_article
+from kontan_crawler.parsing.find_body import find_body
 from kontan_crawler.parsing.http_response import text_of
 from kontan_crawler.parsing.no_article import NoArticle
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kontan_crawler.doctor.contact.answers import ArticleAnswer, Contact, Reading
 from kontan_crawler.doctor.contact.finding import DIFFERS, HOLDS, NOT_SEEN, Finding, judged, why_unusable
 from kontan_crawler.parsing import HttpResponse
-from kontan_crawler.parsing.assemble import find_body
+from kontan_crawler.parsing.find_body import find_body
 from kontan_crawler.parsing.no_article import refusal_of_response
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.parts import read_part

@@ -124,7 +124,7 @@ def replace_listings(page, *listings):
 LISTINGS = {  # the change of a page, the suspected code, a value that a failed check names
     "an empty front": (replace_listings(EMPTY, FRONT), None, "front internasional"),
     "an empty rss": (replace_listings("<rss><channel></channel></rss>", f"{FRONT}rss"), None, "rss internasional"),
-    "a front in another form": (lambda url, body: body.replace("list-berita", "daftar") if url == FRONT else body, None, "front internasional"),
+    "a front in another form": (lambda url, body: body.replace("list-berita", "daftar").replace("data-offset", "data-urutan") if url == FRONT else body, None, "front internasional"),
     "sitemaps under other names": (lambda url, body: body.replace("-news.xml", "-berita.xml") if url.endswith("/sitemap.xml") else body, None, "sitemap"),
     "articles under other URLs": (lambda url, body: body if url.endswith("rss") else body.replace("/news/", "/baca/"), None, "days_left"),
     "a section under another name": (lambda url, body: body.replace("//internasional.kontan", "//dunia.kontan"), "other_kanal_rows", "kanal"),

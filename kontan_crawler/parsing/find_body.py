@@ -1,0 +1,77 @@
+"""Find the element of a page that holds the story: by the template's selectors, by schema.org's mark, or by where the text is."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kontan_crawler import outcomes, site
+from kontan_crawler.parsing.fallback import extract_body
+from kontan_crawler.parsing.http_response import HttpResponse, parse_html
+from kontan_crawler.parsing.raw_article import SelectorMatches
+
+_MIN_WORDS = 8  # of a text that counts as a sentence
+_NO_TEXT = frozenset(
+    {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
+)
+_INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockquote"})
+
+
+def find_headline(response: HttpResponse) -> etree._Element | None:
+    """Return the headline of an article page, by template or else the first h1 outside lists; None without one."""
+    found: list[etree._Element] = [match.root for selector in site.FALLBACK.title for match in response.document.css(selector)]
+    return next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
+
+
+def find_body(
+    response: HttpResponse, matches: SelectorMatches, headline: etree._Element | None = None
+) -> tuple[site.Template, etree._Element]:
+    """Return the template of a page and its body element.
+
+    If no selector matches, a page with a template's headline has that template if its mark the body (schema.org). Any other page is a
+    FALLBACK: after such a headline, the body is the element with most of the sentences, else what trafilatura finds.
+    """
+    for template in site.TEMPLATES:
+        for selector in template.body:
+            found = response.document.css(selector)
+            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 1 if found else 0)
+            if found:
+                return template, found[0].root
+    known = _template_of(response, headline)
+    if known and (marked := response.document.css(site.ARTICLE_BODY)):
+        return known, marked[0].root
+    densest = densest_element(headline) if known and headline is not None else None
+    return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
+
+
+def densest_element(headline: etree._Element) -> etree._Element | None:
+    """Return the element after a headline that holds most words in sentences; None if nothing after it has one."""
+    words = Counter[etree._Element]()
+    above = {*headline.iterancestors()}  # they hold more than the story
+    for element in _following(headline):
+        count = _own_words(element)
+        holder = element.getparent() if element.tag in _INLINE else element
+        if count < _MIN_WORDS or holder is None:
+            continue
+        for weight, ancestor in zip((10, 6, 3), (holder, *holder.iterancestors()), strict=False):
+            words[ancestor] += count * weight * (ancestor not in above)
+    return words.most_common(1)[0][0] if words else None
+
+
+def _following(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements after an element, in document order."""
+    for above in (element, *element.iterancestors()):
+        for sibling in above.itersiblings():
+            yield from (each for each in sibling.iter() if isinstance(each.tag, str))
+
+
+def _own_words(element: etree._Element) -> int:
+    """Return the number of words in an element's own text nodes, outside its children; links and controls have none."""
+    if element.tag in _NO_TEXT or any(ancestor.tag in _NO_TEXT for ancestor in element.iterancestors()):
+        return 0
+    return sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+
+
+def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:
+    titles = ((template, response.document.css(selector)) for template in site.TEMPLATES for selector in template.title)
+    return next((template for template, found in titles if any(match.root is headline for match in found)), None)

@@ -1,0 +1,143 @@
+"""Read what stands between the headline and the story: byline, date, picture and its caption, whatever elements hold them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kontan_crawler import site
+from kontan_crawler.text.boilerplate import is_chrome
+from kontan_crawler.text.byline import split_byline
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.features import Reads, features_of
+from kontan_crawler.text.paragraphs import read_paragraphs
+
+_MAX_WORDS = 150  # of an element; a larger one is no header
+_MAX_CAPTION = 60  # words
+_SEPARATORS = " |,-–—/•·("
+_FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
+_SECTIONS = frozenset({"article", "main", "section"})
+_LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
+_CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
+_DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d|\blalu\b", re.IGNORECASE)
+
+
+@dataclass
+class Header:
+    """The strings between the headline and the story."""
+
+    bylines: list[str] = field(default_factory=list)
+    date: str | None = None
+    image: str | None = None
+    caption: str | None = None
+    awaits_caption: bool = False
+    """Whether the picture was found, and no line after it."""
+
+
+def read_header(headline: etree._Element, body: etree._Element, base: str) -> Header:
+    """Return the byline, date line, picture and caption after a headline; the picture may also stand at the top of the body."""
+    header = Header()
+    for element in _between(headline, body):
+        if len("".join(map(str, element.itertext())).split()) > _MAX_WORDS:
+            break
+        _read(header, element, base)
+    for element in _top_of(body) if header.caption is None else ():
+        _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
+    return header
+
+
+def _read(header: Header, element: etree._Element, base: str) -> None:
+    """Read an element between headline and body."""
+    others = []
+    for line, byline in _lines(element, base):
+        rest = line
+        if byline:
+            header.bylines.append(byline)
+            rest = line.removesuffix(byline).strip(_SEPARATORS)
+        if _DATED.search(rest) and not _LABEL.match(rest):
+            header.date = header.date or rest.rstrip(_SEPARATORS)
+        elif rest:
+            others.append(rest)
+    _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
+    if header.awaits_caption and (beside := clean(element.tail or "")):
+        header.awaits_caption, header.caption = False, beside
+
+
+def _read_picture(header: Header, element: etree._Element, lines: list[str], is_story: bool) -> None:
+    """Read the picture and its caption: the first line in its element, or else in the next one that has any."""
+    image = next(filter(_is_picture, element.iter("img")), None)
+    is_next = header.awaits_caption
+    if image is not None and header.image is None:
+        header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
+    if header.awaits_caption and lines:
+        header.awaits_caption = False
+        if _is_caption(lines[0], element, is_next and is_story):
+            header.caption = lines[0]
+
+
+def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
+    for paragraph in read_paragraphs(element, _is_hidden):
+        line = clean(" ".join("".join(span.text for span in line) for line in paragraph.lines))
+        if has_paper_name(line):
+            return
+        rest, byline = split_byline(line)
+        if byline:
+            yield line, line[len(rest) :].strip(_SEPARATORS)
+        elif len(line.split()) <= _MAX_CAPTION and features_of(paragraph, base).reads not in _FOREIGN and any(map(str.isalnum, line)):
+            yield line, ""
+
+
+def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
+    """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
+    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")):
+        return True
+    return not is_story or element.tag in ("i", "em", "small", "figcaption", "span")
+
+
+def _is_picture(image: etree._Element) -> bool:
+    """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
+    url = image.get("data-src") or image.get("src") or ""
+    return bool(url) and not url.startswith("data:") and not any(ancestor.tag == "a" for ancestor in image.iterancestors())
+
+
+def _between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements after the headline and before the body, largest first, in document order."""
+    above = {*body.iterancestors()}
+    for branch in (headline, *headline.iterancestors()):
+        if branch in above:
+            return
+        for sibling in branch.itersiblings():
+            if sibling is body or sibling in above:
+                yield from _before(body, sibling)
+                return
+            if isinstance(sibling.tag, str):
+                yield sibling
+
+
+def _before(body: etree._Element, branch: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements in a branch that precede the body."""
+    path = [body, *body.iterancestors()]
+    inner = path[: path.index(branch)]
+    for element in reversed(inner):
+        yield from (sibling for sibling in reversed([*element.itersiblings(preceding=True)]) if isinstance(sibling.tag, str))
+
+
+def _top_of(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the first elements of the body up to the first long one; none of a body that was extracted."""
+    if body.tag == "html":
+        return
+    for number, element in enumerate(body):
+        if not isinstance(element.tag, str):
+            continue
+        words = len("".join(map(str, element.itertext())).split())
+        if number > 6 or words > _MAX_WORDS:
+            return
+        yield element
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    """Return whether an element is page chrome; captions and names, which are chrome within a body, are not."""
+    return node.tag not in ("figure", "figcaption") and node.get("id") not in ("penulis", "editor") and is_chrome(node)

@@ -1,0 +1,154 @@
+"""What a paragraph reads like: a sentence, a pointer, a prompt, a label, a time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.paragraphs import Link, Paragraph, Span
+from kontan_crawler.text.prompts import is_call, is_chrome_line, is_measure, is_prompt, is_time, is_widget_row
+from kontan_crawler.text.related import has_label, kind_of_class
+from kontan_crawler.text.targets import Target, target_of
+
+_SENTENCE_ENDS = tuple(".!?…:;\"”’')")
+MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
+_DECORATION = re.compile(r"^\W+|\W+$")
+_OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
+_MAX_LINK = 8  # words of a link that is no title
+_MIN_TITLE = 3  # words of the printed title of an article
+
+
+class Reads(Enum):
+    """What a paragraph reads like."""
+
+    STORY = "a sentence, or too long for anything else"
+    WEAK = "a few words that may be anything"
+    POINTER = "nothing but links to other articles"
+    HEADING = "the heading or label of a list of links"
+    PROMPT = "a prompt, an advertisement label, a share row, a ticker, a row of tags or sections"
+    TIME = "only a time, a temperature, or a price with its change"
+
+
+@dataclass(slots=True)
+class Features:
+    """What a paragraph reads like, and its links."""
+
+    reads: Reads
+    words: int
+    text: str
+    links: Sequence[tuple[Link, str, Target]] = ()
+    """Each link, its text and what it leads to."""
+    unlinked: str = ""
+
+    @property
+    def own_words(self) -> str:
+        """The text without the titles of other articles."""
+        return (
+            " ".join([self.unlinked, *(title for _, title, target in self.links if target is not Target.ARTICLE)])
+            if self.links
+            else self.text
+        )
+
+    @property
+    def is_action(self) -> bool:
+        """Whether it is nothing but links, to share, follow, subscribe or the like."""
+        targets = {target for _, _, target in self.links}
+        return Target.ACTION in targets and Target.ARTICLE not in targets and not any(map(str.isalnum, self.unlinked))
+
+
+def features_of(paragraph: Paragraph, base: str) -> Features:
+    """Return the features of a paragraph. base: canonical URL of the page."""
+    spans = [span for line in paragraph.lines for span in (*line, Span(" "))]
+    text = " ".join("".join(span.text for span in spans).split())
+    words = text.count(" ") + 1
+    if (
+        has_paper_name(text.strip("\u200b "))
+        or len(text) > _MAX_LENGTH
+        or words > MAX_WORDS
+        or (paragraph.table and not any(span.link for span in spans))
+    ):
+        return Features(Reads.STORY, words, text)
+    links = [
+        (link, title, target_of(link.href, base))
+        for link, group in groupby(spans, key=lambda span: span.link)
+        if link is not None and (title := clean("".join(span.text for span in group)))
+    ]
+    unlinked = clean("".join(span.text if span.link is None else " " for span in spans))
+    found = Features(Reads.STORY, words, clean(text), links, unlinked)
+    found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
+    if paragraph.quote and found.reads is not Reads.POINTER:
+        found.reads = Reads.STORY
+    return found
+
+
+def _table_reads_like(found: Features) -> Reads:
+    """Return POINTER for a table that has nothing but links to articles and their heading."""
+    label = _DECORATION.sub("", found.unlinked)
+    is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or kind_of_heading(label))
+    return Reads.POINTER if is_list else Reads.STORY
+
+
+def _reads_like(found: Features) -> Reads:
+    line = found.text
+    if kind_of_heading(line) and not found.links:
+        return Reads.HEADING
+    if not any(map(str.isalnum, line)) or is_chrome_line(line) or is_widget_row(line):
+        return Reads.PROMPT
+    if is_time(line) or is_measure(line):
+        return Reads.TIME
+    if found.links and not any(map(str.isalnum, found.unlinked)):
+        return _linked(found)
+    if _is_labelled(found):
+        return Reads.POINTER
+    if _is_call_to_act(found):
+        return Reads.PROMPT
+    return Reads.STORY if line.endswith(_SENTENCE_ENDS) or found.words > 15 else Reads.WEAK
+
+
+def _is_call_to_act(found: Features) -> bool:
+    """Return whether a line is a prompt, by its words or by its links."""
+    if found.links and is_chrome_line(_DECORATION.sub("", found.unlinked)):
+        return True
+    if any(target is Target.ARTICLE for _, _, target in found.links) or has_label(found.text):
+        return False
+    others = [title for _, title, target in found.links if target is not Target.ARTICLE]
+    acts = any(target is Target.ACTION for _, _, target in found.links) or any(map(is_call, others))
+    return is_prompt(found.own_words, acts) or (bool(others) and "!" in found.unlinked and is_call(others[-1]))
+
+
+def _is_labelled(found: Features) -> bool:
+    """Return whether a line is a label and the titles it points to. A label without a colon is a known one."""
+    if not found.links:
+        return False
+    label, first = _DECORATION.sub("", found.unlinked), found.links[0][1]
+    kind = kind_of_heading(label)
+    if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
+        return False
+    if not found.text.rstrip(" .)»").endswith(found.links[-1][1].rstrip(" .)»")):
+        return False
+    return kind is not None or (found.unlinked.rstrip().endswith(_ARROWS) and len(label.split()) <= 4 and not _OTHER_LABEL.search(label))
+
+
+def _linked(found: Features) -> Reads:
+    """Return what a paragraph that is wholly a link, or several links, reads like."""
+    targets = {target for _, _, target in found.links}
+    if any(kind_of_class(link) for link, _, _ in found.links):
+        return Reads.POINTER
+    if targets <= {Target.ACTION, Target.SELF} or (
+        len(found.links) > 1 and targets <= {Target.TAG, Target.SECTION, Target.ACTION, Target.SELF}
+    ):
+        return Reads.PROMPT
+    if kind_of_heading(found.text) and Target.ARTICLE not in targets:
+        return Reads.HEADING
+    if Target.ARTICLE in targets and all(title.endswith(".") for _, title, _ in found.links):
+        return Reads.STORY
+    if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
+        return Reads.POINTER
+    if is_prompt(found.text, True) or (found.words <= _MAX_LINK and targets <= {Target.ACTION, Target.SELF, Target.SECTION}):
+        return Reads.PROMPT
+    return Reads.WEAK

@@ -1,0 +1,58 @@
+"""The related links of paragraphs that are nothing but pointers, under a heading or after a label."""
+
+import re
+
+from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.features import Features
+from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.prompts import is_chrome_line, is_time
+from kontan_crawler.text.related import Related, kind_of_class
+from kontan_crawler.text.targets import Target
+from kontan_crawler.urls import absolute
+
+_LENGTH = re.compile(r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$")  # of a video
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-•»→▶])\s+")
+_MIN_TITLE = 2  # words
+
+
+class LinkList:
+    """Collects the related links of the paragraphs of a body, each URL once in a row."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._kind: RelatedKind | None = None
+        self._last: Related | None = None
+
+    def leave(self) -> None:
+        """Forget the heading: a paragraph of the story follows."""
+        self._kind = self._last = None
+
+    def add(self, features: Features) -> list[Related]:
+        """Return the related links of a foreign paragraph, and remember its heading for those after it."""
+        if kind := kind_of_heading(features.text):
+            self._kind = kind
+        label = kind_of_heading(features.unlinked)
+        found = []
+        for link, title, target in features.links:
+            inner = kind_of_heading(title.partition(":")[0]) if ":" in title else None
+            words = _printed_title(title.partition(":")[2] if inner else title)
+            named = kind_of_class(link)
+            is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
+            related = Related(kind=named or inner or label or self._kind or "terkait", title=words, url=absolute(link.href, self._base))
+            if is_listed and not self._is_repeated(related) and _is_title(words, 1 if label or inner or named else _MIN_TITLE):
+                found.append(related)
+                self._last = related
+        return found
+
+    def _is_repeated(self, related: Related) -> bool:
+        """Return whether a link is one more of the same card: picture, title, "Baca selengkapnya"."""
+        last = self._last
+        return last is not None and related.url is not None and (related.url, related.kind) == (last.url, last.kind)
+
+
+def _printed_title(text: str) -> str:
+    return _NUMBER.sub("", _LENGTH.sub("", text)).strip()
+
+
+def _is_title(words: str, least: int) -> bool:
+    return len(words.split()) >= least and not is_time(words) and not is_chrome_line(words) and not kind_of_heading(words)

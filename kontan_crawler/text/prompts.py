@@ -1,0 +1,184 @@
+"""Words of web pages that are not part of a story: prompts, advertisement labels, share rows, counts, times, tickers.
+
+They are those of Indonesian news sites in general, not of one page: what matters is what a line asks the reader to do. Lines are clean.
+"""
+
+import re
+
+from kontan_crawler import site
+
+_MAX_WORDS = 45  # of a prompt
+_DO = (  # what the reader is asked to do
+    r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
+    r"(?:ikuti|follow|gabung|bergabung(?:lah)?|join|dapatkan|dapetin|terima|unduh|download|pasang|instal|install|langganan|berlangganan(?:lah)?|subscribe"
+    r"|daftar(?:kan)?|bagikan|sebarkan|share|dukung(?:lah)?|donasi(?:kan)?|berdonasi|beri(?:kan)?|berkomentar|tulis(?:kan)?|tinggalkan|kirim(?:kan)?|komentari|simak|saksikan"
+    r"|tonton|dengar(?:kan)?|klik|tap|ketuk|pindai|scan|aktifkan|nyalakan|lanjutkan|lanjut|lihat|cek|temukan|nikmati|pantau|pilih|vote|sampaikan|laporkan"
+    r"|nilai|isi(?:lah)?|masuk|login|geser|gulir|scroll|swipe|izinkan|allow|traktir|jadilah|jadi|sumbang(?:kan)?|update|upgrade|jelajahi|buka|baca|simpan|cari"
+    r"|tertarik|suka|punya|bantu|beli|akses|ketinggalan|lewatkan|ketahui|penasaran|apakah|bagaimana|apa|menurut|setujukah)\b"
+)
+_OURS = (  # the paper and what it offers: a story does not ask its reader to use them
+    r"\b(?:(?-i:KONTAN|Kontan)\b|kontan(?:\.co\.id|news|tv)|kami|redaksi|newsletter|buletin|google news|kolom komentar|komentar(?:mu| anda)|jurnalisme"
+    r"|(?:wa|whatsapp|telegram) ?(?:channel|kanal|group|grup)|(?:channel|kanal|saluran|grup) (?:wa\b|whatsapp|telegram|youtube)|notifikasi"
+    r"|e-?paper|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|push notification|kode qr|qr code|paket (?:langganan|premium))"
+)
+_NEWS = (  # what a short line says of the page or the news, and a long one of anything
+    r"\b(?:(?:artikel|berita|konten|tulisan|halaman|liputan|cerita) (?:ini|lain(?:nya)?|selengkapnya|selanjutnya|berikut(?:nya)?|pilihan|menarik|terbaru|terkini|lengkap|penting"
+    r"|terpopuler|langsung|setiap|harian|bisnis|ekonomi)|kabar (?:pasar|terbaru|terkini|bisnis)|komentar|breaking news|medsos|media sosial|info(?:rmasi)? (?:terbaru|terkini|menarik)"
+    r"|update (?:berita|terbaru|terkini|info)|cookie|iklan|selengkapnya|hanya rp|(?:lewat|di|via|melalui) (?:whatsapp|telegram|aplikasi|email))\b"
+)
+_MAX_NEWS = 14  # words of a line that only these words make a prompt
+_HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
+_CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
+_PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
+_OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
+_SPEECH = re.compile(
+    r"^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|tulis|terang|bunyi|demikian)(?:nya)?\b"
+    r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menurut (?!anda|kamu|pembaca))\b",
+    re.IGNORECASE,
+)
+_SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b", re.IGNORECASE)
+_OF_SUPPORT = re.compile(
+    r"\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter|aplikasi|notifikasi|kunjungan)\b.*\bkami\b"
+    r"|\bkami\b.*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|newsletter|aplikasi|notifikasi|iklan)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:(?:ikut|daftar|gabung|beli|coba|unduh|pasang|baca|buka|klik|langganan|mulai|donasi|pesan|isi)\b.{0,20}\b(?:sekarang|gratis|di ?sini|yuk)|(?:klik )?(?:di ?sini|selengkapnya|pelajari(?: lebih lanjut)?|gabung"
+    r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",
+    re.IGNORECASE,
+)
+_POLL = re.compile(r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu|kita)\b).{8,160}\?", re.IGNORECASE)
+_WHOLE = re.compile(
+    "|".join(
+        (
+            # advertisements
+            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|sponsor(?:ed)?(?: (?:content|by .{1,30}))?|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial|promoted"
+            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|iklan (?:ini|akan) .{1,60}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|akhir|spesial|khusus|terbatas)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
+            r"(?:scroll|gulir|geser|swipe)\b.{0,60}",
+            # pagination and reading on
+            r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d+\W*(?:dari\W*)?)*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
+            r"|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
+            r"|(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,50}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
+            # consent, updates of widgets
+            r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,120}|.{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
+            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}\d{1,2}[.:]\d\d.{0,12}",
+            r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
+            # counts, reading time, sound, sizes
+            r"(?:telah |sudah )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:kali dibaca|views?|pembaca|dibaca|kali(?: dibagikan| dilihat| ditonton)?|shares?|likes?|suka|komentar|comments?|tanggapan)"
+            r"|(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |± ?|kira-kira )?\d{1,3} (?:menit|min(?:ute)?s?)(?: (?:baca|membaca|read|dibaca|waktu baca))?.{0,10}|(?:penilaian|rating|ulasan|skor)(?: (?:pembaca|artikel|anda))?\W*[\d.,]+\W*"
+            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
+            # legal lines
+            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))(?:\W+\w+){0,10}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|.{0,60}all rights? reserved.{0,20}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy).{0,120}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error).{0,40}",
+            r"(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
+        )
+    ),
+    re.IGNORECASE,
+)
+_NETWORKS = frozenset(
+    "facebook fb twitter x whatsapp wa telegram line linkedin instagram ig tiktok threads pinterest youtube email messenger spotify".split()
+)
+_STORES = frozenset("google play app store playstore appstore android ios".split())
+_INTERFACE = frozenset(  # what buttons and fields say
+    "bagikan share sebarkan ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan nanti skip lewati lanjut lanjutkan vote pilih jawab jawaban"
+    " donasi langganan berlangganan subscribe newsletter putar play pause dengar dengarkan mode font ukuran huruf teks pdf unduh download pasang instal install komentar komentari diskusi berdiskusi berkomentar"
+    " notifikasi aktifkan ringkas rangkum tanya gratis coba gabung bergabung join setuju tersedia beri tip traktir tulis surel e-mail polling survei lapor laporkan hasil promo diskon scroll gulir geser hal halaman".split()
+)
+_BESIDE = frozenset(
+    "link tautan tersalin ke di via artikel berita kabar ini itu lewat kepada teman kami kontan kontannews like suka news e mail app apps whats lainnya sosial media anda kamu mu dan atau dengan ai untuk sekarang saja semua"
+    " terjemahkan masukkan lihat buka baca suara cepat lebih langsung dalam melalui dari bisa dibaca di us"
+    " yuk ayo mari hari kolom penulis redaksi kecil sedang besar sampai kapan saluran kanal channel grup group jadi jadwal nomor ponsel hp kata alamat sebagai pdf tv id com co ikut selengkapnya kuis for our sign up the to tentang pendapat bagaimana nilai rating".split()
+)
+_UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
+_TIME = re.compile(
+    rf"\W*(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
+    r"|(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
+    re.IGNORECASE,
+)
+_ARROWS = "▲▼△▽↑↓"
+_CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
+_NAME = r"[A-Za-z][\w./&-]*(?:\s[A-Za-z/&][\w./&-]*){0,3}"
+_PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
+_ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}")
+_WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
+_CLOCK_ROW = re.compile(
+    r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z]+")
+_HANDLES = re.compile(
+    r"\W*(?:(?:\w+\s*:\s*)?(?:@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/\S+)\W*)+",
+    re.IGNORECASE,
+)
+_NETWORK_HANDLE = re.compile(
+    r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*",
+    re.IGNORECASE,
+)
+_CLOCKED = re.compile(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
+
+
+def is_prompt(line: str, ours: bool = False) -> bool:
+    """Return whether a line asks the reader to follow, share, donate, subscribe, comment, vote or read on.
+
+    ours: whether its block shows already that it is the paper's own, by a button or a link to share or follow.
+    """
+    line = _CLOSING.sub("", line)
+    if len(line.split()) > _MAX_WORDS or _SPEECH.search(line):
+        return False
+    if _PROMPT.search(line):
+        return ours or bool(_OF_PAPER.search(line) or (len(line.split()) <= _MAX_NEWS and _OF_NEWS.search(line)))
+    return bool(_SUPPORT.search(line) and _OF_SUPPORT.search(line))
+
+
+def is_call(words: str) -> bool:
+    """Return whether the words of a link or button ask to act: "Daftar sekarang", "di sini"."""
+    return bool(_CALL.fullmatch(words))
+
+
+def is_poll(line: str) -> bool:
+    """Return whether a line asks the reader for an opinion."""
+    return bool(_POLL.fullmatch(line)) and not _SPEECH.search(line)
+
+
+def is_chrome_line(line: str) -> bool:
+    """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
+    return bool(_WHOLE.fullmatch(line)) or _is_share_row(line)
+
+
+def _is_share_row(line: str) -> bool:
+    """Return whether a line has only words of buttons and names of networks: "Bagikan: Facebook X", "Daftarkan email Anda"."""
+    words = _WORD.findall(line.lower())
+    found = set(words)
+    if _HANDLES.fullmatch(line) or (_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line):
+        return True
+    if line.endswith(".") or not 1 < len(words) <= 16 or not found <= _INTERFACE | _NETWORKS | _STORES | _BESIDE:
+        return False
+    named = found & (_NETWORKS | _STORES)
+    return bool(found & _INTERFACE) or (len(named) > 2 and not found & {"dan", "atau"})
+
+
+def is_time(line: str) -> bool:
+    """Return whether a line is only a time: "3 jam lalu", "04 Feb 2026", "02:13"."""
+    return bool(_TIME.fullmatch(line))
+
+
+def is_ticker(line: str) -> bool:
+    """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
+    entries = _ENTRY.findall(line)
+    if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
+        return False
+    return len(_CHANGE.findall(line)) > 1 < len(entries) or any(arrow in line for arrow in _ARROWS)
+
+
+def is_measure(line: str) -> bool:
+    """Return whether a line is only a name and a price with its change, a temperature, or a clock time: one row of a widget."""
+    is_price = _ENTRY.fullmatch(line) and _CHANGE.search(line)
+    return bool(is_price or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
+
+
+def is_row_of_times(line: str) -> bool:
+    """Return whether a line has at least two names with a clock time each, and nothing else."""
+    return len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line)))
+
+
+def is_widget_row(line: str) -> bool:
+    """Return whether a line is several names with prices or clock times: a widget of its own."""
+    return is_ticker(line) or is_row_of_times(line)

@@ -1,0 +1,71 @@
+"""What the links of a page lead to."""
+
+import re
+from enum import Enum
+from urllib.parse import urlsplit
+
+from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
+
+_SHARE = re.compile(
+    r"/(?:sharer?|sharing|intent|dialog/(?:share|feed|send)|share[-_]?offsite|pin/create|submit)\b|[?&](?:text|u|url|body)=", re.IGNORECASE
+)
+_SHARE_HOSTS = re.compile(r"(?:^|\.)(?:wa\.me|api\.whatsapp\.com|lineit\.line\.me|social-plugins\.line\.me|telegram\.me|t\.me)$")
+_PROFILE_HOSTS = re.compile(
+    r"(?:^|\.)(?:news\.google\.com|whatsapp\.com|t\.me|telegram\.(?:me|org)|instagram\.com|facebook\.com|fb\.com|twitter\.com|x\.com|tiktok\.com"
+    r"|threads\.(?:net|com)|linkedin\.com|line\.me|play\.google\.com|apps\.apple\.com|itunes\.apple\.com|appgallery\.huawei\.com|spotify\.com|kitabisa\.com)$"
+)
+_VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|vidio\.com)$")
+_PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
+_SLUG = re.compile(r"[^/]*[a-z0-9]+(?:-[a-z0-9]+){2,}[^/]*", re.IGNORECASE)
+_VIDEO = re.compile(r"/videos?/.+")
+_TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
+_ACTION = re.compile(
+    r"\b(?:subscri|berlangganan|langganan|login|signin|register|daftar|donasi|donat|newsletter|komentar|comment|epaper|store|aplikasi|apps?|download|unduh|polling|survei)",
+    re.IGNORECASE,
+)
+
+
+class Target(Enum):
+    """What a link leads to."""
+
+    ARTICLE = "another article, or a video"
+    SELF = "this article, one of its parts or its comments"
+    ACTION = "sharing, following, subscribing, a profile or an app"
+    TAG = "a tag"
+    SECTION = "a section of the site, or its front page"
+    OTHER = "anything else"
+
+
+def target_of(href: str, base: str) -> Target:
+    """Return what a link leads to. `href`: as printed; base: canonical URL of the page."""
+    url = absolute(href, base)
+    if not href.strip():
+        return Target.OTHER
+    if url is None or href.strip().startswith("#"):
+        return Target.ACTION
+    host, path = host_of(url), urlsplit(url).path
+    if is_kontan(host):
+        return _of_site(url, path, base)
+    if _SHARE_HOSTS.search(host) or (_PROFILE_HOSTS.search(host) and (_SHARE.search(url) or not _is_post(path))):
+        return Target.ACTION
+    if _VIDEO_HOSTS.search(host):
+        return Target.ACTION if _PROFILE_PATH.fullmatch(path) else Target.ARTICLE
+    if _SHARE.search(url):
+        return Target.ACTION
+    return Target.ARTICLE if _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.OTHER
+
+
+def _of_site(url: str, path: str, base: str) -> Target:
+    article = canonical(url)
+    if article:
+        return Target.SELF if article == canonical(base) else Target.ARTICLE
+    if _TAG.search(path):
+        return Target.TAG
+    if _ACTION.search(url):
+        return Target.ACTION
+    return Target.ARTICLE if _VIDEO.match(path) or _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.SECTION
+
+
+def _is_post(path: str) -> bool:
+    """Return whether a path of a social network is a post, which a story may quote."""
+    return bool(re.search(r"/(?:status|p|reel|posts?|video|videos|photo)/", path))
