@@ -191,6 +191,10 @@ RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
     ("menarik_dibaca", "Menarik Dibaca", "track-menarikdibaca"),  # A
 )
 
+OTHER_LABELS = (  # B: other labels before a link
+    r"(?:Berita|Artikel|Video)\s+Terkait|(?:Lihat|Simak|Cek)\s+Juga|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
+)
+
 HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li
 HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 

@@ -150,7 +150,8 @@ def _image(raw: RawArticle) -> Image | None:
     """Return the picture above the story. A bare label is no caption, and neither is the headline."""
     printed = raw.image or raw.header.image
     url = absolute(printed, raw.url) if printed else None
-    caption = _clean(raw.caption) or raw.header.caption
+    caption, whole = _clean(raw.caption), raw.header.caption
+    caption = whole if whole and (not caption or caption in whole) else caption
     if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):
         caption = None
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None

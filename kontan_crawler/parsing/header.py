@@ -9,6 +9,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import split_byline
+from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Reads, features_of
@@ -74,7 +75,8 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
     if header.awaits_caption and lines:
         header.awaits_caption = False
         if _is_caption(lines[0], element, is_next and is_story):
-            header.caption = lines[0]
+            is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("(). ")
+            header.caption = " ".join(lines[: 1 + is_credit])
 
 
 def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:

@@ -54,8 +54,14 @@ def _take_syndication(body: Body) -> None:
         if found := _SYNDICATED.match(body.blocks[number].text):
             body.byline.add("sources", found["medium"])
             rest = body.blocks[number + 1 :]
-            names = next((n for n, block in enumerate(rest) if not all(map(read_byline, block.text.split("\n")))), len(rest))
+            names = next((n for n, block in enumerate(rest) if not all(map(_is_name_line, block.text.split("\n")))), len(rest))
             body.blocks[number : number + 1 + names] = []
+
+
+def _is_name_line(line: str) -> bool:
+    """Return whether a line names the author or editor of a syndicated story; with a source, it is the paper's own byline."""
+    byline = read_byline(line)
+    return byline is not None and not byline.sources
 
 
 def take_dateline(body: Body, part: int) -> None:

@@ -9,6 +9,7 @@ from kontan_crawler.text.boilerplate import without_boilerplate, without_closing
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
+from kontan_crawler.text.prompts import is_chrome_line, is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')
@@ -85,7 +86,7 @@ class _Reader:
             self.body.warnings |= damage_of(raw)
             line = clean(raw)
             story = without_boilerplate(line)
-            if found and not any(map(str.isalnum, story)):
+            if line and (not any(map(str.isalnum, story)) or (len(paragraph.lines) > 1 and _is_foreign(story))):
                 continue
             if story or not line:
                 yield story, not paragraph.list_item and _is_heading(story, rest)
@@ -98,6 +99,11 @@ class _Reader:
         if any(span.text.strip() for span in spans):  # an empty line keeps the label
             self._pending_label = None if found else lone_label(spans)
         return (found, []) if self._pending_label else (found, rest)
+
+
+def _is_foreign(line: str) -> bool:
+    """Return whether a line between others is a prompt, an advertisement label or the like."""
+    return is_chrome_line(line) or is_prompt(line)
 
 
 def _is_heading(line: str, spans: list[Span]) -> bool:

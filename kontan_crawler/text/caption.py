@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 
-_AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES})"
+_AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[A-ZÀ-Ý]))"
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = re.compile(

@@ -19,6 +19,7 @@ MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is sto
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
+_MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _MAX_LINK = 8  # words of a link that is no title
 _MIN_TITLE = 3  # words of the printed title of an article
 
@@ -44,6 +45,15 @@ class Features:
     links: Sequence[tuple[Link, str, Target]] = ()
     """Each link, its text and what it leads to."""
     unlinked: str = ""
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it is a label and the titles it points to: "Baca Juga: Panen Kopi"."""
+        if self.reads is not Reads.POINTER:
+            return False
+        return any(map(str.isalpha, self.unlinked)) or any(
+            kind_of_heading(title.partition(":")[0]) for _, title, _ in self.links if ":" in title
+        )
 
     @property
     def own_words(self) -> str:
@@ -78,8 +88,9 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         for link, group in groupby(spans, key=lambda span: span.link)
         if link is not None and (title := clean("".join(span.text for span in group)))
     ]
-    unlinked = clean("".join(span.text if span.link is None else " " for span in spans))
-    found = Features(Reads.STORY, words, clean(text), links, unlinked)
+    unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans))
+    spaced = clean(" ".join(span.text for span in spans))  # CSS may separate elements that have no space between them
+    found = Features(Reads.STORY, words, spaced if words <= _MAX_SPACED else clean(text), links, unlinked)
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.quote and found.reads is not Reads.POINTER:
         found.reads = Reads.STORY
@@ -101,13 +112,19 @@ def _reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if is_time(line) or is_measure(line):
         return Reads.TIME
-    if found.links and not any(map(str.isalnum, found.unlinked)):
+    if found.links and (not any(map(str.isalnum, found.unlinked)) or _is_beside_title(found)):
         return _linked(found)
     if _is_labelled(found):
         return Reads.POINTER
     if _is_call_to_act(found):
         return Reads.PROMPT
     return Reads.STORY if line.endswith(_SENTENCE_ENDS) or found.words > 15 else Reads.WEAK
+
+
+def _is_beside_title(found: Features) -> bool:
+    """Return whether the words outside the links are only a time or a count: those of a card."""
+    rest = found.unlinked.strip()
+    return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
 
 
 def _is_call_to_act(found: Features) -> bool:

@@ -10,7 +10,9 @@ from kontan_crawler.text.related import Related, kind_of_class
 from kontan_crawler.text.targets import Target
 from kontan_crawler.urls import absolute
 
-_LENGTH = re.compile(r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$")  # of a video
+_LENGTH = re.compile(
+    r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$|\s*\d{1,2}\s*(?:menit|jam|hari) (?:yang )?lalu$"
+)  # of a video
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-•»→▶])\s+")
 _MIN_TITLE = 2  # words
 

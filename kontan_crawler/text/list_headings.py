@@ -30,7 +30,7 @@ _HEADING = re.compile(
             rf"(?:baca|lihat|simak|cek)\s+{_THING}(?:\s+{_WHICH})+",
             rf"{_THING}(?:\s+{_THING})?(?:\s+{_WHICH}){{1,3}}",
             r"(?:mungkin|barangkali) (?:anda|kamu) (?:juga )?(?:suka|tertarik|ingin (?:baca|tahu)|minati).{0,20}|(?:anda|kamu) mungkin (?:juga )?(?:suka|tertarik|melewatkan).{0,20}",
-            r"(?:jangan|yang) (?:lewatkan|terlewat(?:kan)?|dilewatkan|anda lewatkan).{0,20}|(?:yang )?(?:sedang |lagi )?(?:banyak dibaca|terpopuler|populer|trending|tren|hangat|viral)(?:\s+(?:hari|pekan|saat) ini)?",
+            r"(?:jangan|yang) (?:lewatkan|terlewat(?:kan)?|dilewatkan|anda lewatkan).{0,20}|(?:yang )?(?:sedang |lagi )?(?:banyak dibaca|terpopuler|populer|trending|tren|hangat|viral|ramai)(?:\s+(?:hari|pekan|saat) ini)?",
             r"(?:rekomendasi|direkomendasikan|pilihan|terkait|menarik dibaca|selanjutnya|berikutnya|terbaru|terkini|tonton|saksikan|nonton|baca|lihat|simak|video|related|you may (?:also )?like|recommended|more)(?:\s+(?:untuk|buat|bagi|dari|for)\s+\w+)?",
             r"(?:masih )?(?:dalam )?topik (?:yang sama|serupa|terkait|ini)|(?:berita|artikel|kabar) (?:seputar|tentang|soal) .{3,30}|kabar (?:lain|lainnya).{0,20}",
         )

@@ -1,6 +1,6 @@
 """Split an element tree into paragraphs, as a browser displays them. Iterative, so that nesting may have any depth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -25,7 +25,8 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _CELLS = frozenset({"td", "th", "caption"})
 _CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 _SPECIAL = _BOLD | _CELLS | _CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}  # elements that are more than a block
-_ASIDES = frozenset({"aside", "nav"})
+ASIDES = frozenset({"aside", "nav"})
+"""Elements that the page marks as not of the story."""
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
@@ -73,11 +74,6 @@ class Group(NamedTuple):
     """Buttons, forms and their fields in the element."""
     pictures: int
     tag: str
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether the page marks the element as not of the story."""
-        return self.tag in _ASIDES
 
 
 class Paragraphs(list[Paragraph]):
@@ -186,16 +182,19 @@ class _Builder:
         return "".join(span.text for span in line[-_MAX_SUPERSCRIPT:])[-_MAX_BEFORE:]
 
     def break_line(self) -> None:
+        """End a line; an empty line ends the paragraph."""
         if self._tables:
             self.add(" ")
-        elif any(self._paragraph.lines[-2:]):  # several empty lines count as one
+        elif self._paragraph.table or self._has_text(self._paragraph.lines[-1:]):
             self._paragraph.lines.append([])
+        elif self._has_text(self._paragraph.lines):
+            self.close_paragraph()
 
     def close_paragraph(self) -> None:
         if self._tables:  # inside a table, a block boundary only separates words
             self.add(" ")
             return
-        if self._has_text():
+        if self._has_text(self._paragraph.lines):
             self.paragraphs.append(self._paragraph)
         self._paragraph = Paragraph(
             heading=self._heading > 0, list_item=self._items > 0, quote=self._blockquotes > 0, after_end=self._paragraph.after_end
@@ -261,7 +260,7 @@ class _Builder:
         stop, groups = len(self.paragraphs), self.paragraphs.groups
         if start < stop <= start + _MAX_GROUP:
             group = Group(start, stop, self._controls - controls, self._pictures - pictures, tag)
-            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] and groups[-1].tag not in _ASIDES else [*groups[-1:], group]
+            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] and groups[-1].tag not in ASIDES else [*groups[-1:], group]
 
     def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.after_end or self._tables or not self._is_end(node):
@@ -284,8 +283,9 @@ class _Builder:
         self._quotes.append(mark)
         self.add(mark)
 
-    def _has_text(self) -> bool:
-        return any(span.text.strip() for line in self._paragraph.lines for span in line)
+    @staticmethod
+    def _has_text(lines: Sequence[Sequence[Span]]) -> bool:
+        return any(span.text.strip() for line in lines for span in line)
 
     def _open_cell(self, node: etree._Element) -> None:
         if self._tables == 1:

@@ -14,7 +14,7 @@ _DO = (  # what the reader is asked to do
     r"|daftar(?:kan)?|bagikan|sebarkan|share|dukung(?:lah)?|donasi(?:kan)?|berdonasi|beri(?:kan)?|berkomentar|tulis(?:kan)?|tinggalkan|kirim(?:kan)?|komentari|simak|saksikan"
     r"|tonton|dengar(?:kan)?|klik|tap|ketuk|pindai|scan|aktifkan|nyalakan|lanjutkan|lanjut|lihat|cek|temukan|nikmati|pantau|pilih|vote|sampaikan|laporkan"
     r"|nilai|isi(?:lah)?|masuk|login|geser|gulir|scroll|swipe|izinkan|allow|traktir|jadilah|jadi|sumbang(?:kan)?|update|upgrade|jelajahi|buka|baca|simpan|cari"
-    r"|tertarik|suka|punya|bantu|beli|akses|ketinggalan|lewatkan|ketahui|penasaran|apakah|bagaimana|apa|menurut|setujukah)\b"
+    r"|tertarik|suka|punya|bantu|beli|akses|ketinggalan|lewatkan|ketahui|penasaran|seberapa|tambahkan|jadikan|sebar|apakah|bagaimana|apa|menurut|setujukah)\b"
 )
 _OURS = (  # the paper and what it offers: a story does not ask its reader to use them
     r"\b(?:(?-i:KONTAN|Kontan)\b|kontan(?:\.co\.id|news|tv)|kami|redaksi|newsletter|buletin|google news|kolom komentar|komentar(?:mu| anda)|jurnalisme"
@@ -27,6 +27,7 @@ _NEWS = (  # what a short line says of the page or the news, and a long one of a
     r"|update (?:berita|terbaru|terkini|info)|cookie|iklan|selengkapnya|hanya rp|(?:lewat|di|via|melalui) (?:whatsapp|telegram|aplikasi|email))\b"
 )
 _MAX_NEWS = 14  # words of a line that only these words make a prompt
+_ORNAMENT = re.compile(r"^[^\w@#(©]+")
 _HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
 _CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
 _PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
@@ -40,6 +41,10 @@ _SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b", re.IGNORECASE)
 _OF_SUPPORT = re.compile(
     r"\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter|aplikasi|notifikasi|kunjungan)\b.*\bkami\b"
     r"|\bkami\b.*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|newsletter|aplikasi|notifikasi|iklan)\b",
+    re.IGNORECASE,
+)
+_OUR_OWN = re.compile(
+    r"\b(?:aplikasi|newsletter|buletin|kanal|channel|saluran|liputan|podcast|komunitas|layanan berita|jurnalisme) kami\b|\bmembantu kami\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\banda\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -61,12 +66,12 @@ _WHOLE = re.compile(
             r"|(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,50}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # consent, updates of widgets
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,120}|.{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
-            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}\d{1,2}[.:]\d\d.{0,12}",
+            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs) (?:tertunda|ditunda|delayed).{0,25}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:kali dibaca|views?|pembaca|dibaca|kali(?: dibagikan| dilihat| ditonton)?|shares?|likes?|suka|komentar|comments?|tanggapan)"
             r"|(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |± ?|kira-kira )?\d{1,3} (?:menit|min(?:ute)?s?)(?: (?:baca|membaca|read|dibaca|waktu baca))?.{0,10}|(?:penilaian|rating|ulasan|skor)(?: (?:pembaca|artikel|anda))?\W*[\d.,]+\W*"
-            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
+            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
             # legal lines
             r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))(?:\W+\w+){0,10}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|.{0,60}all rights? reserved.{0,20}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy).{0,120}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error).{0,40}",
             r"(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
@@ -81,7 +86,7 @@ _STORES = frozenset("google play app store playstore appstore android ios".split
 _INTERFACE = frozenset(  # what buttons and fields say
     "bagikan share sebarkan ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan nanti skip lewati lanjut lanjutkan vote pilih jawab jawaban"
     " donasi langganan berlangganan subscribe newsletter putar play pause dengar dengarkan mode font ukuran huruf teks pdf unduh download pasang instal install komentar komentari diskusi berdiskusi berkomentar"
-    " notifikasi aktifkan ringkas rangkum tanya gratis coba gabung bergabung join setuju tersedia beri tip traktir tulis surel e-mail polling survei lapor laporkan hasil promo diskon scroll gulir geser hal halaman".split()
+    " notifikasi aktifkan ringkas rangkum tanya gratis coba gabung bergabung join setuju tersedia beri tip traktir tulis surel e-mail polling survei lapor laporkan hasil promo diskon scroll gulir geser hal halaman sebar simak perkecil perbesar kecepatan audio penilaian tambahkan jadikan".split()
 )
 _BESIDE = frozenset(
     "link tautan tersalin ke di via artikel berita kabar ini itu lewat kepada teman kami kontan kontannews like suka news e mail app apps whats lainnya sosial media anda kamu mu dan atau dengan ai untuk sekarang saja semua"
@@ -98,7 +103,10 @@ _ARROWS = "▲▼△▽↑↓"
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[A-Za-z/&][\w./&-]*){0,3}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
-_ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}")
+_ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?")
+_QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
+_CHANGE_ALONE = re.compile(rf"(?:[({{]?\s*[-+−–{_ARROWS}]\s?[\d.,]+\s?%?\s*[)}}]?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?")
+_PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
 _WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
@@ -108,6 +116,7 @@ _HANDLES = re.compile(
     r"\W*(?:(?:\w+\s*:\s*)?(?:@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/\S+)\W*)+",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?\W*){2,}", re.IGNORECASE)
 _NETWORK_HANDLE = re.compile(
     r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*",
     re.IGNORECASE,
@@ -125,7 +134,7 @@ def is_prompt(line: str, ours: bool = False) -> bool:
         return False
     if _PROMPT.search(line):
         return ours or bool(_OF_PAPER.search(line) or (len(line.split()) <= _MAX_NEWS and _OF_NEWS.search(line)))
-    return bool(_SUPPORT.search(line) and _OF_SUPPORT.search(line))
+    return bool(_OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)))
 
 
 def is_call(words: str) -> bool:
@@ -140,6 +149,7 @@ def is_poll(line: str) -> bool:
 
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
+    line = _ORNAMENT.sub("", line)
     return bool(_WHOLE.fullmatch(line)) or _is_share_row(line)
 
 
@@ -165,7 +175,8 @@ def is_ticker(line: str) -> bool:
     entries = _ENTRY.findall(line)
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
         return False
-    return len(_CHANGE.findall(line)) > 1 < len(entries) or any(arrow in line for arrow in _ARROWS)
+    is_row = len(_CHANGE.findall(line)) > 1 < len(entries)
+    return is_row or bool(_QUOTED_CHANGE.search(line)) or any(arrow in line for arrow in _ARROWS)
 
 
 def is_measure(line: str) -> bool:
@@ -176,7 +187,17 @@ def is_measure(line: str) -> bool:
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
-    return len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line)))
+    return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
+
+
+def is_change(line: str) -> bool:
+    """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%"."""
+    return bool(_CHANGE_ALONE.fullmatch(line))
+
+
+def is_price(line: str) -> bool:
+    """Return whether a line is only a price: "Rp 4.520"."""
+    return bool(_PRICE_ALONE.fullmatch(line))
 
 
 def is_widget_row(line: str) -> bool:

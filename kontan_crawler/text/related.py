@@ -12,7 +12,7 @@ from kontan_crawler.text.paragraphs import Link, Span
 from kontan_crawler.urls import absolute
 
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED_LABELS if link}
-_LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?))".replace(
+_LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?)|{site.OTHER_LABELS})".replace(
     " ", r"\s+"
 )
 _LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")

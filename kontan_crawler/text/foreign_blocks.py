@@ -1,0 +1,106 @@
+"""Whether a block of a page is foreign to the story, by what its paragraphs read like."""
+
+from dataclasses import dataclass
+
+from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.paragraphs import ASIDES
+from kontan_crawler.text.prompts import is_change, is_poll, is_price, is_prompt
+
+_MAX_SENTENCES = 2  # paragraphs of a prompt in a block
+_MAX_TEASER = 45  # words
+_MAX_CAPTION = 35  # words
+_MAX_LABEL = 4  # words of an option or a button
+_MIN_MEASURES = 3  # rows of a widget
+_SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
+_FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block element."""
+
+    inside: list[Features]
+    """Of all its paragraphs, except pointers with a label."""
+    left: list[Features]
+    """Of those that are not in a foreign block within this one."""
+    controls: int
+    pictures: int
+    tag: str
+    is_introduced: bool
+    """Whether the paragraph before it ends with a colon."""
+    total: int
+    """Words in the sentences of the whole body."""
+
+
+def is_foreign(block: Block) -> bool:
+    """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
+    if block.tag in ASIDES:
+        return True
+    if not block.is_introduced and (_is_widget(block.left) or _is_ticker(block.left) or _is_row_of_links(block.left) or _is_caption(block)):
+        return True
+    acts = bool(block.controls) or any(features.is_action for features in block.inside)
+    foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
+    gone = len(block.inside) - len(block.left)
+    if not (foreign or gone or block.controls):
+        return False
+    others = [features for features in block.left if features not in foreign]
+    sentences = [features for features in others if features.reads is Reads.STORY]
+    if sentences:
+        return _is_small(sentences, block.total) and (
+            _is_prompt(block, sentences) or (block.tag != "p" and _is_card(block.inside, sentences))
+        )
+    weak = [features for features in others if features.reads is Reads.WEAK]
+    strong = len(foreign) + 2 * block.controls + gone
+    return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _is_small(sentences: list[Features], total: int) -> bool:
+    return sum(features.words for features in sentences) <= _SHARE_OF_STORY * total
+
+
+def _is_widget(left: list[Features]) -> bool:
+    """Return whether a block is a row of times, the weather, or a poll."""
+    measures = sum(features.reads is Reads.TIME for features in left)
+    sentences = [features for features in left if features.reads is Reads.STORY]
+    if not sentences:
+        return measures >= _MIN_MEASURES and measures >= len(left) - 1
+    options = left[1:]
+    is_question = len(options) > 1 and sentences == left[:1] and is_poll(left[0].text)
+    return is_question and all(features.words <= _MAX_LABEL for features in options)
+
+
+def _is_ticker(left: list[Features]) -> bool:
+    """Return whether a block is names, prices and changes, each in an element of its own."""
+    changes, prices = (sum(map(test, (features.text for features in left))) for test in (is_change, is_price))
+    return changes > 0 and changes + prices >= _MIN_MEASURES - 1 and all(features.words <= _MAX_LABEL for features in left)
+
+
+def _is_row_of_links(left: list[Features]) -> bool:
+    return len(left) > 1 and all(features.links and not any(map(str.isalnum, features.unlinked)) for features in left)
+
+
+def _is_caption(block: Block) -> bool:
+    """Return whether a block is a picture and a few words or its credit."""
+    if not block.pictures or len(block.inside) > 1 or block.inside[0].words > _MAX_CAPTION or block.inside[0].links:
+        return False
+    return block.inside[0].reads is Reads.WEAK or credit_of(block.inside[0].text) is not None
+
+
+def _is_prompt(block: Block, sentences: list[Features]) -> bool:
+    """Return whether a block with sentences is a prompt: it has a button, or lines of prompts; the sentences are few and short.
+
+    A prompt with a link of its own says nothing of the paragraphs beside it.
+    """
+    if len(sentences) > _MAX_SENTENCES or len(block.inside) == len(sentences):
+        return False
+    prompts = sum(features.reads is Reads.PROMPT and not (features.links and features.unlinked) for features in block.inside)
+    is_short = sum(features.words for features in sentences) <= _MAX_TEASER
+    return is_short and (bool(block.controls) or prompts >= len(sentences) + (block.inside[0].reads is Reads.STORY))
+
+
+def _is_card(inside: list[Features], sentences: list[Features]) -> bool:
+    """Return whether a block is cards: each the linked title of another article, and a teaser after it."""
+    pointers = sum(features.reads is Reads.POINTER for features in inside)
+    is_titled = inside[0].reads in (*_FOREIGN, Reads.TIME)
+    return is_titled and len(sentences) <= pointers and all(features.words <= _MAX_TEASER for features in sentences)
