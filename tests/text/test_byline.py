@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.byline import Byline, read_byline
+from kontan_crawler.text.byline import Byline, read_byline, split_byline
 
 BYLINES = [
     ("Sumber: Reuters | Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
@@ -22,6 +22,46 @@ BYLINES = [
     ("Sumber: Kompas.com | Editor: Sari Melati", Byline(sources=["Kompas.com"], editors=["Sari Melati"])),
     ("Sumber: | Editor: Sari Melati", Byline(editors=["Sari Melati"])),
     ("Sumber: Reuters, | Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    # degrees belong to the name before them
+    ("Reporter: Budi Laksana, S.E., M.M. | Editor: Sari", Byline(authors=["Budi Laksana, S.E., M.M."], editors=["Sari"])),
+    ("Reporter: Budi Laksana, S.E., M.M., Tia Anjani", Byline(authors=["Budi Laksana, S.E., M.M.", "Tia Anjani"])),
+    ("Reporter: Budi Laksana, Ph.D | Editor: Sari, M.Si", Byline(authors=["Budi Laksana, Ph.D"], editors=["Sari, M.Si"])),
+    ("Penulis: Dr. Budi Laksana, SE, MM", Byline(authors=["Dr. Budi Laksana, SE, MM"])),
+    ("Reporter: Budi Laksana, CFA dan Tia Anjani", Byline(authors=["Budi Laksana, CFA", "Tia Anjani"])),
+    # words and signs between two names
+    ("Reporter: Budi Laksana dan Tia Anjani | Editor: Sari", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari"])),
+    ("Reporter: Budi Laksana & Tia Anjani | Editor: Sari", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari"])),
+    ("Reporter: Budi, Tia Anjani dan Ana", Byline(authors=["Budi", "Tia Anjani", "Ana"])),
+    ("Reporter: Budi, Tia Anjani, dan Ana", Byline(authors=["Budi", "Tia Anjani", "Ana"])),
+    ("Reporter: Budi / Tia Anjani", Byline(authors=["Budi", "Tia Anjani"])),
+    ("Sumber: Reuters & BBC | Editor: Sari", Byline(sources=["Reuters", "BBC"], editors=["Sari"])),
+    ("Reporter: Dandan Wijaya", Byline(authors=["Dandan Wijaya"])),
+    # other separators of labels, or none
+    ("Reporter: Budi Laksana Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Sumber: Reuters Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana, Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana - Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana / Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana • Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    # the editor first
+    ("Editor: Sari Melati | Reporter: Budi Laksana", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Editor: Sari Melati | Sumber: Reuters", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    ("Editor: Sari Melati Reporter: Budi Laksana", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    # signs at the end; a full stop after an initial belongs to the name
+    ("Reporter: Budi Laksana | Editor: Sari Melati .", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana | Editor: Sari Melati.", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi Laksana | Editor: Sari Melati |", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: M. Nur | Editor: A. Sari M.", Byline(authors=["M. Nur"], editors=["A. Sari M."])),
+    # cells of a table
+    ("Reporter | Budi Laksana", Byline(authors=["Budi Laksana"])),
+    ("Reporter | : Budi Laksana", Byline(authors=["Budi Laksana"])),
+    ("Reporter | Budi Laksana | Editor | Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Sumber | Reuters | Editor | Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    # brackets
+    ("(Reporter: Budi Laksana; Editor: Sari Melati)", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("[Reporter: Budi Laksana | Editor: Sari Melati]", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("(Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
+    ("Sumber: Reuters (London) | Editor: Sari", Byline(sources=["Reuters (London)"], editors=["Sari"])),
 ]
 
 NO_BYLINES = [
@@ -34,6 +74,25 @@ NO_BYLINES = [
     "Harga emas | Editor: Sari Melati",
     "Editor Sari Melati",
     "Harga emas naik.",
+    "Sumber: Bank Indonesia dan OJK menaikkan bunga.",
+    "Reporter: wartawan kami melihat antrean panjang di depan toko roti itu.",
+    "Reporter senior dan editor: dua jabatan itu hilang.",
+]
+
+DATE = "Rabu, 04 Februari 2026 | 22:20"
+DATE_LINES = [  # of the second template: the line, the date in it, the names
+    (f"{DATE} WIBSumber: Reuters | Editor: Sari", f"{DATE} WIB", Byline(sources=["Reuters"], editors=["Sari"])),
+    (f"{DATE} WIB Sumber: Reuters | Editor: Sari", f"{DATE} WIB", Byline(sources=["Reuters"], editors=["Sari"])),
+    (f"{DATE} WIB | Reporter: Budi, S.E. | Editor: Sari", f"{DATE} WIB", Byline(authors=["Budi, S.E."], editors=["Sari"])),
+    (f"{DATE} WIB · Reporter: Budi dan Tia", f"{DATE} WIB", Byline(authors=["Budi", "Tia"])),
+    (f"{DATE} WIB (Editor: Sari)", f"{DATE} WIB", Byline(editors=["Sari"])),
+    (f"{DATE} WITASumber: BBC", f"{DATE} WITA", Byline(sources=["BBC"])),
+    (f"{DATE} WITReporter: Budi Editor: Sari", f"{DATE} WIT", Byline(authors=["Budi"], editors=["Sari"])),
+    (f"{DATE}Reporter: Budi", DATE, Byline(authors=["Budi"])),
+    ("Editor: Sari", "", Byline(editors=["Sari"])),
+    (f"{DATE} WIB", f"{DATE} WIB", None),
+    (f"{DATE} WIB Sumber: https://contoh.com", f"{DATE} WIB Sumber: https://contoh.com", None),
+    ("", "", None),
 ]
 
 NAMES = st.lists(
@@ -49,6 +108,11 @@ def test_byline(line: str, wanted: Byline) -> None:
 @pytest.mark.parametrize("line", NO_BYLINES)
 def test_no_byline(line: str) -> None:
     assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(("line", "date", "byline"), DATE_LINES)
+def test_byline_after_a_date(line: str, date: str, byline: Byline | None) -> None:
+    assert split_byline(line) == (date, byline)
 
 
 def test_merge_keeps_each_name_once() -> None:

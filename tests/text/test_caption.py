@@ -16,6 +16,15 @@ CREDITS = [
     ("Pekerja memanen kopi. Foto: Tia Anjani", "Tia Anjani"),
     ("REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("ILUSTRASI. Kapal tangki. REUTERS", "REUTERS"),
+    ("ILUSTRASI. Kapal tangki. Bloomberg/Tia Anjani", "Bloomberg/Tia Anjani"),
+    ("Kapal tangki (Bloomberg/Tia Anjani)", "Bloomberg/Tia Anjani"),
+    ("Kapal tangki. (Bloomberg / Tia Anjani)", "Bloomberg / Tia Anjani"),
+    ("Kapal tangki. Reuters/Tia Anjani", "Reuters/Tia Anjani"),
+    ("Kapal tangki. Pool via REUTERS/Tia Anjani", "Pool via REUTERS/Tia Anjani"),
+    ("Kapal tangki. AP Photo/Tia Anjani", "AP Photo/Tia Anjani"),
+    ("Kapal tangki. KONTAN/Tia Anjani/04/02/2026", "KONTAN/Tia Anjani"),
+    ("Kapal tangki. Kredit: Tia Anjani", "Tia Anjani"),
+    ("Kapal tangki. Dok. Kontan Media", "Kontan Media"),
 ]
 
 NO_CREDITS = [
@@ -24,6 +33,8 @@ NO_CREDITS = [
     "ILUSTRASI. Bendera AS/China berkibar",
     "Pengunjung melihat pameran foto. Acara itu berlangsung dua hari.",
     "ILUSTRASI. Kurs USD/IDR hari ini",
+    "ILUSTRASI.",
+    "Harga kapal menurut Bloomberg",
 ]
 
 

@@ -1,0 +1,115 @@
+"""Between headline and story: the picture, its caption and its credit; byline and date; in whatever elements."""
+
+import pytest
+
+from kontan_crawler.items import Article
+from kontan_crawler.parsing import HttpResponse, read_article
+from tests.parsing.test_recorded_pages import RECEIVED
+
+URL = "https://internasional.kontan.co.id/news/dermaga-dibuka"
+STORY = ["Dermaga itu kembali melayani kapal setelah mogok enam hari.", "Harga salmon turun sejak pagi, kata pengelola pelabuhan."]
+BODY = f"<p>KONTAN.CO.ID - OSLO. {STORY[0]}</p><p>{STORY[1]}</p>"
+PRINTED = "Rabu, 04 Februari 2026 | 22:20 WIB"
+DATE = f'<div class="fs13 color-gray">{PRINTED}</div>'
+IMG = '<img src="/foto/1.jpg" alt="Teks pengganti gambar">'
+CREDIT = "Bloomberg/Tia Anjani"
+WORDS = "ILUSTRASI. Kapal di dermaga."
+CAPTION = f"{WORDS} {CREDIT}"
+
+
+def read(header: str, body: str = BODY) -> Article:
+    """Return the article with this HTML between its headline and its body, whose story must stay whole."""
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{header}<div class="ctn" itemprop="articleBody">{body}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and article.text == "\n\n".join(STORY) and article.dateline == "OSLO"
+    return article
+
+
+CAPTIONS = {
+    "bare text": f"{IMG} {CAPTION}",
+    "bare text in a div": f"<div>{IMG}{CAPTION}</div>",
+    "p": f"{IMG}<p>{CAPTION}</p>",
+    "p in a div": f"<div>{IMG}<p>{CAPTION}</p></div>",
+    "div": f"{IMG}<div>{CAPTION}</div>",
+    "span": f"{IMG}<span>{CAPTION}</span>",
+    "span in a div": f"<div class='z'>{IMG}<span>{CAPTION}</span></div>",
+    "i": f"{IMG}<i>{CAPTION}</i>",
+    "i after a break": f"<div>{IMG}<br><i>{CAPTION}</i></div>",
+    "figcaption": f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>",
+    "figcaption without a figure": f"{IMG}<figcaption>{CAPTION}</figcaption>",
+    "the next div": f"<div>{IMG}</div><div>{CAPTION}</div>",
+    "the next p": f"<p>{IMG}</p><p>{CAPTION}</p>",
+    "text after the div": f"<div>{IMG}</div>{CAPTION}",
+    "lines of words and credit": f"<div>{IMG}<p>{WORDS}</p><p>{CREDIT}</p></div>",
+    "lines in the next div": f"<div>{IMG}</div><div><p>{WORDS}</p><p>{CREDIT}</p></div>",
+    "spans of words and credit": f"<figure>{IMG}<figcaption><span>{WORDS}</span> <span>{CREDIT}</span></figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize("header", CAPTIONS.values(), ids=CAPTIONS)
+def test_caption(header: str) -> None:
+    image = read(DATE + header).image
+    assert image and (image.url, image.caption, image.credit) == ("https://internasional.kontan.co.id/foto/1.jpg", CAPTION, CREDIT)
+
+
+@pytest.mark.parametrize("top", [f"<p>{IMG}</p><p>{CAPTION}</p>", f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"])
+def test_caption_at_the_top_of_the_body(top: str) -> None:
+    image = read(DATE, top + BODY).image
+    assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
+
+
+@pytest.mark.parametrize("credit", [CREDIT, "REUTERS/Tia Anjani", "ANTARA FOTO/Tia Anjani", "KONTAN/Tia Anjani"])
+def test_credit_in_brackets_in_a_line_of_its_own(credit: str) -> None:
+    image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p><p>({credit})</p></div>").image
+    assert image and (image.caption, image.credit) == (f"{WORDS} ({credit})", credit)
+
+
+NO_CAPTIONS = {  # the text for browsers without pictures is no caption
+    "alone": f"<div>{IMG}</div>",
+    "figure": f"<figure>{IMG}</figure>",
+    "bare label": f"<div>{IMG}<p>ILUSTRASI.</p></div>",
+    "bare label without a full stop": f"{IMG}<span>ILUSTRASI</span>",
+    "headline": f"<div>{IMG}<p>Dermaga Dibuka</p></div>",
+}
+
+
+@pytest.mark.parametrize("header", NO_CAPTIONS.values(), ids=NO_CAPTIONS)
+def test_no_caption(header: str) -> None:
+    image = read(DATE + header).image
+    assert image and (image.caption, image.credit) == (None, None)
+
+
+def test_first_paragraph_is_no_caption() -> None:
+    image = read(DATE, f"<p>{IMG}</p>{BODY}").image
+    assert image and image.caption is None
+
+
+def test_late_picture() -> None:
+    image = read(f"{DATE}<div><img data-src='/foto/2.jpg' src='data:image/gif;base64,AA'><p>{CAPTION}</p></div>").image
+    assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
+
+
+def test_picture_in_a_link_is_of_another_page() -> None:
+    assert read(f"{DATE}<a href='/news/lain'>{IMG}</a>").image is None
+
+
+BYLINES = {  # the header, its authors, editors and sources
+    "glued to the date": (f'<div class="fs13 color-gray">{PRINTED}Sumber: Reuters | Editor: Sari</div>', [], ["Sari"], ["Reuters"]),
+    "span in the date": (f'<div class="fs13 color-gray">{PRINTED}<span>Editor: Sari</span></div>', [], ["Sari"], []),
+    "line with a degree": (f"<div>Reporter: Budi, S.E., M.M. | Editor: Sari</div>{DATE}", ["Budi, S.E., M.M."], ["Sari"], []),
+    "two authors": (f"{DATE}<p>Reporter: Budi dan Tia & Ana</p>", ["Budi", "Tia", "Ana"], [], []),
+    "editor first": (f"<p>Editor: Sari | Reporter: Budi</p>{DATE}", ["Budi"], ["Sari"], []),
+    "list": (f"<ul><li>Reporter: Budi</li><li>Editor: Sari</li></ul>{DATE}", ["Budi"], ["Sari"], []),
+    "two spans": (f"<div><span>Reporter: Budi</span> <span>Editor: Sari</span></div>{DATE}", ["Budi"], ["Sari"], []),
+    "brackets": (f"{DATE}<p>(Reporter: Budi; Editor: Sari)</p>", ["Budi"], ["Sari"], []),
+    "full stop": (f"{DATE}<p>Reporter: Budi | Editor: Sari .</p>", ["Budi"], ["Sari"], []),
+    "bare names": (f'<span id="penulis">Budi</span><span id="editor">Sari</span>{DATE}', ["Budi"], ["Sari"], []),
+    "no byline": (f'{DATE}<p>Bagikan</p><ul><li><a href="https://wa.me/">WhatsApp</a></li></ul>', [], [], []),
+}
+
+
+@pytest.mark.parametrize(("header", "authors", "editors", "sources"), BYLINES.values(), ids=BYLINES)
+def test_byline_and_date(header: str, authors: list[str], editors: list[str], sources: list[str]) -> None:
+    article = read(header)
+    assert (article.authors, article.editors, article.sources) == (authors, editors, sources)
+    assert (article.published_raw, article.published_at) == (PRINTED, "2026-02-04T22:20:00+07:00")
