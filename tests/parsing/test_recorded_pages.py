@@ -1,4 +1,7 @@
-"""Recorded pages: `files/x.html` gives the record in `files/x.json`. A new page needs two files."""
+"""Recorded pages: `files/x.html` gives the record in `files/x.json`. A new page needs two files.
+
+The pages of `files/refused` give no record, but the reason in the other file.
+"""
 
 import json
 from dataclasses import asdict, fields
@@ -11,13 +14,14 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import Article
-from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing import HttpResponse, read_article
 from kontan_crawler.parsing.article import add_dates, build_article
 from kontan_crawler.parsing.assemble import load_article
 from kontan_crawler.parsing.no_article import refusal_of_article
 
 FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
+REFUSED = sorted(path.stem for path in FILES.glob("refused/*.html"))
 RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
 NOT_RECORDED = {"crawled_at", "extractor"}  # they differ in each crawl
 KEYS = [field.name for field in fields(Article) if field.name not in NOT_RECORDED]
@@ -59,3 +63,10 @@ def test_page_is_not_refused(page):
 @pytest.mark.parametrize("page", PAGES)
 def test_key_is_as_recorded(page, key):
     assert _read_once(page)[0][key] == wanted(page)[key]
+
+
+@pytest.mark.parametrize("page", REFUSED)
+def test_page_is_refused(page):
+    url, refused = wanted(f"refused/{page}").values()
+    reading = read_article([HttpResponse(url, (FILES / "refused" / f"{page}.html").read_bytes())], RECEIVED)
+    assert (reading.article, reading.refused) == (None, refused)
