@@ -229,6 +229,10 @@ PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this w
 PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
+PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
+    rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
+    r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"
+)
 SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
 GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
@@ -15,11 +16,13 @@ from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Reads, features_of
 from kontan_crawler.text.paragraphs import read_paragraphs
 
-_MAX_WORDS = 150  # of an element; a larger one is no header
+_MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
+_MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
 _MAX_CAPTION = 60  # words
 _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
 _SECTIONS = frozenset({"article", "main", "section"})
+_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d|\blalu\b", re.IGNORECASE)
@@ -40,8 +43,10 @@ class Header:
 def read_header(headline: etree._Element, body: etree._Element, base: str) -> Header:
     """Return the byline, date line, picture and caption after a headline; the picture may also stand at the top of the body."""
     header = Header()
+    if _is_after(headline, body):
+        return header
     for element in _between(headline, body):
-        if len("".join(map(str, element.itertext())).split()) > _MAX_WORDS:
+        if _is_large(element):
             break
         _read(header, element, base)
     for element in _top_of(body) if header.caption is None else ():
@@ -74,7 +79,7 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
         header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
     if header.awaits_caption and lines:
         header.awaits_caption = False
-        if _is_caption(lines[0], element, is_next and is_story):
+        if _is_caption(lines[0], element, is_story and (is_next or element.tag == "p")):
             is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("(). ")
             header.caption = " ".join(lines[: 1 + is_credit])
 
@@ -85,9 +90,12 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
         line = clean(" ".join("".join(span.text for span in line) for line in paragraph.lines))
         if has_paper_name(line):
             return
-        rest, byline = split_byline(line)
+        if len(line) > _MAX_LINE:
+            continue
+        bare = line.strip(_SEPARATORS)
+        rest, byline = split_byline(bare)
         if byline:
-            yield line, line[len(rest) :].strip(_SEPARATORS)
+            yield bare, bare[len(rest) :].lstrip(_SEPARATORS)
         elif len(line.split()) <= _MAX_CAPTION and features_of(paragraph, base).reads not in _FOREIGN and any(map(str.isalnum, line)):
             yield line, ""
 
@@ -103,6 +111,21 @@ def _is_picture(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
     url = image.get("data-src") or image.get("src") or ""
     return bool(url) and not url.startswith("data:") and not any(ancestor.tag == "a" for ancestor in image.iterancestors())
+
+
+def _is_large(element: etree._Element) -> bool:
+    """Return whether an element has more text than a header."""
+    text = "".join(cast("list[str]", _VISIBLE_TEXT(element)))
+    return len(text.split()) > _MAX_WORDS or len(" ".join(text.split())) > _MAX_LETTERS
+
+
+def _is_after(headline: etree._Element, body: etree._Element) -> bool:
+    """Return whether a headline follows the body of its page, so that other things than the story stand below it."""
+    above = {*headline.iterancestors()}
+    if body in above:
+        return False
+    branch = next((node for node in (body, *body.iterancestors()) if node.getparent() in above), None)
+    return branch is not None and any(sibling in above or sibling is headline for sibling in branch.itersiblings())
 
 
 def _between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
@@ -134,8 +157,7 @@ def _top_of(body: etree._Element) -> Iterator[etree._Element]:
     for number, element in enumerate(body):
         if not isinstance(element.tag, str):
             continue
-        words = len("".join(map(str, element.itertext())).split())
-        if number > 6 or words > _MAX_WORDS:
+        if number > 6 or _is_large(element):
             return
         yield element
 

@@ -1,7 +1,8 @@
 """What a page says of the parts of its article: links to them, and the line that only the last part has."""
 
 import re
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -18,13 +19,21 @@ _PAGE_LINKS = "//@href[contains(., 'page=')]"
 def last_part_number(response: HttpResponse) -> int:
     """Return the highest part number in the links of a page to its own article, wherever they stand; 1 without such links."""
     url = canonical(response.url) or response.url
-    links = response.document.xpath(_PAGE_LINKS).getall()
-    return max((int(number) for link in links if _is_own(link, url) for number in _NUMBER.findall(link)), default=1)
+    numbers: dict[str, int] = {}  # the highest, by the address before the query
+    for link in response.document.xpath(_PAGE_LINKS).getall():
+        address = link.partition("?")[0].strip()
+        numbers[address] = max(numbers.get(address, 1), *map(int, _NUMBER.findall(link)), 1)
+    return max((number for address, number in numbers.items() if _may_be_own(address, url) and _is_own(address, url)), default=1)
 
 
 def has_closing_line(element: etree._Element) -> bool:
     """Return whether an element has the line that closes an article. Only its last part has it."""
     return bool(_CLOSING_LINK(element) or _CLOSING.search(" ".join(map(str, element.itertext()))))
+
+
+def _may_be_own(address: str, url: str) -> bool:
+    """Return whether an address may lead to the article of a URL: a cheap check, since a page may have thousands of links."""
+    return not address or unquote(url.rpartition("/")[2]) in unquote(normalize("NFC", address))
 
 
 def _is_own(link: str, url: str) -> bool:

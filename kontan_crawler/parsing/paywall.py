@@ -10,9 +10,16 @@ from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraphs import ElementTest, Paragraph, read_paragraphs
 
-_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _PAPER = (
+_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
     re.compile(words, re.IGNORECASE)
-    for words in (site.PAYWALL_WORDS, site.PAYWALL_MORE_WORDS, site.REPORTED_SPEECH, site.PAYWALL_ELEMENT_WORDS, site.PAPER_NAME)
+    for words in (
+        site.PAYWALL_WORDS,
+        site.PAYWALL_MORE_WORDS,
+        site.REPORTED_SPEECH,
+        site.PAYWALL_ELEMENT_WORDS,
+        site.PAYWALL_BESIDE_WORDS,
+        site.PAPER_NAME,
+    )
 )
 _WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -25,7 +32,8 @@ def is_teaser(body: etree._Element) -> bool:
 
     A notice is an element that is shown, or a line that says that this article is not free. If story follows, it is about other articles.
     """
-    return any(_ends_at(body, wall) for wall in _walls(body)) or _ends_with_notice(body)
+    walls = list(_walls(body))
+    return bool(walls and _ends_at(body, walls)) or _ends_with_notice(body)
 
 
 def is_notice(line: str) -> bool:
@@ -37,26 +45,40 @@ def is_notice(line: str) -> bool:
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements of a paywall in the body and beside it that are shown and speak of payment."""
-    for node in (*body.iterdescendants("*"), *body.itersiblings("*")):
-        if (
-            _WALL_CLASS.search(node.get("class", ""))
-            and not any(map(_is_hidden_or_banner, (node, *node.iterancestors("*"))))
-            and _OF_ELEMENT.search(" ".join(map(str, node.itertext())))
-        ):
-            yield node
+    """Yield the outermost elements of a paywall, in the body and after it, that are shown and speak of payment; after it, of this article."""
+    if any(map(_is_hidden_or_banner, (body, *body.iterancestors("*")))):
+        return
+    for child in body.iterchildren("*"):
+        yield from _walls_in(child, _OF_ELEMENT)
+    for sibling in body.itersiblings("*"):
+        if _WALL_CLASS.search(sibling.get("class", "")):
+            yield from _walls_in(sibling, _OF_ARTICLE)
 
 
-def _ends_at(body: etree._Element, wall: etree._Element) -> bool:
-    """Return whether the story before an element is short, and no story follows it."""
+def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._Element]:
+    """Yield the outermost elements of a paywall that are shown and have some words."""
+    events = etree.iterwalk(root, events=("start",))
+    for _, node in events:
+        is_wall = bool(_WALL_CLASS.search(node.get("class", "")))
+        if _is_hidden_or_banner(node):
+            events.skip_subtree()
+        elif is_wall:
+            events.skip_subtree()
+            if words.search(" ".join(map(str, node.itertext()))):
+                yield node
+
+
+def _ends_at(body: etree._Element, walls: list[etree._Element]) -> bool:
+    """Return whether the story before the last wall is short, and no story follows it. Less follows the last than any other."""
+    left_out, last_branch = set(walls), {walls[-1], *walls[-1].iterancestors("*")}
     passed = False
 
     def is_wall_or_later(node: etree._Element) -> bool:
         nonlocal passed
-        passed |= node is wall
-        return passed
+        passed |= node in last_branch and (node in left_out or is_chrome(node))
+        return passed or node in left_out
 
-    before, all_words = _count_words(body, is_wall_or_later), _count_words(body, lambda node: node is wall)
+    before, all_words = _count_words(body, is_wall_or_later), _count_words(body, left_out.__contains__)
     return before <= _MAX_TEASER and all_words - before <= _MAX_REST
 
 

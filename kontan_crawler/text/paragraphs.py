@@ -32,6 +32,7 @@ _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
+_MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
 _MAX_BEFORE = 40  # characters before a superscript that decide its kind
 _MAX_REPEATED = 100  # characters of a cell that is repeated in the rows it covers
 
@@ -168,10 +169,13 @@ class _Builder:
 
     def add_superscript(self, node: etree._Element) -> bool:
         """Add a superscript as plain text; return False if its letters stay as they are."""
-        mark = "".join(map(str, islice(node.itertext(), _MAX_SUPERSCRIPT)))
-        if len(mark) > _MAX_SUPERSCRIPT or node.find(".//img") is not None:
+        tags = [inner.tag for inner in islice(node.iter(), _MAX_IN_SUPERSCRIPT + 1)]
+        if len(tags) > _MAX_IN_SUPERSCRIPT or "img" in tags:
             return False
-        text = superscript(mark, self._last_letters(), node.tail or "", _is_link(node))
+        mark = "".join(map(str, islice(node.itertext(), _MAX_SUPERSCRIPT + 1)))
+        if len(mark) > _MAX_SUPERSCRIPT:
+            return False
+        text = superscript(mark, self._last_letters(), node.tail or "", "a" in tags or _is_all_of_link(node))
         if text is not None:
             self.add(text)
             self._gap = text.endswith("]")
@@ -321,11 +325,11 @@ class _Builder:
         self._tables -= not self._layouts.pop()
 
 
-def _is_link(node: etree._Element) -> bool:
-    """Return whether all text of an element is in a link."""
+def _is_all_of_link(node: etree._Element) -> bool:
+    """Return whether an element is all that a link holds."""
     above = node.getparent()
-    is_whole = above is not None and above.tag == "a" and len(above) == 1 and not (above.text or node.tail or "").strip()
-    return is_whole or node.find(".//a") is not None
+    is_only = node.getprevious() is None and node.getnext() is None
+    return above is not None and above.tag == "a" and is_only and not (above.text or node.tail or "").strip()
 
 
 def _repeated(cell: list[Span]) -> list[Span]:

@@ -68,8 +68,19 @@ def test_teaser_is_refused(body, template):
     assert refusal(body, template=template) == "paywall"
 
 
-def test_notice_below_the_body():
-    assert refusal(OPENING + STORY, WALL) == "paywall"
+BELOW = {
+    "of this article": (WALL, "paywall"),
+    "of the rest": ('<div class="paywall">Masuk untuk membaca selengkapnya.</div>', "paywall"),
+    "premium content": ('<section class="box-paywall"><h3>Konten Premium</h3><a>Login</a></section>', "paywall"),
+    "a newsletter": ('<div class="paywall-promo">Dapatkan akses newsletter kami</div>', None),
+    "members": ('<div class="paywall-promo">Jadi member dan masuk ke acara KONTAN</div>', None),
+    "in two": (f"{WALL}<div class='paywall-promo'>Dapatkan akses newsletter kami</div>", "paywall"),
+}
+
+
+@pytest.mark.parametrize(("after", "reason"), BELOW.values(), ids=BELOW)
+def test_notice_below_the_body(after, reason):
+    assert refusal(OPENING + STORY, after) == reason
 
 
 def test_teaser_of_another_section():
@@ -86,6 +97,9 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "empty": (OPENING + STORY + '<div class="kontan_premiun"></div>', ""),
     "in a banner": (OPENING + STORY, f'<div class="prmtn">{WALL}</div>'),
     "in a banner within the body": (OPENING + STORY + '<div class="prmtn"><div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div></div>', ""),
+    "again and again": ((OPENING + STORY + '<div class="paywall">langganan</div>') * 12, ""),
+    "within each other": (OPENING + '<div class="paywall">' * 3 + "langganan" + "</div>" * 3 + STORY, ""),
+    "in page chrome": (OPENING + f'<div class="ads">{WALL}</div>' + STORY, ""),
     "in a sidebar": (OPENING + STORY, f"<aside>{WALL}</aside>"),
     "in another column": (OPENING + STORY, f"</div><div class='kanan'>{WALL}"),
     "after a long text": (OPENING + STORY + LONG * 4 + WALL, ""),

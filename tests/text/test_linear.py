@@ -17,6 +17,8 @@ NOW = datetime(2026, 2, 4, tzinfo=WIB)
 TEXTS = [  # what is repeated how often, so that even four times of it takes a second at most
     ("pointers in one line", lambda text: read_body(f"<p>{text}</p>", ""), "Baca Juga: <a href='/x'>Kopi</a> ", 200),
     ("links in one line", lambda text: read_body(f"<p>{text}</p>", ""), "harga <a href='/x'>kopi</a>: ", 500),
+    ("superscripts within each other", lambda text: read_body(f"<p>{text}</p>", ""), "<sup>kopi ", 60),
+    ("superscripts in one link", lambda text: read_body(f"<p><a href='/x'>{text}</a></p>", ""), "<sup>2</sup>", 300),
     ("breaks", lambda text: read_body(f"<p>{text}</p>", ""), "harga<br>", 1000),
     ("bylines", lambda text: read_body(f"<div>{text}</div>", ""), "<p>Editor: Sari</p>", 500),
     ("source URLs", lambda text: read_body(f"<p>Satu.</p><p>Sumber: {text} x</p>", ""), "www.", 1000),
@@ -26,6 +28,11 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("datelines", split_dateline, "KONTAN.CO.ID - KYIV. ", 1000),
     ("entities escaped again and again", lambda text: clean(f"&{text}"), "amp;", 1500),
     ("capitals in a caption", credit_of, "ABCD", 300),
+    ("digits after a page's label", lambda text: read_body(f"<p>Satu.</p><p>Halaman {text}</p>", ""), "12", 5000),
+    ("addresses of channels", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "t.me/a", 2000),
+    ("colons after an editor", lambda text: read_body(f"<p>Satu.</p><p>Editor: Nama {text}</p>", ""), "::::", 2000),
+    ("sources at the end", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "Sumber: a.com--", 1000),
+    ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
     ("commas after a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 

@@ -1,0 +1,46 @@
+"""Reading a page takes linear time: four times the page takes about four times as long, not sixteen."""
+
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+
+from kontan_crawler.parsing.header import read_header
+from kontan_crawler.parsing.http_response import HttpResponse, parse_html
+from kontan_crawler.parsing.page_parts import last_part_number
+from kontan_crawler.parsing.paywall import is_teaser
+from tests.text.test_linear import seconds
+
+URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"
+
+
+def read_walls(text: str) -> None:
+    body = parse_html(f"<div>{text}</div>").find(".//div")
+    assert isinstance(body, etree._Element)
+    is_teaser(body)
+
+
+def header_of(text: str) -> None:
+    document = parse_html(f"<h1>Panen Kopi</h1><div>{text}</div><article><p>Harga kopi naik.</p></article>")
+    headline, body = document.find(".//h1"), document.find(".//article")
+    assert headline is not None and body is not None
+    read_header(headline, body, URL)
+
+
+def count_parts(text: str) -> None:
+    last_part_number(HttpResponse(URL, f"<html><body>{text}</body></html>".encode()))
+
+
+PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
+    ("walls", read_walls, "<p>Harga kopi naik.</p><div class='paywall'>langganan</div>", 100),
+    ("walls within each other", read_walls, "<div class='paywall'>langganan", 50),
+    ("dates in one line", header_of, "1/2/20/", 1000),
+    ("links to parts", count_parts, "<a href='?page=2'>2</a>", 500),
+    ("links to parts of others", count_parts, "<a href='/news/lain?page=2'>2</a>", 500),
+]
+
+
+@pytest.mark.parametrize(("read", "text", "times"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_time_grows_with_the_page(read: Callable[[str], object], text: str, times: int) -> None:
+    least = 0.01  # less than that is no measure
+    assert seconds(read, text * 4 * times) < 9 * max(seconds(read, text * times), least)
