@@ -10,8 +10,9 @@ from kontan_crawler.text.dateline import has_paper_name, split_dateline
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
 _URL = re.compile(r"https?:|www\.")
 _BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
-_KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})\W*(?:dan\W+)?)+", re.IGNORECASE)
+_KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
+_MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
 _BEFORE_DATELINE = 12  # blocks of a box on top
 _CLOSING = 4  # lines that may hold source URLs and names
@@ -51,11 +52,17 @@ def _take_closing_byline(body: Body) -> None:
 def _take_syndication(body: Body) -> None:
     """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and add the medium to the sources."""
     for number in range(len(body.blocks) - 1, -1, -1):
-        if found := _SYNDICATED.match(body.blocks[number].text):
+        if found := _syndication(body.blocks[number].text):
             body.byline.add("sources", found["medium"])
             rest = body.blocks[number + 1 :]
             names = next((n for n, block in enumerate(rest) if not all(map(_is_name_line, block.text.split("\n")))), len(rest))
             body.blocks[number : number + 1 + names] = []
+
+
+def _syndication(text: str) -> re.Match[str] | None:
+    """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
+    found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
+    return found if found and ("judul" in text or "." in found["medium"]) else None
 
 
 def _is_name_line(line: str) -> bool:

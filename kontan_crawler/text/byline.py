@@ -16,7 +16,7 @@ _NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 )
-_TRAILING = re.compile(r"(?:\s+[.|;:,]+|[|;:,]+|(?<=[a-zà-ÿ]{3})\.)+$")
+_STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -67,7 +67,7 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
 def _names_in(names: str) -> Iterator[str]:
     """Yield the names of a list. A comma stands between two names, or before a degree."""
     name = ""
-    for word in (_TRAILING.sub("", clean(word)) for word in _NAMES.split(names)):
+    for word in map(_without_stop, _NAMES.split(names)):
         if name and _DEGREE.fullmatch(word):
             name = f"{name}, {word}"
             continue
@@ -76,6 +76,12 @@ def _names_in(names: str) -> Iterator[str]:
         name = word
     if name:
         yield name
+
+
+def _without_stop(name: str) -> str:
+    """Return a name without what stands behind it: " .", "|"."""
+    name = clean(name).rstrip("|;:, ")
+    return name[:-1].rstrip("|;:, ") if _STOP.search(name) else name
 
 
 def _is_sentence(line: str) -> bool:

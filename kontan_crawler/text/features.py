@@ -13,6 +13,7 @@ from kontan_crawler.text.paragraphs import Link, Paragraph, Span
 from kontan_crawler.text.prompts import is_call, is_chrome_line, is_measure, is_prompt, is_time, is_widget_row
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
+from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
 MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
@@ -148,7 +149,12 @@ def _is_labelled(found: Features) -> bool:
         return False
     if not found.text.rstrip(" .)»").endswith(found.links[-1][1].rstrip(" .)»")):
         return False
-    return kind is not None or (found.unlinked.rstrip().endswith(_ARROWS) and len(label.split()) <= 4 and not _OTHER_LABEL.search(label))
+    return kind is not None or (
+        found.unlinked.rstrip().endswith(_ARROWS)
+        and all(is_kontan(host_of(link.href)) or link.href.startswith("/") for link, _, _ in found.links)
+        and len(label.split()) <= 4
+        and not _OTHER_LABEL.search(label)
+    )
 
 
 def _linked(found: Features) -> Reads:
@@ -162,7 +168,7 @@ def _linked(found: Features) -> Reads:
         return Reads.PROMPT
     if kind_of_heading(found.text) and Target.ARTICLE not in targets:
         return Reads.HEADING
-    if Target.ARTICLE in targets and all(title.endswith(".") for _, title, _ in found.links):
+    if found.text.endswith(".") and found.words > _MIN_TITLE and not (len(found.links) == 1 and is_call(found.links[0][1])):
         return Reads.STORY
     if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
         return Reads.POINTER

@@ -16,6 +16,7 @@ from kontan_crawler.text.prompts import is_widget_row
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 
 _MAX_WORDS = 150  # of a foreign block
+_MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
@@ -48,8 +49,8 @@ def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
 
 
 def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int) -> bool:
-    """Return whether a block is foreign. Pointers with a label stand between paragraphs of the story, and say nothing of their block."""
-    numbers = [number for number in range(group.start, group.stop) if not found[number].is_labelled]
+    """Return whether a block is foreign. Pointers with a label, and rules, stand between paragraphs of the story, and say nothing of their block."""
+    numbers = [n for n in range(group.start, group.stop) if not found[n].is_labelled and any(map(str.isalnum, found[n].text))]
     inside = [found[number] for number in numbers]
     if not inside or group.stop - group.start == len(found) or sum(features.words for features in inside) > _MAX_WORDS:
         return False
@@ -59,14 +60,26 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
 
 
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
-    """Drop foreign paragraphs, and the heading before a list of pointers."""
+    """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
     for number, features in enumerate(found):
-        if dropped[number]:
-            continue
-        dropped[number] = features.reads is Reads.PROMPT or features.reads is Reads.POINTER
+        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER)
+        dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True
+
+
+def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool:
+    """Return whether a foreign-looking paragraph is an item of a list with items of the story, or of a list after a colon."""
+    if not paragraphs[number].list_item or found[number].is_labelled:
+        return False
+    first, last = number, number
+    while first and paragraphs[first - 1].list_item and number - first < _MAX_STEPS:
+        first -= 1
+    while last + 1 < len(found) and paragraphs[last + 1].list_item and last - number < _MAX_STEPS:
+        last += 1
+    items = [features.reads in (Reads.STORY, Reads.WEAK) for features in found[first : last + 1]]
+    return any(items) or (first > 0 and found[first - 1].reads is not Reads.HEADING and found[first - 1].text.endswith(":"))
 
 
 def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], number: int) -> bool:

@@ -13,6 +13,7 @@ _MAX_CAPTION = 35  # words
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
+_NO_CAPTIONS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # their pictures stand beside their own words
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
@@ -37,7 +38,10 @@ def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
     if block.tag in ASIDES:
         return True
-    if not block.is_introduced and (_is_widget(block.left) or _is_ticker(block.left) or _is_row_of_links(block.left) or _is_caption(block)):
+    is_list = block.tag in ("ul", "ol")
+    if not block.is_introduced and (
+        _is_row_of_links(block.left) or _is_caption(block) or (not is_list and (_is_widget(block.left) or _is_ticker(block.left)))
+    ):
         return True
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
@@ -45,6 +49,10 @@ def is_foreign(block: Block) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
+    if (is_list and others and not block.controls and len(others) > gone + len(foreign)) or [
+        features.reads for features in block.inside
+    ] == [Reads.HEADING]:
+        return False  # a list loses only its foreign items; a heading alone may be a subheading
     sentences = [features for features in others if features.reads is Reads.STORY]
     if sentences:
         return _is_small(sentences, block.total) and (
@@ -82,7 +90,13 @@ def _is_row_of_links(left: list[Features]) -> bool:
 
 def _is_caption(block: Block) -> bool:
     """Return whether a block is a picture and a few words or its credit."""
-    if not block.pictures or len(block.inside) > 1 or block.inside[0].words > _MAX_CAPTION or block.inside[0].links:
+    if (
+        not block.pictures
+        or block.tag in _NO_CAPTIONS
+        or len(block.inside) > 1
+        or block.inside[0].words > _MAX_CAPTION
+        or block.inside[0].links
+    ):
         return False
     return block.inside[0].reads is Reads.WEAK or credit_of(block.inside[0].text) is not None
 

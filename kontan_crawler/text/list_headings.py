@@ -22,7 +22,7 @@ _WHICH = (
 _HEADING = re.compile(
     "|".join(
         (
-            r"(?:baca|lihat|simak|tonton|saksikan|cek|dengarkan|ikuti|buka|baca dan simak|nonton)\s+(?:juga|pula|lainnya|selengkapnya|berikutnya|ini juga|lagi|ini|dulu|video(?:nya)?|di sini|artikel|berita)(?:\s+(?:nih|ya|yuk))?(?:\s+"
+            r"(?:baca|lihat|simak|tonton|saksikan|cek|dengarkan|ikuti|buka|baca dan simak|nonton)\s+(?:juga|pula|lainnya|berikutnya|ini juga|lagi|ini|dulu|video(?:nya)?|di sini|artikel|berita)(?:\s+(?:nih|ya|yuk))?(?:\s+"
             + _THING
             + r"(?:\s+"
             + _WHICH

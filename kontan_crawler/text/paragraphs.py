@@ -215,6 +215,8 @@ class _Builder:
             self._open.append((len(self.paragraphs), self._controls, self._pictures))
         if tag in _SPECIAL:
             self._enter_special(tag, node)
+        elif node.attrib and node.get("role") == "button":
+            self._controls += 1
 
     def _enter_special(self, tag: str, node: etree._Element) -> None:
         if tag in _BOLD:
@@ -225,7 +227,7 @@ class _Builder:
             self._open_picture(node)
         elif tag == "q":
             self._open_quote(node)
-        elif tag in _CONTROLS or node.get("role") == "button":
+        elif tag in _CONTROLS:
             self._controls += 1
         elif tag == "table":
             self._open_table()

@@ -7,25 +7,29 @@ import re
 
 from kontan_crawler import site
 
-_MAX_WORDS = 45  # of a prompt
+_MAX_WORDS, _MAX_LENGTH = 45, 200  # words of a prompt, characters of other lines
+_TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami".split()
+"""Words without which a sentence is no prompt: the search for them is quick."""
+_DIGIT = re.compile(r"\d")
 _DO = (  # what the reader is asked to do
     r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
     r"(?:ikuti|follow|gabung|bergabung(?:lah)?|join|dapatkan|dapetin|terima|unduh|download|pasang|instal|install|langganan|berlangganan(?:lah)?|subscribe"
     r"|daftar(?:kan)?|bagikan|sebarkan|share|dukung(?:lah)?|donasi(?:kan)?|berdonasi|beri(?:kan)?|berkomentar|tulis(?:kan)?|tinggalkan|kirim(?:kan)?|komentari|simak|saksikan"
     r"|tonton|dengar(?:kan)?|klik|tap|ketuk|pindai|scan|aktifkan|nyalakan|lanjutkan|lanjut|lihat|cek|temukan|nikmati|pantau|pilih|vote|sampaikan|laporkan"
-    r"|nilai|isi(?:lah)?|masuk|login|geser|gulir|scroll|swipe|izinkan|allow|traktir|jadilah|jadi|sumbang(?:kan)?|update|upgrade|jelajahi|buka|baca|simpan|cari"
-    r"|tertarik|suka|punya|bantu|beli|akses|ketinggalan|lewatkan|ketahui|penasaran|seberapa|tambahkan|jadikan|sebar|apakah|bagaimana|apa|menurut|setujukah)\b"
+    r"|isi(?:lah)?|masuk|login|geser|gulir|scroll|swipe|izinkan|allow|traktir|jadilah|sumbang(?:kan)?|update|upgrade|jelajahi|buka|baca|simpan|cari"
+    r"|masukkan|tertarik|ketinggalan|lewatkan|ketahui|penasaran|seberapa|tambahkan|jadikan|sebar|beli|bantu|menurut|setujukah)\b"
 )
 _OURS = (  # the paper and what it offers: a story does not ask its reader to use them
-    r"\b(?:(?-i:KONTAN|Kontan)\b|kontan(?:\.co\.id|news|tv)|kami|redaksi|newsletter|buletin|google news|kolom komentar|komentar(?:mu| anda)|jurnalisme"
-    r"|(?:wa|whatsapp|telegram) ?(?:channel|kanal|group|grup)|(?:channel|kanal|saluran|grup) (?:wa\b|whatsapp|telegram|youtube)|notifikasi"
-    r"|e-?paper|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|push notification|kode qr|qr code|paket (?:langganan|premium))"
+    r"\b(?:(?-i:KONTAN|Kontan)|kontan(?:\.co\.id|news|tv)|redaksi|newsletter|buletin|google news|kolom komentar|komentar(?:mu| anda)|jurnalisme"
+    r"|(?:wa|whatsapp|telegram) (?:channel|kanal)|(?:channel|kanal|saluran) (?:wa|whatsapp|telegram|youtube)|paket (?:langganan|premium))\b(?!:)"
 )
-_NEWS = (  # what a short line says of the page or the news, and a long one of anything
+_NEWS = (  # what a label says of the page or the news, and a sentence of anything
     r"\b(?:(?:artikel|berita|konten|tulisan|halaman|liputan|cerita) (?:ini|lain(?:nya)?|selengkapnya|selanjutnya|berikut(?:nya)?|pilihan|menarik|terbaru|terkini|lengkap|penting"
     r"|terpopuler|langsung|setiap|harian|bisnis|ekonomi)|kabar (?:pasar|terbaru|terkini|bisnis)|komentar|breaking news|medsos|media sosial|info(?:rmasi)? (?:terbaru|terkini|menarik)"
-    r"|update (?:berita|terbaru|terkini|info)|cookie|iklan|selengkapnya|hanya rp|(?:lewat|di|via|melalui) (?:whatsapp|telegram|aplikasi|email))\b"
+    r"|update (?:berita|terbaru|terkini|info)|cookie|iklan|selengkapnya|hanya rp|(?:lewat|di|via|melalui) (?:whatsapp|telegram|email)|kami|notifikasi|e-?paper|kode qr|qr code"
+    r"|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|(?:grup|group) (?:wa|whatsapp|telegram))\b"
 )
+_LEADS_IN = re.compile(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
 _MAX_NEWS = 14  # words of a line that only these words make a prompt
 _ORNAMENT = re.compile(r"^[^\w@#(©]+")
 _HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
@@ -33,18 +37,20 @@ _CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may 
 _PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
 _OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
 _SPEECH = re.compile(
-    r"^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|tulis|terang|bunyi|demikian)(?:nya)?\b"
-    r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menurut (?!anda|kamu|pembaca))\b",
+    r"^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|tulis|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap)(?:nya)?\b"
+    r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
 )
 _SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b", re.IGNORECASE)
 _OF_SUPPORT = re.compile(
-    r"\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter|aplikasi|notifikasi|kunjungan)\b.*\bkami\b"
-    r"|\bkami\b.*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|newsletter|aplikasi|notifikasi|iklan)\b",
+    r"\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b.*\bkami\b"
+    r"|\bkami\b.*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|newsletter)\b",
     re.IGNORECASE,
 )
-_OUR_OWN = re.compile(
-    r"\b(?:aplikasi|newsletter|buletin|kanal|channel|saluran|liputan|podcast|komunitas|layanan berita|jurnalisme) kami\b|\bmembantu kami\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\banda\b",
+_OUR_OWN = re.compile(  # wherever they stand in a line
+    r"\b(?:aplikasi|newsletter|buletin|kanal|channel|saluran|liputan|podcast|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\banda\b.*\bmembantu kami\b"
+    r"|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\banda\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|nilai) (?:artikel|berita|tulisan) ini\b"
+    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b|\bedisi (?:digital|cetak)\b.{0,20}$",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -52,20 +58,23 @@ _CALL = re.compile(
     r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",
     re.IGNORECASE,
 )
-_POLL = re.compile(r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu|kita)\b).{8,160}\?", re.IGNORECASE)
+_POLL = re.compile(
+    r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu)\b)(?=.*\b(?:setuju\w*|perasaan\w*|pendapat\w*|menurut\w*|pilih\w*|suka|yakin|puas|bermanfaat)\b).{8,160}\?",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     "|".join(
         (
             # advertisements
             r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|sponsor(?:ed)?(?: (?:content|by .{1,30}))?|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial|promoted"
-            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|iklan (?:ini|akan) .{1,60}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|akhir|spesial|khusus|terbatas)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
+            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|iklan ini .{1,60}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
             r"(?:scroll|gulir|geser|swipe)\b.{0,60}",
             # pagination and reading on
-            r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d+\W*(?:dari\W*)?)*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
+            r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
             r"|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
-            r"|(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,50}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
+            r"|(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # consent, updates of widgets
-            r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,120}|.{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
+            r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|(?=.{0,160}\b(?:kami|situs (?:web )?ini|kontan|anda)\b).{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
             r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs) (?:tertunda|ditunda|delayed).{0,25}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
             # counts, reading time, sound, sizes
@@ -73,8 +82,8 @@ _WHOLE = re.compile(
             r"|(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |± ?|kira-kira )?\d{1,3} (?:menit|min(?:ute)?s?)(?: (?:baca|membaca|read|dibaca|waktu baca))?.{0,10}|(?:penilaian|rating|ulasan|skor)(?: (?:pembaca|artikel|anda))?\W*[\d.,]+\W*"
             r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
             # legal lines
-            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))(?:\W+\w+){0,10}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|.{0,60}all rights? reserved.{0,20}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy).{0,120}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error).{0,40}",
-            r"(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
+            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi|pada)(?:\W+\w+){0,8}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|.{0,60}all rights? reserved.{0,20}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
+            r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
         )
     ),
     re.IGNORECASE,
@@ -91,7 +100,7 @@ _INTERFACE = frozenset(  # what buttons and fields say
 _BESIDE = frozenset(
     "link tautan tersalin ke di via artikel berita kabar ini itu lewat kepada teman kami kontan kontannews like suka news e mail app apps whats lainnya sosial media anda kamu mu dan atau dengan ai untuk sekarang saja semua"
     " terjemahkan masukkan lihat buka baca suara cepat lebih langsung dalam melalui dari bisa dibaca di us"
-    " yuk ayo mari hari kolom penulis redaksi kecil sedang besar sampai kapan saluran kanal channel grup group jadi jadwal nomor ponsel hp kata alamat sebagai pdf tv id com co ikut selengkapnya kuis for our sign up the to tentang pendapat bagaimana nilai rating".split()
+    " yuk ayo mari hari kolom penulis redaksi kecil sedang besar sampai kapan saluran kanal channel grup group jadi jadwal nomor ponsel hp kata alamat sebagai pdf tv id com co aplikasi ikut selengkapnya kuis for our sign up the to tentang pendapat bagaimana nilai rating".split()
 )
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = re.compile(
@@ -112,8 +121,8 @@ _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
 )
 _WORD = re.compile(r"[a-z]+")
-_HANDLES = re.compile(
-    r"\W*(?:(?:\w+\s*:\s*)?(?:@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/\S+)\W*)+",
+_HANDLE = re.compile(
+    r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?\W*){2,}", re.IGNORECASE)
@@ -129,12 +138,18 @@ def is_prompt(line: str, ours: bool = False) -> bool:
 
     ours: whether its block shows already that it is the paper's own, by a button or a link to share or follow.
     """
-    line = _CLOSING.sub("", line)
-    if len(line.split()) > _MAX_WORDS or _SPEECH.search(line):
+    words, lower = len(line.split()), line.lower()
+    if words > _MAX_WORDS or (words > _MAX_NEWS and not any(trigger in lower for trigger in _TRIGGERS)):
         return False
-    if _PROMPT.search(line):
-        return ours or bool(_OF_PAPER.search(line) or (len(line.split()) <= _MAX_NEWS and _OF_NEWS.search(line)))
-    return bool(_OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)))
+    line = _CLOSING.sub("", line)
+    if _SPEECH.search(line):
+        return False
+    if line.endswith(":") or _LEADS_IN.search(line):
+        return False
+    if _OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)):
+        return True
+    is_label = words <= _MAX_NEWS and not line.endswith((".", "?"))
+    return bool(_PROMPT.search(line)) and (bool(_OF_PAPER.search(line)) or (is_label and (ours or bool(_OF_NEWS.search(line)))))
 
 
 def is_call(words: str) -> bool:
@@ -149,6 +164,8 @@ def is_poll(line: str) -> bool:
 
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
+    if len(line) > _MAX_LENGTH:
+        return False
     line = _ORNAMENT.sub("", line)
     return bool(_WHOLE.fullmatch(line)) or _is_share_row(line)
 
@@ -157,21 +174,30 @@ def _is_share_row(line: str) -> bool:
     """Return whether a line has only words of buttons and names of networks: "Bagikan: Facebook X", "Daftarkan email Anda"."""
     words = _WORD.findall(line.lower())
     found = set(words)
-    if _HANDLES.fullmatch(line) or (_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line):
+    if _is_row_of_handles(line) or (_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line):
         return True
     if line.endswith(".") or not 1 < len(words) <= 16 or not found <= _INTERFACE | _NETWORKS | _STORES | _BESIDE:
         return False
     named = found & (_NETWORKS | _STORES)
-    return bool(found & _INTERFACE) or (len(named) > 2 and not found & {"dan", "atau"})
+    return bool(found & _INTERFACE) or (len(named) > 1 and not found & {"dan", "atau"} and "," not in line)
+
+
+def _is_row_of_handles(line: str) -> bool:
+    """Return whether a line has only accounts of social networks, each with a label or not."""
+    words = [word.strip("|,;•·()") for word in line.split()]
+    handles = [word for word in words if _HANDLE.fullmatch(word)]
+    return bool(handles) and all(word in handles or word.endswith(":") or not word for word in words)
 
 
 def is_time(line: str) -> bool:
     """Return whether a line is only a time: "3 jam lalu", "04 Feb 2026", "02:13"."""
-    return bool(_TIME.fullmatch(line))
+    return len(line) < _MAX_LENGTH and bool(_TIME.fullmatch(line))
 
 
 def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
+    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+        return False
     entries = _ENTRY.findall(line)
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
         return False
@@ -181,12 +207,16 @@ def is_ticker(line: str) -> bool:
 
 def is_measure(line: str) -> bool:
     """Return whether a line is only a name and a price with its change, a temperature, or a clock time: one row of a widget."""
+    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+        return False
     is_price = _ENTRY.fullmatch(line) and _CHANGE.search(line)
     return bool(is_price or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
 
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
+    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+        return False
     return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
@@ -36,10 +37,13 @@ class Target(Enum):
     OTHER = "anything else"
 
 
+@lru_cache(maxsize=4096)  # the links of a menu stand on every page
 def target_of(href: str, base: str) -> Target:
     """Return what a link leads to. `href`: as printed; base: canonical URL of the page."""
     url = absolute(href, base)
     if not href.strip():
+        return Target.OTHER
+    if href.strip().lower().startswith("mailto:"):
         return Target.OTHER
     if url is None or href.strip().startswith("#"):
         return Target.ACTION
