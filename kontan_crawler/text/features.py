@@ -10,7 +10,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span
-from kontan_crawler.text.prompts import is_call, is_chrome_line, is_measure, is_prompt, is_time, is_widget_row
+from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_chrome_line, is_measure, is_prompt, is_time, is_widget_row
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.urls import host_of, is_kontan
@@ -77,25 +77,36 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     spans = [span for line in paragraph.lines for span in (*line, Span(" "))]
     text = " ".join("".join(span.text for span in spans).split())
     words = text.count(" ") + 1
+    is_linked = any(span.link is not None for span in spans)
+    is_sentence = not is_linked and words > MAX_NEWS and text.endswith(_SENTENCE_ENDS) and not has_trigger(text)
     if (
-        has_paper_name(text.strip("\u200b "))
-        or len(text) > _MAX_LENGTH
+        is_sentence
         or words > MAX_WORDS
-        or (paragraph.table and not any(span.link for span in spans))
+        or len(text) > _MAX_LENGTH
+        or (paragraph.table and not is_linked)
+        or has_paper_name(text.strip("\u200b "))
     ):
         return Features(Reads.STORY, words, text)
-    links = [
-        (link, title, target_of(link.href, base))
-        for link, group in groupby(spans, key=lambda span: span.link)
-        if link is not None and (title := clean("".join(span.text for span in group)))
-    ]
-    unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans))
-    spaced = clean(" ".join(span.text for span in spans))  # CSS may separate elements that have no space between them
-    found = Features(Reads.STORY, words, spaced if words <= _MAX_SPACED else clean(text), links, unlinked)
+    found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
+    found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.quote and found.reads is not Reads.POINTER:
         found.reads = Reads.STORY
     return found
+
+
+def _text(spans: Sequence[Span], text: str, words: int) -> str:
+    """Return the clean text; of a short line with a space between all its elements, because CSS may separate them."""
+    return clean(" ".join(span.text for span in spans) if words <= _MAX_SPACED and len(spans) > 2 else text)
+
+
+def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
+    """Return each link, its text and what it leads to."""
+    return [
+        (link, title, target_of(link.href, base))
+        for link, group in groupby(spans, key=lambda span: span.link)
+        if link is not None and (title := clean("".join(span.text for span in group)))
+    ]
 
 
 def _table_reads_like(found: Features) -> Reads:

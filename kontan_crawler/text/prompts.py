@@ -8,7 +8,9 @@ import re
 from kontan_crawler import site
 
 _MAX_WORDS, _MAX_LENGTH = 45, 200  # words of a prompt, characters of other lines
-_TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami".split()
+_TRIGGERS = (
+    "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi".split()
+)
 """Words without which a sentence is no prompt: the search for them is quick."""
 _DIGIT = re.compile(r"\d")
 _DO = (  # what the reader is asked to do
@@ -30,7 +32,7 @@ _NEWS = (  # what a label says of the page or the news, and a sentence of anythi
     r"|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|(?:grup|group) (?:wa|whatsapp|telegram))\b"
 )
 _LEADS_IN = re.compile(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
-_MAX_NEWS = 14  # words of a line that only these words make a prompt
+MAX_NEWS = 14  # words of a line that only these words make a prompt
 _ORNAMENT = re.compile(r"^[^\w@#(©]+")
 _HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
 _CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
@@ -133,13 +135,19 @@ _NETWORK_HANDLE = re.compile(
 _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 
 
+def has_trigger(line: str) -> bool:
+    """Return whether a line has a word without which a sentence of more than MAX_NEWS words is neither prompt nor legal line."""
+    lower = line.lower()
+    return any(trigger in lower for trigger in _TRIGGERS)
+
+
 def is_prompt(line: str, ours: bool = False) -> bool:
     """Return whether a line asks the reader to follow, share, donate, subscribe, comment, vote or read on.
 
     ours: whether its block shows already that it is the paper's own, by a button or a link to share or follow.
     """
-    words, lower = len(line.split()), line.lower()
-    if words > _MAX_WORDS or (words > _MAX_NEWS and not any(trigger in lower for trigger in _TRIGGERS)):
+    words = len(line.split())
+    if words > _MAX_WORDS or (words > MAX_NEWS and not has_trigger(line)):
         return False
     line = _CLOSING.sub("", line)
     if _SPEECH.search(line):
@@ -148,7 +156,7 @@ def is_prompt(line: str, ours: bool = False) -> bool:
         return False
     if _OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)):
         return True
-    is_label = words <= _MAX_NEWS and not line.endswith((".", "?"))
+    is_label = words <= MAX_NEWS and not line.endswith((".", "?"))
     return bool(_PROMPT.search(line)) and (bool(_OF_PAPER.search(line)) or (is_label and (ours or bool(_OF_NEWS.search(line)))))
 
 
@@ -172,6 +180,8 @@ def is_chrome_line(line: str) -> bool:
 
 def _is_share_row(line: str) -> bool:
     """Return whether a line has only words of buttons and names of networks: "Bagikan: Facebook X", "Daftarkan email Anda"."""
+    if line.count(" ") > 16:
+        return False
     words = _WORD.findall(line.lower())
     found = set(words)
     if _is_row_of_handles(line) or (_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line):

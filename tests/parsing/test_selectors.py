@@ -19,11 +19,11 @@ TITLE = {"title", "content_hash", "source_hash", "warnings"}
 # Table of `site`, row -> keys that depend on its selectors.
 DEPENDENT = [
     ("TEMPLATES", "title", TITLE),
-    ("TEMPLATES", "date", PUBLISHED),
+    ("TEMPLATES", "date", set()),  # read from any element of the header, too
     ("TEMPLATES", "authors", {"authors"}),
     ("TEMPLATES", "editors", {"editors"}),
     ("FALLBACK", "title", TITLE),
-    ("FALLBACK", "date", PUBLISHED),
+    ("FALLBACK", "date", set()),
     ("HEAD_FIELDS", "meta_title", TITLE),
     ("HEAD_FIELDS", "meta_date", PUBLISHED),
     ("HEAD_FIELDS", "modified", {"modified_at"}),
