@@ -11,7 +11,7 @@ _LABELS = "|".join(site.BYLINE_LABELS)
 _PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(rf"[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)", re.IGNORECASE)
 _CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*:?\s*(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
-_LABEL = re.compile(rf"(?:\b|(?<=WIB)|(?<=WITA)|(?<=WIT)|(?<=\d))(?:{_LABELS})\s*:", re.IGNORECASE)
+_LABEL = re.compile(rf"(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
 _NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"

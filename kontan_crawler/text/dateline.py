@@ -15,7 +15,7 @@ _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY}))(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
-_TWO_NAMES = r"Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
+_TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio de Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _TITLE_CASE_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters

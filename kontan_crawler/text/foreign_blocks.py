@@ -6,6 +6,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.paragraphs import ASIDES
 from kontan_crawler.text.prompts import is_change, is_poll, is_price, is_prompt
+from kontan_crawler.text.targets import Target
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
@@ -85,7 +86,13 @@ def _is_ticker(left: list[Features]) -> bool:
 
 
 def _is_row_of_links(left: list[Features]) -> bool:
-    return len(left) > 1 and all(features.links and not any(map(str.isalnum, features.unlinked)) for features in left)
+    return len(left) > 1 and all(map(_leads_on, left))
+
+
+def _leads_on(features: Features) -> bool:
+    """Return whether a paragraph is nothing but links, to something that is known."""
+    is_linked = bool(features.links) and not any(map(str.isalnum, features.unlinked))
+    return is_linked and any(target is not Target.OTHER for _, _, target in features.links)
 
 
 def _is_caption(block: Block) -> bool:
