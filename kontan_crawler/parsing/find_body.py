@@ -19,7 +19,7 @@ _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockq
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
     """Return the headline of an article page, by template or else the first h1 outside lists; None without one."""
-    found: list[etree._Element] = [match.root for selector in site.FALLBACK.title for match in response.document.css(selector)]
+    found = (match.root for selector in site.FALLBACK.title for match in response.document.css(selector))
     return next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
 
 
@@ -28,8 +28,8 @@ def find_body(
 ) -> tuple[site.Template, etree._Element]:
     """Return the template of a page and its body element.
 
-    If no selector matches, a page with a template's headline has that template if its mark the body (schema.org). Any other page is a
-    FALLBACK: after such a headline, the body is the element with most of the sentences, else what trafilatura finds.
+    If no selector matches, a page with a template's headline has that template if schema.org's mark is on its body. Any other page is
+    a FALLBACK: after such a headline, the body is the element with most of the sentences, else what trafilatura finds.
     """
     for template in site.TEMPLATES:
         for selector in template.body:
@@ -40,11 +40,11 @@ def find_body(
     known = _template_of(response, headline)
     if known and (marked := response.document.css(site.ARTICLE_BODY)):
         return known, marked[0].root
-    densest = densest_element(headline) if known and headline is not None else None
+    densest = _densest_element(headline) if known and headline is not None else None
     return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
 
 
-def densest_element(headline: etree._Element) -> etree._Element | None:
+def _densest_element(headline: etree._Element) -> etree._Element | None:
     """Return the element after a headline that holds most words in sentences; None if nothing after it has one."""
     words = Counter[etree._Element]()
     above = {*headline.iterancestors()}  # they hold more than the story

@@ -50,7 +50,8 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
             break
         _read(header, element, base)
     for element in _top_of(body) if header.caption is None else ():
-        _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
+        if header.awaits_caption or next(element.iter("img"), None) is not None:
+            _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
     return header
 
 

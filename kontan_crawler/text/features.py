@@ -16,7 +16,7 @@ from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
-MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
@@ -57,19 +57,22 @@ class Features:
         )
 
     @property
+    def is_linked(self) -> bool:
+        """Whether it is nothing but links."""
+        return bool(self.links) and not any(map(str.isalnum, self.unlinked))
+
+    @property
     def own_words(self) -> str:
         """The text without the titles of other articles."""
-        return (
-            " ".join([self.unlinked, *(title for _, title, target in self.links if target is not Target.ARTICLE)])
-            if self.links
-            else self.text
-        )
+        if not self.links:
+            return self.text
+        return " ".join([self.unlinked, *(title for _, title, target in self.links if target is not Target.ARTICLE)])
 
     @property
     def is_action(self) -> bool:
         """Whether it is nothing but links, to share, follow, subscribe or the like."""
         targets = {target for _, _, target in self.links}
-        return Target.ACTION in targets and Target.ARTICLE not in targets and not any(map(str.isalnum, self.unlinked))
+        return self.is_linked and Target.ACTION in targets and Target.ARTICLE not in targets
 
 
 def features_of(paragraph: Paragraph, base: str) -> Features:
@@ -81,7 +84,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     is_sentence = not is_linked and words > MAX_NEWS and text.endswith(_SENTENCE_ENDS) and not has_trigger(text)
     if (
         is_sentence
-        or words > MAX_WORDS
+        or words > _MAX_WORDS
         or len(text) > _MAX_LENGTH
         or (paragraph.table and not is_linked)
         or has_paper_name(text.strip("\u200b "))
@@ -124,7 +127,7 @@ def _reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if is_time(line) or is_measure(line):
         return Reads.TIME
-    if found.links and (not any(map(str.isalnum, found.unlinked)) or _is_beside_title(found)):
+    if found.is_linked or (found.links and _is_beside_title(found)):
         return _linked(found)
     if _is_labelled(found):
         return Reads.POINTER
@@ -145,9 +148,8 @@ def _is_call_to_act(found: Features) -> bool:
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links) or has_label(found.text):
         return False
-    others = [title for _, title, target in found.links if target is not Target.ARTICLE]
-    acts = any(target is Target.ACTION for _, _, target in found.links) or any(map(is_call, others))
-    return is_prompt(found.own_words, acts) or (bool(others) and "!" in found.unlinked and is_call(others[-1]))
+    acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
+    return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))
 
 
 def _is_labelled(found: Features) -> bool:

@@ -50,10 +50,10 @@ def is_foreign(block: Block) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
-    if (is_list and others and not block.controls and len(others) > gone + len(foreign)) or [
-        features.reads for features in block.inside
-    ] == [Reads.HEADING]:
-        return False  # a list loses only its foreign items; a heading alone may be a subheading
+    if is_list and not block.controls and len(others) > gone + len(foreign):
+        return False  # a list loses only its foreign items
+    if [features.reads for features in block.inside] == [Reads.HEADING]:
+        return False  # it may be a subheading
     sentences = [features for features in others if features.reads is Reads.STORY]
     if sentences:
         return _is_small(sentences, block.total) and (
@@ -86,13 +86,10 @@ def _is_ticker(left: list[Features]) -> bool:
 
 
 def _is_row_of_links(left: list[Features]) -> bool:
-    return len(left) > 1 and all(map(_leads_on, left))
-
-
-def _leads_on(features: Features) -> bool:
-    """Return whether a paragraph is nothing but links, to something that is known."""
-    is_linked = bool(features.links) and not any(map(str.isalnum, features.unlinked))
-    return is_linked and any(target is not Target.OTHER for _, _, target in features.links)
+    """Return whether a block is nothing but links, in each paragraph to something that is known."""
+    return len(left) > 1 and all(
+        features.is_linked and any(target is not Target.OTHER for _, _, target in features.links) for features in left
+    )
 
 
 def _is_caption(block: Block) -> bool:

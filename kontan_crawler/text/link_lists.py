@@ -40,8 +40,10 @@ class LinkList:
             words = _printed_title(title.partition(":")[2] if inner else title)
             named = kind_of_class(link)
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
+            if not is_listed or not _is_title(words, 1 if label or inner or named else _MIN_TITLE):
+                continue
             related = Related(kind=named or inner or label or self._kind or "terkait", title=words, url=absolute(link.href, self._base))
-            if is_listed and not self._is_repeated(related) and _is_title(words, 1 if label or inner or named else _MIN_TITLE):
+            if not self._is_repeated(related):
                 found.append(related)
                 self._last = related
         return found

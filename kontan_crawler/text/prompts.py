@@ -12,7 +12,7 @@ _TRIGGERS = (
     "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi".split()
 )
 """Words without which a sentence is no prompt: the search for them is quick."""
-_DIGIT = re.compile(r"\d")
+_DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
 _DO = (  # what the reader is asked to do
     r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
     r"(?:ikuti|follow|gabung|bergabung(?:lah)?|join|dapatkan|dapetin|terima|unduh|download|pasang|instal|install|langganan|berlangganan(?:lah)?|subscribe"
@@ -74,7 +74,7 @@ _WHOLE = re.compile(
             # pagination and reading on
             r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
             r"|bagikan|share|sebarkan|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
-            r"|(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
+            r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # consent, updates of widgets
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|(?=.{0,160}\b(?:kami|situs (?:web )?ini|kontan|anda)\b).{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
             r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs) (?:tertunda|ditunda|delayed).{0,25}",
@@ -104,6 +104,8 @@ _BESIDE = frozenset(
     " terjemahkan masukkan lihat buka baca suara cepat lebih langsung dalam melalui dari bisa dibaca di us"
     " yuk ayo mari hari kolom penulis redaksi kecil sedang besar sampai kapan saluran kanal channel grup group jadi jadwal nomor ponsel hp kata alamat sebagai pdf tv id com co aplikasi ikut selengkapnya kuis for our sign up the to tentang pendapat bagaimana nilai rating".split()
 )
+_OF_NETWORKS = _NETWORKS | _STORES
+_OF_BUTTONS = _INTERFACE | _OF_NETWORKS | _BESIDE
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = re.compile(
     rf"\W*(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
@@ -116,7 +118,9 @@ _NAME = r"[A-Za-z][\w./&-]*(?:\s[A-Za-z/&][\w./&-]*){0,3}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
 _ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
-_CHANGE_ALONE = re.compile(rf"(?:[({{]?\s*[-+−–{_ARROWS}]\s?[\d.,]+\s?%?\s*[)}}]?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?")
+_CHANGE_ALONE = re.compile(
+    rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+)
 _PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
 _PAGE_NUMBER = re.compile(r"\d{1,2}")
 _WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
@@ -128,7 +132,7 @@ _HANDLE = re.compile(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?\W*){2,}", re.IGNORECASE)
+_TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _NETWORK_HANDLE = re.compile(
     r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*",
     re.IGNORECASE,
@@ -151,9 +155,7 @@ def is_prompt(line: str, ours: bool = False) -> bool:
     if words > _MAX_WORDS or (words > MAX_NEWS and not has_trigger(line)):
         return False
     line = _CLOSING.sub("", line)
-    if _SPEECH.search(line):
-        return False
-    if line.endswith(":") or _LEADS_IN.search(line):
+    if _SPEECH.search(line) or line.endswith(":") or _LEADS_IN.search(line):
         return False
     if _OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)):
         return True
@@ -187,14 +189,16 @@ def _is_share_row(line: str) -> bool:
     found = set(words)
     if _is_row_of_handles(line) or (_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line):
         return True
-    if line.endswith(".") or not 1 < len(words) <= 16 or not found <= _INTERFACE | _NETWORKS | _STORES | _BESIDE:
+    if line.endswith(".") or not 1 < len(words) <= 16 or not found <= _OF_BUTTONS:
         return False
-    named = found & (_NETWORKS | _STORES)
+    named = found & _OF_NETWORKS
     return bool(found & _INTERFACE) or (len(named) > 1 and not found & {"dan", "atau"} and "," not in line)
 
 
 def _is_row_of_handles(line: str) -> bool:
     """Return whether a line has only accounts of social networks, each with a label or not."""
+    if "@" not in line and "/" not in line:
+        return False
     words = [word.strip("|,;•·()") for word in line.split()]
     handles = [word for word in words if _HANDLE.fullmatch(word)]
     return bool(handles) and all(word in handles or word.endswith(":") or not word for word in words)
@@ -207,7 +211,7 @@ def is_time(line: str) -> bool:
 
 def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
-    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+    if len(line) > _MAX_LENGTH or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
     entries = _ENTRY.findall(line)
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
@@ -220,13 +224,13 @@ def is_measure(line: str) -> bool:
     """Return whether a line is only a name and a price with its change, a temperature, a clock time or a small number: one row of a widget."""
     if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
         return False
-    is_price = _ENTRY.fullmatch(line) and _CHANGE.search(line)
+    is_price = _CHANGE.search(line) and _ENTRY.fullmatch(line)
     return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
 
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
-    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+    if len(line) > _MAX_LENGTH or not _CLOCK.search(line):
         return False
     return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
 

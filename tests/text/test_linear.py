@@ -11,6 +11,7 @@ from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
+from kontan_crawler.text.prompts import is_change, is_widget_row
 from tests.text.fragments import read_body
 
 NOW = datetime(2026, 2, 4, tzinfo=WIB)
@@ -33,6 +34,8 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("colons after an editor", lambda text: read_body(f"<p>Satu.</p><p>Editor: Nama {text}</p>", ""), "::::", 2000),
     ("sources at the end", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "Sumber: a.com--", 1000),
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
+    ("clock times", lambda text: is_widget_row(f"{text}x"), "10:00 -- ", 3),
+    ("changes of prices", lambda text: is_change(f"{text}x"), "+1,2% ", 4),
     ("commas after a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 
