@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.after_end import closing_links, has_much_text
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
@@ -10,11 +11,10 @@ from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
 from kontan_crawler.text.prompts import is_chrome_line, is_prompt
-from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, related_after_label, take_related
+from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')
 _MAX_HEADING = 120  # characters
-_MAX_WORDS_AFTER_END = 40  # outside links; boilerplate has fewer
 
 
 def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
@@ -24,11 +24,15 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     Warnings: those of `damage_of`, `text_after_end` (much text follows the end of the story: the end may be wrong).
     """
     reader = _Reader(base)
-    for found in without_foreign(paragraphs, base):
+    story, rest = paragraphs.split_at_end()
+    for found in without_foreign(story, base):
         if isinstance(found, Related):
             reader.body.related.append(found)
         else:
             reader.read(found)
+    reader.body.related += closing_links(rest, base)
+    if has_much_text(rest, base):
+        reader.body.warnings.add("text_after_end")
     return reader.finish(part)
 
 
@@ -37,31 +41,19 @@ class _Reader:
         self.body = Body()
         self._base = base
         self._pending_label: RelatedKind | None = None  # the line before was only this label; its links are expected in this line
-        self._words_after_end = 0  # outside links
 
     def read(self, paragraph: Paragraph) -> None:
-        if paragraph.after_end:
-            self._read_after_end(paragraph)
-        else:
-            self.body.blocks += self._blocks(paragraph)
+        self.body.blocks += self._blocks(paragraph)
 
     def finish(self, part: int) -> Body:
         """Return the body, without byline, dateline and the label that closes the story."""
         if self.body.blocks:
             self.body.replace(-1, without_closing_label(self.body.blocks[-1].text))
-        if self._words_after_end > _MAX_WORDS_AFTER_END:
-            self.body.warnings.add("text_after_end")
         drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)
         drop_source_lines(self.body)
         return self.body
-
-    def _read_after_end(self, paragraph: Paragraph) -> None:
-        spans = [span for line in paragraph.lines for span in line]
-        found, rest = take_related(spans, self._base)
-        self.body.related += [related for related in found if related.kind in CLOSING_KINDS]
-        self._words_after_end += sum(len(span.text.split()) for span in rest if span.link is None)
 
     def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
         lines = list(self._lines(paragraph))

@@ -27,8 +27,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
     for group in paragraphs.groups:
-        is_cut = paragraphs[group.start].after_end != paragraphs[group.stop - 1].after_end
-        if not is_cut and _is_foreign(group, found, dropped, total):
+        if _is_foreign(group, found, dropped, total):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
     links, end = LinkList(base), _end_of_lists(found, dropped)
@@ -38,7 +37,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             yield paragraph
         else:
             listed = links.add(features)
-            yield from listed if number < end and not paragraph.after_end else [link for link in listed if link.kind in CLOSING_KINDS]
+            yield from listed if number < end else [link for link in listed if link.kind in CLOSING_KINDS]
 
 
 def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
@@ -85,7 +84,7 @@ def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool
 def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], number: int) -> bool:
     """Return whether a paragraph is the heading or label of the foreign paragraphs after it; a label may be all that is left of them."""
     features = found[number]
-    is_last = number + 1 == len(found) or (paragraphs[number + 1].after_end and not paragraphs[number].after_end)
+    is_last = number + 1 == len(found)
     if features.reads is Reads.HEADING:
         return is_last or dropped[number + 1]
     if is_last or not dropped[number + 1] or features.reads is not Reads.WEAK or paragraphs[number].list_item:

@@ -85,6 +85,21 @@ class Paragraphs(list[Paragraph]):
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
 
+    def split_at_end(self) -> tuple["Paragraphs", "Paragraphs"]:
+        """Return the paragraphs of the story and those after its end."""
+        end = next((number for number, paragraph in enumerate(self) if paragraph.after_end), len(self))
+        return self._part(0, end), self._part(end, len(self))
+
+    def _part(self, start: int, stop: int) -> "Paragraphs":
+        part = Paragraphs()
+        part += self[start:stop]
+        part.groups = [
+            group._replace(start=group.start - start, stop=group.stop - start)
+            for group in self.groups
+            if start <= group.start and group.stop <= stop
+        ]
+        return part
+
 
 def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: False, is_end: ElementTest = lambda _: False) -> Paragraphs:
     """Return the paragraphs of `root` in reading order.

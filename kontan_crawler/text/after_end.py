@@ -1,0 +1,46 @@
+"""What stands after the end of a story: links to the next articles are read; much text is a sign that the end is wrong."""
+
+from collections.abc import Iterable, Iterator
+
+from kontan_crawler.text.features import Reads, features_of
+from kontan_crawler.text.foreign import without_foreign
+from kontan_crawler.text.link_lists import LinkList
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
+from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
+
+_CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
+_MAX_WORDS = 40  # outside links; boilerplate has fewer
+
+
+def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
+    """Yield the links to the next articles: of labelled lines, and of the lists under their headings. base: canonical URL of the page."""
+    links, is_list = LinkList(base), False
+    for paragraph in paragraphs:
+        spans = _spans(paragraph)
+        if not (is_list or _may_close(spans)):
+            continue
+        features = features_of(paragraph, base)
+        is_list = features.reads is Reads.HEADING or (is_list and bool(features.links))
+        is_pointer = features.reads in (Reads.HEADING, Reads.POINTER)
+        found = links.add(features) if is_pointer else take_related(spans, base)[0]
+        yield from (link for link in found if link.kind in CLOSING_KINDS)
+
+
+def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
+    """Return whether there are more words than boilerplate has, outside links and foreign blocks."""
+    if _words_outside_links(paragraphs) <= _MAX_WORDS:
+        return False
+    return _words_outside_links(found for found in without_foreign(paragraphs, base) if isinstance(found, Paragraph)) > _MAX_WORDS
+
+
+def _may_close(spans: list[Span]) -> bool:
+    text = "".join(span.text for span in spans).lower()
+    return any(word in text for word in _CLOSING_WORDS) or any(kind_of_class(span.link) for span in spans)
+
+
+def _words_outside_links(paragraphs: Iterable[Paragraph]) -> int:
+    return sum(len(span.text.split()) for paragraph in paragraphs for span in _spans(paragraph) if span.link is None)
+
+
+def _spans(paragraph: Paragraph) -> list[Span]:
+    return [span for line in paragraph.lines for span in line]
