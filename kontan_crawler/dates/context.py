@@ -32,10 +32,12 @@ class Context:
         after = symbols[self.end : self.end + TOKENS_AFTER].partition(". ")[0].partition(BREAK)[0]
         return first_direction(tokens[clause_start : self.start][::-1] + tokens[self.end : self.end + len(after)])
 
-    def word_before(self) -> str:
-        """Return the word or sign before the expression; empty at the start of the text."""
-        at = self.start - 1
-        at -= at >= 0 and self.stream.symbols[at] == SPACE
+    def word_before(self, distance: int = 1) -> str:
+        """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
+        at = self.start
+        for _ in range(distance):
+            at -= 1
+            at -= at >= 0 and self.stream.symbols[at] == SPACE
         return self.stream.tokens[at] if at >= 0 else ""
 
     def word_after(self) -> str:

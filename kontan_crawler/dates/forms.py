@@ -30,7 +30,10 @@ PHRASES = {
         "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
         " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
     ),
-    "DAY_MONTH": "DAY < MONTH | month:ABBREVIATED [.] >",
+    "DAY_MONTH": "DAY NAMED_MONTH",
+    # The full stop of "3 Nov." may end the sentence; that of "3 Nov. 2026" does not.
+    "NAMED_MONTH": "< MONTH | month:ABBREVIATED [ . { YEAR } ] >",
+    "FIRST_MONTH": "< first_month:MONTH | first_month:ABBREVIATED [.] >",
     "FOLLOWING_DAY": "DAY_NAME [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
     "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
     "LAST_OR_NEXT": "[yang] [akan] DIRECTION",
@@ -82,7 +85,7 @@ FORMS = {
         Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
         Form(
             "28 Juni hingga 2 Juli 2026",
-            "CIRCA [tanggal] first_day:DAY first_month:MONTH TO [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL",
+            "CIRCA [tanggal] first_day:DAY FIRST_MONTH TO [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL",
             days.calendar_date,
         ),
         Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
@@ -150,7 +153,8 @@ FORMS = {
             named_periods.year_part,
         ),
         Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [LAST_OR_NEXT]", months.month),
-        Form("Jan 2026", "[EDGE] month:ABBREVIATED YEAR", months.month),
+        Form("Jan 2026", "[EDGE] month:ABBREVIATED [.] YEAR", months.month),
+        Form("Jan-Mei 2026", "CIRCA FIRST_MONTH TO NAMED_MONTH OF_YEAR", months.month),
         Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [LAST_OR_NEXT]", months.month),
         Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [LAST_OR_NEXT]", named_periods.year),
         Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", named_periods.year),

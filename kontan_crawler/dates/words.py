@@ -9,7 +9,7 @@ MONTH = {
     "agustus": 8, "september": 9, "oktober": 10, "november": 11, "nopember": 11, "desember": 12,
 }  # fmt: skip
 ABBREVIATED = {
-    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Mei": 5, "Jun": 6, "Jul": 7, "Agu": 8, "Ags": 8, "Agt": 8, "Agus": 8,
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Agu": 8, "Ags": 8, "Agt": 8, "Agus": 8,
     "Sep": 9, "Sept": 9, "Okt": 10, "Nov": 11, "Nop": 11, "Des": 12,
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date
 from kontan_crawler.dates.clause_direction import Direction
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
+from kontan_crawler.dates.names_like_months import is_name
 from kontan_crawler.dates.periods import period
 from kontan_crawler.dates.readers.named_periods import period_reading
 from kontan_crawler.dates.reading import Reading
@@ -23,7 +24,7 @@ def month(captures: Captures, context: Context) -> Reading | None:
     if "year" in captures or "year_direction" in captures:
         year = captures.get("year", published.year + captures.get("year_direction", 0))
         return period_reading(captures, period("M", date(year, captures["month"], 1)))
-    if len(context.text.split()) == 1 and is_person(context):
+    if len(context.text.split()) == 1 and is_name(context):
         return None
     distance = _months_away(captures, context)
     return period_reading(captures, period("M", date(published.year + (published.month - 1 + distance) // 12, captures["month"], 1)))
@@ -42,10 +43,3 @@ def _months_away(captures: Captures, context: Context) -> int:
         0: captures["month"] - published.month,
     }
     return distances[captures["direction"]]
-
-
-def is_person(context: Context) -> bool:
-    """Return whether the name of a month is the name of a person: "Mei Lin", "Maret Samuel Sueken"."""
-    after, before = context.word_after(), context.word_before()
-    is_capitalised = after[:1].isupper() and after[1:].islower()
-    return is_capitalised and (before[:1].isupper() or not before[:1].isalnum() or context.text.lower() == "mei")
