@@ -52,7 +52,7 @@ def _record(number: int, began: datetime) -> dict[str, object]:
     """Return a record of usual size: 400 words and 12 dates."""
     kanal = SECTIONS[number % len(SECTIONS)]
     mention = {"start": 59, "end": 74, "text": "Rabu (4/2/2026)", "type": "DATE", "value": "2026-02-04", "mod": None, "first_day": "2026-02-04",
-               "last_day": "2026-02-04", "weekday_agrees": number % 90 > 0, "repaired": False, "suggested": None}  # fmt: skip
+               "last_day": "2026-02-04", "weekday_agrees": number % 90 > 0, "repaired": False, "suggested": None, "zone": None}  # fmt: skip
     return {
         "id": f"{number:032x}", "url": f"https://{kanal}.kontan.co.id/news/kapal-gandum-tiba-di-pelabuhan-{number}", "title": "Kapal Gandum Tiba di Pelabuhan",
         "published_at": (began + timedelta(minutes=number % 60)).isoformat(), "published_raw": "Rabu, 04 Februari 2026 / 22:20 WIB", "modified_at": None,

@@ -1,5 +1,6 @@
 """Build the Reading of a resolved day, for all readers of days and times."""
 
+from kontan_crawler.dates.clock_values import time_of_day
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.date_resolution import ResolvedDay
 from kontan_crawler.dates.grammar import Captures
@@ -19,17 +20,8 @@ def day_reading(captures: Captures, resolved: ResolvedDay, role: DiscourseRole =
         resolved.repaired,
         resolved.suggested,
         role,
+        captures.get("named_zone"),
     )
-
-
-def time_of_day(captures: Captures) -> str:
-    """Return the time part of a TIMEX3 value: "T05:36", "TMO"; "" without a time."""
-    code, afternoon = captures.get("daypart", ("", ()))
-    hour, minute = captures.get("hour_minute", (captures.get("hour"), captures.get("minute", 0)))
-    if hour is None:
-        return f"T{code}" if code else captures.get("noon_or_midnight", "")
-    second = f":{captures['second']:02}" if "second" in captures else ""
-    return f"T{hour + 12 * (hour in afternoon):02}:{minute:02}{second}{captures.get('zone', '')}"
 
 
 def discourse_role(context: Context) -> DiscourseRole:

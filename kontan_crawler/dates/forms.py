@@ -25,7 +25,6 @@ PHRASES = {
     # days: "hari Selasa pekan lalu", "4/2/2026", "4 Februari 2026"
     "DAY_NAME": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
     "BEFORE_BRACKET": "[LAST_OR_NEXT] [DAYPART] [LOCAL] [,]",
-    "LOCAL": "waktu LOCALITY",
     "NUMERIC": (
         "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
         " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
@@ -34,7 +33,7 @@ PHRASES = {
     # The full stop of "3 Nov." may end the sentence; that of "3 Nov. 2026" does not.
     "NAMED_MONTH": "< MONTH | month:ABBREVIATED [ . { YEAR } ] >",
     "FIRST_MONTH": "< first_month:MONTH | first_month:ABBREVIATED [.] >",
-    "FOLLOWING_DAY": "DAY_NAME [,] < ( NUMERIC ) | DAY_MONTH [OF_YEAR] >",
+    "FOLLOWING_DAY": "< DAY_NAME BEFORE_BRACKET < ( NUMERIC ) | DAY_MONTH [OF_YEAR] > | DAY_MONTH [OF_YEAR] >",
     "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
     "LAST_OR_NEXT": "[yang] [akan] DIRECTION",
     "CIRCA": "[hedge:ABOUT]",
@@ -42,13 +41,24 @@ PHRASES = {
     "ANY_YEAR": "< YEAR | SHORT_YEAR >",
     "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_DIRECTION >",
     "THE_YEAR": "[ tahun [ buku | fiskal | anggaran ] ]",
-    # times: "pukul 08.00 WIB", "jam dua siang", "pagi WIB"
-    "HOUR_AND_MINUTE": "< HOUR < . | : > MINUTE [ < . | : > second:MINUTE ] | HOUR >",
+    # times: "pukul 08.00 WIB", "jam dua siang", "8.30 p.m. ET", "pagi WIB"
+    "HOUR_AND_MINUTE": "HOUR < . | : > MINUTE [ < . | : > second:MINUTE ]",
+    "HOUR_BY_WORD": "< < pukul | jam | pkl [.] > < HOUR_AND_MINUTE | HOUR_MINUTE | HALF_HOUR SOME_HOUR | SOME_HOUR > | pk [.] HOUR < . | : > MINUTE >",
+    "SOME_HOUR": "< HOUR | hour:HOUR_IN_WORDS >",
+    "NOON": "< AM_PM | am_pm:PM {! CAPITALISED } >",
+    "PART": "< DAYPART | NOON_OR_MIDNIGHT >",
+    "IN_ZONE": "< A_ZONE | ( A_ZONE ) >",
+    "A_ZONE": "< OFFSET | ZONE | NAMED_ZONE >",
+    "OFFSET": "< gmt | utc > UTC_OFFSET",
+    "UTC_OFFSET": "SIGN < offset_hour_minute:HOUR_MINUTE | offset_hour:HOUR [ < . | : > offset_minute:MINUTE ] >",
+    "LOCAL": "< LOCAL_TIME | ( LOCAL_TIME ) >",
+    "LOCAL_TIME": "waktu < setempat | lokal | PLACE [PLACE] [PLACE] >",
     "CLOCK_TIME": (
-        "[HEDGE] < < pukul | jam | pkl [.] > < HOUR_AND_MINUTE | hour:HOUR_IN_WORDS > | pk [.] HOUR < . | : > MINUTE >"
-        " [DAYPART] [ZONE] [DAYPART]"
+        "[HEDGE] < HOUR_BY_WORD [NOON] [PART] [IN_ZONE] [PART] | HOUR_AND_MINUTE < NOON [IN_ZONE] | [PART] IN_ZONE [PART] | PART | { LOCAL } >"
+        " | HOUR_MINUTE A_ZONE | SOME_HOUR < NOON [IN_ZONE] | PART IN_ZONE > | HALF_HOUR SOME_HOUR PART [IN_ZONE] >"
     ),
-    "DAYTIME": "< DAYPART | NOON_OR_MIDNIGHT > [ZONE]",
+    "DAYTIME": "PART [IN_ZONE]",
+    "TIME_OF_DAY": "< CLOCK_TIME | NOON_OR_MIDNIGHT [IN_ZONE] >",
     # amounts of time: "lebih dari 2x24 jam", "dua puluh lima hari", "3 tahun 6 bulan"
     "AMOUNT": "[HEDGE] < COUNT unit:COUNTED_UNIT [ < more:DIGITS | more:ONES | more:NUMBER_WORD > more_unit:SMALLER_UNIT ] | unit:ONE_UNIT >",
     "COUNT": "< [ factor:DIGITS x ] DIGITS [, FRACTION] | DIGITS . THOUSANDS | COUNT_IN_WORDS [HALF] | HALF | VAGUE >",
@@ -117,22 +127,23 @@ FORMS = {
         Form("malam sebelumnya", "DAYPART ADJACENT [CLOCK_TIME]", days.adjacent_day),
         Form("malam harinya", "< DAYPART < harinya | SAME > | daypart:THAT_DAYPART > [CLOCK_TIME]", times.bare_time),
         Form("hingga petang", "DAYPART", times.bare_daypart),
+        Form("tengah malam tadi", "noon_or_midnight:LAST_MIDNIGHT", days.last_night),
         Form("tengah malam nanti", "NOON_OR_MIDNIGHT WHICH_DAY", days.deictic),
         Form("tengah hari", "NOON_OR_MIDNIGHT", times.bare_time),
     ),
     "Times": (
-        Form("pukul 08.00 WIB Minggu (16/8/2026)", "CLOCK_TIME FOLLOWING_DAY", days.calendar_date),
-        Form("pukul 10.00 Senin pagi", "CLOCK_TIME [hari] WEEKDAY [DAYTIME]", days.weekday),
+        Form("pukul 08.00 WIB Minggu (16/8/2026)", "TIME_OF_DAY FOLLOWING_DAY", days.calendar_date),
+        Form("pukul 10.00 Senin pagi", "TIME_OF_DAY [hari] WEEKDAY [DAYTIME]", days.weekday),
         Form("pukul 10.00 kemarin", "CLOCK_TIME < DEICTIC [DAYTIME] | WHICH_DAY | < tadi | nanti > DAYPART >", days.deictic),
         Form("pukul 23.00 tadi malam", "CLOCK_TIME daypart:LAST_NIGHT", days.last_night),
-        Form("pukul 08.00 WIB, Minggu (16/8/2026)", "CLOCK_TIME { [,] [pada] FOLLOWING_DAY }", times.before_its_day),
+        Form("pukul 08.00 waktu setempat, Minggu (16/8/2026)", "TIME_OF_DAY { [LOCAL] [,] [pada] FOLLOWING_DAY }", times.before_its_day),
+        Form("pukul 08.00 waktu setempat, Minggu", "TIME_OF_DAY { [LOCAL] [,] [pada] [hari] WEEKDAY }", times.before_its_weekday),
+        Form("pukul 08.00 waktu setempat kemarin", "TIME_OF_DAY { [LOCAL] [,] DEICTIC }", times.before_its_day),
         Form("sekitar pukul 08.00 WIB", "CLOCK_TIME", times.bare_time),
-        Form("pukul 0101 GMT", "[HEDGE] [ pukul | jam ] HOUR_MINUTE ZONE", times.bare_time),
-        Form("08.00 WIB", "[HEDGE] HOUR < . | : > MINUTE ZONE", times.bare_time),
-        Form("6:11 malam", "[HEDGE] HOUR < . | : > MINUTE DAYPART [ZONE]", times.bare_time),
         Form(
             "pukul 09.00-10.30 WIB",
-            "[HEDGE] < pukul | jam > first_hour:HOUR < . | : > first_minute:MINUTE TO [ pukul | jam ] HOUR < . | : > MINUTE [ZONE]",
+            "[HEDGE] < pukul | jam > first_hour:HOUR [ < . | : > first_minute:MINUTE ] [ first_am_pm:AM_PM ] [ first_daypart:DAYPART ]"
+            " TO [ pukul | jam ] HOUR < < . | : > MINUTE [NOON] [PART] [IN_ZONE] | NOON [IN_ZONE] | PART [IN_ZONE] | IN_ZONE >",
             times.bare_time,
         ),
     ),

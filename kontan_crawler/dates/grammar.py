@@ -10,6 +10,7 @@
     [ x ]           optional x
     < x | y >       x or y
     { x }           lookahead: x follows the expression and is not part of it
+    {! x }          x does not follow
     anything else   that word or sign
 
 A space between two elements is optional.
@@ -23,7 +24,7 @@ from typing import Any
 from kontan_crawler.dates.nodes import Alternation, Literals, Lookahead, Node, Sequence
 from kontan_crawler.dates.tokens import SPACE, Vocabulary
 
-ELEMENT = re.compile(r"[\[\]<>{}|]|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
+ELEMENT = re.compile(r"\{!|[\[\]<>{}|]|(?:(?P<label>[a-z_]+):)?(?P<name>[A-Z][A-Z_]+)(?P<many>\+)?|[^\s\[\]<>|{}]+")
 Captures = dict[str, Any]
 """What a form captured: name -> meaning of the entry in its word table."""
 Groups = list[tuple[str, dict[str, Any]]]
@@ -87,8 +88,8 @@ class Grammar:
         sign, name = element[0], element["name"]
         if sign in "[<":
             return self._alternation(elements, groups, optional=sign == "[")
-        if sign == "{":
-            return Lookahead(self._alternation(elements, groups, optional=False))
+        if sign in ("{", "{!"):
+            return Lookahead(self._alternation(elements, groups, optional=False), negative=sign == "{!")
         if name in self.phrases:
             return self._phrase(name, groups)
         return self._table(element, groups) if name else self._word(sign)

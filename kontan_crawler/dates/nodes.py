@@ -65,10 +65,10 @@ class Alternation:
 
 
 class Lookahead:
-    """A node that must follow the expression and is not part of it."""
+    """A node that must follow the expression, or must not, and is not part of it."""
 
     first: frozenset[str] = frozenset()
     nullable = True
 
-    def __init__(self, node: Node) -> None:
-        self.regex = f"(?={node.regex})"
+    def __init__(self, node: Node, negative: bool = False) -> None:
+        self.regex = f"(?! ?{node.regex})" if negative else f"(?={node.regex})"

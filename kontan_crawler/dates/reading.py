@@ -23,6 +23,7 @@ class Reading(NamedTuple):
     repaired: bool = False
     suggested: date | None = None
     role: DiscourseRole = "background"
+    zone: str | None = None
 
 
 NOT_TEMPORAL = Reading("DATE", None)

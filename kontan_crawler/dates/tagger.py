@@ -9,13 +9,14 @@ from kontan_crawler.dates.discourse import Discourse
 from kontan_crawler.dates.first_sets import FORM_START, candidates
 from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.grammar import Captures, Pattern
+from kontan_crawler.dates.local_times import local_time
 from kontan_crawler.dates.mention import Mention
 from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 NUMBER_SIGNS = frozenset("./,:-")
-# Captures of an amount; the two ends of a range never share them.
-COUNT = frozenset(name for name, _ in GRAMMAR.compile("COUNT").groups)
+# Captures of an amount and of a clock time; the two ends of a range never share them.
+OWN_CAPTURES = [frozenset(name for name, _ in GRAMMAR.compile(phrase).groups) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
 SENTENCE_END = re.compile(r"\. |¶")
 
 
@@ -61,7 +62,7 @@ def end_of(match: re.Match[str]) -> int:
 
 
 def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captures]]:
-    """Return the start, end and captures of each expression in a match. The two ends of a range share captures that are not amounts."""
+    """Return the start, end and captures of each expression in a match. The two ends of a range share captures that are not amounts or hours."""
     captures = pattern.captures(match)
     end = end_of(match)
     if "to" not in captures:
@@ -70,7 +71,8 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captur
     second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
     first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
     own = {name.removeprefix("first_"): value for name, value in captures.items() if name.startswith("first_")}
-    shared = {name: value for name, value in captures.items() if name not in COUNT or not own.keys() & COUNT}
+    not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names))
+    shared = {name: value for name, value in captures.items() if name not in not_shared}
     return [(match.start(), first_end, shared | own), (second_start, end, captures)]
 
 
@@ -104,4 +106,5 @@ def to_mention(context: Context, reading: Reading) -> Mention:
         weekday_agrees=reading.weekday_agrees,
         repaired=reading.repaired,
         suggested=reading.suggested.isoformat() if reading.suggested else None,
+        zone=reading.zone or local_time(context, reading),
     )

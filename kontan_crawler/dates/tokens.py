@@ -2,18 +2,22 @@
 
 Each word, number and sign of the grammar has its own symbol; all other tokens share a few.
 "pada Selasa (30/12/2014)" becomes `x S(a/b/c)`: S is "Selasa", a, b and c are the numbers, x is any unknown word.
+An abbreviation with full stops ("a.m.", "s.d.") is one token.
 """
 
 import re
 from itertools import accumulate
 
-# The symbols of white space within a sentence, of a paragraph's end, of unknown words and of unknown numbers.
-SPACE, BREAK, UNKNOWN, NUMBER = " ", "¶", "x", "#"
+# The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
+SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 MAX_TOKENS = 50_000  # size up to which the vocabulary caches unknown tokens
 
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
-TOKEN = re.compile(r" |(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.", re.DOTALL)
+TOKEN = re.compile(
+    r" |[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?|(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.",
+    re.DOTALL,
+)
 
 # Variants of a sign, each one character long, so that offsets stay valid.
 SIGN_VARIANTS = {
@@ -44,7 +48,7 @@ class Vocabulary(dict[str, str]):
         """Return the symbol of an unknown token, and cache it."""
         if token.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
-        symbol = NUMBER if token.isdigit() else UNKNOWN
+        symbol = NUMBER if token.isdigit() else CAPITALISED if token[0].isupper() else UNKNOWN
         if len(self) < MAX_TOKENS:
             self[token] = symbol
         return symbol

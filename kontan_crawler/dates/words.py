@@ -1,5 +1,7 @@
 """Word tables: words and phrases of time expressions -> meaning. Lower-case keys match any case, others only their own."""
 
+from kontan_crawler.dates import hours
+
 WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "Minggu": 6, "MINGGU": 6, "ahad": 6}
 # In lower case "minggu" is a week, except beside a date or "hari".
 SUNDAY = {"minggu": 6}
@@ -13,19 +15,59 @@ ABBREVIATED = {
     "Sep": 9, "Sept": 9, "Okt": 10, "Nov": 11, "Nop": 11, "Des": 12,
 }  # fmt: skip
 
-# TIMEX3 code of the part of the day, and the hours to add 12 to: "jam 2 siang" is 14.
+# TIMEX3 code of the part of the day, and the hours it changes.
 DAYPART = {
-    "dini hari": ("MO", range(0)), "subuh": ("MO", range(0)), "pagi": ("MO", range(0)), "pagi hari": ("MO", range(0)),
-    "siang": ("AF", range(1, 6)), "siang hari": ("AF", range(1, 6)), "sore": ("AF", range(1, 8)), "sore hari": ("AF", range(1, 8)),
-    "petang": ("EV", range(1, 8)), "petang hari": ("EV", range(1, 8)), "malam": ("NI", range(6, 13)), "malam hari": ("NI", range(6, 13)),
+    "dini hari": ("MO", hours.MORNING), "subuh": ("MO", hours.MORNING), "pagi": ("MO", hours.MORNING), "pagi hari": ("MO", hours.MORNING),
+    "siang": ("AF", hours.NOON), "siang hari": ("AF", hours.NOON), "sore": ("AF", hours.AFTERNOON), "sore hari": ("AF", hours.AFTERNOON),
+    "petang": ("EV", hours.AFTERNOON), "petang hari": ("EV", hours.AFTERNOON), "malam": ("NI", hours.NIGHT), "malam hari": ("NI", hours.NIGHT),
 }  # fmt: skip
 # With the suffix of a part of the day mentioned before: "malamnya".
 THAT_DAYPART = {part + "nya": DAYPART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
 LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), DAYPART["malam"])
 NOON_OR_MIDNIGHT = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
+LAST_MIDNIGHT = dict.fromkeys(("tengah malam tadi", "tadi tengah malam"), "T24:00")
+AM_PM = dict.fromkeys(("a.m.", "a.m", "am"), ("AM", hours.MORNING)) | dict.fromkeys(("p.m.", "p.m", "pm"), ("PM", hours.AFTER_NOON))
+PM = {"PM": ("PM", hours.AFTER_NOON)}  # before a capitalised word: the prime minister
+HALF_HOUR = {"setengah": 30}
 
 # UTC offset in a TIMEX3 value; omitted for WIB, the default zone.
-ZONE = {"wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z"}
+ZONE = {
+    "wib": "", "wita": "+08:00", "wit": "+09:00", "gmt": "Z", "utc": "Z",
+    "waktu indonesia barat": "", "waktu indonesia tengah": "+08:00", "waktu indonesia timur": "+09:00",
+    "waktu indonesia bagian barat": "", "waktu indonesia bagian tengah": "+08:00", "waktu indonesia bagian timur": "+09:00",
+}  # fmt: skip
+SIGN = {"+": 1, "-": -1}
+# Zones whose offset changes with the season, or that several countries share: as printed, in the field `zone`.
+NAMED_ZONE = {
+    zone: zone
+    for zone in (
+        "ET EST EDT CST CDT MST MDT PST PDT AKST HST BST CET CEST EET EEST MSK IST PKT SGT HKT JST KST AEST AEDT ACST AWST NZST NZDT SAST".split()
+    )
+}
+CAPITALISED = {"^": None}  # any capitalised word that the grammar does not know, see tokens.py
+# The place of a local time: "waktu New York".
+PLACE = dict.fromkeys((*CAPITALISED, "indonesia", "bagian", "barat", "timur", "tengah", "pantai", *NAMED_ZONE))
+PLACE_OF_WIB = ("indonesia", "jakarta")
+# Titles that may follow a place: "waktu AS Presiden Donald Trump".
+TITLE = dict.fromkeys(
+    (
+        "Presiden",
+        "Wakil",
+        "Perdana",
+        "Menteri",
+        "Gubernur",
+        "Ketua",
+        "Kepala",
+        "Direktur",
+        "Juru",
+        "Sekretaris",
+        "Raja",
+        "Ratu",
+        "Paus",
+        "Bank",
+        "PT",
+    )
+)
 
 # Words after an expression: past (-1), present (0) or future (1).
 DIRECTION = {
@@ -112,9 +154,6 @@ SHORT_WHILE = dict.fromkeys(
 # Between the ends of a range.
 UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
 TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
-
-# The place of a local time, between a weekday and its date. It does not change the value.
-LOCALITY = dict.fromkeys(("setempat", "Indonesia", "AS", "Amerika", "Amerika Serikat", "Jakarta", "Eropa", "London", "Asia"))
 
 # Laws, before their number and year.
 LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))

@@ -4,7 +4,7 @@ from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.date_resolution import ResolvedDay
 from kontan_crawler.dates.day_reading import day_reading
 from kontan_crawler.dates.grammar import Captures
-from kontan_crawler.dates.readers.days import calendar_date, deictic
+from kontan_crawler.dates.readers.days import calendar_date, deictic, weekday
 from kontan_crawler.dates.reading import Reading
 
 DAYPART_AFTER = frozenset("sejak dari hingga sampai menjelang jelang pada".split())
@@ -22,5 +22,11 @@ def bare_daypart(captures: Captures, context: Context) -> Reading | None:
 
 def before_its_day(captures: Captures, context: Context) -> Reading | None:
     """Read an expression that the day after it resolves: "pukul 08.00 WIB, Minggu (16/8/2026)", "hari yang sama, Minggu (16/8)"."""
-    reading = deictic(captures, context) if "deictic" in captures else calendar_date(captures, context)
+    reading = calendar_date(captures, context) if "day" in captures else deictic(captures, context)
+    return reading and reading._replace(weekday_agrees=None)
+
+
+def before_its_weekday(captures: Captures, context: Context) -> Reading | None:
+    """Read a time that the weekday after it resolves: "pukul 08.00 waktu setempat, Minggu"."""
+    reading = weekday(captures, context)
     return reading and reading._replace(weekday_agrees=None)

@@ -1,0 +1,36 @@
+"""Local times: "waktu setempat", "waktu New York". They are no part of an hour or day, but its zone."""
+
+from collections.abc import Iterator
+
+from kontan_crawler.dates.context import Context
+from kontan_crawler.dates.forms import GRAMMAR
+from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.tokens import SPACE
+from kontan_crawler.dates.words import PLACE_OF_WIB
+
+LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME").regex
+BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]").regex
+# Tokens, spaces included, between "waktu" and an hour after it: "Rabu (29/7) waktu New York, pukul 10.00".
+TOKENS_BEFORE = 10
+
+
+def local_time(context: Context, reading: Reading) -> str | None:
+    """Return the local time that an hour or day is printed in, as printed; None for Western Indonesia's."""
+    if reading.period is None or reading.period.unit != "D":
+        return None
+    printed = next(local_times(context, is_time=reading.type == "TIME"), "")
+    place = printed.lower().partition(" ")[2]
+    return None if not place or place.startswith(PLACE_OF_WIB) else printed
+
+
+def local_times(context: Context, is_time: bool) -> Iterator[str]:
+    """Yield the local times after an expression, within it, and before it if it is a time."""
+    stream, start = context.stream, context.start
+    after = context.end + (stream.symbols[context.end : context.end + 1] == SPACE)
+    after += stream.tokens[after : after + 1] == ["("]
+    before = range(max(0, start - TOKENS_BEFORE), start if is_time else 0)
+    places = [at for at in (after, *range(start, context.end), *before) if stream.tokens[at : at + 1] in (["waktu"], ["Waktu"])]
+    for at in places:
+        match = LOCAL_TIME.match(stream.symbols, at)
+        if match and (at >= start or BEFORE_HOUR.fullmatch(stream.symbols, at, start)):
+            yield stream.text[stream.offsets[at] : stream.offsets[match.end()]].strip()
