@@ -12,33 +12,39 @@ import pytest
 
 from kontan_crawler.clock import WIB, today
 from kontan_crawler.feeds.output_lock import OutputLock
-from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import serve
-from kontan_crawler.replica.site import Reply, Site
+from kontan_crawler.replica.site import Reply
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.run_outcomes import MAX_TRIES
-from tests.crawling import DAY, WEEK, crawl, scrapy, scrapy_process, started
+from tests.crawling import crawl, scrapy, scrapy_process, started, week
 from tests.manifests import manifests
+from tests.small_site import SmallSite
 from tests.spiders.test_walk import ALL, HTML, KONTAN, HandMade, listing, row, story
 
+LAST_DAY = today() - timedelta(days=3)
+WEEK = week(LAST_DAY)
 TODAY = ("arsip", "-a", f"since={today()}", "-a", "kanal=internasional")
 INDEX = f"https://www.kontan.co.id/search/indeks?kanal=internasional&{today():tanggal=%d&bulan=%m&tahun=%Y}&pos=indeks&per_page="
 
 
+@pytest.fixture(scope="module")
+def site():
+    return SmallSite(LAST_DAY, refused=["removed", "paywall", "photo"])
+
+
 @pytest.fixture
-def replica(dataset):
-    with serve(Site(dataset)) as replica:
+def replica(site):
+    with serve(site) as replica:
         yield replica
 
 
 @pytest.fixture(scope="module")
-def crawled_week(dataset, tmp_path_factory):
+def crawled_week(site, tmp_path_factory):
     """A folder after one run of the week."""
     folder = tmp_path_factory.mktemp("week")
-    with serve(Site(dataset)) as replica:
+    with serve(site) as replica:
         crawl(*WEEK, folder=folder, replica=replica)
     return folder
 
@@ -56,13 +62,13 @@ def articles(replica):
 # No request twice
 
 
-def test_a_second_run_requests_no_delivered_article(dataset, replica, after_week):
+def test_a_second_run_requests_no_delivered_article(site, replica, after_week):
     run = crawl("internasional", "-a", f"since={WEEK[2][6:]}", folder=after_week, replica=replica)
-    again = {url.removesuffix("?page=all") for url in articles(replica)} & dataset.expected.keys()
+    again = {url.removesuffix("?page=all") for url in articles(replica)} & site.expected.keys()
     assert len(again) == run.stat("article/probes") == 1  # the refused URLs of earlier runs gave no article again
     assert run.exit_code == 0
-    assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
-    before = DAY - timedelta(days=1)
+    assert Counter(record["url"] for record in run.feed) == Counter(site.expected.keys())
+    before = LAST_DAY - timedelta(days=1)
     assert not [url for url, _ in replica.requests if f"{before:tanggal=%d&bulan=%m&tahun=%Y}" in url]  # read completely after it ended
     assert manifests(after_week)[1]["completed"]
 
@@ -71,31 +77,30 @@ def test_days_read_after_they_ended_are_not_read_again(replica, after_week):
     run = crawl(*WEEK, folder=after_week, replica=replica)
     assert run.exit_code == 0
     listed = {url.split("tanggal=")[1][:2] for url, _ in replica.requests if "indeks" in url}
-    assert listed == {f"{DAY:%d}"}  # not over by the site's clock
+    assert listed == {f"{LAST_DAY:%d}"}  # not over by the site's clock
 
 
-def test_a_manifest_counts_each_day_and_section(dataset, crawled_week):
+def test_a_manifest_counts_each_day_and_section(site, crawled_week):
     (manifest,) = manifests(crawled_week)
     days = {(day["day"], day["kanal"]): day for day in manifest["days"]}
     expected, refused = Counter(), Counter()
-    for story_ in dataset.stories:
-        url = percent_encoded(story_.url)
+    for story_ in site.stories:
         key = str(story_.published.date()), story_.kanal
-        expected[key] += url in dataset.expected
-        refused[key] += url in dataset.refused
+        expected[key] += story_.url in site.expected
+        refused[key] += story_.url in site.refused
     for key, day in days.items():
         assert (day["delivered"], sum(day["refused"].values())) == (expected[key], refused[key]), key
         assert day["listed"] == day["delivered"] + day["known"] + day["unchanged"] + day["waiting"] + sum(day["refused"].values())
         assert day["listed_to_end_at"]
-    assert sum(day["delivered"] for day in days.values()) == len(dataset.expected)
+    assert sum(day["delivered"] for day in days.values()) == len(site.expected)
     (feed,) = crawled_week.glob("*.jsonl")
-    assert manifest["feeds"] == [{"file": feed.name, "lines": len(dataset.expected)}]
+    assert manifest["feeds"] == [{"file": feed.name, "lines": len(site.expected)}]
     assert (manifest["days_left"], manifest["waiting"], manifest["reason"], manifest["exit_code"]) == ([], [], "finished", 0)
     assert f"since={manifest['since']}" == WEEK[2]
 
 
 def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
-    days = "arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}"
+    days = "arsip", "-a", f"since={LAST_DAY - timedelta(days=1)}", "-a", f"until={LAST_DAY}"
     crawl(*days, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=4)
     crawl(*days, folder=tmp_path, replica=replica)
     before = ledger_content(tmp_path)
@@ -268,8 +273,8 @@ def test_conditional_requests(header, condition, first, second, tmp_path):
 
 
 def test_refresh_requests_recent_articles_again(tmp_path):
-    with serve(Site(Dataset(today(), per_day=2))) as replica:
-        crawl("arsip", "-a", f"since={today() - timedelta(days=3)}", folder=tmp_path, replica=replica)
+    with serve(SmallSite(today(), per_day=2)) as replica:
+        crawl(*week(today()), folder=tmp_path, replica=replica)
         replica.requests.clear()
         run = crawl("internasional", "-a", "refresh=1", folder=tmp_path, replica=replica)
         requested = {url.removesuffix("?page=all") for url in articles(replica)}
@@ -459,16 +464,16 @@ def test_the_error_share_counts_a_url_once(tmp_path):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("again", [False, True], ids=["once", "twice"])
-def test_a_signal_sets_the_exit_code(number, again, dataset, tmp_path):
+def test_a_signal_sets_the_exit_code(number, again, tmp_path):
     asked = threading.Event()
 
-    class Slow(Site):
+    class Slow(SmallSite):
         def respond(self, url, headers):
             if "/news/" in url and len(list(tmp_path.glob("*.part"))):
                 asked.set()
             return super().respond(url, headers)
 
-    with serve(Slow(dataset)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
+    with serve(Slow(LAST_DAY)) as replica, started(*WEEK, folder=tmp_path, replica=replica, DOWNLOAD_DELAY=0.05) as run:
         asked.wait(60)
         for _ in range(1 + again):
             run.send_signal(number)
