@@ -23,7 +23,7 @@ def in_24_hours(captures: Captures, hour: int, minute: int) -> tuple[int, int]:
         changed = hours.MIDNIGHT if captures["noon_or_midnight"] == "T24:00" else hours.NOON
     hour = changed.get(hour, hour)
     if "half_hour" in captures:
-        half = (hour if changed or hour > 1 else hour + 12) * 60 - 30
+        half = ((hour if changed or hour > 1 else hour + 12) * 60 - 30) % (24 * 60)
         return half // 60, half % 60
     return (hour, minute) if minute == 0 or hour < 24 else (0, minute)  # "12.05 malam": only 24:00 is a time of the day before
 

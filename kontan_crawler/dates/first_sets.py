@@ -1,7 +1,7 @@
-"""The forms that can begin at a token, by their FIRST sets. For speed only: trying every form at every token gives the same mentions."""
+"""The forms that can begin at a token, by their FIRST sets and the symbols that may come second. For speed only: trying every form at every token gives the same mentions."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kontan_crawler.dates.forms import COMPILED, GRAMMAR, Reader
 from kontan_crawler.dates.grammar import Pattern
@@ -15,6 +15,12 @@ FORM_START = re.compile(f"[{WORDS}]|(?<![{NUMBERS}][-/.,:])[{NUMBERS}]")
 
 
 @cache
-def candidates(symbol: str) -> list[tuple[Pattern, Reader]]:
+def beginning_with(symbol: str) -> list[tuple[Pattern, Reader]]:
     """Return the forms that can begin with a symbol."""
     return [form for form in COMPILED if symbol in form[0].node.first]
+
+
+@lru_cache(maxsize=10_000)
+def candidates(first: str, second: str) -> list[tuple[Pattern, Reader]]:
+    """Return the forms that can begin with a symbol and have the other one behind it. A space between them is left out."""
+    return [form for form in beginning_with(first) if form[0].node.single or second in form[0].node.second]

@@ -103,7 +103,7 @@ class Grammar:
     def _table(self, element: re.Match[str], groups: Groups) -> Node:
         table = self.tables[element["name"]]
         if element["many"]:
-            return Literals(table, "(?:(?:{}) ?){{1,9}}")
+            return Literals(table, "(?:(?:{}) ?){{1,9}}", repeated=True)
         groups.append((element["label"] or element["name"].lower(), table))
         return self._nodes[element["name"]]
 

@@ -13,6 +13,10 @@ class Node(Protocol):
     """The FIRST set: the symbols a match may begin with."""
     nullable: bool
     """Whether it matches the empty string."""
+    second: frozenset[str]
+    """The symbols that may follow the first one of a match, in the match or in a lookahead behind it."""
+    single: bool
+    """Whether a match may be one symbol, with any other behind it."""
 
 
 class Literals:
@@ -20,13 +24,17 @@ class Literals:
 
     nullable = False
 
-    def __init__(self, entries: Iterable[str], frame: str = "(?:{}) ?") -> None:
-        """entries: each as symbols. frame: the regex around the alternatives."""
+    def __init__(self, entries: Iterable[str], frame: str = "(?:{}) ?", repeated: bool = False) -> None:
+        """entries: each as symbols. frame: the regex around the alternatives. repeated: whether the frame repeats them."""
         by_length = sorted(entries, key=len, reverse=True)  # a regex takes the first alternative that matches
         long = [" ?".join(map(re.escape, entry)) for entry in by_length if len(entry) > 1]
         single = ranges(entry for entry in by_length if len(entry) == 1)
         self.regex = frame.format("|".join([*long, f"[{single}]"] if single else long))
         self.first = frozenset(entry[0] for entry in by_length)
+        self.second = frozenset(entry[1] for entry in by_length if len(entry) > 1)
+        self.single = len(by_length[-1]) == 1
+        if repeated:
+            self.second |= self.first
 
 
 def ranges(symbols: Iterable[str]) -> str:
@@ -47,6 +55,18 @@ class Sequence:
         self.regex = "".join(node.regex for node in nodes)
         self.nullable = all(node.nullable for node in nodes)
         self.first = frozenset().union(*(node.first for node in self._leading()))
+        tails = [self._after(at) for at, node in enumerate(self._leading()) if node.single]
+        self.second = frozenset().union(*(node.second for node in self._leading()), *(symbols for symbols, _ in tails))
+        self.single = any(is_open for _, is_open in tails)
+
+    def _after(self, at: int) -> tuple[frozenset[str], bool]:
+        """Return the symbols that may follow the node at an index, and whether any other may."""
+        firsts = []
+        for node in self.nodes[at + 1 :]:
+            firsts.append(node.ahead if isinstance(node, Lookahead) else node.first)
+            if not node.nullable or (isinstance(node, Lookahead) and node.ahead):
+                return frozenset().union(*firsts), False
+        return frozenset().union(*firsts), True
 
     def _leading(self) -> list[Node]:
         """Return the nodes that a match may begin with: all up to the first that is not nullable."""
@@ -62,6 +82,8 @@ class Alternation:
         self.regex = f"(?:{'|'.join(node.regex for node in nodes)})" + "?" * optional
         self.nullable = optional or any(node.nullable for node in nodes)
         self.first = frozenset().union(*(node.first for node in nodes))
+        self.second = frozenset().union(*(node.second for node in nodes))
+        self.single = any(node.single for node in nodes)
 
 
 class Lookahead:
@@ -69,6 +91,9 @@ class Lookahead:
 
     first: frozenset[str] = frozenset()
     nullable = True
+    second: frozenset[str] = frozenset()
+    single = False
 
     def __init__(self, node: Node, negative: bool = False) -> None:
         self.regex = f"(?! ?{node.regex})" if negative else f"(?={node.regex})"
+        self.ahead = frozenset() if negative else node.first

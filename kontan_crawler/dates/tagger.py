@@ -45,7 +45,7 @@ def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Re
 
 def tag_at(start: int, stream: TokenStream, discourse: Discourse) -> list[tuple[Context, Reading]]:
     """Return the readings of the longest form that begins at a token and that its reader accepts: two for a range, else one or none."""
-    forms = candidates(stream.symbols[start])
+    forms = candidates(stream.symbols[start], stream.symbols[start + 1 : start + 3].lstrip(SPACE)[:1])
     matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
         if stands_alone(stream.tokens, match.start(), end_of(match)):
@@ -81,6 +81,8 @@ def stands_alone(tokens: list[str], start: int, end: int) -> bool:
     before, after = tokens[start - 1] if start else " ", tokens[end] if end < len(tokens) else " "
     if before.isspace() and after.isspace():
         return True
+    if len(after) > 1 and after[0] == ".":
+        return False  # "laporan-2026.pdf"
     numbers = sum(token.isdigit() for token in tokens[start:end])
     if not numbers:
         return not (before.isalnum() or after.isalnum())

@@ -2,7 +2,7 @@
 
 Each word, number and sign of the grammar has its own symbol; all other tokens share a few.
 "pada Selasa (30/12/2014)" becomes `x S(a/b/c)`: S is "Selasa", a, b and c are the numbers, x is any unknown word.
-An abbreviation with full stops ("a.m.", "s.d.") is one token.
+An abbreviation with full stops ("a.m.", "s.d.") is one token, and so is what only looks like dates: an address, a hashtag, the number of a document.
 """
 
 import re
@@ -13,9 +13,23 @@ SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
 
 MAX_TOKENS = 50_000  # size up to which the vocabulary caches unknown tokens
 
+ABBREVIATION = r"[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?"
+# Addresses, with or without their beginning, the ends of file names, hashtags and names of users.
+ADDRESS = (
+    r"(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://\S+|www\.\S+|\.(?:com|net|org|info|id|co|io|tv|asia|gov)[/?]\S*"
+    r"|\.(?:html?|pdf|docx?|xlsx?|csv|jpe?g|png|zip)\b|[#@]\w+"
+)
+# Numbers of documents: "26/SE/2026", "SE-12/PJ/2025", "LP/B/123/II/2026". The repetitions are bounded, so that the time stays linear.
+DOCUMENT = (
+    r"[0-9]{1,6}(?:\.[0-9A-Z]{1,4}){0,3}/(?!(?:JAN|FEB|MAR|APR|MEI|JUN|JUL|AGU|SEP|OKT|NOV|DES)[A-Z]*/)[A-Z][A-Z0-9.-]*/[\w./-]+"
+    r"|[A-Z][A-Za-z]{0,9}(?:-[A-Z][A-Za-z]{0,9}){0,2}[-.][0-9]{1,6}(?:\.[0-9A-Z]{1,4}){0,3}/[A-Z][\w./-]+"
+    r"|(?:[A-Z]{1,6}/){1,4}[0-9]{1,6}/[A-Z0-9]+/[\w./-]+"
+)
+SPECIAL = "afhpswA-Z0-9.#@"  # what the three may begin with, for speed
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 TOKEN = re.compile(
-    r" |[aApP]\.[mM]\b\.?|[sS]\.[dD]\b\.?|(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.",
+    rf" |(?=[{SPECIAL}])(?:{ABBREVIATION}|{ADDRESS}|{DOCUMENT})"
+    r"|(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.",
     re.DOTALL,
 )
 

@@ -105,6 +105,8 @@ PLURAL_UNIT = {
 
 YEAR_PART = {"kuartal": "Q", "triwulan": "Q", "semester": "H", "paruh": "H"}
 YEAR_PART_LETTER = {"Q": "Q", "H": "H"}
+FY = {"FY": None}
+FISCAL_LETTER = {"QFY": "Q", "HFY": "H"}  # "3QFY26"
 YEAR_PART_NUMBER = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4,
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
@@ -133,7 +135,9 @@ AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
 FROM_ANCHOR = {
     "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
 }  # fmt: skip
-ONGOING = dict.fromkeys(("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "pertama", "penuh"))
+ONGOING = dict.fromkeys(
+    ("terakhir", "terakhir ini", "belakangan", "belakangan ini", "ini", "mendatang", "ke depan", "ke depannya", "pertama", "penuh")
+)
 ADJACENT = {"sebelumnya": -1, "berikutnya": 1, "selanjutnya": 1}
 SAME = dict.fromkeys(("itu", "tersebut", "yang sama"))
 
@@ -142,10 +146,11 @@ REFERENCE = {
     "kini": "PRESENT_REF", "masa kini": "PRESENT_REF", "dewasa ini": "PRESENT_REF", "detik ini": "PRESENT_REF",
     "saat itu": "PAST_REF", "ketika itu": "PAST_REF", "kala itu": "PAST_REF", "waktu itu": "PAST_REF", "masa itu": "PAST_REF",
     "dulu": "PAST_REF", "dahulu": "PAST_REF", "tempo hari": "PAST_REF", "masa lalu": "PAST_REF", "masa silam": "PAST_REF",
-    "baru-baru ini": "PAST_REF", "akhir-akhir ini": "PAST_REF", "belakangan ini": "PAST_REF", "belum lama ini": "PAST_REF",
-    "beberapa waktu lalu": "PAST_REF", "beberapa waktu yang lalu": "PAST_REF", "beberapa saat lalu": "PAST_REF",
-    "nanti": "FUTURE_REF", "nantinya": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
-    "masa datang": "FUTURE_REF", "ke depan": "FUTURE_REF", "ke depannya": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
+    "baru-baru ini": "PAST_REF", "akhir-akhir ini": "PAST_REF", "belakangan ini": "PRESENT_REF", "belum lama ini": "PAST_REF",
+    "beberapa waktu lalu": "PAST_REF", "beberapa waktu ke depan": "FUTURE_REF", "beberapa waktu yang lalu": "PAST_REF", "beberapa saat lalu": "PAST_REF",
+    "saat yang sama": "PAST_REF", "waktu yang sama": "PAST_REF",
+    "nanti": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
+    "masa datang": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
 }  # fmt: skip
 SHORT_WHILE = dict.fromkeys(
     ("sejenak", "sesaat", "sekejap", "beberapa saat", "beberapa waktu", "beberapa waktu terakhir", "sementara waktu"), "PXX"
@@ -156,14 +161,45 @@ UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
 TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
 
 # Laws, before their number and year.
-LAW = dict.fromkeys(("UU", "PP", "Perpres", "Perppu", "Permen", "POJK", "PMK"))
+LAW = dict.fromkeys(
+    (
+        "UU PP Perpres Perppu Perpu Permen Permenkeu Permendag Permenperin Permenhub Permenaker Permendagri Kepmen Keppres Inpres Perda Pergub Perwali "
+        "POJK SEOJK PMK KMK PBI PADG SEBI"
+    ).split()
+) | dict.fromkeys(("undang - undang", "peraturan pemerintah", "peraturan presiden"))  # fmt: skip
 # Abbreviations of decrees, before their number.
 DECREE = dict.fromkeys(("PM", "KM", "SE", "SK", "KEP"))
-
-# A number after COUNTED_BEFORE or before COUNTED_AFTER is an amount, not a year.
-COUNTED_BEFORE = frozenset("rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok $ €".split())
-COUNTED_AFTER = frozenset(
-    "% persen orang unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
-    "personel penumpang kursi kamar rumah saham lot gram ons kaki liter derajat kilometer kilogram pekerja karyawan "
-    "perusahaan mw watt".split()
+# Feasts and days that are named after a weekday.
+FEAST = dict.fromkeys(
+    [
+        "jumat agung", "jum'at agung", "jumat suci", "rabu abu", "kamis putih", "sabtu suci", "sabtu sunyi", "senin paskah", "senin siber", "senin cyber",
+        "senin hitam", "selasa hitam", "rabu hitam", "kamis hitam", "jumat hitam",
+        *(f"{minggu} {name}" for minggu in ("minggu", "Minggu", "MINGGU") for name in ("palma", "palem", "paskah", "adven", "advent", "prapaskah", "berdarah")),
+    ]
+)  # fmt: skip
+# Indices, lists and models whose name holds a number that may be a year.
+INDEX = dict.fromkeys(
+    "russell csi topix wilshire nikkei msci stoxx ftse kospi kosdaq szse sse chinext forbes fortune global nifty sensex ihsg S&P".split()
 )
+NUMBER_OF_INDEX = dict.fromkeys(("1500", "1800", "2000"))
+MODEL = dict.fromkeys(
+    (
+        "peugeot 2008", "lada 2107", "bmw 2002", "windows 2000", "mirage 2000", "falcon 2000", "saab 2000", "concorde 2000", "gtx 1650", "gtx 1660",
+        "rtx 2060", "rtx 2070", "rtx 2080", "quadro 2000",
+    )
+)  # fmt: skip
+# After the minutes and seconds of a coordinate.
+COMPASS = dict.fromkeys(("lintang", "bujur", "busur", "LS", "LU", "BT", "BB"))
+
+# A number after COUNTED_BEFORE, or before MEASURES or COUNTED_NOUNS, is an amount, not a year.
+COUNTED_BEFORE = frozenset(
+    "rp usd idr no nomor pasal ayat level rt rw km sebanyak seharga senilai sebesar ke kav blok halaman kamar seri tipe kode rute $ €".split()
+)
+MEASURES = frozenset(
+    "% persen unit juta miliar triliun ribu dolar dollar euro yen rupiah barel barrel ton kg km meter mil hektare poin bps kali "
+    "lot gram ons kaki liter derajat kilometer kilogram mw watt".split()
+)
+COUNTED_NOUNS = frozenset("orang personel penumpang kursi kamar rumah saham pekerja karyawan perusahaan".split())
+# After these words a number is a year before any noun: "sejak 2025 rupiah melemah". After the others it is one before a noun that is no measure.
+SINCE = frozenset("sejak semenjak sepanjang mulai pasca jelang menjelang memasuki".split())
+IN_YEAR = frozenset({"pada", "hingga", "sampai", "selama"})

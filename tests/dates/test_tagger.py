@@ -169,7 +169,6 @@ PERIODS = [
     ("Harga saat ini naik.", "saat ini", "PRESENT_REF", None),
     ("Dulu harga naik.", "Dulu", "PAST_REF", None),
     ("Nanti harga naik.", "Nanti", "FUTURE_REF", None),
-    ("Prospek ke depan cerah.", "ke depan", "FUTURE_REF", None),
 ]
 
 DURATIONS_AND_SETS = [

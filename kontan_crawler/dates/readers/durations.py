@@ -6,12 +6,17 @@ from kontan_crawler.dates.reading import Reading
 from kontan_crawler.dates.words import COUNTED_BEFORE, DAYPART
 
 DAYPART_FIRST_WORDS = {daypart.split()[0] for daypart in DAYPART}
+PLANETS = frozenset("merkurius venus mars jupiter saturnus uranus neptunus pluto planet eksoplanet asteroid".split())
+MOON_TOKENS = 24  # spaces included
+HAS_MOONS = frozenset("memiliki mempunyai punya dengan menemukan ditemukan ada terdapat dari total seluruh kedua dikelilingi".split())
+MOONS_OF = PLANETS | frozenset({"baru", "alami", "milik", "es", "yang", "mengorbit"})
+LASTS = frozenset("selama dalam setelah butuh membutuhkan memakan waktu hingga sampai sekitar berlangsung usai tiap setiap".split())
 HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 
 
 def duration(captures: Captures, context: Context) -> Reading | None:
     """Read an amount of time: "tiga bulan", "lebih dari 5,5 tahun", "lima tahun terakhir", "beberapa hari ke depan"."""
-    if is_price_or_index(captures, context) or is_sunday(captures, context):
+    if is_price_or_index(captures, context) or is_sunday(captures, context) or is_moons(captures, context):
         return None
     return Reading("DURATION", duration_value(captures), mod=captures.get("hedge"))
 
@@ -42,6 +47,16 @@ def is_sunday(captures: Captures, context: Context) -> bool:
     _, minggu, tail = context.text.partition("Minggu")
     after = tail.split()[0] if tail else context.word_after()
     return bool(minggu) and (after == "(" or after.lower() in DAYPART_FIRST_WORDS or ("digits" in captures and not after.istitle()))
+
+
+def is_moons(captures: Captures, context: Context) -> bool:
+    """Return whether "bulan" is a moon: "Jupiter memiliki 95 bulan", not "terbang ke Mars selama 7 bulan"."""
+    tokens, before = context.stream.tokens, context.word_before().lower()
+    if captures["unit"] != "M" or before in LASTS:
+        return False
+    around = {token.lower() for token in tokens[max(0, context.start - MOON_TOKENS) : context.end + MOON_TOKENS]}
+    after = context.word_after().lower()
+    return bool(around & PLANETS) and (before in HAS_MOONS or after in MOONS_OF)
 
 
 def duration_value(captures: Captures) -> str:

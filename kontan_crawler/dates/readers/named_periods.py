@@ -6,7 +6,7 @@ from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import MONTHS, Period, period
 from kontan_crawler.dates.reading import Reading
-from kontan_crawler.dates.words import COUNTED_AFTER, COUNTED_BEFORE
+from kontan_crawler.dates.words import COUNTED_BEFORE, COUNTED_NOUNS, IN_YEAR, MEASURES, SINCE
 
 
 def year(captures: Captures, context: Context) -> Reading | None:
@@ -19,8 +19,21 @@ def year(captures: Captures, context: Context) -> Reading | None:
 def is_year(context: Context, number: int) -> bool:
     """Return whether a bare number may be a year: from 1900 to 2099 and not an amount."""
     before, after = context.word_before().lower(), context.word_after().lower()
-    is_amount = before in COUNTED_BEFORE or after in COUNTED_AFTER or before.isdigit() or after.isdigit()
+    is_amount = before in COUNTED_BEFORE or before.isdigit() or (before not in SINCE and counts(before, after))
     return 1900 <= number < 2100 and not is_amount
+
+
+def counts(before: str, after: str) -> bool:
+    """Return whether a number between two words counts the second one: "sebanyak 2025 orang", not "pada 2025 perusahaan"."""
+    return after in MEASURES or (before not in IN_YEAR and (after in COUNTED_NOUNS or after.isdigit()))
+
+
+def fiscal_year(captures: Captures, context: Context) -> Reading:
+    """Read a fiscal year or a part of it: "tahun fiskal 2026" is FY2026. Its days differ from country to country, so it covers none."""
+    year = captures.get("year", captures.get("short_year", context.discourse.published.year + captures.get("direction", 0)))
+    unit = captures.get("year_part", captures.get("year_part_letter"))
+    part = f"-{unit}{captures['year_part_number']}" if unit else ""
+    return Reading("DATE", f"FY{year:04}{part}", mod=captures.get("hedge") or captures.get("edge"))
 
 
 def decade(captures: Captures, context: Context) -> Reading:

@@ -3,11 +3,11 @@
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
+from kontan_crawler.dates.words import MONTH, UNIT
 
-# "dulu" means "first" after a verb ("kita lihat dulu"), "ke depan" means "forward" after a verb of motion.
+# "dulu" means "first" after a verb: "kita lihat dulu".
 FORMERLY_AFTER = frozenset("saya aku kami kita dia ia mereka beliau yang sejak dari seperti zaman jaman pernah waktu tempo itu".split())
 FORMERLY_BEFORE = frozenset("di menjadi adalah bekerja".split())
-MOTION = frozenset("maju melangkah menghadap bergerak berjalan jalan langkah kursi bangku menatap melihat".split())
 
 
 def fixed_phrase(captures: Captures, context: Context) -> Reading | None:
@@ -25,7 +25,13 @@ def is_temporal(context: Context) -> bool:
     before = context.word_before().lower()
     if context.text.lower() in {"dulu", "dahulu"}:
         return before in FORMERLY_AFTER or not before[:1].isalnum() or context.word_after() in FORMERLY_BEFORE
-    return not (context.text.lower() == "ke depan" and before in MOTION)
+    # "pada saat yang sama tahun lalu" is the time of last year.
+    return not (context.text.lower().endswith("yang sama") and names_period(context.word_after().lower()))
+
+
+def names_period(word: str) -> bool:
+    """Return whether a word may begin the name of a period: a unit, a month or a number."""
+    return word in UNIT or word in MONTH or word.isdigit()
 
 
 def not_temporal(captures: Captures, context: Context) -> Reading:
