@@ -24,7 +24,11 @@ TABLES = {
 PHRASES = {
     # days: "hari Selasa pekan lalu", "4/2/2026", "4 Februari 2026"
     "DAY_NAME": "< [hari] WEEKDAY | [hari] weekday:SUNDAY | DEICTIC >",
-    "BEFORE_BRACKET": "[LAST_OR_NEXT] [DAYPART] [LOCAL] [,]",
+    # "pagi ini (31/3)", "tadi malam (30/3)", "siang (31/3)"
+    "NAMED_DAY": "< DAY_NAME | daypart:LAST_NIGHT | < tadi | nanti > DAYPART | DAYPART [WHICH_DAY] >",
+    "BEFORE_BRACKET": "[ IN_WEEK | LAST_OR_NEXT | tadi ] [DAYTIME] [ LAST_OR_NEXT | WHICH_DAY ] [CLOCK_TIME] [LOCAL] [,]",
+    "IN_WEEK": "< pekan | minggu > [ yang | yg ] [akan] WEEK_DIRECTION",
+    "IN_BRACKET": "( [ WEEKDAY [,] ] [tanggal] < NUMERIC | DAY_MONTH [OF_YEAR] > )",
     "NUMERIC": (
         "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
         " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
@@ -34,8 +38,8 @@ PHRASES = {
     "NAMED_MONTH": "< MONTH | month:ABBREVIATED [ . { YEAR } ] >",
     "FIRST_MONTH": "< first_month:MONTH | first_month:ABBREVIATED [.] >",
     "FOLLOWING_DAY": "< DAY_NAME BEFORE_BRACKET < ( NUMERIC ) | DAY_MONTH [OF_YEAR] > | DAY_MONTH [OF_YEAR] >",
-    "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [LAST_OR_NEXT] [CLOCK_TIME]",
-    "LAST_OR_NEXT": "[yang] [akan] DIRECTION",
+    "DAY_TAIL": "[LAST_OR_NEXT] [DAYTIME] [ LAST_OR_NEXT | tadi ] [CLOCK_TIME]",
+    "LAST_OR_NEXT": "[ yang | yg ] [akan] DIRECTION",
     "CIRCA": "[hedge:ABOUT]",
     # years
     "ANY_YEAR": "< YEAR | SHORT_YEAR >",
@@ -80,8 +84,7 @@ class Form(NamedTuple):
 
 FORMS = {
     "Days by date": (
-        Form("Selasa (30/12/2014) malam", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] NUMERIC ) DAY_TAIL", days.calendar_date),
-        Form("Rabu (29 Juli 2026)", "CIRCA DAY_NAME BEFORE_BRACKET ( [tanggal] DAY_MONTH [OF_YEAR] ) DAY_TAIL", days.calendar_date),
+        Form("Selasa (30/12/2014) malam", "CIRCA NAMED_DAY BEFORE_BRACKET IN_BRACKET DAY_TAIL", days.named_date),
         Form(
             "Senin-Selasa (2-3/2/2026)",
             "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - NUMERIC ) DAY_TAIL",
@@ -117,7 +120,7 @@ FORMS = {
         Form("hari yang sama, Minggu (16/8)", "hari SAME { , FOLLOWING_DAY }", times.before_its_day),
         Form("Senin malam", "[hari] WEEKDAY DAY_TAIL", days.weekday),
         Form("hari minggu", "hari weekday:SUNDAY DAY_TAIL", days.weekday),
-        Form("Senin pekan lalu", "[hari] WEEKDAY [DAYPART] < pekan | minggu > [yang] [akan] WEEK_DIRECTION DAY_TAIL", days.weekday_of_week),
+        Form("Senin pekan lalu", "[hari] WEEKDAY [DAYPART] IN_WEEK DAY_TAIL", days.weekday_of_week),
         Form("besok pagi", "DEICTIC [DAYTIME] [CLOCK_TIME]", days.deictic),
         Form("sore hari ini", "DAYPART WHICH_DAY [CLOCK_TIME]", days.deictic),
         Form("tadi pagi", "< tadi | nanti > DAYPART [CLOCK_TIME]", days.deictic),
@@ -135,6 +138,10 @@ FORMS = {
     "Times": (
         Form("pukul 08.00 WIB Minggu (16/8/2026)", "TIME_OF_DAY FOLLOWING_DAY", days.calendar_date),
         Form("pukul 10.00 Senin pagi", "TIME_OF_DAY [hari] WEEKDAY [DAYTIME]", days.weekday),
+        Form("sore hari Kamis (20/8)", "DAYPART FOLLOWING_DAY", days.calendar_date),
+        Form("siang hari Kamis", "daypart:DAYPART_ON [hari] WEEKDAY", days.weekday),
+        Form("malam Minggu", "daypart:EVE WEEKDAY", days.eve),
+        Form("perdagangan sore, Kamis (20/8)", "DAYPART { , FOLLOWING_DAY }", times.before_its_day),
         Form("pukul 10.00 kemarin", "CLOCK_TIME < DEICTIC [DAYTIME] | WHICH_DAY | < tadi | nanti > DAYPART >", days.deictic),
         Form("pukul 23.00 tadi malam", "CLOCK_TIME daypart:LAST_NIGHT", days.last_night),
         Form("pukul 08.00 waktu setempat, Minggu (16/8/2026)", "TIME_OF_DAY { [LOCAL] [,] [pada] FOLLOWING_DAY }", times.before_its_day),

@@ -24,6 +24,9 @@ DAYPART = {
 # With the suffix of a part of the day mentioned before: "malamnya".
 THAT_DAYPART = {part + "nya": DAYPART[part] for part in ("pagi", "siang", "sore", "petang", "malam")}
 LAST_NIGHT = dict.fromkeys(("tadi malam", "malam tadi", "semalam"), DAYPART["malam"])
+# Before a weekday: "siang hari Kamis" is on Thursday, "malam Minggu" the evening before Sunday.
+DAYPART_ON = {part: meaning for part, meaning in DAYPART.items() if part != "malam"}
+EVE = {"malam": DAYPART["malam"]}
 NOON_OR_MIDNIGHT = {"tengah hari": "T12:00", "tengah malam": "T24:00"}
 LAST_MIDNIGHT = dict.fromkeys(("tengah malam tadi", "tadi tengah malam"), "T24:00")
 AM_PM = dict.fromkeys(("a.m.", "a.m", "am"), ("AM", hours.MORNING)) | dict.fromkeys(("p.m.", "p.m", "pm"), ("PM", hours.AFTER_NOON))

@@ -14,7 +14,7 @@ from kontan_crawler.dates.reading import Reading
 MAX_BRACKETED_DAYS = 31
 
 
-def calendar_date(captures: Captures, context: Context) -> Reading | None:
+def calendar_date(captures: Captures, context: Context) -> Reading:
     """Read a day and month: "Selasa (30/12/2014) malam", "27 November mendatang", "31 Desember tahun lalu"."""
     published = context.discourse.published
     year = captures.get("year", captures.get("short_year"))
@@ -27,11 +27,22 @@ def calendar_date(captures: Captures, context: Context) -> Reading | None:
     return day_reading(captures, resolved, discourse_role(context))
 
 
+def named_date(captures: Captures, context: Context) -> Reading | None:
+    """Read a day in brackets behind its name: "Selasa (30/12/2014) malam", "pagi ini (31/3)". Without weekday and year it must be near publication."""
+    reading = calendar_date(captures, context)
+    is_certain = captures.keys() & {"weekday", "year", "short_year"}
+    return reading if is_certain or is_near(reading, context) else None
+
+
+def is_near(reading: Reading, context: Context) -> bool:
+    """Return whether a day is so close to publication that it is no fraction."""
+    return reading.period is not None and abs((reading.period.first - context.discourse.published).days) <= MAX_BRACKETED_DAYS
+
+
 def bracketed_date(captures: Captures, context: Context) -> Reading | None:
     """Read a bare day and month in brackets, near publication: "(20/8)"."""
     reading = calendar_date(captures, context) if context.word_before() == "(" else None
-    near = reading and reading.period and abs((reading.period.first - context.discourse.published).days) <= MAX_BRACKETED_DAYS
-    return reading if near else None
+    return reading if reading and is_near(reading, context) else None
 
 
 def day_of_month(captures: Captures, context: Context) -> Reading | None:
@@ -74,6 +85,11 @@ def weekday(captures: Captures, context: Context) -> Reading | None:
         is_future = not ahead or context.clause_direction() == "future" or discourse.sentence_is_future()
         day = discourse.known_weekday(captures["weekday"]) or published + timedelta(days=ahead if is_future else ahead - 7)
     return day_reading(captures, ResolvedDay(day, True), discourse_role(context))
+
+
+def eve(captures: Captures, context: Context) -> Reading | None:
+    """Read the evening before a weekday: "malam Minggu" is Saturday evening."""
+    return weekday(captures | {"weekday": (captures["weekday"] - 1) % 7}, context)
 
 
 def weekday_of_week(captures: Captures, context: Context) -> Reading:
