@@ -20,6 +20,7 @@ _INVISIBLE = (
 )
 _HAS_INVISIBLE = re.compile(_INVISIBLE)
 _INVISIBLE_OUTSIDE_EMOJI = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}")
+_PLAIN = re.compile(r"[\t\n\r -%'-~\xa0“”‘’–—…]*")  # needs nothing but single spaces: ftfy finds no mojibake in any such text
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
 
 
@@ -28,6 +29,8 @@ def clean(text: str) -> str:
 
     Curly quotes, dashes and numbers stay as printed. The function is idempotent.
     """
+    if _PLAIN.fullmatch(text):  # most texts
+        return " ".join(text.split())
     while (cleaner := _clean_once(text)) != text:
         text = cleaner
     return text
@@ -40,7 +43,7 @@ def has_mojibake(text: str) -> bool:
 
 def damage_of(text: str) -> set[str]:
     """Return the warnings on printed text: `mojibake`, `undecodable` (U+FFFD stands for letters that could not be decoded)."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return set()
     return ({"mojibake"} if has_mojibake(text) else set()) | ({"undecodable"} if "\ufffd" in text else set())
 
