@@ -38,7 +38,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(list(body.iter("img")))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
-    raw.is_teaser = not raw.has_closing and is_teaser(body)
+    raw.is_teaser = not raw.has_closing and is_teaser(body, raw.parts[0].paragraphs)
     return raw
 
 
@@ -74,7 +74,7 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
     has_closing = _has_closing(response, template, body)
-    if not has_closing and is_teaser(body):
+    if not has_closing and is_teaser(body, part.paragraphs):
         raise NoArticle(PAYWALL)
     if not part.body.blocks:
         raise NoArticle(NO_TEXT)

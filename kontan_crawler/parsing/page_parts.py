@@ -11,7 +11,8 @@ from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.urls import canonical
 
 _NUMBER = re.compile(site.PART_NUMBER)
-_CLOSING = re.compile(site.CLOSING_LINE, re.IGNORECASE)
+_CLOSING = re.compile(site.CLOSING_LINE)
+_CLOSING_WORDS = ("google", "artikel")  # one of them is in each such line
 _CLOSING_LINK = etree.XPath(f"boolean(descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')])")
 _PAGE_LINKS = "//@href[contains(., 'page=')]"
 
@@ -28,7 +29,10 @@ def last_part_number(response: HttpResponse) -> int:
 
 def has_closing_line(element: etree._Element) -> bool:
     """Return whether an element has the line that closes an article. Only its last part has it."""
-    return bool(_CLOSING_LINK(element) or _CLOSING.search(" ".join(map(str, element.itertext()))))
+    if _CLOSING_LINK(element):
+        return True
+    text = " ".join(map(str, element.itertext())).lower()
+    return any(word in text for word in _CLOSING_WORDS) and bool(_CLOSING.search(text))
 
 
 def _may_be_own(address: str, url: str) -> bool:

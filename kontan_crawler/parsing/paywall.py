@@ -8,7 +8,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import ElementTest, Paragraph, read_paragraphs
+from kontan_crawler.text.paragraphs import ElementTest, Paragraph, Paragraphs, read_paragraphs
 
 _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
     re.compile(words, re.IGNORECASE)
@@ -27,13 +27,13 @@ _MAX_TEASER = 250  # words; two or three paragraphs
 _MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
 
 
-def is_teaser(body: etree._Element) -> bool:
-    """Return whether a body without the closing line is a short text that ends at the notice of a paywall.
+def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
+    """Return whether a body without the closing line is a short text that ends at the notice of a paywall. paragraphs: of the body.
 
     A notice is an element that is shown, or a line that says that this article is not free. If story follows, it is about other articles.
     """
     walls = list(_walls(body))
-    return bool(walls and _ends_at(body, walls)) or _ends_with_notice(body)
+    return bool(walls and _ends_at(body, walls)) or _ends_with_notice(paragraphs)
 
 
 def is_notice(line: str) -> bool:
@@ -88,9 +88,9 @@ def _count_words(body: etree._Element, is_left_out: ElementTest) -> int:
     return sum(len(block.text.split()) for block in read_body(paragraphs, site.WWW).blocks)
 
 
-def _ends_with_notice(body: etree._Element) -> bool:
+def _ends_with_notice(paragraphs: Paragraphs) -> bool:
     """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it."""
-    lines = [line for paragraph in read_paragraphs(body, is_chrome, is_end) if not paragraph.after_end for line in _lines(paragraph)]
+    lines = [line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph)]
     first = next((number for number, line in enumerate(lines) if is_notice(line)), None)
     if first is None or sum(len(line.split()) for line in lines[:first]) > _MAX_TEASER:
         return False

@@ -9,6 +9,8 @@ from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.page_parts import last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
+from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.paragraphs import read_paragraphs
 from tests.text.test_linear import seconds
 
 URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"
@@ -17,7 +19,7 @@ URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"
 def read_walls(text: str) -> None:
     body = parse_html(f"<div>{text}</div>").find(".//div")
     assert isinstance(body, etree._Element)
-    is_teaser(body)
+    is_teaser(body, read_paragraphs(body, is_chrome, is_end))
 
 
 def header_of(text: str) -> None:
