@@ -1,17 +1,19 @@
 """An HTTP response without Scrapy: its bytes, unpacked, decoded and parsed once."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lxml import etree
-from parsel import Selector
+from parsel import Selector, SelectorList
 
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
 from kontan_crawler.parsing.decode import decoded, is_binary
 from kontan_crawler.parsing.gunzip import GZIP, unpacked
 from kontan_crawler.text.paragraphs import INVISIBLE_TAGS, read_paragraphs
 
+_ID = re.compile(r"#[\w-]+")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 MAX_SIZE = 8 * 2**20
 """Bytes of a page, unpacked; an article page has about 120 kB."""
@@ -19,6 +21,11 @@ MAX_SIZE = 8 * 2**20
 
 class TextSelector(Selector):
     """A parsel selector whose `get` returns the visible text of an element, not its HTML, which would have to be parsed again."""
+
+    def css(self, query: str) -> SelectorList[Any]:
+        """Return the matches of a CSS selector. An id that no element has is not searched for: the parser knows them."""
+        is_unknown = _ID.fullmatch(query) and not self.root.xpath("id($name)", name=query[1:])
+        return SelectorList() if is_unknown else super().css(query)
 
     def get(self) -> Any:
         """Return the text of an element, or the string of an attribute or a text node."""

@@ -1,7 +1,8 @@
 """Item loader of RawArticle. The strings stay as printed; `article.py` cleans them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
@@ -22,6 +23,11 @@ class ArticleLoader(ItemLoader):
     date_in = MapCompose(lambda value: value.strip() if _DATED.search(value) else None)
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     authors_out = editors_out = tags_out = headlines_out = Identity()
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return the input processor of a field, declared above: the fields of the item declare none."""
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_in", self.default_input_processor)
+        return processor
 
     def add_first_match(self, field: str, selectors: Iterable[str]) -> None:
         """Collect the strings of the first selector that gives any."""
