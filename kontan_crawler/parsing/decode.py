@@ -40,9 +40,13 @@ def unicode_encoding(content: bytes) -> str:
 
 def is_binary(content: bytes, text: str) -> bool:
     """Return whether bytes are not text: an image, a PDF, compressed or random data. text: the bytes, decoded."""
-    as_bytes = text.encode("utf-8", "replace")
-    controls = len(as_bytes) - len(as_bytes.translate(None, _CONTROLS))
-    return content.startswith(_BINARY) or controls + text.count("\ufffd") > _MAX_NO_TEXT * len(text)
+    most = _MAX_NO_TEXT * len(text) - text.count("\ufffd")
+    is_text = _count_controls(content) <= most  # no need to encode it again
+    return content.startswith(_BINARY) or not (is_text or _count_controls(text.encode("utf-8", "replace")) <= most)
+
+
+def _count_controls(content: bytes) -> int:
+    return len(content) - len(content.translate(None, _CONTROLS))
 
 
 def _has_utf_8(content: bytes) -> bool:

@@ -17,7 +17,7 @@ def source_words(body: etree._Element) -> list[str]:
 
     Words are letters and digits. No selector or cleaning rule applies, because those change with this program.
     """
-    return [word for text in _texts(body) for word in words_of(text)]
+    return words_of(" ".join(_texts(body)))
 
 
 def words_of(text: str) -> list[str]:
