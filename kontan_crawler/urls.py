@@ -1,6 +1,7 @@
 """URLs of kontan.co.id: the canonical URL of an article, its parts, its section."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +13,7 @@ _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
+@lru_cache(maxsize=1024)  # it is asked several times for the same page
 def canonical(url: str, base: str = site.WWW) -> str | None:
     """Return the canonical URL of an article: https, no port, query or fragment; None if `url` is not an article URL.
 

@@ -213,11 +213,13 @@ class _Builder:
         if self._tables:  # inside a table, a block boundary only separates words
             self.add(" ")
             return
-        if self._has_text(self._paragraph.lines):
-            self.paragraphs.append(self._paragraph)
-        self._paragraph = Paragraph(
-            heading=self._heading > 0, list_item=self._items > 0, quote=self._blockquotes > 0, after_end=self._paragraph.after_end
-        )
+        paragraph = self._paragraph
+        if self._has_text(paragraph.lines):
+            self.paragraphs.append(paragraph)
+            self._paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
+        else:  # most boundaries: the empty paragraph is used again
+            paragraph.lines, paragraph.table = [[]], False
+        paragraph.heading, paragraph.list_item, paragraph.quote = self._heading > 0, self._items > 0, self._blockquotes > 0
 
     def _enter(self, tag: str, node: etree._Element) -> None:
         self._heading += tag in _HEADINGS
@@ -230,7 +232,7 @@ class _Builder:
             self._open.append((len(self.paragraphs), self._controls, self._pictures))
         if tag in _SPECIAL:
             self._enter_special(tag, node)
-        elif node.attrib and node.get("role") == "button":
+        elif node.get("role") == "button":
             self._controls += 1
 
     def _enter_special(self, tag: str, node: etree._Element) -> None:
