@@ -22,6 +22,7 @@ from kontan_crawler.replica.site import Site
 from tests.crawling import ROOT, SCRAPY
 from tests.faulty_replica import serve_faulty
 from tests.in_process import scrapy
+from tests.small_site import SmallSite
 
 REQUESTS_PER_ARTICLE = 1.5
 """Approximate number of requests in a complete run, by articles."""
@@ -61,9 +62,9 @@ def any_line(random: Random, articles: int) -> Moment:
 
 @dataclass
 class CrawledReplica:
-    """A replica, and the spider and arguments that crawl it from a day on. on_request: called with the URL of each request."""
+    """A site, and the spider and arguments that crawl it from a day on. on_request: called with the URL of each request."""
 
-    dataset: Dataset
+    dataset: Dataset | SmallSite
     replica: Replica
     since: date
     words: tuple[str, ...]
@@ -77,10 +78,11 @@ class CrawledReplica:
 
 
 @contextmanager
-def crawled_replica(dataset: Dataset, since: date, *words: str) -> Iterator[CrawledReplica]:
-    """Serve a dataset until the block ends, for runs of `scrapy crawl WORDS -a since=DAY`."""
+def crawled_replica(dataset: Dataset | SmallSite, since: date, *words: str) -> Iterator[CrawledReplica]:
+    """Serve a dataset or a site until the block ends, for runs of `scrapy crawl WORDS -a since=DAY`."""
     words = (*words, "-a", f"since={since}")
-    with serve_faulty(Site(dataset), lambda url, attempt: None, on_request=lambda count, url: crawled.on_request(url)) as replica:
+    site = Site(dataset) if isinstance(dataset, Dataset) else dataset
+    with serve_faulty(site, lambda url, attempt: None, on_request=lambda count, url: crawled.on_request(url)) as replica:
         crawled = CrawledReplica(dataset, replica, since, words)
         yield crawled
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from email.utils import format_datetime
+from hashlib import sha256
+from types import MappingProxyType
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from kontan_crawler.clock import WIB
@@ -38,8 +40,24 @@ class SmallStory:
         return self.slug.replace("-", " ").title()
 
     @property
-    def text(self) -> str:
-        return "\n\n".join(sentence(number) for number in self._sentences()).replace(*PORT)
+    def record(self) -> dict[str, object]:
+        """The fields of its record that its page determines."""
+        text = "\n\n".join(sentence(number) for number in self._sentences()).replace(*PORT)
+        return {
+            "url": self.url,
+            "title": self.title,
+            "text": text,
+            "published_at": self.published.isoformat(),
+            "published_raw": timestamp(self.published, "WIB"),
+            "kanal": self.kanal,
+            "dateline": "OSLO",
+            "sources": ["Reuters"],
+            "editors": ["Tri Lestari"],
+            "content_hash": sha256(f"{self.title}\n\n{text}".encode()).hexdigest(),
+            "template": "desktop",
+            "warnings": [],
+            "revision": 1,
+        }
 
     def page(self) -> str:
         """Return the page in the desktop template, with the meta tags of title and date."""
@@ -57,20 +75,32 @@ class SmallStory:
 class SmallSite:
     """The articles of a week up to `last`, 21:00 WIB, in indexes, fronts, feeds and news sitemaps.
 
-    refused: reasons of `walls.STATED`. The second story of each day in `internasional` is no article, for these reasons in turn.
+    per_day: stories of a day in each section. of_age: the same for days of other ages in days. refused: reasons of `walls.STATED`;
+    the second story of each day in `internasional` is no article, for these reasons in turn.
     """
 
-    def __init__(self, last: date, per_day: int = 4, kanal: Sequence[str] = WORLD_NEWS, refused: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        last: date,
+        per_day: int = 4,
+        kanal: Sequence[str] = WORLD_NEWS,
+        refused: Sequence[str] = (),
+        of_age: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
         self.today, self.kanal = last, kanal
-        days = [last - timedelta(days=age) for age in reversed(range(DAYS))]
-        plans = [(day, name, place) for day in days for place in range(per_day) for name in kanal]
-        self.stories = [_story(*plan) for plan in plans]
+        plans = [(age, place, name) for age in reversed(range(DAYS)) for place in range(of_age.get(age, per_day)) for name in kanal]
+        self.stories = [_story(last - timedelta(days=age), name, place) for age, place, name in plans]
         """All stories, oldest first."""
         seconds = [story.url for story in self.stories if story.kanal == "internasional" and story.slug.endswith("-bbb")]
         self.refused = {url: refused[number % len(refused)] for number, url in enumerate(seconds)} if refused else {}
         """URL of a listed page without an article -> reason."""
-        self.expected = {story.url: story for story in self.stories if story.url not in self.refused}
+        self.articles = {story.url: story for story in self.stories if story.url not in self.refused}
         """URL -> article."""
+
+    @property
+    def expected(self) -> dict[str, dict[str, object]]:
+        """URL -> expected record, in part."""
+        return {url: story.record for url, story in self.articles.items()}
 
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
         """Return the reply to GET `url`; the time of the site is 21:00 WIB."""
@@ -83,7 +113,7 @@ class SmallSite:
         article = f"https://{parts.netloc}{parts.path}"
         if article in self.refused:
             return STATED[self.refused[article]](url)
-        page = self.page(self.expected[article]) if article in self.expected else self._listing(parts)
+        page = self.page(self.articles[article]) if article in self.articles else self._listing(parts)
         return Reply(200, HTML, page.encode()) if page else STATED["removed"](url)
 
     def _listing(self, parts: SplitResult) -> str | None:

@@ -222,7 +222,7 @@ class SiteWithFewNewArticles(SiteOfLastWeek):
         super().__init__()
         new = SmallSite(DAY, per_day=number, kanal=self.kanal).stories[-number:]
         self.today, self.stories = DAY, [*self.stories, *new]
-        self.expected = {**self.expected, **{story.url: story for story in new}}
+        self.articles = {**self.articles, **{story.url: story for story in new}}
 
 
 @pytest.fixture(scope="module")
@@ -289,7 +289,7 @@ class SiteWithMovedArticles(SiteWithFewNewArticles):
 
     def respond(self, url, headers):
         slug = url.partition("?")[0]
-        if slug in self.expected and self.expected[slug].published.date() <= LAST_WEEK:
+        if slug in self.articles and self.articles[slug].published.date() <= LAST_WEEK:
             return Reply(301, {"Location": f"{slug}-pindah?page=all"})
         return super().respond(url.replace("-pindah", ""), headers)
 
