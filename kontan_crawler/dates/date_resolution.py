@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kontan_crawler.dates.reference_time.bounds import UNBOUNDED, Bounds
+
 # This close to publication, a wrong weekday is more likely than another year.
 NEAR = timedelta(days=14)
 
@@ -27,8 +29,8 @@ class ResolvedDay(NamedTuple):
     suggested: date | None = None
 
 
-def resolve_day(printed: PrintedDate, published: date, text: str) -> ResolvedDay:
-    """Resolve a printed date. text: the expression, whose digits a suggestion may correct.
+def resolve_day(printed: PrintedDate, published: date, text: str, bounds: Bounds = UNBOUNDED) -> ResolvedDay:
+    """Resolve a printed date. text: the expression, whose digits a suggestion may correct. bounds: for a date without year and weekday.
 
     If the month is above 12, day and month are swapped, unless the result contradicts the printed weekday.
     """
@@ -37,7 +39,7 @@ def resolve_day(printed: PrintedDate, published: date, text: str) -> ResolvedDay
         if day is not None and printed.weekday in (None, day.weekday()):
             return ResolvedDay(day, None if printed.weekday is None else True, repaired=True)
         return _contradiction(None, printed, published, text)
-    day = nearest_day(printed, published)
+    day = nearest_day(printed, published, bounds)
     if day is None or printed.weekday not in (None, day.weekday()):
         return _contradiction(day, printed, published, text)
     return ResolvedDay(day, None if printed.weekday is None else True)
@@ -50,15 +52,17 @@ def _contradiction(day: date | None, printed: PrintedDate, published: date, text
     return ResolvedDay(day, False, suggested=suggestions[0] if len(suggestions) == 1 else None)
 
 
-def nearest_day(printed: PrintedDate, published: date) -> date | None:
+def nearest_day(printed: PrintedDate, published: date, bounds: Bounds = UNBOUNDED) -> date | None:
     """Return the day of a printed date; without a year, the one nearest to publication. None if there is no such day.
 
-    If the nearest day is farther away than NEAR, the weekday decides between the two nearest years.
+    Without a weekday it is the nearest within the bounds. With one that is farther away than NEAR, the weekday decides between the two nearest years.
     """
     if printed.year is not None:
         return day_in_year(printed.year, printed)
     days = (day_in_year(published.year + n, printed) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4))
     by_distance = sorted((day for day in days if day), key=lambda day: abs(day - published))
+    if printed.weekday is None:
+        by_distance = [day for day in by_distance if bounds.first <= day <= bounds.last] or by_distance
     if not by_distance or abs(by_distance[0] - published) <= NEAR:
         return by_distance[0] if by_distance else None
     return next((day for day in by_distance[:2] if day.weekday() == printed.weekday), by_distance[0])

@@ -29,8 +29,6 @@ def discourse_role(context: Context) -> DiscourseRole:
 
     After a comma, as in "kata Budi di Jakarta, Senin (29/12/2014)", it is usually the day of a statement.
     """
-    if context.word_before().lower() in {"sejak", "semenjak"}:
-        return "comparison"
     after_comma = context.word_before() == ","
-    is_statement = after_comma and (context.discourse.narrative_day or context.clause_direction() == "reporting")
+    is_statement = after_comma and (context.discourse.narrative_day or context.direction.kind in ("saying", "said"))
     return "background" if is_statement else "narrative"

@@ -3,57 +3,111 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from kontan_crawler.dates.context import Context
-from kontan_crawler.dates.discourse import Discourse
 from kontan_crawler.dates.first_sets import FORM_START, candidates
-from kontan_crawler.dates.forms import GRAMMAR
+from kontan_crawler.dates.forms import GRAMMAR, Reader
 from kontan_crawler.dates.grammar import Captures, Pattern
 from kontan_crawler.dates.local_times import local_time
 from kontan_crawler.dates.mention import Mention
+from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
+from kontan_crawler.dates.reference_time.clauses import Clauses
+from kontan_crawler.dates.reference_time.direction import Direction
+from kontan_crawler.dates.reference_time.discourse import Discourse
+from kontan_crawler.dates.reference_time.standards import is_standard
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.
 OWN_CAPTURES = [frozenset(name for name, _ in GRAMMAR.compile(phrase).groups) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
-SENTENCE_END = re.compile(r"\. |¶")
+# Between two expressions, and in how many tokens, that are the ends of a range: "Selasa hingga Jumat".
+RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|s/d|s\.d\.|(?:hingga|sampai)(?: dengan)?)\s*(?:pada\s|hari\s)?")
+MAX_RANGE_TOKENS = 8
+
+
+class Found(NamedTuple):
+    """An expression, its form and its reading, and what the reading was anchored in."""
+
+    context: Context
+    pattern: Pattern
+    reading: Reading
+    anchor: Period | None
+    """None for publication, or for a reading that needs no anchor."""
+    direction: Direction | None
+    """None if the reader did not need it."""
 
 
 def find_mentions(text: str, published: date) -> list[Mention]:
     """Return every time expression of a text, resolved, in reading order and without overlap.
 
-    published: date or datetime of publication. A datetime may have any time zone; its day is not converted.
+    published: date or datetime of publication. An aware datetime is converted to Jakarta's time; a naive one is in it.
     Raises TypeError or ValueError for an invalid `published` (see Discourse.at_start).
     """
+    return [to_mention(found.context, found.reading) for found in tag(text, published)]
+
+
+def tag(text: str, published: date) -> Iterator[Found]:
+    """Yield every expression of a text with its reading. Each is added to the discourse before the next is read."""
     discourse = Discourse.at_start(published)
-    return [to_mention(context, reading) for context, reading in tag(TokenStream(text, GRAMMAR.vocabulary), discourse)]
+    stream = TokenStream(text, GRAMMAR.vocabulary)
+    clauses = Clauses(stream)
+    whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
+    while start := FORM_START.search(stream.symbols, at):
+        at = start.end()
+        for found in tag_at(start.start(), whole, last):
+            at = found.context.end
+            record(found)
+            if found.reading is not NOT_TEMPORAL:
+                last = found
+                yield found
 
 
-def tag(stream: TokenStream, discourse: Discourse) -> Iterator[tuple[Context, Reading]]:
-    """Yield every expression with its reading. Each is added to the discourse before the next is read."""
-    at = counted_to = 0
-    while found := FORM_START.search(stream.symbols, at):
-        discourse.sentence += len(SENTENCE_END.findall(stream.symbols, counted_to, found.start()))
-        at, counted_to = found.start() + 1, found.start()
-        for context, reading in tag_at(found.start(), stream, discourse):
-            at = context.end
-            discourse.add(reading)
-            if reading is not NOT_TEMPORAL:
-                yield context, reading
-
-
-def tag_at(start: int, stream: TokenStream, discourse: Discourse) -> list[tuple[Context, Reading]]:
-    """Return the readings of the longest form that begins at a token and that its reader accepts: two for a range, else one or none."""
+def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
+    """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
+    stream = whole.stream
     forms = candidates(stream.symbols[start], stream.symbols[start + 1 : start + 3].lstrip(SPACE)[:1])
     matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start)))
     for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
-        if stands_alone(stream.tokens, match.start(), end_of(match)):
-            contexts = [(Context(stream, first, end, discourse), captures) for first, end, captures in spans(match, pattern)]
-            found = [(context, reading) for context, captures in contexts if (reading := reader(captures, context))]
-            if len(found) == len(contexts):
-                return found
+        if stands_alone(stream.tokens, match.start(), end_of(match)) and (found := read(match, pattern, reader, whole, last)):
+            return found
     return []
+
+
+def read(match: re.Match[str], pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:
+    """Return each expression of a match with its reading; none if the reader rejects one. whole: the text as an expression."""
+    discourse, expressions = whole.discourse, list[Found]()
+    discourse.sentence = whole.clauses.sentence(match.start())
+    first_end = range_start(last, match.start())
+    for start, end, captures in spans(match, pattern):
+        context = Context(whole.stream, whole.clauses, start, end, discourse, first_end)
+        discourse.used = None
+        reading = reader(captures, context)
+        if not reading:
+            return []
+        expressions.append(Found(context, pattern, reading, discourse.used, vars(context).get("direction")))
+        first_end = reading.period
+    return expressions
+
+
+def range_start(last: Found | None, start: int) -> Period | None:
+    """Return the period of the last expression if a token begins the other end of a range: "Selasa hingga Jumat"."""
+    if last is None or start - last.context.end > MAX_RANGE_TOKENS:
+        return None
+    stream = last.context.stream
+    between = stream.text[stream.offsets[last.context.end] : stream.offsets[start]]
+    return last.reading.period if RANGE.fullmatch(between) else None
+
+
+def record(found: Found) -> None:
+    """Add an expression to the discourse, in its role."""
+    context, reading, discourse = found.context, found.reading, found.context.discourse
+    is_ahead = reading.period is not None and context.is_plan(reading.period)
+    if reading.period and is_standard(context):
+        reading = reading._replace(role="comparison")
+    discourse.add(reading, is_ahead)
+    discourse.last_end = context.end
 
 
 def end_of(match: re.Match[str]) -> int:

@@ -39,7 +39,7 @@ def from_anchor(captures: Captures, context: Context) -> Reading | None:
     unit, direction = captures["unit"], captures["from_anchor"]
     if unit in SECONDS:
         return _clock_time(captures, context.discourse.clock_time, direction)
-    anchor = context.discourse.anchor(unit)
+    anchor = context.discourse.anchor(unit, direction)
     day = shifted(captures, anchor.first, direction)
     role: DiscourseRole = "comparison" if direction < 0 else "background"
     return _period_reading(captures, period(anchor.unit, day))._replace(role=role) if day else _unresolved(captures, direction)

@@ -1,6 +1,6 @@
 """Readers of days: by date, by weekday, or relative to publication or to a day mentioned before."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.date_resolution import PrintedDate, ResolvedDay, resolve_day
@@ -20,7 +20,8 @@ def calendar_date(captures: Captures, context: Context) -> Reading:
     year = captures.get("year", captures.get("short_year"))
     if "year_direction" in captures:
         year = published.year + captures["year_direction"]
-    resolved = resolve_day(PrintedDate(captures["day"], captures["month"], year, captures.get("weekday")), published, context.text)
+    printed = PrintedDate(captures["day"], captures["month"], year, captures.get("weekday"))
+    resolved = resolve_day(printed, published, context.text, context.bounds("D"))
     direction = captures.get("direction")
     if year is None and resolved.day and direction and (resolved.day - published).days * direction <= 0:
         resolved = resolved._replace(day=shift(resolved.day, "Y", direction))
@@ -76,20 +77,32 @@ def weekday(captures: Captures, context: Context) -> Reading | None:
     """Read a weekday: the one that the text has dated, else the next one in a future clause, else the last one up to publication."""
     if context.text.startswith("Minggu") and captures.keys() == {"weekday", "direction"} and context.begins_sentence():
         return None  # "Minggu lalu" at the start of a sentence is last week
-    published, discourse = context.discourse.published, context.discourse
-    ahead = (captures["weekday"] - published.weekday()) % 7
+    published = context.discourse.published
     if "direction" in captures:
-        this_week = captures["weekday"] - published.weekday()
+        this_week, ahead = captures["weekday"] - published.weekday(), (captures["weekday"] - published.weekday()) % 7
         day = published + timedelta(days={-1: ahead - 7, 0: this_week, 1: ahead or 7}[captures["direction"]])
     else:
-        is_future = not ahead or context.clause_direction() == "future" or discourse.sentence_is_future()
-        day = discourse.known_weekday(captures["weekday"]) or published + timedelta(days=ahead if is_future else ahead - 7)
+        day = _weekday_on_its_side(captures["weekday"], context)
     return day_reading(captures, ResolvedDay(day, True), discourse_role(context))
 
 
 def eve(captures: Captures, context: Context) -> Reading | None:
     """Read the evening before a weekday: "malam Minggu" is Saturday evening."""
     return weekday(captures | {"weekday": (captures["weekday"] - 1) % 7}, context)
+
+
+def _weekday_on_its_side(weekday: int, context: Context) -> date:
+    """Return the day of a bare weekday: behind the first end of its range, else the one known, else the next or last one."""
+    discourse, direction = context.discourse, context.direction
+    if context.range_start:
+        discourse.used, start = context.range_start, context.range_start.last
+        return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
+    side = direction.side if direction.is_certain else 0
+    ahead = (weekday - discourse.published.weekday()) % 7
+    is_ahead = not ahead or side > 0 or (side == 0 and discourse.sentence_is_future())
+    return discourse.known_weekday(weekday, side if context.is_adverbial() else 0) or discourse.published + timedelta(
+        days=ahead if is_ahead else ahead - 7
+    )
 
 
 def weekday_of_week(captures: Captures, context: Context) -> Reading:
@@ -113,5 +126,5 @@ def last_night(captures: Captures, context: Context) -> Reading:
 def adjacent_day(captures: Captures, context: Context) -> Reading | None:
     """Read the day after or before the last day mentioned: "keesokan harinya", "malam sebelumnya"."""
     direction = captures.get("adjacent", 1)
-    day = shift(context.discourse.anchor("D").first, "D", direction)
+    day = shift(context.discourse.anchor("D", direction).first, "D", direction)
     return day_reading(captures, ResolvedDay(day), "comparison" if direction < 0 else "narrative") if day else None

@@ -2,17 +2,15 @@
 
 from datetime import date
 
-from kontan_crawler.dates.clause_direction import Direction
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.names_like_months import is_name
-from kontan_crawler.dates.periods import period
+from kontan_crawler.dates.periods import Period, period
 from kontan_crawler.dates.readers.named_periods import period_reading
 from kontan_crawler.dates.reading import Reading
 
-# Months before publication that a bare month may be, by the direction of its clause.
-MAX_MONTHS_BEFORE: dict[Direction | None, int] = {"future": 3, "since": 11}
-DEFAULT_MONTHS_BEFORE = 6
+# Months before publication that a bare month may be if no word says on which side it lies.
+MAX_MONTHS_BEFORE = 6
 
 # Days of the edges of a month. "awal Desember lalu" is this month after its edge has begun, "awal Desember nanti" until it has ended.
 EDGE_DAYS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
@@ -26,8 +24,11 @@ def month(captures: Captures, context: Context) -> Reading | None:
         return period_reading(captures, period("M", date(year, captures["month"], 1)))
     if len(context.text.split()) == 1 and is_name(context):
         return None
-    distance = _months_away(captures, context)
-    return period_reading(captures, period("M", date(published.year + (published.month - 1 + distance) // 12, captures["month"], 1)))
+    return period_reading(captures, _month(captures, published, _months_away(captures, context)))
+
+
+def _month(captures: Captures, published: date, distance: int) -> Period:
+    return period("M", date(published.year + (published.month - 1 + distance) // 12, captures["month"], 1))
 
 
 def _months_away(captures: Captures, context: Context) -> int:
@@ -35,7 +36,9 @@ def _months_away(captures: Captures, context: Context) -> int:
     before: int = (published.month - captures["month"]) % 12
     after = -before % 12
     if "direction" not in captures:
-        return after if before > MAX_MONTHS_BEFORE.get(context.clause_direction(), DEFAULT_MONTHS_BEFORE) else -before
+        by_distance = (-before, after) if before <= MAX_MONTHS_BEFORE else (after, -before)
+        within = context.bounds("M")
+        return next((distance for distance in by_distance if within.holds(_month(captures, published, distance))), by_distance[0])
     first, last = EDGE_DAYS.get(captures.get("edge", ""), (31, 1))
     distances: dict[int, int] = {
         1: after or (0 if published.day < last else 12),

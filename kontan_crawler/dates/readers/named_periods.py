@@ -6,6 +6,7 @@ from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import MONTHS, Period, period
 from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.reference_time.bounds import UNBOUNDED
 from kontan_crawler.dates.words import COUNTED_BEFORE, COUNTED_NOUNS, IN_YEAR, MEASURES, SINCE
 
 
@@ -66,7 +67,7 @@ def year_part(captures: Captures, context: Context) -> Reading | None:
     if "year_direction" in captures:
         year = published.year + captures["year_direction"]
     if year is None:
-        year = published.year - is_far_ahead(unit, number, context)
+        year = published.year - is_of_last_year(nth(unit, number, published.year), context)
     return period_reading(captures, nth(unit, number, year))
 
 
@@ -75,10 +76,10 @@ def nth(unit: str, number: int, year: int) -> Period:
     return period(unit, date(year, number * MONTHS[unit], 1))
 
 
-def is_far_ahead(unit: str, number: int, context: Context) -> bool:
-    """Return whether the period begins more than half a year after publication, outside a future clause."""
-    published = context.discourse.published
-    return (nth(unit, number, published.year).first - published).days > 183 and context.clause_direction() != "future"
+def is_of_last_year(this_year: Period, context: Context) -> bool:
+    """Return whether a period without a year is that of the year before: behind publication by its clause, or begins half a year after it."""
+    days_ahead, within = (this_year.first - context.discourse.published).days, context.bounds("M")
+    return days_ahead > 0 and (not within.holds(this_year) or (days_ahead > 183 and within == UNBOUNDED))
 
 
 def period_reading(captures: Captures, resolved: Period) -> Reading:

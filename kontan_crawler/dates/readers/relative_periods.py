@@ -18,7 +18,7 @@ def deictic_unit(captures: Captures, context: Context) -> Reading | None:
 def edge_of_unit(captures: Captures, context: Context) -> Reading | None:
     """Read the edge of the current unit: "akhir tahun". From Monday to Wednesday "akhir pekan" is the last one, except in a future clause."""
     is_weekend = captures["unit"] == "W" and captures["edge"] == "END"
-    is_past = is_weekend and context.discourse.published.weekday() < 3 and context.clause_direction() != "future"
+    is_past = is_weekend and context.discourse.published.weekday() < 3 and context.direction.side <= 0
     return deictic_unit(captures | {"direction": -is_past}, context)
 
 
@@ -36,7 +36,7 @@ def same_unit(captures: Captures, context: Context) -> Reading | None:
 def adjacent_unit(captures: Captures, context: Context) -> Reading | None:
     """Read the unit before or after the anchor: "tahun sebelumnya", "pekan berikutnya"."""
     unit, direction = captures["unit"], captures["adjacent"]
-    day = shift(context.discourse.anchor(unit).first, unit, direction)
+    day = shift(context.discourse.anchor(unit, direction).first, unit, direction)
     role: DiscourseRole = "comparison" if direction < 0 else "background"
     return unit_reading(captures, period(unit, day))._replace(role=role) if day else None
 

@@ -1,0 +1,87 @@
+"""An expression and the words around it."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from kontan_crawler.dates.periods import Period
+from kontan_crawler.dates.reference_time.clauses import Clauses
+from kontan_crawler.dates.reference_time.cues import CUES, LINKS
+from kontan_crawler.dates.reference_time.discourse import Discourse
+from kontan_crawler.dates.tokens import SPACE, TokenStream
+from kontan_crawler.dates.words import TO
+
+# The most words that are looked at between a cue and an expression.
+MAX_WORDS = 12
+CONJUNCTIONS = frozenset(CUES["conjunction"].split())
+VERB_PREFIXES = ("di", "me", "ber", "ter")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """An expression, the tokens from start to end, in its text."""
+
+    stream: TokenStream
+    clauses: Clauses
+    start: int
+    end: int
+    discourse: Discourse
+    range_start: Period | None = None
+    """The first end of the range that the expression ends: Tuesday for "Jumat" in "Selasa hingga Jumat"."""
+
+    @property
+    def text(self) -> str:
+        """The expression as printed."""
+        return self.stream.text[self.stream.offsets[self.start] : self.stream.offsets[self.end]]
+
+    def governor(self) -> str:
+        """Return the word or sign before the expression in lower case, links such as "pada" left out; at most four."""
+        tokens = self.stream.tokens
+        for at in range(self.start - 1, max(self.start - 10, -1), -1):
+            word: str = tokens[at].lower()
+            if word not in LINKS and not word.isspace():
+                return word
+        return ""
+
+    def words_before(self, count: int) -> list[str]:
+        """Return the words and signs before the expression, the nearest first, in lower case; at most `count`."""
+        return _words(self.stream.tokens[max(0, self.start - 2 * count) : self.start])[: -count - 1 : -1]
+
+    def words_between(self, after: int, before: int, left_out: Container[str] = ()) -> list[str]:
+        """Return the words and signs between two tokens, in lower case; at most MAX_WORDS, and without those left out."""
+        words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
+        return [word for word in words if word not in left_out] if left_out else words
+
+    def word_before(self, distance: int = 1) -> str:
+        """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
+        at = self.start
+        for _ in range(distance):
+            at -= 1
+            at -= at >= 0 and self.stream.symbols[at] == SPACE
+        return self.stream.tokens[at] if at >= 0 else ""
+
+    def word_after(self) -> str:
+        """Return the word or sign after the expression; empty at the end of the text."""
+        at = self.end + (self.stream.symbols[self.end : self.end + 1] == SPACE)
+        return self.stream.tokens[at] if at < len(self.stream.tokens) else ""
+
+    def begins_sentence(self) -> bool:
+        """Return whether the expression may begin a sentence, where any word is capitalised."""
+        return not self.word_before()[:1].isalnum() and self.word_before() not in {",", "-", "(", "/"}
+
+    def begins_clause(self) -> bool:
+        """Return whether nothing but a preposition stands before the expression in its clause: "Pada Senin, bank akan tutup"."""
+        first = next((word for word in self.words_before(3) if word not in {"pada", "di", "untuk", "mulai"}), "")
+        return first in {"", ",", ".", "?", "!", ":", ";", '"', "\u201c"} or first in CONJUNCTIONS
+
+    def begins_range(self) -> bool:
+        """Return whether the expression is the first end of a range: "dari Selasa hingga Jumat"."""
+        return self.word_after().lower() in TO
+
+    def is_adverbial(self) -> bool:
+        """Return whether the expression locates what its clause says, and is not part of a noun: "dirilis pada Juni", not "data Juni"."""
+        before = self.word_before()
+        return not before.isalpha() or before.islower() and (before in {"pada", "di"} or before.startswith(VERB_PREFIXES))
+
+
+def _words(tokens: list[str]) -> list[str]:
+    return [token.lower() for token in tokens if not token.isspace()]
