@@ -48,8 +48,11 @@ def resolve_day(printed: PrintedDate, published: date, text: str, bounds: Bounds
 def _contradiction(day: date | None, printed: PrintedDate, published: date, text: str) -> ResolvedDay:
     if printed.weekday is None:
         return ResolvedDay(day)
-    suggestions = list(corrections(printed, published, re.findall(r"\d+", text)))
-    return ResolvedDay(day, False, suggested=suggestions[0] if len(suggestions) == 1 else None)
+    suggestions = set(corrections(printed, published, re.findall(r"\d+", text)))
+    if day and timedelta() <= published - day <= NEAR:
+        # The weekday may be the misprint, and a story does not print a day gone by for a coming one.
+        suggestions = {one for one in suggestions if one <= published} | {day}
+    return ResolvedDay(day, False, suggested=suggestions.pop() if len(suggestions) == 1 else None)
 
 
 def nearest_day(printed: PrintedDate, published: date, bounds: Bounds = UNBOUNDED) -> date | None:

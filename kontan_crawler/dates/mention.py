@@ -33,6 +33,7 @@ class Mention:
     repaired: bool = False
     """Whether a misprint was repaired."""
     suggested: str | None = None
-    """If weekday and date contradict each other: the day that one correction gives, if only one is within 14 days of publication."""
+    """If weekday and date contradict each other: the day that one correction gives, if only one is within 14 days of publication. It is the
+    printed day if the weekday is the misprint."""
     zone: str | None = None
     """Time zone of the day or hour as printed, if the value has no offset for it: "ET", "waktu setempat"; null for WIB and for zones with an offset."""

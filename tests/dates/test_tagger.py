@@ -316,7 +316,7 @@ CONTRADICTIONS = [
     ("Jumat (20/8/2026)", False, None),  # no correction gives a Friday
     ("Selasa (1/3/2023)", False, None),  # far from publication
     ("Rabu (29/8/2026)", False, None),  # 19 or 26
-    ("Rabu (20/8)", False, "2026-08-26"),
+    ("Rabu (20/8)", False, "2026-08-20"),  # the weekday, for the 26th is after publication
     ("Sabtu (5/8/2026)", False, "2026-08-08"),  # 5 September is 15 days away
 ]
 
