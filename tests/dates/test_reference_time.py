@@ -116,3 +116,56 @@ def test_publication_day_is_that_of_jakarta(published: date, yesterday: str) -> 
 def test_hours_are_counted_in_jakarta() -> None:
     (mention,) = find_mentions("Kapal tiba dua jam lalu.", datetime(2026, 11, 25, 18, 30, tzinfo=timezone.utc))
     assert mention.value == "2026-11-25T23:30"
+
+
+CONTRADICTIONS = [  # published on Saturday, 21 November 2026
+    ("Senin (21/11/2026)", "2026-11-21"),  # the weekday: the 23rd is after publication
+    ("Rabu (20/11/2026)", "2026-11-20"),
+    ("Kamis (20/11/2026)", "2026-11-20"),
+    ("Selasa (21/11)", "2026-11-21"),
+    ("Rabu (7/11/2026)", "2026-11-07"),  # 14 days before
+    ("Minggu (7/11/2026)", None),  # 7, or 8 with another digit
+    ("Minggu (19/11/2026)", None),  # 19, or 15 with another digit
+    ("Selasa (18/11/2026)", None),  # 18, or 10 and 17 with another digit
+    ("Jumat (10/11/2026)", None),  # 10, or 13 and 20 with another digit
+    # the weekday is no misprint: the printed day is ahead, or too far behind
+    ("Selasa (22/11/2026)", "2026-11-24"),
+    ("Jumat (20/10/2026)", "2026-11-20"),
+    ("Jumat (20/11/2025)", "2026-11-20"),
+    ("Sabtu (31/11/2026)", "2026-11-21"),
+    ("Kamis (6/11/2026)", None),  # 15 days before, and 5 is 16
+]
+
+
+@pytest.mark.parametrize(("text", "suggested"), CONTRADICTIONS)
+def test_suggestion_weighs_a_misprinted_weekday(text: str, suggested: str | None) -> None:
+    (mention,) = find_mentions(text, date(2026, 11, 21))
+    assert (mention.weekday_agrees, mention.suggested) == (False, suggested)
+
+
+SATURDAY, SUNDAY = date(2026, 11, 21), date(2026, 11, 22)
+WEEKS = [  # the Saturday and Sunday of week 47
+    ("Pekan ini bank sentral akan menggelar rapat.", SATURDAY, ["2026-W48"]),
+    ("Bank sentral akan menggelar rapat pekan ini.", SUNDAY, ["2026-W48"]),
+    ("Investor menanti rapat bank sentral pekan ini.", SUNDAY, ["2026-W48"]),
+    ("Indeks ditutup menguat 2% pekan lalu.", SATURDAY, ["2026-W47"]),
+    ("Pekan lalu indeks parkir di level 6.100.", SUNDAY, ["2026-W47"]),
+    ("Rapat akan digelar pekan ini. Pekan lalu indeks naik.", SUNDAY, ["2026-W48", "2026-W47"]),
+    ("Rapat akan digelar pekan ini. Pekan depan bursa libur.", SUNDAY, ["2026-W48", "2026-W49"]),
+    ("Awal pekan ini pemerintah akan melelang obligasi.", SUNDAY, ["2026-W48"]),
+    # the week of the weekend itself, or the one before
+    ("Indeks ditutup menguat 2% pekan ini.", SATURDAY, ["2026-W47"]),
+    ("Sepanjang pekan ini indeks menguat 2%.", SUNDAY, ["2026-W47"]),
+    ("Untuk pekan ini indeks diperkirakan turun.", SATURDAY, ["2026-W47"]),
+    ("Menteri bertemu duta besar pekan lalu.", SATURDAY, ["2026-W46"]),
+    ("Rapat akan digelar pekan depan.", SUNDAY, ["2026-W48"]),
+    ("Pameran akan dibuka akhir pekan ini.", SATURDAY, ["2026-W47-WE"]),
+    ("Rapat akan digelar pekan ini.", date(2026, 11, 20), ["2026-W47"]),
+    ("Indeks ditutup menguat pekan lalu.", date(2026, 11, 23), ["2026-W47"]),
+    ("Rapat akan digelar bulan ini. Pekan ini indeks naik.", SUNDAY, ["2026-11", "2026-W47"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "values"), WEEKS)
+def test_week_seen_from_a_weekend(text: str, published: date, values: list[str]) -> None:
+    assert [mention.value for mention in find_mentions(text, published)] == values

@@ -5,14 +5,29 @@ from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import Period, period, shift, weekend
 from kontan_crawler.dates.readers.named_periods import period_reading
 from kontan_crawler.dates.reading import DiscourseRole, Reading
+from kontan_crawler.dates.reference_time.cues import CLOSING
+
+SATURDAY = 5
 
 
 def deictic_unit(captures: Captures, context: Context) -> Reading | None:
     """Read a unit relative to publication: "pekan lalu", "akhir tahun depan"."""
     if context.text.startswith("Minggu") and not context.begins_sentence():
         return None  # "Minggu lalu" within a sentence is a Sunday
-    day = shift(context.discourse.published, captures["unit"], captures.get("direction", 0))
+    is_week = captures["unit"] == "W" and captures.get("edge") != "END"
+    count = captures.get("direction", 0) + (is_week and weeks_begun(captures.get("direction", 0), context))
+    day = shift(context.discourse.published, captures["unit"], count)
     return unit_reading(captures, period(captures["unit"], day)) if day else None
+
+
+def weeks_begun(direction: int, context: Context) -> bool:
+    """Return whether a text of a weekend is written from the week that begins: "pekan ini akan dirilis", "pekan lalu ditutup"."""
+    discourse = context.discourse
+    if discourse.published.weekday() < SATURDAY:
+        return False
+    if direction == 0:
+        discourse.week_began = context.direction.kind in ("modal", "await", "plan", "governor")
+    return discourse.week_began or (direction < 0 and any(word in CLOSING for word in context.cue_words()))
 
 
 def edge_of_unit(captures: Captures, context: Context) -> Reading | None:

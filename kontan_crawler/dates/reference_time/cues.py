@@ -19,6 +19,7 @@ CueKind = Literal[
     "standard",  # what something is compared with follows
     "from",  # "dari": the same, before an amount or a noun of STANDARD_NOUNS
     "outcome",  # ends a standard: "dari Rp 9 miliar menjadi Rp 12 miliar"
+    "closing",  # the end of a week on the market
     "conjunction",  # begins a clause
     "and",
 ]
@@ -44,12 +45,14 @@ CUES: dict[CueKind, str] = {
     "standard": "dibanding dibandingkan ketimbang daripada versus vs rekor puncak puncaknya",
     "from": "dari",
     "outcome": "menjadi",
+    "closing": "menutup mengakhiri berakhir parkir",
     "conjunction": (
         "bahwa sementara sedangkan tetapi tapi namun melainkan meski meskipun walau walaupun kendati karena sebab sehingga ketika "
         "saat seiring padahal"
     ),
     "and": "dan serta",
 }
+CLOSING = frozenset(CUES["closing"].split()) | {"ditutup"}
 # Cues of two words, by the first: the second and the kind of both together; None is no cue.
 PAIRS: dict[str, tuple[str, CueKind | None]] = {
     "akan": ("tetapi", "conjunction"),

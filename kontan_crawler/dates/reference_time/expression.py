@@ -51,6 +51,10 @@ class Expression:
         words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
         return [word for word in words if word not in left_out] if left_out else words
 
+    def cue_words(self) -> list[str]:
+        """Return the cue words of the clause."""
+        return [cue.word for cues in (self.clauses.before(self.start), self.clauses.after(self.end)) for cue in cues]
+
     def word_before(self, distance: int = 1) -> str:
         """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
         at = self.start
