@@ -15,7 +15,7 @@ class Command(CheckedOptions, ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[--forms] < texts.jsonl > timexes.jsonl"
+        return "[--forms | --explain] < texts.jsonl > timexes.jsonl"
 
     def short_desc(self) -> str:
         return "Find and resolve the time expressions of texts"
@@ -29,6 +29,9 @@ class Command(CheckedOptions, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--forms", action="store_true", help="print docs/date-forms.md, which lists all forms, instead")
+        parser.add_argument(
+            "--explain", action="store_true", help="add the form, anchor and direction of each expression (see docs/dates.md)"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.dates.forms_page import forms_page
@@ -37,7 +40,7 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.standard_streams import OutputClosed, write_lines
 
         try:
-            write_lines(forms_page().splitlines() if opts.forms else tag_lines(input_lines("-"), self._report_error))
+            write_lines(forms_page().splitlines() if opts.forms else tag_lines(input_lines("-"), self._report_error, opts.explain))
         except (OutputClosed, OSError) as error:
             self._report_error(f"scrapy dates: {error}")
 

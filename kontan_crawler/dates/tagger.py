@@ -19,6 +19,7 @@ from kontan_crawler.dates.reference_time.discourse import Discourse
 from kontan_crawler.dates.reference_time.standards import is_standard
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
+COMPLETE = frozenset({"year", "short_year", "century"})
 NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.
 OWN_CAPTURES = [frozenset(name for name, _ in GRAMMAR.compile(phrase).groups) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
@@ -37,6 +38,8 @@ class Found(NamedTuple):
     """None for publication, or for a reading that needs no anchor."""
     direction: Direction | None
     """None if the reader did not need it."""
+    is_complete: bool
+    """Whether its year or century is printed."""
 
 
 def find_mentions(text: str, published: date) -> list[Mention]:
@@ -86,7 +89,9 @@ def read(match: re.Match[str], pattern: Pattern, reader: Reader, whole: Context,
         reading = reader(captures, context)
         if not reading:
             return []
-        expressions.append(Found(context, pattern, reading, discourse.used, vars(context).get("direction")))
+        expressions.append(
+            Found(context, pattern, reading, discourse.used, vars(context).get("direction"), not COMPLETE.isdisjoint(captures))
+        )
         first_end = reading.period
     return expressions
 

@@ -31,3 +31,27 @@ def test_invalid_line_is_reported_and_skipped(line, value):
     (message,) = messages
     assert message.startswith("line 2: ")
     assert value in message
+
+
+EXPLAINED = [  # published on Friday, 21 August 2026; form, anchor and direction of the last mention
+    ("Rapat akan digelar Senin.", "Senin malam", ("2026-08-21", "publication"), ("ahead", "akan")),
+    ("Rapat digelar Senin.", "Senin malam", ("2026-08-21", "publication"), ("either", None)),
+    ("Ekspor terendah sejak 5 September.", "Jumat, 21 Agustus 2026", ("2026-08-21", "publication"), ("back", "sejak")),
+    ("Laba 2024 naik dari tahun sebelumnya.", "tahun sebelumnya", ("2024", "text"), None),
+    ("Laba naik dari tahun sebelumnya.", "tahun sebelumnya", ("2026-08-21", "publication"), None),
+    ("Sidang berlangsung Selasa hingga Kamis.", "Senin malam", ("2026-08-18", "text"), None),
+    ("Rapat digelar kemarin.", "besok pagi", ("2026-08-21", "publication"), None),
+    ("Rapat Minggu (16/8). Mesin mati pukul 06.17.", "sekitar pukul 08.00 WIB", ("2026-08-16", "text"), None),
+    ("Rapat akan digelar 3 November 2026.", "Jumat, 21 Agustus 2026", None, None),
+    ("Proyek berjalan tiga bulan.", "lebih dari 5,5 tahun", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "anchor", "direction"), EXPLAINED)
+def test_explanation(text, form, anchor, direction):
+    line = json.dumps({"id": 1, "dct": "2026-08-21", "text": text})
+    (tagged,) = tag_lines([line.encode()], on_error=pytest.fail, explain=True)
+    timex = json.loads(tagged)["timexes"][-1]
+    assert timex["form"] == form
+    assert (timex["anchor"] and tuple(timex["anchor"].values())) == anchor
+    assert (timex["direction"] and (timex["direction"]["side"], timex["direction"]["cue"])) == direction

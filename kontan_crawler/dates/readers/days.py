@@ -9,6 +9,7 @@ from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.misprints import looks_like_date, repair
 from kontan_crawler.dates.periods import shift
 from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.reference_time.bounds import UNBOUNDED
 
 # A bare day and month in brackets may be a fraction. It is a date only this close to publication.
 MAX_BRACKETED_DAYS = 31
@@ -21,7 +22,7 @@ def calendar_date(captures: Captures, context: Context) -> Reading:
     if "year_direction" in captures:
         year = published.year + captures["year_direction"]
     printed = PrintedDate(captures["day"], captures["month"], year, captures.get("weekday"))
-    resolved = resolve_day(printed, published, context.text, context.bounds("D"))
+    resolved = resolve_day(printed, published, context.text, context.bounds("D") if year is None and printed.weekday is None else UNBOUNDED)
     direction = captures.get("direction")
     if year is None and resolved.day and direction and (resolved.day - published).days * direction <= 0:
         resolved = resolved._replace(day=shift(resolved.day, "Y", direction))
@@ -93,11 +94,11 @@ def eve(captures: Captures, context: Context) -> Reading | None:
 
 def _weekday_on_its_side(weekday: int, context: Context) -> date:
     """Return the day of a bare weekday: behind the first end of its range, else the one known, else the next or last one."""
-    discourse, direction = context.discourse, context.direction
+    discourse = context.discourse
     if context.range_start:
         discourse.used, start = context.range_start, context.range_start.last
         return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
-    side = direction.side if direction.is_certain else 0
+    side = context.direction.side if context.direction.is_certain else 0
     ahead = (weekday - discourse.published.weekday()) % 7
     is_ahead = not ahead or side > 0 or (side == 0 and discourse.sentence_is_future())
     return discourse.known_weekday(weekday, side if context.is_adverbial() else 0) or discourse.published + timedelta(

@@ -46,7 +46,12 @@ def _governed(expression: Expression, clause: Direction | None) -> Direction | N
         return Direction(1, "governor", governor)
     if governor in BACK and not (governor == "per" and clause and clause.side > 0):
         return Direction(-1, "since", governor)
-    if governor in AHEAD and not (clause and clause.kind in ("past", "since")) and not _is_counted(expression, governor, clause):
+    if (
+        governor in AHEAD
+        and not expression.range_start
+        and not (clause and clause.kind in ("past", "since"))
+        and not _is_counted(expression, governor, clause)
+    ):
         return Direction(1, "governor", governor)
     return None
 
