@@ -35,6 +35,12 @@ def virtual_time(monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def replica(dataset):
-    with serve(Site(dataset)) as replica:
+def site(dataset):
+    """What `replica` serves. A module whose subject is not the variety of pages replaces it with a `SmallSite`."""
+    return Site(dataset)
+
+
+@pytest.fixture(scope="module")
+def replica(site):
+    with serve(site) as replica:
         yield replica

@@ -22,6 +22,7 @@ from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from tests.crawling import DAY, ROOT, SCRAPY, WEEK, crawl
 from tests.in_process import scrapy
 from tests.progress.terminals import draw, resize
+from tests.small_site import SmallSite
 
 SMALL = ("arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}", "-a", "kanal=global")
 NOTHING = subprocess.DEVNULL
@@ -85,6 +86,11 @@ def record(*words: str, folder, replica, stop: tuple[int, ...] = (), **settings:
     return Recording(chunks, run.returncode, 80)
 
 
+@pytest.fixture(scope="module")
+def site():
+    return SmallSite(DAY, refused=["removed", "paywall", "photo"])
+
+
 @pytest.fixture
 def record_display(replica, tmp_path, monkeypatch, virtual_time):
     """Run a crawl in this process, in virtual time, with a terminal for its display only; nothing else may be written to stderr."""
@@ -146,7 +152,7 @@ def _read(end: io.FileIO) -> bytes:
 def recorded(replica, tmp_path_factory):
     """A run on a terminal of 80 columns, and its counts."""
     folder = tmp_path_factory.mktemp("recorded")
-    recording = record(*WEEK, folder=folder, replica=replica)
+    recording = record(*WEEK, folder=folder, replica=replica, **SLOW)
     (manifest,) = folder.glob("*.run.json")
     return recording, json.loads(manifest.read_text(encoding="utf-8"))["counts"]
 
@@ -162,12 +168,12 @@ def test_live_line_is_the_last_row(recorded):
     assert all(len(row) < recording.columns for row in seen)
 
 
-def test_result_is_the_last_row(recorded, dataset):
+def test_result_is_the_last_row(recorded, site):
     recording, _ = recorded
     assert recording.exit_code == 0 and recording.cursor_is_restored()
     *_, closed, last = recording.rows
     assert closed.endswith("INFO: Spider closed (finished)")
-    assert re.fullmatch(rf"finished after \d+ s: {len(dataset.expected)} articles, \d+ errors?, 7 of 7 days", last)
+    assert re.fullmatch(rf"finished after \d+ s: {len(site.expected)} articles, \d+ errors?, 7 of 7 days", last)
 
 
 def test_log_lines_are_whole(recorded):
