@@ -10,14 +10,28 @@ from typing import NamedTuple
 from kontan_crawler.dates import numerals, words
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures, Grammar, Pattern
-from kontan_crawler.dates.readers import anchored_durations, days, durations, months, named_periods, references, relative_periods, times
+from kontan_crawler.dates.readers import (
+    anchored_durations,
+    days,
+    durations,
+    lists,
+    months,
+    named_periods,
+    references,
+    relative_periods,
+    times,
+    weeks_of_months,
+)
 from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.spelling import misspellings
 
 TABLES = {
     name: table for module in (words, numerals) for name, table in vars(module).items() if isinstance(table, dict) and name.isupper()
 } | {
     "YEAR_DIRECTION": words.DIRECTION,
     "WEEK_DIRECTION": words.DIRECTION,
+    "LISTED_DAY": words.SEPARATOR | dict.fromkeys(numerals.DAY),
+    "LISTED_WEEKDAY": words.SEPARATOR | dict.fromkeys([*numerals.DAY, *words.WEEKDAY]),
     "COUNTED_UNIT": words.UNIT | words.CLOCK_UNIT | words.COUNTED_DAY,
 }  # fmt: skip
 
@@ -28,12 +42,18 @@ PHRASES = {
     "NAMED_DAY": "< DAY_NAME | daypart:LAST_NIGHT | < tadi | nanti > DAYPART | DAYPART [WHICH_DAY] >",
     "BEFORE_BRACKET": "[ IN_WEEK | LAST_OR_NEXT | tadi ] [DAYTIME] [ LAST_OR_NEXT | WHICH_DAY ] [CLOCK_TIME] [LOCAL] [,]",
     "IN_WEEK": "< pekan | minggu > [ yang | yg ] [akan] WEEK_DIRECTION",
-    "IN_BRACKET": "( [ WEEKDAY [,] ] [tanggal] < NUMERIC | DAY_MONTH [OF_YEAR] > )",
+    "IN_BRACKET": "( [ WEEKDAY [,] ] [DATED] < NUMERIC | DAY_MONTH [OF_YEAR] > )",
     "NUMERIC": (
         "< day:ONE_OR_TWO_DIGITS / month:ONE_OR_TWO_DIGITS [ / ANY_YEAR ] | DAY . month:MONTH_NUMBER . ANY_YEAR"
         " | DAY - month:MONTH_NUMBER - ANY_YEAR | day:TWO_DIGIT_DAY - month:MONTH_NUMBER >"
     ),
-    "DAY_MONTH": "DAY NAMED_MONTH",
+    "DATED": "< tanggal | tgl [.] >",
+    "DAY_MONTH": "DAY < NAMED_MONTH | MISSPELT_MONTH | misspelt_month:MISSPELT_SHORT_MONTH { YEAR } >",
+    # The rest of a list, after its first item: "3, 4, dan 5 Februari 2026". Without a conjunction the numbers may count something else.
+    "REST_OF_DAYS": "[LISTED_DAY+] [,] CONJUNCTION [DATED] last_day:DAY [LISTED_DAY+] NAMED_MONTH [OF_YEAR]",
+    "REST_OF_WEEKDAYS": "LISTED_WEEKDAY+ [LISTED_WEEKDAY+] NAMED_MONTH [OF_YEAR]",
+    "REST_OF_MONTHS": "LISTED_MONTH+ [LISTED_MONTH+] [,] CONJUNCTION [bulan] last_month:MONTH OF_YEAR",
+    "RANGE_OF_DAYS": "first_day:DAY < - | hingga | sampai | sampai dengan | s.d. | s.d | s/d > [DATED] DAY_MONTH [OF_YEAR]",
     # The full stop of "3 Nov." may end the sentence; that of "3 Nov. 2026" does not.
     "NAMED_MONTH": "< MONTH | month:ABBREVIATED [ . { YEAR } ] >",
     "FIRST_MONTH": "< first_month:MONTH | first_month:ABBREVIATED [.] >",
@@ -43,8 +63,8 @@ PHRASES = {
     "CIRCA": "[hedge:ABOUT]",
     # years
     "ANY_YEAR": "< YEAR | SHORT_YEAR >",
-    "OF_YEAR": "< [,] YEAR | tahun YEAR | tahun YEAR_DIRECTION >",
-    "THE_YEAR": "[ tahun [ buku | anggaran | pajak | ajaran | akademik | kalender ] ]",
+    "OF_YEAR": "< [,] YEAR | < tahun | thn [.] > < YEAR | YEAR_DIRECTION > >",
+    "THE_YEAR": "[ thn [.] | th [.] | tahun [ buku | anggaran | pajak | ajaran | akademik | kalender ] ]",
     # times: "pukul 08.00 WIB", "jam dua siang", "8.30 p.m. ET", "pagi WIB"
     "HOUR_AND_MINUTE": "HOUR < . | : > MINUTE [ < . | : > second:MINUTE ]",
     "HOUR_BY_WORD": "< < pukul | jam | pkl [.] > < HOUR_AND_MINUTE | HOUR_MINUTE | HALF_HOUR SOME_HOUR | SOME_HOUR > | pk [.] HOUR < . | : > MINUTE >",
@@ -95,23 +115,69 @@ FORMS = {
             "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY - DAY_MONTH [OF_YEAR] ) DAY_TAIL",
             days.calendar_date,
         ),
-        Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [DAYPART] [,] ] [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
-        Form("13-17 Juli 2026", "CIRCA [tanggal] first_day:DAY TO DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
+        Form("Jumat, 21 Agustus 2026", "CIRCA [ [hari] WEEKDAY [DAYPART] [,] ] [DATED] DAY_MONTH [OF_YEAR] DAY_TAIL", days.calendar_date),
+        Form("13-17 Juli 2026", "CIRCA [DATED] first_day:DAY TO [DATED] DAY_MONTH [OF_YEAR] DAY_TAIL", lists.listed_day),
         Form(
             "28 Juni hingga 2 Juli 2026",
-            "CIRCA [tanggal] first_day:DAY FIRST_MONTH TO [tanggal] DAY_MONTH [OF_YEAR] DAY_TAIL",
+            "CIRCA [DATED] first_day:DAY FIRST_MONTH [first_year:YEAR] TO [DATED] DAY_MONTH [OF_YEAR] DAY_TAIL",
+            lists.listed_day,
+        ),
+        Form(
+            "Senin-Rabu, 17-19 Agustus 2026",
+            "[hari] first_weekday:WEEKDAY TO [hari] WEEKDAY [,] [DATED] RANGE_OF_DAYS DAY_TAIL",
             days.calendar_date,
         ),
-        Form("2-3/2/2026", "CIRCA [tanggal] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
-        Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
-        Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [tanggal] DAY / month:DAY / YEAR DAY_TAIL", days.calendar_date),
-        Form("Kamis, 20/8/26", "[hari] WEEKDAY [,] [tanggal] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] DAY_TAIL", days.calendar_date),
+        Form("3, 4, dan 5 Februari 2026", "[DATED] DAY { REST_OF_DAYS }", lists.listed_day),
+        Form("2-3 dan 5-6 Februari 2026", "[DATED] first_day:DAY to:DASH DAY { REST_OF_DAYS }", lists.listed_day),
+        Form("Senin 16, Selasa 17, dan Rabu 18 Februari 2026", "[hari] WEEKDAY [,] [DATED] DAY { REST_OF_WEEKDAYS }", lists.listed_day),
+        Form("2-3/2/2026", "CIRCA [DATED] first_day:DAY TO DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", lists.listed_day),
+        Form(
+            "28/1-3/2/2026",
+            "CIRCA [DATED] first_day:DAY / first_month:MONTH_NUMBER [ / first_year:YEAR ] TO DAY / month:MONTH_NUMBER / YEAR DAY_TAIL",
+            lists.listed_day,
+        ),
+        Form(
+            "Senin-Jumat (28/1-3/2)",
+            "[hari] first_weekday:WEEKDAY TO WEEKDAY [,] ( first_day:DAY / first_month:MONTH_NUMBER [ / first_year:YEAR ] - NUMERIC ) DAY_TAIL",
+            lists.listed_day,
+        ),
+        Form("21/8/2026", "CIRCA [ [hari] WEEKDAY [,] ] [DATED] DAY / month:MONTH_NUMBER / YEAR DAY_TAIL", days.calendar_date),
+        Form("03/17/2025", "CIRCA [ [hari] WEEKDAY [,] ] [DATED] DAY / month:DAY / YEAR DAY_TAIL", days.calendar_date),
+        Form("Kamis, 20/8/26", "[hari] WEEKDAY [,] [DATED] DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] DAY_TAIL", days.calendar_date),
         Form("21-08-2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY - month:MONTH_NUMBER - YEAR DAY_TAIL", days.calendar_date),
         Form("21.8.2026", "CIRCA [ [hari] WEEKDAY [,] ] DAY . month:MONTH_NUMBER . YEAR DAY_TAIL", days.calendar_date),
-        Form("2026-08-21", "YEAR - month:MONTH_NUMBER - DAY", days.calendar_date),
+        Form("2026-08-21", "YEAR < - month:MONTH_NUMBER - DAY | / month:MONTH_NUMBER / DAY >", days.calendar_date),
+        Form(
+            "2026-08-21T10:00:00Z",
+            "YEAR - month:MONTH_NUMBER - DAY [ISO_TIME] HOUR : MINUTE [ : second:MINUTE [ . FIGURE ] ] [ zone:ISO_ZONE | UTC_OFFSET | IN_ZONE ]",
+            days.calendar_date,
+        ),
+        Form(
+            "Sen, 2 Feb 2026",
+            "weekday:ABBREVIATED_WEEKDAY [.] [,] < DAY_MONTH [OF_YEAR] | DAY / month:MONTH_NUMBER / YEAR | ( DAY / month:MONTH_NUMBER / YEAR ) > DAY_TAIL",
+            days.calendar_date,
+        ),
+        Form(
+            "Februari 4, 2026",
+            "[ < [hari] WEEKDAY | weekday:ABBREVIATED_WEEKDAY [.] > [,] ] < MONTH | month:ENGLISH_MONTH [.] | month:ABBREVIATED [.] >"
+            " DAY [ORDINAL_SUFFIX] [,] YEAR DAY_TAIL",
+            days.calendar_date,
+        ),
+        Form(
+            "4 February 2026",
+            "[ < [hari] WEEKDAY | weekday:ABBREVIATED_WEEKDAY [.] > [,] ] DAY [ORDINAL_SUFFIX]"
+            " < month:ENGLISH_MONTH [.] | month:ABBREVIATED [.] | MONTH > [,] YEAR DAY_TAIL",
+            days.calendar_date,
+        ),
+        Form(
+            "19-Nov-12",
+            "[ [hari] WEEKDAY [,] ] DAY < - < MONTH | month:ENGLISH_MONTH | month:ABBREVIATED > - ANY_YEAR"
+            " | / < MONTH | month:ENGLISH_MONTH | month:ABBREVIATED > / ANY_YEAR >",
+            days.calendar_date,
+        ),
         Form("(20/8)", "DAY / month:MONTH_NUMBER [ / SHORT_YEAR ] { ) }", days.bracketed_date),
-        Form("tanggal 20/8", "CIRCA tanggal DAY / month:MONTH_NUMBER DAY_TAIL", days.calendar_date),
-        Form("tanggal 24 kemarin", "CIRCA tanggal DAY DAY_TAIL", days.day_of_month),
+        Form("tanggal 20/8", "CIRCA DATED DAY / month:MONTH_NUMBER DAY_TAIL", days.calendar_date),
+        Form("tanggal 24 kemarin", "CIRCA DATED DAY DAY_TAIL", days.day_of_month),
         Form("Jumat (21/82026)", "DAY_NAME BEFORE_BRACKET ( GARBLED+ FIGURE [)]", days.misprinted_date),
         Form("(3//8/2026)", "FIGURE GARBLED+ FIGURE { ) }", days.bracketed_misprint),
     ),
@@ -186,16 +252,33 @@ FORMS = {
         ),
         Form("akhir Juli 2009", "CIRCA [EDGE] [bulan] MONTH [OF_YEAR] [LAST_OR_NEXT]", months.month),
         Form("Jan 2026", "[EDGE] month:ABBREVIATED [.] YEAR", months.month),
-        Form("Jan-Mei 2026", "CIRCA FIRST_MONTH TO NAMED_MONTH OF_YEAR", months.month),
-        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO MONTH OF_YEAR [LAST_OR_NEXT]", months.month),
+        Form("June 2026", "[EDGE] month:ENGLISH_MONTH [,] YEAR", months.month),
+        Form("Febuari 2026", "CIRCA [EDGE] [bulan] MISSPELT_MONTH [OF_YEAR] [LAST_OR_NEXT]", lists.misspelt_month),
+        Form("Jan-Mei 2026", "CIRCA FIRST_MONTH TO NAMED_MONTH OF_YEAR", lists.listed_month),
+        Form("Januari, Februari, dan Maret 2026", "[bulan] MONTH { REST_OF_MONTHS }", lists.listed_month),
+        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO [bulan] MONTH OF_YEAR [LAST_OR_NEXT]", lists.listed_month),
         Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [LAST_OR_NEXT]", named_periods.year),
         Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", named_periods.year),
+        Form("1997-98", "CIRCA [EDGE] THE_YEAR first_year:YEAR to:DASH SHORT_YEAR", lists.shortened_year),
         Form("tahun 1990-an", "CIRCA [EDGE] [ tahun | era | dekade ] YEAR [-] an", named_periods.decade),
         Form("tahun 40-an", "CIRCA [EDGE] < tahun | era | dekade > [']  SHORT_YEAR [-] an", named_periods.decade),
         Form("abad ke-19", "[EDGE] abad [ke] [-] CENTURY", named_periods.century),
         Form("musim hujan", "[EDGE] musim SEASON [ YEAR | [tahun] YEAR_DIRECTION ]", named_periods.season),
     ),
     "Weeks and other units by distance": (
+        Form(
+            "pekan kedua Februari",
+            "[EDGE] WEEK ORDINAL [ pada | di ] [bulan] MONTH [OF_YEAR] [LAST_OR_NEXT]",
+            weeks_of_months.week_of_month,
+        ),
+        Form(
+            "pekan pertama dan kedua Februari",
+            "WEEK first_ordinal:ORDINAL TO ORDINAL [bulan] MONTH [OF_YEAR]",
+            weeks_of_months.week_of_month,
+        ),
+        Form("pekan kedua bulan lalu", "[EDGE] WEEK ORDINAL bulan LAST_OR_NEXT", weeks_of_months.week_of_month),
+        Form("pekan pertama 2026", "WEEK ORDINAL [tahun] YEAR", weeks_of_months.week_of_year),
+        Form("Senin pertama September", "[hari] WEEKDAY ORDINAL [ pada | di ] [bulan] MONTH [OF_YEAR]", weeks_of_months.weekday_of_month),
         Form("awal tahun depan", "[EDGE] UNIT LAST_OR_NEXT", relative_periods.deictic_unit),
         Form("akhir pekan", "EDGE UNIT", relative_periods.edge_of_unit),
         Form("tahun-tahun mendatang", "unit:PLURAL_UNIT < LAST_OR_NEXT | ADJACENT >", relative_periods.plural_units),
@@ -251,5 +334,5 @@ FORMS = {
     ),
 }
 
-GRAMMAR = Grammar(TABLES, PHRASES)
+GRAMMAR = Grammar(TABLES, PHRASES, misspellings())
 COMPILED: list[tuple[Pattern, Reader]] = [(GRAMMAR.compile(form.notation), form.reader) for forms in FORMS.values() for form in forms]

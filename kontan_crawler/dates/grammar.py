@@ -52,9 +52,9 @@ class Pattern:
 class Grammar:
     """Compiles forms with the same word tables and phrases."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Any]], phrases: Mapping[str, str]) -> None:
-        """tables: entry -> meaning, by the name of the table. phrases: notation, by the name of the phrase."""
-        self.vocabulary = Vocabulary()
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], phrases: Mapping[str, str], spellings: Mapping[str, str]) -> None:
+        """tables: entry -> meaning, by the name of the table. phrases: notation, by the name of the phrase. spellings: see Vocabulary."""
+        self.vocabulary = Vocabulary(spellings)
         self.phrases = phrases
         self._compiled_phrases: dict[str, Pattern] = {}
         self.tables: dict[str, dict[str, Any]] = {}

@@ -130,9 +130,10 @@ def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captur
     second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
     first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
     own = {name.removeprefix("first_"): value for name, value in captures.items() if name.startswith("first_")}
+    last = {f"last_{name}": captures[name] for name in ("day", "month") if name in own and name in captures}
     not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names))
     shared = {name: value for name, value in captures.items() if name not in not_shared}
-    return [(match.start(), first_end, shared | own), (second_start, end, captures)]
+    return [(match.start(), first_end, shared | own | last), (second_start, end, captures)]
 
 
 def stands_alone(tokens: list[str], start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ An abbreviation with full stops ("a.m.", "s.d.") is one token, and so is what on
 """
 
 import re
+from collections.abc import Mapping
 from itertools import accumulate
 
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
@@ -52,9 +53,10 @@ def normalize(text: str) -> str:
 class Vocabulary(dict[str, str]):
     """Token -> symbol. Compiling the grammar adds its words."""
 
-    def __init__(self) -> None:
-        """Add white space: one line end separates words, more separate paragraphs."""
+    def __init__(self, spellings: Mapping[str, str]) -> None:
+        """Add white space: one line end separates words, more separate paragraphs. spellings: unknown word -> word to take it for."""
         super().__init__({"\n": SPACE, "\r\n": SPACE, " \n": SPACE, " \r\n": SPACE} | {" " * n: SPACE for n in range(1, 5)})
+        self.spellings = spellings
         self._next_symbol = 0xE000  # the private use area of Unicode
         self._added: dict[str, str] = {}
 
@@ -62,7 +64,8 @@ class Vocabulary(dict[str, str]):
         """Return the symbol of an unknown token, and cache it."""
         if token.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
-        symbol = NUMBER if token.isdigit() else CAPITALISED if token[0].isupper() else UNKNOWN
+        spelling = self.spellings.get(token.lower())
+        symbol = self[spelling] if spelling else NUMBER if token.isdigit() else CAPITALISED if token[0].isupper() else UNKNOWN
         if len(self) < MAX_TOKENS:
             self[token] = symbol
         return symbol

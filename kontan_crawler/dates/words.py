@@ -15,6 +15,20 @@ ABBREVIATED = {
     "Sep": 9, "Sept": 9, "Okt": 10, "Nov": 11, "Nop": 11, "Des": 12,
 }  # fmt: skip
 
+# Before a date: "Sen, 2 Feb 2026", "Mon, 2 Feb 2026".
+ABBREVIATED_WEEKDAY = {
+    "Sen": 0, "Snn": 0, "Sel": 1, "Rab": 2, "Kam": 3, "Kms": 3, "Jum": 4, "Jmt": 4, "Sab": 5, "Sbt": 5, "Min": 6, "Mgg": 6, "Ahd": 6,
+    "Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6,
+    "Monday": 0, "Tuesday": 1, "Wednesday": 2, "Thursday": 3, "Friday": 4, "Saturday": 5, "Sunday": 6,
+}  # fmt: skip
+ENGLISH_MONTH = {
+    "january": 1, "february": 2, "march": 3, "May": 5, "MAY": 5, "june": 6, "july": 7, "august": 8, "Aug": 8, "october": 10, "Oct": 10, "december": 12, "Dec": 12,
+}  # fmt: skip
+ORDINAL_SUFFIX = dict.fromkeys(("st", "nd", "rd", "th"))
+# A misspelt month stands for all words that are one edit from it, see spelling.py. The short ones are months only between day and year.
+MISSPELT_MONTH = {"janauri": 1, "febuari": 2, "agutus": 8, "septmber": 9, "oktobre": 10, "novmber": 11, "desmber": 12}
+MISSPELT_SHORT_MONTH = {"mareet": 3, "aprill": 4, "junni": 6, "jully": 7}
+
 # TIMEX3 code of the part of the day, and the hours it changes.
 DAYPART = {
     "dini hari": ("MO", hours.MORNING), "subuh": ("MO", hours.MORNING), "pagi": ("MO", hours.MORNING), "pagi hari": ("MO", hours.MORNING),
@@ -47,6 +61,8 @@ NAMED_ZONE = {
         "ET EST EDT CST CDT MST MDT PST PDT AKST HST BST CET CEST EET EEST MSK IST PKT SGT HKT JST KST AEST AEDT ACST AWST NZST NZDT SAST".split()
     )
 }
+ISO_TIME = {"T": None}  # "2026-02-05T10:00Z"
+ISO_ZONE = {"Z": "Z"}
 CAPITALISED = {"^": None}  # any capitalised word that the grammar does not know, see tokens.py
 # The place of a local time: "waktu New York".
 PLACE = dict.fromkeys((*CAPITALISED, "indonesia", "bagian", "barat", "timur", "tengah", "pantai", *NAMED_ZONE))
@@ -86,10 +102,10 @@ WHICH_DAY = {"ini": 0, "tadi": 0, "nanti": 0, "hari ini": 0, "kemarin": -1, "bes
 
 # Units -> TIMEX3 letter; clock units begin with T.
 UNIT = {
-    "hari": "D", "pekan": "W", "minggu": "W", "Minggu": "W", "bulan": "M", "kuartal": "Q", "triwulan": "Q", "semester": "H",
-    "tahun": "Y", "dekade": "DE", "dasawarsa": "DE", "abad": "CE",
+    "hari": "D", "pekan": "W", "minggu": "W", "Minggu": "W", "mgg": "W", "bulan": "M", "bln": "M", "kuartal": "Q", "triwulan": "Q", "semester": "H",
+    "tahun": "Y", "thn": "Y", "dekade": "DE", "dasawarsa": "DE", "abad": "CE",
 }  # fmt: skip
-CLOCK_UNIT = {"jam": "TH", "menit": "TM", "detik": "TS"}
+CLOCK_UNIT = {"jam": "TH", "menit": "TM", "mnt": "TM", "detik": "TS", "dtk": "TS"}
 COUNTED_DAY = {"hari kerja": "D", "hari bursa": "D", "hari perdagangan": "D", "malam": "D"}
 ONE_UNIT = {
     "sehari": "D", "seharian": "D", "semalaman": "D", "sepekan": "W", "seminggu": "W", "sebulan": "M", "setahun": "Y",
@@ -114,6 +130,11 @@ YEAR_PART_NUMBER = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4,
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
 }  # fmt: skip
+ORDINAL = {
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "terakhir": -1, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5,
+    "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4, "ke-5": 5, "ke 1": 1, "ke 2": 2, "ke 3": 3, "ke 4": 4, "ke 5": 5,
+}  # fmt: skip
+WEEK = {"pekan": "W", "minggu": "W", "Minggu": "W"}
 SEASON = {
     "dingin": "WI", "hujan": "WI", "penghujan": "WI", "semi": "SP", "panas": "SU", "kemarau": "SU", "gugur": "FA",
 }  # fmt: skip
@@ -134,7 +155,7 @@ HEDGE = ABOUT | {
 }  # fmt: skip
 
 # After an amount of time: "dua hari lalu", "dua hari kemudian", "dua hari ke depan".
-AGO = {"lalu": -1, "yang lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
+AGO = {"lalu": -1, "yang lalu": -1, "yg lalu": -1, "silam": -1, "yang silam": -1, "lagi": 1}
 FROM_ANCHOR = {
     "kemudian": 1, "setelahnya": 1, "sesudahnya": 1, "setelah itu": 1, "sesudah itu": 1, "berselang": 1, "berikutnya": 1, "sebelumnya": -1, "sebelum itu": -1,
 }  # fmt: skip
@@ -160,8 +181,13 @@ SHORT_WHILE = dict.fromkeys(
 )
 
 # Between the ends of a range.
-UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "atau"))
-TO = UNTIL | dict.fromkeys(("s/d", "dan", "/"))
+UNTIL = dict.fromkeys(("-", "hingga", "sampai", "sampai dengan", "s.d.", "s.d", "sd", "s/d", "atau"))
+CONJUNCTION = dict.fromkeys(("dan", "serta", "&", "atau"))
+TO = UNTIL | CONJUNCTION | dict.fromkeys(("/",))
+DASH = dict.fromkeys(("-", "/"))
+# Between the first and the last item of a list of days or months.
+SEPARATOR = UNTIL | CONJUNCTION | dict.fromkeys((",", "tanggal", "hari", "bulan"))
+LISTED_MONTH = SEPARATOR | dict.fromkeys(MONTH)
 
 # Laws, before their number and year.
 LAW = dict.fromkeys(

@@ -17,8 +17,11 @@ MAX_BRACKETED_DAYS = 31
 
 def calendar_date(captures: Captures, context: Context) -> Reading:
     """Read a day and month: "Selasa (30/12/2014) malam", "27 November mendatang", "31 Desember tahun lalu"."""
+    if "misspelt_month" in captures:
+        spelled = {name: value for name, value in captures.items() if name != "misspelt_month"} | {"month": captures["misspelt_month"]}
+        return calendar_date(spelled, context)._replace(repaired=True)
     published = context.discourse.published
-    year = captures.get("year", captures.get("short_year"))
+    year = captures.get("year", in_century(captures, published.year))
     if "year_direction" in captures:
         year = published.year + captures["year_direction"]
     printed = PrintedDate(captures["day"], captures["month"], year, captures.get("weekday"))
@@ -29,10 +32,16 @@ def calendar_date(captures: Captures, context: Context) -> Reading:
     return day_reading(captures, resolved, discourse_role(context))
 
 
+def in_century(captures: Captures, published: int) -> int | None:
+    """Return a year printed with two digits: the last such year up to 20 years after publication; None if there is none."""
+    year: int | None = captures.get("short_year")
+    return year if year is None or year <= published + 20 else year - 100
+
+
 def named_date(captures: Captures, context: Context) -> Reading | None:
     """Read a day in brackets behind its name: "Selasa (30/12/2014) malam", "pagi ini (31/3)". Without weekday and year it must be near publication."""
     reading = calendar_date(captures, context)
-    is_certain = captures.keys() & {"weekday", "year", "short_year"}
+    is_certain = captures.keys() & {"weekday", "deictic", "year", "short_year"}
     return reading if is_certain or is_near(reading, context) else None
 
 
