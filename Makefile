@@ -68,6 +68,8 @@ check: setup  ## run ruff, mypy, import-linter, house rules and the spell check
 	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as lint; lint(["--no-logo"])'
 	@$(RUN) pytest -q -n0 tests/test_house.py tests/test_prose.py tests/test_scrapy_private.py
 
+# Bytecode is cached even if the environment says otherwise: each worker and each process of a test would compile everything again.
+test soak: export PYTHONDONTWRITEBYTECODE =
 test: setup  ## run all tests but the long ones; ARGS go to pytest
 	@$(RUN) pytest $(ARGS)
 
