@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kontan_crawler.dates.forms_page import forms_page
+from tests import in_process
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,13 +41,14 @@ def test_lines_are_tagged(scrapy):
     assert (second["id"], second["timexes"][0]["value"]) == (7, "2026-08-21T16:00")
 
 
-def test_invalid_line_sets_the_exit_code(scrapy):
-    code, out, err = scrapy("dates", lines=b"{\n" + json.dumps(DAY).encode())
-    assert (code, len(out.splitlines()), len(err.splitlines())) == (1, 1, 1)
+def test_invalid_line_sets_the_exit_code():
+    done = in_process.scrapy("dates", given=b"{\n" + json.dumps(DAY).encode())
+    assert (done.returncode, len(done.stdout.splitlines()), len(done.stderr.splitlines())) == (1, 1, 1)
 
 
-def test_empty_input(scrapy):
-    assert scrapy("dates") == (0, "", "")
+def test_empty_input():
+    done = in_process.scrapy("dates", given=b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize("arguments", [[], ["--forms"]])
@@ -61,7 +63,7 @@ def test_closed_pipe_is_no_error(tmp_path, arguments):
     assert (done.returncode, done.stderr.decode()) == (0, "")
 
 
-def test_forms_page_is_up_to_date(scrapy):
-    assert scrapy("dates", "--forms")[1] == forms_page()
+def test_forms_page_is_up_to_date():
+    assert in_process.scrapy("dates", "--forms").stdout == forms_page()
     committed = (ROOT / "docs" / "date-forms.md").read_text(encoding="utf-8")
     assert committed == forms_page(), "run: scrapy dates --forms > docs/date-forms.md"

@@ -8,9 +8,10 @@ import subprocess
 import pytest
 
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from tests.crawling import ROOT, SCRAPY, crawl
+from tests.crawling import DAY, ROOT, SCRAPY, crawl
 from tests.in_process import scrapy
 from tests.manifests import manifests
+from tests.small_site import SmallSite
 
 URL = "https://internasional.kontan.co.id/news/a"
 FAR = "a" * 300
@@ -132,9 +133,14 @@ def test_traceback_of_a_crawl_that_cannot_start_is_logged_at_debug(tmp_path):
     assert run.exit_code == 2 and "Traceback" in run.log
 
 
-def test_all_streams_closed(replica, dataset, tmp_path):
+@pytest.fixture(scope="module")
+def site():
+    return SmallSite(DAY)
+
+
+def test_all_streams_closed(replica, site, tmp_path):
     """Then other files would get the descriptors 0 to 2, and Scrapy's log has no stream."""
-    url = next(iter(dataset.expected))
+    url = next(iter(site.expected))
     words = [*SCRAPY, "crawl", "artikel", "-a", f"url={url}", *setting_options({**SETTINGS, "OUTPUT_DIR": tmp_path})]
     done = subprocess.run(["sh", "-c", '"$@" <&- >&- 2>&-', "sh", *words], cwd=ROOT, env=os.environ | environment(replica), check=False)
     (manifest,) = manifests(tmp_path)

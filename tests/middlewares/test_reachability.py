@@ -8,7 +8,6 @@ from twisted.internet.error import DNSLookupError
 
 from kontan_crawler.middlewares.failure_reasons import CONNECTION_ERRORS
 from kontan_crawler.politeness.resolver import PublicAddressResolver
-from kontan_crawler.replica.site import Site
 from kontan_crawler.runs.checks import failed_checks
 from kontan_crawler.runs.unreachable import CAUSES
 from tests.crawling import DAY, crawl
@@ -16,12 +15,18 @@ from tests.faulty_replica import serve_faulty
 from tests.in_process import ROOT, scrapy
 from tests.manifests import manifests
 from tests.runs.test_runs import INDEX, TODAY
+from tests.small_site import SmallSite
 from tests.spiders.test_walk import ALL, KONTAN, HandMade, listing, row, story
 
 pytestmark = pytest.mark.usefixtures("virtual_time")
 NO_WAIT = {"RETRY_WAIT": 0}
 LAST_DAY = ("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}")
 SPIDERS = (("internasional",), LAST_DAY, ("artikel", "-a", f"url={ALL},{KONTAN}/news/b"))
+
+
+@pytest.fixture(scope="module")
+def site():
+    return SmallSite(DAY, refused=["removed", "paywall", "photo"])
 
 
 def well(url, attempt):
@@ -63,28 +68,28 @@ TUNNELS = {"tunnel_refused": "TunnelError", "timeout": "DownloadTimeoutError"}
 
 
 @pytest.mark.parametrize(("fault", "error"), TUNNELS.items())
-def test_the_proxy_reaches_no_host(fault, error, dataset, tmp_path):
+def test_the_proxy_reaches_no_host(fault, error, site, tmp_path):
     plans = [well, lambda url, attempt: fault] if fault == "tunnel_refused" else [lambda url, attempt: fault]
-    with serve_faulty(Site(dataset), *plans) as replica:
+    with serve_faulty(site, *plans) as replica:
         run = crawl("internasional", folder=tmp_path, replica=replica, RETRY_TIMES=1, DOWNLOAD_TIMEOUT=0.3, **NO_WAIT)
     assert_said_once(run, tmp_path, error)
 
 
 @pytest.mark.parametrize("failing", [1, 4])
-def test_the_network_is_back_within_the_round(failing, dataset, tmp_path):
+def test_the_network_is_back_within_the_round(failing, site, tmp_path):
     """The retries of robots.txt wait too."""
-    before, url = time.monotonic(), next(iter(dataset.expected))
-    with serve_faulty(Site(dataset), well, lambda url, attempt: "tunnel_refused" if attempt <= failing else None) as replica:
+    before, url = time.monotonic(), next(iter(site.expected))
+    with serve_faulty(site, well, lambda url, attempt: "tunnel_refused" if attempt <= failing else None) as replica:
         run = crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, RETRY_WAIT=5)
     assert (run.exit_code, len(run.feed)) == (0, 1)
     assert sum((5, 10, 20, 40)[:failing]) * 0.5 <= time.monotonic() - before
 
 
-def test_one_host_is_broken(dataset, tmp_path):
+def test_one_host_is_broken(site, tmp_path):
     def plan(url, attempt):
         return "tunnel_refused" if "://internasional." in url else None
 
-    with serve_faulty(Site(dataset), well, plan) as replica:
+    with serve_faulty(site, well, plan) as replica:
         run = crawl(*LAST_DAY, folder=tmp_path, replica=replica, **NO_WAIT)
     (manifest,) = manifests(tmp_path)
     assert (manifest["reason"], run.stat("listing/failed")) == ("finished", 0)
@@ -93,14 +98,14 @@ def test_one_host_is_broken(dataset, tmp_path):
 
 
 @pytest.mark.parametrize(("fault", "concurrent"), [("reset", 1), ("tunnel_refused", 8)])
-def test_the_network_is_lost_in_the_midst_of_a_run(fault, concurrent, dataset, tmp_path):
+def test_the_network_is_lost_in_the_midst_of_a_run(fault, concurrent, site, tmp_path):
     lost = []
 
     def note(number, url):
         lost.extend([time.monotonic()] * (number > 8))
 
     tunnels = (lambda url, attempt: fault if lost else None) if fault == "tunnel_refused" else well
-    with serve_faulty(Site(dataset), lambda url, attempt: "reset" if lost else None, tunnels, note) as replica:
+    with serve_faulty(site, lambda url, attempt: "reset" if lost else None, tunnels, note) as replica:
         run = crawl(*LAST_DAY, folder=tmp_path, replica=replica, RETRY_WAIT=5, CONCURRENT_REQUESTS=concurrent)
         assert 75 * 0.5 <= time.monotonic() - lost[0] <= 75 * 1.5 + 10
     (manifest,) = manifests(tmp_path)
@@ -109,13 +114,13 @@ def test_the_network_is_lost_in_the_midst_of_a_run(fault, concurrent, dataset, t
     under_way = [refusal for refusal in manifest["given_up"] if refusal["reason"] in errors]
     assert not any(refusal["counted"] for refusal in under_way)
     others = {refusal["url"]: refusal["reason"] for refusal in manifest["given_up"] if refusal not in under_way}
-    assert others.items() <= dataset.refused.items()
+    assert others.items() <= site.refused.items()
     assert manifest["waiting"] or under_way
     assert run.feed or concurrent > 1
-    with serve_faulty(Site(dataset), well) as replica:
+    with serve_faulty(site, well) as replica:
         again = crawl(*LAST_DAY, folder=tmp_path, replica=replica)
     asked_again = {*manifest["waiting"], *(refusal["url"] for refusal in under_way)}
-    assert again.exit_code == 0 and asked_again & dataset.expected.keys() <= again.by_url.keys()
+    assert again.exit_code == 0 and asked_again & site.expected.keys() <= again.by_url.keys()
     assert len(again.feed) == len(again.by_url) > len(run.feed)
 
 

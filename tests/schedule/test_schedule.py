@@ -28,6 +28,7 @@ from kontan_crawler.schedule.job import Job
 from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import DAY, ROOT, scrapy
+from tests.small_site import SmallSite
 
 ODD = "a b 'c' \"d\" $HOME ${x} 100% \\% %h é;#&"
 NASTY = [a + b for a, b in itertools.product("a '\"\\$%{};-@~#=`*n", repeat=2)] + ["", ";", "$HOME", "${HOME}", "%%h", "\\x41", "a\\"]
@@ -86,6 +87,11 @@ def test_invalid_interval(interval: str):
 @given(WORDS, st.lists(WORDS, min_size=1))
 def test_crontab_command_round_trip(folder: str, words: list[str]):
     assert shlex.split(as_cron_reads(crontab_command(folder, words))) == ["cd", folder, "&&", *words]
+
+
+@pytest.fixture(scope="module")
+def site():
+    return SmallSite(DAY, refused=["removed", "paywall", "photo"])
 
 
 def test_crontab_line_runs(tmp_path, replica):

@@ -316,6 +316,14 @@ def test_few_new_articles_raise_no_alarm(last_week_folder, tmp_path):
     assert run.stat("article/probes") <= 2 and len({record["url"] for record in run.feed}) == len(run.feed)  # no recheck is delivered
 
 
+def test_one_odd_article_is_rechecked_and_raises_no_alarm(last_week_folder, tmp_path):
+    folder, odd = copy_of(last_week_folder, tmp_path), PAGE_CHANGES["title"][0]
+    with serve(Changed(SiteWithFewNewArticles(1), lambda url, body: odd(url, body) if str(DAY) in url else body)) as replica:
+        run = crawl(*NOW, folder=folder, replica=replica)
+    assert run.exit_code == 0 and len(new_records(folder)) == 1
+    assert 1 <= run.stat("article/probes") <= 4 and manifests(folder)[-1]["suspected"] == []
+
+
 def test_a_run_with_nothing_new_counts_its_listings(today_folder, tmp_path):
     folder = copy_of(today_folder, tmp_path)
     with serve(site_of_today()) as replica:
