@@ -15,12 +15,12 @@ FORM_START = re.compile(f"[{WORDS}]|(?<![{NUMBERS}][-/.,:])[{NUMBERS}]")
 
 
 @cache
-def beginning_with(symbol: str) -> list[tuple[Pattern, Reader]]:
-    """Return the forms that can begin with a symbol."""
-    return [form for form in COMPILED if symbol in form[0].node.first]
+def beginning_with(symbol: str) -> list[tuple[Pattern, Reader, frozenset[str], bool]]:
+    """Return the forms that can begin with a symbol, the symbols that may come second, and whether any other may."""
+    return [(pattern, reader, *pattern.node.following(symbol)) for pattern, reader in COMPILED if symbol in pattern.node.first]
 
 
 @lru_cache(maxsize=10_000)
 def candidates(first: str, second: str) -> list[tuple[Pattern, Reader]]:
     """Return the forms that can begin with a symbol and have the other one behind it. A space between them is left out."""
-    return [form for form in beginning_with(first) if form[0].node.single or second in form[0].node.second]
+    return [(pattern, reader) for pattern, reader, symbols, is_open in beginning_with(first) if is_open or second in symbols]

@@ -72,14 +72,14 @@ PHRASES = {
     "NOON": "< AM_PM | am_pm:PM {! CAPITALISED } >",
     "PART": "< DAYPART | NOON_OR_MIDNIGHT >",
     "IN_ZONE": "< A_ZONE | ( A_ZONE ) >",
-    "A_ZONE": "< OFFSET | ZONE | NAMED_ZONE >",
-    "OFFSET": "< gmt | utc > UTC_OFFSET",
+    "A_ZONE": "< < gmt | utc > UTC_OFFSET | ZONE_NAME >",
     "UTC_OFFSET": "SIGN < offset_hour_minute:HOUR_MINUTE | offset_hour:HOUR [ < . | : > offset_minute:MINUTE ] >",
     "LOCAL": "< LOCAL_TIME | ( LOCAL_TIME ) >",
     "LOCAL_TIME": "waktu < setempat | lokal | PLACE [PLACE] [PLACE] >",
+    "ZONE_NAME": "< ZONE | NAMED_ZONE >",
     "CLOCK_TIME": (
-        "[HEDGE] < HOUR_BY_WORD [NOON] [PART] [IN_ZONE] [PART] | HOUR_AND_MINUTE < NOON [IN_ZONE] | [PART] IN_ZONE [PART] | PART | { LOCAL } >"
-        " | HOUR_MINUTE A_ZONE | SOME_HOUR < NOON [IN_ZONE] | PART IN_ZONE > | HALF_HOUR SOME_HOUR PART [IN_ZONE] >"
+        "[HEDGE] < HOUR_BY_WORD [NOON] [PART] | HOUR_AND_MINUTE < NOON | [PART] { ZONE_NAME } | PART | { LOCAL } > | HOUR_MINUTE { ZONE_NAME }"
+        " | SOME_HOUR < NOON | PART { ZONE_NAME } > | HALF_HOUR SOME_HOUR PART > [IN_ZONE] [PART]"
     ),
     "DAYTIME": "PART [IN_ZONE]",
     "TIME_OF_DAY": "< CLOCK_TIME | NOON_OR_MIDNIGHT [IN_ZONE] >",

@@ -13,10 +13,9 @@ class Node(Protocol):
     """The FIRST set: the symbols a match may begin with."""
     nullable: bool
     """Whether it matches the empty string."""
-    second: frozenset[str]
-    """The symbols that may follow the first one of a match, in the match or in a lookahead behind it."""
-    single: bool
-    """Whether a match may be one symbol, with any other behind it."""
+
+    def following(self, symbol: str) -> tuple[frozenset[str], bool]:
+        """Return the symbols that may follow one of the FIRST set, in a match or in a lookahead behind it, and whether any other may."""
 
 
 class Literals:
@@ -31,10 +30,12 @@ class Literals:
         single = ranges(entry for entry in by_length if len(entry) == 1)
         self.regex = frame.format("|".join([*long, f"[{single}]"] if single else long))
         self.first = frozenset(entry[0] for entry in by_length)
-        self.second = frozenset(entry[1] for entry in by_length if len(entry) > 1)
-        self.single = len(by_length[-1]) == 1
-        if repeated:
-            self.second |= self.first
+        self._long = [entry for entry in by_length if len(entry) > 1]
+        self._single = frozenset(entry for entry in by_length if len(entry) == 1)
+        self._again = self.first if repeated else frozenset()
+
+    def following(self, symbol: str) -> tuple[frozenset[str], bool]:
+        return self._again.union(entry[1] for entry in self._long if entry[0] == symbol), symbol in self._single
 
 
 def ranges(symbols: Iterable[str]) -> str:
@@ -55,9 +56,13 @@ class Sequence:
         self.regex = "".join(node.regex for node in nodes)
         self.nullable = all(node.nullable for node in nodes)
         self.first = frozenset().union(*(node.first for node in self._leading()))
-        tails = [self._after(at) for at, node in enumerate(self._leading()) if node.single]
-        self.second = frozenset().union(*(node.second for node in self._leading()), *(symbols for symbols, _ in tails))
-        self.single = any(is_open for _, is_open in tails)
+
+    def following(self, symbol: str) -> tuple[frozenset[str], bool]:
+        found = [(at, *node.following(symbol)) for at, node in enumerate(self._leading()) if symbol in node.first]
+        behind = [self._after(at) for at, _, ends in found if ends]
+        return frozenset().union(*(symbols for _, symbols, _ in found), *(symbols for symbols, _ in behind)), any(
+            is_open for _, is_open in behind
+        )
 
     def _after(self, at: int) -> tuple[frozenset[str], bool]:
         """Return the symbols that may follow the node at an index, and whether any other may."""
@@ -82,8 +87,10 @@ class Alternation:
         self.regex = f"(?:{'|'.join(node.regex for node in nodes)})" + "?" * optional
         self.nullable = optional or any(node.nullable for node in nodes)
         self.first = frozenset().union(*(node.first for node in nodes))
-        self.second = frozenset().union(*(node.second for node in nodes))
-        self.single = any(node.single for node in nodes)
+
+    def following(self, symbol: str) -> tuple[frozenset[str], bool]:
+        found = [node.following(symbol) for node in self.nodes if symbol in node.first]
+        return frozenset().union(*(symbols for symbols, _ in found)), any(ends for _, ends in found)
 
 
 class Lookahead:
@@ -91,9 +98,10 @@ class Lookahead:
 
     first: frozenset[str] = frozenset()
     nullable = True
-    second: frozenset[str] = frozenset()
-    single = False
 
     def __init__(self, node: Node, negative: bool = False) -> None:
         self.regex = f"(?! ?{node.regex})" if negative else f"(?={node.regex})"
         self.ahead = frozenset() if negative else node.first
+
+    def following(self, symbol: str) -> tuple[frozenset[str], bool]:
+        return frozenset(), False

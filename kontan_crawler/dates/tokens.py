@@ -21,18 +21,18 @@ ADDRESS = (
     r"|\.(?:html?|pdf|docx?|xlsx?|csv|jpe?g|png|zip)\b|[#@]\w+"
 )
 # Numbers of documents: "26/SE/2026", "SE-12/PJ/2025", "LP/B/123/II/2026". The repetitions are bounded, so that the time stays linear.
+CODE = r"[A-Z]{1,6}"
+NUMBERS = r"[0-9]{1,6}(?:\.[0-9A-Z]{1,4}){0,3}"
 DOCUMENT = (
-    r"[0-9]{1,6}(?:\.[0-9A-Z]{1,4}){0,3}/(?!(?:JAN|FEB|MAR|APR|MEI|JUN|JUL|AGU|SEP|OKT|NOV|DES)[A-Z]*/)[A-Z][A-Z0-9.-]*/[\w./-]+"
-    r"|[A-Z][A-Za-z]{0,9}(?:-[A-Z][A-Za-z]{0,9}){0,2}[-.][0-9]{1,6}(?:\.[0-9A-Z]{1,4}){0,3}/[A-Z][\w./-]+"
-    r"|(?:[A-Z]{1,6}/){1,4}[0-9]{1,6}/[A-Z0-9]+/[\w./-]+"
+    rf"{NUMBERS}/(?!(?:JAN|FEB|MAR|APR|MEI|JUN|JUL|AGU|SEP|OKT|NOV|DES)[A-Z]*/)[A-Z][A-Z0-9.-]*/[\w./-]+"
+    rf"|{CODE}(?:-{CODE}){{0,2}}[-.]{NUMBERS}/[A-Z][\w./-]+|(?:{CODE}/){{1,4}}[0-9]{{1,6}}/[A-Z0-9]+/[\w./-]+"
 )
-SPECIAL = "afhpswA-Z0-9.#@"  # what the three may begin with, for speed
+# For speed: words in lower case that none of these begins with come first, and a lookahead keeps the others from the three above.
+PLAIN = r"[b-egi-oqrt-vx-z][a-z]*(?:'[a-z]+)?"
+SPECIAL = r"(?=[aApPsS]\.|[hH][tT]|[fF][tT]|www|\.[a-z]|[#@]|[0-9]{1,6}[/.]|[A-Z]{1,6}[-./])"
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
-TOKEN = re.compile(
-    rf" |(?=[{SPECIAL}])(?:{ABBREVIATION}|{ADDRESS}|{DOCUMENT})"
-    r"|(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|.",
-    re.DOTALL,
-)
+WORD = r"(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|."
+TOKEN = re.compile(rf" |{PLAIN}|{SPECIAL}(?:{ABBREVIATION}|{ADDRESS}|{DOCUMENT})|{WORD}", re.DOTALL)
 
 # Variants of a sign, each one character long, so that offsets stay valid.
 SIGN_VARIANTS = {
