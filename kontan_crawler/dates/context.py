@@ -5,8 +5,11 @@ from functools import cached_property
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.bounds import Bounds, bounds
+from kontan_crawler.dates.reference_time.clauses import Cue
+from kontan_crawler.dates.reference_time.cues import GOVERNS_STANDARD
 from kontan_crawler.dates.reference_time.direction import Direction, direction_of
 from kontan_crawler.dates.reference_time.expression import Expression
+from kontan_crawler.dates.reference_time.standards import standard_of
 
 
 @dataclass(frozen=True)
@@ -14,13 +17,22 @@ class Context(Expression):
     """An expression as its reader sees it."""
 
     @cached_property
+    def standard(self) -> Cue | None:
+        """The word of comparison that governs the expression."""
+        return standard_of(self)
+
+    @cached_property
     def direction(self) -> Direction:
         """On which side of publication the expression lies, if words around it say so."""
-        return direction_of(self)
+        return Direction(-1, "standard", self.standard.word) if self.standard else direction_of(self)
 
     def bounds(self, unit: str) -> Bounds:
         """Return the days between which an expression without a year lies. unit: "D" for a day, "M" for longer ones."""
         return bounds(self, self.direction, unit)
+
+    def is_standard(self) -> bool:
+        """Return whether the sentence compares with the expression, or only orders something by it, and does not report on it."""
+        return self.governor in GOVERNS_STANDARD or self.standard is not None
 
     def is_plan(self, period: Period) -> bool:
         """Return whether a period lies ahead of publication, or is not over and stands behind a word of planning."""

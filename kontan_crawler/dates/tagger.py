@@ -16,7 +16,6 @@ from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
 from kontan_crawler.dates.reference_time.clauses import Clauses
 from kontan_crawler.dates.reference_time.direction import Direction
 from kontan_crawler.dates.reference_time.discourse import Discourse
-from kontan_crawler.dates.reference_time.standards import is_standard
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 COMPLETE = frozenset({"year", "short_year", "century"})
@@ -109,7 +108,7 @@ def record(found: Found) -> None:
     """Add an expression to the discourse, in its role."""
     context, reading, discourse = found.context, found.reading, found.context.discourse
     is_ahead = reading.period is not None and context.is_plan(reading.period)
-    if reading.period and is_standard(context):
+    if reading.period and context.is_standard():
         reading = reading._replace(role="comparison")
     discourse.add(reading, is_ahead)
     discourse.last_end = context.end

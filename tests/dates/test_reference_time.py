@@ -59,6 +59,9 @@ DIRECTIONS = [  # published on Monday, 20 July 2026; the value of the last menti
     ("Sidang berlangsung dari Kamis hingga Selasa.", "2026-07-21"),
     ("Pameran dibuka Sabtu sampai Minggu.", "2026-07-19"),
     ("Panen berlangsung dari November hingga Februari.", "2027-02"),
+    ("Proyek berjalan dari Mei 2021 hingga Juni.", "2021-06"),
+    ("Pameran dibuka 1 Juni hingga 20 Agustus.", "2026-08-20"),
+    ("Pameran dibuka dari 28 Desember 2025 hingga 4 Januari.", "2026-01-04"),
     # the cue does not decide
     ("Menteri mengatakan pada Rabu bahwa aturan itu akan diubah.", "2026-07-15"),
     ("Rupiah akan menguat, kata analis pada Rabu.", "2026-07-15"),

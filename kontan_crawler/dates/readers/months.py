@@ -36,6 +36,10 @@ def _months_away(captures: Captures, context: Context) -> int:
     before: int = (published.month - captures["month"]) % 12
     after = -before % 12
     if "direction" not in captures:
+        if context.range_start:
+            context.discourse.used, start = context.range_start, context.range_start.first
+            later: int = (captures["month"] - start.month) % 12
+            return (start.year - published.year) * 12 + start.month - published.month + later
         by_distance = (-before, after) if before <= MAX_MONTHS_BEFORE else (after, -before)
         within = context.bounds("M")
         return next((distance for distance in by_distance if within.holds(_month(captures, published, distance))), by_distance[0])

@@ -33,7 +33,8 @@ def bounds(expression: Expression, direction: Direction, unit: str) -> Bounds:
     published = expression.discourse.published
     if expression.range_start:
         expression.discourse.used = expression.range_start
-        return Bounds(expression.range_start.first, date.max)
+        first = expression.range_start.first
+        return Bounds(first, first + timedelta(days=366))
     if expression.word_before() == "(":
         return UNBOUNDED
     if direction.side < 0 and (direction.kind == "since" or expression.is_adverbial()):

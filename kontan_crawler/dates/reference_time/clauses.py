@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.cues import CUES, PAIRS, CueKind
-from kontan_crawler.dates.tokens import BREAK, TokenStream
+from kontan_crawler.dates.tokens import BREAK, SPACE, UNKNOWN, TokenStream
 
-KINDS: dict[str, CueKind] = {word: kind for kind, words in CUES.items() for word in words.split()}
-MARKED = KINDS | dict.fromkeys(PAIRS.keys() - KINDS.keys()) | dict.fromkeys(".?!;,")
-MARKED |= {word.capitalize(): kind for word, kind in MARKED.items()}
+SignKind = Literal["sentence", "comma"]
+SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
+KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items() for word in words.split()} | SIGN_KINDS
+MARKED = (KINDS.keys() | PAIRS.keys()) - {","}
+MARKED |= {word.capitalize() for word in MARKED}
+# In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
+SIGN = re.compile(rf",(?={SPACE})|\.(?=[{SPACE}{BREAK}{UNKNOWN}]|$)|{BREAK}")
 QUOTES = "\"'\u201d\u2019)"
 
 # Cues that are looked at on each side, so that a text without a full stop takes linear time.
-MAX_CUES = 40
+MAX_CUES = 12
 
 
 class Cue(NamedTuple):
     """A cue word, or a sign that ends a sentence or a part of it, at a token."""
 
     at: int
-    kind: CueKind | Literal["sentence", "comma"]
+    kind: CueKind | SignKind
     word: str
 
 
@@ -30,12 +34,10 @@ class Clauses:
 
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
-        marked = [at for at, token in enumerate(stream.tokens) if token in MARKED]
-        if BREAK in stream.symbols:
-            marked = sorted(marked + [found.start() for found in re.finditer(BREAK, stream.symbols)])
-        self._cues = list(self._read(marked))
-        self._at = [cue.at for cue in self._cues]
-        self._sentence_ends = [cue.at for cue in self._cues if cue.kind == "sentence"]
+        words = [at for at, token in enumerate(stream.tokens) if token in MARKED]
+        self._cues = list(self._read(sorted(words + [found.start() for found in SIGN.finditer(stream.symbols)])))
+        self._at = [at for at, _ in self._cues]
+        self._sentence_ends = [at for at, kind in self._cues if kind == "sentence"]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence of a token, from 0."""
@@ -53,34 +55,28 @@ class Clauses:
 
     def _of_clause(self, places: range) -> Iterator[Cue]:
         for place in places:
-            cue = self._cues[place]
-            if cue.kind == "sentence" or cue.kind == "conjunction":
+            at, kind = self._cues[place]
+            if kind == "sentence" or kind == "conjunction":
                 return
-            yield cue
+            yield Cue(at, kind, self._tokens[at].lower())
 
-    def _read(self, marked: list[int]) -> Iterator[Cue]:
-        """Yield the cues at tokens. The comma that ends the clause of a conjunction begins the next one."""
+    def _read(self, marked: list[int]) -> Iterator[tuple[int, CueKind | SignKind]]:
+        """Yield the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
         for at in marked:
-            token = self._tokens[at]
-            kind = self._word(at, token) if token.isalpha() else self._sign(at, token)
+            kind = self._kind(at, self._tokens[at].lower())
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
             elif kind == "conjunction" or kind == "sentence":
                 is_subordinate = kind == "conjunction"
             if kind:
-                yield Cue(at, kind, token.lower())
+                yield at, kind
 
-    def _word(self, at: int, token: str) -> CueKind | None:
-        second, kind = PAIRS.get(token.lower(), ("", None))
-        return kind if second and self._tokens[at + 2 : at + 3] == [second] else MARKED[token]
-
-    def _sign(self, at: int, sign: str) -> Literal["sentence", "comma"] | None:
-        following = self._tokens[at + 1] if at + 1 < len(self._tokens) else " "
-        if sign == ",":
-            return "comma" if following.isspace() else None
-        is_inner = sign == "." and (following.isdigit() or not self._begins_sentence(at + 1))
-        return None if is_inner else "sentence"
+    def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
+        if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:
+            return PAIRS[word][1]
+        is_end = word.isspace() or (word == "." and self._begins_sentence(at + 1))
+        return "sentence" if is_end else KINDS.get(word)
 
     def _begins_sentence(self, at: int) -> bool:
         """Return whether a sentence begins after a full stop: after a space and without a small letter, or glued, as in "naik.Kata"."""

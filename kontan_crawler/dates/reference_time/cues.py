@@ -70,7 +70,7 @@ AHEAD = frozenset({"hingga", "sampai", "mulai", "menjelang", "jelang", "pengirim
 BACK = frozenset({"sejak", "semenjak", "per"})
 # After these verbs "ke" and "menjadi" name the new time: "diundur ke Senin".
 POSTPONED = frozenset("diundur diundurkan ditunda dimundurkan mundur digeser bergeser dimajukan dialihkan diperpanjang diubah".split())
-LATEST = ("paling lambat", "selambat-")
+LATEST = frozenset({"paling", "selambat"})
 
 # Between a governor and its expression: "hingga pertemuan pada Rabu".
 LINKS = frozenset("pada di hari tanggal bulan tahun pertemuan rapat dengan akhir awal".split())

@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 from kontan_crawler.dates.reference_time.clauses import Cue
 from kontan_crawler.dates.reference_time.cues import ADDRESSED, AHEAD, BACK, LATEST, LINKS, POSTPONED
 from kontan_crawler.dates.reference_time.expression import Expression
-from kontan_crawler.dates.reference_time.standards import standard_of
 
 Side = Literal[-1, 0, 1]
 SIDES: dict[str, Side] = {
@@ -31,17 +30,15 @@ UNKNOWN = Direction(0)
 
 def direction_of(expression: Expression) -> Direction:
     """Return the direction of an expression: by its governor, else by the nearest cue before it in its clause, else by the first after it."""
-    if standard := standard_of(expression):
-        return Direction(-1, "standard", standard.word)
     clause = _before(expression) or _after(expression)
     return _governed(expression, clause) or clause or UNKNOWN
 
 
 def _governed(expression: Expression, clause: Direction | None) -> Direction | None:
     """Return the direction that the word before the expression says, links left out: "hingga (pertemuan pada) Rabu"."""
-    governor = expression.governor()
-    if expression.text[:14].lower().startswith(LATEST):
-        return Direction(1, "governor", expression.text)
+    governor = expression.governor
+    if expression.stream.tokens[expression.start].lower() in LATEST:
+        return Direction(1, "governor", "paling lambat")
     if governor in ("ke", "menjadi") and POSTPONED.intersection(expression.words_before(5)):
         return Direction(1, "governor", governor)
     if governor in BACK and not (governor == "per" and clause and clause.side > 0):
@@ -102,13 +99,13 @@ def _is_said(expression: Expression, at: int) -> bool:
 
 def _after(expression: Expression) -> Direction | None:
     """Return the direction of the first verb after the expression: before a comma or "dan", unless the expression begins its clause."""
-    is_first = expression.begins_clause()
+    commas = 0
     for cue in expression.clauses.after(expression.end):
-        if cue.kind in ("comma", "and") and not is_first:
+        commas += cue.kind in ("comma", "and")
+        if commas > 1 or (commas and not expression.begins_clause()):
             return None
         if cue.kind in ("saying", "forecast"):
             return Direction(-1, "saying", cue.word)
         if cue.kind in ("modal", "expected", "past"):
             return Direction(SIDES[cue.kind], cue.kind, cue.word)
-        is_first = is_first and cue.kind != "comma"
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import cached_property
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses
@@ -33,6 +34,7 @@ class Expression:
         """The expression as printed."""
         return self.stream.text[self.stream.offsets[self.start] : self.stream.offsets[self.end]]
 
+    @cached_property
     def governor(self) -> str:
         """Return the word or sign before the expression in lower case, links such as "pada" left out; at most four."""
         tokens = self.stream.tokens

@@ -1,13 +1,8 @@
 """Standards of comparison, which do not move the reference time: "dari Rp 9 miliar pada 2025", "tertinggi sejak April"."""
 
 from kontan_crawler.dates.reference_time.clauses import Cue
-from kontan_crawler.dates.reference_time.cues import ACHIEVED, GOVERNS_STANDARD, NOT_COMPARED, STANDARD_NOUNS
+from kontan_crawler.dates.reference_time.cues import ACHIEVED, NOT_COMPARED, STANDARD_NOUNS
 from kontan_crawler.dates.reference_time.expression import Expression
-
-
-def is_standard(expression: Expression) -> bool:
-    """Return whether the sentence compares with an expression, or only orders something by it, and does not report on it."""
-    return expression.governor() in GOVERNS_STANDARD or standard_of(expression) is not None
 
 
 def standard_of(expression: Expression) -> Cue | None:
