@@ -174,7 +174,7 @@ MEDIA = (  # B
     r"|DW|VOA|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
 SYNDICATED = (  # R: before the medium of a syndicated story
-    r"\W*(?:(?:artikel|berita|tulisan|konten|naskah|laporan|cerita) ini )?(?:telah|sudah|pernah|lebih dulu|pertama kali|sebelumnya) (?:lebih dulu |sebelumnya |pertama kali )?(?:tayang|terbit|dimuat|diterbitkan|dipublikasikan)"
+    r"\W*(?:(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?|tersebut))+ )?(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){0,3}(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
@@ -234,7 +234,7 @@ PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotio
     r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"
 )
 SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
-GALLERY_PICTURES = 3  # I: a page with this many pictures and a short text is a photo page
+GALLERY_PICTURES, GALLERY_WORDS = 3, 30  # I: a page with this many pictures, and as few words for each, is a photo page
 
 # Listings: rows and their fields. Sidebars use li and h1 too, so rows count only inside the list.
 LISTING = ".list-berita"  # A

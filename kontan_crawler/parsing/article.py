@@ -13,16 +13,19 @@ from kontan_crawler.dates.publication_time import has_unknown_clock, is_plausibl
 from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.text.blocks import Body
+from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline, split_byline
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.lines import without_lines
+from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.urls import absolute, kanal_of
 
 _BARE_LABEL = re.compile(site.CAPTION_LABEL)
+_TOP = 3  # blocks of the story that may be the caption
+_AGE = re.compile(r"\blalu\b", re.IGNORECASE)
 _MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
@@ -71,7 +74,9 @@ def build_article(raw: RawArticle) -> Article:
     title = _title(raw, warnings)
     byline = _byline(raw, story)
     printed, published = _published(raw, warnings)
-    text = "\n\n".join(block.text for block in story.blocks)
+    image = _image(raw)
+    blocks = _without_caption(story.blocks, image)
+    text = "\n\n".join(block.text for block in blocks)
     return Article(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, raw.url)),
         url=raw.url,
@@ -87,10 +92,10 @@ def build_article(raw: RawArticle) -> Article:
         dateline=story.dateline,
         summary=_clean(raw.summary),
         text=text,
-        headings=[block.text for block in story.blocks if block.heading],
-        related=story.related,
+        headings=[block.text for block in blocks if block.heading],
+        related=_related(raw, story),
         tags=list(dict.fromkeys(filter(None, map(clean, raw.tags)))),
-        image=_image(raw),
+        image=image,
         dates=[],
         language=language_of(text),
         word_count=count_words(text),
@@ -122,7 +127,15 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
             byline.merge(read_byline(line) or Byline(**{role: [line]}))
+    for line in raw.footer.bylines if byline == Byline() else ():
+        byline.merge(read_byline(line) or Byline())
     return byline
+
+
+def _related(raw: RawArticle, story: Body) -> list[Related]:
+    """Return the related links of the story, and the closing ones behind the body if it has none."""
+    has_closing = any(link.kind in CLOSING_KINDS for link in story.related)
+    return story.related + ([] if has_closing else raw.footer.related)
 
 
 def _modified(raw: RawArticle) -> str | None:
@@ -132,7 +145,9 @@ def _modified(raw: RawArticle) -> str | None:
 
 def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
     """Return the printed date and the publication time, from the date line or else the meta tag. An implausible time is not used."""
-    line = split_byline(clean(raw.date or ""))[0].rstrip(" |,/") or raw.header.date
+    line = split_byline(clean(raw.date or ""))[0].rstrip(" |,/")
+    if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
+        line = raw.header.date or ""
     date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):
@@ -155,6 +170,13 @@ def _image(raw: RawArticle) -> Image | None:
     if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):
         caption = None
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None
+
+
+def _without_caption(blocks: list[Block], image: Image | None) -> list[Block]:
+    """Return the blocks without those at the top that are the caption of the picture or its credit."""
+    caption = image.caption if image and image.caption else ""
+    top = [block for block in blocks[:_TOP] if block.text.strip("(). ") not in caption]
+    return top + blocks[_TOP:]
 
 
 def _clean(text: str | None) -> str | None:

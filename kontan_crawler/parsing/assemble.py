@@ -1,13 +1,15 @@
 """Assemble a RawArticle from the responses to its URL: template, printed strings, body and further parts."""
 
 from datetime import datetime
+from typing import cast
 
 from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
 from kontan_crawler.parsing.find_body import find_body, find_headline
-from kontan_crawler.parsing.header import Header, read_header
+from kontan_crawler.parsing.footer import read_footer
+from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.item_loader import ArticleLoader
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
@@ -15,8 +17,11 @@ from kontan_crawler.parsing.own_page import have_same_words
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
+from kontan_crawler.parsing.tag_rows import tags_in_rows
 from kontan_crawler.text.parts import Part, has_new_text, is_excerpt, read_part
 from kontan_crawler.urls import canonical
+
+_PICTURES = etree.XPath("descendant::img[not(ancestor::a or ancestor::noscript)]")  # linked ones are of other articles
 
 
 def load_article(response: HttpResponse, received: datetime) -> RawArticle:
@@ -34,9 +39,11 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
-    raw.header = read_header(headline, body, raw.url) if headline is not None else Header()
+    if headline is not None:
+        raw.tags = raw.tags or tags_in_rows(headline)
+        raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
-    raw.pictures = len(list(body.iter("img")))
+    raw.pictures = len(cast("list[etree._Element]", _PICTURES(body)))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
     raw.is_teaser = not raw.has_closing and is_teaser(body, raw.parts[0].paragraphs)
     return raw

@@ -40,7 +40,7 @@ def find_body(
     known = _template_of(response, headline)
     if known and (marked := response.document.css(site.ARTICLE_BODY)):
         return known, marked[0].root
-    densest = _densest_element(headline) if known and headline is not None else None
+    densest = _densest_element(headline) if headline is not None else None
     return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
 
 
@@ -50,7 +50,7 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
     above = {*headline.iterancestors()}  # they hold more than the story
     for element in _following(headline):
         count = _own_words(element)
-        holder = element.getparent() if element.tag in _INLINE else element
+        holder = next((each for each in (element, *element.iterancestors()) if each.tag not in _INLINE), None)
         if count < _MIN_WORDS or holder is None:
             continue
         for weight, ancestor in zip((10, 6, 3), (holder, *holder.iterancestors()), strict=False):

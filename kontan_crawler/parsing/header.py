@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import cast
 
 from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import split_byline
+from kontan_crawler.text.byline import is_byline_label, split_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -18,6 +19,7 @@ from kontan_crawler.text.paragraphs import read_paragraphs
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
 _MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
+_MAX_ABOVE = 2  # elements before the headline that may hold the date
 _MAX_CAPTION = 60  # words
 _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
@@ -25,7 +27,7 @@ _SECTIONS = frozenset({"article", "main", "section"})
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
-_DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d|\blalu\b", re.IGNORECASE)
+_DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
 @dataclass
@@ -45,8 +47,10 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     header = Header()
     if _is_after(headline, body):
         return header
+    for element in _just_above(headline):
+        header.date = header.date or next((line for line, _ in _lines(element, base) if _DATED.search(line)), None)
     for element in _between(headline, body):
-        if _is_large(element):
+        if is_large(element):
             break
         _read(header, element, base)
     for element in _top_of(body) if header.caption is None else ():
@@ -57,7 +61,7 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
 
 def _read(header: Header, element: etree._Element, base: str) -> None:
     """Read an element between headline and body."""
-    others = []
+    others, names = [], len(header.bylines)
     for line, byline in _lines(element, base):
         rest = line
         if byline:
@@ -67,7 +71,8 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
             header.date = header.date or rest.rstrip(_SEPARATORS)
         elif rest:
             others.append(rest)
-    _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
+    if others or len(header.bylines) == names:  # else the picture is the author's
+        _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
     if header.awaits_caption and (beside := clean(element.tail or "")):
         header.awaits_caption, header.caption = False, beside
 
@@ -81,16 +86,20 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
     if header.awaits_caption and lines:
         header.awaits_caption = False
         if _is_caption(lines[0], element, is_story and (is_next or element.tag == "p")):
-            is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("(). ")
+            is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
             header.caption = " ".join(lines[: 1 + is_credit])
 
 
 def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
+    label = ""
     for paragraph in read_paragraphs(element, _is_hidden):
-        line = clean(" ".join("".join(span.text for span in line) for line in paragraph.lines))
+        line = with_colon(f"{label}{clean(' '.join(''.join(span.text for span in line) for line in paragraph.lines))}")
+        label = f"{line} " if is_byline_label(line) else ""
         if has_paper_name(line):
             return
+        if label:
+            continue
         if len(line) > _MAX_LINE:
             continue
         bare = line.strip(_SEPARATORS)
@@ -114,7 +123,7 @@ def _is_picture(image: etree._Element) -> bool:
     return bool(url) and not url.startswith("data:") and not any(ancestor.tag == "a" for ancestor in image.iterancestors())
 
 
-def _is_large(element: etree._Element) -> bool:
+def is_large(element: etree._Element) -> bool:
     """Return whether an element has more text than a header."""
     text = "".join(cast("list[str]", _VISIBLE_TEXT(element)))
     return len(text.split()) > _MAX_WORDS or len(" ".join(text.split())) > _MAX_LETTERS
@@ -127,6 +136,14 @@ def _is_after(headline: etree._Element, body: etree._Element) -> bool:
         return False
     branch = next((node for node in (body, *body.iterancestors()) if node.getparent() in above), None)
     return branch is not None and any(sibling in above or sibling is headline for sibling in branch.itersiblings())
+
+
+def _just_above(headline: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements right before a headline, nearest first."""
+    for element in islice(headline.itersiblings("*", preceding=True), _MAX_ABOVE):
+        if is_large(element):
+            return
+        yield element
 
 
 def _between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
@@ -152,15 +169,17 @@ def _before(body: etree._Element, branch: etree._Element) -> Iterator[etree._Ele
 
 
 def _top_of(body: etree._Element) -> Iterator[etree._Element]:
-    """Yield the first elements of the body up to the first long one; none of a body that was extracted."""
+    """Yield the first elements of the body, up to one with a sentence; none of a body that was extracted."""
     if body.tag == "html":
         return
     for number, element in enumerate(body):
         if not isinstance(element.tag, str):
             continue
-        if number > 6 or _is_large(element):
+        if number > 6 or is_large(element):
             return
         yield element
+        if any(features_of(paragraph, "").reads is Reads.STORY for paragraph in read_paragraphs(element, is_chrome)):
+            return
 
 
 def _is_hidden(node: etree._Element) -> bool:

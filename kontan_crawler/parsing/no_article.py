@@ -58,9 +58,9 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
         return None if words else NO_TEXT
     if is_fallback and is_about(raw.url, (article.title or "", *raw.headlines, article.text)) is False:
         return reason_in(" ".join((*raw.headlines, short_text))) or NO_ARTICLE
-    if words < site.SHORT_TEXT and not raw.date and not raw.meta_date:
+    if words < site.SHORT_TEXT and not (raw.date or raw.meta_date or raw.header.date):
         return reason_in(" ".join((*raw.headlines, short_text))) or NO_ARTICLE
-    if raw.pictures >= site.GALLERY_PICTURES and short_text:
+    if raw.pictures >= site.GALLERY_PICTURES and short_text and words < site.GALLERY_WORDS * raw.pictures:
         return PHOTO
     return NO_TEXT if words < (_MIN_FALLBACK if is_fallback else 1) else None
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
+from kontan_crawler.parsing.footer import Footer
 from kontan_crawler.parsing.header import Header
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.text.blocks import Body
@@ -41,6 +42,7 @@ class RawArticle:
     image: str | None = None
     caption: str | None = None
     header: Header = field(default_factory=Header)
+    footer: Footer = field(default_factory=Footer)
     headlines: list[str] = field(default_factory=list)  # the document's title and its h1
     pictures: int = 0  # in the body
     parts: list[Part] = field(default_factory=list)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from kontan_crawler.text.byline import Byline, read_byline, with_colon
+from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads, features_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.link_lists import LinkList
@@ -9,6 +11,7 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
 from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
+_MAX_BEFORE_NAMES = 25  # paragraphs
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
 
@@ -24,6 +27,15 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
         is_pointer = features.reads in (Reads.HEADING, Reads.POINTER)
         found = links.add(features) if is_pointer else take_related(spans, base)[0]
         yield from (link for link in found if link.kind in CLOSING_KINDS)
+
+
+def byline_in(paragraphs: Paragraphs) -> Byline:
+    """Return the names in the first paragraphs, where some pages print them. A source alone is none: it may be of a picture or a table."""
+    found = Byline()
+    for paragraph in paragraphs[:_MAX_BEFORE_NAMES]:
+        for line in paragraph.lines:
+            found.merge(read_byline(with_colon(clean("".join(span.text for span in line)))) or Byline())
+    return found if found.authors or found.editors else Byline()
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Body
-from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -28,23 +28,33 @@ def take_byline(body: Body, part: int) -> None:
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
             break
-        line = body.blocks[number].text.split("\n", 1)[0]
+        line, _, rest = body.blocks[number].text.partition("\n")
+        line = with_colon(line)
         byline = read_byline(line)
-        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line)))):
+        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line) or _is_by_person(body, number, rest)))):
             body.byline.merge(byline)
-            body.replace(number, body.blocks[number].text.partition("\n")[2])
+            body.replace(number, rest)
         else:
             number += 1
     _take_closing_byline(body)
 
 
+def _is_by_person(body: Body, number: int, rest: str) -> bool:
+    """Return whether the line after the first one of a block names an author or editor."""
+    after = rest or (body.blocks[number + 1].text if number + 1 < len(body.blocks) else "")
+    line = with_colon(after.partition("\n")[0])
+    return bool(_BY_PERSON.match(line)) and read_byline(line) is not None
+
+
 def _take_closing_byline(body: Body) -> None:
     """Move the bylines in the last lines, after at least one block of the story."""
+    is_person = False
     for _ in range(_CLOSING):
-        line = body.blocks[-1].text.rpartition("\n")[2] if len(body.blocks) > 1 else ""
+        line = with_colon(body.blocks[-1].text.rpartition("\n")[2]) if len(body.blocks) > 1 else ""
         byline = read_byline(line)
-        if not byline or not (byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line)):
+        if not byline or not (is_person or byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line.replace("|", ""))):
             return
+        is_person = True
         body.byline.merge(byline)
         body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
 

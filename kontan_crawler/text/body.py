@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from kontan_crawler.site import RelatedKind
-from kontan_crawler.text.after_end import closing_links, has_much_text
+from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
+from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
@@ -33,7 +34,10 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     reader.body.related += closing_links(rest, base)
     if has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
-    return reader.finish(part)
+    body = reader.finish(part)
+    if body.byline == Byline():
+        body.byline = byline_in(rest)
+    return body
 
 
 class _Reader:

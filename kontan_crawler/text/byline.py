@@ -9,14 +9,21 @@ from kontan_crawler.text.clean import clean
 
 _LABELS = "|".join(site.BYLINE_LABELS)
 _PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_BETWEEN = re.compile(rf"[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)", re.IGNORECASE)
+_GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
+_BETWEEN = re.compile(
+    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*:?\s*(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
-_LABEL = re.compile(rf"(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
+_LABEL = re.compile(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
 _NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 )
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
+_LABEL_ALONE = re.compile(rf"(?:{_LABELS})\s*:", re.IGNORECASE)
+_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
+_LABEL_BEFORE_NAMES = re.compile(rf"^({_LABELS.title()}|{_LABELS.upper()})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}$)")
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -63,6 +70,16 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
         if byline := read_byline(line[label.start() :].strip()):
             return line[: label.start()].strip(" |,-–—/•·("), byline
     return line, None
+
+
+def is_byline_label(line: str) -> bool:
+    """Return whether a line is only a label, its names in the next one: "Editor:"."""
+    return bool(_LABEL_ALONE.fullmatch(line))
+
+
+def with_colon(line: str) -> str:
+    """Return a line that is a label and names with a colon between them: "Editor Nama Satu" gives "Editor: Nama Satu"."""
+    return _LABEL_BEFORE_NAMES.sub(r"\1: ", line)
 
 
 def _names_in(names: str) -> Iterator[str]:

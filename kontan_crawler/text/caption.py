@@ -8,15 +8,16 @@ _AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[A-Z
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = re.compile(
-    rf"(?:^|(?<=[\s(.,]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
+    rf"(?:^|(?<=[\s(.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\s]*$"
 )
-_LABELLED = re.compile(rf"\b(?:Foto:|Kredit:|Dok[.:])\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
+_LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
+_ARCHIVE = re.compile(rf"\b(Dok\.\s*{_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$")
 _MAX_CREDIT = 120  # characters, at the end of the caption
 
 
 def credit_of(caption: str) -> str | None:
     """Return the photographer or agency at the end of a caption; None without one."""
     end = caption[-_MAX_CREDIT:]
-    match = _CREDIT.search(end) or _LABELLED.search(end)
+    match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end)
     return match[1].rstrip(".") if match else None

@@ -7,16 +7,20 @@ from kontan_crawler import site
 _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
-_PAPER = re.compile(rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+")
+_PAPER = re.compile(
+    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|\.)\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+"
+)
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
-_PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY}))(?:\s+|(?={_BEFORE_STORY})|$)")
+_PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
-_TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio de Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
-_TITLE_CASE_PLACE = re.compile(rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})")
+_TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
+_TITLE_CASE_PLACE = re.compile(
+    rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
+)
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
@@ -50,6 +54,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 
 def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     match = form.match(text[:_MAX_LENGTH])
-    if not match or match[1].upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", match[1]):
+    place = next(filter(None, match.groups()), "") if match else ""
+    if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
-    return match[1], text[match.end() :]
+    return place, text[match.end() :]

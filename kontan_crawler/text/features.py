@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
+from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.list_headings import kind_of_heading
@@ -22,6 +23,7 @@ _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _MAX_LINK = 8  # words of a link that is no title
+_MAX_LABEL = 4  # words of a heading of titles
 _MIN_TITLE = 3  # words of the printed title of an article
 
 
@@ -46,6 +48,7 @@ class Features:
     links: Sequence[tuple[Link, str, Target]] = ()
     """Each link, its text and what it leads to."""
     unlinked: str = ""
+    lines: int = 1
 
     @property
     def is_labelled(self) -> bool:
@@ -91,9 +94,10 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     ):
         return Features(Reads.STORY, words, text)
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
+    found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
-    if paragraph.quote and found.reads is not Reads.POINTER:
+    if paragraph.quote and found.reads is not Reads.POINTER and not is_about_article(found.text):
         found.reads = Reads.STORY
     return found
 
@@ -123,13 +127,13 @@ def _reads_like(found: Features) -> Reads:
     line = found.text
     if kind_of_heading(line) and not found.links:
         return Reads.HEADING
-    if not any(map(str.isalnum, line)) or is_chrome_line(line) or is_widget_row(line):
+    if not any(map(str.isalnum, line)) or is_chrome_line(line) or is_widget_row(line) or is_about_article(line):
         return Reads.PROMPT
     if is_time(line) or is_measure(line):
         return Reads.TIME
     if found.is_linked or (found.links and _is_beside_title(found)):
         return _linked(found)
-    if _is_labelled(found):
+    if _is_labelled(found) or _is_list_of_titles(found):
         return Reads.POINTER
     if _is_call_to_act(found):
         return Reads.PROMPT
@@ -144,12 +148,22 @@ def _is_beside_title(found: Features) -> bool:
 
 def _is_call_to_act(found: Features) -> bool:
     """Return whether a line is a prompt, by its words or by its links."""
+    if has_label(found.text):
+        return False
     if found.links and is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
-    if any(target is Target.ARTICLE for _, _, target in found.links) or has_label(found.text):
+    if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))
+
+
+def _is_list_of_titles(found: Features) -> bool:
+    """Return whether a paragraph is a few words in a line of their own and, in each line after it, the linked title of an article."""
+    titles = [title for _, title, target in found.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
+    label = found.unlinked.strip()
+    is_label = len(label.split()) <= _MAX_LABEL and not label.endswith((".", ",")) and found.text.startswith(label)
+    return 1 < len(titles) == len(found.links) == found.lines - 1 and is_label
 
 
 def _is_labelled(found: Features) -> bool:

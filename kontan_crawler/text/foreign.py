@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from kontan_crawler import site
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
+from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
-from kontan_crawler.text.prompts import is_widget_row
+from kontan_crawler.text.prompts import is_chrome_line, is_prompt, is_stamp, is_widget_row
 from kontan_crawler.text.related import CLOSING_KINDS, Related
+from kontan_crawler.text.shapes import blocks_apart
 
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
@@ -26,8 +28,9 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     found = [features_of(paragraph, base) for paragraph in paragraphs]
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
+    apart = blocks_apart(paragraphs, found)
     for group in paragraphs.groups:
-        if _is_foreign(group, found, dropped, total):
+        if _is_foreign(group, found, dropped, total, group in apart):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
     links, end = LinkList(base), _end_of_lists(found, dropped)
@@ -47,7 +50,7 @@ def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
     return next(closing, len(found))
 
 
-def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int) -> bool:
+def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int, is_apart: bool) -> bool:
     """Return whether a block is foreign. Pointers with a label, and rules, stand between paragraphs of the story, and say nothing of their block."""
     numbers = [n for n in range(group.start, group.stop) if not found[n].is_labelled and any(map(str.isalnum, found[n].text))]
     inside = [found[number] for number in numbers]
@@ -55,13 +58,13 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
         return False
     is_introduced = group.start > 0 and not dropped[group.start - 1] and found[group.start - 1].text.endswith(":")
     left = [found[number] for number in numbers if not dropped[number]]
-    return is_foreign(Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total))
+    return is_foreign(Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total, is_apart))
 
 
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
     """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
     for number, features in enumerate(found):
-        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER)
+        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER) or (features.reads is Reads.TIME and is_stamp(features.text))
         dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
@@ -77,7 +80,7 @@ def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool
         first -= 1
     while last + 1 < len(found) and paragraphs[last + 1].list_item and last - number < _MAX_STEPS:
         last += 1
-    items = [features.reads in (Reads.STORY, Reads.WEAK) for features in found[first : last + 1]]
+    items = [features.reads in (Reads.STORY, Reads.WEAK) and not has_only_page_words(features.text) for features in found[first : last + 1]]
     return any(items) or (first > 0 and found[first - 1].reads is not Reads.HEADING and found[first - 1].text.endswith(":"))
 
 
@@ -86,7 +89,7 @@ def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], n
     features = found[number]
     is_last = number + 1 == len(found)
     if features.reads is Reads.HEADING:
-        return is_last or dropped[number + 1]
+        return is_last or dropped[number + 1] or is_prompt(features.text) or is_chrome_line(features.text)
     if is_last or not dropped[number + 1] or features.reads is not Reads.WEAK or paragraphs[number].list_item:
         return False
     after = found[number + 1]

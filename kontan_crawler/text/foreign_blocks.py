@@ -1,20 +1,27 @@
 """Whether a block of a page is foreign to the story, by what its paragraphs read like."""
 
+import re
 from dataclasses import dataclass
 
+from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import ASIDES
-from kontan_crawler.text.prompts import is_change, is_poll, is_price, is_prompt
+from kontan_crawler.text.prompts import is_call, is_change, is_poll, is_price, is_prompt, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
 _MAX_CAPTION = 35  # words
+_MAX_LABELS, _MAX_NOTICE = 2, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
-_MIN_MEASURES = 3  # rows of a widget
+_MIN_MEASURES = 3  # rows of a widget without a heading
+_MIN_ANSWERS = 2  # of a poll
+_MAX_HEADING = 5  # words over a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _NO_CAPTIONS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # their pictures stand beside their own words
+_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
@@ -33,16 +40,25 @@ class Block:
     """Whether the paragraph before it ends with a colon."""
     total: int
     """Words in the sentences of the whole body."""
+    is_apart: bool
+    """Whether it has a class of its own or is a box, and nothing in it has the shape of the story."""
 
 
 def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
     if block.tag in ASIDES:
         return True
+    if block.tag == "blockquote" and any(features.links for features in block.inside) and all(map(_is_frame_of_post, block.inside)):
+        return True
     is_list = block.tag in ("ul", "ol")
     if not block.is_introduced and (
-        _is_row_of_links(block.left) or _is_caption(block) or (not is_list and (_is_widget(block.left) or _is_ticker(block.left)))
+        _is_row_of_links(block.left)
+        or _is_caption(block)
+        or (not is_list and (_is_widget(block.left) or _is_ticker(block.left) or _is_vote(block)))
     ):
+        return True
+    is_byline = any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS])
+    if block.is_apart and not block.is_introduced and not is_byline and (_is_label(block) or _is_call(block)):
         return True
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
@@ -64,19 +80,72 @@ def is_foreign(block: Block) -> bool:
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
+def _is_label(block: Block) -> bool:
+    """Return whether a block is a few words without a sentence, as buttons, notices and counts are."""
+    if _is_page_words_and_links(block.inside):
+        return True
+    if len(block.inside) > _MAX_LABELS or (block.tag in ("ul", "ol") and len(block.inside) > 1):
+        return False
+    return all(map(_is_notice, block.inside))
+
+
+def _is_page_words_and_links(inside: list[Features]) -> bool:
+    """Return whether nothing but links and words of a page stand in a block."""
+    unlinked = [features.unlinked for features in inside if any(map(str.isalpha, features.unlinked))]
+    return any(features.links for features in inside) and all(map(has_only_page_words, unlinked))
+
+
+def _is_notice(features: Features) -> bool:
+    is_short = features.reads is not Reads.STORY and features.words <= _MAX_NOTICE
+    return features.lines == 1 and (is_short or has_only_page_words(features.text))
+
+
+def _is_call(block: Block) -> bool:
+    """Return whether a block is a few words and a button, or a link that calls the reader to act."""
+    if sum(features.words for features in block.inside) > _MAX_TEASER:
+        return False
+    if block.controls or (len(block.inside) > 1 and block.inside[-1].words <= _MAX_LABEL and is_call(block.inside[-1].text)):
+        return True
+    return any(map(_ends_with_call, block.inside))
+
+
+def _ends_with_call(features: Features) -> bool:
+    """Return whether a line ends with a link to act."""
+    _, title, target = features.links[-1] if features.links else (None, "", Target.OTHER)
+    is_last = bool(title) and features.text.rstrip(" .!)").endswith(title.rstrip(" .!)"))
+    return is_last and (target is Target.ACTION or (target is not Target.ARTICLE and is_call(title)))
+
+
+def _is_frame_of_post(features: Features) -> bool:
+    """Return whether a line is the frame of an embedded post, whose words are not on the page: its author, its date, its picture."""
+    return features.reads is Reads.PROMPT or _is_signature(features) or bool(features.links and _DAY.fullmatch(features.text))
+
+
+def _is_signature(features: Features) -> bool:
+    """Return whether a line names the author of a quoted post."""
+    return features.text.startswith(("—", "–")) and "@" in features.text
+
+
 def _is_small(sentences: list[Features], total: int) -> bool:
     return sum(features.words for features in sentences) <= _SHARE_OF_STORY * total
 
 
 def _is_widget(left: list[Features]) -> bool:
-    """Return whether a block is a row of times, the weather, or a poll."""
+    """Return whether a block is a row of times or the weather, with its heading."""
     measures = sum(features.reads is Reads.TIME for features in left)
-    sentences = [features for features in left if features.reads is Reads.STORY]
-    if not sentences:
-        return measures >= _MIN_MEASURES and measures >= len(left) - 1
-    options = left[1:]
-    is_question = len(options) > 1 and sentences == left[:1] and is_poll(left[0].text)
-    return is_question and all(features.words <= _MAX_LABEL for features in options)
+    is_headed = len(left) > measures and left[0].reads in (Reads.WEAK, Reads.HEADING, Reads.PROMPT) and left[0].words <= _MAX_HEADING
+    return (
+        measures >= _MIN_MEASURES - is_headed and measures >= len(left) - 1 and all(features.reads is not Reads.STORY for features in left)
+    )
+
+
+def _is_vote(block: Block) -> bool:
+    """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
+    question, *answers = block.inside
+    if len(answers) < _MIN_ANSWERS or any(answer.words > _MAX_LABEL or answer.text.endswith(".") for answer in answers):
+        return False
+    is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
+    return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
 
 
 def _is_ticker(left: list[Features]) -> bool:

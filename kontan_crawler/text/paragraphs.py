@@ -1,6 +1,6 @@
 """Split an element tree into paragraphs, as a browser displays them. Iterative, so that nesting may have any depth."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -65,6 +65,11 @@ class Paragraph:
     quote: bool = False  # in a `blockquote`
     after_end: bool = False  # after the end of the story
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its words are bold."""
+        return all(span.bold or not span.text.strip() for line in self.lines for span in line)
+
 
 class Group(NamedTuple):
     """The paragraphs in one block element: `paragraphs[start:stop]`."""
@@ -75,13 +80,17 @@ class Group(NamedTuple):
     """Buttons, forms and their fields in the element."""
     pictures: int
     tag: str
+    shape: str
+    """Tags and classes from the root to the innermost element with the same paragraphs."""
+    is_marked: bool
+    """Whether one of the elements with these paragraphs has a class."""
 
 
 class Paragraphs(list[Paragraph]):
     """Paragraphs in reading order."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        super().__init__(paragraphs)
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
 
@@ -91,8 +100,7 @@ class Paragraphs(list[Paragraph]):
         return self._part(0, end), self._part(end, len(self))
 
     def _part(self, start: int, stop: int) -> "Paragraphs":
-        part = Paragraphs()
-        part += self[start:stop]
+        part = Paragraphs(self[start:stop])
         part.groups = [
             group._replace(start=group.start - start, stop=group.stop - start)
             for group in self.groups
@@ -138,7 +146,7 @@ class _Builder:
 
     def __init__(self, is_end: ElementTest) -> None:
         self.paragraphs = Paragraphs()
-        self._open: list[tuple[int, int, int]] = []  # of the block elements: paragraphs, controls and pictures before them
+        self._open: list[tuple[int, int, int, str]] = []  # of the block elements: paragraphs, controls and pictures before them, shape
         self._controls = self._pictures = 0
         self._is_end = is_end
         self._paragraph = Paragraph()
@@ -229,7 +237,8 @@ class _Builder:
             self._layouts.append(not self._tables and len(self._layouts) < _MAX_LAYOUTS and is_layout(node))
         if tag in _BLOCKS or (tag in _CELLS and not self._tables):
             self.close_paragraph()
-            self._open.append((len(self.paragraphs), self._controls, self._pictures))
+            shape = f"{self._open[-1][3] if self._open else ''}/{tag}.{node.get('class', '')}"
+            self._open.append((len(self.paragraphs), self._controls, self._pictures, shape))
         if tag in _SPECIAL:
             self._enter_special(tag, node)
         elif node.get("role") == "button":
@@ -279,11 +288,16 @@ class _Builder:
         elif tag == "table":
             self._close_table()
 
-    def _close_group(self, tag: str, start: int, controls: int, pictures: int) -> None:
+    def _close_group(self, tag: str, start: int, controls: int, pictures: int, shape: str) -> None:
         stop, groups = len(self.paragraphs), self.paragraphs.groups
-        if start < stop <= start + _MAX_GROUP:
-            group = Group(start, stop, self._controls - controls, self._pictures - pictures, tag)
-            groups[-1:] = [group] if groups and groups[-1][:2] == group[:2] and groups[-1].tag not in ASIDES else [*groups[-1:], group]
+        if not start < stop <= start + _MAX_GROUP:
+            return
+        group = Group(start, stop, self._controls - controls, self._pictures - pictures, tag, shape, not shape.endswith("."))
+        inner = groups[-1] if groups and groups[-1][:2] == group[:2] else None
+        if inner is None or inner.tag in ASIDES:
+            groups.append(group)
+        else:
+            groups[-1] = group._replace(shape=inner.shape, is_marked=group.is_marked or inner.is_marked)
 
     def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.after_end or self._tables or not self._is_end(node):

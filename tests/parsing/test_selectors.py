@@ -32,7 +32,7 @@ DEPENDENT = [
     ("PICTURE_FIELDS", "image", {"image"}),
     ("PICTURE_FIELDS", "caption", set()),  # read from any element, too
     ("PAGE_FIELDS", "rubric", {"rubric"}),
-    ("PAGE_FIELDS", "tags", {"tags"}),
+    ("PAGE_FIELDS", "tags", set()),  # read from any row of tags, too
 ]
 SELECTOR_TABLES = (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS)
 TEMPLATES = (*site.TEMPLATES, site.FALLBACK)

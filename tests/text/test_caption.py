@@ -24,7 +24,7 @@ CREDITS = [
     ("Kapal tangki. AP Photo/Tia Anjani", "AP Photo/Tia Anjani"),
     ("Kapal tangki. KONTAN/Tia Anjani/04/02/2026", "KONTAN/Tia Anjani"),
     ("Kapal tangki. Kredit: Tia Anjani", "Tia Anjani"),
-    ("Kapal tangki. Dok. Kontan Media", "Kontan Media"),
+    ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
 ]
 
 NO_CREDITS = [

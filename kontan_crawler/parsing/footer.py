@@ -1,0 +1,48 @@
+"""Read what stands right behind the body, where a page's template ends the body early: byline, links to the next articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kontan_crawler.parsing.header import is_large
+from kontan_crawler.text.after_end import closing_links
+from kontan_crawler.text.boilerplate import is_chrome
+from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, read_paragraphs
+from kontan_crawler.text.related import Related
+
+_MAX_ELEMENTS = 8  # behind the body
+
+
+@dataclass
+class Footer:
+    """The bylines and the closing links behind a body."""
+
+    bylines: list[str] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+
+
+def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
+    """Return the bylines and closing links in the first elements after a body. base: canonical URL of the page."""
+    paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
+    bylines = [line for line in map(_line, paragraphs) if read_byline(line)]
+    return Footer(bylines, list(closing_links(paragraphs, base)))
+
+
+def _behind(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the first elements after the body, up to a large one, within the element that also holds the headline."""
+    above, count = {*headline.iterancestors()}, 0
+    for branch in (body, *body.iterancestors()):
+        if branch in above:
+            return
+        for sibling in branch.itersiblings("*"):
+            count += 1
+            if count > _MAX_ELEMENTS or is_large(sibling):
+                return
+            yield sibling
+
+
+def _line(paragraph: Paragraph) -> str:
+    return clean(" ".join("".join(span.text for span in line) for line in paragraph.lines))

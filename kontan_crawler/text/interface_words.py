@@ -1,0 +1,70 @@
+"""Lines that have only words of a page, none of the news: rows of buttons, fields, prompts to read, follow or pay.
+
+A line of news names someone or something; the words below name only what a reader does with a page and what a paper offers.
+"""
+
+import re
+
+NETWORKS = frozenset(
+    "facebook fb twitter x whatsapp wa telegram line linkedin instagram ig tiktok threads pinterest youtube email messenger spotify"
+    " google play app store playstore appstore android ios".split()
+)
+_ACTS = frozenset(  # what a button or a prompt asks for
+    "atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
+    " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
+    " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
+    " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
+    " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya nyalakan hubungi ulangi muat login registrasi".split()
+)
+_BUTTONS = frozenset(  # those that begin no line of a story
+    "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
+)
+_OFFERS = frozenset(  # what a page or a paper offers
+    "video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
+    " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
+    " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper halaman".split()
+)
+_READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
+_BESIDE = frozenset(  # what stands between them
+    "ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
+    " masukkan cepat lebih langsung dalam melalui dari bisa dibaca membaca us hari redaksi kecil sedang besar sampai kapan grup group jadi jadwal nomor ponsel hp kata alamat"
+    " sebagai tv id com co ikut for sign up the to tentang pendapat bagaimana nilai nyaman mudah sambil beraktivitas singkat sementara lengkap terlebih dulu dahulu tiap setiap pagi harian"
+    " mingguan bulanan tahunan per bulan tahun minggu rp ribu hanya akses tanpa batas bebas sudah belum punya bawah atas terbaru terkini pilihan pengalaman baru agar tidak ketinggalan"
+    " juga paling banyak pertama lagi seru menarik penting tersalin ya kotak satu tombol berikut tanggapan kirimkan".split()
+)
+_STATES = frozenset(  # of a player, a list or a window
+    "berhasil ditambahkan disalin dihapus disimpan koleksi wilayah diputar dapat memuat ulang gagal kesalahan coba gambar memperbesar perbesar lompat kembali amp terakhir lalu menit jam yang orang ada"
+    " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
+)
+_ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
+_NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
+_HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
+QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
+_WORD = re.compile(r"[a-z]+")
+_MAX_WORDS = 16
+
+
+def has_only_page_words(line: str) -> bool:
+    """Return whether all words of a short line or sentence are those of a page: "Konten tidak tersedia di wilayah Anda."."""
+    words = _WORD.findall(line.lower())
+    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and all(word in _STATES or _bare(word) in _ALL for word in words)
+
+
+def is_interface(line: str) -> bool:
+    """Return whether a line has only words of a page: "Bagikan: Facebook X", "Daftarkan email Anda", "Baca lebih nyaman di aplikasi"."""
+    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES):
+        return False
+    words = _WORD.findall(line.lower())
+    if not 1 < len(words) <= _MAX_WORDS or " ".join(words) in _HEADINGS:
+        return False
+    found = {_bare(word) for word in words}
+    if not found <= _ALL:
+        return False
+    if found & (_ACTS | _BUTTONS) or (found & _OFFERS and found & _READER):
+        return len(found - _BESIDE) > 1 or not found.isdisjoint(_BUTTONS)
+    return len(found & NETWORKS) > 1 and not found & {"dan", "atau"} and "," not in line
+
+
+def _bare(word: str) -> str:
+    """Return a word without an ending, if it is known without it."""
+    return next((word.removesuffix(end) for end in _NEEDLESS if word not in _ALL and word.removesuffix(end) in _ALL), word)

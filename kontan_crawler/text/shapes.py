@@ -1,0 +1,73 @@
+"""Shapes of a page: the elements, with their classes, that hold the paragraphs of the story, and the blocks that stand apart from them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.paragraphs import Group, Paragraphs
+
+_SHARE, _MANY = 0.2, 3  # of the words of the story, or paragraphs, in elements of one shape
+_MIN_WORDS = 8  # of a sentence that shows the shape of the story
+_MIN_STORY = 40  # words; a shorter story shows no shape
+_MAX_BOX = 4  # paragraphs of a box with a button
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def blocks_apart(paragraphs: Paragraphs, found: Sequence[Features]) -> set[Group]:
+    """Return the largest blocks that have a class of their own, or are a box, and hold nothing in the shape of the story."""
+    shapes = _shapes(paragraphs)
+    asked = _asked(paragraphs.groups, found)
+    of_story = _shapes_of_story(
+        [shape for number, shape in enumerate(shapes) if number not in asked], [f for number, f in enumerate(found) if number not in asked]
+    )
+    apart: set[Group] = set()
+    first = len(paragraphs)  # of the blocks found
+    for group in reversed(paragraphs.groups) if of_story else ():  # outer ones first, the last ones first
+        if group.stop <= first and _is_box(group, paragraphs, found) and of_story.isdisjoint(shapes[group.start : group.stop]):
+            apart.add(group)
+            first = group.start
+    return apart
+
+
+def _shapes(paragraphs: Paragraphs) -> list[str]:
+    """Return the shape of the innermost block of each paragraph."""
+    shapes = [""] * len(paragraphs)
+    for group in reversed(paragraphs.groups):
+        shapes[group.start : group.stop] = [group.shape] * (group.stop - group.start)
+    return shapes
+
+
+def _asked(groups: Sequence[Group], found: Sequence[Features]) -> set[int]:
+    """Return the paragraphs in small blocks with a button or a prompt."""
+    small = (
+        range(group.start, group.stop)
+        for group in groups
+        if group.stop - group.start <= _MAX_BOX
+        and (group.controls or any(found[number].reads is Reads.PROMPT for number in range(group.start, group.stop)))
+    )
+    return {number for numbers in small for number in numbers}
+
+
+def _shapes_of_story(shapes: Sequence[str], found: Sequence[Features]) -> set[str]:
+    words, count = Counter[str](), Counter[str]()
+    for shape, features in zip(shapes, found, strict=True):
+        if features.reads is Reads.STORY and features.words >= _MIN_WORDS:
+            words[shape] += features.words
+            count[shape] += 1
+    total = words.total()
+    return {shape for shape in words if words[shape] >= _SHARE * total or count[shape] >= _MANY} if total >= _MIN_STORY else set()
+
+
+def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> bool:
+    """Return whether a block may be a box: it has a class, or is a `div` that is no subheading."""
+    inside = paragraphs[group.start : group.stop]
+    is_subheading = (
+        group.tag in ("p", "div")
+        and len(inside) == 1
+        and inside[0].is_bold
+        and not (found[group.start].links or has_only_page_words(found[group.start].text))
+    )
+    if group.tag in _HEADINGS or is_subheading or any(paragraph.quote for paragraph in inside):
+        return False
+    return group.is_marked or (group.tag == "div" and not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
