@@ -110,7 +110,8 @@ def record(found: Found) -> None:
     is_ahead = reading.period is not None and context.is_plan(reading.period)
     if reading.period and context.is_standard():
         reading = reading._replace(role="comparison")
-    discourse.add(reading, is_ahead)
+    is_statement = reading.role == "background" or (found.direction is not None and found.direction.kind in ("saying", "said"))
+    discourse.add(reading, is_ahead, is_statement and reading.period is not None and reading.period.unit == "D")
     discourse.last_end = context.end
 
 

@@ -107,6 +107,9 @@ def _weekday_on_its_side(weekday: int, context: Context) -> date:
     if context.range_start:
         discourse.used, start = context.range_start, context.range_start.last
         return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
+    if (week := discourse.coming_week()) and context.direction.side >= 0:
+        discourse.used = week
+        return week.first + timedelta(days=weekday)
     side = context.direction.side if context.direction.is_certain else 0
     ahead = (weekday - discourse.published.weekday()) % 7
     is_ahead = not ahead or side > 0 or (side == 0 and discourse.sentence_is_future())

@@ -6,6 +6,7 @@ mention and by the tense of a sentence. Indonesian verbs have no tense, so the w
 
 1. "kemarin", "pekan lalu" and "dua hari lalu" are anchored in S; "tahun sebelumnya", "sehari kemudian" and "hari itu" in R.
 2. R begins as S. Each period that a clause reports moves it: a day, week, month, quarter or year (discourse.py).
+   The day of a statement moves it for days and weeks only.
 3. A standard of comparison (behind `dari`, `dibanding`, `periode yang sama`, `sejak`, `setelah`, `rekor`) does not move R (standards.py).
 4. A plan, that is a period after S or behind a word of planning, moves R only for what follows from it (`sehari kemudian`). For a comparison
    in its own sentence it is a second reading: of two readings the nearer to S holds.

@@ -66,14 +66,16 @@ PAIRS: dict[str, tuple[str, CueKind | None]] = {
 }
 
 # Prepositions that decide for the expression behind them. `mulai` and `per` yield to a cue of the other side.
-AHEAD = frozenset({"hingga", "sampai", "mulai", "menjelang", "jelang", "pengiriman", "pengantaran", "kontrak", "tenggat"})
+AHEAD = frozenset(
+    {"hingga", "sampai", "lambat", "lambatnya", "mulai", "menjelang", "jelang", "pengiriman", "pengantaran", "kontrak", "tenggat"}
+)
 BACK = frozenset({"sejak", "semenjak", "per"})
 # After these verbs "ke" and "menjadi" name the new time: "diundur ke Senin".
 POSTPONED = frozenset("diundur diundurkan ditunda dimundurkan mundur digeser bergeser dimajukan dialihkan diperpanjang diubah".split())
 LATEST = frozenset({"paling", "selambat"})
 
 # Between a governor and its expression: "hingga pertemuan pada Rabu".
-LINKS = frozenset("pada di hari tanggal bulan tahun pertemuan rapat dengan akhir awal".split())
+LINKS = frozenset("pada di hari tanggal bulan tahun pertemuan rapat perdagangan dengan akhir awal".split())
 # Between a verb of saying and the time of saying: "mengatakan kepada Reuters pada Senin".
 ADDRESSED = frozenset({"kepada", "di", "dalam", "melalui", "lewat"})
 

@@ -41,6 +41,8 @@ def _governed(expression: Expression, clause: Direction | None) -> Direction | N
         return Direction(1, "governor", "paling lambat")
     if governor in ("ke", "menjadi") and POSTPONED.intersection(expression.words_before(5)):
         return Direction(1, "governor", governor)
+    if governor == "untuk" and not (clause and clause.side < 0 and clause.kind != "saying"):
+        return Direction(1, "expected", governor)
     if governor in BACK and not (governor == "per" and clause and clause.side > 0):
         return Direction(-1, "since", governor)
     if (
@@ -85,7 +87,7 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
     if planned and planned.kind != "past" and len(expression.words_between(planned.at, cue.at)) < 3:
         return Direction(1, planned.kind, planned.word)
     between = expression.words_between(cue.at, expression.start, LINKS)
-    is_beside = len(between) < 2 or (between[0] in ADDRESSED and len(between) < 8)
+    is_beside = len(between) < (2 if cue.kind == "saying" else 1) or (between[0] in ADDRESSED and len(between) < 8)
     if is_beside and not is_behind_comma and expression.is_adverbial():
         return Direction(-1, "saying", cue.word)
     return Direction(1, cue.kind, cue.word) if cue.kind != "saying" else None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.dates.periods import GRANULARITY, Period, period, shift
+from kontan_crawler.dates.periods import GRANULARITY, MONTHS, Period, period, shift
 from kontan_crawler.dates.reading import Reading
 
 CLOCK_TIME = re.compile(r"T(?!24)\d\d:")
@@ -19,6 +19,8 @@ class Mentioned(NamedTuple):
     sentence: int
     is_plan: bool
     """Whether it is ahead of publication, so that nothing was reported of it."""
+    is_statement: bool
+    """Whether it is the day of a statement: the reference time of days and weeks, and not of longer units."""
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Discourse:
     """Whether the text, published on a weekend, has called the coming week "pekan ini"."""
     used: Period | None = None
     """What a reader was last given as an anchor, if it was not the publication day."""
-    _latest: dict[tuple[str, bool], Mentioned] = field(default_factory=dict)
+    _latest: dict[tuple[str, bool, bool], Mentioned] = field(default_factory=dict)
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
 
@@ -60,15 +62,15 @@ class Discourse:
         moment = published.astimezone(WIB) if published.tzinfo else published
         return cls(moment.date(), moment)
 
-    def add(self, reading: Reading, is_plan: bool) -> None:
+    def add(self, reading: Reading, is_plan: bool = False, is_statement: bool = False) -> None:
         """Record a mention."""
         mentioned = reading.period
         if reading.value and CLOCK_TIME.search(reading.value):
             self.clock_time = datetime.fromisoformat(reading.value[:16])
         if mentioned is None or reading.role == "comparison":
             return
-        self._latest.pop((mentioned.unit, is_plan), None)
-        self._latest[mentioned.unit, is_plan] = Mentioned(mentioned, self.sentence, is_plan)
+        self._latest.pop((mentioned.unit, is_plan, is_statement), None)
+        self._latest[mentioned.unit, is_plan, is_statement] = Mentioned(mentioned, self.sentence, is_plan, is_statement)
         if mentioned.unit == "D":
             self._day = (mentioned.first, self.sentence)
             if reading.role == "narrative":
@@ -81,7 +83,10 @@ class Discourse:
 
         direction: -1 for a comparison ("tahun sebelumnya"). It leaves out plans, but for one in its own sentence if that is nearer to publication.
         """
-        mentioned = [one for one in reversed(self._latest.values()) if GRANULARITY[one.period.unit] <= GRANULARITY[unit]]
+        mentioned = [
+            one for one in reversed(self._latest.values())
+            if GRANULARITY[one.period.unit] <= GRANULARITY[unit] and not (one.is_statement and unit in MONTHS)
+        ]  # fmt: skip
         if direction < 0:
             mentioned = self._for_comparison(mentioned, unit)
         self.used = mentioned[0].period if mentioned else None
@@ -117,6 +122,12 @@ class Discourse:
     def sentence_is_future(self) -> bool:
         """Return whether the last day mentioned in this sentence is after publication."""
         return (self.day_of_sentence() or self.published) > self.published
+
+    def coming_week(self) -> Period | None:
+        """Return the last week mentioned, if it is in this sentence and after publication: "Pekan depan, tepatnya Rabu"."""
+        week = self._latest.get(("W", True, False))
+        is_coming = week is not None and week.sentence == self.sentence and week.period.first > self.published
+        return week.period if week and is_coming else None
 
     def known_weekday(self, weekday: int, side: int) -> date | None:
         """Return the day of a weekday if it is the last day of this sentence, or if the text has dated it within a week of publication.

@@ -18,7 +18,7 @@ def standard_of(expression: Expression) -> Cue | None:
 def _governs(cue: Cue, expression: Expression) -> bool:
     """Return whether a word of comparison governs the expression: it is the first behind it, or joined to the first."""
     taken = expression.discourse.last_end
-    if cue.at < taken and expression.words_between(taken - 1, expression.start) not in (["dan"], ["atau"]):
+    if cue.at < taken and not _is_joined(expression.words_between(taken - 1, expression.start)):
         return False
     if cue.word in ("rekor", "puncak", "puncaknya"):
         return not ACHIEVED.intersection(expression.words_between(max(cue.at - 4, -1), cue.at))
@@ -27,5 +27,14 @@ def _governs(cue: Cue, expression: Expression) -> bool:
     before = expression.words_between(max(cue.at - 3, -1), cue.at)[-1:]
     if NOT_COMPARED.intersection(before) or (before and before[0].isdigit()):
         return False
-    first = expression.words_between(cue.at, expression.start)[:1]
-    return (not first and not expression.begins_range()) or bool(first and (first[0] in STANDARD_NOUNS or first[0].isdigit()))
+    first = next(iter(expression.words_between(cue.at, expression.start)), "")
+    return _is_compared(first) if first else not expression.begins_range()
+
+
+def _is_joined(between: list[str]) -> bool:
+    """Return whether the words after a standard lead to another one: "dari 2% pada Mei dan 3% pada April"."""
+    return between[:1] in (["dan"], ["atau"]) and (len(between) == 1 or _is_compared(between[1]))
+
+
+def _is_compared(word: str) -> bool:
+    return word in STANDARD_NOUNS or word.isdigit()
