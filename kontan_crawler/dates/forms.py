@@ -51,8 +51,8 @@ PHRASES = {
     "DAY_MONTH": "DAY < NAMED_MONTH | MISSPELT_MONTH | misspelt_month:MISSPELT_SHORT_MONTH { YEAR } >",
     # The rest of a list, after its first item: "3, 4, dan 5 Februari 2026". Without a conjunction the numbers may count something else.
     "REST_OF_DAYS": "[LISTED_DAY+] [,] CONJUNCTION [DATED] last_day:DAY [LISTED_DAY+] NAMED_MONTH [OF_YEAR]",
-    "REST_OF_WEEKDAYS": "LISTED_WEEKDAY+ [LISTED_WEEKDAY+] NAMED_MONTH [OF_YEAR]",
-    "REST_OF_MONTHS": "LISTED_MONTH+ [LISTED_MONTH+] [,] CONJUNCTION [bulan] last_month:MONTH OF_YEAR",
+    "REST_OF_WEEKDAYS": "LISTED_WEEKDAY+ NAMED_MONTH [OF_YEAR]",
+    "REST_OF_MONTHS": "LISTED_MONTH+ [,] CONJUNCTION [bulan] last_month:MONTH OF_YEAR",
     "RANGE_OF_DAYS": "first_day:DAY < - | hingga | sampai | sampai dengan | s.d. | s.d | s/d > [DATED] DAY_MONTH [OF_YEAR]",
     # The full stop of "3 Nov." may end the sentence; that of "3 Nov. 2026" does not.
     "NAMED_MONTH": "< MONTH | month:ABBREVIATED [ . { YEAR } ] >",
@@ -80,6 +80,10 @@ PHRASES = {
     "CLOCK_TIME": (
         "[HEDGE] < HOUR_BY_WORD [NOON] [PART] | HOUR_AND_MINUTE < NOON | [PART] { ZONE_NAME } | PART | { LOCAL } > | HOUR_MINUTE { ZONE_NAME }"
         " | SOME_HOUR < NOON | PART { ZONE_NAME } > | HALF_HOUR SOME_HOUR PART > [IN_ZONE] [PART]"
+    ),
+    "HOUR_RANGE": (
+        "[HEDGE] < pukul | jam > first_hour:HOUR [ < . | : > first_minute:MINUTE ] [ first_am_pm:AM_PM ] [ first_daypart:DAYPART ]"
+        " TO [ pukul | jam ] HOUR < < . | : > MINUTE [NOON] [PART] [IN_ZONE] | NOON [IN_ZONE] | PART [IN_ZONE] | IN_ZONE >"
     ),
     "DAYTIME": "PART [IN_ZONE]",
     "TIME_OF_DAY": "< CLOCK_TIME | NOON_OR_MIDNIGHT [IN_ZONE] >",
@@ -154,7 +158,7 @@ FORMS = {
         ),
         Form(
             "Sen, 2 Feb 2026",
-            "weekday:ABBREVIATED_WEEKDAY [.] [,] < DAY_MONTH [OF_YEAR] | DAY / month:MONTH_NUMBER / YEAR | ( DAY / month:MONTH_NUMBER / YEAR ) > DAY_TAIL",
+            "weekday:ABBREVIATED_WEEKDAY [.] [,] < DAY_MONTH [OF_YEAR] | DAY / month:MONTH_NUMBER / ANY_YEAR | ( DAY / month:MONTH_NUMBER / YEAR ) > DAY_TAIL",
             days.calendar_date,
         ),
         Form(
@@ -214,12 +218,11 @@ FORMS = {
         Form("pukul 08.00 waktu setempat, Minggu", "TIME_OF_DAY { [LOCAL] [,] [pada] [hari] WEEKDAY }", times.before_its_weekday),
         Form("pukul 08.00 waktu setempat kemarin", "TIME_OF_DAY { [LOCAL] [,] DEICTIC }", times.before_its_day),
         Form("sekitar pukul 08.00 WIB", "CLOCK_TIME", times.bare_time),
+        Form("pukul 09.00-10.30 WIB Minggu (16/8/2026)", "HOUR_RANGE FOLLOWING_DAY", days.calendar_date),
         Form(
-            "pukul 09.00-10.30 WIB",
-            "[HEDGE] < pukul | jam > first_hour:HOUR [ < . | : > first_minute:MINUTE ] [ first_am_pm:AM_PM ] [ first_daypart:DAYPART ]"
-            " TO [ pukul | jam ] HOUR < < . | : > MINUTE [NOON] [PART] [IN_ZONE] | NOON [IN_ZONE] | PART [IN_ZONE] | IN_ZONE >",
-            times.bare_time,
+            "pukul 09.00-10.30 waktu setempat, Minggu (16/8/2026)", "HOUR_RANGE { [LOCAL] [,] [pada] FOLLOWING_DAY }", times.before_its_day
         ),
+        Form("pukul 09.00-10.30 WIB", "HOUR_RANGE", times.bare_time),
     ),
     "Months and years": (
         Form(

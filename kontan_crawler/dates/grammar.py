@@ -5,7 +5,7 @@
 
     WEEKDAY         one entry of a word table, captured under the table's name in lower case
     first_day:DAY   the same, captured under another name
-    GARBLED+        one to nine entries, not captured
+    GARBLED+        one to twelve entries, not captured
     NUMERIC         a phrase: a named part of the notation
     [ x ]           optional x
     < x | y >       x or y
@@ -103,7 +103,7 @@ class Grammar:
     def _table(self, element: re.Match[str], groups: Groups) -> Node:
         table = self.tables[element["name"]]
         if element["many"]:
-            return Literals(table, "(?:(?:{}) ?){{1,9}}", repeated=True)
+            return Literals(table, "(?:(?:{}) ?){{1,12}}", repeated=True)
         groups.append((element["label"] or element["name"].lower(), table))
         return self._nodes[element["name"]]
 

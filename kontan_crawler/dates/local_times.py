@@ -10,6 +10,7 @@ from kontan_crawler.dates.words import PLACE_OF_WIB
 
 LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME").regex
 BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]").regex
+LAST_HOUR = GRAMMAR.compile("TO [ pukul | jam ] HOUR_AND_MINUTE [PART]").regex
 # Tokens, spaces included, between "waktu" and an hour after it: "Rabu (29/7) waktu New York, pukul 10.00".
 TOKENS_BEFORE = 10
 
@@ -27,6 +28,8 @@ def local_times(context: Context, is_time: bool) -> Iterator[str]:
     """Yield the local times after an expression, within it, and before it if it is a time."""
     stream, start = context.stream, context.start
     after = context.end + (stream.symbols[context.end : context.end + 1] == SPACE)
+    if range_end := LAST_HOUR.match(stream.symbols, after):
+        after = range_end.end()
     after += stream.tokens[after : after + 1] == ["("]
     before = range(max(0, start - TOKENS_BEFORE), start if is_time else 0)
     places = [at for at in (after, *range(start, context.end), *before) if stream.tokens[at : at + 1] in (["waktu"], ["Waktu"])]

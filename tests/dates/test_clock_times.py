@@ -35,6 +35,8 @@ TIMES = [
     ("Gempa 10:15 waktu setempat.", [("10:15", "2026-02-05T10:15")]),
     ("Data terbit pukul 08.30 ET (20.30 WIB).", [("pukul 08.30 ET", "2026-02-05T08:30"), ("20.30 WIB", "2026-02-05T20:30")]),
     ("Buka pukul 9 pagi hingga 5 sore.", [("pukul 9 pagi", "2026-02-05T09:00"), ("5 sore", "2026-02-05T17:00")]),
+    ("Rapat pukul 14.00-15.30 waktu setempat, Rabu (4/2).", [("pukul 14.00", "2026-02-04T14:00"), ("15.30", "2026-02-04T15:30"), ("Rabu (4/2)", "2026-02-04")]),
+    ("Rapat pukul 20.00 hingga 22.00 WIB Rabu (4/2).", [("pukul 20.00", "2026-02-04T20:00"), ("22.00 WIB Rabu (4/2)", "2026-02-04T22:00")]),
     ("Buka pukul 9-10.30 WIB.", [("pukul 9", "2026-02-05T09:00"), ("10.30 WIB", "2026-02-05T10:30")]),
 ]  # fmt: skip
 
@@ -61,6 +63,7 @@ ZONES = [
     ("pukul 8 pagi (waktu Timur AS)", "waktu Timur AS"),
     ("pukul 8 pagi EDT", "EDT"),
     ("Rabu waktu setempat pukul 10.00", "waktu setempat"),
+    ("pukul 10.15-11.00 waktu setempat", "waktu setempat"),
     ("pukul 10.15 WIB", None),
     ("pukul 10.15 GMT+8", None),
     ("pukul 10.15 waktu Jakarta", None),

@@ -7,6 +7,7 @@ from tests.dates.cases import mentions
 LISTS = [
     ("Rapat tanggal 9, 10, 11, dan 12 Maret 2026.", [("tanggal 9", "2026-03-09"), ("10", "2026-03-10"), ("11", "2026-03-11"), ("12 Maret 2026", "2026-03-12")]),
     ("Rapat 2-3 dan 5-6 Maret 2026.", [("2", "2026-03-02"), ("3", "2026-03-03"), ("5", "2026-03-05"), ("6 Maret 2026", "2026-03-06")]),
+    ("Rapat Senin 2, Selasa 3, Rabu 4, dan Kamis 5 Maret 2026.", [("Senin 2", "2026-03-02"), ("Selasa 3", "2026-03-03"), ("Rabu 4", "2026-03-04"), ("Kamis 5 Maret 2026", "2026-03-05")]),
     ("Rapat Senin 2 hingga Rabu 4 Maret 2026.", [("Senin 2", "2026-03-02"), ("Rabu 4 Maret 2026", "2026-03-04")]),
     ("Rapat hari Senin, 2, dan Selasa, 3 Maret 2026.", [("hari Senin, 2", "2026-03-02"), ("Selasa, 3 Maret 2026", "2026-03-03")]),
     ("Rapat Senin-Rabu, 2-4 Maret 2026.", [("Senin", "2026-03-02"), ("Rabu, 2-4 Maret 2026", "2026-03-04")]),

@@ -92,7 +92,25 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1/", "/", "1", "(1/1", "Senin (1/", "2014-", "satu ", "1 ", "dua hari kemudian ", "pukul 09.00 ", "Senin ", " ", "Mei "]
+    "unit",
+    [
+        "1/",
+        "/",
+        "1",
+        "(1/1",
+        "Senin (1/",
+        "2014-",
+        "satu ",
+        "1 ",
+        "dua hari kemudian ",
+        "pukul 09.00 ",
+        "Senin ",
+        " ",
+        "Mei ",
+        "3, 4, ",
+        "Aa",
+        "A-1/",
+    ],
 )
 def test_time_is_linear(unit):
     text = unit * (10_000 // len(unit))
