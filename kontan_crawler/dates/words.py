@@ -17,7 +17,7 @@ ABBREVIATED = {
 
 # Before a date: "Sen, 2 Feb 2026", "Mon, 2 Feb 2026".
 ABBREVIATED_WEEKDAY = {
-    "Sen": 0, "Snn": 0, "Sel": 1, "Rab": 2, "Kam": 3, "Kms": 3, "Jum": 4, "Jmt": 4, "Sab": 5, "Sbt": 5, "Min": 6, "Mgg": 6, "Ahd": 6,
+    "Sen": 0, "Snn": 0, "Sel": 1, "Rab": 2, "Kam": 3, "Kms": 3, "Jum": 4, "Jmt": 4, "Sab": 5, "Sbt": 5, "Min": 6, "Ahd": 6,
     "Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6,
     "Monday": 0, "Tuesday": 1, "Wednesday": 2, "Thursday": 3, "Friday": 4, "Saturday": 5, "Sunday": 6,
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kontan_crawler.dates.forms import TABLES
+from kontan_crawler.dates.tokens import TOKEN
 from tests.dates.cases import mentions
 
 MONTHS = [
@@ -41,3 +43,9 @@ def test_month(text, expected):
 @pytest.mark.parametrize("text", NAMES)
 def test_name_like_a_month(text):
     assert mentions(text, "2026-07-20") == []
+
+
+def test_no_capitalised_word_hides_its_lower_case():
+    """A capitalised word in a table has a symbol of its own, so that the word in lower case no longer matches it."""
+    words = {token for table in TABLES.values() for entry in table for token in TOKEN.findall(entry)}
+    assert {word for word in words if word.lower() != word and word.lower() in words} == {"Minggu", "MINGGU", "Minggunya", "PM", "S"}

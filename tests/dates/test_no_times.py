@@ -9,7 +9,7 @@ NO_TIMES = [
     "Ramai #2026 dan #Agustus2026, kata @agustus2026, dalam laporan-2026.pdf.",
     "Surat SE-12/PJ/2026, KEP-123/BEI/08-2026, 8/PUU-XXI/2026 dan 12/PMK.010/2025 berlaku.",
     "Laporan LP/B/123/VIII/2026/SPKT dan Peng-P-00787/BEI.PP2/07-2026 diterima.",
-    "UU No. 4 Tahun 2023, PP 28/2025, POJK Nomor 12/2026, Perpres 12 Tahun 2025 dan Undang-Undang 7/2021.",
+    "UU No. 4 Tahun 2023, PP 28/2025, POJK Nomor 12/2026, Perpres 12 Tahun 2025, Peraturan Presiden 13/2025 dan Undang-Undang 7/2021.",
     "Kepmen Nomor 1234 Tahun 2026 dan UUD NRI Tahun 1945.",
     "Gempa di 3 derajat 50 menit 29 detik Lintang Selatan dan 109 derajat 41 menit 46,5 detik BT, atau 12 menit LU.",
     "Indeks CSI 2000 dan Forbes Global 2000 turun; peugeot 2008 dan Mirage 2000 laku.",
