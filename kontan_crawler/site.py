@@ -208,7 +208,7 @@ LOADING_WORDS = (
     r"\W*(?:memuat|loading|mohon tunggu|(?:please )?wait|tunggu)\b.{0,20}"  # I: the whole text of a page whose script loads the story
 )
 # A line that begins a paywall: it says that this article is not free. Each matches the beginning of a sentence, in any case. R, I
-_THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap))? ini"
+_THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap|eksklusif))? ini"
 PAYWALL_WORDS = (
     r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
     rf"|(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:hanya|khusus|eksklusif|terkunci|dikunci|bersifat premium|(?:hanya )?tersedia (?:untuk|bagi|khusus))\b"
@@ -216,7 +216,8 @@ PAYWALL_WORDS = (
     r"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{0,20}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{0,40}"
     rf"\b(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa )?{_THIS_ARTICLE}|artikel spesial|membaca selengkapnya)"
     rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
-    r"|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
+    rf"|(?:buka|baca|akses|dapatkan|lanjutkan)(?: akses)?(?: ke)? (?:seluruh|penuh|selengkapnya|lengkap|sisa|kunci)(?: dari)? {_THIS_ARTICLE}"
+    r"|(?:anda|kamu) (?:telah|sudah|baru) (?:mem)?baca\b.{0,25}\b(?:paragraf|artikel|cuplikan|bagian)\b.{0,10}\bgratis|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
     r"|khusus (?:untuk )?pelanggan\W*$"
 )
 # Lines that may follow it.
