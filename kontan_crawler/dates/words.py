@@ -70,7 +70,7 @@ PLACE_OF_WIB = ("indonesia", "jakarta")
 # Titles that may follow a place: "waktu AS Presiden Donald Trump".
 TITLE = dict.fromkeys(
     (
-        "Presiden",
+        "presiden",
         "Wakil",
         "Perdana",
         "Menteri",
