@@ -70,8 +70,9 @@ def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
     """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
     stream = whole.stream
     forms = candidates(stream.symbols[start], stream.symbols[start + 1 : start + 3].lstrip(SPACE)[:1])
-    matches = ((match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start)))
-    for match, pattern, reader in sorted(matches, key=lambda m: m[0].end(), reverse=True):
+    matches = [(match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start))]
+    matches.sort(key=lambda m: m[0].end(), reverse=True)
+    for match, pattern, reader in matches:
         if stands_alone(stream.tokens, match.start(), end_of(match)) and (found := read(match, pattern, reader, whole, last)):
             return found
     return []
