@@ -8,10 +8,11 @@ from kontan_crawler.text.attribution import drop_source_lines, take_byline, take
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
 from kontan_crawler.text.byline import Byline
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
-from kontan_crawler.text.prompts import is_chrome_line, is_prompt
+from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')

@@ -7,13 +7,15 @@ from enum import Enum
 from itertools import groupby
 
 from kontan_crawler.text.about_article import is_about_article
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span
-from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_chrome_line, is_measure, is_prompt, is_time, is_widget_row
+from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
+from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 
 from kontan_crawler import site
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
-from kontan_crawler.text.prompts import is_chrome_line, is_prompt, is_stamp, is_widget_row
+from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import blocks_apart
+from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side

@@ -8,8 +8,10 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import ASIDES
-from kontan_crawler.text.prompts import is_call, is_change, is_poll, is_price, is_prompt, is_survey, is_vote_line
+from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
+from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import is_change, is_price
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words

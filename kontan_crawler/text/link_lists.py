@@ -3,11 +3,12 @@
 import re
 
 from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.list_headings import kind_of_heading
-from kontan_crawler.text.prompts import is_chrome_line, is_time
 from kontan_crawler.text.related import Related, kind_of_class
 from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import is_time
 from kontan_crawler.urls import absolute
 
 _LENGTH = re.compile(

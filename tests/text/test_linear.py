@@ -11,7 +11,7 @@ from kontan_crawler.dates.publication_time import parse_publication_time
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
-from kontan_crawler.text.prompts import is_change, is_widget_row
+from kontan_crawler.text.widgets import is_change, is_widget_row
 from tests.text.fragments import read_body
 
 NOW = datetime(2026, 2, 4, tzinfo=WIB)

@@ -1,0 +1,66 @@
+"""Whole lines that belong to a page and not to a story: advertisement labels, page numbers, counts, legal lines, accounts. Lines are clean."""
+
+import re
+
+from kontan_crawler.text.interface_words import QUOTES, is_interface
+
+_MAX_LENGTH = 200  # characters
+_ORNAMENT = re.compile(r"^[^\w@#(©]+")
+_HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
+_WHOLE = re.compile(
+    "|".join(
+        (
+            # advertisements
+            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|sponsor(?:ed)?(?: (?:content|by .{1,30}))?|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial|promoted"
+            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|iklan ini .{1,60}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
+            r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
+            # pagination and reading on
+            r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
+            r"|bagikan|share|sebarkan|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
+            r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
+            r"(?=.{0,80}\b(?:berita|artikel|kabar|informasi|konten|kami|kontan\S*)\b)(?=(?:\S+ ){0,14}\S+$).{0,100}\bgoogle news(?: (?:sekarang|ya|kami|kontan))?\W*",
+            # consent, updates of widgets
+            r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|(?=.{0,160}\b(?:kami|situs (?:web )?ini|kontan|anda)\b).{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}|mode (?:gelap|terang|malam)",
+            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs) (?:tertunda|ditunda|delayed).{0,25}",
+            r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
+            # counts, reading time, sound, sizes
+            r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:kali dibaca|views?|pembaca|dibaca|kali(?: dibagikan| dilihat| ditonton)?|shares?|likes?|suka|komentar|comments?|tanggapan)"
+            r"|(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |± ?|kira-kira )?\d{1,3} (?:menit|min(?:ute)?s?)(?: (?:baca|membaca|read|dibaca|waktu baca))?.{0,10}|(?:penilaian|rating|ulasan|skor)(?: (?:pembaca|artikel|anda))?\W*[\d.,]+\W*"
+            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
+            # legal lines
+            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi|pada)(?:\W+\w+){0,8}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|.{0,60}all rights? reserved.{0,20}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
+            r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
+        )
+    ),
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}",
+    re.IGNORECASE,
+)
+_NETWORK_HANDLE = re.compile(
+    r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_chrome_line(line: str) -> bool:
+    """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
+    if len(line) > _MAX_LENGTH or line.startswith(QUOTES):
+        return False
+    line = _ORNAMENT.sub("", line)
+    return is_interface(line) or _is_account(line) or bool(_WHOLE.fullmatch(line))
+
+
+def _is_account(line: str) -> bool:
+    """Return whether a line is only accounts of social networks."""
+    return _is_row_of_handles(line) or bool((_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line))
+
+
+def _is_row_of_handles(line: str) -> bool:
+    """Return whether a line has only accounts of social networks, each with a label or not."""
+    if "@" not in line and "/" not in line:
+        return False
+    words = [word.strip("|,;•·()") for word in line.split()]
+    handles = [word for word in words if _HANDLE.fullmatch(word)]
+    return bool(handles) and all(word in handles or word.endswith(":") or not word for word in words)

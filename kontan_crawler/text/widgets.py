@@ -1,0 +1,81 @@
+"""Lines of widgets: times, prices with their changes, the weather. Lines are clean."""
+
+import re
+
+_MAX_LENGTH = 200  # characters
+_DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
+_UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
+_TIME = re.compile(
+    rf"\W*(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
+    r"|(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
+_ARROWS = "▲▼△▽↑↓"
+_CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
+_NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
+_PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
+_ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?")
+_QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
+_CHANGE_ALONE = re.compile(
+    rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+)
+_PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
+_PAGE_NUMBER = re.compile(r"\d{1,2}")
+_WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
+_CLOCK_ROW = re.compile(
+    r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
+)
+_TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
+_CLOCKED = re.compile(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
+
+
+def is_time(line: str) -> bool:
+    """Return whether a line is only a time: "3 jam lalu", "04 Feb 2026", "02:13"."""
+    return len(line) < _MAX_LENGTH and bool(_TIME.fullmatch(line))
+
+
+def is_stamp(line: str) -> bool:
+    """Return whether a line is only the age or the moment of an article: "3 jam lalu", "04/02/2026 18:01"."""
+    return is_time(line) and bool(_STAMP.search(line))
+
+
+def is_ticker(line: str) -> bool:
+    """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
+    if len(line) > _MAX_LENGTH or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
+        return False
+    entries = _ENTRY.findall(line)
+    if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
+        return False
+    is_row = len(_CHANGE.findall(line)) > 1 < len(entries)
+    return is_row or bool(_QUOTED_CHANGE.search(line)) or any(arrow in line for arrow in _ARROWS)
+
+
+def is_measure(line: str) -> bool:
+    """Return whether a line is only a name and a price with its change, a temperature, a clock time or a small number: one row of a widget."""
+    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+        return False
+    is_price = _CHANGE.search(line) and _ENTRY.fullmatch(line)
+    return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
+
+
+def is_row_of_times(line: str) -> bool:
+    """Return whether a line has at least two names with a clock time each, and nothing else."""
+    if len(line) > _MAX_LENGTH or not _CLOCK.search(line):
+        return False
+    return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
+
+
+def is_change(line: str) -> bool:
+    """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%"."""
+    return bool(_CHANGE_ALONE.fullmatch(line))
+
+
+def is_price(line: str) -> bool:
+    """Return whether a line is only a price: "Rp 4.520"."""
+    return bool(_PRICE_ALONE.fullmatch(line))
+
+
+def is_widget_row(line: str) -> bool:
+    """Return whether a line is several names with prices or clock times: a widget of its own."""
+    return is_ticker(line) or is_row_of_times(line)
