@@ -33,9 +33,12 @@ def read_story(parts: list[str], base: str) -> Body:
     return join_parts([read_body(part, base, number) for number, part in enumerate(parts, 1)])
 
 
-def read_between(fragment: str) -> tuple[list[str], list[list[str | None]]]:
-    """Return the paragraphs and related links of a fragment that stands between paragraphs of a story, which stay."""
-    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in (BEFORE, AFTER))
+def read_between(fragment: str, element: str = "<p>{}</p>") -> tuple[list[str], list[list[str | None]]]:
+    """Return the paragraphs and related links of a fragment that stands between paragraphs of a story, which stay.
+
+    element: that of each paragraph of the story.
+    """
+    before, after = ("".join(map(element.format, texts)) for texts in (BEFORE, AFTER))
     body = read_body(before + fragment + after, PAGE)
     found = [block.text for block in body.blocks]
     assert found[: len(BEFORE)] == BEFORE and found[-len(AFTER) :] == AFTER

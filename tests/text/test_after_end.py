@@ -1,0 +1,76 @@
+"""What stands after the end of a story: links to the next articles, bylines, much text."""
+
+import pytest
+
+from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
+from kontan_crawler.text.byline import Byline
+from kontan_crawler.text.paragraphs import Paragraphs, read_paragraphs
+from tests.text.fragments import PAGE, read_body
+
+NEWS = "https://internasional.kontan.co.id/news/"
+SHIP, RECIPE = f'<a href="{NEWS}kapal-salmon-tiba">Kapal Salmon Tiba</a>', f'<a href="{NEWS}resep-salmon-asap">Resep Salmon Asap</a>'
+NEXT, LIKE = "selanjutnya", "menarik_dibaca"
+LINKS = [  # HTML after the end, the kinds and titles of its closing links
+    (f"<p>Selanjutnya: {SHIP}</p><p>Menarik Dibaca: {RECIPE}</p>", [(NEXT, "Kapal Salmon Tiba"), (LIKE, "Resep Salmon Asap")]),
+    (f"<p>{SHIP.replace('<a ', '<a class=track-selanjutnya ')}</p>", [(NEXT, "Kapal Salmon Tiba")]),
+    (f"<h3>Menarik Dibaca</h3><ul><li>{SHIP}</li><li>{RECIPE}</li></ul>", [(LIKE, "Kapal Salmon Tiba"), (LIKE, "Resep Salmon Asap")]),
+    (f"<div>Selanjutnya</div><div>{SHIP}</div>", [(NEXT, "Kapal Salmon Tiba")]),
+    (f"<p>Selanjutnya</p><p>{SHIP}</p><p>Rubrik ini terbit Senin.</p><p>{RECIPE}</p>", [(NEXT, "Kapal Salmon Tiba")]),
+    (f"<h3>Menarik Dibaca</h3><p>{SHIP}</p><h3>Terpopuler</h3><p>{RECIPE}</p>", [(LIKE, "Kapal Salmon Tiba")]),
+    # links of every page, or none to an article
+    (f"<h3>Terpopuler</h3><p>{SHIP}</p>", []),
+    (f"<p>Baca Juga: {SHIP}</p>", []),
+    (f"<p>{SHIP}</p>", []),
+    ("<p>Halaman selanjutnya <a href='?page=2'>2</a></p>", []),
+    (f"<p>Yang menarik, {SHIP} di Oslo.</p>", []),
+    ("<p>Selanjutnya, Kapal Salmon Tiba di Oslo.</p>", []),
+]
+BYLINES = [
+    ("<p>Reporter: Budi Laksana<br>Editor: Sari Melati</p>", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    ("<p>Sumber: Reuters | Editor: Sari Melati</p>", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    # a source alone, a sentence, the byline of something far below
+    ("<p>Sumber: Reuters</p>", Byline()),
+    ("<p>Editor koran itu, Sari Melati, mundur.</p>", Byline()),
+    (f"{'<p>Iklan</p>' * 25}<p>Editor: Sari Melati</p>", Byline()),
+]
+WORDS = "kata " * 41
+LISTED = "".join(f"<li><a href='{NEWS}kapal-salmon-{number}'>Kapal Salmon Tiba di Kota {number}</a></li>" for number in range(20))
+TEXTS = [  # HTML after the end, whether it has much text
+    (f"<p>{WORDS}</p>", True),
+    ("<p>Kapal itu tiba di Oslo pada pagi hari.</p>" * 6, True),
+    (f"<p>{'kata ' * 40}</p>", False),
+    (f"<p><a href='{NEWS}kapal-salmon-tiba'>{WORDS}</a></p>", False),
+    (f"<p>Menurut <a href='{NEWS}kapal-salmon-tiba'>{WORDS}</a></p>", False),
+    (f"<p>Beranda</p><aside>{WORDS}</aside>", False),
+    ("<p>Ikuti kami di Instagram</p>" * 20, False),
+    (f"<h3>Berita Terkait</h3><ul>{LISTED}</ul>", False),
+    ("", False),
+]
+
+
+def after_end(html: str) -> Paragraphs:
+    return read_paragraphs(parse_html(f"<div>{html}</div>"))
+
+
+@pytest.mark.parametrize(("html", "links"), LINKS)
+def test_closing_links(html: str, links: list[tuple[str, str]]) -> None:
+    assert [(link.kind, link.title) for link in closing_links(after_end(html), PAGE)] == links
+
+
+@pytest.mark.parametrize(("html", "byline"), BYLINES)
+def test_byline(html: str, byline: Byline) -> None:
+    assert byline_in(after_end(html)) == byline
+
+
+@pytest.mark.parametrize(("html", "is_much"), TEXTS)
+def test_much_text(html: str, is_much: bool) -> None:
+    assert has_much_text(after_end(html), PAGE) is is_much
+
+
+def test_byline_of_the_story_comes_first() -> None:
+    story, end = "<p>Harga naik.</p>", "<!-- pagination end --><p>Reporter: Tia Anjani</p>"
+    assert read_body(f"<p>Reporter: Budi Laksana</p>{story}{end}", PAGE).byline.authors == ["Budi Laksana"]
+    assert read_body(story + end, PAGE).byline.authors == ["Tia Anjani"]

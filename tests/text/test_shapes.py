@@ -1,0 +1,98 @@
+"""Blocks that stand apart from the elements of a story: those that go, those that stay, and a story too short to show a shape."""
+
+import pytest
+
+from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.text.features import features_of
+from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.shapes import blocks_apart
+from tests.text.fragments import BEFORE, PAGE, read_between, read_body
+
+OFFER = "Sepuluh menit cukup untuk tahu arah pasar besok."
+PROMO = "https://promo.example.com/masuk"
+ELEMENTS = {  # of the paragraphs of a story
+    "p": "<p>{}</p>",
+    "p with a class": '<p class="par-x1">{}</p>',
+    "div with a class": '<div class="kal">{}</div>',
+    "p in a div with a class": '<div class="bl"><p>{}</p></div>',
+}
+GO = {
+    "div with a class": '<div class="kx-17">Ruang Kopi Sabtu</div>',
+    "p with a class": '<p class="zq-2">Ruang Kopi Sabtu</p>',
+    "section with a class": '<section class="kx">Ruang Kopi Sabtu</section>',
+    "class around a div": '<div class="kx"><div><span>Ruang Kopi Sabtu</span></div></div>',
+    "box": "<div>Ruang Kopi Sabtu</div>",
+    "two notices": '<div class="kx"><p>Ruang Kopi</p><p>Edisi Sabtu</p></div>',
+    "sentence of page words": '<div class="kx">Konten tidak tersedia di wilayah Anda.</div>',
+    "button below": f'<div class="kx"><p>{OFFER}</p><button>Coba</button></div>',
+    "button below two sentences": '<div class="kx"><div>Pasar bergerak cepat.</div><div>Kabar kami juga.</div><button>Coba</button></div>',
+    "link to act below": f'<div class="kx"><p>{OFFER}</p><p><a href="{PROMO}">Daftar sekarang</a></p></div>',
+    "link to act at the end": f'<div class="kx">{OFFER} <a href="{PROMO}">Daftar</a></div>',
+    "page words and a link": f'<div class="kx">Sudah punya akun? <a href="{PROMO}">Masuk</a></div>',
+    "nothing but links": '<div class="kx"><a href="https://a.example.com/1">Ruang Kopi</a> <a href="https://b.example.com/2">Papan Skor</a></div>',
+    "links below each other": f'<div class="kx"><p>Kami juga ada di</p><p><a href="{PROMO}">Ruang Kopi</a></p><p><a href="{PROMO}/2">Papan Skor</a></p></div>',
+    "bold page words": '<div class="kx"><b>Versi aplikasi terbaru tersedia</b></div>',
+}
+STAY = {
+    "bold p": '<p class="sub-3"><b>Dermaga Lama</b></p>',
+    "bold div": '<div class="sub-3"><strong>Dermaga Lama</strong></div>',
+    "bold box": "<div><b>Dermaga Lama</b></div>",
+    "subheading": '<h3 class="sub-3">Dermaga Lama</h3>',
+    "quotation": '<blockquote class="kut"><p>Laut kami, kapal kami</p></blockquote>',
+    "quotation with a button": '<blockquote class="kut"><p>Laut kami, kapal kami.</p><p>Kami tidak pergi.</p><button>♥</button></blockquote>',
+    "speech": '<div class="kx">“Lihat saja nanti.”</div>',
+    "speech and speaker": '<div class="kx"><div>“Kami tidak pergi.”</div><div>Lars Holm, nelayan</div></div>',
+    "verse": '<div class="vrs">Kolam yang tua<br>seekor katak melompat<br>bunyi air</div>',
+    "steps": '<ol class="lgk"><li>Rebus air</li><li>Masukkan garam</li><li>Aduk rata</li></ol>',
+    "list": '<ul class="dft"><li>Bergen</li><li>Oslo</li></ul>',
+    "table": '<div class="tbl"><table><tr><td>Bergen</td><td>4,1</td></tr><tr><td>Oslo</td><td>3,9</td></tr></table></div>',
+    "after a colon": '<p>Kota yang menunggu:</p><div class="dft">Bergen, Oslo dan Stavanger</div>',
+    "lines after a colon": '<p>Kota yang menunggu:</p><div class="dft"><div>Bergen</div><div>Oslo</div></div>',
+    "sentence": '<div class="kx-3">Pabrik itu kini kosong dan gerbangnya dirantai.</div>',
+    "short sentences": '<div class="kx-3"><p>Pabrik itu kosong.</p><p>Gerbangnya dirantai.</p></div>',
+    "question": '<div class="kx-3">Siapa yang membayar?</div>',
+    "answer under a bold question": '<div class="tj"><p><b>Kapan dermaga dibuka?</b></p><p>Bulan Mei, kata menteri itu.</p></div>',
+    "names of three towns": '<div class="kx-3"><p>Bergen</p><p>Oslo</p><p>Stavanger</p></div>',
+    "number and its meaning": '<div class="ang"><div>US$ 39 miliar</div><div>Nilai kontrak kapal selam, menurut Canberra.</div></div>',
+    "few words in the story's element": "<p>Lalu sunyi</p>",
+}
+
+
+@pytest.mark.parametrize("element", ELEMENTS.values(), ids=ELEMENTS)
+@pytest.mark.parametrize("block", GO.values(), ids=GO)
+def test_goes(block: str, element: str) -> None:
+    assert read_between(block, element) == ([], [])
+
+
+@pytest.mark.parametrize("element", ELEMENTS.values(), ids=ELEMENTS)
+@pytest.mark.parametrize("block", STAY.values(), ids=STAY)
+def test_stays(block: str, element: str) -> None:
+    paragraphs = [block.text for block in read_body(block, PAGE).blocks]
+    assert read_between(block, element) == (paragraphs, []) and paragraphs
+
+
+def test_byline_in_a_block_of_its_own() -> None:
+    story = "".join(f"<p>{text}</p>" for text in BEFORE)
+    assert read_body(f'<div class="kx">Editor Sari Melati</div>{story}', PAGE).byline.editors == ["Sari Melati"]
+    assert read_body(f'{story}<div class="kx">Reporter: Budi Laksana</div>', PAGE).byline.authors == ["Budi Laksana"]
+
+
+BOX = '<div class="kx">Ruang Kopi</div>'
+SHORT = f"<p>{BEFORE[0]}</p><p>{BEFORE[1]}</p>"  # 32 words
+APART = [  # HTML, the texts in the blocks apart
+    (SHORT + BOX, []),
+    (f"{SHORT}<p>{BEFORE[2]}</p>{BOX}", ["Ruang Kopi"]),
+    (f"<p>Satu kata.</p>{BOX}" * 20, []),  # no sentence of eight words
+    (f"{SHORT}<p>{BEFORE[2]}</p><div class='k1'><div class='k2'>Ruang</div><div class='k3'>Kopi</div></div>", ["Ruang", "Kopi"]),
+    (f"{SHORT}<p>{BEFORE[2]}</p><div class='k1'>Ruang <p>Kopi</p></div>", ["Ruang", "Kopi"]),
+    (f"<div class='k1'><div>Ruang</div>{SHORT}<p>{BEFORE[2]}</p></div>", ["Ruang"]),  # the block around the story stays
+    (f"<div class='isi'>{BEFORE[0]}</div>" * 3 + "<div class='isi'>Ruang Kopi</div>", []),
+]
+
+
+@pytest.mark.parametrize(("story", "apart"), APART)
+def test_blocks_apart(story: str, apart: list[str]) -> None:
+    paragraphs = read_paragraphs(parse_html(story))
+    found = [features_of(paragraph, PAGE) for paragraph in paragraphs]
+    groups = sorted(blocks_apart(paragraphs, found))
+    assert [each.text for group in groups for each in found[group.start : group.stop]] == apart
