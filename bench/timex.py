@@ -1,77 +1,82 @@
-"""Score the tagger of time expressions on TimeML files, as TempEval-3 does.
+"""Score the tagger of time expressions on annotated texts, as TempEval-3 does.
 
-    python -m bench.timex FOLDER [ANNOTATIONS]
+    python -m bench.timex TEXTS [ANNOTATIONS]
 
-ANNOTATIONS are JSON Lines `{id, timexes: [[start, end, type, value]]}` for files without tags; this project's are in
-bench/timex_annotations.jsonl, annotated by TimeML's guidelines before the tagger ran on those texts.
-Prints precision, recall and F1 of extents (strict: equal; relaxed: overlapping), types and values.
+TEXTS is a folder of TimeML files, or a file of JSON Lines `{id, dct, text}` with the date or moment of publication.
+ANNOTATIONS are JSON Lines `{id, part, timexes: [[start, end, type, value]], doubtful: [index]}` for texts without tags;
+lines of TEXTS without annotations are left out. This project's annotations are bench/timex_annotations.jsonl for texts of
+Kompas, and bench/kontan_annotations.jsonl (see docs/annotations.md).
+Prints precision, recall and F1 of extents (strict: equal; relaxed: overlapping), types and values of each part, with and
+without the expressions that the annotations call doubtful.
 """
 
 import json
 import re
 import sys
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from kontan_crawler.dates import Mention, find_mentions
+from bench.timex_scores import Annotation, Compared, Timex, print_scores, read_annotations
+from kontan_crawler.dates import find_mentions
 
 _TAG = re.compile(r"<TIMEX3\s+([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-def main(folder: Path, annotations: Path | None = None) -> None:
-    lines = annotations.read_text(encoding="utf-8").splitlines() if annotations else []
-    annotated = {line["id"]: [_timex(*timex) for timex in line["timexes"]] for line in map(json.loads, lines)}
-    gold = found = strict = relaxed = types = values = 0
+class _Text(NamedTuple):
+    id: str
+    published: date
+    text: str
+    annotation: Annotation | None
+
+
+def main(texts: Path, annotations: Path | None = None) -> None:
+    annotated = read_annotations(annotations) if annotations else {}
+    parts: dict[str, list[Compared]] = defaultdict(list)
+    for text in _time_ml(texts) if texts.is_dir() else _json_lines(texts):
+        if annotation := annotated.get(text.id, text.annotation):
+            parts[annotation.part].append(Compared(annotation.timexes, _found(text), annotation.doubtful))
+    for part, compared in parts.items():
+        print_scores(part or "all", compared)
+
+
+def _found(text: _Text) -> list[Timex]:
+    mentions = find_mentions(text.text, text.published)
+    return [Timex(mention.start, mention.end, mention.type, mention.value) for mention in mentions]
+
+
+def _json_lines(path: Path) -> Iterator[_Text]:
+    for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        published = (datetime if "T" in line["dct"] else date).fromisoformat(line["dct"])
+        yield _Text(line["id"], published, line["text"], None)
+
+
+def _time_ml(folder: Path) -> Iterator[_Text]:
     for path in sorted(folder.rglob("[!.]*.tml")):
-        text, published, timexes = _read(path)
-        timexes = annotated.get(path.stem, timexes)
-        mentions = find_mentions(text, published)
-        pairs = _pairs(timexes, mentions)
-        gold, found, relaxed = gold + len(timexes), found + len(mentions), relaxed + len(pairs)
-        strict += sum((mention.start, mention.end) == timex["extent"] for timex, mention in pairs)
-        types += sum(mention.type == timex["type"] for timex, mention in pairs)
-        values += sum(mention.value == timex["value"] for timex, mention in pairs)
-    for name, right in (("strict", strict), ("relaxed", relaxed), ("type", types), ("value", values)):
-        precision, recall = right / max(found, 1), right / max(gold, 1)
-        f1 = 2 * right / max(found + gold, 1)
-        print(f"{name:8} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
-    print(f"{gold} expressions annotated, {found} found")
+        document = _decoded(path.read_bytes())
+        year, month, day = dict(_ATTRIBUTE.findall(_TAG.search(document)[1]))["value"].split("T")[0].split("-")
+        text, timexes = _without_tags(re.search(r"<TEXT>(.*?)</TEXT>", document, re.DOTALL)[1])
+        yield _Text(path.stem, date(int(year), int(month), int(day)), text, Annotation(timexes, []))
 
 
-def _read(path: Path) -> tuple[str, date, list[dict]]:
-    """Return the text without tags, the day of publication, and the annotations."""
-    raw = path.read_bytes()
+def _decoded(raw: bytes) -> str:
     try:
-        document = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError:
-        document = raw.decode("cp1252", errors="replace")
-    year, month, day = dict(_ATTRIBUTE.findall(_TAG.search(document)[1]))["value"].split("T")[0].split("-")
-    body = re.search(r"<TEXT>(.*?)</TEXT>", document, re.DOTALL)[1]
+        return raw.decode("cp1252", errors="replace")
+
+
+def _without_tags(body: str) -> tuple[str, list[Timex]]:
     timexes, text, end = [], "", 0
     for tag in _TAG.finditer(body):
         text += body[end : tag.start()]
         attributes = dict(_ATTRIBUTE.findall(tag[1]))
-        timexes.append(_timex(len(text), len(text) + len(tag[2]), attributes["type"], attributes["value"]))
+        timexes.append(Timex(len(text), len(text) + len(tag[2]), attributes["type"], attributes["value"]))
         text, end = text + tag[2], tag.end()
-    return text + body[end:], date(int(year), int(month), int(day)), timexes
-
-
-def _timex(start: int, end: int, type: str, value: str) -> dict:
-    return {"extent": (start, end), "type": type, "value": value}
-
-
-def _pairs(timexes: list[dict], mentions: list[Mention]) -> list[tuple[dict, Mention]]:
-    """Pair each annotation with an overlapping mention, of the same extent if possible. Each mention is used once."""
-    left, pairs = list(mentions), []
-    for timex in timexes:
-        start, end = timex["extent"]
-        overlapping = [mention for mention in left if mention.start < end and start < mention.end]
-        if overlapping:
-            mention = min(overlapping, key=lambda mention: (mention.start, mention.end) != timex["extent"])
-            left.remove(mention)
-            pairs.append((timex, mention))
-    return pairs
+    return text + body[end:], timexes
 
 
 if __name__ == "__main__":
