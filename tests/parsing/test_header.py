@@ -64,6 +64,23 @@ def test_credit_in_brackets_in_a_line_of_its_own(credit: str) -> None:
     assert image and (image.caption, image.credit) == (f"{WORDS} ({credit})", credit)
 
 
+def test_credit_of_an_archive() -> None:
+    for lines in (f"<p>{WORDS} Dok. Perusahaan</p>", f"<p>{WORDS}</p><p>Dok. Perusahaan</p>", f"<p>{WORDS}</p><p>(Dok. Perusahaan)</p>"):
+        image = read(f"{DATE}<div>{IMG}{lines}</div>").image
+        assert image and image.credit == "Dok. Perusahaan"
+
+
+def test_credit_after_a_slash() -> None:
+    image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p><p>/REUTERS/Tia Anjani</p></div>").image
+    assert image and image.credit == "REUTERS/Tia Anjani"
+
+
+@pytest.mark.parametrize("top", [f"<p>{CREDIT}</p>", f"<p>({CREDIT})</p>", f"<p>{WORDS}</p>", f"<p>{WORDS}</p><div>{CREDIT}</div>"])
+def test_caption_again_at_the_top_of_the_body(top: str) -> None:
+    image = read(f"{DATE}<div>{IMG}<p>{CAPTION}</p></div>", top + BODY).image
+    assert image and image.caption == CAPTION
+
+
 NO_CAPTIONS = {  # the text for browsers without pictures is no caption
     "alone": f"<div>{IMG}</div>",
     "figure": f"<figure>{IMG}</figure>",
@@ -93,6 +110,26 @@ def test_picture_in_a_link_is_of_another_page() -> None:
     assert read(f"{DATE}<a href='/news/lain'>{IMG}</a>").image is None
 
 
+def test_picture_in_the_story_is_not_that_of_the_article() -> None:
+    first, second = BODY.split("</p>", 1)
+    assert read(DATE, f"{first}</p><figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>{second}").image is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"{DATE}<div>{IMG}<span>Reporter: Budi</span></div>",
+        f"<div>{IMG}<div>Reporter: Budi</div><div>{PRINTED}</div></div>",
+        f"{DATE}<div>{IMG}<p>Reporter:</p><p>Budi</p></div>",
+    ],
+)
+def test_picture_of_the_author(header: str) -> None:
+    article = read(header)
+    assert (article.authors, article.image) == (["Budi"], None)
+    late = read(f"{header}<div><img src='/foto/2.jpg'><p>{CAPTION}</p></div>").image
+    assert late and (late.url, late.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
+
+
 BYLINES = {  # the header, its authors, editors and sources
     "glued to the date": (f'<div class="fs13 color-gray">{PRINTED}Sumber: Reuters | Editor: Sari</div>', [], ["Sari"], ["Reuters"]),
     "span in the date": (f'<div class="fs13 color-gray">{PRINTED}<span>Editor: Sari</span></div>', [], ["Sari"], []),
@@ -101,6 +138,16 @@ BYLINES = {  # the header, its authors, editors and sources
     "editor first": (f"<p>Editor: Sari | Reporter: Budi</p>{DATE}", ["Budi"], ["Sari"], []),
     "list": (f"<ul><li>Reporter: Budi</li><li>Editor: Sari</li></ul>{DATE}", ["Budi"], ["Sari"], []),
     "two spans": (f"<div><span>Reporter: Budi</span> <span>Editor: Sari</span></div>{DATE}", ["Budi"], ["Sari"], []),
+    "label without a colon": (f"{DATE}<div>Editor Avanty Sari</div>", [], ["Avanty Sari"], []),
+    "labels without a colon": (f"<p>REPORTER Budi Laksana</p><p>EDITOR Avanty Sari</p>{DATE}", ["Budi Laksana"], ["Avanty Sari"], []),
+    "definition list": (f"{DATE}<dl><dt>Reporter:</dt><dd>Budi</dd><dt>Editor :</dt><dd>Sari</dd></dl>", ["Budi"], ["Sari"], []),
+    "label and name in divs": (f"{DATE}<div><div>Editor:</div><div>Sari</div></div>", [], ["Sari"], []),
+    "glued labels": (f"{DATE}<div>Reporter: Budi LaksanaEditor: Sari</div>", ["Budi Laksana"], ["Sari"], []),
+    "glued spans": (f"<div><span>Sumber: Reuters</span><span>Editor: Sari</span></div>{DATE}", [], ["Sari"], ["Reuters"]),
+    "names with a slash": (f"{DATE}<p>Reporter: Budi Laksana / Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
+    "words after a label": (f"{DATE}<div>Editor koran itu mundur</div>", [], [], []),
+    "sentence after a label": (f"{DATE}<div>Editor Sari Melati meninggal di Oslo</div>", [], [], []),
+    "label without a name": (f"{DATE}<div>Editor:</div>", [], [], []),
     "brackets": (f"{DATE}<p>(Reporter: Budi; Editor: Sari)</p>", ["Budi"], ["Sari"], []),
     "full stop": (f"{DATE}<p>Reporter: Budi | Editor: Sari .</p>", ["Budi"], ["Sari"], []),
     "bare names": (f'<span id="penulis">Budi</span><span id="editor">Sari</span>{DATE}', ["Budi"], ["Sari"], []),

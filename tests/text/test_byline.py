@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.byline import Byline, read_byline, split_byline
+from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline, with_colon
 
 BYLINES = [
     ("Sumber: Reuters | Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
@@ -43,6 +43,10 @@ BYLINES = [
     ("Reporter: Budi Laksana - Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("Reporter: Budi Laksana / Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("Reporter: Budi Laksana • Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi LaksanaEditor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Reporter: Budi, S.E.Editor: Sari", Byline(authors=["Budi, S.E."], editors=["Sari"])),
+    ("Reporter: Budi Laksana (Jakarta)Editor: Sari", Byline(authors=["Budi Laksana (Jakarta)"], editors=["Sari"])),
+    ("Sumber: KompasEditorial: Sari", Byline(sources=["KompasEditorial: Sari"])),  # no label
     # the editor first
     ("Editor: Sari Melati | Reporter: Budi Laksana", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("Editor: Sari Melati | Sumber: Reuters", Byline(sources=["Reuters"], editors=["Sari Melati"])),
@@ -61,6 +65,8 @@ BYLINES = [
     ("(Reporter: Budi Laksana; Editor: Sari Melati)", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("[Reporter: Budi Laksana | Editor: Sari Melati]", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("(Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
+    ("(Editor: Sari Melati", Byline(editors=["Sari Melati"])),
+    ("Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
     ("Sumber: Reuters (London) | Editor: Sari", Byline(sources=["Reuters (London)"], editors=["Sari"])),
 ]
 
@@ -88,6 +94,7 @@ DATE_LINES = [  # of the second template: the line, the date in it, the names
     (f"{DATE} WIB (Editor: Sari)", f"{DATE} WIB", Byline(editors=["Sari"])),
     (f"{DATE} WITASumber: BBC", f"{DATE} WITA", Byline(sources=["BBC"])),
     (f"{DATE} WITReporter: Budi Editor: Sari", f"{DATE} WIT", Byline(authors=["Budi"], editors=["Sari"])),
+    (f"{DATE} PMEditor: Sari", f"{DATE} PM", Byline(editors=["Sari"])),
     (f"{DATE}Reporter: Budi", DATE, Byline(authors=["Budi"])),
     ("Editor: Sari", "", Byline(editors=["Sari"])),
     (f"{DATE} WIB", f"{DATE} WIB", None),
@@ -113,6 +120,47 @@ def test_no_byline(line: str) -> None:
 @pytest.mark.parametrize(("line", "date", "byline"), DATE_LINES)
 def test_byline_after_a_date(line: str, date: str, byline: Byline | None) -> None:
     assert split_byline(line) == (date, byline)
+
+
+WITHOUT_COLON = [
+    ("Editor Avanty Sari", "Editor: Avanty Sari"),
+    ("EDITOR Avanty Sari", "EDITOR: Avanty Sari"),
+    ("Reporter Budi Laksana, Tia Anjani", "Reporter: Budi Laksana, Tia Anjani"),
+    ("Penulis Budi dan Tia", "Penulis: Budi dan Tia"),
+    ("Sumber Reuters", "Sumber: Reuters"),
+]
+NO_NAMES = [
+    "editor Avanty Sari",
+    "Editor koran itu mundur",
+    "Editor Sari Melati meninggal",
+    "Sumber Reuters di Teheran mengatakan dua tanker berputar balik.",
+    "Reporter: Budi Laksana",
+    "Editor",
+    "Editorial Avanty Sari",
+    "Kata Editor Avanty Sari",
+    "Oleh sebab itu",
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), [*WITHOUT_COLON, *((line, line) for line in NO_NAMES)])
+def test_label_without_a_colon(line: str, wanted: str) -> None:
+    assert with_colon(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "is_label"),
+    [
+        ("Editor:", True),
+        ("Editor :", True),
+        ("PENULIS:", True),
+        ("Editor", False),
+        ("Catatan:", False),
+        ("Sumber: Reuters", False),
+        ("", False),
+    ],
+)
+def test_label_alone(line: str, is_label: bool) -> None:
+    assert is_byline_label(line) is is_label
 
 
 def test_merge_keeps_each_name_once() -> None:

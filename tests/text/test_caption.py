@@ -25,6 +25,11 @@ CREDITS = [
     ("Kapal tangki. KONTAN/Tia Anjani/04/02/2026", "KONTAN/Tia Anjani"),
     ("Kapal tangki. Kredit: Tia Anjani", "Tia Anjani"),
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
+    ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
+    ("Foto: Dok. Perusahaan", "Dok. Perusahaan"),
+    ("Dok. Kementerian Luar Negeri", "Dok. Kementerian Luar Negeri"),
+    ("Kapal tangki./REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
+    ("Kapal tangki /REUTERS", "REUTERS"),
 ]
 
 NO_CREDITS = [
@@ -35,6 +40,10 @@ NO_CREDITS = [
     "ILUSTRASI. Kurs USD/IDR hari ini",
     "ILUSTRASI.",
     "Harga kapal menurut Bloomberg",
+    "Kapal tangki di dok.",
+    "Kapal masuk dok. Perbaikan dimulai",
+    "Kapal masuk ke Dok. Selanjutnya diperbaiki.",
+    "Dok. 14 halaman",
 ]
 
 

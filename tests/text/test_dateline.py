@@ -34,6 +34,14 @@ DATELINES = [
     ("KONTAN.CO.ID - TOKYO. KONTAN.CO.ID - KYIV. ", "TOKYO"),
     ("KONTAN.CO.ID - Jakarta. ", "Jakarta"),
     ("Kontan.co.id - Jakarta. ", "Jakarta"),
+    ("KONTAN.CO.ID - Jakarta - ", "Jakarta"),
+    ("KONTAN.CO.ID - Beijing/Seoul – ", "Beijing/Seoul"),
+    ("KONTAN.CO.ID, Jakarta - ", "Jakarta"),
+    ("KONTAN.CO.ID, JAKARTA. ", "JAKARTA"),
+    ("KONTAN.CO.ID, Rio de Janeiro - ", "Rio de Janeiro"),
+    ("KONTAN.CO.ID - Rio De Janeiro. ", "Rio De Janeiro"),
+    ("KONTAN.CO.ID - JAKARTA -", "JAKARTA"),
+    ("KONTAN.CO.ID - NEW YORK –", "NEW YORK"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
     ("KONTAN.CO.ID - ", None),
@@ -64,6 +72,11 @@ NO_PLACE = [
     "OPEC – kelompok pengekspor minyak – memangkas produksi.",
     "U.S. Steel menolak tawaran itu.",
     "J.P. Morgan menaikkan target harga.",
+    "AS -China sepakat memangkas tarif.",
+    "ASEAN -Uni Eropa menggelar sidang.",
+    "IHSG -1,2% pada penutupan.",
+    "Sari Melati - seorang nelayan - selamat.",
+    "Bank Dunia - lembaga pemberi pinjaman - turun tangan.",
 ]
 
 # Without the paper's name, only capitals and a dot are a dateline.
@@ -75,6 +88,10 @@ NO_DATELINE = [
     "PT. Maju Jaya untung.",
     "IHSG. Itulah yang dibicarakan.",
     "Jakarta. Kota itu ramai.",
+    "Jakarta - Kota itu ramai.",
+    "JAKARTA -Kota itu ramai.",
+    "KONTAN.CO.ID, situs berita itu, diretas.",
+    "Kontan.co.id, Jakarta - Kota itu ramai.",
 ]
 
 

@@ -1,0 +1,64 @@
+"""The body of a page of no known template: what holds the sentences after the headline, in whatever elements."""
+
+import pytest
+
+from kontan_crawler.outcomes import NO_TEXT
+from tests.parsing.story_pages import DATE, HEADLINE, NEWS, PARAGRAPHS, PRINTED, STORY, UNKNOWN_BODY, UNKNOWN_HEADLINE, article, read
+
+TOP = f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div>"
+EXCERPT = "Kapal pengangkut salmon itu tiba di Rotterdam setelah enam hari tertahan badai di laut utara."
+CARDS = "".join(
+    f'<div class="k"><h3><a href="{NEWS}kapal-salmon-{number}">Kapal Salmon Tiba {number}</a></h3><p>{EXCERPT}</p></div>'
+    for number in range(3)
+)
+LINKED = "".join(f'<div><a href="{NEWS}kapal-{number}-tiba"><h3>Kapal Salmon</h3><p>{EXCERPT}</p></a></div>' for number in range(12))
+FILLER = "kata biasa " * 150
+PAGES = {
+    # elements of the headline
+    "headline with another class": f'<h1 class="judul-9">Dermaga Lama Dibuka</h1><div>{PRINTED}</div>{UNKNOWN_BODY}',
+    "headline in a header": f"<header>{UNKNOWN_HEADLINE}<p>{PRINTED}</p></header>{UNKNOWN_BODY}",
+    "headline in a branch of its own": f"<article><div>{UNKNOWN_HEADLINE}</div><div><p>{PRINTED}</p>{UNKNOWN_BODY}</div></article>",
+    # elements of the paragraphs
+    "divs": f"{TOP}<div>{''.join(f'<div>{text}</div>' for text in STORY)}</div>",
+    "spans in divs": f"{TOP}<div>{''.join(f'<div><span>{text}</span></div>' for text in STORY)}</div>",
+    "spans in p": f"{TOP}<div>{''.join(f'<p><span><font>{text}</font></span></p>' for text in STORY)}</div>",
+    "breaks": f"{TOP}<div>{'<br><br>'.join(STORY)}</div>",
+    "breaks in a span": f"{TOP}<div><span>{'<br><br>'.join(STORY)}</span></div>",
+    "two halves": f"{TOP}<div><div>{PARAGRAPHS}".replace(f"<p>{STORY[3]}", f"</div><div><p>{STORY[3]}") + "</div></div>",
+    # other texts
+    "cards behind": f"{TOP}{UNKNOWN_BODY}<div>{CARDS}</div>",
+    "cards in a section": f"{TOP}<div>{UNKNOWN_BODY}</div><section>{CARDS}</section>",
+    "cards beside": f"<div><div>{TOP}{UNKNOWN_BODY}</div><div>{CARDS}</div></div>",
+    "cards that are links": f"{TOP}{UNKNOWN_BODY}<div>{LINKED}</div>",
+    "cards before the headline": f"<div>{CARDS * 9}</div>{TOP}{UNKNOWN_BODY}",
+    "text before the headline": f"<div><p>{FILLER}</p></div><div>{TOP}{UNKNOWN_BODY}</div>",
+    "footer": f"{TOP}{UNKNOWN_BODY}<footer><p>{FILLER}</p></footer>",
+    "aside": f"{TOP}{UNKNOWN_BODY}<aside><p>{FILLER}</p></aside>",
+    "form": f"{TOP}{UNKNOWN_BODY}<form><textarea>{FILLER}</textarea><button>{FILLER}</button></form>",
+    "script": f"{TOP}{UNKNOWN_BODY}<script>{FILLER}</script><style>{FILLER}</style>",
+    "list": f"{TOP}{UNKNOWN_BODY}<ul><li>{FILLER}</li><li><p>{FILLER}</p></li></ul>",
+    "comment": f"{TOP}<!-- {FILLER} -->{UNKNOWN_BODY}",
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_fallback(page: str) -> None:
+    found = article(f"<main>{page}</main>")
+    assert (found.template, found.title, found.published_raw) == ("fallback", "Dermaga Lama Dibuka", PRINTED)
+
+
+def test_known_headline_and_mark_of_the_story() -> None:
+    assert article(f"<main>{HEADLINE}{DATE}<section itemprop=articleBody>{PARAGRAPHS}</section>{CARDS}</main>").template == "mobile"
+
+
+NO_STORY = {
+    "cards": f"{TOP}<div>{CARDS}</div>",
+    "list": f"{TOP}<ul><li>{FILLER}</li></ul>",
+    "text before the headline": f"<div>{FILLER}</div>{TOP}",
+    "nothing": TOP,
+}
+
+
+@pytest.mark.parametrize("page", NO_STORY.values(), ids=NO_STORY)
+def test_no_story(page: str) -> None:
+    assert read(f"<main>{page}</main>").refused == NO_TEXT

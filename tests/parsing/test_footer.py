@@ -1,0 +1,47 @@
+"""Behind the body: the byline and the links to the next articles, where a template ends the body early."""
+
+import pytest
+
+from tests.parsing.story_pages import BODY, DATE, HEADLINE, NEWS, PARAGRAPHS, article
+
+SHIP, RECIPE = f'<a href="{NEWS}kapal-salmon-tiba">Kapal Salmon Tiba</a>', f'<a href="{NEWS}resep-salmon-asap">Resep Salmon Asap</a>'
+NAMES = "<div>Reporter: Budi Laksana | Editor: Sari Melati</div>"
+BOTH, NONE = (["Budi Laksana"], ["Sari Melati"]), ([], [])
+BYLINES = {
+    "behind the body": (BODY + NAMES, BOTH),
+    "behind a block around the body": (f"<div>{BODY}</div>{NAMES}", BOTH),
+    "after a script and a row": (f"{BODY}<script>a=1</script><ul><li>1</li></ul>{NAMES}", BOTH),
+    "in two elements": (f"{BODY}<p>Reporter: Budi Laksana</p><p>Editor: Sari Melati</p>", BOTH),
+    "the eighth element": (BODY + "<hr>" * 7 + NAMES, BOTH),
+    # those of something else
+    "the ninth element": (BODY + "<hr>" * 8 + NAMES, NONE),
+    "after another text": (f"{BODY}<div>{PARAGRAPHS * 2}</div>{NAMES}", NONE),
+    "outside the article": (f"{BODY}</article>{NAMES}<article>", NONE),
+    "within another text": (f"{BODY}<section>{PARAGRAPHS * 2}{NAMES}</section>", NONE),
+    "a sentence": (f"{BODY}<p>Editor: dua jabatan itu hilang bersama koran tersebut.</p>", NONE),
+    "a byline in the header": (f"<div>Editor: Sari Melati</div>{BODY}<p>Reporter: Budi Laksana</p>", ([], ["Sari Melati"])),
+    "a byline in the story": (BODY.replace("</div>", "<p>Editor: Sari Melati</p></div>") + NAMES, ([], ["Sari Melati"])),
+}
+NEXT, LIKE = ("selanjutnya", "Kapal Salmon Tiba"), ("menarik_dibaca", "Resep Salmon Asap")
+LINKS = {
+    "labelled lines": (f"{BODY}<p>Selanjutnya: {SHIP}</p><p>Menarik Dibaca: {RECIPE}</p>", [NEXT, LIKE]),
+    "a list": (f"{BODY}<div><h3>Menarik Dibaca</h3><ul><li>{RECIPE}</li></ul></div>", [LIKE]),
+    "behind a byline": (f"{BODY}{NAMES}<div>Selanjutnya: {SHIP}</div>", [NEXT]),
+    # those of every page, or found already
+    "other lists": (f"{BODY}<div><h3>Terpopuler</h3><ul><li>{SHIP}</li></ul></div>", []),
+    "after another text": (f"{BODY}<div>{PARAGRAPHS * 2}</div><p>Selanjutnya: {SHIP}</p>", []),
+    "outside the article": (f"{BODY}</article><p>Selanjutnya: {SHIP}</p><article>", []),
+    "also in the body": (f"{BODY.replace('</div>', f'<p>Menarik Dibaca: {RECIPE}</p></div>')}<p>Selanjutnya: {SHIP}</p>", [LIKE]),
+}
+
+
+@pytest.mark.parametrize(("body", "names"), BYLINES.values(), ids=BYLINES)
+def test_byline(body: str, names: tuple[list[str], list[str]]) -> None:
+    found = article(f"<article>{HEADLINE}{DATE}{body}</article>")
+    assert (found.authors, found.editors) == names
+
+
+@pytest.mark.parametrize(("body", "links"), LINKS.values(), ids=LINKS)
+def test_closing_links(body: str, links: list[tuple[str, str]]) -> None:
+    found = article(f"<article>{HEADLINE}{DATE}{body}</article>")
+    assert [(link.kind, link.title) for link in found.related] == links

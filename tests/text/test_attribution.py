@@ -1,0 +1,80 @@
+"""Bylines at the top and the end of a story, and the line that names the medium of a syndicated one."""
+
+import pytest
+
+from kontan_crawler.text.byline import Byline
+from tests.text.fragments import BEFORE, PAGE, read_body
+
+STORY = "".join(f"<p>{text}</p>" for text in BEFORE)
+KOMPAS = Byline(sources=["Kompas.com"])
+NAMES = Byline(editors=["Sari Melati"], sources=["Reuters"])
+SYNDICATED = [
+    '<p>Artikel ini telah tayang di Kompas.com dengan judul "Salmon Langka"</p>',
+    '<p>Artikel ini telah tayang di Kompas.com dengan judul "Salmon Langka"</p><p>Penulis: Budi<br>Editor: Sari</p>',
+    "<p>Sebagian artikel ini pernah ditayangkan di Kompas.com</p>",
+    "<p>Sebagian isi artikel tersebut sudah lebih dulu diterbitkan oleh Kompas.com.</p>",
+    "<p>Artikel asli ini dipublikasikan di laman Kompas.com</p>",
+    "<p>Tayang sebelumnya di Kompas.com</p>",
+]
+STAYS = [
+    "Artikel aslinya terbit di Lancet pada 1998.",
+    "Laporan tersebut dimuat di Nature dan langsung dibantah produsennya.",
+    "Tulisan itu dimuat di Kompas.com pada 5 Februari.",
+    "Film itu telah tayang di Netflix sejak Maret.",
+    "Buku itu diterbitkan oleh Gramedia.",
+    "Sudah terbit di Oslo.",
+    "Sumber: Badan Pusat Statistik",
+    "Sumber dalam kementerian itu bungkam.",
+    "Editor koran itu mundur.",
+]
+TOP = [
+    ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
+    ("<p>Sumber: Reuters<br>Editor Sari Melati</p>", NAMES),
+    ("<p>Sumber: Reuters</p><p>Editor Sari Melati</p>", NAMES),
+    ("<p>Editor Sari Melati</p><p>Sumber: Reuters</p>", NAMES),
+    ("<p>KONTAN.CO.ID - </p><p>Sumber: Reuters<br>Editor: Sari Melati</p>", NAMES),
+]
+END = [
+    ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
+    ("<p>Sumber: Reuters | Editor: Sari Melati</p>", NAMES),
+    ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    ("<p>Sumber: Reuters, Bloomberg</p>", Byline(sources=["Reuters", "Bloomberg"])),
+    ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
+]
+
+
+def read(html: str) -> tuple[list[str], Byline]:
+    body = read_body(html, PAGE)
+    return [block.text for block in body.blocks], body.byline
+
+
+@pytest.mark.parametrize("line", SYNDICATED)
+def test_syndicated(line: str) -> None:
+    assert read(STORY + line) == (BEFORE, KOMPAS)
+
+
+@pytest.mark.parametrize("line", STAYS)
+def test_stays(line: str) -> None:
+    assert read(f"{STORY}<p>{line}</p>") == ([*BEFORE, line], Byline())
+
+
+@pytest.mark.parametrize(("lines", "byline"), TOP)
+def test_top(lines: str, byline: Byline) -> None:
+    assert read(lines + STORY) == (BEFORE, byline)
+
+
+@pytest.mark.parametrize(("lines", "byline"), END)
+def test_end(lines: str, byline: Byline) -> None:
+    assert read(STORY + lines) == (BEFORE, byline)
+
+
+@pytest.mark.parametrize(("before", "dateline"), [(0, "OSLO"), (4, "OSLO"), (11, "OSLO"), (12, None)])
+def test_dateline_after_a_box(before: int, dateline: str | None) -> None:
+    box = "".join(f"<p>Dermaga nomor {number} dibuka lagi.</p>" for number in range(before))
+    body = read_body(f"{box}<p>KONTAN.CO.ID - OSLO. Kapal tiba.</p>{STORY}", PAGE)
+    assert (body.dateline, len(body.blocks)) == (dateline, before + 1 + len(BEFORE))
+
+
+def test_place_without_the_name_of_the_paper_stands_at_the_top() -> None:
+    assert read_body(f"<p>OSLO. Kapal tiba.</p>{STORY}", PAGE).dateline == "OSLO"
+    assert read_body(f"{STORY}<p>OSLO. Kapal tiba.</p>", PAGE).dateline is None
