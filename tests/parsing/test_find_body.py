@@ -11,7 +11,7 @@ CARDS = "".join(
     f'<div class="k"><h3><a href="{NEWS}kapal-salmon-{number}">Kapal Salmon Tiba {number}</a></h3><p>{EXCERPT}</p></div>'
     for number in range(3)
 )
-LINKED = "".join(f'<div><a href="{NEWS}kapal-{number}-tiba"><h3>Kapal Salmon</h3><p>{EXCERPT}</p></a></div>' for number in range(12))
+LINKED = "".join(f'<a href="{NEWS}kapal-{number}-tiba"><h3>Kapal Salmon</h3><p>{EXCERPT}</p></a>' for number in range(12))
 FILLER = "kata biasa " * 150
 PAGES = {
     # elements of the headline
@@ -24,6 +24,8 @@ PAGES = {
     "spans in p": f"{TOP}<div>{''.join(f'<p><span><font>{text}</font></span></p>' for text in STORY)}</div>",
     "breaks": f"{TOP}<div>{'<br><br>'.join(STORY)}</div>",
     "breaks in a span": f"{TOP}<div><span>{'<br><br>'.join(STORY)}</span></div>",
+    "spans of unequal length": f"{TOP}<div><span>{'<br><br>'.join(STORY[:6])}</span><br><br><span>{STORY[6]}</span></div>",
+    "a box for each": f"{TOP}<div>{''.join(f'<div><div><div><p>{text}</p></div></div></div>' for text in STORY)}</div>",
     "two halves": f"{TOP}<div><div>{PARAGRAPHS}".replace(f"<p>{STORY[3]}", f"</div><div><p>{STORY[3]}") + "</div></div>",
     # other texts
     "cards behind": f"{TOP}{UNKNOWN_BODY}<div>{CARDS}</div>",
@@ -32,6 +34,7 @@ PAGES = {
     "cards that are links": f"{TOP}{UNKNOWN_BODY}<div>{LINKED}</div>",
     "cards before the headline": f"<div>{CARDS * 9}</div>{TOP}{UNKNOWN_BODY}",
     "text before the headline": f"<div><p>{FILLER}</p></div><div>{TOP}{UNKNOWN_BODY}</div>",
+    "words beside the body": f"{TOP}{UNKNOWN_BODY}<p>{FILLER}</p>",
     "footer": f"{TOP}{UNKNOWN_BODY}<footer><p>{FILLER}</p></footer>",
     "aside": f"{TOP}{UNKNOWN_BODY}<aside><p>{FILLER}</p></aside>",
     "form": f"{TOP}{UNKNOWN_BODY}<form><textarea>{FILLER}</textarea><button>{FILLER}</button></form>",
@@ -47,8 +50,10 @@ def test_fallback(page: str) -> None:
     assert (found.template, found.title, found.published_raw) == ("fallback", "Dermaga Lama Dibuka", PRINTED)
 
 
-def test_known_headline_and_mark_of_the_story() -> None:
-    assert article(f"<main>{HEADLINE}{DATE}<section itemprop=articleBody>{PARAGRAPHS}</section>{CARDS}</main>").template == "mobile"
+@pytest.mark.parametrize(("headline", "template"), [(HEADLINE, "mobile"), (HEADLINE.replace("jdl_dtl", "detail-desk"), "desktop")])
+def test_known_headline_and_mark_of_the_story(headline: str, template: str) -> None:
+    found = article(f"<main>{headline}{DATE}<section itemprop=articleBody>{PARAGRAPHS}</section>{CARDS}</main>")
+    assert found.template == template
 
 
 NO_STORY = {

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kontan_crawler.parsing.footer import Footer, read_footer
+from kontan_crawler.parsing.http_response import parse_html
 from tests.parsing.story_pages import BODY, DATE, HEADLINE, NEWS, PARAGRAPHS, article
 
 SHIP, RECIPE = f'<a href="{NEWS}kapal-salmon-tiba">Kapal Salmon Tiba</a>', f'<a href="{NEWS}resep-salmon-asap">Resep Salmon Asap</a>'
@@ -45,3 +47,8 @@ def test_byline(body: str, names: tuple[list[str], list[str]]) -> None:
 def test_closing_links(body: str, links: list[tuple[str, str]]) -> None:
     found = article(f"<article>{HEADLINE}{DATE}{body}</article>")
     assert [(link.kind, link.title) for link in found.related] == links
+
+
+def test_only_bylines_are_kept() -> None:
+    page = parse_html(f"<main>{HEADLINE}{BODY}<p>Salmon naik.</p>{NAMES}</main>")
+    assert read_footer(page.find(".//h1"), page.find(".//div"), NEWS) == Footer(["Reporter: Budi Laksana | Editor: Sari Melati"])

@@ -22,6 +22,7 @@ NO_ROWS = {
     "another heading": f"<div><b>Sedang Hangat</b> {NORWAY} {SALMON}</div>",
     "sentence": f"<p>Pejabat {NORWAY} belum menjawab.</p>",
     "words behind it": f"<div>{NORWAY} (12 artikel)</div>",
+    "words behind a comment": f"<div>{NORWAY}<!-- tag --> dan 12 negara lain</div>",
     "link to an article": '<div>Tag: <a href="https://internasional.kontan.co.id/news/harga-tag-salmon-naik">Harga Tag Salmon Naik</a></div>',
     "no block": NORWAY,
 }

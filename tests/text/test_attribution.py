@@ -19,7 +19,7 @@ SYNDICATED = [
 STAYS = [
     "Artikel aslinya terbit di Lancet pada 1998.",
     "Laporan tersebut dimuat di Nature dan langsung dibantah produsennya.",
-    "Tulisan itu dimuat di Kompas.com pada 5 Februari.",
+    "Laporan tersebut dimuat di Kompas.com pada 5 Februari.",
     "Film itu telah tayang di Netflix sejak Maret.",
     "Buku itu diterbitkan oleh Gramedia.",
     "Sudah terbit di Oslo.",
@@ -39,6 +39,7 @@ END = [
     ("<p>Sumber: Reuters | Editor: Sari Melati</p>", NAMES),
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Sumber: Reuters, Bloomberg</p>", Byline(sources=["Reuters", "Bloomberg"])),
+    ("<p>Sumber: Kantor Berita Bergen</p><p>Editor: Sari</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
 ]
 

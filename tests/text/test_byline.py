@@ -67,6 +67,7 @@ BYLINES = [
     ("(Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
     ("(Editor: Sari Melati", Byline(editors=["Sari Melati"])),
     ("Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
+    ("Sumber: Reuters (London)", Byline(sources=["Reuters (London)"])),
     ("Sumber: Reuters (London) | Editor: Sari", Byline(sources=["Reuters (London)"], editors=["Sari"])),
 ]
 
@@ -94,6 +95,7 @@ DATE_LINES = [  # of the second template: the line, the date in it, the names
     (f"{DATE} WIB (Editor: Sari)", f"{DATE} WIB", Byline(editors=["Sari"])),
     (f"{DATE} WITASumber: BBC", f"{DATE} WITA", Byline(sources=["BBC"])),
     (f"{DATE} WITReporter: Budi Editor: Sari", f"{DATE} WIT", Byline(authors=["Budi"], editors=["Sari"])),
+    (f"{DATE} wibEditor: Sari", f"{DATE} wib", Byline(editors=["Sari"])),
     (f"{DATE} PMEditor: Sari", f"{DATE} PM", Byline(editors=["Sari"])),
     (f"{DATE}Reporter: Budi", DATE, Byline(authors=["Budi"])),
     ("Editor: Sari", "", Byline(editors=["Sari"])),
