@@ -25,7 +25,10 @@ PAGES = {
     "breaks": f"{TOP}<div>{'<br><br>'.join(STORY)}</div>",
     "breaks in a span": f"{TOP}<div><span>{'<br><br>'.join(STORY)}</span></div>",
     "spans of unequal length": f"{TOP}<div><span>{'<br><br>'.join(STORY[:6])}</span><br><br><span>{STORY[6]}</span></div>",
-    "a box for each": f"{TOP}<div>{''.join(f'<div><div><div><p>{text}</p></div></div></div>' for text in STORY)}</div>",
+    "boxes of paragraphs": f"{TOP}<div>{''.join(f'<div><div><p>{text}</p></div></div>' for text in STORY)}</div>",
+    "a box with half of them": f"{TOP}<div><div><div><p>{'<br><br>'.join(STORY[:4])}</p></div></div>"
+    + "".join(f"<div><div><p>{text}</p></div></div>" for text in STORY[4:])
+    + "</div>",
     "two halves": f"{TOP}<div><div>{PARAGRAPHS}".replace(f"<p>{STORY[3]}", f"</div><div><p>{STORY[3]}") + "</div></div>",
     # other texts
     "cards behind": f"{TOP}{UNKNOWN_BODY}<div>{CARDS}</div>",
