@@ -43,7 +43,10 @@ class Header:
 
 
 def read_header(headline: etree._Element, body: etree._Element, base: str) -> Header:
-    """Return the byline, date line, picture and caption after a headline; the picture may also stand at the top of the body."""
+    """Return the byline, date line, picture and caption after a headline.
+
+    The date may also stand right before the headline, and the picture at the top of the body.
+    """
     header = Header()
     if _is_after(headline, body):
         return header

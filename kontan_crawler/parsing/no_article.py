@@ -45,7 +45,8 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     """Return why a page has no article: paywall, removed, error_page, no_article, photo or no_text; None if it has one.
 
     A page with a byline or dateline is an article. Other pages are not if the text is short
-    and there is no date, or if no word is the slug's; their headlines may give the reason. Pictures with a short text are a photo page.
+    and there is no date, or if no word is the slug's; their headlines may give the reason.
+    Pictures with few words for each are a photo page.
     """
     is_fallback = raw.template == site.FALLBACK.name
     words = _words_in_sentences(article.text) if is_fallback else article.word_count
