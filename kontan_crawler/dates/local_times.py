@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.reading import Reading
-from kontan_crawler.dates.tokens import SPACE
+from kontan_crawler.dates.tokens import END_OF_TEXT, SPACE, TokenStream
 from kontan_crawler.dates.words import PLACE_OF_WIB
 
-LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME").regex
-BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]").regex
-LAST_HOUR = GRAMMAR.compile("TO [ pukul | jam ] HOUR_AND_MINUTE [PART]").regex
+LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME")
+BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]")
+LAST_HOUR = GRAMMAR.compile("TO [ pukul | jam ] HOUR_AND_MINUTE [PART]")
 # Tokens, spaces included, between "waktu" and an hour after it: "Rabu (29/7) waktu New York, pukul 10.00".
 TOKENS_BEFORE = 10
 
@@ -28,12 +28,18 @@ def local_times(context: Context, is_time: bool) -> Iterator[str]:
     """Yield the local times after an expression, within it, and before it if it is a time."""
     stream, start = context.stream, context.start
     after = context.end + (stream.symbols[context.end : context.end + 1] == SPACE)
-    if range_end := LAST_HOUR.match(stream.symbols, after):
-        after = range_end.end()
+    if range_end := LAST_HOUR.match(stream.listed, after):
+        after = range_end.end + (stream.listed[range_end.end] == SPACE)
     after += stream.tokens[after : after + 1] == ["("]
     before = range(max(0, start - TOKENS_BEFORE), start if is_time else 0)
     places = [at for at in (after, *range(start, context.end), *before) if stream.tokens[at : at + 1] in (["waktu"], ["Waktu"])]
     for at in places:
-        match = LOCAL_TIME.match(stream.symbols, at)
-        if match and (at >= start or BEFORE_HOUR.fullmatch(stream.symbols, at, start)):
-            yield stream.text[stream.offsets[at] : stream.offsets[match.end()]].strip()
+        match = LOCAL_TIME.match(stream.listed, at)
+        if match and (at >= start or is_before_hour(stream, at, start)):
+            yield stream.text[stream.offsets[at] : stream.offsets[match.end]]
+
+
+def is_before_hour(stream: TokenStream, at: int, hour: int) -> bool:
+    """Return whether nothing but a local time stands between two tokens."""
+    match = BEFORE_HOUR.match([*stream.listed[at:hour], END_OF_TEXT], 0)
+    return match is not None and match.end == hour - at - (stream.listed[hour - 1] == SPACE)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kontan_crawler.dates.automaton import AUTOMATON, FORM_START
 from kontan_crawler.dates.context import Context
-from kontan_crawler.dates.first_sets import FORM_START, candidates
-from kontan_crawler.dates.forms import GRAMMAR, Reader
-from kontan_crawler.dates.grammar import Captures, Pattern
+from kontan_crawler.dates.forms import COMPILED, GRAMMAR, Reader
+from kontan_crawler.dates.grammar import Captures, Match, Pattern
 from kontan_crawler.dates.local_times import local_time
 from kontan_crawler.dates.mention import Mention
 from kontan_crawler.dates.periods import Period
@@ -21,7 +21,7 @@ from kontan_crawler.dates.tokens import SPACE, TokenStream
 COMPLETE = frozenset({"year", "short_year", "century"})
 NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.
-OWN_CAPTURES = [frozenset(name for name, _ in GRAMMAR.compile(phrase).groups) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
+OWN_CAPTURES = [frozenset(GRAMMAR.compile(phrase).names) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
 # Between two expressions, and in how many tokens, that are the ends of a range: "Selasa hingga Jumat".
 RANGE = re.compile(r"\s*(?:[-\u2013\u2014]|s/d|s\.d\.|(?:hingga|sampai)(?: dengan)?)\s*(?:pada\s|hari\s)?")
 MAX_RANGE_TOKENS = 8
@@ -69,21 +69,22 @@ def tag(text: str, published: date) -> Iterator[Found]:
 def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
     """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
     stream = whole.stream
-    forms = candidates(stream.symbols[start], stream.symbols[start + 1 : start + 3].lstrip(SPACE)[:1])
-    matches = [(match, pattern, reader) for pattern, reader in forms if (match := pattern.regex.match(stream.symbols, start))]
-    matches.sort(key=lambda m: m[0].end(), reverse=True)
+    forms = [COMPILED[number] for number in AUTOMATON.forms_at(stream.listed, start)]
+    matches = [(match, pattern, reader) for pattern, reader in forms if (match := pattern.match(stream.listed, start))]
+    if len(matches) > 1:
+        matches.sort(key=lambda m: m[0].end, reverse=True)
     for match, pattern, reader in matches:
-        if stands_alone(stream.tokens, match.start(), end_of(match)) and (found := read(match, pattern, reader, whole, last)):
+        if stands_alone(stream.tokens, start, match.end) and (found := read(match, pattern, reader, whole, last)):
             return found
     return []
 
 
-def read(match: re.Match[str], pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:
+def read(match: Match, pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:
     """Return each expression of a match with its reading; none if the reader rejects one. whole: the text as an expression."""
     discourse, expressions = whole.discourse, list[Found]()
-    discourse.sentence = whole.clauses.sentence(match.start())
-    first_end = range_start(last, match.start())
-    for start, end, captures in spans(match, pattern):
+    discourse.sentence = whole.clauses.sentence(match.start)
+    first_end = range_start(last, match.start)
+    for start, end, captures in spans(match, whole.stream.listed):
         context = Context(whole.stream, whole.clauses, start, end, discourse, first_end)
         discourse.used = None
         reading = reader(captures, context)
@@ -116,25 +117,19 @@ def record(found: Found) -> None:
     discourse.last_end = context.end
 
 
-def end_of(match: re.Match[str]) -> int:
-    """Return the end of a match without the space after it."""
-    return match.end() - match[0].endswith(SPACE)
-
-
-def spans(match: re.Match[str], pattern: Pattern) -> list[tuple[int, int, Captures]]:
+def spans(match: Match, symbols: list[str]) -> list[tuple[int, int, Captures]]:
     """Return the start, end and captures of each expression in a match. The two ends of a range share captures that are not amounts or hours."""
-    captures = pattern.captures(match)
-    end = end_of(match)
+    captures = {name: meaning for name, meaning, _, _ in match.captured}
     if "to" not in captures:
-        return [(match.start(), end, captures)]
-    to = next(i for i, (name, _) in enumerate(pattern.groups, 1) if name == "to" and match[i])
-    second_start = match.end(to) + (match.string[match.end(to)] == SPACE)
-    first_end = match.start(to) - (match.string[match.start(to) - 1] == SPACE)
+        return [(match.start, match.end, captures)]
+    first_end, second_start = next((start, end) for name, _, start, end in match.captured if name == "to")
+    first_end -= symbols[first_end - 1] == SPACE
+    second_start += symbols[second_start] == SPACE
     own = {name.removeprefix("first_"): value for name, value in captures.items() if name.startswith("first_")}
     last = {f"last_{name}": captures[name] for name in ("day", "month") if name in own and name in captures}
     not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names))
     shared = {name: value for name, value in captures.items() if name not in not_shared}
-    return [(match.start(), first_end, shared | own | last), (second_start, end, captures)]
+    return [(match.start, first_end, shared | own | last), (second_start, match.end, captures)]
 
 
 def stands_alone(tokens: list[str], start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tokenise a text and encode each token as one symbol, so that a grammar over words is a regular expression.
+"""Tokenise a text and encode each token as one symbol.
 
 Each word, number and sign of the grammar has its own symbol; all other tokens share a few.
 "pada Selasa (30/12/2014)" becomes `x S(a/b/c)`: S is "Selasa", a, b and c are the numbers, x is any unknown word.
@@ -11,6 +11,8 @@ from itertools import accumulate
 
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
 SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
+
+END_OF_TEXT = "\0"  # behind the last token
 
 MAX_TOKENS = 50_000  # size up to which the vocabulary caches unknown tokens
 
@@ -87,10 +89,11 @@ class Vocabulary(dict[str, str]):
 
 
 class TokenStream:
-    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]."""
+    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. `listed` are the symbols and END_OF_TEXT."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.tokens = TOKEN.findall(normalize(text))
-        self.symbols = "".join(map(vocabulary.__getitem__, self.tokens))
+        self.listed = [*map(vocabulary.__getitem__, self.tokens), END_OF_TEXT]
+        self.symbols = "".join(self.listed[:-1])
         self.offsets = list(accumulate(map(len, self.tokens), initial=0))

@@ -1,0 +1,96 @@
+"""The forms that match at a token: an automaton of all forms, whose states are made when a text first needs them. For speed only: matching every form at
+every token gives the same mentions."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from kontan_crawler.dates.forms import COMPILED, GRAMMAR
+from kontan_crawler.dates.places import Place
+from kontan_crawler.dates.tokens import SPACE
+
+Thread = tuple[int, str, Place]
+"""The number of a form, what is left of an entry, and the place behind the entry."""
+MAX_MOVES = 100_000  # kept at a time
+
+
+class State:
+    """The forms that may still match after some symbols, each with the places where it may be."""
+
+    def __init__(self, threads: frozenset[Thread]) -> None:
+        self.threads = threads
+        self.moves: dict[str, tuple[tuple[int, ...], State | None]] = {}
+
+    def move(self, symbol: str) -> tuple[set[int], frozenset[Thread]]:
+        """Return the forms that end before a symbol, and what may still match behind it."""
+        ended, going, waiting = set[int](), set[Thread](), list(self.threads)
+        while waiting:
+            number, rest, place = waiting.pop()
+            if rest:
+                going |= {(number, rest[1:], place)} if rest[0] == symbol else set()
+                continue
+            for step in place.steps(symbol):
+                ahead = next((one.place for one in step.conditions if not one.negative), None)
+                if step.place:
+                    going.add((number, step.rest, step.place))
+                elif ahead:
+                    waiting.append((number, "", ahead))
+                else:
+                    ended.add(number)
+        return ended, frozenset(going)
+
+
+class Automaton:
+    """All forms at once."""
+
+    def __init__(self) -> None:
+        self._states: dict[frozenset[Thread], State] = {}
+        self._made = 0
+        self._start = State(frozenset())
+
+    @cached_property
+    def first_sets(self) -> list[frozenset[str]]:
+        """The symbols that each form may begin with."""
+        return [frozenset[str]().union(*(way.entries for way in pattern.start.ways() if way.entries)) for pattern, _ in COMPILED]
+
+    def forms_at(self, symbols: list[str], at: int) -> list[int]:
+        """Return the numbers of the forms that match at a symbol, in order. A lookahead that forbids something is left out, so a few may not."""
+        ended: list[int] = []
+        state: State | None = self._start
+        while state:
+            symbol = symbols[at]
+            here, state = state.moves.get(symbol) or self._move(state, symbol)
+            ended += here
+            at += 1
+            at += state is not None and symbols[at] == SPACE
+        return sorted(set(ended)) if len(ended) > 1 else ended
+
+    def _move(self, state: State, symbol: str) -> tuple[tuple[int, ...], State | None]:
+        if self._made >= MAX_MOVES:
+            self._made, self._start, self._states = 0, State(frozenset()), {}
+        self._made += 1
+        ended, threads = (state if state is not self._start else self._beginning_with(symbol)).move(symbol)
+        state.moves[symbol] = tuple(sorted(ended)), self._states.setdefault(threads, State(threads)) if threads else None
+        return state.moves[symbol]
+
+    def _beginning_with(self, symbol: str) -> State:
+        numbers = [number for number, first in enumerate(self.first_sets) if symbol in first]
+        return State(frozenset((number, "", COMPILED[number][0].start) for number in numbers))
+
+
+def ranges(symbols: Iterable[str]) -> str:
+    """Return the inside of a character class, as short as possible, for it compiles faster: "a-f" for six symbols in a row."""
+    codes = set(map(ord, symbols))
+    firsts = sorted(code for code in codes if code - 1 not in codes)
+    lasts = sorted(code for code in codes if code + 1 not in codes)
+    return "".join(
+        re.escape(chr(first)) + (f"-{re.escape(chr(last))}" if last > first else "") for first, last in zip(firsts, lasts, strict=True)
+    )
+
+
+AUTOMATON = Automaton()
+NUMBERS = ranges(GRAMMAR.tables["FIGURE"])
+WORDS = ranges(frozenset().union(*AUTOMATON.first_sets) - GRAMMAR.tables["FIGURE"].keys())
+
+# A form can begin at a word, or at a number that is not the rest of a longer one ("2.740.000").
+FORM_START = re.compile(f"[{WORDS}]|(?<![{NUMBERS}][-/.,:])[{NUMBERS}]")

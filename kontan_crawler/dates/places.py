@@ -1,0 +1,119 @@
+"""Places in a form, and how symbols are matched from there on.
+
+A place knows its steps: each is an entry of a word table that may come next. Places and steps are made when a text first needs them, so that a form
+costs nothing before it begins to match.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
+
+from kontan_crawler.dates.tokens import SPACE
+
+Entries = dict[str, list[tuple[str, Any]]]
+"""The entries of a word table by their first symbol: the other symbols and the meaning of each, the longest first."""
+Captured = list[tuple[str, Any, int, int]]
+"""Name, meaning, start and end of each capture so far."""
+
+
+class Node(Protocol):
+    """A part of a form."""
+
+    def ways(self, behind: "Place") -> "Iterator[Way]":
+        """Yield what may come next before this node, in the order in which it is tried. behind: the place after it."""
+
+
+class Condition(Protocol):
+    """What must hold at a place, and is not part of the expression."""
+
+    negative: bool
+    place: "Place"
+    """The place before what must follow, or must not."""
+
+    def may_hold(self, symbol: str) -> bool:
+        """Return whether it may hold before a symbol."""
+
+    def holds(self, symbols: list[str], at: int, captured: Captured) -> bool:
+        """Return whether it holds, and add to what is captured."""
+
+
+class Step(NamedTuple):
+    """An entry of a word table that may come next, its first symbol left out."""
+
+    conditions: tuple[Condition, ...]
+    rest: str
+    meaning: Any
+    name: str
+    """The name of the capture; empty without one."""
+    place: "Place | None"
+    """The place behind the entry; None at the end of the form, where no entry is taken."""
+
+
+class Way(NamedTuple):
+    """A word table that may come next at a place."""
+
+    conditions: tuple[Condition, ...]
+    entries: Entries | None
+    """None at the end of a form."""
+    name: str
+    place: "Place | None"
+
+    def steps(self, symbol: str) -> list[Step]:
+        """Return the steps that a symbol allows."""
+        entries = TO_END if self.entries is None else self.entries.get(symbol)
+        if not entries or not all(one.may_hold(symbol) for one in self.conditions):
+            return []
+        return [Step(self.conditions, rest, meaning, self.name, self.place) for rest, meaning in entries]
+
+
+TO_END: list[tuple[str, Any]] = [("", None)]
+
+
+class Place:
+    """A point of a form: a node, and the place behind it."""
+
+    def __init__(self, node: Node | None = None, behind: "Place | None" = None) -> None:
+        """node: None at the end of a form."""
+        self._node, self._behind = node, behind
+        self._steps: dict[str, list[Step]] = {}
+        self._ways: list[Way] | None = None
+
+    def ways(self) -> list[Way]:
+        """Return what may come next, in the order in which it is tried."""
+        if self._ways is None:
+            self._ways = list(self._node.ways(self._behind or END)) if self._node else [Way((), None, "", None)]
+        return self._ways
+
+    def steps(self, symbol: str) -> list[Step]:
+        """Return the steps that a symbol allows, in the order in which they are tried."""
+        if symbol not in self._steps:
+            self._steps[symbol] = [step for way in self.ways() for step in way.steps(symbol)]
+        return self._steps[symbol]
+
+    def match(self, symbols: list[str], at: int, captured: Captured) -> int:
+        """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
+        for conditions, rest, meaning, name, place in self.steps(symbols[at]):
+            count = len(captured)
+            if not conditions or all(one.holds(symbols, at, captured) for one in conditions):
+                if place is None:
+                    return at
+                after = _end(rest, symbols, at + 1) if rest else at + 1
+                if after and name:
+                    captured.append((name, meaning, at, after))
+                end = place.match(symbols, after + (symbols[after] == SPACE), captured) if after else -1
+                if end >= 0:
+                    return end
+            del captured[count:]
+        return -1
+
+
+END = Place()
+
+
+def _end(rest: str, symbols: list[str], at: int) -> int:
+    """Return the end of an entry whose other symbols stand at a place, spaces between them left out; 0 if they do not."""
+    for symbol in rest:
+        at += symbols[at] == SPACE
+        if symbols[at] != symbol:
+            return 0
+        at += 1
+    return at
