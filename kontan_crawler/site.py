@@ -174,7 +174,7 @@ MEDIA = (  # B
     r"|DW|VOA|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
 SYNDICATED = (  # R: before the medium of a syndicated story
-    r"\W*(?:(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?|tersebut))+ )?(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){0,3}(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
+    r"\W*(?:(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?))+ (?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){0,3}|(?:(?:telah|sudah|pernah|lebih dulu|pertama kali|sebelumnya) ){1,3})(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
@@ -192,7 +192,7 @@ RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
 )
 
 OTHER_LABELS = (  # B: other labels before a link
-    r"(?:Berita|Artikel|Video)\s+Terkait|(?:Lihat|Simak|Cek)\s+Juga|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
+    r"(?:Berita|Artikel|Video)\s+(?i:terkait)|(?:Lihat|Simak|Cek)\s+(?i:juga)|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
 )
 
 HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li

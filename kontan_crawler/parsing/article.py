@@ -75,7 +75,7 @@ def build_article(raw: RawArticle) -> Article:
     byline = _byline(raw, story)
     printed, published = _published(raw, warnings)
     image = _image(raw)
-    blocks = _without_caption(story.blocks, image)
+    blocks = _without_header(story.blocks, title, image)
     text = "\n\n".join(block.text for block in blocks)
     return Article(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, raw.url)),
@@ -172,10 +172,10 @@ def _image(raw: RawArticle) -> Image | None:
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None
 
 
-def _without_caption(blocks: list[Block], image: Image | None) -> list[Block]:
-    """Return the blocks without those at the top that are the caption of the picture or its credit."""
+def _without_header(blocks: list[Block], title: str | None, image: Image | None) -> list[Block]:
+    """Return the blocks without those at the top that are the headline, the caption of the picture or its credit."""
     caption = image.caption if image and image.caption else ""
-    top = [block for block in blocks[:_TOP] if block.text.strip("(). ") not in caption]
+    top = [block for block in blocks[:_TOP] if block.text != title and block.text.strip("(). ") not in caption]
     return top + blocks[_TOP:]
 
 

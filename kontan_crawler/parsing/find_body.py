@@ -11,7 +11,7 @@ from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
 
-_MAX_BOXES, _MUCH_MORE = 2, 1.4  # elements around a paragraph; how many times its words
+_MAX_BOXES, _MUCH_MORE = 5, 1.3  # elements around a paragraph; how many times its words
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
@@ -55,18 +55,19 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
         holder = next((each for each in (element, *element.iterancestors()) if each.tag not in _INLINE), None)
         if count < _MIN_WORDS or holder is None:
             continue
-        for weight, ancestor in zip((10, 6, 3, 0), (holder, *holder.iterancestors()), strict=False):
+        for weight, ancestor in zip((10, 6, 3, 0, 0, 0), (holder, *holder.iterancestors()), strict=False):
             score[ancestor] += count * weight * (ancestor not in above)
             words[ancestor] += count * (ancestor not in above)
     return _widened(score.most_common(1)[0][0], words) if score else None
 
 
 def _widened(element: etree._Element, words: Counter[etree._Element]) -> etree._Element:
-    """Return the element, or the first one above it that holds much more: each paragraph may have a box of its own."""
+    """Return the element, or the last one above it that holds much more: each paragraph may have a box of its own."""
+    widest = element
     for above in islice(element.iterancestors(), _MAX_BOXES):
-        if words[above] >= _MUCH_MORE * words[element]:
-            return above
-    return element
+        if words[above] >= _MUCH_MORE * words[widest]:
+            widest = above
+    return widest
 
 
 def _following(element: etree._Element) -> Iterator[etree._Element]:

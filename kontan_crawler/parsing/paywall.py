@@ -8,6 +8,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import ElementTest, Paragraph, Paragraphs, read_paragraphs
 
 _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
@@ -94,13 +95,15 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
     first = next((number for number, line in enumerate(lines) if is_notice(line)), None)
     if first is None or sum(len(line.split()) for line in lines[:first]) > _MAX_TEASER:
         return False
-    return all(len(line.split()) <= _MAX_REST or is_notice(line) or _MORE.match(line) for line in lines[first:])
+    return all(len(line.split()) <= _MAX_REST or names_page(line) or is_notice(line) or _MORE.match(line) for line in lines[first:])
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link."""
     for line in paragraph.lines:
-        text = "".join(span.text for span in line).strip()
+        text = " ".join("".join(span.text for span in line).split())
+        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
+        yield from notices[:1]
         if is_notice(text) or any(span.link is None and span.text.strip() for span in line):
             yield text
 

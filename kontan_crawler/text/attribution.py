@@ -12,8 +12,10 @@ _URL = re.compile(r"https?:|www\.")
 _BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
+_MAX_ON_TOP = 15  # words of a line of a box before the dateline
 _BEFORE_DATELINE = 12  # blocks of a box on top
 _CLOSING = 4  # lines that may hold source URLs and names
 
@@ -72,7 +74,7 @@ def _take_syndication(body: Body) -> None:
 def _syndication(text: str) -> re.Match[str] | None:
     """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
     found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
-    return found if found and ("judul" in text or "." in found["medium"]) else None
+    return found if found and (_TITLED.search(text) or "." in found["medium"]) else None
 
 
 def _is_name_line(line: str) -> bool:
@@ -86,11 +88,21 @@ def take_dateline(body: Body, part: int) -> None:
     for number, block in enumerate(body.blocks[:_BEFORE_DATELINE]):
         if number >= _OPENING and not has_paper_name(block.text):
             continue
+        if _is_box_on_top(body, number):
+            del body.blocks[:number]
+            number = 0
         first = part == 1 and all(before.heading for before in body.blocks[:number])
         body.dateline, rest = split_dateline(block.text, old=first)
         if rest != block.text:
             body.replace(number, rest)
             return
+
+
+def _is_box_on_top(body: Body, number: int) -> bool:
+    """Return whether short lines that are not all headings stand before the paragraph that begins the story with the paper's name."""
+    before = body.blocks[:number]
+    is_short = all(len(block.text.split()) <= _MAX_ON_TOP for block in before)
+    return is_short and not all(block.heading for block in before) and has_paper_name(body.blocks[number].text)
 
 
 def drop_source_lines(body: Body) -> None:

@@ -21,6 +21,7 @@ _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mex
 _TITLE_CASE_PLACE = re.compile(
     rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
+_PLACE_FIRST = re.compile(rf"({_PLACE_NAME}),\s*{site.PAPER_NAME}\s*{_DASH}+\s*")  # "OSAKA, KONTAN.CO.ID - Harga ..."
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
@@ -31,7 +32,7 @@ _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
 
 def has_paper_name(paragraph: str) -> bool:
     """Return whether a paragraph begins with the paper's name, which no other paragraph does."""
-    return bool(_PAPER.match(paragraph))
+    return bool(_PAPER.match(paragraph) or _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]))
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
@@ -42,6 +43,8 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
+    if before := _PLACE_FIRST.match(paragraph):
+        return before[1], paragraph[before.end() :]
     while named := _PAPER.match(rest):
         rest = rest[named.end() :]
         found = _place(rest, _PLACE) or _place(rest, _TITLE_CASE_PLACE)

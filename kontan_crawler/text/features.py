@@ -10,9 +10,10 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span
-from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_prompt
+from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
@@ -25,6 +26,7 @@ _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _MAX_LINK = 8  # words of a link that is no title
+_MAX_OFFER = 25  # words of a line with a link to act at its end
 _MAX_LABEL = 4  # words of a heading of titles
 _MIN_TITLE = 3  # words of the printed title of an article
 
@@ -94,11 +96,13 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         or (paragraph.table and not is_linked)
         or has_paper_name(text.strip("\u200b "))
     ):
-        return Features(Reads.STORY, words, text)
+        return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
     found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
+    if paragraph.heading and found.reads is Reads.PROMPT and _is_anchor(found) and not has_only_page_words(found.text):
+        found.reads = Reads.WEAK
     if paragraph.quote and found.reads is not Reads.POINTER and not is_about_article(found.text):
         found.reads = Reads.STORY
     return found
@@ -148,6 +152,11 @@ def _is_beside_title(found: Features) -> bool:
     return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
 
 
+def _is_anchor(found: Features) -> bool:
+    """Return whether a heading is a link to itself, or one that opens its section."""
+    return found.is_linked and all(link.href.startswith(("#", "javascript:")) for link, _, _ in found.links)
+
+
 def _is_call_to_act(found: Features) -> bool:
     """Return whether a line is a prompt, by its words or by its links."""
     if has_label(found.text):
@@ -156,6 +165,8 @@ def _is_call_to_act(found: Features) -> bool:
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
+    if _ends_with_offer(found):
+        return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))
 
@@ -166,6 +177,13 @@ def _is_list_of_titles(found: Features) -> bool:
     label = found.unlinked.strip()
     is_label = len(label.split()) <= _MAX_LABEL and not label.endswith((".", ",")) and found.text.startswith(label)
     return 1 < len(titles) == len(found.links) == found.lines - 1 and is_label
+
+
+def _ends_with_offer(found: Features) -> bool:
+    """Return whether a short line speaks of the page and ends with a link to act: "E-paper edisi mingguan. Lihat paket"."""
+    _, title, target = found.links[-1] if found.links else (None, "", Target.OTHER)
+    is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
+    return is_offer_of_page and found.words <= _MAX_OFFER and found.text.rstrip(" .!").endswith(title.rstrip(" .!"))
 
 
 def _is_labelled(found: Features) -> bool:

@@ -22,6 +22,7 @@ from kontan_crawler.text.widgets import is_stamp, is_widget_row
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
+_ANNOUNCED = re.compile(r"^(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s|\bberikut(?: ini)?\W*$", re.IGNORECASE)
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
 
@@ -58,15 +59,22 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
     inside = [found[number] for number in numbers]
     if not inside or group.stop - group.start == len(found) or sum(features.words for features in inside) > _MAX_WORDS:
         return False
-    is_introduced = group.start > 0 and not dropped[group.start - 1] and found[group.start - 1].text.endswith(":")
+    is_introduced = group.start > 0 and not dropped[group.start - 1] and _introduces(found[group.start - 1])
     left = [found[number] for number in numbers if not dropped[number]]
     return is_foreign(Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total, is_apart))
+
+
+def _introduces(features: Features) -> bool:
+    """Return whether a paragraph announces what follows it: "Harga emas:", "Langkahnya sebagai berikut."."""
+    return features.reads is Reads.STORY and (features.text.endswith(":") or bool(_ANNOUNCED.search(features.text)))
 
 
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
     """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
     for number, features in enumerate(found):
-        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER) or (features.reads is Reads.TIME and is_stamp(features.text))
+        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER) or (
+            features.reads is Reads.TIME and is_stamp(features.text) and not (paragraphs[number].heading or paragraphs[number].is_bold)
+        )
         dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
@@ -83,7 +91,7 @@ def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool
     while last + 1 < len(found) and paragraphs[last + 1].list_item and last - number < _MAX_STEPS:
         last += 1
     items = [features.reads in (Reads.STORY, Reads.WEAK) and not has_only_page_words(features.text) for features in found[first : last + 1]]
-    return any(items) or (first > 0 and found[first - 1].reads is not Reads.HEADING and found[first - 1].text.endswith(":"))
+    return any(items) or (first > 0 and _introduces(found[first - 1]))
 
 
 def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], number: int) -> bool:

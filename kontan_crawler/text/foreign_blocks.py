@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, names_page
 from kontan_crawler.text.paragraphs import ASIDES
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
-from kontan_crawler.text.prompts import is_call, is_prompt
+from kontan_crawler.text.prompts import is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_change, is_price
 
@@ -23,6 +23,9 @@ _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _NO_CAPTIONS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # their pictures stand beside their own words
+_MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
+_OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
@@ -48,10 +51,12 @@ class Block:
 
 def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if block.tag in ASIDES:
+    if block.tag in ASIDES or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
         return True
     if block.tag == "blockquote" and any(features.links for features in block.inside) and all(map(_is_frame_of_post, block.inside)):
         return True
+    if any(_UPDATED.match(features.text) for features in block.inside) and len(block.inside) <= _MAX_AUTHOR:
+        return True  # a table of prices that the page keeps up to date
     is_list = block.tag in ("ul", "ol")
     if not block.is_introduced and (
         _is_row_of_links(block.left)
@@ -68,8 +73,12 @@ def is_foreign(block: Block) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
-    if is_list and not block.controls and len(others) > gone + len(foreign):
-        return False  # a list loses only its foreign items
+    if (
+        is_list
+        and not block.controls
+        and (len(others) > gone + len(foreign) or (block.is_introduced and not gone and not _has_links(block)))
+    ):
+        return False  # a list loses only its foreign items, and none if they are steps
     if [features.reads for features in block.inside] == [Reads.HEADING]:
         return False  # it may be a subheading
     sentences = [features for features in others if features.reads is Reads.STORY]
@@ -80,6 +89,10 @@ def is_foreign(block: Block) -> bool:
     weak = [features for features in others if features.reads is Reads.WEAK]
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _has_links(block: Block) -> bool:
+    return any(features.links for features in block.inside)
 
 
 def _is_label(block: Block) -> bool:
@@ -98,24 +111,28 @@ def _is_page_words_and_links(inside: list[Features]) -> bool:
 
 
 def _is_notice(features: Features) -> bool:
-    is_short = features.reads is not Reads.STORY and features.words <= _MAX_NOTICE
-    return features.lines == 1 and (is_short or has_only_page_words(features.text))
+    if features.reads is Reads.STORY or features.words > _MAX_NOTICE:
+        return has_only_page_words(features.text)
+    return features.lines == 1 and (features.reads is not Reads.WEAK or is_about_page(features.text))
 
 
 def _is_call(block: Block) -> bool:
     """Return whether a block is a few words and a button, or a link that calls the reader to act."""
     if sum(features.words for features in block.inside) > _MAX_TEASER:
         return False
-    if block.controls or (len(block.inside) > 1 and block.inside[-1].words <= _MAX_LABEL and is_call(block.inside[-1].text)):
-        return True
-    return any(map(_ends_with_call, block.inside))
+    last = block.inside[-1]
+    if any(features.reads is Reads.STORY and not names_page(features.text) for features in block.inside):
+        return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
+    return bool(block.controls) or (len(block.inside) > 1 and is_call(last.text)) or any(map(_ends_with_call, block.inside))
 
 
 def _ends_with_call(features: Features) -> bool:
     """Return whether a line ends with a link to act."""
     _, title, target = features.links[-1] if features.links else (None, "", Target.OTHER)
     is_last = bool(title) and features.text.rstrip(" .!)").endswith(title.rstrip(" .!)"))
-    return is_last and (target is Target.ACTION or (target is not Target.ARTICLE and is_call(title)))
+    return is_last and (
+        target is Target.ACTION or (target is not Target.ARTICLE and is_call(title) and not (target is Target.OTHER and is_here(title)))
+    )
 
 
 def _is_frame_of_post(features: Features) -> bool:

@@ -10,7 +10,7 @@ NETWORKS = frozenset(
     " google play app store playstore appstore android ios".split()
 )
 _ACTS = frozenset(  # what a button or a prompt asks for
-    "atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
+    "tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
     " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
     " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
@@ -20,26 +20,29 @@ _BUTTONS = frozenset(  # those that begin no line of a story
     "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
 )
 _OFFERS = frozenset(  # what a page or a paper offers
-    "video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
+    "breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
     " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
     " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper halaman".split()
 )
 _READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
 _BESIDE = frozenset(  # what stands between them
-    "ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
+    "masih penasaran ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
     " masukkan cepat lebih langsung dalam melalui dari bisa dibaca membaca us hari redaksi kecil sedang besar sampai kapan grup group jadi jadwal nomor ponsel hp kata alamat"
     " sebagai tv id com co ikut for sign up the to tentang pendapat bagaimana nilai nyaman mudah sambil beraktivitas singkat sementara lengkap terlebih dulu dahulu tiap setiap pagi harian"
     " mingguan bulanan tahunan per bulan tahun minggu rp ribu hanya akses tanpa batas bebas sudah belum punya bawah atas terbaru terkini pilihan pengalaman baru agar tidak ketinggalan"
     " juga paling banyak pertama lagi seru menarik penting tersalin ya kotak satu tombol berikut tanggapan kirimkan".split()
 )
+_FUNCTION = frozenset("dapat yang orang ada lalu tidak jam soal buat daftar masuk mulai isi beli terbit sudah melihat siap sesuai".split())
 _STATES = frozenset(  # of a player, a list or a window
     "berhasil ditambahkan disalin dihapus disimpan koleksi wilayah diputar dapat memuat ulang gagal kesalahan coba gambar memperbesar perbesar lompat kembali amp terakhir lalu menit jam yang orang ada"
     " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
 )
 _ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
+_NAMING = (_ALL | _STATES) - _BESIDE - _FUNCTION
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
+_FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price
 _WORD = re.compile(r"[a-z]+")
 _MAX_WORDS = 16
 
@@ -50,9 +53,21 @@ def has_only_page_words(line: str) -> bool:
     return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and all(word in _STATES or _bare(word) in _ALL for word in words)
 
 
+def is_about_page(line: str) -> bool:
+    """Return whether at least half of the words of a line are those of a page, and one names what a page does or offers."""
+    words = [_bare(word) for word in _WORD.findall(line.lower())]
+    known = [word for word in words if word in _ALL or word in _STATES]
+    return 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
+
+
+def names_page(line: str) -> bool:
+    """Return whether a line has a word for what a page does or offers, or speaks to the reader."""
+    return not _NAMING.isdisjoint(map(_bare, _WORD.findall(line.lower())))
+
+
 def is_interface(line: str) -> bool:
     """Return whether a line has only words of a page: "Bagikan: Facebook X", "Daftarkan email Anda", "Baca lebih nyaman di aplikasi"."""
-    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES):
+    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES) or _FACT.search(line):
         return False
     words = _WORD.findall(line.lower())
     if not 1 < len(words) <= _MAX_WORDS or " ".join(words) in _HEADINGS:

@@ -27,6 +27,7 @@ _CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 _SPECIAL = _BOLD | _CELLS | _CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}  # elements that are more than a block
 ASIDES = frozenset({"aside", "nav"})
 """Elements that the page marks as not of the story."""
+_MAX_LABEL = 12  # words before a link that ends the story
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
@@ -173,7 +174,7 @@ class _Builder:
 
     def skip(self, node: etree._Element) -> None:
         self._controls += node.tag in _CONTROLS
-        if node.tag in _BLOCKS:
+        if node.tag in _BLOCKS or node.tag == "iframe":
             self.close_paragraph()
         else:
             self._gap = node.tag not in INVISIBLE_TAGS
@@ -302,8 +303,13 @@ class _Builder:
     def _check_end(self, node: etree._Element) -> None:
         if self._paragraph.after_end or self._tables or not self._is_end(node):
             return
-        self.close_paragraph()
+        if node.tag != "a" or not self._is_label():  # the words before the link belong to it
+            self.close_paragraph()
         self._paragraph.after_end = bool(self.paragraphs)
+
+    def _is_label(self) -> bool:
+        """Return whether the open paragraph is only a few words."""
+        return sum(len(span.text.split()) for line in self._paragraph.lines for span in line) <= _MAX_LABEL
 
     def _open_picture(self, node: etree._Element) -> None:
         alt = node.get("alt", "")

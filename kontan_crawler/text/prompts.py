@@ -34,23 +34,34 @@ _NEWS = (  # what a label says of the page or the news, and a sentence of anythi
 _LEADS_IN = re.compile(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
 MAX_NEWS = 14  # words of a line that only these words make a prompt
 _CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
-_PROMPT = re.compile(rf"(?:^|[.,!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
+_ALSO_NOUN = re.compile(
+    r"(?:masuk|isi|daftar|terima|coba|beli|cari|fokus|update|buka|lanjut|pantau|tertarik|menurut|ketahui|bantu|beri|raih|bisa|tulis|kirim)$",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(r"\b(?:anda|kamu|kami|di ?sini|sekarang|gratis|yuk|ayo|berlangganan|langganan)\b", re.IGNORECASE)
+_OF_EDITION = re.compile(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b", re.IGNORECASE)
+_HERE = re.compile(r"(?:di ?sini|(?:tautan|link)?\s?ini|laman ini)\W*", re.IGNORECASE)
+_OFFER = re.compile(
+    r"(?:daftar|pesan|ambil|beli|hubungi|ikut|gabung|langganan|berlangganan|unduh|mulai|info|pelajari|coba|klaim|belanja|kunjungi|donasi|beri|pasang|jadi|dapatkan|chat|tanya|tukar|traktir|aktifkan|subscribe|masuk|izinkan|pantau|cari)\b.{0,30}",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
 _OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
 _SPEECH = re.compile(
-    r"(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap)(?:nya)?\b"
+    r"(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi|himpun|kutip)\b|\bmencatat\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
 )
 _SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b", re.IGNORECASE)
 _OF_SUPPORT = re.compile(
-    r"\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b.*\bkami\b"
-    r"|\bkami\b.*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|newsletter)\b",
+    r"(?=.*\b(?:artikel|berita|jurnalis\w*|liputan|redaksi|konten|media|membaca|penulis|tulisan|voucer|voucher|donasi|langganan|berlangganan|newsletter|menyajikan)\b)"
+    r"(?=.*\bkami\b).*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b",
     re.IGNORECASE,
 )
 _OUR_OWN = re.compile(  # wherever they stand in a line
-    r"\b(?:aplikasi|newsletter|buletin|kanal|channel|saluran|liputan|podcast|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\banda\b.*\bmembantu kami\b"
-    r"|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\banda\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|nilai) (?:artikel|berita|tulisan) ini\b"
-    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b|\bedisi (?:digital|cetak)\b.{0,20}$",
+    r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
+    r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
+    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -87,11 +98,26 @@ def has_speech(line: str) -> bool:
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
     if _PROMPT.search(line) and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line)))):
         return True
+    if is_label and _OF_EDITION.search(line):
+        return True
     return bool(_OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)))
 
 
 def _asks_for_paper(sentence: str) -> bool:
-    return bool(_PROMPT.search(sentence) and _OF_PAPER.search(sentence))
+    asked = _PROMPT.search(sentence)
+    if not asked or not _OF_PAPER.search(sentence):
+        return False
+    return not _ALSO_NOUN.search(asked[0]) or bool(_TO_READER.search(sentence))
+
+
+def is_here(words: str) -> bool:
+    """Return whether the words of a link are only a place: "di sini", "tautan ini"."""
+    return bool(_HERE.fullmatch(words))
+
+
+def is_offer(words: str) -> bool:
+    """Return whether the words of a link or button offer something: "Daftar Sekarang", "Pesan Kursi"."""
+    return bool(_OFFER.fullmatch(words))
 
 
 def is_call(words: str) -> bool:

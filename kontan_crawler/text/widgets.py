@@ -16,6 +16,7 @@ _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
 _ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?")
+_TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,20}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = re.compile(
     rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
@@ -44,10 +45,11 @@ def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
     if len(line) > _MAX_LENGTH or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
+    line = _TICKER_LABEL.sub("", line)
     entries = _ENTRY.findall(line)
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
         return False
-    is_row = len(_CHANGE.findall(line)) > 1 < len(entries)
+    is_row = len(entries) > 1
     return is_row or bool(_QUOTED_CHANGE.search(line)) or any(arrow in line for arrow in _ARROWS)
 
 
