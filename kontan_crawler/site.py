@@ -77,7 +77,7 @@ MOBILE = Template(
 TEMPLATES = (DESKTOP, MOBILE)
 ARTICLE_BODY = "[itemprop=articleBody]"  # R: schema.org's mark of the story
 FALLBACK = Template(  # for an unknown template: a general extractor finds the text, these selectors find the other fields
-    name="fallback", body=(), title=(*DESKTOP.title, *MOBILE.title, "h1"), date=(*DESKTOP.date, *MOBILE.date, "time")
+    name="fallback", body=(), title=(*DESKTOP.title, *MOBILE.title, "h1"), date=(*DESKTOP.date, *MOBILE.date)
 )
 
 # Fields with the same selectors in every template: in the head of the document, beside the picture, anywhere.
@@ -174,7 +174,7 @@ MEDIA = (  # B
     r"|DW|VOA|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
 SYNDICATED = (  # R: before the medium of a syndicated story
-    r"\W*(?:(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?))+ (?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){0,3}|(?:(?:telah|sudah|pernah|lebih dulu|pertama kali|sebelumnya) ){1,3})(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
+    r"\W*(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?|tersebut))+ )?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".

@@ -172,10 +172,15 @@ def _image(raw: RawArticle) -> Image | None:
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None
 
 
+def _is_of_caption(block: Block, caption: str) -> bool:
+    """Return whether a block is a caption, or a part of it that is no subheading."""
+    return block.text == caption or (not block.heading and block.text.strip("(). ") in caption)
+
+
 def _without_header(blocks: list[Block], title: str | None, image: Image | None) -> list[Block]:
     """Return the blocks without those at the top that are the headline, the caption of the picture or its credit."""
     caption = image.caption if image and image.caption else ""
-    top = [block for block in blocks[:_TOP] if block.text != title and block.text.strip("(). ") not in caption]
+    top = [block for block in blocks[:_TOP] if block.text != title and not _is_of_caption(block, caption)]
     return top + blocks[_TOP:]
 
 

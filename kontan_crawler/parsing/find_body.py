@@ -11,7 +11,7 @@ from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
 
-_MAX_BOXES, _MUCH_MORE = 5, 1.3  # elements around a paragraph; how many times its words
+_MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}

@@ -50,12 +50,12 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     header = Header()
     if _is_after(headline, body):
         return header
-    for element in _just_above(headline):
-        header.date = header.date or next((line for line, _ in _lines(element, base) if _DATED.search(line)), None)
     for element in _between(headline, body):
         if is_large(element):
             break
         _read(header, element, base)
+    for element in _just_above(headline):
+        header.date = header.date or next((line for line, _ in _lines(element, base) if _DATED.search(line)), None)
     for element in _top_of(body) if header.caption is None else ():
         if header.awaits_caption or next(element.iter("img"), None) is not None:
             _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)

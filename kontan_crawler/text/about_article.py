@@ -5,7 +5,7 @@ import re
 from kontan_crawler.text.prompts import has_speech
 
 _MAX_WORDS = 60
-_ARTICLE = r"(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:artikel|berita|tulisan|konten|naskah|terjemahan|ringkasan|rangkuman|audio|suara)(?: ini)?"
+_ARTICLE = r"(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:(?:artikel|berita|tulisan|konten|naskah|terjemahan|ringkasan|rangkuman|audio|suara) ini|audio|suara|ringkasan|rangkuman|terjemahan)"
 _MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|produksi|adaptasi|sadur|rangkum|ringkas|tinjau|periksa|verifikasi|lindungi|kurasi)"
 _PATTERN = re.compile(
     "|".join(
@@ -14,10 +14,11 @@ _PATTERN = re.compile(
             r"(?:artikel|tulisan|seluruh isi artikel|isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
-            r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang)\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
+            r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan))\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
             r"(?:grafik|infografi[sk]|ilustrasi|foto|video|riset|naskah|desain|visual)\s*:\s*(?:tim )?(?:infografi[sk]|riset|grafis|kreatif|redaksi|multimedia)?\s*kontan\b.{0,20}",
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
-            r"\((?:[a-z]{2,5}|[A-Z]{2,4})(?:\s?/\s?(?:[a-z]{2,5}|[A-Z]{2,4})){1,3}\)",  # initials
+            r"\((?-i:[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){1,3})\)",
+            r"\((?-i:[a-z]{2,5})(?:\s?/\s?(?-i:[a-z]{2,5})){1,3}\)",  # initials
             r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system
             r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
         )

@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Body
-from kontan_crawler.text.byline import read_byline, with_colon
+from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -13,6 +13,7 @@ _BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
 _MAX_ON_TOP = 15  # words of a line of a box before the dateline
@@ -31,7 +32,7 @@ def take_byline(body: Body, part: int) -> None:
         if number >= min(_OPENING, len(body.blocks)):
             break
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = with_colon(line)
+        line = line if not _has_label_beside(body, number) else with_colon(line)
         byline = read_byline(line)
         if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line) or _is_by_person(body, number, rest)))):
             body.byline.merge(byline)
@@ -39,6 +40,13 @@ def take_byline(body: Body, part: int) -> None:
         else:
             number += 1
     _take_closing_byline(body)
+
+
+def _has_label_beside(body: Body, number: int) -> bool:
+    """Return whether the next line begins with a label of a byline, or the names of the lines before were taken."""
+    following = "\n".join(block.text for block in body.blocks[number : number + 2]).split("\n")[1:2]
+    is_followed = bool(following) and read_byline(with_colon(following[0])) is not None
+    return not body.blocks[number].heading and (is_followed or body.byline != Byline())
 
 
 def _is_by_person(body: Body, number: int, rest: str) -> bool:
@@ -74,6 +82,8 @@ def _take_syndication(body: Body) -> None:
 def _syndication(text: str) -> re.Match[str] | None:
     """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
     found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
+    if found and not found["what"] and not found["when"] and len(text.split()) > _MAX_BARE:
+        return None  # "Dimuat di Nature.com, temuan itu ..."
     return found if found and (_TITLED.search(text) or "." in found["medium"]) else None
 
 
@@ -102,7 +112,8 @@ def _is_box_on_top(body: Body, number: int) -> bool:
     """Return whether short lines that are not all headings stand before the paragraph that begins the story with the paper's name."""
     before = body.blocks[:number]
     is_short = all(len(block.text.split()) <= _MAX_ON_TOP for block in before)
-    return is_short and not all(block.heading for block in before) and has_paper_name(body.blocks[number].text)
+    is_sentence = any(block.text.endswith((".", "?", "!")) for block in before)
+    return is_short and not is_sentence and not all(block.heading for block in before) and has_paper_name(body.blocks[number].text)
 
 
 def drop_source_lines(body: Body) -> None:

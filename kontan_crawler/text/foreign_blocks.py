@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, names_page
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_button, names_page
 from kontan_crawler.text.paragraphs import ASIDES
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import is_call, is_here, is_offer, is_prompt
@@ -121,9 +121,14 @@ def _is_call(block: Block) -> bool:
     if sum(features.words for features in block.inside) > _MAX_TEASER:
         return False
     last = block.inside[-1]
-    if any(features.reads is Reads.STORY and not names_page(features.text) for features in block.inside):
+    if any(features.reads is Reads.STORY for features in block.inside) and not _speaks_of_page(block):
         return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
     return bool(block.controls) or (len(block.inside) > 1 and is_call(last.text)) or any(map(_ends_with_call, block.inside))
+
+
+def _speaks_of_page(block: Block) -> bool:
+    """Return whether a line of a block, beside its buttons, names what a page does or offers."""
+    return any(names_page(features.text) for features in block.inside if not (is_button(features.text) or is_call(features.text)))
 
 
 def _ends_with_call(features: Features) -> bool:
@@ -202,7 +207,8 @@ def _is_prompt(block: Block, sentences: list[Features]) -> bool:
         return False
     prompts = sum(features.reads is Reads.PROMPT and not (features.links and features.unlinked) for features in block.inside)
     is_short = sum(features.words for features in sentences) <= _MAX_TEASER
-    return is_short and (bool(block.controls) or prompts >= len(sentences) + (block.inside[0].reads is Reads.STORY))
+    asks = bool(block.controls) and (is_offer(block.inside[-1].text) or _speaks_of_page(block))
+    return is_short and (asks or prompts >= len(sentences) + (block.inside[0].reads is Reads.STORY))
 
 
 def _is_card(inside: list[Features], sentences: list[Features]) -> bool:

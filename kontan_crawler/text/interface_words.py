@@ -20,7 +20,7 @@ _BUTTONS = frozenset(  # those that begin no line of a story
     "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
 )
 _OFFERS = frozenset(  # what a page or a paper offers
-    "breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
+    "disponsori breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
     " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
     " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper halaman".split()
 )
@@ -32,13 +32,15 @@ _BESIDE = frozenset(  # what stands between them
     " mingguan bulanan tahunan per bulan tahun minggu rp ribu hanya akses tanpa batas bebas sudah belum punya bawah atas terbaru terkini pilihan pengalaman baru agar tidak ketinggalan"
     " juga paling banyak pertama lagi seru menarik penting tersalin ya kotak satu tombol berikut tanggapan kirimkan".split()
 )
-_FUNCTION = frozenset("dapat yang orang ada lalu tidak jam soal buat daftar masuk mulai isi beli terbit sudah melihat siap sesuai".split())
+_FUNCTION = frozenset("dapat yang orang ada lalu tidak jam soal sudah siap sesuai".split())
+_IN_NEWS = frozenset("buat daftar masuk mulai isi beli terbit melihat".split())  # name nothing where other words of news stand
 _STATES = frozenset(  # of a player, a list or a window
     "berhasil ditambahkan disalin dihapus disimpan koleksi wilayah diputar dapat memuat ulang gagal kesalahan coba gambar memperbesar perbesar lompat kembali amp terakhir lalu menit jam yang orang ada"
     " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
 )
 _ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
-_NAMING = (_ALL | _STATES) - _BESIDE - _FUNCTION
+_NOTHING_ELSE = (_ALL | _STATES) - _BESIDE - _FUNCTION
+_NAMING = _NOTHING_ELSE - _IN_NEWS
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
@@ -50,7 +52,8 @@ _MAX_WORDS = 16
 def has_only_page_words(line: str) -> bool:
     """Return whether all words of a short line or sentence are those of a page: "Konten tidak tersedia di wilayah Anda."."""
     words = _WORD.findall(line.lower())
-    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and all(word in _STATES or _bare(word) in _ALL for word in words)
+    known = {word if word in _STATES else _bare(word) for word in words}
+    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and known <= _STATES | _ALL and not known.isdisjoint(_NOTHING_ELSE)
 
 
 def is_about_page(line: str) -> bool:
@@ -63,6 +66,11 @@ def is_about_page(line: str) -> bool:
 def names_page(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers, or speaks to the reader."""
     return not _NAMING.isdisjoint(map(_bare, _WORD.findall(line.lower())))
+
+
+def is_button(line: str) -> bool:
+    """Return whether a line is one word that a button says."""
+    return line.lower() in _ACTS
 
 
 def is_interface(line: str) -> bool:

@@ -308,8 +308,9 @@ class _Builder:
         self._paragraph.after_end = bool(self.paragraphs)
 
     def _is_label(self) -> bool:
-        """Return whether the open paragraph is only a few words."""
-        return sum(len(span.text.split()) for line in self._paragraph.lines for span in line) <= _MAX_LABEL
+        """Return whether the open paragraph is only a few words, and no sentence."""
+        text = "".join(span.text for line in self._paragraph.lines for span in line).strip()
+        return len(text.split()) <= _MAX_LABEL and not text.endswith((".", "?", "!", "”", '"')) and ". " not in text
 
     def _open_picture(self, node: etree._Element) -> None:
         alt = node.get("alt", "")

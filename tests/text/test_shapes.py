@@ -17,12 +17,12 @@ ELEMENTS = {  # of the paragraphs of a story
     "p in a div with a class": '<div class="bl"><p>{}</p></div>',
 }
 GO = {
-    "div with a class": '<div class="kx-17">Ruang Kopi Sabtu</div>',
-    "p with a class": '<p class="zq-2">Ruang Kopi Sabtu</p>',
-    "section with a class": '<section class="kx">Ruang Kopi Sabtu</section>',
-    "class around a div": '<div class="kx"><div><span>Ruang Kopi Sabtu</span></div></div>',
-    "box": "<div>Ruang Kopi Sabtu</div>",
-    "two notices": '<div class="kx"><p>Ruang Kopi</p><p>Edisi Sabtu</p></div>',
+    "div with a class": '<div class="kx-17">Masukkan alamat email Anda</div>',
+    "p with a class": '<p class="zq-2">Pantau pasar menit demi menit</p>',
+    "section with a class": '<section class="kx">Kuis singkat pembaca</section>',
+    "class around a div": '<div class="kx"><div><span>Newsletter Pagi</span></div></div>',
+    "box": "<div>Muat ulang halaman</div>",
+    "two notices": '<div class="kx"><p>Video gagal diputar</p><p>Coba lagi nanti</p></div>',
     "sentence of page words": '<div class="kx">Konten tidak tersedia di wilayah Anda.</div>',
     "button below": f'<div class="kx"><p>{OFFER}</p><button>Coba</button></div>',
     "button below two sentences": '<div class="kx"><div>Pasar bergerak cepat.</div><div>Kabar kami juga.</div><button>Coba</button></div>',
@@ -34,6 +34,12 @@ GO = {
     "bold page words": '<div class="kx"><b>Versi aplikasi terbaru tersedia</b></div>',
 }
 STAY = {
+    "subheading in a div with a class": '<div class="sub-3">Ruang Kopi Sabtu</div>',
+    "subheading in a p with a class": '<p class="sub-3">Ruang Kopi Sabtu</p>',
+    "subheading in a section": '<section class="sub-3"><h3>Ruang Kopi Sabtu</h3></section>',
+    "subheading in a box": "<div>Ruang Kopi Sabtu</div>",
+    "two lines in a box": '<div class="kx"><p>Ruang Kopi</p><p>Edisi Sabtu</p></div>',
+    "section with a button": '<section class="bag"><h3>Lokasi pabrik</h3><p>Pabrik itu berdiri di tepi fjord, dua belas kilometer dari Bergen.</p><button>Lihat peta</button></section>',
     "bold p": '<p class="sub-3"><b>Dermaga Lama</b></p>',
     "bold div": '<div class="sub-3"><strong>Dermaga Lama</strong></div>',
     "bold box": "<div><b>Dermaga Lama</b></div>",
@@ -73,7 +79,7 @@ def test_stays(block: str, element: str) -> None:
 
 def test_byline_in_a_block_of_its_own() -> None:
     story = "".join(f"<p>{text}</p>" for text in BEFORE)
-    assert read_body(f'<div class="kx">Editor Sari Melati</div>{story}', PAGE).byline.editors == ["Sari Melati"]
+    assert read_body(f'<div class="kx">Editor: Sari Melati</div>{story}', PAGE).byline.editors == ["Sari Melati"]
     assert read_body(f'{story}<div class="kx">Reporter: Budi Laksana</div>', PAGE).byline.authors == ["Budi Laksana"]
 
 
