@@ -22,7 +22,7 @@ DEPENDENT = [
     ("TEMPLATES", "date", set()),  # read from any element of the header, too
     ("TEMPLATES", "authors", {"authors"}),
     ("TEMPLATES", "editors", {"editors"}),
-    ("FALLBACK", "title", TITLE),
+    ("FALLBACK", "title", TITLE | {"published_at", "published_raw", "dates"}),
     ("FALLBACK", "date", set()),
     ("HEAD_FIELDS", "meta_title", TITLE),
     ("HEAD_FIELDS", "meta_date", PUBLISHED),
