@@ -43,7 +43,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
-    if before := _PLACE_FIRST.match(paragraph):
+    if before := _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]):
         return before[1], paragraph[before.end() :]
     while named := _PAPER.match(rest):
         rest = rest[named.end() :]
