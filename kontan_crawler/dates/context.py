@@ -1,8 +1,5 @@
 """The context of an expression: the words around it, the discourse before it, and its side of publication."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.bounds import Bounds, bounds
 from kontan_crawler.dates.reference_time.clauses import Cue
@@ -12,19 +9,26 @@ from kontan_crawler.dates.reference_time.expression import Expression
 from kontan_crawler.dates.reference_time.standards import standard_of
 
 
-@dataclass(frozen=True)
 class Context(Expression):
     """An expression as its reader sees it."""
 
-    @cached_property
+    known_direction: Direction | None = None
+    """The direction, once it was asked for."""
+    _standards: list[Cue | None] | None = None
+
+    @property
     def standard(self) -> Cue | None:
         """The word of comparison that governs the expression."""
-        return standard_of(self)
+        if self._standards is None:
+            self._standards = [standard_of(self)]
+        return self._standards[0]
 
-    @cached_property
+    @property
     def direction(self) -> Direction:
         """On which side of publication the expression lies, if words around it say so."""
-        return Direction(-1, "standard", self.standard.word) if self.standard else direction_of(self)
+        if self.known_direction is None:
+            self.known_direction = Direction(-1, "standard", self.standard.word) if self.standard else direction_of(self)
+        return self.known_direction
 
     def bounds(self, unit: str) -> Bounds:
         """Return the days between which an expression without a year lies. unit: "D" for a day, "M" for longer ones."""

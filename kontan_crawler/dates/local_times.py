@@ -11,6 +11,7 @@ from kontan_crawler.dates.words import PLACE_OF_WIB
 LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME")
 BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]")
 LAST_HOUR = GRAMMAR.compile("TO [ pukul | jam ] HOUR_AND_MINUTE [PART]")
+WAKTU = GRAMMAR.vocabulary.encode("waktu")
 # Tokens, spaces included, between "waktu" and an hour after it: "Rabu (29/7) waktu New York, pukul 10.00".
 TOKENS_BEFORE = 10
 
@@ -27,13 +28,12 @@ def local_time(context: Context, reading: Reading) -> str | None:
 def local_times(context: Context, is_time: bool) -> Iterator[str]:
     """Yield the local times after an expression, within it, and before it if it is a time."""
     stream, start = context.stream, context.start
-    after = context.end + (stream.symbols[context.end : context.end + 1] == SPACE)
+    after = context.end + (stream.listed[context.end] == SPACE)
     if range_end := LAST_HOUR.match(stream.listed, after):
         after = range_end.end + (stream.listed[range_end.end] == SPACE)
-    after += stream.tokens[after : after + 1] == ["("]
-    before = range(max(0, start - TOKENS_BEFORE), start if is_time else 0)
-    places = [at for at in (after, *range(start, context.end), *before) if stream.tokens[at : at + 1] in (["waktu"], ["Waktu"])]
-    for at in places:
+    after += stream.listed[after] == "("
+    before = range(max(0, start - TOKENS_BEFORE), start) if is_time else ()
+    for at in [at for at in (after, *range(start, context.end), *before) if stream.listed[at] == WAKTU and stream.tokens[at] != "WAKTU"]:
         match = LOCAL_TIME.match(stream.listed, at)
         if match and (at >= start or is_before_hour(stream, at, start)):
             yield stream.text[stream.offsets[at] : stream.offsets[match.end]]

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # Length of a unit in days or in months. Decades and centuries begin in years that end in 0, as in TIMEX3.
@@ -40,8 +41,11 @@ def shift(day: date, unit: str, count: int) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if 1 <= year <= 9999 else None
 
 
+@lru_cache(maxsize=10_000)
 def period(unit: str, day: date) -> Period:
     """Return the period of a unit that contains the day."""
+    if unit == "D":
+        return Period(unit, day.isoformat(), day, day)
     first = first_day(unit, day)
     later = shift(first, unit, 1)
     last = first_day(unit, later) - timedelta(days=1) if later else date.max

@@ -69,7 +69,10 @@ def tag(text: str, published: date) -> Iterator[Found]:
 def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
     """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
     stream = whole.stream
-    forms = [COMPILED[number] for number in AUTOMATON.forms_at(stream.listed, start)]
+    numbers = AUTOMATON.forms_at(stream.listed, start)
+    if not numbers:
+        return []
+    forms = [COMPILED[number] for number in numbers]
     matches = [(match, pattern, reader) for pattern, reader in forms if (match := pattern.match(stream.listed, start))]
     if len(matches) > 1:
         matches.sort(key=lambda m: m[0].end, reverse=True)
@@ -90,9 +93,7 @@ def read(match: Match, pattern: Pattern, reader: Reader, whole: Context, last: F
         reading = reader(captures, context)
         if not reading:
             return []
-        expressions.append(
-            Found(context, pattern, reading, discourse.used, vars(context).get("direction"), not COMPLETE.isdisjoint(captures))
-        )
+        expressions.append(Found(context, pattern, reading, discourse.used, context.known_direction, not COMPLETE.isdisjoint(captures)))
         first_end = reading.period
     return expressions
 
@@ -139,10 +140,10 @@ def stands_alone(tokens: list[str], start: int, end: int) -> bool:
         return True
     if len(after) > 1 and after[0] == ".":
         return False  # "laporan-2026.pdf"
-    numbers = sum(token.isdigit() for token in tokens[start:end])
+    numbers = [token for token in tokens[start:end] if token.isdigit()]
     if not numbers:
         return not (before.isalnum() or after.isalnum())
-    continues = tokens[start].isdigit() and before.isalpha() and numbers == 1  # FORM_START excludes a number and a sign before
+    continues = tokens[start].isdigit() and before.isalpha() and len(numbers) == 1  # FORM_START excludes a number and a sign before
     is_continued = tokens[end - 1].isdigit() and (
         after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(tokens[end + 1 : end + 2]).isdigit())
     )

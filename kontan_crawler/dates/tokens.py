@@ -89,11 +89,11 @@ class Vocabulary(dict[str, str]):
 
 
 class TokenStream:
-    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. `listed` are the symbols and END_OF_TEXT."""
+    """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. END_OF_TEXT is behind the last one."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.tokens = TOKEN.findall(normalize(text))
         self.listed = [*map(vocabulary.__getitem__, self.tokens), END_OF_TEXT]
-        self.symbols = "".join(self.listed[:-1])
+        self.symbols = "".join(self.listed)
         self.offsets = list(accumulate(map(len, self.tokens), initial=0))

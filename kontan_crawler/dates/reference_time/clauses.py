@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.cues import CUES, PAIRS, CueKind
-from kontan_crawler.dates.tokens import BREAK, SPACE, UNKNOWN, TokenStream
+from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, UNKNOWN, TokenStream
 
 SignKind = Literal["sentence", "comma"]
 SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
 KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items() for word in words.split()} | SIGN_KINDS
+CERTAIN = {word: kind for word, kind in KINDS.items() if word not in PAIRS}
 MARKED = (KINDS.keys() | PAIRS.keys()) - {","}
 MARKED |= {word.capitalize() for word in MARKED}
 # In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
-SIGN = re.compile(rf",(?={SPACE})|\.(?=[{SPACE}{BREAK}{UNKNOWN}]|$)|{BREAK}")
+SIGN = re.compile(rf",(?={SPACE})|\.(?=[{SPACE}{BREAK}{UNKNOWN}{END_OF_TEXT}])|{BREAK}")
 QUOTES = "\"'\u201d\u2019)"
 
 # Cues that are looked at on each side, so that a text without a full stop takes linear time.
@@ -36,41 +37,40 @@ class Clauses:
         self._tokens = stream.tokens
         words = [at for at, token in enumerate(stream.tokens) if token in MARKED]
         self._cues = list(self._read(sorted(words + [found.start() for found in SIGN.finditer(stream.symbols)])))
-        self._at = [at for at, _ in self._cues]
-        self._sentence_ends = [at for at, kind in self._cues if kind == "sentence"]
+        self._at = [cue.at for cue in self._cues]
+        self._sentence_ends = [cue.at for cue in self._cues if cue.kind == "sentence"]
+        self._boundaries = [place for place, cue in enumerate(self._cues) if cue.kind == "sentence" or cue.kind == "conjunction"]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> Iterator[Cue]:
-        """Yield the cues before a token in its clause, the nearest first."""
-        last = bisect_left(self._at, at) - 1
-        return self._of_clause(range(last, max(last - MAX_CUES, -1), -1))
+    def before(self, at: int) -> list[Cue]:
+        """Return the cues before a token in its clause, the nearest first."""
+        end = bisect_left(self._at, at)
+        boundary = bisect_left(self._boundaries, end)
+        begin = self._boundaries[boundary - 1] + 1 if boundary else 0
+        return self._cues[max(begin, end - MAX_CUES) : end][::-1]
 
-    def after(self, at: int) -> Iterator[Cue]:
-        """Yield the cues from a token on in its clause."""
-        first = bisect_left(self._at, at)
-        return self._of_clause(range(first, min(first + MAX_CUES, len(self._cues))))
+    def after(self, at: int) -> list[Cue]:
+        """Return the cues from a token on in its clause."""
+        begin = bisect_left(self._at, at)
+        boundary = bisect_left(self._boundaries, begin)
+        end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._cues)
+        return self._cues[begin : min(end, begin + MAX_CUES)]
 
-    def _of_clause(self, places: range) -> Iterator[Cue]:
-        for place in places:
-            at, kind = self._cues[place]
-            if kind == "sentence" or kind == "conjunction":
-                return
-            yield Cue(at, kind, self._tokens[at].lower())
-
-    def _read(self, marked: list[int]) -> Iterator[tuple[int, CueKind | SignKind]]:
-        """Yield the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
+    def _read(self, marked: list[int]) -> Iterator[Cue]:
+        """Yield the cues. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
         for at in marked:
-            kind = self._kind(at, self._tokens[at].lower())
+            word = self._tokens[at].lower()
+            kind = CERTAIN.get(word) or self._kind(at, word)
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
             elif kind == "conjunction" or kind == "sentence":
                 is_subordinate = kind == "conjunction"
             if kind:
-                yield at, kind
+                yield Cue(at, kind, word)
 
     def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
         if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:

@@ -67,7 +67,10 @@ def _before(expression: Expression) -> Direction | None:
     """Return the direction of the nearest cue before the expression in its clause."""
     is_behind_comma = False
     for cue in expression.clauses.before(expression.start):
-        kind, is_behind_comma = cue.kind, is_behind_comma or cue.kind == "comma"
+        kind = cue.kind
+        if kind == "comma":
+            is_behind_comma = True
+            continue
         if kind in ("saying", "forecast", "expected"):
             return _of_verb(cue, is_behind_comma, expression)
         if kind == "plan" and not is_behind_comma and _is_said(expression, cue.at):
@@ -95,7 +98,7 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
 
 def _is_said(expression: Expression, at: int) -> bool:
     """Return whether the word before a token is a verb of saying: "mengumumkan rencana"."""
-    cue = next(expression.clauses.before(at), None)
+    cue = next(iter(expression.clauses.before(at)), None)
     return cue is not None and cue.kind == "saying" and not expression.words_between(cue.at, at)
 
 

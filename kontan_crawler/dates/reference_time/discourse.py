@@ -65,7 +65,7 @@ class Discourse:
     def add(self, reading: Reading, is_plan: bool = False, is_statement: bool = False) -> None:
         """Record a mention."""
         mentioned = reading.period
-        if reading.value and CLOCK_TIME.search(reading.value):
+        if reading.type == "TIME" and reading.value and CLOCK_TIME.search(reading.value):
             self.clock_time = datetime.fromisoformat(reading.value[:16])
         if mentioned is None or reading.role == "comparison":
             return

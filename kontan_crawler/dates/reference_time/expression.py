@@ -1,8 +1,6 @@
 """An expression and the words around it."""
 
 from collections.abc import Container
-from dataclasses import dataclass
-from functools import cached_property
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses
@@ -17,26 +15,30 @@ CONJUNCTIONS = frozenset(CUES["conjunction"].split())
 VERB_PREFIXES = ("di", "me", "ber", "ter")
 
 
-@dataclass(frozen=True)
 class Expression:
     """An expression, the tokens from start to end, in its text."""
 
-    stream: TokenStream
-    clauses: Clauses
-    start: int
-    end: int
-    discourse: Discourse
-    range_start: Period | None = None
-    """The first end of the range that the expression ends: Tuesday for "Jumat" in "Selasa hingga Jumat"."""
+    def __init__(
+        self, stream: TokenStream, clauses: Clauses, start: int, end: int, discourse: Discourse, range_start: Period | None = None
+    ) -> None:
+        """range_start: the first end of the range that the expression ends: Tuesday for "Jumat" in "Selasa hingga Jumat"."""
+        self.stream, self.clauses, self.start, self.end = stream, clauses, start, end
+        self.discourse, self.range_start = discourse, range_start
+        self._governor: str | None = None
 
     @property
     def text(self) -> str:
         """The expression as printed."""
         return self.stream.text[self.stream.offsets[self.start] : self.stream.offsets[self.end]]
 
-    @cached_property
+    @property
     def governor(self) -> str:
-        """Return the word or sign before the expression in lower case, links such as "pada" left out; at most four."""
+        """The word or sign before the expression in lower case, links such as "pada" left out; at most four."""
+        if self._governor is None:
+            self._governor = self._find_governor()
+        return self._governor
+
+    def _find_governor(self) -> str:
         tokens = self.stream.tokens
         for at in range(self.start - 1, max(self.start - 10, -1), -1):
             word: str = tokens[at].lower()
