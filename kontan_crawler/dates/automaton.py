@@ -19,7 +19,7 @@ class State:
 
     def __init__(self, threads: frozenset[Thread]) -> None:
         self.threads = threads
-        self.moves: dict[str, tuple[tuple[int, ...], State | None]] = {}
+        self.moves: dict[str, tuple[set[int], State | None]] = {}
 
     def move(self, symbol: str) -> tuple[set[int], frozenset[Thread]]:
         """Return the forms that end before a symbol, and what may still match behind it."""
@@ -53,24 +53,28 @@ class Automaton:
         """The symbols that each form may begin with."""
         return [frozenset[str]().union(*(way.entries for way in pattern.start.ways() if way.entries)) for pattern, _ in COMPILED]
 
-    def forms_at(self, symbols: list[str], at: int) -> list[int]:
-        """Return the numbers of the forms that match at a symbol, in order. A lookahead that forbids something is left out, so a few may not."""
-        ended: list[int] = []
+    def forms_at(self, symbols: list[str], at: int) -> dict[int, int]:
+        """Return the number of each form that may match at a symbol, and the last end that a match may have.
+
+        It ignores lookaheads that forbid something, so a form may have no match, and its match may be shorter.
+        """
+        ends: dict[int, int] = {}
         state: State | None = self._start
         while state:
             symbol = symbols[at]
             here, state = state.moves.get(symbol) or self._move(state, symbol)
-            ended += here
+            for number in here:
+                ends[number] = at
             at += 1
             at += state is not None and symbols[at] == SPACE
-        return sorted(set(ended)) if len(ended) > 1 else ended
+        return ends
 
-    def _move(self, state: State, symbol: str) -> tuple[tuple[int, ...], State | None]:
+    def _move(self, state: State, symbol: str) -> tuple[set[int], State | None]:
         if self._made >= MAX_MOVES:
             self._made, self._start, self._states = 0, State(frozenset()), {}
         self._made += 1
         ended, threads = (state if state is not self._start else self._beginning_with(symbol)).move(symbol)
-        state.moves[symbol] = tuple(sorted(ended)), self._states.setdefault(threads, State(threads)) if threads else None
+        state.moves[symbol] = ended, self._states.setdefault(threads, State(threads)) if threads else None
         return state.moves[symbol]
 
     def _beginning_with(self, symbol: str) -> State:

@@ -34,6 +34,8 @@ class Match(NamedTuple):
 
     start: int
     end: int
+    past: int
+    """The token after the end and the space behind it."""
     captured: Captured
 
 
@@ -49,7 +51,7 @@ class Pattern:
         """Return the match that begins at a symbol. The last symbol is END_OF_TEXT."""
         captured: Captured = []
         end = self.start.match(symbols, at, captured)
-        return Match(at, end - (symbols[end - 1] == SPACE), captured) if end >= 0 else None
+        return Match(at, end - (symbols[end - 1] == SPACE), end, captured) if end >= 0 else None
 
 
 class Grammar:

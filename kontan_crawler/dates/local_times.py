@@ -30,7 +30,7 @@ def local_times(context: Context, is_time: bool) -> Iterator[str]:
     stream, start = context.stream, context.start
     after = context.end + (stream.listed[context.end] == SPACE)
     if range_end := LAST_HOUR.match(stream.listed, after):
-        after = range_end.end + (stream.listed[range_end.end] == SPACE)
+        after = range_end.past
     after += stream.listed[after] == "("
     before = range(max(0, start - TOKENS_BEFORE), start) if is_time else ()
     for at in [at for at in (after, *range(start, context.end), *before) if stream.listed[at] == WAKTU and stream.tokens[at] != "WAKTU"]:

@@ -91,7 +91,7 @@ class Place:
 
     def match(self, symbols: list[str], at: int, captured: Captured) -> int:
         """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
-        for conditions, rest, meaning, name, place in self.steps(symbols[at]):
+        for conditions, rest, meaning, name, place in self._steps.get(symbols[at]) or self.steps(symbols[at]):
             count = len(captured)
             if not conditions or all(one.holds(symbols, at, captured) for one in conditions):
                 if place is None:

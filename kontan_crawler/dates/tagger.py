@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from kontan_crawler.dates.automaton import AUTOMATON, FORM_START
@@ -68,18 +69,23 @@ def tag(text: str, published: date) -> Iterator[Found]:
 
 def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
     """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
-    stream = whole.stream
-    numbers = AUTOMATON.forms_at(stream.listed, start)
-    if not numbers:
-        return []
-    forms = [COMPILED[number] for number in numbers]
-    matches = [(match, pattern, reader) for pattern, reader in forms if (match := pattern.match(stream.listed, start))]
-    if len(matches) > 1:
-        matches.sort(key=lambda m: m[0].end, reverse=True)
-    for match, pattern, reader in matches:
-        if stands_alone(stream.tokens, start, match.end) and (found := read(match, pattern, reader, whole, last)):
+    for match, pattern, reader in longest_first(whole.stream.listed, start):
+        if stands_alone(whole.stream.tokens, start, match.end) and (found := read(match, pattern, reader, whole, last)):
             return found
     return []
+
+
+def longest_first(symbols: list[str], start: int) -> Iterator[tuple[Match, Pattern, Reader]]:
+    """Yield the matches of all forms at a token, the longest first; of equally long ones, the first form first. Each form is matched when its turn comes."""
+    waiting: list[tuple[int, int, Match | None]] = [(-end, number, None) for number, end in AUTOMATON.forms_at(symbols, start).items()]
+    heapify(waiting)
+    while waiting:
+        end, number, match = heappop(waiting)
+        pattern, reader = COMPILED[number]
+        if match or ((match := pattern.match(symbols, start)) and match.past == -end):
+            yield match, pattern, reader
+        elif match:
+            heappush(waiting, (-match.past, number, match))
 
 
 def read(match: Match, pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.cues import CUES, PAIRS, CueKind
@@ -35,8 +36,9 @@ class Clauses:
 
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
-        words = [at for at, token in enumerate(stream.tokens) if token in MARKED]
-        self._cues = list(self._read(sorted(words + [found.start() for found in SIGN.finditer(stream.symbols)])))
+        words = compress(count(), map(MARKED.__contains__, stream.tokens))
+        signs = (found.start() for found in SIGN.finditer(stream.symbols))
+        self._cues = list(self._read(sorted([*words, *signs])))
         self._at = [cue.at for cue in self._cues]
         self._sentence_ends = [cue.at for cue in self._cues if cue.kind == "sentence"]
         self._boundaries = [place for place, cue in enumerate(self._cues) if cue.kind == "sentence" or cue.kind == "conjunction"]
