@@ -12,7 +12,7 @@ from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, UNKNOWN, Toke
 SignKind = Literal["sentence", "comma"]
 SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
 KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items() for word in words.split()} | SIGN_KINDS
-CERTAIN = {word: kind for word, kind in KINDS.items() if word not in PAIRS}
+CERTAIN = {token: kind for word, kind in KINDS.items() if word not in PAIRS for token in (word, word.capitalize())}
 MARKED = (KINDS.keys() | PAIRS.keys()) - {","}
 MARKED |= {word.capitalize() for word in MARKED}
 # In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
@@ -36,43 +36,52 @@ class Clauses:
 
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
+        self._at: list[int] = []
+        self._kinds: list[CueKind | SignKind] = []
+        self._cues: dict[int, Cue] = {}
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
         signs = (found.start() for found in SIGN.finditer(stream.symbols))
-        self._cues = list(self._read(sorted([*words, *signs])))
-        self._at = [cue.at for cue in self._cues]
-        self._sentence_ends = [cue.at for cue in self._cues if cue.kind == "sentence"]
-        self._boundaries = [place for place, cue in enumerate(self._cues) if cue.kind == "sentence" or cue.kind == "conjunction"]
+        self._read(sorted([*words, *signs]))
+        self._sentence_ends = [at for at, kind in zip(self._at, self._kinds, strict=True) if kind == "sentence"]
+        self._boundaries = [place for place, kind in enumerate(self._kinds) if kind == "sentence" or kind == "conjunction"]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> list[Cue]:
-        """Return the cues before a token in its clause, the nearest first."""
+    def before(self, at: int) -> Iterator[Cue]:
+        """Yield the cues before a token in its clause, the nearest first."""
         end = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return self._cues[max(begin, end - MAX_CUES) : end][::-1]
+        return map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))
 
-    def after(self, at: int) -> list[Cue]:
-        """Return the cues from a token on in its clause."""
+    def after(self, at: int) -> Iterator[Cue]:
+        """Yield the cues from a token on in its clause."""
         begin = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, begin)
-        end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._cues)
-        return self._cues[begin : min(end, begin + MAX_CUES)]
+        end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
+        return map(self._cue, range(begin, min(end, begin + MAX_CUES)))
 
-    def _read(self, marked: list[int]) -> Iterator[Cue]:
-        """Yield the cues. The comma that ends the clause of a conjunction begins the next one."""
+    def _cue(self, place: int) -> Cue:
+        if place not in self._cues:
+            at = self._at[place]
+            self._cues[place] = Cue(at, self._kinds[place], self._tokens[at].lower())
+        return self._cues[place]
+
+    def _read(self, marked: list[int]) -> None:
+        """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
         for at in marked:
-            word = self._tokens[at].lower()
-            kind = CERTAIN.get(word) or self._kind(at, word)
+            token = self._tokens[at]
+            kind = CERTAIN.get(token) or self._kind(at, token.lower())
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
             elif kind == "conjunction" or kind == "sentence":
                 is_subordinate = kind == "conjunction"
             if kind:
-                yield Cue(at, kind, word)
+                self._at.append(at)
+                self._kinds.append(kind)
 
     def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
         if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:

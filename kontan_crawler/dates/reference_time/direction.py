@@ -98,7 +98,7 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
 
 def _is_said(expression: Expression, at: int) -> bool:
     """Return whether the word before a token is a verb of saying: "mengumumkan rencana"."""
-    cue = next(iter(expression.clauses.before(at)), None)
+    cue = next(expression.clauses.before(at), None)
     return cue is not None and cue.kind == "saying" and not expression.words_between(cue.at, at)
 
 
