@@ -14,11 +14,14 @@ LAST_HOUR = GRAMMAR.compile("TO [ pukul | jam ] HOUR_AND_MINUTE [PART]")
 WAKTU = GRAMMAR.vocabulary.encode("waktu")
 # Tokens, spaces included, between "waktu" and an hour after it: "Rabu (29/7) waktu New York, pukul 10.00".
 TOKENS_BEFORE = 10
+# Between a time and "waktu" behind it, with the second end of a range: "pukul 10.00 sampai dengan pukul 11.30 (waktu New York)".
+TOKENS_AFTER = 30
 
 
 def local_time(context: Context, reading: Reading) -> str | None:
     """Return the local time that an hour or day is printed in, as printed; None for Western Indonesia's."""
-    if reading.period is None or reading.period.unit != "D":
+    around = context.stream.symbols[max(0, context.start - TOKENS_BEFORE) : context.end + TOKENS_AFTER]
+    if WAKTU not in around or reading.period is None or reading.period.unit != "D":
         return None
     printed = next(local_times(context, is_time=reading.type == "TIME"), "")
     place = printed.lower().partition(" ")[2]
