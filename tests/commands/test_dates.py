@@ -51,6 +51,21 @@ def test_empty_input():
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_file_is_read(tmp_path):
+    lines = tmp_path / "texts.jsonl"
+    lines.write_text(json.dumps(DAY) + "\n", encoding="utf-8")
+    done = in_process.scrapy("dates", str(lines), given=b"not read")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["timexes"][0]["value"] == "2026-08-20"
+
+
+@pytest.mark.parametrize("arguments", [["absent.jsonl"], ["."], ["a.jsonl", "b.jsonl"], ["--forms", "a.jsonl"], ["--absent"]])
+def test_arguments_that_cannot_be_used(arguments):
+    done = in_process.scrapy("dates", *arguments)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert arguments[-1] in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["--forms"]])
 def test_closed_pipe_is_no_error(tmp_path, arguments):
     lines = tmp_path / "lines"
