@@ -56,7 +56,7 @@ class Automaton:
     def forms_at(self, symbols: list[str], at: int) -> dict[int, int]:
         """Return the number of each form that may match at a symbol, and the last end that a match may have.
 
-        It ignores lookaheads that forbid something, so a form may have no match, and its match may be shorter.
+        What a form forbids behind it is ignored, so a form may have no match, and its match may be shorter.
         """
         ends: dict[int, int] = {}
         state: State | None = self._start

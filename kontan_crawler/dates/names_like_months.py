@@ -88,5 +88,10 @@ def in_headline(context: Context) -> bool:
     start = context.start - len(before) + before.rfind(BREAK) + 1
     length = len(symbols[context.end : context.end + HEADLINE_TOKENS].partition(BREAK)[0])
     around = tokens[start : context.start] + tokens[context.end : context.end + length]
-    words = [word for word in around if word.isalpha() and len(word) > 3 and word not in NOT_CAPITALISED]
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    count = 0
+    for word in around:
+        if len(word) > 3 and word.isalpha() and word not in NOT_CAPITALISED:
+            if not word[0].isupper():
+                return False
+            count += 1
+    return count > 1

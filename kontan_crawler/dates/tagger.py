@@ -59,7 +59,8 @@ def tag(text: str, published: date) -> Iterator[Found]:
     whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
     while start := FORM_START.search(stream.symbols, at):
         at = start.end()
-        for found in tag_at(start.start(), whole, last):
+        ends = AUTOMATON.forms_at(stream.listed, start.start())
+        for found in tag_at(start.start(), ends, whole, last) if ends else ():
             at = found.context.end
             record(found)
             if found.reading is not NOT_TEMPORAL:
@@ -67,17 +68,20 @@ def tag(text: str, published: date) -> Iterator[Found]:
                 yield found
 
 
-def tag_at(start: int, whole: Context, last: Found | None) -> list[Found]:
-    """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none."""
-    for match, pattern, reader in longest_first(whole.stream.listed, start):
+def tag_at(start: int, ends: dict[int, int], whole: Context, last: Found | None) -> list[Found]:
+    """Return the longest form that begins at a token and that its reader accepts: two expressions for a range, else one or none.
+
+    ends: the number of each form that may match, and the last end that its match may have.
+    """
+    for match, pattern, reader in longest_first(whole.stream.listed, start, ends):
         if stands_alone(whole.stream.tokens, start, match.end) and (found := read(match, pattern, reader, whole, last)):
             return found
     return []
 
 
-def longest_first(symbols: list[str], start: int) -> Iterator[tuple[Match, Pattern, Reader]]:
+def longest_first(symbols: list[str], start: int, ends: dict[int, int]) -> Iterator[tuple[Match, Pattern, Reader]]:
     """Yield the matches of all forms at a token, the longest first; of equally long ones, the first form first. Each form is matched when its turn comes."""
-    waiting: list[tuple[int, int, Match | None]] = [(-end, number, None) for number, end in AUTOMATON.forms_at(symbols, start).items()]
+    waiting: list[tuple[int, int, Match | None]] = [(-end, number, None) for number, end in ends.items()]
     heapify(waiting)
     while waiting:
         end, number, match = heappop(waiting)
