@@ -1,5 +1,6 @@
 """Properties of all texts and dates."""
 
+from cProfile import Profile
 from datetime import date, datetime
 from time import process_time
 
@@ -115,3 +116,33 @@ def seconds(text: str) -> float:
 def test_time_is_linear(unit):
     text = unit * (10_000 // len(unit))
     assert seconds(text * 4) < 9 * seconds(text) + 0.01  # quadratic would be 16
+
+
+def calls(text: str) -> int:
+    """Return the number of function calls of one call: work that no other process disturbs."""
+    find_mentions(text, date(2026, 8, 21))  # fill the caches
+    profile = Profile()
+    profile.runcall(find_mentions, text, date(2026, 8, 21))
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+REPEATED = [
+    "Senin ", ", Senin ", "akan Senin ", "Januari, ", "Senin 1, ", "1-Mei-", "Kamis (", "sejak 2025 hingga ", "Agutus ", "3, dan ", "dan 3 ",
+    "kata Senin, ", "Senin hingga ", "Rabu malam, ", "pukul 10.00 waktu A, ", "pukul 10.00 hingga ", "2026-02-05T", "2025/26 ", "#", "Mei Lin ",
+    "dari 2025 ", "hari itu ", "tahun sebelumnya ", "pagi ini (", "tanggal 3, 4, ", "Sen, ", "lebih dari ", "tengah ", "tadi ", "kuartal I dan ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_work_is_linear(unit):
+    """A text of nothing but mentions costs few calls for each character, however long it is."""
+    short, long = unit * 40, unit * 160
+    assert calls(long) < 4.5 * calls(short)
+    assert calls(long) < 40 * len(long)
+
+
+@no_deadline
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join))
+def test_work_is_bounded_for_pairs_of_words(unit):
+    text = f"{unit} " * 20
+    assert calls(text) < 40 * len(text)
