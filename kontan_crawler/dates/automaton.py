@@ -59,15 +59,17 @@ class Automaton:
         What a form forbids behind it is ignored, so a form may have no match, and its match may be shorter.
         """
         ends: dict[int, int] = {}
-        state: State | None = self._start
-        while state:
+        state = self._start
+        while True:
             symbol = symbols[at]
-            here, state = state.moves.get(symbol) or self._move(state, symbol)
+            here, going = state.moves.get(symbol) or self._move(state, symbol)
             for number in here:
                 ends[number] = at
-            at += 1
-            at += state is not None and symbols[at] == SPACE
-        return ends
+            if going is None:
+                return ends
+            state, at = going, at + 1
+            if symbols[at] == SPACE:
+                at += 1
 
     def _move(self, state: State, symbol: str) -> tuple[set[int], State | None]:
         if self._made >= MAX_MOVES:

@@ -57,10 +57,9 @@ def tag(text: str, published: date) -> Iterator[Found]:
     stream = TokenStream(text, GRAMMAR.vocabulary)
     clauses = Clauses(stream)
     whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
-    while start := FORM_START.search(stream.symbols, at):
-        at = start.end()
-        ends = AUTOMATON.forms_at(stream.listed, start.start())
-        for found in tag_at(start.start(), ends, whole, last) if ends else ():
+    for start in (token.start() for token in FORM_START.finditer(stream.symbols)):
+        ends = AUTOMATON.forms_at(stream.listed, start) if start >= at else {}
+        for found in tag_at(start, ends, whole, last) if ends else ():
             at = found.context.end
             record(found)
             if found.reading is not NOT_TEMPORAL:

@@ -92,27 +92,7 @@ def seconds(text: str) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "1/",
-        "/",
-        "1",
-        "(1/1",
-        "Senin (1/",
-        "2014-",
-        "satu ",
-        "1 ",
-        "dua hari kemudian ",
-        "pukul 09.00 ",
-        "Senin ",
-        " ",
-        "Mei ",
-        "3, 4, ",
-        "Aa",
-        "A-1/",
-    ],
-)
+@pytest.mark.parametrize("unit", ["1/", "/", "1", "(1/1", "Senin (1/", "2014-", " ", "Aa", "A-1/"])
 def test_time_is_linear(unit):
     text = unit * (10_000 // len(unit))
     assert seconds(text * 4) < 9 * seconds(text) + 0.01  # quadratic would be 16
@@ -129,7 +109,7 @@ def calls(text: str) -> int:
 REPEATED = [
     "Senin ", ", Senin ", "akan Senin ", "Januari, ", "Senin 1, ", "1-Mei-", "Kamis (", "sejak 2025 hingga ", "Agutus ", "3, dan ", "dan 3 ",
     "kata Senin, ", "Senin hingga ", "Rabu malam, ", "pukul 10.00 waktu A, ", "pukul 10.00 hingga ", "2026-02-05T", "2025/26 ", "#", "Mei Lin ",
-    "dari 2025 ", "hari itu ", "tahun sebelumnya ", "pagi ini (", "tanggal 3, 4, ", "Sen, ", "lebih dari ", "tengah ", "tadi ", "kuartal I dan ",
+    "dari 2025 ", "hari itu ", "tahun sebelumnya ", "pagi ini (", "tanggal 3, 4, ", "Sen, ", "lebih dari ", "tengah ", "tadi ", "kuartal I dan ", "satu ", "1 ", "dua hari kemudian ", "pukul 09.00 ", "Mei ", "3, 4, ",
 ]  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class Clauses:
 
     def _begins_sentence(self, at: int) -> bool:
         """Return whether a sentence begins after a full stop: after a space and without a small letter, or glued, as in "naik.Kata"."""
+        if self._tokens[at : at + 1] == [SPACE]:
+            return not "".join(self._tokens[at + 1 : at + 4]).lstrip()[:1].islower()
         following = "".join(self._tokens[at : at + 4]).lstrip(QUOTES)
         if not following or following[0].isspace():
             return not following.lstrip()[:1].islower()
