@@ -39,11 +39,11 @@ class Clauses:
         self._at: list[int] = []
         self._kinds: list[CueKind | SignKind] = []
         self._cues: dict[int, Cue] = {}
+        self._sentence_ends: list[int] = []
+        self._boundaries: list[int] = []
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
         signs = (found.start() for found in SIGN.finditer(stream.symbols))
         self._read(sorted([*words, *signs]))
-        self._sentence_ends = [at for at, kind in zip(self._at, self._kinds, strict=True) if kind == "sentence"]
-        self._boundaries = [place for place, kind in enumerate(self._kinds) if kind == "sentence" or kind == "conjunction"]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence of a token, from 0."""
@@ -72,22 +72,27 @@ class Clauses:
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
+        tokens, places, kinds = self._tokens, self._at, self._kinds
         for at in marked:
-            token = self._tokens[at]
-            kind = CERTAIN.get(token) or self._kind(at, token.lower())
+            kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at].lower())
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
+                self._boundaries.append(len(places))
             elif kind == "conjunction" or kind == "sentence":
                 is_subordinate = kind == "conjunction"
+                self._boundaries.append(len(places))
+            if kind == "sentence":
+                self._sentence_ends.append(at)
             if kind:
-                self._at.append(at)
-                self._kinds.append(kind)
+                places.append(at)
+                kinds.append(kind)
 
     def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
+        if word == ".":
+            return "sentence" if self._begins_sentence(at + 1) else None
         if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:
             return PAIRS[word][1]
-        is_end = word.isspace() or (word == "." and self._begins_sentence(at + 1))
-        return "sentence" if is_end else KINDS.get(word)
+        return "sentence" if word.isspace() else KINDS.get(word)
 
     def _begins_sentence(self, at: int) -> bool:
         """Return whether a sentence begins after a full stop: after a space and without a small letter, or glued, as in "naik.Kata"."""
