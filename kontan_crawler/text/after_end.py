@@ -47,7 +47,7 @@ def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
 
 def _may_close(spans: list[Span]) -> bool:
     text = "".join(span.text for span in spans).lower()
-    return any(word in text for word in _CLOSING_WORDS) or any(kind_of_class(span.link) for span in spans)
+    return any(word in text for word in _CLOSING_WORDS) or any(span.link and kind_of_class(span.link) for span in spans)
 
 
 def _words_outside_links(paragraphs: Iterable[Paragraph]) -> int:

@@ -1,6 +1,7 @@
 """Boilerplate in a body: elements, and words in a line, that are not part of the story."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -46,7 +47,12 @@ def without_closing_label(text: str) -> str:
 
 def _has_chrome_mark(node: etree._Element) -> bool:
     hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
-    return hidden or bool(_CHROME_CLASS.search(node.get("class", "")) or _CHROME_ID.fullmatch(node.get("id", "")))
+    return hidden or _is_chrome_class(node.get("class", "")) or bool(_CHROME_ID.fullmatch(node.get("id", "")))
+
+
+@lru_cache(maxsize=4096)  # the elements of a page share few classes
+def _is_chrome_class(names: str) -> bool:
+    return bool(_CHROME_CLASS.search(names))
 
 
 def _without_caption(line: str, end: int) -> str:

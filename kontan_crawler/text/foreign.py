@@ -22,7 +22,9 @@ from kontan_crawler.text.widgets import is_stamp, is_widget_row
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
-_ANNOUNCED = re.compile(r"^(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s|\bberikut(?: ini)?\W*$", re.IGNORECASE)
+# Both of a text in lower case.
+_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s")
+_FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
 
@@ -66,7 +68,10 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
 
 def _introduces(features: Features) -> bool:
     """Return whether a paragraph announces what follows it: "Harga emas:", "Langkahnya sebagai berikut."."""
-    return features.reads is Reads.STORY and (features.text.endswith(":") or bool(_ANNOUNCED.search(features.text)))
+    if features.reads is not Reads.STORY:
+        return False
+    lower = features.text.lower()
+    return lower.endswith(":") or bool(_STEPS.match(lower)) or ("berikut" in lower and bool(_FOLLOWING.search(lower)))
 
 
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:

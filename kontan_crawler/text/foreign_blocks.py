@@ -55,8 +55,10 @@ def is_foreign(block: Block) -> bool:
         return True
     if block.tag == "blockquote" and any(features.links for features in block.inside) and all(map(_is_frame_of_post, block.inside)):
         return True
-    if any(_UPDATED.match(features.text) for features in block.inside) and len(block.inside) <= _MAX_AUTHOR:
+    if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):
         return True  # a table of prices that the page keeps up to date
+    if _is_plain(block):
+        return False
     is_list = block.tag in ("ul", "ol")
     if not block.is_introduced and (
         _is_row_of_links(block.left)
@@ -89,6 +91,13 @@ def is_foreign(block: Block) -> bool:
     weak = [features for features in others if features.reads is Reads.WEAK]
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _is_plain(block: Block) -> bool:
+    """Return whether a block is nothing but sentences, beside the story's own: most blocks, which need no closer look."""
+    if block.is_apart or block.controls or block.pictures or len(block.left) < len(block.inside):
+        return False
+    return all(features.reads is Reads.STORY and features.words > _MAX_LABEL and not features.links for features in block.inside)
 
 
 def _has_links(block: Block) -> bool:

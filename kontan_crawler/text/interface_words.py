@@ -75,14 +75,14 @@ def is_button(line: str) -> bool:
 
 def is_interface(line: str) -> bool:
     """Return whether a line has only words of a page: "Bagikan: Facebook X", "Daftarkan email Anda", "Baca lebih nyaman di aplikasi"."""
-    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES) or _FACT.search(line):
+    if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES):
         return False
     words = _WORD.findall(line.lower())
-    if not 1 < len(words) <= _MAX_WORDS or " ".join(words) in _HEADINGS:
+    if not 1 < len(words) <= _MAX_WORDS or not all(_bare(word) in _ALL for word in words):
+        return False
+    if " ".join(words) in _HEADINGS or _FACT.search(line):
         return False
     found = {_bare(word) for word in words}
-    if not found <= _ALL:
-        return False
     if found & (_ACTS | _BUTTONS) or (found & _OFFERS and found & _READER):
         return len(found - _BESIDE) > 1 or not found.isdisjoint(_BUTTONS)
     return len(found & NETWORKS) > 1 and not found & {"dan", "atau"} and "," not in line
@@ -90,4 +90,6 @@ def is_interface(line: str) -> bool:
 
 def _bare(word: str) -> str:
     """Return a word without an ending, if it is known without it."""
-    return next((word.removesuffix(end) for end in _NEEDLESS if word not in _ALL and word.removesuffix(end) in _ALL), word)
+    if word in _ALL or not word.endswith(_NEEDLESS):
+        return word
+    return next((word.removesuffix(end) for end in _NEEDLESS if word.removesuffix(end) in _ALL), word)

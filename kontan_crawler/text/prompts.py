@@ -39,31 +39,31 @@ _ALSO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:anda|kamu|kami|di ?sini|sekarang|gratis|yuk|ayo|berlangganan|langganan)\b", re.IGNORECASE)
-_OF_EDITION = re.compile(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b", re.IGNORECASE)
+_OF_EDITION = re.compile(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b")
 _HERE = re.compile(r"(?:di ?sini|(?:tautan|link)?\s?ini|laman ini)\W*", re.IGNORECASE)
 _OFFER = re.compile(
     r"(?:daftar|pesan|ambil|beli|hubungi|ikut|gabung|langganan|berlangganan|unduh|mulai|info|pelajari|coba|klaim|belanja|kunjungi|donasi|beri|pasang|jadi|dapatkan|chat|tanya|tukar|traktir|aktifkan|subscribe|masuk|izinkan|pantau|cari)\b.{0,30}",
     re.IGNORECASE,
 )
-_PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}", re.IGNORECASE)
+# Like _OF_EDITION, _SUPPORT, _OF_SUPPORT and _OUR_OWN, of a line in lower case: a search that ignores case takes longer.
+_PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
 _OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
 _SPEECH = re.compile(
     r"(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi|himpun|kutip)\b|\bmencatat\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
 )
-_SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b", re.IGNORECASE)
+_SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b")
 _OF_SUPPORT = re.compile(
     r"(?=.*\b(?:artikel|berita|jurnalis\w*|liputan|redaksi|konten|media|membaca|penulis|tulisan|voucer|voucher|donasi|langganan|berlangganan|newsletter|menyajikan)\b)"
-    r"(?=.*\bkami\b).*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b",
-    re.IGNORECASE,
+    r"(?=.*\bkami\b).*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b"
 )
 _OUR_OWN = re.compile(  # wherever they stand in a line
     r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
     r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
-    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b",
-    re.IGNORECASE,
+    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
 )
+_OWN_WORDS = ("kami", " ini")  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
 _CALL = re.compile(
     r"(?:(?:ikut|daftar|gabung|beli|coba|unduh|pasang|baca|buka|klik|langganan|mulai|donasi|pesan|isi)\b.{0,20}\b(?:sekarang|gratis|di ?sini|yuk)|(?:klik )?(?:di ?sini|selengkapnya|pelajari(?: lebih lanjut)?|gabung"
     r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",
@@ -96,15 +96,18 @@ def has_speech(line: str) -> bool:
 
 
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
-    if _PROMPT.search(line) and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line)))):
+    lower = line.lower()
+    if _PROMPT.search(lower) and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line)))):
         return True
-    if is_label and _OF_EDITION.search(line):
+    if is_label and "harian kontan" in lower and _OF_EDITION.search(lower):
         return True
-    return bool(_OUR_OWN.search(line) or (_SUPPORT.search(line) and _OF_SUPPORT.search(line)))
+    if not any(word in lower for word in _OWN_WORDS):
+        return False
+    return bool(_OUR_OWN.search(lower) or (_SUPPORT.search(lower) and _OF_SUPPORT.search(lower)))
 
 
 def _asks_for_paper(sentence: str) -> bool:
-    asked = _PROMPT.search(sentence)
+    asked = _PROMPT.search(sentence.lower())
     if not asked or not _OF_PAPER.search(sentence):
         return False
     return not _ALSO_NOUN.search(asked[0]) or bool(_TO_READER.search(sentence))

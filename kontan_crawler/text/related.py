@@ -40,7 +40,7 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     text = _text(line)
     has_a_label = ":" in text and _LABEL_ANYWHERE.search(text)
-    if not has_a_label and not any(kind_of_class(span.link) for span in line):
+    if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []
     kept: list[Span] = []

@@ -24,7 +24,7 @@ def blocks_apart(paragraphs: Paragraphs, found: Sequence[Features]) -> set[Group
     apart: set[Group] = set()
     first = len(paragraphs)  # of the blocks found
     for group in reversed(paragraphs.groups) if of_story else ():  # outer ones first, the last ones first
-        if group.stop <= first and _is_box(group, paragraphs, found) and of_story.isdisjoint(shapes[group.start : group.stop]):
+        if group.stop <= first and of_story.isdisjoint(shapes[group.start : group.stop]) and _is_box(group, paragraphs, found):
             apart.add(group)
             first = group.start
     return apart
