@@ -8,7 +8,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
 from kontan_crawler.parsing.find_body import find_body, find_headline
-from kontan_crawler.parsing.footer import read_footer
+from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.item_loader import ArticleLoader
@@ -54,20 +54,21 @@ def add_part(raw: RawArticle, response: HttpResponse) -> None:
 
     Raises NoArticle if the response is not a part of the article, which stays unchanged; see `RawArticle.skip_part`.
     """
-    part, last, has_closing = _read_part(raw, response)
+    part, last, has_closing, footer = _read_part(raw, response)
     is_linked = raw.is_next_linked
     raw.parts_tried = part.number
     if has_new_text(raw.story, part):
         raw.parts.append(part)
         raw.last_part, raw.has_closing = max(raw.last_part, last), has_closing
+        raw.footer.add(footer)
         raw.warnings += [PARTS_DOUBTFUL] if part.number == site.MAX_UNLINKED_PARTS and not is_linked else []
     else:
         raw.complete = True
         _judge_repetition(raw, part, is_linked)
 
 
-def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool]:
-    """Return the next part, the highest part number in its links, and whether it has the closing line.
+def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool, Footer]:
+    """Return the next part, the highest part number in its links, whether it has the closing line, and what stands behind its body.
 
     Raises NoArticle if the response is not a part of the article: another URL or template, a paywall, no text.
     """
@@ -75,7 +76,8 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
         raise NoArticle(reason)
     if canonical(response.url) != raw.url:
         raise NoArticle(REDIRECTED)
-    template, body = find_body(response, SelectorMatches(), find_headline(response))
+    headline = find_headline(response)
+    template, body = find_body(response, SelectorMatches(), headline)
     part = read_part(body, raw.url, raw.parts_tried + 1)
     headlines = response.document.xpath(site.HEADLINES).getall()
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
@@ -85,7 +87,8 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
         raise NoArticle(PAYWALL)
     if not part.body.blocks:
         raise NoArticle(NO_TEXT)
-    return part, last_part_number(response), has_closing
+    footer = read_footer(headline, body, raw.url) if headline is not None else Footer()
+    return part, last_part_number(response), has_closing, footer
 
 
 def _judge_repetition(raw: RawArticle, part: Part, is_linked: bool) -> None:

@@ -23,6 +23,11 @@ class Footer:
     bylines: list[str] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
 
+    def add(self, other: "Footer") -> None:
+        """Add the names and links behind the body of a further part, each once."""
+        self.bylines += [line for line in other.bylines if line not in self.bylines]
+        self.related += [link for link in other.related if link not in self.related]
+
 
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
     """Return the bylines and closing links in the first elements after a body. base: canonical URL of the page."""

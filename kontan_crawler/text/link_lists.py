@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.chrome_lines import is_chrome_line
-from kontan_crawler.text.features import Features
+from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.related import Related, kind_of_class
 from kontan_crawler.text.targets import Target
@@ -34,6 +34,8 @@ class LinkList:
         """Return the related links of a foreign paragraph, and remember its heading for those after it."""
         if kind := kind_of_heading(features.text):
             self._kind = kind
+        elif features.reads is Reads.WEAK and not features.links:
+            self._kind = None  # an unknown heading
         label = kind_of_heading(features.unlinked)
         found = []
         for link, title, target in features.links:

@@ -6,7 +6,7 @@ from kontan_crawler.site import RelatedKind
 
 _KINDS: tuple[tuple[RelatedKind, str], ...] = (
     ("baca_juga", r"\bbaca\s+juga\b"),
-    ("tonton", r"^tonton\b"),
+    ("tonton", r"^tonton(?:\s+(?:juga|videonya|video))?$"),
     ("selanjutnya", r"^selanjutnya\b"),
     ("menarik_dibaca", r"^menarik\s+dibaca\b"),
     ("video_terkait", r"video\s+terkait\b"),
@@ -26,7 +26,7 @@ _OF_HEADINGS = _OF_LISTS | frozenset(
 )
 _ABOUT = re.compile(r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}", re.IGNORECASE)
 _MAX_WORDS = 8
-_FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!]+$")
+_FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()]+$")
 _MAX_LENGTH = 60  # characters
 
 
