@@ -11,7 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
-from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import is_prompt
@@ -111,4 +111,8 @@ def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], n
     if features.words <= _MAX_HEADING and is_widget_row(after.text):
         return True
     titles = [each for each in found[number + 1 : number + 3] if each.reads is Reads.POINTER and not each.is_labelled]
-    return paragraphs[number].heading and (len(titles) > 1 or (titles[:1] == [after] and len(after.links) > 1))
+    return (
+        paragraphs[number].heading
+        and is_about_page(features.text)
+        and (len(titles) > 1 or (titles[:1] == [after] and len(after.links) > 1))
+    )

@@ -15,7 +15,7 @@ from kontan_crawler.text.widgets import is_change, is_price
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
-_MAX_CAPTION = 35  # words
+_MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _MAX_LABELS, _MAX_NOTICE = 2, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
@@ -175,10 +175,14 @@ def _is_widget(left: list[Features]) -> bool:
 def _is_vote(block: Block) -> bool:
     """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
     question, *answers = block.inside
-    if len(answers) < _MIN_ANSWERS or any(answer.words > _MAX_LABEL or answer.text.endswith(".") for answer in answers):
+    if len(answers) < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
     return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
+
+
+def _is_no_answer(features: Features) -> bool:
+    return features.text.endswith(".") or (features.words > _MAX_LABEL and any(map(str.isalpha, features.text)))
 
 
 def _is_ticker(left: list[Features]) -> bool:
@@ -204,7 +208,8 @@ def _is_caption(block: Block) -> bool:
         or block.inside[0].links
     ):
         return False
-    return block.inside[0].reads is Reads.WEAK or credit_of(block.inside[0].text) is not None
+    is_short = block.inside[0].reads is Reads.WEAK or block.inside[0].words <= _MAX_SHORT_CAPTION
+    return is_short or credit_of(block.inside[0].text) is not None
 
 
 def _is_prompt(block: Block, sentences: list[Features]) -> bool:

@@ -10,7 +10,7 @@ NETWORKS = frozenset(
     " google play app store playstore appstore android ios".split()
 )
 _ACTS = frozenset(  # what a button or a prompt asks for
-    "tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
+    "next show tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
     " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
     " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
@@ -20,13 +20,13 @@ _BUTTONS = frozenset(  # those that begin no line of a story
     "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
 )
 _OFFERS = frozenset(  # what a page or a paper offers
-    "disponsori breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
+    "page pages previous prev disponsori breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
     " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
     " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper halaman".split()
 )
 _READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
 _BESIDE = frozenset(  # what stands between them
-    "masih penasaran ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
+    "all lima memulai masih penasaran ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
     " masukkan cepat lebih langsung dalam melalui dari bisa dibaca membaca us hari redaksi kecil sedang besar sampai kapan grup group jadi jadwal nomor ponsel hp kata alamat"
     " sebagai tv id com co ikut for sign up the to tentang pendapat bagaimana nilai nyaman mudah sambil beraktivitas singkat sementara lengkap terlebih dulu dahulu tiap setiap pagi harian"
     " mingguan bulanan tahunan per bulan tahun minggu rp ribu hanya akses tanpa batas bebas sudah belum punya bawah atas terbaru terkini pilihan pengalaman baru agar tidak ketinggalan"

@@ -61,7 +61,7 @@ def byline(story: Story, credits: Sequence[Credit], form: Form | None = None) ->
     dialect = story.dialect
     if form is None:
         form = FORMS[dialect["byline"]]
-        credits = credits[::-1] if dialect["byline"] == "editor_first" else credits
+        credits = [credits[-1], *credits[:-1]] if credits and dialect["byline"] == "editor_first" else credits
     parts = Markup(form.between).join(_part(story, credit, form.part) for credit in credits)
     name = Markup(dialect.class_name("byline"))
     return Markup(form.start).format(name=name) + parts + Markup(form.end) if credits else Markup()
