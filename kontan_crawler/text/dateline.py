@@ -19,7 +19,7 @@ _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_ST
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _TITLE_CASE_PLACE = re.compile(
-    rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
+    rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _PLACE_FIRST = re.compile(rf"({_PLACE_NAME}),\s*{site.PAPER_NAME}\s*{_DASH}+\s*")  # "OSAKA, KONTAN.CO.ID - Harga ..."
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")

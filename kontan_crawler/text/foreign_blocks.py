@@ -16,7 +16,7 @@ from kontan_crawler.text.widgets import is_change, is_price
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
-_MAX_LABELS, _MAX_NOTICE = 2, 10  # paragraphs of a notice, and their words
+_MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _MIN_ANSWERS = 2  # of a poll
@@ -108,7 +108,9 @@ def _is_label(block: Block) -> bool:
     """Return whether a block is a few words without a sentence, as buttons, notices and counts are."""
     if _is_page_words_and_links(block.inside):
         return True
-    if len(block.inside) > _MAX_LABELS or (block.tag in ("ul", "ol") and len(block.inside) > 1):
+    if block.tag in ("ul", "ol") and len(block.inside) > 1:
+        return all(has_only_page_words(features.text) for features in block.inside)
+    if len(block.inside) > _MAX_LABELS:
         return False
     return all(map(_is_notice, block.inside))
 
@@ -132,7 +134,12 @@ def _is_call(block: Block) -> bool:
     last = block.inside[-1]
     if any(features.reads is Reads.STORY for features in block.inside) and not _speaks_of_page(block):
         return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
-    return bool(block.controls) or (len(block.inside) > 1 and is_call(last.text)) or any(map(_ends_with_call, block.inside))
+    return bool(block.controls) or any(map(_is_button, block.inside[1:])) or any(map(_ends_with_call, block.inside))
+
+
+def _is_button(features: Features) -> bool:
+    """Return whether a line is a few words that ask to act, as a button does."""
+    return features.words <= _MAX_LABEL and (is_call(features.text) or is_offer(features.text))
 
 
 def _speaks_of_page(block: Block) -> bool:
@@ -145,7 +152,8 @@ def _ends_with_call(features: Features) -> bool:
     _, title, target = features.links[-1] if features.links else (None, "", Target.OTHER)
     is_last = bool(title) and features.text.rstrip(" .!)").endswith(title.rstrip(" .!)"))
     return is_last and (
-        target is Target.ACTION or (target is not Target.ARTICLE and is_call(title) and not (target is Target.OTHER and is_here(title)))
+        target is Target.ACTION
+        or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
     )
 
 

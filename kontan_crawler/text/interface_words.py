@@ -26,7 +26,7 @@ _OFFERS = frozenset(  # what a page or a paper offers
 )
 _READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
 _BESIDE = frozenset(  # what stands between them
-    "all lima memulai masih penasaran ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
+    "ada all lima memulai masih penasaran ke di via kabar ini itu lewat kepada like suka news e mail app whats lainnya lain sosial media dan atau dengan ai untuk saja semua"
     " masukkan cepat lebih langsung dalam melalui dari bisa dibaca membaca us hari redaksi kecil sedang besar sampai kapan grup group jadi jadwal nomor ponsel hp kata alamat"
     " sebagai tv id com co ikut for sign up the to tentang pendapat bagaimana nilai nyaman mudah sambil beraktivitas singkat sementara lengkap terlebih dulu dahulu tiap setiap pagi harian"
     " mingguan bulanan tahunan per bulan tahun minggu rp ribu hanya akses tanpa batas bebas sudah belum punya bawah atas terbaru terkini pilihan pengalaman baru agar tidak ketinggalan"
@@ -36,7 +36,7 @@ _FUNCTION = frozenset("dapat yang orang ada lalu tidak jam soal sudah siap sesua
 _IN_NEWS = frozenset("buat daftar masuk mulai isi beli terbit melihat".split())  # name nothing where other words of news stand
 _STATES = frozenset(  # of a player, a list or a window
     "berhasil ditambahkan disalin dihapus disimpan koleksi wilayah diputar dapat memuat ulang gagal kesalahan coba gambar memperbesar perbesar lompat kembali amp terakhir lalu menit jam yang orang ada"
-    " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
+    " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan terang gelap en eng buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
 )
 _ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
 _NOTHING_ELSE = (_ALL | _STATES) - _BESIDE - _FUNCTION

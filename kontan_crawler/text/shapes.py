@@ -71,4 +71,7 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
     is_subheading = is_subheading or (len(inside) == 1 and inside[0].heading and not has_only_page_words(found[group.start].text))
     if group.tag in _HEADINGS or is_subheading or any(paragraph.quote for paragraph in inside):
         return False
-    return group.is_marked or (group.tag == "div" and not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
+    is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
+    return group.is_marked or (
+        group.tag == "div" and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
+    )
