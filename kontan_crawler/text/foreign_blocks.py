@@ -183,7 +183,7 @@ def _is_widget(left: list[Features]) -> bool:
 def _is_vote(block: Block) -> bool:
     """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
     question, *answers = block.inside
-    if len(answers) < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
+    if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
     return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
