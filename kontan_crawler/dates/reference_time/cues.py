@@ -87,3 +87,14 @@ STANDARD_NOUNS = frozenset(
     "rp us usd sekitar hanya posisi level periode penutupan laba rugi perkiraan proyeksi ekspektasi rekor puncak angka kerugian pendapatan penjualan capaian realisasi perolehan kuartal semester".split()
 )
 ACHIEVED = frozenset("mencetak mencapai menyentuh memecahkan menembus membukukan mencatat mencatatkan menorehkan ke".split())
+
+# Verbs without a prefix, and words that only look like verbs.
+VERBS = frozenset({"sepakat", "setuju"})
+NO_VERBS = frozenset(
+    (
+        "mereka menteri mentah mental mengenai menurut melalui menjelang menengah melainkan merdeka memang merupakan mendatang menyusul "
+        "mengingat berita berapa berat bersih bersama bersamaan berikut berikutnya berdasarkan berkat berlian bernama bertajuk bertema berjudul "
+        "dinas dirinya direktur direksi diskon dividen dinamika disiplin distribusi dimensi digital diplomat diplomasi dingin dialog divisi "
+        "divestasi diesel distrik disrupsi diskusi"
+    ).split()
+)

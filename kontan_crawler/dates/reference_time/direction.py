@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from kontan_crawler.dates.reference_time.clauses import Cue
 from kontan_crawler.dates.reference_time.cues import ADDRESSED, AHEAD, BACK, LATEST, LINKS, POSTPONED
 from kontan_crawler.dates.reference_time.expression import Expression
+from kontan_crawler.dates.reference_time.verbs import governing_verb
 
 Side = Literal[-1, 0, 1]
 SIDES: dict[str, Side] = {
@@ -111,6 +112,9 @@ def _after(expression: Expression) -> Direction | None:
             return None
         if cue.kind in ("saying", "forecast"):
             return Direction(-1, "saying", cue.word)
+        if cue.kind == "modal" and (verb := governing_verb(expression, cue)):
+            is_promise = expression.words_between(cue.at - 3, cue.at)[-1:] == [verb]
+            return Direction(-1, "saying", verb) if is_promise else None
         if cue.kind in ("modal", "expected", "past"):
             return Direction(SIDES[cue.kind], cue.kind, cue.word)
     return None
