@@ -104,7 +104,7 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
         text = " ".join("".join(span.text for span in line).split())
         notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
         yield from notices[:1]
-        if is_notice(text) or any(span.link is None and span.text.strip() for span in line):
+        if any(span.link is None and span.text.strip() for span in line) or is_notice(text):
             yield text
 
 

@@ -18,10 +18,11 @@ _MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence
 
 def is_chrome(node: etree._Element) -> bool:
     """Return whether an element is page chrome: script, advertisement, caption, navigation."""
+    tag, attributes = node.tag, node.attrib
     return (
-        node.tag in site.CHROME_TAGS
-        or (node.tag == site.CHROME_FIGURE and node.find(".//table") is None)
-        or (bool(node.attrib) and _has_chrome_mark(node))
+        tag in site.CHROME_TAGS
+        or (tag == site.CHROME_FIGURE and node.find(".//table") is None)
+        or (bool(attributes) and _has_chrome_mark(attributes))
     )
 
 
@@ -29,7 +30,7 @@ def is_end(node: etree._Element) -> bool:
     """Return whether an element or comment ends the story."""
     if isinstance(node, etree._Comment):
         return site.END_COMMENT in (node.text or "")
-    return node.tag in _END_TAGS and bool(_END_CLASS.search(node.get("class", "")))
+    return node.tag in _END_TAGS and _is_end_class(node.get("class", ""))
 
 
 def without_boilerplate(line: str) -> str:
@@ -45,14 +46,19 @@ def without_closing_label(text: str) -> str:
     return _CLOSING_LABEL.sub("", text).rstrip()
 
 
-def _has_chrome_mark(node: etree._Element) -> bool:
-    hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
-    return hidden or _is_chrome_class(node.get("class", "")) or bool(_CHROME_ID.fullmatch(node.get("id", "")))
+def _has_chrome_mark(attributes: etree._Attrib) -> bool:
+    hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")
+    return hidden or _is_chrome_class(attributes.get("class", "")) or bool(_CHROME_ID.fullmatch(attributes.get("id", "")))
 
 
 @lru_cache(maxsize=4096)  # the elements of a page share few classes
 def _is_chrome_class(names: str) -> bool:
     return bool(_CHROME_CLASS.search(names))
+
+
+@lru_cache(maxsize=4096)
+def _is_end_class(names: str) -> bool:
+    return bool(_END_CLASS.search(names))
 
 
 def _without_caption(line: str, end: int) -> str:

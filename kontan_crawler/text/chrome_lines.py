@@ -7,7 +7,8 @@ from kontan_crawler.text.interface_words import QUOTES, is_interface
 _MAX_LENGTH = 200  # characters
 _ORNAMENT = re.compile(r"^[^\w@#(©]+")
 _HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
-_WHOLE = re.compile(  # of a line in lower case: a search that ignores case takes longer
+# All are forms of a line in lower case: a search that ignores case takes longer.
+_WHOLE = re.compile(
     "|".join(
         (
             # advertisements
@@ -47,12 +48,10 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
     )
 )
 _HANDLE = re.compile(
-    r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}",
-    re.IGNORECASE,
+    r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
 )
 _NETWORK_HANDLE = re.compile(
-    r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*",
-    re.IGNORECASE,
+    r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*"
 )
 
 
@@ -60,17 +59,17 @@ def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
     if len(line) > _MAX_LENGTH or line.startswith(QUOTES):
         return False
-    line = _ORNAMENT.sub("", line)
-    return is_interface(line) or _is_account(line) or _has_known_form(line.lower())
+    line = _ORNAMENT.sub("", line).lower()
+    return is_interface(line) or _is_account(line) or _has_known_form(line)
 
 
-def _has_known_form(lower: str) -> bool:
-    return bool(_WHOLE.fullmatch(lower)) or any(words in lower and form.fullmatch(lower) for words, form in _ANYWHERE)
+def _has_known_form(line: str) -> bool:
+    return bool(_WHOLE.fullmatch(line)) or any(words in line and form.fullmatch(line) for words, form in _ANYWHERE)
 
 
 def _is_account(line: str) -> bool:
     """Return whether a line is only accounts of social networks."""
-    return _is_row_of_handles(line) or bool((_HASHTAGS.fullmatch(line) and "@" in line) or _NETWORK_HANDLE.fullmatch(line))
+    return _is_row_of_handles(line) or bool(("@" in line and _HASHTAGS.fullmatch(line)) or _NETWORK_HANDLE.fullmatch(line))
 
 
 def _is_row_of_handles(line: str) -> bool:

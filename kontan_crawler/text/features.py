@@ -139,7 +139,7 @@ def _reads_like(found: Features) -> Reads:
         return Reads.TIME
     if found.is_linked or (found.links and _is_beside_title(found)):
         return _linked(found)
-    if _is_labelled(found) or _is_list_of_titles(found):
+    if found.links and (_is_labelled(found) or _is_list_of_titles(found)):
         return Reads.POINTER
     if _is_call_to_act(found):
         return Reads.PROMPT
@@ -188,8 +188,6 @@ def _ends_with_offer(found: Features) -> bool:
 
 def _is_labelled(found: Features) -> bool:
     """Return whether a line is a label and the titles it points to. A label without a colon is a known one."""
-    if not found.links:
-        return False
     label, first = _DECORATION.sub("", found.unlinked), found.links[0][1]
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):

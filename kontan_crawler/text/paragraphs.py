@@ -102,11 +102,8 @@ class Paragraphs(list[Paragraph]):
 
     def _part(self, start: int, stop: int) -> "Paragraphs":
         part = Paragraphs(self[start:stop])
-        part.groups = [
-            group._replace(start=group.start - start, stop=group.stop - start)
-            for group in self.groups
-            if start <= group.start and group.stop <= stop
-        ]
+        groups = [group for group in self.groups if start <= group.start and group.stop <= stop]
+        part.groups = [Group(group.start - start, group.stop - start, *group[2:]) for group in groups] if start else groups
         return part
 
 

@@ -63,7 +63,7 @@ _OUR_OWN = re.compile(  # wherever they stand in a line
     r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
     r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
 )
-_OWN_WORDS = ("kami", " ini")  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
+_OWN_WORDS = ("kami", "artikel ini", "berita ini", "tulisan ini")  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
 _CALL = re.compile(
     r"(?:(?:ikut|daftar|gabung|beli|coba|unduh|pasang|baca|buka|klik|langganan|mulai|donasi|pesan|isi)\b.{0,20}\b(?:sekarang|gratis|di ?sini|yuk)|(?:klik )?(?:di ?sini|selengkapnya|pelajari(?: lebih lanjut)?|gabung"
     r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",

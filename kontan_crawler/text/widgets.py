@@ -12,6 +12,7 @@ _TIME = re.compile(
 )
 _STAMP = re.compile(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
 _ARROWS = "▲▼△▽↑↓"
+_SIGN = re.compile(rf"[{_ARROWS}+−–-]")
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
@@ -43,7 +44,7 @@ def is_stamp(line: str) -> bool:
 
 def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
-    if len(line) > _MAX_LENGTH or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
+    if len(line) > _MAX_LENGTH or not _SIGN.search(line) or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
     line = _TICKER_LABEL.sub("", line)
     entries = _ENTRY.findall(line)
@@ -57,7 +58,7 @@ def is_measure(line: str) -> bool:
     """Return whether a line is only a name and a price with its change, a temperature, a clock time or a small number: one row of a widget."""
     if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
         return False
-    is_price = _CHANGE.search(line) and _ENTRY.fullmatch(line)
+    is_price = _SIGN.search(line) and _CHANGE.search(line) and _ENTRY.fullmatch(line)
     return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
 
 
