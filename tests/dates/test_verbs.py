@@ -34,3 +34,35 @@ GOVERNED = [  # published on Wednesday, 24 June 2026; the value of the first men
 @pytest.mark.parametrize(("text", "value"), GOVERNED)
 def test_verb_before_akan_governs(text: str, value: str) -> None:
     assert mentions(text, "2026-06-24")[0][1] == value
+
+
+RELATIVE = [  # published on Tuesday, 17 November 2026; the value of the first mention
+    ("Gencatan senjata yang disepakati 3 Oktober akan berakhir 3 Desember.", "2026-10-03"),
+    ("Perang yang pecah pada Februari akan menekan pertumbuhan.", "2026-02"),
+    ("Undang-undang yang disahkan DPR pada Mei akan berlaku tahun depan.", "2026-05"),
+    ("Kabinet akan mencabut aturan yang ditetapkan pada Januari.", "2026-01"),
+    ("Kapal yang ditahan Iran pada Kamis akan dilepas.", "2026-11-12"),
+    ("Menteri yang mundur pada Maret akan menjadi duta besar.", "2026-03"),
+    ("Pabrik yang terbakar awal Februari akan dibangun lagi.", "2026-02"),
+    ("Obligasi yang terbit 5 Januari akan dilunasi.", "2026-01-05"),
+    ("Rekor yang dicapai pada April akan dipecahkan.", "2026-04"),
+    ("Perjanjian yang baru diteken Senin akan diperiksa.", "2026-11-16"),
+    ("Yayasan yang didirikan pada Januari menerima hibah.", "2026-01"),
+    # it may be planned, or the time is not that of the verb
+    ("Konser yang akan digelar pada Februari sudah habis terjual.", "2027-02"),
+    ("Pertemuan yang digelar pada Kamis akan membahas tarif.", "2026-11-19"),
+    ("Data yang dirilis pada Rabu akan menunjukkan kenaikan.", "2026-11-18"),
+    ("Turnamen yang dimulai pada Februari akan berakhir Maret.", "2027-02"),
+    ("Sidang yang ditunda hingga Februari akan dibuka untuk umum.", "2027-02"),
+    ("Sidang yang diundur ke 3 Maret akan dibuka untuk umum.", "2027-03-03"),
+    ("Kota yang dilanda banjir pada Jumat akan dikunjungi presiden.", "2026-11-20"),
+    ("Dividen yang direncanakan pada Januari akan naik.", "2027-01"),
+    ("Partai yang berkuasa pada Kamis akan memilih ketua.", "2026-11-19"),
+    ("Menteri yang berasal dari Texas pada Kamis akan bersaksi.", "2026-11-19"),
+    ("Tarif baru pada Januari akan berlaku.", "2027-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), RELATIVE)
+def test_relative_clause_of_what_has_happened_looks_back(text: str, value: str) -> None:
+    assert mentions(text, "2026-11-17")[0][1] == value

@@ -37,7 +37,7 @@ def bounds(expression: Expression, direction: Direction, unit: str) -> Bounds:
         return Bounds(first, first + timedelta(days=366))
     if expression.word_before() == "(":
         return UNBOUNDED
-    if direction.side < 0 and (direction.kind == "since" or expression.is_adverbial()):
+    if direction.side < 0 and (direction.kind in ("since", "done") or expression.is_adverbial()):
         return Bounds(date.min, published)
     return Bounds(published - timedelta(days=_slack(expression, direction, unit)), date.max) if direction.side > 0 else UNBOUNDED
 

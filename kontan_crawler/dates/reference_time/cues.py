@@ -98,3 +98,13 @@ NO_VERBS = frozenset(
         "divestasi diesel distrik disrupsi diskusi"
     ).split()
 )
+# What these verbs name has happened; so has what a passive names ("yang disahkan"), but not what may only be planned ("yang digelar").
+OCCURRED = frozenset(
+    "terjadi bermula berawal meletus pecah runtuh meninggal tewas tenggelam terbakar terpilih terbit mundur bangkrut".split()
+)
+SCHEDULED = frozenset(
+    (
+        "digelar diadakan diselenggarakan dihelat dilangsungkan dilaksanakan dilakukan dimulai dibuka dirilis diluncurkan dilantik dibayar dibayarkan "
+        "dibagikan ditayangkan dipertandingkan diikuti dihadiri diterapkan diberlakukan"
+    ).split()
+)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from kontan_crawler.dates.reference_time.clauses import Cue
 from kontan_crawler.dates.reference_time.cues import ADDRESSED, AHEAD, BACK, LATEST, LINKS, POSTPONED
 from kontan_crawler.dates.reference_time.expression import Expression
-from kontan_crawler.dates.reference_time.verbs import governing_verb
+from kontan_crawler.dates.reference_time.verbs import done_before, governing_verb
 
 Side = Literal[-1, 0, 1]
 SIDES: dict[str, Side] = {
@@ -30,8 +30,8 @@ UNKNOWN = Direction(0)
 
 
 def direction_of(expression: Expression) -> Direction:
-    """Return the direction of an expression: by its governor, else by the nearest cue before it in its clause, else by the first after it."""
-    clause = _before(expression) or _after(expression)
+    """Return the direction of an expression: by its governor, else by its verb, the nearest cue before it in its clause, or the first after it."""
+    clause = _done(expression) or _before(expression) or _after(expression)
     return _governed(expression, clause) or clause or UNKNOWN
 
 
@@ -62,6 +62,12 @@ def _is_counted(expression: Expression, governor: str, clause: Direction | None)
         return False
     clauses = expression.clauses
     return any(cue.kind == "result" for cues in (clauses.before(expression.start), clauses.after(expression.end)) for cue in cues)
+
+
+def _done(expression: Expression) -> Direction | None:
+    """Return the direction of a verb that names what has happened: "yang disahkan pada Mei"."""
+    verb = done_before(expression)
+    return Direction(-1, "done", verb) if verb else None
 
 
 def _before(expression: Expression) -> Direction | None:

@@ -48,7 +48,13 @@ class Expression:
 
     def words_before(self, count: int) -> list[str]:
         """Return the words and signs before the expression, the nearest first, in lower case; at most `count`."""
-        return _words(self.stream.tokens[max(0, self.start - 2 * count) : self.start])[: -count - 1 : -1]
+        return [word.lower() for word in self.printed_before(count)]
+
+    def printed_before(self, count: int) -> list[str]:
+        """Return the words and signs before the expression as printed, the nearest first; at most `count`."""
+        return [token for token in self.stream.tokens[max(0, self.start - 2 * count) : self.start] if not token.isspace()][
+            : -count - 1 : -1
+        ]
 
     def words_between(self, after: int, before: int, left_out: Container[str] = ()) -> list[str]:
         """Return the words and signs between two tokens, in lower case; at most MAX_WORDS, and without those left out."""

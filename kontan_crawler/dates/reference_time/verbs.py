@@ -1,11 +1,15 @@
 """Verbs that an expression stands beside: what they report has happened, or is planned with them."""
 
 import re
+from itertools import dropwhile
 
 from kontan_crawler.dates.reference_time.clauses import KINDS, Cue
-from kontan_crawler.dates.reference_time.cues import NO_VERBS, VERBS
+from kontan_crawler.dates.reference_time.cues import NO_VERBS, OCCURRED, SCHEDULED, VERBS
 from kontan_crawler.dates.reference_time.expression import Expression
 
+# Between a verb and the time that it names, and between "yang" and a verb.
+OF_TIME = frozenset("pada di hari tanggal bulan awal akhir pertengahan".split())
+OF_VERB = frozenset({"baru", "resmi"})
 VERB = re.compile(r"(?:me(?:m[bfpv]|n[cdjstz]|ng|ny|[lmnrwy])|ber|di)\w{3,}")
 
 
@@ -19,3 +23,20 @@ def governing_verb(expression: Expression, cue: Cue) -> str | None:
     between = expression.words_between(expression.end - 1, cue.at)
     promise = between[-1:] if between[-2:-1] != ["yang"] else []
     return next((word for word in [*promise, *between[:1]] if is_verb(word) and word not in KINDS), None)
+
+
+def done_before(expression: Expression) -> str | None:
+    """Return the verb before an expression in its relative clause if it names what has happened: "yang disahkan (DPR) pada Mei", "yang pecah pada Mei"."""
+    words = dropwhile(_is_agent, dropwhile(OF_TIME.__contains__, expression.printed_before(9)))
+    verb = next(words, "")
+    relative = next((word for word in words if word not in OF_VERB), "")
+    return verb if relative == "yang" and has_happened(verb) else None
+
+
+def has_happened(verb: str) -> bool:
+    """Return whether what a verb names has happened: an event, or a passive that is no plan ("digelar") and no other cue."""
+    return verb in OCCURRED or (verb.startswith("di") and is_verb(verb) and verb not in SCHEDULED and verb not in KINDS)
+
+
+def _is_agent(word: str) -> bool:
+    return word[0].isupper()
