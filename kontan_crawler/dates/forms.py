@@ -287,6 +287,11 @@ FORMS = {
         Form("tahun-tahun mendatang", "unit:PLURAL_UNIT < LAST_OR_NEXT | ADJACENT >", relative_periods.plural_units),
         Form("tahun-tahun terakhir", "unit:PLURAL_UNIT vague:ONGOING", durations.duration),
         Form("hari itu", "[EDGE] UNIT SAME", relative_periods.same_unit),
+        Form(
+            "kuartal pertama tahun sebelumnya",
+            "[EDGE] < YEAR_PART YEAR_PART_NUMBER | [bulan] MONTH > tahun ADJACENT",
+            relative_periods.part_of_adjacent_year,
+        ),
         Form("tahun sebelumnya", "[EDGE] UNIT ADJACENT", relative_periods.adjacent_unit),
     ),
     "Amounts of time and sets": (

@@ -3,9 +3,11 @@
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.periods import Period, period, shift, weekend
-from kontan_crawler.dates.readers.named_periods import period_reading
+from kontan_crawler.dates.readers.months import month
+from kontan_crawler.dates.readers.named_periods import period_reading, year_part
 from kontan_crawler.dates.reading import DiscourseRole, Reading
 from kontan_crawler.dates.reference_time.cues import CLOSING
+from kontan_crawler.dates.words import UNIT
 
 SATURDAY = 5
 
@@ -44,8 +46,16 @@ def plural_units(captures: Captures, context: Context) -> Reading:
 
 
 def same_unit(captures: Captures, context: Context) -> Reading | None:
-    """Read the unit of the anchor: "hari itu", "tahun yang sama"."""
+    """Read the unit of the anchor: "hari itu", "tahun yang sama"; "kuartal yang sama tahun lalu" is only last year."""
+    if context.text.lower().endswith("sama") and is_period_of_another(context):
+        return None
     return unit_reading(captures, period(captures["unit"], context.discourse.anchor(captures["unit"]).first))
+
+
+def is_period_of_another(context: Context) -> bool:
+    """Return whether the period follows that an expression is a part of: "kuartal yang sama (pada) tahun lalu", "bulan yang sama 2025"."""
+    following = [word for word in context.words_between(context.end - 1, context.end + 5) if word not in ("pada", "di")]
+    return following != [] and (following[0] in UNIT or (following[0].isdigit() and len(following[0]) == 4))
 
 
 def adjacent_unit(captures: Captures, context: Context) -> Reading | None:
@@ -54,6 +64,16 @@ def adjacent_unit(captures: Captures, context: Context) -> Reading | None:
     day = shift(context.discourse.anchor(unit, direction).first, unit, direction)
     role: DiscourseRole = "comparison" if direction < 0 else "background"
     return unit_reading(captures, period(unit, day))._replace(role=role) if day else None
+
+
+def part_of_adjacent_year(captures: Captures, context: Context) -> Reading | None:
+    """Read a part of the year before or after the anchor: "kuartal pertama tahun sebelumnya", "Mei tahun berikutnya"."""
+    year = adjacent_unit({"unit": "Y", "adjacent": captures["adjacent"]}, context)
+    if year is None or year.period is None:
+        return None
+    printed = captures | {"year": year.period.first.year}
+    reading = month(printed, context) if "month" in captures else year_part(printed, context)
+    return reading and reading._replace(role=year.role)
 
 
 def unit_reading(captures: Captures, resolved: Period) -> Reading:

@@ -1,0 +1,34 @@
+"""Parts of a year that another expression names. Invented sentences; half of the rows are traps."""
+
+import pytest
+
+from tests.dates.cases import mentions
+
+PARTS = [  # published on 8 May 2026; the values of all mentions
+    ("Penjualan kuartal II naik dari kuartal yang sama tahun lalu.", ["2026-Q2", "2025"]),
+    ("Ekspor April naik dari bulan yang sama tahun lalu.", ["2026-04", "2025"]),
+    ("Laba kuartal I turun dibanding kuartal yang sama pada 2025.", ["2026-Q1", "2025"]),
+    ("Laba semester yang sama tahun sebelumnya Rp 2 miliar.", ["2025"]),
+    ("Panen pada bulan yang sama 2024 gagal.", ["2024"]),
+    ("Penjualan naik dari kuartal pertama tahun sebelumnya.", ["2025-Q1"]),
+    ("Penjualan kuartal I 2025 naik dari kuartal I tahun sebelumnya.", ["2025-Q1", "2024-Q1"]),
+    ("Laba 2024 Rp 2 miliar, sedangkan semester II tahun sebelumnya rugi.", ["2024", "2023-H2"]),
+    ("Ekspor Maret 2024 naik dari Maret tahun sebelumnya.", ["2024-03", "2023-03"]),
+    ("Pabrik dibangun pada 2021 dan dibuka pada awal Juni tahun berikutnya.", ["2021", "2022-06"]),
+    # the same unit as the one mentioned, or two expressions
+    ("Laba kuartal I turun. Pada kuartal yang sama, ekspor naik.", ["2026-Q1", "2026-Q1"]),
+    ("Pabrik dibuka pada 2021. Pada tahun yang sama 20 gerai ditutup.", ["2021", "2021"]),
+    ("Rapat digelar Rabu (6/5). Pada hari yang sama 12 orang ditahan.", ["2026-05-06", "2026-05-06"]),
+    ("Rapat digelar Rabu (6/5). Pada hari yang sama di Medan hujan turun.", ["2026-05-06", "2026-05-06"]),
+    ("Pada kuartal itu tahun lalu laba naik.", ["2026-Q2", "2025"]),
+    ("Laba kuartal pertama naik. Tahun sebelumnya laba turun.", ["2026-Q1", "2025"]),
+    ("Laba naik pada kuartal pertama tahun lalu.", ["2025-Q1"]),
+    ("Laba kuartal pertama, tahun sebelumnya rugi.", ["2026-Q1", "2025"]),
+    ("Laba naik dari kuartal sebelumnya.", ["2026-Q1"]),
+    ("Penjualan tahun 2025 naik dari tahun sebelumnya.", ["2025", "2024"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), PARTS)
+def test_part_of_another_year(text: str, values: list[str]) -> None:
+    assert [value for _, value in mentions(text, "2026-05-08")] == values
