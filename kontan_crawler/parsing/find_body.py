@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -52,10 +52,10 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
     above = {*headline.iterancestors()}  # they hold more than the story
     for element in _following(headline):
         count = _own_words(element)
-        holder = next((each for each in (element, *element.iterancestors()) if each.tag not in _INLINE), None)
+        holder = next((each for each in chain((element,), element.iterancestors()) if each.tag not in _INLINE), None)
         if count < _MIN_WORDS or holder is None:
             continue
-        for weight, ancestor in zip((10, 6, 3, 0, 0, 0), (holder, *holder.iterancestors()), strict=False):
+        for weight, ancestor in zip((10, 6, 3, 0, 0, 0), chain((holder,), holder.iterancestors()), strict=False):
             score[ancestor] += count * weight * (ancestor not in above)
             words[ancestor] += count * (ancestor not in above)
     return _widened(score.most_common(1)[0][0], words) if score else None
@@ -79,9 +79,8 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
 
 def _own_words(element: etree._Element) -> int:
     """Return the number of words in an element's own text nodes, outside its children; links and controls have none."""
-    if element.tag in _NO_TEXT or any(ancestor.tag in _NO_TEXT for ancestor in element.iterancestors()):
-        return 0
-    return sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+    words = sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+    return 0 if words and any(above.tag in _NO_TEXT for above in chain((element,), element.iterancestors())) else words
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:

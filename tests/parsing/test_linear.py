@@ -5,12 +5,15 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
+from kontan_crawler.parsing.find_body import find_body, find_headline
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.page_parts import last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
+from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.parts import read_part
 from tests.text.test_linear import seconds
 
 URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"
@@ -33,9 +36,24 @@ def count_parts(text: str) -> None:
     last_part_number(HttpResponse(URL, f"<html><body>{text}</body></html>".encode()))
 
 
+def find_any_body(text: str) -> None:
+    story = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
+    response = HttpResponse(URL, f"<html><body><h1>Panen Kopi</h1>{text}{story * 5}</body></html>".encode())
+    find_body(response, SelectorMatches(), find_headline(response))
+
+
+def read_boxes(text: str) -> None:
+    story = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
+    assert read_part(parse_html(f"<div>{story * 5}{text}</div>"), URL).body.blocks
+
+
 PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
     ("walls", read_walls, "<p>Harga kopi naik.</p><div class='paywall'>langganan</div>", 100),
     ("walls within each other", read_walls, "<div class='paywall'>langganan", 50),
+    ("boxes within each other around the story", find_any_body, "<div class='a'>", 400),
+    ("boxes with a button", read_boxes, "<div class='b'><p>Kuis</p><button>Ikut</button></div>", 100),
+    ("boxes within each other", read_boxes, "<div class='b'><span>Kuis</span>", 100),
+    ("lists of steps", read_boxes, "<ul><li>Unduh aplikasi</li><li>Klik menu</li></ul>", 100),
     ("dates in one line", header_of, "1/2/20/", 1000),
     ("links to parts", count_parts, "<a href='?page=2'>2</a>", 500),
     ("links to parts of others", count_parts, "<a href='/news/lain?page=2'>2</a>", 500),
