@@ -238,7 +238,13 @@ FORMS = {
         Form(
             "kuartal pertama dan kedua tahun depan",
             "[EDGE] YEAR_PART first_year_part_number:YEAR_PART_NUMBER TO YEAR_PART_NUMBER [ - | / ] OF_YEAR",
-            named_periods.year_part,
+            lists.listed_year_part,
+        ),
+        Form(
+            "kuartal I dan kuartal II 2025",
+            "[EDGE] first_year_part:YEAR_PART first_year_part_number:YEAR_PART_NUMBER TO YEAR_PART YEAR_PART_NUMBER"
+            " < [ - | / ] OF_YEAR | LAST_OR_NEXT >",
+            lists.listed_year_part,
         ),
         Form("tahun fiskal 2026", "CIRCA [EDGE] < tahun fiskal YEAR | FY ANY_YEAR >", named_periods.fiscal_year),
         Form("tahun fiskal 2025/26", "CIRCA [EDGE] < tahun fiskal | FY > first_year:YEAR TO ANY_YEAR", named_periods.fiscal_year),
@@ -259,7 +265,11 @@ FORMS = {
         Form("Febuari 2026", "CIRCA [EDGE] [bulan] MISSPELT_MONTH [OF_YEAR] [LAST_OR_NEXT]", lists.misspelt_month),
         Form("Jan-Mei 2026", "CIRCA FIRST_MONTH TO NAMED_MONTH OF_YEAR", lists.listed_month),
         Form("Januari, Februari, dan Maret 2026", "[bulan] MONTH { REST_OF_MONTHS }", lists.listed_month),
-        Form("Juni-Juli 2014", "CIRCA [bulan] first_month:MONTH TO [bulan] MONTH OF_YEAR [LAST_OR_NEXT]", lists.listed_month),
+        Form(
+            "Juni-Juli 2014",
+            "CIRCA [bulan] first_month:MONTH TO [bulan] MONTH < OF_YEAR [LAST_OR_NEXT] | LAST_OR_NEXT >",
+            lists.listed_month,
+        ),
         Form("pertengahan tahun 2014", "CIRCA [EDGE] THE_YEAR YEAR [LAST_OR_NEXT]", named_periods.year),
         Form("2024-2025", "CIRCA [EDGE] THE_YEAR first_year:YEAR TO YEAR", named_periods.year),
         Form("1997-98", "CIRCA [EDGE] THE_YEAR first_year:YEAR to:DASH SHORT_YEAR", lists.shortened_year),

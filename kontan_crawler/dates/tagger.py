@@ -136,7 +136,9 @@ def spans(match: Match, symbols: list[str]) -> list[tuple[int, int, Captures]]:
     first_end -= symbols[first_end - 1] == SPACE
     second_start += symbols[second_start] == SPACE
     own = {name.removeprefix("first_"): value for name, value in captures.items() if name.startswith("first_")}
-    last = {f"last_{name}": captures[name] for name in ("day", "month") if name in own and name in captures}
+    last = {
+        f"last_{name}": captures[name] for name in ("day", "month", "year_part", "year_part_number") if name in own and name in captures
+    }
     not_shared = frozenset().union(*(names for names in OWN_CAPTURES if own.keys() & names))
     shared = {name: value for name, value in captures.items() if name not in not_shared}
     return [(match.start, first_end, shared | own | last), (second_start, match.end, captures)]

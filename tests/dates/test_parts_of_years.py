@@ -32,3 +32,37 @@ PARTS = [  # published on 8 May 2026; the values of all mentions
 @pytest.mark.parametrize(("text", "values"), PARTS)
 def test_part_of_another_year(text: str, values: list[str]) -> None:
     assert [value for _, value in mentions(text, "2026-05-08")] == values
+
+
+SHARED = [  # published on 17 July 2026; the values of all mentions
+    ("Laba kuartal I dan kuartal II 2025 naik.", ["2025-Q1", "2025-Q2"]),
+    ("Laba semester I dan semester II 2024 naik.", ["2024-H1", "2024-H2"]),
+    ("Laba kuartal I hingga kuartal III 2025 naik.", ["2025-Q1", "2025-Q3"]),
+    ("Laba kuartal pertama-kuartal ketiga tahun lalu naik.", ["2025-Q1", "2025-Q3"]),
+    ("Laba kuartal III dan triwulan IV tahun 2024 naik.", ["2024-Q3", "2024-Q4"]),
+    ("Laba kuartal IV dan kuartal I 2026 naik.", ["2025-Q4", "2026-Q1"]),
+    ("Laba kuartal IV dan I 2026 naik.", ["2025-Q4", "2026-Q1"]),
+    ("Laba semester II dan kuartal I 2026 naik.", ["2025-H2", "2026-Q1"]),
+    ("Laba kuartal III dan semester II 2025 naik.", ["2025-Q3", "2025-H2"]),
+    ("Panen raya Mei-Juni mendatang.", ["2027-05", "2027-06"]),
+    ("Panen Juli-Agustus mendatang.", ["2026-07", "2026-08"]),
+    ("Panen Desember hingga Januari mendatang.", ["2026-12", "2027-01"]),
+    ("Panen Juni dan Juli lalu gagal.", ["2025-06", "2025-07"]),
+    ("Panen Maret-Juni lalu gagal.", ["2026-03", "2026-06"]),
+    # each has its own year, or none
+    ("Laba kuartal I 2024 dan kuartal II 2025 naik.", ["2024-Q1", "2025-Q2"]),
+    ("Laba kuartal I dan kuartal II naik.", ["2026-Q1", "2026-Q2"]),
+    ("Laba kuartal I, kuartal II 2025 rugi.", ["2026-Q1", "2025-Q2"]),
+    ("Laba kuartal I. Kuartal II 2025 rugi.", ["2026-Q1", "2025-Q2"]),
+    ("Laba kuartal I naik dan kuartal II 2025 rugi.", ["2026-Q1", "2025-Q2"]),
+    ("Panen Mei 2025-Juni mendatang.", ["2025-05", "2027-06"]),
+    ("Panen Mei. Juni mendatang hujan.", ["2026-05", "2027-06"]),
+    ("Pasar menguat Mei lalu dan Juni mendatang.", ["2026-05", "2027-06"]),
+    ("Liu Mei dan Juni mendatang.", ["2027-06"]),
+    ("Panen Mei-Juni gagal.", ["2026-05", "2026-06"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), SHARED)
+def test_last_item_names_the_year_of_all(text: str, values: list[str]) -> None:
+    assert [value for _, value in mentions(text, "2026-07-17")] == values

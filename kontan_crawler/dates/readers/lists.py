@@ -4,10 +4,10 @@ from datetime import date
 
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.grammar import Captures
-from kontan_crawler.dates.periods import period
+from kontan_crawler.dates.periods import period, shift
 from kontan_crawler.dates.readers.days import calendar_date
 from kontan_crawler.dates.readers.months import month
-from kontan_crawler.dates.readers.named_periods import is_year, period_reading
+from kontan_crawler.dates.readers.named_periods import is_year, nth, period_reading, year_part
 from kontan_crawler.dates.reading import Reading
 from kontan_crawler.dates.words import COUNTED_BEFORE
 
@@ -21,8 +21,21 @@ def listed_day(captures: Captures, context: Context) -> Reading | None:
 
 
 def listed_month(captures: Captures, context: Context) -> Reading | None:
-    """Read a month of a list or range: "Januari, Februari, dan Maret 2026", "Desember-Januari 2026"."""
-    return month(with_own_year(captures), context)
+    """Read a month of a list or range: "Januari, Februari, dan Maret 2026", "Desember-Januari 2026", "Mei-Juni mendatang"."""
+    if "direction" not in captures or "last_month" not in captures:
+        return month(with_own_year(captures), context)
+    last = month(captures | {"month": captures["last_month"]}, context)
+    day = shift(last.period.first, "M", -((captures["last_month"] - captures["month"]) % 12)) if last and last.period else None
+    return period_reading(captures, period("M", day)) if day else None
+
+
+def listed_year_part(captures: Captures, context: Context) -> Reading | None:
+    """Read a quarter or half of a range: "kuartal I dan II 2026", "kuartal IV dan kuartal I 2026", whose first is of the year before."""
+    reading = year_part(captures, context)
+    if reading is None or reading.period is None or "last_year_part_number" not in captures:
+        return reading
+    last = nth(captures.get("last_year_part") or reading.period.unit, captures["last_year_part_number"], reading.period.first.year)
+    return reading if reading.period.last <= last.last else year_part(captures | {"year": reading.period.first.year - 1}, context)
 
 
 def with_own_year(captures: Captures) -> Captures:
