@@ -6,7 +6,7 @@ from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.forms import GRAMMAR
 from kontan_crawler.dates.reading import Reading
 from kontan_crawler.dates.tokens import END_OF_TEXT, SPACE, TokenStream
-from kontan_crawler.dates.words import PLACE_OF_WIB
+from kontan_crawler.dates.words import PLACE_OF_WIB, ZONE
 
 LOCAL_TIME = GRAMMAR.compile("LOCAL_TIME")
 BEFORE_HOUR = GRAMMAR.compile("LOCAL_TIME [,] [pada]")
@@ -21,11 +21,16 @@ TOKENS_AFTER = 30
 def local_time(context: Context, reading: Reading) -> str | None:
     """Return the local time that an hour or day is printed in, as printed; None for Western Indonesia's."""
     around = context.stream.symbols[max(0, context.start - TOKENS_BEFORE) : context.end + TOKENS_AFTER]
-    if WAKTU not in around or reading.period is None or reading.period.unit != "D":
+    if WAKTU not in around or reading.period is None or reading.period.unit != "D" or names_zone(context):
         return None
     printed = next(local_times(context, is_time=reading.type == "TIME"), "")
     place = printed.lower().partition(" ")[2]
     return None if not place or place.startswith(PLACE_OF_WIB) else printed
+
+
+def names_zone(context: Context) -> bool:
+    """Return whether an hour has a zone of its own, as the first in "pukul 19.30 WIB atau pukul 8.30 waktu New York"."""
+    return not ZONE.keys().isdisjoint(map(str.lower, context.stream.tokens[context.start : context.end]))
 
 
 def local_times(context: Context, is_time: bool) -> Iterator[str]:

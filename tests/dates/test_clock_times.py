@@ -81,3 +81,25 @@ def test_clock_time(text, expected):
 @pytest.mark.parametrize(("text", "zone"), ZONES)
 def test_zone(text, zone):
     assert find_mentions(text, date.fromisoformat(DAY))[0].zone == zone
+
+
+OWN_ZONES = [  # the field "zone" of all mentions
+    ("Laga dimulai pukul 19.30 WIB atau pukul 8.30 waktu New York.", [None, "waktu New York"]),
+    ("Laga dimulai pukul 19.30 WIB atau 8.30 waktu New York.", [None, "waktu New York"]),
+    ("Laga dimulai pukul 20.30 WITA (pukul 8.30 waktu setempat).", [None, "waktu setempat"]),
+    ("Laga dimulai pukul 12.30 GMT atau pukul 8.30 waktu Washington.", [None, "waktu Washington"]),
+    ("Laga dimulai pukul 19.30 (WIB) atau pukul 8.30 waktu setempat.", [None, "waktu setempat"]),
+    ("Laga dimulai pukul 20.30 GMT+8 atau pukul 8.30 waktu setempat.", [None, "waktu setempat"]),
+    # the local time is that of the hour
+    ("Laga dimulai pukul 8.30 waktu New York atau pukul 19.30 WIB.", ["waktu New York", None]),
+    ("Laga berlangsung pukul 8.30 hingga pukul 9.30 waktu New York.", ["waktu New York", "waktu New York"]),
+    ("Laga dimulai pukul 8.30 waktu setempat.", ["waktu setempat"]),
+    ("Laga dimulai pukul 8.30 ET atau pukul 19.30 WIB.", ["ET", None]),
+    ("WIB adalah waktu Jakarta. Laga dimulai pukul 8.30 waktu Tokyo.", ["waktu Tokyo"]),
+    ("Laga dimulai pukul 8.30 waktu Jakarta.", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "zones"), OWN_ZONES)
+def test_local_time_is_not_that_of_an_hour_with_its_own_zone(text: str, zones: list[str | None]) -> None:
+    assert [mention.zone for mention in find_mentions(text, date(2026, 7, 17))] == zones
