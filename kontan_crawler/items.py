@@ -12,7 +12,7 @@ SCHEMA_VERSION = 4
 WARNINGS = {
     "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag",
     "date_refused": "a date was not used: it is before 1996 or after tomorrow, or its time zone or part of the day is unknown",
-    "fallback": "the template of the page is unknown; a general extractor found the text",
+    "fallback": "the template of the page is unknown: text, date and names were found by their place and form",
     "mojibake": "wrongly decoded letters were repaired",
     "no_date": "the page has no readable date; `published_at` is null",
     "no_title": "the page has no headline; `title` is null",
