@@ -92,7 +92,7 @@ class Article:
     revision: int
     """1 for the first delivery of an article, plus 1 for each changed delivery."""
     template: Literal["desktop", "mobile", "fallback"]
-    """Template of the page; "fallback" if it is unknown and a general extractor found the text."""
+    """Template of the page; "fallback" if it is unknown."""
     warnings: list[str]
     """Codes of anomalies, sorted."""
     crawled_at: str
