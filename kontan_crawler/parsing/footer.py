@@ -10,7 +10,7 @@ from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs, read_paragraphs
 from kontan_crawler.text.related import Related
 
 _MAX_ELEMENTS = 8  # behind the body
@@ -32,7 +32,7 @@ class Footer:
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
     """Return the bylines and closing links in the first elements after a body. base: canonical URL of the page."""
     paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
-    bylines = [line for line in map(_line, paragraphs) if read_byline(line)]
+    bylines = [line for paragraph in paragraphs if read_byline(line := clean(paragraph.text))]
     return Footer(bylines, list(closing_links(paragraphs, base)))
 
 
@@ -47,7 +47,3 @@ def _behind(headline: etree._Element, body: etree._Element) -> Iterator[etree._E
             if count > _MAX_ELEMENTS or is_large(sibling):
                 return
             yield sibling
-
-
-def _line(paragraph: Paragraph) -> str:
-    return clean(" ".join("".join(span.text for span in line) for line in paragraph.lines))

@@ -97,7 +97,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
     label = ""
     for paragraph in read_paragraphs(element, _is_hidden):
-        line = with_colon(f"{label}{clean(' '.join(''.join(span.text for span in line) for line in paragraph.lines))}")
+        line = with_colon(f"{label}{clean(paragraph.text)}")
         label = f"{line} " if is_byline_label(line) else ""
         if has_paper_name(line):
             return

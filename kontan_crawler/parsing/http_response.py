@@ -71,7 +71,7 @@ def text_of(element: etree._Element) -> str:
     if not len(element) and element.tag not in INVISIBLE_TAGS:  # the most common case, without a tree walk
         return element.text or ""
     paragraphs = read_paragraphs(element, lambda node: node.tag in INVISIBLE_TAGS)
-    return " ".join("".join(span.text for span in line) for paragraph in paragraphs for line in paragraph.lines)
+    return " ".join(paragraph.text for paragraph in paragraphs)
 
 
 def parse_html(html: str) -> etree._Element:

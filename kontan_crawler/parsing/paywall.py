@@ -9,7 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.interface_words import names_page
-from kontan_crawler.text.paragraphs import ElementTest, Paragraph, Paragraphs, read_paragraphs
+from kontan_crawler.text.paragraphs import ElementTest, Paragraph, Paragraphs, read_paragraphs, text_in
 
 _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
     re.compile(words, re.IGNORECASE)
@@ -101,7 +101,7 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
 def _lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link."""
     for line in paragraph.lines:
-        text = " ".join("".join(span.text for span in line).split())
+        text = " ".join(text_in(line).split())
         notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
         yield from notices[:1]
         if any(span.link is None and span.text.strip() for span in line) or is_notice(text):

@@ -10,8 +10,8 @@ _MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|
 _PATTERN = re.compile(
     "|".join(
         (
-            rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*(?:{_MADE}|dibantu|diterjemahkan)\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
-            r"(?:artikel|tulisan|seluruh isi artikel|isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
+            rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*{_MADE}\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
+            r"(?:artikel|tulisan|seluruh isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",

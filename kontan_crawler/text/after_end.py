@@ -7,7 +7,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads, features_of
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.link_lists import LinkList
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
@@ -34,7 +34,7 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     found = Byline()
     for paragraph in paragraphs[:_MAX_BEFORE_NAMES]:
         for line in paragraph.lines:
-            found.merge(read_byline(with_colon(clean("".join(span.text for span in line)))) or Byline())
+            found.merge(read_byline(with_colon(clean(text_in(line)))) or Byline())
     return found if found.authors or found.editors else Byline()
 
 
@@ -46,7 +46,7 @@ def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
 
 
 def _may_close(spans: list[Span]) -> bool:
-    text = "".join(span.text for span in spans).lower()
+    text = text_in(spans).lower()
     return any(word in text for word in _CLOSING_WORDS) or any(span.link and kind_of_class(span.link) for span in spans)
 
 

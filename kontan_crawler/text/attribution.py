@@ -32,9 +32,9 @@ def take_byline(body: Body, part: int) -> None:
         if number >= min(_OPENING, len(body.blocks)):
             break
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = line if not _has_label_beside(body, number) else with_colon(line)
+        line = with_colon(line) if _has_label_beside(body, number) else line
         byline = read_byline(line)
-        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line) or _is_by_person(body, number, rest)))):
+        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line) or _is_by_person(_line_after(body, number))))):
             body.byline.merge(byline)
             body.replace(number, rest)
         else:
@@ -44,15 +44,18 @@ def take_byline(body: Body, part: int) -> None:
 
 def _has_label_beside(body: Body, number: int) -> bool:
     """Return whether the next line begins with a label of a byline, or the names of the lines before were taken."""
-    following = "\n".join(block.text for block in body.blocks[number : number + 2]).split("\n")[1:2]
-    is_followed = bool(following) and read_byline(with_colon(following[0])) is not None
+    is_followed = read_byline(_line_after(body, number)) is not None
     return not body.blocks[number].heading and (is_followed or body.byline != Byline())
 
 
-def _is_by_person(body: Body, number: int, rest: str) -> bool:
-    """Return whether the line after the first one of a block names an author or editor."""
-    after = rest or (body.blocks[number + 1].text if number + 1 < len(body.blocks) else "")
-    line = with_colon(after.partition("\n")[0])
+def _line_after(body: Body, number: int) -> str:
+    """Return the line after the first one of a block, with the colon of a byline; empty at the end of the body."""
+    lines = "\n".join(block.text for block in body.blocks[number : number + 2]).split("\n")
+    return with_colon(lines[1]) if len(lines) > 1 else ""
+
+
+def _is_by_person(line: str) -> bool:
+    """Return whether a line names an author or editor."""
     return bool(_BY_PERSON.match(line)) and read_byline(line) is not None
 
 

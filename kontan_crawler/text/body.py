@@ -11,7 +11,7 @@ from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
 
@@ -79,7 +79,7 @@ class _Reader:
         for spans in paragraph.lines:
             found, rest = self._take_related(spans)
             self.body.related += found
-            raw = "".join(span.text for span in rest)
+            raw = text_in(rest)
             self.body.warnings |= damage_of(raw)
             line = clean(raw)
             story = without_boilerplate(line)

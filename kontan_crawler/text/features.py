@@ -12,7 +12,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
-from kontan_crawler.text.paragraphs import Link, Paragraph, Span
+from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
@@ -68,6 +68,10 @@ class Features:
         """Whether it is nothing but links."""
         return bool(self.links) and not any(map(str.isalnum, self.unlinked))
 
+    def ends_with_last_link(self, marks: str) -> bool:
+        """Whether nothing but some marks stands behind the last link."""
+        return self.text.rstrip(marks).endswith(self.links[-1][1].rstrip(marks))
+
     @property
     def own_words(self) -> str:
         """The text without the titles of other articles."""
@@ -85,7 +89,7 @@ class Features:
 def features_of(paragraph: Paragraph, base: str) -> Features:
     """Return the features of a paragraph. base: canonical URL of the page."""
     spans = [span for line in paragraph.lines for span in (*line, Span(" "))]
-    text = " ".join("".join(span.text for span in spans).split())
+    text = " ".join(text_in(spans).split())
     words = text.count(" ") + 1
     is_linked = any(span.link is not None for span in spans)
     is_sentence = not is_linked and words > MAX_NEWS and text.endswith(_SENTENCE_ENDS) and not has_trigger(text)
@@ -118,7 +122,7 @@ def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
     return [
         (link, title, target_of(link.href, base))
         for link, group in groupby(spans, key=lambda span: span.link)
-        if link is not None and (title := clean("".join(span.text for span in group)))
+        if link is not None and (title := clean(text_in(group)))
     ]
 
 
@@ -181,9 +185,11 @@ def _is_list_of_titles(found: Features) -> bool:
 
 def _ends_with_offer(found: Features) -> bool:
     """Return whether a short line speaks of the page and ends with a link to act: "E-paper edisi mingguan. Lihat paket"."""
-    _, title, target = found.links[-1] if found.links else (None, "", Target.OTHER)
+    if not found.links or found.words > _MAX_OFFER:
+        return False
+    _, title, target = found.links[-1]
     is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
-    return is_offer_of_page and found.words <= _MAX_OFFER and found.text.rstrip(" .!").endswith(title.rstrip(" .!"))
+    return is_offer_of_page and found.ends_with_last_link(" .!")
 
 
 def _is_labelled(found: Features) -> bool:
@@ -192,7 +198,7 @@ def _is_labelled(found: Features) -> bool:
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
         return False
-    if not found.text.rstrip(" .)»").endswith(found.links[-1][1].rstrip(" .)»")):
+    if not found.ends_with_last_link(" .)»"):
         return False
     return kind is not None or (
         found.unlinked.rstrip().endswith(_ARROWS)

@@ -7,7 +7,7 @@ from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_button, names_page
-from kontan_crawler.text.paragraphs import ASIDES
+from kontan_crawler.text.paragraphs import ASIDES, HEADINGS
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target
@@ -22,7 +22,7 @@ _MIN_MEASURES = 3  # rows of a widget without a heading
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
-_NO_CAPTIONS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})  # their pictures stand beside their own words
+_NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
@@ -53,7 +53,7 @@ def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
     if block.tag in ASIDES or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
         return True
-    if block.tag == "blockquote" and any(features.links for features in block.inside) and all(map(_is_frame_of_post, block.inside)):
+    if block.tag == "blockquote" and _has_links(block) and all(map(_is_frame_of_post, block.inside)):
         return True
     if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):
         return True  # a table of prices that the page keeps up to date
@@ -106,7 +106,7 @@ def _has_links(block: Block) -> bool:
 
 def _is_label(block: Block) -> bool:
     """Return whether a block is a few words without a sentence, as buttons, notices and counts are."""
-    if _is_page_words_and_links(block.inside):
+    if _is_page_words_and_links(block):
         return True
     if block.tag in ("ul", "ol") and len(block.inside) > 1:
         return all(has_only_page_words(features.text) for features in block.inside)
@@ -115,10 +115,10 @@ def _is_label(block: Block) -> bool:
     return all(map(_is_notice, block.inside))
 
 
-def _is_page_words_and_links(inside: list[Features]) -> bool:
+def _is_page_words_and_links(block: Block) -> bool:
     """Return whether nothing but links and words of a page stand in a block."""
-    unlinked = [features.unlinked for features in inside if any(map(str.isalpha, features.unlinked))]
-    return any(features.links for features in inside) and all(map(has_only_page_words, unlinked))
+    unlinked = [features.unlinked for features in block.inside if any(map(str.isalpha, features.unlinked))]
+    return _has_links(block) and all(map(has_only_page_words, unlinked))
 
 
 def _is_notice(features: Features) -> bool:
@@ -149,9 +149,10 @@ def _speaks_of_page(block: Block) -> bool:
 
 def _ends_with_call(features: Features) -> bool:
     """Return whether a line ends with a link to act."""
-    _, title, target = features.links[-1] if features.links else (None, "", Target.OTHER)
-    is_last = bool(title) and features.text.rstrip(" .!)").endswith(title.rstrip(" .!)"))
-    return is_last and (
+    if not features.links:
+        return False
+    _, title, target = features.links[-1]
+    return features.ends_with_last_link(" .!)") and (
         target is Target.ACTION
         or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
     )

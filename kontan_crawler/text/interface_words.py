@@ -14,7 +14,7 @@ _ACTS = frozenset(  # what a button or a prompt asks for
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
     " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
     " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
-    " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya nyalakan hubungi ulangi muat login registrasi".split()
+    " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya hubungi ulangi muat registrasi".split()
 )
 _BUTTONS = frozenset(  # those that begin no line of a story
     "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
@@ -22,7 +22,7 @@ _BUTTONS = frozenset(  # those that begin no line of a story
 _OFFERS = frozenset(  # what a page or a paper offers
     "page pages previous prev disponsori breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
     " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
-    " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper halaman".split()
+    " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper".split()
 )
 _READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
 _BESIDE = frozenset(  # what stands between them

@@ -13,8 +13,8 @@ from kontan_crawler.text.tables import ROW_GROUPS, Cell, Grid, is_layout, new_ce
 
 ElementTest = Callable[[etree._Element], bool]
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | {
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
     "p", "pre", "search", "section", "summary", "table", "ul",
@@ -55,6 +55,11 @@ class Span:
     link: Link | None = None
 
 
+def text_in(spans: Iterable[Span]) -> str:
+    """Return the text of spans, white space as in the source."""
+    return "".join(span.text for span in spans)
+
+
 @dataclass(slots=True)
 class Paragraph:
     """The text between two block boundaries: lines separated by `<br>`, or the rows of a table."""
@@ -65,6 +70,11 @@ class Paragraph:
     list_item: bool = False
     quote: bool = False  # in a `blockquote`
     after_end: bool = False  # after the end of the story
+
+    @property
+    def text(self) -> str:
+        """Its lines with a space between them, other white space as in the source."""
+        return " ".join(map(text_in, self.lines))
 
     @property
     def is_bold(self) -> bool:
@@ -204,7 +214,7 @@ class _Builder:
 
     def _last_letters(self) -> str:
         line = self._cells[-1].content if self._tables and self._cells else self._paragraph.lines[-1]
-        return "".join(span.text for span in line[-_MAX_SUPERSCRIPT:])[-_MAX_BEFORE:]
+        return text_in(line[-_MAX_SUPERSCRIPT:])[-_MAX_BEFORE:]
 
     def break_line(self) -> None:
         """End a line; an empty line ends the paragraph."""
@@ -228,7 +238,7 @@ class _Builder:
         paragraph.heading, paragraph.list_item, paragraph.quote = self._heading > 0, self._items > 0, self._blockquotes > 0
 
     def _enter(self, tag: str, node: etree._Element) -> None:
-        self._heading += tag in _HEADINGS
+        self._heading += tag in HEADINGS
         self._items += tag == "li"
         self._blockquotes += tag == "blockquote"
         if tag == "table":
@@ -261,7 +271,7 @@ class _Builder:
             self._foot = len(self._paragraph.lines)
 
     def _leave(self, tag: str) -> None:
-        self._heading -= tag in _HEADINGS
+        self._heading -= tag in HEADINGS
         self._items -= tag == "li"
         self._blockquotes -= tag == "blockquote"
         if tag in _SPECIAL:
@@ -306,7 +316,7 @@ class _Builder:
 
     def _is_label(self) -> bool:
         """Return whether the open paragraph is only a few words, and no sentence."""
-        text = "".join(span.text for line in self._paragraph.lines for span in line).strip()
+        text = "".join(map(text_in, self._paragraph.lines)).strip()
         return len(text.split()) <= _MAX_LABEL and not text.endswith((".", "?", "!", "”", '"')) and ". " not in text
 
     def _open_picture(self, node: etree._Element) -> None:
@@ -371,5 +381,5 @@ def _is_all_of_link(node: etree._Element) -> bool:
 
 def _repeated(cell: list[Span]) -> list[Span]:
     """Return the content of a cell for the next row that it covers: plain text, if it is short."""
-    text = "".join(span.text for span in cell)
+    text = text_in(cell)
     return [Span(text)] if len(text) <= _MAX_REPEATED else []

@@ -12,7 +12,7 @@ from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import Paragraphs, Span, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs, Span, read_paragraphs, text_in
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
 from kontan_crawler.text.source_hash import source_words
 from kontan_crawler.urls import canonical
@@ -52,8 +52,8 @@ class Part:
         if any(link.kind in CLOSING_KINDS and canonical(link.url or "") != self.base for link in self.body.related):
             return False
         lines = (line for paragraph in reversed(self.paragraphs) if not paragraph.after_end for line in reversed(paragraph.lines))
-        last = next((line for line in lines if any(map(str.isalpha, _text(line)))), [])
-        return _is_pointer(last, self.base) or bool(_PAGINATION.fullmatch(_text(last)))
+        last = next((line for line in lines if any(map(str.isalpha, text_in(line)))), [])
+        return _is_pointer(last, self.base) or bool(_PAGINATION.fullmatch(text_in(last)))
 
 
 def read_part(body: etree._Element | None, base: str, number: int = 1) -> Part:
@@ -93,11 +93,7 @@ def join_parts(parts: Sequence[Body]) -> Body:
 def _is_pointer(line: list[Span], base: str) -> bool:
     """Return whether a line is nothing but related links, or their label."""
     found, rest = take_related(line, base)
-    return lone_label(line) is not None or (bool(found) and not any(map(str.isalnum, _text(rest))))
-
-
-def _text(line: list[Span]) -> str:
-    return "".join(span.text for span in line)
+    return lone_label(line) is not None or (bool(found) and not any(map(str.isalnum, text_in(rest))))
 
 
 def _count_words(blocks: Sequence[Block]) -> int:

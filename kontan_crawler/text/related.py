@@ -8,7 +8,7 @@ from kontan_crawler import site
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.list_headings import kind_in
-from kontan_crawler.text.paragraphs import Link, Span
+from kontan_crawler.text.paragraphs import Link, Span, text_in
 from kontan_crawler.urls import absolute
 
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED_LABELS if link}
@@ -38,7 +38,7 @@ class Related:
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
-    text = _text(line)
+    text = text_in(line)
     has_a_label = ":" in text and _LABEL_ANYWHERE.search(text)
     if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
@@ -47,11 +47,11 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
     for link, group in groupby(line, key=lambda span: span.link):
         spans = list(group)
         before = _tail(kept)
-        kind = None if link is None else _kind(link, _text(spans), before)
+        kind = None if link is None else _kind(link, text_in(spans), before)
         if kind:
             _drop_label(kept, before)
             kept.append(Span(" "))  # separates the words before and after the link
-            found += _related(kind, _AT_START.sub("", _text(spans)), absolute(link.href, base))
+            found += _related(kind, _AT_START.sub("", text_in(spans)), absolute(link.href, base))
         else:
             kept += spans
     return _take_unlinked(found, kept)
@@ -64,7 +64,7 @@ def has_label(line: str) -> bool:
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
     """Return the kind of a line that is only a label; None for any other line."""
-    label = _AT_START.fullmatch(_text(line))
+    label = _AT_START.fullmatch(text_in(line))
     return _labelled(label) if label else None
 
 
@@ -73,7 +73,7 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
     if any(span.link is None and span.text.strip() for span in line):
         return []
     links = groupby((span for span in line if span.link is not None), key=lambda span: span.link)
-    return [related for link, spans in links for related in _related(kind, _text(list(spans)), absolute(link.href, base))]
+    return [related for link, spans in links for related in _related(kind, text_in(spans), absolute(link.href, base))]
 
 
 def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
@@ -115,18 +115,14 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
     """Take the title after a label without a link: the bold text of a bold label, else the rest of the line unless it is a sentence."""
-    label = _AT_START.match(_text(kept))
+    label = _AT_START.match(text_in(kept))
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
-    title = bold if len(_text(bold)) > (label.end() if label else 0) else kept
-    if not label or len(_text(title)) > _MAX_TITLE or (title is kept and _text(title).rstrip().endswith(".")):
+    title = bold if len(text_in(bold)) > (label.end() if label else 0) else kept
+    if not label or len(text_in(title)) > _MAX_TITLE or (title is kept and text_in(title).rstrip().endswith(".")):
         return found, kept
-    return found + _related(_labelled(label), _text(title)[label.end() :], None), kept[len(title) :]
+    return found + _related(_labelled(label), text_in(title)[label.end() :], None), kept[len(title) :]
 
 
 def _related(kind: RelatedKind, title: str, url: str | None) -> list[Related]:
     title = clean(title)
     return [Related(kind=kind, title=title, url=url)] if title else []
-
-
-def _text(spans: list[Span]) -> str:
-    return "".join(span.text for span in spans)

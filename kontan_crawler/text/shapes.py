@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
-from kontan_crawler.text.paragraphs import Group, Paragraphs
+from kontan_crawler.text.paragraphs import HEADINGS, Group, Paragraph, Paragraphs
 
 _SHARE, _MANY = 0.2, 3  # of the words of the story, or paragraphs, in elements of one shape
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
 _MAX_BOX = 4  # paragraphs of a box with a button
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def blocks_apart(paragraphs: Paragraphs, found: Sequence[Features]) -> set[Group]:
@@ -62,16 +61,17 @@ def _shapes_of_story(shapes: Sequence[str], found: Sequence[Features]) -> set[st
 def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> bool:
     """Return whether a block may be a box: it has a class, or is a `div` that is no subheading."""
     inside = paragraphs[group.start : group.stop]
-    is_subheading = (
-        group.tag in ("p", "div")
-        and len(inside) == 1
-        and inside[0].is_bold
-        and not (found[group.start].links or has_only_page_words(found[group.start].text))
-    )
-    is_subheading = is_subheading or (len(inside) == 1 and inside[0].heading and not has_only_page_words(found[group.start].text))
-    if group.tag in _HEADINGS or is_subheading or any(paragraph.quote for paragraph in inside):
+    if group.tag in HEADINGS or any(paragraph.quote for paragraph in inside):
+        return False
+    if len(inside) == 1 and _is_subheading(inside[0], found[group.start], group.tag):
         return False
     is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
     return group.is_marked or (
         group.tag == "div" and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
     )
+
+
+def _is_subheading(paragraph: Paragraph, features: Features, tag: str) -> bool:
+    """Return whether the only paragraph of a block is a subheading: a heading, or bold and no link."""
+    is_heading = paragraph.heading or (tag in ("p", "div") and paragraph.is_bold and not features.links)
+    return is_heading and not has_only_page_words(features.text)

@@ -29,7 +29,7 @@ def weeks_begun(direction: int, context: Context) -> bool:
         return False
     if direction == 0:
         discourse.week_began = context.direction.kind in ("modal", "await", "plan", "governor")
-    return discourse.week_began or (direction < 0 and any(word in CLOSING for word in context.cue_words()))
+    return discourse.week_began or (direction < 0 and any(cue.word in CLOSING for cue in context.cues()))
 
 
 def edge_of_unit(captures: Captures, context: Context) -> Reading | None:

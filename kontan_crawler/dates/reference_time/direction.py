@@ -60,8 +60,7 @@ def _is_counted(expression: Expression, governor: str, clause: Direction | None)
     """Return whether something is counted up to the expression: "hingga Juni penjualan mencapai Rp 5 miliar"."""
     if governor not in ("hingga", "sampai") or (clause and clause.side > 0):
         return False
-    clauses = expression.clauses
-    return any(cue.kind == "result" for cues in (clauses.before(expression.start), clauses.after(expression.end)) for cue in cues)
+    return any(cue.kind == "result" for cue in expression.cues())
 
 
 def _done(expression: Expression) -> Direction | None:

@@ -1,9 +1,10 @@
 """An expression and the words around it."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from itertools import chain
 
 from kontan_crawler.dates.periods import Period
-from kontan_crawler.dates.reference_time.clauses import Clauses
+from kontan_crawler.dates.reference_time.clauses import Clauses, Cue
 from kontan_crawler.dates.reference_time.cues import CUES, LINKS
 from kontan_crawler.dates.reference_time.discourse import Discourse
 from kontan_crawler.dates.tokens import SPACE, TokenStream
@@ -61,9 +62,9 @@ class Expression:
         words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
         return [word for word in words if word not in left_out] if left_out else words
 
-    def cue_words(self) -> list[str]:
-        """Return the cue words of the clause."""
-        return [cue.word for cues in (self.clauses.before(self.start), self.clauses.after(self.end)) for cue in cues]
+    def cues(self) -> Iterator[Cue]:
+        """Yield the cues of the clause, those before the expression first."""
+        return chain(self.clauses.before(self.start), self.clauses.after(self.end))
 
     def word_before(self, distance: int = 1) -> str:
         """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
