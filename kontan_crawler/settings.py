@@ -83,7 +83,8 @@ _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no project folder
 REPLICA_DIR = "replica"  # within OUTPUT_DIR: the folder of a run that meets the replica; ".": OUTPUT_DIR itself
 ADDONS = {"kontan_crawler.feeds.default_feed.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
-          "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400}  # fmt: skip
+          "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400,
+          "kontan_crawler.runs.unused_components.UnusedComponents": 500}  # fmt: skip
 EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "kontan_crawler.feeds.feed_exporter.FailFastFeedExporter": 0,

@@ -10,12 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kontan_crawler.printable import PrintableRecord, install, printable
+from tests.strategies import TEXT
 
 FORMAT = logging.Formatter("%(asctime)s [%(name)s] %(levelname)s: %(message)s")
 OURS = ["kontan_crawler.parsing.no_article", "internasional", "arsip", "artikel", "scrapyard"]
 DUMPING = ["scrapy", "scrapy.statscollectors", "twisted"]
 TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-TEXTS = st.text() | st.text("\x00\t\n\r\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066a%")
+TEXTS = TEXT | st.text("\x00\t\n\r\x1b\x7f\x85\x9b\u2028\u2029\u202e\u2066a%")
 
 
 class Loud(ValueError):

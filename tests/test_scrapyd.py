@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from configparser import ConfigParser
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -25,8 +24,7 @@ from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import DAY, ROOT
 
-SINCE = DAY - timedelta(days=1)
-SPAN = {"since": str(SINCE), "until": str(DAY)}
+SPAN = {"since": str(DAY), "until": str(DAY)}
 DEADLINE = 120  # seconds, for each step
 FORM, MARK = "application/x-www-form-urlencoded", "----egg"
 TARGET = ConfigParser()
@@ -136,7 +134,7 @@ def test_job_delivers_every_article_once(scrapyd, dataset, tmp_path):
     assert {name: record["arguments"][name] for name in SPAN} == SPAN
     (feed,) = output.glob("*.jsonl")
     delivered = [json.loads(line)["url"] for line in feed.read_text(encoding="utf-8").splitlines()]
-    listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() >= SINCE} & dataset.expected.keys()
+    listed = {percent_encoded(story.url) for story in dataset.stories if story.published.date() == DAY} & dataset.expected.keys()
     assert Counter(delivered) == Counter(listed)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.urls import all_parts_url, canonical, is_amp, is_kontan, is_paid, kanal_of, part_url
+from tests.strategies import TEXT
 
 KOPI = "https://internasional.kontan.co.id/news/harga-kopi-naik-228"
 FRONT = "https://internasional.kontan.co.id/"
@@ -71,7 +72,7 @@ SLUGS = (
     | st.text(st.characters())
 )
 LABELS = st.just("global.") | st.text("aZ-.\\@:/% é", max_size=4).map("{}.".format)
-ANY_URL = st.text() | st.builds(
+ANY_URL = TEXT | st.builds(
     "{}{}kontan.co.id{}/news/{}".format,
     st.sampled_from(["https://", "http://", "//", "", "https:", "https://a@"]), LABELS, st.sampled_from(["", ".", ":443", ":0", ".contoh.com"]), SLUGS,
 )  # fmt: skip

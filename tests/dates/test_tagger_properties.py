@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.forms import FORMS, TABLES
 from kontan_crawler.dates.words import MONTH, WEEKDAY
+from tests.strategies import TEXT
 
 no_deadline = settings(deadline=None)  # the first example compiles forms and imports dateparser
 
@@ -19,7 +20,7 @@ PUBLISHED = st.dates(date(1600, 1, 1), date(2400, 12, 31)) | st.datetimes(dateti
 EXAMPLES = [form.example for forms in FORMS.values() for form in forms]
 WORDS = sorted({word for table in TABLES.values() for word in table} | set("()/-.,: \n") | {"pukul", "tahun", "tanggal", "32", "2014"})
 SOME_WORDS = st.lists(st.sampled_from(WORDS))
-TEXTS = st.text() | SOME_WORDS.map(" ".join) | SOME_WORDS.map("".join) | st.text("0123456789/(). ")
+TEXTS = TEXT | SOME_WORDS.map(" ".join) | SOME_WORDS.map("".join) | st.text("0123456789/(). ")
 
 WEEKDAYS = [name.capitalize() for name in ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")]
 MONTHS = {number: name.capitalize() for name, number in reversed(MONTH.items())}

@@ -130,7 +130,10 @@ def test_declared_latin_1():
     assert decoded(b"tanda \x81 dan \x93", "text/html; charset=iso-8859-1") == "tanda \ufffd dan “"
 
 
-@given(st.text(st.characters(exclude_characters="\0")), st.text(st.characters(codec="cp1252", exclude_characters="\0")))  # NULs are UTF-16
+CP1252 = bytes(range(1, 256)).decode("cp1252", "ignore")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), st.text(CP1252))  # NULs are UTF-16
 def test_valid_utf_8_stays(text, typed):
     mixed = text.encode() + b" " + typed.encode("cp1252") + b" " + text.encode()
     assert decoded(mixed, "").startswith(text.removeprefix("\ufeff"))

@@ -1,6 +1,6 @@
 """Broken and hostile pages: each gives a record or a reason, without an exception and in limited time.
 
-Huge pages are tested at a tenth of their size, and in full by `make soak`.
+Huge pages are tested at a twentieth of their size, and in full by `make soak`.
 
 Seeds generate the cases from good pages, so that the name of a case reproduces it.
 """
@@ -254,8 +254,8 @@ def cases() -> Iterator[tuple[str, Callable[[], Case]]]:
         yield f"label-{number}", lambda label=label: Random(label).choice(good_pages())._replace(content_type=label)
         yield f"label_cut-{number}", lambda label=label, number=number: damaged(cut, number)._replace(content_type=label)
     for name, (page, story) in EXTREME_PAGES.items():
-        tenth = story if len(story) > DOWNLOAD_MAXSIZE else story[: len(story) // 10]
-        yield name, lambda page=page, story=tenth: extreme_page(page, story)
+        part = story if len(story) > DOWNLOAD_MAXSIZE else story[: len(story) // 20]
+        yield name, lambda page=page, story=part: extreme_page(page, story)
         yield f"{name}_whole", lambda page=page, story=story: extreme_page(page, story)
     for name, body in NOT_HTML.items():
         yield name, lambda body=body: Case(body)

@@ -28,6 +28,13 @@ def write(path, *records):
     path.write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
 
 
+@pytest.fixture(autouse=True)
+def simple_charts(request, monkeypatch):
+    """Replace the charts, which take longer than the rest of the page, but for the test on them."""
+    if request.function is not test_one_run:
+        monkeypatch.setattr("kontan_crawler.report.page.draw", lambda section, width: "<svg></svg>")
+
+
 def page(folder):
     """Return the page as text, and parsed."""
     text = render_page(Report(folder), NOW)

@@ -25,6 +25,7 @@ from kontan_crawler.report.topics.repeated_lines import RepeatedLines
 from kontan_crawler.report.topics.sources import NONE, Sources
 from kontan_crawler.report.topics.verdicts import MAX_RUNS, Verdicts
 from kontan_crawler.runs.manifest_versions import parse_manifest
+from tests.strategies import CHARACTERS
 
 MANIFEST = {
     "manifest_version": 1, "program": "kontan_crawler 0.1.0", "run": "internasional-1", "spider": "internasional", "arguments": {}, "kanal": ["internasional"], "since": None,
@@ -216,8 +217,8 @@ def test_many_runs_keep_recent_failures():
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3),
+    st.none() | st.booleans() | st.integers() | st.text(CHARACTERS, max_size=5),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(CHARACTERS, max_size=5), some, max_size=3),
     max_leaves=6,
 )
 

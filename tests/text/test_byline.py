@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline, with_colon
+from tests.strategies import TEXT
 
 BYLINES = [
     ("Sumber: Reuters | Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
@@ -177,6 +178,6 @@ def test_printed_names(authors: list[str], editors: list[str], sources: list[str
     assert read_byline(line) == Byline(authors, editors, sources)
 
 
-@given(st.text())
+@given(TEXT)
 def test_never_raises(line: str) -> None:
     read_byline(line)

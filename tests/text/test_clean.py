@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.text.clean import clean, damage_of, has_mojibake
+from tests.strategies import TEXT
 
 CLEANED = [
     # spaces
@@ -86,7 +87,7 @@ AS_PRINTED = [
 SCRAPS = st.sampled_from(
     ["Ã", "£", "â€", "œ", "\u009d", "Â\u00a0", "&", "amp;", "&lt;", "&#8203;", "\u200d", "\U0001f468", "\u0301", "e", " ", "\ue000"]
 )
-TEXTS = st.text() | st.lists(SCRAPS).map("".join)
+TEXTS = TEXT | st.lists(SCRAPS).map("".join)
 
 JOINED = re.compile("\u200d|\U0001f3f4[\U000e0020-\U000e007f]+")  # parts of emoji
 COUNT_SIGNS = frozenset(

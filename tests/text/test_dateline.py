@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.text.dateline import split_dateline
+from tests.strategies import CHARACTERS, TEXT
 
 STORY = "Bank sentral menaikkan bunga."
 DATELINES = [
@@ -115,7 +116,7 @@ def test_no_dateline(story: str) -> None:
     assert split_dateline(story) == (None, story)
 
 
-@given(st.text() | st.from_regex(r"(KONTAN\.CO\.ID[ .–-]{1,3}|[A-Z]{1,6}[ ./,-]){1,8}[A-Za-z .]{0,20}", fullmatch=True))
+@given(TEXT | st.from_regex(r"(KONTAN\.CO\.ID[ .–-]{1,3}|[A-Z]{1,6}[ ./,-]){1,8}[A-Za-z .]{0,20}", fullmatch=True, alphabet=CHARACTERS))
 def test_rest_is_the_end_of_the_paragraph(paragraph: str) -> None:
     place, rest = split_dateline(paragraph)
     assert paragraph.endswith(rest)

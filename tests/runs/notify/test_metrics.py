@@ -22,6 +22,7 @@ from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import ROOT, crawl
 from tests.manifests import a_manifest
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
+from tests.strategies import TEXT
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
 BEGUN = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
@@ -140,7 +141,7 @@ MANIFESTS = st.fixed_dictionaries({
     "program": st.just("kontan_crawler 0.1.0"), "spider": st.sampled_from(["internasional", "arsip"]),
     "kanal": st.lists(KANAL, unique=True),
     "started": MOMENTS, "ended": MOMENTS, "exit_code": st.sampled_from([0, 1, 130, 143]), "last_completed": st.none() | MOMENTS,
-    "failed_checks": st.lists(st.text()), "feeds": st.lists(st.fixed_dictionaries({"file": st.just("a.jsonl"), "lines": NUMBERS})), "days": st.lists(DAYS, max_size=3),
+    "failed_checks": st.lists(TEXT), "feeds": st.lists(st.fixed_dictionaries({"file": st.just("a.jsonl"), "lines": NUMBERS})), "days": st.lists(DAYS, max_size=3),
     "days_left": st.lists(SPANS, max_size=3), "waiting": st.just([]), "given_up": st.just([]),
     "counts": st.dictionaries(NAMES, NUMBERS, max_size=9),
 })  # fmt: skip
