@@ -87,11 +87,6 @@ def in_headline(context: Context) -> bool:
     before = symbols[max(0, context.start - HEADLINE_TOKENS) : context.start]
     start = context.start - len(before) + before.rfind(BREAK) + 1
     length = len(symbols[context.end : context.end + HEADLINE_TOKENS].partition(BREAK)[0])
-    around = tokens[start : context.start] + tokens[context.end : context.end + length]
-    count = 0
-    for word in around:
-        if len(word) > 3 and word.isalpha() and word not in NOT_CAPITALISED:
-            if not word[0].isupper():
-                return False
-            count += 1
-    return count > 1
+    longer = [word for word in tokens[start : context.start] + tokens[context.end : context.end + length] if len(word) > 3]
+    counted = set(filter(str.isalpha, set(longer))) - NOT_CAPITALISED
+    return all(word[0].isupper() for word in counted) and sum(map(counted.__contains__, longer)) > 1

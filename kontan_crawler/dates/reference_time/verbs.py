@@ -10,6 +10,7 @@ from kontan_crawler.dates.reference_time.expression import Expression
 # Between a verb and the time that it names, and between "yang" and a verb.
 OF_TIME = frozenset("pada di hari tanggal bulan awal akhir pertengahan".split())
 OF_VERB = frozenset({"baru", "resmi"})
+MAX_WORDS_BEFORE = 9
 VERB = re.compile(r"(?:me(?:m[bfpv]|n[cdjstz]|ng|ny|[lmnrwy])|ber|di)\w{3,}")
 
 
@@ -27,7 +28,9 @@ def governing_verb(expression: Expression, cue: Cue) -> str | None:
 
 def done_before(expression: Expression) -> str | None:
     """Return the verb before an expression in its relative clause if it names what has happened: "yang disahkan (DPR) pada Mei", "yang pecah pada Mei"."""
-    words = dropwhile(_is_agent, dropwhile(OF_TIME.__contains__, expression.printed_before(9)))
+    if not expression.follows("yang", MAX_WORDS_BEFORE):  # for speed
+        return None
+    words = dropwhile(_is_agent, dropwhile(OF_TIME.__contains__, expression.printed_before(MAX_WORDS_BEFORE)))
     verb = next(words, "")
     relative = next((word for word in words if word not in OF_VERB), "")
     return verb if relative == "yang" and has_happened(verb) else None
