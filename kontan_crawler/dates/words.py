@@ -172,7 +172,8 @@ REFERENCE = {
     "dulu": "PAST_REF", "dahulu": "PAST_REF", "tempo hari": "PAST_REF", "masa lalu": "PAST_REF", "masa silam": "PAST_REF",
     "baru-baru ini": "PAST_REF", "akhir-akhir ini": "PAST_REF", "belakangan ini": "PRESENT_REF", "belum lama ini": "PAST_REF",
     "beberapa waktu lalu": "PAST_REF", "beberapa waktu ke depan": "FUTURE_REF", "beberapa waktu yang lalu": "PAST_REF", "beberapa saat lalu": "PAST_REF",
-    "saat yang sama": "PAST_REF", "waktu yang sama": "PAST_REF",
+    "saat yang sama": "PAST_REF", "waktu yang sama": "PAST_REF", "saat bersamaan": "PAST_REF", "waktu bersamaan": "PAST_REF",
+    "saat yang bersamaan": "PAST_REF", "waktu yang bersamaan": "PAST_REF",
     "nanti": "FUTURE_REF", "kelak": "FUTURE_REF", "masa depan": "FUTURE_REF", "masa mendatang": "FUTURE_REF",
     "masa datang": "FUTURE_REF", "waktu dekat": "FUTURE_REF",
 }  # fmt: skip

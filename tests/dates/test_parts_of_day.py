@@ -21,7 +21,10 @@ PARTS = [
     ("Rapat sore hari Senin (30/3) usai.", [("sore hari Senin (30/3)", "2026-03-30TAF")]),
     ("Perdagangan sore, Senin (30/3), sepi.", [("sore", "2026-03-30TAF"), ("Senin (30/3)", "2026-03-30")]),
     ("Pada siang hari Senin harga turun.", [("siang hari Senin", "2026-03-30TAF")]),
-]
+    ("Rapat 2 Februari 2024 usai. Beli pagi ini. Jual pada siang atau sore hari.", [("2 Februari 2024", "2024-02-02"), ("pagi ini", "2026-03-31TMO"), ("siang", "2026-03-31TAF"), ("sore hari", "2026-03-31TAF")]),
+    ("Toko buka pada pagi dan malam hari.", [("pagi", "2026-03-31TMO"), ("malam hari", "2026-03-31TNI")]),
+    ("Rapat kemarin pagi usai. Pukul 19.00 WIB mereka pulang.", [("kemarin pagi", "2026-03-30TMO"), ("Pukul 19.00 WIB", "2026-03-30T19:00")]),
+]  # fmt: skip
 
 TRAPS = [
     ("Rapat pagi ini (31 orang) usai.", [("pagi ini", "2026-03-31TMO")]),
@@ -35,7 +38,11 @@ TRAPS = [
     ("Pekan lalu (27/3) sepi.", [("Pekan lalu", "2026-W13"), ("27/3", "2026-03-27")]),
     ("Laba tadi (31/3) naik.", [("31/3", "2026-03-31")]),
     ("Ia tinggal tiga malam (31/3).", [("tiga malam", "P3D"), ("31/3", "2026-03-31")]),
-]
+    ("Rapat kemarin pagi usai. Hasilnya keluar 2 Februari 2026. Pada sore hari harga turun.", [("kemarin pagi", "2026-03-30TMO"), ("2 Februari 2026", "2026-02-02"), ("sore hari", "2026-02-02TAF")]),
+    ("Rapat kemarin pagi usai. Hasilnya baik. Pada Senin (23/3) harga turun. Harga naik. Pada sore hari turun.", [("kemarin pagi", "2026-03-30TMO"), ("Senin (23/3)", "2026-03-23"), ("sore hari", "2026-03-23TAF")]),
+    ("Pada Senin (23/3) kedai kopi dan teh sore ramai.", [("Senin (23/3)", "2026-03-23")]),
+    ("Tutup selama dua jam dan malam minggu.", [("dua jam", "PT2H")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTS + TRAPS)

@@ -8,6 +8,7 @@ REFERENCES = [
     ("Ketika itu harga naik.", [("Ketika itu", "PAST_REF")]),
     ("Irman saat itu menjabat ketua.", [("saat itu", "PAST_REF")]),
     ("Pada saat yang sama, ekspor turun.", [("saat yang sama", "PAST_REF")]),
+    ("Di saat bersamaan, ekspor turun.", [("saat bersamaan", "PAST_REF")]),
     ("DI SAAT YANG SAMA, EKSPOR TURUN.", [("SAAT YANG SAMA", "PAST_REF")]),
     ("Belakangan ini ekspor turun.", [("Belakangan ini", "PRESENT_REF")]),
     ("Harga turun belakangan ini, baru-baru ini naik.", [("belakangan ini", "PRESENT_REF"), ("baru-baru ini", "PAST_REF")]),
@@ -20,6 +21,9 @@ REFERENCES = [
 TRAPS = [
     ("Pada saat yang sama tahun lalu ekspor turun.", [("tahun lalu", "2025")]),
     ("Belakangan, ia mundur.", []),
+    ("Rapat itu bersamaan. Saat bersama anaknya ia tenang.", []),
+    ("Gencatan diperpanjang selama 60 hari lagi.", [("60 hari", "P60D")]),
+    ("Gencatan berakhir 60 hari lagi.", [("60 hari lagi", "2026-10-11")]),
     ("Dalam beberapa hari belakangan ini harga naik.", [("beberapa hari belakangan ini", "PXD")]),
     ("Tarif nantinya naik. Ke depan, ke depannya, tarif turun.", []),
     ("Nanti tarif naik.", [("Nanti", "FUTURE_REF")]),

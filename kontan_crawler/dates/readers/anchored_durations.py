@@ -11,6 +11,8 @@ from kontan_crawler.dates.words import COUNTED_BEFORE
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 # After these words the millions are an amount, and "tahun lalu" is last year: "mencapai 2,3 juta tahun lalu".
+# Behind these, "dua hari lagi" is two days more.
+FOR = frozenset({"selama", "sepanjang"})
 COUNT_VERBS = {"mencapai", "menjadi", "dari", "total"}
 
 
@@ -24,6 +26,8 @@ def ago(captures: Captures, context: Context) -> Reading | None:
     """Read an amount before or after publication, as a period of its unit: "dua hari lalu", "dua bulan lagi"."""
     discourse = context.discourse
     if is_price_or_index(captures, context) or is_sunday(captures, context):
+        return None
+    if captures["ago"] > 0 and context.governor in FOR:
         return None
     if captures["unit"] in SECONDS:
         return _clock_time(captures, discourse.publication_time, captures["ago"])

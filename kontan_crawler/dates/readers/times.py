@@ -6,6 +6,7 @@ from kontan_crawler.dates.day_reading import day_reading
 from kontan_crawler.dates.grammar import Captures
 from kontan_crawler.dates.readers.days import calendar_date, deictic, weekday
 from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.words import CONJUNCTION
 
 DAYPART_AFTER = frozenset("sejak dari hingga sampai menjelang jelang pada".split())
 
@@ -16,8 +17,10 @@ def bare_time(captures: Captures, context: Context) -> Reading:
 
 
 def bare_daypart(captures: Captures, context: Context) -> Reading | None:
-    """Read a part of the day after a preposition: "hingga petang". Without one it may be an adjective."""
-    return bare_time(captures, context) if context.word_before().lower() in DAYPART_AFTER else None
+    """Read a part of the day after a preposition, or in a list: "hingga petang", "siang atau sore hari". Without one it may be an adjective."""
+    before = context.word_before().lower()
+    is_listed = before in CONJUNCTION and context.discourse.ends_with_time(context.start)
+    return bare_time(captures, context) if before in DAYPART_AFTER or is_listed else None
 
 
 def before_its_day(captures: Captures, context: Context) -> Reading | None:

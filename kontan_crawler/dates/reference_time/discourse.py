@@ -46,6 +46,7 @@ class Discourse:
     _latest: dict[tuple[str, bool, bool], Mentioned] = field(default_factory=dict)
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
+    _is_time: bool = False  # of the last day
 
     @classmethod
     def at_start(cls, published: date) -> "Discourse":
@@ -72,7 +73,7 @@ class Discourse:
         self._latest.pop((mentioned.unit, is_plan, is_statement), None)
         self._latest[mentioned.unit, is_plan, is_statement] = Mentioned(mentioned, self.sentence, is_plan, is_statement)
         if mentioned.unit == "D":
-            self._day = (mentioned.first, self.sentence)
+            self._day, self._is_time = (mentioned.first, self.sentence), reading.type == "TIME"
             if reading.role == "narrative":
                 self.narrative_day = mentioned.first
             if reading.weekday_agrees:
@@ -114,10 +115,16 @@ class Discourse:
         return self._day[0] if self._day and self._day[1] == self.sentence else None
 
     def day_of_time(self) -> date:
-        """Return the day of a bare time: the last day of its sentence, else of the narrative, else of the text, else of publication."""
-        day = self.day_of_sentence() or self.narrative_day or (self._day[0] if self._day else None)
+        """Return the day of a bare time: the last day of its sentence, or of a time in the sentence before, else of the narrative, else of the text, else of publication."""
+        last, sentence = self._day or (None, 0)
+        is_near = sentence >= self.sentence - self._is_time
+        day = last if is_near else self.narrative_day or last
         self.used = period("D", day) if day else None
         return day or self.published
+
+    def ends_with_time(self, at: int) -> bool:
+        """Return whether the last expression is a time, and ends one word or sign before a token: "pagi" in "pagi atau sore"."""
+        return self._is_time and 0 < at - self.last_end <= 3
 
     def sentence_is_future(self) -> bool:
         """Return whether the last day mentioned in this sentence is after publication."""
