@@ -24,7 +24,7 @@ _CLOSING = 4  # lines that may hold source URLs and names
 def take_byline(body: Body, part: int) -> None:
     """Move the bylines in the first and last lines to `body.byline`.
 
-    A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 and, if it names a known source, as the last.
+    A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 or before a person's, and, if it names a known source, as the last.
     """
     _take_syndication(body)
     number = 0
@@ -34,7 +34,7 @@ def take_byline(body: Body, part: int) -> None:
         line, _, rest = body.blocks[number].text.partition("\n")
         line = with_colon(line) if _has_label_beside(body, number) else line
         byline = read_byline(line)
-        if byline and ("|" in line or (part == 1 and (number == 0 or _BY_PERSON.match(line) or _is_by_person(_line_after(body, number))))):
+        if byline and ("|" in line or _BY_PERSON.match(line) or (part == 1 and (number == 0 or _is_by_person(_line_after(body, number))))):
             body.byline.merge(byline)
             body.replace(number, rest)
         else:

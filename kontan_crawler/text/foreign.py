@@ -23,7 +23,7 @@ _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
 # Both of a text in lower case.
-_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s")
+_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
 _FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
@@ -35,7 +35,8 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     dropped = [False] * len(found)
     apart = blocks_apart(paragraphs, found)
     for group in paragraphs.groups:
-        if _is_foreign(group, found, dropped, total, group in apart):
+        is_item = group.tag == "li" and group.stop == group.start + 1
+        if _is_foreign(group, found, dropped, total, group in apart) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
     links, end = LinkList(base), _end_of_lists(found, dropped)

@@ -1,13 +1,14 @@
 """Split an element tree into paragraphs, as a browser displays them. Iterative, so that nesting may have any depth."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml import etree
 
 from kontan_crawler.text.emoji import is_emoji
+from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.superscripts import superscript
 from kontan_crawler.text.tables import ROW_GROUPS, Cell, Grid, is_layout, new_cell
 
@@ -31,6 +32,7 @@ _MAX_LABEL = 12  # words before a link that ends the story
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 _MAX_LAYOUTS = 20  # tables within each other that may arrange blocks
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
+_SENTENCE_ENDS = tuple('.!?…"”’')
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
 _MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
@@ -80,6 +82,21 @@ class Paragraph:
     def is_bold(self) -> bool:
         """Whether all its words are bold."""
         return all(span.bold or not span.text.strip() for line in self.lines for span in line)
+
+
+def _split_heading(paragraph: Paragraph) -> list[Paragraph]:
+    """Return a paragraph, or two if the bold heading of a list stands behind its last sentence: "... kata Budi. **Berita Terkait**"."""
+    last = paragraph.lines[-1]
+    if not last or not _may_be_of_heading(last[-1]):  # most paragraphs
+        return [paragraph]
+    end = len(last) - sum(1 for _ in takewhile(_may_be_of_heading, reversed(last)))
+    story, heading = replace(paragraph, lines=[*paragraph.lines[:-1], last[:end]]), replace(paragraph, lines=[last[end:]])
+    is_behind_sentence = story.text.rstrip().endswith(_SENTENCE_ENDS) and kind_of_heading(heading.text)
+    return [story, heading] if is_behind_sentence else [paragraph]
+
+
+def _may_be_of_heading(span: Span) -> bool:
+    return not span.text.strip() or (span.bold and span.link is None)
 
 
 class Group(NamedTuple):
@@ -231,7 +248,7 @@ class _Builder:
             return
         paragraph = self._paragraph
         if self._has_text(paragraph.lines):
-            self.paragraphs.append(paragraph)
+            self.paragraphs += _split_heading(paragraph)
             self._paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
         else:  # most boundaries: the empty paragraph is used again
             paragraph.lines, paragraph.table = [[]], False

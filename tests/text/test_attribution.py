@@ -79,3 +79,17 @@ def test_dateline_after_a_box(before: int, dateline: str | None) -> None:
 def test_place_without_the_name_of_the_paper_stands_at_the_top() -> None:
     assert read_body(f"<p>OSLO. Kapal tiba.</p>{STORY}", PAGE).dateline == "OSLO"
     assert read_body(f"{STORY}<p>OSLO. Kapal tiba.</p>", PAGE).dateline is None
+
+
+@pytest.mark.parametrize("part", [1, 2, 3])
+def test_names_on_top_of_each_part(part):
+    body = read_body(
+        f"<div><div>Reporter: <b>Budi Santoso</b></div><div>|</div><div>Editor: <b>Sari Melati</b></div></div>{STORY}", PAGE, part
+    )
+    assert [block.text for block in body.blocks] == BEFORE
+    assert body.byline == Byline(authors=["Budi Santoso"], editors=["Sari Melati"])
+
+
+def test_source_on_top_of_a_further_part_may_be_of_a_table():
+    body = read_body(f"<p>Sumber: Badan Pusat Statistik</p>{STORY}", PAGE, 2)
+    assert [block.text for block in body.blocks] == ["Sumber: Badan Pusat Statistik", *BEFORE]
