@@ -161,9 +161,9 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> field of its names.
-BYLINE_LABELS = {  # A; Kontributor and Penyunting I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "kontributor": "authors",
-    "editor": "editors", "penyunting": "editors",
+BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "wartawan": "authors",
+    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors",
     "sumber": "sources",
 }  # fmt: skip
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story

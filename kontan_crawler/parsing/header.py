@@ -14,13 +14,14 @@ from kontan_crawler.text.byline import is_byline_label, split_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.features import Reads, features_of
+from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.paragraphs import read_paragraphs
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
 _MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
 _MAX_ABOVE = 2  # elements before the headline that may hold the date
 _MAX_CAPTION = 60  # words
+_IMAGES = (".jpg", ".jpeg", ".png", ".webp")
 _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _SECTIONS = frozenset({"article", "main", "section"})
@@ -98,7 +99,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     label = ""
     for paragraph in read_paragraphs(element, _is_hidden):
         line = with_colon(f"{label}{clean(paragraph.text)}")
-        label = f"{line} " if is_byline_label(line) else ""
+        label = f"{line.rstrip(': ')}: " if is_byline_label(line) else ""
         if has_paper_name(line):
             return
         if label:
@@ -109,8 +110,13 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
         rest, byline = split_byline(bare)
         if byline:
             yield bare, bare[len(rest) :].lstrip(_SEPARATORS)
-        elif len(line.split()) <= _MAX_CAPTION and features_of(paragraph, base).reads not in _FOREIGN and any(map(str.isalnum, line)):
+        elif len(line.split()) <= _MAX_CAPTION and any(map(str.isalnum, line)) and not _is_foreign(features_of(paragraph, base)):
             yield line, ""
+
+
+def _is_foreign(features: Features) -> bool:
+    """Return whether a line is a prompt or a pointer, or only links, such as tags."""
+    return features.reads in _FOREIGN or features.is_linked
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
@@ -123,7 +129,13 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
 def _is_picture(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
     url = image.get("data-src") or image.get("src") or ""
-    return bool(url) and not url.startswith("data:") and not any(ancestor.tag == "a" for ancestor in image.iterancestors())
+    link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
+    return bool(url) and not url.startswith("data:") and (link is None or _enlarges(link.get("href", "")))
+
+
+def _enlarges(href: str) -> bool:
+    """Return whether a link around a picture shows it larger, and leads to no other page."""
+    return href.startswith(("#", "javascript:")) or href.partition("?")[0].lower().endswith(_IMAGES)
 
 
 def is_large(element: etree._Element) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from kontan_crawler import site
-from kontan_crawler.text.blocks import Body
-from kontan_crawler.text.byline import Byline, read_byline, with_colon
+from kontan_crawler.text.blocks import Block, Body
+from kontan_crawler.text.byline import Byline, has_only_names, is_byline_label, read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -31,8 +31,9 @@ def take_byline(body: Body, part: int) -> None:
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
             break
+        _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = with_colon(line) if _has_label_beside(body, number) else line
+        line = with_colon(line) if line.endswith(")") or _has_label_beside(body, number) else line
         byline = read_byline(line)
         if byline and ("|" in line or _BY_PERSON.match(line) or (part == 1 and (number == 0 or _is_by_person(_line_after(body, number))))):
             body.byline.merge(byline)
@@ -40,6 +41,13 @@ def take_byline(body: Body, part: int) -> None:
         else:
             number += 1
     _take_closing_byline(body)
+
+
+def _join_label(body: Body, number: int) -> None:
+    """Join a block that is only a label with the names in the next one: "Editor", "Sari Melati"."""
+    label, names = (block.text for block in [*body.blocks[number : number + 2], Block(""), Block("")][:2])
+    if is_byline_label(label) and has_only_names(names):
+        body.blocks[number : number + 2] = [Block(f"{label.rstrip(': ')}: {names}")]
 
 
 def _has_label_beside(body: Body, number: int) -> bool:

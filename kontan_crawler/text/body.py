@@ -7,7 +7,6 @@ from kontan_crawler.text.after_end import byline_in, closing_links, has_much_tex
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
-from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.foreign import without_foreign
@@ -36,8 +35,7 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     if has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     body = reader.finish(part)
-    if body.byline == Byline():
-        body.byline = byline_in(rest)
+    body.byline.fill(byline_in(rest))
     return body
 
 

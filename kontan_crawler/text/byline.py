@@ -8,22 +8,25 @@ from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
 _LABELS = "|".join(site.BYLINE_LABELS)
+_PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
 _PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
 _BETWEEN = re.compile(
-    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)(?<!disunting)(?<!ditulis)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
     re.IGNORECASE,
 )
-_CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*:?\s*(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
 _LABEL = re.compile(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
 _NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 )
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
-_LABEL_ALONE = re.compile(rf"(?:{_LABELS})\s*:", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
-_LABEL_BEFORE_NAMES = re.compile(rf"^({_LABELS.title()}|{_LABELS.upper()})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}$)")
+_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}$)")
+_NAMES_ALONE = re.compile(rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&|/)\s+|\s){_NAME}){{0,9}}")
+_ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -40,6 +43,10 @@ class Byline:
         """Add the printed names ("BBC,Reuters", "Nama Satu dan Nama Dua, S.E.") to a role. A degree belongs to the name before it."""
         known = getattr(self, role)
         known += [name for name in dict.fromkeys(_names_in(names)) if name not in known]
+
+    def fill(self, other: "Byline") -> None:
+        """Take another byline's names of each role that has none."""
+        self.merge(Byline(**{role: names for role, names in vars(other).items() if not getattr(self, role)}))
 
     def merge(self, other: "Byline") -> None:
         """Add another byline's names."""
@@ -73,12 +80,19 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
 
 
 def is_byline_label(line: str) -> bool:
-    """Return whether a line is only a label, its names in the next one: "Editor:"."""
+    """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
     return bool(_LABEL_ALONE.fullmatch(line))
 
 
+def has_only_names(line: str) -> bool:
+    """Return whether a line has the form of names: "Sari Melati dan Budi", "BBC, Reuters"."""
+    return bool(_NAMES_ALONE.fullmatch(line))
+
+
 def with_colon(line: str) -> str:
-    """Return a line that is a label and names with a colon between them: "Editor Nama Satu" gives "Editor: Nama Satu"."""
+    """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
+    if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
+        return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
     return _LABEL_BEFORE_NAMES.sub(r"\1: ", line)
 
 

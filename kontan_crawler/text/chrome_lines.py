@@ -21,7 +21,7 @@ _WHOLE = re.compile(
             r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # consent, updates of widgets
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",
-            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs) (?:tertunda|ditunda|delayed).{0,25}",
+            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed).{0,25}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:dengar|simak|didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:kali dibaca|views?|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan)"
@@ -29,7 +29,7 @@ _WHOLE = re.compile(
             r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
             # legal lines
             r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi|pada)(?:\W+\w+){0,8}\W*|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar)\b.{0,40}\btanggung jawab\b.{0,40}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
-            r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda",
+            r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|indeks berita|trending|home|beranda|\W*(?:selesai|tamat|bersambung(?: ke .{0,30})?)\W*",
         )
     )
 )

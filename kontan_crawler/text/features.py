@@ -20,7 +20,9 @@ from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
+_STOPS = tuple(".!?…")
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_BRACKETS = " []()|"
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
@@ -68,6 +70,18 @@ class Features:
         """Whether it is nothing but links."""
         return bool(self.links) and not any(map(str.isalnum, self.unlinked))
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether it is nothing but links that a script follows, as a button is, or that lead to a place on the page."""
+        return self.is_linked and all(map(_leads_nowhere, self.links))
+
+    @property
+    def ends_with_button(self) -> bool:
+        """Whether a link of a word or more that leads nowhere stands after its last sentence."""
+        if not self.links or not _leads_nowhere(self.links[-1]) or not any(map(str.isalpha, self.links[-1][1])):
+            return False
+        return self.ends_with_last_link(_BRACKETS) and self.unlinked.rstrip(_BRACKETS).endswith(_STOPS)
+
     def ends_with_last_link(self, marks: str) -> bool:
         """Whether nothing but some marks stands behind the last link."""
         return self.text.rstrip(marks).endswith(self.links[-1][1].rstrip(marks))
@@ -84,6 +98,10 @@ class Features:
         """Whether it is nothing but links, to share, follow, subscribe or the like."""
         targets = {target for _, _, target in self.links}
         return self.is_linked and Target.ACTION in targets and Target.ARTICLE not in targets
+
+
+def _leads_nowhere(found: tuple[Link, str, Target]) -> bool:
+    return found[0].href.startswith(("#", "javascript:"))
 
 
 def features_of(paragraph: Paragraph, base: str) -> Features:
@@ -105,7 +123,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
-    if paragraph.heading and found.reads is Reads.PROMPT and _is_anchor(found) and not has_only_page_words(found.text):
+    if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         found.reads = Reads.WEAK
     if paragraph.quote and found.reads is not Reads.POINTER and not is_about_article(found.text):
         found.reads = Reads.STORY
@@ -156,11 +174,6 @@ def _is_beside_title(found: Features) -> bool:
     return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
 
 
-def _is_anchor(found: Features) -> bool:
-    """Return whether a heading is a link to itself, or one that opens its section."""
-    return found.is_linked and all(link.href.startswith(("#", "javascript:")) for link, _, _ in found.links)
-
-
 def _is_call_to_act(found: Features) -> bool:
     """Return whether a line is a prompt, by its words or by its links."""
     if has_label(found.text):
@@ -169,7 +182,7 @@ def _is_call_to_act(found: Features) -> bool:
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
-    if _ends_with_offer(found):
+    if _ends_with_offer(found) or found.ends_with_button:
         return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))

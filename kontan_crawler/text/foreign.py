@@ -5,7 +5,7 @@ story is foreign as a whole if something in it is, and so is a short block that 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kontan_crawler import site
 from kontan_crawler.text.chrome_lines import is_chrome_line
@@ -16,12 +16,14 @@ from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related
-from kontan_crawler.text.shapes import blocks_apart
+from kontan_crawler.text.shapes import Shapes, read_shapes
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
+_MAX_LABEL = 4  # words before a link in the next paragraph
+_MAX_BEFORE_BUTTON, _MAX_BEFORE_WORDS = 2, 20  # paragraphs before a button, and words of each
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
 _FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
@@ -33,12 +35,13 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     found = [features_of(paragraph, base) for paragraph in paragraphs]
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
-    apart = blocks_apart(paragraphs, found)
+    shapes = read_shapes(paragraphs, found)
     for group in paragraphs.groups:
         is_item = group.tag == "li" and group.stop == group.start + 1
-        if _is_foreign(group, found, dropped, total, group in apart) and not (is_item and _is_step(paragraphs, found, group.start)):
+        if _is_foreign(group, found, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
+    _drop_before_buttons(found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
     links, end = LinkList(base), _end_of_lists(found, dropped)
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, found, dropped, strict=True)):
         if not drop:
@@ -56,7 +59,7 @@ def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
     return next(closing, len(found))
 
 
-def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int, is_apart: bool) -> bool:
+def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int, shapes: Shapes) -> bool:
     """Return whether a block is foreign. Pointers with a label, and rules, stand between paragraphs of the story, and say nothing of their block."""
     numbers = [n for n in range(group.start, group.stop) if not found[n].is_labelled and any(map(str.isalnum, found[n].text))]
     inside = [found[number] for number in numbers]
@@ -64,7 +67,10 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
         return False
     is_introduced = group.start > 0 and not dropped[group.start - 1] and _introduces(found[group.start - 1])
     left = [found[number] for number in numbers if not dropped[number]]
-    return is_foreign(Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total, is_apart))
+    holds_story = any(not dropped[n] and n in shapes.of_story and found[n].reads is Reads.STORY for n in numbers)
+    return is_foreign(
+        Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total, group in shapes.apart, holds_story)
+    )
 
 
 def _introduces(features: Features) -> bool:
@@ -77,14 +83,26 @@ def _introduces(features: Features) -> bool:
 
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
     """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
+    is_listed = False  # under the heading of a list, wherever its links lead
     for number, features in enumerate(found):
         is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER) or (
             features.reads is Reads.TIME and is_stamp(features.text) and not (paragraphs[number].heading or paragraphs[number].is_bold)
         )
         dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
+        is_listed = features.reads is Reads.HEADING or (is_listed and features.is_linked)
+        dropped[number] = dropped[number] or (is_listed and features.is_linked)
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True
+
+
+def _drop_before_buttons(found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
+    """Drop the few words before a button that stand in paragraphs unlike those of the story. apart: the paragraphs that are a block apart."""
+    for number in [number for number, features in enumerate(found) if dropped[number] and features.leads_nowhere]:
+        for before in range(number - 1, max(number - 1 - _MAX_BEFORE_BUTTON, -1), -1):
+            if before not in apart or found[before].words > _MAX_BEFORE_WORDS:
+                break
+            dropped[before] = True
 
 
 def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool:
@@ -106,9 +124,16 @@ def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], n
     is_last = number + 1 == len(found)
     if features.reads is Reads.HEADING:
         return is_last or dropped[number + 1] or is_prompt(features.text) or is_chrome_line(features.text)
-    if is_last or not dropped[number + 1] or features.reads is not Reads.WEAK or paragraphs[number].list_item:
+    if is_last or not dropped[number + 1] or paragraphs[number].list_item:
         return False
     after = found[number + 1]
+    is_bold = paragraphs[number].heading or paragraphs[number].is_bold
+    if is_bold and features.words <= _MAX_HEADING and after.reads is Reads.PROMPT and has_only_page_words(features.text):
+        return True
+    if features.words <= _MAX_LABEL and features.text.endswith(":"):
+        return after.is_linked and after.reads is Reads.POINTER
+    if features.reads is not Reads.WEAK:
+        return False
     if features.words <= _MAX_HEADING and is_widget_row(after.text):
         return True
     titles = [each for each in found[number + 1 : number + 3] if each.reads is Reads.POINTER and not each.is_labelled]

@@ -25,6 +25,10 @@ _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the stor
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:artikel|berita|tulisan|halaman|laman|naskah|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE
+)
+_MAX_NOTE = 25  # words
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
@@ -47,6 +51,8 @@ class Block:
     """Words in the sentences of the whole body."""
     is_apart: bool
     """Whether it has a class of its own or is a box, and nothing in it has the shape of the story."""
+    holds_story: bool
+    """Whether a sentence in it has the shape of the story."""
 
 
 def is_foreign(block: Block) -> bool:
@@ -67,7 +73,15 @@ def is_foreign(block: Block) -> bool:
     ):
         return True
     is_byline = any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS])
-    if block.is_apart and not block.is_introduced and not is_byline and (_is_label(block) or _is_call(block)):
+    if (
+        block.is_apart
+        and not block.is_introduced
+        and not is_byline
+        and (_is_label(block) or _is_call(block) or _is_list_of_links(block) or _speaks_of_itself(block))
+    ):
+        return True
+    words = sum(features.words for features in block.inside)
+    if is_list and not block.is_introduced and block.inside[-1].leads_nowhere and words <= _MAX_TEASER:
         return True
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
@@ -86,7 +100,8 @@ def is_foreign(block: Block) -> bool:
     sentences = [features for features in others if features.reads is Reads.STORY]
     if sentences:
         return _is_small(sentences, block.total) and (
-            _is_prompt(block, sentences) or (block.tag != "p" and _is_card(block.inside, sentences))
+            (_is_prompt(block, sentences) and (bool(foreign) or not block.holds_story))
+            or (block.tag != "p" and _is_card(block.inside, sentences))
         )
     weak = [features for features in others if features.reads is Reads.WEAK]
     strong = len(foreign) + 2 * block.controls + gone
@@ -131,10 +146,25 @@ def _is_call(block: Block) -> bool:
     """Return whether a block is a few words and a button, or a link that calls the reader to act."""
     if sum(features.words for features in block.inside) > _MAX_TEASER:
         return False
+    if any(features.leads_nowhere for features in block.inside):
+        return True
     last = block.inside[-1]
     if any(features.reads is Reads.STORY for features in block.inside) and not _speaks_of_page(block):
         return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
     return bool(block.controls) or any(map(_is_button, block.inside[1:])) or any(map(_ends_with_call, block.inside))
+
+
+def _is_list_of_links(block: Block) -> bool:
+    """Return whether a block is a heading and lines that are links, wherever they lead."""
+    heading, *lines = block.inside
+    is_headed = not heading.links and heading.words <= _MAX_HEADING
+    return is_headed and len(lines) > 1 and all(features.is_linked for features in lines)
+
+
+def _speaks_of_itself(block: Block) -> bool:
+    """Return whether a block is a few words on its own article: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
+    words = sum(features.words for features in block.inside)
+    return words <= _MAX_NOTE and any(_ITSELF.search(features.text) for features in block.inside)
 
 
 def _is_button(features: Features) -> bool:

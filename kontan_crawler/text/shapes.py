@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
@@ -13,8 +14,17 @@ _MIN_STORY = 40  # words; a shorter story shows no shape
 _MAX_BOX = 4  # paragraphs of a box with a button
 
 
-def blocks_apart(paragraphs: Paragraphs, found: Sequence[Features]) -> set[Group]:
-    """Return the largest blocks that have a class of their own, or are a box, and hold nothing in the shape of the story."""
+class Shapes(NamedTuple):
+    """Blocks and paragraphs of a page by their shape."""
+
+    apart: set[Group]
+    """The largest blocks that have a class of their own, or are a box, and hold nothing in the shape of the story."""
+    of_story: set[int]
+    """The paragraphs in the shape of the story."""
+
+
+def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
+    """Return which blocks and paragraphs have the shape of the story, and which have not."""
     shapes = _shapes(paragraphs)
     asked = _asked(paragraphs.groups, found)
     of_story = _shapes_of_story(
@@ -26,7 +36,7 @@ def blocks_apart(paragraphs: Paragraphs, found: Sequence[Features]) -> set[Group
         if group.stop <= first and of_story.isdisjoint(shapes[group.start : group.stop]) and _is_box(group, paragraphs, found):
             apart.add(group)
             first = group.start
-    return apart
+    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story})
 
 
 def _shapes(paragraphs: Paragraphs) -> list[str]:

@@ -33,6 +33,9 @@ TOP = [
     ("<p>Sumber: Reuters</p><p>Editor Sari Melati</p>", NAMES),
     ("<p>Editor Sari Melati</p><p>Sumber: Reuters</p>", NAMES),
     ("<p>KONTAN.CO.ID - </p><p>Sumber: Reuters<br>Editor: Sari Melati</p>", NAMES),
+    ("<dl><dt>Sumber</dt><dd><span>Reuters</span></dd><dt>Editor</dt><dd>Sari Melati</dd></dl>", NAMES),
+    ("<table><tr><td>Sumber</td><td>:</td><td>Reuters</td></tr><tr><td>Editor</td><td>:</td><td>Sari Melati</td></tr></table>", NAMES),
+    ("<p>Sari Melati (Editor)</p>", Byline(editors=["Sari Melati"])),
 ]
 END = [
     ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),

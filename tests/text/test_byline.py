@@ -37,6 +37,9 @@ BYLINES = [
     ("Reporter: Budi / Tia Anjani", Byline(authors=["Budi", "Tia Anjani"])),
     ("Sumber: Reuters & BBC | Editor: Sari", Byline(sources=["Reuters", "BBC"], editors=["Sari"])),
     ("Reporter: Dandan Wijaya", Byline(authors=["Dandan Wijaya"])),
+    ("Penulis: Tia Anjani | Redaktur: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Ditulis oleh: Tia Anjani Disunting oleh: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Sumber | : | BBC, Reuters", Byline(sources=["BBC", "Reuters"])),
     # other separators of labels, or none
     ("Reporter: Budi Laksana Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("Sumber: Reuters Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
@@ -131,6 +134,9 @@ WITHOUT_COLON = [
     ("Reporter Budi Laksana, Tia Anjani", "Reporter: Budi Laksana, Tia Anjani"),
     ("Penulis Budi dan Tia", "Penulis: Budi dan Tia"),
     ("Sumber Reuters", "Sumber: Reuters"),
+    ("Disunting oleh Sari Melati", "Disunting oleh: Sari Melati"),
+    ("Budi Laksana (Reporter), Sari Melati (Editor)", "Reporter: Budi Laksana | Editor: Sari Melati"),
+    ("Budi Laksana (Penulis) dan Sari Melati (EDITOR)", "Penulis: Budi Laksana | EDITOR: Sari Melati"),
 ]
 NO_NAMES = [
     "editor Avanty Sari",
@@ -142,6 +148,9 @@ NO_NAMES = [
     "Editorial Avanty Sari",
     "Kata Editor Avanty Sari",
     "Oleh sebab itu",
+    "Ia bekerja di Reuters (Editor)",
+    "Sari Melati (Editor Senior)",
+    "Sari Melati (Editor), kata Budi",
 ]
 
 
@@ -156,7 +165,10 @@ def test_label_without_a_colon(line: str, wanted: str) -> None:
         ("Editor:", True),
         ("Editor :", True),
         ("PENULIS:", True),
-        ("Editor", False),
+        ("Editor", True),
+        ("SUMBER", True),
+        ("editor", False),
+        ("Editor senior", False),
         ("Catatan:", False),
         ("Sumber: Reuters", False),
         ("", False),
