@@ -35,7 +35,8 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     if has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     body = reader.finish(part)
-    body.byline.fill(byline_in(rest))
+    if not (body.byline.editors and (body.byline.authors or body.byline.sources)):
+        body.byline.fill(byline_in(rest))
     return body
 
 

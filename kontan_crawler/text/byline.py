@@ -58,7 +58,7 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     line = line.removesuffix(" .")
-    if len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
+    if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
     printed = [part for part in _BETWEEN.split(line) if part.strip(" .")]

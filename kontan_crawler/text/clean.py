@@ -1,15 +1,16 @@
 """Clean text: the visible characters on one line, in plain Unicode."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
-from ftfy import TextFixerConfig, fix_text
-from ftfy.badness import is_bad
+from ftfy import TextFixerConfig, badness, fix_text
 from ftfy.fixes import unescape_html
 
 from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
 
 # Only wrongly decoded letters are repaired; everything else stays as printed.
+is_bad = lru_cache(maxsize=64)(badness.is_bad)  # `clean` and `damage_of` ask of the same lines
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""

@@ -12,10 +12,9 @@ _WORD = re.compile(r"[a-z]+")
 def language_of(text: str) -> Literal["id", "en"]:
     """Return "en" if English function words outnumber Indonesian ones, else "id"."""
     words = _WORD.findall(text.lower())
-    english = sum(word in _ENGLISH for word in words)
-    return "en" if english > sum(word in _INDONESIAN for word in words) else "id"
+    return "en" if sum(map(_ENGLISH.__contains__, words)) > sum(map(_INDONESIAN.__contains__, words)) else "id"
 
 
 def count_words(text: str) -> int:
     """Return the number of words: strings without white space that contain a letter or digit."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum(word.isalnum() or any(map(str.isalnum, word)) for word in text.split())
