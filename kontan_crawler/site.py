@@ -162,9 +162,9 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "wartawan": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "wartawan": "authors", "jurnalis": "authors", "pewarta": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors",
-    "sumber": "sources",
+    "sumber": "sources", "sumber berita": "sources",
 }  # fmt: skip
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
@@ -192,7 +192,7 @@ RELATED_LABELS: tuple[tuple[RelatedKind, str, str | None], ...] = (
 )
 
 OTHER_LABELS = (  # B: other labels before a link
-    r"(?:Berita|Artikel|Video)\s+(?i:terkait)|(?:Lihat|Simak|Cek)\s+(?i:juga)|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
+    r"(?:Berita|Artikel|Video)\s+(?i:terkait)|(?:Lihat|Simak|Cek)\s+(?i:juga(?:\s+video)?)|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
 )
 
 HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li

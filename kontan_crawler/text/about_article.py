@@ -20,6 +20,7 @@ _PATTERN = re.compile(
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
             r"\((?-i:[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){1,3})\)",
             r"\((?-i:[a-z]{2,5})(?:\s?/\s?(?-i:[a-z]{2,5})){1,3}\)",  # initials
+            r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
             r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system
             r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
         )

@@ -24,7 +24,7 @@ _DEGREE = re.compile(
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
-_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}$)")
+_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}(?:$|\s+(?:{_PRINTED})\s?:))")
 _NAMES_ALONE = re.compile(rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&|/)\s+|\s){_NAME}){{0,9}}")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
 _MAX_LENGTH = 300  # characters
@@ -93,7 +93,7 @@ def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    return _LABEL_BEFORE_NAMES.sub(r"\1: ", line)
+    return _LABEL_BEFORE_NAMES.sub(r"\1: ", _CELLS.sub(r"\1: ", line) if "|" in line else line)
 
 
 def _names_in(names: str) -> Iterator[str]:

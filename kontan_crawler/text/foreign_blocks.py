@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
 from kontan_crawler.text.paragraphs import ASIDES, HEADINGS
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_change, is_price
+from kontan_crawler.text.widgets import is_change, is_entry, is_price
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
@@ -28,7 +28,7 @@ _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|
 _ITSELF = re.compile(
     r"\b(?:artikel|berita|tulisan|halaman|laman|naskah|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE
 )
-_MAX_NOTE = 25  # words
+_MAX_NOTE, _MAX_ASKED = 25, 14  # words
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
@@ -77,7 +77,14 @@ def is_foreign(block: Block) -> bool:
         block.is_apart
         and not block.is_introduced
         and not is_byline
-        and (_is_label(block) or _is_call(block) or _is_list_of_links(block) or _speaks_of_itself(block))
+        and (
+            _is_label(block)
+            or _is_call(block)
+            or _is_list_of_links(block)
+            or _speaks_of_itself(block)
+            or _asks_the_reader(block)
+            or (not is_list and _has_only_prices(block))
+        )
     ):
         return True
     words = sum(features.words for features in block.inside)
@@ -159,6 +166,20 @@ def _is_list_of_links(block: Block) -> bool:
     heading, *lines = block.inside
     is_headed = not heading.links and heading.words <= _MAX_HEADING
     return is_headed and len(lines) > 1 and all(features.is_linked for features in lines)
+
+
+def _asks_the_reader(block: Block) -> bool:
+    """Return whether a block is one line that names what a page or a paper offers, without a full stop, and not in the capitals of a subheading."""
+    line = block.inside[0].text
+    if len(block.inside) > 1 or block.inside[0].words > _MAX_ASKED or line.endswith((".", ":")) or line.startswith(QUOTES):
+        return False
+    is_subheading = all(word[0].isupper() for word in line.split() if len(word) > 3 and word[0].isalpha()) and not line.endswith("!")
+    return names_page(line) and not is_subheading
+
+
+def _has_only_prices(block: Block) -> bool:
+    """Return whether a block is at least two lines, each a name and its price."""
+    return len(block.inside) > 1 and all(is_entry(features.text) for features in block.inside)
 
 
 def _speaks_of_itself(block: Block) -> bool:

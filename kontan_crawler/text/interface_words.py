@@ -60,7 +60,7 @@ def is_about_page(line: str) -> bool:
     """Return whether at least half of the words of a line are those of a page, and one names what a page does or offers."""
     words = [_bare(word) for word in _WORD.findall(line.lower())]
     known = [word for word in words if word in _ALL or word in _STATES]
-    return 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
+    return not line.startswith(QUOTES) and 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
 
 
 def names_page(line: str) -> bool:

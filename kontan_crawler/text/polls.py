@@ -6,7 +6,7 @@ from kontan_crawler.text.prompts import has_speech
 
 _MAX_LENGTH = 200  # characters
 _POLL = re.compile(
-    r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu)\b)(?=.*\b(?:setuju\w*|perasaan\w*|pendapat\w*|menurut\w*|pilih\w*|suka|yakin|puas|bermanfaat)\b).{8,160}\?",
+    r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu)\b)(?=.*\b(?:setuju\w*|perasaan\w*|pendapat\w*|menurut\w*|pilih\w*|reaksi\w*|suka|yakin|puas|bermanfaat)\b).{8,160}\?",
     re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:polling|jajak pendapat|kuis|survei|poll|pilih jawaban|pilihan (?:anda|kamu))\b", re.IGNORECASE)

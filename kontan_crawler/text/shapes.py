@@ -8,7 +8,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import HEADINGS, Group, Paragraph, Paragraphs
 
-_SHARE, _MANY = 0.2, 3  # of the words of the story, or paragraphs, in elements of one shape
+_SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in elements of one shape; paragraphs, and their share of the words
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
 _MAX_BOX = 4  # paragraphs of a box with a button
@@ -65,7 +65,8 @@ def _shapes_of_story(shapes: Sequence[str], found: Sequence[Features]) -> set[st
             words[shape] += features.words
             count[shape] += 1
     total = words.total()
-    return {shape for shape in words if words[shape] >= _SHARE * total or count[shape] >= _MANY} if total >= _MIN_STORY else set()
+    least = {shape: _SHARE_OF_MANY if count[shape] >= _MANY else _SHARE for shape in words}
+    return {shape for shape in words if words[shape] >= least[shape] * total} if total >= _MIN_STORY else set()
 
 
 def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> bool:

@@ -70,6 +70,11 @@ def is_row_of_times(line: str) -> bool:
     return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
 
 
+def is_entry(line: str) -> bool:
+    """Return whether a line is only a name and a price, with or without its change: "USD/IDR 17.141"."""
+    return bool(_DIGIT.search(line)) and bool(_ENTRY.fullmatch(line))
+
+
 def is_change(line: str) -> bool:
     """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%", "naik Rp 3.000"."""
     return bool(_CHANGE_ALONE.fullmatch(line) or _MOVED.fullmatch(line))
