@@ -9,6 +9,7 @@ from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
+from kontan_crawler.text.dateline import from_paper_name
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
@@ -75,7 +76,7 @@ class _Reader:
 
         Omit lines that hold only related links or boilerplate, so that they do not separate blocks.
         """
-        for spans in paragraph.lines:
+        for spans in map(from_paper_name, paragraph.lines):
             found, rest = self._take_related(spans)
             self.body.related += found
             raw = text_in(rest)

@@ -1,8 +1,10 @@
 """Datelines: the paper's name and the place before the first sentence: "KONTAN.CO.ID - WASHINGTON. "."""
 
 import re
+from itertools import dropwhile
 
 from kontan_crawler import site
+from kontan_crawler.text.paragraphs import Span, text_in
 
 _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or twice.
@@ -12,7 +14,7 @@ _PAPER = re.compile(
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
-_WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
+_WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
@@ -33,6 +35,14 @@ _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
 def has_paper_name(paragraph: str) -> bool:
     """Return whether a paragraph begins with the paper's name, which no other paragraph does."""
     return bool(_PAPER.match(paragraph) or _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]))
+
+
+def from_paper_name(spans: list[Span]) -> list[Span]:
+    """Return a line from the paper's name on, if nothing but links stand before it, such as a promotion on top of a story."""
+    if not spans or spans[0].link is None:  # most lines
+        return spans
+    rest = [*dropwhile(lambda span: span.link is not None or not span.text.strip(), spans)]
+    return rest if has_paper_name(text_in(rest).lstrip()) else spans
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
@@ -106,7 +106,7 @@ def _leads_nowhere(found: tuple[Link, str, Target]) -> bool:
 
 def features_of(paragraph: Paragraph, base: str) -> Features:
     """Return the features of a paragraph. base: canonical URL of the page."""
-    spans = [span for line in paragraph.lines for span in (*line, Span(" "))]
+    spans = from_paper_name([span for line in paragraph.lines for span in (*line, Span(" "))])
     text = " ".join(text_in(spans).split())
     words = text.count(" ") + 1
     is_linked = any(span.link is not None for span in spans)
@@ -211,10 +211,10 @@ def _is_labelled(found: Features) -> bool:
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
         return False
-    if not found.ends_with_last_link(" .)»"):
+    if not found.ends_with_last_link(" .)»]"):
         return False
     return kind is not None or (
-        found.unlinked.rstrip().endswith(_ARROWS)
+        found.unlinked.rstrip(" ])").endswith(_ARROWS)
         and all(is_kontan(host_of(link.href)) or link.href.startswith("/") for link, _, _ in found.links)
         and len(label.split()) <= 4
         and not _OTHER_LABEL.search(label)

@@ -11,7 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import is_prompt
@@ -90,7 +90,8 @@ def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[boo
         )
         dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
         is_listed = features.reads is Reads.HEADING or (is_listed and features.is_linked)
-        dropped[number] = dropped[number] or (is_listed and features.is_linked)
+        is_shared = number > 0 and dropped[number - 1] and is_network(features.text)
+        dropped[number] = dropped[number] or (is_listed and features.is_linked) or is_shared
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True

@@ -26,7 +26,7 @@ _OF_HEADINGS = _OF_LISTS | frozenset(
 )
 _ABOUT = re.compile(r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}", re.IGNORECASE)
 _MAX_WORDS = 8
-_FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()]+$")
+_FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()\[\]]+$")
 _MAX_LENGTH = 60  # characters
 
 

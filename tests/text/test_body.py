@@ -100,3 +100,16 @@ def test_byline_dateline_and_mojibake() -> None:
 def test_text_after_end(words: int, warnings: set[str]) -> None:
     after = f"<p>{'kata ' * words}</p>"
     assert read_body(f"<p>Harga naik.</p><!-- pagination end -->{after}", PAGE).warnings == warnings
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="/promo">Langganan KONTAN digital <b>mulai Rp 29.000</b></a>', '<a href="#">Unduh</a> <a href="#">Buka</a>']
+)
+def test_links_before_the_paper_s_name(link):
+    body = read_body(f"<div>{link}<b>KONTAN.CO.ID - OSLO.</b> Harga ikan naik 5 persen.<br><br>Kapal menunggu.</div>", PAGE)
+    assert (body.dateline, [block.text for block in body.blocks]) == ("OSLO", ["Harga ikan naik 5 persen.", "Kapal menunggu."])
+
+
+def test_words_before_the_paper_s_name_stay():
+    body = read_body('<p>Menurut <a href="/tag/x">catatan</a> KONTAN.CO.ID - harga naik.</p><p>Kapal menunggu.</p>', PAGE)
+    assert body.blocks[0].text == "Menurut catatan KONTAN.CO.ID - harga naik."
