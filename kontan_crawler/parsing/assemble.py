@@ -10,7 +10,7 @@ from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISS
 from kontan_crawler.parsing.find_body import find_body, find_headline
 from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
-from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.http_response import HttpResponse, text_of
 from kontan_crawler.parsing.item_loader import ArticleLoader
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
@@ -39,6 +39,8 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
+    if headline is None or headline.tag != "h1":  # each h1 is of another article
+        raw.title = None if headline is None else text_of(headline)
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)
         raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)

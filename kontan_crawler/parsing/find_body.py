@@ -10,7 +10,9 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
+from kontan_crawler.text.clean import clean
 
+_HEADINGS = "//h2[not(ancestor::li)] | //h3[not(ancestor::li)] | //*[@role='heading'][not(ancestor::li)] | //*[@itemprop='headline'][not(ancestor::li)]"
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
@@ -20,9 +22,17 @@ _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockq
 
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
-    """Return the headline of an article page, by template or else the first h1 outside lists; None without one."""
+    """Return the headline of an article page: by template, else the first h1 outside lists, else the heading that is the page's title; None without one."""
     found = (match.root for selector in site.FALLBACK.title for match in response.document.css(selector))
-    return next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
+    first = next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
+    return first if first is not None else _heading_in_other_element(response)
+
+
+def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
+    """Return the first heading of another level with the words of the page's title in its meta tags."""
+    title = clean(response.document.css(site.HEAD_FIELDS["meta_title"][0]).get("") or "")
+    headings = (match.root for match in response.document.xpath(_HEADINGS)) if title else ()
+    return next((heading for heading in headings if clean("".join(map(str, heading.itertext()))) == title), None)
 
 
 def find_body(

@@ -190,6 +190,8 @@ def _top_of(body: etree._Element) -> Iterator[etree._Element]:
     for number, element in enumerate(body):
         if not isinstance(element.tag, str):
             continue
+        if is_large(element) and number == 0 and not (body.text or "").strip():  # a box around the story
+            yield from _top_of(element)
         if number > 6 or is_large(element):
             return
         yield element

@@ -3,7 +3,22 @@
 import pytest
 
 from kontan_crawler.outcomes import NO_TEXT
-from tests.parsing.story_pages import DATE, HEADLINE, NEWS, PARAGRAPHS, PRINTED, STORY, UNKNOWN_BODY, UNKNOWN_HEADLINE, article, read
+from kontan_crawler.parsing import HttpResponse, read_article
+from tests.parsing.story_pages import (
+    BODY,
+    DATE,
+    HEADLINE,
+    NEWS,
+    PARAGRAPHS,
+    PRINTED,
+    STORY,
+    UNKNOWN_BODY,
+    UNKNOWN_HEADLINE,
+    URL,
+    article,
+    read,
+)
+from tests.parsing.test_recorded_pages import RECEIVED
 
 TOP = f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div>"
 EXCERPT = "Kapal pengangkut salmon itu tiba di Rotterdam setelah enam hari tertahan badai di laut utara."
@@ -70,3 +85,27 @@ NO_STORY = {
 @pytest.mark.parametrize("page", NO_STORY.values(), ids=NO_STORY)
 def test_no_story(page: str) -> None:
     assert read(f"<main>{page}</main>").refused == NO_TEXT
+
+
+OTHERS = '<ul><li><h1><a href="/news/kapal-tiba">Kapal Tiba</a></h1></li></ul>'
+META = '<meta property="og:title" content="Dermaga Lama Dibuka">'
+HEADS = {
+    "h2": "<h2>Dermaga Lama Dibuka</h2>",
+    "h3 with a class": '<h3 class="judul-9"><span>Dermaga  Lama</span> Dibuka</h3>',
+    "div with a role": '<div role="heading" class="css-1">Dermaga Lama Dibuka</div>',
+    "div with schema.org's mark": '<div itemprop="headline">Dermaga Lama Dibuka</div>',
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("body", [UNKNOWN_BODY, BODY], ids=["unknown", "mobile"])
+def test_headline_in_another_element(head: str, body: str) -> None:
+    """Each h1 is of another article; the story is whole, and the title is its own."""
+    found = article(f"{META}<main>{head}<div>{PRINTED}</div>{body}</main>{OTHERS}")
+    assert (found.title, found.warnings == ["fallback"]) == ("Dermaga Lama Dibuka", body is UNKNOWN_BODY)
+
+
+def test_no_headline() -> None:
+    html = f"<html><head>{META}</head><body><main>{BODY}</main>{OTHERS}</body></html>"
+    found = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings

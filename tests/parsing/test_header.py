@@ -160,3 +160,21 @@ def test_byline_and_date(header: str, authors: list[str], editors: list[str], so
     article = read(header)
     assert (article.authors, article.editors, article.sources) == (authors, editors, sources)
     assert (article.published_raw, article.published_at) == (PRINTED, "2026-02-04T22:20:00+07:00")
+
+
+@pytest.mark.parametrize("href", ["#perbesar", "javascript:void(0)", "https://foto.kontan.co.id/foto/1.JPG?w=900"])
+def test_picture_in_a_link_that_enlarges_it(href: str) -> None:
+    image = read(f'<div><a href="{href}">{IMG}</a><p>{CAPTION}</p></div>').image
+    assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
+
+
+def test_picture_in_a_box_around_the_story() -> None:
+    filler = "<p>Kapal dan perahu nelayan menunggu di dermaga utara kota itu sejak pagi.</p>" * 30
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody"><div class="kx"><div>{IMG}<div>{CAPTION}</div></div>{BODY}{filler}</div></div>'
+    image = read_article([HttpResponse(URL, f"<html><body>{html}</body></html>".encode())], RECEIVED).article.image
+    assert (image.caption, image.credit) == (CAPTION, CREDIT)
+
+
+def test_tags_below_the_picture_are_no_caption() -> None:
+    image = read(f'<div>{IMG}</div><ul><li><a href="https://www.kontan.co.id/tag/kapal">Kapal</a></li></ul>').image
+    assert image and image.caption is None
