@@ -12,7 +12,7 @@ _CREDIT = re.compile(
     rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
-_ARCHIVE = re.compile(rf"\b(Dok\.\s*{_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$")
+_ARCHIVE = re.compile(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\s]*$")
 _MAX_CREDIT = 120  # characters, at the end of the caption
 
 
