@@ -162,7 +162,7 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "wartawan": "authors", "jurnalis": "authors", "pewarta": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "pewarta": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors",
     "sumber": "sources", "sumber berita": "sources",
 }  # fmt: skip

@@ -16,14 +16,18 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.targets import Target
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
 _MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
 _MAX_ABOVE = 2  # elements before the headline that may hold the date
 _MAX_CAPTION = 60  # words
+_MAX_BOXES = 3  # around the story
+_LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp")
 _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
+_NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _SECTIONS = frozenset({"article", "main", "section"})
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
@@ -116,7 +120,8 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
 
 def _is_foreign(features: Features) -> bool:
     """Return whether a line is a prompt or a pointer, or only links, such as tags."""
-    return features.reads in _FOREIGN or features.is_linked
+    is_tags = features.is_linked and all(target in _NO_CAPTIONS for _, _, target in features.links)
+    return features.reads in _FOREIGN or is_tags
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
@@ -135,7 +140,7 @@ def _is_picture(image: etree._Element) -> bool:
 
 def _enlarges(href: str) -> bool:
     """Return whether a link around a picture shows it larger, and leads to no other page."""
-    return href.startswith(("#", "javascript:")) or href.partition("?")[0].lower().endswith(_IMAGES)
+    return href.startswith(_LARGER) or href.partition("?")[0].lower().endswith(_IMAGES)
 
 
 def is_large(element: etree._Element) -> bool:
@@ -184,19 +189,27 @@ def _before(body: etree._Element, branch: etree._Element) -> Iterator[etree._Ele
 
 
 def _top_of(body: etree._Element) -> Iterator[etree._Element]:
-    """Yield the first elements of the body, up to one with a sentence; none of a body that was extracted."""
+    """Yield the first elements of the body, or of a box around the story, up to one with a sentence; none of a body that was extracted."""
     if body.tag == "html":
         return
-    for number, element in enumerate(body):
+    for number, element in enumerate(_within_boxes(body)):
         if not isinstance(element.tag, str):
             continue
-        if is_large(element) and number == 0 and not (body.text or "").strip():  # a box around the story
-            yield from _top_of(element)
         if number > 6 or is_large(element):
             return
         yield element
         if any(features_of(paragraph, "").reads is Reads.STORY for paragraph in read_paragraphs(element, is_chrome)):
             return
+
+
+def _within_boxes(body: etree._Element) -> etree._Element:
+    """Return the element that holds the story's elements: the body, or the innermost of a few boxes around the story."""
+    for _ in range(_MAX_BOXES):
+        first = next(body.iterchildren("*"), None)
+        if first is None or (body.text or "").strip() or not is_large(first):
+            break
+        body = first
+    return body
 
 
 def _is_hidden(node: etree._Element) -> bool:

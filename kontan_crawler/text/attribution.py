@@ -35,12 +35,19 @@ def take_byline(body: Body, part: int) -> None:
         line, _, rest = body.blocks[number].text.partition("\n")
         line = with_colon(line) if line.endswith(")") or _has_label_beside(body, number) else line
         byline = read_byline(line)
-        if byline and ("|" in line or _BY_PERSON.match(line) or (part == 1 and (number == 0 or _is_by_person(_line_after(body, number))))):
+        if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)
             body.replace(number, rest)
         else:
             number += 1
     _take_closing_byline(body)
+
+
+def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:
+    """Return whether a byline stands where those of a part do: at its top, and in the first one also below other lines."""
+    if part > 1:
+        return number == 0 and bool(_BY_PERSON.match(line))
+    return number == 0 or bool(_BY_PERSON.match(line)) or _is_by_person(_line_after(body, number))
 
 
 def _join_label(body: Body, number: int) -> None:

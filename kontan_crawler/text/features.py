@@ -10,7 +10,7 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name
-from kontan_crawler.text.interface_words import has_only_page_words, names_page
+from kontan_crawler.text.interface_words import has_only_page_words, is_button, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
@@ -76,9 +76,14 @@ class Features:
         return self.is_linked and all(map(_leads_nowhere, self.links))
 
     @property
+    def is_button(self) -> bool:
+        """Whether it is nothing but links that lead nowhere, and asks to act."""
+        return self.leads_nowhere and _is_act(self.text)
+
+    @property
     def ends_with_button(self) -> bool:
-        """Whether a link of a word or more that leads nowhere stands after its last sentence."""
-        if not self.links or not _leads_nowhere(self.links[-1]) or not any(map(str.isalpha, self.links[-1][1])):
+        """Whether a link that asks to act and leads nowhere stands after its last sentence."""
+        if not self.links or not _leads_nowhere(self.links[-1]) or not _is_act(self.links[-1][1]):
             return False
         return self.ends_with_last_link(_BRACKETS) and self.unlinked.rstrip(_BRACKETS).endswith(_STOPS)
 
@@ -98,6 +103,11 @@ class Features:
         """Whether it is nothing but links, to share, follow, subscribe or the like."""
         targets = {target for _, _, target in self.links}
         return self.is_linked and Target.ACTION in targets and Target.ARTICLE not in targets
+
+
+def _is_act(words: str) -> bool:
+    """Return whether the words of a link ask the reader to act."""
+    return is_call(words) or is_offer(words) or has_only_page_words(words) or is_button(words.partition(" ")[0])
 
 
 def _leads_nowhere(found: tuple[Link, str, Target]) -> bool:

@@ -11,10 +11,10 @@ from kontan_crawler import site
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network, names_page
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
-from kontan_crawler.text.prompts import is_prompt
+from kontan_crawler.text.prompts import has_speech, is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import Shapes, read_shapes
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
@@ -90,18 +90,26 @@ def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[boo
         )
         dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
         is_listed = features.reads is Reads.HEADING or (is_listed and features.is_linked)
-        is_shared = number > 0 and dropped[number - 1] and is_network(features.text)
+        is_shared = number > 0 and dropped[number - 1] and _is_of_row(found, number)
         dropped[number] = dropped[number] or (is_listed and features.is_linked) or is_shared
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True
 
 
+def _is_of_row(found: list[Features], number: int) -> bool:
+    """Return whether a line is one of several in a row that are one word for a way to share."""
+    return is_network(found[number].text) and any(
+        is_network(features.text) for features in (found[number - 1], *found[number + 1 : number + 2])
+    )
+
+
 def _drop_before_buttons(found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
     """Drop the few words before a button that stand in paragraphs unlike those of the story. apart: the paragraphs that are a block apart."""
-    for number in [number for number, features in enumerate(found) if dropped[number] and features.leads_nowhere]:
+    for number in [number for number, features in enumerate(found) if dropped[number] and features.is_button]:
         for before in range(number - 1, max(number - 1 - _MAX_BEFORE_BUTTON, -1), -1):
-            if before not in apart or found[before].words > _MAX_BEFORE_WORDS:
+            words = found[before]
+            if before not in apart or words.words > _MAX_BEFORE_WORDS or not names_page(words.text) or has_speech(words.text):
                 break
             dropped[before] = True
 

@@ -9,9 +9,9 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
 from kontan_crawler.text.paragraphs import ASIDES, HEADINGS
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
-from kontan_crawler.text.prompts import is_call, is_here, is_offer, is_prompt
+from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_change, is_entry, is_price
+from kontan_crawler.text.widgets import is_change, is_entry, is_moving, is_price
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
@@ -25,8 +25,10 @@ _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the stor
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
-_ITSELF = re.compile(
-    r"\b(?:artikel|berita|tulisan|halaman|laman|naskah|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE
+_ITSELF = re.compile(r"\b(?:artikel|berita|tulisan|halaman|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE)
+_OF_PAGE = re.compile(  # what a page says of itself
+    r"\b(?:redaksi|mesin|tautan|link|koreksi|pengutipan|mengutip|hubungi|komentar|telegram|whatsapp|kanal|saluran|diperbarui|memperbarui|formulir|terjemahan)\b",
+    re.IGNORECASE,
 )
 _MAX_NOTE, _MAX_ASKED = 25, 14  # words
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
@@ -88,8 +90,8 @@ def is_foreign(block: Block) -> bool:
     ):
         return True
     words = sum(features.words for features in block.inside)
-    if is_list and not block.is_introduced and block.inside[-1].leads_nowhere and words <= _MAX_TEASER:
-        return True
+    if is_list and not block.is_introduced and block.inside[-1].is_button and all(names_page(features.text) for features in block.inside):
+        return words <= _MAX_TEASER
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
     gone = len(block.inside) - len(block.left)
@@ -153,8 +155,8 @@ def _is_call(block: Block) -> bool:
     """Return whether a block is a few words and a button, or a link that calls the reader to act."""
     if sum(features.words for features in block.inside) > _MAX_TEASER:
         return False
-    if any(features.leads_nowhere for features in block.inside):
-        return True
+    if any(features.is_button for features in block.inside):
+        return not any(map(_reports, block.inside))
     last = block.inside[-1]
     if any(features.reads is Reads.STORY for features in block.inside) and not _speaks_of_page(block):
         return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
@@ -168,24 +170,32 @@ def _is_list_of_links(block: Block) -> bool:
     return is_headed and len(lines) > 1 and all(features.is_linked for features in lines)
 
 
+def _speaks_of_itself(block: Block) -> bool:
+    """Return whether a block is a few words on its own page: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
+    words = sum(features.words for features in block.inside)
+    if words > _MAX_NOTE or any(map(_reports, block.inside)):
+        return False
+    return any(_ITSELF.search(features.text) and _OF_PAGE.search(features.text) for features in block.inside)
+
+
 def _asks_the_reader(block: Block) -> bool:
-    """Return whether a block is one line that names what a page or a paper offers, without a full stop, and not in the capitals of a subheading."""
+    """Return whether a block is one line of what the paper offers, without a full stop, and not in the capitals of a subheading."""
     line = block.inside[0].text
-    if len(block.inside) > 1 or block.inside[0].words > _MAX_ASKED or line.endswith((".", ":")) or line.startswith(QUOTES):
+    if len(block.inside) > 1 or block.inside[0].words > _MAX_ASKED or line.endswith((".", ":")) or _reports(block.inside[0]):
         return False
     is_subheading = all(word[0].isupper() for word in line.split() if len(word) > 3 and word[0].isalpha()) and not line.endswith("!")
-    return names_page(line) and not is_subheading
+    return names_page(line) and not is_subheading and ("kontan" in line.lower() or line.endswith("!"))
+
+
+def _reports(features: Features) -> bool:
+    """Return whether a line reports what someone says."""
+    return features.text.startswith(QUOTES) or has_speech(features.text)
 
 
 def _has_only_prices(block: Block) -> bool:
-    """Return whether a block is at least two lines, each a name and its price."""
-    return len(block.inside) > 1 and all(is_entry(features.text) for features in block.inside)
-
-
-def _speaks_of_itself(block: Block) -> bool:
-    """Return whether a block is a few words on its own article: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
-    words = sum(features.words for features in block.inside)
-    return words <= _MAX_NOTE and any(_ITSELF.search(features.text) for features in block.inside)
+    """Return whether a block is at least two lines, each a name and its price, one with its change."""
+    lines = [features.text for features in block.inside]
+    return len(lines) > 1 and all(map(is_entry, lines)) and any(map(is_moving, lines))
 
 
 def _is_button(features: Features) -> bool:

@@ -22,8 +22,7 @@ _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\
 _CHANGE_ALONE = re.compile(
     rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
-_MOVED = re.compile(rf"(?:naik|turun|menguat|melemah) {_PRICE}", re.IGNORECASE)
-_PRICE_ALONE = re.compile(rf"{_PRICE}(?:\.|\s(?:per|/)\s?\w{{1,10}})?")
+_PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
 _PAGE_NUMBER = re.compile(r"\d{1,2}")
 _WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
@@ -75,9 +74,14 @@ def is_entry(line: str) -> bool:
     return bool(_DIGIT.search(line)) and bool(_ENTRY.fullmatch(line))
 
 
+def is_moving(line: str) -> bool:
+    """Return whether a line has the change of a price: "IHSG 7.902,22 +0,31%"."""
+    return bool(_CHANGE.search(line))
+
+
 def is_change(line: str) -> bool:
-    """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%", "naik Rp 3.000"."""
-    return bool(_CHANGE_ALONE.fullmatch(line) or _MOVED.fullmatch(line))
+    """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%"."""
+    return bool(_CHANGE_ALONE.fullmatch(line))
 
 
 def is_price(line: str) -> bool:

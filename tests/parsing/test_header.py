@@ -162,7 +162,7 @@ def test_byline_and_date(header: str, authors: list[str], editors: list[str], so
     assert (article.published_raw, article.published_at) == (PRINTED, "2026-02-04T22:20:00+07:00")
 
 
-@pytest.mark.parametrize("href", ["#perbesar", "javascript:void(0)", "https://foto.kontan.co.id/foto/1.JPG?w=900"])
+@pytest.mark.parametrize("href", ["#perbesar", "https://foto.kontan.co.id/foto/1.JPG?w=900"])
 def test_picture_in_a_link_that_enlarges_it(href: str) -> None:
     image = read(f'<div><a href="{href}">{IMG}</a><p>{CAPTION}</p></div>').image
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
@@ -178,3 +178,20 @@ def test_picture_in_a_box_around_the_story() -> None:
 def test_tags_below_the_picture_are_no_caption() -> None:
     image = read(f'<div>{IMG}</div><ul><li><a href="https://www.kontan.co.id/tag/kapal">Kapal</a></li></ul>').image
     assert image and image.caption is None
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="#"><img src="/assets/bagikan.png"></a>', '<a href="javascript:void(0)"><img src="/promo.jpg"></a>']
+)
+def test_picture_in_a_button_is_none_of_the_article(link: str) -> None:
+    image = read(f"{DATE}{link}<div>{IMG}<p>{CAPTION}</p></div>").image
+    assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/1.jpg", CAPTION)
+
+
+def test_caption_in_a_link() -> None:
+    image = read(f'<div>{IMG}<p class="caption"><a href="https://www.reuters.com/">{CAPTION}</a></p></div>').image
+    assert image and image.caption == CAPTION
+
+
+def test_many_boxes_around_the_story() -> None:
+    assert read("", f"{'<div>' * 2000}{BODY}{'</div>' * 2000}").image is None

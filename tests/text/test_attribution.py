@@ -96,3 +96,14 @@ def test_names_on_top_of_each_part(part):
 def test_source_on_top_of_a_further_part_may_be_of_a_table():
     body = read_body(f"<p>Sumber: Badan Pusat Statistik</p>{STORY}", PAGE, 2)
     assert [block.text for block in body.blocks] == ["Sumber: Badan Pusat Statistik", *BEFORE]
+
+
+def test_book_on_top_of_a_further_part():
+    book = ["Judul buku: Laskar Pelangi", "Penulis: Andrea Hirata", "Penerbit: Bentang"]
+    body = read_body("".join(f"<p>{line}</p>" for line in book) + STORY, PAGE, 2)
+    assert ([block.text for block in body.blocks], body.byline) == ([*book, *BEFORE], Byline())
+
+
+@pytest.mark.parametrize("line", ["Jurnalis: Kapan perang usai?", "Wartawan: Terima kasih, Pak Menteri"])
+def test_interview_is_no_byline(line: str) -> None:
+    assert read(f"<p>{line}</p>{STORY}") == ([line, *BEFORE], Byline())
