@@ -9,7 +9,7 @@ NETWORKS = frozenset(
     "facebook fb twitter x whatsapp wa telegram line linkedin instagram ig tiktok threads pinterest youtube email messenger spotify"
     " google play app store playstore appstore android ios".split()
 )
-_MAIL = frozenset({"surel", "e-mail", "sms"})
+_TO_SHARE = NETWORKS | {"surel", "e-mail", "sms"}
 _ACTS = frozenset(  # what a button or a prompt asks for
     "next show tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
@@ -71,7 +71,7 @@ def names_page(line: str) -> bool:
 
 def is_network(line: str) -> bool:
     """Return whether a line is one word for a way to share: "LinkedIn", "Surel"."""
-    return line.lower() in NETWORKS | _MAIL
+    return line.lower() in _TO_SHARE
 
 
 def is_button(line: str) -> bool:
