@@ -12,7 +12,7 @@ from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.clean import clean
 
-_HEADINGS = "//h2[not(ancestor::li)] | //h3[not(ancestor::li)] | //*[@role='heading'][not(ancestor::li)] | //*[@itemprop='headline'][not(ancestor::li)]"
+_HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(

@@ -10,7 +10,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import is_byline_label, split_byline, with_colon
+from kontan_crawler.text.byline import before_names, is_byline_label, split_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -103,7 +103,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     label = ""
     for paragraph in read_paragraphs(element, _is_hidden):
         line = with_colon(f"{label}{clean(paragraph.text)}")
-        label = f"{line.rstrip(': ')}: " if is_byline_label(line) else ""
+        label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line):
             return
         if label:

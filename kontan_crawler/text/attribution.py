@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, has_only_names, is_byline_label, read_byline, with_colon
+from kontan_crawler.text.byline import Byline, before_names, has_only_names, is_byline_label, read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -52,9 +52,9 @@ def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:
 
 def _join_label(body: Body, number: int) -> None:
     """Join a block that is only a label with the names in the next one: "Editor", "Sari Melati"."""
-    label, names = (block.text for block in [*body.blocks[number : number + 2], Block(""), Block("")][:2])
-    if is_byline_label(label) and has_only_names(names):
-        body.blocks[number : number + 2] = [Block(f"{label.rstrip(': ')}: {names}")]
+    match [block.text for block in body.blocks[number : number + 2]]:
+        case [label, names] if is_byline_label(label) and has_only_names(names):
+            body.blocks[number : number + 2] = [Block(before_names(label) + names)]
 
 
 def _has_label_beside(body: Body, number: int) -> bool:

@@ -10,9 +10,13 @@ from kontan_crawler.text.clean import clean
 _LABELS = "|".join(site.BYLINE_LABELS)
 _PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
 _PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+# A label may end with another one: "ditulis oleh".
+_NOT_WITHIN_LABEL = "".join(
+    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in site.BYLINE_LABELS) if last in site.BYLINE_LABELS
+)
 _GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
 _BETWEEN = re.compile(
-    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S)(?<!disunting)(?<!ditulis)\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
     re.IGNORECASE,
 )
 _CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
@@ -24,8 +28,9 @@ _DEGREE = re.compile(
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
-_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_NAME}(?:(?:,\s?|\s+(?:dan|&)\s+|\s){_NAME}){{0,9}}(?:$|\s+(?:{_PRINTED})\s?:))")
-_NAMES_ALONE = re.compile(rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&|/)\s+|\s){_NAME}){{0,9}}")
+_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
+_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
+_NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
@@ -82,6 +87,11 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
 def is_byline_label(line: str) -> bool:
     """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
     return bool(_LABEL_ALONE.fullmatch(line))
+
+
+def before_names(label: str) -> str:
+    """Return a label as it stands before names: "Editor: "."""
+    return f"{label.rstrip(': ')}: "
 
 
 def has_only_names(line: str) -> bool:

@@ -9,8 +9,8 @@ from ftfy.fixes import unescape_html
 
 from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
 
+_is_bad = lru_cache(maxsize=64)(badness.is_bad)  # `clean` and `damage_of` ask of the same lines
 # Only wrongly decoded letters are repaired; everything else stays as printed.
-is_bad = lru_cache(maxsize=64)(badness.is_bad)  # `clean` and `damage_of` ask of the same lines
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""
@@ -39,7 +39,7 @@ def clean(text: str) -> str:
 
 def has_mojibake(text: str) -> bool:
     """Return whether `text` has wrongly decoded letters that `clean` repairs."""
-    return not text.isascii() and is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
+    return not text.isascii() and _is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
 
 
 def damage_of(text: str) -> set[str]:
@@ -51,7 +51,7 @@ def damage_of(text: str) -> set[str]:
 
 def _clean_once(text: str) -> str:
     if not text.isascii():
-        text = fix_text(text, _FTFY) if is_bad(text) else normalize("NFC", text)
+        text = fix_text(text, _FTFY) if _is_bad(text) else normalize("NFC", text)
     if "&" in text:
         text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
     if _HAS_INVISIBLE.search(text):  # in few texts

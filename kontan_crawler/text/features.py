@@ -76,12 +76,12 @@ class Features:
         return self.is_linked and all(map(_leads_nowhere, self.links))
 
     @property
-    def is_button(self) -> bool:
+    def is_script_link(self) -> bool:
         """Whether it is nothing but links that lead nowhere, and asks to act."""
         return self.leads_nowhere and _is_act(self.text)
 
     @property
-    def ends_with_button(self) -> bool:
+    def ends_with_script_link(self) -> bool:
         """Whether a link that asks to act and leads nowhere stands after its last sentence."""
         if not self.links or not _leads_nowhere(self.links[-1]) or not _is_act(self.links[-1][1]):
             return False
@@ -192,7 +192,7 @@ def _is_call_to_act(found: Features) -> bool:
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
-    if _ends_with_offer(found) or found.ends_with_button:
+    if _ends_with_offer(found) or found.ends_with_script_link:
         return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))

@@ -84,17 +84,23 @@ def _introduces(features: Features) -> bool:
 def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
     """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
     is_listed = False  # under the heading of a list, wherever its links lead
-    for number, features in enumerate(found):
-        is_foreign = features.reads in (Reads.PROMPT, Reads.POINTER) or (
-            features.reads is Reads.TIME and is_stamp(features.text) and not (paragraphs[number].heading or paragraphs[number].is_bold)
-        )
-        dropped[number] = dropped[number] or (is_foreign and not _is_step(paragraphs, found, number))
+    for number, (paragraph, features) in enumerate(zip(paragraphs, found, strict=True)):
         is_listed = features.reads is Reads.HEADING or (is_listed and features.is_linked)
-        is_shared = number > 0 and dropped[number - 1] and _is_of_row(found, number)
-        dropped[number] = dropped[number] or (is_listed and features.is_linked) or is_shared
+        dropped[number] = (
+            dropped[number]
+            or (is_listed and features.is_linked)
+            or (_is_line(paragraph, features) and not _is_step(paragraphs, found, number))
+            or (number > 0 and dropped[number - 1] and _is_of_row(found, number))
+        )
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True
+
+
+def _is_line(paragraph: Paragraph, features: Features) -> bool:
+    """Return whether a paragraph is foreign by its own words: a pointer, a prompt, or the time of another article."""
+    is_time = features.reads is Reads.TIME and is_stamp(features.text) and not (paragraph.heading or paragraph.is_bold)
+    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER)
 
 
 def _is_of_row(found: list[Features], number: int) -> bool:
@@ -106,7 +112,7 @@ def _is_of_row(found: list[Features], number: int) -> bool:
 
 def _drop_before_buttons(found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
     """Drop the few words before a button that stand in paragraphs unlike those of the story. apart: the paragraphs that are a block apart."""
-    for number in [number for number, features in enumerate(found) if dropped[number] and features.is_button]:
+    for number in [number for number, features in enumerate(found) if dropped[number] and features.is_script_link]:
         for before in range(number - 1, max(number - 1 - _MAX_BEFORE_BUTTON, -1), -1):
             words = found[before]
             if before not in apart or words.words > _MAX_BEFORE_WORDS or not names_page(words.text) or has_speech(words.text):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
@@ -22,6 +23,7 @@ _MIN_MEASURES = 3  # rows of a widget without a heading
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
+_LISTS = frozenset({"ul", "ol"})
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
@@ -56,6 +58,11 @@ class Block:
     holds_story: bool
     """Whether a sentence in it has the shape of the story."""
 
+    @cached_property
+    def words(self) -> int:
+        """Words of all its paragraphs."""
+        return sum(features.words for features in self.inside)
+
 
 def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
@@ -67,31 +74,17 @@ def is_foreign(block: Block) -> bool:
         return True  # a table of prices that the page keeps up to date
     if _is_plain(block):
         return False
-    is_list = block.tag in ("ul", "ol")
+    is_list = block.tag in _LISTS
     if not block.is_introduced and (
         _is_row_of_links(block.left)
         or _is_caption(block)
         or (not is_list and (_is_widget(block.left) or _is_ticker(block.left) or _is_vote(block)))
     ):
         return True
-    is_byline = any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS])
-    if (
-        block.is_apart
-        and not block.is_introduced
-        and not is_byline
-        and (
-            _is_label(block)
-            or _is_call(block)
-            or _is_list_of_links(block)
-            or _speaks_of_itself(block)
-            or _asks_the_reader(block)
-            or (not is_list and _has_only_prices(block))
-        )
-    ):
+    if block.is_apart and not block.is_introduced and _is_foreign_apart(block):
         return True
-    words = sum(features.words for features in block.inside)
-    if is_list and not block.is_introduced and block.inside[-1].is_button and all(names_page(features.text) for features in block.inside):
-        return words <= _MAX_TEASER
+    if is_list and not block.is_introduced and block.inside[-1].is_script_link and _speaks_of_page_only(block):
+        return block.words <= _MAX_TEASER
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
     gone = len(block.inside) - len(block.left)
@@ -117,6 +110,14 @@ def is_foreign(block: Block) -> bool:
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
+def _is_foreign_apart(block: Block) -> bool:
+    """Return whether a block that stands apart from the story is a notice, a call, links, prices or a note on its page; a byline is none."""
+    if any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS]):
+        return False
+    tests = (_is_label, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _has_only_prices)
+    return any(test(block) for test in tests)
+
+
 def _is_plain(block: Block) -> bool:
     """Return whether a block is nothing but sentences, beside the story's own: most blocks, which need no closer look."""
     if block.is_apart or block.controls or block.pictures or len(block.left) < len(block.inside):
@@ -132,7 +133,7 @@ def _is_label(block: Block) -> bool:
     """Return whether a block is a few words without a sentence, as buttons, notices and counts are."""
     if _is_page_words_and_links(block):
         return True
-    if block.tag in ("ul", "ol") and len(block.inside) > 1:
+    if block.tag in _LISTS and len(block.inside) > 1:
         return all(has_only_page_words(features.text) for features in block.inside)
     if len(block.inside) > _MAX_LABELS:
         return False
@@ -153,9 +154,9 @@ def _is_notice(features: Features) -> bool:
 
 def _is_call(block: Block) -> bool:
     """Return whether a block is a few words and a button, or a link that calls the reader to act."""
-    if sum(features.words for features in block.inside) > _MAX_TEASER:
+    if block.words > _MAX_TEASER:
         return False
-    if any(features.is_button for features in block.inside):
+    if any(features.is_script_link for features in block.inside):
         return not any(map(_reports, block.inside))
     last = block.inside[-1]
     if any(features.reads is Reads.STORY for features in block.inside) and not _speaks_of_page(block):
@@ -172,8 +173,7 @@ def _is_list_of_links(block: Block) -> bool:
 
 def _speaks_of_itself(block: Block) -> bool:
     """Return whether a block is a few words on its own page: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
-    words = sum(features.words for features in block.inside)
-    if words > _MAX_NOTE or any(map(_reports, block.inside)):
+    if block.words > _MAX_NOTE or any(map(_reports, block.inside)):
         return False
     return any(_ITSELF.search(features.text) and _OF_PAGE.search(features.text) for features in block.inside)
 
@@ -195,12 +195,16 @@ def _reports(features: Features) -> bool:
 def _has_only_prices(block: Block) -> bool:
     """Return whether a block is at least two lines, each a name and its price, one with its change."""
     lines = [features.text for features in block.inside]
-    return len(lines) > 1 and all(map(is_entry, lines)) and any(map(is_moving, lines))
+    return block.tag not in _LISTS and len(lines) > 1 and all(map(is_entry, lines)) and any(map(is_moving, lines))
 
 
 def _is_button(features: Features) -> bool:
     """Return whether a line is a few words that ask to act, as a button does."""
     return features.words <= _MAX_LABEL and (is_call(features.text) or is_offer(features.text))
+
+
+def _speaks_of_page_only(block: Block) -> bool:
+    return all(names_page(features.text) for features in block.inside)
 
 
 def _speaks_of_page(block: Block) -> bool:

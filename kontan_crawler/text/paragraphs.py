@@ -90,9 +90,10 @@ def _split_heading(paragraph: Paragraph) -> list[Paragraph]:
     if not last or not _may_be_of_heading(last[-1]):  # most paragraphs
         return [paragraph]
     end = len(last) - sum(1 for _ in takewhile(_may_be_of_heading, reversed(last)))
-    story, heading = replace(paragraph, lines=[*paragraph.lines[:-1], last[:end]]), replace(paragraph, lines=[last[end:]])
-    is_behind_sentence = story.text.rstrip().endswith(_SENTENCE_ENDS) and kind_of_heading(heading.text)
-    return [story, heading] if is_behind_sentence else [paragraph]
+    if not kind_of_heading(text_in(last[end:])):
+        return [paragraph]
+    story = replace(paragraph, lines=[*paragraph.lines[:-1], last[:end]])
+    return [story, replace(paragraph, lines=[last[end:]])] if story.text.rstrip().endswith(_SENTENCE_ENDS) else [paragraph]
 
 
 def _may_be_of_heading(span: Span) -> bool:

@@ -10,9 +10,9 @@ from kontan_crawler.dates.reading import DiscourseRole, Reading
 from kontan_crawler.dates.words import COUNTED_BEFORE
 
 SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
-# After these words the millions are an amount, and "tahun lalu" is last year: "mencapai 2,3 juta tahun lalu".
 # Behind these, "dua hari lagi" is two days more.
 FOR = frozenset({"selama", "sepanjang"})
+# After these words the millions are an amount, and "tahun lalu" is last year: "mencapai 2,3 juta tahun lalu".
 COUNT_VERBS = {"mencapai", "menjadi", "dari", "total"}
 
 
