@@ -1,5 +1,7 @@
 """Fixtures and settings of all tests."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 
@@ -8,10 +10,22 @@ from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, FEW
+from tests.forked import stop_fork_server
 from tests.virtual_time import install
 
 settings.register_profile("shared machine", deadline=None)  # other processes make times vary
 settings.load_profile("shared machine")
+
+gc.disable()  # until all tests are collected: they stay
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish():
+    stop_fork_server()
 
 
 @pytest.fixture(scope="module")

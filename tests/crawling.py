@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
 from kontan_crawler.replica.dataset import DAYS
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import Replica
-from tests.in_process import ROOT, scrapy
+from tests.forked import Forked
+from tests.in_process import scrapy
 
 DAY = date(2026, 2, 4)
 """The last day of the replica's week."""
@@ -54,10 +56,11 @@ class Run:
 
 
 def scrapy_process(*words: str, environment: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy WORDS` in a subprocess, with warnings as errors."""
-    return subprocess.run(
-        [*SCRAPY, *words], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False
-    )  # fmt: skip
+    """Run `scrapy WORDS` in a process of its own."""
+    with TemporaryDirectory() as folder:
+        out, err = (Path(folder) / name for name in ("out", "err"))
+        exit_code = Forked(words, os.environ | environment, out, err).wait(300)
+        return subprocess.CompletedProcess(words, exit_code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 def crawl(
@@ -74,14 +77,10 @@ def crawl(
 
 
 @contextmanager
-def started(*words: str, folder: Path, replica: Replica, **settings: object) -> Iterator[subprocess.Popen[bytes]]:
-    """Start `scrapy crawl WORDS` in a subprocess, and kill it at the end of the block."""
-    command = [*SCRAPY, "crawl", *words, *_options(folder, settings)]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | _proxy(replica), stderr=subprocess.DEVNULL) as run:
-        try:
-            yield run
-        finally:
-            run.kill()
+def started(*words: str, folder: Path, replica: Replica, **settings: object) -> Iterator[Forked]:
+    """Start `scrapy crawl WORDS` in a process of its own, and kill it at the end of the block."""
+    with Forked(["crawl", *words, *_options(folder, settings)], os.environ | _proxy(replica)) as run:
+        yield run
 
 
 def _options(folder: Path, settings: Mapping[str, object]) -> list[str]:

@@ -11,6 +11,8 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from unittest import mock
 
@@ -25,6 +27,7 @@ from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS, StopSignals
 
 ROOT = Path(__file__).parent.parent
+_ENTRY_POINTS = cache(entry_points)  # reads the metadata of every package
 THREADS = 4
 """Threads that look up hosts and store feeds."""
 
@@ -66,6 +69,7 @@ def scrapy(*words: str, environment: Mapping[str, str] | None = None, given: byt
     with ExitStack() as stack:
         stack.enter_context(mock.patch.dict(os.environ, environment or {}))
         stack.enter_context(mock.patch("scrapy.cmdline.AsyncCrawlerProcess", InProcess))
+        stack.enter_context(mock.patch("scrapy.cmdline.entry_points", _ENTRY_POINTS))
         if given is not None:
             stack.enter_context(_piped(given))
         for context in (_folder(), _logging(), _signals(), redirect_stdout(out), redirect_stderr(err)):

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,8 +18,8 @@ from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.replica.site import Site
-from tests.crawling import ROOT, SCRAPY
 from tests.faulty_replica import serve_faulty
+from tests.forked import Forked
 from tests.in_process import scrapy
 from tests.small_site import SmallSite
 
@@ -103,14 +102,9 @@ class Run:
         print(f"{log}: {end}: exit code {self.exit_code}, {len(self.requested)} requests, written {self.written}")
 
     def _end(self, words: list[str], variables: dict[str, str], end: End) -> int:
-        with self._log_file.open("wb") as file:
-            self._process = subprocess.Popen([*SCRAPY, *words], cwd=ROOT, env=os.environ | variables, stderr=file, start_new_session=True)
-        with self._process:
-            try:
-                self._watch(end)
-            finally:
-                self._process.kill()
-        return self._process.returncode
+        with Forked(words, os.environ | variables, stderr=self._log_file) as self._process:
+            self._watch(end)
+        return self._process.wait()
 
     def _finish(self, words: list[str], variables: dict[str, str]) -> int:
         done = scrapy(*words, environment=variables)

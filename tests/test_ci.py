@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MADE = "make check\nmake test\n"

@@ -10,9 +10,10 @@ import sys
 import pytest
 
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from tests.crawling import DAY, ROOT
+from tests.crawling import DAY
 from tests.feeds.test_feeds import CAN_MOUNT
 from tests.house_rules import imports
+from tests.in_process import ROOT
 from tests.test_packaging import MAKEFILE
 
 LINES = [line.split(" ", 1) for line in (ROOT / "Containerfile").read_text("utf-8").splitlines() if re.match("[A-Z]", line)]

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.crawling import DAY, ROOT, WEEK, crawl, scrapy_process
+from tests.crawling import DAY, WEEK, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
+from tests.in_process import ROOT
 from tests.manifests import manifests
 from tests.small_site import SmallSite
 from tests.spiders.test_walk import ALL, INDEX, KONTAN, HandMade, listing, row, story

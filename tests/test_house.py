@@ -16,8 +16,8 @@ from kontan_crawler import settings as project
 from kontan_crawler import site
 from kontan_crawler.middlewares.offsite import StrictOffsiteMiddleware
 from kontan_crawler.middlewares.request_refused import RequestRefused
-from tests.crawling import ROOT
 from tests.house_rules import clocks, spelled_again, swallowed_errors, vague_names
+from tests.in_process import ROOT
 from tests.private_names import private_names
 
 PACKAGE = Path(project.__file__).parent

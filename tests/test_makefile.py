@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 
 RUN, ALL = "requirements.lock", "requirements-dev.lock"
 PATH = {"PATH": os.environ["PATH"]}

@@ -14,8 +14,8 @@ from packaging.utils import canonicalize_name
 
 from kontan_crawler import __version__, extras
 from kontan_crawler.report.write import write_report
-from tests.crawling import ROOT
 from tests.house_rules import imports
+from tests.in_process import ROOT
 from tests.report.test_topics import record
 
 if sys.version_info >= (3, 11):

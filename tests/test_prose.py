@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 from tests.prose import discouraged, misspelled
 
 OURS = frozenset(line for line in (ROOT / "tests" / "words.txt").read_text("utf-8").splitlines() if not line.startswith("#"))

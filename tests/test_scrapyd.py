@@ -22,7 +22,8 @@ import pytest
 from kontan_crawler.replica.demo import SETTINGS, environment
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.store.database import LEDGER_NAME
-from tests.crawling import DAY, ROOT
+from tests.crawling import DAY
+from tests.in_process import ROOT
 
 SPAN = {"since": str(DAY), "until": str(DAY)}
 DEADLINE = 120  # seconds, for each step

@@ -45,6 +45,7 @@ class Progress:
         progress = cls(crawler, crawler.spider)
         crawler.signals.connect(progress.spider_opened, signals.spider_opened)
         crawler.signals.connect(progress.response_received, signals.response_received)
+        crawler.signals.connect(progress.spider_closed, signals.spider_closed)
         crawler.signals.connect(progress.engine_stopped, signals.engine_stopped)
         return progress
 
@@ -59,6 +60,11 @@ class Progress:
 
     def response_received(self, response: Response, request: Request) -> None:
         self._tracker.add_response(request.url, request.cb_kwargs, time.monotonic())
+
+    def spider_closed(self) -> None:
+        """End the display of a run whose output could not be opened: its engine never started, so it sends no engine_stopped."""
+        if self._crawler.engine.start_time is None:
+            self.engine_stopped()
 
     def engine_stopped(self) -> None:
         """Replace the live line by the result of the run."""

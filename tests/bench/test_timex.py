@@ -8,7 +8,7 @@ import pytest
 
 from bench import timex, timex_agreement
 from bench.timex_scores import Compared, Timex, count, read_annotations
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 
 FOLDER = ROOT / "bench"
 DAY, LONGER, NEXT = Timex(0, 5, "DATE", "2026-08-20"), Timex(0, 9, "TIME", "2026-08-20"), Timex(5, 9, "DATE", "2026-08-21")

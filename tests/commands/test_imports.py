@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kontan_crawler import commands, settings
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 
 LIGHT = {
     "__future__", "argparse", "collections.abc", "importlib", "json", "logging", "os", "pathlib", "sys", "typing",

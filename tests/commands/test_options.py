@@ -8,8 +8,8 @@ import subprocess
 import pytest
 
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from tests.crawling import DAY, ROOT, SCRAPY, crawl
-from tests.in_process import scrapy
+from tests.crawling import DAY, SCRAPY, crawl
+from tests.in_process import ROOT, scrapy
 from tests.manifests import manifests
 from tests.small_site import SmallSite
 

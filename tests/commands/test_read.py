@@ -12,8 +12,8 @@ from kontan_crawler.clock import now
 from kontan_crawler.parsing.feed_lines import aware_datetime, feed_lines
 from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.site import Site
-from tests.crawling import ROOT, SCRAPY, crawl
-from tests.in_process import scrapy
+from tests.crawling import SCRAPY, crawl
+from tests.in_process import ROOT, scrapy
 from tests.parsing.test_read import ARTICLE_URL, FIRST, SECOND, part
 from tests.parsing.test_recorded_pages import FILES, KEYS, wanted
 

@@ -19,8 +19,8 @@ from kontan_crawler.replica.server import serve
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY as LAST_DAY
-from tests.crawling import ROOT, crawl, scrapy_process
-from tests.in_process import scrapy
+from tests.crawling import crawl, scrapy_process
+from tests.in_process import ROOT, scrapy
 from tests.manifests import manifests
 from tests.small_site import SmallSite
 from tests.spiders.test_walk import DAY as ONE_DAY

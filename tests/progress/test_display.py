@@ -15,7 +15,7 @@ from kontan_crawler.progress.format import fit
 from kontan_crawler.progress.glyphs import ASCII, UNICODE, glyphs_for
 from kontan_crawler.progress.snapshot import Snapshot, Steps
 from kontan_crawler.progress.terminal import supports_live_line
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 from tests.progress.terminals import draw, resize
 
 START = Snapshot()

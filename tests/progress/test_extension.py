@@ -5,7 +5,6 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -19,13 +18,13 @@ import pyte
 import pytest
 
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-from tests.crawling import DAY, ROOT, SCRAPY, WEEK, crawl
+from tests.crawling import DAY, WEEK, crawl
+from tests.forked import Forked
 from tests.in_process import scrapy
 from tests.progress.terminals import draw, resize
 from tests.small_site import SmallSite
 
 SMALL = ("arsip", "-a", f"since={DAY - timedelta(days=1)}", "-a", f"until={DAY}", "-a", "kanal=global")
-NOTHING = subprocess.DEVNULL
 NONE: Mapping[str, str] = MappingProxyType({})
 TERMINAL = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 OTHERS = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
@@ -123,12 +122,9 @@ def _terminal(columns: int) -> Iterator[tuple[io.FileIO, int]]:
 
 
 @contextmanager
-def _run(words: list[str], variables: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], io.FileIO]]:
+def _run(words: list[str], variables: Mapping[str, str]) -> Iterator[tuple[Forked, io.FileIO]]:
     without = {name: value for name, value in os.environ.items() if name not in OTHERS}
-    with (
-        _terminal(80) as (end, slave),
-        subprocess.Popen([*SCRAPY, *words], cwd=ROOT, env=without | variables, stdin=NOTHING, stdout=NOTHING, stderr=slave) as run,
-    ):
+    with _terminal(80) as (end, slave), Forked(words, without | variables, stderr=slave) as run:
         os.close(slave)
         watchdog = threading.Timer(120, run.kill)
         watchdog.start()
@@ -220,6 +216,13 @@ def test_no_colour_and_ascii(record_display):
 def test_disabled(record_display, tmp_path):
     assert record_display(*SMALL, LOG_ENABLED=False, LOGSTATS_INTERVAL=0).sent == b""
     assert "[kontan_crawler.progress" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_a_run_whose_feed_cannot_be_written(replica, tmp_path):
+    recording = record(*SMALL, "-O", "/proc/nowhere/x.jsonl:jsonlines", folder=tmp_path, replica=replica)
+    assert recording.exit_code == 1 and recording.cursor_is_restored()
+    assert any(row.startswith("output_failed after ") for row in recording.rows)
+    assert not [row for row in recording.rows if DRAWN.match(row)]
 
 
 @pytest.mark.parametrize(("stop", "exit_code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])

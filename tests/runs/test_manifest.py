@@ -18,7 +18,7 @@ from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.repeated_lines import RepeatedLine
 from kontan_crawler.store.run_outcomes import Tally
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 from tests.manifests import PLAIN, a_manifest
 from tests.store.ledgers import DAY, A, B
 

@@ -21,7 +21,8 @@ from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.replica_runs import is_replica
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, ROOT, crawl
+from tests.crawling import DAY, crawl
+from tests.in_process import ROOT
 from tests.manifests import manifests
 from tests.store.ledgers import at
 

@@ -9,7 +9,7 @@ from scrapy.settings import Settings
 from scrapy.utils.misc import load_object
 
 from kontan_crawler.runs.unused_components import SWITCHES, UnusedComponents
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 
 START = """
 import sys

@@ -25,7 +25,8 @@ from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.output import open_output
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import DAY, ROOT, crawl, scrapy
+from tests.crawling import DAY, crawl, scrapy
+from tests.in_process import ROOT
 
 OLD = ROOT / "tests" / "files" / "output_0_1_0"
 DELIVERED, INTERRUPTED_FEED, REMOVED_ONLY = (

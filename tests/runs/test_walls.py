@@ -9,7 +9,8 @@ from kontan_crawler.clock import today
 from kontan_crawler.replica.server import serve
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.run_outcomes import MAX_TRIES
-from tests.crawling import ROOT, crawl
+from tests.crawling import crawl
+from tests.in_process import ROOT
 from tests.manifests import manifests
 from tests.walls import STATED, WALLS, WalledSite, slugs
 

@@ -27,7 +27,8 @@ from kontan_crawler.schedule.interval import INTERVALS, Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
 from kontan_crawler.spider_args import ArgumentError
-from tests.crawling import DAY, ROOT, scrapy
+from tests.crawling import DAY, scrapy
+from tests.in_process import ROOT
 from tests.small_site import SmallSite
 
 ODD = "a b 'c' \"d\" $HOME ${x} 100% \\% %h é;#&"

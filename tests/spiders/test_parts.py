@@ -15,7 +15,8 @@ from kontan_crawler.replica.renderer import Renderer
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import HTML, Reply, Site
 from kontan_crawler.replica.variants import PAGING
-from tests.crawling import DAY, FEW, ROOT, crawl
+from tests.crawling import DAY, FEW, crawl
+from tests.in_process import ROOT
 
 GONE = Reply(404, {"Content-Type": HTML}, b"<h1>Halaman tidak ditemukan</h1>")
 BROKEN = Reply(503, {"Content-Type": HTML}, b"<h1>Terjadi gangguan</h1>")

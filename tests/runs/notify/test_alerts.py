@@ -16,7 +16,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
 from kontan_crawler.runs.notify.verdict import verdict_of, verdict_without_manifest
 from kontan_crawler.spider_args import ArgumentError
-from tests.crawling import ROOT
+from tests.in_process import ROOT
 from tests.manifests import a_manifest
 
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")

@@ -19,7 +19,8 @@ from kontan_crawler.runs.notify.gauges import GAUGES
 from kontan_crawler.runs.notify.metrics import PREFIX, metrics_path, registry_of, write_metrics
 from kontan_crawler.runs.notify.verdict import verdict_of, verdict_without_manifest
 from kontan_crawler.spider_args import ArgumentError
-from tests.crawling import ROOT, crawl
+from tests.crawling import crawl
+from tests.in_process import ROOT
 from tests.manifests import a_manifest
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
 from tests.strategies import TEXT

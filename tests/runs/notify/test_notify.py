@@ -21,8 +21,10 @@ from kontan_crawler.runs import exit_code
 from kontan_crawler.runs.notify.verdict import verdict_without_manifest
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.errors import OutputError
-from tests.crawling import DAY, ROOT, SCRAPY, crawl, scrapy, scrapy_process, started
+from tests.crawling import DAY, SCRAPY, crawl, scrapy, scrapy_process, started
 from tests.feeds.test_feeds import CAN_MOUNT, long_articles, mounted
+from tests.forked import Forked
+from tests.in_process import ROOT
 from tests.runs.notify.test_alerts import is_gone
 from tests.runs.test_runs import INDEX
 from tests.small_site import SmallSite
@@ -211,20 +213,17 @@ HANGS = "sh -c 'echo $$ > {0}/group.part; mv {0}/group.part {0}/group; cat > {0}
 @contextmanager
 def hanging_alert(kind, folder, **settings):
     """Yield a finished run whose alert command hangs, and the command's process group."""
-    output, log = folder / "output", (folder / "log").open("wb")
+    output, log = folder / "output", folder / "log"
     if kind == "could not begin":
         UNUSABLE_OUTPUT["a damaged ledger"][0](output)
     settings = {**SETTINGS, "OUTPUT_DIR": output, "ALERT_COMMAND": HANGS.format(folder), "ALERT_TIMEOUT": 50, "RETRY_TIMES": 0, **settings}
-    words = [*SCRAPY, "crawl", *ONE, *setting_options(settings)]
-    with serve(HandMade({ALL: (500, {}, "")})) as replica, log:
-        with subprocess.Popen(words, cwd=ROOT, env=os.environ | environment(replica), stderr=log) as run:
-            try:
-                while not (folder / "group").exists():
-                    assert run.poll() is None, (folder / "log").read_text()
-                    time.sleep(0.05)
-                yield run, int((folder / "group").read_text())
-            finally:
-                run.kill()
+    words = ["crawl", *ONE, *setting_options(settings)]
+    with serve(HandMade({ALL: (500, {}, "")})) as replica:
+        with Forked(words, os.environ | environment(replica), stderr=log) as run:
+            while not (folder / "group").exists():
+                assert run.poll() is None, log.read_text()
+                time.sleep(0.05)
+            yield run, int((folder / "group").read_text())
 
 
 @pytest.mark.parametrize("kind", ["failed", "could not begin"])
