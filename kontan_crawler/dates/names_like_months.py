@@ -60,9 +60,8 @@ def begins_name(context: Context, before: str, after: str) -> bool:
         return False
     if context.text == "Mei" and after.lower() in GIVEN_NAMES:
         return True
-    if in_headline(context):
-        return False
-    return before.lower() in BEFORE_PERSON | JOINING or not before[:1].isalnum() or is_title_case(before)
+    may_begin = is_title_case(before) or not before[:1].isalnum() or before.lower() in BEFORE_PERSON or before.lower() in JOINING
+    return may_begin and not in_headline(context)
 
 
 def ends_name(context: Context, before: str, after: str) -> bool:
@@ -87,6 +86,6 @@ def in_headline(context: Context) -> bool:
     before = symbols[max(0, context.start - HEADLINE_TOKENS) : context.start]
     start = context.start - len(before) + before.rfind(BREAK) + 1
     length = len(symbols[context.end : context.end + HEADLINE_TOKENS].partition(BREAK)[0])
-    longer = [word for word in tokens[start : context.start] + tokens[context.end : context.end + length] if len(word) > 3]
-    counted = set(filter(str.isalpha, set(longer))) - NOT_CAPITALISED
-    return all(word[0].isupper() for word in counted) and sum(map(counted.__contains__, longer)) > 1
+    around = tokens[start : context.start] + tokens[context.end : context.end + length]
+    longer = [word for word in around if len(word) > 3 and word.isalpha() and word not in NOT_CAPITALISED]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
