@@ -59,7 +59,8 @@ def scrapy_process(*words: str, environment: Mapping[str, str] = MappingProxyTyp
     """Run `scrapy WORDS` in a process of its own."""
     with TemporaryDirectory() as folder:
         out, err = (Path(folder) / name for name in ("out", "err"))
-        exit_code = Forked(words, os.environ | environment, out, err).wait(300)
+        with Forked(words, os.environ | environment, out, err) as run:
+            exit_code = run.wait(300)
         return subprocess.CompletedProcess(words, exit_code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 

@@ -6,7 +6,7 @@ import signal
 import warnings
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from multiprocessing import forkserver, get_context
+from multiprocessing import active_children, forkserver, get_context
 from multiprocessing.reduction import DupFd
 from pathlib import Path
 from subprocess import TimeoutExpired
@@ -25,7 +25,9 @@ for package in ("kontan_crawler", "scrapy.commands"):
 
 
 def stop_fork_server() -> None:
-    """Stop the process that is copied, and wait for it, so that its CPU time counts as that of the tests."""
+    """Stop the process that is copied, and wait for it, so that its CPU time counts as that of the tests. It waits for its copies."""
+    for run in active_children():
+        run.kill()
     forkserver._forkserver._stop()
 
 
@@ -53,7 +55,7 @@ class Forked(_FORKS.Process):
         """Become `scrapy WORDS`: called in the new process."""
         os.setsid()
         for number, stream in enumerate(self._streams):
-            os.dup2(stream if isinstance(stream, int) else os.open(stream, os.O_RDWR | os.O_CREAT), number)
+            os.dup2(stream if isinstance(stream, int) else os.open(stream, os.O_RDWR | os.O_CREAT | os.O_TRUNC), number)
         os.environ.clear()
         os.environ.update(self._environment)
         os.chdir(ROOT)
@@ -84,8 +86,9 @@ class Forked(_FORKS.Process):
         return self.exitcode
 
     def send_signal(self, number: int) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, number)
+        if self.exitcode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
