@@ -17,9 +17,9 @@ from scrapy.utils.misc import walk_modules_iter
 
 from tests.in_process import ROOT
 
-# Imported once by each worker of pytest, and before the first copy is made.
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload([__name__])
+# What a run imports: before the first copy is made, once for each worker of pytest.
 for package in ("kontan_crawler", "scrapy.commands"):
     [*walk_modules_iter(package)]
 
@@ -43,7 +43,7 @@ def _detach(duplicate: Any) -> int:
 
 
 class Forked(_FORKS.Process):
-    """Runs `scrapy WORDS` with this environment; has the methods of `subprocess.Popen`. A stream is a path or a file descriptor."""
+    """Runs `scrapy WORDS` with this environment, and is killed at the end of a `with` block. A stream is a path or a file descriptor."""
 
     def __init__(self, words: Iterable[str], environment: Mapping[str, str], stdout: Path | None = None, stderr: Path | int | None = None):
         super().__init__()
@@ -69,26 +69,18 @@ class Forked(_FORKS.Process):
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.kill()
+        self.send_signal(signal.SIGKILL)
         self.join()
 
-    @property
-    def returncode(self) -> int | None:
-        return self.exitcode
-
-    def poll(self) -> int | None:
-        return self.exitcode
-
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self, timeout: float) -> int:
+        """Return the exit code, negative after a signal. Raises TimeoutExpired if the run goes on."""
         self.join(timeout)
         if self.exitcode is None:
             raise TimeoutExpired(self._words, timeout)
         return self.exitcode
 
     def send_signal(self, number: int) -> None:
+        """Send a signal, unless the run has ended."""
         if self.exitcode is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        self.send_signal(signal.SIGKILL)

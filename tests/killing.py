@@ -104,7 +104,7 @@ class Run:
     def _end(self, words: list[str], variables: dict[str, str], end: End) -> int:
         with Forked(words, os.environ | variables, stderr=self._log_file) as self._process:
             self._watch(end)
-        return self._process.wait()
+        return self._process.exitcode
 
     def _finish(self, words: list[str], variables: dict[str, str]) -> int:
         done = scrapy(*words, environment=variables)
@@ -125,7 +125,7 @@ class Run:
 
     def _watch(self, end: End) -> None:
         events, seen, again = self._events(end.moment.kind), 0, end.twice
-        while self._process.poll() is None:
+        while self._process.exitcode is None:
             seen += next(events, 0)
             if seen >= end.moment.count:
                 self._send_signal(end)

@@ -221,7 +221,7 @@ def hanging_alert(kind, folder, **settings):
     with serve(HandMade({ALL: (500, {}, "")})) as replica:
         with Forked(words, os.environ | environment(replica), stderr=log) as run:
             while not (folder / "group").exists():
-                assert run.poll() is None, log.read_text()
+                assert run.exitcode is None, log.read_text()
                 time.sleep(0.05)
             yield run, int((folder / "group").read_text())
 
