@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from kontan_crawler import items, outcomes
 
-COMMON = frozenset({"asked", "empty", "known", "read", "robots", "rows", "waiting"})
+COMMON = frozenset({"asked", "empty", "known", "read", "removed", "robots", "rows", "waiting"})
 """Reasons and outcomes that are also common words, so that a string equal to one may mean something else."""
 _NO_OUTCOMES = frozenset({"text", "dates"})
 """Packages without outcomes, where single words mean something else."""

@@ -30,11 +30,16 @@ def clean(text: str) -> str:
 
     Curly quotes, dashes and numbers stay as printed. The function is idempotent.
     """
-    if _PLAIN.fullmatch(text):  # most texts
+    if is_plain(text):  # most texts
         return " ".join(text.split())
     while (cleaner := _clean_once(text)) != text:
         text = cleaner
     return text
+
+
+def is_plain(text: str) -> bool:
+    """Return whether `clean` changes nothing but the white space of `text`."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def has_mojibake(text: str) -> bool:
@@ -44,7 +49,7 @@ def has_mojibake(text: str) -> bool:
 
 def damage_of(text: str) -> set[str]:
     """Return the warnings on printed text: `mojibake`, `undecodable` (U+FFFD stands for letters that could not be decoded)."""
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return set()
     return ({"mojibake"} if has_mojibake(text) else set()) | ({"undecodable"} if "\ufffd" in text else set())
 

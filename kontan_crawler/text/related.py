@@ -15,7 +15,8 @@ _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED
 _LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?)|{site.OTHER_LABELS})".replace(
     " ", r"\s+"
 )
-_LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
+LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
+"""A label with its colon. Its group is the label."""
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
@@ -39,7 +40,7 @@ class Related:
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     text = text_in(line)
-    has_a_label = ":" in text and _LABEL_ANYWHERE.search(text)
+    has_a_label = ":" in text and LABEL_ANYWHERE.search(text)
     if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []

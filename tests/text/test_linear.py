@@ -8,6 +8,7 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.dates.publication_time import parse_publication_time
+from kontan_crawler.text import clean_flat
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
@@ -36,6 +37,14 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
     ("clock times", lambda text: is_widget_row(f"{text}x"), "10:00 -- ", 3),
     ("changes of prices", lambda text: is_change(f"{text}x"), "+1,2% ", 4),
+    ("labels of pointers", clean_flat, "Baca Juga: ", 400),
+    ("labels within labels", clean_flat, "Baca Baca Juga: Juga: ", 100),
+    ("pointers in a flat text", clean_flat, "Baca Juga: Harga Kopi Naik Presiden berkata, panen gagal. ", 40),
+    ("a word without end", clean_flat, "abcd", 50_000),
+    ("invisible characters", clean_flat, "\x00\u200b", 3000),
+    ("letters and capitals", clean_flat, "aB", 20_000),
+    ("colons in a flat text", clean_flat, ": ", 4000),
+    ("editors in a flat text", clean_flat, "Editor:", 500),
     ("commas after a date", lambda text: parse_publication_time(f"04 Februari 2026{text}x", NOW), " ,", 1500),
 ]
 
