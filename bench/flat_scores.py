@@ -10,12 +10,12 @@ from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.flat.known_titles import KnownTitles
 from kontan_crawler.text.flat.pointers import MIN_CERTAINTY, pointers_in
 
-SEED, COPIES = 2, 6
+SEEDS, COPIES = (2, 3, 4), 6
 
 
 def report(folder: Path) -> None:
     """Print a table of scores."""
-    texts = joined(folder, "unseen", model().lexicon.lower, SEED, COPIES)  # type: ignore[arg-type]
+    texts = [text for seed in SEEDS for text in joined(folder, "unseen", frozenset(model().lexicon.lower), seed, COPIES)]
     listed = [title for share in ("learnt", "unseen") for titles in headlines(folder, share) for title in titles]  # type: ignore[arg-type]
     print(f"{len(texts)} texts, {sum(len(text.pointers) for text in texts)} pointers; {len(listed)} known titles")
     for name, known in (("without known titles", KnownTitles()), ("with known titles", KnownTitles(listed))):

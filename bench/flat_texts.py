@@ -103,7 +103,8 @@ def _drawn_titles(listed: list[str], others: list[str], lower: frozenset[str], d
         draw.shuffle(pool)
         for title, style in pool:
             changed = sentence_case(title, lower) if style in ("title", "short") and draw.random() < 0.35 else title
-            yield changed, "sentence" if changed != title and style == "title" else style
+            changed += "." if draw.random() < 0.03 and changed[-1].isalpha() else ""
+            yield changed, "sentence" if changed.removesuffix(".") != title.removesuffix(".") and style == "title" else style
 
 
 def _insert(units: list[tuple[str, str]], title: tuple[str, str], draw: random.Random) -> None:

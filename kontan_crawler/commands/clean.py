@@ -45,7 +45,7 @@ class Command(CheckedOptions, ScrapyCommand):
             help="titles that are known: a list, a feed, a ledger, or a folder of feeds",
         )
         parser.add_argument(
-            "--min-certainty", metavar="NUMBER", default=None, help="cut an unknown title from this certainty on, 0 to 1 (default: 0.9)"
+            "--min-certainty", metavar="NUMBER", default=None, help="cut an unknown title from this certainty on, 0 to 1 (default: 0.85)"
         )
         parser.add_argument("--paragraphs", action="store_true", help="also propose paragraph breaks")
 
@@ -121,3 +121,5 @@ def _titles(names: list[str]) -> Iterator[str]:
             yield from titles_of(Path(name))
         except OSError as error:
             raise UsageError(f"--titles={name} cannot be read: {error.strerror}") from None
+        except ValueError as error:
+            raise UsageError(f"--titles={name} cannot be read: {error}") from None

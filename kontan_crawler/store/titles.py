@@ -15,15 +15,18 @@ MAX_SLUG = 80  # characters; a longer last part of a URL may be cut off
 def titles_of(path: Path) -> Iterator[str]:
     """Yield the titles in a list of one title a line, a feed (headlines and titles of related links), a ledger, or a folder of feeds and their ledger.
 
-    Raises OSError if it cannot be read, ValueError if a ledger is damaged.
+    Raises OSError if it cannot be read, ValueError if a ledger or compressed file is damaged.
     """
     if path.is_dir():
         yield from (
-            title for feed in sorted(path.iterdir()) if feed.name.endswith(FEED_ENDINGS) for title in _titles_in(input_lines(str(feed)))
+            title
+            for feed in sorted(path.iterdir())
+            if feed.name.endswith(FEED_ENDINGS) and feed.is_file()
+            for title in _titles_in(input_lines(str(feed)))
         )
         if (path / LEDGER_NAME).exists():
             yield from _slugs(path)
-    elif path.name == LEDGER_NAME:
+    elif path.name == LEDGER_NAME and path.exists():
         yield from _slugs(path.parent)
     else:
         yield from _titles_in(input_lines(str(path)))
@@ -31,7 +34,9 @@ def titles_of(path: Path) -> Iterator[str]:
 
 def _titles_in(lines: Iterable[bytes | str]) -> Iterator[str]:
     for line in lines:
-        text = line.decode("utf-8-sig", "replace").strip() if isinstance(line, bytes) else ""
+        if isinstance(line, str):
+            raise ValueError(line)
+        text = line.decode("utf-8-sig", "replace").strip()
         yield from _titles_of_record(text) if text.startswith("{") else [text]
 
 

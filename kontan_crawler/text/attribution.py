@@ -97,6 +97,11 @@ def _take_syndication(body: Body) -> None:
             body.blocks[number : number + 1 + names] = []
 
 
+def is_syndication(line: str) -> bool:
+    """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
+    return _syndication(line) is not None
+
+
 def _syndication(text: str) -> re.Match[str] | None:
     """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
     found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None

@@ -57,7 +57,7 @@ def test_names_of_the_record_stay_where_the_text_has_none():
 
 
 @pytest.mark.parametrize("bad", [
-    b"{\n", b"[1]\n", b"\xff\n", {"id": 1}, {"text": None}, {"flat_text": ["a"]}, {"text": 5}, b"[" * 100_000 + b"\n",
+    b"{\n", b"[1]\n", b"\xff\n", {"id": 1}, {"text": None}, {"flat_text": ["a"]}, {"text": 5}, b"[" * 100_000 + b"\n", b'{"text": "a", "n": NaN}\n',
 ])  # fmt: skip
 def test_bad_lines_are_reported_and_cost_no_other(bad):
     cleaned, errors = run_json({"text": STORY}, bad, {"text": STORY})
@@ -98,9 +98,40 @@ def test_ragged_rows_are_reported_and_cost_no_other():
     assert ([row["id"] for row in rows], len(errors)) == (["1", "4"], 2)
 
 
-@pytest.mark.parametrize("data", ["", "id,name\n1,2\n", "\n"])
+def test_rows_keep_their_columns_if_one_has_an_invalid_date():
+    rows, errors = run_csv("id,text,published_at\n1,Harga naik.,kemarin\n2,Emas naik.,2026-02-05\n")
+    assert ([(row["text"], row["dates"]) for row in rows], len(errors)) == ([("Harga naik.", "[]"), ("Emas naik.", "[]")], 1)
+
+
+def test_head_alone_is_written():
+    errors: list[str] = []
+    assert list(clean_csv([b"id,text\n"], OPTIONS, None, errors.append)) == [
+        "id,text,authors,editors,sources,dateline,headings,related,removed,changed,dates"
+    ]
+
+
+@pytest.mark.parametrize("data", [
+    'id,text\n1,"Harga naik.\n2,Turun.\n', "id,text\n1,caf\udce9\n",
+])  # fmt: skip
+def test_damaged_tables_are_reported(data):
+    errors: list[str] = []
+    list(clean_csv(data.encode("utf-8", "surrogateescape").splitlines(True), OPTIONS, None, errors.append))
+    assert len(errors) == 1
+
+
+def test_delimiter_that_gives_the_column():
+    assert next(clean_csv([b'text;"judul, kota, tanggal, x"\n'], OPTIONS, None, print)).startswith("text;")
+
+
+def test_cleaned_records_keep_what_was_found():
+    once = clean_record({"flat_text": FLAT}, OPTIONS)
+    again = clean_record({name: value for name, value in once.items() if name != "flat_text"}, OPTIONS)
+    assert original_text(again) == FLAT and again["related"] == once["related"]
+
+
+@pytest.mark.parametrize("data", ["", "id,name\n1,2\n", "\n", "text,text\n1,2\n"])
 def test_csv_without_the_column(data):
-    with pytest.raises(ValueError, match="--column"):
+    with pytest.raises(ValueError, match="column"):
         run_csv(data)
 
 

@@ -40,3 +40,9 @@ def test_what_cannot_be_read(tmp_path):
     (tmp_path / "ledger.sqlite3").write_bytes(b"no ledger" * 100)
     with pytest.raises(ValueError, match="recover"):
         list(titles_of(tmp_path / "ledger.sqlite3"))
+
+
+def test_damaged_gzip(tmp_path):
+    (tmp_path / "feed.jsonl.gz").write_bytes(gzip.compress(b"Harga Kopi\n" * 1000)[:-20])
+    with pytest.raises(ValueError, match="damaged"):
+        list(titles_of(tmp_path / "feed.jsonl.gz"))

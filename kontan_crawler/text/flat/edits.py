@@ -60,6 +60,19 @@ def restored(text: str, edits: Iterable[Edit], originals: Iterable[str]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def original_offset(edits: Iterable[Edit], offset: int) -> int:
+    """Return the offset in a text before its edits of one after them. One within a replacement gives the end of what was replaced."""
+    shift = 0
+    for edit in edits:
+        start = edit.start - shift
+        if start >= offset:
+            break
+        if offset < start + len(edit.to):
+            return edit.end
+        shift += edit.end - edit.start - len(edit.to)
+    return offset + shift
+
+
 def composed(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Return the edits of a text that do what `first` and then `second`, edits of the text after `first`, do."""
     placed = list(_placed(first, sorted({border for edit in second for border in (edit.start, edit.end)})))

@@ -79,7 +79,8 @@ class Titles:
         self._shapes = [token.shape for token in self.tokens] + ["", "", ""]
 
     def candidates(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the number of tokens, and the features, of each candidate. A sentence that ends with a full stop is none, unless its line ends too."""
+        """Yield the number of tokens, and the features, of each candidate. A full stop behind a word ends the last one; behind a word in lower
+        case, it ends a sentence and no headline in title case."""
         lower = 0
         for count in range(1, self.count + 1):
             token = self.tokens[count - 1]
@@ -87,7 +88,8 @@ class Titles:
             if token.end - self._region.start > _MAX_LENGTH or (lower > _MAX_LOWER and self._case == "title"):
                 return
             ends_sentence = token.closing == "." and token.shape in ("c", "l", "K", "V", "Y")
-            if not ends_sentence or self._breaks[count - 1]:
+            is_headline = token.shape not in ("c", "l") or self._case == "sentence" or self._breaks[count - 1]
+            if is_headline or not ends_sentence:
                 yield count, [*self._of_title(count, lower), *self._of_border(count)]
             if ends_sentence:
                 return

@@ -1,12 +1,12 @@
 """Clean a flat text: take out what is not story, one kind after the other, until nothing is left to take out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.flat import opening
-from kontan_crawler.text.flat.edits import Edit, applied, composed
-from kontan_crawler.text.flat.foreign_phrases import captions, foreign_lines, foreign_phrases, source_line
+from kontan_crawler.text.flat.edits import Edit, applied, composed, original_offset
+from kontan_crawler.text.flat.foreign_phrases import captions, closing_sentence, foreign_lines, foreign_phrases, source_line
 from kontan_crawler.text.flat.glued import glued
 from kontan_crawler.text.flat.known_titles import KnownTitles
 from kontan_crawler.text.flat.opening import Opening
@@ -49,26 +49,26 @@ def clean_flat(
     The function is pure and idempotent: the same text always gives the same result, and a clean text stays as it is.
     """
     known = titles if isinstance(titles, KnownTitles) else KnownTitles(titles)
-    cleaner = _Cleaner(text, known, title, min_certainty)
+    cleaner = _Cleaner(text, known, title, min_certainty, paragraphs)
     for _ in range(_MAX_ROUNDS):
         if not cleaner.round():
-            return cleaner.result(paragraphs)
-    plain = _Cleaner(text, known, title, min_certainty)
+            return cleaner.result()
+    plain = _Cleaner(text, known, title, min_certainty, paragraphs)
     plain.steps = (characters, spaces)
     while plain.round():
         pass
-    return plain.result(paragraphs)
+    return plain.result()
 
 
 class _Cleaner:
     """The state of a text that is being cleaned."""
 
-    def __init__(self, text: str, known: KnownTitles, title: str | None, min_certainty: float) -> None:
+    def __init__(self, text: str, known: KnownTitles, title: str | None, min_certainty: float, paragraphs: bool) -> None:
         self.found, self._names = FlatText(text=text), Byline()
         self._known, self._title, self._min_certainty = known, title, min_certainty
         self.steps: Sequence[Callable[[str], list[Edit]]] = (
-            characters, spaces, self._headline, self._caption, self._byline, self._dateline, foreign_lines, foreign_phrases, captions, source_line,
-            self._closing_byline, self._pointers, glued, spaces,
+            characters, spaces, self._headline, self._caption, self._byline, self._dateline, foreign_lines, foreign_phrases, captions, source_line, closing_sentence,
+            self._closing_byline, glued, self._pointers, spaces, *([proposed_breaks] if paragraphs else []),
         )  # fmt: skip
 
     def round(self) -> bool:
@@ -81,12 +81,10 @@ class _Cleaner:
                 is_changed = True
         return is_changed
 
-    def result(self, with_proposals: bool) -> FlatText:
+    def result(self) -> FlatText:
         """Return the clean text."""
         found = self.found
         found.authors, found.editors, found.sources = self._names.authors, self._names.editors, self._names.sources
-        if with_proposals and (breaks := proposed_breaks(found.text)):
-            found.edits, found.text = composed(found.edits, breaks), applied(found.text, breaks)
         found.headings = headings_in(found.text)
         return found
 
@@ -100,7 +98,7 @@ class _Cleaner:
         return self._take(opening.byline(text))
 
     def _dateline(self, text: str) -> list[Edit]:
-        return self._take(opening.dateline(text))
+        return self._take(opening.dateline(text, is_behind_byline=self._names != Byline()))
 
     def _closing_byline(self, text: str) -> list[Edit]:
         return self._take(opening.closing_byline(text))
@@ -115,4 +113,8 @@ class _Cleaner:
     def _pointers(self, text: str) -> list[Edit]:
         pointers = list(pointers_in(text, self._known, self._min_certainty))
         self.found.related += [pointer.related for pointer in pointers if pointer.related]
-        return [pointer.edit for pointer in pointers]
+        return [self._with_offsets(pointer.edit) for pointer in pointers]
+
+    def _with_offsets(self, edit: Edit) -> Edit:
+        """Return an edit with the offsets of its candidates in the text that came in."""
+        return replace(edit, candidates=tuple(replace(one, end=original_offset(self.found.edits, one.end)) for one in edit.candidates))

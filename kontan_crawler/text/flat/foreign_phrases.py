@@ -4,22 +4,27 @@ import re
 from collections.abc import Iterator
 
 from kontan_crawler import site
+from kontan_crawler.text.attribution import is_syndication
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.flat.edits import Edit
+from kontan_crawler.text.prompts import is_prompt
 
 _PHRASES = tuple(  # for speed: words, and the phrase that has them
     (words, re.compile(phrase))
     for words, phrase in (
-        ("Berita", r"Cek\s+Berita\s+dan\s+Artikel\s+yang\s+lain\s+di\s*Google\s+News\.?"),
+        ("oogle", r"(?i:Cek\s+Berita\s+dan\s+Artikel\s+yang\s+lain\s+di\s*Google\s+News)\.?"),
         ("TradingView", r"(?<!\S)\S{1,12} Chart by TradingView(?!\S)"),
-        ("ADVERTISEMENT", r"(?<!\S)ADVERTISEMENT(?!\S)"),
-        ("Halaman", r"(?<!\S)Halaman(?:\s+\d{1,2})+(?:\s+(?:Selanjutnya|Tampilkan\s+Semua))+(?!\S)"),
+        ("ADVERTISEMENT", r"(?:(?<=[.?!\"”]\s)|(?<=\n)|\A)ADVERTISEMENT(?!\S)"),
+        ("Halaman", r"(?<!\S)Halaman(?:\s+\d{1,2})*(?:\s+(?:Selanjutnya|Tampilkan\s+Semua))+(?=\s*(?:\Z|[A-Z\n]))"),
     )
 )
-_SOURCE = re.compile(rf"(?<!\S){site.SOURCE_LABEL}\s*(?:https?://|www\.)\S+\s*\Z")
+_SOURCE = re.compile(rf"(?:(?<=[.?!\"”]\s)|(?<=\n)|\A)(?:{site.SOURCE_LABEL}\s*(?:https?://|www\.)\S+\s*)+\Z")
+_SENTENCE_END = re.compile(r"[.?!][\"”’)]*\s+(?=[A-Z])")
 _CAPTION_END = re.compile(site.CAPTION_END)
 _MAX_CAPTION = 300  # characters
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MIN_WORDS, _MAX_LINE = 3, 300  # words and characters of a line of a page; one with fewer words may be an item of a list
 _MAX_SOURCE = 500  # characters
 
 
@@ -47,10 +52,20 @@ def source_line(text: str) -> list[Edit]:
     return [Edit(*found.span(), "source")] if found else []
 
 
+def closing_sentence(text: str) -> list[Edit]:
+    """Return the edit that removes the last sentence of a text if it is a prompt, or names the medium of a syndicated story."""
+    ends = list(_SENTENCE_END.finditer(text, max(0, len(text) - _MAX_SOURCE)))
+    for end in ends[-3:]:
+        last = text[end.end() :]
+        if is_prompt(last) or is_syndication(last):
+            return [Edit(end.end(), len(text), "boilerplate")]
+    return []
+
+
 def _lines(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.split("\n"):
-        if line and (is_chrome_line(line) or not without_boilerplate(line)):
+        if line and (not without_boilerplate(line) or (len(_WORD.findall(line[:_MAX_LINE])) >= _MIN_WORDS and is_chrome_line(line))):
             yield Edit(at, at + len(line), "boilerplate")
         at += len(line) + 1
 
@@ -58,5 +73,4 @@ def _lines(text: str) -> Iterator[Edit]:
 def _caption(text: str, start: int, end: re.Match[str]) -> Edit:
     begin = max(start, end.start() - _MAX_CAPTION, text.rfind("\n", 0, end.start()) + 1)
     kept = without_boilerplate(text[begin : end.end()])
-    is_whole = begin == start or text[begin - 1] == "\n"
-    return Edit(begin + len(kept) if kept or is_whole else end.start(), end.end(), "caption")
+    return Edit(begin + len(kept) if kept else end.start(), end.end(), "caption")

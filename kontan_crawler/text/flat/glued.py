@@ -12,9 +12,7 @@ _JOINT = re.compile(r"(?<=[a-zà-ÿ])[.,;:?!]?(?=[A-Z][a-zà-ÿ]{2})")
 # A word, a sign that a space follows or none, and a capitalised word.
 _GLUED = re.compile(r"([A-Z]?[a-zà-ÿ]+)([.,;:?!]?)([A-Z][a-zà-ÿ]{2,})(?![\w/@]|\.[a-z])")
 _LETTERS = re.compile(r"[a-zà-ÿ]+[A-Z]?(?![\w./@-])")  # backwards
-_LEADING = SMALL | frozenset(
-    "mengutip melansir dikutip dilansir menurut kata ujar tutur ungkap sebut jelas melalui pihak bahwa adalah".split()
-)
+_REPORTING = frozenset("mengutip melansir dikutip dilansir menurut kata ujar tutur ungkap sebut jelas melalui pihak bahwa adalah".split())
 _MIN_LENGTH, _MAX_LENGTH = 3, 30  # letters before a sign, and of a word
 
 
@@ -32,13 +30,16 @@ def _glued(text: str) -> Iterator[Edit]:
 
 
 def _is_sure(first: str, sign: str, last: str) -> bool:
-    return _is_known(last) and (_is_known(first) and len(first) >= _MIN_LENGTH if sign else _leads(first))
+    if sign:
+        return _is_known(first) and _is_known(last) and len(first) >= _MIN_LENGTH
+    return _leads(first) and last.lower() in model().names
 
 
 def _leads(word: str) -> bool:
     """Return whether a word is one that names follow, and that begins no name: a small word, a verb of reporting, another verb."""
-    lower = word.lower()
-    return lower in _LEADING or (word.islower() and is_verb(lower) and lower in model().lexicon.lower)
+    if not word.islower():
+        return word.lower() in _REPORTING
+    return word in SMALL or word in _REPORTING or (is_verb(word) and word in model().lexicon.lower)
 
 
 def _is_known(word: str) -> bool:

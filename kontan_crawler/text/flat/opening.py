@@ -4,17 +4,20 @@ import re
 from typing import NamedTuple
 
 from kontan_crawler import site
-from kontan_crawler.text.byline import Byline, read_byline, with_colon
+from kontan_crawler.text.byline import Byline, has_only_names, read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 from kontan_crawler.text.flat.borders import model
 from kontan_crawler.text.flat.edits import Edit
-from kontan_crawler.text.flat.known_titles import letters_of
-from kontan_crawler.text.flat.tokens import tokens
+from kontan_crawler.text.flat.known_titles import MIN_LENGTH, letters_of
+from kontan_crawler.text.flat.tokens import Token, tokens
+from kontan_crawler.text.flat.word_classes import CLASSES
 
 _LABELS = "|".join(sorted(site.BYLINE_LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:{_LABELS})\s*:\s*", re.IGNORECASE)
+_PRINTED_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(str.title, site.BYLINE_LABELS), key=len, reverse=True))})\s*:\s*")
+_ENDS_SENTENCE = re.compile(r"(?:(?<!\d)[.?!\"”)]|\|)[ \n]*\Z|\n\Z")
 _PAPER = re.compile(site.PAPER_NAME)
-_CAPTION = re.compile(site.CAPTION_LABEL)
+_CAPTION = re.compile(r"ILUSTRASI\s*[.:]")
 _MAX_BYLINE = 250  # characters
 _MAX_CAPTION = 400  # characters
 _MAX_NAME = 4  # words
@@ -32,7 +35,7 @@ def headline(text: str, title: str | None) -> Opening | None:
     """Return the headline of the article, if it is known and the text begins with it and goes on with a byline, the paper's name or a new line."""
     wanted = letters_of(title or "")
     printed = ""
-    for token in tokens(text, 0, 2 * len(title or ""), (), len(wanted)) if wanted else ():
+    for token in tokens(text, 0, 2 * len(title or ""), (), len(wanted)) if len(wanted) >= MIN_LENGTH else ():
         printed += letters_of(token.printed)
         if printed == wanted:
             rest = text[token.end :].lstrip()
@@ -52,47 +55,49 @@ def caption(text: str) -> Opening | None:
 
 
 def byline(text: str) -> Opening | None:
-    """Return the byline before the paper's name, before the end of the line, or before the first word that is no name."""
+    """Return the byline before the paper's name, else before the end of the line, else before the first word that is no name."""
     if not _LABEL.match(text):
         return None
-    ends = [line_end] if (line_end := text.find("\n")) > 0 else []
-    ends += [found.start() for found in _PAPER.finditer(text, 0, _MAX_BYLINE)]
-    ends += [end] if (end := _end_of_names(text)) else []
-    for end in sorted(ends):
-        if byline := read_byline(with_colon(text[:end].strip(" |\n"))):
+    ends = [found.start() for found in _PAPER.finditer(text, 0, _MAX_BYLINE)][:1]
+    for end in (*ends, text.find("\n"), _end_of_names(text)):
+        if end > 0 and (byline := read_byline(with_colon(" ".join(text[:end].split()).strip(" |")))):
             return Opening(Edit(0, end, "byline"), byline)
     return None
 
 
 def closing_byline(text: str) -> Opening | None:
-    """Return the byline of a person that the text ends with: "... harga naik. Editor: Nama Penyunting"."""
-    at = max((found.start() for found in _LABEL.finditer(text, max(0, len(text) - _MAX_BYLINE))), default=0)
-    while at:
-        byline = read_byline(text[at:])
-        if byline is None or not (byline.authors or byline.editors):
-            return None
-        earlier = max((found.start() for found in _LABEL.finditer(text, max(0, at - _MAX_BYLINE), at)), default=0)
-        if earlier and read_byline(text[earlier:]):
-            at = earlier
-            continue
-        return Opening(Edit(_without_bar(text, at), len(text), "byline"), byline)
+    """Return the byline of a person that the text ends with, behind the end of a sentence: "... harga naik. Editor: Nama Penyunting"."""
+    for label in _PRINTED_LABEL.finditer(text, max(0, len(text) - _MAX_BYLINE)):
+        names = read_byline(text[label.start() :]) if _ENDS_SENTENCE.search(text, max(0, label.start() - 10), label.start()) else None
+        if names and (names.authors or names.editors) and all(map(has_only_names, [*names.authors, *names.editors])):
+            return Opening(Edit(_without_bar(text, label.start()), len(text), "byline"), names)
     return None
 
 
 def _end_of_names(text: str) -> int:
-    """Return where the names after the last label of a byline end: before a word that stories print in lower case; 0 if it is not sure."""
+    """Return where the names after the last label of a byline end: before a word that begins a sentence, or a place; 0 if it is not sure."""
     labels = list(_LABEL.finditer(text, 0, _MAX_BYLINE))
-    words = tokens(text, labels[-1].end(), len(text), model().lexicon.lower, _MAX_NAME + 1)
-    for number, word in enumerate(words):
+    words = tokens(text, labels[-1].end(), len(text), model().lexicon.lower, _MAX_NAME + 2)
+    for number, word in enumerate(words[: _MAX_NAME + 1]):
+        if number and split_dateline(text[word.start : word.start + _MAX_BYLINE])[0]:
+            return words[number - 1].end
         if not word.is_capitalised or word.closing:
             return 0
-        if word.shape not in ("T", "U", "A"):
-            return words[number - 1].end if number > 1 else 0
+        if _begins_sentence(word, words[number + 1 : number + 2]):
+            return words[number - 1].end if number > 1 or word.word == "pt" else 0
     return 0
 
 
-def dateline(text: str) -> Opening | None:
+def _begins_sentence(word: Token, following: list[Token]) -> bool:
+    return word.shape in "BCORD" or (word.shape in "KVYU" and any(after.shape in "cl" for after in following))
+
+
+def dateline(text: str, is_behind_byline: bool) -> Opening | None:
+    """Return the paper's name and the place. Without the name, the place must be a known one, or stand behind a byline."""
     place, rest = split_dateline(text)
+    is_named = has_paper_name(text[:_MAX_BYLINE])
+    if not (is_named or is_behind_byline or CLASSES.get((place or "").split(" ")[0].split("/")[0].lower()) == "P"):
+        return None
     return Opening(Edit(0, len(text) - len(rest), "dateline"), dateline=place) if len(rest) < len(text) else None
 
 

@@ -18,8 +18,8 @@ _MAX_TITLE = 8  # words of a proposed subheading
 
 def headings_in(text: str) -> list[str]:
     """Return the lines that are subheadings: short, capitalised, without the sign that ends a sentence, and followed by another line."""
-    lines = [line for line in text.split("\n") if line]
-    return [line for line in lines[:-1] if _is_heading(line)]
+    paragraphs = [line for line in text.split("\n\n" if "\n\n" in text else "\n") if line]
+    return [line for line in paragraphs[:-1] if _is_heading(line)]
 
 
 def proposed_breaks(text: str) -> list[Edit]:

@@ -14,7 +14,7 @@ from kontan_crawler.text.flat.tokens import tokens
 from kontan_crawler.text.list_headings import kind_in
 from kontan_crawler.text.related import LABEL_ANYWHERE, Related
 
-MIN_CERTAINTY = 0.9
+MIN_CERTAINTY = 0.85
 _MIN_PROBABILITY = 0.4  # of the end of a title
 _MIN_OF_KNOWN = 0.1  # of the end of a known title that is short, or whose end is cut off
 _CANDIDATES = 3
@@ -22,7 +22,12 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _LABEL = re.compile(rf"(?<!\w)(?:{LABEL_ANYWHERE.pattern}|(baca juga)\s*:)\Z")
 _MAX_LABEL = 40  # characters, with the white space within
 _LAST_WORDS = ("juga", "tonton", "video", "videonya", "selanjutnya", "dibaca", "terkait", "pula", "lainnya")
-_COLON = re.compile(r":\s*")
+_COLON = re.compile(r":[*_]*\s*")
+_EMPHASIS = "*_"  # of Markdown, around a label
+_TITLE_START = re.compile(r"\W*(?:\w?[A-ZÀ-Þ]|\d)")  # also "iPhone"
+_BRACKETS = {"(": ")", "[": "]"}
+_QUOTES = frozenset("\"“‘'")  # a label in quotation marks is part of the story
+_MAX_BRACKETED = 200  # characters
 _CLOSING_KINDS = frozenset({"selanjutnya", "menarik_dibaca"})
 _MAX_AFTER_CLOSING = 400  # characters from a closing label to the end of the text; elsewhere its words are those of the story
 _SENTENCE_ENDS = frozenset('.?!:"”)')
@@ -56,7 +61,18 @@ def pointers_in(text: str, known: KnownTitles, min_certainty: float) -> Iterator
     labels = labels_in(text)
     usage = Usage.in_text(text) if labels else None
     for label, region in labels:
-        yield _pointer(text, label, region, _end_of(text, region, known, usage), min_certainty)
+        yield _bracketed(text, label) or _pointer(text, label, region, _end_of(text, region, known, usage), min_certainty)
+
+
+def _bracketed(text: str, label: Label) -> Pointer | None:
+    """Return a pointer that stands in brackets, with the space before them; None for any other."""
+    bracket = _BRACKETS.get(text[label.start - 1 : label.start]) if label.kind in ("baca_juga", "tonton") else None
+    end = text.find(bracket, label.end, label.end + _MAX_BRACKETED) if bracket else -1
+    if end < 0:
+        return None
+    start = label.start - 1
+    start -= text[start - 1 : start] == " " and text[end + 1 : end + 2] in (".", ",", "")
+    return Pointer(Edit(start, end + 1, "related"), Related(kind=label.kind, title=clean(text[label.end : end]), url=None))
 
 
 class _End(NamedTuple):
@@ -101,12 +117,19 @@ def _pointer(text: str, label: Label, region: Region, end: _End | None, min_cert
 
 
 def _label_before(text: str, colon: re.Match[str]) -> Label | None:
-    """Return the label that a colon ends; None for any other colon."""
+    """Return the label that a colon ends, before a title or at the end of the text; None for any other colon."""
     begin = max(0, colon.start() - _MAX_LABEL)
     if not text[begin : colon.start()].rstrip().lower().endswith(_LAST_WORDS):  # for speed
         return None
     found = _LABEL.search(text[begin : colon.start() + 1])
-    return Label(begin + found.start(), colon.end(), kind_in(found[1] or found[2])) if found else None
+    if not found or text[begin + found.start() - 1 : begin + found.start()] in _QUOTES:
+        return None
+    if colon.end() < len(text) and not _TITLE_START.match(text, colon.end(), colon.end() + _MAX_LABEL):
+        return None
+    start = (
+        len(text[: begin + found.start()].rstrip(_EMPHASIS)) if text[begin + found.start() - 1 : begin + found.start()] in _EMPHASIS else 0
+    )
+    return Label(start or begin + found.start(), colon.end(), kind_in(found[1] or found[2]))
 
 
 def _region(text: str, label: Label, end: int) -> Region:

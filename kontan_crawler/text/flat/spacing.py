@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from os.path import commonprefix
 
 from kontan_crawler.text.clean import clean, is_plain
@@ -12,6 +13,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPECIAL = re.compile(r"(?<!\S)[!-%'-~“”‘’–—…]*[^\s!-%'-~“”‘’–—…]\S*")  # words that `clean` may change
 _MIN_WRAPPED = 40  # characters of a line that ends within a sentence
 _SENTENCE_ENDS = frozenset('.?!:;"”)')
+_ITEM = re.compile(r"\w[.)]\s")
 _CELLS = " | "
 
 
@@ -27,7 +29,12 @@ def characters(text: str) -> list[Edit]:
     """Return the edits that clean the characters of words, as `clean` does."""
     if is_plain(text):  # most texts
         return []
-    return [_character(found.start(), found[0], cleaned) for found in _SPECIAL.finditer(text) if (cleaned := clean(found[0])) != found[0]]
+    return [
+        _character(found.start(), found[0], cleaned) for found in _SPECIAL.finditer(text) if (cleaned := _clean_word(found[0])) != found[0]
+    ]
+
+
+_clean_word = lru_cache(maxsize=4096)(clean)  # a text repeats its words
 
 
 def _character(start: int, word: str, cleaned: str) -> Edit:
@@ -53,7 +60,7 @@ def _spaces(text: str) -> Iterator[Edit]:
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:
     """Return whether a line break stands between two words of a sentence, and not between rows of a table."""
-    if text[start - 1] in _SENTENCE_ENDS or not text[end].islower():
+    if text[start - 1] in _SENTENCE_ENDS or not text[end].islower() or _ITEM.match(text, end):
         return False
     around = text[max(0, start - 200) : start].rpartition("\n")[2] + text[end : end + 200].partition("\n")[0]
     return _CELLS not in around

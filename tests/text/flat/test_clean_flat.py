@@ -88,7 +88,7 @@ def test_title_whose_end_is_not_sure_stays_and_is_marked():
     assert text[label.start : label.end] == "Baca Juga: "
     assert found.text == f"{STORY} Xanu Yolda Qirin Zebo Wulun Xarax mendarat."
     assert found.related == [] and len(label.candidates) == 3
-    assert all(text[: one.end].endswith(one.title) and 0 <= one.certainty < 0.9 for one in label.candidates)
+    assert all(text[: one.end].endswith(one.title) and 0 <= one.certainty < 0.85 for one in label.candidates)
 
 
 @pytest.mark.parametrize(("min_certainty", "kinds"), [(0.0, {"related"}), (1.0, {"label"})])
@@ -101,6 +101,7 @@ def test_min_certainty_moves_the_border(min_certainty, kinds):
     ("MengutipReuters, harga naik.", "Mengutip Reuters, harga naik."),
     ("Pedagang di Washington.Gangguan Pasokan berlanjut.", "Pedagang di Washington. Gangguan Pasokan berlanjut."),
     ("Kabar dariJakarta itu,Trump bilang.", "Kabar dari Jakarta itu, Trump bilang."),
+    ("Lagu dariKita, DiBursa, BagiRata dan KeBank.", "Lagu dariKita, DiBursa, BagiRata dan KeBank."),  # names of products
     ("KompasTV, GoTo, DeepSeek, YouTube dan iPhone tetap.", "KompasTV, GoTo, DeepSeek, YouTube dan iPhone tetap."),
     ("Lihat www.Reuters.com atau kontan.co.id/Harga, saya@Trump.com.", "Lihat www.Reuters.com atau kontan.co.id/Harga, saya@Trump.com."),
     ("Harga terhadapthe greenback naik.", "Harga terhadapthe greenback naik."),  # no half is sure
@@ -134,6 +135,59 @@ def test_proposed_paragraphs():
     assert clean_flat(text).text == text
 
 
+@pytest.mark.parametrize("text", [
+    'Wartawan itu berkata: "Baca juga: buku saya." Ia lalu pergi.',
+    'Ia membaca papan: "Baca Juga: Aturan Perusahaan", lalu masuk.',
+    "Kami ingin Anda baca juga: laporan tahunan perusahaan. Di sana ada semua.",
+    "Tonton: itulah kata yang ia sukai.",
+    "Selanjutnya: masukkan tepung, lalu aduk.",
+    "Berita terkait: kabar itu dibantah.",
+    "Editor: itulah pekerjaan yang paling ia sukai sejak 2010.",
+    "Sumber: data BPS menunjukkan inflasi naik 0,3% pada Januari.",
+    "Rapat dihadiri oleh: Budi Santoso, Ani Wijaya, dan Cici Lestari",
+    "Lagu itu diciptakan oleh: Iwan Fals",
+    "Kata redaktur: semua baik. Kepala editor: Budi Santoso",
+    "Hubungi Editor: Budi Santoso",
+    "1. Sutradara: Mira\n2. Editor: Cesa David",
+    "Lihat data di Sumber: https://www.bps.go.id/data",
+    "TIDAK. Itulah jawaban presiden.",
+    "BBCA. Saham itu naik 3%.",
+    "NATO. Itulah kata yang sering disebut Trump.",
+    "Harga:\n1/2\n3 4 5\nPlay\nTrending\nHome",
+    "Kata ADVERTISEMENT muncul di layar.",
+    "Halaman 12 Selanjutnya memuat daftar isi.",
+    "Syaratnya ada dua, yaitu semua yang ikut adalah peserta\na. warga negara Indonesia\nb. sehat",
+    "Emas\nadalah logam mulia.",
+])  # fmt: skip
+def test_story_stays(text):
+    assert clean_flat(text, title="Emas").text == text
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [
+    ("Harga naik (Baca Juga: Rupiah Melemah Hari Ini). Para pedagang cemas.", "Harga naik. Para pedagang cemas."),
+    ("Harga naik. [Baca Juga: Rupiah Melemah Hari Ini] Para pedagang cemas.", "Harga naik. Para pedagang cemas."),
+    ("Harga naik. **Baca Juga:** Rupiah Melemah Hari Ini\n\nPara pedagang cemas.", "Harga naik.\n\nPara pedagang cemas."),
+    ("Presiden berkata bahwa ekonomi tumbuh © 2026 Konten oleh Kontan", "Presiden berkata bahwa ekonomi tumbuh"),
+    ("Harga naik.Pekerja di pabrik kopi© 2026 Konten oleh Kontan", "Harga naik."),
+    ("Reporter: Sari | Editor: Budi JAKARTA. Bank itu tutup.", "Bank itu tutup."),
+    ("Reporter: Arif | Editor: Ignatia Maria Sri Sayekti Harga emas naik.", "Harga emas naik."),
+    ("Penulis: Handaru | Editor: Adi Putra Wijaya KONTAN.CO.ID - JAKARTA. Harga emas naik.", "Harga emas naik."),
+    ("Penulis: Handaru | Editor:\nSigit Wijaya\n\nKONTAN.CO.ID - JAKARTA. Harga emas naik.", "Harga emas naik."),
+    ("Penulis: Handaru | Editor: Benyamin Lontoh IHSG diperkirakan naik.", "IHSG diperkirakan naik."),
+    ("Harga naik. Artikel ini telah tayang di Kompas.com dengan judul \"Harga Naik\"", "Harga naik."),
+    ("Harga naik. Ikuti saluran WhatsApp KONTAN untuk memperoleh kabar terkini", "Harga naik."),
+    ("Editor: Dewi Kartika Sari Putri Jaya berkata.", "Editor: Dewi Kartika Sari Putri Jaya berkata."),  # where the name ends is not sure
+])  # fmt: skip
+def test_odd_forms(text, cleaned):
+    assert clean_flat(text).text == cleaned
+
+
+def test_candidates_have_offsets_in_the_text_that_came_in():
+    text = f"Editor: Budi  KONTAN.CO.ID -\xa0JAKARTA. {STORY} Baca Juga: Xanu Yolda Qirin Zebo Wulun Xarax mendarat."
+    (label,) = [edit for edit in clean_flat(text).edits if edit.kind == "label"]
+    assert label.candidates and all(text[: one.end].endswith(one.title) for one in label.candidates)
+
+
 PIECES = [
     *POINTERS, *BEHIND_STORY, *(before for before, *_ in BEFORE_STORY), STORY, NEXT, "Baca ", "Juga: ", "Baca Juga: ", "Tonton: ", "Selanjutnya: ", "\n", "\n\n",
     " ", "\xa0", "\u200b", "\x00", "é", "e\u0301", "&amp;", "&", "amp;", "â€œ", "(", '"', "“", ".", ":", "|", "- ", "KONTAN.CO.ID", "Editor: ", "Sari", "yang",
@@ -142,12 +196,13 @@ PIECES = [
 ANY_TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.text(max_size=60))
 
 
-@given(ANY_TEXT)
-@example("Baca Baca Juga: Juga: " * 3)
-@example("Editor: Sari Editor: Sari KONTAN.CO.ID - KONTAN.CO.ID - ")
-def test_cleaning_is_idempotent_and_can_be_undone(text):
-    found = clean_flat(text)
-    assert clean_flat(found.text).text == found.text
+@given(ANY_TEXT, st.booleans())
+@example("Baca Baca Juga: Juga: " * 3, False)
+@example("Editor: Sari Editor: Sari KONTAN.CO.ID - KONTAN.CO.ID - ", False)
+@example("Editor: Budi. “Ini penting,” kata Budi Santoso. “Itu benar.”", True)
+def test_cleaning_is_idempotent_and_can_be_undone(text, proposed):
+    found = clean_flat(text, paragraphs=proposed)
+    assert clean_flat(found.text, paragraphs=proposed).text == found.text
     assert restored(found.text, found.edits, [text[edit.start : edit.end] for edit in found.edits]) == text
     spans = [(edit.start, edit.end) for edit in found.edits]
     assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
