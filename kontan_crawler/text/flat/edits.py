@@ -98,9 +98,14 @@ def _placed(edits: Iterable[Edit], borders: Sequence[int]) -> Iterator[tuple[int
     shift = 0
     for edit in edits:
         start = edit.start - shift
+        if not edit.to:  # most edits
+            yield start, edit
+            shift += edit.end - edit.start
+            continue
         within = borders[bisect_right(borders, start) : bisect_left(borders, start + len(edit.to))]
         for number, (first, last) in enumerate(pairwise([start, *within, start + len(edit.to)])):
-            yield first, replace(edit, start=edit.end if number else edit.start, to=edit.to[first - start : last - start])
+            part = edit if not within else replace(edit, start=edit.end if number else edit.start, to=edit.to[first - start : last - start])
+            yield first, part
         shift += edit.end - edit.start - len(edit.to)
 
 

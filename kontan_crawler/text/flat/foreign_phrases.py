@@ -9,6 +9,7 @@ from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.prompts import is_prompt
+from kontan_crawler.text.related import LABEL_ANYWHERE
 
 _PHRASES = tuple(  # for speed: words, and the phrase that has them
     (words, re.compile(phrase))
@@ -57,7 +58,7 @@ def closing_sentence(text: str) -> list[Edit]:
     ends = list(_SENTENCE_END.finditer(text, max(0, len(text) - _MAX_SOURCE)))
     for end in ends[-3:]:
         last = text[end.end() :]
-        if is_prompt(last) or is_syndication(last):
+        if not LABEL_ANYWHERE.search(last) and (is_prompt(last) or is_syndication(last)):
             return [Edit(end.end(), len(text), "boilerplate")]
     return []
 

@@ -8,7 +8,8 @@ from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.flat.tokens import SMALL
 from kontan_crawler.text.flat.word_classes import is_verb
 
-_JOINT = re.compile(r"(?<=[a-zà-ÿ])[.,;:?!]?(?=[A-Z][a-zà-ÿ]{2})")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-zà-ÿ.,;:?!][A-Z])[a-zà-ÿ]{2}")
+_SIGNS = frozenset(".,;:?!")
 # A word, a sign that a space follows or none, and a capitalised word.
 _GLUED = re.compile(r"([A-Z]?[a-zà-ÿ]+)([.,;:?!]?)([A-Z][a-zà-ÿ]{2,})(?![\w/@]|\.[a-z])")
 _LETTERS = re.compile(r"[a-zà-ÿ]+[A-Z]?(?![\w./@-])")  # backwards
@@ -22,11 +23,12 @@ def glued(text: str) -> list[Edit]:
 
 
 def _glued(text: str) -> Iterator[Edit]:
-    for joint in _JOINT.finditer(text):
-        before = _LETTERS.match(text[max(0, joint.start() - _MAX_LENGTH) : joint.start()][::-1])
-        found = _GLUED.match(text, joint.start() - len(before[0])) if before else None
-        if found and found.start(2) == joint.start() and _is_sure(*found.groups()):
-            yield Edit(joint.start(), joint.end(), "glued", f"{joint[0]} ")
+    for capital in map(re.Match.start, _CAPITAL.finditer(text)):
+        start = capital - (text[capital - 1] in _SIGNS)
+        before = _LETTERS.match(text[max(0, start - _MAX_LENGTH) : start][::-1])
+        found = _GLUED.match(text, start - len(before[0])) if before else None
+        if found and found.start(2) == start and _is_sure(*found.groups()):
+            yield Edit(start, capital, "glued", f"{text[start:capital]} ")
 
 
 def _is_sure(first: str, sign: str, last: str) -> bool:

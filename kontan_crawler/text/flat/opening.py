@@ -58,9 +58,8 @@ def byline(text: str) -> Opening | None:
     """Return the byline before the paper's name, else before the end of the line, else before the first word that is no name."""
     if not _LABEL.match(text):
         return None
-    ends = [found.start() for found in _PAPER.finditer(text, 0, _MAX_BYLINE)][:1]
-    for end in (*ends, text.find("\n"), _end_of_names(text)):
-        if end > 0 and (byline := read_byline(with_colon(" ".join(text[:end].split()).strip(" |")))):
+    for find in (_paper_name, lambda text: text.find("\n"), _end_of_names):
+        if (end := find(text)) > 0 and (byline := read_byline(with_colon(" ".join(text[:end].split()).strip(" |")))):
             return Opening(Edit(0, end, "byline"), byline)
     return None
 
@@ -72,6 +71,12 @@ def closing_byline(text: str) -> Opening | None:
         if names and (names.authors or names.editors) and all(map(has_only_names, [*names.authors, *names.editors])):
             return Opening(Edit(_without_bar(text, label.start()), len(text), "byline"), names)
     return None
+
+
+def _paper_name(text: str) -> int:
+    """Return where the paper's name begins; 0 if it does not stand near the beginning."""
+    found = _PAPER.search(text, 0, _MAX_BYLINE)
+    return found.start() if found else 0
 
 
 def _end_of_names(text: str) -> int:

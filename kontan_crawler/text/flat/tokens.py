@@ -55,7 +55,7 @@ def _token(found: re.Match[str], known: Container[str]) -> Token:
 
 
 def _shape(bare: str, word: str, known: Container[str], is_item: bool) -> str:
-    if any(map(str.isdigit, bare)):
+    if not bare.isalpha() and any(map(str.isdigit, bare)):
         return "I" if is_item and len(bare) < 3 else "N"
     if bare[:1].isupper():
         letter = class_of(word, word in known)

@@ -65,6 +65,7 @@ def test_pointers(pointer):
 
 @pytest.mark.parametrize("pointer", POINTERS)
 def test_pointers_at_the_end_and_in_a_row(pointer):
+    assert [link.title for link in clean_flat(f"{STORY} {pointer}").related] == [" ".join(pointer.partition(":")[2].split())]
     assert clean_flat(f"{STORY} {pointer} Tonton: {pointer.partition(':')[2].strip()}").text == STORY
 
 
