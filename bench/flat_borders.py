@@ -3,7 +3,7 @@
     python -m bench.flat_borders FOLDER           # measure, on the unseen third of the texts and headlines
     python -m bench.flat_borders FOLDER --learn   # learn from the other two thirds first, and write borders.json
 
-FOLDER: see flat_texts.py. The model is a log-linear one of each title's candidates fitted by AdaGrad.
+FOLDER: see flat_texts.py. The model is a log-linear one of each title's candidates, fitted by AdaGrad.
 """
 
 import json
@@ -16,6 +16,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.flat_scores import report
 from bench.flat_texts import SENTENCE, FlatText, articles, headlines, joined
 from kontan_crawler.text import flat
 from kontan_crawler.text.flat.features import Lexicon, Titles, Usage
@@ -41,8 +42,6 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     if "--learn" in arguments:
         FILE.write_text(json.dumps(learn(folder), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    from bench.flat_scores import report
-
     report(folder)
 
 

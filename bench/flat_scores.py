@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
-from bench.flat_texts import FlatText, Pointer, headlines, joined
+from bench.flat_texts import FlatText, Pointer, Share, headlines, joined
 from kontan_crawler.text.flat.borders import model
 from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.flat.known_titles import KnownTitles
@@ -16,7 +17,7 @@ SEEDS, COPIES = (2, 3, 4), 6
 def report(folder: Path) -> None:
     """Print a table of scores."""
     texts = [text for seed in SEEDS for text in joined(folder, "unseen", frozenset(model().lexicon.lower), seed, COPIES)]
-    listed = [title for share in ("learnt", "unseen") for titles in headlines(folder, share) for title in titles]  # type: ignore[arg-type]
+    listed = [title for share in get_args(Share) for titles in headlines(folder, share) for title in titles]
     print(f"{len(texts)} texts, {sum(len(text.pointers) for text in texts)} pointers; {len(listed)} known titles")
     for name, known in (("without known titles", KnownTitles()), ("with known titles", KnownTitles(listed))):
         print(f"\n{name}\n  {'':22}{'pointers':>10}{'exact':>8}{'label only':>12}{'story cut':>11}{'too short':>11}")

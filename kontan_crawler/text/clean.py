@@ -21,7 +21,9 @@ _INVISIBLE = (
 )
 _HAS_INVISIBLE = re.compile(_INVISIBLE)
 _INVISIBLE_OUTSIDE_EMOJI = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}")
-_PLAIN = re.compile(r"[\t\n\r -%'-~\xa0“”‘’–—…]*")  # needs nothing but single spaces: ftfy finds no mojibake in any such text
+PLAIN_SIGNS = "!-%'-~“”‘’–—…"
+"""Letters and signs that `clean` keeps, as ranges of a regular expression."""
+_PLAIN = re.compile(rf"[\t\n\r \xa0{PLAIN_SIGNS}]*")  # needs nothing but single spaces: ftfy finds no mojibake in any such text
 _ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|#0*38|#[xX]0*26);)+")
 
 

@@ -8,7 +8,7 @@ from kontan_crawler.text.clean import clean
 
 _MAX_LENGTH = 300  # characters of a line; the longest prompt known of the site has 245
 _MAX_LINES = 200  # of one text
-_CELLS = " | "
+CELLS = " | "
 _STORY = re.compile(rf"{site.SOURCE_LABEL}|.*[.?][\"”’)]*$|.*[\"”]$")  # a sentence, a quote, the source of a table
 
 
@@ -20,7 +20,7 @@ def short_lines(text: str, headings: Collection[str] = ()) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
-        if len(lines) == 1 or not all(_CELLS in line for line in lines):
+        if len(lines) == 1 or not all(CELLS in line for line in lines):
             found |= {line: line in headings or bool(_STORY.match(line)) for line in lines if 0 < len(line) <= _MAX_LENGTH}
     return dict(list(found.items())[-_MAX_LINES:])  # prompts stand at the end more often than at the start
 

@@ -54,3 +54,8 @@ def test_start_imports_no_other_module():
         "kontan_crawler.settings",
         "kontan_crawler.outcomes",
     }, "find the command that imports it at module level, and import it inside the method that needs it"
+
+
+def test_flat_texts_are_imported_when_they_are_asked_for():
+    code = "import sys, kontan_crawler.parsing.article as _; from kontan_crawler import text; print('kontan_crawler.text.flat' in sys.modules, text.clean_flat('a').text)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=True).stdout == "False a\n"

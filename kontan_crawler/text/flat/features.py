@@ -159,13 +159,13 @@ class Titles:
         """Yield how many capitalised words begin the sentence behind the border, and what follows them."""
         run, following = 0, self.tokens[count:]
         for token in following[:_MAX_RUN]:
-            if token.shape in "lc" or (run and following[run - 1].closing in _STOPS and following[run - 1].closing):
+            if token.shape in "lc" or (run and following[run - 1].closing in _STOPS):
                 break
             run += 1
         yield f"{self._case} run {run}"
         if run in (_MAX_RUN, len(following)):
             return
-        if run and following[run - 1].closing in _STOPS and following[run - 1].closing:
+        if run and following[run - 1].closing in _STOPS:
             yield f"{self._case} run {min(run, 6)} to {following[run - 1].closing}"
             return
         after = following[run]

@@ -108,4 +108,5 @@ def dateline(text: str, is_behind_byline: bool) -> Opening | None:
 
 def _without_bar(text: str, at: int) -> int:
     """Return where the bar before a byline begins, if one stands there."""
-    return len(text[:at].rstrip().removesuffix("|").rstrip()) if text[:at].rstrip().endswith("|") else at
+    before = text[:at].rstrip()
+    return len(before[:-1].rstrip()) if before.endswith("|") else at

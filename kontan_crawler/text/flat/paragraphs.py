@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from kontan_crawler.text.flat.borders import model
 from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.flat.tokens import Token, tokens
+from kontan_crawler.text.lines import CELLS
 
 _MAX_HEADING = 12  # words
-_CELLS = " | "
 _SENTENCE_ENDS = (".", "!", ":", ";", ",", '"', "”", "…")
 # Behind the end of a sentence: where a quotation, or the next sentence, begins.
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]* +(?=[A-Z“\"‘\d])")
@@ -34,14 +34,14 @@ def _is_heading(line: str) -> bool:
         and line[0].isupper()
         and any(map(str.isalpha, line))
         and not line.endswith(_SENTENCE_ENDS)
-        and _CELLS not in line
+        and CELLS not in line
     )
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     for found in _SENTENCE.finditer(text):
         space = found.end() - len(found[0]) + len(found[0].rstrip(" "))
-        if text[found.end()] in _QUOTE and found.end() < len(text):
+        if text[found.end()] in _QUOTE:
             yield space, found.end()
         elif end := _end_of_heading(text, found.end()):
             yield space, found.end()

@@ -59,7 +59,7 @@ def labels_in(text: str) -> list[tuple[Label, Region]]:
 def pointers_in(text: str, known: KnownTitles, min_certainty: float) -> Iterator[Pointer]:
     """Yield the pointers of a text, in order."""
     labels = labels_in(text)
-    usage = Usage.in_text(text) if labels else None
+    usage = Usage.in_text(text if labels else "")
     for label, region in labels:
         yield _bracketed(text, label) or _pointer(text, label, region, _end_of(text, region, known, usage), min_certainty)
 
@@ -84,7 +84,7 @@ class _End(NamedTuple):
     candidates: list[Border]
 
 
-def _end_of(text: str, region: Region, known: KnownTitles, usage: Usage | None) -> _End | None:
+def _end_of(text: str, region: Region, known: KnownTitles, usage: Usage) -> _End | None:
     """Return the end of the title of a region; None for a region without words."""
     if not text[region.start : region.end].strip():
         return None
@@ -93,7 +93,7 @@ def _end_of(text: str, region: Region, known: KnownTitles, usage: Usage | None) 
     found = known.end_in(inside) if known else None
     if found and found.is_sure:
         return _End(inside[found.tokens - 1].end, 1.0, is_likely=True, candidates=[])
-    ends = borders(text, region, usage or Usage.in_text(text), learnt)
+    ends = borders(text, region, usage, learnt)
     if not ends:
         return None
     best = max(range(len(ends)), key=lambda number: ends[number].probability)
@@ -122,14 +122,12 @@ def _label_before(text: str, colon: re.Match[str]) -> Label | None:
     if not text[begin : colon.start()].rstrip().lower().endswith(_LAST_WORDS):  # for speed
         return None
     found = _LABEL.search(text[begin : colon.start() + 1])
-    if not found or text[begin + found.start() - 1 : begin + found.start()] in _QUOTES:
+    start = begin + found.start() if found else 0
+    if not found or text[start - 1 : start] in _QUOTES:
         return None
     if colon.end() < len(text) and not _TITLE_START.match(text, colon.end(), colon.end() + _MAX_LABEL):
         return None
-    start = (
-        len(text[: begin + found.start()].rstrip(_EMPHASIS)) if text[begin + found.start() - 1 : begin + found.start()] in _EMPHASIS else 0
-    )
-    return Label(start or begin + found.start(), colon.end(), kind_in(found[1] or found[2]))
+    return Label(begin + len(text[begin:start].rstrip(_EMPHASIS)), colon.end(), kind_in(found[1] or found[2]))
 
 
 def _region(text: str, label: Label, end: int) -> Region:

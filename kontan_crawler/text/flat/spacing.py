@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from os.path import commonprefix
 
-from kontan_crawler.text.clean import clean, is_plain
+from kontan_crawler.text.clean import PLAIN_SIGNS, clean, is_plain
 from kontan_crawler.text.flat.edits import Edit
+from kontan_crawler.text.lines import CELLS
 
 _UNUSUAL = re.compile(r"[^\S ]\s*| \s+|\A | \Z")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPECIAL = re.compile(r"(?<!\S)[!-%'-~“”‘’–—…]*[^\s!-%'-~“”‘’–—…]\S*")  # words that `clean` may change
+_SPECIAL = re.compile(rf"(?<!\S)[{PLAIN_SIGNS}]*[^\s{PLAIN_SIGNS}]\S*")  # words that `clean` may change
 _MIN_WRAPPED = 40  # characters of a line that ends within a sentence
 _SENTENCE_ENDS = frozenset('.?!:;"”)')
 _ITEM = re.compile(r"\w[.)]\s")
-_CELLS = " | "
 
 
 def spaces(text: str) -> list[Edit]:
@@ -65,4 +65,4 @@ def _is_within_sentence(text: str, start: int, end: int) -> bool:
     if text[start - 1] in _SENTENCE_ENDS or not text[end].islower() or _ITEM.match(text, end):
         return False
     around = text[max(0, start - 200) : start].rpartition("\n")[2] + text[end : end + 200].partition("\n")[0]
-    return _CELLS not in around
+    return CELLS not in around

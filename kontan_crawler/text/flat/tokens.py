@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kontan_crawler.text.flat.word_classes import class_of
 
-# Words that a headline in title case does not begin with a capital.
+# Words that a headline in title case prints without a capital.
 SMALL = frozenset(
     "akan akibat antara atas atau bagi dalam dan dari demi dengan di hingga jadi karena ke kepada kala lewat melalui oleh pada per saat sebagai sejak "
     "sebelum sesudah setelah soal tak tapi tentang terhadap tetapi untuk usai vs via yang serta agar bak bila jika ini itu and of the to in for".split()

@@ -168,6 +168,7 @@ def test_story_stays(text):
     ("Harga naik (Baca Juga: Rupiah Melemah Hari Ini). Para pedagang cemas.", "Harga naik. Para pedagang cemas."),
     ("Harga naik. [Baca Juga: Rupiah Melemah Hari Ini] Para pedagang cemas.", "Harga naik. Para pedagang cemas."),
     ("Harga naik. **Baca Juga:** Rupiah Melemah Hari Ini\n\nPara pedagang cemas.", "Harga naik.\n\nPara pedagang cemas."),
+    ("**Baca Juga:** Rupiah Melemah Hari Ini\n\nPara pedagang cemas.", "Para pedagang cemas."),
     ("Presiden berkata bahwa ekonomi tumbuh © 2026 Konten oleh Kontan", "Presiden berkata bahwa ekonomi tumbuh"),
     ("Harga naik.Pekerja di pabrik kopi© 2026 Konten oleh Kontan", "Harga naik."),
     ("Reporter: Sari | Editor: Budi JAKARTA. Bank itu tutup.", "Bank itu tutup."),
