@@ -15,6 +15,11 @@ def now() -> datetime:
     return datetime.now(WIB)
 
 
+def now_in_seconds() -> datetime:
+    """Return the current time in WIB, without a fraction of a second, as an archive has it."""
+    return now().replace(microsecond=0)
+
+
 def today() -> date:
     """Return the current date in WIB."""
     return now().date()

@@ -4,7 +4,11 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-EXTRAS = {"vl_convert": ("scrapy report", "vl-convert-python>=1.9")}
+EXTRAS = {
+    "vl_convert": ("scrapy report", "vl-convert-python>=1.9"),
+    "distributed": ("scrapy reextract on several processes", "distributed>=2026.1"),
+    "fastwarc": ("reading .warc.zst", "fastwarc>=2.0.1"),
+}
 """Module -> the command that uses it and its requirement, as in pyproject.toml."""
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from kontan_crawler.dates import Mention
 from kontan_crawler.text.related import Related
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 WARNINGS = {
@@ -38,6 +38,18 @@ class Image:
 
 
 @dataclass(kw_only=True)
+class Archived:
+    """The answer of the site, kept in the archive, from which an article was read: the page with all parts, or the first part."""
+
+    warc: str
+    """Name of the WARC file."""
+    record_id: str
+    """WARC-Record-ID of the answer, a URN."""
+    payload_digest: str
+    """WARC-Payload-Digest of the answer."""
+
+
+@dataclass(kw_only=True)
 class Article:
     """One article, one line of a feed."""
 
@@ -55,6 +67,8 @@ class Article:
     """Date as printed on the page, or else as in its meta tag."""
     modified_at: str | None
     """Time of the last change, ISO 8601 in +07:00; null if the page has none."""
+    listed_on: str | None = None
+    """Day of the listing that led to the article, ISO 8601: of the daily index, or of the row of another listing; null if unknown."""
     kanal: str
     """Section, the first label of the host: "internasional"."""
     rubric: str | None
@@ -97,6 +111,8 @@ class Article:
     """Codes of anomalies, sorted."""
     crawled_at: str
     """Time of download, ISO 8601 in +07:00."""
+    archived: Archived | None = None
+    """Where the page is kept; null without an archive."""
     extractor: str
     """Name and version of this program."""
     schema_version: int = SCHEMA_VERSION

@@ -148,6 +148,9 @@ def listings_read(counts: Mapping[str, int]) -> list[str]:
     return [parts[1] for parts in names if len(parts) == 3 and parts[2] == READ]
 
 
+ARCHIVED = "archive/answers"
+"""Answers of the site that a run keeps in its archive."""
+
 # Prefixes of the statistics that `runs.drift` compares.
 SUMMED = ("article/", "listing/", MATCHED.prefix)
 

@@ -35,6 +35,7 @@ DOWNLOADER_MIDDLEWARES = {
     "kontan_crawler.middlewares.redirect.SiteRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "kontan_crawler.middlewares.retry.BackoffRetryMiddleware": 595,  # sees responses before decompression
+    "kontan_crawler.middlewares.archive.ArchiveMiddleware": 945,  # sees responses as they came
     "kontan_crawler.middlewares.replica.ReplicaMiddleware": 950,  # sees each response first
 }
 SPIDER_MIDDLEWARES = {
@@ -81,6 +82,9 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the refusal is logged anyway
 FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no project folder
+ARCHIVE = True  # keep every answer of the site
+ARCHIVE_DIR = "archive"  # within OUTPUT_DIR, or an absolute path
+ARCHIVE_FILE_SIZE = 200 * 10**6  # bytes, after which a run begins a new file
 REPLICA_DIR = "replica"  # within OUTPUT_DIR: the folder of a run that meets the replica; ".": OUTPUT_DIR itself
 ADDONS = {"kontan_crawler.feeds.default_feed.DefaultFeed": 100, "kontan_crawler.runs.stop_at.StopAt": 200,
           "kontan_crawler.politeness.contact.Contact": 300, "kontan_crawler.politeness.quiet_hours.QuietHours": 400,

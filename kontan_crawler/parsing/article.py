@@ -62,9 +62,10 @@ def add_dates(article: Article) -> Article:
     return article
 
 
-def has_article(raw: RawArticle) -> bool:
-    """Return whether a run would deliver the article of a page."""
-    return refusal_of_article(raw, build_article(raw)) is None
+def settle_parts(raw: RawArticle) -> None:
+    """Look for no further part of a page that has no article, unless the page links to one."""
+    if raw.next_part and not raw.is_next_linked:
+        raw.complete = refusal_of_article(raw, build_article(raw)) is not None
 
 
 def build_article(raw: RawArticle) -> Article:
@@ -84,6 +85,7 @@ def build_article(raw: RawArticle) -> Article:
         published_at=published.isoformat() if published else None,
         published_raw=printed,
         modified_at=_modified(raw),
+        listed_on=raw.listed_on.isoformat() if raw.listed_on else None,
         kanal=kanal_of(raw.url),
         rubric=None if raw.rubric == site.HOME_LABEL else _clean(raw.rubric),
         authors=byline.authors,
@@ -105,6 +107,7 @@ def build_article(raw: RawArticle) -> Article:
         template=raw.template,
         warnings=sorted(warnings | story.warnings),
         crawled_at=raw.received.isoformat(timespec="seconds"),
+        archived=raw.archived,
         extractor=EXTRACTOR,
     )
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from kontan_crawler import site
+from kontan_crawler.items import Archived
 from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
 from kontan_crawler.parsing.footer import Footer
 from kontan_crawler.parsing.header import Header
@@ -29,6 +30,8 @@ class RawArticle:
     response: HttpResponse | None = None  # of the first part
     template: Literal["desktop", "mobile", "fallback"] = "fallback"
     received: datetime = datetime.min
+    listed_on: date | None = None  # of the listing that led to it
+    archived: Archived | None = None  # the first part
     title: str | None = None
     meta_title: str | None = None
     date: str | None = None

@@ -13,7 +13,7 @@ from kontan_crawler.site import RelatedKind
 
 Template = Literal["desktop", "mobile", "fallback"]
 
-CRAWL_KEYS = ("source_hash", "crawled_at", "extractor")
+CRAWL_KEYS = ("source_hash", "listed_on", "crawled_at", "archived", "extractor")
 
 
 def percent_encoded(url: str) -> str:

@@ -43,6 +43,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         suspected=list(result.suspected),
         repeated_lines=[LineCount(line=one.line, articles=one.articles, of=one.of) for one in result.repeated_lines[:_MAX_LINES]],
         feeds=[FeedLines(file=feed.name, lines=lines) for feed, lines in result.feeds],
+        archive=result.archive,
         days=_days(frontier.tally(), result.days_read),
         days_empty=[EmptyDay(kanal=kanal, day=day) for kanal, day in sorted(result.days_empty)],
         days_left=None if result.days_left is None else _spans(result.days_left),

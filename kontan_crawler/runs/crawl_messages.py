@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kontan_crawler.items import Archived
+
 
 @dataclass(frozen=True)
 class ArticleTarget:
@@ -16,6 +18,16 @@ class ArticleTarget:
     """Ignore earlier failures."""
     recheck: bool = False
     """The article is delivered; the request only checks whether the site has changed."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An answer of the site, in the meta of its request as `receipt`."""
+
+    received: datetime
+    """Aware; seconds."""
+    archived: Archived | None = None
+    """Where it is kept; None without an archive."""
 
 
 @dataclass(frozen=True)

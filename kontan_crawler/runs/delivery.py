@@ -9,13 +9,15 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 
+from kontan_crawler.archive.archive import Archive
 from kontan_crawler.clock import today
 from kontan_crawler.feeds.signals import output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUTPUT_FAILED
+from kontan_crawler.runs.archiving import close_archive, open_archive
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.finish_run import finish_run
-from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest import ArchiveFiles, Manifest
 from kontan_crawler.runs.new_run import new_run, project_spider
 from kontan_crawler.runs.refusals import RefusalListener, record_refusal
 from kontan_crawler.runs.replica_runs import is_replica_folder
@@ -42,10 +44,12 @@ class Delivery:
         self.exit_code: int | None = None
         self.manifest: Manifest | None = None
         self.error: OutputError | None = None
+        self.archive: Archive | None = None
         self._is_finishing = False
         self._closing: asyncio.Future[None] | None = None
         self._feeds_closed = asyncio.Event()
         self.run = new_run(crawler, self.folder, self.fail)
+        self.archive = open_archive(crawler.settings, self.run.start.id)
         self._feeds, self._refusals = RunFeeds(crawler, self.run), RefusalListener(crawler, self.run)
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_drop_traceback)
 
@@ -115,8 +119,9 @@ class Delivery:
         if self._feeds.exporter:
             await self._feeds_closed.wait()
         self._feeds.discard_empty()
+        archive = self._close_archive()
         try:
-            self.manifest = self._finish(reason)
+            self.manifest = self._finish(reason, archive)
             self.exit_code = self.manifest.exit_code
         except OutputError as error:
             self.fail(error)
@@ -127,9 +132,18 @@ class Delivery:
     def abandon(self) -> None:
         """Release the files of a run that was not closed, so that `recover` can deliver its finished articles."""
         self._feeds.release()
+        if self.archive:
+            self.archive.release()
         self.run.ledger.close()
 
-    def _finish(self, reason: str) -> Manifest:
+    def _close_archive(self) -> ArchiveFiles | None:
+        try:
+            return close_archive(self.archive) if self.archive else None
+        except OutputError as error:
+            self.fail(error)
+            return None
+
+    def _finish(self, reason: str, archive: ArchiveFiles | None) -> Manifest:
         run, stats = self.run, self.crawler.stats
         assert stats is not None  # set in a running crawler
         for url in run.urls.waiting() if reason == FINISHED else ():
@@ -139,7 +153,7 @@ class Delivery:
                 self._feeds.learn_staged()
             run.urls.frontier.confirm()
         run.validators.learn(today())
-        return finish_run(run, self.baseline_check, stats, self.crawler.settings, reason, self.error)
+        return finish_run(run, self.baseline_check, stats, self.crawler.settings, reason, self.error, archive)
 
 
 def delivery_of(crawler: Crawler) -> Delivery:

@@ -9,7 +9,7 @@ from kontan_crawler.outcomes import CLEAN_REASONS, FAILED, OK, SITE_UNREACHABLE
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.checks import failed_checks, typical_failure, unreadable_section
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
-from kontan_crawler.runs.manifest import Manifest
+from kontan_crawler.runs.manifest import ArchiveFiles, Manifest
 from kontan_crawler.runs.manifest_files import write_manifests
 from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.refusal_evidence import RefusalEvidence, evidence_of
@@ -27,17 +27,18 @@ logger = logging.getLogger(__name__)
 
 
 def finish_run(
-    run: Run, baseline_check: BaselineCheck, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None
-) -> Manifest:
+    run: Run, baseline_check: BaselineCheck, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None,
+    archive: ArchiveFiles | None = None,
+) -> Manifest:  # fmt: skip
     """Check a run whose feeds are closed, write its manifest and close it in the ledger; return the manifest.
 
-    error: of the output; it replaces all checks. Raises OutputError.
+    error: of the output; it replaces all checks. archive: its closed files. Raises OutputError.
     """
     evidence = evidence_of(run.urls.frontier, run.ledger.history, run.rechecks)
     repeated = run.ledger.lines.find(boilerplate_lines(settings))
     set_final_stats(stats, run, evidence.fault_count, len(repeated))
     result = _result_of(run, stats, reason, evidence)
-    result.repeated_lines = repeated
+    result.repeated_lines, result.archive = repeated, archive
     max_share = settings.getfloat("ERROR_SHARE_MAX")
     result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, max_share, evidence)
     result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)

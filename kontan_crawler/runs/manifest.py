@@ -14,9 +14,9 @@ from kontan_crawler.runs.site_change import SiteChange, suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical, kanal_of
 
-MANIFEST_VERSION = 4
+MANIFEST_VERSION = 5
 """2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
-4: `replica`, `repeated_lines`, and `counted` in `given_up`."""
+4: `replica`, `repeated_lines`, and `counted` in `given_up`. 5: `archive`."""
 COUNTED_VERSION = 4
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
@@ -51,6 +51,15 @@ class FeedLines(ManifestModel):
 
     file: str
     lines: Count
+
+
+class ArchiveFiles(ManifestModel):
+    """The WARC files of a run with their size, and the space that the folder takes and has, in bytes."""
+
+    files: list[str]
+    bytes: Count
+    total_bytes: Count
+    free_bytes: Count
 
 
 class DayRow(ManifestModel):
@@ -121,6 +130,7 @@ class Manifest(ManifestModel):
     suspected: list[SiteChange]
     repeated_lines: list[LineCount] = []
     feeds: list[FeedLines]
+    archive: ArchiveFiles | None = None
     days: list[DayRow]
     days_empty: list[EmptyDay]
     days_left: list[DaySpan] | None

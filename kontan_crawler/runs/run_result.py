@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from kontan_crawler.runs.manifest import ArchiveFiles
 from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.repeated_lines import RepeatedLine
@@ -33,5 +34,7 @@ class RunResult:
     """Suspected changes of the site."""
     repeated_lines: Sequence[RepeatedLine] = ()
     """Short lines that stand in many of the last delivered articles."""
+    archive: ArchiveFiles | None = None
+    """Its files, and the space they take; None without an archive."""
     uncounted: Set[str] = frozenset()
     """Refused URLs whose reason is no try."""

@@ -74,10 +74,10 @@ class RunUrls:
             return self.frontier.waiting()
         return []
 
-    def backlog(self) -> list[str]:
-        """Return the URLs in this run's sections that earlier runs did not resolve."""
+    def backlog(self) -> list[tuple[str, date | None]]:
+        """Return the URLs in this run's sections that earlier runs did not resolve, each with the day of its listing, if known."""
         with self._transaction():
-            return self.frontier.backlog(self._kanal)
+            return [(url, date.fromordinal(day) if day else None) for url, day in self.frontier.backlog(self._kanal)]
         return []
 
     def to_refresh(self) -> list[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
-from kontan_crawler.runs.manifest import DaySpan, LineCount, Manifest
+from kontan_crawler.runs.manifest import ArchiveFiles, DaySpan, LineCount, Manifest
 
 _MAX_SPANS = 5  # the manifest has all
 _MAX_LINE = 100  # characters
+_UNITS = {1000: "kB", 10**6: "MB", 10**9: "GB", 10**12: "TB"}
 
 
 def summary_of(manifest: Manifest) -> Iterator[str]:
@@ -20,8 +21,22 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
         yield f"{len(manifest.waiting)} URLs wait for the next run"
     if manifest.repeated_lines:
         yield f"{_lines(manifest.repeated_lines)}; `scrapy doctor --lines` lists them with their articles"
+    if manifest.archive:
+        yield _space(manifest.archive)
     if manifest.given_up:
         yield f"{len(manifest.given_up)} URLs have no article; see the file .given-up.txt beside the feed for the reasons"
+
+
+def _space(archive: ArchiveFiles) -> str:
+    """Return what the archive takes and what is free."""
+    files = f"{_size(archive.bytes)} of answers kept in {', '.join(archive.files)}" if archive.files else "no answer to keep"
+    return f"archive: {files}; {_size(archive.total_bytes)} in all, {_size(archive.free_bytes)} free"
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes with the largest unit below it: "3.2 MB"."""
+    unit = next((unit for unit in (10**12, 10**9, 10**6) if count >= unit), 1000)
+    return f"{count / unit:.1f} {_UNITS[unit]}"
 
 
 def _lines(counts: list[LineCount]) -> str:

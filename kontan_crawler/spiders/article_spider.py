@@ -7,16 +7,16 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from kontan_crawler.clock import now
+from kontan_crawler.clock import now_in_seconds
 from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.responses import summary_of, to_http_response
 from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, PARTS_MISSING, REMOVED
-from kontan_crawler.parsing.article import has_article
+from kontan_crawler.parsing.article import settle_parts
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
 from kontan_crawler.parsing.raw_article import RawArticle
-from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
+from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved, Receipt
 from kontan_crawler.runs.refusals import original_url, record_refusal
 from kontan_crawler.spiders.base import KontanSpider
 from kontan_crawler.urls import all_parts_url, part_url
@@ -40,16 +40,17 @@ class ArticleSpider(KontanSpider):
 
     def parse_article(self, response: Response) -> Iterator[RawArticle | Request | Moved]:
         """Yield the article of a page, or the request for its second part; before it, a Moved if the page has another URL."""
-        article = load_article(to_http_response(response), now())
+        receipt = response.meta.get("receipt") or Receipt(now_in_seconds())  # ARCHIVE may be off
+        article = load_article(to_http_response(response), receipt.received)
         target = response.meta.get("target") or ArticleTarget(article.url)  # `scrapy parse` sets no target
+        article.listed_on, article.archived = target.day, receipt.archived
         if again := is_error_page(article) and self.retry(response):
             yield again
             return
         if article.url != target.url:
             yield Moved(target.url, article.url)
         if article.url == target.url or not target.recheck:
-            if article.next_part and not article.is_next_linked:
-                article.complete = not has_article(article)
+            settle_parts(article)
             yield self.next_part_or_item(article)
 
     def next_part_or_item(self, article: RawArticle) -> RawArticle | Request:

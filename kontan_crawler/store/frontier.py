@@ -50,12 +50,16 @@ class Frontier(RunOutcomes):
             (compact_url(url), day, self.run, outcome, revision, WRITTEN, " ".join(sorted(response)) or None),
         )
 
-    def backlog(self, kanal: Collection[str]) -> list[str]:
-        """Return the URLs of earlier runs in these sections that are neither delivered nor given up, newest day first."""
+    def backlog(self, kanal: Collection[str]) -> list[tuple[str, int | None]]:
+        """Return the URLs of earlier runs in these sections that are neither delivered nor given up, newest day first.
+
+        Each with the day of its listing, an ordinal; None if unknown.
+        """
         rows = self.database.execute(
-            f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT EXISTS ({_DELIVERED}) ORDER BY day DESC", (self.run, MAX_TRIES)
+            f"SELECT address, day FROM found WHERE run <> ? AND tries < ? AND NOT EXISTS ({_DELIVERED}) ORDER BY day DESC",
+            (self.run, MAX_TRIES),
         )
-        return [expand_url(compact) for (compact,) in rows if compact.partition("/")[0] in kanal]
+        return [(expand_url(compact), day) for compact, day in rows if compact.partition("/")[0] in kanal]
 
     def confirm(self) -> None:
         """Mark written articles as delivered if a delivered feed has them, else as waiting."""

@@ -23,7 +23,7 @@ FILES = Path(__file__).parents[1] / "files"
 PAGES = sorted(path.stem for path in FILES.glob("*.html"))
 REFUSED = sorted(path.stem for path in FILES.glob("refused/*.html"))
 RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
-NOT_RECORDED = {"crawled_at", "extractor"}  # they differ in each crawl
+NOT_RECORDED = {"listed_on", "crawled_at", "archived", "extractor"}  # they differ in each crawl
 KEYS = [field.name for field in fields(Article) if field.name not in NOT_RECORDED]
 
 

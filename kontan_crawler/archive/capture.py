@@ -1,0 +1,134 @@
+"""A capture: an answer of the site as it is kept, from the archive of this program or of another."""
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from warcio.bufferedreaders import ChunkedDataReader
+
+from kontan_crawler.archive.gzip_members import Damage
+from kontan_crawler.archive.names import DELIVERED_REVISION, LISTED_ON, PART, PART_OF, RECHECK, final_name
+from kontan_crawler.archive.record import Place, Record
+from kontan_crawler.archive.scan import scan
+from kontan_crawler.clock import WIB
+from kontan_crawler.items import Archived
+from kontan_crawler.parsing.gunzip import DAMAGED, gunzip
+from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
+from kontan_crawler.urls import host_of, is_kontan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capture:
+    """An answer of the site."""
+
+    url: str
+    received: datetime
+    """In WIB, seconds."""
+    status: int
+    content_type: str
+    location: str
+    """Target of a redirect; "" without one."""
+    body: bytes
+    """Decoded; as stored if its encoding is unknown or damaged."""
+    archived: Archived
+    offset: int
+    listed_on: date | None
+    part_of: str
+    """Record of the first part; "" if this is no further part, or if another program kept it."""
+    part: int
+    """Number of the part, from 1, as its run requested it."""
+    delivered_revision: int | None
+    """Revision delivered before; None if unknown."""
+    is_recheck: bool
+    is_torn: bool
+
+    @property
+    def response(self) -> HttpResponse:
+        """The answer for `parsing`."""
+        return HttpResponse(self.url, self.body, self.content_type)
+
+
+def captures_in(path: Path) -> Iterator[Capture | Damage]:
+    """Yield the answers of KONTAN in a WARC file, and its damaged places, in order. Raises NotWarc, OSError, MissingExtraError."""
+    for place in scan(path):
+        if isinstance(place, Damage):
+            yield place
+        elif capture := capture_of(place, final_name(path)):
+            yield capture
+
+
+def capture_of(place: Place, warc: str) -> Capture | None:
+    """Return the capture in a record, or None if it is no answer of KONTAN, such as a request. warc: name of the file."""
+    record = place.record
+    if record.kind != "response" or record.http is None or not is_kontan(host_of(record.url)):
+        return None
+    received = _moment(record.header("WARC-Date"))
+    if received is None:
+        return None
+    return Capture(
+        url=record.url,
+        received=received,
+        status=record.status,
+        content_type=record.http_header("Content-Type"),
+        location=record.http_header("Location"),
+        body=_decoded(record),
+        archived=Archived(warc=warc, record_id=record.record_id, payload_digest=record.payload_digest),
+        offset=place.offset,
+        listed_on=_day(record.header(LISTED_ON)),
+        part_of=record.header(PART_OF).strip("<>"),
+        part=_number(record.header(PART)) or 1,
+        delivered_revision=_number(record.header(DELIVERED_REVISION)),
+        is_recheck=bool(record.header(RECHECK)),
+        is_torn=bool(record.header("WARC-Truncated")),
+    )
+
+
+def _decoded(record: Record) -> bytes:
+    """Return the payload without transfer and content encoding; as stored if they are damaged or unknown."""
+    body = record.payload
+    if record.http_header("Transfer-Encoding").strip().lower() == "chunked":
+        reader: Any = ChunkedDataReader(BytesIO(body))  # some programs store the header, but not the chunks
+        body = bytes(reader.read())
+    for encoding in reversed([name.strip().lower() for name in record.http_header("Content-Encoding").split(",")]):
+        try:
+            body = _DECODERS.get(encoding, lambda body: body)(body)
+        except DAMAGED:
+            return record.payload
+    return body
+
+
+def _inflate(body: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(body, MAX_SIZE + 1)
+    except zlib.error:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, MAX_SIZE + 1)  # as some servers send it
+
+
+_DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda body: gunzip(body, MAX_SIZE) if body.startswith(b"\x1f\x8b") else body,  # others keep the header of what they decoded
+    "x-gzip": lambda body: gunzip(body, MAX_SIZE),
+    "deflate": _inflate,
+}
+
+
+def _moment(warc_date: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(warc_date.strip().removesuffix("Z")[:19])  # WARC 1.1 allows fractions of a second
+        return moment.replace(tzinfo=timezone.utc).astimezone(WIB)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

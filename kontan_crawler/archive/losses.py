@@ -1,0 +1,29 @@
+"""Answers that an archive should hold, by the indexes of this program, and does not: lost ones are named."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from kontan_crawler.archive.index import IndexLine, read_index
+from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path
+
+
+def lost_in(warc: Path, found: Collection[str]) -> list[IndexLine]:
+    """Return the answers in the index of a file that were not found in it. found: ids of all its whole records.
+
+    Nothing is lost without an index, or if the index is that of another file. Raises OSError.
+    """
+    lines = [line for line in read_index(index_path(warc)) if line.record_id]
+    is_own = any(line.filename == final_name(warc) or line.record_id in found for line in lines)
+    return [line for line in lines if line.record_id not in found] if is_own else []
+
+
+def lost_files(folder: Path, warcs: Iterable[Path]) -> Iterator[tuple[Path, list[IndexLine]]]:
+    """Yield the paths of missing WARC files that have an index in a folder, each with its answers. warcs: the files at hand. Raises OSError."""
+    known = {index_path(warc) for warc in warcs}
+    for path in sorted((*folder.rglob(f"*{INDEX_SUFFIX}"), *folder.rglob(f"*{INDEX_SUFFIX}{OPEN_SUFFIX}"))):
+        stem = path.name.removesuffix(OPEN_SUFFIX).removesuffix(INDEX_SUFFIX)
+        if path not in known and path.with_name(stem + INDEX_SUFFIX) not in known:
+            lines = [line for line in read_index(path) if line.record_id]
+            name = lines[0].filename if lines else stem + WARC_SUFFIX
+            if lines and not any(warc.name == name for warc in warcs):
+                yield path.with_name(name), lines

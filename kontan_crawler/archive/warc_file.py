@@ -1,0 +1,81 @@
+"""One WARC file while it is written: `NAME.warc.gz.open`, renamed once it is closed, never appended to later."""
+
+import os
+from datetime import timezone
+from pathlib import Path
+
+from kontan_crawler.archive.exchange import Exchange, records_of, warcinfo
+from kontan_crawler.archive.index import IndexLine, index_text
+from kontan_crawler.archive.names import index_path, open_path
+from kontan_crawler.feeds.atomic_files import sync_directory, write_atomically
+from kontan_crawler.feeds.file_lock import open_locked
+from kontan_crawler.items import Archived
+
+REVISIT_MIME = "warc/revisit"  # the type that indexes give a revisit record
+
+
+class WarcFile:
+    """A WARC file and its index. Methods raise OSError; after one, the file ends with its last whole record."""
+
+    def __init__(self, path: Path, fields: dict[str, str]) -> None:
+        """Create the file with its warcinfo record. path: of the closed file."""
+        self.path, self._open = path, open_path(path)
+        self._warc = open_locked(self._open)
+        self._index = open_locked(index_path(self._open))
+        self.size = 0
+        self.lines: list[IndexLine] = []
+        self._append(warcinfo(path.name, fields))
+
+    def add(self, exchange: Exchange) -> Archived:
+        """Write the records of an exchange to the disk, then its line to the index."""
+        records = records_of(exchange)
+        offset = self.size
+        self._append(records.response + records.request)
+        mime = REVISIT_MIME if records.kind == "revisit" else mime_of(exchange.header("Content-Type"))
+        line = IndexLine(
+            exchange.url, f"{exchange.received.astimezone(timezone.utc):%Y%m%d%H%M%S}", str(exchange.status), mime, records.payload_digest,
+            offset, len(records.response), self.path.name, records.record_id,
+        )  # fmt: skip
+        _write_all(self._index, f"{line}\n".encode())
+        self.lines.append(line)
+        return Archived(warc=self.path.name, record_id=records.record_id, payload_digest=records.payload_digest)
+
+    def close(self) -> None:
+        """Give the file and its index their names."""
+        close_file(self._open, self.path, self.lines)
+        self.release()
+
+    def release(self) -> None:
+        """Close the file and leave it to recovery."""
+        for descriptor in (self._warc, self._index):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._warc = self._index = -1
+
+    def _append(self, records: bytes) -> None:
+        try:
+            _write_all(self._warc, records)
+            os.fdatasync(self._warc)
+        except OSError:
+            os.ftruncate(self._warc, self.size)
+            raise
+        self.size += len(records)
+
+
+def close_file(opened: Path, path: Path, lines: list[IndexLine]) -> None:
+    """Write the sorted index, then rename an open file. Can be repeated after a crash at any step. Raises OSError."""
+    write_atomically(index_path(path), index_text(lines))
+    os.replace(opened, path)
+    index_path(opened).unlink(missing_ok=True)
+    sync_directory(path.parent)
+
+
+def mime_of(content_type: str) -> str:
+    """Return the media type in a Content-Type header, "unk" without one, as CDXJ has it."""
+    return content_type.partition(";")[0].strip() or "unk"
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

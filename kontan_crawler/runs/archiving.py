@@ -1,0 +1,64 @@
+"""The archive of a run: opened by its settings, closed and measured at its end."""
+
+import logging
+import shutil
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from kontan_crawler import __version__
+from kontan_crawler.archive.archive import Archive
+from kontan_crawler.archive.recover import close_open_files
+from kontan_crawler.runs.manifest import ArchiveFiles
+from kontan_crawler.store.errors import OutputError
+
+logger = logging.getLogger(__name__)
+
+
+def archive_dir(settings: BaseSettings) -> Path:
+    """Return ARCHIVE_DIR, by default the folder `archive` in OUTPUT_DIR."""
+    return Path(settings["OUTPUT_DIR"], settings["ARCHIVE_DIR"]).absolute()
+
+
+def open_archive(settings: BaseSettings, run: str) -> Archive | None:
+    """Close the files of interrupted runs, and return the archive of a run; None if ARCHIVE is off. Raises OutputError."""
+    if not settings.getbool("ARCHIVE"):
+        return None
+    folder = archive_dir(settings)
+    recover_archive(folder)
+    return Archive(folder, run, f"kontan_crawler {__version__}", settings["USER_AGENT"], settings.getint("ARCHIVE_FILE_SIZE"))
+
+
+def recover_archive(folder: Path) -> None:
+    """Close the files of interrupted runs in a folder, and log their answers. Raises OutputError."""
+    try:
+        for path, count in close_open_files(folder):
+            logger.warning("recovered %d answers of an interrupted run in %s", count, path)
+    except OSError as error:
+        raise write_error(folder, error) from error
+
+
+def close_archive(archive: Archive) -> ArchiveFiles:
+    """Close the archive of a run; return its files, and the space that the folder takes and has. Raises OutputError."""
+    try:
+        archive.close()
+        return measure(archive)
+    except OSError as error:
+        raise write_error(archive.folder, error) from error
+
+
+def measure(archive: Archive) -> ArchiveFiles:
+    """Return the files of a run, and the space that the folder takes and has, in bytes. Raises OSError."""
+    total = sum(path.stat().st_size for path in archive.folder.rglob("*") if path.is_file()) if archive.folder.exists() else 0
+    parent = next(path for path in (archive.folder, *archive.folder.parents) if path.exists())
+    return ArchiveFiles(
+        files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=shutil.disk_usage(parent).free
+    )
+
+
+def write_error(folder: Path, error: OSError) -> OutputError:
+    """Return the error of an archive that cannot be written."""
+    return OutputError(
+        f"cannot write into the archive {folder}: {error.strerror or error}; free disk space or fix the permissions, then run again, "
+        "or keep no pages: -s ARCHIVE=0"
+    )
