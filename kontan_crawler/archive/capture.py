@@ -91,14 +91,19 @@ def _decoded(record: Record) -> bytes:
     """Return the payload without transfer and content encoding; as stored if they are damaged or unknown."""
     body = record.payload
     if record.http_header("Transfer-Encoding").strip().lower() == "chunked":
-        reader: Any = ChunkedDataReader(BytesIO(body))  # some programs store the header, but not the chunks
-        body = bytes(reader.read())
+        body = _without_chunks(body)
     for encoding in reversed([name.strip().lower() for name in record.http_header("Content-Encoding").split(",")]):
         try:
-            body = _DECODERS.get(encoding, lambda body: body)(body)
+            body = _DECODERS.get(encoding, bytes)(body)
         except DAMAGED:
             return record.payload
     return body
+
+
+def _without_chunks(body: bytes) -> bytes:
+    """Return a chunked body in one piece. Some programs keep the header of what they put together."""
+    reader: Any = ChunkedDataReader(BytesIO(body))
+    return bytes(reader.read())
 
 
 def _inflate(body: bytes) -> bytes:
