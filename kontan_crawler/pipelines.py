@@ -11,7 +11,7 @@ from kontan_crawler.items import MAY_BE_EMPTY, Article
 from kontan_crawler.outcomes import FILLED, TEMPLATE, WARNED, WORDS_OVER, WORDS_UNDER
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import add_dates, clean_article, leave_out
-from kontan_crawler.parsing.no_article import NoArticle
+from kontan_crawler.parsing.no_article import NoArticle, reason_to_keep
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.response_summary import summarize
 from kontan_crawler.runs.delivery import run_of
@@ -114,7 +114,7 @@ class RevisionPipeline(BasePipeline):
             run.urls.record_unchanged(article.url)
             self.count(outcomes.ARTICLES_UNCHANGED)
             raise DropItem(outcomes.UNCHANGED, log_level="DEBUG")
-        if delivered and (reason := _reason_to_keep(article)):
+        if delivered and (reason := reason_to_keep(article)):
             raise self.refused(article.url, reason)
         article.revision = delivered.revision + 1 if delivered else 1
         return article
@@ -127,10 +127,3 @@ def _filled_fields(article: Article) -> list[str]:
 def _length_bounds(article: Article) -> list[str]:
     words = article.word_count
     return [WORDS_UNDER(number) for number in SHORT if words < number] + [WORDS_OVER(number) for number in LONG if words > number]
-
-
-def _reason_to_keep(article: Article) -> str | None:
-    """Return why an article must not replace the delivered one: a part is missing, or its template is unknown."""
-    if outcomes.PARTS_MISSING in article.warnings:
-        return outcomes.PARTS_MISSING
-    return outcomes.UNKNOWN_TEMPLATE if article.template == site.FALLBACK.name else None

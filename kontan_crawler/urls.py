@@ -10,6 +10,7 @@ from w3lib.url import canonicalize_url, safe_url_string
 from kontan_crawler import site
 
 _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
+_PART = re.compile(site.PART_NUMBER)
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
@@ -78,6 +79,12 @@ def all_parts_url(article: str) -> str:
 def part_url(article: str, number: int) -> str:
     """Return the URL of one part of an article, from 1."""
     return article + site.PART_QUERY.format(number=number)
+
+
+def part_number(url: str) -> int:
+    """Return the number of the part in the URL of an article, 1 without one."""
+    found = _PART.search(url)
+    return max(int(found[1]), 1) if found else 1
 
 
 def _may_be_section(host: str) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from warcio.bufferedreaders import ChunkedDataReader
 
 from kontan_crawler.archive.gzip_members import Damage
-from kontan_crawler.archive.names import DELIVERED_REVISION, LISTED_ON, PART, PART_OF, RECHECK, final_name
+from kontan_crawler.archive.names import DELIVERED, LISTED_ON, PART, PART_OF, RECHECK, final_name
 from kontan_crawler.archive.record import Place, Record
 from kontan_crawler.archive.scan import scan
 from kontan_crawler.clock import WIB
@@ -19,6 +19,14 @@ from kontan_crawler.items import Archived
 from kontan_crawler.parsing.gunzip import DAMAGED, gunzip
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.urls import host_of, is_kontan
+
+
+class Delivered(NamedTuple):
+    """The revision of an article that was delivered, 0 for none, and the beginnings of its hashes, "" if unknown."""
+
+    revision: int
+    content: str
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +49,8 @@ class Capture:
     """Record of the first part; "" if this is no further part, or if another program kept it."""
     part: int
     """Number of the part, from 1, as its run requested it."""
-    delivered_revision: int | None
-    """Revision delivered before; None if unknown."""
+    delivered: Delivered | None
+    """What was delivered when it was requested; None if unknown, as in the archive of another program."""
     is_recheck: bool
     is_torn: bool
 
@@ -59,6 +67,16 @@ def captures_in(path: Path) -> Iterator[Capture | Damage]:
             yield place
         elif capture := capture_of(place, final_name(path)):
             yield capture
+
+
+def capture_at(path: Path, offset: int, record_id: str) -> Capture | None:
+    """Return the capture at an offset of a WARC file, or None if it is not there. Raises NotWarc, OSError, MissingExtraError."""
+    for place in scan(path, offset):
+        if place.offset != offset or isinstance(place, Damage):
+            return None
+        if place.record.record_id == record_id:
+            return capture_of(place, final_name(path))
+    return None
 
 
 def capture_of(place: Place, warc: str) -> Capture | None:
@@ -81,7 +99,7 @@ def capture_of(place: Place, warc: str) -> Capture | None:
         listed_on=_day(record.header(LISTED_ON)),
         part_of=record.header(PART_OF).strip("<>"),
         part=_number(record.header(PART)) or 1,
-        delivered_revision=_number(record.header(DELIVERED_REVISION)),
+        delivered=_delivered(record.header(DELIVERED)),
         is_recheck=bool(record.header(RECHECK)),
         is_torn=bool(record.header("WARC-Truncated")),
     )
@@ -133,6 +151,12 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def _delivered(text: str) -> Delivered | None:
+    revision, content, source = (*text.split(), "", "", "")[:3]
+    number = _number(revision)
+    return None if number is None else Delivered(number, content, source)
 
 
 def _number(text: str) -> int | None:

@@ -29,9 +29,8 @@ class Member:
     content: bytes
 
 
-def gzip_members(file: BinaryIO, size: int) -> Iterator[Member | Damage]:
-    """Yield the members of a file of `size` bytes, and the damaged places between them, in order. Raises OSError."""
-    offset = 0
+def gzip_members(file: BinaryIO, offset: int, size: int) -> Iterator[Member | Damage]:
+    """Yield the members of a file of `size` bytes from an offset on, and the damaged places between them, in order. Raises OSError."""
     while offset < size:
         try:
             content, length = _member(file, offset)

@@ -17,26 +17,26 @@ class NotWarc(ValueError):
     """A file is no WARC file."""
 
 
-def scan(path: Path) -> Iterator[Place | Damage]:
-    """Yield the records of a file and the damaged places between them. Raises NotWarc, OSError; MissingExtraError for a zstd file without FastWARC."""
+def scan(path: Path, start: int = 0) -> Iterator[Place | Damage]:
+    """Yield the records of a file from an offset on, and the damaged places between them. Raises NotWarc, OSError; MissingExtraError for a zstd file without FastWARC."""
     with path.open("rb") as file:
         size = path.stat().st_size
-        start = file.read(len(_VERSION))
-        file.seek(0)
-        if start.startswith((MAGIC[:2], _VERSION)) or path.name.endswith((".gz", ".gz.open")) or not start:
-            yield from _scan_plain(file, size) if start.startswith(_VERSION) else _scan_gzip(file, size)
-        elif start.startswith(_ZSTD) or start[1:4] == _SKIPPABLE:
+        magic = file.read(len(_VERSION))
+        file.seek(start)
+        if magic.startswith((MAGIC[:2], _VERSION)) or path.name.endswith((".gz", ".gz.open")) or not magic:
+            yield from _scan_plain(file, start, size) if magic.startswith(_VERSION) else _scan_gzip(file, start, size)
+        elif magic.startswith(_ZSTD) or magic[1:4] == _SKIPPABLE:
             from kontan_crawler.archive.zstd import scan_zstd
 
             yield from scan_zstd(file)
         elif path.name.endswith(".warc"):
-            yield from _scan_plain(file, size)
+            yield from _scan_plain(file, start, size)
         else:
             raise NotWarc(f"{path} is no WARC file")
 
 
-def _scan_gzip(file: BinaryIO, size: int) -> Iterator[Place | Damage]:
-    for member in gzip_members(file, size):
+def _scan_gzip(file: BinaryIO, start: int, size: int) -> Iterator[Place | Damage]:
+    for member in gzip_members(file, start, size):
         if isinstance(member, Damage):
             yield member
             continue
@@ -49,8 +49,7 @@ def _scan_gzip(file: BinaryIO, size: int) -> Iterator[Place | Damage]:
                 break
 
 
-def _scan_plain(file: BinaryIO, size: int) -> Iterator[Place | Damage]:
-    offset = 0
+def _scan_plain(file: BinaryIO, offset: int, size: int) -> Iterator[Place | Damage]:
     while offset < size:
         file.seek(offset)
         try:

@@ -6,7 +6,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Headers, Response
 
 from kontan_crawler.archive.exchange import Exchange
-from kontan_crawler.archive.names import DELIVERED_REVISION, LISTED_ON, PART, PART_OF, RECHECK
+from kontan_crawler.archive.names import DELIVERED, LISTED_ON, PART, PART_OF, RECHECK
 from kontan_crawler.clock import now_in_seconds
 from kontan_crawler.middlewares.content_encoding import BrokenEncoding, content_of
 from kontan_crawler.middlewares.incomplete import incomplete_reason
@@ -17,6 +17,7 @@ from kontan_crawler.runs.archiving import write_error
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Receipt
 from kontan_crawler.runs.delivery import delivery_of
 from kontan_crawler.runs.run import Run
+from kontan_crawler.store.feed_records import DeliveredArticle
 
 
 class ArchiveMiddleware:
@@ -77,10 +78,13 @@ def _facts_of(request: Request, run: Run) -> dict[str, str]:
         return {PART_OF: f"<{article.archived.record_id}>", PART: str(article.next_part)}
     if target is None:
         return {}
-    delivered = run.urls.find_delivered(target.url)
-    facts = {DELIVERED_REVISION: str(delivered.revision if delivered else 0)}
+    facts = {DELIVERED: _delivered(run.urls.find_delivered(target.url))}
     facts |= {LISTED_ON: target.day.isoformat()} if target.day else {}
     return facts | ({RECHECK: "true"} if target.recheck else {})
+
+
+def _delivered(article: DeliveredArticle | None) -> str:
+    return f"{article.revision} {article.content.hex()} {(article.source or b'').hex()}".strip() if article else "0"
 
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:

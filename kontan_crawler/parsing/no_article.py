@@ -4,7 +4,19 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import ERROR_PAGE, NO_ARTICLE, NO_TEXT, OFF_SITE, PAYWALL, PHOTO, REDIRECTED, REMOVED, TOO_LARGE
+from kontan_crawler.outcomes import (
+    ERROR_PAGE,
+    NO_ARTICLE,
+    NO_TEXT,
+    OFF_SITE,
+    PARTS_MISSING,
+    PAYWALL,
+    PHOTO,
+    REDIRECTED,
+    REMOVED,
+    TOO_LARGE,
+    UNKNOWN_TEMPLATE,
+)
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
 from kontan_crawler.parsing.own_page import is_about
 from kontan_crawler.parsing.raw_article import RawArticle
@@ -64,6 +76,13 @@ def refusal_of_article(raw: RawArticle, article: Article) -> str | None:
     if raw.pictures >= site.GALLERY_PICTURES and short_text and words < site.GALLERY_WORDS * raw.pictures:
         return PHOTO
     return NO_TEXT if words < (_MIN_FALLBACK if is_fallback else 1) else None
+
+
+def reason_to_keep(article: Article) -> str | None:
+    """Return why an article must not replace the delivered one: a part is missing, or its template is unknown."""
+    if PARTS_MISSING in article.warnings:
+        return PARTS_MISSING
+    return UNKNOWN_TEMPLATE if article.template == site.FALLBACK.name else None
 
 
 def is_error_page(raw: RawArticle) -> bool:

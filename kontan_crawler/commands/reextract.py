@@ -1,0 +1,93 @@
+"""`scrapy reextract`: read the kept pages again, with the code of the crawl, into a new feed."""
+
+import argparse
+import os
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED
+
+
+class Command(CheckedOptions, ScrapyCommand):
+    """Convert WARC files to a feed."""
+
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "-O FILE [--all] [--diff OLD.jsonl] [--processes N | --scheduler ADDRESS] [FILE|FOLDER ...]"
+
+    def short_desc(self) -> str:
+        return "Read the kept pages again into a new feed"
+
+    def long_desc(self) -> str:
+        return (
+            "Reads WARC files (default: ARCHIVE_DIR), of this program or of others, and writes a feed line for the newest revision of each article. "
+            "Nothing is requested. A page that was kept and cannot be read is named, and the exit code is 1. docs/archive.md has more."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("-O", "--output", metavar="FILE", help="feed to write (JSON Lines); an existing one is replaced")
+        parser.add_argument("--all", action="store_true", help="write all revisions of each article, not only the newest")
+        parser.add_argument("--diff", metavar="OLD.jsonl", help="compare the new feed with an earlier one, field by field")
+        parser.add_argument("--processes", metavar="N", type=int, help="processes on this machine (default: one for each core)")
+        parser.add_argument("--scheduler", metavar="ADDRESS", help="use the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786")
+
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.runs.archiving import archive_dir
+        from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
+
+        self.paths = [Path(path) for path in args] or [archive_dir(self.settings)]
+        self.boilerplate = frozenset(boilerplate_lines(self.settings))
+        if not opts.output:
+            raise UsageError("-O is missing; use -O FILE for the new feed")
+        for path in self.paths:
+            if not path.exists():
+                raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+        if opts.diff and not os.path.isfile(opts.diff):
+            raise UsageError(f"--diff={opts.diff!r} is no file; use an earlier feed")
+        if opts.diff and os.path.exists(opts.output) and os.path.samefile(opts.diff, opts.output):
+            raise UsageError("-O and --diff name the same file; use another one for the new feed")
+        if opts.processes is not None and not 1 <= opts.processes <= 1024:
+            raise UsageError(f"--processes={opts.processes} is invalid; use a number from 1 to 1024")
+        if opts.processes is not None and opts.scheduler:
+            raise UsageError("--processes is for this machine; use it without --scheduler")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.extras import MissingExtraError
+        from kontan_crawler.reextract.processes import process_count
+        from kontan_crawler.reextract.reextract import reextract
+        from kontan_crawler.reextract.run_tasks import SchedulerUnreachable
+
+        feed = Path(opts.output)
+        try:
+            found = reextract(
+                self.paths, feed, boilerplate=self.boilerplate, every_revision=opts.all, scheduler=opts.scheduler,
+                processes=lambda files: process_count(opts.processes, files, self._say),
+            )  # fmt: skip
+        except OSError as error:
+            self.end(f"{error.filename or feed} cannot be read or written: {error.strerror}", BAD_ARGUMENTS)
+        except (MissingExtraError, SchedulerUnreachable) as error:
+            self.end(error, BAD_ARGUMENTS)
+        for message in found.errors:
+            self._say(message)
+        refused = ", ".join(f"{count} {reason}" for reason, count in found.refused.most_common())
+        self._say(f"lines: {found.lines}, pages: {found.pages}, files: {found.files}" + (f"; no article: {refused}" if refused else ""))
+        self.exitcode = FAILED if found.errors else 0
+        if opts.diff:
+            self._compare(Path(opts.diff), feed)
+
+    def _compare(self, old: Path, new: Path) -> None:
+        from kontan_crawler.reextract.diff import compare
+
+        for line in compare(old, new, new.with_name(f"{new.stem}.changed{new.suffix}")):
+            print(line)
+
+    def _say(self, message: str) -> None:
+        from kontan_crawler.standard_streams import write_error
+
+        write_error(f"scrapy reextract: {message}")
