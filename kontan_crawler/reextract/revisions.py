@@ -4,28 +4,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from kontan_crawler.reextract.candidate import Candidate
+from kontan_crawler.reextract.history import History
 from kontan_crawler.reextract.read_file import CANDIDATES, LINES
 
 _COLUMNS = ["file", *(field.name for field in fields(Candidate)), "at", "length"]
 _IN_TIME = "ORDER BY url, received, file, offset"
-
-
-@dataclass(frozen=True)
-class _State:
-    """The delivered revision of an article."""
-
-    revision: int
-    content: str
-    source: str
-
-    def is_changed(self, row: Candidate) -> bool:
-        """Return whether a capture differs, as `store.feed_records.is_changed` says."""
-        return self.content != row.content and self.source not in ("", row.source)
 
 
 def feed_lines(results: Iterable[str], database: Path, every_revision: bool) -> Iterator[bytes]:
@@ -61,7 +49,7 @@ def _decisions(table: sqlite3.Connection, every_revision: bool) -> Iterator[tupl
     names = ", ".join(field.name for field in fields(Candidate))
     rows = table.execute(f"SELECT rowid, {names} FROM candidate {_IN_TIME}")
     for captures in _by_url(rows):
-        lines = list(_lines_of(captures))
+        lines = _lines_of(captures)
         yield from lines if every_revision else lines[-1:]
 
 
@@ -77,30 +65,16 @@ def _by_url(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[int, Candida
         yield group
 
 
-def _lines_of(captures: list[tuple[int, Candidate]]) -> Iterator[tuple[int, int]]:
-    """Yield the captures of an article that give a line, each with its revision. captures: in time."""
-    state: _State | None = None
-    read_in: set[str] = set()
+def _lines_of(captures: list[tuple[int, Candidate]]) -> list[tuple[int, int]]:
+    """Return the captures of an article that give a line, each with its revision. captures: in time."""
+    history, read_in = History(), set[str]()
     for number, (rowid, row) in enumerate(captures):
         is_repeated = row.error_page and any(later.run == row.run for _, later in captures[number + 1 :])
         if row.run and (row.run in read_in or is_repeated):  # a run delivers an article once, and requests an error page again
             continue
         read_in.add(row.run)
-        state, is_first = _before(state, row), state is None
-        if state and (row.kept or not state.is_changed(row)):
-            if is_first:  # no capture of the delivered revision is at hand
-                yield rowid, state.revision
-            continue
-        state = _State(state.revision + 1 if state else 1, row.content, row.source)
-        yield rowid, state.revision
-
-
-def _before(state: _State | None, row: Candidate) -> _State | None:
-    """Return what was delivered before a capture: by earlier captures, or, if some of them are not kept, by what the run knew."""
-    known = row.delivered_revision or 0
-    if known > (state.revision if state else 0):
-        return _State(known, row.delivered_content, row.delivered_source)
-    return state
+        history.add(rowid, row)
+    return [(version.rowid, version.revision) for version in history.versions if version.rowid is not None]
 
 
 def _line(path: Path, at: int, length: int, revision: int) -> bytes:

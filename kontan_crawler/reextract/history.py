@@ -1,0 +1,43 @@
+"""The revisions of one article, as its captures tell them."""
+
+from dataclasses import dataclass
+
+from kontan_crawler.reextract.candidate import Candidate
+
+
+@dataclass(frozen=True)
+class Version:
+    """A revision. rowid: of the capture that gives its line; None if no capture of it is at hand."""
+
+    rowid: int | None
+    revision: int
+    content: str
+    source: str
+
+    def is_changed(self, row: Candidate) -> bool:
+        """Return whether a capture differs, as `store.feed_records.is_changed` says."""
+        return self.content != row.content and self.source not in ("", row.source)
+
+
+class History:
+    """The revisions of an article, oldest first."""
+
+    def __init__(self) -> None:
+        self.versions: list[Version] = []
+
+    def add(self, rowid: int, row: Candidate) -> None:
+        """Add the next capture: as a new revision, if it differs from the last one."""
+        is_first = not self.versions
+        if row.delivered_revision is not None:
+            self._return_to(row.delivered_revision, row)
+        last = self.versions[-1] if self.versions else None
+        if last is None or (last.is_changed(row) and not row.kept):
+            self.versions.append(Version(rowid, last.revision + 1 if last else 1, row.content, row.source))
+        elif is_first:  # earlier captures are not kept: this one is the nearest to what was delivered
+            self.versions[-1] = Version(rowid, last.revision, last.content, last.source)
+
+    def _return_to(self, revision: int, row: Candidate) -> None:
+        """Keep the revisions that were delivered before a capture: a run that died may have delivered less than it read, and captures may be missing."""
+        self.versions = [version for version in self.versions if version.revision <= revision]
+        if revision and (not self.versions or self.versions[-1].revision < revision):
+            self.versions.append(Version(None, revision, row.delivered_content, row.delivered_source))
