@@ -8,11 +8,11 @@ from collections.abc import Iterator, Set
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from kontan_crawler.archive.capture import Capture, captures_in
+from kontan_crawler.archive.capture import Capture, capture_of
 from kontan_crawler.archive.gzip_members import Damage
 from kontan_crawler.archive.losses import lost_in
-from kontan_crawler.archive.names import OPEN_SUFFIX
-from kontan_crawler.archive.scan import NotWarc
+from kontan_crawler.archive.names import OPEN_SUFFIX, final_name
+from kontan_crawler.archive.scan import NotWarc, scan
 from kontan_crawler.extras import MissingExtraError
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.read import ReadResult, read_article, read_crawled
@@ -89,12 +89,13 @@ def _pages(path: Path, result: FileResult, attempt: Attempt) -> Iterator[Capture
     """Yield the captures that may be articles; add what cannot be read to the result."""
     found, damages = set(), []
     try:
-        for capture in captures_in(path):
-            if isinstance(capture, Damage):
-                damages.append(capture)
+        for place in scan(path):
+            if isinstance(place, Damage):
+                damages.append(place)
                 continue
-            found.add(capture.archived.record_id)
-            if not _may_be_article(capture):
+            found.add(place.record.record_id)
+            capture = capture_of(place, final_name(path))
+            if capture is None or not _may_be_article(capture):
                 continue
             if attempt.begin(capture.offset):
                 result.pages += 1

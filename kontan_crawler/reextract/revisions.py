@@ -49,7 +49,7 @@ def _decisions(table: sqlite3.Connection, every_revision: bool) -> Iterator[tupl
     names = ", ".join(field.name for field in fields(Candidate))
     rows = table.execute(f"SELECT rowid, {names} FROM candidate {_IN_TIME}")
     for captures in _by_url(rows):
-        lines = _lines_of(captures)
+        lines = lines_of(captures)
         yield from lines if every_revision else lines[-1:]
 
 
@@ -65,7 +65,7 @@ def _by_url(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[int, Candida
         yield group
 
 
-def _lines_of(captures: list[tuple[int, Candidate]]) -> list[tuple[int, int]]:
+def lines_of(captures: list[tuple[int, Candidate]]) -> list[tuple[int, int]]:
     """Return the captures of an article that give a line, each with its revision. captures: in time."""
     history, read_in = History(), set[str]()
     for number, (rowid, row) in enumerate(captures):
