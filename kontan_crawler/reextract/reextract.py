@@ -12,7 +12,6 @@ from kontan_crawler.archive.names import warcs_in
 from kontan_crawler.archive.scan import NotWarc
 from kontan_crawler.extras import MissingExtraError
 from kontan_crawler.feeds.atomic_files import sync_directory
-from kontan_crawler.feeds.names import part_of
 from kontan_crawler.reextract.find_parts import PartPlace, parts_in, save
 from kontan_crawler.reextract.read_file import FileResult, Task, read_file
 from kontan_crawler.reextract.revisions import feed_lines
@@ -52,7 +51,7 @@ def reextract(
             save((place for places in run(_parts_of, warcs) for place in places), parts)
             tasks = [Task(str(warc), str(parts), str(Path(work, f"{number:05}")), boilerplate) for number, warc in enumerate(warcs)]
             _add(summary, run(read_file, tasks))
-        _write(feed, summary, tasks, Path(work, "candidates.sqlite3"), every_revision)
+        _write(feed, summary, tasks, Path(work), every_revision)
     return summary
 
 
@@ -77,13 +76,14 @@ def _add(summary: Summary, results: Iterable[FileResult]) -> None:
         summary.errors += result.errors
 
 
-def _write(feed: Path, summary: Summary, tasks: Sequence[Task], database: Path, every_revision: bool) -> None:
-
-    with part_of(feed).open("wb") as part:
-        for line in feed_lines([task.result for task in tasks], database, every_revision):
-            part.write(line + b"\n")
+def _write(feed: Path, summary: Summary, tasks: Sequence[Task], work: Path, every_revision: bool) -> None:
+    """Write the feed in the work folder, then rename it: a part file beside it would be taken for that of a crawl."""
+    written = work / "feed"
+    with written.open("wb") as file:
+        for line in feed_lines([task.result for task in tasks], work / "candidates.sqlite3", every_revision):
+            file.write(line + b"\n")
             summary.lines += 1
-        part.flush()
-        os.fsync(part.fileno())
-    os.replace(part_of(feed), feed)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(written, feed)
     sync_directory(feed.absolute().parent)
