@@ -8,7 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.commands.options import CheckedOptions
-from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -77,7 +77,7 @@ class Command(CheckedOptions, ScrapyCommand):
             self._say(message)
         refused = ", ".join(f"{count} {reason}" for reason, count in found.refused.most_common())
         self._say(f"lines: {found.lines}, pages: {found.pages}, files: {found.files}" + (f"; no article: {refused}" if refused else ""))
-        self.exitcode = FAILED if found.errors else 0
+        self.exitcode = FAILED if found.errors else OK
         if opts.diff:
             self._compare(Path(opts.diff), feed)
 

@@ -1,4 +1,4 @@
-"""The revisions of one article, as its captures tell them."""
+"""The revisions of one article, as its captures show them."""
 
 from dataclasses import dataclass
 
