@@ -17,7 +17,7 @@ from kontan_crawler.outcomes import REPLICA_HEADER
 from kontan_crawler.spider_args import ArgumentError
 
 _TIMEOUT = 3  # seconds
-_APART = {"METRICS_FILE": None, "REPLICA_DIR": "."}  # the metrics are the site's
+_APART = {"METRICS_FILE": None, "REPLICA_DIR": ".", "ARCHIVE_DIR": "archive"}  # metrics and archive are the site's
 
 
 def replica_folder(settings: BaseSettings) -> Path:

@@ -124,7 +124,7 @@ def test_a_proxy_that_cannot_be_asked_is_not_the_replica(proxy):
 
 
 def test_a_run_that_meets_the_replica_writes_into_its_folder(replica, dataset, tmp_path):
-    run = crawl(*TODAY, folder=tmp_path, replica=replica, METRICS_FILE=tmp_path / "x.prom", **APART)
+    run = crawl(*TODAY, folder=tmp_path, replica=replica, METRICS_FILE=tmp_path / "x.prom", ARCHIVE_DIR=tmp_path / "kept", **APART)
     apart = tmp_path / "replica"
     (manifest,) = manifests(apart)
     assert (run.exit_code, run.feed, manifest["replica"]) == (OK, [], True), run.log

@@ -41,6 +41,7 @@ _NUMBERS = {  # where Scrapy's default does not show the kind, and settings of t
     "ERROR_SHARE_MAX": Number(float, 0, 1, "a number from 0 to 1"),
     "PAST_DAYS": Number(int, 1, 36500, "a whole number of days, 1 or more"),
     "PROBES": _COUNT,
+    "ARCHIVE_FILE_SIZE": _POSITIVE,
     **dict.fromkeys(("RETRY_WAIT", "RETRY_WAIT_MAX", "ROBOTSTXT_MAX_AGE"), _SECONDS),
     **dict.fromkeys(("DNS_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"), _SECONDS),  # Scrapy reads a float
     **dict.fromkeys(("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS_PER_DOMAIN", "REACTOR_THREADPOOL_MAXSIZE"), _POSITIVE),  # 0 waits for ever
@@ -61,6 +62,7 @@ def check_values(settings: BaseSettings) -> None:
     for name, default in iter_default_settings():
         if name not in _NUMBERS:
             _check_as(default, name, settings)
+    _check_bool("ARCHIVE", settings)
     if not settings.getbool("TWISTED_REACTOR_ENABLED"):
         raise ArgumentError("TWISTED_REACTOR_ENABLED is false, but this project needs the reactor; leave the setting out")
     for name, choices in _CHOICES.items():

@@ -27,7 +27,7 @@ INVALID = [  # setting, value
     ("LOG_LEVEL", "LOUD"), ("LOG_LEVEL", "info"), ("LOG_LEVEL", ""), ("LOG_LEVEL", "10"), ("RETRY_GIVE_UP_LOG_LEVEL", "warn"),
     ("LOG_ENCODING", "utf8mb4"), ("FEED_EXPORT_ENCODING", "hex"), ("HTTPPROXY_AUTH_ENCODING", "latin-99"),
     ("DOWNLOAD_TLS_MIN_VERSION", "1.2"), ("DOWNLOADER_CLIENT_TLS_METHOD", "SSLv3"), ("REDIRECT_PRIORITY_ADJUST", "low"),
-    ("TWISTED_REACTOR_ENABLED", "False"),
+    ("TWISTED_REACTOR_ENABLED", "False"), ("ARCHIVE", "yes"), ("ARCHIVE_FILE_SIZE", "0"), ("ARCHIVE_FILE_SIZE", "200MB"),
 ]  # fmt: skip
 VALID = [
     ("CONCURRENT_REQUESTS", "0"), ("DOWNLOAD_DELAY", "0.25"), ("DOWNLOAD_TIMEOUT", "1e99"), ("DNS_TIMEOUT", "0.5"), ("COOKIES_ENABLED", "1"),
