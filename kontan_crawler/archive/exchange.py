@@ -22,6 +22,13 @@ _NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modi
 Headers = Sequence[tuple[str, str]]
 
 
+class _AsTheyCame(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
+    """HTTP headers that are written byte by byte. warcio would escape a whole header that is not ASCII."""
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        self.headers_buff = self.to_bytes(encoding="latin-1")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
     """A request and its answer."""
@@ -31,6 +38,7 @@ class Exchange:
     """Aware; seconds."""
     status: int
     headers: Headers
+    """Their bytes, decoded as Latin-1."""
     body: bytes
     """As decoded by Content-Encoding if `is_decoded`, else as it came."""
     is_decoded: bool = True
@@ -112,14 +120,14 @@ def _status_and_headers(exchange: Exchange) -> StatusAndHeaders:
     if exchange.is_decoded and exchange.status != NOT_MODIFIED:
         headers = [(_MASK + name if name.lower() in _OF_TRANSFER else name, value) for name, value in headers]
         headers.append(("Content-Length", str(len(exchange.body))))
-    return StatusAndHeaders(f"{exchange.status} {_phrase(exchange.status)}".strip(), headers, protocol=exchange.protocol)
+    return _AsTheyCame(f"{exchange.status} {_phrase(exchange.status)}".strip(), headers, protocol=exchange.protocol)
 
 
 def _request_line_and_headers(exchange: Exchange) -> StatusAndHeaders:
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = [("Host", parts.netloc), *exchange.request_headers]
-    return StatusAndHeaders(f"{target} {exchange.protocol}", headers, protocol=exchange.method)
+    return _AsTheyCame(f"{target} {exchange.protocol}", headers, protocol=exchange.method)
 
 
 def _phrase(status: int) -> str:
