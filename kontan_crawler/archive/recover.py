@@ -64,3 +64,8 @@ def _whole_records(path: Path) -> tuple[list[IndexLine], int]:
             if line := line_of(place, final_name(path)):
                 lines.append(line)
     return lines, end
+
+
+def index_lines(path: Path) -> list[IndexLine]:
+    """Return the index of a file, made anew from its whole records. Raises NotWarc, OSError."""
+    return _whole_records(path)[0]

@@ -1,7 +1,9 @@
 """One WARC file while it is written: `NAME.warc.gz.open`, renamed once it is closed, never appended to later."""
 
 import os
+import re
 from datetime import timezone
+from errno import EEXIST
 from pathlib import Path
 
 from kontan_crawler.archive.exchange import Exchange, records_of, warcinfo
@@ -20,23 +22,29 @@ class WarcFile:
     def __init__(self, path: Path, fields: dict[str, str]) -> None:
         """Create the file with its warcinfo record. path: of the closed file."""
         self.path, self._open = path, open_path(path)
-        self._warc = open_locked(self._open)
-        self._index = open_locked(index_path(self._open))
-        self.size = 0
+        self._warc = self._index = -1
+        self.size = self._index_size = 0
         self.lines: list[IndexLine] = []
-        self._append(warcinfo(path.name, fields))
+        if path.exists():
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
+        try:
+            self._warc = open_locked(self._open)
+            self._index = open_locked(index_path(self._open))
+            self._append(warcinfo(path.name, fields))
+        except OSError:
+            self.release()
+            raise
 
     def add(self, exchange: Exchange) -> Archived:
         """Write the records of an exchange to the disk, then its line to the index."""
         records = records_of(exchange)
         offset = self.size
-        self._append(records.response + records.request)
         mime = REVISIT_MIME if records.kind == "revisit" else mime_of(exchange.header("Content-Type"))
         line = IndexLine(
             exchange.url, f"{exchange.received.astimezone(timezone.utc):%Y%m%d%H%M%S}", str(exchange.status), mime, records.payload_digest,
             offset, len(records.response), self.path.name, records.record_id,
         )  # fmt: skip
-        _write_all(self._index, f"{line}\n".encode())
+        self._append(records.response + records.request, f"{line}\n".encode())
         self.lines.append(line)
         return Archived(warc=self.path.name, record_id=records.record_id, payload_digest=records.payload_digest)
 
@@ -52,14 +60,17 @@ class WarcFile:
                 os.close(descriptor)
         self._warc = self._index = -1
 
-    def _append(self, records: bytes) -> None:
+    def _append(self, records: bytes, line: bytes = b"") -> None:
         try:
             _write_all(self._warc, records)
             os.fdatasync(self._warc)
+            _write_all(self._index, line)
         except OSError:
             os.ftruncate(self._warc, self.size)
+            os.ftruncate(self._index, self._index_size)
             raise
         self.size += len(records)
+        self._index_size += len(line)
 
 
 def close_file(opened: Path, path: Path, lines: list[IndexLine]) -> None:
@@ -71,8 +82,8 @@ def close_file(opened: Path, path: Path, lines: list[IndexLine]) -> None:
 
 
 def mime_of(content_type: str) -> str:
-    """Return the media type in a Content-Type header, "unk" without one, as CDXJ has it."""
-    return content_type.partition(";")[0].strip() or "unk"
+    """Return the media type in a Content-Type header as CDXJ has it, "" without one."""
+    return re.split(r"[;\s]", content_type.strip(), maxsplit=1)[0]
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
