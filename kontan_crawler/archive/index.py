@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 
 _LINE = re.compile(r"(\S+) (\d{14}) (\{.*\})")
 _PORTS = {"http": 80, "https": 443}
@@ -21,6 +21,7 @@ class IndexLine:
     """In UTC: "20260204152000"."""
     status: str
     mime: str
+    """Without parameters; "" if the answer had no Content-Type."""
     digest: str
     """Of the payload: "sha1:…"; "" if the record has none."""
     offset: int
@@ -41,12 +42,12 @@ class IndexLine:
 
 
 def surt(url: str) -> str:
-    """Return the sort key of a URL, as CDXJ has it: "id,co,kontan,internasional)/news/kapal-tiba?page=all"."""
-    parts = urlsplit(url.lower())
+    """Return the sort key of a URL, as CDXJ has it: "id,co,kontan,internasional)/news/kapal-tiba?page=all". Session ids in a query stay."""
+    parts = urlsplit(url)
     host = re.sub(r"^www\d*\.", "", parts.hostname or "")
     port = f":{parts.port}" if _port(url) not in (None, _PORTS.get(parts.scheme)) else ""
-    query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""
-    return ",".join(reversed(host.split("."))) + port + ")" + (parts.path.rstrip("/") or "/") + query
+    query = f"?{'&'.join(sorted(_escaped(parts.query).lower().split('&')))}" if parts.query else ""
+    return ",".join(reversed(host.split("."))) + port + ")" + (_path(parts.path).lower()) + query
 
 
 def parse_line(line: str) -> IndexLine | None:
@@ -74,6 +75,25 @@ def read_index(path: Path) -> Iterator[IndexLine]:
 def index_text(lines: Iterable[IndexLine]) -> str:
     """Return the content of an index, sorted as CDXJ is."""
     return "".join(f"{line}\n" for line in sorted(map(str, lines), key=lambda line: line.encode()))
+
+
+def _path(path: str) -> str:
+    """Return a path without empty steps, "." and ".."."""
+    steps: list[str] = []
+    for step in _escaped(path).split("/"):
+        if step == "..":
+            del steps[-1:]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/" + "/".join(steps)
+
+
+def _escaped(text: str) -> str:
+    """Return a path or query with the escapes of CDXJ: of what is not ASCII, of blanks, "%" and "#"."""
+    plain = text.encode()
+    while (once := unquote_to_bytes(plain)) != plain:
+        plain = once
+    return quote_from_bytes(plain, safe="!\"$&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def _port(url: str) -> int | None:
