@@ -1,10 +1,10 @@
 """Answers that an archive should hold, by the indexes of this program, and does not: lost ones are named."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from kontan_crawler.archive.index import IndexLine, read_index
-from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path
+from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, is_warc
 
 
 def lost_in(warc: Path, found: Collection[str]) -> list[IndexLine]:
@@ -17,13 +17,17 @@ def lost_in(warc: Path, found: Collection[str]) -> list[IndexLine]:
     return [line for line in lines if line.record_id not in found] if is_own else []
 
 
-def lost_files(folder: Path, warcs: Iterable[Path]) -> Iterator[tuple[Path, list[IndexLine]]]:
+def lost_files(folder: Path, warcs: Collection[Path]) -> Iterator[tuple[Path, list[IndexLine]]]:
     """Yield the paths of missing WARC files that have an index in a folder, each with its answers. warcs: the files at hand. Raises OSError."""
-    known = {index_path(warc) for warc in warcs}
+    known, names = {index_path(warc) for warc in warcs}, {final_name(warc) for warc in warcs}
     for path in sorted((*folder.rglob(f"*{INDEX_SUFFIX}"), *folder.rglob(f"*{INDEX_SUFFIX}{OPEN_SUFFIX}"))):
         stem = path.name.removesuffix(OPEN_SUFFIX).removesuffix(INDEX_SUFFIX)
         if path not in known and path.with_name(stem + INDEX_SUFFIX) not in known:
             lines = [line for line in read_index(path) if line.record_id]
-            name = lines[0].filename if lines else stem + WARC_SUFFIX
-            if lines and not any(warc.name == name for warc in warcs):
-                yield path.with_name(name), lines
+            if lines and not any(line.filename in names for line in lines):
+                yield path.with_name(next((line.filename for line in lines if _is_name(line.filename)), stem + WARC_SUFFIX)), lines
+
+
+def _is_name(filename: str) -> bool:
+    """Return whether a text names a WARC file, without a folder."""
+    return Path(filename).name == filename and is_warc(Path(filename))
