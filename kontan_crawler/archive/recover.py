@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from kontan_crawler.archive.index import IndexLine
-from kontan_crawler.archive.names import OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path
+from kontan_crawler.archive.index import IndexLine, read_index
+from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, open_path
 from kontan_crawler.archive.record import Place
 from kontan_crawler.archive.scan import scan
 from kontan_crawler.archive.warc_file import REVISIT_MIME, close_file, mime_of
@@ -14,7 +14,10 @@ from kontan_crawler.feeds.file_lock import open_locked
 
 
 def close_open_files(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Yield each file of a run that died, closed, with the number of its answers. Files of running runs stay. Raises OSError."""
+    """Yield each file of a run that died, closed, with the number of its answers. Files of running runs stay. Raises OSError.
+
+    Answers that are lost from a damaged file stay in its index.
+    """
     for opened in sorted(folder.glob(f"*{WARC_SUFFIX}{OPEN_SUFFIX}")):
         try:
             descriptor = open_locked(opened)
@@ -23,16 +26,29 @@ def close_open_files(folder: Path) -> Iterator[tuple[Path, int]]:
         try:
             path = opened.with_name(final_name(opened))
             lines, end = _whole_records(opened)
-            os.ftruncate(descriptor, end)
+            lost = _lost(opened, lines)
+            end = max([end, *(line.offset + line.length for line in lost)])
+            os.ftruncate(descriptor, min(end, opened.stat().st_size))
             os.fsync(descriptor)
-            if lines:
-                close_file(opened, path, lines)
+            if lines or lost:
+                close_file(opened, path, [*lines, *lost])
                 yield path, len(lines)
             else:
-                opened.unlink()
                 index_path(opened).unlink(missing_ok=True)
+                opened.unlink()
         finally:
             os.close(descriptor)
+    for index in folder.glob(f"*{INDEX_SUFFIX}{OPEN_SUFFIX}"):  # left by a crash after the file was renamed
+        path = index.with_name(index.name.removesuffix(INDEX_SUFFIX + OPEN_SUFFIX) + WARC_SUFFIX)
+        if path.exists() and not open_path(path).exists():
+            index.unlink(missing_ok=True)
+
+
+def _lost(opened: Path, lines: list[IndexLine]) -> list[IndexLine]:
+    """Return the answers in the index of an open file that are not among its whole ones. A run writes no line before its record is synced."""
+    found = {line.record_id for line in lines}
+    known = {line.record_id: line for line in read_index(index_path(opened)) if line.filename == final_name(opened)}
+    return [line for record_id, line in known.items() if record_id and record_id not in found]
 
 
 def line_of(place: Place, filename: str) -> IndexLine | None:
