@@ -126,9 +126,17 @@ def _without_chunks(body: bytes) -> bytes:
 
 def _inflate(body: bytes) -> bytes:
     try:
-        return zlib.decompressobj().decompress(body, MAX_SIZE + 1)
+        return _inflated(body, zlib.MAX_WBITS)
     except zlib.error:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, MAX_SIZE + 1)  # as some servers send it
+        return _inflated(body, -zlib.MAX_WBITS)  # as some servers send it
+
+
+def _inflated(body: bytes, bits: int) -> bytes:
+    unpacker = zlib.decompressobj(bits)
+    content = unpacker.decompress(body, MAX_SIZE + 1)
+    if not unpacker.eof and len(content) <= MAX_SIZE:
+        raise EOFError("the deflate data is truncated")
+    return content
 
 
 _DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
