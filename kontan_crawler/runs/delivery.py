@@ -49,7 +49,7 @@ class Delivery:
         self._closing: asyncio.Future[None] | None = None
         self._feeds_closed = asyncio.Event()
         self.run = new_run(crawler, self.folder, self.fail)
-        self.archive = open_archive(crawler.settings, self.run.start.id)
+        self.archive = self._open_archive()
         self._feeds, self._refusals = RunFeeds(crawler, self.run), RefusalListener(crawler, self.run)
         logging.getLogger("scrapy.extensions.feedexport").addFilter(_drop_traceback)
 
@@ -135,6 +135,13 @@ class Delivery:
         if self.archive:
             self.archive.release()
         self.run.ledger.close()
+
+    def _open_archive(self) -> Archive | None:
+        try:
+            return open_archive(self.crawler.settings, self.run.start.id)
+        except OutputError as error:  # of the file of an interrupted run; the run ends before its first request
+            self.fail(error)
+            return None
 
     def _close_archive(self) -> ArchiveFiles | None:
         try:
