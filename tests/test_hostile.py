@@ -44,7 +44,8 @@ def test_title_and_url_choose_no_file(tmp_path):
         run = crawl("artikel", "-a", f"url={KONTAN}/news/..%2F..%2Fevil,{KONTAN}/news/a", folder=folder, replica=replica)
     assert [record["title"] for record in run.feed] == [TITLE] * len(run.feed)
     assert {path.name for path in tmp_path.iterdir()} == {"a"} and {path.name for path in (tmp_path / "a").iterdir()} == {"output"}
-    assert all(path.name.startswith(("artikel-", "ledger.sqlite3", "run.lock")) for path in folder.iterdir())
+    assert all(path.name.startswith(("artikel-", "ledger.sqlite3", "run.lock", "archive")) for path in folder.iterdir())
+    assert all(path.name.startswith("artikel-") for path in (folder / "archive").iterdir())
 
 
 @pytest.mark.parametrize("argument", ["_job=../../evil", "_name=evil", "name=evil", "run=evil", "values=evil", "crawler=evil"])

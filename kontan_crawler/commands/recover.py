@@ -27,7 +27,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Searches OUTPUT_DIR and every PATH (folders, .jsonl, .jsonl.gz, .run.json). Delivers the feeds of interrupted runs. "
-            "Adds the articles of all feeds and the runs of all manifests to the ledger. Moves feeds whose runs met the replica "
+            "Adds the articles of all feeds and the runs of all manifests to the ledger. Closes the open files of ARCHIVE_DIR. Moves feeds whose runs met the replica "
             "of the site into REPLICA_DIR, and rebuilds the ledger without them; nothing else is removed from it. "
             "Renames a damaged ledger and creates a new one."
         )
@@ -42,8 +42,9 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.replica.recognition import share_of_replica
+        from kontan_crawler.runs.archiving import archive_dir
         from kontan_crawler.runs.rebuild_ledger import rebuild_ledger
         from kontan_crawler.runs.replica_runs import replica_folder
 
         folder, paths = Path(self.settings["OUTPUT_DIR"]), [Path(path).absolute() for path in args]
-        self.exitcode = rebuild_ledger(folder, paths, replica_folder(self.settings), share_of_replica)
+        self.exitcode = rebuild_ledger(folder, paths, replica_folder(self.settings), share_of_replica, archive_dir(self.settings))

@@ -36,9 +36,9 @@ class IncrementalMiddleware(BaseSpiderMiddleware):
             return
         spider.since = spider.since or self._run.first_day()
         self._run.schedule_days(spider.kanal, spider.since, spider.until)
-        again = ((url, None) for url in self._run.urls.to_refresh())
-        for url, day in (*self._run.urls.backlog(), *again):
-            if request := self.get_processed_request(spider.article_request(ArticleTarget(url, day)), None):
+        urls = self._run.urls
+        for url in (*urls.backlog(), *urls.to_refresh()):
+            if request := self.get_processed_request(spider.article_request(ArticleTarget(url, urls.listed_on(url))), None):
                 yield request
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:

@@ -9,7 +9,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import FAILED as EXIT_FAILED
 from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE, OK
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import LineCount, Manifest
+from kontan_crawler.runs.manifest import ArchiveFiles, LineCount, Manifest
 from kontan_crawler.runs.summary import summary_of
 
 SUCCEEDED, FAILED, STOPPED, DIED = VERDICTS = ("succeeded", "failed", "stopped", "died")
@@ -36,6 +36,8 @@ class RunRecord:
     repeated_lines: Sequence[LineCount]
     feeds: Mapping[str, int]
     """Lines at the end of the run, by feed."""
+    archive: ArchiveFiles | None = None
+    """Space of the archive at the end of the run."""
 
 
 def run_record(manifest: Manifest) -> RunRecord:
@@ -52,6 +54,7 @@ def run_record(manifest: Manifest) -> RunRecord:
             _refused(manifest),
             manifest.repeated_lines,
             {feed.file: feed.lines for feed in manifest.feeds},
+            manifest.archive,
         )
     except OverflowError as error:  # the year 1 in another time zone
         raise ValueError(str(error)) from None

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kontan_crawler.archive.recover import close_open_files
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
+from kontan_crawler.runs.archiving import write_error
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.replica_feeds import move_replica_feeds, replica_runs_in
 from kontan_crawler.runs.recovery.result import RecoveryResult
@@ -19,11 +21,11 @@ from kontan_crawler.store.ledger import Ledger
 _MAX_ERRORS = 20  # printed
 
 
-def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_replica: ShareOfReplica) -> int:
+def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_replica: ShareOfReplica, archive: Path) -> int:
     """Rebuild the ledger of a folder, print the result, and return the exit code.
 
     paths: absolute paths of further folders, feeds and manifests. apart: the folder for the feeds of runs that met the replica; if it is
-    the same folder, they stay. Errors are printed to standard error.
+    the same folder, they stay. archive: folder whose open files of interrupted runs are closed. Errors are printed to standard error.
     """
     is_apart = apart.resolve() != folder.resolve()
     try:
@@ -33,6 +35,7 @@ def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_re
         if is_apart:
             move_replica_feeds(ledger, lock.folder, apart, share_of_replica, result)
         ledger.close()
+        _close_archive(archive)
     except OutputError as error:
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
@@ -46,6 +49,14 @@ def _recover(ledger: Ledger, folder: Path, paths: Sequence[Path], is_apart: bool
     result = recover(ledger, folder, [path for path in paths if path not in of_replica])
     result.errors += [f"{path} has runs that met the replica, and was not read" for path in of_replica]
     return result
+
+
+def _close_archive(folder: Path) -> None:
+    try:
+        for path, count in close_open_files(folder):
+            print(f"{path}: {count} answers of an interrupted run kept")
+    except OSError as error:
+        raise write_error(folder, error) from error
 
 
 def _open_ledger(folder: Path) -> Ledger:

@@ -74,11 +74,18 @@ class RunUrls:
             return self.frontier.waiting()
         return []
 
-    def backlog(self) -> list[tuple[str, date | None]]:
-        """Return the URLs in this run's sections that earlier runs did not resolve, each with the day of its listing, if known."""
+    def backlog(self) -> list[str]:
+        """Return the URLs in this run's sections that earlier runs did not resolve."""
         with self._transaction():
-            return [(url, date.fromordinal(day) if day else None) for url, day in self.frontier.backlog(self._kanal)]
+            return self.frontier.backlog(self._kanal)
         return []
+
+    def listed_on(self, url: str) -> date | None:
+        """Return the day of the listing that led an earlier run to a URL, if known."""
+        with self._transaction():
+            day = self.frontier.day_of(url)
+            return date.fromordinal(day) if day else None
+        return None
 
     def to_refresh(self) -> list[str]:
         """Return the URLs of delivered articles in this run's sections that were published since `refresh_since`."""

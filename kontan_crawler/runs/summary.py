@@ -22,15 +22,19 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
     if manifest.repeated_lines:
         yield f"{_lines(manifest.repeated_lines)}; `scrapy doctor --lines` lists them with their articles"
     if manifest.archive:
-        yield _space(manifest.archive)
+        yield f"archive: {_kept(manifest.archive)}; {space_of(manifest.archive)}"
     if manifest.given_up:
         yield f"{len(manifest.given_up)} URLs have no article; see the file .given-up.txt beside the feed for the reasons"
 
 
-def _space(archive: ArchiveFiles) -> str:
-    """Return what the archive takes and what is free."""
-    files = f"{_size(archive.bytes)} of answers kept in {', '.join(archive.files)}" if archive.files else "no answer to keep"
-    return f"archive: {files}; {_size(archive.total_bytes)} in all, {_size(archive.free_bytes)} free"
+def space_of(archive: ArchiveFiles) -> str:
+    """Return what an archive takes in all, and what is free: "3.2 MB in all, 52.1 GB free"."""
+    return f"{_size(archive.total_bytes)} in all, {_size(archive.free_bytes)} free"
+
+
+def _kept(archive: ArchiveFiles) -> str:
+    """Return what a run added to the archive."""
+    return f"{_size(archive.bytes)} in {', '.join(archive.files)}" if archive.files else "no answer to keep"
 
 
 def _size(count: int) -> str:

@@ -50,16 +50,17 @@ class Frontier(RunOutcomes):
             (compact_url(url), day, self.run, outcome, revision, WRITTEN, " ".join(sorted(response)) or None),
         )
 
-    def backlog(self, kanal: Collection[str]) -> list[tuple[str, int | None]]:
-        """Return the URLs of earlier runs in these sections that are neither delivered nor given up, newest day first.
-
-        Each with the day of its listing, an ordinal; None if unknown.
-        """
+    def backlog(self, kanal: Collection[str]) -> list[str]:
+        """Return the URLs of earlier runs in these sections that are neither delivered nor given up, newest day first."""
         rows = self.database.execute(
-            f"SELECT address, day FROM found WHERE run <> ? AND tries < ? AND NOT EXISTS ({_DELIVERED}) ORDER BY day DESC",
-            (self.run, MAX_TRIES),
+            f"SELECT address FROM found WHERE run <> ? AND tries < ? AND NOT EXISTS ({_DELIVERED}) ORDER BY day DESC", (self.run, MAX_TRIES)
         )
-        return [(expand_url(compact), day) for compact, day in rows if compact.partition("/")[0] in kanal]
+        return [expand_url(compact) for (compact,) in rows if compact.partition("/")[0] in kanal]
+
+    def day_of(self, url: str) -> int | None:
+        """Return the day of the listing of a URL, an ordinal; None if unknown."""
+        row = self.database.execute("SELECT day FROM found WHERE address = ?", (compact_url(url),)).fetchone()
+        return row[0] if row else None
 
     def confirm(self) -> None:
         """Mark written articles as delivered if a delivered feed has them, else as waiting."""

@@ -119,7 +119,7 @@ def test_parts_name_the_first(crawled):
     assert [(part.url[-1], part.header("Kontan-Part"), part.header("Kontan-Part-Of")) for part in parts] == [
         ("2", "2", f"<{first.record_id}>"), ("3", "3", f"<{first.record_id}>")
     ]  # fmt: skip
-    assert first.header("Kontan-Listed-On") == "2026-02-04" and first.header("Kontan-Delivered-Revision") == "0"
+    assert first.header("Kontan-Listed-On") == "2026-02-04" and first.header("Kontan-Delivered") == "0"
 
 
 def test_the_file_says_who_wrote_it_and_when(crawled):

@@ -56,9 +56,9 @@ def test_a_run_names_the_line(crawled):
 
 def test_the_doctor_lists_it_and_reads_its_own_list(crawled, tmp_path):
     folder, _ = crawled
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     code, out, err = doctor(folder)
-    assert (code, err) == (0, "") and {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert (code, err) == (0, "") and {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert [line for line in out.splitlines() if line and not line.startswith("#")] == [PROMPT]
     assert "6 of the last 6" in out and len(re.findall(f"{KONTAN}/news/a[0-5]", out)) == 3
     (tmp_path / "lines.txt").write_text(out)

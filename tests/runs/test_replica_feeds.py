@@ -52,7 +52,7 @@ def write(folder, run, urls=(), *, feed=None, name=None, day="2026-02-03", **key
 
 
 def recover(folder, *paths, share=no_share, apart=None):
-    return rebuild_ledger(folder, paths, apart or folder / "replica", share)
+    return rebuild_ledger(folder, paths, apart or folder / "replica", share, folder / "archive")
 
 
 @dataclass

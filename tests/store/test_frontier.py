@@ -59,6 +59,14 @@ def test_backlog(ledger):
     assert ledger.frontier("2").backlog(["global"]) == []
 
 
+def test_day_of_the_listing(ledger):
+    frontier = ledger.frontier("1")
+    frontier.register(A, 738_000, known=False)
+    frontier.register(A, None, known=False)
+    frontier.register(B, None, known=False)
+    assert [ledger.frontier("2").day_of(url) for url in (A, B, C)] == [738_000, None, None]
+
+
 def test_delivered_articles_are_not_in_the_backlog(ledger):
     end(ledger, "1", a=None, b=None)
     learn(ledger, record(A))

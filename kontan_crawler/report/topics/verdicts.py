@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import STOPPED, SUCCEEDED, VERDICTS, RunRecord
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
+from kontan_crawler.runs.summary import space_of
 
 MAX_RUNS, MAX_EARLIER_FAILURES = 100, 200
 
@@ -40,7 +41,14 @@ class Verdicts:
         if not self.runs:
             return "No run has finished yet."
         last, good = self.runs[-1], sum(run.verdict == SUCCEEDED for run in self.runs)
-        return f"{good:,} of {len(self.runs):,} runs succeeded. The last, {last.spider}, started {last.started:%Y-%m-%d %H:%M} and {_ended(last)}."
+        return (
+            f"{good:,} of {len(self.runs):,} runs succeeded. "
+            f"The last, {last.spider}, started {last.started:%Y-%m-%d %H:%M} and {_ended(last)}.{self._space()}"
+        )
+
+    def _space(self) -> str:
+        archives = [run.archive for run in self.runs if run.archive]
+        return f" The archive takes {space_of(archives[-1])}." if archives else ""
 
     def _run_table(self) -> Table:
         bad = [run for run in self.runs[:-MAX_RUNS] if run.verdict != SUCCEEDED][-MAX_EARLIER_FAILURES:]

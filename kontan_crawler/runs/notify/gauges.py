@@ -54,6 +54,11 @@ def _counts(family: Family) -> Reader:
     return _from_manifest(lambda manifest: family.of(manifest.counts))
 
 
+def _archive(name: str) -> Reader:
+    """Return a reader of one number of the archive; None without an archive."""
+    return lambda verdict: {"": getattr(verdict.manifest.archive, name)} if verdict.manifest and verdict.manifest.archive else None
+
+
 def _seconds(moment: datetime | None) -> float:
     return moment.timestamp() if moment else 0
 
@@ -89,4 +94,7 @@ GAUGES = (
     RunGauge("run_requests", None, "Requests sent.", _count(REQUESTS)),
     RunGauge("run_responses", "status", "Answers that came.", _counts(STATUS)),
     RunGauge("run_response_bytes", None, "Size of the answers.", _count(RESPONSE_BYTES)),
+    RunGauge("run_archive_bytes", None, "Size of what the run added to the archive.", _archive("bytes")),
+    RunGauge("archive_bytes", None, "Size of the archive.", _archive("total_bytes")),
+    RunGauge("archive_free_bytes", None, "Free space where the archive is.", _archive("free_bytes")),
 )  # fmt: skip

@@ -34,7 +34,6 @@ def check_folders(settings: BaseSettings) -> None:
     check_path("ARCHIVE_DIR", str(settings["ARCHIVE_DIR"]))
     if "://" in str(settings["ARCHIVE_DIR"]):
         raise ArgumentError(f"ARCHIVE_DIR={settings['ARCHIVE_DIR']!r} is a URI; use a folder of this machine")
-    check_folder("ARCHIVE_DIR", os.path.join(settings["OUTPUT_DIR"], settings["ARCHIVE_DIR"]))
     if settings["FEED_TEMPDIR"] and not Path(settings["FEED_TEMPDIR"]).is_dir():
         raise ArgumentError(f"FEED_TEMPDIR={settings['FEED_TEMPDIR']!r} does not exist; create it, or name another folder")
 

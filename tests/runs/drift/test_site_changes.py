@@ -4,6 +4,7 @@ import json
 import re
 from contextlib import closing
 from datetime import timedelta
+from shutil import copytree
 
 import pytest
 
@@ -49,9 +50,7 @@ THREE_DAYS = "arsip", "-a", f"since={LATER - timedelta(days=2)}", "-a", f"until=
 
 def copy_of(baseline_folder, tmp_path):
     folder = tmp_path / "output"
-    folder.mkdir()
-    for path in baseline_folder.iterdir():
-        (folder / path.name).write_bytes(path.read_bytes())
+    copytree(baseline_folder, folder)
     return folder
 
 

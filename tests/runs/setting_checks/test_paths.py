@@ -49,14 +49,14 @@ def test_invalid_replica_dir(value):
         check_output_dir(settings_with("REPLICA_DIR", value))
 
 
-@pytest.mark.parametrize("name", ["JOBDIR", "FEED_TEMPDIR", "ARCHIVE_DIR"])
+@pytest.mark.parametrize("name", ["JOBDIR", "FEED_TEMPDIR"])
 @pytest.mark.parametrize("value", ["{tmp}/file", "{tmp}/file/jobs", "{tmp}/dangling", "/dev/null", "~/jobs"])
 def test_invalid_folder(value, name, folder):
     with pytest.raises(ArgumentError, match=name):
         check_folders(settings_with(name, value.format(tmp=folder)))
 
 
-@pytest.mark.parametrize("value", ["", "s3://bucket/archive", "a" * 300])
+@pytest.mark.parametrize("value", ["", "s3://bucket/archive", "a" * 300, "~/archive"])
 def test_invalid_archive_dir(value):
     with pytest.raises(ArgumentError, match="ARCHIVE_DIR"):
         check_folders(settings_with("ARCHIVE_DIR", value))
