@@ -119,9 +119,12 @@ class Article:
     """Incremented when a key or its meaning changes."""
 
 
+_OF_CRAWL = {"listed_on", "archived"}
 MAY_BE_EMPTY = [
-    field.name for field in fields(Article) if field.name != "warnings" and ("None" in str(field.type) or str(field.type).startswith("list"))
-]  # fmt: skip
+    field.name
+    for field in fields(Article)
+    if field.name not in {"warnings"} | _OF_CRAWL and ("None" in str(field.type) or str(field.type).startswith("list"))
+]
 """Keys of the article's content that may be null or empty."""
 
 

@@ -13,7 +13,7 @@ PLAIN: dict[str, Any] = {
     "kanal": ["internasional"], "since": None, "replica": False, "started": "2026-02-04T09:00:00+07:00", "ended": "2026-02-04T09:05:00+07:00",
     "reason": "finished", "exit_code": 0, "completed": True, "last_completed": None, "previous": None, "failed_checks": [], "suspected": [],
     "repeated_lines": [],
-    "feeds": [], "days": [], "days_empty": [], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
+    "feeds": [], "archive": None, "days": [], "days_empty": [], "days_left": [], "given_up": [], "waiting": [], "robots": {}, "counts": {},
 }  # fmt: skip
 """The manifest of a run without articles, as in its file."""
 

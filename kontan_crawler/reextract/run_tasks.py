@@ -52,13 +52,11 @@ def _client(processes: int, scheduler: str | None) -> Iterator[Any]:
         with client:
             yield client
         return
-    import dask
-
-    with dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_DEATHS, "distributed.admin.log-length": 0}):
-        with distributed.LocalCluster(
-            n_workers=processes, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs="CRITICAL"
+    with distributed.LocalCluster(
+            n_workers=processes, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs="CRITICAL",
+            scheduler_kwargs={"allowed_failures": _ALLOWED_DEATHS},
         ) as cluster, distributed.Client(cluster, set_as_default=False) as client:  # fmt: skip
-            yield client
+        yield client
 
 
 def _map(client: Any, function: Callable[[_Argument], _Result], tasks: Sequence[_Argument]) -> list[_Result]:
@@ -68,12 +66,11 @@ def _map(client: Any, function: Callable[[_Argument], _Result], tasks: Sequence[
 
 
 def _result(client: Any, function: Callable[[_Argument], _Result], task: _Argument, future: Any) -> _Result:
-    from distributed.scheduler import KilledWorker
-
+    died = load_extra("distributed").scheduler.KilledWorker
     for _ in range(_MAX_SUBMISSIONS):
         try:
             result: _Result = future.result()
             return result
-        except KilledWorker:
+        except died:
             future = client.submit(function, task, pure=False)
     raise RuntimeError(f"{task} ended its process {_MAX_SUBMISSIONS} times")

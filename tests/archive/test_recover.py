@@ -68,7 +68,7 @@ def test_cut_at_any_byte(killed, tmp_path):
 
 
 @pytest.mark.parametrize("index", ["lost", "torn", "of other answers", "longer than the file"])
-def test_the_index_is_made_anew(index, killed, tmp_path):
+def test_the_index_is_made_again(index, killed, tmp_path):
     path = put(killed, tmp_path / "archive")
     beside, lines = index_path(open_path(path)), index_lines(open_path(path))
     if index == "lost":

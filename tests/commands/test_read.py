@@ -205,7 +205,7 @@ def test_closed_pipe_is_no_error():
 def test_same_bytes_as_a_crawl(dataset, replica, tmp_path):
     short = {percent_encoded(story.url) for story in dataset.stories if story.variant.paging == "short"}
     url = next(url for url, expected in dataset.expected.items() if url in short and "“" in expected["text"])
-    crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica)
+    crawl("artikel", "-a", f"url={url}", folder=tmp_path, replica=replica, ARCHIVE=0)
     line = next(tmp_path.glob("artikel-*.jsonl")).read_bytes()
     body = Site(dataset).respond(f"{url}?page=all", {"user-agent": ""}).body
     done = scrapy_read("--url", url, "--at", json.loads(line)["crawled_at"], given=body)

@@ -27,7 +27,7 @@ from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import Site
 from kontan_crawler.settings import DOWNLOAD_MAXSIZE
 from kontan_crawler.text.clean import clean
-from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, RECEIVED, wanted
+from tests.parsing.test_recorded_pages import FILES, KEYS, NOT_RECORDED, PAGES, RECEIVED, wanted
 
 HTML = "text/html; charset=UTF-8"
 MAX_SECONDS = 30  # seconds of CPU time; a good page takes a hundredth of a second
@@ -307,7 +307,7 @@ def outcome(response: Response) -> Article | str:
 
 def assert_is_record(article: Article) -> None:
     record = asdict(article)
-    assert [*KEYS] == [key for key in record if key not in ("crawled_at", "extractor")]
+    assert [*KEYS] == [key for key in record if key not in NOT_RECORDED]
     assert json.loads(json.dumps(record, ensure_ascii=False).encode("utf-8")) == record
     assert article.text
     for paragraph in article.text.split("\n\n"):

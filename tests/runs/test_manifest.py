@@ -10,7 +10,7 @@ from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.runs import site_change as codes
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.drift.shares import shares
-from kontan_crawler.runs.manifest import MANIFEST_VERSION, Manifest
+from kontan_crawler.runs.manifest import MANIFEST_VERSION, ArchiveFiles, Manifest
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
 from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.run_result import RunResult
@@ -56,6 +56,7 @@ def test_file_format(tmp_path):
         counts={"b": 1, "c": 0, "a": 2},
         suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)],
         repeated_lines=[RepeatedLine("Bagikan", 14, 120, (A,))],
+        archive=ArchiveFiles(files=["a.warc.gz"], bytes=1, total_bytes=2, free_bytes=3),
     )
     write_manifests(manifest, [], tmp_path)
     text = (tmp_path / f"arsip-1{MANIFEST_SUFFIX}").read_text("utf-8")
@@ -68,6 +69,7 @@ def test_file_format(tmp_path):
         "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
         "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}],
         "repeated_lines": [{"line": "Bagikan", "articles": 14, "of": 120}], "feeds": [],
+        "archive": {"files": ["a.warc.gz"], "bytes": 1, "total_bytes": 2, "free_bytes": 3},
         "days": [
             {"day": "2026-02-04", "kanal": "global", "listed": 10, "delivered": 3, "known": 2, "unchanged": 0, "waiting": 1, "refused": {"removed": 4},
              "listed_to_end_at": "2026-02-05T09:00:00+07:00"},

@@ -40,8 +40,12 @@ TODAY = ("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", "-a", "kanal=globa
 
 
 def names(folder):
-    """Return the names of all files under a folder but the lock and the ledger, each with its size."""
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(("run.lock", "ledger.")))
+    """Return the names of all files under a folder but the lock, the ledger and the archive, each with its size."""
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(("run.lock", "ledger.")) and path.parent.name != "archive"
+    )
     return {str(path.relative_to(folder)): path.stat().st_size for path in found}
 
 

@@ -18,7 +18,7 @@ from tests.crawling import DAY, FEW, WEEK, crawl
 from tests.small_site import SmallSite
 
 FIRST = DAY - timedelta(days=DAYS - 1)
-NOT_EXPECTED = {"crawled_at", "extractor", "dates", "source_hash"}  # the last is tested on its own
+NOT_EXPECTED = {"listed_on", "crawled_at", "archived", "extractor", "dates", "source_hash"}  # of the crawl, or tested on their own
 KEYS = [field.name for field in fields(Article)]
 EXPECTED_KEYS = [key for key in KEYS if key not in NOT_EXPECTED]
 MOBILE = "kontan_crawler (Mobile)"
@@ -49,6 +49,14 @@ def test_every_article_is_delivered_once(arsip, dataset):
     run, _ = arsip
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
+
+
+def test_each_article_names_its_listing_and_its_page(arsip, dataset):
+    run, _ = arsip
+    days = {url: (record["listed_on"], (record["published_at"] or record["listed_on"])[:10]) for url, record in run.by_url.items()}
+    assert {url: pair for url, pair in days.items() if pair[0] != pair[1]} == {}
+    assert len({record["archived"]["record_id"] for record in run.feed}) == len(run.feed)
+    assert {record["archived"]["warc"][:6] for record in run.feed} == {"arsip-"}
 
 
 @pytest.mark.parametrize("key", EXPECTED_KEYS)

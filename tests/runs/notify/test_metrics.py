@@ -102,6 +102,13 @@ def expected(manifest):
         ("run_listings", "failed"): counts.get("listing/failed", 0),
         ("run_listings", "unreadable"): counts.get("listing/unreadable", 0),
     }
+    kept = manifest["archive"]
+    if kept:
+        found |= {
+            ("run_archive_bytes",): kept["bytes"],
+            ("archive_bytes",): kept["total_bytes"],
+            ("archive_free_bytes",): kept["free_bytes"],
+        }
     if manifest["last_completed"]:
         found["last_completed_run_timestamp_seconds",] = datetime.fromisoformat(manifest["last_completed"]).timestamp()
     failed = found["run_listings", "failed"] + found["run_listings", "unreadable"]
@@ -143,6 +150,7 @@ MANIFESTS = st.fixed_dictionaries({
     "kanal": st.lists(KANAL, unique=True),
     "started": MOMENTS, "ended": MOMENTS, "exit_code": st.sampled_from([0, 1, 130, 143]), "last_completed": st.none() | MOMENTS,
     "failed_checks": st.lists(TEXT), "feeds": st.lists(st.fixed_dictionaries({"file": st.just("a.jsonl"), "lines": NUMBERS})), "days": st.lists(DAYS, max_size=3),
+    "archive": st.none() | st.fixed_dictionaries({"files": st.just([]), **dict.fromkeys(("bytes", "total_bytes", "free_bytes"), NUMBERS)}),
     "days_left": st.lists(SPANS, max_size=3), "waiting": st.just([]), "given_up": st.just([]),
     "counts": st.dictionaries(NAMES, NUMBERS, max_size=9),
 })  # fmt: skip
