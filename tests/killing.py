@@ -34,7 +34,7 @@ class Moment(NamedTuple):
 
     kind: str
     """request: the server gets a request whose URL contains `of`. line: a line is added to the part file. opening: a file in
-    the folder changes before the first request. delivery: the part file is renamed; then, a file in the folder changes."""
+    the folder changes before the first request. archive: a file of the archive changes. delivery: the part file is renamed; then, a file in the folder changes."""
     count: int
     of: str = ""
 
@@ -49,7 +49,7 @@ class End(NamedTuple):
 
 def any_moment(random: Random, articles: int) -> Moment:
     """Return a random moment of a run with so many articles. The first requests and the delivery are as likely as the rest of the run."""
-    kinds = [("request", int(articles * REQUESTS_PER_ARTICLE)), ("request", 5), ("line", articles)]
+    kinds = [("request", int(articles * REQUESTS_PER_ARTICLE)), ("request", 5), ("line", articles), ("archive", articles)]
     kind, last = random.choice((*kinds, ("opening", 10), ("delivery", 1), ("delivery", 10)))
     return Moment(kind, random.randint(1, last))
 
@@ -145,6 +145,8 @@ class Run:
             yield next(changes) if kind == "opening" else 0
         if kind == "line":
             yield from _new_lines(self.folder)
+        if kind == "archive":
+            yield from _changes(self.folder / "archive")
         if kind == "delivery":
             before = _feeds(self.folder)
             while _feeds(self.folder) == before:

@@ -1,4 +1,4 @@
-"""A crawl that is killed at any moment and started again delivers each article once, complete and correct.
+"""A crawl that is killed at any moment and started again delivers each article once, complete and correct, and its page is in the archive.
 
 SOAK_KILLS: number of kills, 4 by default, then in short spans of days.
 """
@@ -8,6 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from itertools import count
@@ -20,10 +21,15 @@ import jsonschema
 import pytest
 
 from kontan_crawler import site
+from kontan_crawler.archive.capture import Capture, captures_in
+from kontan_crawler.archive.index import read_index
+from kontan_crawler.archive.names import index_path, warcs_in
+from kontan_crawler.archive.recover import index_lines
 from kontan_crawler.clock import today
 from kontan_crawler.items import article_schema
 from kontan_crawler.outcomes import FAILED
 from kontan_crawler.replica.dataset import DAYS, Dataset
+from kontan_crawler.urls import canonical
 from tests.crawling import DAY, FEW
 from tests.killing import CrawledReplica, End, Moment, Run, any_line, any_moment, crawled_replica, cut_power
 from tests.manifests import manifests
@@ -90,6 +96,8 @@ class Series:
         self, crawled: CrawledReplica, folder: Path, options: tuple[str, ...] = (), between: Callable[[Path], None] | None = None
     ) -> None:  # fmt: skip
         self.crawled, self.folder, self.between, self.runs = crawled, folder / "output", between, list[Run]()
+        self.acknowledged: set[str] = set()
+        """Records of all answers that an index has named."""
         self.options = tuple(option.format(folder=self.folder) for option in options)
         self.folder.mkdir(parents=True)
 
@@ -101,6 +109,7 @@ class Series:
         assert "Traceback" not in run.log or run.exit_code == -SIGINT, run.log  # Python's own traceback for Ctrl-C during start-up
         if run.found and run.requested and not self.between:
             assert str(run.found) in RECOVERED.findall(run.log)
+        self.acknowledged |= acknowledged(self.folder)
         if run.exit_code < 0 and self.between:
             self.between(self.folder)
         return run
@@ -111,6 +120,29 @@ class Series:
         assert last.exit_code == 0, last.log
         assert self.between or not list(self.folder.glob("*.part"))  # one that lost its first line and its ledger may be anybody's
         check(self.folder, self.crawled)
+        check_archive(self.folder, self.acknowledged)
+
+
+def acknowledged(folder: Path) -> set[str]:
+    """Return the records in the indexes of the archive, whole lines of open ones too."""
+    return {line.record_id for path in (folder / "archive").glob("*.cdxj*") for line in read_index(path)}
+
+
+def check_archive(folder: Path, acknowledged: set[str]) -> None:
+    """Assert that all files of the archive are closed and whole, with an index of each answer, and hold the page of each article."""
+    assert not list((folder / "archive").glob("*.open"))
+    pages, found = {}, set()
+    for path in warcs_in(folder / "archive"):
+        places = list(captures_in(path))
+        assert all(isinstance(one, Capture) for one in places), places
+        pages |= {one.archived.record_id: one for one in places}
+        lines = index_lines(path)
+        assert list(read_index(index_path(path))) == sorted(lines, key=str)
+        found |= {line.record_id for line in lines}
+    assert acknowledged <= found
+    for record in delivered(folder):
+        page = pages[record["archived"]["record_id"]]
+        assert asdict(page.archived) == record["archived"] and canonical(page.url) == record["url"]
 
 
 def delivered(folder: Path) -> list[dict[str, Any]]:
@@ -164,7 +196,8 @@ def series_of(replicas: list[CrawledReplica], tmp_path: Path, chance: Random, *r
 
 
 def test_killed_at_any_moment(short_arsip, internasional, tmp_path, chance):
-    kill(series_of([short_arsip, internasional], tmp_path, chance), share(3), chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
+    series = series_of([short_arsip, internasional], tmp_path, chance, ("-s", "ARCHIVE_FILE_SIZE=20000"))
+    kill(series, share(3), chance, (SIGKILL, SIGKILL, SIGKILL, SIGHUP))
 
 
 def test_power_cut_at_any_moment(short_arsip, tmp_path, chance):
