@@ -15,15 +15,15 @@ from warcio.warcwriter import WARCWriter
 
 WARC_VERSION = "WARC/1.1"
 NOT_MODIFIED = 304
-_LEVEL = 6  # of zlib; warcio's 9 takes nearly twice the time for 1% less
+_LEVEL = 5  # of zlib; 6 takes half as long again for 0.4% less, and 9, that of `warcio`, still longer
 _MASK = "X-Crawl-"  # as Common Crawl does
 _OF_TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 Headers = Sequence[tuple[str, str]]
 
 
-class _AsTheyCame(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
-    """HTTP headers that are written byte by byte. warcio would escape a whole header that is not ASCII."""
+class _AsTheyCame(StatusAndHeaders):  # type: ignore[misc]  # `warcio` has no types
+    """HTTP headers that are written byte by byte. `warcio` would escape a whole header that is not ASCII."""
 
     def compute_headers_buffer(self, header_filter: object = None) -> None:
         self.headers_buff = self.to_bytes(encoding="latin-1")

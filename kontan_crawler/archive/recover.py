@@ -83,5 +83,5 @@ def _whole_records(path: Path) -> tuple[list[IndexLine], int]:
 
 
 def index_lines(path: Path) -> list[IndexLine]:
-    """Return the index of a file, made from its whole records. Raises NotWarc, OSError."""
+    """Return the index of a file as its whole records make it. Raises NotWarc, OSError."""
     return _whole_records(path)[0]

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from io import BytesIO
 
 from scrapy.http import Response
@@ -21,8 +22,12 @@ def content_of(response: Response, max_size: int) -> bytes:
 
     An unknown encoding, and those applied before it, stay.
     """
-    body = response.body
-    for encoding in reversed(_encodings(response)):
+    return _decoded(response.body, _encodings(response), max_size)
+
+
+@lru_cache(maxsize=1)  # the archive and the check for complete bodies ask for the same one
+def _decoded(body: bytes, encodings: tuple[str, ...], max_size: int) -> bytes:
+    for encoding in reversed(encodings):
         if encoding not in _DECODERS or not body:
             break
         try:
@@ -32,10 +37,10 @@ def content_of(response: Response, max_size: int) -> bytes:
     return body
 
 
-def _encodings(response: Response) -> list[str]:
+def _encodings(response: Response) -> tuple[str, ...]:
     """Return the encodings of a body, in the order in which they were applied (RFC 9110, section 8.4)."""
     values = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").split(",")
-    return [encoding for value in values if (encoding := value.strip().lower()) not in ("", "identity")]
+    return tuple(encoding for value in values if (encoding := value.strip().lower()) not in ("", "identity"))
 
 
 def _inflate(body: bytes, max_size: int) -> bytes:

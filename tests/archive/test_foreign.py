@@ -28,7 +28,7 @@ BODIES = [an_exchange(number).body for number in range(COUNT)]
 
 
 def warc(pack=False, version="WARC/1.0", bodies=BODIES, headers=(HTML,), with_digests=True, **of_record) -> bytes:
-    """Return a file that warcio writes: responses of KONTAN, each after one of another site, with a request and a resource."""
+    """Return a file that `warcio` writes: responses of KONTAN, each after one of another site, with a request and a resource."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=pack, warc_version=version)
     records = [writer.create_warcinfo_record("foreign.warc", {"software": "warcio"})]
@@ -145,7 +145,7 @@ def test_dates(given, received, tmp_path):
 
 
 def test_address_in_brackets(tmp_path):
-    path = write(tmp_path, "a.warc", re.sub(rb"(WARC-Target-URI: )(\S+)", rb"\1<\2>", warc()))  # as wget writes it
+    path = write(tmp_path, "a.warc", re.sub(rb"(WARC-Target-URI: )(\S+)", rb"\1<\2>", warc()))  # as `wget` writes it
     assert [one.url for one in captures_in(path)] == [f"{KONTAN}/news/kapal-{number}" for number in range(COUNT)]
 
 
