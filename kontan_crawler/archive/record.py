@@ -1,6 +1,9 @@
 """Parse one WARC record, with its length and digests checked."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO
 
 from warcio.exceptions import ArchiveLoadFailed
@@ -10,7 +13,12 @@ from warcio.utils import Digester
 
 from kontan_crawler.archive.gzip_members import MAX_RECORD
 
-_LOADER = ArcWarcRecordLoader()
+
+class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]  # `warcio` has no types
+    HTTP_TYPES = ["HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3"]
+
+
+_LOADER = _Loader()
 _INVALID = (
     ArchiveLoadFailed,
     StatusAndHeadersParserException,
@@ -83,21 +91,38 @@ class Place:
 def parse_record(stream: BinaryIO) -> Record:
     """Read the record at the position of a stream, and the blank lines after it. Raises RecordDamaged; OSError."""
     try:
-        record: ArcWarcRecord = _LOADER.parse_record_stream(stream, known_format="warc", check_digests=True)
-        length = int(record.rec_headers.get_header("Content-Length"))
+        record: ArcWarcRecord = _LOADER.parse_record_stream(stream, known_format="warc", no_record_parse=True)
+        headers: StatusAndHeaders = record.rec_headers
+        length = int(headers.get_header("Content-Length"))
         if length > MAX_RECORD:
             raise RecordDamaged(f"the record has more than {MAX_RECORD >> 20} MB")
-        payload = record.raw_stream.read()
+        block = BytesIO(record.raw_stream.read())
+        if len(block.getbuffer()) != length:
+            raise RecordDamaged("the record is shorter than its Content-Length")
+        http = _LOADER.load_http_headers(record.rec_type, headers.get_header("WARC-Target-URI"), block, length)
+        payload = block.read()
     except RecordDamaged:
         raise
     except _INVALID as error:
         raise RecordDamaged(f"no WARC record: {error}") from None
-    if record.length is None or len(payload) != (record.payload_length if record.http_headers else record.length):
-        raise RecordDamaged("the record is shorter than its Content-Length")
-    if record.digest_checker and record.digest_checker.passed is False:
+    if record.rec_type != "revisit" and not _is_right(headers, block.getvalue(), payload):
         raise RecordDamaged("the digest is wrong")
     _skip_blank_lines(stream)
-    return Record(str(record.rec_type), record.rec_headers, record.http_headers, payload)
+    return Record(str(record.rec_type), headers, http, payload)
+
+
+def _is_right(headers: StatusAndHeaders, block: bytes, payload: bytes) -> bool:
+    """Return whether the digest of the block is right; without one, that of the payload, of which programs have different ideas."""
+    is_whole = headers.get_header("WARC-Segment-Number") is None
+    for name, content in (("WARC-Block-Digest", block), *([("WARC-Payload-Digest", payload)] if is_whole else [])):
+        algorithm, _, stated = str(headers.get_header(name) or "").strip().partition(":")
+        try:
+            digest = hashlib.new(algorithm.lower().replace("sha-", "sha"), content, usedforsecurity=False).digest()
+        except (ValueError, TypeError):  # none, or an unknown one
+            continue
+        texts = base64.b32encode(digest), base64.b64encode(digest), base64.urlsafe_b64encode(digest)
+        return stated.lower() == digest.hex() or stated.rstrip("=") in [text.decode().rstrip("=") for text in texts]
+    return True
 
 
 def _skip_blank_lines(stream: BinaryIO) -> None:

@@ -1,6 +1,8 @@
 """WARC files of other programs are read: plain, gzip and zstd, whole or damaged."""
 
+import base64
 import gzip
+import hashlib
 import re
 import sys
 import zlib
@@ -147,6 +149,38 @@ def test_dates(given, received, tmp_path):
 def test_address_in_brackets(tmp_path):
     path = write(tmp_path, "a.warc", re.sub(rb"(WARC-Target-URI: )(\S+)", rb"\1<\2>", warc()))  # as `wget` writes it
     assert [one.url for one in captures_in(path)] == [f"{KONTAN}/news/kapal-{number}" for number in range(COUNT)]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"), [("HTTP/2 200", 200), ("HTTP/2.0 200 OK", 200), ("HTTP/3 404", 404), ("http/1.1 200 OK", 200), ("HTTP/1.1 abc", 0)]
+)
+def test_status_lines(line, status, tmp_path):
+    content = re.sub(rb"HTTP/1.1 200 OK", line.encode(), warc(bodies=[PAGE], with_digests=False))
+    content = re.sub(
+        rb"Content-Length: (\d+)(?=\r\n\r\n(?:HTTP|http))", lambda found: b"Content-Length: %d" % (int(found[1]) + len(line) - 15), content
+    )
+    (capture,) = captures_in(write(tmp_path, "a.warc", content))
+    assert (capture.status, capture.body) == (status, PAGE)
+
+
+SHA256 = hashlib.sha256(PAGE)
+DIGESTS = {  # digest of the payload, without one of the block -> whether it is right
+    SHA256.hexdigest(): True, SHA256.hexdigest().upper(): True, base64.b32encode(SHA256.digest()).decode(): True,
+    base64.b64encode(SHA256.digest()).decode(): True, base64.urlsafe_b64encode(SHA256.digest()).decode().rstrip("="): True,
+    hashlib.sha256(b"x").hexdigest(): False, "": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "SHA-256", "klingon", ""])
+@pytest.mark.parametrize(("digest", "is_right"), DIGESTS.items())
+def test_digests(algorithm, digest, is_right, tmp_path):
+    of_record = {"WARC-Payload-Digest": f"{algorithm}:{digest}"}
+    content = re.sub(rb"WARC-Block-Digest: [^\r]*\r\n", b"", warc(bodies=[PAGE], **of_record))
+    is_known = "256" in algorithm
+    assert [one.body for one in captures_in(write(tmp_path, "a.warc", content)) if isinstance(one, Capture)] == (
+        [PAGE] if is_right or not is_known else []
+    )
+    assert bodies_in(write(tmp_path, "b.warc", warc(bodies=[PAGE], **of_record))) == [PAGE]  # the block is right
 
 
 NO_WARC = [b"<html>", b"PK\x03\x04" + bytes(99), b"WARC/2.0\r\n", bytes(99)]
