@@ -203,6 +203,12 @@ def test_archive_elsewhere(tmp_path):
             assert not (tmp_path / f"output-{number}" / "archive").exists()
 
 
+def test_answers_of_the_replica_are_kept_apart(tmp_path):
+    with serve(HandMade(SITE)) as replica:
+        run = crawl(*ARTIKEL, folder=tmp_path / "output", replica=replica, REPLICA_DIR="replica", ARCHIVE_DIR=tmp_path / "site")
+    assert run.exit_code == 0 and len(warcs_in(tmp_path / "output" / "replica" / "archive")) == 1 and not (tmp_path / "site").exists()
+
+
 def test_rotation(tmp_path):
     with serve(HandMade(SITE)) as replica:
         run = crawl(*DAY, folder=tmp_path, replica=replica, ARCHIVE_FILE_SIZE=3000, ERROR_SHARE_MAX=1)
