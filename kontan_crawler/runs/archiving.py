@@ -3,6 +3,7 @@
 import logging
 import shutil
 from pathlib import Path
+from stat import S_ISREG
 
 from scrapy.settings import BaseSettings
 
@@ -49,11 +50,20 @@ def close_archive(archive: Archive) -> ArchiveFiles:
 
 def measure(archive: Archive) -> ArchiveFiles:
     """Return the files of a run, and the space that the folder takes and has, in bytes. Raises OSError."""
-    total = sum(path.stat().st_size for path in archive.folder.rglob("*") if path.is_file()) if archive.folder.exists() else 0
+    total = sum(map(_size, archive.folder.rglob("*"))) if archive.folder.exists() else 0
     parent = next(path for path in (archive.folder, *archive.folder.parents) if path.exists())
     return ArchiveFiles(
         files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=shutil.disk_usage(parent).free
     )
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file; 0 for a folder, and for a file that another run has renamed meanwhile."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0
+    return found.st_size if S_ISREG(found.st_mode) else 0
 
 
 def write_error(folder: Path, error: OSError) -> OutputError:

@@ -8,6 +8,7 @@ import pytest
 from kontan_crawler.archive.index import read_index
 from kontan_crawler.archive.names import index_path, open_path
 from kontan_crawler.archive.recover import close_open_files, index_lines
+from kontan_crawler.runs.archiving import measure
 from tests.archive.exchanges import RUN, an_archive, an_exchange, archived, records_in
 
 
@@ -139,3 +140,15 @@ def test_a_released_file_is_left_to_the_next_run(tmp_path):
     assert list(close_open_files(tmp_path)) == [] and open_path(tmp_path / f"{RUN}-00000.warc.gz").exists()
     archive.release()
     assert [count for _, count in close_open_files(tmp_path)] == [1]
+
+
+def test_space_is_measured_while_another_run_closes_its_file(tmp_path, monkeypatch):
+    archive = an_archive(tmp_path)
+    archive.add(an_exchange())
+    archive.close()
+    total = sum(path.stat().st_size for path in tmp_path.iterdir())
+    (tmp_path / "gone").symlink_to("nowhere")
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(type(tmp_path), "is_file", lambda path: True)  # it was there a moment ago
+    found = measure(archive)
+    assert (found.bytes, found.total_bytes) == (archive.size, total) and found.free_bytes > 0
