@@ -3,6 +3,7 @@
 import atexit
 import os
 import signal
+import traceback
 import warnings
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -62,6 +63,10 @@ class Forked(_FORKS.Process):
         warnings.simplefilter("error")
         try:
             cmdline.execute(self._words)
+        except KeyboardInterrupt:  # multiprocessing would end it with 1, Python ends itself by the signal
+            traceback.print_exc()
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGINT)
         finally:
             atexit._run_exitfuncs()
 
