@@ -9,6 +9,7 @@ from tests.crawling import DAY, WEEK, crawl, scrapy_process
 from tests.faulty_replica import FAULTS, TUNNEL_FAULTS, each_tenth, serve_faulty
 from tests.in_process import ROOT
 from tests.manifests import manifests
+from tests.reextract.agreement import differences
 from tests.small_site import SmallSite
 from tests.spiders.test_walk import ALL, INDEX, KONTAN, HandMade, listing, row, story
 from tests.spiders.test_walk import DAY as ONE_DAY
@@ -55,7 +56,7 @@ def test_temporary_faults_lose_no_article(kinds, site, tmp_path):
     assert Counter(record["url"] for record in run.feed) == Counter(site.expected.keys())
     for url, expected in site.expected.items():
         assert {key: run.by_url[url][key] for key in expected} == expected
-    assert "Traceback" not in run.log
+    assert "Traceback" not in run.log and differences(tmp_path) == ({}, {})
 
 
 def test_bodies_as_they_come(site, tmp_path):
@@ -65,6 +66,7 @@ def test_bodies_as_they_come(site, tmp_path):
         run = crawl("artikel", "-a", f"url={','.join(faults)}", folder=tmp_path, replica=replica, RETRY_WAIT=0.01)
     assert (run.exit_code, run.stat("retry/count")) == (0, len(BODIES))
     assert {url: record["text"] for url, record in run.by_url.items()} == {url: site.expected[url]["text"] for url in faults}
+    assert differences(tmp_path) == ({}, {})
 
 
 @pytest.mark.parametrize("fault", ["truncated_brotli", "noise", "picture"])

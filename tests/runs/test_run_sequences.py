@@ -18,6 +18,7 @@ from kontan_crawler.urls import kanal_of
 from tests.crash_image import crash, crash_settings
 from tests.crawling import Run, crawl
 from tests.manifests import manifests
+from tests.reextract.agreement import differences
 from tests.spiders.test_walk import listing, row
 from tests.walls import STATED, WALLS, WalledSite, slugs
 
@@ -178,7 +179,7 @@ class Sequence:
             self.alone.update(url for url in refused if kanal_of(url) in read)
 
     def finish(self) -> None:
-        """Run on the site without walls until nothing waits; assert that each article is delivered once."""
+        """Run on the site without walls until nothing waits; assert that each article is delivered once, and that its page gives its line again."""
         for _ in range(LAST_RUNS):
             exit_code = self.run(Step("arsip"))
             wanted = {url for url in self.site.urls if self.alone[url] < MAX_TRIES} - {self.site.removed}
@@ -186,6 +187,8 @@ class Sequence:
                 break
         assert not wanted - self.delivered
         assert exit_code == OK, manifests(self.folder)[-1]["failed_checks"]
+        only_delivered, _ = differences(self.folder)
+        assert not only_delivered
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from kontan_crawler.replica.site import HTML, Reply, Site
 from kontan_crawler.replica.variants import PAGING
 from tests.crawling import DAY, FEW, crawl
 from tests.in_process import ROOT
+from tests.reextract.agreement import differences
 
 GONE = Reply(404, {"Content-Type": HTML}, b"<h1>Halaman tidak ditemukan</h1>")
 BROKEN = Reply(503, {"Content-Type": HTML}, b"<h1>Terjadi gangguan</h1>")
@@ -153,6 +154,7 @@ def test_articles_are_whole_or_say_that_they_are_not(mode, real_block, dataset, 
         assert (record["text"] == dataset.expected[url]["text"]) is not wrong, url
         wanted = cost_of_one if count == 1 else cost
         assert requested[url] == (count if wanted == "parts" else int(wanted)), url
+    assert differences(tmp_path) == ({}, {})  # reading the kept pages again puts the parts together in the same way
 
 
 def test_the_page_on_delivery_has_the_costs():
