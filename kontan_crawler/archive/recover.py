@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from kontan_crawler.archive.index import IndexLine, read_index
 from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, open_path
@@ -13,11 +14,18 @@ from kontan_crawler.archive.warc_file import REVISIT_MIME, close_file, mime_of
 from kontan_crawler.feeds.file_lock import open_locked
 
 
-def close_open_files(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Yield each file of a run that died, closed, with the number of its answers. Files of running runs stay. Raises OSError.
+class ClosedFile(NamedTuple):
+    """A file of a run that died, closed."""
 
-    Answers that are lost from a damaged file stay in its index.
-    """
+    path: Path
+    answers: int
+    """Number of its answers."""
+    lost: list[IndexLine]
+    """Answers that its index names and a damaged file does not hold. They stay in the index."""
+
+
+def close_open_files(folder: Path) -> Iterator[ClosedFile]:
+    """Close the files of runs that died, and yield each. Files of running runs stay. Raises OSError."""
     for opened in sorted(folder.glob(f"*{WARC_SUFFIX}{OPEN_SUFFIX}")):
         try:
             descriptor = open_locked(opened)
@@ -32,7 +40,7 @@ def close_open_files(folder: Path) -> Iterator[tuple[Path, int]]:
             os.fsync(descriptor)
             if lines or lost:
                 close_file(opened, path, [*lines, *lost])
-                yield path, len(lines)
+                yield ClosedFile(path, len(lines), lost)
             else:
                 index_path(opened).unlink(missing_ok=True)
                 opened.unlink()

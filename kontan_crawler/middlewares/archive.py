@@ -19,6 +19,8 @@ from kontan_crawler.runs.delivery import delivery_of
 from kontan_crawler.runs.run import Run
 from kontan_crawler.store.feed_records import DeliveredArticle
 
+_SECRET = frozenset({"proxy-authorization"})  # never sent to the site
+
 
 class ArchiveMiddleware:
     """Writes each answer to the archive of the run, and puts a `Receipt` into the meta of its request. If it cannot, the run ends."""
@@ -63,7 +65,7 @@ class ArchiveMiddleware:
             is_decoded=is_decoded,
             protocol=response.protocol if response.protocol in ("HTTP/1.0", "HTTP/1.1") else "HTTP/1.1",
             method=request.method,
-            request_headers=_pairs(request.headers),
+            request_headers=[(name, value) for name, value in _pairs(request.headers) if name.lower() not in _SECRET],
             ip=str(address) if address else None,
             is_torn="partial" in response.flags and incomplete_reason(response, self._max_size) == TRUNCATED,
             facts=_facts_of(request, self._delivery.run),

@@ -33,8 +33,10 @@ def open_archive(settings: BaseSettings, run: str) -> Archive | None:
 def recover_archive(folder: Path) -> None:
     """Close the files of interrupted runs in a folder, and log their answers. Raises OutputError."""
     try:
-        for path, count in close_open_files(folder):
-            logger.warning("recovered %d answers of an interrupted run in %s", count, path)
+        for file in close_open_files(folder):
+            logger.warning("recovered %d answers of an interrupted run in %s", file.answers, file.path)
+            for line in file.lost:
+                logger.error("recovery: %s is lost: %s is damaged", line.url, file.path)
     except OSError as error:
         raise write_error(folder, error) from error
 

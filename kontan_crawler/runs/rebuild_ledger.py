@@ -35,7 +35,7 @@ def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_re
         if is_apart:
             move_replica_feeds(ledger, lock.folder, apart, share_of_replica, result)
         ledger.close()
-        _close_archive(archive)
+        _close_archive(archive, result)
     except OutputError as error:
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
@@ -51,10 +51,11 @@ def _recover(ledger: Ledger, folder: Path, paths: Sequence[Path], is_apart: bool
     return result
 
 
-def _close_archive(folder: Path) -> None:
+def _close_archive(folder: Path, result: RecoveryResult) -> None:
     try:
-        for path, count in close_open_files(folder):
-            print(f"{path}: {count} answers of an interrupted run kept")
+        for file in close_open_files(folder):
+            print(f"{file.path}: {file.answers} answers of an interrupted run kept")
+            result.errors += [f"{line.url} is lost: {file.path} is damaged" for line in file.lost]
     except OSError as error:
         raise write_error(folder, error) from error
 

@@ -11,7 +11,7 @@ from kontan_crawler.clock import now_in_seconds
 from kontan_crawler.middlewares.conditional import NotModified
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.responses import summary_of, to_http_response
-from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, PARTS_MISSING, REMOVED
+from kontan_crawler.outcomes import ARTICLES_PARTS_MISSING, OUTPUT_FAILED, PARTS_MISSING, REMOVED
 from kontan_crawler.parsing.article import settle_parts
 from kontan_crawler.parsing.assemble import add_part, load_article
 from kontan_crawler.parsing.no_article import NoArticle, has_error_headline, is_error_page
@@ -86,7 +86,12 @@ class ArticleSpider(KontanSpider):
         return self.next_part_or_item(article)
 
     def part_failed(self, failure: Failure) -> Iterator[RawArticle | Request]:
-        yield self.skip_part(request_of(failure).cb_kwargs["article"], reason_of(failure))
+        """Continue without a part that failed. Refuse the article if this run cannot keep the part: the next run gets all of it."""
+        article, reason = request_of(failure).cb_kwargs["article"], reason_of(failure)
+        if reason == OUTPUT_FAILED:
+            record_refusal(self.crawler, article.url, reason)
+        else:
+            yield self.skip_part(article, reason)
 
     def article_failed(self, failure: Failure) -> None:
         """Record the reason of a failed request, with the page of an HTTP error."""

@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_closed_is_closed_by_the_next_run(tmp_path, monkey
         fail_at(patch, "replace", 1)
         with pytest.raises(OSError):
             archive.close()
-    assert [(path.name, count) for path, count in close_open_files(tmp_path)] == [(f"{RUN}-00000.warc.gz", 1)]
+    assert [(path.name, count) for path, count, _ in close_open_files(tmp_path)] == [(f"{RUN}-00000.warc.gz", 1)]
     assert names(tmp_path) == [f"{RUN}-00000.cdxj", f"{RUN}-00000.warc.gz"]
 
 
@@ -139,7 +139,7 @@ def test_a_released_file_is_left_to_the_next_run(tmp_path):
     archive.add(an_exchange())
     assert list(close_open_files(tmp_path)) == [] and open_path(tmp_path / f"{RUN}-00000.warc.gz").exists()
     archive.release()
-    assert [count for _, count in close_open_files(tmp_path)] == [1]
+    assert [count for _, count, _ in close_open_files(tmp_path)] == [1]
 
 
 def test_space_is_measured_while_another_run_closes_its_file(tmp_path, monkeypatch):

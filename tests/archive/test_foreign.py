@@ -198,7 +198,9 @@ def test_no_warc(content, name, tmp_path):
             list(scan(path))
 
 
-@pytest.mark.parametrize("content", [gzip.compress(b"text"), gzip.compress(b"text" * 10**5), gzip.compress(b"")], ids=["text", "long", "empty"])
+@pytest.mark.parametrize(
+    "content", [gzip.compress(b"text"), gzip.compress(b"text" * 10**5), gzip.compress(b"")], ids=["text", "long", "empty"]
+)
 def test_gzip_of_something_else(content, tmp_path):
     assert not [one for one in scan(write(tmp_path, "a.warc.gz", content)) if not isinstance(one, Damage)]
 

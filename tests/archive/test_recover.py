@@ -59,7 +59,7 @@ def test_cut_at_any_byte(killed, tmp_path):
         if not whole:
             assert (closed, contents(path.parent)) == ([], {})
             continue
-        assert closed == [(path, len(whole))] and index_lines(path) == whole
+        assert closed == [(path, len(whole), [])] and index_lines(path) == whole
         assert content.startswith(path.read_bytes())
         assert records_in(path)[0].kind == "warcinfo"
         after = contents(path.parent)
@@ -79,7 +79,7 @@ def test_the_index_is_made_again(index, killed, tmp_path):
         beside.write_bytes(b"no index\n" * 9)
     else:
         beside.write_bytes(beside.read_bytes() + beside.read_bytes())
-    assert list(close_open_files(path.parent)) == [(path, COUNT)]
+    assert list(close_open_files(path.parent)) == [(path, COUNT, [])]
     assert index_path(path).read_text("utf-8") == index_text(lines) and not beside.exists()
 
 
@@ -89,7 +89,7 @@ def test_acknowledged_answers_that_are_lost_stay_in_the_index(killed, tmp_path):
         lines, content = index_lines(open_path(path)), bytearray(killed[f"{NAME}.open"])
         content[lines[place].offset + 50] ^= 255
         open_path(path).write_bytes(content)
-        assert list(close_open_files(path.parent)) == [(path, COUNT - 1)]
+        assert list(close_open_files(path.parent)) == [(path, COUNT - 1, [lines[place]])]
         found = {line.record_id for line in index_lines(path)}
         assert lost_in(path, found) == [lines[place]]
     path = put(killed, tmp_path / "archive")
@@ -104,7 +104,7 @@ def test_the_file_of_a_living_process_is_left_alone(killed, tmp_path):
     descriptor = open_locked(open_path(path))
     assert list(close_open_files(path.parent)) == [] and contents(path.parent) == before
     os.close(descriptor)
-    assert list(close_open_files(path.parent)) == [(path, 1)]
+    assert list(close_open_files(path.parent)) == [(path, 1, [])]
 
 
 STEPS = ["open", "replace", "fsync", "unlink", "ftruncate"]  # in any order
