@@ -1,6 +1,7 @@
 """The archive of a run: opened by its settings, closed and measured at its end."""
 
 import logging
+import os
 import shutil
 from pathlib import Path
 from stat import S_ISREG
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 def archive_dir(settings: BaseSettings) -> Path:
     """Return ARCHIVE_DIR, by default the folder `archive` in OUTPUT_DIR."""
-    return Path(settings["OUTPUT_DIR"], settings["ARCHIVE_DIR"]).absolute()
+    return Path(os.path.abspath(Path(settings["OUTPUT_DIR"], settings["ARCHIVE_DIR"])))  # without ".."
 
 
 def open_archive(settings: BaseSettings, run: str) -> Archive | None:

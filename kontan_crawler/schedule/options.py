@@ -14,6 +14,7 @@ from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.clock import now
 from kontan_crawler.politeness.quiet_hours import quiet_length
+from kontan_crawler.runs.archiving import archive_dir
 from kontan_crawler.runs.check_settings import check_notify_settings, check_settings
 from kontan_crawler.runs.setting_checks.feeds import check_feeds
 from kontan_crawler.schedule.interval import Interval
@@ -61,7 +62,7 @@ def _job(settings: BaseSettings, interval: Interval, options: argparse.Namespace
         user=_user(),
         host=platform.node(),
         name=options.spider if options.name is None else options.name,
-        extra_folders=_metrics_folder(settings, options.spider),
+        extra_folders=(*_metrics_folder(settings, options.spider), archive_dir(settings)),
     )
 
 

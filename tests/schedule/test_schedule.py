@@ -269,6 +269,9 @@ def test_service_can_write_metrics(schedule):
         _, printed, err = schedule(*words, "-s", f"METRICS_FILE={metrics}")
         assert f"\nReadWritePaths={written}\n" in printed, err
         assert f"METRICS_FILE={ROOT / metrics} " in f"{printed} ".replace("\n", " ")
+    for archive, written in (("/srv/warc", "/srv/kontan /srv/warc"), ("warc", "/srv/kontan"), ("../warc", "/srv/kontan /srv/warc")):
+        _, printed, err = schedule(*words, "-s", f"ARCHIVE_DIR={archive}")
+        assert f"\nReadWritePaths={written}\n" in printed, err
     _, printed, _ = schedule(*words, "-s", "BOILERPLATE_LINES=README.md")
     assert f"BOILERPLATE_LINES={ROOT / 'README.md'} " in f"{printed} ".replace("\n", " ")
     within = replace(job(Path("/srv/kontan")), extra_folders=(Path("/srv/kontan/output/metrics"),))
