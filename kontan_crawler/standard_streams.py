@@ -29,12 +29,16 @@ def write_lines(lines: Iterable[str]) -> None:
 
     Raises OutputClosed if standard output cannot be written, and exceptions of `lines`.
     """
+    write_blocks(line.encode("utf-8", "backslashreplace") + b"\n" for line in lines)  # lone surrogates are escaped as in JSON
+
+
+def write_blocks(blocks: Iterable[bytes]) -> None:
+    """Write bytes to standard output and flush each block, as `write_lines` does. Raises OutputClosed, and exceptions of `blocks`."""
     if sys.stdout is None:
         raise OutputClosed("standard output is closed")
-    for line in lines:
+    for block in blocks:
         try:
-            # Lone surrogates are escaped as in JSON.
-            sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            sys.stdout.buffer.write(block)
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             return _discard_buffer()

@@ -18,7 +18,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.items import Archived
 from kontan_crawler.parsing.gunzip import DAMAGED, gunzip
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
-from kontan_crawler.urls import host_of, is_kontan
+from kontan_crawler.urls import host_of, is_kontan, part_number
 
 
 class Delivered(NamedTuple):
@@ -103,6 +103,11 @@ def capture_of(place: Place, warc: str) -> Capture | None:
         is_recheck=bool(record.header(RECHECK)),
         is_torn=bool(record.header("WARC-Truncated")),
     )
+
+
+def is_part(capture: Capture) -> bool:
+    """Return whether a capture is the answer to the request for a further part."""
+    return capture.part > 1 or (capture.delivered is None and part_number(capture.url) > 1)
 
 
 def _decoded(record: Record) -> bytes:

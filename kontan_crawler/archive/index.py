@@ -43,7 +43,10 @@ class IndexLine:
 
 def surt(url: str) -> str:
     """Return the sort key of a URL, as CDXJ has it: "id,co,kontan,internasional)/news/kapal-tiba?page=all". Session ids in a query stay."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an invalid host, as other programs may keep it
+        return _escaped(url)
     host = re.sub(r"^www\d*\.", "", parts.hostname or "")
     port = f":{parts.port}" if _port(url) not in (None, _PORTS.get(parts.scheme)) else ""
     query = f"?{'&'.join(sorted(_escaped(parts.query).lower().split('&')))}" if parts.query else ""
@@ -69,7 +72,7 @@ def read_index(path: Path) -> Iterator[IndexLine]:
         text = path.read_bytes().decode("utf-8", "replace")
     except FileNotFoundError:
         return
-    yield from filter(None, map(parse_line, text.splitlines()))
+    yield from filter(None, map(parse_line, text.split("\n")))
 
 
 def index_text(lines: Iterable[IndexLine]) -> str:

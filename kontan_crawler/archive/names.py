@@ -1,5 +1,6 @@
 """Names of the files of an archive, and of the WARC headers that are this project's own."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 WARC_SUFFIX = ".warc.gz"
@@ -49,3 +50,9 @@ def warcs_in(folder: Path) -> list[Path]:
     """Return the WARC files in a folder and the folders in it, sorted by their path; a closed file hides its open namesake."""
     found = sorted(path for path in folder.rglob("*") if is_warc(path) and path.is_file())
     return [path for path in found if not (path.name.endswith(OPEN_SUFFIX) and path.with_name(final_name(path)).exists())]
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the absolute paths of WARC files, given by name or in folders, each once, sorted by name and path."""
+    found = {file.absolute() for path in paths for file in (warcs_in(path) if path.is_dir() else [path])}
+    return sorted(found, key=lambda file: (file.name, file))

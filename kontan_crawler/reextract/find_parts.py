@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kontan_crawler.archive.capture import Capture, capture_at, captures_in
+from kontan_crawler.archive.capture import Capture, capture_at, captures_in, is_part
 from kontan_crawler.archive.gzip_members import Damage
 from kontan_crawler.outcomes import EMPTY, PAYWALL, REDIRECTED, TRUNCATED, http_status
 from kontan_crawler.parsing import HttpResponse
@@ -32,11 +32,6 @@ class PartPlace:
     """Path of the file."""
     offset: int
     record_id: str
-
-
-def is_part(capture: Capture) -> bool:
-    """Return whether a capture is the answer to the request for a further part."""
-    return capture.part > 1 or (capture.delivered is None and part_number(capture.url) > 1)
 
 
 def parts_in(path: Path) -> Iterator[PartPlace]:

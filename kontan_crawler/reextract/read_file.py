@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from kontan_crawler.archive.capture import Capture, capture_of
+from kontan_crawler.archive.capture import Capture, capture_of, is_part
 from kontan_crawler.archive.gzip_members import Damage
 from kontan_crawler.archive.losses import lost_in
 from kontan_crawler.archive.names import OPEN_SUFFIX, final_name
@@ -18,7 +18,7 @@ from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.parsing.read import ReadResult, read_article, read_crawled
 from kontan_crawler.reextract.attempts import Attempt
 from kontan_crawler.reextract.candidate import candidate_of
-from kontan_crawler.reextract.find_parts import Parts, is_part
+from kontan_crawler.reextract.find_parts import Parts
 from kontan_crawler.urls import canonical
 
 LINES, CANDIDATES = ".lines", ".candidates"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kontan_crawler.archive.losses import lost_files
-from kontan_crawler.archive.names import warcs_in
+from kontan_crawler.archive.names import files_of
 from kontan_crawler.archive.scan import NotWarc
 from kontan_crawler.extras import MissingExtraError
 from kontan_crawler.feeds.atomic_files import sync_directory
@@ -53,12 +53,6 @@ def reextract(
             _add(summary, run(read_file, tasks))
         _write(feed, summary, tasks, Path(work), every_revision)
     return summary
-
-
-def files_of(paths: Iterable[Path]) -> list[Path]:
-    """Return the absolute paths of WARC files, given by name or in folders, each once, sorted by name and path."""
-    found = {file.absolute() for path in paths for file in (warcs_in(path) if path.is_dir() else [path])}
-    return sorted(found, key=lambda file: (file.name, file))
 
 
 def _parts_of(warc: Path) -> list[PartPlace]:

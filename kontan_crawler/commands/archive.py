@@ -1,0 +1,101 @@
+"""`scrapy archive`: find kept pages, check the files of the archive, list them, and remove old ones."""
+
+import argparse
+from collections.abc import Iterable
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
+
+from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
+
+_USES = {"find": "scrapy archive find URL [--html]"}
+
+
+class Command(CheckedOptions, ScrapyCommand):
+    """Work on the files of ARCHIVE_DIR."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+    settings: Settings
+
+    def syntax(self) -> str:
+        return " | ".join(use.removeprefix("scrapy archive ") for use in _USES.values())
+
+    def short_desc(self) -> str:
+        return "Find kept pages, check, list and prune the archive"
+
+    def long_desc(self) -> str:
+        return (
+            "find: lists the captures of an article or listing in ARCHIVE_DIR, newest first; with --html, writes the newest page as it was received, "
+            "and exits with 1 if there is none. docs/archive.md has examples."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--html", action="store_true", help="find: write the newest page with status 200 to standard output")
+
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.runs.archiving import archive_dir
+        from kontan_crawler.runs.setting_checks.paths import check_folders, check_output_dir
+
+        check_output_dir(self.settings)
+        check_folders(self.settings)
+        self.action, self.words = (args or [""])[0], args[1:]
+        if self.action not in _USES:
+            raise UsageError(f"use {' | '.join(_USES.values())}")
+        self._refuse_other_options(opts)
+        self.folder = archive_dir(self.settings)
+        getattr(self, f"_check_{self.action}")(opts)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.standard_streams import OutputClosed
+
+        try:
+            getattr(self, f"_{self.action}")(opts)
+        except OutputClosed as error:
+            self.end(error, FAILED)
+        except OSError as error:
+            self.end(f"{error.filename or self.folder} cannot be read or written: {error.strerror}", BAD_ARGUMENTS)
+
+    def _refuse_other_options(self, opts: argparse.Namespace) -> None:
+        """Raise UsageError for an option of another action."""
+        if opts.html and self.action != "find":
+            raise UsageError(f"--html is for find; use {_USES[self.action]}")
+
+    def _check_find(self, opts: argparse.Namespace) -> None:
+        from kontan_crawler.archive.find import page_of
+
+        if len(self.words) != 1:
+            raise UsageError(f"find takes one URL; use {_USES['find']}")
+        if page_of(self.words[0]) is None:
+            raise UsageError(f"{self.words[0]!r} is no URL of KONTAN; use that of an article or a listing")
+
+    def _find(self, opts: argparse.Namespace) -> None:
+        from kontan_crawler.archive.find import find, newest_page
+        from kontan_crawler.standard_streams import write_blocks
+
+        url, errors = self.words[0], list[str]()
+        found = find(self.folder, url, errors)
+        self._say(errors)
+        page = newest_page(found) if opts.html else None
+        if not found or (opts.html and not page):
+            self.end(f"{self.folder} has no {'page' if opts.html else 'capture'} of {url}", FAILED)
+        if page:
+            write_blocks([page.body])
+        else:
+            self._print(f"{one.received.isoformat()}  {one.status}  {one.archived.warc}  {one.archived.record_id}" for one in found)
+        self.exitcode = FAILED if errors else OK
+
+    def _print(self, lines: Iterable[str]) -> None:
+        from kontan_crawler.standard_streams import write_lines
+
+        write_lines(lines)
+
+    def _say(self, messages: Iterable[str]) -> None:
+        from kontan_crawler.standard_streams import write_error
+
+        for message in messages:
+            write_error(f"scrapy archive: {message}")
