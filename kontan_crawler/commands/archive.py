@@ -1,7 +1,8 @@
 """`scrapy archive`: find kept pages, check the files of the archive, list them, and remove old ones."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -10,7 +11,7 @@ from scrapy.settings import Settings
 from kontan_crawler.commands.options import CheckedOptions
 from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 
-_USES = {"find": "scrapy archive find URL [--html]"}
+_USES = {"find": "scrapy archive find URL [--html]", "check": "scrapy archive check [PATH ...]"}
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -30,7 +31,8 @@ class Command(CheckedOptions, ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "find: lists the captures of an article or listing in ARCHIVE_DIR, newest first; with --html, writes the newest page as it was received, "
-            "and exits with 1 if there is none. docs/archive.md has examples."
+            "and exits with 1 if there is none. check: reads every record of WARC files (default: ARCHIVE_DIR), names what is damaged or lost, and makes "
+            "missing indexes; exit code 1 if something is damaged or lost. docs/archive.md has examples."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -88,6 +90,27 @@ class Command(CheckedOptions, ScrapyCommand):
         else:
             self._print(f"{one.received.isoformat()}  {one.status}  {one.archived.warc}  {one.archived.record_id}" for one in found)
         self.exitcode = FAILED if errors else OK
+
+    def _check_check(self, opts: argparse.Namespace) -> None:
+        self.paths = [Path(word) for word in self.words] or [self.folder]
+        for path in self.paths:
+            if not path.exists():
+                raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+
+    def _check(self, opts: argparse.Namespace) -> None:
+        from kontan_crawler.archive.check import check
+        from kontan_crawler.archive.file_check import Totals
+
+        totals = Totals()
+
+        def lines() -> Iterator[str]:
+            for one in check(self.paths):
+                totals.add(one)
+                yield from (*one.problems(), *one.notes)
+            yield str(totals)
+
+        self._print(lines())
+        self.exitcode = FAILED if totals.damaged or totals.lost else OK
 
     def _print(self, lines: Iterable[str]) -> None:
         from kontan_crawler.standard_streams import write_lines

@@ -36,11 +36,27 @@ def test_no_such_page(tmp_path, words):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1) and URL in done.stderr
 
 
+def test_check(tmp_path):
+    (path,) = archived(tmp_path / "archive", [an_exchange(1), an_exchange(2)])
+    done = run(tmp_path, "check")
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    assert done.stdout.startswith("files: 1, answers: 2, damaged places: 0")
+    path.write_bytes(path.read_bytes()[:-700])
+    done = run(tmp_path, "check", str(path), str(path.parent))
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (1, "", 3)
+    path.unlink()
+    done = run(tmp_path, "check")
+    assert (done.returncode, done.stdout.count("\n")) == (1, 2) and f"{path} is missing" in done.stdout
+
+
 BAD = {
     "nothing": ((), "use scrapy archive find"),
     "unknown": (("seek",), "use scrapy archive find"),
     "no URL": (("find",), "find takes one URL"),
     "two URLs": (("find", URL, URL), "find takes one URL"),
+    "no archive": (("check",), "archive' does not exist"),
+    "no such file": (("check", "/none/a.warc.gz"), "'/none/a.warc.gz' does not exist"),
+    "--html of another action": (("check", "--html"), "--html is for find"),
     "another site": (("find", "https://example.com/"), "'https://example.com/'"),
 }
 

@@ -1,0 +1,39 @@
+"""Make the index of a checked WARC file anew if it is missing, incomplete, or belongs to another file."""
+
+from pathlib import Path
+
+from kontan_crawler.archive.contents import shares_index
+from kontan_crawler.archive.file_check import FileCheck
+from kontan_crawler.archive.index import index_text, read_index
+from kontan_crawler.archive.names import WARC_SUFFIX, final_name, index_path
+from kontan_crawler.feeds.atomic_files import write_atomically
+
+
+def make_index(checked: FileCheck) -> bool:
+    """Write the index of a closed, undamaged .warc.gz if needed, and note it; return whether it was written. Raises OSError if one cannot be read."""
+    if not (checked.is_whole and checked.path.name.endswith(WARC_SUFFIX)):
+        return False
+    index = index_path(checked.path)
+    fault = _fault(checked, index)
+    if not fault:
+        return False
+    try:
+        write_atomically(index, index_text(checked.lines))
+    except OSError as error:
+        checked.notes.append(f"{index} {fault}; it cannot be written: {error.strerror}")
+        return False
+    checked.notes.append(f"{index} {fault}; it is made anew, with {len(checked.lines)} answers")
+    return True
+
+
+def _fault(checked: FileCheck, index: Path) -> str:
+    """Return what is wrong with the index of a whole file, or "" if it is to stay."""
+    if not index.exists():
+        return "is missing"
+    lines = list(read_index(index))
+    is_own = any(line.filename == final_name(checked.path) or line.record_id in checked.found for line in lines)
+    if lines and not is_own:
+        return "" if shares_index(checked.path) else "belongs to another file"
+    missing = {line.offset for line in checked.lines} - {line.offset for line in lines}
+    is_ours = all(line.record_id for line in lines)  # other programs may leave answers out
+    return f"lacks {len(missing)} answers" if missing and is_ours else ""
