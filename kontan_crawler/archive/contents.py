@@ -1,10 +1,42 @@
 """What a WARC file holds, by its index if that is its own, else by reading the file."""
 
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 from kontan_crawler.archive.index import IndexLine, read_index
 from kontan_crawler.archive.names import final_name, index_path
 from kontan_crawler.archive.recover import index_lines
+from kontan_crawler.clock import WIB
+from kontan_crawler.urls import canonical
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a WARC file holds."""
+
+    answers: int
+    articles: frozenset[str]
+    """Canonical URLs of the pages with status 200."""
+    first: date | None
+    """Day of the first answer, in WIB; None if no answer has a valid time."""
+    last: date | None
+
+
+def contents_of(warc: Path) -> Contents:
+    """Return what a WARC file holds. Raises NotWarc, OSError, MissingExtraError."""
+    lines = lines_of(warc)
+    days = sorted(day for line in lines if (day := day_of(line)))
+    articles = frozenset(article for line in lines if line.status == "200" and (article := canonical(line.url)))
+    return Contents(len(lines), articles, days[0] if days else None, days[-1] if days else None)
+
+
+def day_of(line: IndexLine) -> date | None:
+    """Return the day of an answer in WIB, or None if its time is invalid."""
+    try:
+        return datetime.strptime(line.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=timezone.utc).astimezone(WIB).date()
+    except (ValueError, OverflowError):
+        return None
 
 
 def lines_of(warc: Path) -> list[IndexLine]:

@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 from kontan_crawler.commands.options import CheckedOptions
 from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 
-_USES = {"find": "scrapy archive find URL [--html]", "check": "scrapy archive check [PATH ...]"}
+_USES = {"find": "scrapy archive find URL [--html]", "check": "scrapy archive check [PATH ...]", "list": "scrapy archive list"}
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -32,7 +32,7 @@ class Command(CheckedOptions, ScrapyCommand):
         return (
             "find: lists the captures of an article or listing in ARCHIVE_DIR, newest first; with --html, writes the newest page as it was received, "
             "and exits with 1 if there is none. check: reads every record of WARC files (default: ARCHIVE_DIR), names what is damaged or lost, and makes "
-            "missing indexes; exit code 1 if something is damaged or lost. docs/archive.md has examples."
+            "missing indexes; exit code 1 if something is damaged or lost. list: what each file holds, and the space taken and free. docs/archive.md has examples."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -111,6 +111,25 @@ class Command(CheckedOptions, ScrapyCommand):
 
         self._print(lines())
         self.exitcode = FAILED if totals.damaged or totals.lost else OK
+
+    def _check_list(self, opts: argparse.Namespace) -> None:
+        if self.words:
+            raise UsageError(f"list takes no argument; use {_USES['list']}")
+        self._check_folder()
+
+    def _list(self, opts: argparse.Namespace) -> None:
+        from kontan_crawler.runs.list_archive import list_archive
+
+        errors = list[str]()
+        self._print(list_archive(self.folder, errors))
+        self._say(errors)
+        self.exitcode = FAILED if errors else OK
+
+    def _check_folder(self) -> None:
+        if not self.folder.is_dir():
+            raise UsageError(
+                f"ARCHIVE_DIR={str(self.folder)!r} is no folder; run a crawl first, or set the folder with -s ARCHIVE_DIR=PATH"
+            )
 
     def _print(self, lines: Iterable[str]) -> None:
         from kontan_crawler.standard_streams import write_lines

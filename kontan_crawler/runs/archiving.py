@@ -53,11 +53,15 @@ def close_archive(archive: Archive) -> ArchiveFiles:
 
 def measure(archive: Archive) -> ArchiveFiles:
     """Return the files of a run, and the space that the folder takes and has, in bytes. Raises OSError."""
-    total = sum(map(_size, archive.folder.rglob("*"))) if archive.folder.exists() else 0
-    parent = next(path for path in (archive.folder, *archive.folder.parents) if path.exists())
-    return ArchiveFiles(
-        files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=shutil.disk_usage(parent).free
-    )
+    total, free = space(archive.folder)
+    return ArchiveFiles(files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=free)
+
+
+def space(folder: Path) -> tuple[int, int]:
+    """Return the bytes that a folder takes, and those that are free, also if it does not exist yet. Raises OSError."""
+    total = sum(map(_size, folder.rglob("*"))) if folder.exists() else 0
+    parent = next(path for path in (folder, *folder.parents) if path.exists())
+    return total, shutil.disk_usage(parent).free
 
 
 def _size(path: Path) -> int:

@@ -29,15 +29,15 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
 
 def space_of(archive: ArchiveFiles) -> str:
     """Return what an archive takes in all, and what is free: "3.2 MB in all, 52.1 GB free"."""
-    return f"{_size(archive.total_bytes)} in all, {_size(archive.free_bytes)} free"
+    return f"{size_of(archive.total_bytes)} in all, {size_of(archive.free_bytes)} free"
 
 
 def _kept(archive: ArchiveFiles) -> str:
     """Return what a run added to the archive."""
-    return f"{_size(archive.bytes)} in {', '.join(archive.files)}" if archive.files else "no answer to keep"
+    return f"{size_of(archive.bytes)} in {', '.join(archive.files)}" if archive.files else "no answer to keep"
 
 
-def _size(count: int) -> str:
+def size_of(count: int) -> str:
     """Return a number of bytes with the largest unit below it: "3.2 MB"."""
     unit = next((unit for unit in (10**12, 10**9, 10**6) if count >= unit), 1000)
     return f"{count / unit:.1f} {_UNITS[unit]}"

@@ -1,8 +1,11 @@
 """`scrapy archive`: find, check, list and prune from the command line."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.archive.exchanges import an_exchange, archived
+from kontan_crawler.archive.names import index_path
+from tests.archive.exchanges import RECEIVED, an_exchange, archived
 from tests.in_process import scrapy
 from tests.spiders.test_walk import KONTAN
 
@@ -49,6 +52,36 @@ def test_check(tmp_path):
     assert (done.returncode, done.stdout.count("\n")) == (1, 2) and f"{path} is missing" in done.stdout
 
 
+def test_list(tmp_path):
+    folder = tmp_path / "archive"
+    twice = [
+        an_exchange(1),
+        an_exchange(1),
+        an_exchange(1, url=f"{URL}?page=2"),
+        an_exchange(2, status=404),
+        an_exchange(3, url=f"{KONTAN}/"),
+    ]
+    (path,) = archived(folder, [*twice, an_exchange(4, received=RECEIVED.replace(hour=23) + timedelta(hours=1))])
+    (other,) = archived(folder / "more", [an_exchange(1)], run="other")
+    index_path(other).unlink()
+    archived(folder, [], run="none")
+    done = run(tmp_path, "list")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, total = done.stdout.splitlines()
+    assert first.startswith(f"{path.name}  2026-02-04 to 2026-02-05  answers: 6, articles: 2, ")
+    assert second.startswith(f"more/{other.name}  2026-02-04 to 2026-02-04  answers: 1, articles: 1, ")
+    assert total.startswith("files: 2, answers: 7, articles: 2, ") and total.endswith(" free")
+
+
+def test_list_names_what_is_no_archive(tmp_path):
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "a.warc.gz").touch()
+    (tmp_path / "archive" / "b.warc.zst").write_text("text")
+    done = run(tmp_path, "list")
+    assert (done.returncode, done.stderr.count("\n"), done.stdout.count("\n")) == (1, 1, 2)
+    assert "b.warc.zst" in done.stderr and "a.warc.gz  no answer with a date  answers: 0, articles: 0" in done.stdout
+
+
 BAD = {
     "nothing": ((), "use scrapy archive find"),
     "unknown": (("seek",), "use scrapy archive find"),
@@ -57,6 +90,8 @@ BAD = {
     "no archive": (("check",), "archive' does not exist"),
     "no such file": (("check", "/none/a.warc.gz"), "'/none/a.warc.gz' does not exist"),
     "--html of another action": (("check", "--html"), "--html is for find"),
+    "nothing to list": (("list",), "is no folder"),
+    "list of a file": (("list", "a.warc.gz"), "list takes no argument"),
     "another site": (("find", "https://example.com/"), "'https://example.com/'"),
 }
 
