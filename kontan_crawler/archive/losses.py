@@ -1,6 +1,6 @@
 """Answers that an archive should hold, by the indexes of this program, and does not: lost ones are named."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from kontan_crawler.archive.index import IndexLine, read_index
@@ -13,8 +13,12 @@ def lost_in(warc: Path, found: Collection[str]) -> list[IndexLine]:
     Nothing is lost without an index, or if the index is that of another file. Raises OSError.
     """
     lines = [line for line in read_index(index_path(warc)) if line.record_id]
-    is_own = any(line.filename == final_name(warc) or line.record_id in found for line in lines)
-    return [line for line in lines if line.record_id not in found] if is_own else []
+    return [line for line in lines if line.record_id not in found] if is_index_of(warc, lines, found) else []
+
+
+def is_index_of(warc: Path, lines: Iterable[IndexLine], found: Collection[str]) -> bool:
+    """Return whether the lines of an index are of a file, under this name or an earlier one. found: ids of all its whole records."""
+    return any(line.filename == final_name(warc) or line.record_id in found for line in lines)
 
 
 def lost_files(folder: Path, warcs: Collection[Path]) -> Iterator[tuple[Path, list[IndexLine]]]:

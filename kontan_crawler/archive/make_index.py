@@ -5,7 +5,8 @@ from pathlib import Path
 from kontan_crawler.archive.contents import shares_index
 from kontan_crawler.archive.file_check import FileCheck
 from kontan_crawler.archive.index import index_text, read_index
-from kontan_crawler.archive.names import WARC_SUFFIX, final_name, index_path
+from kontan_crawler.archive.losses import is_index_of
+from kontan_crawler.archive.names import WARC_SUFFIX, index_path
 from kontan_crawler.feeds.atomic_files import write_atomically
 
 
@@ -31,8 +32,7 @@ def _fault(checked: FileCheck, index: Path) -> str:
     if not index.exists():
         return "is missing"
     lines = list(read_index(index))
-    is_own = any(line.filename == final_name(checked.path) or line.record_id in checked.found for line in lines)
-    if lines and not is_own:
+    if lines and not is_index_of(checked.path, lines, checked.found):
         return "" if shares_index(checked.path) else "belongs to another file"
     missing = {line.offset for line in checked.lines} - {line.offset for line in lines}
     is_ours = all(line.record_id for line in lines)  # other programs may leave answers out

@@ -9,9 +9,14 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from kontan_crawler.commands.options import CheckedOptions
-from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
+from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 
-_USES = {"find": "scrapy archive find URL [--html]", "check": "scrapy archive check [PATH ...]", "list": "scrapy archive list"}
+_USES = {
+    "find": "scrapy archive find URL [--html]",
+    "check": "scrapy archive check [PATH ...]",
+    "list": "scrapy archive list",
+    "prune": "scrapy archive prune --before DAY [--dry-run]",
+}
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -32,11 +37,16 @@ class Command(CheckedOptions, ScrapyCommand):
         return (
             "find: lists the captures of an article or listing in ARCHIVE_DIR, newest first; with --html, writes the newest page as it was received, "
             "and exits with 1 if there is none. check: reads every record of WARC files (default: ARCHIVE_DIR), names what is damaged or lost, and makes "
-            "missing indexes; exit code 1 if something is damaged or lost. list: what each file holds, and the space taken and free. docs/archive.md has examples."
+            "missing indexes; exit code 1 if something is damaged or lost. list: what each file holds, and the space taken and free. "
+            "prune: removes the files whose answers are all from before a day, and whose articles are all delivered by the ledger of OUTPUT_DIR. docs/archive.md has examples."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        parser.add_argument(
+            "--before", metavar="DAY", help="prune: remove files with answers from before this day in Jakarta, such as 2026-01-01"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="prune: say what would be removed, and remove nothing")
         parser.add_argument("--html", action="store_true", help="find: write the newest page with status 200 to standard output")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -64,8 +74,10 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def _refuse_other_options(self, opts: argparse.Namespace) -> None:
         """Raise UsageError for an option of another action."""
-        if opts.html and self.action != "find":
-            raise UsageError(f"--html is for find; use {_USES[self.action]}")
+        given = {"--html": (opts.html, "find"), "--before": (opts.before is not None, "prune"), "--dry-run": (opts.dry_run, "prune")}
+        for name, (is_given, action) in given.items():
+            if is_given and self.action != action:
+                raise UsageError(f"{name} is for {action}; use {_USES[self.action]}")
 
     def _check_find(self, opts: argparse.Namespace) -> None:
         from kontan_crawler.archive.find import page_of
@@ -124,6 +136,32 @@ class Command(CheckedOptions, ScrapyCommand):
         self._print(list_archive(self.folder, errors))
         self._say(errors)
         self.exitcode = FAILED if errors else OK
+
+    def _check_prune(self, opts: argparse.Namespace) -> None:
+        from datetime import datetime
+
+        from kontan_crawler.clock import parse_iso
+
+        if self.words or opts.before is None:
+            raise UsageError(f"{'prune takes no argument' if self.words else '--before is missing'}; use {_USES['prune']}")
+        try:
+            self.before = parse_iso(opts.before)
+        except ValueError:
+            self.before = datetime.max
+        if isinstance(self.before, datetime):
+            raise UsageError(f"--before={opts.before!r} is no day; use YYYY-MM-DD")
+        self._check_folder()
+
+    def _prune(self, opts: argparse.Namespace) -> None:
+        from kontan_crawler.runs.prune import Pruning
+        from kontan_crawler.store.errors import OutputBusy, OutputError
+
+        pruning = Pruning(Path(self.settings["OUTPUT_DIR"]), self.folder, self.before, opts.dry_run)
+        try:
+            self._print(pruning.run())
+        except OutputError as error:
+            self.end(error, BUSY if isinstance(error, OutputBusy) else BAD_ARGUMENTS)
+        self.exitcode = FAILED if pruning.failed else OK
 
     def _check_folder(self) -> None:
         if not self.folder.is_dir():

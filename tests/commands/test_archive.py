@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from kontan_crawler.archive.names import index_path
+from kontan_crawler.store.ledger import Ledger
 from tests.archive.exchanges import RECEIVED, an_exchange, archived
 from tests.in_process import scrapy
 from tests.spiders.test_walk import KONTAN
+from tests.store.ledgers import learn, record
 
 URL = f"{KONTAN}/news/kapal-1"
 
@@ -82,6 +84,20 @@ def test_list_names_what_is_no_archive(tmp_path):
     assert "b.warc.zst" in done.stderr and "a.warc.gz  no answer with a date  answers: 0, articles: 0" in done.stdout
 
 
+def test_prune(tmp_path):
+    archived(tmp_path / "archive", [an_exchange(1)])
+    done = run(tmp_path, "prune", "--before", "2026-03-01")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1) and "no ledger" in done.stderr
+    Ledger(tmp_path).close()
+    done = run(tmp_path, "prune", "--before", "2026-03-01", "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "") and f"kept: {URL} is not delivered" in done.stdout
+    ledger = Ledger(tmp_path)
+    learn(ledger, record(URL))
+    ledger.close()
+    done = run(tmp_path, "prune", "--before", "2026-03-01")
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 2) and [*(tmp_path / "archive").iterdir()] == []
+
+
 BAD = {
     "nothing": ((), "use scrapy archive find"),
     "unknown": (("seek",), "use scrapy archive find"),
@@ -92,6 +108,13 @@ BAD = {
     "--html of another action": (("check", "--html"), "--html is for find"),
     "nothing to list": (("list",), "is no folder"),
     "list of a file": (("list", "a.warc.gz"), "list takes no argument"),
+    "no day given": (("prune",), "--before is missing"),
+    "no day": (("prune", "--before", "januari"), "--before='januari'"),
+    "a moment": (("prune", "--before", "2026-01-01T00:00"), "--before='2026-01-01T00:00'"),
+    "no archive to prune": (("prune", "--before", "2026-01-01"), "is no folder"),
+    "a file to prune": (("prune", "a.warc.gz", "--before", "2026-01-01"), "prune takes no argument"),
+    "--before of another action": (("list", "--before", "2026-01-01"), "--before is for prune"),
+    "--dry-run of another action": (("check", "--dry-run"), "--dry-run is for prune"),
     "another site": (("find", "https://example.com/"), "'https://example.com/'"),
 }
 
