@@ -20,6 +20,7 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kontan_crawler.archive.capture import Capture
     from kontan_crawler.doctor.pages import LoadedPage
 
 _VALID_URLS = "use an article (https://<section>.kontan.co.id/news/<slug>), a front page or the daily index of a section without paywall"
@@ -33,7 +34,7 @@ class Command(CheckedOptions, ScrapyCommand):
     crawler_process: CrawlerProcessBase
 
     def syntax(self) -> str:
-        return "[[--url URL] URL|FILE] | --lines"
+        return "[[--fresh] URL | [--url URL] FILE] | --lines"
 
     def short_desc(self) -> str:
         return "Compare the live site with site.py, or show what each selector gives on one page"
@@ -42,7 +43,8 @@ class Command(CheckedOptions, ScrapyCommand):
         return (
             "Without an argument, sends at most 12 requests to the live site, as a run would, and reports for each fact in site.py whether it "
             "holds, differs or was not seen; exit code 1 if a run could not read the index or an article. "
-            "With an argument, examines one page: a FILE that contains it, or a URL, which is requested as in a run. For a URL, "
+            "With an argument, examines one page: a FILE that contains it, or a URL: its newest kept page in ARCHIVE_DIR, of which the first line "
+            "gives time and file; without one, or with --fresh, it is requested as in a run. For a URL, "
             f"{_VALID_URLS}. The report shows the matches and the value of each selector, by field, then the record, the result of "
             "the fallback, and the problems. Nothing is delivered. "
             "With --lines, lists the short lines that stand in the same words in many of the last delivered articles, as a file for "
@@ -53,6 +55,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--lines", action="store_true", help="list the lines that stand in many articles, for BOILERPLATE_LINES")
+        parser.add_argument("--fresh", action="store_true", help="request the URL, also if its page is kept")
         parser.add_argument("--url", metavar="URL", help="URL of a stored page that contains none")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -70,9 +73,12 @@ class Command(CheckedOptions, ScrapyCommand):
             raise UsageError(error)
         quiet = check_settings(self.settings, now())
         check_log_file(self.settings)
+        if opts.fresh and (stored or not args):
+            raise UsageError("--fresh is for a URL; use scrapy doctor --fresh URL")
         if opts.lines:
             return
-        if not stored:
+        self.kept = None if stored or opts.fresh or not args else self._find_kept(args[0])
+        if not stored and not self.kept:
             self.settings.set("FEEDS", {}, priority="cmdline")  # overrides the add-on that sets a default feed
             if quiet:
                 self.end(
@@ -108,8 +114,31 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.clock import now
         from kontan_crawler.doctor.report import report_on
 
+        if self.kept:
+            return self._report_on_kept(self.kept)
         page, received = (self._load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
         return report_on(page, received, _width())
+
+    def _find_kept(self, given: str) -> Capture | None:
+        """Return the newest kept page of a valid URL, or None."""
+        from kontan_crawler.doctor.kept import find_kept
+        from kontan_crawler.doctor.pages import normalize_url
+        from kontan_crawler.runs.archiving import archive_dir
+        from kontan_crawler.standard_streams import write_error
+
+        errors: list[str] = []
+        found = find_kept(archive_dir(self.settings), normalize_url(given) or given, errors)
+        for message in errors:
+            write_error(f"scrapy doctor: {message}")
+        return found
+
+    def _report_on_kept(self, kept: Capture) -> tuple[list[str], list[str]]:
+        """Return the report on a kept page, and its advice."""
+        from kontan_crawler.doctor.kept import kept_line, kept_page
+        from kontan_crawler.doctor.report import report_on
+
+        lines, advice = report_on(kept_page(kept), kept.received, _width())
+        return [kept_line(kept), "  --fresh asks the site", *lines], advice
 
     def _contact_site(self) -> tuple[list[str], list[str]]:
         """Return the report on the live site, and its problems."""

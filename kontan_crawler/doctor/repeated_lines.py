@@ -11,6 +11,7 @@ from kontan_crawler.store.repeated_lines import RepeatedLine, RepeatedLines
 _HEAD = (
     "# Lines that stand in the same words in many of the last articles. Delete those that belong to a story.",
     "# The others are left out of texts with -s BOILERPLATE_LINES=FILE, or scrapy read --lines FILE.",
+    "# To look at a page as it was received: scrapy archive find URL --html >page.html",
 )
 
 

@@ -309,6 +309,8 @@ BAD = {
     "off the site": (("https://example.com/news/\x1ba",), r"'https://example.com/news/\x1ba'"),
     "paid section": (("https://insight.kontan.co.id/news/a",), "'https://insight.kontan.co.id/news/a'"),
     "--url for a URL": ((f"{KONTAN}/news/a", "--url", f"{KONTAN}/news/a"), f"--url='{KONTAN}/news/a'"),
+    "--fresh for a file": ((str(FILES / "mobile.html"), "--fresh"), "--fresh is for a URL"),
+    "--fresh without a page": (("--fresh",), "--fresh is for a URL"),
     "--url is not a URL": ((str(FILES / "mobile.html"), "--url", "x"), "--url='x'"),
     "wrong setting": ((f"{KONTAN}/news/a", "-s", "QUIET_HOURS=nachts"), "QUIET_HOURS='nachts'"),
     "wrong setting, no page": (("-s", "RETRY_TIMES=x"), "RETRY_TIMES='x'"),
