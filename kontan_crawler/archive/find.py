@@ -63,7 +63,12 @@ def _matching_lines(warc: Path, page: str) -> list[IndexLine] | None:
         return None
     if f'"{final_name(warc)}"'.encode() not in content:
         return None
-    key = (surt(page) if canonical(page) else page).encode()
-    rows = [row for row in content.split(b"\n") if row.startswith(key)] if key in content else []
+    keys = _keys(page)
+    rows = [row for row in content.split(b"\n") if row.startswith(keys)] if any(key in content for key in keys) else []
     lines = [line for row in rows if (line := parse_line(row.decode("utf-8", "replace")))]
     return [line for line in lines if page_of(line.url) == page and line.mime != REVISIT_MIME]
+
+
+def _keys(page: str) -> tuple[bytes, ...]:
+    """Return how the lines of a page begin: an article may have any query, a listing has its own."""
+    return tuple(f"{surt(page)}{end}".encode() for end in (" ", "?")) if canonical(page) else (f"{page} ".encode(),)
