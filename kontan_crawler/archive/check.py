@@ -1,4 +1,4 @@
-"""Check every record of WARC files, say what is damaged or lost, and make missing indexes anew."""
+"""Check every record of WARC files, say what is damaged or lost, and make missing indexes again."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -25,7 +25,7 @@ class FileCheck:
     is_missing: bool = False
     """Only its index is there."""
     is_indexed: bool = False
-    """Its index was made anew."""
+    """Its index was made again."""
     notes: list[str] = field(default_factory=list)
     """What is no fault."""
 
@@ -54,7 +54,7 @@ class Totals:
     lost: int = 0
     missing: int = 0
     indexes: int = 0
-    """Made anew."""
+    """Made again."""
 
     def add(self, checked: FileCheck) -> None:
         """Add a file."""

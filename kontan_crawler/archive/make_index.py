@@ -1,4 +1,4 @@
-"""Make the index of a checked WARC file anew if it is missing, incomplete, or belongs to another file."""
+"""Make the index of a checked WARC file again if it is missing, incomplete, or belongs to another file."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def make_index(checked: FileCheck) -> bool:
     except OSError as error:
         checked.notes.append(f"{index} {fault}; it cannot be written: {error.strerror}")
         return False
-    checked.notes.append(f"{index} {fault}; it is made anew, with {len(checked.lines)} answers")
+    checked.notes.append(f"{index} {fault}; it is made again, with {len(checked.lines)} answers")
     return True
 
 

@@ -1,4 +1,4 @@
-"""Each damaged, lost or missing place is named once; indexes are made anew only where they are missing or wrong."""
+"""Each damaged, lost or missing place is named once; indexes are made again only where they are missing or wrong."""
 
 import gzip
 import os
@@ -99,11 +99,15 @@ def cut(path):
 @pytest.mark.parametrize(("change", "fault"), [
     (remove, "is missing"), (empty, "lacks 3 answers"), (of_another_file, "belongs to another file"), (cut, "lacks 1 answers"),
 ])  # fmt: skip
-def test_an_index_is_made_anew(tmp_path, change, fault):
+def test_an_index_is_made_again(tmp_path, change, fault):
     (path,) = archived(tmp_path / "a", map(an_exchange, range(3)), run="run")
     before = index_path(path).read_bytes()
     change(path)
-    assert checked(path.parent) == ([], [f"run-00000.cdxj {fault}; it is made anew, with 3 answers"], Totals(files=1, answers=3, indexes=1))
+    assert checked(path.parent) == (
+        [],
+        [f"run-00000.cdxj {fault}; it is made again, with 3 answers"],
+        Totals(files=1, answers=3, indexes=1),
+    )
     assert index_path(path).read_bytes() == before and len([*path.parent.iterdir()]) == 2
     assert checked(path.parent) == ([], [], Totals(files=1, answers=3))
 
