@@ -2,13 +2,15 @@
 
 import json
 import re
+from base64 import b32encode
 from dataclasses import fields
+from hashlib import sha1
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from kontan_crawler.items import WARNINGS, Article, article_schema
+from kontan_crawler.items import WARNINGS, Archived, Article, article_schema
 
 ROOT = Path(__file__).parent.parent
 KEYS = [field.name for field in fields(Article)]
@@ -36,6 +38,10 @@ def test_page_and_schema_agree_on_the_type(key: str) -> None:
     assert printed & JSON_TYPES == _types(article_schema()["properties"][key])
 
 
+def test_page_explains_every_key_of_archived() -> None:
+    assert [row[0] for row in _rows("key of `archived`")] == [field.name for field in fields(Archived)]
+
+
 def test_page_explains_every_warning() -> None:
     assert dict(_rows("code")) == WARNINGS
 
@@ -45,6 +51,8 @@ def test_readme_sample() -> None:
     recorded = json.loads((ROOT / "tests/files/desktop_wire.json").read_text(encoding="utf-8"))
     assert list(sample) == KEYS
     assert sample == sample | recorded
+    page = (ROOT / "tests/files/desktop_wire.html").read_bytes()
+    assert sample["archived"]["payload_digest"] == f"sha1:{b32encode(sha1(page).digest()).decode()}"
     jsonschema.validate(sample, article_schema())
     assert README.index("```json") < README.index("## ")
 

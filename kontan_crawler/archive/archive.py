@@ -5,6 +5,7 @@ from pathlib import Path
 from kontan_crawler.archive.exchange import WARC_VERSION, Exchange
 from kontan_crawler.archive.names import warc_name
 from kontan_crawler.archive.warc_file import WarcFile
+from kontan_crawler.feeds.atomic_files import sync_directory
 from kontan_crawler.items import Archived
 
 
@@ -55,6 +56,8 @@ class Archive:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / warc_name(self._run, len(self.files))
         file = WarcFile(path, self._fields)
+        for folder in (self.folder, self.folder.parent):  # the folder may be new, too
+            sync_directory(folder)
         self.files.append(path)
         self.size += file.size
         return file

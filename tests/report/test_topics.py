@@ -60,6 +60,14 @@ def runs_section(topic, *runs):
     return topic.section(Periods(each.started.date() for each in runs))
 
 
+def test_the_space_of_the_archive():
+    """As of the newest run that has one: a run that died has none."""
+    earlier, newest = ({"files": [], "bytes": 7, "total_bytes": total, "free_bytes": 120 * 10**9} for total in (7000, 3_200_000))
+    section = runs_section(Verdicts(), run(1, archive=earlier), run(2, archive=newest), run(3, exit_code=None))
+    assert re.findall(r"[\d.]+ [kMG]B", section.summary) == ["3.2 MB", "120.0 GB"]
+    assert not re.findall(r"\d [kMG]B", runs_section(Verdicts(), run(1)).summary)
+
+
 def test_articles_by_day_and_section():
     section = section_of(Days(), record("a"), record("b"), record("c", "2026-02-02T23:59:00+07:00", "global"), record("d", None))
     assert section.table.head == ("day", "internasional", "global", "all")

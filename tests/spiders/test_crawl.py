@@ -1,16 +1,20 @@
 """A complete crawl over HTTPS on loopback: the feed holds the replica's expected records, field by field."""
 
 import re
+from base64 import b32encode
 from collections import Counter
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import timedelta
+from hashlib import sha1
 
 import jsonschema
 import pytest
 
+from kontan_crawler.archive.capture import captures_in
 from kontan_crawler.clock import today
 from kontan_crawler.items import WARNINGS, Article, article_schema
 from kontan_crawler.replica.dataset import DAYS, PER_DAY, Dataset
+from kontan_crawler.replica.expected import percent_encoded
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
 from kontan_crawler.settings import RETRY_TIMES
@@ -18,7 +22,7 @@ from tests.crawling import DAY, FEW, WEEK, crawl
 from tests.small_site import SmallSite
 
 FIRST = DAY - timedelta(days=DAYS - 1)
-NOT_EXPECTED = {"listed_on", "crawled_at", "archived", "extractor", "dates", "source_hash"}  # of the crawl, or tested on their own
+NOT_EXPECTED = {"crawled_at", "extractor", "dates", "source_hash", "listed_on", "archived"}  # the last three are tested on their own
 KEYS = [field.name for field in fields(Article)]
 EXPECTED_KEYS = [key for key in KEYS if key not in NOT_EXPECTED]
 MOBILE = "kontan_crawler (Mobile)"
@@ -31,9 +35,14 @@ def dataset(request):
 
 
 @pytest.fixture(scope="module")
-def arsip(replica, tmp_path_factory):
+def arsip_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("arsip")
+
+
+@pytest.fixture(scope="module")
+def arsip(replica, arsip_folder):
     replica.requests.clear()
-    run = crawl(*WEEK, folder=tmp_path_factory.mktemp("arsip"), replica=replica)
+    run = crawl(*WEEK, folder=arsip_folder, replica=replica)
     return run, [url for url, _ in replica.requests]
 
 
@@ -49,14 +58,6 @@ def test_every_article_is_delivered_once(arsip, dataset):
     run, _ = arsip
     assert run.exit_code == 0
     assert Counter(record["url"] for record in run.feed) == Counter(dataset.expected.keys())
-
-
-def test_each_article_names_its_listing_and_its_page(arsip, dataset):
-    run, _ = arsip
-    days = {url: (record["listed_on"], (record["published_at"] or record["listed_on"])[:10]) for url, record in run.by_url.items()}
-    assert {url: pair for url, pair in days.items() if pair[0] != pair[1]} == {}
-    assert len({record["archived"]["record_id"] for record in run.feed}) == len(run.feed)
-    assert {record["archived"]["warc"][:6] for record in run.feed} == {"arsip-"}
 
 
 @pytest.mark.parametrize("key", EXPECTED_KEYS)
@@ -75,6 +76,33 @@ def test_key_of_mobile_page(mobile, key):
     assert run.by_url.keys() == expected.keys()
     wrong = {url: (record[key], expected[url][key]) for url, record in run.by_url.items() if record[key] != expected[url][key]}
     assert not wrong
+
+
+def listed_on(dataset):
+    """Return the day of the index that lists an article, by URL."""
+    return {percent_encoded(story.url): str(story.published.date()) for story in dataset.stories}
+
+
+def test_listed_on_is_the_day_of_the_index(arsip, mobile, dataset):
+    days = listed_on(dataset)
+    for run in (arsip[0], mobile[0]):
+        assert {url: record["listed_on"] for url, record in run.by_url.items()} == {url: days[url] for url in run.by_url}
+
+
+def test_archived_names_the_answer(arsip, arsip_folder, site):
+    """Each record stands in the file, has the digest and holds the page with all parts, or the first part."""
+    run, requested = arsip
+    (warc,) = (arsip_folder / "archive").glob("*.warc.gz")
+    captures = [*captures_in(warc)]
+    by_id = {capture.archived.record_id: capture for capture in captures}
+    assert sorted(capture.url for capture in captures) == sorted(requested) and len(by_id) == len(captures)
+    for url, record in run.by_url.items():
+        capture = by_id[record["archived"]["record_id"]]
+        assert record["archived"] == asdict(capture.archived) and record["archived"]["warc"] == warc.name
+        assert (capture.url, capture.part_of) == (f"{url}?page=all", "")
+        digest = b32encode(sha1(capture.body).digest()).decode()
+        assert record["archived"]["payload_digest"] == f"sha1:{digest}"
+        assert record["crawled_at"] == capture.received.isoformat() and str(capture.listed_on) == record["listed_on"]
 
 
 def test_schema(arsip):
@@ -147,6 +175,8 @@ def test_internasional_reads_every_listing(tmp_path):
     assert run.by_url == {
         url: {**expected, **{key: run.by_url[url][key] for key in NOT_EXPECTED}} for url, expected in dataset.expected.items()
     }
+    days = listed_on(dataset)
+    assert all(record["listed_on"] == days[url] for url, record in run.by_url.items())
     assert run.stat("dupefilter/filtered") > 0
     for listing in ("https://internasional.kontan.co.id/", "https://global.kontan.co.id/rss", "https://www.kontan.co.id/sitemap.xml"):
         assert requested.count(listing) == 1
