@@ -53,7 +53,7 @@ def has_own_index(warc: Path) -> bool:
 def shares_index(warc: Path) -> bool:
     """Return whether the index beside a WARC file is that of another file in the folder, such as `a.warc` beside `a.warc.gz`. Raises OSError."""
     named = {line.filename for line in read_index(index_path(warc))} - {final_name(warc), ""}
-    return any(warc.with_name(Path(name).name).is_file() for name in named)
+    return not named.isdisjoint(path.name for path in warc.parent.iterdir())
 
 
 def _names(index: Path, filename: str) -> bool:

@@ -36,9 +36,8 @@ class IndexLine:
             "url": self.url, "mime": self.mime, "status": self.status, "digest": self.digest, "length": str(self.length),
             "offset": str(self.offset), "filename": self.filename, "record_id": self.record_id,
         }  # fmt: skip
-        return (
-            f"{surt(self.url)} {self.timestamp} {json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)}"
-        )
+        shown = {name: value for name, value in fields.items() if value}
+        return f"{surt(self.url)} {self.timestamp} {json.dumps(shown)}"
 
 
 def surt(url: str) -> str:
@@ -77,7 +76,7 @@ def read_index(path: Path) -> Iterator[IndexLine]:
 
 def index_text(lines: Iterable[IndexLine]) -> str:
     """Return the content of an index, sorted as CDXJ is."""
-    return "".join(f"{line}\n" for line in sorted(map(str, lines), key=lambda line: line.encode()))
+    return "".join(f"{line}\n" for line in sorted(map(str, lines), key=str.encode))
 
 
 def _path(path: str) -> str:
@@ -93,7 +92,7 @@ def _path(path: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a path or query with the escapes of CDXJ: of what is not ASCII, of blanks, "%" and "#"."""
-    plain = text.encode()
+    plain = text.encode(errors="surrogatepass")
     while (once := unquote_to_bytes(plain)) != plain:
         plain = once
     return quote_from_bytes(plain, safe="!\"$&'()*+,-./:;<=>?@[\\]^_`{|}~")

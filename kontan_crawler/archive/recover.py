@@ -1,6 +1,7 @@
 """Close the files of interrupted runs: cut what is torn at their ends, make their indexes, rename them."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -74,7 +75,8 @@ def line_of(place: Place, filename: str) -> IndexLine | None:
 def timestamp_of(warc_date: str) -> str:
     """Return a WARC-Date as CDXJ has it, zeros if it is invalid."""
     try:
-        return f"{datetime.fromisoformat(warc_date.replace('Z', '+00:00')):%Y%m%d%H%M%S}"
+        moment = datetime.fromisoformat(warc_date.strip().removesuffix("Z")[:19])  # WARC 1.1 allows fractions of a second
+        return re.sub(r"\D", "", moment.isoformat(timespec="seconds"))
     except ValueError:
         return "0" * 14
 
