@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from kontan_crawler.archive.gzip_members import Damage
 from kontan_crawler.archive.names import DELIVERED, LISTED_ON, PART, PART_OF, RECHECK, final_name
 from kontan_crawler.archive.record import Place, Record
 from kontan_crawler.archive.scan import scan
-from kontan_crawler.clock import WIB
+from kontan_crawler.archive.warc_date import moment_of
 from kontan_crawler.items import Archived
 from kontan_crawler.parsing.gunzip import DAMAGED, gunzip
 from kontan_crawler.parsing.http_response import MAX_SIZE, HttpResponse
@@ -42,6 +42,7 @@ class Capture:
     """Target of a redirect; "" without one."""
     body: bytes
     """Decoded; as stored if its encoding is unknown or damaged."""
+    is_decoded: bool
     archived: Archived
     offset: int
     listed_on: date | None
@@ -80,20 +81,20 @@ def capture_at(path: Path, offset: int, record_id: str) -> Capture | None:
 
 
 def capture_of(place: Place, warc: str) -> Capture | None:
-    """Return the capture in a record, or None if it is no answer of KONTAN, such as a request. warc: name of the file."""
+    """Return the capture in a record, or None if it is no dated answer of KONTAN. warc: name of the file."""
     record = place.record
-    if record.kind != "response" or record.http is None or not is_kontan(host_of(record.url)):
-        return None
-    received = _moment(record.header("WARC-Date"))
+    received = moment_of(record.header("WARC-Date")) if is_answer(record) else None
     if received is None:
         return None
+    body, is_decoded = _decoded(record)
     return Capture(
         url=record.url,
         received=received,
         status=record.status,
         content_type=record.http_header("Content-Type"),
         location=record.http_header("Location"),
-        body=_decoded(record),
+        body=body,
+        is_decoded=is_decoded,
         archived=Archived(warc=warc, record_id=record.record_id, payload_digest=record.payload_digest),
         offset=place.offset,
         listed_on=_day(record.header(LISTED_ON)),
@@ -105,13 +106,18 @@ def capture_of(place: Place, warc: str) -> Capture | None:
     )
 
 
+def is_answer(record: Record) -> bool:
+    """Return whether a record is an answer of KONTAN, and not a request, or of another site."""
+    return record.kind == "response" and record.http is not None and is_kontan(host_of(record.url))
+
+
 def is_part(capture: Capture) -> bool:
     """Return whether a capture is the answer to the request for a further part."""
     return capture.part > 1 or (capture.delivered is None and part_number(capture.url) > 1)
 
 
-def _decoded(record: Record) -> bytes:
-    """Return the payload without transfer and content encoding; as stored if they are damaged or unknown."""
+def _decoded(record: Record) -> tuple[bytes, bool]:
+    """Return the payload without transfer and known content encodings, and True; as stored, and False, if they are damaged."""
     body = record.payload
     if record.http_header("Transfer-Encoding").strip().lower() == "chunked":
         body = _without_chunks(body)
@@ -119,8 +125,8 @@ def _decoded(record: Record) -> bytes:
         try:
             body = _DECODERS.get(encoding, bytes)(body)
         except DAMAGED:
-            return record.payload
-    return body
+            return record.payload, False
+    return body, True
 
 
 def _without_chunks(body: bytes) -> bytes:
@@ -149,14 +155,6 @@ _DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "x-gzip": lambda body: gunzip(body, MAX_SIZE),
     "deflate": _inflate,
 }
-
-
-def _moment(warc_date: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(warc_date.strip().removesuffix("Z")[:19])  # WARC 1.1 allows fractions of a second
-        return moment.replace(tzinfo=timezone.utc).astimezone(WIB)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _day(text: str) -> date | None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from kontan_crawler.archive.index import IndexLine, read_index
 from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, is_warc
+from kontan_crawler.archive.record import Place
+from kontan_crawler.archive.scan import NotWarc, scan
+from kontan_crawler.extras import MissingExtraError
 
 
 def lost_in(warc: Path, found: Collection[str]) -> list[IndexLine]:
@@ -26,10 +29,19 @@ def lost_files(folder: Path, warcs: Collection[Path]) -> Iterator[tuple[Path, li
     known, names = {index_path(warc) for warc in warcs}, {final_name(warc) for warc in warcs}
     for path in sorted((*folder.rglob(f"*{INDEX_SUFFIX}"), *folder.rglob(f"*{INDEX_SUFFIX}{OPEN_SUFFIX}"))):
         stem = path.name.removesuffix(OPEN_SUFFIX).removesuffix(INDEX_SUFFIX)
-        if path not in known and path.with_name(stem + INDEX_SUFFIX) not in known:
+        if path.is_file() and path not in known and path.with_name(stem + INDEX_SUFFIX) not in known:
             lines = [line for line in read_index(path) if line.record_id]
-            if lines and not any(line.filename in names for line in lines):
+            if lines and not any(line.filename in names for line in lines) and not any(_holds(warc, lines[0]) for warc in warcs):
                 yield path.with_name(next((line.filename for line in lines if _is_name(line.filename)), stem + WARC_SUFFIX)), lines
+
+
+def _holds(warc: Path, line: IndexLine) -> bool:
+    """Return whether a file, such as a renamed one, holds the answer of an index line at its place."""
+    try:
+        place = next(scan(warc, line.offset), None) if line.offset < warc.stat().st_size else None
+    except (NotWarc, MissingExtraError, OSError):
+        return False
+    return isinstance(place, Place) and place.record.record_id == line.record_id
 
 
 def _is_name(filename: str) -> bool:

@@ -1,5 +1,6 @@
 """Names of the files of an archive, and of the WARC headers that are this project's own."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ WARC_SUFFIX = ".warc.gz"
 INDEX_SUFFIX = ".cdxj"
 OPEN_SUFFIX = ".open"
 """A file that is being written, or whose run died."""
+_SERIAL = re.compile(r"-\d{5,}\.warc\.gz\Z")
 WARC_ENDINGS = (".warc", WARC_SUFFIX, ".warc.zst")
 
 LISTED_ON = "Kontan-Listed-On"
@@ -24,9 +26,20 @@ def warc_name(run: str, number: int) -> str:
     return f"{run}-{number:05}{WARC_SUFFIX}"
 
 
+def run_of(path: Path) -> str:
+    """Return the id of the run that wrote a file, by its name; the name itself for a file of another program."""
+    return _SERIAL.sub("", final_name(path))
+
+
 def final_name(path: Path) -> str:
     """Return the name that a file has once it is closed; feed lines have this name."""
     return path.name.removesuffix(OPEN_SUFFIX)
+
+
+def at_hand(path: Path) -> Path:
+    """Return the path of a file, under its final name if it was closed meanwhile."""
+    final = path.with_name(final_name(path))
+    return final if final.exists() and not path.exists() else path
 
 
 def open_path(path: Path) -> Path:

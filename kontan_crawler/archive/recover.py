@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import timezone
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from kontan_crawler.archive.index import IndexLine, read_index
 from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, open_path
 from kontan_crawler.archive.record import Place
 from kontan_crawler.archive.scan import scan
+from kontan_crawler.archive.warc_date import moment_of
 from kontan_crawler.archive.warc_file import REVISIT_MIME, close_file, mime_of
 from kontan_crawler.feeds.file_lock import open_locked
 
@@ -28,12 +29,14 @@ class ClosedFile(NamedTuple):
 def close_open_files(folder: Path) -> Iterator[ClosedFile]:
     """Close the files of runs that died, and yield each. Files of running runs stay. Raises OSError."""
     for opened in sorted(folder.glob(f"*{WARC_SUFFIX}{OPEN_SUFFIX}")):
+        path = opened.with_name(final_name(opened))
         try:
-            descriptor = open_locked(opened)
-        except BlockingIOError:
+            descriptor = open_locked(opened, create=False)
+        except (BlockingIOError, FileNotFoundError):  # its run is going on, or has just closed it
             continue
         try:
-            path = opened.with_name(final_name(opened))
+            if path.exists():  # a file is never replaced
+                continue
             lines, end = _whole_records(opened)
             lost = _lost(opened, lines)
             end = max([end, *(line.offset + line.length for line in lost)])
@@ -74,11 +77,9 @@ def line_of(place: Place, filename: str) -> IndexLine | None:
 
 def timestamp_of(warc_date: str) -> str:
     """Return a WARC-Date as CDXJ has it, zeros if it is invalid."""
-    try:
-        moment = datetime.fromisoformat(warc_date.strip().removesuffix("Z")[:19])  # WARC 1.1 allows fractions of a second
-        return re.sub(r"\D", "", moment.isoformat(timespec="seconds"))
-    except ValueError:
-        return "0" * 14
+    moment = moment_of(warc_date)
+    utc = moment.astimezone(timezone.utc).replace(tzinfo=None) if moment else None
+    return re.sub(r"\D", "", utc.isoformat(timespec="seconds")) if utc else "0" * 14
 
 
 def _whole_records(path: Path) -> tuple[list[IndexLine], int]:

@@ -1,14 +1,13 @@
 """`scrapy reextract`: read the kept pages again, with the code of the crawl, into a new feed."""
 
 import argparse
-import os
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.commands.options import CheckedOptions
-from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK, SIGNALLED
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -38,6 +37,7 @@ class Command(CheckedOptions, ScrapyCommand):
         parser.add_argument("--scheduler", metavar="ADDRESS", help="use the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.reextract.arguments import check_inputs, check_output
         from kontan_crawler.runs.archiving import archive_dir
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 
@@ -45,47 +45,57 @@ class Command(CheckedOptions, ScrapyCommand):
         self.boilerplate = frozenset(boilerplate_lines(self.settings))
         if not opts.output:
             raise UsageError("-O is missing; use -O FILE for the new feed")
-        for path in self.paths:
-            if not path.exists():
-                raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
-        if opts.diff and not os.path.isfile(opts.diff):
-            raise UsageError(f"--diff={opts.diff!r} is no file; use an earlier feed")
-        if opts.diff and os.path.exists(opts.output) and os.path.samefile(opts.diff, opts.output):
-            raise UsageError("-O and --diff name the same file; use another one for the new feed")
+        self.feed = Path(opts.output).resolve()  # a rename must not replace a link
+        check_inputs(self.paths)
+        check_output(self.feed, self.paths, opts.diff)
         if opts.processes is not None and not 1 <= opts.processes <= 1024:
             raise UsageError(f"--processes={opts.processes} is invalid; use a number from 1 to 1024")
         if opts.processes is not None and opts.scheduler:
             raise UsageError("--processes is for this machine; use it without --scheduler")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        import signal
+
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the work folder is removed
+        try:
+            self._reextract(opts)
+            if opts.diff:
+                self._compare(Path(opts.diff))
+        except KeyboardInterrupt:
+            self.end("interrupted; no feed was written", SIGNALLED + signal.SIGINT)
+
+    def _reextract(self, opts: argparse.Namespace) -> None:
         from kontan_crawler.extras import MissingExtraError
         from kontan_crawler.reextract.processes import process_count
-        from kontan_crawler.reextract.reextract import reextract
+        from kontan_crawler.reextract.reextract import NothingToRead, reextract
         from kontan_crawler.reextract.run_tasks import SchedulerUnreachable
 
-        feed = Path(opts.output)
         try:
             found = reextract(
-                self.paths, feed, boilerplate=self.boilerplate, every_revision=opts.all, scheduler=opts.scheduler,
+                self.paths, self.feed, boilerplate=self.boilerplate, every_revision=opts.all, scheduler=opts.scheduler,
                 processes=lambda files: process_count(opts.processes, files, self._say),
             )  # fmt: skip
         except OSError as error:
-            self.end(f"{error.filename or feed} cannot be read or written: {error.strerror}", BAD_ARGUMENTS)
-        except (MissingExtraError, SchedulerUnreachable) as error:
+            self.end(f"{error.filename or self.feed} cannot be read or written: {error.strerror}", BAD_ARGUMENTS)
+        except (MissingExtraError, SchedulerUnreachable, NothingToRead) as error:
             self.end(error, BAD_ARGUMENTS)
-        for message in found.errors:
+        for message in (*found.notes, *found.errors):
             self._say(message)
         refused = ", ".join(f"{count} {reason}" for reason, count in found.refused.most_common())
         self._say(f"lines: {found.lines}, pages: {found.pages}, files: {found.files}" + (f"; no article: {refused}" if refused else ""))
         self.exitcode = FAILED if found.errors else OK
-        if opts.diff:
-            self._compare(Path(opts.diff), feed)
 
-    def _compare(self, old: Path, new: Path) -> None:
+    def _compare(self, old: Path) -> None:
+        from kontan_crawler.reextract.arguments import changed_path
         from kontan_crawler.reextract.diff import compare
+        from kontan_crawler.standard_streams import OutputClosed, write_lines
 
-        for line in compare(old, new, new.with_name(f"{new.stem}.changed{new.suffix}")):
-            print(line)
+        try:
+            write_lines(compare(old, self.feed, changed_path(self.feed)))
+        except OutputClosed as error:
+            self.end(error, FAILED)
+        except OSError as error:
+            self.end(f"{error.filename or old} cannot be read or written: {error.strerror}", FAILED)
 
     def _say(self, message: str) -> None:
         from kontan_crawler.standard_streams import write_error

@@ -46,7 +46,7 @@ def _deaths(task: Path) -> Counter[int]:
     deaths: Counter[int] = Counter()
     for path in task.parent.glob(f"{task.name}.*{_SUFFIX}"):
         try:
-            os.close(open_locked(path))
+            os.close(open_locked(path, create=False))
             deaths[int(path.read_bytes())] += 1
         except (BlockingIOError, FileNotFoundError, ValueError):  # it is alive, has ended, or had not begun
             continue

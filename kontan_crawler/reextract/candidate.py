@@ -1,15 +1,15 @@
 """A candidate: an article that was read from one capture, before it is known whether it gives a line, and which revision."""
 
-import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from kontan_crawler.archive.capture import Capture
+from kontan_crawler.archive.names import run_of
 from kontan_crawler.items import Article
 from kontan_crawler.parsing.no_article import reason_to_keep
 from kontan_crawler.store.compact import HASH_BYTES
 
-_SERIAL = re.compile(r"-\d{5,}\.warc\.gz\Z")
 _DIGITS = 2 * HASH_BYTES
 
 
@@ -18,6 +18,9 @@ class Candidate:
     """What decides on a line, by its columns in the table of `revisions`."""
 
     url: str
+    record_id: str
+    is_copy: bool
+    """Its file has another name than the one in which it was written."""
     received: str
     offset: int
     run: str
@@ -33,14 +36,16 @@ class Candidate:
     delivered_source: str
 
 
-def candidate_of(capture: Capture, article: Article, error_page: bool) -> Candidate:
-    """Return the candidate of a capture and its article. error_page: see `ReadResult`."""
+def candidate_of(capture: Capture, article: Article, error_page: bool, is_copy: bool) -> Candidate:
+    """Return the candidate of a capture and its article. error_page: see `ReadResult`. is_copy: see `Candidate`."""
     delivered: Any = capture.delivered or (None, "", "")
     return Candidate(
         article.url,
+        capture.archived.record_id or f"{capture.archived.warc} {capture.offset}",
+        is_copy,
         article.crawled_at,
         capture.offset,
-        _SERIAL.sub("", capture.archived.warc) if capture.delivered else "",
+        run_of(Path(capture.archived.warc)) if capture.delivered else "",
         article.content_hash[:_DIGITS],
         article.source_hash[:_DIGITS],
         reason_to_keep(article) is not None,

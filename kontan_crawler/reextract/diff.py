@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_NOT_COMPARED = frozenset({"extractor", "schema_version"})  # they always differ between two versions
+_NOT_COMPARED = frozenset({"extractor", "schema_version", "archived"})  # they differ between two versions, or if files were copied
 _EXAMPLES = 3  # of each field
 _CONTEXT, _WIDTH = 20, 80  # characters of an example, before the first difference and in all
 Key = tuple[str, int]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kontan_crawler.archive.capture import Capture, capture_at, captures_in, is_part
 from kontan_crawler.archive.gzip_members import Damage
+from kontan_crawler.archive.names import at_hand
 from kontan_crawler.outcomes import EMPTY, PAYWALL, REDIRECTED, TRUNCATED, http_status
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan, is_paid, part_number
@@ -88,7 +89,10 @@ def save(places: Iterable[PartPlace], path: Path) -> None:
 
 
 def _capture_of(place: PartPlace) -> Capture | None:
-    return capture_at(Path(place.warc), place.offset, place.record_id)
+    try:
+        return capture_at(at_hand(Path(place.warc)), place.offset, place.record_id)
+    except OSError:  # the file was removed meanwhile; its own task says so
+        return None
 
 
 def _answer_of(capture: Capture) -> HttpResponse | str:

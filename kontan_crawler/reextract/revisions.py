@@ -13,7 +13,7 @@ from kontan_crawler.reextract.history import History
 from kontan_crawler.reextract.read_file import CANDIDATES, LINES
 
 _COLUMNS = ["file", *(field.name for field in fields(Candidate)), "at", "length"]
-_IN_TIME = "ORDER BY url, received, file, offset"
+_IN_TIME = "ORDER BY url, received, is_copy, file, offset"
 
 
 def feed_lines(results: Iterable[str], database: Path, every_revision: bool) -> Iterator[bytes]:
@@ -67,14 +67,17 @@ def _by_url(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[int, Candida
 
 def lines_of(captures: list[tuple[int, Candidate]]) -> list[tuple[int, int]]:
     """Return the captures of an article that give a line, each with its revision. captures: in time."""
-    history, read_in = History(), set[str]()
+    history, read_in, copies = History(), set[str](), set[str]()
     for number, (rowid, row) in enumerate(captures):
+        if row.record_id in copies:
+            continue
+        copies.add(row.record_id)
         is_repeated = row.error_page and any(later.run == row.run for _, later in captures[number + 1 :])
         if row.run and (row.run in read_in or is_repeated):  # a run delivers an article once, and requests an error page again
             continue
         read_in.add(row.run)
-        history.add(rowid, row)
-    return [(version.rowid, version.revision) for version in history.versions if version.rowid is not None]
+        history.add(number, rowid, row)
+    return [(version.rowid, version.revision) for version in history.lines if version.rowid is not None]
 
 
 def _line(path: Path, at: int, length: int, revision: int) -> bytes:

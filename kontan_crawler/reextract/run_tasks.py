@@ -1,5 +1,6 @@
 """Run tasks in this process, or on a Dask cluster: that of this machine, or an existing one."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from kontan_crawler.extras import load_extra
 
 _ALLOWED_DEATHS = 1_000_000  # of workers: `attempts` ends what would go on for ever
+_TIMEOUT = "20s"  # until a scheduler answers
 _MAX_SUBMISSIONS = 100  # of a task, on a cluster that allows fewer deaths
 _Argument = TypeVar("_Argument")
 _Result = TypeVar("_Result")
@@ -46,8 +48,8 @@ def _client(processes: int, scheduler: str | None) -> Iterator[Any]:
     distributed: Any = load_extra("distributed")
     if scheduler is not None:
         try:
-            client = distributed.Client(scheduler, set_as_default=False)
-        except (OSError, ValueError) as error:
+            client = distributed.Client(scheduler, set_as_default=False, timeout=_TIMEOUT)
+        except (OSError, ValueError, TimeoutError, asyncio.TimeoutError) as error:  # the last two are one from Python 3.11 on
             raise SchedulerUnreachable(f"no Dask scheduler answers at {scheduler}: {error}") from error
         with client:
             yield client

@@ -151,3 +151,15 @@ def test_only_open_files_of_this_program_are_closed(tmp_path):
     before = contents(tmp_path)
     assert list(close_open_files(tmp_path)) == [] and contents(tmp_path) == before
     assert list(close_open_files(tmp_path / "nowhere")) == []
+
+
+def test_a_file_that_is_closed_meanwhile_is_not_replaced(killed, tmp_path, monkeypatch):
+    """Another process closes it after this one has listed the folder."""
+    path = put(killed, tmp_path / "archive")
+    listed = [open_path(path)]
+    assert [len(file.lost) for file in close_open_files(path.parent)] == [0]
+    before = contents(path.parent)
+    monkeypatch.setattr(type(path), "glob", lambda folder, pattern: iter(listed if pattern.endswith(".warc.gz.open") else []))
+    assert list(close_open_files(path.parent)) == [] and contents(path.parent) == before
+    open_path(path).write_bytes(b"")
+    assert list(close_open_files(path.parent)) == [] and path.read_bytes() == before[path.name]

@@ -1,20 +1,31 @@
 """Which captures give a line, and with which revision: a table of histories."""
 
+from itertools import count
+
 import pytest
 
 from kontan_crawler.reextract.candidate import Candidate
 from kontan_crawler.reextract.revisions import lines_of
 
 A, B, C = "a", "b", "c"
+NUMBERS = count()
 
 
 def capture(
-    text: str, run: str = "", delivered: str | None = None, kept: bool = False, error_page: bool = False, source: str | None = None
+    text: str,
+    run: str = "",
+    delivered: str | None = None,
+    kept: bool = False,
+    error_page: bool = False,
+    source: str | None = None,
+    record: str = "",
 ):
     """Return a candidate. delivered: revision and text before it, such as "1a", "0" for none; None in the archive of another program."""
     revision = int(delivered[0]) if delivered else None
     before = delivered[1:] if delivered else ""
-    return Candidate("url", "", 0, run, text, source or text, kept, error_page, revision, before, before)
+    return Candidate(
+        "url", record or f"id-{next(NUMBERS)}", False, "", 0, run, text, source or text, kept, error_page, revision, before, before
+    )
 
 
 FOREIGN = {
@@ -24,6 +35,7 @@ FOREIGN = {
     "back to the first text": ([capture(A), capture(B), capture(A)], [(0, 1), (1, 2), (2, 3)]),
     "the same source is no revision": ([capture(A, source="s"), capture(B, source="s")], [(0, 1)]),
     "a worse reading does not replace a good one": ([capture(A), capture(B, kept=True)], [(0, 1)]),
+    "a copy of a record": ([capture(A, record="x"), capture(B), capture(A, record="x")], [(0, 1), (1, 2)]),
     "a bad reading is better than none": ([capture(A, kept=True), capture(B)], [(0, 1), (1, 2)]),
 }
 OWN = {
@@ -39,7 +51,9 @@ OWN = {
     "the first captures are pruned, changed": ([capture(C, "3", "3b")], [(0, 4)]),
     "a capture in the middle is missing": ([capture(A, "1", "0"), capture(C, "3", "2b")], [(0, 1), (1, 3)]),
     "pruned, and a worse reading": ([capture(B, "2", "1a", kept=True), capture(B, "3", "1a")], [(0, 1), (1, 2)]),
-    "a version before source_hash": ([Candidate("url", "", 0, "2", B, B, False, False, 1, A, "")], [(0, 1)]),
+    "a version before source_hash": ([Candidate("url", "id", False, "", 0, "2", B, B, False, False, 1, A, "")], [(0, 1)]),
+    "two folders share an archive": ([capture(A, "1", "0"), capture(B, "2", "0")], [(0, 1), (1, 1)]),
+    "a lost ledger": ([capture(A, "1", "0"), capture(B, "2", "1a"), capture(C, "3", "0")], [(0, 1), (1, 2), (2, 1)]),
     "a new reader reads what was refused": ([capture(A, "1", "0"), capture(A, "2", "0"), capture(A, "3", "0")], [(2, 1)]),
 }
 

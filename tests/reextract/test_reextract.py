@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.archive.exchange import Exchange
 from kontan_crawler.archive.names import DELIVERED, LISTED_ON, PART, PART_OF, RECHECK, index_path, warcs_in
+from kontan_crawler.archive.recover import close_open_files
 from kontan_crawler.clock import WIB, now_in_seconds
 from kontan_crawler.reextract import read_file as reading
 from kontan_crawler.reextract.attempts import Attempt
@@ -188,14 +190,80 @@ def test_lost_pages_are_named_and_fail(tmp_path):
     assert done.returncode == 1 and f"{path} is damaged at byte" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["a-backup.warc.gz", "z-backup.warc.gz"])
+def test_a_copy_changes_nothing(crawled, tmp_path, name):
+    folder = tmp_path / "archive"
+    shutil.copytree(crawled / "archive", folder)
+    first = warcs_in(folder)[0]
+    shutil.copy(first, folder / name)
+    assert read_again(folder)[0] == read_again(crawled / "archive")[0]
+
+
+def test_a_renamed_file_is_not_missing(tmp_path):
+    path = keep(tmp_path, "run", page(f"{KONTAN}/a"))
+    path.rename(tmp_path / "other.warc.gz")
+    lines, found = read_again(tmp_path)
+    assert (urls(lines), found.errors) == (["a"], [])
+
+
+def test_files_of_a_run_that_is_going_on_are_left_out(tmp_path):
+    keep(tmp_path, "run-1", page(f"{KONTAN}/a"))
+    living = Archive(tmp_path, "run-2", "kontan_crawler", "agent", 1)
+    living.add(page(f"{KONTAN}/b"))
+    living.add(page(f"{KONTAN}/c"))
+    lines, found = read_again(tmp_path)
+    assert (urls(lines), found.errors) == (["a"], []) and len(found.notes) == 2
+    living.release()
+    assert urls(read_again(tmp_path)[0]) == ["a", "b", "c"]
+
+
+def test_files_that_change_while_they_are_read(tmp_path, monkeypatch):
+    """One is closed, one is removed: the others are read."""
+    keep(tmp_path, "run-1", page(f"{KONTAN}/a"))
+    died = Archive(tmp_path, "run-2", "kontan_crawler", "agent", 10**9)
+    died.add(page(f"{KONTAN}/b"))
+    died.release()
+    removed = keep(tmp_path, "run-3", page(f"{KONTAN}/c"))
+
+    def read_later(task: reading.Task) -> reading.FileResult:
+        list(close_open_files(tmp_path))
+        removed.unlink(missing_ok=True)
+        return read(task)
+
+    read = reading.read_file
+    monkeypatch.setattr("kontan_crawler.reextract.reextract.read_file", read_later)
+    lines, found = read_again(tmp_path)
+    assert urls(lines) == ["a", "b"]
+    assert [str(removed) in error and "cannot be read" in error for error in found.errors] == [True]
+
+
+def test_a_file_that_cannot_be_read(tmp_path):
+    keep(tmp_path, "run-1", page(f"{KONTAN}/a"))
+    (tmp_path / "bad.warc.gz").symlink_to("/proc/self/mem")
+    lines, found = read_again(tmp_path)
+    assert urls(lines) == ["a"] and len(found.errors) == 1 and "bad.warc.gz cannot be read" in found.errors[0]
+
+
+def test_what_is_not_read_is_counted_or_named(tmp_path):
+    torn = replace(page(f"{KONTAN}/c"), is_torn=True)
+    broken = replace(page(f"{KONTAN}/d"), is_decoded=False, headers=[*HTML, ("Content-Encoding", "gzip")], body=b"\x1f\x8b\x08damaged")
+    lines, found = read_again(keep(tmp_path, "run", page(f"{KONTAN}/a"), torn, broken))
+    assert (urls(lines), found.pages, found.refused) == (["a"], 3, {"truncated": 1, "broken_encoding": 1})
+
+
 BAD = {
     "no output": ([], "-O is missing"),
     "no such file": (["-O", "{0}/new.jsonl", "{0}/none.warc.gz"], "does not exist"),
     "no such old feed": (["-O", "{0}/new.jsonl", "{0}", "--diff", "{0}/old.jsonl"], "is no file"),
     "no processes": (["-O", "{0}/new.jsonl", "{0}", "--processes", "0"], "--processes=0 is invalid"),
     "both": (["-O", "{0}/new.jsonl", "{0}", "--processes", "2", "--scheduler", "tcp://127.0.0.1:9"], "use it without --scheduler"),
-    "no scheduler": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "127"], "127"),
-    "no folder": (["-O", "{0}/none/new.jsonl", "{0}"], "none"),
+    "no folder": (["-O", "{0}/none/new.jsonl", "{0}"], "does not exist"),
+    "a folder": (["-O", "{0}", "{0}"], "is no regular file"),
+    "a device": (["-O", "/dev/null", "{0}"], "is no regular file"),
+    "a WARC file": (["-O", "{0}/a.warc.gz", "{0}"], "has the name of an archive's file"),
+    "an index": (["-O", "{0}/a.cdxj", "{0}"], "has the name of an archive's file"),
+    "no file to read": (["-O", "{0}/new.jsonl", "{0}"], "no WARC file in"),
+    "a pipe": (["-O", "{0}/new.jsonl", "/dev/null"], "is no regular file"),
 }
 
 
@@ -208,11 +276,52 @@ def test_invalid_arguments_are_one_line(tmp_path, case):
     assert [*tmp_path.iterdir()] == []
 
 
+def test_no_input_and_no_earlier_feed_is_overwritten(tmp_path):
+    path = keep(tmp_path, "run", page(f"{KONTAN}/a")).rename(tmp_path / "odd-name")
+    feed, changed = tmp_path / "n.jsonl", tmp_path / "n.changed.jsonl"
+    changed.write_text("{}\n")
+    before = path.read_bytes()
+    for words in ((str(path), "-O", str(path)), (str(path), "-O", str(feed), "--diff", str(changed))):
+        done = scrapy("reextract", *words)
+        assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+    assert path.read_bytes() == before and changed.read_text() == "{}\n" and not feed.exists()
+
+
+def test_no_scheduler(tmp_path):
+    path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
+    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", "127")
+    assert (
+        done.returncode == 2
+        and done.stderr.startswith("scrapy reextract: no Dask scheduler answers at 127")
+        and done.stderr.count("\n") == 1
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["archive"]
+
+
+def test_a_link_is_followed(tmp_path):
+    (tmp_path / "feeds").mkdir()
+    (tmp_path / "new.jsonl").symlink_to("feeds/real.jsonl")
+    assert scrapy("reextract", str(keep(tmp_path, "run", page(f"{KONTAN}/a"))), "-O", str(tmp_path / "new.jsonl")).returncode == 0
+    assert (tmp_path / "new.jsonl").is_symlink() and urls((tmp_path / "feeds/real.jsonl").read_bytes().splitlines()) == ["a"]
+
+
+def test_an_interrupt_leaves_nothing(tmp_path, monkeypatch):
+    def interrupt(task: reading.Task) -> reading.FileResult:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return reading.read_file(task)
+
+    monkeypatch.setattr("kontan_crawler.reextract.reextract.read_file", interrupt)
+    path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
+    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"))
+    assert done.returncode == 130 and done.stderr == "scrapy reextract: interrupted; no feed was written\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["archive"]
+
+
 def test_files_that_are_no_archive(tmp_path):
     (tmp_path / "empty.warc.gz").touch()
     (tmp_path / "text.warc").write_text("no WARC")
     (tmp_path / "page.html").write_text("<html>")
     done = scrapy("reextract", str(tmp_path), str(tmp_path / "page.html"), "-O", str(tmp_path / "new.jsonl"))
     assert done.returncode == 1 and (tmp_path / "new.jsonl").read_bytes() == b""
-    assert [line for line in done.stderr.splitlines() if "empty.warc.gz" in line] == []
+    assert "empty.warc.gz is empty" in done.stderr
     assert "page.html is no WARC file" in done.stderr and "text.warc is damaged at byte 0" in done.stderr

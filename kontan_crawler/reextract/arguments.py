@@ -1,0 +1,50 @@
+"""Check the paths that `scrapy reextract` is given before anything is read: no input and no earlier feed is overwritten."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
+
+
+def check_inputs(paths: Sequence[Path]) -> None:
+    """Raise UsageError for a path that is neither a folder nor a regular file."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+        if not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{str(path)!r} is no regular file; use WARC files, or folders with some")
+
+
+def check_output(feed: Path, paths: Sequence[Path], old: str | None) -> None:
+    """Raise UsageError for a feed that cannot be written, or in whose place stands an input. old: the feed to compare with."""
+    shown = f"-O {str(feed)!r}"
+    if feed.name.endswith((*WARC_ENDINGS, INDEX_SUFFIX, OPEN_SUFFIX)):
+        raise UsageError(f"{shown} has the name of an archive's file; use a name such as new.jsonl")
+    if not feed.parent.is_dir():
+        raise UsageError(f"{shown}: the folder {str(feed.parent)!r} does not exist; create it, or name another file")
+    for path in (feed, *([changed_path(feed)] if old else [])):
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{shown}: {str(path)!r} is no regular file; name another file")
+    if any(_same(feed, path) for path in paths):
+        raise UsageError(f"{shown} is one of the files to read; name another file")
+    if old is not None:
+        _check_old(feed, Path(old))
+
+
+def changed_path(feed: Path) -> Path:
+    """Return the path of the changed records beside a feed."""
+    return feed.with_name(f"{feed.stem}.changed{feed.suffix}")
+
+
+def _check_old(feed: Path, old: Path) -> None:
+    if not old.is_file():
+        raise UsageError(f"--diff={str(old)!r} is no file; use an earlier feed")
+    if _same(old, feed) or _same(old, changed_path(feed)):
+        raise UsageError(f"--diff={str(old)!r} would be overwritten; use another name for the new feed")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and os.path.samefile(one, other)
