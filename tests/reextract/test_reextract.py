@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import LocalCluster
 
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.archive.exchange import Exchange
@@ -103,12 +104,20 @@ def test_a_lost_worker_loses_nothing(crawled, monkeypatch):
     assert (lines, found.errors) == (expected, [])
 
 
-def test_a_page_that_ends_its_process_each_time_is_named_and_left_out(tmp_path, monkeypatch):
+@pytest.fixture
+def scheduler():
+    """The address of a cluster that gives a task up when its worker dies."""
+    options = {"dashboard_address": None, "memory_limit": 0, "silence_logs": "CRITICAL", "scheduler_kwargs": {"allowed_failures": 0}}
+    with LocalCluster(n_workers=2, threads_per_worker=1, **options) as cluster:
+        yield cluster.scheduler_address
+
+
+def test_a_page_that_ends_its_process_each_time_is_named_and_left_out(scheduler, tmp_path, monkeypatch):
     for number in range(2):
         keep(tmp_path, f"run-{number}", *(page(f"{KONTAN}/{number}{letter}") for letter in "abc"))
     keep(tmp_path, "run-9", page(f"{KONTAN}/x"), page(f"{KONTAN}/y", text="fatal"), page(f"{KONTAN}/z"))
     monkeypatch.setattr("kontan_crawler.reextract.reextract.read_file", read_or_die)
-    lines, found = read_again(tmp_path, processes=2)
+    lines, found = read_again(tmp_path, scheduler=scheduler)
     assert urls(lines) == ["0a", "0b", "0c", "1a", "1b", "1c", "x", "z"]
     (error,) = found.errors
     assert error.startswith(f"{KONTAN}/y?page=all in ") and error.endswith(" is left out: reading it ended its process 3 times")
