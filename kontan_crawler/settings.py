@@ -109,6 +109,8 @@ METRICS_FILE = None  # "/var/lib/node_exporter/kontan_%(name)s.prom": Prometheus
 ALERT_COMMAND = None  # "/usr/local/bin/alert --channel news": reads the verdict on a run that failed, or succeeded after one that failed
 ALERT_TIMEOUT = 30  # seconds
 BOILERPLATE_LINES = None  # "lines.txt": lines to leave out of texts, as `scrapy doctor --lines` writes them
+FEED_STORE_EMPTY = False
+KEEP_MANIFESTS = False  # also write the manifest of a run that delivered nothing and succeeded
 FEED_EXPORT_ENCODING = "utf-8"  # keys in the order of items.Article
 
 LOG_LEVEL = "INFO"

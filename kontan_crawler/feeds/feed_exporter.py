@@ -24,6 +24,8 @@ class FailFastFeedExporter(CloseSlotFeedExporter):
             await super().close_slot(slot, spider)
         except _ERRORS as error:
             self._send_failure(error)
+        if slot.file is not None and not slot.itemcount:
+            slot.file.close()  # Scrapy leaves a feed open whose first item could not be written
 
     def _send_failure(self, error: Exception) -> None:
         feeds = ", ".join(slot.uri for slot in self.slots)

@@ -14,7 +14,7 @@ from kontan_crawler.store.errors import OutputError
 class PartFile:
     """The file of an unfinished feed, locked while it is open.
 
-    `failed` is True after a failed write; the file then has the complete lines before it.
+    `failed` is True after a failed write; the file then has the complete lines before it. `has_new_lines` is True after the first write.
     """
 
     def __init__(self, feed: Path, append: bool) -> None:
@@ -26,7 +26,7 @@ class PartFile:
         feed.parent.mkdir(parents=True, exist_ok=True)
         self._descriptor = open_part(self.path)
         os.ftruncate(self._descriptor, 0)
-        self.failed = False
+        self.failed = self.has_new_lines = False
         if append and feed.exists():
             self._copy(feed)
 
@@ -39,6 +39,7 @@ class PartFile:
             self.failed = True
             os.ftruncate(self._descriptor, size)
             raise
+        self.has_new_lines = True
         return len(line)
 
     def deliver(self) -> None:

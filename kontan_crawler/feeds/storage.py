@@ -63,8 +63,8 @@ class WholeFeedStorage(FileFeedStorage):
         self._send(signals.feed_delivered, feed=self.feed, learnt_from=self.is_learnt_from)
 
     def discard(self) -> None:
-        """Remove the part file of an empty feed that FEED_STORE_EMPTY does not store."""
-        if self._writer and self._writer.part:
+        """Remove the part file of an empty feed that FEED_STORE_EMPTY does not store. Lines that could not be delivered stay for recovery."""
+        if self._writer and self._writer.part and not self._writer.part.has_new_lines:
             self._writer.part.discard()
             self._send(signals.feed_discarded, feed=self.feed)
             self._writer = None
@@ -108,6 +108,11 @@ class _PartWriter:
             except OSError as error:
                 self._storage.send_failure(error)
         return 0
+
+    def close(self) -> None:
+        """Close the part file and leave it as it is."""
+        if self.part:
+            self.part.close()
 
 
 def _is_learnable(options: dict[str, Any]) -> bool:

@@ -47,8 +47,10 @@ def finish_run(
         logger.info("%s", sentence)
     for sentence in () if error else manifest.failed_checks:  # an output error is already logged
         logger.error("check failed: %s", sentence)
-    write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
-    close_run(run.ledger, manifest, evidence.site_traits)
+    has_file = settings.getbool("KEEP_MANIFESTS") or not manifest.is_idle
+    if has_file:
+        write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
+    close_run(run.ledger, manifest, evidence.site_traits, has_file)
     return manifest
 
 
@@ -61,6 +63,7 @@ def _result_of(run: Run, stats: StatsCollector, reason: str, evidence: RefusalEv
         feeds=run.ledger.files.delivered_by(run.start.id),
         robots=run.robots,
         prior=run.prior_runs(),
+        idle_before=run.ledger.idle_runs.before(run.start.started.isoformat()),
         days_empty=run.index.seen_empty,
         uncounted=evidence.uncounted,
     )

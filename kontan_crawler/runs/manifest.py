@@ -9,14 +9,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
-from kontan_crawler.outcomes import DELIVERED, KNOWN, STATED_REASONS, UNCHANGED, WAITING
+from kontan_crawler.outcomes import DELIVERED, KNOWN, OK, STATED_REASONS, UNCHANGED, WAITING
 from kontan_crawler.runs.site_change import SiteChange, suspected_refusals
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.urls import canonical, kanal_of
 
-MANIFEST_VERSION = 5
+MANIFEST_VERSION = 6
 """2: other counts of articles and listings. 3: codes instead of sentences under `suspected`.
-4: `replica`, `repeated_lines`, and `counted` in `given_up`. 5: `archive`."""
+4: `replica`, `repeated_lines`, and `counted` in `given_up`. 5: `archive`. 6: `idle_before`."""
 COUNTED_VERSION = 4
 _LIMIT = 2**53  # integers below it are exact in every JSON reader
 
@@ -44,6 +44,15 @@ class Previous(ManifestModel):
     run: str
     exit_code: Number | None
     completed: bool
+
+
+class IdleRuns(ManifestModel):
+    """Runs of one spider that delivered nothing and succeeded: their number, and the ids of the first and the last."""
+
+    spider: str
+    runs: Count
+    first: str
+    last: str
 
 
 class FeedLines(ManifestModel):
@@ -126,6 +135,7 @@ class Manifest(ManifestModel):
     completed: bool
     last_completed: AwareDatetime | None
     previous: Previous | None
+    idle_before: list[IdleRuns] = []
     failed_checks: list[str]
     suspected: list[SiteChange]
     repeated_lines: list[LineCount] = []
@@ -143,6 +153,11 @@ class Manifest(ManifestModel):
     def start(self) -> RunStart:
         """The start of the run, as the history stores it."""
         return RunStart(self.run, self.spider, self.arguments, self.started, self.kanal, self.since, self.replica)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the run delivered nothing and succeeded."""
+        return self.exit_code == OK and not self.outcomes[DELIVERED]
 
     @property
     def outcomes(self) -> dict[str, int]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.runs.recovery.recover import recover
-from kontan_crawler.runs.recovery.result import RecoveryResult
+from kontan_crawler.runs.recovery.result import RecoveryResult, requested_again
 from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.wording import count_of
 
 logger = logging.getLogger(__name__)
 
@@ -27,8 +28,10 @@ def open_output(folder: Path) -> Ledger:
 def log_recovery(result: RecoveryResult) -> None:
     """Log the result of a recovery."""
     for feed, lines in result.delivered:
-        logger.warning("recovered %d articles of an interrupted run in %s", lines, feed)
+        logger.warning("recovered %s of an interrupted run in %s", count_of(lines, "article"), feed)
     if result.requested_again:
-        logger.warning("an earlier version refused %d URLs that may have an article; they are requested again", len(result.requested_again))
+        logger.warning("%s", requested_again(result.requested_again))
+    for sentence in result.unknown_idle:
+        logger.warning("%s", sentence)
     for error in result.errors:
         logger.error("recovery: %s", error)

@@ -12,11 +12,12 @@ from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.archiving import write_error
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.replica_feeds import move_replica_feeds, replica_runs_in
-from kontan_crawler.runs.recovery.result import RecoveryResult
+from kontan_crawler.runs.recovery.result import RecoveryResult, requested_again
 from kontan_crawler.runs.recovery.run_traces import ShareOfReplica
 from kontan_crawler.store.database import LEDGER_NAME, LedgerDamaged
 from kontan_crawler.store.errors import OutputBusy, OutputError
 from kontan_crawler.store.ledger import Ledger
+from kontan_crawler.wording import count_of
 
 _MAX_ERRORS = 20  # printed
 
@@ -54,7 +55,7 @@ def _recover(ledger: Ledger, folder: Path, paths: Sequence[Path], is_apart: bool
 def _close_archive(folder: Path, result: RecoveryResult) -> None:
     try:
         for file in close_open_files(folder):
-            print(f"{file.path}: {file.answers} answers of an interrupted run kept")
+            print(f"{file.path}: {count_of(file.answers, 'answer')} of an interrupted run kept")
             result.errors += [f"{line.url} is lost: {file.path} is damaged" for line in file.lost]
     except OSError as error:
         raise write_error(folder, error) from error
@@ -76,14 +77,17 @@ def _open_ledger(folder: Path) -> Ledger:
 
 def _print(result: RecoveryResult, apart: Path) -> None:
     for feed, lines in result.delivered:
-        print(f"{feed}: {lines} articles of an interrupted run delivered")
+        print(f"{feed}: {count_of(lines, 'article')} of an interrupted run delivered")
     for feed in result.moved:
         print(f"{feed}: its run met the replica; moved into {apart}")
-    print(f"added {result.learnt} articles from {result.feeds} feeds and {result.runs} runs to the ledger")
+    from_where = f"{count_of(result.feeds, 'feed')} and {count_of(result.runs, 'run')}"
+    print(f"added {count_of(result.learnt, 'article')} from {from_where} to the ledger")
     if result.rebuilt:
         print("the ledger was rebuilt without articles, days and runs of the replica")
     if result.requested_again:
-        print(f"an earlier version refused {len(result.requested_again)} URLs that may have an article; the next run requests them again")
+        print(requested_again(result.requested_again))
+    for sentence in result.unknown_idle:
+        print(sentence)
     for error in result.errors[:_MAX_ERRORS]:
         print(f"scrapy recover: {error}", file=sys.stderr)
     if len(result.errors) > _MAX_ERRORS:

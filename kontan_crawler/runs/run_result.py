@@ -8,6 +8,7 @@ from pathlib import Path
 from kontan_crawler.runs.manifest import ArchiveFiles
 from kontan_crawler.runs.prior_runs import PriorRuns
 from kontan_crawler.runs.site_change import SiteChange
+from kontan_crawler.store.idle_runs import IdleSpan
 from kontan_crawler.store.repeated_lines import RepeatedLine
 
 
@@ -28,6 +29,8 @@ class RunResult:
     robots: Mapping[str, dict[str, list[str]]] = field(default_factory=dict)
     """Lines of robots.txt, by host and user agent."""
     prior: PriorRuns = field(default_factory=PriorRuns)
+    idle_before: Sequence[IdleSpan] = ()
+    """The idle runs since the newest one whose manifest has a file."""
     days_empty: Set[tuple[str, date]] = frozenset()
     """Sections and past days without a row."""
     suspected: Sequence[SiteChange] = ()

@@ -70,6 +70,10 @@ class History:
         """Return whether the end of a run is known."""
         return self._database.execute("SELECT 1 FROM run WHERE id = ? AND manifest IS NOT NULL", (run,)).fetchone() is not None
 
+    def is_empty(self) -> bool:
+        """Return whether no run is known."""
+        return self._database.execute("SELECT 1 FROM run LIMIT 1").fetchone() is None
+
     def unfinished(self) -> list[RunStart]:
         """Return the runs without an end, oldest first."""
         rows = self._database.execute(

@@ -13,6 +13,7 @@ from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.files import Files
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import History
+from kontan_crawler.store.idle_runs import IdleRuns
 from kontan_crawler.store.repeated_lines import RepeatedLines
 
 
@@ -25,6 +26,7 @@ class Ledger:
         self.articles = DeliveredArticles(self._database)
         self.days = Days(self._database)
         self.history = History(self._database)
+        self.idle_runs = IdleRuns(self._database)
         self.files = Files(self._database, folder)
         self.lines = RepeatedLines(self._database)
 

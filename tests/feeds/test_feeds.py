@@ -86,13 +86,11 @@ def test_batches(urls, replica, tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_empty_feed_is_not_stored(urls, replica, tmp_path):
+def test_empty_feed_is_stored_if_wanted(urls, replica, tmp_path):
+    feed = tmp_path / "berita.jsonl"
     artikel(urls[:1], folder=tmp_path, replica=replica)
-    before = set(tmp_path.glob("*.jsonl*"))
-    run = artikel(urls[:1], folder=tmp_path, replica=replica, FEED_STORE_EMPTY=False)
-    assert run.exit_code == 0
-    assert set(tmp_path.glob("*.jsonl*")) == before
-    assert len(list(tmp_path.glob("artikel-*.run.json"))) == 2
+    run = artikel(urls[:1], "-O", str(feed), folder=tmp_path, replica=replica, FEED_STORE_EMPTY=True)
+    assert (run.exit_code, feed.read_bytes()) == (0, b"")
 
 
 def test_articles_in_another_format_count_as_delivered(urls, replica, tmp_path):

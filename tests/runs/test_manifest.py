@@ -16,6 +16,7 @@ from kontan_crawler.runs.manifest_versions import NewerManifest, parse_manifest
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.runs.site_change import SiteChange
 from kontan_crawler.store.history import RunStart
+from kontan_crawler.store.idle_runs import IdleSpan
 from kontan_crawler.store.repeated_lines import RepeatedLine
 from kontan_crawler.store.run_outcomes import Tally
 from tests.in_process import ROOT
@@ -57,6 +58,7 @@ def test_file_format(tmp_path):
         suspected=[SiteChange(codes.REFUSED, "paywall"), SiteChange(codes.FALLBACK)],
         repeated_lines=[RepeatedLine("Bagikan", 14, 120, (A,))],
         archive=ArchiveFiles(files=["a.warc.gz"], bytes=1, total_bytes=2, free_bytes=3),
+        idle_before=[IdleSpan("arsip", 2, "arsip-0", "arsip-00")],
     )
     write_manifests(manifest, [], tmp_path)
     text = (tmp_path / f"arsip-1{MANIFEST_SUFFIX}").read_text("utf-8")
@@ -66,7 +68,8 @@ def test_file_format(tmp_path):
     assert written | {"ended": None, "program": None} == {
         "manifest_version": MANIFEST_VERSION, "program": None, "run": "arsip-1", "spider": "arsip", "arguments": {"file": r"harga-\udcff-é"}, "kanal": ["global"],
         "since": "2026-02-04", "replica": False, "started": "2026-02-05T09:00:00.120000+07:00", "ended": None, "reason": "finished", "exit_code": 0,
-        "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None, "failed_checks": ["é"],
+        "completed": True, "last_completed": "2026-02-05T09:00:00.120000+07:00", "previous": None,
+        "idle_before": [{"spider": "arsip", "runs": 2, "first": "arsip-0", "last": "arsip-00"}], "failed_checks": ["é"],
         "suspected": [{"code": "refused", "of": "paywall"}, {"code": "fallback", "of": None}],
         "repeated_lines": [{"line": "Bagikan", "articles": 14, "of": 120}], "feeds": [],
         "archive": {"files": ["a.warc.gz"], "bytes": 1, "total_bytes": 2, "free_bytes": 3},

@@ -17,8 +17,11 @@ from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.replica import recognition
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.recognition import share_of_replica
+from kontan_crawler.runs.manifest_files import read_manifest
 from kontan_crawler.runs.rebuild_ledger import rebuild_ledger
 from kontan_crawler.runs.recovery import replica_feeds
+from kontan_crawler.runs.recovery.learn_manifest import restore_idle_run
+from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.recovery.run_traces import RunTraces
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, FEW, WEEK, crawl, scrapy
@@ -109,6 +112,28 @@ def test_feeds_of_the_replica_are_moved_and_forgotten(tmp_path, capsys):
     assert str(tmp_path / "replica-1.jsonl") in printed and str(tmp_path / "replica") in printed
     assert recover(tmp_path) == OK
     assert contents(tmp_path) == after and knowledge(tmp_path) == CLEAN and "replica-1" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("with_files", [True, False])
+def test_idle_runs_of_the_replica_are_forgotten_and_those_of_the_site_stay(with_files, tmp_path):
+    """Their manifests stand only in the ledger."""
+    if with_files:
+        mixed_folder(tmp_path)
+    assert recover(tmp_path, apart=tmp_path) == OK
+    write(tmp_path / "idle", "idle-of-replica", feed="", day="2026-02-02", waiting=[E], replica=True)
+    write(tmp_path / "idle", "idle-of-site", feed="", day="2026-02-04", waiting=[D])
+    with closing(Ledger(tmp_path)) as ledger:
+        for path in sorted((tmp_path / "idle").iterdir()):
+            restore_idle_run(ledger, read_manifest(path), path.read_text(), RecoveryResult())
+            path.unlink()
+    expected = CLEAN if with_files else Knowledge(set(), set(), [], {D})
+    for _ in range(2):
+        assert recover(tmp_path) == OK
+        found = knowledge(tmp_path)
+        assert (found.articles, found.days, found.backlog) == (expected.articles, expected.days | {"2026-02-04"}, expected.backlog)
+        assert sorted(found.runs) == sorted([*expected.runs, "idle-of-site"])
+    with closing(Ledger(tmp_path)) as ledger:
+        assert [run for run, _ in ledger.idle_runs.manifests()] == ["idle-of-site"] and not ledger.history.has_met_replica()
 
 
 def test_the_folder_of_the_replica_knows_what_was_moved(tmp_path):

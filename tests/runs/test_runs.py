@@ -101,8 +101,8 @@ def test_a_manifest_counts_each_day_and_section(site, crawled_week):
 
 def test_a_deleted_ledger_is_rebuilt(replica, tmp_path):
     days = "arsip", "-a", f"since={LAST_DAY - timedelta(days=1)}", "-a", f"until={LAST_DAY}"
-    crawl(*days, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=4)
-    crawl(*days, folder=tmp_path, replica=replica)
+    crawl(*days, folder=tmp_path, replica=replica, CLOSESPIDER_ITEMCOUNT=4, KEEP_MANIFESTS=True)
+    crawl(*days, folder=tmp_path, replica=replica, KEEP_MANIFESTS=True)
     before = ledger_content(tmp_path)
     for path in tmp_path.glob(f"{LEDGER_NAME}*"):
         path.unlink()

@@ -20,20 +20,26 @@ def close_interrupted_run(ledger: Ledger, run: RunStart, folder: Path) -> None:
     with ledger.changes():
         frontier.confirm()
     evidence = evidence_of(frontier, ledger.history)
-    result = RunResult(INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run), uncounted=evidence.uncounted)
+    result = RunResult(
+        INTERRUPTED, feeds=feeds, prior=prior_runs_of(ledger.history, run), uncounted=evidence.uncounted,
+        idle_before=ledger.idle_runs.before(run.started.isoformat()),
+    )  # fmt: skip
     manifest = build_manifest(run, result, frontier)
     write_manifests(manifest, [feed for feed, _ in feeds], folder)
     close_run(ledger, manifest, evidence.site_traits)
 
 
-def close_run(ledger: Ledger, manifest: Manifest, site_traits: Set[str] = frozenset()) -> None:
+def close_run(ledger: Ledger, manifest: Manifest, site_traits: Set[str] = frozenset(), has_file: bool = True) -> None:
     """Add a run with its manifest to the history; its unresolved URLs wait for the next run. Raises OutputError.
 
-    site_traits: of responses that are the site's; URLs that were given up for such a response wait again.
+    site_traits: of responses that are the site's; URLs that were given up for such a response wait again. has_file: whether its manifest
+    stands in a file, too.
     """
     with ledger.changes():
         frontier = ledger.frontier(manifest.run)
         ledger.history.end(manifest.start, manifest.model_dump_json(), manifest.completed)
+        if not has_file:
+            ledger.idle_runs.mark(manifest.run)
         frontier.close(manifest.uncounted)
         frontier.forget_tries(site_traits)
         ledger.files.close_run(manifest.run)

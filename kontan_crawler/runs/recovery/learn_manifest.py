@@ -29,10 +29,18 @@ def learn_manifest(ledger: Ledger, path: Path, result: RecoveryResult) -> None:
         ledger.files.mark_learnt(path)
 
 
+def restore_idle_run(ledger: Ledger, manifest: Manifest, text: str, result: RecoveryResult) -> None:
+    """Add an idle run to the ledger, from its manifest as JSON text."""
+    _restore(ledger, manifest, text, ledger.path, result)
+    ledger.idle_runs.mark(manifest.run)
+
+
 def _restore(ledger: Ledger, manifest: Manifest, text: str, path: Path, result: RecoveryResult) -> bool:
     """Add a run with its URLs and, if its feeds exist, its days; return False if the run is known."""
     if ledger.history.is_ended(manifest.run):
         return False
+    result.idle_before += manifest.idle_before
+    result.newest = max(result.newest or manifest.started, manifest.started)
     ledger.history.end(manifest.start, to_json(from_json(text)).decode(), manifest.completed)  # unchanged, on one line
     missing = [feed.file for feed in manifest.feeds if not any(path.with_name(feed.file + ending).exists() for ending in ("", ".gz"))]
     if missing:

@@ -11,6 +11,7 @@ from kontan_crawler.runs.recovery.learn_manifest import learn_manifest
 from kontan_crawler.runs.recovery.output_files import feeds_in, files_in, manifests_in
 from kontan_crawler.runs.recovery.repair_tries import repair_tries
 from kontan_crawler.runs.recovery.result import RecoveryResult
+from kontan_crawler.runs.recovery.unknown_idle import unknown_idle_runs
 from kontan_crawler.store.ledger import Ledger
 
 
@@ -19,7 +20,7 @@ def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> Recover
 
     paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
-    result, paths = RecoveryResult(), [folder, *paths]
+    result, paths, is_new = RecoveryResult(), [folder, *paths], ledger.history.is_empty()
     repair_tries(ledger, result)
     for feed in feeds_in(paths):
         learn_feed(ledger, feed, result)
@@ -30,6 +31,7 @@ def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> Recover
         unfinished.unlink()
     for path in manifests_in(paths):
         learn_manifest(ledger, path, result)
+    result.unknown_idle += unknown_idle_runs(ledger, result.idle_before, result.newest if is_new else None)
     for run in ledger.history.unfinished():
         close_interrupted_run(ledger, run, folder)
         result.runs += 1

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -10,6 +11,8 @@ from kontan_crawler.feeds.atomic_files import sync_directory
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.manifest_files import read_manifest
+from kontan_crawler.runs.manifest_versions import parse_manifest
+from kontan_crawler.runs.recovery.learn_manifest import restore_idle_run
 from kontan_crawler.runs.recovery.output_files import feeds_in, manifests_in
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.result import RecoveryResult
@@ -116,22 +119,32 @@ def _move(files: FeedFiles, shares: set[float], apart: Path, result: RecoveryRes
     result.moved.append(files.name)
 
 
+def _idle_runs(ledger: Ledger) -> Iterator[tuple[Manifest, str]]:
+    """Yield the idle runs whose manifests are readable, each also as JSON text."""
+    for _, text in ledger.idle_runs.manifests():
+        with suppress(ValueError):
+            yield parse_manifest(text), text
+
+
 def _names(path: Path) -> Iterator[Path]:
     return chain([path], (path.with_stem(f"{path.stem}.{number}") for number in count(2)))
 
 
 def _forget(ledger: Ledger, folder: Path, apart: Path, result: RecoveryResult) -> None:
     """Rebuild the ledger without the runs and articles in `apart`, if it knows any. Articles of missing feeds are kept."""
-    if not apart.is_dir():
-        return
-    gone = {manifest.run for _, manifest in _manifests([apart])}
+    idle = list(_idle_runs(ledger))
+    moved = [apart] if apart.is_dir() else []
+    gone = {manifest.run for _, manifest in _manifests(moved)} | {manifest.run for manifest, _ in idle if manifest.replica}
     if not result.moved and not any(map(ledger.history.is_ended, gone)):
         return
     elsewhere = [path for path in ledger.files.learnt() if path.parent not in (folder, apart) and path.exists()]
     again = {manifest.run for _, manifest in _manifests([folder, *elsewhere])}
     with ledger.changes():
-        for feed in feeds_in([apart]):
+        for feed in feeds_in(moved):
             ledger.forget(line for _, line in read_feed(feed) if isinstance(line, DeliveredArticle))
-        ledger.forget_runs(gone | again)
+        ledger.forget_runs(gone | again | {manifest.run for manifest, _ in idle})
+        for manifest, text in idle:
+            if not manifest.replica:
+                restore_idle_run(ledger, manifest, text, result)
         result.errors += recover(ledger, folder, elsewhere).errors
     result.rebuilt = True

@@ -62,7 +62,8 @@ def check_values(settings: BaseSettings) -> None:
     for name, default in iter_default_settings():
         if name not in _NUMBERS:
             _check_as(default, name, settings)
-    _check_bool("ARCHIVE", settings)
+    for name in ("ARCHIVE", "KEEP_MANIFESTS"):
+        _check_bool(name, settings)
     if not settings.getbool("TWISTED_REACTOR_ENABLED"):
         raise ArgumentError("TWISTED_REACTOR_ENABLED is false, but this project needs the reactor; leave the setting out")
     for name, choices in _CHOICES.items():

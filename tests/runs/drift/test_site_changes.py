@@ -61,8 +61,9 @@ def names(manifest, code, value):
 
 
 def new_records(folder):
-    newest = max(folder.glob("*.jsonl"))
-    return [json.loads(line) for line in newest.read_text(encoding="utf-8").splitlines()]
+    """Return the records of the last run."""
+    feeds = [folder / feed["file"] for feed in manifests(folder)[-1]["feeds"]]
+    return [json.loads(line) for feed in feeds for line in feed.read_text(encoding="utf-8").splitlines()]
 
 
 def replace_text(old, new):

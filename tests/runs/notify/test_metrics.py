@@ -1,6 +1,5 @@
 """The metrics of a run, read by Prometheus' parser, have the values of its manifest."""
 
-import json
 import os
 import re
 import stat
@@ -21,7 +20,7 @@ from kontan_crawler.runs.notify.verdict import verdict_of, verdict_without_manif
 from kontan_crawler.spider_args import ArgumentError
 from tests.crawling import crawl
 from tests.in_process import ROOT
-from tests.manifests import a_manifest
+from tests.manifests import a_manifest, manifests
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
 from tests.strategies import TEXT
 
@@ -50,7 +49,7 @@ def test_a_run_writes_its_metrics(tmp_path):
     output, metrics = tmp_path / "output", tmp_path / "kontan_arsip.prom"
     with serve(HandMade(answers)) as replica:
         runs = [crawl(*DAY, folder=output, replica=replica, METRICS_FILE=tmp_path / "kontan_%(name)s.prom") for _ in range(2)]
-        manifest = json.loads(max(output.glob("*.run.json")).read_text("utf-8"))
+        manifest = manifests(output)[-1]
     assert [run.exit_code for run in runs] == [0, 0]
     assert {path.name for path in tmp_path.iterdir()} == {"output", "kontan_arsip.prom"}  # and no temporary file
     found = read(metrics.read_text("utf-8"))
