@@ -1,0 +1,86 @@
+"""The file of an export: it replaces an earlier export, and never a feed or a file beside one."""
+
+import gzip
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from glob import escape
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, cast
+
+from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
+from kontan_crawler.feeds.atomic_files import sync_directory
+from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX, part_of
+from kontan_crawler.feeds.output_lock import LOCK_NAME
+from kontan_crawler.runs.setting_checks.paths import check_path
+from kontan_crawler.spider_args import ArgumentError
+from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.feed_records import numbered_lines
+
+_OTHER_ENDINGS = (PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, *WARC_ENDINGS, INDEX_SUFFIX, OPEN_SUFFIX)
+_LEVEL = 6  # of gzip: 9 takes thrice as long for one percent
+
+
+def check_file(name: str) -> Path:
+    """Return the path of the file to write, without links: a rename would replace them. Raises ArgumentError if it cannot be one."""
+    check_path("-O", name)
+    file = Path(name).resolve()
+    if file.name.endswith(_OTHER_ENDINGS) or file.name.startswith((LEDGER_NAME, LOCK_NAME)):
+        raise ArgumentError(f"-O {name!r} has the name of a file beside the feeds; use a name such as all.jsonl")
+    if not file.parent.is_dir() or (file.exists() and not file.is_file()):  # a device would be replaced
+        raise ArgumentError(f"-O {name!r} is invalid; use a file in an existing folder")
+    return file
+
+
+def refuse_feed(file: Path, given: Sequence[Path], feeds: Sequence[Path]) -> None:
+    """Raise ArgumentError if the file to write is a feed. given: paths of the command line. feeds: all that are found.
+
+    An earlier export among the feeds is none: each of its lines stands in another one, so nothing is lost. Raises OSError.
+    """
+    plain = file.with_name(file.name.removesuffix(".gz"))
+    has_run = any(file.parent.glob(f"{escape(plain.name)}*{MANIFEST_SUFFIX}")) or part_of(file).exists() or part_of(plain).exists()
+    is_given = any(path.resolve() == file for path in given)
+    if has_run or is_given or (file in feeds and not _lines_stand_in(file, [feed for feed in feeds if feed != file])):
+        raise ArgumentError(f"-O {str(file)!r} is one of the feeds; name another file")
+
+
+def _lines_stand_in(file: Path, feeds: Iterable[Path]) -> bool:
+    missing = {_digest(line) for _, line in numbered_lines(file)}
+    for feed in feeds:
+        if not missing:
+            break
+        missing.difference_update(_digest(line) for _, line in numbered_lines(feed))
+    return not missing
+
+
+def _digest(line: bytes | str) -> bytes | str:
+    """Return a short digest of a line; the message if gzip data is damaged, which is no line of another feed."""
+    return line if isinstance(line, str) else blake2b(line.rstrip(b"\r\n"), digest_size=16).digest()
+
+
+def write_file(file: Path, lines: Callable[[Path], Iterable[bytes]]) -> None:
+    """Write lines to a file, compressed if its name ends in .gz; readers see the old or the new content. Raises OSError.
+
+    lines: called with a folder for temporary files, which is beside the file. A part file beside it would be taken for that of a crawl.
+    """
+    with tempfile.TemporaryDirectory(prefix=".export.", dir=file.parent) as work:
+        part = Path(work, "export")
+        with part.open("wb") as raw:
+            with _compressed(raw, file.name.endswith(".gz")) as out:
+                out.writelines(lines(Path(work)))
+            raw.flush()
+            os.fsync(raw.fileno())
+        os.replace(part, file)
+        sync_directory(file.parent)
+
+
+@contextmanager
+def _compressed(raw: IO[bytes], compress: bool) -> Iterator[IO[bytes]]:
+    """Open a file for gzip data without name and time, so that the same lines give the same bytes."""
+    if not compress:
+        yield raw
+        return
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=raw, mtime=0) as out:
+        yield cast("IO[bytes]", out)

@@ -1,0 +1,55 @@
+"""What a feed line says about its article: which one it is, when it was published and crawled, and of what kind it is."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from kontan_crawler.clock import WIB
+from kontan_crawler.urls import kanal_of
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article without its text. Times are in WIB."""
+
+    url: str
+    revision: int
+    published: datetime | None
+    crawled: datetime | None
+    day: date | None
+    """Day of publication; of the listing or of the download if that is unknown."""
+    kanal: str
+    language: str | None
+    has_sources: bool
+    warnings: frozenset[str]
+
+
+def article_line(line: bytes) -> ArticleLine:
+    """Return the article of a feed line of any version, or with few keys. Raises ValueError if it is not an article."""
+    try:
+        return _article(json.loads(line))
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise ValueError(f"not an article: {error!r}") from None
+
+
+def _article(record: Mapping[str, Any]) -> ArticleLine:
+    url, revision = record["url"], record["revision"]
+    if not isinstance(url, str) or not url or type(revision) is not int or revision < 1:
+        raise ValueError("not an article: url is no text, or revision is not 1 or more")
+    published, crawled = _time(record.get("published_at")), _time(record.get("crawled_at"))
+    listed = _time(record.get("listed_on"))
+    dated = published or listed or crawled
+    return ArticleLine(
+        url, revision, published, crawled, dated.date() if dated else None, str(record.get("kanal") or kanal_of(url)),
+        record.get("language"), bool(record.get("sources")), frozenset(record.get("warnings") or ()),
+    )  # fmt: skip
+
+
+def _time(text: str | None) -> datetime | None:
+    """Return a time of a feed line, None for null. Other programs may have written it without its zone, which is WIB then."""
+    if text is None:
+        return None
+    time = datetime.fromisoformat(text.replace("Z", "+00:00"))  # Python 3.10 does not read Z
+    return (time if time.tzinfo else time.replace(tzinfo=WIB)).astimezone(WIB)
