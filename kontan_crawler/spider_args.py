@@ -3,6 +3,7 @@
 `pydantic` is not used: its messages describe types, not valid values, and `scrapy list` would import it.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -54,6 +55,16 @@ def days(name: str, value: str) -> int:
     if not re.fullmatch(r"\s*[0-9]{1,5}\s*", value) or int(value) == 0:
         raise ArgumentError(f"{name}={value!r} is invalid; use a whole number of days, 1 or more")
     return int(value)
+
+
+def days_or_always(name: str, value: str) -> float:
+    """Parse a number of days, 1 or more, or "always", which is infinite."""
+    if value.strip().lower() == "always":
+        return math.inf
+    try:
+        return days(name, value)
+    except ArgumentError as error:
+        raise ArgumentError(f"{error}, or always") from None
 
 
 def kanal(name: str, value: str) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """Scrapy's feed exporter, extended: an unwritable feed ends the run."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from scrapy import Spider
 from scrapy.extensions.feedexport import FeedSlot
 
@@ -18,6 +21,20 @@ class FailFastFeedExporter(CloseSlotFeedExporter):
             super().item_scraped(item, spider)
         except _ERRORS as error:
             self._send_failure(error)
+
+    def copy(self, record: Mapping[str, Any], slot: FeedSlot) -> None:
+        """Write a record of an earlier feed into a feed. Send `output_failed` if that fails."""
+        try:
+            slot.start_exporting()
+            assert slot.exporter
+            slot.exporter.export_item(record)
+            slot.itemcount += 1
+        except _ERRORS as error:
+            self._send_failure(error)
+
+    async def close_spider(self, spider: Spider) -> None:
+        self.crawler.signals.send_catch_log(signals.feeds_closing)
+        await super().close_spider(spider)
 
     async def close_slot(self, slot: FeedSlot, spider: Spider) -> None:
         try:

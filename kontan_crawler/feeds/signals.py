@@ -6,5 +6,7 @@ feed_delivered = object()
 """A local feed is delivered under its name; arguments as above."""
 feed_discarded = object()
 """A local feed is empty and will not be stored; arguments: feed (Path)."""
+feeds_closing = object()
+"""The spider is closed, and the feeds are about to be; no arguments."""
 output_failed = object()
 """A feed cannot be written; arguments: error (OutputError)."""

@@ -37,6 +37,10 @@ class WholeFeedStorage(FileFeedStorage):
     def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> "WholeFeedStorage":
         return cls(uri, crawler, feed_options=feed_options)
 
+    def appends_to(self, feed: Path) -> bool:
+        """Return whether the new lines follow those of an existing feed."""
+        return bool(self.write_mode == "ab" and self.feed == feed)
+
     def open(self, spider: Spider) -> IO[bytes]:
         return cast(IO[bytes], self.begin()) if self.is_atomic else super().open(spider)  # exporters call nothing but write
 

@@ -11,12 +11,13 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.clock import today
-from kontan_crawler.feeds.signals import output_failed
+from kontan_crawler.feeds.signals import feeds_closing, output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUTPUT_FAILED
 from kontan_crawler.runs.archiving import close_archive, open_archive
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.finish_run import finish_run
+from kontan_crawler.runs.known_articles import give_known_articles
 from kontan_crawler.runs.manifest import ArchiveFiles, Manifest
 from kontan_crawler.runs.new_run import new_run, project_spider
 from kontan_crawler.runs.refusals import RefusalListener, record_refusal
@@ -60,7 +61,7 @@ class Delivery:
         for handler, signal in (
             (delivery.spider_opened, signals.spider_opened), (delivery.item_scraped, signals.item_scraped),
             (delivery.feeds_closed, signals.feed_exporter_closed), (delivery.spider_closed, signals.spider_closed),
-            (delivery.fail, output_failed),
+            (delivery.feeds_closing, feeds_closing), (delivery.fail, output_failed),
         ):  # fmt: skip
             crawler.signals.connect(handler, signal)
         return delivery
@@ -109,6 +110,14 @@ class Delivery:
             engine = self.crawler.engine
             if engine and engine.running and not self._is_finishing:
                 self._closing = asyncio.ensure_future(engine.close_spider_async(reason=OUTPUT_FAILED))
+
+    def feeds_closing(self) -> None:
+        """Give what the run was asked for and did not deliver again, unless the run has failed."""
+        if self.error is None and project_spider(self.crawler).gives_known:
+            try:
+                give_known_articles(self.run, self._feeds)
+            except OSError as error:
+                self.fail(OutputError(f"delivered articles cannot be copied: {error}; free disk space or fix the permissions"))
 
     def feeds_closed(self) -> None:
         self._feeds_closed.set()

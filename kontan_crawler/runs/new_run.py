@@ -1,7 +1,8 @@
 """A new run, from the spider of a crawler."""
 
+import math
 from collections.abc import Callable, Mapping
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -26,6 +27,8 @@ class ProjectSpider(Protocol):
     values: Mapping[str, Any]
     """Arguments, parsed."""
     kanal: tuple[str, ...]
+    gives_known: bool
+    """Whether the run gives the delivered lines of articles that it does not deliver again."""
 
     def article_request(self, target: ArticleTarget) -> Request:
         """Return the request of an article."""
@@ -43,5 +46,11 @@ def new_run(crawler: Crawler, folder: Path, on_error: Callable[[OutputError], No
     spider, started = project_spider(crawler), now()
     run_id = f"{spider.name}-{started.astimezone(timezone.utc):%Y-%m-%dT%H-%M-%S.%f}"
     start = RunStart(run_id, spider.name, spider.given, started, spider.kanal)
-    refresh = spider.values.get("refresh")
-    return Run(open_output(folder), start, today() - timedelta(days=refresh) if refresh else None, on_error)
+    return Run(open_output(folder), start, _refresh_since(spider.values.get("refresh")), on_error)
+
+
+def _refresh_since(days: float | None) -> date | None:
+    """Return the first day of publication whose articles are requested again. days: infinite for all articles."""
+    if days is None:
+        return None
+    return date.min if days == math.inf else today() - timedelta(days=days)

@@ -1,16 +1,19 @@
 """The feeds of a run: opened before its first request, added to the ledger once delivered."""
 
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from scrapy.crawler import Crawler
-from scrapy.extensions.feedexport import FeedExporter
+from scrapy.extensions.feedexport import FeedSlot
 
 from kontan_crawler.clock import now
 from kontan_crawler.feeds import signals
+from kontan_crawler.feeds.default_feed import default_feed
+from kontan_crawler.feeds.feed_exporter import FailFastFeedExporter
 from kontan_crawler.feeds.storage import WholeFeedStorage
 from kontan_crawler.items import Article
 from kontan_crawler.runs.output import log_recovery
@@ -30,14 +33,15 @@ class RunFeeds:
         self._crawler, self._run = crawler, run
         self._staged: list[DeliveredArticle] | None = None  # a list if the ledger cannot learn from any feed
         self._staged_texts: deque[DeliveredArticle] = deque(maxlen=MAX_ARTICLES)
+        self._copies: Counter[Path] = Counter()
         crawler.signals.connect(self.feed_opened, signals.feed_opened)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
 
     @property
-    def exporter(self) -> FeedExporter | None:
-        """Scrapy's feed exporter; None if the setting FEEDS is invalid."""
-        return self._crawler.get_extension(FeedExporter)
+    def exporter(self) -> FailFastFeedExporter | None:
+        """The feed exporter; None if the setting FEEDS is invalid."""
+        return self._crawler.get_extension(FailFastFeedExporter)
 
     def begin(self, folder: Path) -> None:
         """Recover the part files of these feeds, then begin the run and open its feeds. Raises OutputError."""
@@ -57,6 +61,18 @@ class RunFeeds:
         if self._staged is not None and self.exporter and any(slot.filter.accepts(item) for slot in self.exporter.slots):
             self._staged_texts.append(delivered_of(vars(item)))
             self._staged.append(replace(self._staged_texts[-1], story=None))
+
+    def copy(self, record: Mapping[str, Any], source: Path) -> bool:
+        """Write a delivered record into the user's feeds; return whether there is one. source: its feed, to which it is not appended."""
+        exporter = self.exporter
+        if exporter is None:
+            return False
+        wanted = [slot for slot in exporter.slots if self._takes_copies(slot, source) and slot.filter.accepts(record)]
+        for slot in wanted:
+            exporter.copy(record, slot)
+            if isinstance(slot.storage, WholeFeedStorage):
+                self._copies[slot.storage.feed] += 1
+        return bool(wanted)
 
     def learn_staged(self) -> None:
         """Record articles as delivered if the ledger cannot learn from any feed. Raises OutputError."""
@@ -92,12 +108,16 @@ class RunFeeds:
             with ledger.changes():
                 if not learnt_from:  # so that recovery does not learn from it
                     ledger.files.mark_learnt(feed)
-                ledger.files.mark_delivered(feed, lines_in(feed))
+                ledger.files.mark_delivered(feed, lines_in(feed) - self._copies[feed])
 
     def feed_discarded(self, feed: Path) -> None:
         """Forget a feed that was removed."""
         with self._reported(), self._run.ledger.changes():
             self._run.ledger.files.forget(feed)
+
+    def _takes_copies(self, slot: FeedSlot, source: Path) -> bool:
+        is_default = slot.uri_template == default_feed(self._crawler.settings)
+        return not is_default and not (isinstance(slot.storage, WholeFeedStorage) and slot.storage.appends_to(source))
 
     @contextmanager
     def _reported(self) -> Iterator[None]:

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 
 from kontan_crawler.items import Article
-from kontan_crawler.outcomes import MOVED, UNCHANGED, WRITTEN
-from kontan_crawler.store.compact import key_of
+from kontan_crawler.outcomes import KNOWN, MOVED, UNCHANGED, WRITTEN
+from kontan_crawler.store.compact import expand_url, key_of
 from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.ledger import Ledger
@@ -74,6 +74,12 @@ class RunUrls:
             return self.frontier.waiting()
         return []
 
+    def known(self) -> list[str]:
+        """Return the URLs of this run whose articles are delivered by an earlier one: not requested, or unchanged."""
+        with self._transaction():
+            return [expand_url(compact) for compact, outcome in self.frontier.resolved() if outcome in (KNOWN, UNCHANGED)]
+        return []
+
     def backlog(self) -> list[str]:
         """Return the URLs in this run's sections that earlier runs did not resolve."""
         with self._transaction():
@@ -108,4 +114,4 @@ class RunUrls:
         return []
 
     def _is_refreshed(self, delivered: DeliveredArticle) -> bool:
-        return self._refresh_since is not None and (delivered.published or 0) >= self._refresh_since
+        return self._refresh_since is not None and (delivered.published or date.min.toordinal()) >= self._refresh_since

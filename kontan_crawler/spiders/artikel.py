@@ -9,16 +9,17 @@ from scrapy.http import Response
 from kontan_crawler.middlewares.responses import to_http_response
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.runs.crawl_messages import ArticleTarget, Moved
-from kontan_crawler.spider_args import ArgumentError, days, url_file, urls
+from kontan_crawler.spider_args import ArgumentError, days_or_always, url_file, urls
 from kontan_crawler.spiders.article_spider import ArticleSpider
 from kontan_crawler.urls import is_amp
 
 
 class ArtikelSpider(ArticleSpider):
-    """`-a url=…` (several separated by commas), `-a file=PATH` (one URL per line), `-a refresh=3`."""
+    """`-a url=…` (several separated by commas), `-a file=PATH` (one URL per line), `-a refresh=3` or `refresh=always`."""
 
     name = "artikel"
-    arguments = {"url": urls, "file": url_file, "refresh": days}
+    arguments = {"url": urls, "file": url_file, "refresh": days_or_always}
+    gives_known = True
 
     @classmethod
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:

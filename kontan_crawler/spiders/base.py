@@ -26,6 +26,9 @@ class KontanSpider(Spider):
     resumes: ClassVar[bool] = False
     """Whether a run continues earlier runs: it requests their waiting URLs and the days that were not read completely."""
 
+    gives_known: ClassVar[bool] = False
+    """Whether a run gives the delivered lines of the articles that it was asked for and does not deliver again."""
+
     def __init__(self, **given: str) -> None:
         super().__init__(**{name: value for name, value in given.items() if name.startswith("_")})
         self.given = given
