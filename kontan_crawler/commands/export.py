@@ -67,9 +67,9 @@ class Command(CheckedOptions, ScrapyCommand):
         except (NoFeed, OutputClosed) as error:
             self.end(error, FAILED)
         except OSError as error:
-            self.end(f"{error.filename or self.file or 'a temporary file'} cannot be read or written: {error.strerror}", FAILED)
+            self.end(f"{error.filename or self.file or 'a temporary file in TMPDIR'} cannot be read or written: {error.strerror}", FAILED)
         except KeyboardInterrupt:
-            self.end("interrupted; no file was written", SIGNALLED + signal.SIGINT)
+            self.end(f"interrupted; {'no file was written' if self.file else 'the output is not complete'}", SIGNALLED + signal.SIGINT)
 
     def _export(self) -> None:
         from kontan_crawler.export.export import new_export

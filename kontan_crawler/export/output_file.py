@@ -4,7 +4,7 @@ import gzip
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
 from hashlib import blake2b
 from pathlib import Path
@@ -47,17 +47,20 @@ def refuse_feed(file: Path, given: Sequence[Path], feeds: Sequence[Path]) -> Non
 
 
 def _lines_stand_in(file: Path, feeds: Iterable[Path]) -> bool:
-    missing = {_digest(line) for _, line in numbered_lines(file)}
+    """Return whether each line of a file stands in a feed too. Feeds that cannot be read have no lines."""
+    missing = set(_digests(file))
     for feed in feeds:
         if not missing:
             break
-        missing.difference_update(_digest(line) for _, line in numbered_lines(feed))
+        with suppress(OSError):
+            missing.difference_update(_digests(feed))
     return not missing
 
 
-def _digest(line: bytes | str) -> bytes | str:
-    """Return a short digest of a line; the message if gzip data is damaged, which is no line of another feed."""
-    return line if isinstance(line, str) else blake2b(line.rstrip(b"\r\n"), digest_size=16).digest()
+def _digests(feed: Path) -> Iterator[bytes | Path]:
+    """Yield a short digest of each line; the path, which no other file has, in place of damaged data."""
+    for _, line in numbered_lines(feed):
+        yield feed if isinstance(line, str) else blake2b(line.rstrip(b"\r\n"), digest_size=16).digest()
 
 
 def write_file(file: Path, lines: Callable[[Path], Iterable[bytes]]) -> None:

@@ -18,9 +18,9 @@ class Problems:
         """Count a problem, and name it if it is one of the first ones."""
         self.count += 1
         if self.count <= MAX_NAMED:
-            self._say(f"cannot be read: {printable(problem.replace(chr(10), ' '))}")
+            self._say(f"left out: {printable(problem.replace(chr(10), ' '))}")
 
     def end(self) -> None:
         """Say how many further problems there are."""
         if more := max(self.count - MAX_NAMED, 0):
-            self._say("1 more line cannot be read" if more == 1 else f"{more:,} more lines cannot be read")
+            self._say(f"left out: {more:,} more")

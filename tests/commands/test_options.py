@@ -42,7 +42,8 @@ COMMANDS = [
     (["doctor", "{tmp}/file", "-L", "LOUD"], "'LOUD'"), (["doctor", "{tmp}/file", "--logfile", "{tmp}/no/log"], "'{tmp}/no/log'"),
     (["doctor", URL, "-s", "RETRY_TIMES=x"], "'x'"), (["doctor", URL, "-s", "CONTACT=x"], "'x'"), (["doctor", FAR], FAR),
     ([*CRON, "-s", "LOG_LEVEL=LOUD"], "'LOUD'"), ([*CRON, "-s", 'FEEDS={{"a.foo": {{}}}}'], "'a.foo'"), ([*CRON, "-s", "OUTPUT_DIRR=x"], "OUTPUT_DIR?"),
-    (["dates", "--formss"], "'--formss'"), (["schema", "-s", "x"], "'x'"),
+    (["export", FAR], FAR), (["export", "-s", "OUTPUT_DIR="], "OUTPUT_DIR"), (["export", "-s", "OUTPUT_DIR={tmp}", "-O", f"{{tmp}}/{FAR}"], FAR),
+    (["export", "--kind", "x"], "'x'"), (["dates", "--formss"], "'--formss'"), (["schema", "-s", "x"], "'x'"),
 ]  # fmt: skip
 
 

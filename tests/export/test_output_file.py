@@ -53,10 +53,17 @@ def test_a_feed_is_refused(folder, name, words):
     for empty in ("run.jsonl", "run.jsonl.run.json", "later.jsonl.2026-02-04T090000.run.json", "writing.jsonl.part"):
         (folder / empty).touch()
     write_feed(folder / "copy.jsonl", line("a"))
-    (folder / "damaged.jsonl.gz").write_bytes((folder / "n.jsonl.gz").read_bytes()[:-9])
+    for damaged in ("damaged.jsonl.gz", "damaged too.jsonl.gz"):
+        (folder / damaged).write_bytes((folder / "n.jsonl.gz").read_bytes()[:-9])
     before = state(folder)
     assert export(folder, name, *(word.format(folder=folder) for word in words)) == 2
     assert state(folder) == before
+
+
+def test_an_earlier_export_is_replaced_although_a_feed_cannot_be_read(folder):
+    (folder / "a.jsonl").symlink_to("/proc/self/mem")
+    assert [export(folder, "all.jsonl"), export(folder, "all.jsonl", "--kind", "own")] == [1, 1]
+    assert slugs((folder / "all.jsonl").read_bytes()) == list("abc")
 
 
 def test_an_export_whose_feed_is_gone_stays(folder):
