@@ -1,5 +1,6 @@
 """Escape control characters in log records, so that text of a page cannot forge or colour a log line."""
 
+import json
 import logging
 import re
 from collections.abc import Mapping
@@ -22,6 +23,11 @@ def install() -> None:
 def printable(text: str) -> str:
     """Return a text with its control characters, except tab and newline, escaped as in Python: \\x1b, \\u202e."""
     return text if text.isprintable() else _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def printable_json(text: str) -> str:
+    """Return JSON text whose strings have their control characters escaped as in JSON: \\u009b. It has the same value."""
+    return text if text.isprintable() else _CONTROL.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _always_printable(name: str) -> property:

@@ -6,8 +6,10 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import CrawlerProcessBase
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kontan_crawler.archive.capture import Capture
+    from kontan_crawler.doctor.contact.answers import Contact
     from kontan_crawler.doctor.pages import LoadedPage
 
 _VALID_URLS = "use an article (https://<section>.kontan.co.id/news/<slug>), a front page or the daily index of a section without paywall"
@@ -32,9 +35,11 @@ class Command(CheckedOptions, ScrapyCommand):
     requires_project = True
     settings: Settings
     crawler_process: CrawlerProcessBase
+    json = False
+    """Whether one JSON object is printed."""
 
     def syntax(self) -> str:
-        return "[[--fresh] URL | [--url URL] FILE] | --lines"
+        return "[--json] [[--fresh] URL | [--url URL] FILE] | [--json] --lines"
 
     def short_desc(self) -> str:
         return "Compare the live site with site.py, or show what each selector gives on one page"
@@ -49,11 +54,15 @@ class Command(CheckedOptions, ScrapyCommand):
             "the fallback, and the problems. Nothing is delivered. "
             "With --lines, lists the short lines that stand in the same words in many of the last delivered articles, as a file for "
             "BOILERPLATE_LINES; nothing is requested. "
+            "With --json, prints the same as one JSON object, also for an error with exit code 1; docs/doctor-json.md describes its keys. "
             "Exit codes: 0 no problems, 1 problems, 2 invalid arguments."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        parser.add_argument(
+            "--json", action="store_true", help="print one JSON object in place of the report; docs/doctor-json.md has the keys"
+        )
         parser.add_argument("--lines", action="store_true", help="list the lines that stand in many articles, for BOILERPLATE_LINES")
         parser.add_argument("--fresh", action="store_true", help="request the URL, also if its page is kept")
         parser.add_argument("--url", metavar="URL", help="URL of a stored page that contains none")
@@ -64,6 +73,7 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.runs.check_settings import check_settings
         from kontan_crawler.runs.setting_checks.logs import check_log_file
 
+        self.json, self.mode = opts.json, _mode(args, opts.lines)
         printable.install()
         # Overrides the project, not the command line. The report on the site includes what a run logs as a warning.
         self.settings.set("LOG_LEVEL", "WARNING" if args else "ERROR", priority="spider")
@@ -92,32 +102,66 @@ class Command(CheckedOptions, ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if opts.lines:
             self._list_lines()
-            return
-        lines, problems = self._examine_page(args[0], opts.url) if args else self._contact_site()
-        for line in lines:
-            print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))  # for terminals without Unicode
-        self.exitcode = FAILED if problems else OK
+        elif args:
+            self._report_on_page(args[0], opts.url)
+        else:
+            self._report_on_site()
+
+    def end(self, why: object, exit_code: int) -> NoReturn:
+        """Print a message in one line, with --json also an object if the arguments are valid, and exit."""
+        from kontan_crawler.doctor.json_line import error_object
+        from kontan_crawler.standard_streams import OutputClosed, write_lines
+
+        if self.json and exit_code == FAILED:
+            with suppress(OutputClosed):
+                write_lines([_json_line(error_object(self.mode, why))])
+        super().end(why, exit_code)
 
     def _list_lines(self) -> None:
-        from kontan_crawler.doctor.repeated_lines import lines_of_ledger
+        from kontan_crawler.doctor.repeated_lines import lines_file, lines_object, lines_of_ledger
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
-        from kontan_crawler.standard_streams import OutputClosed, write_lines
         from kontan_crawler.store.errors import OutputError
 
         try:
-            write_lines(lines_of_ledger(Path(self.settings["OUTPUT_DIR"]), boilerplate_lines(self.settings)))
-        except (OutputClosed, OutputError) as error:
+            found = lines_of_ledger(Path(self.settings["OUTPUT_DIR"]), boilerplate_lines(self.settings))
+        except OutputError as error:
             self.end(error, FAILED)
+        self._print(lines_object(found), lines_file(found), "utf-8")
 
-    def _examine_page(self, given: str, url: str | None) -> tuple[list[str], list[str]]:
-        """Return the report on a page, and its advice."""
+    def _report_on_page(self, given: str, url: str | None) -> None:
         from kontan_crawler.clock import now
+        from kontan_crawler.doctor.kept import kept_page
+        from kontan_crawler.doctor.page_json import page_object
         from kontan_crawler.doctor.report import report_on
+        from kontan_crawler.doctor.result import examine_page
 
         if self.kept:
-            return self._report_on_kept(self.kept)
-        page, received = (self._load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
-        return report_on(page, received, _width())
+            page, received = kept_page(self.kept), self.kept.received
+        else:
+            page, received = (self._load(given, url), now()) if os.path.isfile(given) else self._fetch(given)
+        result = examine_page(page, received)
+        self._print(page_object(result), report_on(result, _width()), _encoding())
+
+    def _report_on_site(self) -> None:
+        from kontan_crawler.doctor.contact.contact_json import contact_object
+        from kontan_crawler.doctor.contact.report import report_on_contact
+        from kontan_crawler.doctor.contact.result import judge
+
+        result = judge(self._contact_site(), bool(self.settings["CONTACT"]))
+        self._print(contact_object(result), report_on_contact(result, _width()), _encoding())
+
+    def _print(self, found: dict[str, Any], report: Iterable[str], encoding: str) -> None:
+        """Print the object with --json, else the report in this encoding. The exit code is that of both."""
+        from kontan_crawler.standard_streams import OutputClosed, write_blocks, write_lines
+
+        try:
+            if self.json:
+                write_lines([_json_line(found)])
+            else:
+                write_blocks(line.encode(encoding, "backslashreplace") + b"\n" for line in report)  # for terminals without Unicode
+        except OutputClosed as error:
+            self.end(error, FAILED)
+        self.exitcode = OK if found["ok"] else FAILED
 
     def _find_kept(self, given: str) -> Capture | None:
         """Return the newest kept page of a valid URL, or None."""
@@ -132,18 +176,9 @@ class Command(CheckedOptions, ScrapyCommand):
             write_error(f"scrapy doctor: {message}")
         return found
 
-    def _report_on_kept(self, kept: Capture) -> tuple[list[str], list[str]]:
-        """Return the report on a kept page, and its advice."""
-        from kontan_crawler.doctor.kept import kept_line, kept_page
-        from kontan_crawler.doctor.report import report_on
-
-        lines, advice = report_on(kept_page(kept), kept.received, _width())
-        return [kept_line(kept), "  --fresh asks the site", *lines], advice
-
-    def _contact_site(self) -> tuple[list[str], list[str]]:
-        """Return the report on the live site, and its problems."""
+    def _contact_site(self) -> Contact:
+        """Return the answers of the live site."""
         from kontan_crawler.doctor.contact.problems import no_answer
-        from kontan_crawler.doctor.contact.report import report_on_contact
         from kontan_crawler.doctor.contact.spider import FirstContactSpider
         from kontan_crawler.runs.start_error import start_error
 
@@ -159,9 +194,7 @@ class Command(CheckedOptions, ScrapyCommand):
             self.end("the crawl did not start; see the log", FAILED)
         if why := no_answer(spider.contact):
             self.end(f"no answer from the site: {why}", FAILED)
-        lines, problems = report_on_contact(spider.contact, _width())
-        no_address = [] if self.settings["CONTACT"] else ["- CONTACT is empty; set an address at which the site can reach you."]
-        return [*lines, *no_address], problems
+        return spider.contact
 
     def _fetch(self, given: str) -> tuple[LoadedPage, datetime]:
         from kontan_crawler.doctor.fetch import FetchSpider
@@ -193,7 +226,29 @@ def _width() -> int:
 
     from kontan_crawler.doctor.format import MIN_WIDTH, WIDTH
 
-    return max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if sys.stdout.isatty() else WIDTH
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return max(shutil.get_terminal_size().columns - 1, MIN_WIDTH) if is_terminal else WIDTH
+
+
+def _encoding() -> str:
+    """Return the encoding of standard output, which may be closed."""
+    return "utf-8" if sys.stdout is None else sys.stdout.encoding
+
+
+def _json_line(found: dict[str, Any]) -> str:
+    from kontan_crawler.doctor.json_line import json_line
+
+    return json_line(found, _encoding())
+
+
+def _mode(args: list[str], lines: bool) -> str:
+    """Return the mode that the object for an error names; a file is an article, because it ends with no such error."""
+    from kontan_crawler.doctor.json_line import ARTICLE, CONTACT, LINES, LISTING
+    from kontan_crawler.doctor.pages import is_listing
+
+    if lines or not args:
+        return LINES if lines else CONTACT
+    return LISTING if is_listing(args[0]) else ARTICLE
 
 
 def _argument_error(args: list[str], url: str | None, stored: bool, lines: bool) -> str | None:

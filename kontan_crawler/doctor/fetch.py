@@ -10,6 +10,7 @@ from twisted.python.failure import Failure
 
 from kontan_crawler import site
 from kontan_crawler.clock import now
+from kontan_crawler.doctor.origin import REQUESTED, Origin
 from kontan_crawler.doctor.pages import LoadedPage
 from kontan_crawler.middlewares.failure_reasons import reason_of, request_of
 from kontan_crawler.middlewares.responses import to_http_response
@@ -63,4 +64,5 @@ class FetchSpider(Spider):
     def _keep(self, request: Request | None, response: Response | None, refusal: str | None = None) -> None:
         assert request
         http_response, status = (to_http_response(response), response.status) if response else (None, None)
-        self.page = LoadedPage(f"requested as {original_url(request)}", http_response, refusal, canonical(self.url) is None, status)
+        origin = Origin(REQUESTED, requested_as=original_url(request))
+        self.page = LoadedPage(origin, http_response, refusal, canonical(self.url) is None, status)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kontan_crawler.archive.capture import Capture
 from kontan_crawler.archive.find import find, newest_page
+from kontan_crawler.doctor.origin import KEPT, Origin
 from kontan_crawler.doctor.pages import LoadedPage, is_listing
 from kontan_crawler.parsing.amp import canonical_of_amp
 from kontan_crawler.parsing.no_article import NoArticle
@@ -26,9 +27,5 @@ def find_kept(folder: Path, url: str, errors: list[str]) -> Capture | None:
 
 def kept_page(capture: Capture) -> LoadedPage:
     """Return a capture as a page to examine."""
-    return LoadedPage(f"requested as {capture.url}", capture.response, is_listing=is_listing(capture.url), status=capture.status)
-
-
-def kept_line(capture: Capture) -> str:
-    """Return the first line of the report on a kept page."""
-    return f"kept {capture.received:%Y-%m-%d %H:%M:%S} WIB in {capture.archived.warc}"
+    origin = Origin(KEPT, capture.archived.warc, requested_as=capture.url)
+    return LoadedPage(origin, capture.response, is_listing=is_listing(capture.url), status=capture.status, archived=capture.archived)

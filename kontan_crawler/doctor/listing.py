@@ -27,6 +27,11 @@ class RowTrial:
     used: int = 0
     """Rows where no earlier selector matched."""
 
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether the selector is tried on each row, not on the page."""
+        return self.name.startswith("ROW_")
+
 
 @dataclass(frozen=True)
 class ListingRow:

@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 from parsel import Selector
 
 from kontan_crawler import site
+from kontan_crawler.doctor.origin import CANONICAL_LINK, FILE, MADE_UP, OG_URL, OPTION, Origin
+from kontan_crawler.items import Archived
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.urls import absolute, canonical, is_amp, is_kontan, is_paid
 
 PLACEHOLDER = "https://internasional.kontan.co.id/news/alamat-rekaan"
 """URL of a stored page that contains none."""
-_OWN_URL_SELECTORS = {"its canonical link": site.AMP_CANONICAL, "its og:url": site.OWN_URL}
+_OWN_URL_SELECTORS = {CANONICAL_LINK: site.AMP_CANONICAL, OG_URL: site.OWN_URL}
 _INDEX_PATH = urlsplit(site.INDEX).path
 _LISTING = re.compile(  # host, path, query
     rf"(?:(?:https?:)?//)?([a-z0-9.-]+)(?::(?:80|443))?(/|{re.escape(_INDEX_PATH)}/?)?(\?[^\s#]*)?(?:#.*)?", re.IGNORECASE
@@ -26,14 +28,15 @@ _MAX_BYTES = 8 * 2**20 + 1  # of a file; a page of this size is refused as too l
 class LoadedPage:
     """A page to examine."""
 
-    origin: str
-    """Where the page is from, as text for the report."""
+    origin: Origin
     response: HttpResponse | None = None
     refusal: str | None = None
     """Why there is no response, or why a run would refuse it before parsing."""
     is_listing: bool = False
     status: int | None = None
     """HTTP status; None for a stored page."""
+    archived: Archived | None = None
+    """Where a kept page is kept."""
 
 
 def normalize_url(url: str) -> str | None:
@@ -52,14 +55,14 @@ def load_file(path: Path, given: str | None) -> LoadedPage:
     with path.open("rb") as file:
         response = HttpResponse(PLACEHOLDER, file.read(_MAX_BYTES))
     if response.body.startswith(_COMPRESSED):
-        return LoadedPage(f"stored in {path}", refusal="packed")
+        return LoadedPage(Origin(FILE, str(path)), refusal="packed")
     document = response.document
-    own = _own_urls(document) + ([(given, "given with --url")] if given else [])
+    own = _own_urls(document) + ([(given, OPTION)] if given else [])
     if not own and (link := _foreign_link(document)):
-        return LoadedPage(f"stored in {path}; its canonical link is {link}", refusal="another_site")
-    url, source = own[0] if own else (PLACEHOLDER, "a placeholder: the page contains none; use --url URL")
+        return LoadedPage(Origin(FILE, str(path), other_site=link), refusal="another_site")
+    url, source = own[0] if own else (PLACEHOLDER, MADE_UP)
     listing = is_listing(url) if own else _has_only_list(document)
-    return LoadedPage(f"stored in {path}; its URL is {source}", replace(response, url=url), is_listing=listing)
+    return LoadedPage(Origin(FILE, str(path), source), replace(response, url=url), is_listing=listing)
 
 
 def _own_urls(document: Selector) -> list[tuple[str, str]]:

@@ -26,6 +26,8 @@ class RepeatedLine:
     articles: int
     of: int
     urls: tuple[str, ...] = ()
+    looks_like_story: bool = False
+    """It is like a sentence of a story, so that it must stand in more articles."""
 
 
 class RepeatedLines:
@@ -58,7 +60,10 @@ class RepeatedLines:
             (_MIN_ARTICLES,),
         ).fetchall()
         found = [(line, count, _articles_since(first, moments), story) for line, count, first, story in rows if line not in listed]
-        return [RepeatedLine(line, count, of, self._samples(line)) for line, count, of, story in found if _is_many(count, of, story)]
+        return [
+            RepeatedLine(line, count, of, self._samples(line), bool(story))
+            for line, count, of, story in found if _is_many(count, of, story)
+        ]  # fmt: skip
 
     def _add(self, compact: str, story: StoryText) -> None:
         added = self._database.execute("INSERT OR IGNORE INTO counted (address, crawled) VALUES (?, ?)", (compact, story.crawled))

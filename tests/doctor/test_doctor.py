@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from kontan_crawler import site
 from kontan_crawler.doctor.examination import examine
+from kontan_crawler.doctor.origin import FILE, Origin
 from kontan_crawler.doctor.pages import PLACEHOLDER, LoadedPage, is_listing, load_file, normalize_url
 from kontan_crawler.doctor.report import report_on
+from kontan_crawler.doctor.result import examine_page
 from kontan_crawler.doctor.selectors import USED
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.assemble import load_article
@@ -41,8 +43,8 @@ def stored(page: str | bytes, folder: Path, given: str | None = None) -> LoadedP
 
 def report(page: str | bytes, folder: Path) -> tuple[str, list[str]]:
     """Return the report on a stored page, and its advice."""
-    lines, advice = report_on(stored(page, folder), RECEIVED)
-    return squeezed("\n".join(lines)), advice
+    result = examine_page(stored(page, folder), RECEIVED)
+    return squeezed("\n".join(report_on(result))), result.advice
 
 
 def squeezed(text: str) -> str:
@@ -68,7 +70,7 @@ def test_selectors_marked_as_used_give_the_record(name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
-    lines, _ = report_on(load_file(FILES / f"{name}.html", f"{KONTAN}/news/a"), RECEIVED)
+    lines = [*report_on(examine_page(load_file(FILES / f"{name}.html", f"{KONTAN}/news/a"), RECEIVED))]
     text = " ".join(" ".join(lines).split())
     assert max(map(len, lines)) < 80
     selectors = {one for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for row in table.values() for one in row}
@@ -78,7 +80,7 @@ def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
 
 
 def test_report_uses_a_wide_terminal():
-    lines, _ = report_on(load_file(FILES / "desktop_wire.html", None), RECEIVED, 200)
+    lines = [*report_on(examine_page(load_file(FILES / "desktop_wire.html", None), RECEIVED), 200)]
     assert max(map(len, lines)) <= 200
     assert any(line.endswith("[normalize-space() = normalize-space(ancestor::li[1])]") for line in lines)
 
@@ -140,7 +142,7 @@ def test_text_without_a_date_is_not_used(tmp_path):
 
 def test_report_has_no_control_characters(tmp_path):
     hostile = WIRE.replace("Harga <em>", "\x1b[31m\u202e&#x9b;2J <em>").replace("Rabu, 04", "\x07Rabu\x1b]0;x\x07, 04")
-    lines, _ = report_on(stored(hostile, tmp_path), RECEIVED)
+    lines = report_on(examine_page(stored(hostile, tmp_path), RECEIVED))
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", "".join(lines))
 
 
@@ -214,8 +216,8 @@ def test_mojibake_is_no_problem(tmp_path):
 
 @given(st.binary(max_size=300) | st.text(alphabet="<>/abhp1'\" =\x00&#;", max_size=120).map(str.encode))
 def test_any_bytes_give_a_report(body):
-    lines, advice = report_on(LoadedPage("made", HttpResponse(PLACEHOLDER, body)), RECEIVED)
-    assert advice and lines[0] == PLACEHOLDER
+    result = examine_page(LoadedPage(Origin(FILE, "made"), HttpResponse(PLACEHOLDER, body)), RECEIVED)
+    assert result.advice and next(report_on(result)) == PLACEHOLDER
 
 
 # Listings
@@ -271,7 +273,7 @@ URLS = {  # head of the page, --url -> URL, its source
 def test_url_of_a_stored_page(head, given, url, source, tmp_path):
     page = stored(f"<html><head>{head}</head><body>{story(1)}</body></html>", tmp_path, given)
     assert page.response.url == url
-    assert source in page.origin
+    assert source in str(page.origin)
 
 
 NORMALIZED = [

@@ -17,6 +17,7 @@ from kontan_crawler.doctor.contact.findings import facts_of_site, findings
 from kontan_crawler.doctor.contact.plan import LIMIT, next_url, plan
 from kontan_crawler.doctor.contact.problems import problems
 from kontan_crawler.doctor.contact.report import report_on_contact
+from kontan_crawler.doctor.contact.result import judge
 from kontan_crawler.outcomes import http_status
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.replica.dataset import Dataset
@@ -364,12 +365,12 @@ def test_parts(whole, second, of_all, of_part, cut):
 
 @pytest.mark.parametrize("width", [20, 79, 200])
 def test_report_fits_its_width(width):
-    lines, _ = report_on_contact(plain(), width)
+    lines = [*report_on_contact(judge(plain()), width)]
     assert max(map(len, lines)) <= max(width, 60)  # a long word is not split
     assert lines[0].startswith(f"FIRST CONTACT with {site.DOMAIN}: {LIMIT} ")
 
 
 def test_report_has_no_control_characters():
     contact = contact_with(lambda url, reply: page("<title>\x1b[31m\u202e</title>", **{"Location": "\x1b"}))
-    lines, _ = report_on_contact(contact)
+    lines = report_on_contact(judge(contact))
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", "".join(lines))

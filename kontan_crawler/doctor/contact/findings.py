@@ -29,14 +29,20 @@ def findings(contact: Contact) -> dict[str, list[Finding]]:
     return {**found, "OTHER FACTS": [Finding(name, NOT_SEEN) for name in facts_of_site() if name not in named]}
 
 
-def facts_of_site() -> Iterator[str]:
-    """Yield the names of all facts in site.py: DOMAIN, DESKTOP.title, HEAD_FIELDS['image'] …"""
+def facts_of_site() -> dict[str, object]:
+    """Return the value of each fact in site.py by name: DOMAIN, DESKTOP.title, HEAD_FIELDS['image'] …"""
+    return dict(_facts())
+
+
+def _facts() -> Iterator[tuple[str, object]]:
     for name, value in vars(site).items():
         if not name.isupper() or name.startswith("_"):
             continue
         if isinstance(value, site.Template):
-            yield from (f"{name}.{field.name}" for field in fields(value) if field.name != "name" and getattr(value, field.name))
+            yield from (
+                (f"{name}.{field.name}", row) for field in fields(value) if field.name != "name" and (row := getattr(value, field.name))
+            )
         elif name in _TABLES:
-            yield from (f"{name}['{field}']" for field in value)
+            yield from ((f"{name}['{field}']", row) for field, row in value.items())
         elif name != "TEMPLATES":
-            yield name
+            yield name, value

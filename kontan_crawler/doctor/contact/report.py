@@ -9,9 +9,8 @@ from rich.text import Text
 from kontan_crawler import site
 from kontan_crawler.doctor.contact.answers import Contact
 from kontan_crawler.doctor.contact.finding import DIFFERS, HOLDS, NOT_SEEN, Finding
-from kontan_crawler.doctor.contact.findings import findings
 from kontan_crawler.doctor.contact.plan import LIMIT
-from kontan_crawler.doctor.contact.problems import problems
+from kontan_crawler.doctor.contact.result import ContactResult
 from kontan_crawler.doctor.date_advice import SITE
 from kontan_crawler.doctor.format import WIDTH, shorten, table_lines, wrap
 from kontan_crawler.printable import printable
@@ -20,16 +19,17 @@ _MAX_CELL = 120  # characters
 _MAX_URL = 300
 
 
-def report_on_contact(contact: Contact, width: int = WIDTH) -> tuple[list[str], list[str]]:
-    """Return the report, and the problems that its last lines contain."""
-    topics, found = findings(contact), list(problems(contact))
+def report_on_contact(result: ContactResult, width: int = WIDTH) -> Iterator[str]:
+    """Yield the lines of the report on a first contact. width: columns of the terminal."""
+    contact = result.contact
     answered = f"the REPLICA of {site.DOMAIN}" if contact.is_replica else site.DOMAIN
-    lines = [f"FIRST CONTACT with {answered}: {len(contact.exchanges)} of at most {LIMIT} requests", *_requests(contact, width)]
-    for topic, of_topic in topics.items():
-        lines += ["", topic, *_topic_lines(of_topic, width)]
-    every = [finding for of_topic in topics.values() for finding in of_topic]
-    lines += ["", "RESULT", *_result(every, found, width)]
-    return lines, found
+    yield f"FIRST CONTACT with {answered}: {len(contact.exchanges)} of at most {LIMIT} requests"
+    yield from _requests(contact, width)
+    for topic, of_topic in result.topics.items():
+        yield from ("", topic, *_topic_lines(of_topic, width))
+    yield from ("", "RESULT")
+    for sentence in _result(result):
+        yield from wrap(sentence, width, "- ", "  ")
 
 
 def _requests(contact: Contact, width: int) -> list[str]:
@@ -49,10 +49,12 @@ def _topic_lines(of_topic: Sequence[Finding], width: int) -> list[str]:
     return table_lines(table, width, indent=2)
 
 
-def _result(every: Sequence[Finding], found: Sequence[str], width: int) -> Iterator[str]:
-    counts = Counter(finding.verdict for finding in every)
-    verdict = "A run would fail." if found else "A run can read the index and articles."
-    summary = f"{verdict} {counts[HOLDS]} facts hold, {counts[DIFFERS]} differ, {counts[NOT_SEEN]} were not seen."
-    advice = [f"If the site has changed, change {SITE}; `scrapy doctor URL` examines one page."] if counts[DIFFERS] else []
-    for sentence in (summary, *found, *advice):
-        yield from wrap(sentence, width, "- ", "  ")
+def _result(result: ContactResult) -> Iterator[str]:
+    counts = Counter(finding.verdict for finding in result.findings)
+    verdict = "A run can read the index and articles." if result.ok else "A run would fail."
+    yield f"{verdict} {counts[HOLDS]} facts hold, {counts[DIFFERS]} differ, {counts[NOT_SEEN]} were not seen."
+    yield from result.problems
+    if counts[DIFFERS]:
+        yield f"If the site has changed, change {SITE}; `scrapy doctor URL` examines one page."
+    if not result.contact_is_set:
+        yield "CONTACT is empty; set an address at which the site can reach you."
