@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -109,6 +108,8 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def end(self, why: object, exit_code: int) -> NoReturn:
         """Print a message in one line, with --json also an object if the arguments are valid, and exit."""
+        from contextlib import suppress
+
         from kontan_crawler.doctor.json_line import error_object
         from kontan_crawler.standard_streams import OutputClosed, write_lines
 

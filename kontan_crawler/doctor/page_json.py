@@ -28,8 +28,8 @@ def page_object(result: PageResult) -> dict[str, Any]:
 
 
 def _origin(result: PageResult) -> dict[str, Any]:
-    is_file = result.page.origin.kind == FILE
-    return asdict(result.page.origin) | {"received": None if is_file else result.received.isoformat(timespec="seconds")}
+    has_time = result.page.origin.kind != FILE and result.page.response is not None
+    return asdict(result.page.origin) | {"received": result.received.isoformat(timespec="seconds") if has_time else None}
 
 
 def _article(examined: Examination | None) -> dict[str, Any]:
