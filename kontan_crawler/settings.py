@@ -97,6 +97,7 @@ EXTENSIONS = {
     "kontan_crawler.runs.control_day.ControlDay": 550,
     "kontan_crawler.runs.recheck_articles.RecheckArticles": 560,
     "kontan_crawler.progress.extension.Progress": 600,
+    "kontan_crawler.runs.end_of_run.EndOfRun": 700,  # after the live display
     "scrapy.extensions.logstats.LogStats": None,  # Progress replaces it
 }
 FEED_STORAGES = {"": "kontan_crawler.feeds.storage.WholeFeedStorage", "file": "kontan_crawler.feeds.storage.WholeFeedStorage"}

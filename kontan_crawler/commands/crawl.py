@@ -26,8 +26,10 @@ class Command(CheckedOptions, CrawlCommand):
             import_module("scrapy.core.downloader.contextfactory")
             from kontan_crawler import printable
             from kontan_crawler.runs.crawl_invocation import CrawlInvocation
+            from kontan_crawler.runs.preamble import lower_preamble
 
             printable.install()
+            lower_preamble()
             self.call = CrawlInvocation(self.settings, args[0], opts.spargs, self.unknown_settings)
             self.call.prepare()
 

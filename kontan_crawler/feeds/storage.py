@@ -37,6 +37,11 @@ class WholeFeedStorage(FileFeedStorage):
     def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> "WholeFeedStorage":
         return cls(uri, crawler, feed_options=feed_options)
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether `store` has succeeded."""
+        return not self.is_atomic or self._writer is None
+
     def appends_to(self, feed: Path) -> bool:
         """Return whether the new lines follow those of an existing feed."""
         return bool(self.write_mode == "ab" and self.feed == feed)

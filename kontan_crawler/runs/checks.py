@@ -31,7 +31,9 @@ from kontan_crawler.outcomes import (
 from kontan_crawler.runs.drift.significance import p_value
 from kontan_crawler.runs.refusal_evidence import RefusalEvidence, Section
 from kontan_crawler.runs.refused_responses import RefusedResponses
+from kontan_crawler.runs.summary import days_of
 from kontan_crawler.runs.unreachable import unreachable_sentence
+from kontan_crawler.wording import count_of
 
 _MIN_ARTICLES, _ORDINARY = 50, 0.001  # in the baseline; p-value from which the fallback alone is ordinary
 _OUTAGE = 5  # URLs; fewer may be broken pages
@@ -92,21 +94,21 @@ def _rows(stats: Mapping[str, int]) -> str | None:
 
 
 def _days(unread: Mapping[str, Set[date]]) -> str | None:
-    if count := sum(map(len, unread.values())):
-        return f"{count} days of the daily index were not read completely (days_left in the manifest); the next run reads them again"
+    if any(unread.values()):
+        return f"not read to the end of the daily index: {days_of(unread)} (days_left in the manifest); the next run reads them again"
     return None
 
 
 def _waiting(waiting: int) -> str | None:
     if waiting:
-        return f"{waiting} URLs have no outcome (waiting in the manifest); the next run requests them again"
+        return f"{count_of(waiting, 'URL')} without an outcome (waiting in the manifest); the next run requests them again"
     return None
 
 
 def _dropped(stats: Mapping[str, int]) -> str | None:
     if dropped := stats.get(REFUSED(DROPPED), 0):
         return (
-            f"{dropped} URLs were dropped without a response; check DEPTH_LIMIT, URLLENGTH_LIMIT and your own middlewares and pipelines;"
+            f"dropped without a response: {count_of(dropped, 'URL')}; check DEPTH_LIMIT, URLLENGTH_LIMIT and your own middlewares and pipelines;"
             " the next run requests them again"
         )
     return None
@@ -132,7 +134,7 @@ def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | N
     count, baseline_count = read.total(), before.total()
     ordinary = baseline_count >= _MIN_ARTICLES and p_value(count, count, before[fallback], baseline_count) > _ORDINARY
     if set(read) == {fallback} and not ordinary:
-        return f"all {count} articles were read by the fallback template; add the new body selector to site.py"
+        return f"each article was read by the fallback template ({count}); add the new body selector to site.py"
     return None
 
 
@@ -157,5 +159,5 @@ def _by_template(stats: Mapping[str, int]) -> Counter[str]:
 
 def _feeds(stats: Mapping[str, int]) -> str | None:
     if failed := sum(FEEDS_FAILED.of(stats).values()):
-        return f"{failed} feeds were not delivered; the next run requests again the articles that are in no other feed"
+        return f"{count_of(failed, 'feed')} could not be delivered; the next run requests again the articles that are in no other feed"
     return None

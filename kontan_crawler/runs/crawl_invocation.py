@@ -16,6 +16,7 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.check_crawl import check_crawl, warn_of_unused
 from kontan_crawler.runs.delivery import Delivery
+from kontan_crawler.runs.end_of_run import last_lines, log_end
 from kontan_crawler.runs.exit_code import exit_code_of
 from kontan_crawler.runs.notify.notify import notify
 from kontan_crawler.runs.notify.verdict import Verdict, verdict_of, verdict_without_manifest
@@ -112,16 +113,24 @@ class CrawlInvocation:
         sys.exit(exit_code)
 
     def _report(self, delivery: Delivery | None, exit_code: int) -> None:
+        if delivery is not None and delivery.exit_code is not None:
+            log_end(delivery)
+            self._print_end(delivery)
         if delivery is not None and delivery.manifest is not None:
-            self._print_failed_checks(delivery.manifest.failed_checks)
             self._notify(verdict_of(delivery.manifest))
         elif exit_code == FAILED:
             why = str(delivery and delivery.error or _NOT_FINISHED)
             self._notify(verdict_without_manifest(self.spider, self.arguments, self.started, why))
 
-    def _print_failed_checks(self, failed_checks: list[str]) -> None:
-        """Print them if the log goes to a file: cron mails the output of a job, and ignores its exit code."""
-        for sentence in failed_checks if self.settings["LOG_FILE"] else ():
+    def _print_end(self, delivery: Delivery) -> None:
+        """Print the last lines if the log goes to a file: all of them on a terminal; else the failed checks, as cron mails what a job prints."""
+        if not self.settings["LOG_FILE"]:
+            return
+        if sys.stderr is not None and sys.stderr.isatty():
+            for _, line in last_lines(delivery):
+                write_error(line)
+            return
+        for sentence in delivery.manifest.failed_checks if delivery.manifest else ():
             write_error(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}")
 
     def _notify(self, verdict: Verdict) -> None:

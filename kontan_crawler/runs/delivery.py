@@ -37,13 +37,17 @@ _NOT_REPLICA = "the site answers in a run that has met the replica; unset no_pro
 class Delivery:
     """Starts and finishes the run of a spider.
 
-    `exit_code` and `manifest` are set when the spider is closed; `manifest` is None if it could not be written.
+    `exit_code` and `manifest` are set when the spider is closed; `manifest` is None if it could not be written, `manifest_files` is empty
+    if it stands only in the ledger.
     """
+
+    has_logged_end = False
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.folder = crawler, Path(crawler.settings["OUTPUT_DIR"]).absolute()
         self.exit_code: int | None = None
         self.manifest: Manifest | None = None
+        self.manifest_files: list[Path] = []
         self.error: OutputError | None = None
         self.archive: Archive | None = None
         self._is_finishing = False
@@ -130,13 +134,18 @@ class Delivery:
         self._feeds.discard_empty()
         archive = self._close_archive()
         try:
-            self.manifest = self._finish(reason, archive)
+            self.manifest, self.manifest_files = self._finish(reason, archive)
             self.exit_code = self.manifest.exit_code
         except OutputError as error:
             self.fail(error)
         if self.error:
             self.exit_code = FAILED
         self.run.ledger.close()
+
+    @property
+    def stored_feeds(self) -> list[str]:
+        """The feeds that were delivered, each with its number of articles."""
+        return self._feeds.stored
 
     def abandon(self) -> None:
         """Release the files of a run that was not closed, so that `recover` can deliver its finished articles."""
@@ -159,7 +168,7 @@ class Delivery:
             self.fail(error)
             return None
 
-    def _finish(self, reason: str, archive: ArchiveFiles | None) -> Manifest:
+    def _finish(self, reason: str, archive: ArchiveFiles | None) -> tuple[Manifest, list[Path]]:
         run, stats = self.run, self.crawler.stats
         assert stats is not None  # set in a running crawler
         for url in run.urls.waiting() if reason == FINISHED else ():

@@ -1,6 +1,7 @@
 """The end of a run: its final statistics, checks, exit code and manifest."""
 
 import logging
+from pathlib import Path
 
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
@@ -20,7 +21,6 @@ from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lin
 from kontan_crawler.runs.site_change import suspected_refusals
 from kontan_crawler.runs.stats import integer_stats, set_final_stats
 from kontan_crawler.runs.stop_signals import STOP_SIGNALS
-from kontan_crawler.runs.summary import summary_of
 from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
@@ -29,8 +29,8 @@ logger = logging.getLogger(__name__)
 def finish_run(
     run: Run, baseline_check: BaselineCheck, stats: StatsCollector, settings: BaseSettings, reason: str, error: OutputError | None,
     archive: ArchiveFiles | None = None,
-) -> Manifest:  # fmt: skip
-    """Check a run whose feeds are closed, write its manifest and close it in the ledger; return the manifest.
+) -> tuple[Manifest, list[Path]]:  # fmt: skip
+    """Check a run whose feeds are closed, write its manifest and close it in the ledger; return the manifest and its files.
 
     error: of the output; it replaces all checks. archive: its closed files. Raises OutputError.
     """
@@ -43,15 +43,10 @@ def finish_run(
     result.checks = [str(error)] if error else _failed_checks(run, result, baseline_check, max_share, evidence)
     result.exit_code = STOP_SIGNALS.exit_code or (FAILED if result.checks else OK)
     manifest = build_manifest(run.start, result, run.urls.frontier)
-    for sentence in summary_of(manifest):
-        logger.info("%s", sentence)
-    for sentence in () if error else manifest.failed_checks:  # an output error is already logged
-        logger.error("check failed: %s", sentence)
     has_file = settings.getbool("KEEP_MANIFESTS") or not manifest.is_idle
-    if has_file:
-        write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent)
+    files = write_manifests(manifest, [feed for feed, _ in result.feeds], run.ledger.path.parent) if has_file else []
     close_run(run.ledger, manifest, evidence.site_traits, has_file)
-    return manifest
+    return manifest, files
 
 
 def _result_of(run: Run, stats: StatsCollector, reason: str, evidence: RefusalEvidence) -> RunResult:

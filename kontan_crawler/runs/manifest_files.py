@@ -16,18 +16,23 @@ def read_manifest(path: Path) -> Manifest:
     return parse_manifest(path.read_text(encoding="utf-8"))
 
 
-def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> None:
-    """Write the manifest beside each feed of its run or, without a feed, into the folder under the run's id. Raises OutputError."""
+def write_manifests(manifest: Manifest, feeds: Iterable[Path], folder: Path) -> list[Path]:
+    """Write the manifest beside each feed of its run or, without a feed, into the folder under the run's id; return its files.
+
+    Raises OutputError.
+    """
+    files = []
     for feed in list(feeds) or [folder / manifest.run]:
         try:
-            _write_beside(manifest, feed)
+            files.append(_write_beside(manifest, feed))
         except OSError as error:
             raise OutputError(
                 f"cannot write beside {feed}: {error.strerror}; free disk space or fix the permissions, then start again"
             ) from error
+    return files
 
 
-def _write_beside(manifest: Manifest, feed: Path) -> None:
+def _write_beside(manifest: Manifest, feed: Path) -> Path:
     """Write the manifest, and the refused URLs in the format of `scrapy crawl artikel -a file=…`; rename an earlier run's manifest."""
     path, given_up = feed.with_name(feed.name + MANIFEST_SUFFIX), feed.with_name(feed.name + GIVEN_UP_SUFFIX)
     _keep_earlier(path, manifest.run)
@@ -36,6 +41,7 @@ def _write_beside(manifest: Manifest, feed: Path) -> None:
     else:
         given_up.unlink(missing_ok=True)
     write_atomically(path, manifest.model_dump_json(indent=1) + "\n")
+    return path
 
 
 def _keep_earlier(path: Path, run: str) -> None:

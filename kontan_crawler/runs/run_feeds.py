@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from scrapy import signals as scrapy_signals
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
 
@@ -16,14 +17,17 @@ from kontan_crawler.feeds.default_feed import default_feed
 from kontan_crawler.feeds.feed_exporter import FailFastFeedExporter
 from kontan_crawler.feeds.storage import WholeFeedStorage
 from kontan_crawler.items import Article
+from kontan_crawler.outcomes import FEEDS_FAILED
 from kontan_crawler.runs.output import log_recovery
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.run import Run
+from kontan_crawler.runs.stats import integer_stats
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, delivered_of
 from kontan_crawler.store.repeated_lines import MAX_ARTICLES
+from kontan_crawler.wording import count_of
 
 
 class RunFeeds:
@@ -34,6 +38,9 @@ class RunFeeds:
         self._staged: list[DeliveredArticle] | None = None  # a list if the ledger cannot learn from any feed
         self._staged_texts: deque[DeliveredArticle] = deque(maxlen=MAX_ARTICLES)
         self._copies: Counter[Path] = Counter()
+        self.stored: list[str] = []
+        """Delivered feeds, each with its number of articles."""
+        crawler.signals.connect(self.feed_stored, scrapy_signals.feed_slot_closed)
         crawler.signals.connect(self.feed_opened, signals.feed_opened)
         crawler.signals.connect(self.feed_delivered, signals.feed_delivered)
         crawler.signals.connect(self.feed_discarded, signals.feed_discarded)
@@ -109,6 +116,15 @@ class RunFeeds:
                 if not learnt_from:  # so that recovery does not learn from it
                     ledger.files.mark_learnt(feed)
                 ledger.files.mark_delivered(feed, lines_in(feed) - self._copies[feed])
+
+    def feed_stored(self, slot: FeedSlot) -> None:
+        """Record the name of a feed and its number of articles, copies included."""
+        storage = slot.storage
+        is_stored = storage.is_stored if isinstance(storage, WholeFeedStorage) else not FEEDS_FAILED.of(integer_stats(self._crawler.stats))
+        if is_stored:
+            self.stored.append(
+                f"{storage.feed if isinstance(storage, WholeFeedStorage) else slot.uri} ({count_of(slot.itemcount, 'article')})"
+            )
 
     def feed_discarded(self, feed: Path) -> None:
         """Forget a feed that was removed."""

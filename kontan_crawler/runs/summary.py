@@ -1,9 +1,10 @@
 """The summary of a run, from its manifest."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from textwrap import shorten
 
 from kontan_crawler.runs.manifest import ArchiveFiles, DaySpan, LineCount, Manifest
+from kontan_crawler.wording import count_of, verb
 
 _MAX_SPANS = 5  # the manifest has all
 _MAX_LINE = 100  # characters
@@ -14,17 +15,28 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
     """Yield the lines of the summary, as logged at the end of a run."""
     outcomes = [f"{count} {name}" for name, count in manifest.outcomes.items() if count]
     outcomes += [f"{count} {reason}" for reason, count in manifest.refused.most_common()]
-    yield f"{sum(row.listed for row in manifest.days)} URLs: {', '.join(outcomes) or 'none'}"
+    yield f"{count_of(sum(row.listed for row in manifest.days), 'URL')}: {', '.join(outcomes) or 'none'}"
     if manifest.days_left:
         yield f"days left for the next run: {_spans(manifest.days_left)}"
     if manifest.waiting:
-        yield f"{len(manifest.waiting)} URLs wait for the next run"
+        waiting = len(manifest.waiting)
+        yield f"{count_of(waiting, 'URL')} {verb(waiting, 'waits', 'wait')} for the next run"
     if manifest.repeated_lines:
         yield f"{_lines(manifest.repeated_lines)}; `scrapy doctor --lines` lists them with their articles"
     if manifest.archive:
         yield f"archive: {_kept(manifest.archive)}; {space_of(manifest.archive)}"
     if manifest.given_up:
-        yield f"{len(manifest.given_up)} URLs have no article; see the file .given-up.txt beside the feed for the reasons"
+        given_up, where = len(manifest.given_up), "the manifest" if manifest.is_idle else "the file .given-up.txt beside the manifest"
+        yield f"{count_of(given_up, 'URL')} {verb(given_up, 'has', 'have')} no article; {where} has the reasons"
+
+
+def days_of(days: Mapping[str, Collection[object]]) -> str:
+    """Return numbers of days by section: "2 days", "2 days × 2 sections", "2 days of global, 1 day of internasional"; "" for none."""
+    counts = {kanal: len(found) for kanal, found in days.items() if found}
+    if len({*counts.values()}) > 1:
+        return ", ".join(f"{count_of(count, 'day')} of {kanal}" for kanal, count in counts.items())
+    each = "".join(count_of(count, "day") for count in [*counts.values()][:1])
+    return f"{each} × {count_of(len(counts), 'section')}" if len(counts) > 1 else each
 
 
 def space_of(archive: ArchiveFiles) -> str:
