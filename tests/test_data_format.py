@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from kontan_crawler.items import WARNINGS, Archived, Article, article_schema
+from kontan_crawler.parsing.recording import recorded_part
+from tests.parsing.test_recorded_pages import SOURCE_HASHES, derived, misplaced, wanted
 
 ROOT = Path(__file__).parent.parent
 KEYS = [field.name for field in fields(Article)]
@@ -48,9 +50,9 @@ def test_page_explains_every_warning() -> None:
 
 def test_readme_sample() -> None:
     sample = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
-    recorded = json.loads((ROOT / "tests/files/desktop_wire.json").read_text(encoding="utf-8"))
     assert list(sample) == KEYS
-    assert sample == sample | recorded
+    assert recorded_part(sample) == wanted("desktop_wire") and not list(misplaced(sample))
+    assert sample == sample | derived(sample) | {"source_hash": SOURCE_HASHES["desktop_wire"]}
     page = (ROOT / "tests/files/desktop_wire.html").read_bytes()
     assert sample["archived"]["payload_digest"] == f"sha1:{b32encode(sha1(page).digest()).decode()}"
     jsonschema.validate(sample, article_schema())
