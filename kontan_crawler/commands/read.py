@@ -98,7 +98,7 @@ class Command(CheckedOptions, ScrapyCommand):
         try:
             page, expected = write_recorded(opts.record, body, record)
         except OSError as error:
-            self.end(f"--record={opts.record!r} cannot be written: {error.filename}: {error.strerror}", BAD_ARGUMENTS)
+            self.end(f"{error.filename or 'the page'} cannot be written, and nothing is recorded: {error.strerror}", BAD_ARGUMENTS)
         yield f"{page} and {expected} are written"
         yield _next_step(record.get("refused"))
 
@@ -125,4 +125,4 @@ def _next_step(refused: str | None) -> str:
     run = 'make test ARGS="-n0 tests/parsing/test_recorded_pages.py"'
     if refused is None:
         return f"Compare the record with the page and correct it by hand, then run {run}"
-    return f"The page gives no article: {refused}. If that is right, run {run}; else change site.py, remove both files and record the page again"
+    return f"The page gives no article: {refused}. If that is right, run {run}; else change kontan_crawler/site.py, remove both files and record the page again"

@@ -1,6 +1,7 @@
 """`scrapy read --record`: a page becomes a test that passes, and fails once its record is changed."""
 
 import json
+import resource
 import shutil
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from kontan_crawler.doctor.recorded_files import write_recorded
 from tests.archive.exchanges import an_exchange, archived
 from tests.in_process import scrapy
 from tests.parsing.test_read import ARTICLE_URL, FIRST, LINKS, part
-from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, REFUSED, differences, wanted
+from tests.parsing.test_recorded_pages import FILES, KEYS, PAGES, REFUSED, differences, moment_of, wanted
 
 DATE = b"Rabu, 04 Februari 2026 / 22:20 WIB"
 PAGE = part(FIRST, links="")
@@ -37,14 +38,20 @@ def content(files):
     return sorted(str(path.relative_to(files)) for path in files.rglob("*") if path.is_file())
 
 
+def without_time(record):
+    """Return a record without `crawled_at`, which may have been added by hand."""
+    return {key: value for key, value in record.items() if key != "crawled_at"}
+
+
 @pytest.mark.parametrize("page", [*PAGES, *REFUSED])
 def test_recorded_again_gives_the_same_two_files(page, files):
-    done = record(str(FILES / f"{page}.html"), url=wanted(page)["url"], name=page.rpartition("/")[2])
+    at = ("--at", moment_of(wanted(page)).isoformat())
+    done = record(str(FILES / f"{page}.html"), *at, url=wanted(page)["url"], name=page.rpartition("/")[2])
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 2)
     assert content(files) == [f"{page}.html", f"{page}.json"]
     assert all(str(files / name) in done.stdout for name in content(files))
     assert (files / f"{page}.html").read_bytes() == (FILES / f"{page}.html").read_bytes()
-    assert json.loads((files / f"{page}.json").read_bytes()) == wanted(page)
+    assert without_time(json.loads((files / f"{page}.json").read_bytes())) == without_time(wanted(page))
 
 
 @pytest.mark.parametrize("words", [(), ("-",)])
@@ -164,6 +171,18 @@ def test_both_files_or_none(files):
     with pytest.raises(FileExistsError):
         write_recorded("kopi", PAGE, {"url": ARTICLE_URL})
     assert content(files) == ["kopi.json"] and (files / "kopi.json").read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("size", [10, 90], ids=["record", "page"])
+def test_file_that_does_not_fit(size, files):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write_recorded("kopi", b"x" * size, {"url": ARTICLE_URL})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert content(files) == []
 
 
 def test_installed_package(files):

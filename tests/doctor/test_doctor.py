@@ -27,6 +27,7 @@ from tests.spiders.test_walk import ALL, AMP, KONTAN, HandMade, listing, moved, 
 
 WIRE = (FILES / "desktop_wire.html").read_text(encoding="utf-8")
 MOBILE = (FILES / "mobile.html").read_text(encoding="utf-8")
+_NO_WIDTH = re.compile("[\u200b\ufeff\xad]")
 META_DATE = re.compile('<meta name="content_PublishedDate".*?>')
 
 
@@ -72,7 +73,7 @@ def test_selectors_marked_as_used_give_the_record(name):
 def test_report_fits_a_terminal_and_shows_every_selector_and_key(name):
     lines = [*report_on(examine_page(load_file(FILES / f"{name}.html", f"{KONTAN}/news/a"), RECEIVED))]
     text = " ".join(" ".join(lines).split())
-    assert max(map(len, lines)) < 80
+    assert max(len(_NO_WIDTH.sub("", line)) for line in lines if "://" not in line) < 80  # a URL stays whole
     selectors = {one for table in (site.HEAD_FIELDS, site.PICTURE_FIELDS, site.PAGE_FIELDS) for row in table.values() for one in row}
     selectors |= {one for template in site.TEMPLATES for one in (*template.body, *template.title, *template.date)}
     assert not [selector for selector in selectors if selector not in text]
