@@ -48,17 +48,28 @@ endef
 NEED_RUN = $(call MAKE_VENV,$(LOCK),$(SERVES_A_RUN))
 NEED_ALL = $(call MAKE_VENV,$(DEV_LOCK),$(SERVES_ALL))
 
+# Scrapy finds the project's commands from any folder if .venv knows checkout/. The path is relative to
+# that of the packages, so the folder can be moved. If .venv cannot be written, the shell says so, and
+# the commands work in this folder only.
+KNOWN = ../../../../checkout
+MAKE_KNOWN = for packages in .venv/lib/*/site-packages; do \
+	echo $(KNOWN) | cmp -s - $$packages/kontan_crawler_checkout.pth || \
+	echo $(KNOWN) >$$packages/kontan_crawler_checkout.pth; done || true
+
 setup:  ## create .venv with all tools for tests and checks, unless it is fresh
 	@$(NEED_ALL)
+	@$(MAKE_KNOWN)
 
 demo:  ## crawl the bundled replica of the site into output/demo
 	@$(NEED_RUN)
+	@$(MAKE_KNOWN)
 	@rm -rf output/demo && mkdir -p output/demo
 	@$(RUN) scrapy demo
 
 crawl: ARGS = internasional
 crawl:  ## crawl the live site: make crawl ARGS="internasional -a since=2026-02-01"
 	@$(NEED_RUN)
+	@$(MAKE_KNOWN)
 	@$(RUN) scrapy crawl $(ARGS)
 
 check: setup  ## run ruff, mypy, import-linter, house rules and the spell check

@@ -13,6 +13,7 @@ import pytest
 from tests.in_process import ROOT
 
 RUN, ALL = "requirements.lock", "requirements-dev.lock"
+KNOWN = ".venv/lib/python3/site-packages/kontan_crawler_checkout.pth"
 PATH = {"PATH": os.environ["PATH"]}
 PYTHON = f"""#!/bin/sh
 case "$*" in
@@ -20,7 +21,7 @@ case "$*" in
     "-c import pip" | "-c import venv, ensurepip" | "-c from importlinter"*) ;;
     "-c import fcntl"*) echo >>locking; exec {sys.executable} -I -S "$@";;
     "-c "*) exec {sys.executable} -I -S "$@";;
-    "-m venv --clear .venv") [ -z "${{NO_VENV:-}}" ] || exit 1; rm -rf .venv; mkdir -p .venv/bin; cp "$0" .venv/bin/python; echo made >>log;;
+    "-m venv --clear .venv") [ -z "${{NO_VENV:-}}" ] || exit 1; rm -rf .venv; mkdir -p .venv/bin .venv/lib/python3/site-packages; cp "$0" .venv/bin/python; echo made >>log;;
     "-m pip "*) [ -z "${{GATE:-}}" ] || flock "$GATE" true; for word; do :; done; echo "$word" >>log; case "$word" in ${{FAILS:-nothing}}) exit 1;; esac;;
 esac
 """
@@ -62,6 +63,35 @@ def test_other_commands_install_the_dev_lock(command, folder):
 def test_any_failing_tool_fails_the_check(tool, folder):
     make(folder, "setup")
     assert make(folder, "check", FINDS=tool)[0] != 0
+
+
+@pytest.mark.parametrize("command", ["setup", "demo", "crawl", "test"])
+def test_venv_knows_the_commands(command, folder):
+    assert make(folder, command) == (0, ["made", ALL if command in ("setup", "test") else RUN])
+    (known,) = folder.glob(KNOWN)
+    before = known.stat()
+    assert make(folder, command) == (0, []) and known.stat() == before
+    for damage in (known.unlink, lambda: known.write_text("")):
+        damage()
+        assert make(folder, command) == (0, []) and known.read_text() == "../../../../checkout\n"
+
+
+def test_venv_knows_the_commands_after_the_folder_is_moved(folder):
+    shutil.copytree(ROOT / "checkout", folder / "checkout")
+    make(folder, "setup")
+    moved = folder.rename(folder.with_name("moved"))
+    (known,) = moved.glob(KNOWN)
+    code = f"import site, importlib.util as util; site.addsitedir({str(known.parent)!r}); print(util.find_spec('kontan_crawler_checkout').origin)"
+    found = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == [str(moved / "checkout" / "kontan_crawler_checkout.py")]
+
+
+def test_venv_that_cannot_be_written_serves_a_run(folder):
+    make(folder, "demo")
+    (known,) = folder.glob(KNOWN)
+    known.unlink()
+    known.mkdir()  # no file can be written here, not even by root
+    assert make(folder, "demo") == (0, [])
 
 
 def test_dev_lock_is_added_to_the_run_lock(folder):

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from configparser import ConfigParser
 from importlib.metadata import distributions
 from pathlib import Path
 from zipfile import ZipFile
@@ -149,6 +150,10 @@ def test_wheel_contains_every_file_of_the_package_and_the_licence(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     with ZipFile(wheel) as file:
         names = set(file.namelist())
+        entries = file.read(f"kontan_crawler-{__version__}.dist-info/entry_points.txt").decode()
+    parser = ConfigParser()
+    parser.read_string(entries)
+    assert {group: dict(parser[group]) for group in parser.sections()} == PYPROJECT["project"]["entry-points"]
     assert {name.removeprefix("kontan_crawler/") for name in names if "dist-info" not in name} == _files(ROOT / "kontan_crawler")
     assert f"kontan_crawler-{__version__}.dist-info/licenses/LICENSE" in names
 

@@ -4,14 +4,23 @@
 130 and 143: stopped by SIGINT or SIGTERM, after the finished articles were delivered.
 """
 
+from __future__ import annotations
+
 import argparse
 from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
-from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import Settings
 
 from kontan_crawler.commands.options import CheckedOptions
+
+if TYPE_CHECKING:
+    from scrapy.crawler import CrawlerProcessBase  # not in older versions, which a wrong Python may have
+
+USED_LATER = ("dateparser", "trafilatura")
+"""Packages that a run imports when it needs them."""
 
 
 class Command(CheckedOptions, CrawlCommand):
@@ -22,6 +31,7 @@ class Command(CheckedOptions, CrawlCommand):
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) == 1:
+            _check_packages()
             # It inspects each frame of the stack three times: here there are few.
             import_module("scrapy.core.downloader.contextfactory")
             from kontan_crawler import printable
@@ -38,3 +48,10 @@ class Command(CheckedOptions, CrawlCommand):
             self.exitcode = self.call.crawl(self.crawler_process)
         else:
             super().run(args, opts)  # a usage error
+
+
+def _check_packages() -> None:
+    """Raise ModuleNotFoundError for a package that a run would miss only after its first requests."""
+    for name in USED_LATER:
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.commands import ScrapyCommand
-from scrapy.crawler import CrawlerProcessBase
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
@@ -20,6 +19,8 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from scrapy.crawler import CrawlerProcessBase  # not in older versions, which a wrong Python may have
 
     from kontan_crawler.archive.capture import Capture
     from kontan_crawler.doctor.contact.answers import Contact

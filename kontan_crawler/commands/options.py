@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, NoReturn
 
 from scrapy.exceptions import UsageError
@@ -9,13 +11,41 @@ from scrapy.exceptions import UsageError
 from kontan_crawler.outcomes import BAD_ARGUMENTS
 
 
+def ends_if_packages_are_missing(method: Callable[..., None]) -> Callable[..., None]:
+    """Make a method of a command end it with one line if this Python lacks a package. An error in our own imports is raised."""
+
+    @wraps(method)
+    def checked(command: "CheckedOptions", args: list[str], opts: argparse.Namespace) -> None:
+        try:
+            method(command, args, opts)
+        except ImportError as error:
+            from kontan_crawler.commands.project_folder import is_foreign, lacking
+
+            if not is_foreign(error):
+                raise
+            command.end(lacking(command.command_name, error), BAD_ARGUMENTS)
+
+    return checked
+
+
 class CheckedOptions:
     """Base of the commands, before Scrapy's. A subclass checks its own options in `check`."""
 
+    requires_project: bool
     settings: Any  # not Settings: Scrapy's commands declare that it may be None
     unknown_settings: list[str]
     """Names given with -s that neither Scrapy nor this project knows; an add-on may."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.run = ends_if_packages_are_missing(cls.run)  # type: ignore[attr-defined]  # of the command
+
+    @property
+    def command_name(self) -> str:
+        """The name of the command, such as "report"."""
+        return type(self).__module__.rpartition(".")[2]
+
+    @ends_if_packages_are_missing
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the options, and let Scrapy apply them."""
         from kontan_crawler.runs.setting_checks.given import check_given, name_and_value
@@ -23,6 +53,7 @@ class CheckedOptions:
         from kontan_crawler.standard_streams import open_closed
 
         open_closed()
+        self._use_settings()
         try:
             self.unknown_settings = check_given(opts.set, self.settings)
             for argument in getattr(opts, "spargs", ()):
@@ -43,8 +74,17 @@ class CheckedOptions:
         """Print a message in one line, and exit."""
         from kontan_crawler.standard_streams import write_error
 
-        write_error(f"scrapy {type(self).__module__.rpartition('.')[2]}: {why}")
+        write_error(f"scrapy {self.command_name}: {why}")
         sys.exit(exit_code)
+
+    def _use_settings(self) -> None:
+        """Outside of the project, apply its settings to a command that needs nothing else of it, and end another one."""
+        if self.settings["COMMANDS_MODULE"] != type(self).__module__.rpartition(".")[0]:
+            from kontan_crawler.commands.project_folder import SETTINGS, outside
+
+            if self.requires_project:
+                self.end(outside(self.command_name), BAD_ARGUMENTS)
+            self.settings.setmodule(SETTINGS, priority="project")
 
     @staticmethod
     def _refuse_unknown_options(args: list[str]) -> None:

@@ -12,7 +12,7 @@ from kontan_crawler import commands, settings
 from tests.in_process import ROOT
 
 LIGHT = {
-    "__future__", "argparse", "collections.abc", "importlib", "json", "logging", "os", "pathlib", "sys", "typing",
+    "__future__", "argparse", "collections.abc", "functools", "importlib", "importlib.util", "json", "logging", "os", "pathlib", "sys", "typing",
     "scrapy.commands", "scrapy.commands.crawl", "scrapy.crawler", "scrapy.exceptions", "scrapy.settings",
     "kontan_crawler", "kontan_crawler.commands.options", "kontan_crawler.outcomes",
 }  # fmt: skip

@@ -1,0 +1,50 @@
+"""What to do about a command that is called outside of the project, or by a Python that lacks its packages."""
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = __name__.partition(".")[0]
+SETTINGS = f"{PACKAGE}.settings"
+FOLDER = Path(__file__).parents[2]
+"""The project's folder, if `is_checkout`; otherwise the folder of installed packages."""
+
+
+def is_checkout() -> bool:
+    """Return whether this file lies in the project's folder, not in an installed wheel or an egg."""
+    return (FOLDER / "scrapy.cfg").exists()
+
+
+def outside(command: str) -> str:
+    """Return the remedy for a command, such as "report", that runs without the settings of this project."""
+    from shlex import quote
+
+    if not is_checkout():
+        return (
+            f"the settings of {PACKAGE} are not in use; run SCRAPY_SETTINGS_MODULE={SETTINGS} {quote(sys.executable)} -m scrapy {command}"
+        )
+    if FOLDER.resolve() in (here := Path.cwd().resolve(), *here.parents):
+        return f"SCRAPY_SETTINGS_MODULE={os.environ.get('SCRAPY_SETTINGS_MODULE')} names the settings of another project; unset it"
+    python = ".venv/bin/python" if _is_own_venv() else quote(sys.executable)
+    return f"the project is not here; cd {quote(str(FOLDER))}, then run it again: {python} -m scrapy {command}"
+
+
+def is_foreign(error: ImportError) -> bool:
+    """Return whether the module that cannot be imported belongs to another package: then this Python is the wrong one."""
+    return error.name is not None and error.name.partition(".")[0] != PACKAGE
+
+
+def lacking(command: str, error: ImportError) -> str:
+    """Return the remedy for a command and an error that `is_foreign`."""
+    package = (error.name or "").partition(".")[0]
+    missing = isinstance(error, ModuleNotFoundError)
+    what = f"{sys.executable} has no {package}" if missing else f"{sys.executable} cannot use its {package}: {' '.join(str(error).split())}"
+    if not is_checkout():
+        return f"{what}; install the packages that {PACKAGE} requires"
+    again = "remove .venv, run" if _is_own_venv() else "run"  # make takes an incomplete .venv for a fresh one
+    return f"{what}; in {FOLDER} {again} make setup, then .venv/bin/python -m scrapy {command}"
+
+
+def _is_own_venv() -> bool:
+    """Return whether this Python is that of `.venv` in the project's folder."""
+    return Path(sys.prefix).resolve() == (FOLDER / ".venv").resolve()
