@@ -7,7 +7,7 @@ from tests.prose import discouraged, misspelled
 
 OURS = frozenset(line for line in (ROOT / "tests" / "words.txt").read_text("utf-8").splitlines() if not line.startswith("#"))
 BETTER = dict(line.split(" -> ") for line in (ROOT / "tests" / "better_words.txt").read_text("utf-8").splitlines())
-FOLDERS = ("bench", "docs", "kontan_crawler", "tests")
+FOLDERS = ("bench", "checkout", "docs", "kontan_crawler", "tests")
 GENERATED = ROOT / "docs" / "date-forms.md"
 KINDS = {"", ".md", ".py", ".toml", ".yaml"}
 

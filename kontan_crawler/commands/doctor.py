@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -74,6 +75,7 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.runs.setting_checks.logs import check_log_file
 
         self.json, self.mode = opts.json, _mode(args, opts.lines)
+        import_module("kontan_crawler.spiders.article_spider")  # as Scrapy does later, where no missing package would be named
         printable.install()
         # Overrides the project, not the command line. The report on the site includes what a run logs as a warning.
         self.settings.set("LOG_LEVEL", "WARNING" if args else "ERROR", priority="spider")

@@ -48,6 +48,9 @@ class CheckedOptions:
     @ends_if_packages_are_missing
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the options, and let Scrapy apply them."""
+        from kontan_crawler.commands.project_folder import check_scrapy
+
+        check_scrapy()
         from kontan_crawler.runs.setting_checks.given import check_given, name_and_value
         from kontan_crawler.runs.setting_checks.logs import check_writable
         from kontan_crawler.standard_streams import open_closed

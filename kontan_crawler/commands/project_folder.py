@@ -9,6 +9,8 @@ SETTINGS = f"{PACKAGE}.settings"
 FOLDER = Path(__file__).parents[2]
 """The project's folder, if `is_checkout`; otherwise the folder of installed packages."""
 
+OLDEST_SCRAPY = (2, 19)
+
 
 def is_checkout() -> bool:
     """Return whether this file lies in the project's folder, not in an installed wheel or an egg."""
@@ -29,14 +31,22 @@ def outside(command: str) -> str:
     return f"the project is not here; cd {quote(str(FOLDER))}, then run it again: {python} -m scrapy {command}"
 
 
+def check_scrapy() -> None:
+    """Raise ImportError for a Scrapy that is too old, as that of a wrong Python may be."""
+    import scrapy
+
+    if scrapy.version_info < OLDEST_SCRAPY:
+        raise ImportError(f"version {scrapy.__version__} is too old", name="scrapy")
+
+
 def is_foreign(error: ImportError) -> bool:
-    """Return whether the module that cannot be imported belongs to another package: then this Python is the wrong one."""
-    return error.name is not None and error.name.partition(".")[0] != PACKAGE
+    """Return whether another package cannot be imported, or cannot import what it needs: then this Python is the wrong one."""
+    return (error.name or "").partition(".")[0] != PACKAGE  # lxml raises one without a name
 
 
 def lacking(command: str, error: ImportError) -> str:
     """Return the remedy for a command and an error that `is_foreign`."""
-    package = (error.name or "").partition(".")[0]
+    package = (error.name or "packages").partition(".")[0]
     missing = isinstance(error, ModuleNotFoundError)
     what = f"{sys.executable} has no {package}" if missing else f"{sys.executable} cannot use its {package}: {' '.join(str(error).split())}"
     if not is_checkout():

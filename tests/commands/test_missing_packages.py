@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from kontan_crawler.commands.crawl import USED_LATER
+from kontan_crawler.commands.project_folder import OLDEST_SCRAPY
 from tests.house_rules import parsed
-from tests.in_process import ROOT
+from tests.in_process import ROOT, scrapy
+from tests.test_packaging import DEPENDENCIES
 
 HIDE = """
 import os, sys
@@ -37,7 +39,7 @@ def run(tmp: Path, words: list[str], hidden: str) -> tuple[int, str, list[str]]:
 
 
 @pytest.mark.parametrize(("words", "package"), [
-    (["schema"], "pydantic"), (["doctor", "{tmp}/page"], "ftfy"), (READ, "trafilatura"), (CRAWL, "warcio"), (CRAWL, "dateparser"),
+    (["schema"], "pydantic"), (["doctor", "{tmp}/page"], "warcio"), (READ, "trafilatura"), (CRAWL, "warcio"), (CRAWL, "dateparser"),
 ], ids=lambda value: value if isinstance(value, str) else value[0])  # fmt: skip
 def test_missing_package_is_named(words, package, tmp_path):
     code, out, (line,) = run(tmp_path, words, package)
@@ -51,6 +53,16 @@ def test_package_of_another_version_is_named(tmp_path):
     (tmp_path / "pydantic.py").touch()
     code, out, (line,) = run(tmp_path, ["schema"], "")
     assert (code, out) == (2, "") and "its pydantic: " in line and "TypeAdapter" in line
+
+
+def test_scrapy_that_is_too_old_is_named(monkeypatch):
+    monkeypatch.setattr("scrapy.version_info", (2, 18, 9))
+    done = scrapy("schema")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1) and "scrapy: version" in done.stderr
+
+
+def test_oldest_scrapy_is_that_of_the_dependencies():
+    assert f"scrapy[s3]>={'.'.join(map(str, OLDEST_SCRAPY))},<2.20" in DEPENDENCIES
 
 
 def test_missing_module_of_the_project_is_an_error_of_the_project(tmp_path):
