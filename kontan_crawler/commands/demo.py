@@ -12,7 +12,7 @@ from kontan_crawler.outcomes import FAILED
 
 
 class Command(CheckedOptions, ScrapyCommand):
-    """Crawl the replica and print its first article, or only serve the replica."""
+    """Crawl the replica and print the result, or only serve the replica."""
 
     requires_project = True
     requires_crawler_process = False
@@ -47,11 +47,12 @@ class Command(CheckedOptions, ScrapyCommand):
 
         if not opts.serve:
             self._create(Path(self.settings["OUTPUT_DIR"]))
-        with serve(Site(Dataset(self.last, opts.seed, dialect=opts.dialect))) as replica:
+        dataset = Dataset(self.last, opts.seed, dialect=opts.dialect)
+        with serve(Site(dataset)) as replica:
             if opts.serve:
                 wait(replica)
             else:
-                self.exitcode = crawl(replica, self.last, self.settings["OUTPUT_DIR"])
+                self.exitcode = crawl(replica, dataset, self.settings["OUTPUT_DIR"])
 
     def _create(self, folder: Path) -> None:
         try:

@@ -1,17 +1,17 @@
-"""The demo: crawl the replica in a process, and print the first article."""
+"""The demo: crawl the replica in a process, and print the result."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
-import textwrap
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 from kontan_crawler.clock import today
-from kontan_crawler.replica.dataset import DAYS
+from kontan_crawler.outcomes import OK
+from kontan_crawler.replica.dataset import DAYS, Dataset
+from kontan_crawler.replica.demo_result import demo_lines, next_lines
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.spider_args import ArgumentError, day
 
@@ -25,7 +25,6 @@ SETTINGS = {
 }
 """Settings of the demo: no waiting between requests; its OUTPUT_DIR is the folder of the replica."""
 _STOP_SIGNALS = {signal.SIGINT, signal.SIGTERM}
-_WIDTH = 300  # characters per value
 
 
 def last_day(given: str | None) -> date:
@@ -58,15 +57,18 @@ def wait(replica: Replica) -> None:
     signal.sigwait(_STOP_SIGNALS)
 
 
-def crawl(replica: Replica, last: date, output: str) -> int:
-    """Crawl the replica's week into output/demo, print the first article, and return the exit code."""
+def crawl(replica: Replica, dataset: Dataset, output: str) -> int:
+    """Crawl the replica's week into output/demo, print the result, and return the exit code. dataset: of the replica."""
     folder = Path(output) / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     before, log = set(folder.glob("*.jsonl")), folder / "demo.log"
     print(f"Crawling the replica; log: {log}", flush=True)
-    done = subprocess.run(_command(last, folder, log), env=os.environ | environment(replica), check=False)
-    for feed in sorted(set(folder.glob("*.jsonl")) - before):
-        _show(feed, len(replica.requests))
+    done = subprocess.run(_command(dataset.today, folder, log), env=os.environ | environment(replica), check=False)
+    feeds = sorted(set(folder.glob("*.jsonl")) - before)
+    for feed in feeds:
+        print(*demo_lines(feed, len(replica.requests), dataset), sep="\n")
+    if not feeds and done.returncode == OK:
+        print("No new article: an earlier demo delivered them into this folder.", *next_lines(folder), sep="\n")
     return done.returncode
 
 
@@ -74,12 +76,3 @@ def _command(last: date, folder: Path, log: Path) -> list[str]:
     since = f"since={last - timedelta(days=DAYS - 1)}"
     settings = {"OUTPUT_DIR": folder, **SETTINGS}
     return [sys.executable, "-m", "scrapy", "crawl", "internasional", "-a", since, "--logfile", str(log), *setting_options(settings)]
-
-
-def _show(feed: Path, requests: int) -> None:
-    lines = feed.read_text(encoding="utf-8").splitlines()
-    print(f"{len(lines)} articles in {requests} requests, one JSON line each, in {feed}")
-    print("The first article:" if lines else "No new articles: an earlier demo delivered them into this folder.")
-    for key, value in json.loads(lines[0]).items() if lines else ():
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        print(textwrap.indent(f"{key:>14}  {textwrap.shorten(text, _WIDTH, placeholder=' …')}", "  "))

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from kontan_crawler.clock import today
-from kontan_crawler.replica import demo
+from kontan_crawler.replica import demo, demo_result
+from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import Replica
 from kontan_crawler.spider_args import ArgumentError
+from tests.crawling import FEW, crawl
 from tests.in_process import scrapy
+from tests.manifests import PLAIN
 
 DAY = date(2026, 2, 4)
 REPLICA = Replica("http://127.0.0.1:9", Path("ca.pem"), [("https://www.kontan.co.id/robots.txt", "")])
@@ -34,23 +37,71 @@ def test_invalid_date_exits_with_2():
     assert done.returncode == 2 and "2026-02-30" in done.stderr
 
 
-@pytest.mark.parametrize("records", [[{"url": "https://internasional.kontan.co.id/news/a"}], []])
+def a_record(name, **given):
+    plain = {"language": "id", "warnings": [], "dates": []}
+    return {**dict.fromkeys(demo_result._KEYS, ""), "url": f"https://internasional.kontan.co.id/news/{name}", **plain, **given}
+
+
+@pytest.mark.parametrize("records", [[a_record("a")], []])
 def test_the_crawl(records, tmp_path, monkeypatch, capsys):
     """The crawl is a process that reaches the replica by its proxy; the demo returns its exit code."""
     started = {}
 
     def run(command, env, check):
         started.update(words=command[2:6], since=command[command.index("-a") + 1], proxy=env["https_proxy"])
-        (tmp_path / "demo/a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
-        return subprocess.CompletedProcess(command, 3)
+        if records:
+            write(tmp_path / "demo/a.jsonl", records)
+        return subprocess.CompletedProcess(command, 0 if not records else 3)
 
     monkeypatch.setattr(subprocess, "run", run)
-    (tmp_path / "demo").mkdir()
-    (tmp_path / "demo/earlier.jsonl").write_text('{"url": "https://internasional.kontan.co.id/news/earlier"}\n')
-    assert demo.crawl(REPLICA, DAY, str(tmp_path)) == 3
+    write(tmp_path / "demo/earlier.jsonl", [a_record("earlier")])
+    assert demo.crawl(REPLICA, Dataset(DAY), str(tmp_path)) == (3 if records else 0)
     assert started == {"words": ["scrapy", "crawl", "internasional", "-a"], "since": "since=2026-01-29", "proxy": REPLICA.proxy}
     printed = capsys.readouterr().out
     assert all(record["url"] in printed for record in records) and "earlier.jsonl" not in printed
+    assert printed.count(" -m scrapy ") == 3
+
+
+def write(feed, records, given_up=()):
+    feed.parent.mkdir(exist_ok=True)
+    feed.write_text("".join(json.dumps(record) + "\n" for record in records))
+    manifest = PLAIN | {"given_up": [{"url": url, "reason": reason} for url, reason in given_up]}
+    feed.with_name(f"{feed.name}.run.json").write_text(json.dumps(manifest))
+
+
+def mention(text, **given):
+    return {"text": text, "value": "2026-02-04", "weekday_agrees": None, "repaired": False, **given}
+
+
+def test_the_article_is_indonesian_and_has_dates(tmp_path):
+    dates = [mention("Rabu (4/2/2026)", weekday_agrees=True), mention("Kamis (4/2/2026)", weekday_agrees=False), mention("kemarin")]
+    records = [
+        a_record("english", language="en", dates=dates), a_record("without", dates=[mention("kemarin")]), a_record("wanted", dates=dates),
+        a_record("odd", dates=dates, warnings=["mojibake"]),
+    ]  # fmt: skip
+    write(tmp_path / "x.jsonl", records)
+    lines = [*demo_result.demo_lines(tmp_path / "x.jsonl", 9, Dataset(DAY))]
+    assert any("/news/wanted" in line for line in lines)
+    (wrong,) = (line for line in lines if "Kamis" in line)
+    assert "Rabu (4/2/2026) = 2026-02-04" in "\n".join(lines) and wrong != wrong.partition("(its")[0]
+
+
+def test_errors_that_the_replica_planned_are_told_from_others(tmp_path):
+    dataset = Dataset(DAY)
+    (planned, reason), (other, right) = list(dataset.refused.items())[:2]
+    wrong, unknown = "photo" if right != "photo" else "removed", "https://internasional.kontan.co.id/news/tidak-ada"
+    odd = a_record("odd", warnings=["mojibake"])
+    write(tmp_path / "x.jsonl", [odd], [(planned, reason), (other, wrong), (unknown, "removed")])
+    lines = [*demo_result.demo_lines(tmp_path / "x.jsonl", 9, dataset)]
+    named = {url for line in lines if "not planned" in line for url in (planned, other, unknown, odd["url"]) if url in line}
+    assert named == {other, unknown, odd["url"]} and any(f"1 {reason}" in line and line.startswith("3 URLs") for line in lines)
+
+
+def test_all_errors_of_a_real_demo_are_planned(replica, tmp_path):
+    run = crawl("arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", folder=tmp_path, replica=replica)
+    assert run.exit_code == 0
+    (feed,) = tmp_path.glob("*.jsonl")
+    assert not any("not planned" in line for line in demo_result.demo_lines(feed, 9, Dataset(DAY, per_day=FEW)))
 
 
 def test_serve_prints_how_to_end_it(monkeypatch, capsys):
