@@ -11,6 +11,7 @@ from kontan_crawler.archive.names import OPEN_SUFFIX, files_of, final_name
 from kontan_crawler.archive.recover import line_of
 from kontan_crawler.archive.scan import NotWarc, scan
 from kontan_crawler.extras import MissingExtraError
+from kontan_crawler.wording import count_of
 
 
 def check(paths: Iterable[Path]) -> Iterator[FileCheck]:
@@ -23,7 +24,7 @@ def check(paths: Iterable[Path]) -> Iterator[FileCheck]:
         yield one
     for folder in filter(Path.is_dir, paths):
         for warc, lines in lost_files(folder, warcs):
-            fault = f"{warc} is missing; its index names {len(lines)} answers, such as {lines[0].url}"
+            fault = f"{warc} is missing; its index names {count_of(len(lines), 'answer')}, such as {lines[0].url}"
             yield FileCheck(warc, lost=lines, fault=fault, is_missing=True)
 
 

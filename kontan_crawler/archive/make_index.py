@@ -8,6 +8,7 @@ from kontan_crawler.archive.index import index_text, read_index
 from kontan_crawler.archive.losses import is_index_of
 from kontan_crawler.archive.names import WARC_SUFFIX, index_path
 from kontan_crawler.feeds.atomic_files import write_atomically
+from kontan_crawler.wording import count_of
 
 
 def make_index(checked: FileCheck) -> bool:
@@ -23,7 +24,7 @@ def make_index(checked: FileCheck) -> bool:
     except OSError as error:
         checked.notes.append(f"{index} {fault}; it cannot be written: {error.strerror}")
         return False
-    checked.notes.append(f"{index} {fault}; it is made again, with {len(checked.lines)} answers")
+    checked.notes.append(f"{index} {fault}; it is made again, with {count_of(len(checked.lines), 'answer')}")
     return True
 
 
@@ -36,4 +37,4 @@ def _fault(checked: FileCheck, index: Path) -> str:
         return "" if shares_index(checked.path) else "belongs to another file"
     missing = {line.offset for line in checked.lines} - {line.offset for line in lines}
     is_ours = all(line.record_id for line in lines)  # other programs may leave answers out
-    return f"lacks {len(missing)} answers" if missing and is_ours else ""
+    return f"lacks {count_of(len(missing), 'answer')}" if missing and is_ours else ""

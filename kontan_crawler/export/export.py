@@ -10,6 +10,7 @@ from kontan_crawler.export.problems import Problems
 from kontan_crawler.export.selection import Selection
 from kontan_crawler.standard_streams import write_blocks
 from kontan_crawler.store.newest_lines import newest_lines
+from kontan_crawler.wording import count_of
 
 
 class NoFeed(Exception):
@@ -36,8 +37,7 @@ class Export:
 
     def summary(self) -> str:
         """Return a line about what was written; an empty one if standard output has it all."""
-        articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
-        feeds = "1 feed" if len(self.feeds) == 1 else f"{len(self.feeds):,} feeds"
+        articles, feeds = count_of(self.articles, "article"), count_of(len(self.feeds), "feed")
         if not self.articles:
             return f"no article of {feeds} matches" + (f"; {self.file} is empty" if self.file else "")
         return f"{self.file}: {articles} from {feeds}" if self.file else ""

@@ -2,6 +2,7 @@
 
 from kontan_crawler.progress.glyphs import Glyphs, bar, truncate
 from kontan_crawler.progress.snapshot import Snapshot, Steps
+from kontan_crawler.wording import count_of
 
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
 _MIN_BAR, _MAX_BAR, _MIN_PATH = 10, 30, 24
@@ -20,7 +21,7 @@ def log_line(now: Snapshot) -> str:
 
 def last_line(now: Snapshot, reason: str, seconds: float) -> str:
     """Return the result of a run. reason: Scrapy's finish reason; seconds: duration of the run."""
-    counts = [_count(now.articles, "article"), _count(now.errors, "error"), *([_steps(now.steps, " of ")] if now.steps else [])]
+    counts = [count_of(now.articles, "article"), count_of(now.errors, "error"), *([_steps(now.steps, " of ")] if now.steps else [])]
     return f"{reason} after {format_span(seconds)}: {', '.join(counts)}"
 
 
@@ -63,10 +64,10 @@ def _forms(now: Snapshot) -> dict[str, list[str]]:
     """Return the parts of the line in order, each with its forms, longest first."""
     rate, left = now.pages_per_minute, None if now.seconds_left is None else format_span(now.seconds_left)
     return {
-        "articles": [_count(now.articles, "article")],
+        "articles": [count_of(now.articles, "article")],
         "rate": [] if rate is None else [f"{rate:.0f} pages a minute", f"{rate:.0f}/min"],
-        "errors": [_count(now.errors, "error")],
-        "waiting": [f"{_count(now.waiting, 'request')} waiting", f"{now.waiting} waiting"] if now.waiting else [],
+        "errors": [count_of(now.errors, "error")],
+        "waiting": [f"{count_of(now.waiting, 'request')} waiting", f"{now.waiting} waiting"] if now.waiting else [],
         "section": [f"crawling {now.section}", now.section] if now.section else [],
         "steps": [_steps(now.steps, " of "), _steps(now.steps, "/")] if now.steps else [],
         "left": [f"about {left} left", f"{left} left"] if left else [],
@@ -75,8 +76,4 @@ def _forms(now: Snapshot) -> dict[str, list[str]]:
 
 
 def _steps(steps: Steps, of: str) -> str:
-    return f"{steps.done}{of}{steps.total} {steps.unit}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{steps.done}{of}{steps.total} {steps.unit.removesuffix('s') if steps.total == 1 else steps.unit}"

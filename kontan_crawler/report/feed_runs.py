@@ -8,6 +8,7 @@ from datetime import datetime
 from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import quote_reserved
+from kontan_crawler.wording import count_of
 
 UNKNOWN = "no manifest"
 
@@ -38,7 +39,7 @@ class MissingLines:
     feeds: int
 
     def __str__(self) -> str:
-        return f"{self.lines:,} delivered lines of {self.feeds:,} feeds are missing (moved, or not JSON Lines)"
+        return f"missing (moved, or not JSON Lines): {count_of(self.lines, 'delivered line')} of {count_of(self.feeds, 'feed')}"
 
 
 def count_missing(runs: Iterable[RunRecord], read: Mapping[str, int]) -> MissingLines:

@@ -13,6 +13,7 @@ from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS
+from kontan_crawler.wording import count_of
 
 
 def check_paths(folder: Path, page: Path) -> None:
@@ -42,8 +43,10 @@ def write_report(folder: Path, page: Path) -> int:
 
 
 def _print(report: Report, page: Path) -> None:
-    print(f"{page}: {report.articles.count:,} articles in {len(report.feeds):,} feeds, {len(report.verdicts.runs):,} runs")
+    print(
+        f"{page}: {count_of(report.articles.count, 'article')} in {count_of(len(report.feeds), 'feed')}, {count_of(len(report.verdicts.runs), 'run')}"
+    )
     if report.missing.lines:
         print(report.missing, file=sys.stderr)
     if report.output.unreadable_count:
-        print(f"{report.output.unreadable_count:,} lines or files could not be read; the page lists them", file=sys.stderr)
+        print(f"unreadable lines and files: {report.output.unreadable_count:,}; the page lists them", file=sys.stderr)

@@ -83,13 +83,13 @@ def _end(reason: str, stats: Mapping[str, int]) -> str | None:
 def _listings(stats: Mapping[str, int]) -> str | None:
     asked, failed = stats.get(LISTINGS_ASKED, 0), _failed_listings(stats)
     if asked and failed >= asked:
-        return f"0 of {asked} listings were readable, at least 1 expected; check whether the site is up and site.py matches its rows"
+        return f"0 of {count_of(asked, 'listing')} could be read, at least 1 expected; check whether the site is up and site.py matches its rows"
     return None
 
 
 def _rows(stats: Mapping[str, int]) -> str | None:
     if found_no_row(stats) and not stats.get(CONTROL_ROWS, 0):
-        return f"0 rows in {stats[LISTINGS_READ]} listings, at least 1 expected; check whether the site lists its articles elsewhere"
+        return f"0 rows in {count_of(stats[LISTINGS_READ], 'listing')}, at least 1 expected; check whether the site lists its articles elsewhere"
     return None
 
 
@@ -123,7 +123,7 @@ def _errors(stats: Mapping[str, int], max_share: float) -> str | None:
         asked, failed = asked + again, failed + again
     if asked and failed / asked > max_share:
         return (
-            f"{failed} of {asked} articles and listings failed, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {max_share:.0%};"
+            f"articles and listings failed: {failed} of {asked}, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {max_share:.0%};"
             " the manifest has the reasons, and the next run requests them again"
         )
     return None
@@ -144,7 +144,7 @@ def unreadable_section(section: Section, responses: RefusedResponses) -> str:
     asked = refused + section.read + section.rechecks_read
     effect = "nothing is given up, and the next run requests them again"
     why = "; ".join(filter(None, (responses.describe(section.kanal), effect)))
-    return f"{asked - refused} of {asked} articles in {section.kanal} could be read; {why}"
+    return f"{asked - refused} of {count_of(asked, 'article')} in {section.kanal} could be read; {why}"
 
 
 def typical_failure(evidence: RefusalEvidence, responses: RefusedResponses) -> str:

@@ -16,6 +16,7 @@ from kontan_crawler.runs.summary import size_of
 from kontan_crawler.store.database import LEDGER_NAME, read_only
 from kontan_crawler.store.delivered_articles import DeliveredArticles
 from kontan_crawler.store.errors import OutputError
+from kontan_crawler.wording import count_of
 
 
 class Pruning:
@@ -43,7 +44,7 @@ class Pruning:
         finally:
             if lock:
                 lock.release()
-        yield f"{'would be removed' if self._is_dry else 'removed'}: {self.removed} files, {size_of(self.freed)} ({self.freed} bytes); kept: {self.kept}"
+        yield f"{'would be removed' if self._is_dry else 'removed'}: {count_of(self.removed, 'file')}, {size_of(self.freed)} ({self.freed} bytes); kept: {self.kept}"
 
     def _treat(self, verdict: Verdict) -> str:
         """Remove a file if nothing keeps it, and return what was done."""

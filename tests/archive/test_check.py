@@ -97,7 +97,7 @@ def cut(path):
 
 
 @pytest.mark.parametrize(("change", "fault"), [
-    (remove, "is missing"), (empty, "lacks 3 answers"), (of_another_file, "belongs to another file"), (cut, "lacks 1 answers"),
+    (remove, "is missing"), (empty, "lacks 3 answers"), (of_another_file, "belongs to another file"), (cut, "lacks 1 answer"),
 ])  # fmt: skip
 def test_an_index_is_made_again(tmp_path, change, fault):
     (path,) = archived(tmp_path / "a", map(an_exchange, range(3)), run="run")

@@ -24,7 +24,7 @@ PAUSED = Snapshot(
     (FRONT, "3 articles, 12 pages a minute, 0 errors, 4 requests waiting; crawling global"),
     (URLS, "40 articles, 55 pages a minute, 1 error, 60 requests waiting; crawling internasional;"
                 " 41 of 102 URLs, about 66 s left"),
-    (PAUSED, "12345 articles, 0 pages a minute, 12 errors, 1 request waiting; crawling internasional 2026-02-03;"
+    (PAUSED, "12,345 articles, 0 pages a minute, 12 errors, 1 request waiting; crawling internasional 2026-02-03;"
              " 12 of 30 days, about 25 h left; paused: backing off"),
 ])  # fmt: skip
 def test_log_line(snapshot, line):
@@ -45,7 +45,7 @@ def test_log_line(snapshot, line):
     (FRONT, 79, "3 articles · 12 pages a minute · 0 errors · 4 waiting · crawling global"),
     (FRONT, 199, "3 articles · 12 pages a minute · 0 errors · 4 requests waiting · crawling global · /rss"),
     (URLS, 79, "40 articles · 55/min · 1 error · internasional · 41/102 URLs · 66 s left"),
-    (PAUSED, 79, "12345 articles · 12 errors · internasional 2026-02-03 · 25 h left · paused"),
+    (PAUSED, 79, "12,345 articles · 12 errors · internasional 2026-02-03 · 25 h left · paused"),
 ])  # fmt: skip
 def test_line_fits_the_terminal(snapshot, width, line):
     assert UNICODE.separator.join(fit(snapshot, width, UNICODE).values()) == line

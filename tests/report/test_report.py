@@ -193,7 +193,7 @@ def test_unreadable_files_are_listed_and_skipped(name, tmp_path):
 
 
 UNREADABLE_ROWS = {
-    "deep": ("INSERT INTO run VALUES ('x', 'x', '{}', '2026-02-04T09:00:00+07:00', '', NULL, 0, ?, 0)", "[" * 100_000, "run x"),
+    "deep": ("INSERT INTO run VALUES ('x', 'x', '{}', '2026-02-04T09:00:00+07:00', '', NULL, 0, ?, 0, 0)", "[" * 100_000, "run x"),
     "a long path": ("INSERT INTO feed VALUES (?, 1, 1)", f"{'a' * 300}.jsonl", "a" * 300),
 }
 

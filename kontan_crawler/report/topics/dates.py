@@ -5,6 +5,7 @@ from collections import Counter
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import Chart, Link, Section, Table
+from kontan_crawler.wording import count_of
 
 MANY = 20
 """Articles with this many time expressions or more are counted together."""
@@ -36,7 +37,7 @@ class Dates:
         """Return the section of the page."""
         rows = [(f"{number}+" if number == MANY else str(number), self._counts[number]) for number in range(MANY + 1)]
         summary = (
-            f"{self._found:,} time expressions in {self._counts.total():,} articles, {self._repaired:,} of them repaired misprints."
+            f"{count_of(self._found, 'time expression')} in {count_of(self._counts.total(), 'article')}, {self._repaired:,} of them repaired misprints."
             f" {len(self._contradictions):,} of {self._weekdays:,} weekdays contradict their date."
         )  # fmt: skip
         return Section(

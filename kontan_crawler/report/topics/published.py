@@ -7,6 +7,7 @@ from datetime import date
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import EARLIER, LATER, Periods
 from kontan_crawler.report.sections import ALL, COLOURS, Cell, Chart, Section, Table, quote_reserved
+from kontan_crawler.wording import count_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
@@ -64,7 +65,7 @@ class Days:
         if not rows:
             return f"No article has a date.{undated}"
         most = max(rows, key=lambda row: row[-1])
-        return f"{self.counts.total():,} articles by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{undated}"
+        return f"{count_of(self.counts.total(), 'article')} by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{undated}"
 
 
 class Hours:

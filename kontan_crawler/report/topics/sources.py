@@ -5,6 +5,7 @@ from collections import Counter
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import Chart, Section, Table, quote_reserved
+from kontan_crawler.wording import count_of
 
 MAX_SOURCES = 15
 REST, NONE = "other sources", "no source named"
@@ -28,6 +29,8 @@ class Sources:
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
         summary = (
-            f"{len(self._counts):,} sources; most often {most[0][0]}, in {most[0][1]:,} articles." if most else "No article names a source."
+            f"{count_of(len(self._counts), 'source')}; most often {most[0][0]}, in {count_of(most[0][1], 'article')}."
+            if most
+            else "No article names a source."
         )
         return Section("sources", "Sources", summary, Table(("source", "articles"), rows), Chart("bars", "source", "", "articles"))

@@ -6,6 +6,7 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import STOPPED, SUCCEEDED, VERDICTS, RunRecord
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
 from kontan_crawler.runs.summary import space_of
+from kontan_crawler.wording import count_of
 
 MAX_RUNS, MAX_EARLIER_FAILURES = 100, 200
 
@@ -42,7 +43,7 @@ class Verdicts:
             return "No run has finished yet."
         last, good = self.runs[-1], sum(run.verdict == SUCCEEDED for run in self.runs)
         return (
-            f"{good:,} of {len(self.runs):,} runs succeeded. "
+            f"{good:,} of {count_of(len(self.runs), 'run')} succeeded. "
             f"The last, {last.spider}, started {last.started:%Y-%m-%d %H:%M} and {_ended(last)}.{self._space()}"
         )
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from kontan_crawler.outcomes import FIRST_ASKED, INDEX, OK, ROWS, SUMMED, listings_read, of_listing
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.store.history import RunStart
+from kontan_crawler.wording import count_of
 
 _MIN_VERSION = 2  # of the manifest; older ones count differently
 _MAX_NEWEST = 16  # runs with new articles
@@ -58,7 +59,7 @@ class Baseline:
             self.days_empty.setdefault(kanal, set()).update(days)
 
     def __str__(self) -> str:
-        return f"{self.runs} runs since {self.since}"
+        return f"{count_of(self.runs, 'run')} since {self.since}"
 
 
 def is_comparable(manifest: Manifest, run: RunStart) -> bool:

@@ -24,6 +24,7 @@ from kontan_crawler.runs.drift.shares import Counts, shares
 from kontan_crawler.runs.drift.significance import are_missing, is_significant
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.site_change import SiteChange
+from kontan_crawler.wording import count_of
 
 _MIN_RUNS = 5
 _MIN_ROWS, _TOO_FEW = 15, 0.25  # median of a listing that is never empty by chance; share of it
@@ -66,7 +67,7 @@ def _rows(counts: Counts, baseline: Baseline) -> Iterator[str]:
         rows, before = counts.get(of_listing(name, ROWS), 0), baseline.rows.get(name, [])
         usual = median(before) if before else 0
         if usual >= _MIN_ROWS and (not rows or (len(before) >= _MIN_RUNS and rows < usual * _TOO_FEW)):
-            yield f"{rows} rows in the {name}, a median of {usual:g} in {baseline}; check whether the site lists its articles elsewhere"
+            yield f"{count_of(rows, 'row')} in the {name}, a median of {usual:g} in {baseline}; check whether the site lists its articles elsewhere"
 
 
 def _missing(counts: Counts, baseline: Baseline) -> Iterator[str]:
@@ -83,7 +84,7 @@ def _known(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
         return  # many rows may be new by now
     usual = baseline.counts[SKIPPED_ROWS(KNOWN)] / baseline.counts[LISTINGS_ROWS] if baseline.counts[LISTINGS_ROWS] else 0
     if baseline.runs >= _MIN_RUNS and rows >= _MIN_NEW_ROWS and not known and usual > 0.5:
-        yield f"0 of {rows} rows are known, {usual:.0%} in {baseline}; check whether URLs have a new form: articles may be delivered twice"
+        yield f"0 of {count_of(rows, 'row')} known, {usual:.0%} in {baseline}; check whether URLs have a new form: articles may be delivered twice"
 
 
 def _days(manifest: Manifest, baseline: Baseline) -> Iterator[str]:
