@@ -91,7 +91,7 @@ def test_csv_cell_is_not_a_formula(tmp_path):
 
 def test_given_up_urls_are_escaped_in_the_manifest(tmp_path):
     with serve(HandMade({})) as replica:
-        crawl("artikel", "-a", f"url={KONTAN}/news/a%0a%23b", folder=tmp_path, replica=replica)
+        crawl("artikel", "-a", f"url={KONTAN}/news/a%0a%23b", folder=tmp_path, replica=replica, KEEP_MANIFESTS=True)
     (manifest,) = manifests(tmp_path)
     (gone,) = manifest["given_up"]
     (beside,) = tmp_path.glob("*.given-up.txt")

@@ -55,7 +55,7 @@ def last_lines(delivery: Delivery) -> Iterator[Line]:
         yield logging.INFO, sentence
     for sentence in () if delivery.error else manifest.failed_checks:  # an output error is already logged
         yield logging.ERROR, f"check failed: {sentence}"
-    yield {OK: logging.INFO, FAILED: logging.ERROR}.get(delivery.exit_code or 0, logging.WARNING), _verdict(delivery, manifest)
+    yield logging.INFO, _verdict(delivery, manifest)
     yield logging.INFO, printable(f"feed: {', '.join(delivery.stored_feeds) or 'none, no article was delivered'}")
     yield logging.INFO, printable(f"manifest: {', '.join(map(str, delivery.manifest_files)) or _in_ledger(delivery)}")
 

@@ -62,7 +62,7 @@ def test_failed_checks_stand_before_the_verdict(tmp_path):
     lines = last(run_.log)
     assert run_.exit_code == 1
     checks = [text for level, text in lines if text.startswith("check failed: ")]
-    assert checks and lines[-3] == ("ERROR", f"failed: no new article, {len(checks)} check{'s'[: len(checks) != 1]} failed")
+    assert checks and lines[-3] == ("INFO", f"failed: no new article, {len(checks)} check{'s'[: len(checks) != 1]} failed")
     assert any("1 day × 2 sections" in text for text in checks)
     (manifest,) = tmp_path.glob("*.run.json")
     assert lines[-1] == ("INFO", f"manifest: {manifest}")

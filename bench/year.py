@@ -1,0 +1,167 @@
+"""Measure a folder that gets a run every hour, in fast motion: python -m bench.year [--days 365] [--articles 41] [--folder PATH]
+
+The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
+each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps.
+"""
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from unittest import mock
+
+from kontan_crawler import clock
+from kontan_crawler.clock import WIB
+from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
+from kontan_crawler.replica.server import Replica, serve
+from kontan_crawler.replica.site import Reply
+from kontan_crawler.runs.summary import size_of
+from tests.in_process import scrapy
+from tests.small_site import SmallSite, SmallStory
+
+_FIRST, _HOUR = datetime(2025, 1, 1, 0, 20, tzinfo=WIB), timedelta(hours=1)
+_YOUNG = 2  # days
+_HOURS = (1, 1, 1, 1, 2, 4, 6, 8, 8, 8, 8, 8, 6, 7, 8, 8, 8, 7, 6, 6, 6, 5, 4, 2)  # how often articles appear, by hour
+_BY_SECTION = {"internasional": 0.85, "global": 0.15}
+
+
+class SetClock(datetime):
+    """A datetime class whose `now` is set."""
+
+    moment = _FIRST
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.moment.astimezone(tz)
+
+
+class SiteOfYears(SmallSite):
+    """Articles at random minutes of each day, listed as soon as they appear, for a week."""
+
+    def __init__(self, per_day: int) -> None:
+        super().__init__(_FIRST.date(), kanal=tuple(_BY_SECTION))
+        self.per_day, self.first = per_day, 0.0
+        """process_time of the first request since `begin`, and of the last."""
+        self.last = 0.0
+        self._hour: datetime | None = None
+
+    def begin(self) -> None:
+        """Show the articles up to the set time."""
+        now = SetClock.moment
+        days = [now.date() - timedelta(days=age) for age in reversed(range(8))]
+        self.today, self.first = now.date(), 0.0
+        self.stories = [story for day in days for story in _stories(day, self.per_day) if story.published <= now]
+        self.articles = {story.url: story for story in self.stories}
+
+    def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
+        self.last = time.process_time()
+        self.first = self.first or self.last
+        reply = self._reply(url)
+        return Reply(reply.status, {"Date": f"{SetClock.moment.astimezone(clock.timezone.utc):%a, %d %b %Y %H:%M:%S GMT}", **reply.headers}, reply.body)
+
+
+@lru_cache(maxsize=16)
+def _stories(day: date, per_day: int) -> Sequence[SmallStory]:
+    chance = random.Random(day.toordinal())
+    minutes = sorted(60 * hour + chance.randrange(60) for hour in chance.choices(range(24), _HOURS, k=per_day))
+    kanal = chance.choices([*_BY_SECTION], [*_BY_SECTION.values()], k=per_day)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=WIB)
+    numbers = range(day.toordinal() * per_day, (day.toordinal() + 1) * per_day)
+    return [
+        SmallStory(name, f"kapal-{day}-{number}", midnight + timedelta(minutes=minute), number)
+        for number, name, minute in zip(numbers, kanal, minutes, strict=True)
+    ]
+
+
+@dataclass
+class Steps:
+    """CPU milliseconds of the steps of idle runs."""
+
+    start: list[float] = field(default_factory=list)
+    crawl: list[float] = field(default_factory=list)
+    finish: list[float] = field(default_factory=list)
+
+    def add(self, *moments: float) -> None:
+        for name, (before, after) in zip(vars(self), zip(moments, moments[1:], strict=False), strict=True):
+            getattr(self, name).append(1000 * (after - before))
+
+
+def _run(site: SiteOfYears, replica: Replica, folder: Path, steps: Steps) -> None:
+    before, begun = len(list(folder.glob("*.jsonl"))), time.process_time()
+    site.begin()
+    done = crawl_once(folder, replica)
+    if done != 0:
+        raise SystemExit(f"the run of {SetClock.moment} failed with {done}")
+    if len(list(folder.glob("*.jsonl"))) == before:
+        steps.add(begun, site.first, site.last, time.process_time())
+
+
+def crawl_once(folder: Path, replica: Replica) -> int:
+    settings = SETTINGS | {"OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
+    return scrapy("crawl", "internasional", *setting_options(settings), environment=environment(replica)).returncode
+
+
+def _hours(first: datetime, days: int) -> Iterator[datetime]:
+    return (first + number * _HOUR for number in range(24 * days))
+
+
+def _say(folder: Path, day: int) -> None:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    kinds = {"feeds": ".jsonl", "manifests": ".run.json", "lists": ".given-up.txt", "archive": (".warc.gz", ".cdxj"), "ledger": ".sqlite3"}
+    shown = [
+        f"{name} {len(found)} files {size_of(sum(path.stat().st_size for path in found))}"
+        for name, ending in kinds.items()
+        if (found := [path for path in files if path.name.endswith(ending)])
+    ]
+    print(f"day {day}: {len(files)} files, {size_of(sum(path.stat().st_size for path in files))}: {', '.join(shown)}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.year", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--days", type=int, default=365)
+    parser.add_argument("--articles", type=int, default=41, help="a day; 225,000 in 15 years")
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        old, young = (options.folder or Path(scratch)) / "old", Path(scratch) / "young" / "output"
+        for folder in (old, young):
+            folder.mkdir(parents=True)
+        _year(options.days, options.articles, old, young)
+
+
+def _year(days: int, articles: int, old: Path, young: Path) -> None:
+    site, first, last, fresh = SiteOfYears(articles), Steps(), Steps(), Steps()
+    with mock.patch.object(clock, "datetime", SetClock), mock.patch("scrapy.extensions.feedexport.datetime", SetClock), serve(site) as replica:
+        for number, moment in enumerate(_hours(_FIRST, days)):
+            SetClock.moment = moment
+            replica.requests.clear()
+            day = number // 24
+            _run(site, replica, old, first if day < _YOUNG else last if day >= days - _YOUNG else Steps())
+            if day >= days - _YOUNG:
+                _run(site, replica, young, fresh)
+            if number % (24 * 30) == 24 * 30 - 1 or number == 24 * days - 1:
+                _say(old, day + 1)
+        _compare(first, last, fresh)
+        begun = time.process_time()
+        done = scrapy("report", "-s", f"OUTPUT_DIR={old}")
+        print(f"scrapy report: exit code {done.returncode}, {time.process_time() - begun:.1f} s CPU: {done.stdout.strip()} {done.stderr.strip()}")
+
+
+def _compare(first: Steps, last: Steps, fresh: Steps) -> None:
+    for name in vars(last):
+        medians = [statistics.median(getattr(steps, name)) for steps in (first, last, fresh)]
+        counts = " ".join(str(len(getattr(steps, name))) for steps in (first, last, fresh))
+        print(
+            f"{name}: CPU ms of idle runs in the first days {medians[0]:.0f}, in the last {medians[1]:.0f}, in the young folder {medians[2]:.0f} "
+            f"(runs: {counts}); old to young {medians[1] / medians[2]:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
