@@ -63,7 +63,11 @@ class SiteOfYears(SmallSite):
         self.last = time.process_time()
         self.first = self.first or self.last
         reply = self._reply(url)
-        return Reply(reply.status, {"Date": f"{SetClock.moment.astimezone(clock.timezone.utc):%a, %d %b %Y %H:%M:%S GMT}", **reply.headers}, reply.body)
+        return Reply(
+            reply.status,
+            {"Date": f"{SetClock.moment.astimezone(clock.timezone.utc):%a, %d %b %Y %H:%M:%S GMT}", **reply.headers},
+            reply.body,
+        )
 
 
 @lru_cache(maxsize=16)
@@ -137,7 +141,11 @@ def main() -> None:
 
 def _year(days: int, articles: int, old: Path, young: Path) -> None:
     site, first, last, fresh = SiteOfYears(articles), Steps(), Steps(), Steps()
-    with mock.patch.object(clock, "datetime", SetClock), mock.patch("scrapy.extensions.feedexport.datetime", SetClock), serve(site) as replica:
+    with (
+        mock.patch.object(clock, "datetime", SetClock),
+        mock.patch("scrapy.extensions.feedexport.datetime", SetClock),
+        serve(site) as replica,
+    ):
         for number, moment in enumerate(_hours(_FIRST, days)):
             SetClock.moment = moment
             replica.requests.clear()
@@ -150,7 +158,9 @@ def _year(days: int, articles: int, old: Path, young: Path) -> None:
         _compare(first, last, fresh)
         begun = time.process_time()
         done = scrapy("report", "-s", f"OUTPUT_DIR={old}")
-        print(f"scrapy report: exit code {done.returncode}, {time.process_time() - begun:.1f} s CPU: {done.stdout.strip()} {done.stderr.strip()}")
+        print(
+            f"scrapy report: exit code {done.returncode}, {time.process_time() - begun:.1f} s CPU: {done.stdout.strip()} {done.stderr.strip()}"
+        )
 
 
 def _compare(first: Steps, last: Steps, fresh: Steps) -> None:
