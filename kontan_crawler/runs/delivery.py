@@ -17,6 +17,7 @@ from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUT
 from kontan_crawler.runs.archiving import close_archive, open_archive
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.finish_run import finish_run
+from kontan_crawler.runs.join_idle_files import add_idle_files
 from kontan_crawler.runs.known_articles import give_known_articles
 from kontan_crawler.runs.manifest import ArchiveFiles, Manifest
 from kontan_crawler.runs.new_run import new_run, project_spider
@@ -136,6 +137,8 @@ class Delivery:
         try:
             self.manifest, self.manifest_files = self._finish(reason, archive)
             self.exit_code = self.manifest.exit_code
+            if self.archive and not self.manifest_files:
+                add_idle_files(self.run.ledger, self.archive.files, self.crawler.settings.getint("ARCHIVE_FILE_SIZE"))
         except OutputError as error:
             self.fail(error)
         if self.error:

@@ -12,12 +12,12 @@ class Files:
 
     def is_learnt(self, path: Path) -> bool:
         """Return whether the ledger learnt a file that has not changed since."""
-        row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (self._stored_path(path),)).fetchone()
+        row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (stored_path(path, self._folder),)).fetchone()
         return bool(row == _state(path))
 
     def mark_learnt(self, path: Path) -> None:
         """Record that the ledger learnt a file."""
-        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (self._stored_path(path), *_state(path)))
+        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (stored_path(path, self._folder), *_state(path)))
 
     def learnt(self) -> list[Path]:
         """Return the feeds and manifests that the ledger learnt."""
@@ -25,15 +25,15 @@ class Files:
 
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
         """Record that a run starts a feed. learnt: whether the ledger learns from it."""
-        self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (self._stored_path(feed), run, learnt))
+        self._database.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, NULL)", (stored_path(feed, self._folder), run, learnt))
 
     def mark_delivered(self, feed: Path, lines: int) -> None:
         """Record that a feed is delivered."""
-        self._database.execute("UPDATE output SET lines = ? WHERE path = ?", (lines, self._stored_path(feed)))
+        self._database.execute("UPDATE output SET lines = ? WHERE path = ?", (lines, stored_path(feed, self._folder)))
 
     def forget(self, feed: Path) -> None:
         """Remove a feed that will not be delivered."""
-        self._database.execute("DELETE FROM output WHERE path = ?", (self._stored_path(feed),))
+        self._database.execute("DELETE FROM output WHERE path = ?", (stored_path(feed, self._folder),))
 
     def unfinished(self) -> dict[Path, bool]:
         """Return the feeds that are not delivered yet, and whether the ledger learns from each."""
@@ -49,8 +49,10 @@ class Files:
         """Remove the delivered feeds of a run whose manifest is written."""
         self._database.execute("DELETE FROM output WHERE run = ? AND lines IS NOT NULL", (run,))
 
-    def _stored_path(self, path: Path) -> str:
-        return str(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
+
+def stored_path(path: Path, folder: Path) -> str:
+    """Return a path as the ledger of a folder stores it: relative to the folder if it is in it."""
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
 def _state(path: Path) -> tuple[int, int]:

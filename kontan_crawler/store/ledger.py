@@ -13,6 +13,7 @@ from kontan_crawler.store.feed_records import DeliveredArticle
 from kontan_crawler.store.files import Files
 from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import History
+from kontan_crawler.store.idle_files import IdleFiles
 from kontan_crawler.store.idle_runs import IdleRuns
 from kontan_crawler.store.repeated_lines import RepeatedLines
 
@@ -27,6 +28,7 @@ class Ledger:
         self.days = Days(self._database)
         self.history = History(self._database)
         self.idle_runs = IdleRuns(self._database)
+        self.idle_files = IdleFiles(self._database, folder)
         self.files = Files(self._database, folder)
         self.lines = RepeatedLines(self._database)
 

@@ -1,15 +1,18 @@
 """Idle runs: they deliver nothing and succeed, and leave no file; their manifests stand in the ledger."""
 
 import json
+from errno import ENOSPC
 
 import pytest
 
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.replica.server import serve
 from kontan_crawler.report.page import Report
+from kontan_crawler.runs import join_idle_files
 from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import crawl, scrapy
 from tests.manifests import manifests
+from tests.reextract.agreement import differences
 from tests.spiders.test_walk import DAY, INDEX, KONTAN, HandMade, listing, row, story
 
 SETTINGS = {"ARCHIVE": False}
@@ -125,3 +128,60 @@ def test_the_next_run_names_them_too(folder):
     forget(folder)
     assert known[1] in run(SITE, folder).log
     assert known[1] not in run(SITE, folder).log
+
+
+def warcs(folder):
+    return sorted(path.name for path in (folder / "archive").glob("*.warc.gz"))
+
+
+def ask(folder, **settings):
+    """Request a URL without an article, which an idle run does."""
+    with serve(HandMade({})) as replica:
+        assert crawl("artikel", "-a", f"url={KONTAN}/news/gone", folder=folder, replica=replica, **settings).exit_code == 0
+
+
+def test_the_archive_files_of_idle_runs_are_joined(tmp_path, monkeypatch):
+    monkeypatch.setattr(join_idle_files, "FILES", 3)
+    run(SITE, tmp_path, ARCHIVE=True)
+    (delivering,) = warcs(tmp_path)
+    for _ in range(2):
+        ask(tmp_path)
+    first = warcs(tmp_path)[1]
+    assert len(warcs(tmp_path)) == 3
+    ask(tmp_path)
+    assert warcs(tmp_path) == [delivering, f"idle-{first}"]
+    ask(tmp_path)
+    assert len(warcs(tmp_path)) == 3
+    assert scrapy("archive", "check", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert differences(tmp_path) == ({}, {})
+
+
+def test_they_are_joined_at_their_size(tmp_path):
+    for _ in range(3):
+        ask(tmp_path, ARCHIVE_FILE_SIZE=10_000)
+    assert len(warcs(tmp_path)) == 3
+    for _ in range(2):
+        ask(tmp_path, ARCHIVE_FILE_SIZE=1)
+    assert any("idle" in name for name in warcs(tmp_path)) and len(warcs(tmp_path)) <= 3
+
+
+def test_a_failure_to_join_is_a_warning(tmp_path, monkeypatch):
+    monkeypatch.setattr(join_idle_files, "FILES", 1)
+    run(SITE, tmp_path, ARCHIVE=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(join_idle_files, "join_warcs", fail)
+        failed = run(SITE, tmp_path, ARCHIVE=True)
+    assert failed.exit_code == 0 and "No space left" in failed.log and not any("idle" in name for name in warcs(tmp_path))
+    run(SITE, tmp_path, ARCHIVE=True)
+    assert len(warcs(tmp_path)) == 2  # of the first run, and the joined one
+
+
+def fail(*args):
+    raise OSError(ENOSPC, "No space left on device")
+
+
+def test_manifests_that_are_kept_keep_their_archive_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(join_idle_files, "FILES", 1)
+    for _ in range(2):
+        run(SITE, tmp_path, ARCHIVE=True, KEEP_MANIFESTS=True)
+    assert not any("idle" in name for name in warcs(tmp_path))
