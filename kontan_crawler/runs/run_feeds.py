@@ -20,7 +20,7 @@ from kontan_crawler.items import Article
 from kontan_crawler.outcomes import FEEDS_FAILED
 from kontan_crawler.runs.output import log_recovery
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
-from kontan_crawler.runs.recovery.recover import recover
+from kontan_crawler.runs.recovery.recover import recover_feeds
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.stats import integer_stats
@@ -54,7 +54,7 @@ class RunFeeds:
         """Recover the part files of these feeds, then begin the run and open its feeds. Raises OutputError."""
         ledger, storages = self._run.ledger, self._storages()
         learnt_from = [storage.feed for storage in storages if storage.is_learnt_from]
-        log_recovery(recover(ledger, folder, learnt_from))
+        log_recovery(recover_feeds(ledger, folder, learnt_from))
         with ledger.changes():
             ledger.history.begin(self._run.start)
         for storage in storages:

@@ -1,5 +1,6 @@
 """The ledger's files: feeds and manifests that it learnt, and feeds in progress."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -13,11 +14,15 @@ class Files:
     def is_learnt(self, path: Path) -> bool:
         """Return whether the ledger learnt a file that has not changed since."""
         row = self._database.execute("SELECT size, modified FROM feed WHERE path = ?", (stored_path(path, self._folder),)).fetchone()
-        return bool(row == _state(path))
+        return bool(row == state_of(path.stat()))
 
     def mark_learnt(self, path: Path) -> None:
         """Record that the ledger learnt a file."""
-        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (stored_path(path, self._folder), *_state(path)))
+        self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (stored_path(path, self._folder), *state_of(path.stat())))
+
+    def learnt_states(self) -> dict[str, tuple[int, int]]:
+        """Return the states of the learnt files, by path; those in the output folder by name."""
+        return {path: (size, modified) for path, size, modified in self._database.execute("SELECT path, size, modified FROM feed")}
 
     def learnt(self) -> list[Path]:
         """Return the feeds and manifests that the ledger learnt."""
@@ -55,6 +60,6 @@ def stored_path(path: Path, folder: Path) -> str:
     return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
-def _state(path: Path) -> tuple[int, int]:
-    state = path.stat()
-    return state.st_size, state.st_mtime_ns
+def state_of(stat: os.stat_result) -> tuple[int, int]:
+    """Return what changes with the content of a file: its size, and its time of modification in nanoseconds."""
+    return stat.st_size, stat.st_mtime_ns

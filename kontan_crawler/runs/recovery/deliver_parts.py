@@ -6,7 +6,6 @@ from pathlib import Path
 from kontan_crawler.feeds.names import feed_of, part_of
 from kontan_crawler.feeds.part_recovery import recover_part
 from kontan_crawler.runs.recovery.learn_feed import learn_feed, lines_in
-from kontan_crawler.runs.recovery.output_files import parts_in
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.feed_records import DeliveredArticle, read_line
@@ -15,9 +14,9 @@ from kontan_crawler.store.ledger import Ledger
 _OPENING = b'{"id": "'  # start of every line
 
 
-def deliver_parts(ledger: Ledger, paths: Iterable[Path], result: RecoveryResult) -> None:
-    """Deliver the part files at these paths and those in the ledger, and learn from them. Raises OutputError."""
-    parts: dict[Path, bool | None] = dict.fromkeys(parts_in(paths))
+def deliver_parts(ledger: Ledger, found: Iterable[Path], result: RecoveryResult) -> None:
+    """Deliver these part files and those in the ledger, and learn from them. Raises OutputError."""
+    parts: dict[Path, bool | None] = dict.fromkeys(found)
     parts |= {part_of(feed): learnt for feed, learnt in ledger.files.unfinished().items()}
     for part, learnt in parts.items():
         _deliver(ledger, part, learnt, result)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.runs.recovery.close_run import close_interrupted_run
 from kontan_crawler.runs.recovery.deliver_parts import deliver_parts
 from kontan_crawler.runs.recovery.learn_feed import learn_feed
 from kontan_crawler.runs.recovery.learn_manifest import learn_manifest
-from kontan_crawler.runs.recovery.output_files import feeds_in, files_in, manifests_in
+from kontan_crawler.runs.recovery.new_files import NewFiles, new_files
+from kontan_crawler.runs.recovery.output_files import feeds_in, manifests_in, parts_in
 from kontan_crawler.runs.recovery.repair_tries import repair_tries
 from kontan_crawler.runs.recovery.result import RecoveryResult
 from kontan_crawler.runs.recovery.unknown_idle import unknown_idle_runs
@@ -20,16 +20,32 @@ def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> Recover
 
     paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
-    result, paths, is_new = RecoveryResult(), [folder, *paths], ledger.history.is_empty()
+    paths = list(paths)
+    found = new_files(folder, ledger.files)
+    return _recover(
+        ledger,
+        folder,
+        NewFiles(
+            [*found.feeds, *feeds_in(paths)], [*found.manifests, *manifests_in(paths)], [*found.parts, *parts_in(paths)], found.unfinished
+        ),
+    )
+
+
+def recover_feeds(ledger: Ledger, folder: Path, feeds: Iterable[Path]) -> RecoveryResult:
+    """Do the same for single feeds only, once the folder is recovered. Raises OutputError."""
+    feeds = list(feeds)
+    return _recover(ledger, folder, NewFiles([*feeds_in(feeds)], [], [*parts_in(feeds)]))
+
+
+def _recover(ledger: Ledger, folder: Path, found: NewFiles) -> RecoveryResult:
+    result, is_new = RecoveryResult(), ledger.history.is_empty()
     repair_tries(ledger, result)
-    for feed in feeds_in(paths):
+    for feed in found.feeds:
         learn_feed(ledger, feed, result)
-    deliver_parts(ledger, paths, result)
-    for unfinished in files_in(
-        folder, (MANIFEST_SUFFIX + PART_SUFFIX, GIVEN_UP_SUFFIX + PART_SUFFIX)
-    ):  # its run is closed below, which writes it again
+    deliver_parts(ledger, found.parts, result)
+    for unfinished in found.unfinished:  # its run is closed below, which writes it again
         unfinished.unlink()
-    for path in manifests_in(paths):
+    for path in found.manifests:
         learn_manifest(ledger, path, result)
     result.unknown_idle += unknown_idle_runs(ledger, result.idle_before, result.newest if is_new else None)
     for run in ledger.history.unfinished():
