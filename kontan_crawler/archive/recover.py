@@ -28,7 +28,8 @@ class ClosedFile(NamedTuple):
 
 def close_open_files(folder: Path) -> Iterator[ClosedFile]:
     """Close the files of runs that died, and yield each. Files of running runs stay. Raises OSError."""
-    for opened in sorted(folder.glob(f"*{WARC_SUFFIX}{OPEN_SUFFIX}")):
+    left = sorted(folder / name for name in _names_in(folder) if name.endswith(OPEN_SUFFIX))  # read once: it may have many files
+    for opened in (path for path in left if path.name.endswith(WARC_SUFFIX + OPEN_SUFFIX)):
         path = opened.with_name(final_name(opened))
         try:
             descriptor = open_locked(opened, create=False)
@@ -50,10 +51,17 @@ def close_open_files(folder: Path) -> Iterator[ClosedFile]:
                 opened.unlink()
         finally:
             os.close(descriptor)
-    for index in folder.glob(f"*{INDEX_SUFFIX}{OPEN_SUFFIX}"):  # left by a crash after the file was renamed
+    for index in (path for path in left if path.name.endswith(INDEX_SUFFIX + OPEN_SUFFIX)):  # left by a crash after the file was renamed
         path = index.with_name(index.name.removesuffix(INDEX_SUFFIX + OPEN_SUFFIX) + WARC_SUFFIX)
         if path.exists() and not open_path(path).exists():
             index.unlink(missing_ok=True)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except FileNotFoundError:
+        return []
 
 
 def _lost(opened: Path, lines: list[IndexLine]) -> list[IndexLine]:

@@ -10,8 +10,10 @@ from scrapy.settings import BaseSettings
 
 from kontan_crawler import __version__
 from kontan_crawler.archive.archive import Archive
+from kontan_crawler.archive.names import index_path
 from kontan_crawler.archive.recover import close_open_files
-from kontan_crawler.runs.manifest import ArchiveFiles
+from kontan_crawler.clock import WIB, today
+from kontan_crawler.runs.manifest import ArchiveFiles, Manifest
 from kontan_crawler.store.errors import OutputError
 
 logger = logging.getLogger(__name__)
@@ -42,26 +44,47 @@ def recover_archive(folder: Path) -> None:
         raise write_error(folder, error) from error
 
 
-def close_archive(archive: Archive) -> ArchiveFiles:
-    """Close the archive of a run; return its files, and the space that the folder takes and has. Raises OutputError."""
+def close_archive(archive: Archive, earlier: Manifest | None) -> ArchiveFiles:
+    """Close the archive of a run; return its files, and the space that the folder takes and has. Raises OutputError.
+
+    earlier: the manifest of the run before.
+    """
     try:
         archive.close()
-        return measure(archive)
+        return measure(archive, earlier)
     except OSError as error:
         raise write_error(archive.folder, error) from error
 
 
-def measure(archive: Archive) -> ArchiveFiles:
-    """Return the files of a run, and the space that the folder takes and has, in bytes. Raises OSError."""
-    total, free = space(archive.folder)
-    return ArchiveFiles(files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=free)
+def measure(archive: Archive, earlier: Manifest | None = None) -> ArchiveFiles:
+    """Return the files of a run, and the space that the folder takes and has, in bytes. Raises OSError.
+
+    The folder may have many files: it is measured by the first run of a day, and later ones add to the result of `earlier`.
+    """
+    before = _measured_today(earlier, archive.folder)
+    total = space(archive.folder)[0] if before is None else before + archive.size + sum(_size(index_path(path)) for path in archive.files)
+    return ArchiveFiles(
+        files=[path.name for path in archive.files], bytes=archive.size, total_bytes=total, free_bytes=free_space(archive.folder)
+    )
+
+
+def _measured_today(earlier: Manifest | None, folder: Path) -> int | None:
+    """Return the size of an archive after a run of today that has written into it; None for another archive, and if its file is gone."""
+    if earlier is None or earlier.archive is None or earlier.ended.astimezone(WIB).date() != today():
+        return None
+    files = earlier.archive.files
+    return earlier.archive.total_bytes if files and (folder / files[-1]).exists() else None
 
 
 def space(folder: Path) -> tuple[int, int]:
     """Return the bytes that a folder takes, and those that are free, also if it does not exist yet. Raises OSError."""
     total = sum(map(_size, folder.rglob("*"))) if folder.exists() else 0
-    parent = next(path for path in (folder, *folder.parents) if path.exists())
-    return total, shutil.disk_usage(parent).free
+    return total, free_space(folder)
+
+
+def free_space(folder: Path) -> int:
+    """Return the free bytes where a folder is, or will be. Raises OSError."""
+    return shutil.disk_usage(next(path for path in (folder, *folder.parents) if path.exists())).free
 
 
 def _size(path: Path) -> int:

@@ -76,7 +76,7 @@ class Delivery:
         """The comparison with earlier runs. First used once the run's days are scheduled."""
         settings, run = self.crawler.settings, self.run
         since = day("PAST_SINCE", settings["PAST_SINCE"]) if settings["PAST_SINCE"] else None
-        return BaselineCheck(run.start, run.prior_runs(), run.manifests_since, settings.getint("PAST_DAYS"), since)
+        return BaselineCheck(run.start, run.prior_runs(), run.baseline_since, settings.getint("PAST_DAYS"), since)
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin the run and open its feeds: if a feed cannot be written, the run ends before its first request."""
@@ -166,7 +166,7 @@ class Delivery:
 
     def _close_archive(self) -> ArchiveFiles | None:
         try:
-            return close_archive(self.archive) if self.archive else None
+            return close_archive(self.archive, self.run.newest_manifest()) if self.archive else None
         except OutputError as error:
             self.fail(error)
             return None

@@ -47,9 +47,14 @@ def prior_runs_of(history: History, run: RunStart) -> PriorRuns:
     return PriorRuns(completed, end, previous.suspected, good)
 
 
-def manifests_since(history: History, spider: str, since: datetime) -> list[Manifest]:
-    """Return the manifests of a spider's runs since a moment, oldest first."""
-    return list(_parse(history.ended(spider, since)))
+def newest_manifest(history: History, run: RunStart) -> Manifest | None:
+    """Return the manifest of the newest run, of any spider, that started before a run; None if there is none or it cannot be read."""
+    return next(_parse(filter(None, [history.newest_before(run)])), None)
+
+
+def manifests_between(history: History, spider: str, since: datetime, until: datetime | None) -> list[Manifest]:
+    """Return the manifests of a spider's runs that started from a moment on and, if given, before another one, oldest first."""
+    return list(_parse(history.ended(spider, since, until)))
 
 
 def has_read(manifest: str) -> bool:

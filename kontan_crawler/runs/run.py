@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from kontan_crawler.clock import today
+from kontan_crawler.runs.drift.baseline import Baseline
+from kontan_crawler.runs.drift.past_days import baseline_from_days
 from kontan_crawler.runs.index_days import IndexDays
 from kontan_crawler.runs.manifest import Manifest
-from kontan_crawler.runs.prior_runs import PriorRuns, has_read, manifests_since, prior_runs_of
+from kontan_crawler.runs.prior_runs import PriorRuns, has_read, manifests_between, newest_manifest, prior_runs_of
 from kontan_crawler.runs.rechecks import Rechecks
 from kontan_crawler.runs.refused_responses import RefusedResponses
 from kontan_crawler.runs.run_urls import RunUrls
@@ -47,11 +50,18 @@ class Run:
             return prior_runs_of(self.ledger.history, self.start)
         return PriorRuns()
 
-    def manifests_since(self, since: datetime) -> list[Manifest]:
-        """Return the manifests of this spider's runs since a moment, oldest first."""
+    def baseline_since(self, since: datetime) -> Baseline:
+        """Return the baseline of the comparable runs since a moment."""
         with self._transaction():
-            return manifests_since(self.ledger.history, self.start.spider, since)
-        return []
+            manifests = partial(manifests_between, self.ledger.history, self.start.spider)
+            return baseline_from_days(self.start, since, self.ledger.past_days, manifests)
+        return Baseline()
+
+    def newest_manifest(self) -> Manifest | None:
+        """Return the manifest of the newest run, of any spider, that has ended before this one; None if there is none or it cannot be read."""
+        with self._transaction():
+            return newest_manifest(self.ledger.history, self.start)
+        return None
 
     def meet_replica(self) -> None:
         """Record that the answers come from the replica of the site."""

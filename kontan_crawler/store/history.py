@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.store.days import OVERLAP
 
@@ -65,6 +66,9 @@ class History:
         self._database.execute(
             "UPDATE run SET manifest = ?, completed = ? WHERE id = ? AND manifest IS NULL", (manifest, completed, run.id)
         )
+        self._database.execute(
+            "DELETE FROM past_day WHERE spider = ? AND day = ?", (run.spider, run.started.astimezone(WIB).date().isoformat())
+        )
 
     def is_ended(self, run: str) -> bool:
         """Return whether the end of a run is known."""
@@ -92,12 +96,12 @@ class History:
             for run, spider, arguments, started, kanal, since, replica in rows
         ]
 
-    def ended(self, spider: str | None = None, since: datetime | None = None) -> list[EndedRun]:
-        """Return the runs that ended, oldest first; of one spider if given, started at or after `since` if given."""
+    def ended(self, spider: str | None = None, since: datetime | None = None, until: datetime | None = None) -> list[EndedRun]:
+        """Return the runs that ended, oldest first; of one spider, started at or after `since` and before `until`, each if given."""
         rows = self._database.execute(
             "SELECT id, started, manifest FROM run WHERE manifest IS NOT NULL AND (?1 IS NULL OR spider = ?1) AND (?2 IS NULL OR started >= ?2)"
-            " ORDER BY started, id",
-            (spider, since and since.isoformat()),
+            " AND (?3 IS NULL OR started < ?3) ORDER BY started, id",
+            (spider, since and since.isoformat(), until and until.isoformat()),
         )
         return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
@@ -119,6 +123,14 @@ class History:
         for found, started, kanal in ids:
             if set(kanal.split(",")) == set(run.kanal or ("",)):
                 yield EndedRun(found, datetime.fromisoformat(started), self._manifest(found))
+
+    def newest_before(self, run: RunStart) -> EndedRun | None:
+        """Return the newest ended run, of any spider, that started before a run."""
+        row = self._database.execute(
+            "SELECT id, started, manifest FROM run WHERE started < ? AND manifest IS NOT NULL ORDER BY started DESC LIMIT 1",
+            (run.started.isoformat(),),
+        ).fetchone()
+        return EndedRun(row[0], datetime.fromisoformat(row[1]), row[2]) if row else None
 
     def delivered_since(self, started: str, kanal: Collection[str], enough: int) -> int:
         """Return the number of articles of these sections that runs delivered since a moment, or `enough` if there are more.

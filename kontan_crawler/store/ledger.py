@@ -15,6 +15,7 @@ from kontan_crawler.store.frontier import Frontier
 from kontan_crawler.store.history import History
 from kontan_crawler.store.idle_files import IdleFiles
 from kontan_crawler.store.idle_runs import IdleRuns
+from kontan_crawler.store.past_days import PastDays
 from kontan_crawler.store.repeated_lines import RepeatedLines
 
 
@@ -31,6 +32,7 @@ class Ledger:
         self.idle_files = IdleFiles(self._database, folder)
         self.files = Files(self._database, folder)
         self.lines = RepeatedLines(self._database)
+        self.past_days = PastDays(self._database)
 
     def frontier(self, run: str) -> Frontier:
         """Return the frontier for one run."""
@@ -51,7 +53,7 @@ class Ledger:
     def forget_runs(self, runs: Iterable[str]) -> None:
         """Forget these runs, and all days, URLs to request and learnt files, which recovery learns again from feeds and manifests."""
         self._database.executemany("DELETE FROM run WHERE id = ?", [(run,) for run in runs])
-        for table in ("listed", "found", "feed"):
+        for table in ("listed", "found", "feed", "past_day"):
             self._database.execute(f"DELETE FROM {table}")
 
     @contextmanager

@@ -8,8 +8,11 @@ import pytest
 from kontan_crawler.archive.index import read_index
 from kontan_crawler.archive.names import index_path, open_path
 from kontan_crawler.archive.recover import close_open_files, index_lines
+from kontan_crawler.clock import now
 from kontan_crawler.runs.archiving import measure
+from kontan_crawler.runs.manifest import ArchiveFiles
 from tests.archive.exchanges import RUN, an_archive, an_exchange, archived, records_in
+from tests.manifests import a_manifest
 
 
 def names(folder):
@@ -152,3 +155,22 @@ def test_space_is_measured_while_another_run_closes_its_file(tmp_path, monkeypat
     monkeypatch.setattr(type(tmp_path), "is_file", lambda path: True)  # it was there a moment ago
     found = measure(archive)
     assert (found.bytes, found.total_bytes) == (archive.size, total) and found.free_bytes > 0
+
+
+def test_later_runs_of_a_day_add_to_the_measured_space(tmp_path):
+    """The folder is measured again for the first run of a day, for another folder, and if the file of the last run is gone."""
+    files = archived(tmp_path, [an_exchange()])
+    before = ArchiveFiles(files=[files[0].name], bytes=1, total_bytes=10**9, free_bytes=1)
+    earlier = a_manifest(archive=before.model_dump(), ended=now().isoformat())
+    archive = an_archive(tmp_path, run="internasional-2026-02-05T15-20-00.000000")
+    archive.add(an_exchange(2))
+    archive.close()
+    own = sum(path.stat().st_size for path in (*archive.files, *map(index_path, archive.files)))
+    measured = sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert measure(archive, earlier).total_bytes == 10**9 + own
+    for other in (
+        a_manifest(archive=before.model_dump()), a_manifest(ended=now().isoformat()), None,
+        a_manifest(archive=before.model_dump() | {"files": ["gone.warc.gz"]}, ended=now().isoformat()),
+        a_manifest(archive=before.model_dump() | {"files": []}, ended=now().isoformat()),
+    ):  # fmt: skip
+        assert measure(archive, other).total_bytes == measured

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.prior_runs import has_read, manifests_since, prior_runs_of
+from kontan_crawler.runs.prior_runs import has_read, manifests_between, prior_runs_of
 from kontan_crawler.runs.site_change import REFUSED, SiteChange
 from kontan_crawler.store.history import RunStart
 from tests.manifests import a_manifest
@@ -85,6 +85,6 @@ def test_suspected_changes_of_the_previous_run(ledger):
 def test_an_unreadable_manifest_is_logged_and_skipped(text, ledger, caplog):
     add(ledger, "arsip", 1, exit_code=0, completed=True)
     ledger.history.end(RunStart("arsip 2", "arsip", {}, at(2)), text, completed=False)
-    assert [manifest.run for manifest in manifests_since(ledger.history, "arsip", at(0))] == ["arsip 1"]
+    assert [manifest.run for manifest in manifests_between(ledger.history, "arsip", at(0), None)] == ["arsip 1"]
     assert prior_runs_of(ledger.history, NEW).last_good == at(1)
     assert {(record.levelname, record.args[0]) for record in caplog.records} == {("WARNING", "arsip 2")}

@@ -49,7 +49,7 @@ def test_a_file_of_delivered_articles_is_removed(output):
     before = [path.name for path in output.iterdir()]
     lines, total, left = prune(output)
     assert lines[NAME].startswith("removed: ") and left == []
-    assert total.startswith("removed: 1 files, ") and total.endswith(f"({size} bytes); kept: 0")
+    assert total.startswith("removed: 1 file, ") and total.endswith(f"({size} bytes); kept: 0")
     assert sorted(path.name for path in output.iterdir()) == sorted({*before, "run.lock"})
 
 
@@ -57,7 +57,7 @@ def test_a_dry_run_removes_nothing(output):
     (path,) = archived(output / "archive", [an_exchange(1)], run="run")
     before = sorted(output.rglob("*"))
     lines, total, left = prune(output, is_dry=True)
-    assert lines[NAME].startswith("would be removed: ") and total.startswith("would be removed: 1 files")
+    assert lines[NAME].startswith("would be removed: ") and total.startswith("would be removed: 1 file")
     assert left == ["run-00000.cdxj", NAME] and sorted(output.rglob("*")) == before
 
 

@@ -11,7 +11,8 @@ from kontan_crawler.store.history import RunStart
 from kontan_crawler.wording import count_of
 
 _MIN_VERSION = 2  # of the manifest; older ones count differently
-_MAX_NEWEST = 16  # runs with new articles
+MAX_NEWEST = 16
+"""Runs with new articles whose counts are kept one by one."""
 _MAX_DISTANCE = timedelta(days=365)
 
 
@@ -24,7 +25,7 @@ class Baseline:
     latest: datetime | None = None
     """Start of the newest run."""
     counts: Counter[str] = field(default_factory=Counter)
-    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=_MAX_NEWEST))
+    newest: deque[Counter[str]] = field(default_factory=lambda: deque(maxlen=MAX_NEWEST))
     """Counts of the newest runs that requested new articles, newest first."""
     rows: dict[str, list[int]] = field(default_factory=dict)
     """Number of rows in each run, by listing."""
@@ -53,10 +54,26 @@ class Baseline:
         for name in listings(counts):
             self.rows.setdefault(name, []).append(counts[of_listing(name, ROWS)])
         for day, kanal, listed in complete_days(manifest):
-            of_kanal = self.days.setdefault(kanal, Counter())
-            of_kanal[day] = max(listed, of_kanal[day])
+            self._add_day(kanal, day, listed)
         for kanal, days in days_without_articles(manifest).items():
             self.days_empty.setdefault(kanal, set()).update(days)
+
+    def _add_day(self, kanal: str, day: date, listed: int) -> None:
+        of_kanal = self.days.setdefault(kanal, Counter())
+        of_kanal[day] = max(listed, of_kanal[day])
+
+    def merge(self, later: "Baseline") -> None:
+        """Add the runs of a later baseline."""
+        self.runs, self.since, self.latest = self.runs + later.runs, self.since or later.since, later.latest or self.latest
+        self.counts.update(later.counts)
+        self.newest.extendleft(reversed(later.newest))
+        for name, rows in later.rows.items():
+            self.rows.setdefault(name, []).extend(rows)
+        for kanal, days in later.days.items():
+            for day, listed in days.items():
+                self._add_day(kanal, day, listed)
+        for kanal, empty in later.days_empty.items():
+            self.days_empty.setdefault(kanal, set()).update(empty)
 
     def __str__(self) -> str:
         return f"{count_of(self.runs, 'run')} since {self.since}"
@@ -64,9 +81,17 @@ class Baseline:
 
 def is_comparable(manifest: Manifest, run: RunStart) -> bool:
     """Return whether two runs of a spider have the same sections, and first days at most a year apart."""
-    if manifest.manifest_version < _MIN_VERSION or manifest.since is None or run.since is None:
-        return False
-    return set(manifest.kanal) == set(run.kanal) and abs(manifest.since - run.since) <= _MAX_DISTANCE
+    return have_days(manifest, run) and manifest.since is not None and is_within(run, manifest.since, manifest.since)
+
+
+def have_days(manifest: Manifest, run: RunStart) -> bool:
+    """Return whether two runs of a spider have the same sections, and have first days."""
+    return manifest.manifest_version >= _MIN_VERSION and None not in (manifest.since, run.since) and set(manifest.kanal) == set(run.kanal)
+
+
+def is_within(run: RunStart, first: date, last: date) -> bool:
+    """Return whether the first days of other runs, which are from `first` to `last`, are at most a year from that of a run."""
+    return run.since is not None and run.since - _MAX_DISTANCE <= first and last <= run.since + _MAX_DISTANCE
 
 
 def listings(counts: Mapping[str, int]) -> list[str]:

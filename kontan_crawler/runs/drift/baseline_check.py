@@ -1,11 +1,11 @@
 """The check of one run against its baseline, the summed counts of earlier, comparable runs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from kontan_crawler.clock import WIB
-from kontan_crawler.runs.drift.baseline import Baseline, is_comparable
+from kontan_crawler.runs.drift.baseline import Baseline
 from kontan_crawler.runs.drift.changes import changed_listings, changed_shares
 from kontan_crawler.runs.drift.shares import Counts
 from kontan_crawler.runs.drift.suspected_changes import SuspectedChanges
@@ -19,15 +19,10 @@ class BaselineCheck:
     """Compares one run with its baseline."""
 
     def __init__(
-        self,
-        run: RunStart,
-        prior: PriorRuns,
-        manifests_since: Callable[[datetime], Iterable[Manifest]],
-        days: int,
-        since: date | None = None,
+        self, run: RunStart, prior: PriorRuns, baseline_since: Callable[[datetime], Baseline], days: int, since: date | None = None
     ) -> None:
-        """manifests_since: returns the manifests of the spider's earlier runs, oldest first. days, since: settings PAST_DAYS, PAST_SINCE."""
-        self._run, self._prior, self._manifests_since, self._days, self._since = run, prior, manifests_since, days, since
+        """baseline_since: returns the baseline of the comparable runs since a moment. days, since: settings PAST_DAYS, PAST_SINCE."""
+        self._run, self._prior, self._baseline_since, self._days, self._since = run, prior, baseline_since, days, since
         self._suspected: SuspectedChanges | None = None
 
     @cached_property
@@ -38,7 +33,7 @@ class BaselineCheck:
         """
         if self._run.since is None:
             return Baseline()
-        return Baseline.of(manifest for manifest in self._manifests_since(self._baseline_start()) if is_comparable(manifest, self._run))
+        return self._baseline_since(self._baseline_start())
 
     def suspected(self, counts: Counts) -> SuspectedChanges:
         """Return the suspected changes of the run. Only the first call uses `counts`."""

@@ -28,8 +28,9 @@ def new_files(folder: Path, files: Files) -> NewFiles:
     found, known = NewFiles(), files.learnt_states()
     by_ending = {FEED_ENDINGS: found.feeds, (MANIFEST_SUFFIX,): found.manifests, _PARTS: found.parts, _UNFINISHED: found.unfinished}
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            kind = next((paths for endings, paths in by_ending.items() if entry.name.endswith(endings)), None)
-            if kind is not None and entry.is_file() and known.get(entry.name) != state_of(entry.stat()):
-                kind.append(folder / entry.name)
+        new = sorted(entry.name for entry in entries if entry.is_file() and known.get(entry.name) != state_of(entry.stat()))
+    for name in new:
+        for endings, paths in by_ending.items():
+            if name.endswith(endings):
+                paths.append(folder / name)
     return found

@@ -5,3 +5,12 @@ CREATE INDEX run_started ON run (started, idle);
 CREATE INDEX run_spider ON run (spider, started);
 -- The WARC files of idle runs that are not joined yet. Paths within the output folder are relative to it.
 CREATE TABLE idle_file (path TEXT PRIMARY KEY) WITHOUT ROWID;
+-- The summed counts of the runs of a past day, from which the baseline of a run is made. Made again if a run of that day is added.
+CREATE TABLE past_day (
+    spider TEXT NOT NULL,
+    kanal TEXT NOT NULL,       -- the sections, sorted, separated by commas
+    day TEXT NOT NULL,         -- of the start of the runs, ISO 8601
+    counts TEXT NOT NULL,      -- JSON object
+    newest TEXT NOT NULL,      -- JSON list: the counts of the newest runs; read only for the last days
+    PRIMARY KEY (spider, kanal, day)
+) WITHOUT ROWID;
