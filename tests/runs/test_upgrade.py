@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +20,7 @@ from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED, REMOVED
 from kontan_crawler.replica import recognition
 from kontan_crawler.replica.dataset import Dataset
+from kontan_crawler.replica.server import serve
 from kontan_crawler.report.page import Report
 from kontan_crawler.runs.manifest import MANIFEST_VERSION
 from kontan_crawler.runs.manifest_files import read_manifest
@@ -27,6 +29,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import DAY, crawl, scrapy
 from tests.in_process import ROOT
+from tests.spiders.test_walk import KONTAN, HandMade, story
 
 OLD = ROOT / "tests" / "files" / "output_0_1_0"
 DELIVERED, INTERRUPTED_FEED, REMOVED_ONLY = (
@@ -146,3 +149,34 @@ def test_report(opened, folder):
     report = Report(folder)
     assert report.output.unreadable == []
     assert (len(report.verdicts.runs), report.output.unfinished, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))
+
+
+OF_MANIFEST_5 = ROOT / "tests" / "files" / "output_manifest_5"
+"""Written by the version before idle runs left no file: a run of `arsip` that delivered an article, and two that found nothing new."""
+
+
+def contents(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(("ledger.", "run.lock"))
+    }
+
+
+@pytest.mark.parametrize("ledger", ["kept", "lost"])
+def test_files_of_earlier_idle_runs_stay(ledger, tmp_path):
+    """An idle run of this version adds only what it keeps in the archive."""
+    folder = shutil.copytree(OF_MANIFEST_5, tmp_path / "output")
+    before = contents(folder)
+    if ledger == "lost":
+        (folder / LEDGER_NAME).unlink()
+    site = HandMade({f"{KONTAN}/news/a?page=all": story(0)})
+    with serve(site) as server:
+        run = crawl("artikel", "-a", f"url={KONTAN}/news/a,{KONTAN}/news/gone", folder=folder, replica=server)
+    after = contents(folder)
+    assert run.exit_code == 0 and {name: after.get(name) for name in before} == before
+    assert {Path(name).parent.name for name in after.keys() - before.keys()} == {"archive"}
+    report = Report(folder)
+    assert (len(report.verdicts.runs), report.articles.count, report.missing.lines, report.output.unreadable) == (4, 1, 0, [])
+    with closing(Ledger(folder)) as opened:
+        assert [found["spider"] for found in (json.loads(text) for _, text in opened.idle_runs.manifests())] == ["artikel"]
