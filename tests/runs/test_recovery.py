@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +12,7 @@ import pytest
 from kontan_crawler.clock import WIB
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
 from kontan_crawler.outcomes import INTERRUPTED
+from kontan_crawler.replica.server import serve
 from kontan_crawler.runs import manifest_files
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, FeedLines
@@ -23,7 +24,9 @@ from kontan_crawler.spider_args import url_file
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
-from tests.crawling import scrapy
+from tests.crawling import crawl, scrapy
+from tests.spiders.test_walk import DAY as ONE_DAY
+from tests.spiders.test_walk import INDEX, KONTAN, HandMade, listing, row, story
 from tests.store.ledgers import DAY, A, B, C, record
 
 STARTED = datetime(2026, 2, 5, 9, tzinfo=WIB)
@@ -340,3 +343,17 @@ def test_recover_fails_on_unreadable_lines(tmp_path):
 def test_recover_refuses_a_path_that_does_not_exist(tmp_path):
     code, _, err = run_recover("nowhere", folder=tmp_path)
     assert code == 2 and "nowhere" in err
+
+
+def test_a_feed_is_learnt_by_the_run_after_it_comes(tmp_path):
+    """Runs of a day that find the folder as the last one left it do not read it; a new feed is read at once."""
+    site = HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), f"{KONTAN}/news/a?page=all": story(0)})
+    with serve(site) as replica:
+        one, two = tmp_path / "one", tmp_path / "two"
+        for folder in (one, two, two):
+            assert crawl(*ONE_DAY, folder=folder, replica=replica).exit_code == 0
+        for feed in one.glob("*.jsonl"):
+            feed.rename(two / f"other-{feed.name}")
+        assert crawl(*ONE_DAY, folder=two, replica=replica).exit_code == 0
+    with closing(Ledger(two)) as ledger:
+        assert sum("other" in path.name for path in ledger.files.learnt()) == 1

@@ -27,15 +27,12 @@ class DaySum(NamedTuple):
 
 
 def baseline_from_days(run: RunStart, start: datetime, stored: PastDays, manifests: ManifestsBetween) -> Baseline:
-    """Return the baseline of the comparable runs since `start`; store the sums of the days that have none yet. Raises sqlite3.Error."""
-    first, last = start.astimezone(WIB).date() + _DAY, run.started.astimezone(WIB).date() - _DAY
+    """Return the baseline of the comparable runs since the day of `start`; store the sums of the days that have none yet. Raises sqlite3.Error."""
+    first, last = start.astimezone(WIB).date(), run.started.astimezone(WIB).date() - _DAY
     found = Baseline()
-    if first > last:
-        return Baseline.of(_comparable(manifests(start, None), run))
-    found.merge(Baseline.of(_comparable(manifests(start, _midnight(first)), run)))
     known = stored.between(run.spider, run.kanal, first, last)
     days = [first + number * _DAY for number in range((last - first).days + 1)]
-    today = Baseline.of(_comparable(manifests(_midnight(last + _DAY), None), run))
+    today = Baseline.of(_comparable(manifests(_midnight(max(first, last + _DAY)), None), run))
     missing = MAX_NEWEST - len(today.newest)
     newest_first = []
     for day in reversed(days):
