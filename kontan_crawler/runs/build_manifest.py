@@ -8,7 +8,7 @@ from kontan_crawler import __version__
 from kontan_crawler.clock import now
 from kontan_crawler.outcomes import DELIVERED, FINISHED, KNOWN, OK, UNCHANGED
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, IdleRuns, LineCount, Manifest, Refusal
+from kontan_crawler.runs.manifest import DayRow, DaySpan, EmptyDay, FeedLines, IdleBefore, LineCount, Manifest, Refusal
 from kontan_crawler.runs.run_result import RunResult
 from kontan_crawler.store.days import spans
 from kontan_crawler.store.frontier import Frontier, is_try
@@ -39,7 +39,7 @@ def build_manifest(run: RunStart, result: RunResult, frontier: Frontier) -> Mani
         completed=completed,
         last_completed=run.started if completed else result.prior.last_completed,
         previous=result.prior.previous,
-        idle_before=[IdleRuns(**span._asdict()) for span in result.idle_before],
+        idle_before=[IdleBefore(**span._asdict()) for span in result.idle_before],
         failed_checks=list(map(printable, result.checks)),
         suspected=list(result.suspected),
         repeated_lines=[LineCount(line=one.line, articles=one.articles, of=one.of) for one in result.repeated_lines[:_MAX_LINES]],

@@ -46,7 +46,7 @@ class Previous(ManifestModel):
     completed: bool
 
 
-class IdleRuns(ManifestModel):
+class IdleBefore(ManifestModel):
     """Runs of one spider that delivered nothing and succeeded: their number, and the ids of the first and the last."""
 
     spider: str
@@ -135,7 +135,7 @@ class Manifest(ManifestModel):
     completed: bool
     last_completed: AwareDatetime | None
     previous: Previous | None
-    idle_before: list[IdleRuns] = []
+    idle_before: list[IdleBefore] = []
     failed_checks: list[str]
     suspected: list[SiteChange]
     repeated_lines: list[LineCount] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from kontan_crawler.runs.manifest import IdleRuns
+from kontan_crawler.runs.manifest import IdleBefore
 from kontan_crawler.wording import count_of, verb
 
 
@@ -21,7 +21,7 @@ class RecoveryResult:
     """Feeds that were new to the ledger."""
     runs: int = 0
     """Runs that were new to the history."""
-    idle_before: list[IdleRuns] = field(default_factory=list)
+    idle_before: list[IdleBefore] = field(default_factory=list)
     """Idle runs that the new runs' manifests name."""
     newest: datetime | None = None
     """Start of the newest of the new runs."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from kontan_crawler.runs.manifest import IdleRuns
+from kontan_crawler.runs.manifest import IdleBefore
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.wording import count_of
 
 _EFFECT = "left no manifest and are not in the rebuilt ledger; their days are read again"
 
 
-def unknown_idle_runs(ledger: Ledger, named: Iterable[IdleRuns], newest: datetime | None) -> Iterator[str]:
+def unknown_idle_runs(ledger: Ledger, named: Iterable[IdleBefore], newest: datetime | None) -> Iterator[str]:
     """Yield a sentence for each span of unknown idle runs.
 
     named: by the manifests that were learnt. newest: start of the newest of these runs if the ledger was empty before; later idle runs are
