@@ -20,29 +20,35 @@ def can_join(warc: Path) -> bool:
 
 
 def join_warcs(warcs: Sequence[Path], target: Path) -> None:
-    """Write files with their own indexes into a new file, in order, then remove them. Raises OSError: the files at hand are whole then.
+    """Write files with their own indexes into a new file, in order; they stay. Raises OSError.
 
-    Can be repeated after a crash at any step: `target` is complete once it exists.
+    Can be repeated with the same files after a crash at any step: `target` is complete once it exists.
     """
     if not target.exists():
-        _copy(warcs, target)
+        part = target.with_name(target.name + _PART)
+        _copy(warcs, part)
+        os.replace(part, target)
+        sync_directory(target.parent)
     if not has_own_index(target):
         write_atomically(index_path(target), index_text(_lines(warcs, target)))
+
+
+def remove_joined(warcs: Sequence[Path], target: Path) -> None:
+    """Remove files whose answers are all in the file into which they were joined; others stay. Raises OSError."""
+    joined = {line.record_id for line in read_index(index_path(target))} if target.is_file() and has_own_index(target) else set()
     for warc in warcs:
-        for path in (index_path(warc), warc):  # without its index, no file counts as missing
-            path.unlink(missing_ok=True)
+        if {line.record_id for line in read_index(index_path(warc))} <= joined:
+            for path in (index_path(warc), warc):  # without its index, no file counts as missing
+                path.unlink(missing_ok=True)
 
 
-def _copy(warcs: Sequence[Path], target: Path) -> None:
-    part = target.with_name(target.name + _PART)
+def _copy(warcs: Sequence[Path], part: Path) -> None:
     with part.open("wb") as joined:
         for warc in warcs:
             with warc.open("rb") as file:
                 shutil.copyfileobj(file, joined)
         joined.flush()
         os.fsync(joined.fileno())
-    os.replace(part, target)
-    sync_directory(target.parent)
 
 
 def _lines(warcs: Sequence[Path], target: Path) -> list[IndexLine]:

@@ -32,7 +32,9 @@ def lost_files(folder: Path, warcs: Collection[Path]) -> Iterator[tuple[Path, li
         if path.is_file() and path not in known and path.with_name(stem + INDEX_SUFFIX) not in known:
             lines = [line for line in read_index(path) if line.record_id]
             if lines and not any(line.filename in names for line in lines) and not any(_holds(warc, lines[0]) for warc in warcs):
-                yield path.with_name(next((line.filename for line in lines if _is_name(line.filename)), stem + WARC_SUFFIX)), lines
+                warc = path.with_name(next((line.filename for line in lines if _is_name(line.filename)), stem + WARC_SUFFIX))
+                if not warc.exists():  # else it was made after the others were listed
+                    yield warc, lines
 
 
 def _holds(warc: Path, line: IndexLine) -> bool:

@@ -13,7 +13,7 @@ from kontan_crawler.wording import count_of
 
 def make_index(checked: FileCheck) -> bool:
     """Write the index of a closed, undamaged .warc.gz if needed, and note it; return whether it was written. Raises OSError if one cannot be read."""
-    if not (checked.is_whole and checked.path.name.endswith(WARC_SUFFIX)):
+    if not (checked.is_whole and checked.path.name.endswith(WARC_SUFFIX) and checked.path.exists()):  # a run may have joined it meanwhile
         return False
     index = index_path(checked.path)
     fault = _fault(checked, index)

@@ -19,8 +19,10 @@ def is_checkout() -> bool:
 
 def outside(command: str) -> str:
     """Return the remedy for a command, such as "report", that runs without the settings of this project."""
-    from shlex import quote
+    from shlex import join, quote
 
+    if command in sys.argv:
+        command = join(sys.argv[1:])  # as it was called
     if not is_checkout():
         return (
             f"the settings of {PACKAGE} are not in use; run SCRAPY_SETTINGS_MODULE={SETTINGS} {quote(sys.executable)} -m scrapy {command}"

@@ -87,9 +87,11 @@ class Command(CheckedOptions, ScrapyCommand):
         check_name(opts.record)
 
     def _record(self, args: list[str], opts: argparse.Namespace) -> Iterator[str]:
+        from kontan_crawler.doctor.advice import truncation_advice
         from kontan_crawler.doctor.recorded_files import write_recorded
         from kontan_crawler.input_files import input_bytes
         from kontan_crawler.parsing.recording import record_of_page
+        from kontan_crawler.standard_streams import write_error
 
         body = input_bytes(args[0] if args else "-")
         if not body.strip():
@@ -100,6 +102,8 @@ class Command(CheckedOptions, ScrapyCommand):
         except OSError as error:
             self.end(f"{error.filename or 'the page'} cannot be written, and nothing is recorded: {error.strerror}", BAD_ARGUMENTS)
         yield f"{page} and {expected} are written"
+        for warning in truncation_advice(body.decode("utf-8", "replace")):
+            write_error(f"scrapy read: {warning}")
         yield _next_step(record.get("refused"))
 
     def _lines(self, args: list[str], url: str | None) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Export:
         """Return a line about what was written; an empty one if standard output has it all."""
         articles, feeds = count_of(self.articles, "article"), count_of(len(self.feeds), "feed")
         if not self.articles:
-            return f"no article of {feeds} matches" + (f"; {self.file} is empty" if self.file else "")
+            return f"no article of {feeds} is exported" + (f"; {self.file} is empty" if self.file else "")
         return f"{self.file}: {articles} from {feeds}" if self.file else ""
 
     def _lines(self, spool_folder: Path | None = None) -> Iterator[bytes]:

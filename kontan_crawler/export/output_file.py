@@ -26,6 +26,8 @@ _LEVEL = 6  # of gzip: 9 takes thrice as long for one percent
 def check_file(name: str) -> Path:
     """Return the path of the file to write, without links: a rename would replace them. Raises ArgumentError if it cannot be one."""
     check_path("-O", name)
+    if Path(name).parts[:2] in (("/", "dev"), ("/", "proc")):
+        raise ArgumentError(f"-O {name!r} is no file; use -O - for standard output")
     file = Path(name).resolve()
     if file.name.endswith(_OTHER_ENDINGS) or file.name.startswith((LEDGER_NAME, LOCK_NAME)):
         raise ArgumentError(f"-O {name!r} has the name of a file beside the feeds; use a name such as all.jsonl")

@@ -1,6 +1,6 @@
 """Scrapy's feed exporter, extended: an unwritable feed ends the run."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from scrapy import Spider
@@ -22,15 +22,12 @@ class FailFastFeedExporter(CloseSlotFeedExporter):
         except _ERRORS as error:
             self._send_failure(error)
 
-    def copy(self, record: Mapping[str, Any], slot: FeedSlot) -> None:
-        """Write a record of an earlier feed into a feed. Send `output_failed` if that fails."""
-        try:
-            slot.start_exporting()
-            assert slot.exporter
-            slot.exporter.export_item(record)
-            slot.itemcount += 1
-        except _ERRORS as error:
-            self._send_failure(error)
+    def copy(self, record: Mapping[str, Any], slots: Collection[FeedSlot], spider: Spider) -> None:
+        """Write a record of an earlier feed into some of the feeds. Send `output_failed` if that fails."""
+        others = [slot for slot in self.slots if slot not in slots]
+        self.slots = [slot for slot in self.slots if slot in slots]
+        self.item_scraped(record, spider)  # which begins a new batch of a feed in batches
+        self.slots += others
 
     async def close_spider(self, spider: Spider) -> None:
         self.crawler.signals.send_catch_log(signals.feeds_closing)

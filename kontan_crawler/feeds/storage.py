@@ -42,9 +42,10 @@ class WholeFeedStorage(FileFeedStorage):
         """Whether `store` has succeeded."""
         return not self.is_atomic or self._writer is None
 
-    def appends_to(self, feed: Path) -> bool:
-        """Return whether the new lines follow those of an existing feed."""
-        return bool(self.write_mode == "ab" and self.feed == feed)
+    @property
+    def appends(self) -> bool:
+        """Whether the new lines follow those of an existing feed."""
+        return bool(self.write_mode == "ab" and self.feed.is_file())
 
     def open(self, spider: Spider) -> IO[bytes]:
         return cast(IO[bytes], self.begin()) if self.is_atomic else super().open(spider)  # exporters call nothing but write

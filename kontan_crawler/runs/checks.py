@@ -123,7 +123,7 @@ def _errors(stats: Mapping[str, int], max_share: float) -> str | None:
         asked, failed = asked + again, failed + again
     if asked and failed / asked > max_share:
         return (
-            f"articles and listings failed: {failed} of {asked}, {failed / asked:.0%}, more than ERROR_SHARE_MAX = {max_share:.0%};"
+            f"articles and listings failed: {failed} of {asked}, {failed / asked:.1%}, more than ERROR_SHARE_MAX = {max_share:.0%};"
             " the manifest has the reasons, and the next run requests them again"
         )
     return None

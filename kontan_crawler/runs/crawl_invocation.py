@@ -1,5 +1,6 @@
 """An invocation of `scrapy crawl`: checks before the run, the exit code, notifications."""
 
+import logging
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -123,15 +124,22 @@ class CrawlInvocation:
             self._notify(verdict_without_manifest(self.spider, self.arguments, self.started, why))
 
     def _print_end(self, delivery: Delivery) -> None:
-        """Print the last lines if the log goes to a file: all of them on a terminal; else the failed checks, as cron mails what a job prints."""
-        if not self.settings["LOG_FILE"]:
-            return
-        if sys.stderr is not None and sys.stderr.isatty():
+        """Print the last lines on a terminal whose log does not show them; elsewhere the failed checks, as cron mails what a job prints."""
+        if sys.stderr is not None and sys.stderr.isatty() and not self._shows_end:
             for _, line in last_lines(delivery):
                 write_error(line)
             return
+        if not self.settings["LOG_FILE"]:
+            return
         for sentence in delivery.manifest.failed_checks if delivery.manifest else ():
             write_error(f"scrapy crawl {self.spider}: check failed: {printable(sentence)}")
+
+    @property
+    def _shows_end(self) -> bool:
+        """Whether standard error gets the log with its last lines."""
+        settings = self.settings
+        level = logging.getLevelName(settings["LOG_LEVEL"]) if isinstance(settings["LOG_LEVEL"], str) else settings["LOG_LEVEL"]
+        return settings.getbool("LOG_ENABLED") and not settings["LOG_FILE"] and level <= logging.INFO
 
     def _notify(self, verdict: Verdict) -> None:
         """Ignore signals and release the lock, so that the exit code stays and the next run can start; then notify."""

@@ -51,8 +51,8 @@ def last_lines(delivery: Delivery) -> Iterator[Line]:
     if manifest is None:
         yield logging.ERROR, f"failed: {delivery.error or 'the run was not closed'}"
         return
-    for sentence in summary_of(manifest):
-        yield logging.INFO, sentence
+    for sentence in (*(() if delivery.error else delivery.run.known), *summary_of(manifest)):
+        yield logging.INFO, printable(sentence)
     for sentence in () if delivery.error else manifest.failed_checks:  # an output error is already logged
         yield logging.ERROR, f"check failed: {sentence}"
     yield logging.INFO, _verdict(delivery, manifest)

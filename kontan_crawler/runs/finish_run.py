@@ -77,11 +77,11 @@ def _failed_checks(
     if not evidence.unreadable:
         _warn(evidence, run.refused_responses)
     if result.reason not in CLEAN_REASONS or STOP_SIGNALS.exit_code:
-        return [*checks.values()]
+        return [*checks.values(), *run.failures]
     changes, result.suspected = baseline_check.changes(build_manifest(run.start, result, frontier))
     suspected = suspected_refusals(result.suspected)
     result.uncounted |= {url for url, refusal in frontier.refusals() if refusal in suspected}
-    return [*checks.values(), *changes]
+    return [*checks.values(), *run.failures, *changes]
 
 
 def _warn(evidence: RefusalEvidence, responses: RefusedResponses) -> None:

@@ -1,40 +1,55 @@
-"""The WARC files of idle runs are joined, so that an archive does not get two files every hour. No feed line names them."""
+"""The WARC files of idle runs are joined, so that an archive does not get two files every hour. No feed of a run names them.
+
+A batch of files is joined once it is complete. Its files are removed a day later, when no program reads them any more.
+"""
 
 import logging
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from kontan_crawler.archive.join import can_join, join_warcs
+from kontan_crawler.archive.join import can_join, join_warcs, remove_joined
+from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.ledger import Ledger
 
 logger = logging.getLogger(__name__)
 FILES = 24
-"""Number of files that are joined at once."""
+"""Number of files in a batch."""
+KEPT_FOR = 24 * 3600
+"""Seconds from the joining of files to their removal."""
 _PREFIX = "idle-"
 
 
 def add_idle_files(ledger: Ledger, files: Iterable[Path], max_size: int) -> None:
-    """Remember the WARC files of an idle run, and join all of these once they are enough, in number or in bytes. Raises OutputError.
+    """Remember the WARC files of an idle run, join a batch of such files if there are enough, and remove those joined a day ago.
 
-    If that fails, they stay as they are, and the next idle run tries again.
+    max_size: of a joined file, in bytes; larger files stay. If anything fails, the files stay as they are, and the next idle run tries again.
     """
-    with ledger.changes():
-        ledger.idle_files.add(files)
-    waiting = ledger.idle_files.waiting()
     try:
-        size = sum(path.stat().st_size for path in waiting if path.exists())
-        if len(waiting) >= FILES or (len(waiting) > 1 and size >= max_size):
-            _join(waiting)
-            with ledger.changes():
-                ledger.idle_files.remove(waiting)
-    except OSError as error:
+        small = [path for path in files if path.stat().st_size <= max_size / FILES]
+        with ledger.changes():
+            ledger.idle_files.add(small)
+            _set_batch(ledger)
+        for target, batch in ledger.idle_files.batches().items():
+            _treat(ledger, target, batch)
+    except (OSError, OutputError) as error:
         logger.warning("WARC files of idle runs could not be joined: %s", error)
 
 
-def _join(files: list[Path]) -> None:
-    """Join the files of each folder that are at hand."""
-    for folder in {path.parent for path in files}:
-        found = [path for path in files if path.parent == folder]
-        target = folder / f"{_PREFIX}{found[0].name}"
-        if whole := [path for path in found if target.exists() or can_join(path)]:
-            join_warcs(whole, target)
+def _set_batch(ledger: Ledger) -> None:
+    """Choose the files of a batch once there are enough in one folder: those whose index is at hand."""
+    waiting = ledger.idle_files.waiting()
+    for folder in {path.parent for path in waiting}:
+        found = [path for path in waiting if path.parent == folder and can_join(path)]
+        if len(found) >= FILES:
+            ledger.idle_files.set_batch(found, folder / f"{_PREFIX}{found[0].name}")
+
+
+def _treat(ledger: Ledger, target: Path, batch: list[Path]) -> None:
+    """Take the next step for a batch: join it, or remove its files."""
+    if not can_join(target) and all(map(can_join, batch)):  # if some were pruned meanwhile, the others stay
+        join_warcs(batch, target)
+    elif not can_join(target) or time.time() - target.stat().st_mtime >= KEPT_FOR:
+        remove_joined(batch, target)
+        with ledger.changes():
+            ledger.idle_files.forget_batch(target)

@@ -81,7 +81,7 @@ def _print(result: RecoveryResult, apart: Path) -> None:
     for feed in result.moved:
         print(f"{feed}: its run met the replica; moved into {apart}")
     from_where = f"{count_of(result.feeds, 'feed')} and {count_of(result.runs, 'run')}"
-    print(f"added {count_of(result.learnt, 'article')} from {from_where} to the ledger")
+    print(f"added {count_of(result.learnt, 'line')} from {from_where} to the ledger")
     if result.rebuilt:
         print("the ledger was rebuilt without articles, days and runs of the replica")
     if result.requested_again:

@@ -41,6 +41,10 @@ class Run:
         self.validators = PageValidators(self.ledger, self._transaction)
         self.rechecks = Rechecks()
         self.refused_responses = RefusedResponses()
+        self.known: list[str] = []
+        """Sentences on articles that were asked for and are delivered already: where they stand."""
+        self.failures: list[str] = []
+        """Sentences on what the run could not give; each is a failed check."""
         self.robots: dict[str, dict[str, list[str]]] = {}
         """Lines of robots.txt that apply, by host and user agent; for the manifest."""
 

@@ -1,7 +1,7 @@
 """The feeds of a run: opened before its first request, added to the ledger once delivered."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -69,17 +69,24 @@ class RunFeeds:
             self._staged_texts.append(delivered_of(vars(item)))
             self._staged.append(replace(self._staged_texts[-1], story=None))
 
-    def copy(self, record: Mapping[str, Any], source: Path) -> bool:
-        """Write a delivered record into the user's feeds; return whether there is one. source: its feed, to which it is not appended."""
-        exporter = self.exporter
-        if exporter is None:
+    def copy(self, record: Mapping[str, Any], held_by: Collection[Path]) -> bool:
+        """Write a delivered record into the user's feeds; return whether there is one. held_by: feeds that have it, to which it is not appended."""
+        exporter, spider = self.exporter, self._crawler.spider
+        if exporter is None or spider is None:
             return False
-        wanted = [slot for slot in exporter.slots if self._takes_copies(slot, source) and slot.filter.accepts(record)]
-        for slot in wanted:
-            exporter.copy(record, slot)
-            if isinstance(slot.storage, WholeFeedStorage):
-                self._copies[slot.storage.feed] += 1
+        wanted = [slot for slot in exporter.slots if self._takes_copies(slot, held_by) and slot.filter.accepts(record)]
+        exporter.copy(record, wanted, spider)
+        self._copies.update(slot.storage.feed for slot in wanted if isinstance(slot.storage, WholeFeedStorage))
         return bool(wanted)
+
+    def appended(self) -> list[Path]:
+        """Return the existing feeds to which this run appends."""
+        return [storage.feed for storage in self._storages() if storage.appends]
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the user has named a feed."""
+        return any(not self._is_default(slot) for slot in (self.exporter.slots if self.exporter else ()))
 
     def learn_staged(self) -> None:
         """Record articles as delivered if the ledger cannot learn from any feed. Raises OutputError."""
@@ -131,9 +138,12 @@ class RunFeeds:
         with self._reported(), self._run.ledger.changes():
             self._run.ledger.files.forget(feed)
 
-    def _takes_copies(self, slot: FeedSlot, source: Path) -> bool:
-        is_default = slot.uri_template == default_feed(self._crawler.settings)
-        return not is_default and not (isinstance(slot.storage, WholeFeedStorage) and slot.storage.appends_to(source))
+    def _takes_copies(self, slot: FeedSlot, held_by: Collection[Path]) -> bool:
+        storage = slot.storage
+        return not self._is_default(slot) and not (isinstance(storage, WholeFeedStorage) and storage.appends and storage.feed in held_by)
+
+    def _is_default(self, slot: FeedSlot) -> bool:
+        return bool(slot.uri_template == default_feed(self._crawler.settings))
 
     @contextmanager
     def _reported(self) -> Iterator[None]:

@@ -24,6 +24,8 @@ class ArtikelSpider(ArticleSpider):
     @classmethod
     def check(cls, given: Mapping[str, str]) -> dict[str, Any]:
         values = super().check(given)
+        if "file" in values and not values["file"] and not values.get("url"):
+            raise ArgumentError(f"file={given['file']!r} has no URL; use a text file with one URL per line")
         if not values.get("url") and not values.get("file"):
             raise ArgumentError("url and file are missing; use -a url=URL, or -a file=PATH with one URL per line")
         return values

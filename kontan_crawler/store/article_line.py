@@ -30,14 +30,18 @@ def article_line(line: bytes) -> ArticleLine:
     """Return the article of a feed line of any version, or with few keys. Raises ValueError if it is not an article."""
     try:
         return _article(json.loads(line))
-    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise ValueError(f"not an article: {error!r}") from None
+    except KeyError as error:
+        raise ValueError(f"not an article: the key {error} is missing") from None
+    except (TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise ValueError(f"not an article: a value is of another kind ({error})") from None
 
 
 def _article(record: Mapping[str, Any]) -> ArticleLine:
     url, revision = record["url"], record["revision"]
-    if not isinstance(url, str) or not url or type(revision) is not int or revision < 1:
-        raise ValueError("not an article: url is no text, or revision is not 1 or more")
+    if not isinstance(url, str) or not url:
+        raise ValueError("not an article: url is no text")
+    if type(revision) is not int or revision < 1:
+        raise ValueError("not an article: revision is not 1 or more")
     published, crawled = _time(record.get("published_at")), _time(record.get("crawled_at"))
     listed = _time(record.get("listed_on"))
     dated = published or listed or crawled

@@ -1,6 +1,7 @@
 """The newest line of each article among many feeds. Memory holds a short note for each article, and no text."""
 
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,7 +74,7 @@ def _notes(
                 continue
             crawled, known = article.crawled or _EARLIEST, notes.get(article.url)
             if known is None or (article.revision, crawled) > (known.revision, known.crawled):
-                length = spool.write(line.rstrip(b"\r\n") + b"\n") if is_wanted(article) else 0
+                length = spool.write(line.removeprefix(BOM_UTF8).rstrip(b"\r\n") + b"\n") if is_wanted(article) else 0
                 notes[article.url] = _Note(article.revision, crawled, article.published, feed, number, end, length)
                 end += length
     return notes

@@ -9,7 +9,7 @@ from kontan_crawler.archive import join
 from kontan_crawler.archive.check import check
 from kontan_crawler.archive.find import find
 from kontan_crawler.archive.index import index_text, read_index
-from kontan_crawler.archive.join import can_join, join_warcs
+from kontan_crawler.archive.join import can_join, join_warcs, remove_joined
 from kontan_crawler.archive.names import index_path, warcs_in
 from kontan_crawler.archive.recover import index_lines
 from tests.archive.exchanges import an_exchange, archived
@@ -33,17 +33,24 @@ def problems(folder):
     return [problem for one in check([folder]) for problem in one.problems()]
 
 
+def join_and_remove(warcs, target):
+    join_warcs(warcs, target)
+    remove_joined(warcs, target)
+
+
 def test_the_joined_file_has_all_bytes_and_an_index_of_its_own(warcs, target):
     before = b"".join(warc.read_bytes() for warc in warcs)
     join_warcs(warcs, target)
-    assert target.read_bytes() == before
-    assert sorted(path.name for path in target.parent.iterdir()) == sorted([target.name, index_path(target).name])
+    assert target.read_bytes() == before and all(map(can_join, warcs))
     assert index_path(target).read_text() == index_text(index_lines(target)) and len([*read_index(index_path(target))]) == 6
+    assert problems(target.parent) == []
+    remove_joined(warcs, target)
+    assert sorted(path.name for path in target.parent.iterdir()) == sorted([target.name, index_path(target).name])
     assert problems(target.parent) == []
 
 
 def test_every_answer_is_found_afterwards(warcs, target):
-    join_warcs(warcs, target)
+    join_and_remove(warcs, target)
     for number in (0, 1, 2, 10, 11, 12):
         url = an_exchange(number).url
         (found,) = find(target.parent, url, [])
@@ -73,11 +80,20 @@ def test_a_crash_at_any_step(place, name, count, warcs, target, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(place, name, crash)
         with pytest.raises(OSError, match="crash"):
-            join_warcs(warcs, target)
+            join_and_remove(warcs, target)
     kept = {line.record_id for warc in warcs_in(target.parent) for line in index_lines(warc)}
     assert len(kept) == 6
-    join_warcs(warcs, target)
+    join_and_remove(warcs, target)
     assert target.read_bytes() == before and warcs_in(target.parent) == [target] and problems(target.parent) == []
+
+
+def test_a_file_that_is_not_in_the_joined_one_stays(warcs, target):
+    join_warcs(warcs[:2], target)
+    remove_joined(warcs, target)
+    assert warcs_in(target.parent) == sorted([target, warcs[2]])
+    index_path(target).unlink()
+    remove_joined([warcs[2]], target)
+    assert warcs_in(target.parent) == sorted([target, warcs[2]])
 
 
 def test_a_file_without_an_index_of_its_own_is_not_joined(warcs):

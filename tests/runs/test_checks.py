@@ -28,7 +28,7 @@ CASES = [  # counts added to the good ones, reason, unread days, waiting URLs; f
     ({"listing/failed": 4, "listing/unreadable": 6, "article/new/asked": 90}, "finished", {}, 0, "listings", "10"),
     ({"listing/failed": 9, "article/new/asked": 90}, "finished", {}, 0),
     ({"article/new/failed": 6}, "finished", {}, 0),  # 20%
-    ({"article/new/failed": 7}, "finished", {}, 0, "errors", "7", "30", "23%"),
+    ({"article/new/failed": 7}, "finished", {}, 0, "errors", "7", "30", "23.3%"),
     ({"article/new/failed": 4, "listing/failed": 3}, "finished", {}, 0, "errors", "7", "30"),
     ({"article/new/asked": 0, "article/again/asked": 4, "article/again/failed": 4}, "finished", {}, 0),  # a few broken pages
     ({"article/new/asked": 0, "article/again/asked": 5, "article/again/failed": 5}, "finished", {}, 0, "errors", "5", "15"),  # an outage

@@ -5,11 +5,15 @@ from errno import ENOSPC
 
 import pytest
 
+from kontan_crawler.archive import join
+from kontan_crawler.archive.names import warcs_in
+from kontan_crawler.archive.recover import index_lines
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.replica.server import serve
 from kontan_crawler.report.page import Report
 from kontan_crawler.runs import join_idle_files
 from kontan_crawler.store.database import LEDGER_NAME
+from kontan_crawler.store.idle_files import IdleFiles
 from tests.crawling import crawl, scrapy
 from tests.manifests import manifests
 from tests.reextract.agreement import differences
@@ -137,47 +141,81 @@ def warcs(folder):
 def ask(folder, **settings):
     """Request a URL without an article, which an idle run does."""
     with serve(HandMade({})) as replica:
-        assert crawl("artikel", "-a", f"url={KONTAN}/news/gone", folder=folder, replica=replica, **settings).exit_code == 0
+        return crawl("artikel", "-a", f"url={KONTAN}/news/gone", folder=folder, replica=replica, **settings)
 
 
-def test_the_archive_files_of_idle_runs_are_joined(tmp_path, monkeypatch):
+def ids(folder):
+    """Return the ids of all answers in an archive."""
+    return {line.record_id for warc in warcs_in(folder / "archive") for line in index_lines(warc)}
+
+
+def check(folder):
+    return scrapy("archive", "check", "-s", f"OUTPUT_DIR={folder}").returncode
+
+
+@pytest.fixture
+def batches_of_three(monkeypatch):
     monkeypatch.setattr(join_idle_files, "FILES", 3)
+
+
+def test_the_archive_files_of_idle_runs_are_joined(batches_of_three, tmp_path, monkeypatch):
+    """They are removed by a run of the next day."""
     run(SITE, tmp_path, ARCHIVE=True)
     (delivering,) = warcs(tmp_path)
     for _ in range(2):
         ask(tmp_path)
-    first = warcs(tmp_path)[1]
-    assert len(warcs(tmp_path)) == 3
+    before = warcs(tmp_path)
+    assert len(before) == 3
     ask(tmp_path)
-    assert warcs(tmp_path) == [delivering, f"idle-{first}"]
+    joined = {*warcs(tmp_path)} - {*before}
+    assert f"idle-{before[1]}" in joined and len(warcs(tmp_path)) == 5 and check(tmp_path) == 0
+    kept = ids(tmp_path)
+    monkeypatch.setattr(join_idle_files, "KEPT_FOR", 0)
     ask(tmp_path)
-    assert len(warcs(tmp_path)) == 3
-    assert scrapy("archive", "check", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert warcs(tmp_path)[0] == delivering and f"idle-{before[1]}" in warcs(tmp_path) and len(warcs(tmp_path)) == 3
+    assert kept < ids(tmp_path) and check(tmp_path) == 0
     assert differences(tmp_path) == ({}, {})
 
 
-def test_they_are_joined_at_their_size(tmp_path):
-    for _ in range(3):
-        ask(tmp_path, ARCHIVE_FILE_SIZE=10_000)
-    assert len(warcs(tmp_path)) == 3
-    for _ in range(2):
-        ask(tmp_path, ARCHIVE_FILE_SIZE=1)
-    assert any("idle" in name for name in warcs(tmp_path)) and len(warcs(tmp_path)) <= 3
-
-
-def test_a_failure_to_join_is_a_warning(tmp_path, monkeypatch):
-    monkeypatch.setattr(join_idle_files, "FILES", 1)
-    run(SITE, tmp_path, ARCHIVE=True)
+@pytest.mark.parametrize("step", ["_copy", "write_atomically", "remove_joined", "forget_batch"])
+def test_a_failure_to_join_is_a_warning_and_loses_nothing(step, batches_of_three, tmp_path, monkeypatch):
+    """The next idle runs, with files of their own, do the rest."""
+    place = {"remove_joined": join_idle_files, "forget_batch": IdleFiles}.get(step, join)
+    monkeypatch.setattr(join_idle_files, "KEPT_FOR", 0)
+    kept = set()
     with monkeypatch.context() as patched:
-        patched.setattr(join_idle_files, "join_warcs", fail)
-        failed = run(SITE, tmp_path, ARCHIVE=True)
-    assert failed.exit_code == 0 and "No space left" in failed.log and not any("idle" in name for name in warcs(tmp_path))
-    run(SITE, tmp_path, ARCHIVE=True)
-    assert len(warcs(tmp_path)) == 2  # of the first run, and the joined one
+        patched.setattr(place, step, fail)
+        for _ in range(5):
+            failed = ask(tmp_path)
+            assert kept < ids(tmp_path) and failed.exit_code == 0
+            kept = ids(tmp_path)
+        assert "No space left" in failed.log
+    for _ in range(3):
+        ask(tmp_path)
+        assert kept < ids(tmp_path) and check(tmp_path) == 0
+        kept = ids(tmp_path)
+    assert any("idle" in name for name in warcs(tmp_path))
 
 
 def fail(*args):
     raise OSError(ENOSPC, "No space left on device")
+
+
+def test_large_files_are_not_joined(batches_of_three, tmp_path):
+    for _ in range(3):
+        ask(tmp_path, ARCHIVE_FILE_SIZE=3000)
+    assert len(warcs(tmp_path)) == 3
+
+
+def test_files_that_were_pruned_meanwhile(batches_of_three, tmp_path, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(join, "_copy", fail)
+        for _ in range(3):
+            ask(tmp_path)
+    for path in (tmp_path / "archive").glob(f"{warcs(tmp_path)[0].partition('.warc')[0]}*"):
+        path.unlink()
+    ask(tmp_path)
+    assert len(warcs(tmp_path)) == 3 and not any("idle" in name for name in warcs(tmp_path)) and check(tmp_path) == 0
 
 
 def test_manifests_that_are_kept_keep_their_archive_files(tmp_path, monkeypatch):

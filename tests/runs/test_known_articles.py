@@ -127,8 +127,32 @@ def test_a_feed_that_is_gone_is_said(folder, tmp_path_factory):
     own = tmp_path_factory.mktemp("own") / "own.jsonl"
     (folder / "a.jsonl").unlink()
     asked = Asked(folder, [A, B], "-O", str(own))
-    assert asked.exit_code == 0 and own.read_bytes() == (folder / "b.jsonl").read_bytes()
-    assert any(A in line and "refresh=always" in line for line in asked.log.splitlines())
+    assert asked.exit_code == 1 and own.read_bytes() == (folder / "b.jsonl").read_bytes()
+    assert (
+        any(A in line for line in asked.log.splitlines())
+        and "check failed: 1 article is delivered, but in no feed at hand; -a refresh=always" in asked.log
+    )
+    assert Asked(folder, [A]).exit_code == 0
+
+
+def test_each_appended_feed_gets_it_once(folder):
+    """Also if the article stands in another feed, too."""
+    for name in ("aa.jsonl", "zz.jsonl", "zz.jsonl", "aa.jsonl"):
+        assert Asked(folder, [A], "-o", str(folder / name)).exit_code == 0
+    assert [(folder / name).read_bytes() for name in ("aa.jsonl", "zz.jsonl")] == [(folder / "a.jsonl").read_bytes()] * 2
+
+
+def test_copies_in_batches(folder, tmp_path_factory):
+    own = tmp_path_factory.mktemp("own")
+    assert Asked(folder, [A, B], "-O", f"{own}/%(batch_id)d.jsonl", FEED_EXPORT_BATCH_ITEM_COUNT=1).exit_code == 0
+    assert sorted(path.read_bytes() for path in own.glob("*.jsonl")) == sorted((folder / f"{name}.jsonl").read_bytes() for name in "ab")
+
+
+def test_the_feed_that_delivered_it_is_named(folder):
+    """Not a copy, although its name comes first."""
+    assert Asked(folder, [A], "-O", str(folder / "0.jsonl")).exit_code == 0
+    (line,) = (line for line in Asked(folder, [A]).log.splitlines() if A in line)
+    assert str(folder / "a.jsonl") in line
 
 
 def test_other_spiders_copy_nothing(folder):

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from kontan_crawler.runs.manifest import IdleBefore
 from kontan_crawler.store.ledger import Ledger
-from kontan_crawler.wording import count_of
+from kontan_crawler.wording import count_of, verb
 
-_EFFECT = "left no manifest and are not in the rebuilt ledger; their days are read again"
+_EFFECT = "left no manifest and {are} not in the rebuilt ledger; {their} days are read again"
 
 
 def unknown_idle_runs(ledger: Ledger, named: Iterable[IdleBefore], newest: datetime | None) -> Iterator[str]:
@@ -18,6 +18,8 @@ def unknown_idle_runs(ledger: Ledger, named: Iterable[IdleBefore], newest: datet
     """
     for span in named:
         if not ledger.history.is_ended(span.last):
-            yield f"{count_of(span.runs, 'idle run')} of {span.spider}, {span.first} to {span.last}, {_EFFECT}"
+            which = span.first if span.first == span.last else f"{span.first} to {span.last}"
+            effect = _EFFECT.format(are=verb(span.runs, "is", "are"), their=verb(span.runs, "its", "their"))
+            yield f"{count_of(span.runs, 'idle run')} of {span.spider}, {which}, {effect}"
     if newest:
-        yield f"idle runs after {newest.isoformat(timespec='seconds')}, if any, {_EFFECT}"
+        yield f"idle runs after {newest.isoformat(timespec='seconds')}, if any, {_EFFECT.format(are='are', their='their')}"

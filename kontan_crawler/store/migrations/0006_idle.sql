@@ -3,8 +3,11 @@ ALTER TABLE run ADD COLUMN idle INTEGER NOT NULL DEFAULT 0;
 -- The manifests are long, so no look-up reads the rows of other runs.
 CREATE INDEX run_started ON run (started, idle);
 CREATE INDEX run_spider ON run (spider, started);
--- The WARC files of idle runs that are not joined yet. Paths within the output folder are relative to it.
-CREATE TABLE idle_file (path TEXT PRIMARY KEY) WITHOUT ROWID;
+-- The WARC files of idle runs that are still at hand. Paths within the output folder are relative to it.
+CREATE TABLE idle_file (
+    path TEXT PRIMARY KEY,
+    target TEXT               -- the file into which it is joined; null: none yet
+) WITHOUT ROWID;
 -- The summed counts of the runs of a past day, from which the baseline of a run is made. Made again if a run of that day is added.
 CREATE TABLE past_day (
     spider TEXT NOT NULL,
