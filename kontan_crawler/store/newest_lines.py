@@ -2,7 +2,7 @@
 
 import tempfile
 from codecs import BOM_UTF8
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from kontan_crawler.store.article_line import ArticleLine, article_line
 from kontan_crawler.store.feed_records import numbered_lines
 
 _EARLIEST = datetime.min.replace(tzinfo=WIB)  # for a line without a time
+_FEW = 50  # URLs that are quicker to look for than to parse each line
 _LATEST = datetime.max.replace(tzinfo=WIB)
 
 
@@ -40,7 +41,7 @@ class _Note:
 
 
 def newest_lines(
-    feeds: Iterable[Path], report: Callable[[str], object], urls: Container[str] | None = None,
+    feeds: Iterable[Path], report: Callable[[str], object], urls: Collection[str] | None = None,
     is_wanted: Callable[[ArticleLine], bool] = lambda article: True, spool_folder: Path | None = None,
 ) -> Iterator[NewestLine]:  # fmt: skip
     """Yield the newest line of each article by time of publication, those without one last; then by URL.
@@ -63,13 +64,13 @@ def _order(url: str, note: _Note) -> tuple[bool, datetime, str]:
 
 
 def _notes(
-    feeds: Iterable[Path], report: Callable[[str], object], urls: Container[str] | None, is_wanted: Callable[[ArticleLine], bool],
+    feeds: Iterable[Path], report: Callable[[str], object], urls: Collection[str] | None, is_wanted: Callable[[ArticleLine], bool],
     spool: IO[bytes],
 ) -> dict[str, _Note]:  # fmt: skip
     """Read the feeds, and copy each line to the spool file that is the newest so far: a line of a gzip feed can only be read in order."""
     notes, end = dict[str, _Note](), 0
     for feed in feeds:
-        for number, line, article in _articles(feed, report):
+        for number, line, article in _articles(feed, report, urls):
             if urls is not None and article.url not in urls:
                 continue
             crawled, known = article.crawled or _EARLIEST, notes.get(article.url)
@@ -80,10 +81,15 @@ def _notes(
     return notes
 
 
-def _articles(feed: Path, report: Callable[[str], object]) -> Iterator[tuple[int, bytes, ArticleLine]]:
-    """Yield the numbers, bytes and articles of the readable lines of a feed."""
+def _articles(
+    feed: Path, report: Callable[[str], object], urls: Collection[str] | None
+) -> Iterator[tuple[int, bytes, ArticleLine]]:  # fmt: skip
+    """Yield the numbers, bytes and articles of the readable lines of a feed. urls: lines without any of them may be left out."""
+    names = [url.encode() for url in urls] if urls is not None and len(urls) <= _FEW else None
     try:
         for number, line in numbered_lines(feed):
+            if names is not None and isinstance(line, bytes) and not _has_one(line, names):
+                continue
             try:
                 if isinstance(line, str):
                     raise ValueError(line)
@@ -92,3 +98,8 @@ def _articles(feed: Path, report: Callable[[str], object]) -> Iterator[tuple[int
                 report(f"{feed}, line {number}: {error}")
     except OSError as error:
         report(f"{feed}: {error.strerror or error}")
+
+
+def _has_one(line: bytes, urls: Collection[bytes]) -> bool:
+    """Return whether a line may have one of these URLs. Other programs may have written them with escapes."""
+    return any(url in line for url in urls) or b"\\/" in line or b"\\u00" in line

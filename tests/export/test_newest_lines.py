@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,3 +46,16 @@ def test_as_a_naive_reading(given_feeds, wanted):
         assert len(problems) == sum(lines.count(b"{") for _, lines in feeds)
         urls = {f"{KONTAN}/{slug}" for slug in wanted}
         assert list(newest_lines(paths, problems.append, urls)) == [one for one in expected if json.loads(one.line)["url"] in urls]
+
+
+@pytest.mark.parametrize("escape", [lambda url: url, lambda url: url.replace("/", r"\/"), lambda url: url.replace("k", r"\u006b")])
+@pytest.mark.parametrize("others", [0, 100])
+def test_urls_are_found_in_any_json(escape, others, tmp_path):
+    """A few URLs are looked for in the bytes of a line; other programs may have escaped them."""
+    url = "https://internasional.kontan.co.id/news/kapal-tiba"
+    line = json.dumps({"id": "x", "url": "URL", "revision": 1}).replace("URL", escape(url))
+    feed = tmp_path / "a.jsonl"
+    feed.write_text(f'{{"url": "https://internasional.kontan.co.id/news/other", "revision": 1}}\n{line}\n')
+    wanted = {url, *(f"{url}-{number}" for number in range(others))}
+    (found,) = newest_lines([feed], print, wanted)
+    assert (found.number, found.line) == (2, f"{line}\n".encode())
