@@ -4,19 +4,21 @@ A batch of files is joined once it is complete. Its files are removed a day late
 """
 
 import logging
-import time
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from kontan_crawler.archive.join import can_join, join_warcs, remove_joined
+from kontan_crawler.clock import now
 from kontan_crawler.store.errors import OutputError
+from kontan_crawler.store.idle_files import Batch
 from kontan_crawler.store.ledger import Ledger
 
 logger = logging.getLogger(__name__)
 FILES = 24
 """Number of files in a batch."""
-KEPT_FOR = 24 * 3600
-"""Seconds from the joining of files to their removal."""
+KEPT_FOR = timedelta(days=1)
+"""Time from the joining of files to their removal."""
 _PREFIX = "idle-"
 
 
@@ -30,8 +32,8 @@ def add_idle_files(ledger: Ledger, files: Iterable[Path], max_size: int) -> None
         with ledger.changes():
             ledger.idle_files.add(small)
             _set_batch(ledger)
-        for target, batch in ledger.idle_files.batches().items():
-            _treat(ledger, target, batch)
+        for batch in ledger.idle_files.batches():
+            _treat(ledger, batch)
     except (OSError, OutputError) as error:
         logger.warning("WARC files of idle runs could not be joined: %s", error)
 
@@ -42,14 +44,15 @@ def _set_batch(ledger: Ledger) -> None:
     for folder in {path.parent for path in waiting}:
         found = [path for path in waiting if path.parent == folder and can_join(path)]
         if len(found) >= FILES:
-            ledger.idle_files.set_batch(found, folder / f"{_PREFIX}{found[0].name}")
+            ledger.idle_files.set_batch(found, folder / f"{_PREFIX}{found[0].name}", now())
 
 
-def _treat(ledger: Ledger, target: Path, batch: list[Path]) -> None:
+def _treat(ledger: Ledger, batch: Batch) -> None:
     """Take the next step for a batch: join it, or remove its files."""
-    if not can_join(target) and all(map(can_join, batch)):  # if some were pruned meanwhile, the others stay
-        join_warcs(batch, target)
-    elif not can_join(target) or time.time() - target.stat().st_mtime >= KEPT_FOR:
-        remove_joined(batch, target)
+    is_joined = can_join(batch.target)
+    if not is_joined and all(map(can_join, batch.files)):  # if some were pruned meanwhile, the others stay
+        join_warcs(batch.files, batch.target)
+    elif not is_joined or now() - batch.since >= KEPT_FOR:
+        remove_joined(batch.files, batch.target)
         with ledger.changes():
-            ledger.idle_files.forget_batch(target)
+            ledger.idle_files.forget_batch(batch.target)

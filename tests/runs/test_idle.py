@@ -1,6 +1,7 @@
 """Idle runs: they deliver nothing and succeed, and leave no file; their manifests stand in the ledger."""
 
 import json
+from datetime import timedelta
 from errno import ENOSPC
 
 import pytest
@@ -170,7 +171,7 @@ def test_the_archive_files_of_idle_runs_are_joined(batches_of_three, tmp_path, m
     joined = {*warcs(tmp_path)} - {*before}
     assert f"idle-{before[1]}" in joined and len(warcs(tmp_path)) == 5 and check(tmp_path) == 0
     kept = ids(tmp_path)
-    monkeypatch.setattr(join_idle_files, "KEPT_FOR", 0)
+    monkeypatch.setattr(join_idle_files, "KEPT_FOR", timedelta())
     ask(tmp_path)
     assert warcs(tmp_path)[0] == delivering and f"idle-{before[1]}" in warcs(tmp_path) and len(warcs(tmp_path)) == 3
     assert kept < ids(tmp_path) and check(tmp_path) == 0
@@ -181,7 +182,7 @@ def test_the_archive_files_of_idle_runs_are_joined(batches_of_three, tmp_path, m
 def test_a_failure_to_join_is_a_warning_and_loses_nothing(step, batches_of_three, tmp_path, monkeypatch):
     """The next idle runs, with files of their own, do the rest."""
     place = {"remove_joined": join_idle_files, "forget_batch": IdleFiles}.get(step, join)
-    monkeypatch.setattr(join_idle_files, "KEPT_FOR", 0)
+    monkeypatch.setattr(join_idle_files, "KEPT_FOR", timedelta())
     kept = set()
     with monkeypatch.context() as patched:
         patched.setattr(place, step, fail)

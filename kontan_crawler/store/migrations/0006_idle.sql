@@ -6,7 +6,8 @@ CREATE INDEX run_spider ON run (spider, started);
 -- The WARC files of idle runs that are still at hand. Paths within the output folder are relative to it.
 CREATE TABLE idle_file (
     path TEXT PRIMARY KEY,
-    target TEXT               -- the file into which it is joined; null: none yet
+    target TEXT,              -- the file into which it is joined; null: none yet
+    joined INTEGER            -- since when, in seconds since 1970
 ) WITHOUT ROWID;
 -- The summed counts of the runs of a past day, from which the baseline of a run is made. Made again if a run of that day is added.
 CREATE TABLE past_day (
