@@ -2,29 +2,24 @@
 
 import json
 import os
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from kontan_crawler.clock import now, today
+from kontan_crawler.clock import now
 from kontan_crawler.feeds.file_lock import open_locked
 from kontan_crawler.store.errors import OutputBusy, OutputError
 
 LOCK_NAME = "run.lock"
-_SECOND = 10**9  # nanoseconds
 
 
 class OutputLock:
-    """The lock of a folder, held until `release`; `recovered` is True once its interrupted runs are recovered.
-
-    `is_unchanged` is True if no file was added, removed or renamed since `remember` was called today.
-    """
+    """The lock of a folder, held until `release`; `recovered` is True once its interrupted runs are recovered."""
 
     _held: ClassVar[dict[Path, "OutputLock"]] = {}
 
-    def __init__(self, folder: Path, descriptor: int, is_unchanged: bool) -> None:
-        self.folder, self.descriptor, self.is_unchanged, self.recovered = folder, descriptor, is_unchanged, False
+    def __init__(self, folder: Path, descriptor: int) -> None:
+        self.folder, self.descriptor, self.recovered = folder, descriptor, False
 
     @classmethod
     def acquire(cls, folder: Path) -> "OutputLock":
@@ -36,7 +31,7 @@ class OutputLock:
         if folder not in cls._held:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                cls._held[folder] = _locked(folder)
+                cls._held[folder] = cls(folder, _locked(folder / LOCK_NAME))
             except OSError as error:
                 raise OutputError(
                     f"cannot write into {folder}: {error.strerror}; make it writable, or set another folder: -s OUTPUT_DIR=PATH"
@@ -49,57 +44,28 @@ class OutputLock:
         if lock := cls._held.get(folder.absolute()):
             lock.release()
 
-    @classmethod
-    def remember_if_held(cls, folder: Path) -> None:
-        """Record the state of a folder at the end of a run, if this process holds its lock, so that the next run need not read it."""
-        if lock := cls._held.get(folder.absolute()):
-            with suppress(OSError):  # of another owner: the next run reads the folder
-                _write(lock.descriptor, _signature() | {"day": str(today()), "folder": _set_back(folder)})
-
     def release(self) -> None:
         """Release the lock."""
         os.close(self.descriptor)
         del self._held[self.folder]
 
 
-def _locked(folder: Path) -> OutputLock:
-    path = folder / LOCK_NAME
+def _locked(path: Path) -> int:
     try:
         descriptor = open_locked(path, follow_link=True)
     except BlockingIOError:
-        raise OutputBusy(f"{folder} is in use by {_holder(path)}; only one run at a time may write there") from None
+        raise OutputBusy(f"{path.parent} is in use by {_holder(path)}; only one run at a time may write there") from None
     try:
-        is_unchanged = _is_unchanged(folder)
-        _write(descriptor, _signature())
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, _signature())
     except OSError:
         os.close(descriptor)
         raise
-    return OutputLock(folder, descriptor, is_unchanged)
+    return descriptor
 
 
-def _is_unchanged(folder: Path) -> bool:
-    """Return whether the lock file has the state of its folder, of today: a file may change in its place, so each day reads the folder once."""
-    try:
-        last = json.loads((folder / LOCK_NAME).read_bytes())
-        return bool((last["day"], last["folder"]) == (str(today()), folder.stat().st_mtime_ns))
-    except (ValueError, TypeError, KeyError):
-        return False
-
-
-def _set_back(folder: Path) -> int:
-    """Set the modification time of a folder back by a second, so that a change within the same tick of the clock shows; return it in nanoseconds."""
-    stat = folder.stat()
-    os.utime(folder, ns=(stat.st_atime_ns, stat.st_mtime_ns - _SECOND))
-    return folder.stat().st_mtime_ns
-
-
-def _signature() -> dict[str, object]:
-    return {"pid": os.getpid(), "since": now().isoformat(timespec="seconds")}
-
-
-def _write(descriptor: int, content: dict[str, object]) -> None:
-    os.ftruncate(descriptor, 0)
-    os.write(descriptor, json.dumps(content).encode())
+def _signature() -> bytes:
+    return json.dumps({"pid": os.getpid(), "since": now().isoformat(timespec="seconds")}).encode()
 
 
 def _holder(path: Path) -> str:

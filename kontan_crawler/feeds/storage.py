@@ -39,8 +39,8 @@ class WholeFeedStorage(FileFeedStorage):
 
     @property
     def is_stored(self) -> bool:
-        """Whether `store` has succeeded."""
-        return not self.is_atomic or self._writer is None
+        """Whether `store` has succeeded, for a feed that is delivered once it is complete."""
+        return self._writer is None
 
     @property
     def appends(self) -> bool:

@@ -126,7 +126,7 @@ class CrawlInvocation:
     def _print_end(self, delivery: Delivery) -> None:
         """Print the last lines on a terminal whose log does not show them; elsewhere the failed checks, as cron mails what a job prints."""
         if sys.stderr is not None and sys.stderr.isatty() and not self._shows_end:
-            for _, line in last_lines(delivery):
+            for _, line in last_lines(delivery, with_error=True):
                 write_error(line)
             return
         if not self.settings["LOG_FILE"]:

@@ -11,7 +11,6 @@ from scrapy.exceptions import CloseSpider, NotConfigured
 
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.clock import today
-from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.feeds.signals import feeds_closing, output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUTPUT_FAILED
@@ -145,8 +144,6 @@ class Delivery:
         if self.error:
             self.exit_code = FAILED
         self.run.ledger.close()
-        if self.manifest:
-            OutputLock.remember_if_held(self.folder)
 
     @property
     def stored_feeds(self) -> list[str]:

@@ -45,15 +45,15 @@ def log_end(delivery: Delivery) -> None:
             logger.log(level, "%s", text)
 
 
-def last_lines(delivery: Delivery) -> Iterator[Line]:
-    """Yield the last lines of a run that was closed. All strings are printable."""
+def last_lines(delivery: Delivery, with_error: bool = False) -> Iterator[Line]:
+    """Yield the last lines of a run that was closed. All strings are printable. with_error: also an output error, which the log has already."""
     manifest = delivery.manifest
     if manifest is None:
         yield logging.ERROR, f"failed: {delivery.error or 'the run was not closed'}"
         return
     for sentence in (*(() if delivery.error else delivery.run.known), *summary_of(manifest)):
         yield logging.INFO, printable(sentence)
-    for sentence in () if delivery.error else manifest.failed_checks:  # an output error is already logged
+    for sentence in () if delivery.error and not with_error else manifest.failed_checks:
         yield logging.ERROR, f"check failed: {sentence}"
     yield logging.INFO, _verdict(delivery, manifest)
     yield logging.INFO, printable(f"feed: {', '.join(delivery.stored_feeds) or 'none, no article was delivered'}")

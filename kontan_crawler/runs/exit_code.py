@@ -18,8 +18,7 @@ def exit_code_of(delivery: Delivery | None) -> int:
         return delivery.exit_code
     if delivery is not None:
         delivery.abandon()
-        lock = OutputLock.acquire(delivery.folder)
-        lock.recovered = lock.is_unchanged = False
+        OutputLock.acquire(delivery.folder).recovered = False
         try:
             open_output(delivery.folder).close()
         except OutputError as error:

@@ -6,6 +6,7 @@ A batch of files is joined once it is complete. Its files are removed a day late
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
+from hashlib import blake2b
 from pathlib import Path
 
 from kontan_crawler.archive.join import can_join, join_warcs, remove_joined
@@ -44,7 +45,8 @@ def _set_batch(ledger: Ledger) -> None:
     for folder in {path.parent for path in waiting}:
         found = [path for path in waiting if path.parent == folder and can_join(path)]
         if len(found) >= FILES:
-            ledger.idle_files.set_batch(found, folder / f"{_PREFIX}{found[0].name}", now())
+            names = blake2b("/".join(path.name for path in found).encode(), digest_size=4).hexdigest()  # of a batch that a power cut undid
+            ledger.idle_files.set_batch(found, folder / f"{_PREFIX}{names}-{found[0].name}", now())
 
 
 def _treat(ledger: Ledger, batch: Batch) -> None:

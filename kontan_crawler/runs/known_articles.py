@@ -28,7 +28,7 @@ def give_known_articles(run: Run, feeds: RunFeeds) -> None:
         urls.discard(record["url"])
         is_copied = feeds.copy(record, held_by[record["url"], found.revision])
         if len(run.known) < _MAX_NAMED or not is_copied:
-            run.known.append(_sentence(found, record["url"], is_copied))
+            run.known.append(_sentence(found, record["url"], is_copied, held_by[record["url"], found.revision]))
     run.known += [*(problems if urls else ()), *(f"{url} is delivered, but no feed at hand has it" for url in sorted(urls))]
     if urls and feeds.has_own:
         run.failures.append(_missing(len(urls)))
@@ -43,8 +43,8 @@ def _held_by(feeds: Collection[Path], urls: Collection[str]) -> Mapping[tuple[st
     return found
 
 
-def _sentence(found: NewestLine, url: str, is_copied: bool) -> str:
-    place = f"line {found.number} of {found.feed}"
+def _sentence(found: NewestLine, url: str, is_copied: bool, held_by: Collection[Path]) -> str:
+    place = f"line {found.number} of {found.feed}" + "".join(f", and already in {feed}" for feed in held_by if feed != found.feed)
     return f"{url} is delivered: revision {found.revision} {'is copied from' if is_copied else 'stands in'} {place}"
 
 

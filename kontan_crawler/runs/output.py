@@ -20,7 +20,7 @@ def open_output(folder: Path) -> Ledger:
     lock = OutputLock.acquire(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
-        log_recovery(recover(ledger, lock.folder, is_unchanged=lock.is_unchanged))
+        log_recovery(recover(ledger, lock.folder))
         lock.recovered = True
     return ledger
 

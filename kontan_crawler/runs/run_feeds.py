@@ -127,7 +127,10 @@ class RunFeeds:
     def feed_stored(self, slot: FeedSlot) -> None:
         """Record the name of a feed and its number of articles, copies included."""
         storage = slot.storage
-        is_stored = storage.is_stored if isinstance(storage, WholeFeedStorage) else not FEEDS_FAILED.of(integer_stats(self._crawler.stats))
+        if isinstance(storage, WholeFeedStorage) and storage.is_atomic:
+            is_stored = storage.is_stored
+        else:
+            is_stored = not FEEDS_FAILED.of(integer_stats(self._crawler.stats))
         if is_stored:
             self.stored.append(
                 f"{storage.feed if isinstance(storage, WholeFeedStorage) else slot.uri} ({count_of(slot.itemcount, 'article')})"

@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -25,8 +25,7 @@ from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.history import RunStart
 from kontan_crawler.store.ledger import Ledger
 from tests.crawling import crawl, scrapy
-from tests.spiders.test_walk import DAY as ONE_DAY
-from tests.spiders.test_walk import INDEX, KONTAN, HandMade, listing, row, story
+from tests.spiders.test_walk import KONTAN, HandMade, story
 from tests.store.ledgers import DAY, A, B, C, record
 
 STARTED = datetime(2026, 2, 5, 9, tzinfo=WIB)
@@ -345,15 +344,23 @@ def test_recover_refuses_a_path_that_does_not_exist(tmp_path):
     assert code == 2 and "nowhere" in err
 
 
-def test_a_feed_is_learnt_by_the_run_after_it_comes(tmp_path):
-    """Runs of a day that find the folder as the last one left it do not read it; a new feed is read at once."""
-    site = HandMade({INDEX: listing(row("a")), f"{INDEX}20": listing(), f"{KONTAN}/news/a?page=all": story(0)})
-    with serve(site) as replica:
-        one, two = tmp_path / "one", tmp_path / "two"
-        for folder in (one, two, two):
-            assert crawl(*ONE_DAY, folder=folder, replica=replica).exit_code == 0
-        for feed in one.glob("*.jsonl"):
-            feed.rename(two / f"other-{feed.name}")
-        assert crawl(*ONE_DAY, folder=two, replica=replica).exit_code == 0
-    with closing(Ledger(two)) as ledger:
-        assert sum("other" in path.name for path in ledger.files.learnt()) == 1
+@pytest.mark.parametrize("way", ["moved in", "appended", "ledger of the day before"])
+def test_a_feed_is_learnt_by_the_next_run(way, tmp_path):
+    """However it came, and on the same day: no article is delivered twice."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    with serve(HandMade({f"{KONTAN}/news/{name}?page=all": story(number) for number, name in enumerate("ab")})) as replica:
+        for folder, name in ((one, "a"), (two, "b")):
+            assert crawl("artikel", "-a", f"url={KONTAN}/news/{name}", folder=folder, replica=replica).exit_code == 0
+        (feed,), (other,) = one.glob("*.jsonl"), two.glob("*.jsonl")
+        if way == "appended":
+            with other.open("ab") as file:
+                file.write(feed.read_bytes())
+        elif way == "moved in":
+            feed.rename(two / "other.jsonl")
+        else:
+            before = (two / LEDGER_NAME).read_bytes()
+            assert crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=two, replica=replica).exit_code == 0
+            (two / LEDGER_NAME).write_bytes(before)
+        lines = sum(len(path.read_bytes().splitlines()) for path in two.glob("*.jsonl"))
+        again = crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=two, replica=replica)
+    assert (again.exit_code, len(again.feed), lines) == (0, 2, 2)

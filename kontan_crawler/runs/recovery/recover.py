@@ -15,14 +15,13 @@ from kontan_crawler.runs.recovery.unknown_idle import unknown_idle_runs
 from kontan_crawler.store.ledger import Ledger
 
 
-def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = (), is_unchanged: bool = False) -> RecoveryResult:
+def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> RecoveryResult:
     """Deliver the part files of interrupted runs in a folder and at other paths; add feeds and manifests there to the ledger.
 
-    paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. is_unchanged: the folder is as the
-    last run left it, and need not be read. Raises OutputError.
+    paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
     paths = list(paths)
-    found = NewFiles() if is_unchanged else new_files(folder, ledger.files)
+    found = new_files(folder, ledger.files)
     return _recover(
         ledger,
         folder,
