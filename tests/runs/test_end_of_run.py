@@ -89,25 +89,35 @@ def test_scrapys_preamble_is_for_developers(tmp_path):
     assert "Spider opened" in quiet
 
 
-@pytest.mark.parametrize("log_file", [True, False])
-def test_the_terminal_shows_them_last(log_file, tmp_path):
-    """Also if the log goes to a file."""
-    settings = setting_options(
-        {**SETTINGS, "OUTPUT_DIR": tmp_path, "ARCHIVE": False} | ({"LOG_FILE": tmp_path / "log"} if log_file else {})
-    )
+def on_a_terminal(*words):
+    """Run a crawl whose standard error is a terminal; return its exit code and the rows that are not blank."""
     with serve(HandMade(SITE)) as replica:
         terminal, end = pty.openpty()
-        with subprocess.Popen(
-            [sys.executable, "-m", "scrapy", "crawl", *DAY, *settings], cwd=ROOT, env=os.environ | environment(replica), stderr=end
-        ) as process:
+        command = [sys.executable, "-m", "scrapy", "crawl", *words]
+        with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment(replica), stderr=end) as process:
             os.close(end)
             shown = b""
             while chunk := _read(terminal):
                 shown += chunk
         os.close(terminal)
-    assert process.returncode == 0 and b"Versions:" not in shown
-    rows = [line for line in shown.decode().splitlines() if line.strip()]
+    return process.returncode, [line for line in shown.decode().splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("setting", [("LOG_FILE", "log"), ("LOG_LEVEL", "ERROR"), ("LOG_ENABLED", "False"), ("LOG_LEVEL", "INFO")])
+def test_the_terminal_shows_them_last(setting, tmp_path):
+    """Also if the log does not show them."""
+    name, value = setting
+    given = {name: tmp_path / value if name == "LOG_FILE" else value}
+    code, rows = on_a_terminal(*DAY, *setting_options({**SETTINGS, "OUTPUT_DIR": tmp_path, "ARCHIVE": False, **given}))
+    assert code == 0 and not any("Versions:" in row for row in rows)
     assert ["succeeded: 1 article" in rows[-3], "feed: " in rows[-2], "manifest: " in rows[-1]] == [True] * 3
+
+
+def test_the_terminal_shows_why_a_feed_cannot_be_written(tmp_path):
+    (tmp_path / "own.jsonl.part").mkdir()
+    settings = setting_options({**SETTINGS, "OUTPUT_DIR": tmp_path, "ARCHIVE": False, "LOG_FILE": tmp_path / "log"})
+    code, rows = on_a_terminal(*DAY, "-O", str(tmp_path / "own.jsonl"), *settings)
+    assert code == 1 and any("own.jsonl" in row and "failed" in row for row in rows[-4:])
 
 
 def _read(terminal):
