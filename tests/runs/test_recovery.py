@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 
@@ -364,3 +364,17 @@ def test_a_feed_is_learnt_by_the_next_run(way, tmp_path):
         lines = sum(len(path.read_bytes().splitlines()) for path in two.glob("*.jsonl"))
         again = crawl("artikel", "-a", f"url={KONTAN}/news/a", folder=two, replica=replica)
     assert (again.exit_code, len(again.feed), lines) == (0, 2, 2)
+
+
+def test_the_manifest_of_a_feed_that_a_part_file_replaces_is_learnt(tmp_path):
+    """The ledger is lost, too."""
+    with closing(Ledger(tmp_path)) as ledger:
+        finish(ledger, tmp_path, "internasional-1", STARTED, [A])
+    for path in tmp_path.glob(f"{LEDGER_NAME}*"):
+        path.unlink()
+    (feed,) = tmp_path.glob("*.jsonl")
+    feed.with_name(f"{feed.name}.part").write_text(lines(record(B)))
+    with closing(Ledger(tmp_path)) as ledger:
+        result = recover(ledger, tmp_path)
+        assert (result.errors, [run.run for run in ledger.history.ended()]) == ([], ["internasional-1"])
+        assert known(ledger) == {A, B} and len(list(tmp_path.glob(f"*{MANIFEST_SUFFIX}"))) == 1

@@ -1,6 +1,6 @@
 """The recovery of an output folder."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kontan_crawler.runs.recovery.close_run import close_interrupted_run
@@ -20,32 +20,25 @@ def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> Recover
 
     paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
     """
-    paths = list(paths)
-    found = new_files(folder, ledger.files)
-    return _recover(
-        ledger,
-        folder,
-        NewFiles(
-            [*found.feeds, *feeds_in(paths)], [*found.manifests, *manifests_in(paths)], [*found.parts, *parts_in(paths)], found.unfinished
-        ),
-    )
+    return _recover(ledger, folder, list(paths), lambda: new_files(folder, ledger.files))
 
 
 def recover_feeds(ledger: Ledger, folder: Path, feeds: Iterable[Path]) -> RecoveryResult:
     """Do the same for single feeds only, once the folder is recovered. Raises OutputError."""
-    feeds = list(feeds)
-    return _recover(ledger, folder, NewFiles([*feeds_in(feeds)], [], [*parts_in(feeds)]))
+    return _recover(ledger, folder, list(feeds), NewFiles)
 
 
-def _recover(ledger: Ledger, folder: Path, found: NewFiles) -> RecoveryResult:
-    result, is_new = RecoveryResult(), ledger.history.is_empty()
+def _recover(ledger: Ledger, folder: Path, paths: list[Path], find: Callable[[], NewFiles]) -> RecoveryResult:
+    result, is_new, found = RecoveryResult(), ledger.history.is_empty(), find()
     repair_tries(ledger, result)
-    for feed in found.feeds:
+    for feed in (*found.feeds, *feeds_in(paths)):
         learn_feed(ledger, feed, result)
-    deliver_parts(ledger, found.parts, result)
+    deliver_parts(ledger, [*found.parts, *parts_in(paths)], result)
     for unfinished in found.unfinished:  # its run is closed below, which writes it again
         unfinished.unlink()
-    for path in found.manifests:
+    if result.delivered:  # an earlier feed of the same name was renamed, with its manifest
+        found = find()
+    for path in (*found.manifests, *manifests_in(paths)):
         learn_manifest(ledger, path, result)
     result.unknown_idle += unknown_idle_runs(ledger, result.idle_before, result.newest if is_new else None)
     for run in ledger.history.unfinished():
