@@ -32,6 +32,9 @@ def find_feeds(paths: Iterable[Path], report: Callable[[str], object]) -> list[P
 def _feeds_at(path: Path, report: Callable[[str], object]) -> Iterator[Path]:
     try:
         yield from feeds_in([path])
+        for entry in sorted(path.iterdir()) if path.is_dir() else ():
+            if entry.name.endswith(FEED_ENDINGS) and not (entry.is_file() or entry.is_dir()):
+                report(f"{entry}: not a file, but a pipe, a device or a link that leads nowhere")
         if (path / LEDGER_NAME).is_file():
             yield from _learnt_feeds(path)
     except OSError as error:

@@ -160,6 +160,20 @@ def test_feed_that_cannot_be_read(tmp_path):
     assert slugs(export(folder=tmp_path, code=1, errors=1)) == ["b"]
 
 
+def test_names_of_feeds_without_a_file_are_named(tmp_path):
+    (tmp_path / "gone.jsonl").symlink_to("nowhere")
+    (tmp_path / "loop.jsonl").symlink_to("loop.jsonl")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "folder.jsonl").mkdir()
+    write_feed(tmp_path / "b.jsonl", line("b"))
+    assert slugs(export(folder=tmp_path, code=1, errors=3)) == ["b"]
+
+
+def test_a_byte_order_mark_is_no_part_of_a_line(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(b"\xef\xbb\xbf" + line("a") + b"\n")
+    assert export(folder=tmp_path) == line("a") + b"\n"
+
+
 def test_feeds_of_an_old_version(tmp_path):
     shutil.copytree(OLD, tmp_path / "old")
     before = state(tmp_path / "old")
@@ -199,7 +213,7 @@ def test_part_files_are_not_read(folder):
 @pytest.mark.parametrize("words", [
     ["--since", "2026-02-30"], ["--since", "20260201"], ["--until", "2026-2-1"], ["--until", "2026-02-01T00:00"], ["--since", ""],
     ["--since", "2026-02-02", "--until", "2026-02-01"], ["--kanal", "nowhere"], ["--kanal", ""], ["--kind", "long"], ["--kind", "wire,"],
-    ["absent.jsonl"], ["/dev/null"], ["{folder}/4.jsonl.part"], ["{folder}/1.jsonl.run.json"], ["--sinces=1"], ["-O", "/dev/null"],
+    ["absent.jsonl"], ["/dev/null"], ["{folder}/4.jsonl.part"], ["{folder}/1.jsonl.run.json"], ["--sinces=1"], ["-O", "/dev/null"], ["-O", "/dev/stdout"],
     ["-O", "{folder}"], ["-O", "{folder}/absent/a.jsonl"], ["-O", "{folder}/ledger.sqlite3"], ["-O", "{folder}/run.lock"],
     ["-O", "{folder}/new.jsonl.part"], ["-O", "{folder}/new.jsonl.run.json"], ["-O", "{folder}/a.warc.gz"], ["-O", ""],
     ["-O", "{folder}/" + "a" * 300],
