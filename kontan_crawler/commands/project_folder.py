@@ -19,10 +19,9 @@ def is_checkout() -> bool:
 
 def outside(command: str) -> str:
     """Return the remedy for a command, such as "report", that runs without the settings of this project."""
-    from shlex import join, quote
+    from shlex import quote
 
-    if command in sys.argv:
-        command = join(sys.argv[1:])  # as it was called
+    command = _as_called(command)
     if not is_checkout():
         return (
             f"the settings of {PACKAGE} are not in use; run SCRAPY_SETTINGS_MODULE={SETTINGS} {quote(sys.executable)} -m scrapy {command}"
@@ -31,6 +30,19 @@ def outside(command: str) -> str:
         return f"SCRAPY_SETTINGS_MODULE={os.environ.get('SCRAPY_SETTINGS_MODULE')} names the settings of another project; unset it"
     python = ".venv/bin/python" if _is_own_venv() else quote(sys.executable)
     return f"the project is not here; cd {quote(str(FOLDER))}, then run it again: {python} -m scrapy {command}"
+
+
+def _as_called(command: str) -> str:
+    """Return a command with its arguments, if Scrapy was started by its name."""
+    from shlex import join
+
+    program = Path(sys.argv[0])
+    if "scrapy" not in (program.name, program.parent.name):
+        return command
+    words = sys.argv[1:]
+    if command in words:  # Scrapy takes the name out of the list once it has loaded the commands
+        words.remove(command)
+    return join([command, *words])
 
 
 def check_scrapy() -> None:

@@ -75,6 +75,13 @@ def test_command_of_the_project_names_its_folder(name, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "words", [("archive", "list"), ("schedule", "--every", "1h", "--print", "cron"), ("crawl", "internasional", "-a", "since=2026-02-01")]
+)
+def test_the_remedy_repeats_the_whole_command(words, tmp_path):
+    assert run(tmp_path, *words)[2].splitlines()[0].endswith(" ".join(("-m scrapy", *words)))
+
+
 def test_command_without_a_project_works_anywhere(tmp_path, other):
     here = scrapy("dates", given=TEXT)
     assert run(tmp_path, "dates", given=TEXT) == run(other, "dates", given=TEXT) == (0, here.stdout, "")
