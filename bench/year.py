@@ -1,17 +1,18 @@
 """Measure a folder that gets a run every hour, in fast motion: python -m bench.year [--days 365] [--articles 41] [--folder PATH]
 
-The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
+A folder that was measured before is continued. The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
 each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps.
 """
 
 import argparse
+import os
 import random
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from unittest import mock
@@ -26,6 +27,7 @@ from tests.in_process import scrapy
 from tests.small_site import SmallSite, SmallStory
 
 _FIRST, _HOUR = datetime(2025, 1, 1, 0, 20, tzinfo=WIB), timedelta(hours=1)
+_BEGINNING = datetime.min.replace(tzinfo=timezone.utc)
 _YOUNG = 2  # days
 _HOURS = (1, 1, 1, 1, 2, 4, 6, 8, 8, 8, 8, 8, 6, 7, 8, 8, 8, 7, 6, 6, 6, 5, 4, 2)  # how often articles appear, by hour
 _BY_SECTION = {"internasional": 0.85, "global": 0.15}
@@ -97,13 +99,17 @@ class Steps:
 
 
 def _run(site: SiteOfYears, replica: Replica, folder: Path, steps: Steps) -> None:
-    before, begun = len(list(folder.glob("*.jsonl"))), time.process_time()
+    before, begun = _feeds(folder), time.process_time()
     site.begin()
     done = crawl_once(folder, replica)
     if done != 0:
         raise SystemExit(f"the run of {SetClock.moment} failed with {done}")
-    if len(list(folder.glob("*.jsonl"))) == before:
+    if _feeds(folder) == before:
         steps.add(begun, site.first, site.last, time.process_time())
+
+
+def _feeds(folder: Path) -> int:
+    return sum(name.endswith(".jsonl") for name in os.listdir(folder))
 
 
 def crawl_once(folder: Path, replica: Replica) -> int:
@@ -113,6 +119,16 @@ def crawl_once(folder: Path, replica: Replica) -> int:
 
 def _hours(first: datetime, days: int) -> Iterator[datetime]:
     return (first + number * _HOUR for number in range(24 * days))
+
+
+def _last_run(folder: Path) -> datetime:
+    """Return the start of the newest run of a folder that is continued."""
+    runs = [name for name in os.listdir(folder) if name.endswith(".run.json")]
+    return (
+        datetime.strptime(max(runs), "internasional-%Y-%m-%dT%H-%M-%S+00-00.jsonl.run.json").replace(tzinfo=timezone.utc)
+        if runs
+        else _BEGINNING
+    )
 
 
 def _say(folder: Path, day: int) -> None:
@@ -146,7 +162,10 @@ def _year(days: int, articles: int, old: Path, young: Path) -> None:
         mock.patch("scrapy.extensions.feedexport.datetime", SetClock),
         serve(site) as replica,
     ):
+        last_run = _last_run(old)
         for number, moment in enumerate(_hours(_FIRST, days)):
+            if moment <= last_run:
+                continue
             SetClock.moment = moment
             replica.requests.clear()
             day = number // 24
@@ -165,7 +184,7 @@ def _year(days: int, articles: int, old: Path, young: Path) -> None:
 
 def _compare(first: Steps, last: Steps, fresh: Steps) -> None:
     for name in vars(last):
-        medians = [statistics.median(getattr(steps, name)) for steps in (first, last, fresh)]
+        medians = [statistics.median(getattr(steps, name) or [0]) for steps in (first, last, fresh)]
         counts = " ".join(str(len(getattr(steps, name))) for steps in (first, last, fresh))
         print(
             f"{name}: CPU ms of idle runs in the first days {medians[0]:.0f}, in the last {medians[1]:.0f}, in the young folder {medians[2]:.0f} "

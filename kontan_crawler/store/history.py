@@ -4,12 +4,15 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.store.days import OVERLAP
+
+_OVERLAP_HOURS = OVERLAP // timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -157,24 +160,23 @@ class History:
         It is the first day that a run requested, or the day of the start of a completed run that went back so far, less OVERLAP.
         has_read: returns whether the run of a manifest, given as text, read anything; other runs leave no gap.
         """
-        first, completed_once = None, False
+        first, completed_once = "", False
         for found, started, since, completed in self._before(run):
-            if completed and (first is None or since <= first):
-                first, completed_once = (started - OVERLAP).date(), True
-            elif not completed_once and (first is None or since < first) and has_read(self._manifest(found)):
+            if completed and (not first or since <= first):
+                first, completed_once = _day_less_overlap(started), True
+            elif not completed_once and (not first or since < first) and has_read(self._manifest(found)):
                 first = since
-        return first
+        return _day(first)
 
-    def _before(self, run: RunStart) -> Iterator[tuple[str, datetime, date, bool]]:
-        """Yield id, start, first day and completeness of earlier runs with days in all sections of a run, oldest first."""
+    def _before(self, run: RunStart) -> Iterator[tuple[str, str, str, bool]]:
+        """Yield id, start, first day and completeness of earlier runs with days in all sections of a run, oldest first, as they are stored."""
         rows = self._database.execute(
             "SELECT id, started, kanal, since, completed FROM run"
             " WHERE spider = ? AND since IS NOT NULL AND manifest IS NOT NULL AND started <= ? AND id <> ? ORDER BY started",
             (run.spider, run.started.isoformat(), run.id),
         )
-        for found, started, kanal, since, completed in rows:
-            if set(run.kanal) <= set(kanal.split(",")):
-                yield found, datetime.fromisoformat(started), date.fromisoformat(since), bool(completed)
+        has_all = cache(lambda kanal: set(run.kanal) <= set(kanal.split(",")))
+        return ((found, started, since, bool(completed)) for found, started, kanal, since, completed in rows if has_all(kanal))
 
     def _manifest(self, run: str) -> str:
         (manifest,) = self._database.execute("SELECT manifest FROM run WHERE id = ?", (run,)).fetchone()
@@ -183,3 +185,14 @@ class History:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _day_less_overlap(started: str) -> str:
+    """Return the day of the start of a run, less OVERLAP. There may be many thousands of runs."""
+    day, hour = started[:10], int(started[11:13])
+    return day if hour >= _OVERLAP_HOURS else _day_before(day)
+
+
+@cache
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

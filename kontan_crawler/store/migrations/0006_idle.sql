@@ -3,6 +3,8 @@ ALTER TABLE run ADD COLUMN idle INTEGER NOT NULL DEFAULT 0;
 -- The manifests are long, so no look-up reads the rows of other runs.
 CREATE INDEX run_started ON run (started, idle);
 CREATE INDEX run_spider ON run (spider, started);
+CREATE INDEX run_unfinished ON run (started) WHERE manifest IS NULL;
+CREATE INDEX run_days ON run (spider, started, since, kanal, completed) WHERE manifest IS NOT NULL AND since IS NOT NULL;
 -- The WARC files of idle runs that are still at hand. Paths within the output folder are relative to it.
 CREATE TABLE idle_file (
     path TEXT PRIMARY KEY,
