@@ -151,7 +151,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         old, young = (options.folder or Path(scratch)) / "old", Path(scratch) / "young" / "output"
         for folder in (old, young):
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
         _year(options.days, options.articles, old, young)
 
 
