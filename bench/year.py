@@ -1,7 +1,8 @@
 """Measure a folder that gets a run every hour, in fast motion: python -m bench.year [--days 365] [--articles 41] [--folder PATH]
 
-A folder that was measured before is continued. The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
+The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
 each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps.
+A folder that was measured before is continued.
 """
 
 import argparse
