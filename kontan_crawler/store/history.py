@@ -12,6 +12,7 @@ from kontan_crawler.clock import WIB
 from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.store.days import OVERLAP
 
+_LAST = "~"  # after every date
 _OVERLAP_HOURS = OVERLAP // timedelta(hours=1)
 
 
@@ -102,9 +103,10 @@ class History:
     def ended(self, spider: str | None = None, since: datetime | None = None, until: datetime | None = None) -> list[EndedRun]:
         """Return the runs that ended, oldest first; of one spider, started at or after `since` and before `until`, each if given."""
         rows = self._database.execute(
-            "SELECT id, started, manifest FROM run WHERE manifest IS NOT NULL AND (?1 IS NULL OR spider = ?1) AND (?2 IS NULL OR started >= ?2)"
-            " AND (?3 IS NULL OR started < ?3) ORDER BY started, id",
-            (spider, since and since.isoformat(), until and until.isoformat()),
+            "SELECT id, started, manifest FROM run WHERE manifest IS NOT NULL"
+            + (" AND spider = ?1" if spider else " AND ?1 IS NULL")
+            + " AND started >= ?2 AND started < ?3 ORDER BY started, id",
+            (spider, since.isoformat() if since else "", until.isoformat() if until else _LAST),
         )
         return [EndedRun(run, datetime.fromisoformat(started), manifest) for run, started, manifest in rows]
 
@@ -160,13 +162,26 @@ class History:
         It is the first day that a run requested, or the day of the start of a completed run that went back so far, less OVERLAP.
         has_read: returns whether the run of a manifest, given as text, read anything; other runs leave no gap.
         """
-        first, completed_once = "", False
+        first = ""
         for found, started, since, completed in self._before(run):
             if completed and (not first or since <= first):
-                first, completed_once = _day_less_overlap(started), True
-            elif not completed_once and (not first or since < first) and has_read(self._manifest(found)):
+                return _day(self._covered_until(run, started))
+            if (not first or since < first) and has_read(self._manifest(found)):
                 first = since
         return _day(first)
+
+    def _covered_until(self, run: RunStart, start: str) -> str:
+        """Return the first uncovered day after the completed run that started at `start`, and the later ones that went back so far."""
+        rows = self._database.execute(
+            "SELECT started, since, kanal FROM run WHERE spider = ? AND completed = 1 AND started > ? AND started <= ? AND since IS NOT NULL"
+            " AND id <> ? ORDER BY started",
+            (run.spider, start, run.started.isoformat(), run.id),
+        )
+        has_all, first = _has_all(run.kanal), _day_less_overlap(start)
+        for started, since, kanal in rows:
+            if since <= first and has_all(kanal):
+                first = _day_less_overlap(started)
+        return first
 
     def _before(self, run: RunStart) -> Iterator[tuple[str, str, str, bool]]:
         """Yield id, start, first day and completeness of earlier runs with days in all sections of a run, oldest first, as they are stored."""
@@ -175,7 +190,7 @@ class History:
             " WHERE spider = ? AND since IS NOT NULL AND manifest IS NOT NULL AND started <= ? AND id <> ? ORDER BY started",
             (run.spider, run.started.isoformat(), run.id),
         )
-        has_all = cache(lambda kanal: set(run.kanal) <= set(kanal.split(",")))
+        has_all = _has_all(run.kanal)
         return ((found, started, since, bool(completed)) for found, started, kanal, since, completed in rows if has_all(kanal))
 
     def _manifest(self, run: str) -> str:
@@ -185,6 +200,11 @@ class History:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _has_all(wanted: Collection[str]) -> Callable[[str], bool]:
+    """Return a function that returns whether the sections of a run, as they are stored, have all of some sections."""
+    return cache(lambda kanal: {*wanted} <= {*kanal.split(",")})
 
 
 def _day_less_overlap(started: str) -> str:

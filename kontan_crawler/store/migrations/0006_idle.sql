@@ -4,7 +4,7 @@ ALTER TABLE run ADD COLUMN idle INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX run_started ON run (started, idle);
 CREATE INDEX run_spider ON run (spider, started);
 CREATE INDEX run_unfinished ON run (started) WHERE manifest IS NULL;
-CREATE INDEX run_days ON run (spider, started, since, kanal, completed) WHERE manifest IS NOT NULL AND since IS NOT NULL;
+CREATE INDEX run_completed ON run (spider, completed, started, since, kanal);
 -- The WARC files of idle runs that are still at hand. Paths within the output folder are relative to it.
 CREATE TABLE idle_file (
     path TEXT PRIMARY KEY,
