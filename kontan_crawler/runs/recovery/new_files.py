@@ -1,6 +1,7 @@
 """What an output folder has for a recovery: new feeds and manifests, and unfinished files. The folder is read once: it may have many files."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,9 +29,15 @@ def new_files(folder: Path, files: Files) -> NewFiles:
     found, known = NewFiles(), files.learnt_states()
     by_ending = {FEED_ENDINGS: found.feeds, (MANIFEST_SUFFIX,): found.manifests, _PARTS: found.parts, _UNFINISHED: found.unfinished}
     with os.scandir(folder) as entries:
-        new = sorted(entry.name for entry in entries if entry.is_file() and known.get(entry.name) != state_of(entry.stat()))
+        new = sorted(entry.name for entry in entries if entry.is_file() and _is_new(entry, known))
     for name in new:
         for endings, paths in by_ending.items():
             if name.endswith(endings):
                 paths.append(folder / name)
     return found
+
+
+def _is_new(entry: os.DirEntry[str], known: Mapping[str, tuple[int, int]]) -> bool:
+    """Return whether a file is not known as it is. A manifest is learnt once, so that its state need not be looked up."""
+    state = known.get(entry.name)
+    return state is None or not entry.name.endswith(MANIFEST_SUFFIX) and state != state_of(entry.stat())
