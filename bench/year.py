@@ -52,25 +52,22 @@ class SiteOfYears(SmallSite):
         self.per_day, self.first = per_day, 0.0
         """process_time of the first request since `begin`, and of the last."""
         self.last = 0.0
-        self._hour: datetime | None = None
+
+    @property
+    def now(self) -> datetime:
+        return SetClock.moment
 
     def begin(self) -> None:
         """Show the articles up to the set time."""
-        now = SetClock.moment
-        days = [now.date() - timedelta(days=age) for age in reversed(range(8))]
-        self.today, self.first = now.date(), 0.0
-        self.stories = [story for day in days for story in _stories(day, self.per_day) if story.published <= now]
+        self.today, self.first = self.now.date(), 0.0
+        days = [self.today - timedelta(days=age) for age in reversed(range(8))]
+        self.stories = [story for day in days for story in _stories(day, self.per_day) if story.published <= self.now]
         self.articles = {story.url: story for story in self.stories}
 
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
         self.last = time.process_time()
         self.first = self.first or self.last
-        reply = self._reply(url)
-        return Reply(
-            reply.status,
-            {"Date": f"{SetClock.moment.astimezone(clock.timezone.utc):%a, %d %b %Y %H:%M:%S GMT}", **reply.headers},
-            reply.body,
-        )
+        return super().respond(url, headers)
 
 
 @lru_cache(maxsize=16)

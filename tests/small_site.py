@@ -102,11 +102,15 @@ class SmallSite:
         """URL -> expected record, in part."""
         return {url: story.record for url, story in self.articles.items()}
 
+    @property
+    def now(self) -> datetime:
+        """The time of the site: 21:00 WIB."""
+        return datetime.combine(self.today, time(21), WIB)
+
     def respond(self, url: str, headers: Mapping[str, str]) -> Reply:
-        """Return the reply to GET `url`; the time of the site is 21:00 WIB."""
+        """Return the reply to GET `url`."""
         reply = self._reply(url)
-        now = datetime.combine(self.today, time(21), WIB).astimezone(timezone.utc)
-        return Reply(reply.status, {"Date": format_datetime(now, usegmt=True), **reply.headers}, reply.body)
+        return Reply(reply.status, {"Date": format_datetime(self.now.astimezone(timezone.utc), usegmt=True), **reply.headers}, reply.body)
 
     def _reply(self, url: str) -> Reply:
         parts = urlsplit(url)

@@ -43,8 +43,7 @@ def _feeds_at(path: Path, report: Callable[[str], object]) -> Iterator[Path]:
         report(f"{path / LEDGER_NAME}: {error}")
 
 
-def _learnt_feeds(folder: Path) -> Iterator[Path]:
-    """Yield the feeds that the ledger of a folder has learnt and that still exist."""
+def _learnt_feeds(folder: Path) -> list[Path]:
+    """Return the feeds that the ledger of a folder has learnt and that still exist."""
     with read_only(folder) as database:
-        learnt = Files(database, folder.absolute()).learnt()
-    yield from (path for path in learnt if path.name.endswith(FEED_ENDINGS) and path.is_file())
+        return Files(database, folder.absolute()).learnt_feeds()

@@ -8,7 +8,6 @@ from pathlib import Path
 from kontan_crawler.runs.recovery.output_files import feeds_in
 from kontan_crawler.runs.run import Run
 from kontan_crawler.runs.run_feeds import RunFeeds
-from kontan_crawler.store.feed_records import FEED_ENDINGS
 from kontan_crawler.store.ledger import Ledger
 from kontan_crawler.store.newest_lines import NewestLine, newest_lines
 from kontan_crawler.wording import count_of, verb
@@ -55,6 +54,5 @@ def _missing(count: int) -> str:
 
 def _feeds_at_hand(ledger: Ledger) -> list[Path]:
     """Return the feeds of the output folder, and those elsewhere that the ledger learnt, oldest first: copies are in later feeds."""
-    learnt = [path for path in ledger.files.learnt() if path.name.endswith(FEED_ENDINGS)]
-    found = {path.resolve() for path in (*feeds_in([ledger.path.parent]), *learnt) if path.is_file()}
+    found = {path.resolve() for path in (*feeds_in([ledger.path.parent]), *ledger.files.learnt_feeds())}
     return sorted(found, key=lambda path: (path.stat().st_mtime, path))

@@ -4,6 +4,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from kontan_crawler.store.feed_records import FEED_ENDINGS
+
 
 class Files:
     """The learnt feeds and manifests, and the local feeds of runs without a manifest."""
@@ -27,6 +29,10 @@ class Files:
     def learnt(self) -> list[Path]:
         """Return the feeds and manifests that the ledger learnt."""
         return [self._folder / path for (path,) in self._database.execute("SELECT path FROM feed ORDER BY path")]
+
+    def learnt_feeds(self) -> list[Path]:
+        """Return the feeds that the ledger learnt and that are still at hand."""
+        return [path for path in self.learnt() if path.name.endswith(FEED_ENDINGS) and path.is_file()]
 
     def begin(self, feed: Path, run: str, learnt: bool) -> None:
         """Record that a run starts a feed. learnt: whether the ledger learns from it."""
