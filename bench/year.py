@@ -1,7 +1,8 @@
 """Measure a folder that gets a run every hour, in fast motion: python -m bench.year [--days 365] [--articles 41] [--folder PATH]
 
 The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
-each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps.
+each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps,
+and whole processes.
 A folder that was measured before is continued.
 """
 
@@ -16,9 +17,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
-from unittest import mock
 
-from kontan_crawler import clock
+from bench.set_clock import SetClock, set_clock
+from bench.year_process import cpu_of, say_ratios
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.replica.server import Replica, serve
@@ -27,21 +28,12 @@ from kontan_crawler.runs.summary import size_of
 from tests.in_process import scrapy
 from tests.small_site import SmallSite, SmallStory
 
-_FIRST, _HOUR = datetime(2025, 1, 1, 0, 20, tzinfo=WIB), timedelta(hours=1)
+_FIRST, _HOUR = SetClock.moment, timedelta(hours=1)
 _BEGINNING = datetime.min.replace(tzinfo=timezone.utc)
 _YOUNG = 2  # days
+_PAIRS = 11
 _HOURS = (1, 1, 1, 1, 2, 4, 6, 8, 8, 8, 8, 8, 6, 7, 8, 8, 8, 7, 6, 6, 6, 5, 4, 2)  # how often articles appear, by hour
 _BY_SECTION = {"internasional": 0.85, "global": 0.15}
-
-
-class SetClock(datetime):
-    """A datetime class whose `now` is set."""
-
-    moment = _FIRST
-
-    @classmethod
-    def now(cls, tz=None):
-        return cls.moment.astimezone(tz)
 
 
 class SiteOfYears(SmallSite):
@@ -111,8 +103,11 @@ def _feeds(folder: Path) -> int:
 
 
 def crawl_once(folder: Path, replica: Replica) -> int:
-    settings = SETTINGS | {"OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"}
-    return scrapy("crawl", "internasional", *setting_options(settings), environment=environment(replica)).returncode
+    return scrapy("crawl", "internasional", *_options(folder), environment=environment(replica)).returncode
+
+
+def _options(folder: Path) -> Sequence[str]:
+    return setting_options(SETTINGS | {"OUTPUT_DIR": folder, "LOG_FILE": folder.parent / "log"})
 
 
 def _hours(first: datetime, days: int) -> Iterator[datetime]:
@@ -155,11 +150,7 @@ def main() -> None:
 
 def _year(days: int, articles: int, old: Path, young: Path) -> None:
     site, first, last, fresh = SiteOfYears(articles), Steps(), Steps(), Steps()
-    with (
-        mock.patch.object(clock, "datetime", SetClock),
-        mock.patch("scrapy.extensions.feedexport.datetime", SetClock),
-        serve(site) as replica,
-    ):
+    with set_clock(), serve(site) as replica:
         last_run = _last_run(old)
         for number, moment in enumerate(_hours(_FIRST, days)):
             if moment <= last_run:
@@ -173,11 +164,19 @@ def _year(days: int, articles: int, old: Path, young: Path) -> None:
             if number % (24 * 30) == 24 * 30 - 1 or number == 24 * days - 1:
                 _say(old, day + 1)
         _compare(first, last, fresh)
+        say_ratios([_pair(site, replica, old, young) for _ in range(_PAIRS)])
         begun = time.process_time()
         done = scrapy("report", "-s", f"OUTPUT_DIR={old}")
         print(
             f"scrapy report: exit code {done.returncode}, {time.process_time() - begun:.1f} s CPU: {done.stdout.strip()} {done.stderr.strip()}"
         )
+
+
+def _pair(site: SiteOfYears, replica: Replica, *folders: Path) -> tuple[tuple[float, float], ...]:
+    """Return the CPU of a process in each folder, a minute later than the last one."""
+    SetClock.moment += timedelta(minutes=1)
+    site.begin()
+    return tuple(cpu_of(_options(folder), environment(replica)) for folder in folders)
 
 
 def _compare(first: Steps, last: Steps, fresh: Steps) -> None:
