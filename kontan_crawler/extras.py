@@ -5,9 +5,13 @@ from importlib import import_module
 from types import ModuleType
 
 EXTRAS = {
-    "vl_convert": ("scrapy report", "vl-convert-python>=1.9"),
+    "vl_convert": ("drawing charts", "vl-convert-python>=1.9"),
     "distributed": ("scrapy reextract on several processes", "distributed>=2026.1"),
     "fastwarc": ("reading .warc.zst", "fastwarc>=2.0.1"),
+    "pyarrow": ("scrapy dataset", "pyarrow>=22"),
+    "rensa": ("scrapy dataset", "rensa>=0.5,<0.6"),
+    "phonenumbers": ("scrapy dataset", "phonenumbers>=9"),
+    "sentencex": ("scrapy dataset", "sentencex>=1.0.32"),
 }
 """Module -> the command that uses it and its requirement, as in pyproject.toml."""
 
@@ -24,6 +28,6 @@ def load_extra(name: str) -> ModuleType:
         if error.name != name:
             raise  # a dependency of the package is missing
         command, requirement = EXTRAS[name]
-        package = requirement.partition(">=")[0]
+        package = requirement.partition(">")[0]
         message = f"{command} needs {package}; install it: make setup, or {sys.executable} -m pip install '{requirement}'"
         raise MissingExtraError(message) from None
