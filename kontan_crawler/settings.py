@@ -79,7 +79,7 @@ RETRY_WAIT_MAX = 600
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the refusal is logged anyway
 
 # Delivery.
-FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter"}
+FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter", "xml": "kontan_crawler.feeds.exporters.SafeXmlItemExporter"}
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no project folder
 ARCHIVE = True  # keep every answer of the site

@@ -1,19 +1,47 @@
-"""CSV feeds without cells that a spreadsheet reads as formulas."""
+"""CSV and XML feeds: lists and objects are JSON in their cells, and no cell of CSV is a formula to a spreadsheet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from numbers import Number
 from typing import Any
 
-from scrapy.exporters import CsvItemExporter
+from itemadapter import is_item
+from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
+from scrapy.utils.serialize import ScrapyJSONEncoder
+
+from kontan_crawler.items import Article
 
 # Characters that may start a formula: = + - @, tab, CR and LF (OWASP, "CSV Injection"), the full-width forms of the four signs, and
 # NUL (OWASP ASVS 5.0, 1.2.10). A spreadsheet may drop white space, quotes and a byte order mark before them.
 _FORMULA = re.compile(r'[\s"\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n\0]')
+_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 forbids, also as references."""
 
 
-class SafeCsvItemExporter(CsvItemExporter):
-    """Scrapy's CSV exporter that puts an apostrophe before each cell or column name that could start a formula.
+class _JsonCells(BaseItemExporter):
+    """Writes a list or an object as JSON, as it stands in a feed of JSON Lines. A subclass may change what is written."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._encoder = ScrapyJSONEncoder(ensure_ascii=False)
+
+    def serialize_field(self, field: Mapping[str, Any], name: str, value: Any) -> Any:
+        value = BaseItemExporter.serialize_field(self, field, name, value)  # CsvItemExporter's joins texts with commas
+        is_nested = isinstance(value, (list, tuple, Mapping)) or is_item(value)
+        return self.json_cell(self._encoder.encode(value)) if is_nested else self.plain_cell(value)
+
+    def json_cell(self, text: str) -> str:
+        """Return what is written for the JSON of a list or an object."""
+        return text
+
+    def plain_cell(self, value: Any) -> Any:
+        """Return what is written for another value."""
+        return value
+
+
+class SafeCsvItemExporter(_JsonCells, CsvItemExporter):
+    """Scrapy's CSV exporter, with lists and objects as JSON, and an apostrophe before each cell or column name that could start a formula.
 
     For the setting FEED_EXPORTERS. Numbers do not change: -5 is not a formula.
     """
@@ -21,6 +49,12 @@ class SafeCsvItemExporter(CsvItemExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.csv_writer: Any = _SafeRows(self)  # Scrapy writes the header and the rows with it
+
+    def export_item(self, item: Any) -> None:
+        if not self.fields_to_export and isinstance(item, Mapping) and "schema_version" in item:
+            # The header is that of the first item: a copied line of an older schema version lacks keys that the next one may have.
+            self.fields_to_export = list(dict.fromkeys([*(field.name for field in fields(Article)), *item]))
+        super().export_item(item)
 
 
 class _SafeRows:
@@ -42,3 +76,18 @@ class _SafeRows:
         """Return a text as the feed's encoding writes it: errors="ignore" may drop characters."""
         encoding = self._stream.encoding
         return text.encode(encoding, self._stream.errors or "strict").decode(encoding, "replace")
+
+
+class SafeXmlItemExporter(_JsonCells, XmlItemExporter):
+    """Scrapy's XML exporter, with lists and objects as JSON, nothing for null, and only characters that XML allows.
+
+    For the setting FEED_EXPORTERS. A forbidden character is U+FFFD in a text, and escaped in JSON.
+    """
+
+    def json_cell(self, text: str) -> str:
+        return _NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+    def plain_cell(self, value: Any) -> Any:
+        if value is None:
+            return ""
+        return _NO_XML.sub("\ufffd", value) if isinstance(value, str) else value

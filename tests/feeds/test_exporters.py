@@ -1,7 +1,8 @@
-"""CSV feeds: no cell starts a formula; other cells are unchanged."""
+"""CSV and XML feeds: lists and objects are JSON in their cells; no cell of CSV starts a formula; other cells are unchanged."""
 
 import csv
 import io
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -9,23 +10,29 @@ from enum import Enum
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from lxml import etree
 from scrapy.exporters import CsvItemExporter
 
-from kontan_crawler.feeds.exporters import SafeCsvItemExporter
+from kontan_crawler.feeds.exporters import SafeCsvItemExporter, SafeXmlItemExporter
 from tests.spiders.test_walk import ALL, KONTAN, run, story
 
 SIGNS = "=+-@＝＋－＠\t\r\n\0"
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))  # csv of Python 3.10 reads no NUL
 
 
-@dataclass
-class WithRepr:
-    """An object that the exporter writes as its repr."""
+class WithStr:
+    """An object that the exporter writes as its text."""
 
-    text: str
+    def __init__(self, text):
+        self.text = text
 
-    def __repr__(self):
+    def __str__(self):
         return self.text
+
+
+@dataclass
+class Item:
+    text: str
 
 
 class Colour(str, Enum):
@@ -51,8 +58,7 @@ FORMULAS = {
     "space before it": " =1", "no-break space before it": "\xa0=1", "quote before it": '"=1', "both before it": ' "\u2003" @SUM(1)',
     "byte order mark before it": "\ufeff=1", "space before tab": "  \tHarga",
     "a sign alone": "-", "dash of a list": "- Harga naik",
-    "texts joined": ["=1", "2"], "bytes": b"+1",
-    "an object": WithRepr("@x"), "a text that is an enum": Colour.RED,
+    "bytes": b"+1", "an object": WithStr("@x"), "a text that is an enum": Colour.RED,
 }  # fmt: skip
 
 
@@ -65,7 +71,6 @@ def test_formula_gets_an_apostrophe(value):
 UNCHANGED = [
     "", "Harga Naik", "'=1", "a=1", "1-2", "(-1)", "“=1”", " Harga", '"Kami"', "é", None, True,
     -5, +5, -0.5, float("-inf"), Decimal("-9.40"), -1j,
-    [], ["a", "=b"], ["", "=b"], [{"a": "=1"}], [WithRepr("=1")], {"=a": "=1"},
 ]  # fmt: skip
 
 
@@ -88,7 +93,7 @@ def test_formula_after_dropped_characters(encoding, errors):
 @given(TEXT)
 @example("＝1")
 def test_no_cell_starts_a_formula(text):
-    for cell in cells({text or "x": text, "y": [text, text], "z": WithRepr(text)}):
+    for cell in cells({text or "x": text, "y": [text, text], "z": WithStr(text), "j": [text]}):
         assert not cell.startswith(tuple(SIGNS))
         assert not cell.strip('" \u3000\xa0\ufeff').startswith(tuple("=+-@＝＋－＠"))
 
@@ -103,6 +108,53 @@ def test_only_one_apostrophe_is_added(text):
 @given(st.integers() | st.floats() | st.decimals() | st.booleans())
 def test_numbers_are_unchanged(number):
     assert written(number) == str(number)
+
+
+NESTED = {
+    "[]": [], '["a", "=b, c"]': ["a", "=b, c"], '["", null, true, 3]': ("", None, True, 3), '{"=a": ["=1"]}': {"=a": ["=1"]},
+    '["é “x” 🚢 \\n\\"\\u0001<&>"]': ['é “x” 🚢 \n"\x01<&>'], '[{"text": "=1"}]': [Item("=1")], '{"text": "é"}': Item("é"),
+}  # fmt: skip
+"""JSON of a cell, as in a feed of JSON Lines -> value."""
+
+
+def element(value):
+    """Export a value as XML and return the text of its element."""
+    file = io.BytesIO()
+    writer = SafeXmlItemExporter(file, encoding="utf-8")
+    writer.start_exporting()
+    writer.export_item({"title": value})
+    writer.finish_exporting()
+    return etree.fromstring(file.getvalue()).findtext("item/title")
+
+
+@pytest.mark.parametrize("write", [written, element])
+@pytest.mark.parametrize(("text", "value"), NESTED.items())
+def test_lists_and_objects_are_json(write, text, value):
+    assert write(value) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (None, ""), ("", ""), (3, "3"), ("=1", "=1"), (" <b> & \n", " <b> & \n"), ("a\0\x1b\ud800\uffff\tb", "a\ufffd\ufffd\ufffd\ufffd\tb"),
+    (["a\0\x1b\ufffe\uffff"], '["a\\u0000\\u001b\\ufffe\\uffff"]'),
+], ids=ascii)  # fmt: skip
+def test_xml(value, text):
+    assert element(value) == text
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda part: st.lists(part) | st.dictionaries(st.text(), part)))
+def test_json_is_read_back_from_xml(value):
+    if isinstance(value, (list, dict)):
+        assert json.loads(element(value)) == value
+
+
+@given(st.lists(TEXT) | st.dictionaries(TEXT, TEXT))
+def test_json_is_read_back_from_csv(value):
+    assert json.loads(written(value)) == value
+
+
+def test_value_that_json_cannot_represent():
+    with pytest.raises(TypeError, match="WithStr"):
+        written([WithStr("=1")])
 
 
 def test_csv_feed(tmp_path):

@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+from lxml import etree
 
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.replica.server import serve
@@ -90,10 +91,14 @@ def test_appending_to_the_feed_that_has_it_adds_nothing(folder):
 
 
 def test_another_format(folder, tmp_path_factory):
-    own = tmp_path_factory.mktemp("own") / "own.csv"
-    assert Asked(folder, [A], "-O", str(own)).exit_code == 0
-    with own.open(encoding="utf-8", newline="") as rows:
-        assert [row["url"] for row in csv.DictReader(rows)] == [A]
+    """Lists and objects are JSON, as in the feed of a run that delivers the article."""
+    own = tmp_path_factory.mktemp("own")
+    assert Asked(folder, [A], "-O", str(own / "own.csv"), "-O", str(own / "own.xml")).exit_code == 0
+    with (own / "own.csv").open(encoding="utf-8", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    (item,) = etree.parse(own / "own.xml").getroot()
+    assert row == {field.tag: field.text or "" for field in item}
+    assert (row["url"], row["sources"], row["image"], json.loads(row["dates"])) == (A, '["Reuters"]', "", [])
 
 
 CHANGED = SITE | {f"{A}?page=all": story(0).replace("</div>", f"{PARAGRAPH}</div>")}
