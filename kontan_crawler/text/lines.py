@@ -6,7 +6,7 @@ from collections.abc import Collection, Set
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
-_MAX_LENGTH = 300  # characters of a line; the longest prompt known of the site has 245
+MAX_LENGTH = 300  # characters of a line; the longest prompt known of the site has 245
 _MAX_LINES = 200  # of one text
 CELLS = " | "
 _STORY = re.compile(rf"{site.SOURCE_LABEL}|.*[.?][\"”’)]*$|.*[\"”]$")  # a sentence, a quote, the source of a table
@@ -20,9 +20,14 @@ def short_lines(text: str, headings: Collection[str] = ()) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
-        if len(lines) == 1 or not all(CELLS in line for line in lines):
-            found |= {line: line in headings or bool(_STORY.match(line)) for line in lines if 0 < len(line) <= _MAX_LENGTH}
+        if len(lines) == 1 or not any(map(is_row, lines)):
+            found |= {line: line in headings or bool(_STORY.match(line)) for line in lines if 0 < len(line) <= MAX_LENGTH}
     return dict(list(found.items())[-_MAX_LINES:])  # prompts stand at the end more often than at the start
+
+
+def is_row(line: str) -> bool:
+    """Return whether a line is a row of a table: with cells, or with an empty first or last one."""
+    return CELLS in line or line.startswith(CELLS.lstrip()) or line.endswith(CELLS.rstrip())
 
 
 def without_lines(text: str, lines: Set[str]) -> str:
