@@ -18,6 +18,7 @@ class ArticleLine:
     revision: int
     published: datetime | None
     crawled: datetime | None
+    listed: date | None
     day: date | None
     """Day of publication; of the listing or of the download if that is unknown."""
     kanal: str
@@ -29,10 +30,19 @@ class ArticleLine:
 def article_line(line: bytes) -> ArticleLine:
     """Return the article of a feed line of any version, or with few keys. Raises ValueError if it is not an article."""
     try:
-        return _article(json.loads(line))
+        record = json.loads(line)
+    except RecursionError as error:
+        raise ValueError(f"not an article: {error}") from None
+    return article_of(record)
+
+
+def article_of(record: Any) -> ArticleLine:
+    """Return the article of a feed record. Raises ValueError if it is not an article."""
+    try:
+        return _article(record)
     except KeyError as error:
         raise ValueError(f"not an article: the key {error} is missing") from None
-    except (TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except (TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not an article: a value is of another kind ({error})") from None
 
 
@@ -46,7 +56,7 @@ def _article(record: Mapping[str, Any]) -> ArticleLine:
     listed = _time(record.get("listed_on"))
     dated = published or listed or crawled
     return ArticleLine(
-        url, revision, published, crawled, dated.date() if dated else None, str(record.get("kanal") or kanal_of(url)),
+        url, revision, published, crawled, listed.date() if listed else None, dated.date() if dated else None, str(record.get("kanal") or kanal_of(url)),
         record.get("language"), bool(record.get("sources")), frozenset(record.get("warnings") or ()),
     )  # fmt: skip
 
