@@ -1,0 +1,1 @@
+"""`scrapy dataset`: a dataset from feeds, with its card."""
