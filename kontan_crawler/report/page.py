@@ -1,6 +1,6 @@
 """Render the report: read each file once, count by topic, draw the charts and fill the template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -76,24 +76,32 @@ class Report:
 
 def render_page(report: Report, now: datetime) -> str:
     """Return the page as self-contained HTML. now: the time on the page, in WIB."""
+    return render("report.html", report.sections(), report=report, now=now)
+
+
+def render(template: str, sections: Iterable[Section], **values: Any) -> str:
+    """Return a page with sections and their charts. template: one that extends base.html. Raises MissingExtraError without vl-convert."""
     environment = Environment(
         loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # Markup comes from the template
     )  # fmt: skip
-    environment.filters["cell"] = _cell
+    environment.filters["cell"] = cell_text
     environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
-    environment.tests["long"] = lambda cell: len(_cell(cell)) > _MAX_UNWRAPPED
+    environment.tests["long"] = lambda cell: len(cell_text(cell)) > _MAX_UNWRAPPED
     environment.tests["count"] = lambda cell: isinstance(cell, (int, float))
-    return environment.get_template("report.html").render(
-        report=report, now=now, version=__version__, sections=[_drawn(section) for section in report.sections()]
-    )
+    return environment.get_template(template).render(version=__version__, sections=[_drawn(section) for section in sections], **values)
 
 
 def _drawn(section: Section) -> Mapping[str, Any]:
-    drawn = any(number for row in section.table.rows for number in row[1:])
+    drawn = has_numbers(section)
     return {"section": section, "drawings": {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if drawn else {}}
 
 
-def _cell(cell: object) -> str:
+def has_numbers(section: Section) -> bool:
+    """Return whether the chart of a section shows anything."""
+    return any(number for row in section.table.rows for number in row[1:])
+
+
+def cell_text(cell: object) -> str:
     """Return a cell as text: digits grouped by commas, None as a dash."""
     return "–" if cell is None else f"{cell:,}" if isinstance(cell, (int, float)) else cell.text if isinstance(cell, Link) else str(cell)

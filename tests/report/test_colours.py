@@ -9,7 +9,7 @@ import pytest
 from kontan_crawler import report
 from kontan_crawler.report.sections import COLOURS
 
-CSS = (Path(report.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+CSS = (Path(report.__file__).parent / "templates" / "palette.css").read_text(encoding="utf-8")
 SCHEMES = dict(zip(("light", "dark"), (dict(re.findall(r"--(\w+): (#\w{6})", part)) for part in CSS.split("@media", 1)), strict=False))
 
 
