@@ -23,6 +23,7 @@ setup(
         "kontan_crawler.store": ["migrations/*.sql"],
         "kontan_crawler.text.flat": ["borders.json"],
         "kontan_crawler.replica": ["templates/*"],
+        "kontan_crawler.dataset": ["templates/*"],
         "kontan_crawler.report": ["templates/*"],
         "kontan_crawler.schedule": ["templates/*"],
     },

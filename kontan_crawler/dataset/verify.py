@@ -1,0 +1,76 @@
+"""`scrapy dataset verify`: check every file and every row of a dataset, and count all of it again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kontan_crawler.dataset.build_record import BUILD_NAME, CARD_NAME, CROISSANT_NAME, SUMS_NAME, BuildRecord, read_record
+from kontan_crawler.dataset.card import picture_names, render_card
+from kontan_crawler.dataset.check_rows import row_problems
+from kontan_crawler.dataset.croissant import croissant_text
+from kontan_crawler.dataset.inputs import digest_of
+from kontan_crawler.dataset.month_files import lines_beside
+from kontan_crawler.dataset.options import SPLITS
+from kontan_crawler.dataset.rights import is_edited_elsewhere, read_card, rights_in, without_rights
+from kontan_crawler.dataset.rows import CONFIGURATIONS
+from kontan_crawler.dataset.summary import Summary, parquet_files, summary_of
+from kontan_crawler.dataset.sums import files_in, read_sums
+
+_DERIVED = (CARD_NAME, CROISSANT_NAME)
+
+
+def verify(folder: Path, strict: bool = False) -> Iterator[str]:
+    """Yield what is wrong with a dataset, a line each. strict: also an empty section of rights. Raises NoDataset, OSError."""
+    record, damaged = read_record(folder), dict(_damaged_files(folder))
+    yield from damaged.values()
+    if any(name.endswith((".parquet", ".jsonl")) for name in damaged):
+        yield "rows and counts were not checked, because files with rows are missing, added or damaged; build the dataset again, or copy it again"
+        return
+    try:
+        found = summary_of(folder)
+        yield from _other_files(folder, found)
+        yield from row_problems(folder, record)
+        yield from _derived_problems(folder, record, found, damaged)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        yield f"a file has other columns or values than a dataset of this version: {(str(error).splitlines() or [''])[0]}; build the dataset again"
+    if strict and CARD_NAME not in damaged and not rights_in(read_card(folder)):
+        yield f"{CARD_NAME}: the section of rights is empty; its publisher writes it: scrapy dataset build … --rights FILE"
+
+
+def _damaged_files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files that are missing, added or changed, each with a sentence. Those of Git and hubs may be added."""
+    known, record = read_sums(folder), read_record(folder)
+    present = {name for name in files_in(folder) if not name.startswith(".")}
+    yield from ((name, f"{name}: missing") for name in sorted({*known} - present))
+    yield from ((name, f"{name}: not in {SUMS_NAME}") for name in sorted(present - {*known}))
+    for name in sorted({*known} & present):
+        if digest_of(folder / name) != known[name] and not _is_edited_as_allowed(folder, name, record, known[name]):
+            yield name, f"{name}: its SHA-256 is not that in {SUMS_NAME}"
+
+
+def _is_edited_as_allowed(folder: Path, name: str, record: BuildRecord, digest: str) -> bool:
+    """Return whether a file is the card, changed in its section of rights only."""
+    try:
+        return name == CARD_NAME and not is_edited_elsewhere(read_card(folder), record, digest)
+    except UnicodeDecodeError:
+        return False
+
+
+def _other_files(folder: Path, found: Summary) -> Iterator[str]:
+    """Yield the files that a dataset with these rows has not, and those that it lacks, whatever SHA256SUMS says."""
+    parquet = [file for name in CONFIGURATIONS for split in SPLITS for file in parquet_files(folder, name, split)]
+    rows = (path.relative_to(folder).as_posix() for file in parquet for path in (file, lines_beside(file)))
+    expected = {BUILD_NAME, *_DERIVED, *rows, *picture_names(found)}
+    known = {*read_sums(folder)}
+    yield from (f"{name}: no file of a dataset" for name in sorted(known - expected))
+    yield from (f"{name}: missing, also in {SUMS_NAME}" for name in sorted(expected - known))
+
+
+def _derived_problems(folder: Path, record: BuildRecord, found: Summary, damaged: dict[str, str]) -> Iterator[str]:
+    """Yield the files that do not say what the rows say, but for those that are named already."""
+    texts = {CARD_NAME: lambda: render_card(found, record), CROISSANT_NAME: lambda: croissant_text(found, record)}
+    for name in _DERIVED:
+        if name in damaged:
+            continue
+        written, made = (folder / name).read_bytes().decode("utf-8"), texts[name]()
+        if without_rights(written) != without_rights(made):
+            yield f"{name}: differs from what the rows give"
