@@ -9,6 +9,7 @@ import pytest
 
 from kontan_crawler.dataset.flags import FLAGS
 from kontan_crawler.dataset.rows import Added, Sentences, added_columns
+from tests.dataset.feeds import record, write_feed
 from tests.in_process import ROOT, scrapy
 
 PAGE = (ROOT / "docs" / "dataset.md").read_text("utf-8")
@@ -16,13 +17,13 @@ FIRST = PAGE.partition("## From the demo")[2].partition("\n## ")[0]
 
 
 @pytest.fixture
-def demo(replica, tmp_path):
-    """A folder that has what `make demo` crawls, in small."""
-    from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
-
-    folder = tmp_path / "output" / "demo"
-    options = setting_options(SETTINGS | {"OUTPUT_DIR": folder})
-    assert scrapy("crawl", "internasional", "-a", "since=2026-02-01", *options, environment=environment(replica)).returncode == 0
+def demo(dataset, tmp_path):
+    """A folder with a feed like that of `make demo`, in small."""
+    (folder := tmp_path / "output" / "demo").mkdir(parents=True)
+    more = {
+        name: value for name, value in record("a").items() if name in ("crawled_at", "extractor", "schema_version", "archived", "listed_on")
+    }
+    write_feed(folder / "1.jsonl", *(record("a") | more | expected for expected in dataset.expected.values()))
     return tmp_path
 
 
