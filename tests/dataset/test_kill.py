@@ -123,7 +123,7 @@ def test_full_disk(two, limit):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_interrupted(two, number, monkeypatch):
+def test_interrupted(two, number, monkeypatch, request):
     from kontan_crawler.dataset import build as module
 
     def interrupted(folder):
@@ -131,6 +131,8 @@ def test_interrupted(two, number, monkeypatch):
 
     folder, found = two
     monkeypatch.setattr(module, "complete", interrupted)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets its background jobs ignore it
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, before))
     assert "interrupted; nothing was written" in dataset("build", folder / "new", "--to", folder / "data", code=130)[-1]
     assert check(folder, found) == "old" and not list(folder.glob(".data*"))
 
