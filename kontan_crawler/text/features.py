@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 
@@ -27,6 +27,9 @@ _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
+_NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
+_MAX_NUMBER = 20  # characters
+_NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
 _MAX_LABEL = 4  # words of a heading of titles
@@ -119,6 +122,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     spans = from_paper_name([span for line in paragraph.lines for span in (*line, Span(" "))])
     text = " ".join(text_in(spans).split())
     words = text.count(" ") + 1
+    spans = _with_whole_numbers(spans)
     is_linked = any(span.link is not None for span in spans)
     is_sentence = not is_linked and words > MAX_NEWS and text.endswith(_SENTENCE_ENDS) and not has_trigger(text)
     if (
@@ -138,6 +142,23 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     if paragraph.quote and found.reads is not Reads.POINTER and not (is_about_article(found.text) or has_only_page_words(found.text)):
         found.reads = Reads.STORY
     return found
+
+
+def _with_whole_numbers(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, each number in one of them: a link or style that covers a part of a number says nothing of it."""
+    whole: list[Span] = []
+    for span in spans:
+        if whole and _is_within_number(whole[-1].text, span.text):
+            longer = max(whole[-1], span, key=lambda part: len(part.text))
+            whole[-1] = replace(longer, text=whole[-1].text + span.text)
+        else:
+            whole.append(span)
+    return whole
+
+
+def _is_within_number(before: str, after: str) -> bool:
+    end, start = _NUMBER_END.search(before[-_MAX_NUMBER:]), _NUMBER_START.match(after)
+    return end is not None and start is not None and bool(_NUMBER.fullmatch(end[0] + start[0]))
 
 
 def _text(spans: Sequence[Span], text: str, words: int) -> str:

@@ -9,7 +9,7 @@ from tests.text.fragments import read_body
 
 PAGE = "https://internasional.kontan.co.id/news/harga-kopi-naik"
 
-INLINE = st.sampled_from(["b", "strong", "em", "i", "u", "a", "span", "sub", "font"])
+INLINE = st.sampled_from(["b", "strong", "em", "i", "u", "span", "sub", "font"])
 BLOCK = st.sampled_from(["p", "div", "h2", "h3", "blockquote", "section", "center"])
 GAP = st.sampled_from([" ", "&nbsp;", "\n", "<br>", " <br/> ", "<!-- --> "])  # words beside a picture are its caption
 # No range of numbers: after a price it reads like its change.
@@ -18,9 +18,9 @@ WORD = st.sampled_from(["harga", "kopi", "naik,", "“pasar”", "(dunia)", "5,2
 
 @st.composite
 def marked_up(draw: st.DrawFn) -> str:
-    """A word, perhaps with markup around a part of it."""
-    word, tag = draw(WORD), draw(INLINE)
-    start, end = sorted((draw(st.integers(0, len(word))), draw(st.integers(0, len(word)))))
+    """A word, perhaps with markup around a part of it; no link around all of it: a block of nothing but links is no story."""
+    word, tag = draw(WORD), draw(INLINE | st.just("a"))
+    start, end = sorted((draw(st.integers(tag == "a", len(word))), draw(st.integers(tag == "a", len(word)))))
     return f"{word[:start]}<{tag}>{word[start:end]}</{tag}>{word[end:]}" if draw(st.booleans()) else word
 
 
