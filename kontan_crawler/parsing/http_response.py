@@ -61,9 +61,14 @@ class HttpResponse:
         return NO_HTML if is_binary(self.content, self.text) else None
 
     @cached_property
+    def markup(self) -> bytes:
+        """The content in UTF-8, as it is parsed."""
+        return _as_markup(self.text)
+
+    @cached_property
     def document(self) -> TextSelector:
         """The content parsed as HTML."""
-        return TextSelector(root=parse_html(self.text), type="html")
+        return TextSelector(root=_parse(self.markup), type="html")
 
 
 def text_of(element: etree._Element) -> str:
@@ -76,6 +81,13 @@ def text_of(element: etree._Element) -> str:
 
 def parse_html(html: str) -> etree._Element:
     """Parse any text as HTML and return the root element. An empty text gives an empty document."""
-    markup = html.strip().replace("\x00", "").encode("utf-8", "replace")
+    return _parse(_as_markup(html))
+
+
+def _as_markup(html: str) -> bytes:
+    return html.strip().replace("\x00", "").encode("utf-8", "replace")
+
+
+def _parse(markup: bytes) -> etree._Element:
     root: etree._Element | None = etree.fromstring(markup or b"<html/>", _PARSER)
     return etree.fromstring(b"<html/>", _PARSER) if root is None else root
