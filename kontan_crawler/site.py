@@ -95,7 +95,7 @@ HEAD_FIELDS = {
     "summary": ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)"),  # A
     "image": ("meta[property='og:image']::attr(content)",),  # A: for a page with another picture element
 }
-_PICTURE = "//div[contains(@class, 'img-detail-desk')]"
+_PICTURE = "/descendant::div[contains(@class, 'img-detail-desk')]"
 PICTURE = f"{_PICTURE} | {_PICTURE}/following-sibling::*[1][contains(@class, 'caption')]"  # A | I
 PICTURE_FIELDS = {
     "image": ("img::attr(data-src)", "img::attr(src)"),  # A
@@ -195,7 +195,7 @@ OTHER_LABELS = (  # B: other labels before a link
     r"(?:Berita|Artikel|Video)\s+(?i:terkait)|(?:Lihat|Simak|Cek)\s+(?i:juga(?:\s+video)?)|Baca\s+(?:Pula|Berita\s+Lainnya|Artikel\s+Lainnya)"
 )
 
-HEADLINES = "/html/head/title/text() | //h1[not(ancestor::li)]//text()"  # sidebars use h1 too, inside li
+HEADLINES = "/html/head/title/text() | /descendant::h1[not(ancestor::li)]/descendant::text()"  # sidebars use h1 too, inside li
 HOME_LABEL = "Home"  # I: the first link of the breadcrumb, not a rubric
 
 # Words of a page with status 200 and no article (I), in its headline or in a short text.

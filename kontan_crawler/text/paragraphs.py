@@ -59,7 +59,7 @@ class Span:
 
 def text_in(spans: Iterable[Span]) -> str:
     """Return the text of spans, white space as in the source."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 @dataclass(slots=True)
@@ -354,7 +354,7 @@ class _Builder:
 
     @staticmethod
     def _has_text(lines: Sequence[Sequence[Span]]) -> bool:
-        return any(span.text.strip() for line in lines for span in line)
+        return any([not span.text.isspace() for line in lines for span in line if span.text])
 
     def _open_cell(self, node: etree._Element) -> None:
         if self._tables == 1:
