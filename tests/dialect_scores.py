@@ -102,15 +102,31 @@ class Scores:
 
 def scores(numbers: Iterable[int], pages: int) -> Scores:
     """Read `pages` articles and a paid one of each dialect. Each hundred dialects has other news."""
-    datasets = [Dataset(DAY, seed=number // 100, per_day=FEW, dialect=number) for number in numbers]
+    datasets = list(map(dataset_of, numbers))
     return Scores([reading for dataset in datasets for reading in readings(dataset, pages)], list(map(refusal, datasets)))
 
 
 def readings(dataset: Dataset, pages: int) -> Iterator[Reading]:
     """Yield articles of a dialect as read."""
+    for story in stories(dataset, pages):
+        yield _reading(Site(dataset), story)
+
+
+def dataset_of(number: int) -> Dataset:
+    """Return the news of a dialect."""
+    return Dataset(DAY, seed=number // 100, per_day=FEW, dialect=number)
+
+
+def stories(dataset: Dataset, count: int) -> Iterator[Story]:
+    """Yield articles of a dialect, drawn at random."""
     articles = [story for story in dataset.stories if story.kanal in ("internasional", "global") and not story.substitute]
-    for story in Random(dataset.dialect).sample(articles, pages):
-        yield _reading(Site(dataset), dataset.story(story.url))
+    yield from (dataset.story(story.url) for story in Random(dataset.dialect).sample(articles, count))
+
+
+def first_response(number: int) -> HttpResponse:
+    """Return the response to the first request for an article of a dialect."""
+    dataset = dataset_of(number)
+    return next(_response(Site(dataset), f"{percent_encoded(story.url)}?page=all") for story in stories(dataset, 1))
 
 
 def refusal(dataset: Dataset) -> str | None:

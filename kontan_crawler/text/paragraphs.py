@@ -354,7 +354,7 @@ class _Builder:
 
     @staticmethod
     def _has_text(lines: Sequence[Sequence[Span]]) -> bool:
-        return any([not span.text.isspace() for line in lines for span in line if span.text])
+        return any(span.text.strip() for line in lines for span in line)
 
     def _open_cell(self, node: etree._Element) -> None:
         if self._tables == 1:

@@ -1,20 +1,21 @@
 """Pages of many dialects of the replica become their expected records: markup that no rule was written for."""
 
+import json
 from collections import Counter
 
 import pytest
 
 from kontan_crawler.replica.dialect import TRAITS, dialect
+from tests import reading_guards
 from tests.dialect_scores import Scores, lines, scores
 
 FOUND, F1, EXACT, EACH_FIELD, FOREIGN = 1.0, 0.999, 0.97, 0.99, 0
 """Least share of articles found, F1 of their paragraphs, share exactly right, share right of each field; most foreign lines."""
-PAGES = 5
 
 
 @pytest.fixture(scope="module")
 def many() -> Scores:
-    return scores(range(60), PAGES)
+    return scores(reading_guards.DIALECTS, reading_guards.PAGES)
 
 
 def report(result: Scores) -> str:
@@ -46,6 +47,20 @@ def test_no_foreign_line(many):
     assert len(many.foreign) <= FOREIGN, report(many)
 
 
+def test_records_are_as_before(many):
+    """A change of speed or of structure changes no record."""
+    known, read = json.loads(reading_guards.FILE.read_text())["records"], reading_guards.digests(many.readings)
+    changed = [number for number in read if read[number] != known.get(number)]
+    assert not changed, f"the records of dialects {', '.join(changed)} changed; if on purpose: python -m tests.reading_guards"
+
+
+def test_reading_costs_no_more_calls():
+    known = json.loads(reading_guards.FILE.read_text())["calls"].get(reading_guards.python())
+    if known is None:
+        pytest.skip(f"no calls of Python {reading_guards.python()} are known: python -m tests.reading_guards")
+    assert reading_guards.calls() <= 1.1 * known, "reading a page costs more calls; if on purpose: python -m tests.reading_guards"
+
+
 def test_paid_articles_are_refused(many):
     assert many.paid_refused >= 0.9 and set(many.paid) <= {"paywall", "photo"}, Counter(many.paid)
 
@@ -57,6 +72,6 @@ def test_every_value_of_every_trait_is_drawn():
 
 @pytest.mark.soak
 def test_six_hundred_dialects():
-    result = scores(range(60, 660), PAGES)
+    result = scores(range(60, 660), reading_guards.PAGES)
     assert result.found >= FOUND and result.f1 >= F1 and result.exact >= EXACT and min(result.fields.values()) >= EACH_FIELD, report(result)
     assert len(result.foreign) <= FOREIGN, report(result)
