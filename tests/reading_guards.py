@@ -1,6 +1,6 @@
 """What guards the reading of pages against a change that nobody meant: the records of many dialects, and the function calls of a page.
 
-After a change on purpose, write both anew: `python -m tests.reading_guards`.
+After a change on purpose, write both again: `python -m tests.reading_guards`.
 """
 
 import json
