@@ -10,7 +10,8 @@ from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Paragraphs, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import Related
 
 _MAX_ELEMENTS = 8  # behind the body

@@ -15,7 +15,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads, features_of
-from kontan_crawler.text.paragraphs import read_paragraphs
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header

@@ -11,7 +11,8 @@ from parsel import Selector, SelectorList
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
 from kontan_crawler.parsing.decode import decoded, is_binary
 from kontan_crawler.parsing.gunzip import GZIP, unpacked
-from kontan_crawler.text.paragraphs import INVISIBLE_TAGS, read_paragraphs
+from kontan_crawler.text.elements import INVISIBLE_TAGS
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 
 _ID = re.compile(r"#[\w-]+")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)

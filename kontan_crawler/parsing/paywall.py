@@ -9,7 +9,8 @@ from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.interface_words import names_page
-from kontan_crawler.text.paragraphs import ElementTest, Paragraph, Paragraphs, read_paragraphs, text_in
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
+from kontan_crawler.text.read_paragraphs import ElementTest, read_paragraphs
 
 _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
     re.compile(words, re.IGNORECASE)

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.elements import ASIDES, HEADINGS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
-from kontan_crawler.text.paragraphs import ASIDES, HEADINGS
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target

@@ -12,7 +12,8 @@ from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import Paragraphs, Span, read_paragraphs, text_in
+from kontan_crawler.text.paragraphs import Paragraphs, Span, text_in
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
 from kontan_crawler.text.source_hash import source_words
 from kontan_crawler.urls import canonical

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
-from kontan_crawler.text.paragraphs import HEADINGS, Group, Paragraph, Paragraphs
+from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 
 _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in elements of one shape; paragraphs, and their share of the words
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story

@@ -12,8 +12,8 @@ from kontan_crawler.parsing.page_parts import last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.paragraphs import read_paragraphs
 from kontan_crawler.text.parts import read_part
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 from tests.text.test_linear import seconds
 
 URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"

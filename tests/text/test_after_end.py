@@ -5,7 +5,8 @@ import pytest
 from kontan_crawler.parsing.http_response import parse_html
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
 from kontan_crawler.text.byline import Byline
-from kontan_crawler.text.paragraphs import Paragraphs, read_paragraphs
+from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 from tests.text.fragments import PAGE, read_body
 
 NEWS = "https://internasional.kontan.co.id/news/"

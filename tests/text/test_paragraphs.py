@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree, html
 
-from kontan_crawler.text.paragraphs import Span, read_paragraphs
+from kontan_crawler.text.paragraphs import Span
+from kontan_crawler.text.read_paragraphs import read_paragraphs
 
 PARAGRAPHS = [
     ("<p>Harga</p><p>emas</p>", ["Harga", "emas"]),

@@ -1,0 +1,47 @@
+"""The open block elements of a page, and the groups of paragraphs that they become."""
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from kontan_crawler.text.elements import ASIDES
+from kontan_crawler.text.paragraphs import Group
+
+_MAX_GROUP = 80  # paragraphs; a larger block is no widget
+
+
+class _OpenBlock(NamedTuple):
+    """A block element: the number of paragraphs, controls and pictures before it, and its shape."""
+
+    paragraphs: int
+    controls: int
+    pictures: int
+    shape: str
+
+
+class OpenBlocks:
+    """Builds the groups of a page."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        """Take the list to add the groups to."""
+        self.controls = self.pictures = 0
+        """Those found so far."""
+        self._groups = groups
+        self._open: list[_OpenBlock] = []
+
+    def open(self, tag: str, node: etree._Element, paragraphs: int) -> None:
+        """Open a block element. paragraphs: the number of those found so far."""
+        shape = f"{self._open[-1].shape if self._open else ''}/{tag}.{node.get('class', '')}"
+        self._open.append(_OpenBlock(paragraphs, self.controls, self.pictures, shape))
+
+    def close(self, tag: str, stop: int) -> None:
+        """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""
+        start, controls, pictures, shape = self._open.pop()
+        if not start < stop <= start + _MAX_GROUP:
+            return
+        group = Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, not shape.endswith("."))
+        inner = self._groups[-1] if self._groups and self._groups[-1][:2] == group[:2] else None
+        if inner is None or inner.tag in ASIDES:
+            self._groups.append(group)
+        else:
+            self._groups[-1] = group._replace(shape=inner.shape, is_marked=group.is_marked or inner.is_marked)
