@@ -171,10 +171,11 @@ SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 MEDIA = (  # B
     r"Reuters|BBC(?: News| Indonesia)?|CNN(?: Indonesia| International)?|CNBC(?: Indonesia)?|Bloomberg(?: News)?|AFP|AP(?: News)?|Associated Press|Antara(?:news)?|Xinhua|Al Jazeera"
     r"|Nikkei(?: Asia)?|The Guardian|The Straits Times|Financial Times|Wall Street Journal|WSJ|New York Times|Forbes|Yahoo Finance|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|Yonhap"
-    r"|DW|VOA|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
+    r"|DW|VOA|CNA|Channel News ?Asia|NHK|SCMP|South China Morning Post|NBC(?: News)?|ABC News|CBS(?: News)?|NPR|Sky News|Fox News|Fortune|Business Insider|MarketWatch|The Economist|Bernama"
+    r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
 SYNDICATED = (  # R: before the medium of a syndicated story
-    r"\W*(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?: (?:ini|asli(?:nya)?|tersebut))+ )?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
+    r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".

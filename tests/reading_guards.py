@@ -14,7 +14,7 @@ from pathlib import Path
 from kontan_crawler.parsing import HttpResponse, read_article
 from tests.dialect_scores import RECEIVED, Reading, first_response, scores
 
-FILE = Path(__file__).parent / "files/reading_guards.json"
+FILE = Path(__file__).with_suffix(".json")
 DIALECTS, PAGES = range(60), 5
 COUNTED = range(0, 60, 2)
 """Dialects of which a page's calls are counted."""

@@ -26,6 +26,11 @@ from kontan_crawler.urls import absolute, kanal_of
 _BARE_LABEL = re.compile(site.CAPTION_LABEL)
 _TOP = 3  # blocks of the story that may be the caption
 _AGE = re.compile(r"\blalu\b", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"^(?:\W*(?:terbit|diterbitkan|tayang|ditayangkan|dipublikasikan|published|diposting|kontan\.co\.id)\b\W*(?:pada\b\W*)?)+",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"[\s|/,;•–-]+(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.*$", re.IGNORECASE)
 _MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
@@ -124,7 +129,7 @@ def _title(raw: RawArticle, warnings: set[str]) -> str | None:
 def _byline(raw: RawArticle, story: Body) -> Byline:
     """Return the names in the header, in the body and elsewhere, with a label ("Editor: Nama") or without."""
     byline = Byline()
-    for line in (*raw.header.bylines, raw.date or ""):
+    for line in (*raw.header.bylines, _date_line(raw)):
         byline.merge(split_byline(clean(line))[1] or Byline())
     byline.merge(story.byline)
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
@@ -146,11 +151,17 @@ def _modified(raw: RawArticle) -> str | None:
     return modified.isoformat() if modified and is_plausible(modified, raw.received) else None
 
 
+def _date_line(raw: RawArticle) -> str:
+    """Return the date line without the moment of the last update."""
+    return _UPDATE.sub("", clean(raw.date or ""))
+
+
 def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
     """Return the printed date and the publication time, from the date line or else the meta tag. An implausible time is not used."""
-    line = split_byline(clean(raw.date or ""))[0].rstrip(" |,/")
+    line = split_byline(_date_line(raw))[0].rstrip(" |,/")
     if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
         line = raw.header.date or ""
+    line = _BEFORE_DATE.sub("", _UPDATE.sub("", line))
     date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):

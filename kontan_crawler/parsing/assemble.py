@@ -39,7 +39,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
-    if headline is None or headline.tag != "h1":  # each h1 is of another article
+    if headline is None or headline.tag != "h1" or template is site.FALLBACK:  # each h1, or the first one, is of another article
         raw.title = None if headline is None else text_of(headline)
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)

@@ -59,8 +59,11 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
         if is_large(element):
             break
         _read(header, element, base)
-    for element in _just_above(headline):
+    above = list(_just_above(headline))
+    for element in above:
         header.date = header.date or next((line for line, _ in _lines(element, base) if _DATED.search(line)), None)
+    for element in reversed(above) if header.image is None and _holds_picture_of(above, headline) else ():
+        _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=False)
     for element in _top_of(body) if header.caption is None else ():
         if header.awaits_caption or next(element.iter("img"), None) is not None:
             _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
@@ -164,6 +167,12 @@ def _just_above(headline: etree._Element) -> Iterator[etree._Element]:
         if is_large(element):
             return
         yield element
+
+
+def _holds_picture_of(elements: list[etree._Element], headline: etree._Element) -> bool:
+    """Return whether one of the elements is, or holds, a picture that is described by the headline: not a logo."""
+    title = "".join(map(str, headline.itertext())).split()
+    return any(image.get("alt", "").split() == title for element in elements for image in element.iter("img"))
 
 
 def _between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:

@@ -107,7 +107,8 @@ def _syndication(text: str) -> re.Match[str] | None:
     found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
     if found and not found["what"] and not found["when"] and len(text.split()) > _MAX_BARE:
         return None  # "Dimuat di Nature.com, temuan itu ..."
-    return found if found and (_TITLED.search(text) or "." in found["medium"]) else None
+    is_bare = found and found["what"] and found["when"] and len(text.split()) <= _MAX_BARE  # "Tulisan ini pertama kali dimuat di Kompas."
+    return found if found and (is_bare or _TITLED.search(text) or "." in found["medium"]) else None
 
 
 def _is_name_line(line: str) -> bool:

@@ -6,7 +6,7 @@ from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label
+from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label, without_signature
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.dateline import from_paper_name
@@ -53,7 +53,7 @@ class _Reader:
     def finish(self, part: int) -> Body:
         """Return the body, without byline, dateline and the label that closes the story."""
         if self.body.blocks:
-            self.body.replace(-1, without_closing_label(self.body.blocks[-1].text))
+            self.body.replace(-1, without_signature(without_closing_label(self.body.blocks[-1].text)))
         drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)

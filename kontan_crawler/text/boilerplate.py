@@ -11,6 +11,10 @@ _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = re.compile("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
+_SIGNATURE = re.compile(r"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)\W*$")
+_ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
+_LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
+_MAX_LABEL = 30  # characters
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
 _MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
@@ -23,6 +27,7 @@ def is_chrome(node: etree._Element) -> bool:
         tag in site.CHROME_TAGS
         or (tag == site.CHROME_FIGURE and node.find(".//table") is None)
         or (bool(attributes) and _has_chrome_mark(attributes))
+        or (tag in _LABEL_TAGS and _is_advertisement(node))
     )
 
 
@@ -44,6 +49,17 @@ def without_boilerplate(line: str) -> str:
 def without_closing_label(text: str) -> str:
     """Return the last block of the story without the label of the closing link after it."""
     return _CLOSING_LABEL.sub("", text).rstrip()
+
+
+def without_signature(text: str) -> str:
+    """Return the last block of the story without the initials of its authors: "(abc/def)"."""
+    return _SIGNATURE.sub("", text)
+
+
+def _is_advertisement(node: etree._Element) -> bool:
+    """Return whether an element is nothing but the label of an advertisement, which may stand between two sentences."""
+    text = node.text
+    return text is not None and len(text) < _MAX_LABEL and not len(node) and bool(_ADVERTISEMENT.fullmatch(text))
 
 
 def _has_chrome_mark(attributes: etree._Attrib) -> bool:

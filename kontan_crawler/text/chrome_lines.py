@@ -6,7 +6,7 @@ from kontan_crawler.text.interface_words import QUOTES, is_interface
 
 _MAX_LENGTH = 200  # characters
 _ORNAMENT = re.compile(r"^[^\w@#(©]+")
-_HASHTAGS = re.compile(r"\W*(?:[@#]\w+\W*)+")
+_HASHTAGS = re.compile(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _WHOLE = re.compile(
     "|".join(
@@ -17,7 +17,8 @@ _WHOLE = re.compile(
             r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
             # pagination and reading on
             r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
-            r"|bagikan|share|sebarkan|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
+            r"|(?:harga|kurs|data)(?: \w+)? hanya (?:sebagai )?(?:acuan|referensi|indikasi)\W*|data (?:oleh|dari|disediakan)(?: oleh)? .{0,30}(?:penyedia|mitra|bursa)|diperbarui (?:setiap|tiap) .{0,15}|waktu dalam wib|lihat data.{0,15}"
+            r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # consent, updates of widgets
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",
@@ -69,7 +70,7 @@ def _has_known_form(line: str) -> bool:
 
 def _is_account(line: str) -> bool:
     """Return whether a line is only accounts of social networks."""
-    return _is_row_of_handles(line) or bool(("@" in line and _HASHTAGS.fullmatch(line)) or _NETWORK_HANDLE.fullmatch(line))
+    return _is_row_of_handles(line) or bool((("@" in line or "#" in line) and _HASHTAGS.fullmatch(line)) or _NETWORK_HANDLE.fullmatch(line))
 
 
 def _is_row_of_handles(line: str) -> bool:

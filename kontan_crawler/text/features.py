@@ -12,11 +12,12 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.interface_words import has_only_page_words, is_button, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
-from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
+from kontan_crawler.text.widgets import is_market_table, is_measure, is_time, is_widget_row
 from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
@@ -129,7 +130,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         is_sentence
         or words > _MAX_WORDS
         or len(text) > _MAX_LENGTH
-        or (paragraph.table and not is_linked)
+        or (paragraph.table and not is_linked and not is_market_table(map(text_in, paragraph.lines)))
         or has_paper_name(text.strip("\u200b "))
     ):
         return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
@@ -139,9 +140,14 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         found.reads = Reads.WEAK
-    if paragraph.quote and found.reads is not Reads.POINTER and not (is_about_article(found.text) or has_only_page_words(found.text)):
+    if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text):
         found.reads = Reads.STORY
     return found
+
+
+def _is_no_quote(line: str) -> bool:
+    """Return whether a line in a `blockquote` is no quoted one, but of the page."""
+    return is_about_article(line) or has_only_page_words(line) or offers_itself(line)
 
 
 def _with_whole_numbers(spans: Sequence[Span]) -> list[Span]:
@@ -171,12 +177,24 @@ def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
     return [
         (link, title, target_of(link.href, base))
         for link, group in groupby(spans, key=lambda span: span.link)
-        if link is not None and (title := clean(text_in(group)))
+        if link is not None and (title := _printed_title(list(group)))
     ]
+
+
+def _printed_title(spans: list[Span]) -> str:
+    """Return the text of a link; with a colon after a label that is an element of its own: <span>Baca Juga</span><b>Harga Naik</b>."""
+    printed = [span for span in spans if span.text.strip()]
+    if len(printed) > 1 and ":" not in printed[0].text and kind_of_heading(clean(printed[0].text)):
+        return f"{clean(printed[0].text)}: {clean(text_in(printed[1:]))}"
+    if len(printed) > 1 and is_time(clean(printed[-1].text)):  # the length of a video
+        return f"{clean(text_in(printed[:-1]))} {clean(printed[-1].text)}"
+    return clean(text_in(spans))
 
 
 def _table_reads_like(found: Features) -> Reads:
     """Return POINTER for a table that has nothing but links to articles and their heading."""
+    if not found.links:
+        return Reads.PROMPT  # of the market
     label = _DECORATION.sub("", found.unlinked)
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
@@ -186,7 +204,13 @@ def _reads_like(found: Features) -> Reads:
     line = found.text
     if kind_of_heading(line) and not found.links:
         return Reads.HEADING
-    if not any(map(str.isalnum, line)) or is_chrome_line(line) or is_widget_row(line) or is_about_article(line):
+    if (
+        not any(map(str.isalnum, line))
+        or is_chrome_line(line)
+        or is_widget_row(line)
+        or is_about_article(line)
+        or offers_itself(found.own_words)
+    ):
         return Reads.PROMPT
     if is_time(line) or is_measure(line):
         return Reads.TIME

@@ -13,6 +13,7 @@ from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network, names_page
 from kontan_crawler.text.link_lists import LinkList
+from kontan_crawler.text.own_voice import lines_to_reader
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import has_speech, is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related
@@ -22,6 +23,7 @@ from kontan_crawler.text.widgets import is_stamp, is_widget_row
 _MAX_WORDS = 150  # of a foreign block
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
+_MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _MAX_BEFORE_BUTTON, _MAX_BEFORE_WORDS = 2, 20  # paragraphs before a button, and words of each
 # Both of a text in lower case.
@@ -33,6 +35,7 @@ _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related]:
     """Yield the paragraphs of a story and, in their places, the links of its lists of pointers. base: canonical URL of the page."""
     found = [features_of(paragraph, base) for paragraph in paragraphs]
+    _mark_lines_to_reader(paragraphs, found)
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
     shapes = read_shapes(paragraphs, found)
@@ -52,6 +55,17 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             yield from listed if number < end else [link for link in listed if link.kind in CLOSING_KINDS]
 
 
+def _mark_lines_to_reader(paragraphs: Paragraphs, found: list[Features]) -> None:
+    """Let the few lines that speak to the reader read like prompts, in a story that does not; not those of its lists, tables and quotes."""
+    may_be = [
+        features
+        for paragraph, features in zip(paragraphs, found, strict=True)
+        if features.reads in (Reads.STORY, Reads.WEAK) and not (paragraph.list_item or paragraph.table or paragraph.quote)
+    ]
+    for number in lines_to_reader([features.text for features in may_be]):
+        may_be[number].reads = Reads.PROMPT
+
+
 def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
     """Return the number of the line that closes the story, after its last paragraph: lists after it are those of every page."""
     last = max((number for number, drop in enumerate(dropped) if not drop), default=-1)
@@ -69,7 +83,18 @@ def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total:
     left = [found[number] for number in numbers if not dropped[number]]
     holds_story = any(not dropped[n] and n in shapes.of_story and found[n].reads is Reads.STORY for n in numbers)
     return is_foreign(
-        Block(inside, left, group.controls, group.pictures, group.tag, is_introduced, total, group in shapes.apart, holds_story)
+        Block(
+            inside,
+            left,
+            group.controls,
+            group.pictures,
+            group.tag,
+            is_introduced,
+            total,
+            group in shapes.apart,
+            holds_story,
+            shapes.names_of(group),
+        )
     )
 
 
@@ -90,7 +115,7 @@ def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[boo
             dropped[number]
             or (is_listed and features.is_linked)
             or (_is_line(paragraph, features) and not _is_step(paragraphs, found, number))
-            or (number > 0 and dropped[number - 1] and _is_of_row(found, number))
+            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
         )
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
@@ -108,6 +133,12 @@ def _is_of_row(found: list[Features], number: int) -> bool:
     return is_network(found[number].text) and any(
         is_network(features.text) for features in (found[number - 1], *found[number + 1 : number + 2])
     )
+
+
+def _is_video(found: list[Features], number: int) -> bool:
+    """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:"."""
+    heading, title = found[number - 1], found[number]
+    return heading.reads is Reads.HEADING and "video" in heading.text.lower() and title.reads is Reads.WEAK and title.words >= _MIN_TITLE
 
 
 def _drop_before_buttons(found: list[Features], dropped: list[bool], apart: Set[int]) -> None:

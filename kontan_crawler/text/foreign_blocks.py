@@ -21,6 +21,7 @@ _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _MIN_ANSWERS = 2  # of a poll
+_MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
 _MAX_HEADING = 5  # words over a widget
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _LISTS = frozenset({"ul", "ol"})
@@ -35,6 +36,12 @@ _OF_PAGE = re.compile(  # what a page says of itself
 _MAX_NOTE, _MAX_ASKED = 25, 14  # words
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
+_MAX_NAMED = 60  # words of a block that its class names
+_NAMES = re.compile(  # a help beside the words: sites change their classes
+    r"(?:^|[\s_-])(?:widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|share|sharing|sosmed"
+    r"|follow|subscribe|langganan|popup|toast|paywall|donasi)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
@@ -57,6 +64,8 @@ class Block:
     """Whether it has a class of its own or is a box, and nothing in it has the shape of the story."""
     holds_story: bool
     """Whether a sentence in it has the shape of the story."""
+    names: str = ""
+    """Its classes that are not those of the elements around the story."""
 
     @cached_property
     def words(self) -> int:
@@ -72,6 +81,8 @@ def is_foreign(block: Block) -> bool:
         return True
     if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):
         return True  # a table of prices that the page keeps up to date
+    if block.names and _is_named(block):
+        return True
     if _is_plain(block):
         return False
     is_list = block.tag in _LISTS
@@ -110,11 +121,18 @@ def is_foreign(block: Block) -> bool:
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
+def _is_named(block: Block) -> bool:
+    """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
+    if block.words > _MAX_NAMED or block.is_introduced or not _NAMES.search(block.names):
+        return False
+    return not any(map(_reports, block.inside))
+
+
 def _is_foreign_apart(block: Block) -> bool:
     """Return whether a block that stands apart from the story is a notice, a call, links, prices or a note on its page; a byline is none."""
     if any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS]):
         return False
-    tests = (_is_label, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _has_only_prices)
+    tests = (_is_label, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _asks_to_choose, _has_only_prices)
     return any(test(block) for test in tests)
 
 
@@ -185,6 +203,17 @@ def _asks_the_reader(block: Block) -> bool:
         return False
     is_subheading = all(word[0].isupper() for word in line.split() if len(word) > 3 and word[0].isalpha()) and not line.endswith("!")
     return names_page(line) and not is_subheading and ("kontan" in line.lower() or line.endswith("!"))
+
+
+def _asks_to_choose(block: Block) -> bool:
+    """Return whether a block is a question and a few words for each answer."""
+    question, *answers = block.inside
+    is_question = question.text.endswith("?") and question.words >= _MIN_QUESTION
+    return (
+        is_question
+        and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
+        and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
+    )
 
 
 def _reports(features: Features) -> bool:

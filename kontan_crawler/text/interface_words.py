@@ -15,7 +15,7 @@ _ACTS = frozenset(  # what a button or a prompt asks for
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
     " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
     " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
-    " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya hubungi ulangi muat registrasi".split()
+    " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya hubungi ulangi muat registrasi tekan lengkapi perbarui telusuri akses jawab hadiri".split()
 )
 _BUTTONS = frozenset(  # those that begin no line of a story
     "bagikan share sebarkan follow copy salin cetak print login skip vote donasi berdonasi berlangganan subscribe dengarkan unduh download install klik tap ketuk scan gulir scroll geser tandai urutkan fokus font".split()
@@ -23,7 +23,7 @@ _BUTTONS = frozenset(  # those that begin no line of a story
 _OFFERS = frozenset(  # what a page or a paper offers
     "page pages previous prev disponsori breaking video newsletter mode font ukuran huruf teks pdf komentar komentarmu diskusi notifikasi gratis tersedia surel e-mail polling survei hasil promo diskon hal halaman kecepatan audio penilaian"
     " jawaban nanti aplikasi apps akun pelanggan premium paket kode qr qris bacaan buletin kanal channel saluran podcast reaksi bintang rating apresiasi voucer voucher kuis iklan epaper"
-    " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper".split()
+    " selengkapnya lanjutan tautan link kotak inbox kolom jajak versi artikel berita konten suara teman penulis jurnalis wartawan lonceng asisten simulasi kalkulator kredit zakat mitra e-paper paper tombol peramban webinar edisi liputan siaran terpercaya tiket".split()
 )
 _READER = frozenset("anda kamu mu kami kontan kontannews pembaca sini gratis sekarang yuk ayo mari you our".split())
 _BESIDE = frozenset(  # what stands between them
@@ -42,6 +42,15 @@ _STATES = frozenset(  # of a player, a list or a window
 _ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
 _NOTHING_ELSE = (_ALL | _STATES) - _BESIDE - _FUNCTION
 _NAMING = _NOTHING_ELSE - _IN_NEWS
+_OF_PAGE = (
+    _NAMING
+    - _READER
+    - frozenset(  # without those that are common in news
+        "hal coba memulai beri berikan bantu cari isi pilih memilih jawab terima hasil teks nanti suara lapor tulis menulis simpan langsung tutup keluar temukan nikmati dukung tanya"
+        " bertanya hitung hubungi diskusi komentar penulis reaksi ukuran video foto kredit simulasi penilaian live hapus gagal kesalahan survei polling promo diskon jawaban memuat"
+        " pertanyaan tampilan lanjut lanjutkan melanjutkan setuju tersedia batal tutup pokok pinjaman tenor penghasilan melihat atur lewati izinkan masukan saran keluhan soal minat".split()
+    )
+)
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
@@ -67,6 +76,16 @@ def is_about_page(line: str) -> bool:
 def names_page(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers, or speaks to the reader."""
     return not _NAMING.isdisjoint(map(_bare, _WORD.findall(line.lower())))
+
+
+def names_offer(line: str) -> bool:
+    """Return whether a line has a word for what a page does or offers."""
+    return not (_NAMING - _READER).isdisjoint(map(_bare, _WORD.findall(line.lower())))
+
+
+def count_page_words(line: str) -> int:
+    """Return the number of words for what a page does or offers, each counted once, without those that are common in news."""
+    return len(_OF_PAGE.intersection(map(_bare, _WORD.findall(line.lower()))))
 
 
 def is_network(line: str) -> bool:

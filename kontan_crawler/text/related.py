@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from kontan_crawler import site
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.list_headings import kind_in
+from kontan_crawler.text.list_headings import kind_in, kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Span, text_in
 from kontan_crawler.urls import absolute
 
@@ -20,7 +20,10 @@ LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
 _AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
+_OTHER_LABEL = re.compile(r"(?:^|[.!?…”\"’)])\s*\(?((?:\w+\s+){0,3}\w+)\s*:\s*$")  # after a sentence
+_OPEN_BRACKET = re.compile(r"\s*[(\[]\s*$")
 _MAX_LABEL = 100  # characters, with the white space around it
+_MIN_TITLE = 3  # words of a title after a label that the site is not known to use
 CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # after the end of the story
 _MAX_TITLE = 150  # characters; a longer line without a link is text of the story
 
@@ -40,21 +43,24 @@ class Related:
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     text = text_in(line)
-    has_a_label = ":" in text and LABEL_ANYWHERE.search(text)
+    has_a_label = ":" in text and (LABEL_ANYWHERE.search(text) or any(span.link for span in line))
     if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []
     kept: list[Span] = []
+    in_brackets = False
     for link, group in groupby(line, key=lambda span: span.link):
         spans = list(group)
         before = _tail(kept)
         kind = None if link is None else _kind(link, text_in(spans), before)
         if kind:
             _drop_label(kept, before)
+            in_brackets = _drop_bracket(kept)
             kept.append(Span(" "))  # separates the words before and after the link
             found += _related(kind, _AT_START.sub("", text_in(spans)), absolute(link.href, base))
         else:
-            kept += spans
+            kept += _without_closing_bracket(spans) if in_brackets else spans
+            in_brackets = in_brackets and not text_in(spans).strip()
     return _take_unlinked(found, kept)
 
 
@@ -79,7 +85,10 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
 
 def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
     label = _AT_START.match(text) or _AT_END.search(before)
-    return kind_of_class(link) or (_labelled(label) if label else None)
+    if kind := kind_of_class(link) or (_labelled(label) if label else None):
+        return kind
+    other = _OTHER_LABEL.search(before) if len(text.split()) >= _MIN_TITLE else None
+    return kind_of_heading(other[1]) if other else None
 
 
 def _tail(spans: list[Span]) -> str:
@@ -94,8 +103,26 @@ def _tail(spans: list[Span]) -> str:
 
 def _drop_label(spans: list[Span], tail: str) -> None:
     """Remove the label at the end of a line, with or without its colon. It may be spread over several spans."""
-    label = _LABEL_ALONE.search(tail)
-    left = len(tail) - label.start() if label else 0
+    label, other = _LABEL_ALONE.search(tail), _OTHER_LABEL.search(tail)
+    start = label.start() if label else other.start(1) if other and kind_of_heading(other[1]) else len(tail)
+    _cut(spans, len(tail) - start)
+
+
+def _drop_bracket(spans: list[Span]) -> bool:
+    """Remove the bracket that opens at the end of a line, and return whether there was one."""
+    bracket = _OPEN_BRACKET.search(_tail(spans))
+    if bracket:
+        _cut(spans, len(bracket[0]))
+    return bracket is not None
+
+
+def _without_closing_bracket(spans: list[Span]) -> list[Span]:
+    first = spans[0].text.lstrip()
+    return [Span(first[1:], spans[0].bold, spans[0].link), *spans[1:]] if first.startswith((")", "]")) else spans
+
+
+def _cut(spans: list[Span], left: int) -> None:
+    """Remove the last characters of a line."""
     while left:
         cut = min(left, len(spans[-1].text))
         spans[-1] = Span(spans[-1].text[: len(spans[-1].text) - cut], spans[-1].bold, spans[-1].link)

@@ -22,6 +22,14 @@ class Shapes(NamedTuple):
     """The largest blocks that have a class of their own, or are a box, and hold nothing in the shape of the story."""
     of_story: set[int]
     """The paragraphs in the shape of the story."""
+    elements: set[str]
+    """The elements, with their classes, around the story."""
+
+    def names_of(self, group: Group) -> str:
+        """Return the classes of a block that no element around the story has; "" if it holds story, or if the story shows no shape."""
+        if not self.elements or not self.of_story.isdisjoint(range(group.start, group.stop)):
+            return ""
+        return " ".join(element.partition(".")[2] for element in group.shape.split("/") if element not in self.elements)
 
 
 def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
@@ -37,7 +45,8 @@ def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
         if group.stop <= first and of_story.isdisjoint(shapes[group.start : group.stop]) and _is_box(group, paragraphs, found):
             apart.add(group)
             first = group.start
-    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story})
+    elements = {element for shape in of_story for element in shape.split("/")}
+    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story}, elements)
 
 
 def _shapes(paragraphs: Paragraphs) -> list[str]:

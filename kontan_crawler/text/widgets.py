@@ -1,6 +1,7 @@
 """Lines of widgets: times, prices with their changes, the weather. Lines are clean."""
 
 import re
+from collections.abc import Iterable
 
 _MAX_LENGTH = 200  # characters
 _DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
@@ -16,7 +17,16 @@ _SIGN = re.compile(rf"[{_ARROWS}+−–-]")
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
-_ENTRY = re.compile(rf"{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?")
+_ENTRY = re.compile(
+    rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
+)
+_INSTRUMENT = re.compile(
+    r"IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC"
+    r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY",
+    re.IGNORECASE,
+)
+_MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+_DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
 _TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,20}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = re.compile(
@@ -30,6 +40,14 @@ _CLOCK_ROW = re.compile(
 )
 _TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
+
+
+def is_market_table(lines: Iterable[str]) -> bool:
+    """Return whether the rows of a table are nothing but names of the market, each with its price or change: no heading says what they are."""
+    rows = [row for line in lines if any(row := [cell for cell in map(str.strip, line.split("|")) if cell])]
+    return len(rows) > 1 and all(
+        len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
+    )
 
 
 def is_time(line: str) -> bool:
@@ -46,7 +64,7 @@ def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
     if len(line) > _MAX_LENGTH or not _SIGN.search(line) or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
-    line = _TICKER_LABEL.sub("", line)
+    line = _DELAYED.sub("", _TICKER_LABEL.sub("", line))
     entries = _ENTRY.findall(line)
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
         return False

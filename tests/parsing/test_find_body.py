@@ -109,3 +109,11 @@ def test_no_headline() -> None:
     html = f"<html><head>{META}</head><body><main>{BODY}</main>{OTHERS}</body></html>"
     found = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
     assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings
+
+
+def test_headlines_of_a_list_before_the_article() -> None:
+    """A sidebar in h1 stands first: its headline is not the article's."""
+    rows = "".join(f'<li><h1><a href="{NEWS}kapal-{number}-tiba">Kapal Salmon Tiba {number}</a></h1></li>' for number in range(3))
+    assert (
+        article(f"<aside><ul>{rows}</ul></aside><div>{TOP}{UNKNOWN_BODY}</div>").title == article(f"<div>{TOP}{UNKNOWN_BODY}</div>").title
+    )

@@ -195,3 +195,19 @@ def test_caption_in_a_link() -> None:
 
 def test_many_boxes_around_the_story() -> None:
     assert read("", f"{'<div>' * 2000}{BODY}{'</div>' * 2000}").image is None
+
+
+@pytest.mark.parametrize(
+    "above", ["<div>{}<p>{}</p></div>", "<div>{}</div><div>{}</div>", "<figure>{}<figcaption>{}</figcaption></figure>"]
+)
+def test_picture_above_the_headline(above: str) -> None:
+    picture = above.format('<img src="/foto/1.jpg" alt="Dermaga Dibuka">', CAPTION)
+    page = f'{picture}<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>'
+    image = read_article([HttpResponse(URL, f"<main>{page}</main>".encode())], RECEIVED).article.image  # type: ignore[union-attr]
+    assert image and (image.url, image.caption, image.credit) == ("https://internasional.kontan.co.id/foto/1.jpg", CAPTION, CREDIT)
+
+
+def test_logo_above_the_headline() -> None:
+    logo = '<div><img src="/logo.png" alt="Kontan"><p>Berita ekonomi dan bisnis</p></div>'
+    page = f'{logo}<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>'
+    assert read_article([HttpResponse(URL, f"<main>{page}</main>".encode())], RECEIVED).article.image is None  # type: ignore[union-attr]

@@ -45,3 +45,15 @@ def test_no_date(page: str) -> None:
 
 def test_date_of_the_template_comes_first() -> None:
     assert article(f"<main><div>{OTHER}</div>{HEADLINE}{DATE}{BODY}</main>").published_raw == PRINTED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Terbit: {PRINTED}", f"Diterbitkan {PRINTED}", f"Tayang pada {PRINTED}", f"Kontan.co.id, {PRINTED}",
+        f"{PRINTED} Diperbarui {OTHER}", f"{PRINTED} | Terakhir diperbarui: {OTHER}", f"{PRINTED} Update: {OTHER}",
+    ],
+)  # fmt: skip
+def test_the_date_alone(line: str) -> None:
+    found = article(f"<main>{HEADLINE}<div>{line}</div>{BODY}</main>")
+    assert (found.published_raw, found.published_at) == (PRINTED, "2026-02-04T22:20:00+07:00")

@@ -113,3 +113,12 @@ def test_links_before_the_paper_s_name(link):
 def test_words_before_the_paper_s_name_stay():
     body = read_body('<p>Menurut <a href="/tag/x">catatan</a> KONTAN.CO.ID - harga naik.</p><p>Kapal menunggu.</p>', PAGE)
     assert body.blocks[0].text == "Menurut catatan KONTAN.CO.ID - harga naik."
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [(" (abc/def)", ""), (" (kbh/atd)", ""), ("(ab/cde/fg)", ""), (" (yoy/mom)", " (yoy/mom)"), (" (2026/27)", " (2026/27)")],
+)
+def test_initials_after_the_last_sentence(end, text):
+    body = read_body(f"<div><p>Harga kopi naik.</p><p>Pasar menunggu panen.{end}</p></div>", PAGE)
+    assert body.blocks[-1].text == f"Pasar menunggu panen.{text}"

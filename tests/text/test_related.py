@@ -33,6 +33,7 @@ UNLINKED = [
 ]
 
 SHARED = [
+    (f"<p>Harga naik. (Baca Juga: {LINK}) Pasar lesu.</p>", ["Harga naik. Pasar lesu."]),
     (f"<p>Tonton: {LINK} Harga naik.</p>", ["Harga naik."]),
     (f"<p>Tonton: {LINK}<br>Harga naik.</p>", ["Harga naik."]),
     (f"<p>Harga naik. <strong>Baca Juga: {CLASSED}</strong></p>", ["Harga naik."]),
@@ -100,3 +101,10 @@ def test_several_in_reading_order() -> None:
         f"<p>Baca Juga: {LINK}</p><p>Harga naik.</p><p>Tonton: <a href='/t'>Rekaman</a><br>Baca Juga: <a href='/b'>Laporan</a></p>"
     )
     assert ([title for _, title, _ in related], text) == (["Panen Kopi", "Rekaman", "Laporan"], ["Harga naik."])
+
+
+@pytest.mark.parametrize("label", ["Baca", "Lihat Video", "Simak pula", "Berita lain"])
+def test_label_after_a_sentence(label):
+    """A label that the site is not known to use, at the end of a paragraph: its link is a title of some words."""
+    body = read_body(f"<div><p>Harga naik. <b>{label}: <a href='/news/panen-di-brasil'>Panen Kopi di Brasil</a></b></p></div>", PAGE)
+    assert ([block.text for block in body.blocks], [link.title for link in body.related]) == (["Harga naik."], ["Panen Kopi di Brasil"])

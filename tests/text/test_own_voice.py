@@ -1,0 +1,77 @@
+"""Lines of the paper on itself and to its reader, and sentences of the news that look like them."""
+
+import pytest
+
+from kontan_crawler.text.own_voice import asks_reader, lines_to_reader, offers_itself
+
+OFFERS = [
+    "KONTAN Akademi membuka kelas membaca neraca bulan depan, pendaftaran di akademi.kontan.co.id.",
+    "Kirim kabar dari daerah Anda ke WhatsApp redaksi Kontan di 0811-0000-1234.",
+    "Kaus dan cangkir KONTAN Toko kini diskon 30%, belanja sekarang.",
+    "Siaran langsung KONTAN TV: setiap hari pukul 08.30 WIB.",
+    "Ada pertanyaan? Jawab kuisnya dengan tagar #TanyaKONTAN.",
+    "Pakai kode KONTANBARU untuk potongan langganan e-paper.",
+    "Video lengkapnya ada di YouTube @kontantv.",
+    "Daftar webinar di s.id/webinarkontan, gratis.",
+    "Artikel ini bagian dari liputan khusus KONTAN.",
+]
+SOURCES = [
+    "Permintaan masih lemah, ujar Direktur Keuangan perusahaan itu kepada Kontan, Rabu (4/2/2026).",
+    "Juru bicara bank belum menjawab pertanyaan saat dihubungi KONTAN, Kamis.",
+    "Menurut catatan Kontan, aplikasi itu sudah tiga kali ganti pemilik.",
+    "Data KONTAN menunjukkan langganan koran cetak turun sejak 2019.",
+    "Kontan.co.id menilai emas lebih cocok untuk simpanan jangka panjang.",
+    "Sumber: Bank Indonesia, diolah KONTAN",
+    "Pembayaran dilakukan secara kontan lewat aplikasi bank.",
+    "“Unduh aplikasi Kontan,” bunyi pesan palsu yang beredar di WhatsApp.",
+    "KONTAN.CO.ID - JAKARTA. Aplikasi pesan itu diblokir di Rusia.",
+    "Rabu, 04 Februari 2026 / 22:20 WIB Kontan.co.id Edisi Jakarta",
+    "Kapal tanker bersandar. KONTAN/Fransiskus Simbolon",
+]
+
+
+@pytest.mark.parametrize("line", OFFERS)
+def test_offers(line: str) -> None:
+    assert offers_itself(line)
+
+
+@pytest.mark.parametrize("line", SOURCES)
+def test_source(line: str) -> None:
+    assert not offers_itself(line)
+
+
+TO_READER = [
+    "Klik tombol ID di kanan atas untuk membaca versi bahasa Indonesia.",
+    "Nyalakan notifikasi supaya kabar pasar sampai lebih dulu.",
+    "Anda sudah membaca 4 dari 6 artikel gratis. Daftar akun untuk melanjutkan.",
+    "Unduh laporan lengkapnya gratis untuk pelanggan.",
+    "Ingin artikel seperti ini lagi? Masukkan email Anda.",
+]
+OF_NEWS = [
+    "Unduh, pasang, bayar: tiga langkah itu dipakai penipu untuk menguras rekening nasabah.",
+    "Bagikan dividen US$ 4 miliar, Shell tetap membeli kembali sahamnya.",
+    "Berlangganan koran cetak bukan lagi kebiasaan: hanya 620.000 rumah yang masih menerimanya.",
+    "Baca-tulis masih menjadi persoalan di pedesaan Norwegia.",
+    "Simak saja apa yang terjadi di Turki pada 2018, ketika aturan serupa memicu antrean.",
+    "Pengguna menerima pesan “klik di sini untuk klaim hadiah Anda” dari nomor tak dikenal.",
+    "Aplikasi itu mengirim notifikasi setiap kali harga berubah, kata pengembangnya.",
+    "Menteri itu bertemu para tamu di laman resmi istana.",
+    "Cara membagikan artikel kepada teman di ponsel Anda sebagai berikut.",
+]
+
+
+@pytest.mark.parametrize("line", TO_READER)
+def test_asks_reader(line: str) -> None:
+    assert asks_reader(line)
+
+
+@pytest.mark.parametrize("line", OF_NEWS)
+def test_news(line: str) -> None:
+    assert not asks_reader(line)
+
+
+def test_advice_speaks_to_the_reader_all_the_time():
+    """A line or two in a long story are of the page; more are the story's own voice."""
+    news = OF_NEWS[:8]
+    assert lines_to_reader([*news, TO_READER[0]]) == {8}
+    assert lines_to_reader([*TO_READER, *news]) == set()
