@@ -15,6 +15,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads, features_of
+from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
 
@@ -104,8 +105,8 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
 def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
     label = ""
-    for paragraph in read_paragraphs(element, _is_hidden):
-        line = with_colon(f"{label}{clean(paragraph.text)}")
+    for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
+        line = with_colon(f"{label}{text}")
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line):
             return
@@ -119,6 +120,16 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
             yield bare, bare[len(rest) :].lstrip(_SEPARATORS)
         elif len(line.split()) <= _MAX_CAPTION and any(map(str.isalnum, line)) and not _is_foreign(features_of(paragraph, base)):
             yield line, ""
+
+
+def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
+    """Return lines in which no label of a byline follows its name: "Sari Melati", "Penulis", "Budi Santoso", "Editor"."""
+    labels = [is_byline_label(text) for _, text in lines]
+    if len(lines) < 2 or labels[0] or not labels[-1]:
+        return lines
+    for number in [number for number, is_label in enumerate(labels) if is_label]:
+        lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
+    return lines
 
 
 def _is_foreign(features: Features) -> bool:

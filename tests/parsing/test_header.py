@@ -144,6 +144,18 @@ BYLINES = {  # the header, its authors, editors and sources
     "label and name in divs": (f"{DATE}<div><div>Editor:</div><div>Sari</div></div>", [], ["Sari"], []),
     "glued labels": (f"{DATE}<div>Reporter: Budi LaksanaEditor: Sari</div>", ["Budi Laksana"], ["Sari"], []),
     "glued spans": (f"<div><span>Sumber: Reuters</span><span>Editor: Sari</span></div>{DATE}", [], ["Sari"], ["Reuters"]),
+    "names before their labels": (
+        f"{DATE}<div><h6>Budi Laksana</h6><span>Penulis</span></div><div><h6>Tia Anjani</h6><span>Editor</span></div>",
+        ["Budi Laksana"],
+        ["Tia Anjani"],
+        [],
+    ),
+    "names before their labels in one box": (
+        f"{DATE}<div><p>Budi Laksana</p><p>Penulis</p><p>Tia Anjani</p><p>Editor</p></div>",
+        ["Budi Laksana"],
+        ["Tia Anjani"],
+        [],
+    ),
     "names with a slash": (f"{DATE}<p>Reporter: Budi Laksana / Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
     "words after a label": (f"{DATE}<div>Editor koran itu mundur</div>", [], [], []),
     "sentence after a label": (f"{DATE}<div>Editor Sari Melati meninggal di Oslo</div>", [], [], []),
