@@ -21,12 +21,14 @@ def typed_record(record: Mapping[str, Any], columns: Iterable[Column]) -> dict[s
 
 
 def json_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a typed record as JSON has it: moments and days in ISO 8601."""
+    """Return a typed record as JSON has it: moments in WIB and days, in ISO 8601."""
     return {name: _plain(value) for name, value in record.items()}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, date):  # a datetime, too
+    if isinstance(value, datetime):  # Arrow reads one before 1964 with the offset that Jakarta had then
+        return value.astimezone(WIB).isoformat()
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return json_record(value)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import datetime
 
 import pytest
 
@@ -42,6 +43,18 @@ def test_months_of_jakarta_and_undated(feeds, to):
     assert [row["published_day"] for row in rows(to)] == ["2026-01-31", "2026-02-01", "2026-03-01"]
     assert rows(to, split="undated")[0]["published_day"] is None
     assert dataset("verify", to)[0].endswith("as it was built")
+
+
+@pytest.mark.parametrize(
+    "moment", ["1963-12-31T23:59:59+07:00", "1945-08-17T10:00:00+09:00", "0001-01-02T00:00:00+07:00", "9999-12-31T23:59:59+07:00"]
+)
+@pytest.mark.parametrize("key", ["modified_at", "crawled_at"])
+def test_moments_of_another_offset(feeds, to, key, moment):
+    """Jakarta had other offsets before 1964."""
+    write_feed(feeds / "1.jsonl", record("a", **{key: moment}))
+    dataset("build", feeds, "--to", to)
+    assert datetime.fromisoformat(rows(to)[0][key]) == datetime.fromisoformat(moment)
+    dataset("verify", to)
 
 
 def test_splits_by_month(feeds, to):
