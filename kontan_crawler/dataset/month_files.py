@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -23,7 +24,7 @@ def lines_beside(file: Path) -> Path:
 
 
 class MonthFiles:
-    """The files of a configuration. Rows come in the order of splits and months; close it at the end. Its methods raise OSError."""
+    """The files of a configuration, a context manager. Rows come in the order of splits and months. Its methods raise OSError."""
 
     def __init__(self, folder: Path, columns: Sequence[Column]) -> None:
         self._folder, self._schema = folder, arrow_schema(columns)
@@ -32,6 +33,16 @@ class MonthFiles:
         self._letters = 0
         self._parquet: Any = None
         self._lines: IO[str] | None = None
+
+    def __enter__(self) -> "MonthFiles":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            with suppress(OSError, ValueError):  # a file that could not be written cannot be closed
+                self.close()
 
     def write(self, split: str, month: str, row: Mapping[str, Any]) -> None:
         """Add a typed row."""
@@ -63,7 +74,7 @@ class MonthFiles:
         self._place = split, month
 
     def _flush(self) -> None:
-        if self._rows and self._lines is not None:
-            self._parquet.write_batch(load_extra("pyarrow").RecordBatch.from_pylist(self._rows, schema=self._schema))
-            self._lines.writelines(json.dumps(json_record(row), ensure_ascii=False, separators=(",", ":")) + "\n" for row in self._rows)
-        self._rows, self._letters = [], 0
+        rows, self._rows, self._letters = self._rows, [], 0  # before an error: they are written once
+        if rows and self._lines is not None:
+            self._parquet.write_batch(load_extra("pyarrow").RecordBatch.from_pylist(rows, schema=self._schema))
+            self._lines.writelines(json.dumps(json_record(row), ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)

@@ -1,6 +1,7 @@
 """Write the rows of the three configurations."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,14 @@ _TAGGED = 2  # the first schema version whose `dates` are filled
 def write_rows(rows: Iterable[Mapping[str, Any]], folder: Path, options: Options) -> int:
     """Write rows of `articles` in order of publication; return their number. Raises OSError."""
     columns = {name: columns_of_configuration(name, options.sentences) for name in CONFIGURATIONS}
-    files = {name: MonthFiles(folder / name, columns[name]) for name in CONFIGURATIONS}
     count = 0
-    try:
+    with ExitStack() as opened:
+        files = {name: opened.enter_context(MonthFiles(folder / name, columns[name])) for name in CONFIGURATIONS}
         for row in rows:
             count += 1
             month = row["published_day"].isoformat()[:7] if row["published_day"] else None
             for name, written in configurations_of(row, options).items():
                 files[name].write(options.split_of(month), month or UNDATED, pick(written, columns[name]))
-    finally:
-        for one in files.values():
-            one.close()
     return count
 
 

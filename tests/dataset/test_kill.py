@@ -122,6 +122,26 @@ def test_full_disk(two, limit):
     assert not list(folder.glob(".data*"))
 
 
+@pytest.mark.parametrize("name", ["text", "articles"])
+def test_full_disk_behind_the_lines(two, monkeypatch, name):
+    """pyarrow raises ArrowInvalid once a file could not be written."""
+    import errno
+
+    from pyarrow import ArrowInvalid, parquet
+
+    def no_space(self, *rows):
+        if f"/{name}/" not in str(self.where):
+            return write(self, *rows)
+        failed.append(self.where)
+        raise OSError(errno.ENOSPC, "No space left on device") if len(failed) == 1 else ArrowInvalid("Operation on closed file")
+
+    folder, found = two
+    failed, write = [], parquet.ParquetWriter.write_batch
+    monkeypatch.setattr(parquet.ParquetWriter, "write_batch", no_space)
+    assert "free disk space" in dataset("build", folder / "new", "--to", folder / "data", code=1, errors=1)[-1]
+    assert check(folder, found) == "old" and not list(folder.glob(".data*"))
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_interrupted(two, number, monkeypatch, request):
     from kontan_crawler.dataset import build as module
