@@ -21,7 +21,9 @@ class FolderBusy(Exception):
 
 @contextmanager
 def work_folder(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
-    """Create an empty hidden folder beside a folder, and remove it at the end. What a killed process left in it is removed, too.
+    """Create an empty folder within a hidden one beside a folder, and remove both at the end. What a killed process left in it is removed, too.
+
+    The hidden folder is locked, and stays, while the one in it may change its name: so no other build starts before all is removed.
 
     is_ours: whether a folder may be moved and removed. Raises FolderBusy, OSError.
     """
@@ -33,7 +35,8 @@ def work_folder(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]
         try:
             _finish_replacing(folder, is_ours)
             _empty(work)
-            yield work
+            (new := work / "dataset").mkdir()
+            yield new
         finally:
             shutil.rmtree(work, ignore_errors=True)
     finally:
@@ -73,7 +76,7 @@ def _finish_replacing(folder: Path, is_ours: Callable[[Path], bool]) -> None:
     old = _beside(folder, "old")
     if not is_ours(old):
         return
-    if folder.exists():
+    if folder.exists() and any(folder.iterdir()):
         shutil.rmtree(old)
     else:
         os.rename(old, folder)

@@ -166,6 +166,19 @@ def test_two_builds_at_once(two):
     assert check(folder, found) == "old"
 
 
+def test_a_build_that_begins_while_the_old_dataset_is_removed(two, monkeypatch):
+    def meanwhile(path, **options):
+        seen.append(path)
+        assert "another command builds" in dataset("build", folder / "old", "--to", folder / "data", code=75)[-1]
+        return rmtree(path, **options)
+
+    folder, found = two
+    seen, rmtree = [], shutil.rmtree
+    monkeypatch.setattr(shutil, "rmtree", meanwhile)
+    dataset("build", folder / "new", "--to", folder / "data")
+    assert seen and check(folder, found) == "new" and not list(folder.glob(".data*"))
+
+
 @pytest.mark.parametrize("name", [".data.build", ".data.old", ".data.kontan_crawler.old"])
 def test_folders_of_others_stay(two, name):
     folder, found = two
@@ -244,3 +257,13 @@ def test_without_exchange(two, monkeypatch, step):
             dataset("build", folder / "new", "--to", folder / "data")
     dataset("build", folder / "old", "--to", folder / "data")
     assert check(folder, found) == "old" and not list(folder.glob(".data*"))
+
+
+def test_empty_folder_in_the_place_of_one_that_was_moved(two):
+    """The kill was between the renames; then another program created the folder."""
+    folder, found = two
+    (folder / "data").rename(folder / ".data.kontan_crawler.old")
+    (folder / "data").mkdir()
+    (folder / "empty.jsonl").write_bytes(b"")
+    dataset("build", folder / "empty.jsonl", "--to", folder / "data", code=1)
+    assert check(folder, found) == "old"
