@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from kontan_crawler.dataset.build_record import CARD_NAME, NoDataset, read_record
-from kontan_crawler.dataset.rights import is_edited_elsewhere, read_card, rights_in
-from kontan_crawler.dataset.sums import files_in, read_sums
+from kontan_crawler.dataset.rights import is_edited_elsewhere, read_card
+from kontan_crawler.dataset.sums import changed_files, files_in, read_sums
 from kontan_crawler.spider_args import ArgumentError
 
 
@@ -33,18 +33,20 @@ def check_replaceable(folder: Path, has_rights: bool) -> None:
         raise ArgumentError(f"--to {str(folder)!r} is not empty: {error}, or name another folder") from None
     if foreign := sorted({*files_in(folder)} - {*known}):
         raise ArgumentError(f"--to {str(folder)!r} has a file that no build wrote, {foreign[0]!r}; move it, or name another folder")
-    if (folder / CARD_NAME).is_file():
-        _check_card(folder, known.get(CARD_NAME, ""), has_rights)
+    for name in changed_files(folder, known):
+        if name != CARD_NAME:
+            raise ArgumentError(f"{str(folder / name)!r} was changed since it was built; move it, or name another folder")
+        _check_card(folder, known[CARD_NAME], has_rights)
 
 
 def _check_card(folder: Path, digest: str, has_rights: bool) -> None:
-    """Raise ArgumentError for a card that was edited: the edit would be lost."""
-    record, path = read_record(folder), folder / CARD_NAME
+    """Raise ArgumentError for a card that was edited, if the edit would be lost."""
+    path = folder / CARD_NAME
     try:
         card = read_card(folder)
     except UnicodeDecodeError:
         raise ArgumentError(f"{str(path)!r} is no text in UTF-8; move it, or name another folder") from None
-    if is_edited_elsewhere(card, record, digest):
+    if is_edited_elsewhere(card, read_record(folder), digest):
         raise ArgumentError(f"{str(path)!r} was edited outside of its section of rights; move it, or name another folder")
-    if not has_rights and rights_in(card) != record.options["rights"]:
+    if not has_rights:
         raise ArgumentError(f"the section of rights in {str(path)!r} was edited; save it in a file, and give it with --rights FILE")

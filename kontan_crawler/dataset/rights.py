@@ -7,24 +7,24 @@ from pathlib import Path
 from kontan_crawler.dataset.build_record import CARD_NAME, BuildRecord
 
 _PLACE_HOLDER = "<!-- The publisher of the dataset writes this section: scrapy dataset build --rights FILE -->"
-_RIGHTS = re.compile(r"(?<=<!-- rights -->\n).*?(?=<!-- end of rights -->\n)", re.DOTALL)
+_RIGHTS = re.compile(r".*<!-- rights -->\n(.*?)<!-- end of rights -->\n", re.DOTALL)  # the last one: robots.txt may have such a line, too
 
 
 def rights_in(card: str) -> str:
     """Return the section of the card that its publisher writes, without its place-holder."""
-    found = [*_RIGHTS.finditer(card)]
-    return re.sub(r"<!--.*?-->", "", found[-1][0], flags=re.DOTALL).strip() if found else ""
+    found = _RIGHTS.match(card)
+    return re.sub(r"<!--.*?-->", "", found[1], flags=re.DOTALL).strip() if found else ""
 
 
 def without_rights(card: str) -> str:
-    """Return a card with that section empty. It is the last one."""
+    """Return a card with that section empty."""
     return with_rights(card, "")
 
 
 def with_rights(card: str, rights: str) -> str:
     """Return a card with another content of that section."""
-    found = [*_RIGHTS.finditer(card)]
-    return card[: found[-1].start()] + rights + card[found[-1].end() :] if found else card
+    found = _RIGHTS.match(card)
+    return card[: found.start(1)] + rights + card[found.end(1) :] if found else card
 
 
 def is_edited_elsewhere(card: str, build: BuildRecord, digest: str) -> bool:

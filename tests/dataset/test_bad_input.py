@@ -206,6 +206,59 @@ def test_edited_card_is_not_lost(feeds, to):
     assert "is no text in UTF-8" in dataset("build", feed, "--to", to, code=2)[-1]
 
 
+@pytest.mark.parametrize("name", [
+    "croissant.json", "build.json", "pictures/months.svg", "articles/train/2026-02.parquet", "jsonl/text/train/2026-02.jsonl", "SHA256SUMS",
+])  # fmt: skip
+def test_edited_file_is_not_lost(feeds, to, name):
+    feed = write_feed(feeds / "1.jsonl", record("a"))
+    dataset("build", feed, "--to", to)
+    (to / name).write_bytes((to / name).read_bytes() + b" ")
+    before = digests(to)
+    assert name in dataset("build", feed, "--to", to, code=2)[-1]
+    assert digests(to) == before
+
+
+def test_missing_files_are_replaced(feeds, to):
+    feed = write_feed(feeds / "1.jsonl", record("a"))
+    dataset("build", feed, "--to", to)
+    before = digests(to)
+    (to / "croissant.json").unlink()
+    (to / "README.md").unlink()
+    dataset("build", feed, "--to", to)
+    assert digests(to) == before
+
+
+@pytest.mark.parametrize(
+    "section", ["<!-- ask the publisher -->\n", "", "By agreement.<!-- rights -->\n", "By agreement.\n<!-- end of rights -->\nMore.\n"]
+)
+def test_edited_section_of_rights_is_not_lost(feeds, to, section):
+    feed, card = write_feed(feeds / "1.jsonl", record("a")), to / "README.md"
+    dataset("build", feed, "--to", to)
+    start = card.read_text("utf-8").partition("<!-- rights -->\n")[0]
+    card.write_text(f"{start}<!-- rights -->\n{section}<!-- end of rights -->\n", "utf-8")
+    before = card.read_bytes()
+    assert "edited" in dataset("build", feed, "--to", to, code=2)[-1]
+    assert card.read_bytes() == before
+
+
+@pytest.mark.parametrize("line", ["<!-- rights -->", "<!-- end of rights -->"])
+def test_robots_txt_with_a_mark_of_the_section_of_rights(feeds, to, tmp_path, line):
+    from tests.manifests import a_manifest
+
+    write_feed(feeds / "1.jsonl", record("a"))
+    run = a_manifest(ended="2026-02-05T10:00:00+07:00", feeds=[{"file": "1.jsonl", "lines": 1}], robots={"www.kontan.co.id": {"*": [line]}})
+    (feeds / "1.jsonl.run.json").write_text(run.model_dump_json())
+    for _ in range(2):
+        dataset("build", feeds, "--to", to)
+    assert "the section of rights is empty" in dataset("verify", to, "--strict", code=1)[-1]
+    (tmp_path / "rights.md").write_text("By agreement.")
+    dataset("build", feeds, "--to", to, "--rights", tmp_path / "rights.md")
+    dataset("verify", to, "--strict")
+    card = (to / "README.md").read_text("utf-8")
+    (to / "README.md").write_text(card.replace(line, f"{line}\nMore", 1), "utf-8")
+    assert "README.md: its SHA-256 is not that" in dataset("verify", to, code=1)[0]
+
+
 def test_files_of_a_hub(feeds, to):
     feed = write_feed(feeds / "1.jsonl", record("a"))
     dataset("build", feed, "--to", to)

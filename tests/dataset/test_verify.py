@@ -59,6 +59,35 @@ def test_changed_and_missing_files(copy, name):
         assert f"{name}: missing" in list(verify(copy))
 
 
+@pytest.mark.parametrize("change", [
+    lambda lines: b"\r".join(lines), lambda lines: b"\x0c".join(lines), lambda lines: b"\n".join(lines)[:-1], lambda lines: b"\r\n".join(lines),
+    lambda lines: b"\n".join([lines[1], lines[0], *lines[2:]]), lambda lines: b"\n".join([lines[0], *lines]), lambda lines: b"\n".join([b"", *lines]),
+    lambda lines: b"\n".join([b"0" * 64 + lines[0][64:], *lines]), lambda lines: b"\n".join([*lines, b""]), lambda lines: b"\xff".join(lines),
+])  # fmt: skip
+def test_changed_sums(copy, change):
+    """Any byte: `sha256sum --check` may read them otherwise."""
+    file = copy / "SHA256SUMS"
+    file.write_bytes(change(file.read_bytes().split(b"\n")))
+    assert "SHA256SUMS" in dataset("verify", copy, code=2)[0]
+
+
+def test_folder_that_cannot_be_read(copy, monkeypatch):
+    """It may hold files that no build wrote."""
+    import os
+
+    def closed(path):
+        if str(path).endswith("mine"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    (copy / "mine").mkdir()
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", closed)
+    assert "mine cannot be read or written: Permission denied" in dataset("verify", copy, code=1)[-1]
+    assert "mine cannot be read" in dataset("build", copy.parent, "--to", copy, code=1)[-1]
+    assert (copy / "mine").is_dir()
+
+
 def test_added_file(copy):
     (copy / "notes.txt").write_text("x")
     assert "notes.txt: not in SHA256SUMS" in list(verify(copy))
