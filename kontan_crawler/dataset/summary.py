@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from kontan_crawler.dataset.options import SPLITS
 from kontan_crawler.dataset.rows import ARTICLES, CONFIGURATIONS, TEXT
 from kontan_crawler.extras import load_extra
+from kontan_crawler.printable import printable
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _BATCH = 200  # rows
@@ -111,7 +112,7 @@ def _parquet() -> ModuleType:
 
 def _count(found: Summary, row: Mapping[str, Any], clusters: set[str]) -> None:
     day = row["published_day"].isoformat() if row["published_day"] else ""
-    found.months[day[:7], row["kanal"]] += 1
+    found.months[day[:7], printable(row["kanal"])] += 1  # a NUL in a chart ends the process
     for name, value in row.items():
         found.filled[name] += value not in (None, "", [])
     found.without_run += row["run"] is None
@@ -120,7 +121,7 @@ def _count(found: Summary, row: Mapping[str, Any], clusters: set[str]) -> None:
     found.versions[f"{row['extractor']}, schema_version {row['schema_version']}"] += 1
     found.words += row["word_count"] or 0
     for mention in row["dates"]:
-        found.expressions[mention["type"] or "unknown"] += 1
+        found.expressions[printable(mention["type"] or "unknown")] += 1
         found.contradictions += mention["weekday_agrees"] is False
     found.repeated.update({row["text"][one["start"] : one["end"]] for one in row["repeated_lines"]})
     found.personal.update(one["kind"] for one in row["personal_data"])

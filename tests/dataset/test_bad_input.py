@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.dataset.feeds import dataset, digests, record, slugs, write_feed
+from tests.dataset.feeds import dataset, digests, record, rows, slugs, write_feed
 
 BAD = {
     "no JSON": b"{", "an array": b"[]", "deep": b"[" * 100_000, "no url": b'{"revision": 1}', "text is missing": b'{"text": null}',
@@ -70,8 +70,6 @@ def test_two_articles_of_one_id(feeds, to):
 def test_name_that_is_not_utf_8(feeds, to):
     write_feed(feeds / os.fsdecode(b"\xff.jsonl"), record("a"))
     dataset("build", feeds, "--to", to)
-    from tests.dataset.feeds import rows
-
     assert rows(to)[0]["feed"] == "\\xff.jsonl"
 
 
@@ -109,8 +107,6 @@ def test_card_of_hostile_values(feeds, to):
 def test_times_of_other_programs(feeds, to):
     write_feed(feeds / "1.jsonl", record("a", published_at="2026-02-04T07:11:00", crawled_at="2026-02-04T03:00:00Z"))
     dataset("build", feeds, "--to", to)
-    from tests.dataset.feeds import rows
-
     assert [(row["published_at"], row["crawled_at"]) for row in rows(to)] == [("2026-02-04T07:11:00+07:00", "2026-02-04T10:00:00+07:00")]
 
 
@@ -239,6 +235,18 @@ def test_edited_section_of_rights_is_not_lost(feeds, to, section):
     before = card.read_bytes()
     assert "edited" in dataset("build", feed, "--to", to, code=2)[-1]
     assert card.read_bytes() == before
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x1b", "\ufffe"])
+def test_control_characters_in_charts(feeds, to, drawn, letter):
+    """Charts are XML, which has none; the program that draws them ends the process for NUL."""
+    text = record("a")["text"]
+    mention = {"start": 0, "end": 5, "text": text[:5], "type": f"x{letter}"}
+    write_feed(feeds / "1.jsonl", record("a", kanal=f"a{letter}b", dates=[mention]))
+    dataset("build", feeds, "--to", to)
+    dataset("verify", to)
+    assert rows(to)[0]["kanal"] == f"a{letter}b"
+    assert not any(letter in path.read_text("utf-8") for path in (to / "pictures").iterdir())
 
 
 @pytest.mark.parametrize("line", ["<!-- rights -->", "<!-- end of rights -->"])
