@@ -2,7 +2,7 @@
 
 The runs are `scrapy crawl internasional` as a user types it, in this process, over HTTPS on loopback; their clock is set. In the last two days
 each run is followed by the same one in a folder that is two days old, so that both meet the same machine; the last lines compare their steps,
-and whole processes.
+and whole processes. --drawn makes the folder in a minute instead of hours: with one real run, and drawn ones up to the last two days.
 A folder that was measured before is continued.
 """
 
@@ -18,6 +18,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 
+from bench.drawn_year import draw
 from bench.set_clock import SetClock, set_clock
 from bench.year_process import cpu_of, say_ratios
 from kontan_crawler.clock import WIB
@@ -91,11 +92,11 @@ class Steps:
 def _run(site: SiteOfYears, replica: Replica, folder: Path, steps: Steps) -> None:
     before, begun = _feeds(folder), time.process_time()
     site.begin()
-    done = crawl_once(folder, replica)
+    done, ended = crawl_once(folder, replica), time.process_time()
     if done != 0:
         raise SystemExit(f"the run of {SetClock.moment} failed with {done}")
     if _feeds(folder) == before:
-        steps.add(begun, site.first, site.last, time.process_time())
+        steps.add(begun, site.first, site.last, ended)
 
 
 def _feeds(folder: Path) -> int:
@@ -140,17 +141,20 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=365)
     parser.add_argument("--articles", type=int, default=41, help="a day; 225,000 in 15 years")
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--drawn", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         old, young = (options.folder or Path(scratch)) / "old", Path(scratch) / "young" / "output"
         for folder in (old, young):
             folder.mkdir(parents=True, exist_ok=True)
-        _year(options.days, options.articles, old, young)
+        _year(options.days, options.articles, old, young, options.drawn)
 
 
-def _year(days: int, articles: int, old: Path, young: Path) -> None:
+def _year(days: int, articles: int, old: Path, young: Path, drawn: bool) -> None:
     site, first, last, fresh = SiteOfYears(articles), Steps(), Steps(), Steps()
     with set_clock(), serve(site) as replica:
+        if drawn:
+            _draw(site, replica, old, list(_hours(_FIRST, days - _YOUNG)))
         last_run = _last_run(old)
         for number, moment in enumerate(_hours(_FIRST, days)):
             if moment <= last_run:
@@ -170,6 +174,13 @@ def _year(days: int, articles: int, old: Path, young: Path) -> None:
         print(
             f"scrapy report: exit code {done.returncode}, {time.process_time() - begun:.1f} s CPU: {done.stdout.strip()} {done.stderr.strip()}"
         )
+
+
+def _draw(site: SiteOfYears, replica: Replica, folder: Path, hours: Sequence[datetime]) -> None:
+    _run(site, replica, folder, Steps())
+    SetClock.moment = hours[-1]
+    stories = (story for day in sorted({hour.date() for hour in hours}) for story in _stories(day, site.per_day))
+    draw(folder, hours[1:], [story for story in stories if hours[0] < story.published <= hours[-1]])
 
 
 def _pair(site: SiteOfYears, replica: Replica, *folders: Path) -> tuple[tuple[float, float], ...]:

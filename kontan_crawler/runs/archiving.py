@@ -24,12 +24,16 @@ def archive_dir(settings: BaseSettings) -> Path:
     return Path(os.path.abspath(Path(settings["OUTPUT_DIR"], settings["ARCHIVE_DIR"])))  # without ".."
 
 
-def open_archive(settings: BaseSettings, run: str) -> Archive | None:
-    """Close the files of interrupted runs, and return the archive of a run; None if ARCHIVE is off. Raises OutputError."""
+def open_archive(settings: BaseSettings, run: str, earlier: Manifest | None) -> Archive | None:
+    """Close the files of interrupted runs, and return the archive of a run; None if ARCHIVE is off. Raises OutputError.
+
+    earlier: the manifest of the run before. If it completed today and has written here, no run of this folder left an open file.
+    """
     if not settings.getbool("ARCHIVE"):
         return None
     folder = archive_dir(settings)
-    recover_archive(folder)
+    if not (earlier and earlier.completed and _measured_today(earlier, folder) is not None):  # the folder may have many files
+        recover_archive(folder)
     return Archive(folder, run, f"kontan_crawler {__version__}", settings["USER_AGENT"], settings.getint("ARCHIVE_FILE_SIZE"))
 
 

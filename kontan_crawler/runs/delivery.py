@@ -159,7 +159,7 @@ class Delivery:
 
     def _open_archive(self) -> Archive | None:
         try:
-            return open_archive(self.crawler.settings, self.run.start.id)
+            return open_archive(self.crawler.settings, self.run.start.id, self.run.newest_manifest())
         except OutputError as error:  # of the file of an interrupted run; the run ends before its first request
             self.fail(error)
             return None

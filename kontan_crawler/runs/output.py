@@ -3,7 +3,9 @@
 import logging
 from pathlib import Path
 
+from kontan_crawler.clock import today
 from kontan_crawler.feeds.output_lock import OutputLock
+from kontan_crawler.runs.recovery.new_files import NEWEST
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.result import RecoveryResult, requested_again
 from kontan_crawler.store.ledger import Ledger
@@ -15,12 +17,13 @@ logger = logging.getLogger(__name__)
 def open_output(folder: Path) -> Ledger:
     """Lock a folder, recover its interrupted runs, and return its ledger.
 
+    The first run of a day, and a run after one that did not complete, look for a change of every feed; others of the newest ones.
     Raises OutputBusy if another process holds the lock, OutputError if the folder is not writable.
     """
     lock = OutputLock.acquire(folder)
     ledger = Ledger(lock.folder)
     if not lock.recovered:
-        log_recovery(recover(ledger, lock.folder))
+        log_recovery(recover(ledger, lock.folder, newest=NEWEST if ledger.history.has_completed_last(today()) else None))
         lock.recovered = True
     return ledger
 

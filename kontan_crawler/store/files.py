@@ -22,9 +22,16 @@ class Files:
         """Record that the ledger learnt a file."""
         self._database.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (stored_path(path, self._folder), *state_of(path.stat())))
 
-    def learnt_states(self) -> dict[str, tuple[int, int]]:
-        """Return the states of the learnt files, by path; those in the output folder by name."""
-        return {path: (size, modified) for path, size, modified in self._database.execute("SELECT path, size, modified FROM feed")}
+    def learnt_names(self) -> list[str]:
+        """Return the paths of the learnt files; of those in the output folder, the names. As one text they are read in half the time."""
+        (text,) = self._database.execute("SELECT group_concat(path, char(0)) FROM feed").fetchone()
+        return str(text).split("\0") if text else []
+
+    def learnt_states(self, newest: int | None = None) -> list[tuple[str, tuple[int, int]]]:
+        """Return the path of each learnt file, as `learnt_names`, and its state; of the `newest` that were modified last, if given."""
+        limit = "" if newest is None else f" ORDER BY modified DESC LIMIT {newest}"
+        rows = self._database.execute(f"SELECT path, size, modified FROM feed{limit}")
+        return [(path, (size, modified)) for path, size, modified in rows]
 
     def learnt(self) -> list[Path]:
         """Return the feeds and manifests that the ledger learnt."""

@@ -73,6 +73,7 @@ class History:
         self._database.execute(
             "DELETE FROM past_day WHERE spider = ? AND day = ?", (run.spider, run.started.astimezone(WIB).date().isoformat())
         )
+        self._database.execute("DELETE FROM covered WHERE spider = ? AND started >= ?", (run.spider, run.started.isoformat()))
 
     def is_ended(self, run: str) -> bool:
         """Return whether the end of a run is known."""
@@ -81,6 +82,11 @@ class History:
     def is_empty(self) -> bool:
         """Return whether no run is known."""
         return self._database.execute("SELECT 1 FROM run LIMIT 1").fetchone() is None
+
+    def has_completed_last(self, day: date) -> bool:
+        """Return whether the newest run, of any spider, started on a day in WIB and completed."""
+        row = self._database.execute("SELECT started, completed FROM run ORDER BY started DESC LIMIT 1").fetchone()
+        return row is not None and bool(row[1]) and datetime.fromisoformat(row[0]).astimezone(WIB).date() == day
 
     def unfinished(self) -> list[RunStart]:
         """Return the runs without an end, oldest first."""
@@ -162,25 +168,35 @@ class History:
         It is the first day that a run requested, or the day of the start of a completed run that went back so far, less OVERLAP.
         has_read: returns whether the run of a manifest, given as text, read anything; other runs leave no gap.
         """
+        key = run.spider, ",".join(sorted(run.kanal))
+        known = self._database.execute(
+            "SELECT started, day FROM covered WHERE spider = ? AND kanal = ? AND started <= ?", (*key, run.started.isoformat())
+        ).fetchone()
+        if known:
+            return _day(self._cover(key, run, *known))
         first = ""
         for found, started, since, completed in self._before(run):
             if completed and (not first or since <= first):
-                return _day(self._covered_until(run, started))
+                return _day(self._cover(key, run, started, _day_less_overlap(started)))
             if (not first or since < first) and has_read(self._manifest(found)):
                 first = since
         return _day(first)
 
-    def _covered_until(self, run: RunStart, start: str) -> str:
-        """Return the first uncovered day after the completed run that started at `start`, and the later ones that went back so far."""
+    def _cover(self, key: tuple[str, str], run: RunStart, start: str, first: str) -> str:
+        """Return the first uncovered day after the completed runs that went back so far, and remember it: there may be many runs.
+
+        start, first: of one of these runs, its start and the first uncovered day after it.
+        """
         rows = self._database.execute(
             "SELECT started, since, kanal FROM run WHERE spider = ? AND completed = 1 AND started > ? AND started <= ? AND since IS NOT NULL"
             " AND id <> ? ORDER BY started",
             (run.spider, start, run.started.isoformat(), run.id),
         )
-        has_all, first = _has_all(run.kanal), _day_less_overlap(start)
+        has_all = _has_all(run.kanal)
         for started, since, kanal in rows:
             if since <= first and has_all(kanal):
-                first = _day_less_overlap(started)
+                start, first = started, _day_less_overlap(started)
+        self._database.execute("INSERT OR REPLACE INTO covered VALUES (?, ?, ?, ?)", (*key, start, first))
         return first
 
     def _before(self, run: RunStart) -> Iterator[tuple[str, str, str, bool]]:

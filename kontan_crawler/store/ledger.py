@@ -53,7 +53,7 @@ class Ledger:
     def forget_runs(self, runs: Iterable[str]) -> None:
         """Forget these runs, and all days, URLs to request and learnt files, which recovery learns again from feeds and manifests."""
         self._database.executemany("DELETE FROM run WHERE id = ?", [(run,) for run in runs])
-        for table in ("listed", "found", "feed", "past_day"):
+        for table in ("listed", "found", "feed", "past_day", "covered"):
             self._database.execute(f"DELETE FROM {table}")
 
     @contextmanager

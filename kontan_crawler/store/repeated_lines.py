@@ -56,7 +56,8 @@ class RepeatedLines:
         moments = [moment for (moment,) in self._database.execute("SELECT crawled FROM counted ORDER BY crawled")]
         rows = self._database.execute(
             "SELECT text, count(*), min(crawled), max(story) FROM line JOIN counted ON number = article"
-            " GROUP BY text HAVING count(*) >= ? ORDER BY count(*) DESC, text",
+            " WHERE text IN (SELECT text FROM line GROUP BY text HAVING count(*) >= ?)"  # few are, and the others need no join
+            " GROUP BY text ORDER BY count(*) DESC, text",
             (_MIN_ARTICLES,),
         ).fetchall()
         found = [(line, count, _articles_since(first, moments), story) for line, count, first, story in rows if line not in listed]

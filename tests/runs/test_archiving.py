@@ -3,6 +3,7 @@
 import re
 import shutil
 from dataclasses import asdict
+from datetime import timedelta
 from errno import ENOSPC
 
 import pytest
@@ -11,8 +12,10 @@ from kontan_crawler.archive import warc_file
 from kontan_crawler.archive.capture import captures_in
 from kontan_crawler.archive.names import index_path, open_path
 from kontan_crawler.archive.scan import scan
+from kontan_crawler.clock import now
 from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.replica.server import serve
+from kontan_crawler.runs import archiving
 from tests.crawling import crawl, scrapy
 from tests.manifests import manifests
 from tests.spiders.test_walk import ALL, DAY, INDEX, KONTAN, HandMade, listing, row, sentence, story
@@ -66,6 +69,23 @@ def test_the_next_run_closes_the_file(crawled, died):
         done = crawl(*DAY, folder=folder, replica=replica)
     assert done.exit_code == OK and str(warc) in done.log
     assert contents(folder).items() >= contents(crawled[0]).items()
+
+
+def test_open_files_are_looked_for_unless_the_run_before_completed_today(tmp_path, monkeypatch):
+    looked, close_open_files = [], archiving.close_open_files
+    monkeypatch.setattr(archiving, "close_open_files", lambda folder: looked.append(folder) or close_open_files(folder))
+    article = "artikel", "-a", f"url={KONTAN}/news/b", "-a", "refresh=always"
+    failing = "arsip", "-a", "since=2026-02-01", "-a", "until=2026-02-01"
+    other = {"ARCHIVE_DIR": "other"}
+    numbers = []
+    with serve(HandMade(SITE)) as replica:
+        for words, settings in ((article, {}), (article, {}), (article, other), (article, {}), (failing, {}), (article, {}), (article, {})):
+            crawl(*words, folder=tmp_path, replica=replica, **settings)
+            numbers.append(len(looked))
+        assert numbers == [1, 1, 2, 3, 3, 4, 4]  # the first run, another archive, the archive before, a failed run before
+        monkeypatch.setattr(archiving, "today", lambda: now().date() + timedelta(days=1))
+        crawl(*article, folder=tmp_path, replica=replica)
+    assert len(looked) == 5
 
 
 def test_the_setting(crawled, died, tmp_path):

@@ -2,21 +2,24 @@
 
 import gzip
 import json
+import os
 import re
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
 
-from kontan_crawler.clock import WIB
+from kontan_crawler.clock import WIB, now
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX
+from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import INTERRUPTED
 from kontan_crawler.replica.server import serve
-from kontan_crawler.runs import manifest_files
+from kontan_crawler.runs import manifest_files, output
 from kontan_crawler.runs.build_manifest import build_manifest
 from kontan_crawler.runs.manifest import MANIFEST_VERSION, FeedLines
 from kontan_crawler.runs.manifest_files import read_manifest, write_manifests
+from kontan_crawler.runs.recovery import new_files
 from kontan_crawler.runs.recovery.close_run import close_run
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.run_result import RunResult
@@ -123,6 +126,44 @@ def test_a_feed_is_read_once_and_again_when_it_has_changed(ledger, tmp_path):
     feed.write_text(lines(record(A), record(B)))
     assert recover(ledger, tmp_path).learnt == 2
     assert known(ledger) == {A, B}
+
+
+def test_a_change_is_looked_for_in_the_newest_feeds_and_a_new_name_always(ledger, tmp_path, monkeypatch):
+    feeds = [tmp_path / f"{number}.jsonl" for number in range(9)]
+    for number, feed in enumerate(feeds):
+        feed.write_text(lines(record(A)))
+        os.utime(feed, (number, number))
+    recover(ledger, tmp_path)
+    for feed in (feeds[0], feeds[-1]):
+        feed.write_text(lines(record(A), record(B)))
+    feeds[1].unlink()
+    (tmp_path / "a.jsonl").write_text(lines(record(C)))
+    looked_at, stat = [], os.stat
+    monkeypatch.setattr(new_files.os, "stat", lambda path, **kwargs: looked_at.append(str(path)) or stat(path, **kwargs))
+    found = new_files.new_files(tmp_path, ledger.files, newest=3)
+    assert [path.name for path in found.feeds] == ["8.jsonl", "a.jsonl"]
+    assert {*map(str, feeds)} & {*looked_at} == {*map(str, feeds[-3:])}
+    assert recover(ledger, tmp_path, newest=3).feeds == 2
+    assert recover(ledger, tmp_path).feeds == 1 and recover(ledger, tmp_path).feeds == 0
+
+
+@pytest.mark.parametrize(
+    ("age", "completed", "looks_at_all"), [(timedelta(1), True, True), (timedelta(0), False, True), (timedelta(0), True, False)]
+)
+def test_a_start_looks_at_all_feeds_once_a_day_and_after_a_run_that_did_not_complete(
+    age, completed, looks_at_all, ledger, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(output, "NEWEST", 1)
+    ledger.history.end(run_start("internasional-1", now() - age), "{}", completed)
+    older = tmp_path / "x.jsonl"
+    for feed, moment in ((older, 1), (tmp_path / "y.jsonl", 2)):
+        feed.write_text(lines(record(A)))
+        os.utime(feed, (moment, moment))
+    recover(ledger, tmp_path)
+    older.write_text(lines(record(A), record(B)))
+    output.open_output(tmp_path).close()
+    OutputLock.release_if_held(tmp_path)
+    assert known(ledger) == ({A, B} if looks_at_all else {A})
 
 
 def test_compressed_feeds_and_feeds_at_other_paths(ledger, tmp_path):

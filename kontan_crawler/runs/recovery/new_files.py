@@ -1,7 +1,7 @@
 """What an output folder has for a recovery: new feeds and manifests, and unfinished files. The folder is read once: it may have many files."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from kontan_crawler.store.files import Files, state_of
 
 _UNFINISHED = (MANIFEST_SUFFIX + PART_SUFFIX, GIVEN_UP_SUFFIX + PART_SUFFIX)
 _PARTS = tuple(ending + PART_SUFFIX for ending in LINES_ENDINGS)
+NEWEST = 400
+"""Files, of which half are feeds: those of a week with a run an hour, and listings name articles of a week."""
 
 
 @dataclass
@@ -24,20 +26,30 @@ class NewFiles:
     """Manifests and lists of URLs that were being written."""
 
 
-def new_files(folder: Path, files: Files) -> NewFiles:
-    """Return the new files of a folder. Raises OSError."""
-    found, known = NewFiles(), files.learnt_states()
+def new_files(folder: Path, files: Files, newest: int | None = None) -> NewFiles:
+    """Return the new files of a folder. Raises OSError.
+
+    newest: number of the learnt files, modified last, of which a change is looked for; all if None. New names are always found.
+    """
+    names = set(os.listdir(folder))
+    names.difference_update(files.learnt_names())
+    names.update(_changed(folder, files, newest))
+    found = NewFiles()
     by_ending = {FEED_ENDINGS: found.feeds, (MANIFEST_SUFFIX,): found.manifests, _PARTS: found.parts, _UNFINISHED: found.unfinished}
-    with os.scandir(folder) as entries:
-        new = sorted(entry.name for entry in entries if entry.is_file() and _is_new(entry, known))
-    for name in new:
+    for name in sorted(names):
         for endings, paths in by_ending.items():
-            if name.endswith(endings):
+            if name.endswith(endings) and (folder / name).is_file():
                 paths.append(folder / name)
     return found
 
 
-def _is_new(entry: os.DirEntry[str], known: Mapping[str, tuple[int, int]]) -> bool:
-    """Return whether a file is not known as it is. A manifest is learnt once, so that its state need not be looked up."""
-    state = known.get(entry.name)
-    return state is None or not entry.name.endswith(MANIFEST_SUFFIX) and state != state_of(entry.stat())
+def _changed(folder: Path, files: Files, newest: int | None) -> Iterator[str]:
+    """Yield the names of learnt feeds in the folder that have changed. A manifest is learnt once."""
+    start = f"{folder}{os.sep}"
+    for name, state in files.learnt_states(newest):
+        if os.sep not in name and not name.endswith(MANIFEST_SUFFIX):
+            try:
+                if state_of(os.stat(start + name)) != state:
+                    yield name
+            except FileNotFoundError:  # removed: its articles stay delivered
+                continue

@@ -15,12 +15,12 @@ from kontan_crawler.runs.recovery.unknown_idle import unknown_idle_runs
 from kontan_crawler.store.ledger import Ledger
 
 
-def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = ()) -> RecoveryResult:
+def recover(ledger: Ledger, folder: Path, paths: Iterable[Path] = (), newest: int | None = None) -> RecoveryResult:
     """Deliver the part files of interrupted runs in a folder and at other paths; add feeds and manifests there to the ledger.
 
-    paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. Raises OutputError.
+    paths: folders, feeds, compressed feeds, manifests. Known feeds and manifests are skipped. newest: see `new_files`. Raises OutputError.
     """
-    return _recover(ledger, folder, list(paths), lambda: new_files(folder, ledger.files))
+    return _recover(ledger, folder, list(paths), lambda: new_files(folder, ledger.files, newest))
 
 
 def recover_feeds(ledger: Ledger, folder: Path, feeds: Iterable[Path]) -> RecoveryResult:
