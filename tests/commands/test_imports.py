@@ -59,3 +59,9 @@ def test_start_imports_no_other_module():
 def test_flat_texts_are_imported_when_they_are_asked_for():
     code = "import sys, kontan_crawler.parsing.article as _; from kontan_crawler import text; print('kontan_crawler.text.flat' in sys.modules, text.clean_flat('a').text)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=True).stdout == "False a\n"
+
+
+def test_a_crawl_imports_no_library_that_it_may_not_need():
+    code = "import sys, kontan_crawler.runs.crawl_invocation, kontan_crawler.spiders.internasional, kontan_crawler.pipelines; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True, check=True).stdout.split()
+    assert not {"prometheus_client", "rich", "trafilatura", "dateparser", "pyarrow"} & {*loaded}

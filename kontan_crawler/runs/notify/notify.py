@@ -5,7 +5,6 @@ import logging
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.runs.notify.alerts import alert, alert_seconds, alert_words
-from kontan_crawler.runs.notify.metrics import metrics_path, write_metrics
 from kontan_crawler.runs.notify.verdict import Verdict
 from kontan_crawler.spider_args import ArgumentError
 
@@ -16,6 +15,8 @@ def notify(settings: BaseSettings, verdict: Verdict) -> None:
     """Write METRICS_FILE, and run ALERT_COMMAND if the verdict needs an alert. Log failures."""
     try:
         if settings["METRICS_FILE"]:
+            from kontan_crawler.runs.notify.metrics import metrics_path, write_metrics  # few runs need its library
+
             write_metrics(metrics_path(settings["METRICS_FILE"], verdict.spider), verdict)
     except (OSError, ArgumentError) as error:  # the folder may have been removed during the run
         logger.error("the metrics cannot be written: %s", error)
