@@ -45,6 +45,7 @@ SPIDER_MIDDLEWARES = {
 }
 DOWNLOADER = "kontan_crawler.politeness.downloader.ClosingDownloader"
 METAREFRESH_ENABLED = False
+WARN_ON_GENERATOR_RETURN_VALUE = False  # Scrapy parses the source of a callback for each response
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id",
@@ -79,7 +80,8 @@ RETRY_WAIT_MAX = 600
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the refusal is logged anyway
 
 # Delivery.
-FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter", "xml": "kontan_crawler.feeds.exporters.SafeXmlItemExporter"}
+FEED_EXPORTERS = {"csv": "kontan_crawler.feeds.exporters.SafeCsvItemExporter", "xml": "kontan_crawler.feeds.exporters.SafeXmlItemExporter",
+                  **dict.fromkeys(("jsonlines", "jsonl", "jl"), "kontan_crawler.feeds.exporters.ArticleLinesExporter")}  # fmt: skip
 _HOME = Path(__file__).parent.parent
 OUTPUT_DIR = str((_HOME if (_HOME / "scrapy.cfg").exists() else Path.cwd()) / "output")  # an egg or a wheel has no project folder
 ARCHIVE = True  # keep every answer of the site

@@ -1,13 +1,14 @@
-"""CSV and XML feeds: lists and objects are JSON in their cells, and no cell of CSV is a formula to a spreadsheet."""
+"""Feeds of JSON Lines, CSV and XML: in CSV and XML, lists and objects are JSON in their cells, and no cell of CSV is a formula to a spreadsheet."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from functools import cache
 from numbers import Number
 from typing import Any
 
 from itemadapter import is_item
-from scrapy.exporters import BaseItemExporter, CsvItemExporter, XmlItemExporter
+from scrapy.exporters import BaseItemExporter, CsvItemExporter, JsonLinesItemExporter, XmlItemExporter
 from scrapy.utils.serialize import ScrapyJSONEncoder
 
 from kontan_crawler.items import Article
@@ -19,12 +20,35 @@ _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 forbids, also as references."""
 
 
+class ArticleEncoder(ScrapyJSONEncoder):
+    """Scrapy's JSON encoder, which would make an adapter for each date and link of an article, and ask it for each field."""
+
+    def default(self, o: Any) -> Any:
+        kind: Any = type(o)
+        names = _names(kind)
+        return super().default(o) if names is None else {name: getattr(o, name) for name in names}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of the fields of a dataclass; None for another class."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
+class ArticleLinesExporter(JsonLinesItemExporter):
+    """Scrapy's exporter of JSON Lines, with a faster encoder. The lines are the same."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.encoder = ArticleEncoder(**self._kwargs)
+
+
 class _JsonCells(BaseItemExporter):
     """Writes a list or an object as JSON, as it stands in a feed of JSON Lines. A subclass may change what is written."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._encoder = ScrapyJSONEncoder(ensure_ascii=False)
+        self._encoder = ArticleEncoder(ensure_ascii=False)
 
     def serialize_field(self, field: Mapping[str, Any], name: str, value: Any) -> Any:
         value = BaseItemExporter.serialize_field(self, field, name, value)  # CsvItemExporter's joins texts with commas

@@ -21,7 +21,7 @@ def incomplete_reason(response: Response, max_size: int) -> str | None:
         content = content_of(response, max_size)
     except BrokenEncoding:
         return BROKEN_ENCODING
-    page = to_http_response(response.replace(body=content))
+    page = to_http_response(response, content)
     if max(len(content), len(page.content)) > max_size:
         return None
     if not page.content:

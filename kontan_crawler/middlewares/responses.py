@@ -6,10 +6,10 @@ from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.response_summary import ResponseSummary, summarize
 
 
-def to_http_response(response: Response) -> HttpResponse:
-    """Convert a Scrapy response to an HttpResponse."""
+def to_http_response(response: Response, content: bytes | None = None) -> HttpResponse:
+    """Convert a Scrapy response to an HttpResponse. content: its decoded body, if it still has a Content-Encoding."""
     content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return HttpResponse(response.url, response.body, content_type)
+    return HttpResponse(response.url, response.body if content is None else content, content_type)
 
 
 def summary_of(response: Response, url: str) -> ResponseSummary:

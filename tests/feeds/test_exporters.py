@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -11,9 +12,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
-from scrapy.exporters import CsvItemExporter
+from scrapy.exporters import CsvItemExporter, JsonLinesItemExporter
+from scrapy.utils import serialize
 
-from kontan_crawler.feeds.exporters import SafeCsvItemExporter, SafeXmlItemExporter
+from kontan_crawler.dates import Mention
+from kontan_crawler.feeds.exporters import ArticleLinesExporter, SafeCsvItemExporter, SafeXmlItemExporter
+from kontan_crawler.items import Image
+from kontan_crawler.text.related import Related
+from tests.feeds.test_key_order import EMPTY
 from tests.spiders.test_walk import ALL, KONTAN, run, story
 
 SIGNS = "=+-@＝＋－＠\t\r\n\0"
@@ -155,6 +161,32 @@ def test_json_is_read_back_from_csv(value):
 def test_value_that_json_cannot_represent():
     with pytest.raises(TypeError, match="WithStr"):
         written([WithStr("=1")])
+
+
+def test_lines_are_those_of_scrapy(monkeypatch):
+    """Its encoder is not asked for the dates, links and pictures of an article."""
+    made = replace(
+        EMPTY, dates=[Mention(0, 6, "Kamis “5/2”", "DATE", "2026-02-05")], related=[Related(kind="tonton", title="Kapal", url=None)],
+        image=Image(url=KONTAN, caption="Ålesund", credit=None), tags=[],
+    )  # fmt: skip
+    lines = []
+    for exporter in (JsonLinesItemExporter, ArticleLinesExporter):
+        for options in (
+            {"encoding": "utf-8"},
+            {"fields_to_export": ["url", "dates"]},
+            {"encoding": "utf-8", "fields_to_export": {"image": "picture"}},
+        ):
+            file = io.BytesIO()
+            exporter(file, **options).export_item(made)
+            lines.append(file.getvalue())
+        monkeypatch.setattr(serialize, "is_item", None)
+    assert lines[:3] == lines[3:]
+
+
+def test_a_dataclass_in_other_values_is_written():
+    file = io.BytesIO()
+    ArticleLinesExporter(file).export_item({"date": datetime(2026, 2, 4), "item": [Item("a")], "items": {"b": Item("c")}})
+    assert json.loads(file.getvalue()) == {"date": "2026-02-04T00:00:00", "item": [{"text": "a"}], "items": {"b": {"text": "c"}}}
 
 
 def test_csv_feed(tmp_path):
