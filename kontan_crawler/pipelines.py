@@ -28,6 +28,8 @@ class BasePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.count = crawler.stats.inc_value
+        """Increments a statistic. Looked up once: an article has thirty."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Any:
@@ -37,10 +39,6 @@ class BasePipeline:
         """Record a refused article, and return the DropItem to raise. response: its page, if it has no article."""
         record_refusal(self.crawler, url, reason, summarize(response, 200, url) if response else None)
         return DropItem(reason, log_level="DEBUG")
-
-    def count(self, name: str, count: int = 1) -> None:
-        """Increment a statistic."""
-        self.crawler.stats.inc_value(name, count)
 
 
 class ArticlePipeline(BasePipeline):

@@ -9,6 +9,7 @@ from typing import Any
 
 from itemadapter import is_item
 from scrapy.exporters import BaseItemExporter, CsvItemExporter, JsonLinesItemExporter, XmlItemExporter
+from scrapy.utils.python import to_bytes
 from scrapy.utils.serialize import ScrapyJSONEncoder
 
 from kontan_crawler.items import Article
@@ -41,6 +42,12 @@ class ArticleLinesExporter(JsonLinesItemExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.encoder = ArticleEncoder(**self._kwargs)
+
+    def export_item(self, item: Any) -> None:
+        if isinstance(item, Article) and self.fields_to_export is None:  # all fields, none with a serializer
+            self.file.write(to_bytes(f"{self.encoder.encode(item)}\n", self.encoding))
+        else:
+            super().export_item(item)
 
 
 class _JsonCells(BaseItemExporter):
