@@ -41,10 +41,12 @@ class ArticleLinesExporter(JsonLinesItemExporter):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.encoder = ArticleEncoder(**self._kwargs)
+        encoder = ArticleEncoder()
+        vars(encoder).update(vars(self.encoder))  # its options
+        self.encoder = encoder
 
     def export_item(self, item: Any) -> None:
-        if isinstance(item, Article) and self.fields_to_export is None:  # all fields, none with a serializer
+        if isinstance(item, Article) and self.fields_to_export is None:  # all fields, as they are
             self.file.write(to_bytes(f"{self.encoder.encode(item)}\n", self.encoding))
         else:
             super().export_item(item)
