@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from kontan_crawler.clock import WIB
 from kontan_crawler.store.database import LEDGER_NAME, read_only
 
 
@@ -12,8 +14,8 @@ from kontan_crawler.store.database import LEDGER_NAME, read_only
 class LedgerRows:
     """Rows of the ledger; empty if it is missing or unreadable."""
 
-    runs: Sequence[tuple[str, str | None]] = ()
-    """Identifier and manifest as JSON, None for an unfinished run."""
+    runs: Sequence[tuple[str, datetime, str | None]] = ()
+    """Identifier, start in WIB, and manifest as JSON, None for an unfinished run."""
     feeds: Sequence[str] = ()
     """Paths of feeds, relative to the folder if inside it."""
     error: str = ""
@@ -25,8 +27,9 @@ def read_ledger(folder: Path) -> LedgerRows:
         return LedgerRows()
     try:
         with read_only(folder) as database:
-            runs = database.execute("SELECT id, manifest FROM run").fetchall()
+            rows = database.execute("SELECT id, started, manifest FROM run").fetchall()
+            runs = [(run, datetime.fromisoformat(started).astimezone(WIB), manifest) for run, started, manifest in rows]
             feeds = [str(feed) for (feed,) in database.execute("SELECT path FROM feed")]
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
         return LedgerRows(error=str(error))
     return LedgerRows(runs, feeds)

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from pydantic_core import from_json
@@ -30,8 +31,8 @@ class OutputFolder:
     unreadable: list[str] = field(default_factory=list)
     """Unreadable lines and files: where, and why."""
     unreadable_count: int = 0
-    unfinished: int = 0
-    """Runs in progress, and those that died since the last run."""
+    unfinished: list[datetime] = field(default_factory=list)
+    """Starts of the runs in progress, and of those that died since the last run."""
 
     def __post_init__(self) -> None:
         self.lines: Counter[str] = Counter()
@@ -93,11 +94,11 @@ class OutputFolder:
                     self._add_unreadable(f"{path.name}: {error}")
 
     def _ledger_runs(self, known: set[str]) -> Iterator[tuple[str, RunRecord]]:
-        for run, manifest in self._ledger.runs:
+        for run, started, manifest in self._ledger.runs:
             if run in known:
                 continue
             if manifest is None:
-                self.unfinished += 1
+                self.unfinished.append(started)
                 continue
             try:
                 yield run, run_record(parse_manifest(manifest))

@@ -1,20 +1,26 @@
 """Render the report: read each file once, count by topic, draw the charts and fill the template."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from kontan_crawler import __version__
 from kontan_crawler.printable import printable
 from kontan_crawler.report.charts import NARROW, WIDE, draw
+from kontan_crawler.report.facts import facts_of
 from kontan_crawler.report.feed_runs import FeedRuns, count_missing
+from kontan_crawler.report.figures import figures_of
 from kontan_crawler.report.first_deliveries import FirstDeliveries
 from kontan_crawler.report.output_folder import OutputFolder
+from kontan_crawler.report.page_health import page_health
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import Link, Section
+from kontan_crawler.report.sections import ALL, Link, Section, Table
 from kontan_crawler.report.topics.completeness import Completeness
 from kontan_crawler.report.topics.dates import Dates
 from kontan_crawler.report.topics.lag import Lag
@@ -23,6 +29,7 @@ from kontan_crawler.report.topics.refusals import RefusalReasons
 from kontan_crawler.report.topics.repeated_lines import RepeatedLines
 from kontan_crawler.report.topics.sources import Sources
 from kontan_crawler.report.topics.verdicts import Verdicts
+from kontan_crawler.wording import count_of, verb
 
 _MAX_UNWRAPPED = 25  # characters of a cell
 
@@ -50,7 +57,7 @@ class Report:
         """Return the sections of the page in order."""
         published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
         started = Periods(run.started.date() for run in self.verdicts.runs)
-        of_articles = (self.days, self._hours, self._sources, self._filled, self._lag, self._mentions)
+        of_articles = (self.days, self._hours, self._lag, self._sources, self._filled, self._mentions)
         return [
             self.verdicts.section(started),
             *(topic.section(published) for topic in of_articles),
@@ -76,7 +83,9 @@ class Report:
 
 def render_page(report: Report, now: datetime) -> str:
     """Return the page as self-contained HTML. now: the time on the page, in WIB."""
-    return render("report.html", report.sections(), report=report, now=now)
+    runs, health = report.verdicts.runs, page_health(report.verdicts.runs, report.output, now)
+    figures, facts = figures_of(runs, report.articles, now), [*facts_of(runs, health, report.lines.summary())]
+    return render("report.html", report.sections(), report=report, now=now, health=health, figures=figures, facts=facts)
 
 
 def render(template: str, sections: Iterable[Section], **values: Any) -> str:
@@ -85,7 +94,8 @@ def render(template: str, sections: Iterable[Section], **values: Any) -> str:
         loader=PackageLoader("kontan_crawler.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda shown: printable(shown) if type(shown) is str else shown,  # Markup comes from the template
     )  # fmt: skip
-    environment.filters["cell"] = cell_text
+    environment.filters |= {"cell": cell_text, "prose": _prose}
+    environment.globals |= {"count_of": count_of, "verb": verb}
     environment.tests["link"] = lambda cell: isinstance(cell, Link) and cell.url.startswith("https://")
     environment.tests["long"] = lambda cell: len(cell_text(cell)) > _MAX_UNWRAPPED
     environment.tests["count"] = lambda cell: isinstance(cell, (int, float))
@@ -93,8 +103,28 @@ def render(template: str, sections: Iterable[Section], **values: Any) -> str:
 
 
 def _drawn(section: Section) -> Mapping[str, Any]:
-    drawn = has_numbers(section)
-    return {"section": section, "drawings": {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if drawn else {}}
+    drawings = {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if _needs_chart(section) else {}
+    return {"section": section, "table": _as_shown(section.table), "drawings": drawings}
+
+
+def _needs_chart(section: Section) -> bool:
+    """Return whether a chart says more than a sentence: one period is one fat bar."""
+    return has_numbers(section) and not (section.chart.kind == "columns" and len(section.table.rows) == 1)
+
+
+def _as_shown(table: Table) -> Table:
+    """Return a table with what matters most first, for narrow screens: sums beside the names of the rows, the newest periods first."""
+    order = list(range(1, len(table.head)))
+    if table.newest_first == "columns":
+        order.reverse()
+    order = [0, *sorted(order, key=lambda column: table.head[column] != ALL)]
+    rows = [[row[column] for column in order] for row in table.rows]
+    return replace(table, head=[table.head[column] for column in order], rows=rows[::-1] if table.newest_first == "rows" else rows)
+
+
+def _prose(text: str) -> Markup:
+    """Return a sentence as HTML, with what is in backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(printable(text)))))
 
 
 def has_numbers(section: Section) -> bool:

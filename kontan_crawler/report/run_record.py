@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kontan_crawler.clock import WIB
-from kontan_crawler.outcomes import FAILED as EXIT_FAILED
-from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE, OK
+from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.manifest import ArchiveFiles, LineCount, Manifest
+from kontan_crawler.runs.run_end import RunEnd, run_end
 from kontan_crawler.runs.summary import summary_of
 
-SUCCEEDED, FAILED, STOPPED, DIED = VERDICTS = ("succeeded", "failed", "stopped", "died")
-_BY_EXIT_CODE = {OK: SUCCEEDED, EXIT_FAILED: FAILED, None: DIED}
 _LISTINGS = {LISTINGS_FAILED: "listing failed", LISTINGS_UNREADABLE: "listing unreadable"}
 
 
@@ -22,11 +19,7 @@ class RunRecord:
     """One run. Times are in WIB; all strings are printable."""
 
     id: str
-    spider: str
-    started: datetime
-    ended: datetime
-    verdict: str
-    """One of VERDICTS."""
+    end: RunEnd
     sentences: Sequence[str]
     """The first line of the summary, then each failed check."""
     outcomes: Mapping[str, int]
@@ -38,26 +31,41 @@ class RunRecord:
     """Lines at the end of the run, by feed."""
     archive: ArchiveFiles | None = None
     """Space of the archive at the end of the run."""
+    replica: bool | None = None
+    """Whether the answers came from the replica of the site; None if unknown."""
+
+    @property
+    def spider(self) -> str:
+        return self.end.spider
+
+    @property
+    def started(self) -> datetime:
+        return self.end.started
+
+    @property
+    def ended(self) -> datetime:
+        return self.end.ended
+
+    @property
+    def verdict(self) -> str:
+        """One of VERDICTS."""
+        return self.end.verdict
 
 
 def run_record(manifest: Manifest) -> RunRecord:
     """Return the record of a manifest. Raises ValueError for a value that the page cannot show."""
-    try:
-        return RunRecord(
-            manifest.run,
-            printable(manifest.spider),
-            manifest.started.astimezone(WIB),
-            manifest.ended.astimezone(WIB),
-            _BY_EXIT_CODE.get(manifest.exit_code, STOPPED),
-            list(map(printable, [next(summary_of(manifest)), *manifest.failed_checks])),
-            manifest.outcomes,
-            _refused(manifest),
-            manifest.repeated_lines,
-            {feed.file: feed.lines for feed in manifest.feeds},
-            manifest.archive,
-        )
-    except OverflowError as error:  # the year 1 in another time zone
-        raise ValueError(str(error)) from None
+    end = run_end(manifest)
+    return RunRecord(
+        manifest.run,
+        end,
+        [printable(next(summary_of(manifest))), *end.failed_checks],
+        manifest.outcomes,
+        _refused(manifest),
+        manifest.repeated_lines,
+        {feed.file: feed.lines for feed in manifest.feeds},
+        manifest.archive,
+        manifest.replica,
+    )
 
 
 def _refused(manifest: Manifest) -> Counter[str]:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-ALL = "all"
-"""Header of the column of sums, which charts do not draw."""
+ALL, OF = "all", "of the last"
+"""Headers of columns that charts do not draw: of sums, and of the number to which the others belong."""
+NO_ARTICLE, NO_DATE = "There is no article yet.", "No article has a date."
+"""Summaries of empty sections."""
 COLOURS = 8
 """Number of colours for columns: --c1 to --c8 in the CSS."""
 
@@ -38,6 +40,8 @@ class Table:
     """Which rows are left out, if any."""
     as_list: bool = False
     """Show each row as a list item, with the last cell below the others."""
+    newest_first: Literal["", "rows", "columns"] = ""
+    """Which of them are periods, oldest first: the page shows them in the reverse order, so that a phone shows the newest."""
 
 
 @dataclass(frozen=True)

@@ -31,3 +31,24 @@ def in_order(changes: Iterable[SiteChange]) -> list[SiteChange]:
 def suspected_refusals(changes: Iterable[SiteChange]) -> list[str]:
     """Return the suspected reasons of refusal; later runs request the URLs with these reasons again."""
     return [change.of for change in changes if change.code == REFUSED and change.of]
+
+
+_WORDS = {
+    REFUSED: "more URLs give no article: {of}",
+    WARNING: "more articles have the warning {of}",
+    SELECTOR: "the selector {of} matches fewer articles",
+    MISSING: "more articles lack the field {of}",
+    WORDS_UNDER: "more texts have fewer than {of} words",
+    WORDS_OVER: "more texts have more than {of} words",
+    FALLBACK: "the fallback template reads more articles",
+    BOILERPLATE: "more texts contain boilerplate",
+    UNDATED: "more rows of listings have no readable date",
+    NO_ARTICLE_ROWS: "more rows of listings link to no article",
+    OTHER_KANAL_ROWS: "more rows of listings link to other sections",
+}
+
+
+def in_words(change: SiteChange) -> str:
+    """Return a suspected change as a clause: "more articles lack the field dateline". A code of another version stands as it is."""
+    words = _WORDS.get(change.code)
+    return words.format(of=change.of) if words else " ".join(filter(None, [change.code, change.of]))

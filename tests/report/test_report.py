@@ -21,7 +21,7 @@ from tests.crawling import scrapy
 from tests.report.test_topics import MANIFEST, record
 
 NOW = datetime(2026, 2, 5, 9, tzinfo=WIB)
-SECTIONS = ["runs", "published", "hours", "sources", "completeness", "lag", "dates", "errors"]
+SECTIONS = ["runs", "published", "hours", "lag", "sources", "completeness", "dates", "errors"]
 
 
 def write(path, *records):
@@ -67,7 +67,7 @@ def test_one_run(tmp_path):
     assert numbers(tree) == {"articles": 2, "revisions": 0, "feeds": 1, "run-count": 1}
     assert not unread(tree)
     drawn = [section.get("id") for section in tree.xpath("//main/section[.//*[local-name()='svg']]")]
-    assert drawn == SECTIONS
+    assert drawn == [name for name in SECTIONS if name not in ("runs", "published")]  # one day is a sentence
 
 
 def test_run_in_ledger_and_manifest_counts_once(tmp_path):
@@ -329,3 +329,46 @@ def test_unwritable_page(tmp_path):
     (tmp_path / "r.html.part").mkdir()
     done = scrapy("report", "-s", f"OUTPUT_DIR={tmp_path}", "-o", f"{tmp_path}/r.html")
     assert done.returncode == 1 and f"{tmp_path}/r.html" in done.stderr and "Traceback" not in done.stderr
+
+
+HEALTH = {  # files -> state, what the sentence has
+    "nothing": ({}, "unknown", "no run has started."),
+    "articles alone": ({"a.jsonl": record("a")}, "unknown", "no run has started."),
+    "a run": ({"a.run.json": MANIFEST}, "well", "the only run, internasional, on 2026-02-04 09:00, succeeded."),
+    "a failed run": ({"a.run.json": MANIFEST | {"exit_code": 1, "failed_checks": ["`scrapy doctor` <b>"]}}, "ill", "failed on 2026-02-04 09:00."),
+    "a run, and a bad line": ({"a.run.json": MANIFEST, "a.jsonl": {}}, "doubtful", "succeeded, but some lines or files cannot be read."),
+    "a bad manifest": ({"a.run.json": {}}, "unknown", "no run is known, and some lines or files cannot be read."),
+    "a bad ledger": ({LEDGER_NAME: {}}, "unknown", "no run is known, and some lines or files cannot be read."),
+    "a failed run, and a bad line": ({"a.run.json": MANIFEST | {"exit_code": 1}, "a.jsonl": {}}, "ill", "failed on 2026-02-04 09:00."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "state", "sentence"), HEALTH.values(), ids=HEALTH)
+def test_first_sentence(files, state, sentence, tmp_path):
+    for name, content in files.items():
+        write(tmp_path / name, content)
+    text, tree = page(tmp_path)
+    health = tree.get_element_by_id("health")
+    assert (health.get("class"), health.text_content().endswith(sentence)) == (state, True), health.text_content()
+    checks = [item.text_content() for item in tree.xpath("//ul[@id='failed-checks']/li")]
+    assert len(checks) == (state == "ill")
+    assert not any("scrapy" in check for check in checks) or "<code>scrapy doctor</code> &lt;b&gt;" in text
+
+
+NOTES = {  # lines of two copies, unfinished runs, bad lines -> sentences
+    "one of each": (1, 1, 1, ["1 line repeats another", "1 run has not ended", "1 line or file is not counted"]),
+    "two of each": (2, 2, 2, ["2 lines repeat others", "2 runs have not ended", "2 lines or files are not counted"]),
+}
+
+
+@pytest.mark.parametrize(("copies", "unfinished", "bad", "sentences"), NOTES.values(), ids=NOTES)
+def test_notes(copies, unfinished, bad, sentences, tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        write(tmp_path / name, *map(record, "ab"[:copies]))
+    (tmp_path / "c.jsonl").write_text("{}\n" * bad)
+    ledger = Ledger(tmp_path)
+    for number in range(unfinished):
+        ledger.history.begin(RunStart(f"internasional-{number}", "internasional", {}, NOW))
+    ledger.close()
+    text = page(tmp_path)[1].text_content()
+    assert all(sentence in text for sentence in sentences)

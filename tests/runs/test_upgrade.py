@@ -148,7 +148,7 @@ def test_report(opened, folder):
         OutputLock.release_if_held(folder)
     report = Report(folder)
     assert report.output.unreadable == []
-    assert (len(report.verdicts.runs), report.output.unfinished, report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))
+    assert (len(report.verdicts.runs), len(report.output.unfinished), report.articles.count) == ((3, 0, 7) if opened else (2, 1, 4))
 
 
 OF_MANIFEST_5 = ROOT / "tests" / "files" / "output_manifest_5"

@@ -4,8 +4,8 @@ from collections import Counter
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import Chart, Link, Section, Table
-from kontan_crawler.wording import count_of
+from kontan_crawler.report.sections import NO_ARTICLE, Chart, Link, Section, Table
+from kontan_crawler.wording import count_of, verb
 
 MANY = 20
 """Articles with this many time expressions or more are counted together."""
@@ -35,20 +35,29 @@ class Dates:
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
-        rows = [(f"{number}+" if number == MANY else str(number), self._counts[number]) for number in range(MANY + 1)]
-        summary = (
-            f"{count_of(self._found, 'time expression')} in {count_of(self._counts.total(), 'article')}, {self._repaired:,} of them repaired misprints."
-            f" {len(self._contradictions):,} of {self._weekdays:,} weekdays contradict their date."
-        )  # fmt: skip
+        rows = [(f"{number} or more" if number == MANY else str(number), self._counts[number]) for number in range(MANY + 1)]
         return Section(
-            "dates", "Dates in articles", summary, Table(("dates", "articles"), rows), Chart("columns", "dates in the text", "", "articles"),
+            "dates", "Dates in articles", self._summary(), Table(("dates", "articles"), rows), Chart("columns", "dates in the text", "", "articles"),
             [self._contradiction_table()] if self._contradictions else [],
         )  # fmt: skip
+
+    def _summary(self) -> str:
+        if not self._counts:
+            return NO_ARTICLE
+        found = f"{count_of(self._found, 'time expression')} in {count_of(self._counts.total(), 'article')}"
+        repaired = (
+            f", {self._repaired:,} of them {verb(self._repaired, 'a repaired misprint', 'repaired misprints')}" if self._repaired else ""
+        )
+        if not self._weekdays:
+            return f"{found}{repaired}."
+        if not (wrong := len(self._contradictions)):
+            return f"{found}{repaired}. No weekday contradicts its date."
+        return f"{found}{repaired}. {wrong:,} of {count_of(self._weekdays, 'weekday')} {verb(wrong, 'contradicts its', 'contradict their')} date."
 
     def _contradiction_table(self) -> Table:
         newest = sorted(self._contradictions, reverse=True)[:MAX_CONTRADICTIONS]
         note = (
             f"The newest {MAX_CONTRADICTIONS} of {len(self._contradictions):,}." if len(self._contradictions) > MAX_CONTRADICTIONS else ""
         )
-        rows = [(day, Link(title or url, url), text, suggested) for day, title, url, text, suggested in newest]
-        return Table(("published", "article", "weekday and date", "suggested"), rows, "Contradictions", note)
+        rows = [(text, suggested, day, Link(title or url, url)) for day, title, url, text, suggested in newest]
+        return Table(("weekday and date", "suggested", "published", "article"), rows, "Contradictions", note)

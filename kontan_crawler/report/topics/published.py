@@ -6,8 +6,8 @@ from datetime import date
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import EARLIER, LATER, Periods
-from kontan_crawler.report.sections import ALL, COLOURS, Cell, Chart, Section, Table, quote_reserved
-from kontan_crawler.wording import count_of
+from kontan_crawler.report.sections import ALL, COLOURS, NO_ARTICLE, NO_DATE, Cell, Chart, Section, Table, quote_reserved
+from kontan_crawler.wording import count_of, verb
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = [f"{hour:02}" for hour in range(24)]
@@ -35,7 +35,8 @@ class Days:
         head, rows = self._table(periods.names, periods.name)
         whole = periods.unit == "day" and not {EARLIER, LATER} & set(periods.names)
         return Section(
-            "published", "Articles by day and section", self._summary(periods, rows), Table((periods.unit, *head), rows),
+            "published", f"Articles by {periods.unit} and section", self._summary(periods, head, rows),
+            Table((periods.unit, *head), rows, newest_first="rows"),
             Chart("columns", periods.unit, "section", "articles"), [] if whole else [self._day_by_day()],
         )  # fmt: skip
 
@@ -60,12 +61,16 @@ class Days:
             cells[name(day), kanal if kanal in kept else REST] += count
         return [*columns, ALL], [(each, *(counts := [cells[each, column] for column in columns]), sum(counts)) for each in names]
 
-    def _summary(self, periods: Periods, rows: list[tuple]) -> str:
-        undated = f" {self._undated:,} more have no date." if self._undated else ""
+    def _summary(self, periods: Periods, head: list[str], rows: list[tuple]) -> str:
+        more = f" {self._undated:,} more {verb(self._undated, 'has', 'have')} no date." if self._undated else ""
         if not rows:
-            return f"No article has a date.{undated}"
-        most = max(rows, key=lambda row: row[-1])
-        return f"{count_of(self.counts.total(), 'article')} by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{undated}"
+            return NO_DATE if self._undated else NO_ARTICLE
+        articles = count_of(self.counts.total(), "article")
+        if len(rows) == 1:
+            by_section = ", ".join(f"{count:,} {name}" for name, count in zip(head[:-1], rows[0][1:-1], strict=True) if count)
+            return f"{articles} of {rows[0][0]}: {by_section}.{more}"
+        most = max((row for row in rows if row[0] not in (EARLIER, LATER)), key=lambda row: row[-1])
+        return f"{articles} by the {periods.unit} of publication. Most in one {periods.unit}: {most[-1]:,} ({most[0]}).{more}"
 
 
 class Hours:
@@ -73,21 +78,24 @@ class Hours:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()
+        self._undated = 0
 
     def add(self, article: ArticleRecord) -> None:
         """Count an article."""
         if article.published:
             self._counts[article.published.weekday(), article.published.hour] += 1
+        else:
+            self._undated += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
         rows: list[Sequence[Cell]] = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
-        summary = (
-            f"Hours in Jakarta. Most articles: {most:,} on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59."
-            if most
-            else "No article has a date."
-        )
+        summary = NO_DATE if self._undated else NO_ARTICLE
+        if most:
+            also = [*self._counts.values()].count(most) - 1
+            more = f", and in {count_of(also, 'other hour')}" if also else ""
+            summary = f"Hours in Jakarta. Most articles: {most:,} on {WEEKDAYS[weekday]}s from {hour:02}:00 to {hour:02}:59{more}. A blank cell has none."
         return Section(
             "hours",
             "Hour of publication by weekday",

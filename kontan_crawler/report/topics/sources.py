@@ -4,7 +4,7 @@ from collections import Counter
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import Chart, Section, Table, quote_reserved
+from kontan_crawler.report.sections import NO_ARTICLE, Chart, Section, Table, quote_reserved
 from kontan_crawler.wording import count_of
 
 MAX_SOURCES = 15
@@ -29,8 +29,12 @@ class Sources:
         rest = self._counts.total() - sum(count for _, count in most)
         rows = [*most, *([(REST, rest)] if rest else []), *([(NONE, self._none)] if self._none else [])]
         summary = (
-            f"{count_of(len(self._counts), 'source')}; most often {most[0][0]}, in {count_of(most[0][1], 'article')}."
+            f"{count_of(len(self._counts), 'source')}, {most[0][0]} in {count_of(most[0][1], 'article')}."
+            if len(most) == 1
+            else f"{count_of(len(self._counts), 'source')}; most often {most[0][0]}, in {count_of(most[0][1], 'article')}."
             if most
             else "No article names a source."
+            if self._none
+            else NO_ARTICLE
         )
         return Section("sources", "Sources", summary, Table(("source", "articles"), rows), Chart("bars", "source", "", "articles"))

@@ -1,13 +1,15 @@
 """Verdicts of runs."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.run_record import STOPPED, SUCCEEDED, VERDICTS, RunRecord
+from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
-from kontan_crawler.runs.summary import space_of
+from kontan_crawler.runs.run_end import STOPPED, SUCCEEDED, VERDICTS
 from kontan_crawler.wording import count_of
 
+_ENDED = {STOPPED: "was stopped by a signal"}
 MAX_RUNS, MAX_EARLIER_FAILURES = 100, 200
 
 
@@ -28,8 +30,8 @@ class Verdicts:
             for name, started in self._by_period(periods).items()
         ]
         return Section(
-            "runs", "Runs", self._summary(), Table((periods.unit, *VERDICTS, ALL), rows), Chart("columns", periods.unit, "verdict", "runs"),
-            [self._run_table()] if self.runs else [],
+            "runs", "Runs", self._summary(), Table((periods.unit, *VERDICTS, ALL), rows, newest_first="rows"),
+            Chart("columns", periods.unit, "verdict", "runs"), [self._run_table()] if self.runs else [],
         )  # fmt: skip
 
     def _by_period(self, periods: Periods) -> dict[str, list[RunRecord]]:
@@ -41,15 +43,13 @@ class Verdicts:
     def _summary(self) -> str:
         if not self.runs:
             return "No run has finished yet."
-        last, good = self.runs[-1], sum(run.verdict == SUCCEEDED for run in self.runs)
-        return (
-            f"{good:,} of {count_of(len(self.runs), 'run')} succeeded. "
-            f"The last, {last.spider}, started {last.started:%Y-%m-%d %H:%M} and {_ended(last)}.{self._space()}"
-        )
-
-    def _space(self) -> str:
-        archives = [run.archive for run in self.runs if run.archive]
-        return f" The archive takes {space_of(archives[-1])}." if archives else ""
+        last, counts = self.runs[-1], Counter(run.verdict for run in self.runs)
+        end = f"started {last.started:%Y-%m-%d %H:%M} and {_ENDED.get(last.verdict, last.verdict)}."
+        if len(self.runs) == 1:
+            return f"The only run, {last.spider}, {end}"
+        ends = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in VERDICTS if counts[verdict])
+        first, when = self.runs[0].started, "on" if self.runs[0].started.date() == last.started.date() else "since"
+        return f"{count_of(len(self.runs), 'run')} {when} {first:%Y-%m-%d}: {ends}. The last, {last.spider}, {end}"
 
     def _run_table(self) -> Table:
         bad = [run for run in self.runs[:-MAX_RUNS] if run.verdict != SUCCEEDED][-MAX_EARLIER_FAILURES:]
@@ -62,7 +62,3 @@ class Verdicts:
         )
         rows = [(f"{run.started:%Y-%m-%d %H:%M}", run.spider, run.verdict, " · ".join(run.sentences)) for run in reversed(shown_runs)]
         return Table(("started", "spider", "verdict", "summary"), rows, "Run by run", note, as_list=True)
-
-
-def _ended(run: RunRecord) -> str:
-    return {STOPPED: "was stopped"}.get(run.verdict, run.verdict)
