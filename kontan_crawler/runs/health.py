@@ -43,11 +43,12 @@ def health_of(runs: Sequence[RunEnd], unfinished: Sequence[datetime], now: datet
     """
     current = current_runs(runs)
     suspected = [printable(in_words(change)) for change in in_order(change for run in current for change in run.suspected)]
+    bad = [run for run in current if run.verdict in (FAILED, DIED)]
     if late := _late(runs, unfinished, now, max_age):
-        return Health(ILL, late, (), suspected)
+        return Health(ILL, late, [*_failed_checks(bad)], suspected)
     if not runs:
         return Health(UNKNOWN, _before_the_first_end(unfinished))
-    if bad := [run for run in current if run.verdict in (FAILED, DIED)]:
+    if bad:
         return Health(ILL, _failures(runs, current, bad), [*_failed_checks(bad)], suspected)
     if suspected:
         return Health(DOUBTFUL, f"{_success(runs)}, but the site may have changed", (), suspected)

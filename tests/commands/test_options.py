@@ -43,6 +43,8 @@ COMMANDS = [
     (["doctor", URL, "-s", "RETRY_TIMES=x"], "'x'"), (["doctor", URL, "-s", "CONTACT=x"], "'x'"), (["doctor", FAR], FAR),
     ([*CRON, "-s", "LOG_LEVEL=LOUD"], "'LOUD'"), ([*CRON, "-s", 'FEEDS={{"a.foo": {{}}}}'], "'a.foo'"), ([*CRON, "-s", "OUTPUT_DIRR=x"], "OUTPUT_DIR?"),
     (["export", FAR], FAR), (["export", "-s", "OUTPUT_DIR="], "OUTPUT_DIR"), (["export", "-s", "OUTPUT_DIR={tmp}", "-O", f"{{tmp}}/{FAR}"], FAR),
+    (["status", "-s", "OUTPUT_DIR={tmp}/file"], "{tmp}/file"), (["status", "-s", "OUTPUT_DIR={tmp}", "x"], ": x"),
+    *((["status", "-s", "OUTPUT_DIR={tmp}", f"--max-age={age}"], f"'{age}'") for age in ("x", "0", "-1", "nan", "inf", "1e9", "")),
     (["export", "--kind", "x"], "'x'"), (["dates", "--formss"], "'--formss'"), (["schema", "-s", "x"], "'x'"),
 ]  # fmt: skip
 
