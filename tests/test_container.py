@@ -1,4 +1,4 @@
-"""The Containerfile, without building an image: its files are sufficient, and its commands work in a folder."""
+"""The Containerfile and compose.yaml, without building an image: the files are sufficient, and the commands work in a folder."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from tests.crawling import DAY
@@ -18,6 +19,9 @@ from tests.test_packaging import MAKEFILE
 
 LINES = [line.split(" ", 1) for line in (ROOT / "Containerfile").read_text("utf-8").splitlines() if re.match("[A-Z]", line)]
 DOCS = (ROOT / "docs" / "monitoring.md").read_text("utf-8")
+
+
+SERVICE = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))["services"]["crawl"]
 
 
 def arguments_of(instruction):
@@ -91,12 +95,15 @@ def test_installed_packages_are_sufficient(folder, tmp_path):
     listed = run(["python", "-S", *COMMAND[1:-1], "list"], folder, **only)
     code = "import sys; from importlib.util import find_spec; print(*(name for name in sys.argv[1:] if not find_spec(name)))"
     wanted = {name.split(".")[0] for path in (folder / "kontan_crawler").rglob("*.py") for name in imports(path)}
+    size = sum(path.stat().st_size for path in (tmp_path / "installed").rglob("*") if path.is_file()) / 1e6
     missing = run(["python", "-S", "-c", code, *sorted(wanted)], folder, **only)
     extra = run(["python", "-S", "-c", "from kontan_crawler.extras import load_extra; load_extra('vl_convert')"], folder, **only)
     shutil.rmtree(tmp_path / "installed")  # a quarter of a gigabyte
     assert (listed.returncode, listed.stdout.split(), listed.stderr) == (0, ["arsip", "artikel", "internasional"], "")
     assert (missing.stdout, missing.stderr) == ("\n", "")
     assert "MissingExtraError" in extra.stderr
+    documented = int(re.search(r"(\d+) MB of packages", DOCS)[1])
+    assert abs(size - documented) < documented / 10, "correct the sizes in docs/monitoring.md"
 
 
 def test_default_command_is_a_spider():
@@ -134,3 +141,52 @@ def test_documented_commands_are_read_only_and_mount_the_output():
     assert all({"--read-only", "--tmpfs"} <= set(line.split()) and f":{workdir}/output" in line for line in commands)
     uid, gid = arguments_of("USER")[0].split(":")
     assert f"--userns=keep-id:uid={uid},gid={gid}" in commands[0]
+
+
+def test_composition_is_as_safe_as_the_documented_commands():
+    (workdir,) = arguments_of("WORKDIR")
+    assert SERVICE["build"] == {"context": ".", "dockerfile": "Containerfile"}
+    assert SERVICE["volumes"] == [f"output:{workdir}/output"] and SERVICE["read_only"] and SERVICE["tmpfs"] == ["/tmp"]
+    assert set(yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))["volumes"]) == {"output"}
+    assert SERVICE["command"] == json.loads(*arguments_of("CMD")) and "user" not in SERVICE
+    assert SERVICE["stop_grace_period"] == "2m"  # as --stop-timeout 120
+
+
+HELD = "trap 'echo stopped >> {log}; exit 143' TERM; kill -TERM $PPID; i=0; while [ $i -lt 3000000 ]; do i=$((i+1)); done"
+"""Shell code of a program that stops the loop around it, and goes on until it gets a signal itself."""
+STOPPED = {  # programs -> what they log: the program that is running gets the signal
+    "in a crawl": (
+        {"python": f'echo "$@" >> {{log}}; [ "$(grep -c crawl {{log}})" = 2 ] || exit 1; {HELD}', "sleep": 'echo "$@" >> {log}'},
+        ["-m scrapy crawl internasional -a x=a b", "60", "-m scrapy crawl internasional -a x=a b", "stopped"],
+    ),
+    "in a pause": (
+        {"python": 'echo "$@" >> {log}', "sleep": f'echo "$@" >> {{log}}; {HELD}'},
+        ["-m scrapy crawl internasional -a x=a b", "60", "stopped"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("programs", "lines"), STOPPED.values(), ids=STOPPED)
+def test_composition_crawls_again_until_it_is_stopped(programs, lines, tmp_path):
+    """Also after a crawl that failed."""
+    for name, code in programs.items():
+        (tmp_path / name).write_text("#!/bin/sh\n" + code.format(log=tmp_path / "log") + "\n")
+        (tmp_path / name).chmod(0o755)
+    words = [word.replace("$$", "$") for word in SERVICE["entrypoint"]]
+    variables = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PAUSE": "60"}
+    done = subprocess.run([*words, "internasional", "-a", "x=a b"], env=variables, capture_output=True, text=True, timeout=60, check=False)
+    assert (tmp_path / "log").read_text("utf-8").splitlines() == lines
+    assert done.returncode == 143, done.stderr
+
+
+def test_health_check_reads_the_last_run(folder, replica):
+    """On a read-only file system, if this user may mount."""
+    kind, *check = SERVICE["healthcheck"]["test"]
+    before = run(check, folder)
+    crawled = run(
+        [*COMMAND, "arsip", "-a", f"since={DAY}", "-a", f"until={DAY}", *setting_options(SETTINGS)], folder, **environment(replica)
+    )
+    mounting = ["unshare", "--mount", "sh", "-c", 'mount -o remount,bind,ro / && "$@"', "sh"] if CAN_MOUNT else ()
+    after = run(check, folder, mounting)
+    assert kind == "CMD" and (before.returncode, crawled.returncode, after.returncode) == (1, 0, 0), (before, after)
+    assert after.stdout.startswith("It is well: ")

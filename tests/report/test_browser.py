@@ -237,13 +237,13 @@ def test_completeness_and_refusals_of_the_feed(opened, output):
     assert shown == refused and len(refused) > 1
 
 
-def centres(page: Page, selector: str) -> list[tuple[str, float]]:
-    """Return text and horizontal centre of each visible element of a drawing."""
+def middles(page: Page, selector: str) -> list[tuple[str, float]]:
+    """Return text and position of the middle of each visible element of a drawing."""
     found = page.locator(selector).evaluate_all("""elements => elements.map(element => {
         const box = element.getBoundingClientRect();
         return [element.textContent, (box.left + box.right) / 2, box.width];
     })""")
-    return [(text, centre) for text, centre, width in found if width]
+    return [(text, middle) for text, middle, width in found if width]
 
 
 LABELLED = {"published": ("internasional", r"\d\d-\d\d|20\d\d-\d\d-\d\d"), "dates": ("articles", r"\d+|20 or more")}
@@ -253,8 +253,8 @@ LABELLED = {"published": ("internasional", r"\d\d-\d\d|20\d\d-\d\d-\d\d"), "date
 def test_labels_are_under_their_bars(opened):
     page, _ = opened
     for section, (column, pattern) in LABELLED.items():
-        bars = {title.partition(f", {column}")[0]: at for title, at in centres(page, f"#{section} svg path:has(title)")}
-        labels = [(text, at) for text, at in centres(page, f"#{section} svg text") if re.fullmatch(pattern, text)]
+        bars = {title.partition(f", {column}")[0]: at for title, at in middles(page, f"#{section} svg path:has(title)")}
+        labels = [(text, at) for text, at in middles(page, f"#{section} svg text") if re.fullmatch(pattern, text)]
         names = {text for text, _ in labels for bar in bars if bar in (text, f"2026-{text}")}
         under = {text for text, at in labels for bar, middle in bars.items() if bar in (text, f"2026-{text}") and abs(at - middle) < 2}
         assert under == names and len(names) > 2
