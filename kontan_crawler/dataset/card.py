@@ -16,7 +16,8 @@ from kontan_crawler.dataset.options import SPLITS, UNDATED
 from kontan_crawler.dataset.rights import section_of_rights
 from kontan_crawler.dataset.rows import ARTICLES, CONFIGURATIONS, columns_of_configuration, descriptions
 from kontan_crawler.dataset.summary import Summary, languages_of
-from kontan_crawler.report.charts import WIDE, draw
+from kontan_crawler.report.chart_data import WIDE
+from kontan_crawler.report.charts import draw
 from kontan_crawler.report.page import cell_text, has_numbers
 from kontan_crawler.report.sections import Table
 from kontan_crawler.schema.columns import Column

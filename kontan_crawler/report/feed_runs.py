@@ -8,7 +8,7 @@ from datetime import datetime
 from kontan_crawler.outcomes import DELIVERED
 from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import quote_reserved
-from kontan_crawler.wording import count_of
+from kontan_crawler.wording import count_of, verb
 
 UNKNOWN = "no manifest"
 
@@ -39,7 +39,8 @@ class MissingLines:
     feeds: int
 
     def __str__(self) -> str:
-        return f"missing (moved, or not JSON Lines): {count_of(self.lines, 'delivered line')} of {count_of(self.feeds, 'feed')}"
+        lines, are = count_of(self.lines, "delivered line"), verb(self.lines, "is", "are")
+        return f"{lines} of {count_of(self.feeds, 'feed')} {are} not here: moved, or not in JSON Lines"
 
 
 def count_missing(runs: Iterable[RunRecord], read: Mapping[str, int]) -> MissingLines:

@@ -12,7 +12,7 @@ from kontan_crawler.report.topics.lag import after_publication, lag_of, median_o
 from kontan_crawler.report.topics.refusals import PASSED
 from kontan_crawler.runs.run_end import SUCCEEDED
 from kontan_crawler.runs.summary import size_of
-from kontan_crawler.wording import count_of
+from kontan_crawler.wording import count_of, verb
 
 _WEEK = timedelta(days=7)
 NONE = "–"
@@ -31,7 +31,12 @@ def figures_of(runs: Sequence[RunRecord], articles: FirstDeliveries, now: dateti
     """Return the figures. runs: oldest first; now: the time on the page, to which the last 7 days extend."""
     recent = [run for run in runs if now - _WEEK < run.started]
     return [
-        Figure("articles", f"{articles.count:,}", "articles", count_of(articles.revisions, "later revision") if articles.revisions else ""),
+        Figure(
+            "articles",
+            f"{articles.count:,}",
+            verb(articles.count, "article", "articles"),
+            count_of(articles.revisions, "later revision") if articles.revisions else "",
+        ),
         _new([one for one in articles.first() if now - _WEEK < one.at]),
         _newest(articles, now),
         _succeeded(recent, runs),
@@ -65,7 +70,7 @@ def _errors(recent: Sequence[RunRecord]) -> Figure:
     for run in recent:
         counts.update({reason: count for reason, count in run.refused.items() if is_error(reason) and reason not in PASSED})
     most = f"most often {max(counts, key=counts.__getitem__)}" if len(counts) > 1 else "".join(counts)
-    return Figure("recent-errors", f"{counts.total():,}" if recent else NONE, "errors in 7 days", most)
+    return Figure("recent-errors", f"{counts.total():,}" if recent else NONE, f"{verb(counts.total(), 'error', 'errors')} in 7 days", most)
 
 
 def _archive(runs: Sequence[RunRecord]) -> Figure:

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from kontan_crawler import __version__
 from kontan_crawler.printable import printable
-from kontan_crawler.report.charts import NARROW, WIDE, draw
+from kontan_crawler.report.chart_data import NARROW, WIDE
+from kontan_crawler.report.charts import draw
 from kontan_crawler.report.facts import facts_of
 from kontan_crawler.report.feed_runs import FeedRuns, count_missing
 from kontan_crawler.report.figures import figures_of
@@ -54,14 +55,14 @@ class Report:
         self.missing = count_missing(self.verdicts.runs, self.output.lines)
 
     def sections(self) -> list[Section]:
-        """Return the sections of the page in order."""
+        """Return the sections of the page in order: those on articles if there is one, those on runs if one has ended."""
         published = Periods(day for (day, _), count in self.days.counts.items() for _ in range(count))
         started = Periods(run.started.date() for run in self.verdicts.runs)
         of_articles = (self.days, self._hours, self._lag, self._sources, self._filled, self._mentions)
         return [
-            self.verdicts.section(started),
-            *(topic.section(published) for topic in of_articles),
-            self.refusals.section(started),
+            *([self.verdicts.section(started)] if started.names else []),
+            *(topic.section(published) for topic in of_articles if self.articles.count),
+            *([self.refusals.section(started)] if started.names else []),
             *self.lines.sections(),
         ]
 
@@ -104,7 +105,7 @@ def render(template: str, sections: Iterable[Section], **values: Any) -> str:
 
 def _drawn(section: Section) -> Mapping[str, Any]:
     drawings = {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if _needs_chart(section) else {}
-    return {"section": section, "table": _as_shown(section.table), "drawings": drawings}
+    return {"section": section, "table": _as_shown(section.table), "more": [*map(_as_shown, section.extra_tables)], "drawings": drawings}
 
 
 def _needs_chart(section: Section) -> bool:
@@ -123,8 +124,9 @@ def _as_shown(table: Table) -> Table:
 
 
 def _prose(text: str) -> Markup:
-    """Return a sentence as HTML, with what is in backticks as code."""
-    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(printable(text)))))
+    """Return a sentence as HTML, with what is in backticks as code, and times in one line."""
+    marked = re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(printable(text))))
+    return Markup(re.sub(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", r"<time>\g<0></time>", marked))
 
 
 def has_numbers(section: Section) -> bool:

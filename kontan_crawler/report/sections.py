@@ -6,8 +6,8 @@ from typing import Literal
 
 ALL, OF = "all", "of the last"
 """Headers of columns that charts do not draw: of sums, and of the number to which the others belong."""
-NO_ARTICLE, NO_DATE = "There is no article yet.", "No article has a date."
-"""Summaries of empty sections."""
+NO_DATE = "No article has a date."
+"""Summary of an empty section."""
 COLOURS = 8
 """Number of colours for columns: --c1 to --c8 in the CSS."""
 

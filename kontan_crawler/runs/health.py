@@ -98,8 +98,8 @@ def _name(run: RunEnd, current: Sequence[RunEnd]) -> str:
 
 
 def _failed_checks(bad: Sequence[RunEnd]) -> Iterator[str]:
-    for run in bad:
-        yield from run.failed_checks or [f"{run.spider} {run.verdict}: no check says why"]
+    checks = [check for run in bad for check in run.failed_checks or [f"{run.spider} {run.verdict}: no check says why"]]
+    yield from dict.fromkeys(checks)
 
 
 def _success(runs: Sequence[RunEnd]) -> str:

@@ -4,7 +4,8 @@ import pytest
 from lxml import etree
 
 from kontan_crawler.report.axis_labels import shown_labels
-from kontan_crawler.report.charts import NARROW, WIDE, draw
+from kontan_crawler.report.chart_data import NARROW, WIDE
+from kontan_crawler.report.charts import draw
 from kontan_crawler.report.page import render
 from kontan_crawler.report.sections import ALL, OF, Chart, Section, Table
 from kontan_crawler.report.topics.dates import Dates

@@ -57,7 +57,23 @@ def test_empty_folder(tmp_path):
     text, tree = page(tmp_path)
     assert "scrapy crawl internasional" in text and not unread(tree)
     assert numbers(tree) == {"articles": 0, "revisions": 0, "feeds": 0, "run-count": 0}
-    assert [section.get("id") for section in tree.xpath("//main/section")] == SECTIONS
+    assert not tree.xpath("//main/section | //nav")
+
+
+PARTS = {  # files -> sections
+    "a run": ({"a.run.json": MANIFEST}, ["runs", "errors"]),
+    "an article": ({"a.jsonl": record("a")}, SECTIONS[1:-1]),
+    "an article without a date": ({"a.jsonl": record("a", None)}, SECTIONS[1:-1]),
+}
+
+
+@pytest.mark.parametrize(("files", "sections"), PARTS.values(), ids=PARTS)
+def test_sections_without_data_are_left_out(files, sections, tmp_path):
+    for name, content in files.items():
+        write(tmp_path / name, content)
+    tree = page(tmp_path)[1]
+    assert [section.get("id") for section in tree.xpath("//main/section")] == sections
+    assert tree.xpath("//nav//a/@href") == [f"#{name}" for name in sections]
 
 
 def test_one_run(tmp_path):

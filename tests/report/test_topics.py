@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from kontan_crawler.clock import WIB
 from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.report.article_record import article_record
-from kontan_crawler.report.charts import WIDE, draw
+from kontan_crawler.report.chart_data import WIDE
+from kontan_crawler.report.charts import draw
 from kontan_crawler.report.feed_runs import UNKNOWN, FeedRuns
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import RunRecord, run_record

@@ -6,7 +6,7 @@ from datetime import date
 from kontan_crawler.items import MAY_BE_EMPTY
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import NO_ARTICLE, NO_DATE, Chart, Section, Table
+from kontan_crawler.report.sections import NO_DATE, Chart, Section, Table
 from kontan_crawler.wording import count_of
 
 
@@ -15,14 +15,11 @@ class Completeness:
 
     def __init__(self) -> None:
         self._filled: Counter[tuple[date, frozenset[str], frozenset[str]]] = Counter()
-        self._undated = 0
 
     def add(self, article: ArticleRecord) -> None:
         """Count an article."""
         if article.day:
             self._filled[article.day, article.filled, article.missing] += 1
-        else:
-            self._undated += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
@@ -37,8 +34,6 @@ class Completeness:
             f"Percentage of the articles of a {periods.unit} with a value in the field; {_lowest(filled, known)}. A blank cell stands for 0, or for no article."
             if known
             else NO_DATE
-            if self._undated
-            else NO_ARTICLE
         )
         return Section(
             "completeness",

@@ -4,7 +4,7 @@ from collections import Counter
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import NO_ARTICLE, Chart, Link, Section, Table
+from kontan_crawler.report.sections import Chart, Link, Section, Table
 from kontan_crawler.wording import count_of, verb
 
 MANY = 20
@@ -42,8 +42,6 @@ class Dates:
         )  # fmt: skip
 
     def _summary(self) -> str:
-        if not self._counts:
-            return NO_ARTICLE
         found = f"{count_of(self._found, 'time expression')} in {count_of(self._counts.total(), 'article')}"
         repaired = (
             f", {self._repaired:,} of them {verb(self._repaired, 'a repaired misprint', 'repaired misprints')}" if self._repaired else ""

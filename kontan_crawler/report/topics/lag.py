@@ -9,7 +9,7 @@ from itertools import accumulate
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.feed_runs import UNKNOWN
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import ALL, NO_ARTICLE, NO_DATE, Cell, Chart, Section, Table, quote_reserved
+from kontan_crawler.report.sections import ALL, NO_DATE, Cell, Chart, Section, Table, quote_reserved
 from kontan_crawler.runs.health import in_hours
 from kontan_crawler.wording import verb
 
@@ -31,14 +31,11 @@ class Lag:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, int]] = Counter()
-        self._undated = 0
 
     def add(self, article: ArticleRecord, delivered: datetime, spider: str) -> None:
         """Count an article."""
         if article.published:
             self._counts[spider if spider == UNKNOWN else quote_reserved(spider, ALL), lag_of(article.published, delivered)] += 1
-        else:
-            self._undated += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
@@ -54,7 +51,7 @@ class Lag:
 
     def _summary(self, spiders: Sequence[str]) -> str:
         if not spiders:
-            return NO_DATE if self._undated else NO_ARTICLE
+            return NO_DATE
         return (
             " ".join(self._sentence(spider) for spider in spiders if spider != UNKNOWN)
             or "No manifest says when; the time of the crawl counts."

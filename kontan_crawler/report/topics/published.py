@@ -6,7 +6,7 @@ from datetime import date
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import EARLIER, LATER, Periods
-from kontan_crawler.report.sections import ALL, COLOURS, NO_ARTICLE, NO_DATE, Cell, Chart, Section, Table, quote_reserved
+from kontan_crawler.report.sections import ALL, COLOURS, NO_DATE, Cell, Chart, Section, Table, quote_reserved
 from kontan_crawler.wording import count_of, verb
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -64,7 +64,7 @@ class Days:
     def _summary(self, periods: Periods, head: list[str], rows: list[tuple]) -> str:
         more = f" {self._undated:,} more {verb(self._undated, 'has', 'have')} no date." if self._undated else ""
         if not rows:
-            return NO_DATE if self._undated else NO_ARTICLE
+            return NO_DATE
         articles = count_of(self.counts.total(), "article")
         if len(rows) == 1:
             by_section = ", ".join(f"{count:,} {name}" for name, count in zip(head[:-1], rows[0][1:-1], strict=True) if count)
@@ -78,20 +78,17 @@ class Hours:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()
-        self._undated = 0
 
     def add(self, article: ArticleRecord) -> None:
         """Count an article."""
         if article.published:
             self._counts[article.published.weekday(), article.published.hour] += 1
-        else:
-            self._undated += 1
 
     def section(self, periods: Periods) -> Section:
         """Return the section of the page."""
         rows: list[Sequence[Cell]] = [(name, *(self._counts[number, hour] for hour in range(24))) for number, name in enumerate(WEEKDAYS)]
         ((weekday, hour), most) = max(self._counts.items(), key=lambda item: item[1], default=((0, 0), 0))
-        summary = NO_DATE if self._undated else NO_ARTICLE
+        summary = NO_DATE
         if most:
             also = [*self._counts.values()].count(most) - 1
             more = f", and in {count_of(also, 'other hour')}" if also else ""

@@ -20,11 +20,9 @@ class RefusalReasons:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._last: dict[str, datetime] = {}
-        self._runs = 0
 
     def add(self, run: RunRecord) -> None:
         """Count the refusals of a run. Add the oldest run first."""
-        self._runs += 1
         for reason, count in run.refused.items():
             if reason not in PASSED:
                 self._counts[reason] += count
@@ -38,9 +36,7 @@ class RefusalReasons:
         summary = (
             f"{count_of(errors, 'error')}, and {count_of(self._counts.total() - errors, 'URL')} without an article. A URL counts once in each run that requested it."
             if self._counts
-            else "Each requested URL gave an article."
-            if self._runs
-            else "No URL was requested yet."
+            else "No error, and no URL without an article."
         )
         last = Table(("reason", "last seen"), [(reason, f"{self._last[reason]:%Y-%m-%d %H:%M}") for reason, _ in most], "Last seen")
         return Section(

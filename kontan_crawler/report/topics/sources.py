@@ -4,7 +4,7 @@ from collections import Counter
 
 from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.periods import Periods
-from kontan_crawler.report.sections import NO_ARTICLE, Chart, Section, Table, quote_reserved
+from kontan_crawler.report.sections import Chart, Section, Table, quote_reserved
 from kontan_crawler.wording import count_of
 
 MAX_SOURCES = 15
@@ -34,7 +34,5 @@ class Sources:
             else f"{count_of(len(self._counts), 'source')}; most often {most[0][0]}, in {count_of(most[0][1], 'article')}."
             if most
             else "No article names a source."
-            if self._none
-            else NO_ARTICLE
         )
         return Section("sources", "Sources", summary, Table(("source", "articles"), rows), Chart("bars", "source", "", "articles"))

@@ -7,7 +7,7 @@ from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.run_record import RunRecord
 from kontan_crawler.report.sections import ALL, Cell, Chart, Section, Table
 from kontan_crawler.runs.run_end import STOPPED, SUCCEEDED, VERDICTS
-from kontan_crawler.wording import count_of
+from kontan_crawler.wording import count_of, verb
 
 _ENDED = {STOPPED: "was stopped by a signal"}
 MAX_RUNS, MAX_EARLIER_FAILURES = 100, 200
@@ -31,7 +31,7 @@ class Verdicts:
         ]
         return Section(
             "runs", "Runs", self._summary(), Table((periods.unit, *VERDICTS, ALL), rows, newest_first="rows"),
-            Chart("columns", periods.unit, "verdict", "runs"), [self._run_table()] if self.runs else [],
+            Chart("columns", periods.unit, "verdict", "runs"), [self._run_table()],
         )  # fmt: skip
 
     def _by_period(self, periods: Periods) -> dict[str, list[RunRecord]]:
@@ -41,8 +41,6 @@ class Verdicts:
         return found
 
     def _summary(self) -> str:
-        if not self.runs:
-            return "No run has finished yet."
         last, counts = self.runs[-1], Counter(run.verdict for run in self.runs)
         end = f"started {last.started:%Y-%m-%d %H:%M} and {_ENDED.get(last.verdict, last.verdict)}."
         if len(self.runs) == 1:
@@ -56,7 +54,7 @@ class Verdicts:
         shown_runs = [*bad, *self.runs[-MAX_RUNS:]]
         left = len(self.runs) - len(shown_runs)
         note = (
-            f"The newest {MAX_RUNS} runs, and the newest {MAX_EARLIER_FAILURES} earlier ones that did not succeed; {left:,} are left out."
+            f"The newest {MAX_RUNS} runs, and {len(bad)} earlier ones that did not succeed; {left:,} {verb(left, 'is', 'are')} left out."
             if left
             else ""
         )
