@@ -61,10 +61,15 @@ def _chart_width(section: Section, width: int) -> int:
 
 
 def _column_chart(chart: Chart, section: Section, width: int, font: int) -> dict[str, Any]:
+    names = rows_of(section)
+    room = min(width - MARGIN, _STEP * len(names))
+    axis = x_axis(chart.rows, names, room, font)
+    if room < width - MARGIN:
+        axis["scale"]["range"] = [0, room]  # otherwise two bars would fill the chart
     return {
         "height": _HEIGHT, "mark": {"type": "bar", "strokeWidth": _LINE},
         "encoding": {
-            "x": {"field": "row", **x_axis(chart.rows, rows_of(section), width - MARGIN, font)},
+            "x": {"field": "row", **axis},
             "y": value_axis(section, width), **segments(section, width),
         },
     }  # fmt: skip

@@ -76,8 +76,5 @@ def _errors(recent: Sequence[RunRecord]) -> Figure:
 def _archive(runs: Sequence[RunRecord]) -> Figure:
     """Return the size of the archive at the end of the newest run that has one."""
     archive = next((run.archive for run in reversed(runs) if run.archive), None)
-    return (
-        Figure("archive", size_of(archive.total_bytes), "archive", f"{size_of(archive.free_bytes)} free")
-        if archive
-        else Figure("archive", NONE, "archive")
-    )
+    value, note = (size_of(archive.total_bytes), f"{size_of(archive.free_bytes)} free") if archive else (NONE, "none kept" if runs else "")
+    return Figure("archive", value, "archive", note)

@@ -126,7 +126,7 @@ def _as_shown(table: Table) -> Table:
 def _prose(text: str) -> Markup:
     """Return a sentence as HTML, with what is in backticks as code, and times in one line."""
     marked = re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(printable(text))))
-    return Markup(re.sub(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?", r"<time>\g<0></time>", marked))
+    return Markup(re.sub(r"\d{4}-\d\d(-\d\d( \d\d:\d\d)?)?", r"<time>\g<0></time>", marked))
 
 
 def has_numbers(section: Section) -> bool:

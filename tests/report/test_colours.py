@@ -31,3 +31,5 @@ def test_colours(scheme):
     drawn = [colours[f"c{number}"] for number in range(1, COLOURS + 1)]
     assert all(contrast(colour, colours["page"]) >= 3 for colour in drawn)
     assert all(contrast(one, other) >= 1.8 for one, other in pairwise(drawn))
+    words = [colours[name] for name in ("text", "soft", "link", "good", "bad", "doubt")]
+    assert all(contrast(colour, colours[behind]) >= 4.5 for colour in words for behind in ("page", "box"))

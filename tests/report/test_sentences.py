@@ -77,14 +77,14 @@ def test_earlier_articles_are_most_in_no_period():
 
 
 LAGS = {  # minutes of each article -> the sentence
-    "one": ([5], "The only article of internasional was delivered within 5 minutes."),
-    "a minute": ([1, 1], "Half of the articles of internasional were delivered within 1 minute."),
-    "at once": ([0, 0], "Half of the articles of internasional were delivered within 1 minute."),
-    "seconds": ([4.1, 4.2], "Half of the articles of internasional were delivered within 5 minutes."),
-    "hours": ([130, 150], "Half of the articles of internasional were delivered within 3 hours."),
-    "days": ([3000, 9000], "Half of the articles of internasional were delivered within 3 days."),
-    "years": ([1.5e6], "The only article of internasional was delivered within 1,042 days."),
-    "before": ([-5, -4], "Half of the articles of internasional were delivered before the time of publication."),
+    "one": ([5], "The only article of internasional was delivered within 5 minutes of publication."),
+    "a minute": ([1, 1], "Half of the articles of internasional were delivered within 1 minute of publication."),
+    "at once": ([0, 0], "Half of the articles of internasional were delivered within 1 minute of publication."),
+    "seconds": ([4.1, 4.2], "Half of the articles of internasional were delivered within 5 minutes of publication."),
+    "hours": ([130, 150], "Half of the articles of internasional were delivered within 3 hours of publication."),
+    "days": ([3000, 9000], "Half of the articles of internasional were delivered within 3 days of publication."),
+    "years": ([1.5e6], "The only article of internasional was delivered within 1,042 days of publication."),
+    "before": ([-5, -4], "Half of the articles of internasional were delivered before publication."),
 }
 
 
@@ -208,11 +208,11 @@ def crawled(slug, at, **given):
 FIGURES = {  # runs, records -> figures
     "nothing": ([], [], {"articles": ("0", ""), "new": ("0", ""), "newest": ("–", ""), "succeeded": ("–", "0 runs in all"),
                          "recent-errors": ("–", ""), "archive": ("–", "")}),
-    "one": ([run(days=[])], [record()], {"articles": ("1", ""), "new": ("1", "it within 10 minutes"), "newest": ("2026-02-04", "published at 22:20"),
-                                         "succeeded": ("1 of 1", "1 run in all"), "recent-errors": ("0", ""), "archive": ("–", "")}),
+    "one": ([run(days=[])], [record()], {"articles": ("1", ""), "new": ("1", "it within 10 minutes of publication"), "newest": ("2026-02-04", "published at 22:20"),
+                                         "succeeded": ("1 of 1", "1 run in all"), "recent-errors": ("0", ""), "archive": ("–", "none kept")}),
     "two": ([run(), run(exit_code=1)], [record("a"), record("b", None)],
-            {"new": ("2", "one within 10 minutes"), "succeeded": ("1 of 2", "2 runs in all"), "recent-errors": ("2", "http_503")}),
-    "two with dates": ([], [record("a"), record("b")], {"new": ("2", "half within 10 minutes")}),
+            {"new": ("2", "one within 10 minutes of publication"), "succeeded": ("1 of 2", "2 runs in all"), "recent-errors": ("2", "http_503")}),
+    "two with dates": ([], [record("a"), record("b")], {"new": ("2", "half within 10 minutes of publication")}),
     "old": ([run(started="2026-01-04T09:00:00+07:00")], [crawled("a", "2026-01-04T22:30:00+07:00")],
             {"articles": ("1", ""), "new": ("0", ""), "succeeded": ("–", "1 run in all"), "recent-errors": ("–", "")}),
     "misprint in the future": ([], [record("a"), record("b", "2062-02-04T22:20:00+07:00")], {"newest": ("2026-02-04", "published at 22:20")}),

@@ -75,5 +75,5 @@ def median_of(lags: Mapping[int, int]) -> int:
 
 
 def after_publication(minutes: int) -> str:
-    """Return a lag in words, rounded up: "within 3 hours"."""
-    return "before the time of publication" if minutes < 0 else f"within {in_hours(timedelta(minutes=max(minutes, 1)))}"
+    """Return a lag in words, rounded up: "within 3 hours of publication"."""
+    return "before publication" if minutes < 0 else f"within {in_hours(timedelta(minutes=max(minutes, 1)))} of publication"
