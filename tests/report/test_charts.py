@@ -1,5 +1,7 @@
 """Charts as SVG: which labels, legend entries and keys they have; and which sections have a chart."""
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -129,3 +131,20 @@ def test_command_in_a_sentence_is_code():
         Section("x", "X", "`scrapy doctor --lines` names <b> & `", Table(("line", "articles"), []), Chart("bars", "line", "", "articles"))
     )
     assert "<code>scrapy doctor --lines</code> names &lt;b&gt; &amp; `" in text
+
+
+def test_time_in_a_sentence_stays_in_one_line():
+    text = shown(
+        Section(
+            "x", "X", "From 2026-02 to 2026-02-04 09:00, 1,234-56", Table(("line", "articles"), []), Chart("bars", "line", "", "articles")
+        )
+    )
+    assert "From <time>2026-02</time> to <time>2026-02-04 09:00</time>, 1,234-56" in text
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("count", [2, 3, 28])
+def test_bars_are_at_most_60_pixels_wide(count, width):
+    drawn = draw(section("columns", [(day, 5, 1, 6) for day in DAYS[:count]]), width)
+    bars = [float(size) for size in re.findall(r'd="M[^h"]*h([\d.]+)v[^"]*" fill="var\(--c1\)"', drawn)]
+    assert len(bars) >= count and 0 < max(bars[-count:]) <= 60
