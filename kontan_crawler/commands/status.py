@@ -25,7 +25,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Exit code 0: the last run of each spider succeeded, or the first run is in progress. 1: the last run of a spider failed or died, no run has started, "
-            "runs stay away, or the ledger cannot be read. Reads only the ledger."
+            "runs stay away, none is of the last 30 days, or the ledger cannot be read. Reads only the ledger."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         from kontan_crawler.clock import now
         from kontan_crawler.outcomes import FAILED, OK
-        from kontan_crawler.runs.health import ILL, health_of
+        from kontan_crawler.runs.health import health_of
         from kontan_crawler.runs.last_runs import last_runs
         from kontan_crawler.store.errors import OutputError
 
@@ -61,7 +61,7 @@ class Command(CheckedOptions, ScrapyCommand):
             self.end(error, FAILED)
         health = health_of(last.ended, last.unfinished, now(), timedelta(hours=self.hours) if self.hours else None)
         print(health, *(f"- {detail}" for detail in (*health.failed_checks, *health.suspected)), sep="\n")
-        self.exitcode = OK if health.state != ILL and any(last) else FAILED
+        self.exitcode = OK if health.is_accepted else FAILED
 
 
 def _hours(text: str) -> float:

@@ -105,7 +105,13 @@ def render(template: str, sections: Iterable[Section], **values: Any) -> str:
 
 def _drawn(section: Section) -> Mapping[str, Any]:
     drawings = {"wide": draw(section, WIDE), "narrow": draw(section, NARROW)} if _needs_chart(section) else {}
-    return {"section": section, "table": _as_shown(section.table), "more": [*map(_as_shown, section.extra_tables)], "drawings": drawings}
+    return {
+        "section": section,
+        "has_table": has_numbers(section),
+        "table": _as_shown(section.table),
+        "more": [*map(_as_shown, section.extra_tables)],
+        "drawings": drawings,
+    }
 
 
 def _needs_chart(section: Section) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kontan_crawler.report.output_folder import OutputFolder
 from kontan_crawler.report.run_record import RunRecord
-from kontan_crawler.runs.health import DOUBTFUL, UNKNOWN, WELL, Health, health_of
+from kontan_crawler.runs.health import DOUBTFUL, ILL, WELL, Health, health_of
 
 
 def page_health(runs: Sequence[RunRecord], output: OutputFolder, now: datetime) -> Health:
@@ -16,7 +16,7 @@ def page_health(runs: Sequence[RunRecord], output: OutputFolder, now: datetime) 
         return health
     if health.state == WELL:
         return replace(health, state=DOUBTFUL, why=f"{health.why}, but some lines or files cannot be read")
-    if health.state == UNKNOWN:
+    if health.state != ILL:
         return replace(
             health, why=f"{health.why if runs or output.unfinished else 'no run is known'}, and some lines or files cannot be read"
         )

@@ -5,12 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kontan_crawler.printable import printable
-from kontan_crawler.runs.run_end import DIED, FAILED, STOPPED, RunEnd, current_runs, failures_in_a_row, last_successes, longest_pause
+from kontan_crawler.runs.run_end import (
+    DIED,
+    FAILED,
+    RECENT,
+    STOPPED,
+    RunEnd,
+    current_runs,
+    failures_in_a_row,
+    last_successes,
+    longest_pause,
+)
 from kontan_crawler.runs.site_change import in_order, in_words
 from kontan_crawler.wording import count_of, verb
 
-WELL, DOUBTFUL, UNKNOWN, ILL = STATES = ("well", "doubtful", "unknown", "ill")
-_ANSWERS = {WELL: "It is well", DOUBTFUL: "It may not be well", UNKNOWN: "It is not known yet whether it is well", ILL: "It is not well"}
+WELL, DOUBTFUL, WAITING, UNKNOWN, ILL = STATES = ("well", "doubtful", "waiting", "unknown", "ill")
+_ANSWERS = {
+    WELL: "It is well",
+    DOUBTFUL: "It may not be well",
+    WAITING: "It is not known yet whether it is well",
+    UNKNOWN: "It is not known whether it is well",
+    ILL: "It is not well",
+}
 _WEEK = timedelta(days=7)
 _MAX_NAMED = 3  # sections
 
@@ -25,6 +41,11 @@ class Health:
     failed_checks: Sequence[str] = ()
     suspected: Sequence[str] = ()
     """Suspected changes of the site, in words."""
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a monitor can leave it at that."""
+        return self.state in (WELL, DOUBTFUL, WAITING)
 
     @property
     def answer(self) -> str:
@@ -47,20 +68,21 @@ def health_of(runs: Sequence[RunEnd], unfinished: Sequence[datetime], now: datet
     if late := _late(runs, unfinished, now, max_age):
         return Health(ILL, late, [*_failed_checks(bad)], suspected)
     if not runs:
-        return Health(UNKNOWN, _before_the_first_end(unfinished))
+        return _before_the_first_end(unfinished)
     if bad:
         return Health(ILL, _failures(runs, current, bad), [*_failed_checks(bad)], suspected)
+    if (last := _last_sign(runs, unfinished)) and now - last > RECENT:
+        return Health(UNKNOWN, f"no run has started since {_moment(last)}", (), suspected)
     if suspected:
         return Health(DOUBTFUL, f"{_success(runs)}, but the site may have changed", (), suspected)
-    return Health(WELL if current else UNKNOWN, _success(runs))
+    return Health(WELL if current else WAITING, _success(runs))
 
 
 def _late(runs: Sequence[RunEnd], unfinished: Sequence[datetime], now: datetime, max_age: timedelta | None) -> str:
     """Return a clause if there was no sign of life for too long, otherwise an empty string."""
-    signs = [*(run.ended for run in runs), *unfinished]
-    if not signs:
+    last = _last_sign(runs, unfinished)
+    if not last:
         return ""
-    last = max(signs)
     if max_age:
         return f"the last sign of a run is of {_moment(last)}, more than {in_hours(max_age)} ago" if now - last > max_age else ""
     week = [run for run in runs if run.started > last - _WEEK]
@@ -74,10 +96,16 @@ def _late(runs: Sequence[RunEnd], unfinished: Sequence[datetime], now: datetime,
     )
 
 
-def _before_the_first_end(unfinished: Sequence[datetime]) -> str:
+def _last_sign(runs: Sequence[RunEnd], unfinished: Sequence[datetime]) -> datetime | None:
+    """Return the last end of a run, or start of one without an end; None if no run has started."""
+    return max((*(run.ended for run in runs), *unfinished), default=None)
+
+
+def _before_the_first_end(unfinished: Sequence[datetime]) -> Health:
     if not unfinished:
-        return "no run has started"
-    return f"no run has ended; {count_of(len(unfinished), 'run')} {verb(len(unfinished), 'is', 'are')} in progress, or died"
+        return Health(UNKNOWN, "no run has started")
+    number = len(unfinished)
+    return Health(WAITING, f"no run has ended; {count_of(number, 'run')} {verb(number, 'is', 'are')} in progress, or died")
 
 
 def _failures(runs: Sequence[RunEnd], current: Sequence[RunEnd], bad: Sequence[RunEnd]) -> str:

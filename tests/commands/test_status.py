@@ -57,7 +57,8 @@ LEDGERS = {  # runs by hours ago, options -> exit code
     "a young run": ({2.9: OK}, ("--max-age=3",), 0),
     "a stale run": ({3.1: OK}, ("--max-age=3",), 1),
     "a stale idle run": ({3.1: IDLE}, ("--max-age=3",), 1),
-    "an old run, without an age": ({24 * 300: OK}, (), 0),
+    "a run of this month": ({24 * 29: OK}, (), 0),
+    "an old run": ({24 * 31: OK}, (), 1),
     "a change": ({1: OK | {"suspected": [{"code": "fallback", "of": None}]}}, (), 0),
 }
 

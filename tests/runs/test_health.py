@@ -7,7 +7,7 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.runs import site_change
-from kontan_crawler.runs.health import DOUBTFUL, ILL, UNKNOWN, WELL, health_of, in_hours
+from kontan_crawler.runs.health import DOUBTFUL, ILL, UNKNOWN, WAITING, WELL, health_of, in_hours
 from kontan_crawler.runs.run_end import DIED, FAILED, STOPPED, SUCCEEDED, RunEnd
 from kontan_crawler.runs.site_change import SiteChange, in_words
 
@@ -39,7 +39,7 @@ RUNS = {  # runs, oldest first -> state, what the sentence has in order
     "failed and died": ([ago(4 * HOUR), ago(3 * HOUR, FAILED), ago(2 * HOUR, STOPPED), ago(HOUR, DIED)], ILL, ["09:00", "2 runs"]),
     "failed, then stopped": ([ago(2 * HOUR, FAILED), ago(HOUR, STOPPED)], ILL, ["internasional failed on 2026-02-20 10:00"]),
     "stopped": ([ago(2 * HOUR), ago(HOUR, STOPPED)], WELL, ["signal", "11:00"]),
-    "only stopped": ([ago(2 * HOUR, STOPPED), ago(HOUR, STOPPED)], UNKNOWN, ["signal", "11:00"]),
+    "only stopped": ([ago(2 * HOUR, STOPPED), ago(HOUR, STOPPED)], WAITING, ["signal", "11:00"]),
     "another spider failed": ([ago(2 * HOUR, FAILED, "arsip"), ago(HOUR)], ILL, ["arsip failed on 2026-02-20 10:00"]),
     "both failed": ([ago(2 * HOUR, FAILED, "arsip"), ago(HOUR, FAILED)], ILL, ["internasional and arsip"]),
     "other sections failed": ([ago(2 * HOUR, FAILED, kanal="b"), ago(HOUR, kanal="a")], ILL, ["internasional (b) failed"]),
@@ -48,7 +48,9 @@ RUNS = {  # runs, oldest first -> state, what the sentence has in order
     "fewer sections succeeded": ([ago(2 * HOUR, FAILED, kanal="abc"), ago(HOUR, kanal="b")], ILL, ["internasional (a, b, c) failed"]),
     "given URLs": ([ago(2 * HOUR, FAILED, "artikel", ""), ago(HOUR, spider="artikel", kanal="")], WELL, ["artikel"]),
     "failed long ago": ([ago(40 * DAY, FAILED, "arsip"), ago(HOUR)], WELL, ["last run"]),
-    "old and only": ([ago(400 * DAY)], WELL, ["only", "2025-01-16"]),
+    "a month old": ([ago(30 * DAY)], WELL, ["only", "2026-01-21"]),
+    "older": ([ago(31 * DAY)], UNKNOWN, ["since 2026-01-20 12:01"]),
+    "older, and failed": ([ago(31 * DAY, FAILED)], ILL, ["failed on 2026-01-20 12:00"]),
     "changes": ([ago(HOUR, changes=[CHANGE])], DOUBTFUL, ["only run", "may have changed"]),
     "changes no more": ([ago(2 * HOUR, changes=[CHANGE]), ago(HOUR)], WELL, ["2 "]),
     "changes and failed": ([ago(HOUR, FAILED, changes=[CHANGE])], ILL, ["failed"]),
@@ -65,9 +67,10 @@ def test_state_by_the_last_runs(runs, state, named):
 
 UNFINISHED = {  # ended, unfinished -> state, what the sentence has
     "nothing": ([], [], UNKNOWN, "no run has started"),
-    "the first": ([], [NOW - HOUR], UNKNOWN, "1 run is in progress, or died"),
-    "two": ([], [NOW - HOUR, NOW - DAY], UNKNOWN, "2 runs are in progress, or died"),
+    "the first": ([], [NOW - HOUR], WAITING, "1 run is in progress, or died"),
+    "two": ([], [NOW - HOUR, NOW - DAY], WAITING, "2 runs are in progress, or died"),
     "after a success": ([ago(HOUR)], [NOW], WELL, "only"),
+    "long after a success": ([ago(400 * DAY)], [NOW - HOUR], WELL, "only"),
     "after a failure": ([ago(HOUR, FAILED)], [NOW], ILL, "failed"),
 }
 
@@ -111,7 +114,7 @@ AGES = {  # runs, unfinished -> state with a maximum age of 3 hours
     "old": ([ago(3 * HOUR + timedelta(minutes=2))], [], ILL),
     "old, and one in progress": ([ago(9 * HOUR)], [NOW - 2 * HOUR], WELL),
     "old, and one that hangs": ([ago(9 * HOUR)], [NOW - 4 * HOUR], ILL),
-    "the first in progress": ([], [NOW - 2 * HOUR], UNKNOWN),
+    "the first in progress": ([], [NOW - 2 * HOUR], WAITING),
     "the first hangs": ([], [NOW - 4 * HOUR], ILL),
     "young, and failed": ([ago(HOUR, FAILED)], [], ILL),
     "of a clock ahead": ([ago(-HOUR)], [], WELL),
