@@ -278,3 +278,18 @@ def test_first_screen(opened):
     assert last["y"] + last["height"] < 640  # of a small phone
     sizes = [item.evaluate("item => [item.scrollWidth, item.clientWidth]") for item in page.locator(".numbers dd").all()]
     assert all(inner <= outer for inner, outer in sizes)
+
+
+@EACH_WIDTH
+def test_texts_of_a_chart_do_not_overlap(opened):
+    page, _ = opened
+    found = page.locator("svg").evaluate_all("""charts => charts.flatMap(chart => {
+        const texts = [...chart.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+        const seen = texts.filter(([_, box]) => box.width).map(([text, box]) => [text, box.left, box.right, box.top, box.bottom]);
+        return seen.flatMap((one, number) => seen.slice(number + 1).map(other => [one, other]));
+    })""")
+    assert found
+    for one, other in found:
+        across = min(one[2], other[2]) - max(one[1], other[1])
+        down = min(one[4], other[4]) - max(one[3], other[3])
+        assert across <= 1 or down <= 4, (one, other)  # lines of text may share the space below their letters
