@@ -59,7 +59,8 @@ class Command(CheckedOptions, ScrapyCommand):
             last = last_runs(self.folder)
         except OutputError as error:
             self.end(error, FAILED)
-        health = health_of(last.ended, last.unfinished, now(), timedelta(hours=self.hours) if self.hours else None)
+        max_age = timedelta(hours=self.hours) if self.hours else None
+        health = health_of(last.ended, last.unfinished, now(), max_age, last.has_earlier)
         print(health, *(f"- {detail}" for detail in (*health.failed_checks, *health.suspected)), sep="\n")
         self.exitcode = OK if health.is_accepted else FAILED
 

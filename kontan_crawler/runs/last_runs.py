@@ -19,6 +19,8 @@ class LastRuns(NamedTuple):
 
     ended: Sequence[RunEnd] = ()
     unfinished: Sequence[datetime] = ()
+    has_earlier: bool = False
+    """Whether there are older runs in the ledger."""
 
 
 def last_runs(folder: Path) -> LastRuns:
@@ -28,8 +30,9 @@ def last_runs(folder: Path) -> LastRuns:
     try:
         with read_only(folder) as database:
             history = History(database)
-            runs = history.each_ended(_since(database))
-            return LastRuns([_end_of(run) for run in runs][::-1], [run.started.astimezone(WIB) for run in history.unfinished()])
+            runs = [_end_of(run) for run in history.each_ended(_since(database))][::-1]
+            (all_runs,) = database.execute("SELECT count(*) FROM run WHERE manifest IS NOT NULL").fetchone()
+            return LastRuns(runs, [run.started.astimezone(WIB) for run in history.unfinished()], all_runs > len(runs))
     except sqlite3.Error as error:
         raise OutputError(f"the ledger {folder / LEDGER_NAME} cannot be read: {error}; the next run says more") from error
 

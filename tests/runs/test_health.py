@@ -7,7 +7,8 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.runs import site_change
-from kontan_crawler.runs.health import DOUBTFUL, ILL, UNKNOWN, WAITING, WELL, health_of, in_hours
+from kontan_crawler.runs.health import DOUBTFUL, ILL, UNKNOWN, WAITING, WELL, health_of
+from kontan_crawler.runs.health_clauses import in_hours
 from kontan_crawler.runs.run_end import DIED, FAILED, STOPPED, SUCCEEDED, RunEnd
 from kontan_crawler.runs.site_change import SiteChange, in_words
 
@@ -126,6 +127,11 @@ def test_maximum_age(runs, unfinished, state):
     health = health_of(runs, unfinished, NOW, 3 * HOUR)
     assert health.state == state
     assert ("3 hours" in health.why) == (state == ILL and not any(run.verdict == FAILED for run in runs))
+
+
+@pytest.mark.parametrize(("runs", "words"), [(hourly(1, 1), "the last run, internasional"), (hourly(3, 1), "the last 3 runs")], ids=len)
+def test_runs_before_these(runs, words):
+    assert health_of(runs, [], NOW, has_earlier=True).why.startswith(words)
 
 
 def test_failed_checks_and_changes_are_named():

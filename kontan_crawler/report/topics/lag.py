@@ -10,7 +10,7 @@ from kontan_crawler.report.article_record import ArticleRecord
 from kontan_crawler.report.feed_runs import UNKNOWN
 from kontan_crawler.report.periods import Periods
 from kontan_crawler.report.sections import ALL, NO_DATE, Cell, Chart, Section, Table, quote_reserved
-from kontan_crawler.runs.health import in_hours
+from kontan_crawler.runs.health_clauses import in_hours
 from kontan_crawler.wording import verb
 
 _MINUTES = {
