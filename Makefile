@@ -8,10 +8,10 @@ RUN = .venv/bin/python -m
 LOCK = requirements.lock
 DEV_LOCK = requirements-dev.lock
 
-.PHONY: help setup demo crawl check test soak bench lock
+.PHONY: help setup demo crawl check test soak bench docs docs-test lock
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*  ## /make \1	/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*  ## /make \1	/p' Makefile | expand -t 16
 
 # .venv is fresh if its Python starts and it holds a copy of the lock file it was made from. The copy
 # is made last, so an interrupted setup starts again. A second make waits for the lock on LOCK, which
@@ -89,6 +89,12 @@ soak: setup  ## run the long tests, and kill the crawl a hundred times; ARGS go 
 
 bench: setup  ## measure the speed; ARGS go to bench
 	@$(RUN) bench $(ARGS)
+
+docs: setup  ## make the book of docs/ in docs/_build/html; a warning or a dead link within it is an error
+	@$(RUN) sphinx -q -n -W --keep-going docs docs/_build/html
+
+docs-test: setup  ## run the blocks of code in README.md and docs/ against the replica; ARGS go to pytest
+	@$(RUN) pytest -n0 tests/docs $(ARGS)
 
 lock: ARGS = --upgrade
 lock:  ## write both lock files with the newest versions; ARGS= keeps versions that still fit

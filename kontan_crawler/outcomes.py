@@ -20,7 +20,7 @@ SITE_UNREACHABLE = "site_unreachable"
 INTERRUPTED = "interrupted"
 """The process died; the next run records it."""
 
-# Reasons why a URL has no article; README.md defines them.
+# Reasons why a URL has no article; docs/log.md defines them.
 REMOVED, PAYWALL, PHOTO, NO_ARTICLE, NO_TEXT = "removed", "paywall", "photo", "no_article", "no_text"
 REDIRECTED, REDIRECT_LOOP, NO_HTML, TOO_LARGE = "redirected", "redirect_loop", "no_html", "too_large"
 REDIRECT_TO_HTTP = "redirect_to_http"

@@ -1,4 +1,4 @@
-"""Article, schema, DATA_FORMAT.md and the sample in README.md agree."""
+"""Article, schema, DATA_FORMAT.md its sample and that in README.md agree."""
 
 import json
 import re
@@ -48,15 +48,24 @@ def test_page_explains_every_warning() -> None:
     assert dict(_rows("code")) == WARNINGS
 
 
-def test_readme_sample() -> None:
-    sample = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])
+def test_sample() -> None:
+    sample = _sample(PAGE)
     assert list(sample) == KEYS
     assert recorded_part(sample) == wanted("desktop_wire") and not list(misplaced(sample))
     assert sample == sample | derived(sample) | {"source_hash": SOURCE_HASHES["desktop_wire"]}
     page = (ROOT / "tests/files/desktop_wire.html").read_bytes()
     assert sample["archived"]["payload_digest"] == f"sha1:{b32encode(sha1(page).digest()).decode()}"
     jsonschema.validate(sample, article_schema())
-    assert README.index("```json") < README.index("## ")
+
+
+def test_readme_sample_is_a_part_of_it() -> None:
+    part, whole = _sample(README), _sample(PAGE)
+    assert part == {key: whole[key] for key in KEYS if key in part}
+    assert README.index("```json") < README.index("## ") and f"[{len(KEYS)} keys]" in README
+
+
+def _sample(page: str) -> dict:
+    return json.loads(re.search(r"```json\n(.*?)```", page, re.DOTALL)[1])
 
 
 def _rows(first: str) -> list[list[str]]:
@@ -74,8 +83,8 @@ def _types(schema: dict) -> set[str]:
     return types | ({"object"} if "$ref" in schema else set())
 
 
-def test_readme_snippet():
-    (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+def test_snippet_of_stored_pages():
+    (snippet,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/stored-pages.md").read_text(encoding="utf-8"), re.DOTALL)
     assert len(snippet.splitlines()) == 3
     known = {"url": "https://internasional.kontan.co.id/news/a", "body": (ROOT / "tests" / "files" / "desktop_wire.html").read_bytes()}
     exec(snippet, known)  # the snippet itself

@@ -35,7 +35,7 @@ EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 DEPENDENCIES = PYPROJECT["project"]["dependencies"]
 MORE = [*PYPROJECT["dependency-groups"]["dev"], *(one for extra in EXTRAS.values() for one in extra)]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13", "3.14"]
-TARGETS = set(re.findall(r"^([a-z]+):.*  ## ", MAKEFILE, re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):.*  ## ", MAKEFILE, re.MULTILINE))
 
 
 def requirement(pin: list[str]) -> Requirement:
@@ -162,8 +162,8 @@ def test_package_is_typed():
     assert "py.typed" in _files(ROOT / "kontan_crawler")
 
 
-def test_changelog_and_readme_name_this_version():
-    assert f'"extractor": "kontan_crawler {__version__}"' in README.read_text("utf-8")
+def test_changelog_and_data_format_name_this_version():
+    assert f'"extractor": "kontan_crawler {__version__}"' in (ROOT / "docs" / "DATA_FORMAT.md").read_text("utf-8")
     headings = re.findall(r"^## (\S+) - \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert headings[0] == __version__ and headings[-1] == "0.1.0"
 
@@ -179,13 +179,13 @@ def test_minimum_python_version_is_the_same_everywhere():
 
 def test_make_alone_lists_every_command():
     listing = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True).stdout
-    assert set(re.findall(r"^make ([a-z]+) ", listing, re.MULTILINE)) == TARGETS
+    assert set(re.findall(r"^make ([a-z-]+) ", listing, re.MULTILINE)) == TARGETS
     assert set(re.search(r"^\.PHONY: (.*)", MAKEFILE, re.MULTILINE)[1].split()) == TARGETS
 
 
 def test_readme_names_only_commands_that_exist():
     code = re.findall(r"```.*?```|`[^`]+`", README.read_text("utf-8"), re.DOTALL)
-    named = {name for piece in code for name in re.findall(r"\bmake ([a-z]+)", piece)}
+    named = {name for piece in code for name in re.findall(r"\bmake ([a-z-]+)", piece)}
     assert named, "README.md names no make command in its code"
     assert named <= TARGETS
 

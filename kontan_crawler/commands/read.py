@@ -29,7 +29,7 @@ class Command(CheckedOptions, ScrapyCommand):
         return (
             "With --url, reads the page of an article, or its parts in order. Without --url, reads JSON Lines with the keys url and html "
             "(the page, or a list of the parts) from a file or standard input. Writes one line for each article, in order. "
-            'A page without an article gives {"url": URL, "refused": REASON}; README.md explains the reasons. An invalid line gives '
+            'A page without an article gives {"url": URL, "refused": REASON}; docs/log.md explains the reasons. An invalid line gives '
             '{"url": null, "refused": "bad_line"} and a message on standard error; the exit code is then 1. '
             "In a checkout, --record makes a test of one page, from a file or standard input: it writes the page to tests/files/NAME.html and its "
             "record to NAME.json, to be corrected by hand. CONTRIBUTING.md explains it."

@@ -67,7 +67,7 @@ def article_advice(document: Selector, examined: Examination) -> list[str]:
 
 def refusal_advice(reason: str) -> str:
     """Return the advice on a page that a run would refuse before parsing."""
-    return _OTHER_CAUSES.get(reason, f"A run would refuse the page: {reason}. No selector is the cause; README.md explains the reasons.")
+    return _OTHER_CAUSES.get(reason, f"A run would refuse the page: {reason}. No selector is the cause; docs/log.md explains the reasons.")
 
 
 def _body_advice(document: Selector, examined: Examination) -> Iterator[str]:

@@ -20,7 +20,7 @@ class ReadResult:
 
     article: Article | None = None
     refused: str | None = None
-    """A reason of `outcomes`; README.md explains them."""
+    """A reason of `outcomes`; docs/log.md explains them."""
     matches: Mapping[str, int] = field(default_factory=dict)
     """Matches of each selector, by statistic: "parser/title/css/h1.detail-desk". Empty if the page was not parsed."""
     is_error_page: bool = False

@@ -11,7 +11,7 @@ from typing import Any
 from kontan_crawler.schema.columns import Column, feed_columns
 from tests.in_process import ROOT
 
-SAMPLE = json.loads(re.search(r"```json\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[1])
+SAMPLE = json.loads(re.search(r"```json\n(.*?)```", (ROOT / "docs" / "DATA_FORMAT.md").read_text("utf-8"), re.DOTALL)[1])
 OLD = ROOT / "tests" / "files" / "output_0_1_0" / "arsip-2026-11-26T12-08-27+00-00.jsonl"
 """A feed of version 0.1.0, schema version 3."""
 NOTHING = dict.fromkeys(("modified_at", "image", "archived", "listed_on", "dateline")) | {"related": [], "dates": [], "authors": []}
@@ -24,7 +24,7 @@ ALL_ISO = {
 
 
 def article(number: int, **changed: Any) -> dict[str, Any]:
-    """Return the record of the sample in README.md with another URL."""
+    """Return the record of the sample in docs/DATA_FORMAT.md with another URL."""
     return SAMPLE | {"url": f"{SAMPLE['url']}-{number}"} | changed
 
 
