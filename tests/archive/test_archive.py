@@ -57,6 +57,17 @@ def test_each_answer_is_on_the_disk_before_its_line_in_the_index(tmp_path, monke
     archive.close()
 
 
+def test_each_answer_is_on_the_disk_also_without_fdatasync(tmp_path, monkeypatch):
+    archive, synced, sync = an_archive(tmp_path), [], os.fsync
+    monkeypatch.delattr(os, "fdatasync")
+    monkeypatch.setattr(os, "fsync", lambda of: synced.append(of) or sync(of))
+    archive.add(an_exchange())
+    before = len(synced)
+    archive.add(an_exchange(2))
+    assert len(synced) - before == 1
+    archive.close()
+
+
 @pytest.mark.parametrize("max_size", [1, 900, 5000, 10**9])
 def test_files_are_rotated_at_their_size(max_size, tmp_path):
     files = archived(tmp_path, map(an_exchange, range(20)), max_size)
