@@ -1,7 +1,7 @@
 """The site kontan.co.id as data, without logic: URLs, selectors by template, words.
 
-Marks: A, several independent sources agree; B, one or two sources; I, inferred. Selectors are in order of preference:
-the first match is used. The statistics count the matches of article selectors (`parser/...`).
+Marks: R, seen in raw pages; A, several independent sources agree; B, one or two sources; I, inferred. Nothing was seen on the live site.
+Selectors are in order of preference: the first match is used. The statistics count the matches of article selectors (`parser/...`).
 """
 
 from dataclasses import dataclass
