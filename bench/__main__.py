@@ -1,89 +1,119 @@
-"""Measure pages per second on one core, from response to record, compared with trafilatura and lxml.
+"""Compare this project with its peers, and print Markdown tables: see bench/README.md.
 
-make bench                       all three on the same pages, in rounds: median and range
-make bench ARGS="--pages 50"     fewer pages
+make bench                            reading, dates, the crawl, its start and its growth: less than 15 minutes
+make bench ARGS=--quick               fewer pages and rounds, no installation: less than 2 minutes
+make bench ARGS=--long                also a crawl of 10,000 articles, and the ledger at 100,000 and 10,000,000
+make bench ARGS="--parts dates"       only these tables
 """
 
 import argparse
-import statistics
-import time
-from collections.abc import Callable
-from datetime import date
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-import lxml.html
-import trafilatura
-from scrapy.utils.test import get_crawler
+from bench import reading, search_dates
+from bench.crawl import report as crawl
+from bench.crawl.usage import ProcessFailed
+from bench.machine import machine
+from bench.markdown import table
+from bench.pages import DIALECTS, real_pages, replica_pages
+from bench.peers.environments import NotInstalled
+from bench.peers.readers import BASE, OURS, READERS
+from bench.rounds import short
+from kontan_crawler.outcomes import FAILED, OK
 
-from kontan_crawler.clock import now
-from kontan_crawler.parsing import HttpResponse
-from kontan_crawler.parsing.assemble import load_article
-from kontan_crawler.pipelines import ArticlePipeline, DatesPipeline, DuplicatesPipeline, StatsPipeline
-from kontan_crawler.replica.dataset import Dataset
-from kontan_crawler.replica.site import Site
-
-DAY = date(2026, 2, 4)
-URL = "{url}?page=all"
+_LEDGERS = (100_000, 10_000_000)
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> int:
+    """Print the tables as they are measured; return the exit code."""
+    options = _options(words)
+    print(f"{machine()}. Medians, and the lowest and the highest.", flush=True)
+    try:
+        for part in options.parts:
+            print()
+            for line in _PARTS[part](options):
+                print(line, flush=True)
+    except (NotInstalled, ProcessFailed) as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    return OK
+
+
+def _options(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=7)
-    options = parser.parse_args()
-    pages = _pages(options.pages)
-    sizes = [len(body) for _, body in pages]
-    print(f"{len(pages)} pages of the replica, median {statistics.median(sizes) / 1000:.0f} kB; {options.rounds} rounds")
-    _report(_measure({"kontan_crawler": _records, "trafilatura": _trafilatura, "lxml alone": _lxml}, pages, options.rounds))
+    parser.add_argument("--quick", action="store_true", help="fewer pages and rounds; only peers that are installed")
+    parser.add_argument("--long", action="store_true", help="also the largest crawl and ledgers")
+    parser.add_argument("--parts", nargs="+", choices=list(_PARTS), help="tables to print; by default all, ledger only with --long")
+    parser.add_argument(
+        "--readers",
+        nargs="+",
+        choices=list(READERS),
+        default=list(READERS),
+        help="readers to compare with this project and trafilatura, fast",
+    )
+    parser.add_argument("--real", type=_file, metavar="FILE", help="JSON Lines of real pages and their truth")
+    parser.add_argument("--timex", type=_file, metavar="TEXTS", help="texts with annotated time expressions, as for bench.timex")
+    parser.add_argument("--annotations", type=_file, metavar="FILE", help="annotations of the texts that have none of their own")
+    options = parser.parse_args(words)
+    left_out = {"growth", "ledger"} if options.quick else set() if options.long else {"ledger"}
+    options.parts = options.parts or [part for part in _PARTS if part not in left_out]
+    return options
 
 
-def _pages(count: int) -> list[tuple[str, bytes]]:
-    dataset = Dataset(DAY)
-    known = [url for url, expected in dataset.expected.items() if expected["template"] == "desktop"][:count]
-    site = Site(dataset)
-    return [(url, site.respond(URL.format(url=url), {"user-agent": ""}).body) for url in known]
+def _file(given: str) -> Path:
+    path = Path(given)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"{path} does not exist")
+    return path
 
 
-def _measure(parsers: dict[str, Callable], pages: list[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
-    """Return the pages per second of each parser, by round. Parsers take turns, so that noise affects all alike."""
-    rates: dict[str, list[float]] = {name: [] for name in parsers}
-    for parse in parsers.values():
-        parse(pages[:3])  # warm up
-    for _ in range(rounds):
-        for name, parse in parsers.items():
-            begun = time.perf_counter()
-            parse(pages)
-            rates[name].append(len(pages) / (time.perf_counter() - begun))
-    return rates
+def _reading(options: argparse.Namespace) -> Iterator[str]:
+    rounds, make = (3, False) if options.quick else (10, True)
+    dialects, count = (DIALECTS[:6], 2) if options.quick else (DIALECTS, 4)
+    sets = {
+        f"Reading, {len(dialects)} dialects of the replica": replica_pages(dialects, count),
+        "Reading, the replica's best guess of the site": replica_pages([0], 6 if options.quick else 60),
+    }
+    sets |= {"Reading, real pages": real_pages(options.real)} if options.real else {}
+    for title, pages in sets.items():
+        yield from reading.lines(title, pages, dict.fromkeys([OURS, BASE, *options.readers]), rounds, make)
 
 
-def _report(rates: dict[str, list[float]]) -> None:
-    base = statistics.median(rates["trafilatura"])
-    for name, measured in rates.items():
-        median = statistics.median(measured)
-        print(
-            f"{name:>15}  {median:7.0f} pages/s (from {min(measured):.0f} to {max(measured):.0f}), {median / base:5.1f} times trafilatura"
-        )
+def _dates(options: argparse.Namespace) -> Iterator[str]:
+    return search_dates.lines(20, 3 if options.quick else 7, options.timex, options.annotations)
 
 
-def _records(pages: list[tuple[str, bytes]]) -> None:
-    """Parse pages as a crawl does, with its pipelines and statistics."""
-    crawler = get_crawler()
-    stages = ArticlePipeline(crawler), DatesPipeline(), DuplicatesPipeline(crawler), StatsPipeline(crawler)
-    for url, body in pages:
-        item = load_article(HttpResponse(URL.format(url=url), body, "text/html; charset=utf-8"), now())
-        for stage in stages:
-            item = stage.process_item(item)
+def _crawl(options: argparse.Namespace) -> Iterator[str]:
+    return crawl.lines(100 if options.quick else 400, 1 if options.quick else 5)
 
 
-def _trafilatura(pages: list[tuple[str, bytes]]) -> None:
-    for url, body in pages:
-        trafilatura.bare_extraction(body, url=url, with_metadata=True)
+def _growth(options: argparse.Namespace) -> Iterator[str]:
+    return crawl.growth_lines([400, 1_000, 10_000] if options.long else [400, 1_000])
 
 
-def _lxml(pages: list[tuple[str, bytes]]) -> None:
-    for _, body in pages:
-        lxml.html.document_fromstring(body)
+def _ledger(options: argparse.Namespace) -> Iterator[str]:
+    yield "**Ledger** of made-up articles (`python -m bench.ledger`)"
+    yield ""
+    columns = [_ledger_figures(articles) for articles in _LEDGERS]
+    rows = [(name, *(short(figures[name]) for figures in columns)) for name in columns[0]]
+    yield from table(("", *(f"{articles:,} articles" for articles in _LEDGERS)), rows)
 
+
+def _ledger_figures(articles: int) -> dict[str, float]:
+    """Return the figures of bench.ledger by name, in a process of its own. A missed goal is no failure here."""
+    command = [sys.executable, "-m", "bench.ledger", "--articles", str(articles), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not done.stdout:
+        raise ProcessFailed(done.stderr)
+    return {name: value for name, value, _ in json.loads(done.stdout)}
+
+
+_PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
+    "reading": _reading, "dates": _dates, "crawl": _crawl, "growth": _growth, "ledger": _ledger,
+}  # fmt: skip
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

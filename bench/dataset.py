@@ -6,10 +6,7 @@ The texts are sentences of the replica, a hundredth of them near-duplicates; fee
 import argparse
 import gzip
 import json
-import os
 import re
-import resource
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +15,7 @@ from pathlib import Path
 from random import Random
 from uuid import NAMESPACE_URL, uuid5
 
+from bench.crawl.usage import usage_of
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.sentence_templates import THEMES
 from kontan_crawler.replica.text_generator import TextGenerator
@@ -46,19 +44,12 @@ def _measure(scratch: Path, count: int) -> None:
         _write_feeds(feeds, count)
     print(f"{count:,} articles: feeds {_size(feeds)}", flush=True)
     for words in (["build", str(feeds), "--to", str(to)], ["verify", str(to)]):
-        command = [sys.executable, "-m", "scrapy", "dataset", *words]
-        _, status, usage = _waited(subprocess.Popen(command, stdout=subprocess.DEVNULL))
+        usage = usage_of([sys.executable, "-m", "scrapy", "dataset", *words])
         print(
-            f"  {words[0]}: exit code {os.waitstatus_to_exitcode(status)}, CPU {usage.ru_utime:.0f} s user, {usage.ru_stime:.0f} s system, "
-            f"at most {usage.ru_maxrss / 1024:.0f} MB; {1000 * usage.ru_utime / count:.2f} ms an article", flush=True,
+            f"  {words[0]}: CPU {usage.user:.0f} s user, {usage.system:.0f} s system, at most {usage.peak:.0f} MB; "
+            f"{1000 * usage.user / count:.2f} ms an article", flush=True,
         )  # fmt: skip
     print(f"  dataset {_size(to)}", flush=True)
-
-
-def _waited(process: subprocess.Popen) -> tuple[int, int, resource.struct_rusage]:
-    found = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(found[1])
-    return found
 
 
 def _size(folder: Path) -> str:

@@ -5,6 +5,7 @@ by default the ledger is in a temporary folder.
 """
 
 import argparse
+import json
 import resource
 import statistics
 import tempfile
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from kontan_crawler.site import DOMAIN, FIRST_INDEX_DAY, KANAL
 from kontan_crawler.store.compact import compact_url, key_of
@@ -32,12 +34,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.ledger", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000_000)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--json", action="store_true", help="print one JSON list")
     options = parser.parse_args()
     if options.folder and (not options.folder.is_dir() or any(options.folder.iterdir())):
         parser.error("--folder must be an empty folder")
     with tempfile.TemporaryDirectory() as temporary:
-        goals = [goal for part in (_fill, _look_up) for goal in part(options.folder or Path(temporary), options.articles)]
-    return 0 if all(goals) else 1
+        figures = [figure for part in (_fill, _look_up) for figure in part(options.folder or Path(temporary), options.articles)]
+    print(json.dumps(figures) if options.json else "\n".join(map(str, figures)))
+    return 0 if all(figure.is_met for figure in figures) else 1
+
+
+class Figure(NamedTuple):
+    """A figure and its goal, if it has one: to be less."""
+
+    name: str
+    value: float
+    goal: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return self.goal is None or self.value < self.goal
+
+    def __str__(self) -> str:
+        goal = "" if self.goal is None else f" (goal: under {self.goal})"
+        return f"{self.name}: {self.value:.4g}{goal}{'' if self.is_met else ' MISSED'}"
 
 
 def url_of(number: int) -> str:
@@ -54,16 +74,17 @@ def article_of(number: int, articles: int) -> DeliveredArticle:
     return DeliveredArticle(key_of(url), compact_url(url), 1, published, hashes[:8], hashes[8:])
 
 
-def _fill(folder: Path, articles: int) -> Iterator[bool]:
+def _fill(folder: Path, articles: int) -> Iterator[Figure]:
     ledger, before = Ledger(folder), _memory()
     batches = [_learn(ledger, range(first, min(first + BATCH, articles)), articles) for first in range(0, articles, BATCH)]
     ledger.close()
     (times, memory), tenth = zip(*batches, strict=True), -(-len(batches) // 10)
-    early, late = statistics.mean(times[:tenth]), statistics.mean(times[-tenth:])
-    print(f"learn: {early:.1f} µs an article in the first tenth of {articles:,}, {late:.1f} in the last, {max(times):.1f} in the slowest")
-    yield _measured("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)
-    print(f"maximum memory, MB: {before:.0f} before the fill, {memory[tenth - 1]:.0f} at 1/10, {memory[-1]:.0f} at its end")
-    yield _measured("growth of memory from 1/10 of the fill to its end, MB", memory[-1] - memory[tenth - 1], MEGABYTES)
+    yield Figure("learn, µs an article in the first tenth", statistics.mean(times[:tenth]))
+    yield Figure("learn, µs an article in the last tenth", statistics.mean(times[-tenth:]))
+    yield Figure("learn, µs an article in the slowest transaction", max(times))
+    yield Figure("file size after closing, GB", ledger.path.stat().st_size / 1e9, GIGABYTES)
+    yield Figure("peak memory before the fill, MB", before)
+    yield Figure("growth of memory from 1/10 of the fill to its end, MB", memory[-1] - memory[tenth - 1], MEGABYTES)
 
 
 def _learn(ledger: Ledger, numbers: range, articles: int) -> tuple[float, float]:
@@ -74,32 +95,29 @@ def _learn(ledger: Ledger, numbers: range, articles: int) -> tuple[float, float]
     return (time.perf_counter() - begun) / len(batch) * 1e6, _memory()
 
 
-def _look_up(folder: Path, articles: int) -> Iterator[bool]:
+def _look_up(folder: Path, articles: int) -> Iterator[Figure]:
     ledger, before = Ledger(folder), _memory()
     yield from _get(ledger, "known", range(articles))
     yield from _get(ledger, "unknown", range(articles, 2 * articles))
     begun = time.perf_counter()
-    urls = ledger.articles.published_since(FIRST_INDEX_DAY.toordinal() + DAYS - 3)
-    print(f"published_since of three days: {len(urls):,} URLs in {(time.perf_counter() - begun) * 1000:.1f} ms")
-    yield _measured("growth of memory by look-ups, MB", _memory() - before, MEGABYTES)
+    ledger.articles.published_since(FIRST_INDEX_DAY.toordinal() + DAYS - 3)
+    yield Figure("`published_since` of three days, ms", (time.perf_counter() - begun) * 1000)
+    yield Figure("growth of memory by look-ups, MB", _memory() - before, MEGABYTES)
     ledger.close()
 
 
-def _get(ledger: Ledger, name: str, numbers: range) -> Iterator[bool]:
+def _get(ledger: Ledger, name: str, numbers: range) -> Iterator[Figure]:
     times, wrong = [], 0
     for url in [url_of(number) for number in Random(1).choices(numbers, k=LOOKUPS)]:
         begun = time.perf_counter()
         found = ledger.articles.get(url)
         times.append((time.perf_counter() - begun) * 1e6)
         wrong += (found is None) == (name == "known")
-    median = _measured(f"{LOOKUPS:,} look-ups of {name} URLs, {wrong} wrong results; median, µs", statistics.median(times), MICROSECONDS)
-    print(f"  99th percentile, µs: {statistics.quantiles(times, n=100)[98]:.4g}")  # no goal: it varies tenfold on a shared machine
-    yield median and not wrong
-
-
-def _measured(name: str, figure: float, goal: float) -> bool:
-    print(f"{name}: {figure:.4g} (goal: under {goal}){'' if figure < goal else ' MISSED'}", flush=True)
-    return figure < goal
+    yield Figure(f"look-up of {name} URLs, median, µs", statistics.median(times), MICROSECONDS)
+    yield Figure(
+        f"look-up of {name} URLs, 99th percentile, µs", statistics.quantiles(times, n=100)[98]
+    )  # it varies tenfold on a shared machine
+    yield Figure(f"wrong results of {LOOKUPS:,} look-ups of {name} URLs", wrong, 1)
 
 
 def _memory() -> float:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
-from bench.__main__ import URL, _pages
+from bench.pages import URL, desktop_pages
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.archive.exchange import Exchange
 from kontan_crawler.archive.names import DELIVERED
@@ -49,7 +49,7 @@ def _archive(folder: Path, pages: int) -> list[Path]:
 
 def _exchanges() -> Iterator[Exchange]:
     headers = [("Content-Type", "text/html; charset=UTF-8")]
-    for number, (url, body) in enumerate(cycle(_pages(100))):
+    for number, (url, body) in enumerate(cycle(desktop_pages(100))):
         again = body.replace(url.encode(), f"{url}-{number}".encode())
         page = Exchange(url=URL.format(url=f"{url}-{number}"), received=now_in_seconds(), status=200, headers=headers, body=again)
         yield replace(page, facts={DELIVERED: "0"})

@@ -26,7 +26,9 @@ _TAG = re.compile(r"<TIMEX3\s+([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
+    """A text and its day or moment of publication."""
+
     id: str
     published: date
     text: str
@@ -34,32 +36,39 @@ class _Text(NamedTuple):
 
 
 def main(texts: Path, annotations: Path | None = None) -> None:
-    annotated = read_annotations(annotations) if annotations else {}
     parts: dict[str, list[Compared]] = defaultdict(list)
-    for text in _time_ml(texts) if texts.is_dir() else _json_lines(texts):
-        if annotation := annotated.get(text.id, text.annotation):
-            parts[annotation.part].append(Compared(annotation.timexes, _found(text), annotation.doubtful))
+    for text, annotation in annotated_texts(texts, annotations):
+        parts[annotation.part].append(Compared(annotation.timexes, found_by_project(text), annotation.doubtful))
     for part, compared in parts.items():
         print_scores(part or "all", compared)
 
 
-def _found(text: _Text) -> list[Timex]:
+def annotated_texts(texts: Path, annotations: Path | None = None) -> Iterator[tuple[Text, Annotation]]:
+    """Yield the texts that have annotations, of their own or in a file."""
+    annotated = read_annotations(annotations) if annotations else {}
+    for text in _time_ml(texts) if texts.is_dir() else _json_lines(texts):
+        if annotation := annotated.get(text.id, text.annotation):
+            yield text, annotation
+
+
+def found_by_project(text: Text) -> list[Timex]:
+    """Return the time expressions that this project finds."""
     mentions = find_mentions(text.text, text.published)
     return [Timex(mention.start, mention.end, mention.type, mention.value) for mention in mentions]
 
 
-def _json_lines(path: Path) -> Iterator[_Text]:
+def _json_lines(path: Path) -> Iterator[Text]:
     for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         published = (datetime if "T" in line["dct"] else date).fromisoformat(line["dct"])
-        yield _Text(line["id"], published, line["text"], None)
+        yield Text(line["id"], published, line["text"], None)
 
 
-def _time_ml(folder: Path) -> Iterator[_Text]:
+def _time_ml(folder: Path) -> Iterator[Text]:
     for path in sorted(folder.rglob("[!.]*.tml")):
         document = _decoded(path.read_bytes())
         year, month, day = dict(_ATTRIBUTE.findall(_TAG.search(document)[1]))["value"].split("T")[0].split("-")
         text, timexes = _without_tags(re.search(r"<TEXT>(.*?)</TEXT>", document, re.DOTALL)[1])
-        yield _Text(path.stem, date(int(year), int(month), int(day)), text, Annotation(timexes, []))
+        yield Text(path.stem, date(int(year), int(month), int(day)), text, Annotation(timexes, []))
 
 
 def _decoded(raw: bytes) -> str:

@@ -11,11 +11,10 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from unittest import mock
 
 from scrapy.cmdline import execute
-from scrapy.core.downloader import Downloader
 
+from bench.crawl.start import when_first_requested
 from bench.set_clock import SetClock, set_clock
 
 
@@ -23,13 +22,8 @@ def main() -> None:
     """Run a command of Scrapy; print the CPU seconds of this process until its first request, and in all, as JSON."""
     SetClock.moment = datetime.fromisoformat(sys.argv[1])
     moments: list[float] = []
-    fetch = Downloader.fetch
-
-    def timed_fetch(*args):
-        moments.append(time.process_time())
-        return fetch(*args)
-
-    with set_clock(), mock.patch.object(Downloader, "fetch", timed_fetch):
+    when_first_requested(moments.append)
+    with set_clock():
         try:
             execute(["scrapy", *sys.argv[2:]])
         finally:
