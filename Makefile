@@ -87,7 +87,7 @@ test: setup  ## run all tests but the long ones; ARGS go to pytest
 soak: setup  ## run the long tests, and kill the crawl a hundred times; ARGS go to pytest
 	@SOAK_KILLS=100 $(RUN) pytest -m "soak or kills" $(ARGS)
 
-bench: setup  ## measure the speed; ARGS go to bench
+bench: setup  ## compare quality and speed with other readers (bench/README.md); ARGS go to bench
 	@$(RUN) bench $(ARGS)
 
 docs: setup  ## make the book of docs/ in docs/_build/html; a warning or a dead link within it is an error

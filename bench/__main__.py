@@ -7,24 +7,24 @@ make bench ARGS="--parts dates"       only these tables
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import reading, search_dates
+from bench import ledger_table, reading, search_dates
 from bench.crawl import report as crawl
 from bench.crawl.usage import ProcessFailed
 from bench.machine import machine
-from bench.markdown import table
 from bench.pages import DIALECTS, real_pages, replica_pages
 from bench.peers.environments import NotInstalled
 from bench.peers.readers import BASE, OURS, READERS
-from bench.rounds import short
 from kontan_crawler.outcomes import FAILED, OK
 
-_LEDGERS = (100_000, 10_000_000)
+_PER_ROUND = 6  # pages: the mean of fewer depends on the pages
+_NOTE = (
+    "The replica is this project's own, so real pages weigh more. A dash: the reader does not give it at all. "
+    "bench/README.md says what each column means, and where a peer is better."
+)
 
 
 def main(words: list[str] | None = None) -> int:
@@ -48,11 +48,7 @@ def _options(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--long", action="store_true", help="also the largest crawl and ledgers")
     parser.add_argument("--parts", nargs="+", choices=list(_PARTS), help="tables to print; by default all, ledger only with --long")
     parser.add_argument(
-        "--readers",
-        nargs="+",
-        choices=list(READERS),
-        default=list(READERS),
-        help="readers to compare with this project and trafilatura, fast",
+        "--readers", nargs="+", choices=list(READERS), default=list(READERS), help="readers beside the two that are always read"
     )
     parser.add_argument("--real", type=_file, metavar="FILE", help="JSON Lines of real pages and their truth")
     parser.add_argument("--timex", type=_file, metavar="TEXTS", help="texts with annotated time expressions, as for bench.timex")
@@ -79,7 +75,10 @@ def _reading(options: argparse.Namespace) -> Iterator[str]:
     }
     sets |= {"Reading, real pages": real_pages(options.real)} if options.real else {}
     for title, pages in sets.items():
-        yield from reading.lines(title, pages, dict.fromkeys([OURS, BASE, *options.readers]), rounds, make)
+        yield from reading.lines(
+            title, pages, dict.fromkeys([OURS, BASE, *options.readers]), min(rounds, -(-len(pages) // _PER_ROUND)), make
+        )
+    yield _NOTE
 
 
 def _dates(options: argparse.Namespace) -> Iterator[str]:
@@ -95,20 +94,7 @@ def _growth(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _ledger(options: argparse.Namespace) -> Iterator[str]:
-    yield "**Ledger** of made-up articles (`python -m bench.ledger`)"
-    yield ""
-    columns = [_ledger_figures(articles) for articles in _LEDGERS]
-    rows = [(name, *(short(figures[name]) for figures in columns)) for name in columns[0]]
-    yield from table(("", *(f"{articles:,} articles" for articles in _LEDGERS)), rows)
-
-
-def _ledger_figures(articles: int) -> dict[str, float]:
-    """Return the figures of bench.ledger by name, in a process of its own. A missed goal is no failure here."""
-    command = [sys.executable, "-m", "bench.ledger", "--articles", str(articles), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if not done.stdout:
-        raise ProcessFailed(done.stderr)
-    return {name: value for name, value, _ in json.loads(done.stdout)}
+    return ledger_table.lines((100_000, 10_000_000))
 
 
 _PARTS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {

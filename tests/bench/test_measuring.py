@@ -2,9 +2,11 @@
 
 import sys
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+from bench import ledger, ledger_table
 from bench.__main__ import main
 from bench.crawl.report import per_day
 from bench.crawl.usage import ProcessFailed, usage_of
@@ -80,3 +82,16 @@ def test_bad_arguments(capsys):
     with pytest.raises(SystemExit) as ended:
         main(["--real", "missing.jsonl"])
     assert ended.value.code == 2 and "missing.jsonl" in capsys.readouterr().err
+
+
+def test_ledger_table(monkeypatch, capsys):
+    def run(command: list[str], **options: object) -> SimpleNamespace:
+        monkeypatch.setattr(sys, "argv", command[2:])
+        ledger.main()
+        return SimpleNamespace(stdout=capsys.readouterr().out)
+
+    monkeypatch.setattr(ledger, "LOOKUPS", 10)
+    monkeypatch.setattr(ledger_table.subprocess, "run", run)
+    rows = [line.split("|")[1:3] for line in ledger_table.lines([2_001]) if line.startswith("| ")]
+    assert rows[0][1].strip() == "2,001 articles" and len(rows) > 10
+    assert {name.strip(): value.strip() for name, value in rows}["wrong results of 10 look-ups of known URLs"] == "0"
