@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from uuid import NAMESPACE_URL, uuid5
 
-from bench.crawl.usage import usage_of
+from bench.crawl.usage import ProcessFailed, usage_of
 from kontan_crawler.clock import WIB
 from kontan_crawler.replica.sentence_templates import THEMES
 from kontan_crawler.replica.text_generator import TextGenerator
@@ -33,8 +33,11 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        for count in options.articles:
-            _measure(options.folder or Path(scratch), count)
+        try:
+            for count in options.articles:
+                _measure(options.folder or Path(scratch), count)
+        except ProcessFailed as error:
+            raise SystemExit(str(error)) from None
 
 
 def _measure(scratch: Path, count: int) -> None:

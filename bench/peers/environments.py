@@ -32,17 +32,16 @@ def _is_fresh(folder: Path, lock: Path) -> bool:
 
 
 def _make(folder: Path, lock: Path) -> None:
-    print(f"Installing {lock.stem} into {folder.relative_to(_ROOT)} ...", file=sys.stderr, flush=True)
-    venv.create(folder, clear=True, with_pip=True)
-    command = [_python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", str(lock)]
+    print(f"Installing {lock.stem} into {folder} ...", file=sys.stderr, flush=True)
     try:
+        venv.create(folder, clear=True, with_pip=True)
+        command = [_python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", str(lock)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise NotInstalled(f"pip took more than {_SECONDS} s") from None
+    except subprocess.SubprocessError as error:  # of venv, or no answer
+        raise NotInstalled(str(error)) from None
     if done.returncode != 0:
-        raise NotInstalled(
-            next((line for line in reversed(done.stderr.splitlines()) if "ERROR" in line), f"pip ended with {done.returncode}")
-        )
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        raise NotInstalled((errors or [f"pip ended with {done.returncode}"])[-1])
     shutil.copy(lock, folder)  # last, so that an interrupted installation starts again
 
 

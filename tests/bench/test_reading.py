@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -114,6 +115,30 @@ def test_a_missing_environment_is_not_made_unless_it_is_asked_for(monkeypatch, t
     with pytest.raises(NotInstalled):
         python_of("goose3", make=False)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("errors", "reason"), [("ERROR: a\nERROR: no goose3\nnotice", "ERROR: no goose3"), ("", "pip ended with 1")])
+def test_an_installation_that_fails_says_why_and_is_tried_again(errors, reason, monkeypatch, tmp_path):
+    monkeypatch.setattr(environments, "FOLDER", tmp_path)
+    monkeypatch.setattr(environments.venv, "create", lambda folder, **options: folder.mkdir(exist_ok=True))
+    monkeypatch.setattr(environments.subprocess, "run", lambda *args, **options: SimpleNamespace(returncode=1, stderr=errors))
+    for _ in range(2):
+        with pytest.raises(NotInstalled) as failed:
+            python_of("goose3", make=True)
+        assert str(failed.value) == reason
+
+
+def test_a_fresh_environment_is_kept_until_its_lock_changes(monkeypatch, tmp_path):
+    made: list[object] = []
+    (tmp_path / "goose3.lock").write_text("goose3==1\n")
+    monkeypatch.setattr(environments, "FOLDER", tmp_path)
+    monkeypatch.setattr(environments, "LOCKS", tmp_path)
+    monkeypatch.setattr(environments.venv, "create", lambda folder, **options: folder.mkdir(exist_ok=True) or made.append(folder))
+    monkeypatch.setattr(environments.subprocess, "run", lambda *args, **options: SimpleNamespace(returncode=0))
+    assert {python_of("goose3", make=True) for _ in range(2)} == {str(tmp_path / "goose3" / "bin" / "python")}
+    (tmp_path / "goose3.lock").write_text("goose3==2\n")
+    python_of("goose3", make=True)
+    assert len(made) == 2
 
 
 def test_each_environment_is_pinned():
