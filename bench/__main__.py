@@ -15,7 +15,7 @@ from bench import ledger_table, reading, search_dates
 from bench.crawl import report as crawl
 from bench.crawl.usage import ProcessFailed
 from bench.machine import machine
-from bench.pages import DIALECTS, real_pages, replica_pages
+from bench.pages import DIALECTS, Page, real_pages, replica_pages
 from bench.peers.environments import NotInstalled
 from bench.peers.readers import BASE, OURS, READERS
 from kontan_crawler.outcomes import FAILED, OK
@@ -50,7 +50,7 @@ def _options(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--readers", nargs="+", choices=list(READERS), default=list(READERS), help="readers beside the two that are always read"
     )
-    parser.add_argument("--real", type=_file, metavar="FILE", help="JSON Lines of real pages and their truth")
+    parser.add_argument("--real", type=_pages, metavar="FILE", help="JSON Lines of real pages and their truth")
     parser.add_argument("--timex", type=_file, metavar="TEXTS", help="texts with annotated time expressions, as for bench.timex")
     parser.add_argument("--annotations", type=_file, metavar="FILE", help="annotations of the texts that have none of their own")
     options = parser.parse_args(words)
@@ -66,6 +66,16 @@ def _file(given: str) -> Path:
     return path
 
 
+def _pages(given: str) -> list[Page]:
+    try:
+        pages = real_pages(_file(given))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not pages:
+        raise argparse.ArgumentTypeError(f"{given} has no page of kontan.co.id that is not paid")
+    return pages
+
+
 def _reading(options: argparse.Namespace) -> Iterator[str]:
     rounds, make = (3, False) if options.quick else (10, True)
     dialects, count = (DIALECTS[:6], 2) if options.quick else (DIALECTS, 4)
@@ -73,7 +83,7 @@ def _reading(options: argparse.Namespace) -> Iterator[str]:
         f"Reading, {len(dialects)} dialects of the replica": replica_pages(dialects, count),
         "Reading, the replica's best guess of the site": replica_pages([0], 6 if options.quick else 60),
     }
-    sets |= {"Reading, real pages": real_pages(options.real)} if options.real else {}
+    sets |= {"Reading, real pages": options.real} if options.real else {}
     for title, pages in sets.items():
         yield from reading.lines(
             title, pages, dict.fromkeys([OURS, BASE, *options.readers]), min(rounds, -(-len(pages) // _PER_ROUND)), make

@@ -61,9 +61,17 @@ def _page(site: Site, story: Story, expected: dict) -> Page:
 
 
 def real_pages(path: Path) -> list[Page]:
-    """Read JSON Lines `{url, html, truth: {title, date, authors, paragraphs}}`; date is "15 Juli 2022 07:53". Leaves out paid articles and other sites."""
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [_real(line) for line in lines if is_kontan(host := urlsplit(line["url"]).hostname or "") and not host.startswith("insight.")]
+    """Read JSON Lines `{url, html, truth: {title, date, authors, paragraphs}}`; date is "15 Juli 2022 07:53". Leaves out paid articles and other sites.
+
+    Raises ValueError that names the line if one has another form.
+    """
+    pages = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            pages.append(_real(json.loads(line)))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path}, line {number}: {type(error).__name__}: {error}") from None
+    return [page for page in pages if is_kontan(host := urlsplit(page.url).hostname or "") and not host.startswith("insight.")]
 
 
 def _real(line: dict) -> Page:

@@ -1,5 +1,6 @@
 """Rounds, spreads, Markdown, the usage of a process, and dateparser's values."""
 
+import json
 import sys
 from datetime import date
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from bench.crawl.report import per_day
 from bench.crawl.usage import ProcessFailed, usage_of
 from bench.ledger import Figure
 from bench.markdown import table
+from bench.pages import Page, real_pages
 from bench.rounds import ratios, short, spread, take_turns
 from bench.search_dates import found_by_dateparser, lenient
 from bench.timex import Text
@@ -78,10 +80,25 @@ def test_dateparser_is_not_asked_for_more_than_a_day(annotated, value):
     assert [one.value for one in found] == [value]
 
 
-def test_bad_arguments(capsys):
+@pytest.mark.parametrize(("line", "message"), [
+    (None, "does not exist"), ("", "has no page"), ("{", "line 1"), ('{"url": "x"}', "line 1: KeyError: 'truth'"),
+])  # fmt: skip
+def test_bad_arguments(line, message, capsys, tmp_path):
+    given = tmp_path / "pages.jsonl"
+    if line is not None:
+        given.write_text(line)
     with pytest.raises(SystemExit) as ended:
-        main(["--real", "missing.jsonl"])
-    assert ended.value.code == 2 and "missing.jsonl" in capsys.readouterr().err
+        main(["--real", str(given)])
+    assert ended.value.code == 2 and message in capsys.readouterr().err
+
+
+def test_real_pages(tmp_path):
+    truth = {"title": "Kapal", "date": "15 Juli 2022 07:53", "authors": ["Ani"], "paragraphs": ["Satu.", "Dua."]}
+    hosts = ("kesehatan.kontan.co.id", "insight.kontan.co.id", "www.example.com")
+    lines = [json.dumps({"url": f"https://{host}/news/kapal", "html": "<p>Satu.", "truth": truth}) for host in hosts]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines))
+    (page,) = real_pages(tmp_path / "pages.jsonl")
+    assert page == Page("https://kesehatan.kontan.co.id/news/kapal", b"<p>Satu.", "Kapal", "2022-07-15", ["Ani"], "Satu.\n\nDua.")
 
 
 def test_ledger_table(monkeypatch, capsys):
