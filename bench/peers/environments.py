@@ -37,7 +37,7 @@ def _make(folder: Path, lock: Path) -> None:
         venv.create(folder, clear=True, with_pip=True)
         command = [_python(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", str(lock)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
-    except subprocess.SubprocessError as error:  # of venv, or no answer
+    except subprocess.SubprocessError as error:  # no environment, or no answer in time
         raise NotInstalled(str(error)) from None
     if done.returncode != 0:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
