@@ -10,7 +10,6 @@ from bench.rounds import ratios, short, spread, take_turns
 from kontan_crawler.replica.dataset import DAYS
 
 BARE, PLAIN, ARCHIVING = "bare spider", "kontan_crawler, archive off", "kontan_crawler, archive on"
-_VERSION, _FIRST = "`scrapy version`", "to the first request"
 
 
 def lines(articles: int, rounds: int) -> Iterator[str]:
@@ -50,8 +49,8 @@ def _start_table(crawls: dict[str, list[Crawl]], rounds: int) -> Iterator[str]:
     outside, inside = ([usage.cpu for usage in versions[name][1:]] for name in ("outside", "inside"))  # the first compiles
     bare, own = ([one.start for one in crawls[name]] for name in (BARE, PLAIN))
     yield from table(("start", "Scrapy outside of the project", "in the project", "ratio"), [
-        [_VERSION, str(spread(outside)), str(spread(inside)), str(ratios(inside, outside))],
-        [f"`scrapy crawl` {_FIRST}", str(spread(bare)), str(spread(own)), str(ratios(own, bare))],
+        ["`scrapy version`", str(spread(outside)), str(spread(inside)), str(ratios(inside, outside))],
+        ["`scrapy crawl` to the first request", str(spread(bare)), str(spread(own)), str(ratios(own, bare))],
     ])  # fmt: skip
 
 
