@@ -6,13 +6,13 @@ by default the archive is in a temporary folder.
 
 import argparse
 import gzip
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from bench.rounds import spread
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.archive.capture import Capture, captures_in
 from kontan_crawler.archive.exchange import Exchange, records_of
@@ -111,9 +111,9 @@ def _pages_a_second(folder: Path, count: int) -> float:
 
 
 def _spread(name: str, figures: list[float]) -> float:
-    median = statistics.median(figures)
-    print(f"{name}: {median:.4g} ({min(figures):.4g} to {max(figures):.4g})", flush=True)
-    return median
+    found = spread(figures)
+    print(f"{name}: {found}", flush=True)
+    return found.median
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ The archive has the replica's pages in the desktop template, each many times und
 
 import argparse
 import resource
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from bench.pages import URL, desktop_pages
+from bench.rounds import spread
 from kontan_crawler.archive.archive import Archive
 from kontan_crawler.archive.exchange import Exchange
 from kontan_crawler.archive.names import DELIVERED
@@ -72,7 +72,7 @@ def _measure(archive: list[Path], pages: int, rounds: int, processes: int) -> No
         assert not found.errors, found.errors
     memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1e3
     print(
-        f"{processes} processes: {statistics.median(rates):.0f} pages a second ({min(rates):.0f} to {max(rates):.0f} in {rounds} rounds), "
+        f"{processes} processes: {spread(rates)} pages a second in {rounds} rounds, "
         f"{found.lines:,} lines; largest process so far {memory:.0f} MB",
         flush=True,
     )

@@ -15,6 +15,7 @@ from datetime import datetime
 from scrapy.cmdline import execute
 
 from bench.crawl.start import when_first_requested
+from bench.rounds import ratios
 from bench.set_clock import SetClock, set_clock
 
 
@@ -44,10 +45,10 @@ def say_ratios(pairs: Sequence[tuple[tuple[float, float], tuple[float, float]]])
     """Print medians and ratios of pairs of old and young."""
     for number, what in enumerate(("to the first request", "whole")):
         old, young = ([folder[number] for folder in folders] for folders in zip(*pairs, strict=True))
-        ratios = sorted(one / other for one, other in zip(old, young, strict=True))
+        old_to_young = ratios(old, young)
         print(
             f"process, {what}: median CPU s old {statistics.median(old):.2f}, young {statistics.median(young):.2f}; "
-            f"old to young {statistics.median(ratios):.2f} (median of {len(ratios)} pairs, {ratios[0]:.2f} to {ratios[-1]:.2f})"
+            f"old to young {old_to_young}, {len(pairs)} pairs"
         )
 
 
