@@ -63,7 +63,7 @@ class WarcFile:
     def _append(self, records: bytes, line: bytes = b"") -> None:
         try:
             _write_all(self._warc, records)
-            getattr(os, "fdatasync", os.fsync)(self._warc)  # macOS lacks the first
+            getattr(os, "fdatasync", os.fsync)(self._warc)  # macOS has only `fsync`
             _write_all(self._index, line)
         except OSError:
             os.ftruncate(self._warc, self.size)
