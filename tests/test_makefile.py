@@ -51,7 +51,7 @@ def test_demo_and_crawl_install_the_run_lock(command, folder):
     assert make(folder, "crawl") == make(folder, "demo") == (0, [])
 
 
-@pytest.mark.parametrize("command", ["setup", "check", "test", "bench", "soak"])
+@pytest.mark.parametrize("command", ["setup", "check", "test", "bench", "docs", "docs-test", "soak"])
 def test_other_commands_install_the_dev_lock(command, folder):
     assert make(folder, command) == (0, ["made", ALL])
     assert make(folder, "demo") == make(folder, "setup") == (0, [])
