@@ -54,7 +54,9 @@ def test_every_own_setting_is_read_and_every_read_setting_is_known():
 
 
 def test_every_page_is_in_the_index_once():
-    listed = re.findall(r"^([\w-]+)$", (DOCS / "index.md").read_text("utf-8"), re.MULTILINE)
+    index = (DOCS / "index.md").read_text("utf-8")
+    listed = re.findall(r"^([\w-]+)$", index, re.MULTILINE)
+    assert re.findall(r"^- \[.+\]\((.+)\.md\): .+$", index, re.MULTILINE) == listed
     assert sorted(listed) == sorted(path.stem for path in DOCS.glob("*.md") if path.stem != "index")
 
 
