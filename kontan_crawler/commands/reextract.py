@@ -25,7 +25,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Reads WARC files (default: ARCHIVE_DIR), of this program or of others, and writes a feed line for the newest revision of each article. "
-            "Nothing is requested. A page that was kept and cannot be read is named, and the exit code is 1. docs/archive.md has more."
+            "Nothing is requested. A page that was kept and cannot be read is named, and the exit code is 1. docs/reextract.md has more."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
