@@ -96,7 +96,7 @@ def ranges(symbols: Iterable[str]) -> str:
 
 AUTOMATON = Automaton()
 NUMBERS = ranges(GRAMMAR.tables["FIGURE"])
-WORDS = ranges(frozenset().union(*AUTOMATON.first_sets) - GRAMMAR.tables["FIGURE"].keys())
+FIRST = ranges(frozenset().union(*AUTOMATON.first_sets))
 
 # A form can begin at a word, or at a number that is not the rest of a longer one ("2.740.000").
-FORM_START = re.compile(f"[{WORDS}]|(?<![{NUMBERS}][-/.,:])[{NUMBERS}]")
+FORM_START = re.compile(f"[{FIRST}](?<![{NUMBERS}][-/.,:][{NUMBERS}])")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kontan_crawler.dates.reference_time.bounds import UNBOUNDED, Bounds
@@ -61,20 +62,26 @@ def nearest_day(printed: PrintedDate, published: date, bounds: Bounds = UNBOUNDE
     Without a weekday it is the nearest within the bounds. With one that is farther away than NEAR, the weekday decides between the two nearest years.
     """
     if printed.year is not None:
-        return day_in_year(printed.year, printed)
-    days = (day_in_year(published.year + n, printed) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4))
-    by_distance = sorted((day for day in days if day), key=lambda day: abs(day - published))
-    if printed.weekday is None:
+        return day_in_year(printed.year, printed.month, printed.day)
+    by_distance = days_of_any_year(printed.day, printed.month, published)
+    if printed.weekday is None and bounds is not UNBOUNDED:
         by_distance = [day for day in by_distance if bounds.first <= day <= bounds.last] or by_distance
     if not by_distance or abs(by_distance[0] - published) <= NEAR:
         return by_distance[0] if by_distance else None
     return next((day for day in by_distance[:2] if day.weekday() == printed.weekday), by_distance[0])
 
 
-def day_in_year(year: int, printed: PrintedDate) -> date | None:
-    """Return the printed day and month in a year; None if the year has no such day."""
+@lru_cache(maxsize=10_000)
+def days_of_any_year(day: int, month: int, published: date) -> list[date]:
+    """Return a day and month in each of the years around publication that has it, the nearest first."""
+    days = (day_in_year(published.year + n, month, day) for n in (0, -1, 1, -2, 2, -3, 3, -4, 4))
+    return sorted((one for one in days if one), key=lambda one: abs(one - published))
+
+
+def day_in_year(year: int, month: int, day: int) -> date | None:
+    """Return a day and month in a year; None if the year has no such day."""
     try:
-        return date(year, printed.month, printed.day)
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -10,11 +10,12 @@ from kontan_crawler.dates.reading import DiscourseRole, Reading
 
 def day_reading(captures: Captures, resolved: ResolvedDay, role: DiscourseRole = "narrative") -> Reading:
     """Return a DATE, or a TIME if a clock time or part of the day is captured."""
-    day, time = resolved.day, time_of_day(captures)
+    time = time_of_day(captures)
+    day = period("D", resolved.day) if resolved.day else None
     return Reading(
         "TIME" if time else "DATE",
-        day.isoformat() + time if day else None,
-        period("D", day) if day else None,
+        day.value + time if day else None,
+        day,
         captures.get("hedge") or captures.get("edge"),
         resolved.weekday_agrees,
         resolved.repaired,

@@ -1,5 +1,7 @@
 """Names of people and companies that are also names of months: "Mei Lin", "Liu Mei", "Juli Astuti", "APRIL"."""
 
+from functools import lru_cache
+
 from kontan_crawler.dates.context import Context
 from kontan_crawler.dates.tokens import BREAK
 
@@ -87,5 +89,11 @@ def in_headline(context: Context) -> bool:
     start = context.start - len(before) + before.rfind(BREAK) + 1
     length = len(symbols[context.end : context.end + HEADLINE_TOKENS].partition(BREAK)[0])
     around = tokens[start : context.start] + tokens[context.end : context.end + length]
-    longer = [word for word in around if len(word) > 3 and word.isalpha() and word not in NOT_CAPITALISED]
-    return len(longer) > 1 and all(word[0].isupper() for word in longer)
+    longer = [is_capitalised(word) for word in around if len(word) > 3]
+    return longer.count(True) > 1 and False not in longer
+
+
+@lru_cache(maxsize=10_000)
+def is_capitalised(word: str) -> bool | None:
+    """Return whether a word is capitalised; None for numbers, and for words that are small in headlines too."""
+    return word[0].isupper() if word.isalpha() and word not in NOT_CAPITALISED else None

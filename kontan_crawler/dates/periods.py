@@ -41,6 +41,10 @@ def shift(day: date, unit: str, count: int) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if 1 <= year <= 9999 else None
 
 
+isoformat = lru_cache(maxsize=10_000)(date.isoformat)
+"""For speed: the days of texts recur."""
+
+
 @lru_cache(maxsize=10_000)
 def period(unit: str, day: date) -> Period:
     """Return the period of a unit that contains the day."""

@@ -12,7 +12,7 @@ from kontan_crawler.dates.forms import COMPILED, GRAMMAR, Reader
 from kontan_crawler.dates.grammar import Captures, Match, Pattern
 from kontan_crawler.dates.local_times import local_time
 from kontan_crawler.dates.mention import Mention
-from kontan_crawler.dates.periods import Period
+from kontan_crawler.dates.periods import Period, isoformat
 from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
 from kontan_crawler.dates.reference_time.clauses import Clauses
 from kontan_crawler.dates.reference_time.direction import Direction
@@ -119,11 +119,10 @@ def range_start(last: Found | None, start: int) -> Period | None:
 def record(found: Found) -> None:
     """Add an expression to the discourse, in its role."""
     context, reading, discourse = found.context, found.reading, found.context.discourse
-    is_ahead = reading.period is not None and context.is_plan(reading.period)
     if reading.period and context.is_standard():
         reading = reading._replace(role="comparison")
     is_statement = reading.role == "background" or (found.direction is not None and found.direction.kind in ("saying", "said"))
-    discourse.add(reading, is_ahead, is_statement and reading.period is not None and reading.period.unit == "D")
+    discourse.add(reading, context.is_plan, is_statement)
     discourse.last_end = context.end
 
 
@@ -173,8 +172,8 @@ def to_mention(context: Context, reading: Reading) -> Mention:
         "type": reading.type,
         "value": reading.value,
         "mod": reading.mod,
-        "first_day": covered.first.isoformat() if covered else None,
-        "last_day": covered.last.isoformat() if covered else None,
+        "first_day": isoformat(covered.first) if covered else None,
+        "last_day": isoformat(covered.last) if covered else None,
         "weekday_agrees": reading.weekday_agrees,
         "repaired": reading.repaired,
         "suggested": reading.suggested.isoformat() if reading.suggested else None,

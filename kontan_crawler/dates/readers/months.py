@@ -8,6 +8,7 @@ from kontan_crawler.dates.names_like_months import is_name
 from kontan_crawler.dates.periods import Period, period
 from kontan_crawler.dates.readers.named_periods import period_reading
 from kontan_crawler.dates.reading import Reading
+from kontan_crawler.dates.reference_time.bounds import UNBOUNDED
 
 # Months before publication that a bare month may be if no word says on which side it lies.
 MAX_MONTHS_BEFORE = 6
@@ -42,6 +43,8 @@ def _months_away(captures: Captures, context: Context) -> int:
             return (start.year - published.year) * 12 + start.month - published.month + later
         by_distance = (-before, after) if before <= MAX_MONTHS_BEFORE else (after, -before)
         within = context.bounds("M")
+        if within is UNBOUNDED:
+            return by_distance[0]
         return next((distance for distance in by_distance if within.holds(_month(captures, published, distance))), by_distance[0])
     first, last = EDGE_DAYS.get(captures.get("edge", ""), (31, 1))
     distances: dict[int, int] = {

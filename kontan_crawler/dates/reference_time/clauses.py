@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import compress, count
 from typing import Literal, NamedTuple
 
@@ -12,7 +11,7 @@ from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, UNKNOWN, Toke
 SignKind = Literal["sentence", "comma"]
 SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
 KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items() for word in words.split()} | SIGN_KINDS
-CERTAIN = {token: kind for word, kind in KINDS.items() if word not in PAIRS for token in (word, word.capitalize())}
+CERTAIN = {word: kind for word, kind in KINDS.items() if word not in PAIRS}
 MARKED = (KINDS.keys() | PAIRS.keys()) - {","}
 MARKED |= {word.capitalize() for word in MARKED}
 # In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
@@ -37,8 +36,7 @@ class Clauses:
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
         self._at: list[int] = []
-        self._kinds: list[CueKind | SignKind] = []
-        self._cues: dict[int, Cue] = {}
+        self._cues: list[Cue] = []
         self._sentence_ends: list[int] = []
         self._boundaries: list[int] = []
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
@@ -49,32 +47,27 @@ class Clauses:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> Iterator[Cue]:
-        """Yield the cues before a token in its clause, the nearest first."""
+    def before(self, at: int) -> list[Cue]:
+        """Return the cues before a token in its clause, the nearest first."""
         end = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))
+        return self._cues[max(begin, end - MAX_CUES) : end][::-1]
 
-    def after(self, at: int) -> Iterator[Cue]:
-        """Yield the cues from a token on in its clause."""
+    def after(self, at: int) -> list[Cue]:
+        """Return the cues from a token on in its clause."""
         begin = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, begin)
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
-        return map(self._cue, range(begin, min(end, begin + MAX_CUES)))
-
-    def _cue(self, place: int) -> Cue:
-        if place not in self._cues:
-            at = self._at[place]
-            self._cues[place] = Cue(at, self._kinds[place], self._tokens[at].lower())
-        return self._cues[place]
+        return self._cues[begin : min(end, begin + MAX_CUES)]
 
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
-        tokens, places, kinds = self._tokens, self._at, self._kinds
+        tokens, places, cues = self._tokens, self._at, self._cues
         for at in marked:
-            kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at].lower())
+            word = tokens[at].lower()
+            kind = CERTAIN.get(word) or self._kind(at, word)
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
                 self._boundaries.append(len(places))
@@ -85,7 +78,7 @@ class Clauses:
                 self._sentence_ends.append(at)
             if kind:
                 places.append(at)
-                kinds.append(kind)
+                cues.append(Cue(at, kind, word))
 
     def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
         if word == ".":

@@ -72,7 +72,7 @@ def _done(expression: Expression) -> Direction | None:
 def _before(expression: Expression) -> Direction | None:
     """Return the direction of the nearest cue before the expression in its clause."""
     is_behind_comma = False
-    for cue in expression.clauses.before(expression.start):
+    for cue in expression.cues_before:
         kind = cue.kind
         if kind == "comma":
             is_behind_comma = True
@@ -104,8 +104,7 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
 
 def _is_said(expression: Expression, at: int) -> bool:
     """Return whether the word before a token is a verb of saying: "mengumumkan rencana"."""
-    cue = next(expression.clauses.before(at), None)
-    return cue is not None and cue.kind == "saying" and not expression.words_between(cue.at, at)
+    return any(cue.kind == "saying" and not expression.words_between(cue.at, at) for cue in expression.clauses.before(at)[:1])
 
 
 def _after(expression: Expression) -> Direction | None:

@@ -1,6 +1,7 @@
 """The state of the discourse at an expression: the publication time and the periods mentioned before it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -44,6 +45,7 @@ class Discourse:
     used: Period | None = None
     """What a reader was last given as an anchor, if it was not the publication day."""
     _latest: dict[tuple[str, bool, bool], Mentioned] = field(default_factory=dict)
+    _added: list[tuple[Period, int, Callable[[Period], bool], bool]] = field(default_factory=list)
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
     _is_time: bool = False  # of the last day
@@ -63,15 +65,14 @@ class Discourse:
         moment = published.astimezone(WIB) if published.tzinfo else published
         return cls(moment.date(), moment)
 
-    def add(self, reading: Reading, is_plan: bool = False, is_statement: bool = False) -> None:
-        """Record a mention."""
+    def add(self, reading: Reading, is_plan: Callable[[Period], bool], is_statement: bool = False) -> None:
+        """Record a mention. is_plan: see Mentioned; asked when an anchor is, for the answer takes a look at the clause."""
         mentioned = reading.period
         if reading.type == "TIME" and reading.value and CLOCK_TIME.search(reading.value):
             self.clock_time = datetime.fromisoformat(reading.value[:16])
         if mentioned is None or reading.role == "comparison":
             return
-        self._latest.pop((mentioned.unit, is_plan, is_statement), None)
-        self._latest[mentioned.unit, is_plan, is_statement] = Mentioned(mentioned, self.sentence, is_plan, is_statement)
+        self._added.append((mentioned, self.sentence, is_plan, is_statement and mentioned.unit == "D"))
         if mentioned.unit == "D":
             self._day, self._is_time = (mentioned.first, self.sentence), reading.type == "TIME"
             if reading.role == "narrative":
@@ -79,13 +80,23 @@ class Discourse:
             if reading.weekday_agrees:
                 self._weekdays[mentioned.first.weekday()] = mentioned.first
 
+    def _mentioned(self) -> dict[tuple[str, bool, bool], Mentioned]:
+        """Return the last mention of each unit and kind, the latest mention last."""
+        for mentioned, sentence, is_plan, is_statement in self._added:
+            one = Mentioned(mentioned, sentence, is_plan(mentioned), is_statement)
+            kind = mentioned.unit, one.is_plan, is_statement
+            self._latest.pop(kind, None)
+            self._latest[kind] = one
+        self._added.clear()
+        return self._latest
+
     def anchor(self, unit: str, direction: int = 0) -> Period:
         """Return the reference time of a unit: the last period mentioned that is no longer than the unit, else the publication day.
 
         direction: -1 for a comparison ("tahun sebelumnya"). It leaves out plans, but for one in its own sentence if that is nearer to publication.
         """
         mentioned = [
-            one for one in reversed(self._latest.values())
+            one for one in reversed(self._mentioned().values())
             if GRANULARITY[one.period.unit] <= GRANULARITY[unit] and not (one.is_statement and unit in MONTHS)
         ]  # fmt: skip
         if direction < 0:
@@ -132,7 +143,7 @@ class Discourse:
 
     def coming_week(self) -> Period | None:
         """Return the last week mentioned, if it is in this sentence and after publication: "Pekan depan, tepatnya Rabu"."""
-        week = self._latest.get(("W", True, False))
+        week = self._mentioned().get(("W", True, False))
         is_coming = week is not None and week.sentence == self.sentence and week.period.first > self.published
         return week.period if week and is_coming else None
 

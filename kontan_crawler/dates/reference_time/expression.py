@@ -1,7 +1,7 @@
 """An expression and the words around it."""
 
 from collections.abc import Container, Iterator
-from itertools import chain
+from itertools import islice
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses, Cue
@@ -25,12 +25,10 @@ class Expression:
         """range_start: the first end of the range that the expression ends: Tuesday for "Jumat" in "Selasa hingga Jumat"."""
         self.stream, self.clauses, self.start, self.end = stream, clauses, start, end
         self.discourse, self.range_start = discourse, range_start
-        self._governor: str | None = None
-
-    @property
-    def text(self) -> str:
+        self.text = stream.text[stream.offsets[start] : stream.offsets[end]]
         """The expression as printed."""
-        return self.stream.text[self.stream.offsets[self.start] : self.stream.offsets[self.end]]
+        self._governor: str | None = None
+        self._cues_before: list[Cue] | None = None
 
     @property
     def governor(self) -> str:
@@ -47,13 +45,13 @@ class Expression:
                 return word
         return ""
 
-    def words_before(self, count: int) -> list[str]:
-        """Return the words and signs before the expression, the nearest first, in lower case; at most `count`."""
-        return [word.lower() for word in self.printed_before(count)]
+    def words_before(self, count: int) -> Iterator[str]:
+        """Yield the words and signs before the expression, the nearest first, in lower case; at most `count`."""
+        return map(str.lower, self.printed_before(count))
 
-    def printed_before(self, count: int) -> list[str]:
-        """Return the words and signs before the expression as printed, the nearest first; at most `count`."""
-        return [token for token in self._tokens_before(count) if not token.isspace()][: -count - 1 : -1]
+    def printed_before(self, count: int) -> Iterator[str]:
+        """Yield the words and signs before the expression as printed, the nearest first; at most `count`."""
+        return islice((token for token in reversed(self._tokens_before(count)) if not token.isspace()), count)
 
     def follows(self, word: str, count: int) -> bool:
         """Return whether a word, as printed, may be one of the `count` words before the expression."""
@@ -68,9 +66,16 @@ class Expression:
         words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
         return [word for word in words if word not in left_out] if left_out else words
 
-    def cues(self) -> Iterator[Cue]:
-        """Yield the cues of the clause, those before the expression first."""
-        return chain(self.clauses.before(self.start), self.clauses.after(self.end))
+    @property
+    def cues_before(self) -> list[Cue]:
+        """The cues before the expression in its clause, the nearest first."""
+        if self._cues_before is None:
+            self._cues_before = self.clauses.before(self.start)
+        return self._cues_before
+
+    def cues(self) -> list[Cue]:
+        """Return the cues of the clause, those before the expression first."""
+        return self.cues_before + self.clauses.after(self.end)
 
     def word_before(self, distance: int = 1) -> str:
         """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
