@@ -117,7 +117,7 @@ CHROME_TAGS = frozenset((
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
 CHROME_CLASS = (
     r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
-    r"|tradingview|\bpoll(?:ing)?\b"  # A, I
+    r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
 )
 CHROME_ID = (
     r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
@@ -162,7 +162,7 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "kontributor": "authors", "pewarta": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors",
     "sumber": "sources", "sumber berita": "sources",
 }  # fmt: skip
@@ -177,6 +177,10 @@ MEDIA = (  # B
 SYNDICATED = (  # R: before the medium of a syndicated story
     r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
+)
+SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domain
+    r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip) (?:utuh )?dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"
+    r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|X(?:INHUA|inhua)|EPA|TRIBUN(?:NEWS)?|KOMPAS|SHUTTERSTOCK"  # B

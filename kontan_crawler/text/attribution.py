@@ -8,10 +8,12 @@ from kontan_crawler.text.byline import Byline, before_names, has_only_names, is_
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
+_OF_AGENCY = re.compile(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNORECASE)  # names of the agency's own
 _URL = re.compile(r"https?:|www\.")
 _BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
+_ELSEWHERE = re.compile(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
@@ -78,7 +80,7 @@ def _take_closing_byline(body: Body) -> None:
     """Move the bylines in the last lines, after at least one block of the story."""
     is_person = False
     for _ in range(_CLOSING):
-        line = with_colon(body.blocks[-1].text.rpartition("\n")[2]) if len(body.blocks) > 1 else ""
+        line = with_colon(_OF_AGENCY.sub("", body.blocks[-1].text.rpartition("\n")[2])) if len(body.blocks) > 1 else ""
         byline = read_byline(line)
         if not byline or not (is_person or byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line.replace("|", ""))):
             return
@@ -104,6 +106,8 @@ def is_syndication(line: str) -> bool:
 
 def _syndication(text: str) -> re.Match[str] | None:
     """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
+    if len(text) <= _MAX_SYNDICATED and (elsewhere := _ELSEWHERE.fullmatch(text)):
+        return elsewhere
     found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
     if found and not found["what"] and not found["when"] and len(text.split()) > _MAX_BARE:
         return None  # "Dimuat di Nature.com, temuan itu ..."

@@ -83,7 +83,7 @@ class _Reader:
             self.body.warnings |= damage_of(raw)
             line = clean(raw)
             story = without_boilerplate(line)
-            if line and (not any(map(str.isalnum, story)) or (len(paragraph.lines) > 1 and _is_foreign(story))):
+            if line and (not any(map(str.isalnum, story)) or (len(paragraph.lines) > 1 and not paragraph.table and _is_foreign(story))):
                 continue
             if story or not line:
                 yield story, not paragraph.list_item and _is_heading(story, rest)

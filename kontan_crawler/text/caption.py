@@ -13,6 +13,8 @@ _CREDIT = re.compile(
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
 _ARCHIVE = re.compile(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\s]*$")
+_CREDITED = re.compile(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
+_MAX_CAPTION = 300  # characters
 _MAX_CREDIT = 120  # characters, at the end of the caption
 
 
@@ -21,3 +23,8 @@ def credit_of(caption: str) -> str | None:
     end = caption[-_MAX_CREDIT:]
     match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end)
     return match[1].rstrip(".") if match else None
+
+
+def is_credited(line: str) -> bool:
+    """Return whether a whole line is a caption that ends with its credit in brackets: "Kapal di dermaga (REUTERS/Tia Anjani)"."""
+    return len(line) <= _MAX_CAPTION and line.rstrip().endswith((")", ").")) and bool(_CREDITED.fullmatch(line))

@@ -12,7 +12,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.interface_words import has_only_page_words, is_button, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
-from kontan_crawler.text.own_voice import offers_itself
+from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
@@ -131,7 +131,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         or words > _MAX_WORDS
         or len(text) > _MAX_LENGTH
         or (paragraph.table and not is_linked and not is_market_table(map(text_in, paragraph.lines)))
-        or has_paper_name(text.strip("\u200b "))
+        or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
     ):
         return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
@@ -210,6 +210,7 @@ def _reads_like(found: Features) -> Reads:
         or is_widget_row(line)
         or is_about_article(line)
         or offers_itself(found.own_words)
+        or is_notice_of_paper(found.text)
     ):
         return Reads.PROMPT
     if is_time(line) or is_measure(line):

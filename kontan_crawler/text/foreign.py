@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Set
 
 from kontan_crawler import site
+from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
@@ -35,6 +36,7 @@ _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related]:
     """Yield the paragraphs of a story and, in their places, the links of its lists of pointers. base: canonical URL of the page."""
     found = [features_of(paragraph, base) for paragraph in paragraphs]
+    _keep_announced_figures(paragraphs, found)
     _mark_lines_to_reader(paragraphs, found)
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
@@ -53,6 +55,14 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
         else:
             listed = links.add(features)
             yield from listed if number < end else [link for link in listed if link.kind in CLOSING_KINDS]
+
+
+def _keep_announced_figures(paragraphs: Paragraphs, found: list[Features]) -> None:
+    """Let figures that look like a widget be story under a sentence that announces them: "Berikut posisi mata uang Asia:"."""
+    for number in range(1, len(found)):
+        are_figures = paragraphs[number].table or is_widget_row(found[number].text)
+        if are_figures and found[number].reads in (Reads.PROMPT, Reads.TIME) and _introduces(found[number - 1]):
+            found[number].reads = Reads.STORY
 
 
 def _mark_lines_to_reader(paragraphs: Paragraphs, found: list[Features]) -> None:
@@ -125,7 +135,7 @@ def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[boo
 def _is_line(paragraph: Paragraph, features: Features) -> bool:
     """Return whether a paragraph is foreign by its own words: a pointer, a prompt, or the time of another article."""
     is_time = features.reads is Reads.TIME and is_stamp(features.text) and not (paragraph.heading or paragraph.is_bold)
-    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER)
+    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER) or (not features.links and is_credited(features.text))
 
 
 def _is_of_row(found: list[Features], number: int) -> bool:

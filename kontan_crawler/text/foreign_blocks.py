@@ -9,6 +9,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import ASIDES, HEADINGS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.own_voice import asks_reader, offers_itself
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.targets import Target
@@ -125,7 +126,14 @@ def _is_named(block: Block) -> bool:
     """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
     if block.words > _MAX_NAMED or block.is_introduced or not _NAMES.search(block.names):
         return False
-    return not any(map(_reports, block.inside))
+    return not any(_reports(features) or _tells(features) for features in block.inside)
+
+
+def _tells(features: Features) -> bool:
+    """Return whether a line is a sentence of news."""
+    return (
+        features.reads is Reads.STORY and features.text.endswith(".") and not (offers_itself(features.text) or asks_reader(features.text))
+    )
 
 
 def _is_foreign_apart(block: Block) -> bool:
@@ -277,11 +285,16 @@ def _is_widget(left: list[Features]) -> bool:
 
 def _is_vote(block: Block) -> bool:
     """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
-    question, *answers = block.inside
+    question, *answers = block.inside[1:] if len(block.inside) > 2 and _heads_poll(block.inside[0]) else block.inside
     if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
     return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
+
+
+def _heads_poll(features: Features) -> bool:
+    """Return whether a line is the heading of a poll: "Polling cepat", "VOTE!"."""
+    return features.words <= _MAX_LABEL and (is_survey(features.text) or is_vote_line(features.text.rstrip("!")))
 
 
 def _is_no_answer(features: Features) -> bool:

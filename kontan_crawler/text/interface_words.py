@@ -46,7 +46,7 @@ _OF_PAGE = (
     _NAMING
     - _READER
     - frozenset(  # without those that are common in news
-        "hal coba memulai beri berikan bantu cari isi pilih memilih jawab terima hasil teks nanti suara lapor tulis menulis simpan langsung tutup keluar temukan nikmati dukung tanya"
+        "hal huruf laman coba memulai beri berikan bantu cari isi pilih memilih jawab terima hasil teks nanti suara lapor tulis menulis simpan langsung tutup keluar temukan nikmati dukung tanya"
         " bertanya hitung hubungi diskusi komentar penulis reaksi ukuran video foto kredit simulasi penilaian live hapus gagal kesalahan survei polling promo diskon jawaban memuat"
         " pertanyaan tampilan lanjut lanjutkan melanjutkan setuju tersedia batal tutup pokok pinjaman tenor penghasilan melihat atur lewati izinkan masukan saran keluhan soal minat".split()
     )

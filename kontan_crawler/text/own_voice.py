@@ -5,12 +5,14 @@ A story of the paper names it only as a source ("kata Budi kepada Kontan"), and 
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from kontan_crawler.text.interface_words import QUOTES, count_page_words, names_offer
+from kontan_crawler.text.interface_words import NETWORKS, QUOTES, count_page_words, names_offer
 from kontan_crawler.text.prompts import has_speech
 
-_MAX_WORDS = 45
-_MAX_SHARE, _MAX_LINES = 0.12, 2  # of the sentences of a story that speak to the reader; more are advice
+_MAX_WORDS, _MAX_LENGTH = 45, 400  # characters: the patterns take time for long words
+_MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
+_MAX_SHARE = 0.4  # of the lines of a story
 _PAPER = re.compile(
     r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z]+\b|\w/\w*kontan\w*"
 )
@@ -20,9 +22,20 @@ _AS_SOURCE = re.compile(
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"\b\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{4}|[@#]\w{3,}")
+_CONTACT = re.compile(
+    r"(?<![\w.])(?!(?i:kontan\.co\.id))\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{4}|[@#]\w{3,}"
+)
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_OFFER = re.compile(
+    r"\b(?:tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)",
+    re.IGNORECASE,
+)
+_MAX_NAME = 8  # words of the name of an offer
 _READER = re.compile(r"\b(?:anda|kamu|kalian|\w{3,}mu)\b", re.IGNORECASE)
 _NO_READER = frozenset("bertemu ketemu temu ilmu jamu tamu bumbu jemu semu ramu setemu penemu".split())
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
@@ -33,6 +46,18 @@ _ON_PAGE = frozenset(
     "gratis sekarang sini kami tombol notifikasi peramban laman akun newsletter buletin webinar tautan link lonceng email surel".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
+_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi)\b", re.IGNORECASE)  # it tells of something
+_FROM_US = re.compile(  # the paper asks for something, in its own name
+    r"(?=.*\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b)"
+    r".*\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b.{0,20}|\bakun \w+ untuk (?:menulis )?komentar\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
+_MAX_MARK = 2  # letters of a sign on a button: "EN"
+_OF_OFFERS = NETWORKS | frozenset(
+    "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord sara pasar global".split()
+)
 _WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE
@@ -41,21 +66,42 @@ _CLAUSE = re.compile(
 
 def offers_itself(line: str) -> bool:
     """Return whether a line is about the paper and what it offers: "Webinar KONTAN, daftar di academy.kontan.co.id."."""
-    if len(line.split()) > _MAX_WORDS or not _PAPER.search(line) or line.startswith(QUOTES) or _STAMP.search(line):
+    words = len(line.split())
+    if words > _MAX_WORDS or len(line) > _MAX_LENGTH or not _PAPER.search(line) or line.startswith(QUOTES) or _STAMP.search(line):
         return False
-    return not _AS_SOURCE.search(line) and not has_speech(line) and (bool(_CONTACT.search(line)) or names_offer(line))
+    if _AS_SOURCE.search(line) or has_speech(line):
+        return False
+    is_name = words <= _MAX_NAME and not line.endswith(".") and names_offer(line)
+    return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(line) or _has_call(line)
+
+
+def is_notice_of_paper(line: str) -> bool:
+    """Return whether a line begins with the paper's name and a colon or a copyright: no dateline."""
+    return len(line) <= _MAX_LENGTH and bool(_NOTICE.match(line))
 
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    if len(line.split()) > _MAX_WORDS or line.startswith(QUOTES) or _LEADS_IN.search(line):
+    if len(line) > _MAX_LENGTH or len(line.split()) > _MAX_WORDS or line.startswith(QUOTES) or _LEADS_IN.search(line):
         return False
     own = _QUOTED.sub("", line)
-    return (_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1 and not has_speech(line)
+    if _OF_NEWS.search(own) or has_speech(line) or any(map(_is_other_name, _CAPITAL.findall(own))):
+        return False
+    return ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1) or bool(_FROM_US.search(own))
+
+
+def _is_other_name(word: str) -> bool:
+    """Return whether a capitalised word within a sentence names something of the news: no network, store or button."""
+    return len(word) > _MAX_MARK and not word.isupper() and not names_offer(word) and word.lower() not in _OF_OFFERS
 
 
 def _names_reader(line: str) -> bool:
     return any(word.lower() not in _NO_READER for word in _READER.findall(line))
+
+
+def _has_call(line: str) -> bool:
+    """Return whether a clause of a line begins as a call to the reader."""
+    return bool(_CALLS.search(line)) or any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
 
 
 def _asks_on_page(line: str) -> bool:
@@ -64,6 +110,9 @@ def _asks_on_page(line: str) -> bool:
 
 
 def lines_to_reader(lines: Sequence[str]) -> set[int]:
-    """Return the numbers of the lines that speak to the reader, if they are few: a story of advice does so all the time."""
-    found = {number for number, line in enumerate(lines) if asks_reader(line)}
-    return found if len(found) <= max(_MAX_LINES, _MAX_SHARE * len(lines)) else set()
+    """Return the numbers of the lines that speak to the reader, if they stand alone or in twos: a story of advice does so all the time."""
+    asked = [number for number, line in enumerate(lines) if asks_reader(line)]
+    if len(asked) > max(_MAX_IN_A_ROW, _MAX_SHARE * len(lines)):
+        return set()
+    rows = [[number for _, number in row] for _, row in groupby(enumerate(asked), key=lambda pair: pair[1] - pair[0])]
+    return {number for row in rows if len(row) <= _MAX_IN_A_ROW for number in row}

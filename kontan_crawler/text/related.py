@@ -9,20 +9,23 @@ from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.list_headings import kind_in, kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Span, text_in
+from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.urls import absolute
 
 _CLASSES: dict[str, RelatedKind] = {link: kind for kind, _, link in site.RELATED_LABELS if link}
 _LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?)|{site.OTHER_LABELS})".replace(
     " ", r"\s+"
 )
-LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*:")
-"""A label with its colon. Its group is the label."""
-_AT_START = re.compile(rf"\s*{_LABEL}\s*:\s*")
-_AT_END = re.compile(rf"{_LABEL}\s*:\s*$")
-_LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?\s*$")
+LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*[:→»]")
+"""A label with its colon or arrow. Its group is the label."""
+_AT_START = re.compile(rf"\s*{_LABEL}\s*[:→»]\s*")
+_AT_END = re.compile(rf"{_LABEL}\s*[:→»]\s*$")
+_LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:→»]?\s*$")
 _OTHER_LABEL = re.compile(r"(?:^|[.!?…”\"’)])\s*\(?((?:\w+\s+){0,3}\w+)\s*:\s*$")  # after a sentence
+_MARK = re.compile("[:→»]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[]\s*$")
 _MAX_LABEL = 100  # characters, with the white space around it
+_MAX_SMALL, _SHARE_OF_CAPITALS = 3, 0.75  # letters of a word that may be small in a headline
 _MIN_TITLE = 3  # words of a title after a label that the site is not known to use
 CLOSING_KINDS = ("selanjutnya", "menarik_dibaca")  # after the end of the story
 _MAX_TITLE = 150  # characters; a longer line without a link is text of the story
@@ -43,7 +46,7 @@ class Related:
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     text = text_in(line)
-    has_a_label = ":" in text and (LABEL_ANYWHERE.search(text) or any(span.link for span in line))
+    has_a_label = _MARK.search(text) and (LABEL_ANYWHERE.search(text) or any(span.link for span in line))
     if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []
@@ -52,7 +55,7 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
     for link, group in groupby(line, key=lambda span: span.link):
         spans = list(group)
         before = _tail(kept)
-        kind = None if link is None else _kind(link, text_in(spans), before)
+        kind = None if link is None else _kind(link, text_in(spans), before, base)
         if kind:
             _drop_label(kept, before)
             in_brackets = _drop_bracket(kept)
@@ -83,12 +86,16 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
     return [related for link, spans in links for related in _related(kind, text_in(spans), absolute(link.href, base))]
 
 
-def _kind(link: Link, text: str, before: str) -> RelatedKind | None:
+def _kind(link: Link, text: str, before: str, base: str) -> RelatedKind | None:
     label = _AT_START.match(text) or _AT_END.search(before)
     if kind := kind_of_class(link) or (_labelled(label) if label else None):
         return kind
     other = _OTHER_LABEL.search(before) if len(text.split()) >= _MIN_TITLE else None
-    return kind_of_heading(other[1]) if other else None
+    if other:
+        is_pointer = _is_headline(text) and target_of(link.href, base) is Target.ARTICLE
+        return kind_of_heading(other[1]) or ("terkait" if is_pointer else None)
+    within, _, title = text.partition(":")
+    return kind_of_heading(within) if len(title.split()) >= _MIN_TITLE and within[-1:] != " " else None
 
 
 def _tail(spans: list[Span]) -> str:
@@ -98,14 +105,20 @@ def _tail(spans: list[Span]) -> str:
         text = span.text + text
         if len(text) > _MAX_LABEL:
             break
-    return text
+    return text[-2 * _MAX_LABEL :]
 
 
 def _drop_label(spans: list[Span], tail: str) -> None:
     """Remove the label at the end of a line, with or without its colon. It may be spread over several spans."""
     label, other = _LABEL_ALONE.search(tail), _OTHER_LABEL.search(tail)
-    start = label.start() if label else other.start(1) if other and kind_of_heading(other[1]) else len(tail)
+    start = label.start() if label else other.start(1) if other else len(tail)
     _cut(spans, len(tail) - start)
+
+
+def _is_headline(text: str) -> bool:
+    """Return whether most words of a text begin with a capital, as in a headline."""
+    words = [word for word in text.split() if len(word) > _MAX_SMALL and word[0].isalpha()]
+    return len(words) >= _MIN_TITLE and sum(word[0].isupper() for word in words) >= _SHARE_OF_CAPITALS * len(words)
 
 
 def _drop_bracket(spans: list[Span]) -> bool:

@@ -21,11 +21,12 @@ _ENTRY = re.compile(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
 )
 _INSTRUMENT = re.compile(
-    r"IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC"
-    r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY",
-    re.IGNORECASE,
+    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC"
+    r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY"
 )
+_CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+_MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
 _DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
 _TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,20}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
@@ -44,7 +45,7 @@ _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|w
 
 def is_market_table(lines: Iterable[str]) -> bool:
     """Return whether the rows of a table are nothing but names of the market, each with its price or change: no heading says what they are."""
-    rows = [row for line in lines if any(row := [cell for cell in map(str.strip, line.split("|")) if cell])]
+    rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
     return len(rows) > 1 and all(
         len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
     )
@@ -77,6 +78,7 @@ def is_measure(line: str) -> bool:
     if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
         return False
     is_price = _SIGN.search(line) and _CHANGE.search(line) and _ENTRY.fullmatch(line)
+    is_price = is_price or (_CELL_BORDER.search(line) and _MARKET_ROW.fullmatch(line))
     return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
 
 

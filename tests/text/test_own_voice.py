@@ -8,7 +8,7 @@ OFFERS = [
     "KONTAN Akademi membuka kelas membaca neraca bulan depan, pendaftaran di akademi.kontan.co.id.",
     "Kirim kabar dari daerah Anda ke WhatsApp redaksi Kontan di 0811-0000-1234.",
     "Kaus dan cangkir KONTAN Toko kini diskon 30%, belanja sekarang.",
-    "Siaran langsung KONTAN TV: setiap hari pukul 08.30 WIB.",
+    "Tonton siaran langsung KONTAN TV setiap hari pukul 08.30 WIB.",
     "Ada pertanyaan? Jawab kuisnya dengan tagar #TanyaKONTAN.",
     "Pakai kode KONTANBARU untuk potongan langganan e-paper.",
     "Video lengkapnya ada di YouTube @kontantv.",
@@ -27,6 +27,12 @@ SOURCES = [
     "KONTAN.CO.ID - JAKARTA. Aplikasi pesan itu diblokir di Rusia.",
     "Rabu, 04 Februari 2026 / 22:20 WIB Kontan.co.id Edisi Jakarta",
     "Kapal tanker bersandar. KONTAN/Fransiskus Simbolon",
+    "KONTAN bertanya kepada tiga analis tentang arah suku bunga.",
+    "Pertanyaan yang dikirim KONTAN lewat surel belum dijawab manajemen.",
+    "Dalam webinar KONTAN, Rabu (5/6), menteri itu menilai bunga masih tinggi.",
+    "Polling KONTAN pada Mei menunjukkan 62% investor memilih emas.",
+    "Wartawan Kontan.co.id di lapangan melihat antrean truk.",
+    "Perseroan memasang pengumuman di Harian KONTAN edisi 3 Juni.",
 ]
 
 
@@ -48,6 +54,8 @@ TO_READER = [
     "Ingin artikel seperti ini lagi? Masukkan email Anda.",
 ]
 OF_NEWS = [
+    "Unduh aplikasi Mobile JKN, lalu masukkan nomor ponsel Anda.",
+    "Tulis komentar Anda di sini. Kalimat itu kini hilang dari laman mereka.",
     "Unduh, pasang, bayar: tiga langkah itu dipakai penipu untuk menguras rekening nasabah.",
     "Bagikan dividen US$ 4 miliar, Shell tetap membeli kembali sahamnya.",
     "Berlangganan koran cetak bukan lagi kebiasaan: hanya 620.000 rumah yang masih menerimanya.",
