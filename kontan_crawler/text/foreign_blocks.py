@@ -126,10 +126,10 @@ def _is_named(block: Block) -> bool:
     """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
     if block.words > _MAX_NAMED or block.is_introduced or not _NAMES.search(block.names):
         return False
-    return not any(_reports(features) or _tells(features) for features in block.inside)
+    return not any(_reports(features) or _is_news(features) for features in block.inside)
 
 
-def _tells(features: Features) -> bool:
+def _is_news(features: Features) -> bool:
     """Return whether a line is a sentence of news."""
     return (
         features.reads is Reads.STORY and features.text.endswith(".") and not (offers_itself(features.text) or asks_reader(features.text))

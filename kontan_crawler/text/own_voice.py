@@ -46,7 +46,7 @@ _ON_PAGE = frozenset(
     "gratis sekarang sini kami tombol notifikasi peramban laman akun newsletter buletin webinar tautan link lonceng email surel".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
-_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi)\b", re.IGNORECASE)  # it tells of something
+_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi)\b", re.IGNORECASE)  # it speaks of something
 _FROM_US = re.compile(  # the paper asks for something, in its own name
     r"(?=.*\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b)"
     r".*\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b.{0,20}|\bakun \w+ untuk (?:menulis )?komentar\b",

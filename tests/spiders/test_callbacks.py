@@ -10,7 +10,10 @@ from scrapy.utils.misc import is_generator_with_return_value
 from kontan_crawler import settings
 
 LOADER = get_spider_loader(Settings({"SPIDER_MODULES": settings.SPIDER_MODULES}))
-GENERATORS = {generator for name in LOADER.list() for _, generator in inspect.getmembers(LOADER.load(name), inspect.isgeneratorfunction)}
+GENERATORS = sorted(
+    {generator for name in LOADER.list() for _, generator in inspect.getmembers(LOADER.load(name), inspect.isgeneratorfunction)},
+    key=lambda generator: generator.__qualname__,
+)
 
 
 @pytest.mark.parametrize("generator", GENERATORS, ids=lambda generator: generator.__qualname__)
