@@ -1,5 +1,6 @@
 """Random sequences of runs over a site that fails in many ways: no article is lost, asked too often, or missing without a failed check."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlsplit
@@ -187,8 +188,13 @@ class Sequence:
                 break
         assert not wanted - self.delivered
         assert exit_code == OK, manifests(self.folder)[-1]["failed_checks"]
-        only_delivered, _ = differences(self.folder)
-        assert not only_delivered
+        only_delivered, only_again = differences(self.folder)
+        assert not _without_place(only_delivered) - _without_place(only_again)
+
+
+def _without_place(lines: Counter[bytes]) -> Counter[str]:
+    """Return lines without the place of their page: two runs may keep it in the same second, which only a test is fast enough to do."""
+    return Counter(json.dumps(json.loads(line) | {"archived": None}) for line in lines.elements())
 
 
 @pytest.fixture(scope="module")
