@@ -129,8 +129,8 @@ def _title(raw: RawArticle, warnings: set[str]) -> str | None:
 def _byline(raw: RawArticle, story: Body) -> Byline:
     """Return the names in the header, in the body and elsewhere, with a label ("Editor: Nama") or without."""
     byline = Byline()
-    for line in (*raw.header.bylines, _date_line(raw)):
-        byline.merge(split_byline(clean(line))[1] or Byline())
+    for line in (*map(clean, raw.header.bylines), _date_line(raw)):
+        byline.merge(split_byline(line)[1] or Byline())
     byline.merge(story.byline)
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
@@ -160,8 +160,8 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
     """Return the printed date and the publication time, from the date line or else the meta tag. An implausible time is not used."""
     line = split_byline(_date_line(raw))[0].rstrip(" |,/")
     if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
-        line = raw.header.date or ""
-    line = _BEFORE_DATE.sub("", _UPDATE.sub("", line))
+        line = _UPDATE.sub("", raw.header.date or "")
+    line = _BEFORE_DATE.sub("", line)
     date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):

@@ -60,9 +60,13 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
 def _keep_announced_figures(paragraphs: Paragraphs, found: list[Features]) -> None:
     """Let figures that look like a widget be story under a sentence that announces them: "Berikut posisi mata uang Asia:"."""
     for number in range(1, len(found)):
-        are_figures = paragraphs[number].table or is_widget_row(found[number].text)
-        if are_figures and found[number].reads in (Reads.PROMPT, Reads.TIME) and _introduces(found[number - 1]):
-            found[number].reads = Reads.STORY
+        figures = found[number]
+        if (
+            figures.reads in (Reads.PROMPT, Reads.TIME)
+            and (paragraphs[number].table or is_widget_row(figures.text))
+            and _introduces(found[number - 1])
+        ):
+            figures.reads = Reads.STORY
 
 
 def _mark_lines_to_reader(paragraphs: Paragraphs, found: list[Features]) -> None:

@@ -4,6 +4,7 @@ A line of news names someone or something; the words below name only what a read
 """
 
 import re
+from collections.abc import Iterator
 
 NETWORKS = frozenset(
     "facebook fb twitter x whatsapp wa telegram line linkedin instagram ig tiktok threads pinterest youtube email messenger spotify"
@@ -40,16 +41,14 @@ _STATES = frozenset(  # of a player, a list or a window
     " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan terang gelap en eng buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()
 )
 _ALL = _ACTS | _OFFERS | _READER | _BESIDE | NETWORKS
-_NOTHING_ELSE = (_ALL | _STATES) - _BESIDE - _FUNCTION
+_KNOWN = _ALL | _STATES
+_NOTHING_ELSE = _KNOWN - _BESIDE - _FUNCTION
 _NAMING = _NOTHING_ELSE - _IN_NEWS
-_OF_PAGE = (
-    _NAMING
-    - _READER
-    - frozenset(  # without those that are common in news
-        "hal huruf laman coba memulai beri berikan bantu cari isi pilih memilih jawab terima hasil teks nanti suara lapor tulis menulis simpan langsung tutup keluar temukan nikmati dukung tanya"
-        " bertanya hitung hubungi diskusi komentar penulis reaksi ukuran video foto kredit simulasi penilaian live hapus gagal kesalahan survei polling promo diskon jawaban memuat"
-        " pertanyaan tampilan lanjut lanjutkan melanjutkan setuju tersedia batal tutup pokok pinjaman tenor penghasilan melihat atur lewati izinkan masukan saran keluhan soal minat".split()
-    )
+_OFFERING = _NAMING - _READER
+_OF_PAGE = _OFFERING - frozenset(  # without those that are common in news
+    "hal huruf laman coba memulai beri berikan bantu cari isi pilih memilih jawab terima hasil teks nanti suara lapor tulis menulis simpan langsung tutup keluar temukan nikmati dukung tanya"
+    " bertanya hitung hubungi diskusi komentar penulis reaksi ukuran video foto kredit simulasi penilaian live hapus gagal kesalahan survei polling promo diskon jawaban memuat"
+    " pertanyaan tampilan lanjut lanjutkan melanjutkan setuju tersedia batal tutup pokok pinjaman tenor penghasilan melihat atur lewati izinkan masukan saran keluhan soal minat".split()
 )
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
@@ -63,29 +62,29 @@ def has_only_page_words(line: str) -> bool:
     """Return whether all words of a short line or sentence are those of a page: "Konten tidak tersedia di wilayah Anda."."""
     words = _WORD.findall(line.lower())
     known = {word if word in _STATES else _bare(word) for word in words}
-    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and known <= _STATES | _ALL and not known.isdisjoint(_NOTHING_ELSE)
+    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and known <= _KNOWN and not known.isdisjoint(_NOTHING_ELSE)
 
 
 def is_about_page(line: str) -> bool:
     """Return whether at least half of the words of a line are those of a page, and one names what a page does or offers."""
-    words = [_bare(word) for word in _WORD.findall(line.lower())]
-    known = [word for word in words if word in _ALL or word in _STATES]
+    words = list(_words_in(line))
+    known = [word for word in words if word in _KNOWN]
     return not line.startswith(QUOTES) and 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
 
 
 def names_page(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers, or speaks to the reader."""
-    return not _NAMING.isdisjoint(map(_bare, _WORD.findall(line.lower())))
+    return not _NAMING.isdisjoint(_words_in(line))
 
 
 def names_offer(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers."""
-    return not (_NAMING - _READER).isdisjoint(map(_bare, _WORD.findall(line.lower())))
+    return not _OFFERING.isdisjoint(_words_in(line))
 
 
 def count_page_words(line: str) -> int:
     """Return the number of words for what a page does or offers, each counted once, without those that are common in news."""
-    return len(_OF_PAGE.intersection(map(_bare, _WORD.findall(line.lower()))))
+    return len(_OF_PAGE.intersection(_words_in(line)))
 
 
 def is_network(line: str) -> bool:
@@ -111,6 +110,11 @@ def is_interface(line: str) -> bool:
     if found & (_ACTS | _BUTTONS) or (found & _OFFERS and found & _READER):
         return len(found - _BESIDE) > 1 or not found.isdisjoint(_BUTTONS)
     return len(found & NETWORKS) > 1 and not found & {"dan", "atau"} and "," not in line
+
+
+def _words_in(line: str) -> Iterator[str]:
+    """Return the words of a line, in lower case, without endings."""
+    return map(_bare, _WORD.findall(line.lower()))
 
 
 def _bare(word: str) -> str:

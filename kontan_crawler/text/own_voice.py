@@ -66,12 +66,9 @@ _CLAUSE = re.compile(
 
 def offers_itself(line: str) -> bool:
     """Return whether a line is about the paper and what it offers: "Webinar KONTAN, daftar di academy.kontan.co.id."."""
-    words = len(line.split())
-    if words > _MAX_WORDS or len(line) > _MAX_LENGTH or not _PAPER.search(line) or line.startswith(QUOTES) or _STAMP.search(line):
+    if not _may_be_of_page(line) or not _PAPER.search(line) or _STAMP.search(line) or _AS_SOURCE.search(line) or has_speech(line):
         return False
-    if _AS_SOURCE.search(line) or has_speech(line):
-        return False
-    is_name = words <= _MAX_NAME and not line.endswith(".") and names_offer(line)
+    is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
     return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(line) or _has_call(line)
 
 
@@ -82,12 +79,16 @@ def is_notice_of_paper(line: str) -> bool:
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    if len(line) > _MAX_LENGTH or len(line.split()) > _MAX_WORDS or line.startswith(QUOTES) or _LEADS_IN.search(line):
+    if not _may_be_of_page(line) or _LEADS_IN.search(line):
         return False
     own = _QUOTED.sub("", line)
     if _OF_NEWS.search(own) or has_speech(line) or any(map(_is_other_name, _CAPITAL.findall(own))):
         return False
     return ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1) or bool(_FROM_US.search(own))
+
+
+def _may_be_of_page(line: str) -> bool:
+    return len(line) <= _MAX_LENGTH and len(line.split()) <= _MAX_WORDS and not line.startswith(QUOTES)
 
 
 def _is_other_name(word: str) -> bool:
@@ -101,12 +102,15 @@ def _names_reader(line: str) -> bool:
 
 def _has_call(line: str) -> bool:
     """Return whether a clause of a line begins as a call to the reader."""
-    return bool(_CALLS.search(line)) or any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
+    return bool(_CALLS.search(line)) or _is_asked(line)
+
+
+def _is_asked(line: str) -> bool:
+    return any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
 
 
 def _asks_on_page(line: str) -> bool:
-    is_asked = any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
-    return is_asked and not _ON_PAGE.isdisjoint(_WORD.findall(line.lower()))
+    return _is_asked(line) and not _ON_PAGE.isdisjoint(_WORD.findall(line.lower()))
 
 
 def lines_to_reader(lines: Sequence[str]) -> set[int]:
