@@ -36,7 +36,8 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _MAX_NAME = 8  # words of the name of an offer
-_READER = re.compile(r"\b(?:anda|kamu|kalian|\w{3,}mu)\b", re.IGNORECASE)
+_READERS = frozenset({"anda", "kamu", "kalian"})
+_MIN_POSSESSIVE = 5  # letters of a word that ends in "mu", yours
 _NO_READER = frozenset("bertemu ketemu temu ilmu jamu tamu bumbu jemu semu ramu setemu penemu".split())
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
     "klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
@@ -47,11 +48,10 @@ _ON_PAGE = frozenset(
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi)\b", re.IGNORECASE)  # it speaks of something
-_FROM_US = re.compile(  # the paper asks for something, in its own name
-    r"(?=.*\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b)"
-    r".*\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b.{0,20}|\bakun \w+ untuk (?:menulis )?komentar\b",
-    re.IGNORECASE,
-)
+# All three are forms of a line in lower case: a search that ignores case takes longer.
+_FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
+_TO_DO = re.compile(r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b")
+_OF_COMMENTS = re.compile(r"\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b")
 _NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
 _MAX_MARK = 2  # letters of a sign on a button: "EN"
@@ -82,9 +82,14 @@ def asks_reader(line: str) -> bool:
     if not _may_be_of_page(line) or _LEADS_IN.search(line):
         return False
     own = _QUOTED.sub("", line)
-    if _OF_NEWS.search(own) or has_speech(line) or any(map(_is_other_name, _CAPITAL.findall(own))):
-        return False
-    return ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1) or bool(_FROM_US.search(own))
+    asks = _asks_for_us(own) or ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1)
+    return asks and not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))) or has_speech(line))
+
+
+def _asks_for_us(line: str) -> bool:
+    """Return whether the paper asks for something in its own name."""
+    lower = line.lower()
+    return bool((_FROM_US.search(lower) and _TO_DO.search(lower)) or _OF_COMMENTS.search(lower))
 
 
 def _may_be_of_page(line: str) -> bool:
@@ -97,7 +102,11 @@ def _is_other_name(word: str) -> bool:
 
 
 def _names_reader(line: str) -> bool:
-    return any(word.lower() not in _NO_READER for word in _READER.findall(line))
+    return any(map(_is_reader, _WORD.findall(line.lower())))
+
+
+def _is_reader(word: str) -> bool:
+    return word in _READERS or (word.endswith("mu") and len(word) >= _MIN_POSSESSIVE and word not in _NO_READER)
 
 
 def _has_call(line: str) -> bool:
