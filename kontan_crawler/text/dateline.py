@@ -23,6 +23,7 @@ _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mex
 _TITLE_CASE_PLACE = re.compile(
     rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
+_ALONE = re.compile(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
 _PLACE_FIRST = re.compile(rf"({_PLACE_NAME}),\s*{site.PAPER_NAME}\s*{_DASH}+\s*")  # "OSAKA, KONTAN.CO.ID - Harga ..."
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
@@ -57,7 +58,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
         return before[1], paragraph[before.end() :]
     while named := _PAPER.match(rest):
         rest = rest[named.end() :]
-        found = _place(rest, _PLACE) or _place(rest, _TITLE_CASE_PLACE)
+        found = _place(rest, _PLACE) or _place(rest, _TITLE_CASE_PLACE) or _place(rest, _ALONE)
         if found:
             place, rest = place or found[0], found[1]
     if rest is paragraph:

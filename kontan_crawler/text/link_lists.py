@@ -6,6 +6,7 @@ from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.pointing import printed_title
 from kontan_crawler.text.related import Related, kind_of_class
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_time
@@ -58,7 +59,7 @@ class LinkList:
 
 
 def _printed_title(text: str) -> str:
-    return _NUMBER.sub("", _LENGTH.sub("", text)).strip()
+    return printed_title(_NUMBER.sub("", _LENGTH.sub("", text)).strip())
 
 
 def _is_title(words: str, least: int) -> bool:

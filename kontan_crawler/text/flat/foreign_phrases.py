@@ -8,8 +8,8 @@ from kontan_crawler.text.attribution import is_syndication
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.flat.edits import Edit
+from kontan_crawler.text.pointing import LABEL_ANYWHERE
 from kontan_crawler.text.prompts import is_prompt
-from kontan_crawler.text.related import LABEL_ANYWHERE
 
 _PHRASES = tuple(  # for speed: words, and the phrase that has them
     (words, re.compile(phrase))

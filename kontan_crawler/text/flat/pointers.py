@@ -12,7 +12,8 @@ from kontan_crawler.text.flat.features import MAX_TITLE, Region, Usage
 from kontan_crawler.text.flat.known_titles import KnownTitles
 from kontan_crawler.text.flat.tokens import tokens
 from kontan_crawler.text.list_headings import kind_in
-from kontan_crawler.text.related import LABEL_ANYWHERE, Related
+from kontan_crawler.text.pointing import LABEL_ANYWHERE
+from kontan_crawler.text.related import Related
 
 MIN_CERTAINTY = 0.85
 _MIN_PROBABILITY = 0.4  # of the end of a title
