@@ -83,6 +83,8 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
             header.date = header.date or rest.rstrip(_SEPARATORS)
         elif rest:
             others.append(rest)
+    if not (header.image or header.caption) and next(element.iter("img"), None) is None:  # a caption above its picture
+        header.caption = next(filter(_is_caption_by_words, others), None)
     if others or len(header.bylines) == names:  # else the picture is the author's
         _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
     if header.awaits_caption and (beside := clean(element.tail or "")):
@@ -97,7 +99,7 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
         header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
     if header.awaits_caption and lines:
         header.awaits_caption = False
-        if _is_caption(lines[0], element, is_story and (is_next or element.tag == "p")):
+        if not header.caption and _is_caption(lines[0], element, is_story and (is_next or element.tag == "p")):
             is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
             header.caption = " ".join(lines[: 1 + is_credit])
 
@@ -143,6 +145,12 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")):
         return True
     return not is_story or element.tag in ("i", "em", "small", "figcaption", "span")
+
+
+def _is_caption_by_words(line: str) -> bool:
+    """Return whether a line before the picture is its caption: it has the label and more, or ends with an agency and a name."""
+    label = _LABEL.match(line)
+    return label.end() < len(line) if label else "/" in (credit_of(line) or "")
 
 
 def _is_picture(image: etree._Element) -> bool:

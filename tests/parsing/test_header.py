@@ -42,6 +42,8 @@ CAPTIONS = {
     "text after the div": f"<div>{IMG}</div>{CAPTION}",
     "lines of words and credit": f"<div>{IMG}<p>{WORDS}</p><p>{CREDIT}</p></div>",
     "lines in the next div": f"<div>{IMG}</div><div><p>{WORDS}</p><p>{CREDIT}</p></div>",
+    "above the picture": f"<small>{CAPTION}</small><div>{IMG}</div>",
+    "above the picture, and prompts": f"<p>Versi audio oleh KONTAN</p><small>{CAPTION}</small><div>{IMG}</div><p>Bagikan</p>",
     "spans of words and credit": f"<figure>{IMG}<figcaption><span>{WORDS}</span> <span>{CREDIT}</span></figcaption></figure>",
 }
 
