@@ -162,8 +162,8 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors",
-    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors",
+    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors", "red": "editors",
     "sumber": "sources", "sumber berita": "sources",
 }  # fmt: skip
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
@@ -175,8 +175,8 @@ MEDIA = (  # B
     r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )
 SYNDICATED = (  # R: before the medium of a syndicated story
-    r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)"
-    r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
+    r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan|bersumber)"
+    r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada|dari)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domain
     r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip) (?:utuh )?dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"

@@ -33,6 +33,7 @@ _SECTIONS = frozenset({"article", "main", "section"})
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
+_MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
 _DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -110,7 +111,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
         line = with_colon(f"{label}{text}")
         label = before_names(line) if is_byline_label(line) else ""
-        if has_paper_name(line):
+        if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
             return
         if label:
             continue

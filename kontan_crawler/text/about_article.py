@@ -12,6 +12,7 @@ _PATTERN = re.compile(
         (
             rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*{_MADE}\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
             r"(?:artikel|tulisan|seluruh isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
+            r"(?:artikel|berita|judul (?:artikel|berita)) ini (?:telah |sudah )?di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)\b.*|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",

@@ -10,7 +10,7 @@ _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = re.compile(
-    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|:)\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|\.)\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+)+"
+    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|\.)\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
@@ -24,7 +24,11 @@ _TITLE_CASE_PLACE = re.compile(
     rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = re.compile(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
-_PLACE_FIRST = re.compile(rf"({_PLACE_NAME}),\s*{site.PAPER_NAME}\s*{_DASH}+\s*")  # "OSAKA, KONTAN.CO.ID - Harga ..."
+_IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
+# "OSAKA, KONTAN.CO.ID - Harga ...", "Jakarta, KONTAN - ", "Hanoi/Ankara (KONTAN) - "
+_PLACE_FIRST = re.compile(
+    rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
+)
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name

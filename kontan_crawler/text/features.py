@@ -10,11 +10,11 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name
-from kontan_crawler.text.interface_words import has_only_page_words, is_button, names_page
+from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_button, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
-from kontan_crawler.text.prompts import MAX_NEWS, has_trigger, is_call, is_offer, is_prompt
+from kontan_crawler.text.prompts import MAX_NEWS, has_speech, has_trigger, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_measure, is_time, is_widget_row
@@ -31,6 +31,7 @@ _MAX_SPACED = 15  # words of a line that is read with a space between all its el
 _NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
 _MAX_NUMBER = 20  # characters
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
+_MORE_ACTS = frozenset("main mainkan salurkan ikut pesan ambil klaim tukar sumbang tebak".split())  # begin the words of a button
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
 _MAX_LABEL = 4  # words of a heading of titles
@@ -238,7 +239,7 @@ def _is_call_to_act(found: Features) -> bool:
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
-    if _ends_with_offer(found) or found.ends_with_script_link:
+    if _ends_with_offer(found) or _ends_with_button(found) or found.ends_with_script_link:
         return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or (bool(found.links) and "!" in found.unlinked and is_call(found.links[-1][1]))
@@ -259,6 +260,16 @@ def _ends_with_offer(found: Features) -> bool:
     _, title, target = found.links[-1]
     is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
     return is_offer_of_page and found.ends_with_last_link(" .!")
+
+
+def _ends_with_button(found: Features) -> bool:
+    """Return whether sentences end before a link that reads like a button and leads to a page of the site that is no article."""
+    if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
+        return False
+    link, title, target = found.links[-1]
+    leads_to_page = target is Target.ACTION or (target is Target.SECTION and is_kontan(host_of(link.href)))
+    is_button_text = len(title.split()) <= _MAX_LABEL and (_is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
+    return leads_to_page and is_button_text and found.unlinked.rstrip().endswith(_STOPS) and found.ends_with_last_link("")
 
 
 def _is_labelled(found: Features) -> bool:

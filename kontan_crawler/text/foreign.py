@@ -19,6 +19,7 @@ from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import has_speech, is_prompt
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import Shapes, read_shapes
+from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
 _MAX_WORDS = 150  # of a foreign block
@@ -73,11 +74,19 @@ def _mark_lines_to_reader(paragraphs: Paragraphs, found: list[Features]) -> None
     """Let the few lines that speak to the reader read like prompts, in a story that does not; not those of its lists, tables and quotes."""
     may_be = [
         features
-        for paragraph, features in zip(paragraphs, found, strict=True)
-        if features.reads in (Reads.STORY, Reads.WEAK) and not (paragraph.list_item or paragraph.table or paragraph.quote)
+        for number, (paragraph, features) in enumerate(zip(paragraphs, found, strict=True))
+        if features.reads in (Reads.STORY, Reads.WEAK)
+        and not (paragraph.table or paragraph.quote or _is_one_of_items(paragraphs, number))
+        and not any(target is Target.ARTICLE for _, _, target in features.links)
     ]
     for number in lines_to_reader([features.text for features in may_be]):
         may_be[number].reads = Reads.PROMPT
+
+
+def _is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:
+    """Return whether a paragraph is an item of a list, beside another one."""
+    beside = (*paragraphs[max(number - 1, 0) : number], *paragraphs[number + 1 : number + 2])
+    return paragraphs[number].list_item and any(paragraph.list_item for paragraph in beside)
 
 
 def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:

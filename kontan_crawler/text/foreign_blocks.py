@@ -8,7 +8,7 @@ from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import ASIDES, HEADINGS
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_offer, names_page
 from kontan_crawler.text.own_voice import asks_reader, offers_itself
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
@@ -20,6 +20,7 @@ _MAX_TEASER = 45  # words
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
+_MIN_FACTS = 2  # lines under the heading of a box
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _MIN_ANSWERS = 2  # of a poll
 _MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
@@ -76,7 +77,7 @@ class Block:
 
 def is_foreign(block: Block) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if block.tag in ASIDES or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
+    if (block.tag in ASIDES and not _has_facts(block)) or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
         return True
     if block.tag == "blockquote" and _has_links(block) and all(map(_is_frame_of_post, block.inside)):
         return True
@@ -97,6 +98,8 @@ def is_foreign(block: Block) -> bool:
         return True
     if is_list and not block.is_introduced and block.inside[-1].is_script_link and _speaks_of_page_only(block):
         return block.words <= _MAX_TEASER
+    if block.controls and _is_form(block):
+        return True
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in _FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
     gone = len(block.inside) - len(block.left)
@@ -120,6 +123,20 @@ def is_foreign(block: Block) -> bool:
     weak = [features for features in others if features.reads is Reads.WEAK]
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in _FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _has_facts(block: Block) -> bool:
+    """Return whether an aside is a heading and lines of facts, without links or words of a page: a box that belongs to the story."""
+    if block.controls or block.pictures or len(block.inside) <= _MIN_FACTS or _has_links(block):
+        return False
+    is_of_page = any(features.reads in _FOREIGN or names_page(features.text) for features in block.inside)
+    return not (is_of_page or _is_ticker(block.inside) or _is_widget(block.inside))
+
+
+def _is_form(block: Block) -> bool:
+    """Return whether a block is a few words of a page, which report nothing, and a field or a button."""
+    is_short = block.words <= _MAX_TEASER and block.tag != "p" and not block.holds_story
+    return is_short and any(names_offer(features.text) for features in block.inside) and not any(map(_reports, block.inside))
 
 
 def _is_named(block: Block) -> bool:

@@ -82,7 +82,7 @@ def printed_title(text: str) -> str:
     text = AT_START.sub("", text.lstrip("([ ") if text.count("(") > text.count(")") else text)
     parts = _MARK.split(text, maxsplit=1)
     label, title = parts if len(parts) > 1 else ("", text)
-    is_label = _has_small_letters(label) or kind_of_heading(label) is not None
+    is_label = _has_small_letters(label) or (" " in label.strip() and kind_of_heading(label) is not None)
     return title.strip() if is_label and is_headline(title) else text
 
 

@@ -44,6 +44,13 @@ DATELINES = [
     ("KONTAN.CO.ID - Rio De Janeiro. ", "Rio De Janeiro"),
     ("KONTAN.CO.ID - JAKARTA -", "JAKARTA"),
     ("KONTAN.CO.ID - NEW YORK –", "NEW YORK"),
+    ("KONTAN.CO.ID / WELLINGTON. ", "WELLINGTON"),
+    ("KONTAN.CO.ID | TOKYO. ", "TOKYO"),
+    ("Kontan.co.id, WARSAWA/DUBAI — ", "WARSAWA/DUBAI"),
+    ("Jakarta, KONTAN - ", "Jakarta"),
+    ("Sao Paulo/Tokyo, Kontan.co.id – ", "Sao Paulo/Tokyo"),
+    ("Hanoi/Ankara (KONTAN) - ", "Hanoi/Ankara"),
+    ("TOKYO (KONTAN.CO.ID) — ", "TOKYO"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
     ("KONTAN.CO.ID - ", None),
