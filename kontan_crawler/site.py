@@ -112,7 +112,7 @@ OWN_URL = "meta[property='og:url']::attr(content)"  # I
 # Page chrome inside the body: elements by tag, by class (whole words or parts) and by id.
 CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
-    "form", "button", "select", "figcaption",
+    "form", "button", "select", "figcaption", "marquee",
 ))  # fmt: skip
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
 CHROME_CLASS = (

@@ -10,11 +10,12 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import before_names, is_byline_label, split_byline, with_colon
+from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads, features_of
+from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
@@ -23,6 +24,7 @@ _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
 _MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
 _MAX_ABOVE = 2  # elements before the headline that may hold the date
 _MAX_CAPTION = 60  # words
+_MIN_WORDS, _MAX_SENTENCE = 4, 30  # of a caption without a credit
 _MAX_BOXES = 3  # around the story
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _IMAGES = (".jpg", ".jpeg", ".png", ".webp")
@@ -100,7 +102,8 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
         header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
     if header.awaits_caption and lines:
         header.awaits_caption = False
-        if not header.caption and _is_caption(lines[0], element, is_story and (is_next or element.tag == "p")):
+        may_be_story = is_story and (is_next or element.tag == "p") and not (_is_unlike_story(element) and _describes(lines[0]))
+        if not header.caption and _is_caption(lines[0], element, may_be_story):
             is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
             header.caption = " ".join(lines[: 1 + is_credit])
 
@@ -146,6 +149,18 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")):
         return True
     return not is_story or element.tag in ("i", "em", "small", "figcaption", "span")
+
+
+def _is_unlike_story(element: etree._Element) -> bool:
+    """Return whether an element is no `p` while those after it are, so that it holds something else than the story."""
+    after = [sibling.tag for sibling in islice(element.itersiblings("*"), _MAX_ABOVE)]
+    return element.tag != "p" and after == ["p"] * _MAX_ABOVE
+
+
+def _describes(line: str) -> bool:
+    """Return whether a line is a short sentence that may describe a picture: no byline, and no words of a page."""
+    is_sentence = line.endswith(".") and _MIN_WORDS <= len(line.split()) <= _MAX_SENTENCE
+    return is_sentence and not (names_page(line) or line.isupper() or read_byline(line))
 
 
 def _is_caption_by_words(line: str) -> bool:

@@ -12,7 +12,6 @@ _PATTERN = re.compile(
         (
             rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*{_MADE}\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
             r"(?:artikel|tulisan|seluruh isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
-            r"(?:artikel|berita|judul (?:artikel|berita)) ini (?:telah |sudah )?di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)\b.*|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
@@ -35,7 +34,15 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 
+_CORRECTION = re.compile(
+    r"(?:artikel|berita|judul (?:artikel|berita)) ini (?:telah |sudah )?di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)\b.*"
+    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*",
+    re.IGNORECASE,
+)
+
 
 def is_about_article(line: str) -> bool:
     """Return whether a whole line, given clean, speaks of its own article: "Artikel ini diterjemahkan dengan bantuan AI." """
-    return len(line.split()) <= _MAX_WORDS and bool(_PATTERN.fullmatch(line)) and not has_speech(line)
+    if len(line.split()) > _MAX_WORDS:
+        return False
+    return bool(_CORRECTION.fullmatch(line)) or (bool(_PATTERN.fullmatch(line)) and not has_speech(line))

@@ -129,7 +129,9 @@ def _has_facts(block: Block) -> bool:
     """Return whether an aside is a heading and lines of facts, without links or words of a page: a box that belongs to the story."""
     if block.controls or block.pictures or len(block.inside) <= _MIN_FACTS or _has_links(block):
         return False
-    is_of_page = any(features.reads in _FOREIGN or names_page(features.text) for features in block.inside)
+    is_of_page = any(
+        features.reads in _FOREIGN or is_about_page(features.text) or offers_itself(features.text) for features in block.inside
+    )
     return not (is_of_page or _is_ticker(block.inside) or _is_widget(block.inside))
 
 

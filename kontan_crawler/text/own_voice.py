@@ -50,7 +50,9 @@ _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
 # All three are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
-_TO_DO = re.compile(r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b")
+_TO_DO = re.compile(
+    r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
+)
 _OF_COMMENTS = re.compile(r"\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b")
 # Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
 _CHATS = frozenset("yuk deh dong nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())

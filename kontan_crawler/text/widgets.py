@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 _MAX_LENGTH = 200  # characters
+_MIN_ROWS = 2  # under the caption of a table
 _DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = re.compile(
@@ -24,6 +25,7 @@ _INSTRUMENT = re.compile(
     r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY"
 )
+_QUOTE = re.compile(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
 _CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
 _MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
@@ -46,6 +48,8 @@ _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|w
 def is_market_table(lines: Iterable[str]) -> bool:
     """Return whether the rows of a table are nothing but names of the market, each with its price or change: no heading says what they are."""
     rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
+    if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not _DIGIT.search(rows[0][0]):
+        del rows[0]  # the caption
     return len(rows) > 1 and all(
         len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
     )
@@ -63,7 +67,11 @@ def is_stamp(line: str) -> bool:
 
 def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
-    if len(line) > _MAX_LENGTH or not _SIGN.search(line) or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
+    if len(line) > _MAX_LENGTH:
+        return False
+    if "%" in line and len(_QUOTE.findall(line)) > 1 and not any(map(str.isalpha, _QUOTE.sub("", line))):
+        return True
+    if not _SIGN.search(line) or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
     line = _DELAYED.sub("", _TICKER_LABEL.sub("", line))
     entries = _ENTRY.findall(line)
