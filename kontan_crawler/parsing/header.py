@@ -10,7 +10,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon
+from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -71,7 +71,17 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     for element in _top_of(body) if header.caption is None else ():
         if header.awaits_caption or next(element.iter("img"), None) is not None:
             _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
+    if header.image is None:
+        _read_picture_within(header, headline, body, base)
     return header
+
+
+def _read_picture_within(header: Header, headline: etree._Element, body: etree._Element, base: str) -> None:
+    """Read the picture of the article and its caption if it stands between paragraphs of the story. The headline describes it."""
+    for box in (image.getparent() for image in body.iter("img")):
+        if box is not None and not is_large(box) and _holds_picture_of([box], headline):
+            _read_picture(header, box, [line for line, _ in _lines(box, base)], is_story=False)
+            return
 
 
 def _read(header: Header, element: etree._Element, base: str) -> None:
@@ -112,7 +122,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
     label = ""
     for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
-        line = with_colon(f"{label}{text}")
+        line = with_role(with_colon(f"{label}{text}"))
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
             return

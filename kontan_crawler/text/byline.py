@@ -34,6 +34,8 @@ _ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-Ý
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
+_ROLE_LAST = re.compile(rf"({_SEVERAL % ''})\s?((?:{_PRINTED}))")  # "Sari Melati Penulis", elements that CSS sets apart
+_OF_PAPER = re.compile(rf"({_SEVERAL % ''}(?:, (?:{_DEGREE.pattern}))*)\s*[-–—,]\s+(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?")
 _MAX_LENGTH = 300  # characters
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 
@@ -94,6 +96,14 @@ def is_byline_label(line: str) -> bool:
 def before_names(label: str) -> str:
     """Return a label as it stands before names: "Editor: "."""
     return f"{label.rstrip(': ')}: "
+
+
+def with_role(line: str) -> str:
+    """Return a line of names that end with a role or with the name of the paper as a byline: "Sari Melati - KONTAN" is "Penulis: Sari Melati"."""
+    if named := _ROLE_LAST.fullmatch(line):
+        return f"{named[2]}: {named[1]}"
+    of_paper = _OF_PAPER.fullmatch(line)
+    return f"Penulis: {of_paper[1]}" if of_paper else line
 
 
 def has_only_names(line: str) -> bool:

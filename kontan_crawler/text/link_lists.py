@@ -16,6 +16,7 @@ _LENGTH = re.compile(
     r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$|\s*\d{1,2}\s*(?:menit|jam|hari) (?:yang )?lalu$"
 )  # of a video
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-•»→▶])\s+")
+_OF_TITLES = frozenset("video foto infografik infografis galeri podcast".split())
 _MIN_TITLE = 2  # words
 
 
@@ -40,7 +41,7 @@ class LinkList:
         label = kind_of_heading(features.unlinked)
         found = []
         for link, title, target in features.links:
-            inner = kind_of_heading(title.partition(":")[0]) if ":" in title else None
+            inner = _label_in(title)
             words = _printed_title(title.partition(":")[2] if inner else title)
             named = kind_of_class(link)
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
@@ -56,6 +57,13 @@ class LinkList:
         """Return whether a link is one more of the same card: picture, title, "Baca selengkapnya"."""
         last = self._last
         return last is not None and related.url is not None and (related.url, related.kind) == (last.url, last.kind)
+
+
+def _label_in(title: str) -> RelatedKind | None:
+    """Return the kind of a label in a title; one word that no list of the site has, such as "Video:", is part of it."""
+    label, mark, _ = title.partition(":")
+    kind = kind_of_heading(label) if mark else None
+    return kind if kind != "terkait" or label.strip().lower() not in _OF_TITLES else None
 
 
 def _printed_title(text: str) -> str:

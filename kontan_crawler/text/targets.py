@@ -20,6 +20,7 @@ _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _SLUG = re.compile(r"[^/]*[a-z0-9]+(?:-[a-z0-9]+){2,}[^/]*", re.IGNORECASE)
 _VIDEO = re.compile(r"/videos?/.+")
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
+_PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
     r"\b(?:subscri|berlangganan|langganan|login|signin|register|daftar|donasi|donat|newsletter|komentar|comment|epaper|store|aplikasi|apps?|download|unduh|polling|survei)",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SELF if article == canonical(base) else Target.ARTICLE
     if _TAG.search(path):
         return Target.TAG
+    if _PERSON.search(path):
+        return Target.SECTION
     if _ACTION.search(url):
         return Target.ACTION
     return Target.ARTICLE if _VIDEO.match(path) or _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.SECTION
