@@ -103,6 +103,18 @@ def test_first_paragraph_is_no_caption() -> None:
     assert image and image.caption is None
 
 
+def test_picture_of_the_article_within_the_story() -> None:
+    first, second = BODY.split("</p>", 1)
+    picture = f"<div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'><span>{CAPTION}</span></div>"
+    image = read(DATE, f"{first}</p>{picture}{second}").image
+    assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
+
+
+def test_short_sentence_in_another_element_than_the_story() -> None:
+    image = read(DATE, f"<p>{IMG}</p><div class='fs12'>Logo bank terlihat di Oslo.</div>{BODY}").image
+    assert image and image.caption == "Logo bank terlihat di Oslo."
+
+
 def test_late_picture() -> None:
     image = read(f"{DATE}<div><img data-src='/foto/2.jpg' src='data:image/gif;base64,AA'><p>{CAPTION}</p></div>").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
@@ -158,6 +170,16 @@ BYLINES = {  # the header, its authors, editors and sources
         ["Tia Anjani"],
         [],
     ),
+    "roles behind names in one line": (
+        f"{DATE}<div><a rel='author' href='/penulis/budi'>Budi Laksana</a> <span>Penulis</span></div><div><b>Tia Anjani</b><span>Editor</span></div>",
+        ["Budi Laksana"],
+        ["Tia Anjani"],
+        [],
+    ),
+    "name and paper": (f"<div>Dr. Budi Laksana, S.E., KONTAN.CO.ID</div>{DATE}", ["Dr. Budi Laksana, S.E."], [], []),
+    "name, dash and paper": (f"{DATE}<div>Budi Laksana - <span>KONTAN</span></div>", ["Budi Laksana"], [], []),
+    "short labels": (f"{DATE}<div>Rep: Budi Laksana / Red: Tia Anjani</div>", ["Budi Laksana"], ["Tia Anjani"], []),
+    "name of the paper before the date": (f"<div>KONTAN.co.id - {PRINTED} <span>Penulis: Budi</span></div>", ["Budi"], [], []),
     "names with a slash": (f"{DATE}<p>Reporter: Budi Laksana / Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
     "words after a label": (f"{DATE}<div>Editor koran itu mundur</div>", [], [], []),
     "sentence after a label": (f"{DATE}<div>Editor Sari Melati meninggal di Oslo</div>", [], [], []),
