@@ -141,7 +141,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         found.reads = Reads.WEAK
-    if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text):
+    if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not _ends_with_button(found):
         found.reads = Reads.STORY
     return found
 
