@@ -3,6 +3,7 @@
 import re
 
 from kontan_crawler import site
+from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.list_headings import kind_of_heading
 
 _LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?)|{site.OTHER_LABELS})".replace(
@@ -27,6 +28,7 @@ _MARK, _ENDS = re.compile("[:→»?]"), frozenset('.!)"”')
 _MAX_WORDS, _MAX_LABEL_WORDS, _MAX_AFTER = 10, 4, 3
 _MAX_SMALL, _SHARE_OF_CAPITALS = 3, 0.75  # letters of a word that may be small in a headline
 _MIN_TITLE = 3  # words
+_MAX_LINE = 150  # characters of a label and a title
 
 
 def known_label(before: str, title: str) -> re.Match[str] | None:
@@ -72,6 +74,19 @@ def is_headline(text: str) -> bool:
     """Return whether most words of a text begin with a capital, as in a headline."""
     words = [word for word in text.split() if len(word) > _MAX_SMALL and word[0].isalpha()]
     return len(words) >= _MIN_TITLE and sum(word[0].isupper() for word in words) >= _SHARE_OF_CAPITALS * len(words)
+
+
+def may_have_label(line: str) -> bool:
+    """Return whether a line without a link has a label of the site, or is a label and a title."""
+    return LABEL_ANYWHERE.search(line) is not None or unlinked_pointer(line) is not None
+
+
+def unlinked_pointer(line: str) -> RelatedKind | None:
+    """Return the kind of a whole line that is the heading of a list, a colon and a headline without a link: "Pilihan editor: Harga Kopi Naik"."""
+    label, mark, title = line.strip().partition(":")
+    if not mark or len(line) > _MAX_LINE or " " not in label or line.rstrip().endswith("."):
+        return None
+    return kind_of_heading(label) if is_headline(title) else None
 
 
 def printed_title(text: str) -> str:

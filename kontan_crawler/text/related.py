@@ -11,15 +11,16 @@ from kontan_crawler.text.list_headings import kind_in, kind_of_heading
 from kontan_crawler.text.paragraphs import Link, Span, text_in
 from kontan_crawler.text.pointing import (
     AT_START,
-    LABEL_ANYWHERE,
     ends_sentence,
     is_headline,
     known_label,
     label_length,
+    may_have_label,
     other_label,
     points_to_link,
     printed_title,
     still_points,
+    unlinked_pointer,
 )
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.urls import absolute, canonical
@@ -46,7 +47,7 @@ class Related:
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
-    if not any(span.link for span in line) and not LABEL_ANYWHERE.search(text_in(line)):
+    if not any(span.link for span in line) and not may_have_label(text_in(line)):
         return [], line
     found: list[Related] = []
     kept: list[Span] = []
@@ -141,6 +142,8 @@ def kind_of_class(link: Link | None) -> RelatedKind | None:
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
     """Take the title after a label without a link: the bold text of a bold label, else the rest of the line unless it is a sentence."""
+    if not found and (pointed := unlinked_pointer(text_in(kept))):
+        return _related(pointed, text_in(kept), None), []
     label = AT_START.match(text_in(kept))
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
     title = bold if len(text_in(bold)) > (label.end() if label else 0) else kept

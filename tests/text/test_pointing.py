@@ -61,3 +61,17 @@ def test_a_sentence_of_the_story_keeps_its_link(line):
 @pytest.mark.parametrize(("printed", "title"), TITLES)
 def test_a_title_has_no_label(printed, title):
     assert printed_title(printed) == title
+
+
+@pytest.mark.parametrize(
+    "line", [f"<strong>Pilihan editor: {TITLE}</strong>", f"Berita lainnya: {TITLE}", f"<b>Masih soal ini:</b> {TITLE}"]
+)
+def test_label_and_title_without_a_link(line):
+    assert read_between(f"<p>{line}</p>") == ([], [["terkait", TITLE, None]])
+
+
+@pytest.mark.parametrize(
+    "line", [f"Judul buku itu: {TITLE}", "Berita hari ini: harga kopi naik tajam", f"Pilihan editor: {TITLE}, kata juri itu."]
+)
+def test_a_line_without_a_link_stays(line):
+    assert read_between(f"<p>{line}</p>") == ([line], [])
