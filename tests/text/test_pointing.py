@@ -64,7 +64,7 @@ def test_a_title_has_no_label(printed, title):
 
 
 @pytest.mark.parametrize(
-    "line", [f"<strong>Pilihan editor: {TITLE}</strong>", f"Berita lainnya: {TITLE}", f"<b>Masih soal ini:</b> {TITLE}"]
+    "line", [f"<strong>Pilihan editor: {TITLE}</strong>", f"Berita lainnya: {TITLE}", f"<b>Baca lagi soal ini:</b> {TITLE}"]
 )
 def test_label_and_title_without_a_link(line):
     assert read_between(f"<p>{line}</p>") == ([], [["terkait", TITLE, None]])
