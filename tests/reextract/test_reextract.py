@@ -271,6 +271,8 @@ BAD = {
     "a device": (["-O", "/dev/null", "{0}"], "is no regular file"),
     "a WARC file": (["-O", "{0}/a.warc.gz", "{0}"], "has the name of an archive's file"),
     "an index": (["-O", "{0}/a.cdxj", "{0}"], "has the name of an archive's file"),
+    "a compressed feed": (["-O", "{0}/new.jsonl.gz", "{0}"], "would hold JSON Lines"),
+    "another format": (["-O", "{0}/new.csv", "{0}"], "would hold JSON Lines"),
     "no file to read": (["-O", "{0}/new.jsonl", "{0}"], "no WARC file in"),
     "a pipe": (["-O", "{0}/new.jsonl", "/dev/null"], "is no regular file"),
 }

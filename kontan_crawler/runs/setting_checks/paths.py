@@ -1,6 +1,7 @@
 """Paths in settings. Whether a folder may be written is known when the run opens it; here, whether there can be one."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,5 +59,12 @@ def check_path(name: str, value: str) -> None:
         raise ArgumentError(f"{name}={value!r} is invalid: {getattr(error, 'strerror', None) or error}; use another path") from None
     if not value.strip():
         raise ArgumentError(f"{name} is empty; use a path")
+
+
+def check_ending(name: str, value: str, endings: Sequence[str], content: str, others: str) -> None:
+    """Raise ArgumentError if the name of a file to write promises another content. others: what writes other formats."""
+    if not value.endswith(tuple(endings)):
+        *first, last = endings
+        raise ArgumentError(f"{name} {value!r} would hold {content}; use a name with {', '.join(first)} or {last}. {others}")
     if value.startswith("~"):
         raise ArgumentError(f"{name}={value!r} is invalid; the shell replaces ~ only at the start of a word: use $HOME")
