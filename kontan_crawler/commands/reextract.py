@@ -37,8 +37,11 @@ class Command(CheckedOptions, ScrapyCommand):
         parser.add_argument("--scheduler", metavar="ADDRESS", help="use the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from shlex import quote
+
         from kontan_crawler.reextract.arguments import check_inputs, check_output
         from kontan_crawler.runs.archiving import archive_dir
+        from kontan_crawler.runs.feeds_below import archives_below
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 
         self.paths = [Path(path) for path in args] or [archive_dir(self.settings)]
@@ -46,7 +49,9 @@ class Command(CheckedOptions, ScrapyCommand):
         if not opts.output:
             raise UsageError("-O is missing; use -O FILE for the new feed")
         self.feed = Path(opts.output).resolve()  # a rename must not replace a link
-        check_inputs(self.paths)
+        check_inputs(
+            self.paths, "" if args else archives_below(self.settings, f"scrapy reextract -O {quote(opts.output)} -s OUTPUT_DIR={{}}")
+        )
         check_output(self.feed, self.paths, opts.diff)
         if opts.processes is not None and not 1 <= opts.processes <= 1024:
             raise UsageError(f"--processes={opts.processes} is invalid; use a number from 1 to 1024")

@@ -11,11 +11,11 @@ from kontan_crawler.runs.setting_checks.paths import check_ending
 from kontan_crawler.store.feed_records import LINES_ENDINGS
 
 
-def check_inputs(paths: Sequence[Path]) -> None:
-    """Raise UsageError for a path that is neither a folder nor a regular file."""
+def check_inputs(paths: Sequence[Path], elsewhere: str) -> None:
+    """Raise UsageError for a path that is neither a folder nor a regular file. elsewhere: a clause on other archives, or ""."""
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+            raise UsageError(f"{str(path)!r} does not exist{elsewhere or '; use WARC files, or folders with some'}")
         if not (path.is_file() or path.is_dir()):
             raise UsageError(f"{str(path)!r} is no regular file; use WARC files, or folders with some")
 
