@@ -59,6 +59,8 @@ def check_path(name: str, value: str) -> None:
         raise ArgumentError(f"{name}={value!r} is invalid: {getattr(error, 'strerror', None) or error}; use another path") from None
     if not value.strip():
         raise ArgumentError(f"{name} is empty; use a path")
+    if value.startswith("~"):
+        raise ArgumentError(f"{name}={value!r} is invalid; the shell replaces ~ only at the start of a word: use $HOME")
 
 
 def check_ending(name: str, value: str, endings: Sequence[str], content: str, others: str) -> None:
@@ -66,5 +68,3 @@ def check_ending(name: str, value: str, endings: Sequence[str], content: str, ot
     if not value.endswith(tuple(endings)):
         *first, last = endings
         raise ArgumentError(f"{name} {value!r} would hold {content}; use a name with {', '.join(first)} or {last}. {others}")
-    if value.startswith("~"):
-        raise ArgumentError(f"{name}={value!r} is invalid; the shell replaces ~ only at the start of a word: use $HOME")
