@@ -264,7 +264,7 @@ BAD = {
     "no output": ([], "-O is missing"),
     "no such file": (["-O", "{0}/new.jsonl", "{0}/none.warc.gz"], "does not exist"),
     "no such old feed": (["-O", "{0}/new.jsonl", "{0}", "--diff", "{0}/old.jsonl"], "is no file"),
-    "no processes": (["-O", "{0}/new.jsonl", "{0}", "--processes", "0"], "--processes=0 is invalid"),
+    "no processes": (["-O", "{0}/new.jsonl", "{0}", "--processes", "0"], "--processes='0' is invalid"),
     "both": (["-O", "{0}/new.jsonl", "{0}", "--processes", "2", "--scheduler", "tcp://127.0.0.1:9"], "use it without --scheduler"),
     "no folder": (["-O", "{0}/none/new.jsonl", "{0}"], "does not exist"),
     "a folder": (["-O", "{0}", "{0}"], "is no regular file"),
