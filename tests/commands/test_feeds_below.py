@@ -11,7 +11,15 @@ from kontan_crawler.store.ledger import Ledger
 from tests.export.feeds import line, write_feed
 from tests.in_process import scrapy
 
-FEEDS = ["clean --titles {output}", "export", "report", "status", "doctor --lines", "recover", "dataset build {output} --to {output}/../set"]
+FEEDS = [
+    "clean --titles {output}",
+    "export",
+    "report",
+    "status",
+    "doctor --lines",
+    "recover",
+    "dataset build {output} --to {output}/../set",
+]
 ARCHIVES = [
     "archive list", "archive check", "archive prune --before 2020-01-01", "archive find https://internasional.kontan.co.id/",
     "reextract -O {output}/../new.jsonl",
