@@ -58,7 +58,7 @@ class CheckedOptions:
         return type(self).__module__.rpartition(".")[2]
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add Scrapy's options. An error that argparse finds is printed as all others are, in one line without the usage."""
+        """Add Scrapy's options. An error of the parser is printed as all others are, in one line without the usage."""
         super().add_options(parser)  # type: ignore[misc]  # of the command that this class is mixed into
         parser.error = lambda message: self.end(f"{message}; see --help", BAD_ARGUMENTS)  # type: ignore[method-assign]
 

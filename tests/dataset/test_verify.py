@@ -218,7 +218,7 @@ def test_stats_of_a_damaged_dataset(copy, damage):
     assert message.startswith("scrapy dataset: ") and ("damaged" in message or "has no rows" in message)
 
 
-def test_damage_is_mended_by_the_steps_that_it_names(copy):
+def test_damage_is_fixed_by_the_step_that_it_names(copy):
     """What verify says is what build accepts: moving the folder, and nothing less."""
     feed = copy.with_name("1.jsonl")
     write_feed(feed, record("a", text=LONG))
