@@ -11,6 +11,7 @@ from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SU
 from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.report.page import Report, render_page
 from kontan_crawler.runs.feeds_below import feeds_below
+from kontan_crawler.runs.setting_checks.paths import PAGE_ENDINGS, check_ending
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS
@@ -25,6 +26,7 @@ def check_paths(folder: Path, page: Path) -> None:
         raise ArgumentError(f"-o {page} has the name of a feed or one of its files; use another name")
     if (page.exists() and not page.is_file()) or not page.parent.is_dir():  # a device would be replaced
         raise ArgumentError(f"-o {page} is invalid; use a file in an existing folder")
+    check_ending("-o", str(page), PAGE_ENDINGS, "HTML", "a browser prints it as PDF")
 
 
 def write_report(folder: Path, page: Path) -> int:

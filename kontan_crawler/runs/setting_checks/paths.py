@@ -9,6 +9,9 @@ from scrapy.settings import BaseSettings
 
 from kontan_crawler.spider_args import ArgumentError
 
+PAGE_ENDINGS = (".html", ".htm")
+"""Of the pages that commands write."""
+
 
 def check_output_dir(settings: BaseSettings) -> None:
     """Raise ArgumentError if OUTPUT_DIR or REPLICA_DIR names no folder. A file in its place is found, and alerted, when the run locks the folder."""
@@ -67,4 +70,4 @@ def check_ending(name: str, value: str, endings: Sequence[str], content: str, ot
     """Raise ArgumentError if the name of a file to write promises another content. others: what writes other formats."""
     if not value.endswith(tuple(endings)):
         *first, last = endings
-        raise ArgumentError(f"{name} {value!r} would hold {content}; use a name with {', '.join(first)} or {last}. {others}")
+        raise ArgumentError(f"{name} {value!r} would hold {content}; use a name with {', '.join(first)} or {last}; {others}")
