@@ -39,12 +39,14 @@ def __getattr__(name: str) -> type[ScrapyCommand]:
 
 
 def say_where_to_crawl() -> None:
-    """Name the project's folder for `scrapy crawl` outside of any project: Scrapy refuses it and names none."""
-    if next((word for word in sys.argv[1:] if not word.startswith("-")), None) == "crawl" and not inside_project():
+    """End `scrapy crawl` outside of any project with the name of the project's folder: Scrapy refuses it and names none."""
+    is_scrapy = "scrapy" in (Path(sys.argv[0]).name, Path(sys.argv[0]).parent.name)
+    if is_scrapy and next((word for word in sys.argv[1:] if not word.startswith("-")), None) == "crawl" and not inside_project():
         from kontan_crawler.commands.project_folder import outside
         from kontan_crawler.standard_streams import write_error
 
         write_error(f"scrapy crawl: {outside('crawl')}")
+        sys.exit(2)  # as Scrapy would, which adds that the command is not available
 
 
 if PROJECT not in sys.path:

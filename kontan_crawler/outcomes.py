@@ -10,9 +10,12 @@ BUSY = 75
 SIGNALLED = 128
 """Added to the signal's number, as shells do: 130 for SIGINT, 143 for SIGTERM."""
 
-# Finish reasons of a crawl. The clean ones are Scrapy's: the crawl is complete, or a limit was reached.
+# Finish reasons of a crawl. The clean ones are Scrapy's, but for two: the crawl is complete, or a limit was reached.
 FINISHED = "finished"
-CLEAN_REASONS = (FINISHED, "closespider_timeout", "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
+TIMEOUT, STOP_AT, QUIET_HOURS = "closespider_timeout", "stop_at", "quiet_hours"
+LIMITS = (TIMEOUT, STOP_AT, QUIET_HOURS, "closespider_itemcount", "closespider_pagecount", "closespider_timeout_no_item")
+"""Reasons that are settings in lower case."""
+CLEAN_REASONS = (FINISHED, *LIMITS)
 SHUTDOWN = "shutdown"  # Scrapy's, after a signal
 OUTPUT_FAILED = "output_failed"
 SITE_UNREACHABLE = "site_unreachable"

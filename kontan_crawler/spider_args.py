@@ -71,6 +71,10 @@ def kanal(name: str, value: str) -> tuple[str, ...]:
     """Parse section names separated by commas."""
     names = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",")))
     for section in names:
+        if section in site.PAID_KANAL:
+            raise ArgumentError(
+                f"{name}={value!r} is invalid: section {section!r} is paid, and never requested; use {', '.join(site.KANAL)}"
+            )
         if section not in site.KANAL:
             raise ArgumentError(f"{name}={value!r} is invalid: unknown section {section!r}; use {', '.join(site.KANAL)}")
     return names

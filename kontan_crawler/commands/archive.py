@@ -96,7 +96,7 @@ class Command(CheckedOptions, ScrapyCommand):
         self._say(errors)
         page = newest_page(found) if opts.html else None
         if not found or (opts.html and not page):
-            self.end(f"{self.folder} has no {'page' if opts.html else 'capture'} of {url}", FAILED)
+            self.end(f"{self.folder} has no {'page' if opts.html else 'capture'} of {url}{self._elsewhere()}", FAILED)
         if page:
             write_blocks([page.body])
         else:
@@ -105,9 +105,10 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def _check_check(self, opts: argparse.Namespace) -> None:
         self.paths = [Path(word) for word in self.words] or [self.folder]
+        remedy = ("" if self.words else self._elsewhere()) or "; use WARC files, or folders with some"
         for path in self.paths:
             if not path.exists():
-                raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+                raise UsageError(f"{str(path)!r} does not exist{remedy}")
 
     def _check(self, opts: argparse.Namespace) -> None:
         from kontan_crawler.archive.check import check
@@ -165,9 +166,15 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def _check_folder(self) -> None:
         if not self.folder.is_dir():
-            raise UsageError(
-                f"ARCHIVE_DIR={str(self.folder)!r} is no folder; run a crawl first, or set the folder with -s ARCHIVE_DIR=PATH"
-            )
+            remedy = self._elsewhere() or "; run a crawl first, or set the folder with -s ARCHIVE_DIR=PATH"
+            raise UsageError(f"ARCHIVE_DIR={str(self.folder)!r} is no folder{remedy}")
+
+    def _elsewhere(self) -> str:
+        """Return a clause that names the archives of the folders in OUTPUT_DIR, if it has none."""
+        from kontan_crawler.runs.feeds_below import archives_below
+
+        words = self.words if self.action == "find" else ["--before", str(self.before)] if self.action == "prune" else []
+        return archives_below(self.settings, " ".join(["scrapy archive", self.action, *words, "-s OUTPUT_DIR={}"]))
 
     def _print(self, lines: Iterable[str]) -> None:
         from kontan_crawler.standard_streams import write_lines

@@ -114,12 +114,17 @@ def _certainty(given: str) -> float:
 
 
 def _titles(names: list[str]) -> Iterator[str]:
-    from kontan_crawler.store.titles import titles_of
+    from kontan_crawler.store.titles import NoTitles, titles_of
 
     for name in names:
         try:
             yield from titles_of(Path(name))
         except OSError as error:
             raise UsageError(f"--titles={name} cannot be read: {error.strerror}") from None
+        except NoTitles as error:
+            from kontan_crawler.runs.feeds_below import feeds_below
+
+            elsewhere = feeds_below([Path(name)], "scrapy clean --titles {}") or "; use a list of titles, a feed, or a folder of feeds"
+            raise UsageError(f"--titles={name} has no titles: {error}{elsewhere}") from None
         except ValueError as error:
             raise UsageError(f"--titles={name} cannot be read: {error}") from None

@@ -7,7 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
-from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.commands.options import CheckedOptions, whole_number
 from kontan_crawler.outcomes import FAILED
 
 
@@ -24,8 +24,8 @@ class Command(CheckedOptions, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--date", help="last of the replica's seven days, such as 2026-02-04 (default: yesterday in Jakarta)")
-        parser.add_argument("--seed", type=int, default=0, help="seed of the generated news (default: 0)")
-        parser.add_argument("--dialect", type=int, default=0, help="number of the site's markup, 0 or more (default: 0, the best guess)")
+        parser.add_argument("--seed", default="0", help="seed of the generated news (default: 0)")
+        parser.add_argument("--dialect", default="0", help="number of the site's markup, 0 or more (default: 0, the best guess)")
         parser.add_argument("--serve", action="store_true", help="serve the replica until Ctrl-C, without a crawl")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -34,8 +34,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         if args:
             raise UsageError(f"unknown arguments: {' '.join(args)}")
-        if opts.dialect < 0:
-            raise UsageError(f"--dialect={opts.dialect} is invalid; use 0 or a larger number")
+        self.seed, self.dialect = whole_number("--seed", opts.seed), whole_number("--dialect", opts.dialect, 0)
         self.last = last_day(opts.date)
         check_output_dir(self.settings)
 
@@ -47,7 +46,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         if not opts.serve:
             self._create(Path(self.settings["OUTPUT_DIR"]))
-        dataset = Dataset(self.last, opts.seed, dialect=opts.dialect)
+        dataset = Dataset(self.last, self.seed, dialect=self.dialect)
         with serve(Site(dataset)) as replica:
             if opts.serve:
                 wait(replica)

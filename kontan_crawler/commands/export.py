@@ -32,7 +32,9 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-O", "--output", metavar="FILE", help="file to write, as gzip if it ends in .gz; without it, standard output")
+        parser.add_argument(
+            "-O", "--output", metavar="FILE", help="JSON Lines file to write (.jsonl, or .jsonl.gz for gzip); without it, standard output"
+        )
         parser.add_argument("--since", metavar="DAY", help="first day of publication in Jakarta, such as 2026-02-01")
         parser.add_argument("--until", metavar="DAY", help="last day of publication in Jakarta, such as 2026-02-28")
         parser.add_argument("--kanal", metavar="NAMES", help="sections separated by commas, such as internasional,global")

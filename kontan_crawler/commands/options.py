@@ -28,6 +28,18 @@ def ends_if_packages_are_missing(method: Callable[..., None]) -> Callable[..., N
     return checked
 
 
+def whole_number(name: str, value: str, first: int | None = None, last: int | None = None) -> int:
+    """Parse the value of an option. Raises UsageError for another value than a whole number between these, both included."""
+    try:
+        number = int(value)
+    except ValueError:
+        number = None
+    if number is not None and (first is None or number >= first) and (last is None or number <= last):
+        return number
+    span = "" if first is None else f" from {first} on" if last is None else f" from {first} to {last}"
+    raise UsageError(f"{name}={value!r} is invalid; use a whole number{span}")
+
+
 class CheckedOptions:
     """Base of the commands, before Scrapy's. A subclass checks its own options in `check`."""
 
@@ -44,6 +56,11 @@ class CheckedOptions:
     def command_name(self) -> str:
         """The name of the command, such as "report"."""
         return type(self).__module__.rpartition(".")[2]
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options. An error of the parser is printed as all others are, in one line without the usage."""
+        super().add_options(parser)  # type: ignore[misc]  # of the command that this class is mixed into
+        parser.error = lambda message: self.end(f"{message}; see --help", BAD_ARGUMENTS)  # type: ignore[method-assign]
 
     @ends_if_packages_are_missing
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.commands.options import CheckedOptions, whole_number
 from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK, SIGNALLED
 
 
@@ -33,12 +33,15 @@ class Command(CheckedOptions, ScrapyCommand):
         parser.add_argument("-O", "--output", metavar="FILE", help="feed to write (JSON Lines); an existing one is replaced")
         parser.add_argument("--all", action="store_true", help="write all revisions of each article, not only the newest")
         parser.add_argument("--diff", metavar="OLD.jsonl", help="compare the new feed with an earlier one, field by field")
-        parser.add_argument("--processes", metavar="N", type=int, help="processes on this machine (default: one for each core)")
+        parser.add_argument("--processes", metavar="N", help="processes on this machine (default: one for each core)")
         parser.add_argument("--scheduler", metavar="ADDRESS", help="use the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from shlex import quote
+
         from kontan_crawler.reextract.arguments import check_inputs, check_output
         from kontan_crawler.runs.archiving import archive_dir
+        from kontan_crawler.runs.feeds_below import archives_below
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
 
         self.paths = [Path(path) for path in args] or [archive_dir(self.settings)]
@@ -46,10 +49,11 @@ class Command(CheckedOptions, ScrapyCommand):
         if not opts.output:
             raise UsageError("-O is missing; use -O FILE for the new feed")
         self.feed = Path(opts.output).resolve()  # a rename must not replace a link
-        check_inputs(self.paths)
+        check_inputs(
+            self.paths, "" if args else archives_below(self.settings, f"scrapy reextract -O {quote(opts.output)} -s OUTPUT_DIR={{}}")
+        )
         check_output(self.feed, self.paths, opts.diff)
-        if opts.processes is not None and not 1 <= opts.processes <= 1024:
-            raise UsageError(f"--processes={opts.processes} is invalid; use a number from 1 to 1024")
+        self.processes = None if opts.processes is None else whole_number("--processes", opts.processes, 1, 1024)
         if opts.processes is not None and opts.scheduler:
             raise UsageError("--processes is for this machine; use it without --scheduler")
 
@@ -73,7 +77,7 @@ class Command(CheckedOptions, ScrapyCommand):
         try:
             found = reextract(
                 self.paths, self.feed, boilerplate=self.boilerplate, every_revision=opts.all, scheduler=opts.scheduler,
-                processes=lambda files: process_count(opts.processes, files, self._say),
+                processes=lambda files: process_count(self.processes, files, self._say),
             )  # fmt: skip
         except OSError as error:
             self.end(f"{error.filename or self.feed} cannot be read or written: {error.strerror}", BAD_ARGUMENTS)

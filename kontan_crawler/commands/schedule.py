@@ -16,7 +16,7 @@ class Command(CheckedOptions, ScrapyCommand):
     settings: Settings
 
     def syntax(self) -> str:
-        return "--every 1h --print systemd|cron [--spider NAME] [--name NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
+        return "--every 1h [--at TIME] --print systemd|cron [--spider NAME] [--name NAME] [-a NAME=VALUE ...] [-s NAME=VALUE ...]"
 
     def short_desc(self) -> str:
         return "Print a crontab line or systemd units that run a spider regularly"
@@ -26,6 +26,9 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.schedule.interval import INTERVALS
 
         parser.add_argument("--every", required=True, metavar="INTERVAL", help=" ".join(INTERVALS))
+        parser.add_argument(
+            "--at", metavar="TIME", help="time of day in Jakarta at which a daily run starts, such as 23:30; with --every 1d"
+        )
         parser.add_argument("--print", dest="form", required=True, choices=("systemd", "cron"), help="scheduler to print for")
         parser.add_argument("--unit", choices=("service", "timer"), help="print only one of the two systemd units")
         parser.add_argument("--spider", default="internasional", help="name of the spider (default: internasional)")

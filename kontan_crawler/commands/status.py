@@ -51,6 +51,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         from kontan_crawler.clock import now
         from kontan_crawler.outcomes import FAILED, OK
+        from kontan_crawler.runs.feeds_below import feeds_below
         from kontan_crawler.runs.health import health_of
         from kontan_crawler.runs.last_runs import last_runs
         from kontan_crawler.store.errors import OutputError
@@ -62,6 +63,8 @@ class Command(CheckedOptions, ScrapyCommand):
         max_age = timedelta(hours=self.hours) if self.hours else None
         health = health_of(last.ended, last.unfinished, now(), max_age, last.has_earlier)
         print(health, *(f"- {detail}" for detail in (*health.failed_checks, *health.suspected)), sep="\n")
+        if not (last.ended or last.unfinished) and (elsewhere := feeds_below([self.folder], "scrapy status -s OUTPUT_DIR={}")):
+            print(f"{self.folder} has no ledger of runs{elsewhere}")
         self.exitcode = OK if health.is_accepted else FAILED
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 
 from kontan_crawler.dataset.article_record import moment_of, read_article
 from kontan_crawler.dataset.article_rows import ArticleRows
@@ -19,6 +20,7 @@ from kontan_crawler.dataset.sums import write_sums
 from kontan_crawler.dataset.write_rows import write_rows
 from kontan_crawler.export.problems import Problems
 from kontan_crawler.extras import load_extra
+from kontan_crawler.runs.feeds_below import feeds_below
 from kontan_crawler.store.newest_lines import NewestLines
 from kontan_crawler.wording import count_of
 
@@ -45,7 +47,9 @@ class Build:
         check_replaceable(self.folder, bool(self.options.rights))
         inputs = find_inputs(self.paths, self.folder, self.problems.add)
         if not inputs:
-            raise NotBuilt(f"no feed in {', '.join(map(str, self.paths))}; name feeds, or the folder of the feeds")
+            command = f"scrapy dataset build {{}} --to {quote(str(self.folder))}"
+            elsewhere = feeds_below(self.paths, command) or "; name feeds, or the folder of the feeds"
+            raise NotBuilt(f"no feed in {', '.join(map(str, self.paths))}{elsewhere}")
         with work_folder(self.folder, is_dataset) as work:
             count = self._write(inputs, work)
             complete(work)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import version
 from pathlib import Path
+from shlex import quote
 from typing import Any, get_origin, get_type_hints
 
 from kontan_crawler import __version__
@@ -19,6 +20,12 @@ _PACKAGES = ("pyarrow", "rensa", "phonenumbers", "vl-convert-python")
 
 class NoDataset(ValueError):
     """A folder is no dataset of this program. The message says why."""
+
+
+def again(folder: Path) -> str:
+    """Return how to build a damaged dataset again: a build replaces nothing that differs from what a build wrote."""
+    name = quote(str(folder))
+    return f"move the folder, then build it again: mv {name} {name}.damaged"
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ def read_record(folder: Path) -> BuildRecord:
     except FileNotFoundError:
         raise NoDataset(f"{folder} is no dataset: it has no {BUILD_NAME}; build one with `scrapy dataset build FEED --to DIR`") from None
     except (ValueError, TypeError) as error:
-        raise NoDataset(f"{folder / BUILD_NAME} is damaged, or of another version: {error}; build the dataset again") from None
+        raise NoDataset(f"{folder / BUILD_NAME} is damaged, or of another version: {error}; {again(folder)}") from None
 
 
 def _checked(record: BuildRecord) -> BuildRecord:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kontan_crawler.runs.setting_checks.paths import check_path
+from kontan_crawler.runs.setting_checks.paths import PAGE_ENDINGS, check_ending, check_path
 from kontan_crawler.spider_args import ArgumentError
 
 TRAIN, VALIDATION, TEST, UNDATED = "train", "validation", "test", "undated"
@@ -95,6 +95,7 @@ def page_path(name: str | None, folder: Path) -> Path | None:
     page = Path(name)
     if not page.parent.is_dir() or (page.exists() and not page.is_file()):
         raise ArgumentError(f"--html {name!r} is invalid; use a file in an existing folder")
+    check_ending("--html", name, PAGE_ENDINGS, "HTML", "a browser prints it as PDF")
     if page.resolve().is_relative_to(folder.resolve()):
         raise ArgumentError(f"--html {name!r} is in the dataset, whose files are all known; use a file elsewhere")
     return page

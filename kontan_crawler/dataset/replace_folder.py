@@ -44,7 +44,14 @@ def work_folder(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]
 
 
 def replace_folder(new: Path, folder: Path) -> None:
-    """Give a new folder the name of an old one, which gets that of the new one. Raises OSError."""
+    """Give a new folder the name of an old one, which gets that of the new one. Raises OSError.
+
+    The folders and files that the old one has, too, keep its permissions.
+    """
+    if folder.exists():
+        for path in (new, *new.rglob("*")):
+            with suppress(FileNotFoundError):  # it is new
+                shutil.copymode(folder / path.relative_to(new), path)
     _sync(new)
     if not folder.exists() or not any(folder.iterdir()):
         os.rename(new, folder)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kontan_crawler.dataset.build_record import CARD_NAME, NoDataset, read_record
+from kontan_crawler.dataset.build_record import CARD_NAME, NoDataset, again, read_record
 from kontan_crawler.dataset.rights import is_edited_elsewhere, read_card
 from kontan_crawler.dataset.sums import changed_files, files_in, read_sums
 from kontan_crawler.spider_args import ArgumentError
@@ -35,7 +35,7 @@ def check_replaceable(folder: Path, has_rights: bool) -> None:
         raise ArgumentError(f"--to {str(folder)!r} has a file that no build wrote, {foreign[0]!r}; move it, or name another folder")
     for name in changed_files(folder, known):
         if name != CARD_NAME:
-            raise ArgumentError(f"{str(folder / name)!r} was changed since it was built; move it, or name another folder")
+            raise ArgumentError(f"{str(folder / name)!r} was changed since it was built; {again(folder)}")
         _check_card(folder, known[CARD_NAME], has_rights)
 
 

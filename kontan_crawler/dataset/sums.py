@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kontan_crawler.dataset.build_record import SUMS_NAME, NoDataset
+from kontan_crawler.dataset.build_record import SUMS_NAME, NoDataset, again
 from kontan_crawler.dataset.inputs import digest_of
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -52,11 +52,11 @@ def read_sums(folder: Path) -> Mapping[str, str]:
     except FileNotFoundError:
         raise NoDataset(f"{folder} is no dataset: it has no {SUMS_NAME}; build one with `scrapy dataset build FEED --to DIR`") from None
     except UnicodeDecodeError as error:
-        raise NoDataset(f"{folder / SUMS_NAME} is damaged: {error}; build the dataset again") from None
+        raise NoDataset(f"{folder / SUMS_NAME} is damaged: {error}; {again(folder)}") from None
     found = [_LINE.fullmatch(line) for line in text.splitlines()]
     if None in found:
-        raise NoDataset(f"{folder / SUMS_NAME}, line {found.index(None) + 1}: not a digest and a path; build the dataset again")
+        raise NoDataset(f"{folder / SUMS_NAME}, line {found.index(None) + 1}: not a digest and a path; {again(folder)}")
     sums = {line[2]: line[1] for line in found if line}
     if text != _text_of(dict(sorted(sums.items(), key=lambda item: Path(item[0])))):
-        raise NoDataset(f"{folder / SUMS_NAME} is damaged: its lines are not in order, doubled, or end otherwise; build the dataset again")
+        raise NoDataset(f"{folder / SUMS_NAME} is damaged: its lines are not in order, doubled, or end otherwise; {again(folder)}")
     return sums

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kontan_crawler.dataset.build_record import BUILD_NAME, CARD_NAME, CROISSANT_NAME, SUMS_NAME, BuildRecord, read_record
+from kontan_crawler.dataset.build_record import BUILD_NAME, CARD_NAME, CROISSANT_NAME, SUMS_NAME, BuildRecord, again, read_record
 from kontan_crawler.dataset.card import picture_names, render_card
 from kontan_crawler.dataset.check_rows import row_problems
 from kontan_crawler.dataset.croissant import croissant_text
@@ -19,11 +19,20 @@ _DERIVED = (CARD_NAME, CROISSANT_NAME)
 
 
 def verify(folder: Path, strict: bool = False) -> Iterator[str]:
-    """Yield what is wrong with a dataset, a line each. strict: also an empty section of rights. Raises NoDataset, OSError."""
+    """Yield what is wrong with a dataset, a line each, and what to do. strict: also an empty section of rights. Raises NoDataset, OSError."""
+    problems = list(_problems(folder))
+    yield from problems
+    if problems:
+        yield f"copy {folder} again from where it is whole, or {again(folder)}"
+    if strict and not any(problem.startswith(CARD_NAME) for problem in problems) and not rights_in(read_card(folder)):
+        yield f"{CARD_NAME}: the section of rights is empty; its publisher writes it: scrapy dataset build … --rights FILE"
+
+
+def _problems(folder: Path) -> Iterator[str]:
     record, damaged = read_record(folder), dict(_damaged_files(folder))
     yield from damaged.values()
     if any(name.endswith((".parquet", ".jsonl")) for name in damaged):
-        yield "rows and counts were not checked, because files with rows are missing, added or damaged; build the dataset again, or copy it again"
+        yield "rows and counts were not checked, because files with rows are missing, added or damaged"
         return
     try:
         found = summary_of(folder)
@@ -31,9 +40,7 @@ def verify(folder: Path, strict: bool = False) -> Iterator[str]:
         yield from row_problems(folder, record)
         yield from _derived_problems(folder, record, found, damaged)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        yield f"a file has other columns or values than a dataset of this version: {(str(error).splitlines() or [''])[0]}; build the dataset again"
-    if strict and CARD_NAME not in damaged and not rights_in(read_card(folder)):
-        yield f"{CARD_NAME}: the section of rights is empty; its publisher writes it: scrapy dataset build … --rights FILE"
+        yield f"a file has other columns or values than a dataset of this version: {(str(error).splitlines() or [''])[0]}"
 
 
 def _damaged_files(folder: Path) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kontan_crawler.doctor.json_line import LINES
+from kontan_crawler.runs.feeds_below import feeds_below
 from kontan_crawler.store.database import LEDGER_NAME, read_only
 from kontan_crawler.store.errors import OutputError
 from kontan_crawler.store.repeated_lines import RepeatedLine, RepeatedLines
@@ -21,9 +22,9 @@ _HEAD = (
 def lines_of_ledger(folder: Path, listed: Set[str]) -> list[RepeatedLine]:
     """Return the repeated lines of an output folder. listed: lines that are known as boilerplate. Raises OutputError."""
     if not (folder / LEDGER_NAME).exists():
-        raise OutputError(
-            f"OUTPUT_DIR={str(folder)!r} has no ledger; run a crawl first, or set the folder of the feeds with -s OUTPUT_DIR=PATH"
-        )
+        elsewhere = feeds_below([folder], "scrapy doctor --lines -s OUTPUT_DIR={}")
+        remedy = elsewhere or "; run a crawl first, or set the folder of the feeds with -s OUTPUT_DIR=PATH"
+        raise OutputError(f"OUTPUT_DIR={str(folder)!r} has no ledger{remedy}")
     try:
         with read_only(folder) as database:
             return RepeatedLines(database).find(listed)

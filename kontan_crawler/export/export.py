@@ -8,6 +8,7 @@ from kontan_crawler.export.find_feeds import find_feeds
 from kontan_crawler.export.output_file import refuse_feed, write_file
 from kontan_crawler.export.problems import Problems
 from kontan_crawler.export.selection import Selection
+from kontan_crawler.runs.feeds_below import feeds_below
 from kontan_crawler.standard_streams import write_blocks
 from kontan_crawler.store.newest_lines import newest_lines
 from kontan_crawler.wording import count_of
@@ -55,5 +56,6 @@ def new_export(file: Path | None, paths: Sequence[Path], selection: Selection, p
         refuse_feed(file, paths, found)
     feeds = [feed for feed in found if feed != file]  # the file of an earlier export is no feed
     if not feeds:
-        raise NoFeed(f"no feed in {', '.join(map(str, paths))}; name the folder of the feeds, or set it with -s OUTPUT_DIR=PATH")
+        elsewhere = feeds_below(paths, "scrapy export {}") or "; name the folder of the feeds, or set it with -s OUTPUT_DIR=PATH"
+        raise NoFeed(f"no feed in {', '.join(map(str, paths))}{elsewhere}")
     return Export(file, feeds, selection, problems)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.clock import WIB, next_time, parse_clock_time
+from kontan_crawler.outcomes import QUIET_HOURS
 from kontan_crawler.politeness.closespider import close_spider_after
 
 
@@ -15,7 +16,7 @@ class QuietHours:
         """Set CLOSESPIDER_TIMEOUT. Raises ValueError for an invalid QUIET_HOURS."""
         if settings["QUIET_HOURS"]:
             now = datetime.now(WIB)
-            close_spider_after(settings, next_quiet(settings["QUIET_HOURS"], now) - now)
+            close_spider_after(settings, next_quiet(settings["QUIET_HOURS"], now) - now, QUIET_HOURS)
 
 
 def next_quiet(value: str, now: datetime) -> datetime:

@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.asyncio import create_looping_call
 
 from kontan_crawler.outcomes import FINISH_REASON
+from kontan_crawler.politeness.closespider import finish_reason
 from kontan_crawler.progress.format import last_line, log_line
 from kontan_crawler.progress.snapshot import Snapshot
 from kontan_crawler.progress.terminal import supports_live_line
@@ -70,7 +71,7 @@ class Progress:
         """Replace the live line by the result of the run."""
         if self._logging.running:
             self._logging.stop()
-        reason = self._crawler.stats.get_value(FINISH_REASON, "ended")
+        reason = finish_reason(self._crawler.settings, self._crawler.stats.get_value(FINISH_REASON, "ended"))
         self._stop_display(last_line(self._snapshot(), reason, time.monotonic() - self._start))
 
     def _show(self) -> None:

@@ -7,19 +7,21 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
+from kontan_crawler.runs.setting_checks.paths import check_ending
+from kontan_crawler.store.feed_records import LINES_ENDINGS
 
 
-def check_inputs(paths: Sequence[Path]) -> None:
-    """Raise UsageError for a path that is neither a folder nor a regular file."""
+def check_inputs(paths: Sequence[Path], elsewhere: str) -> None:
+    """Raise UsageError for a path that is neither a folder nor a regular file. elsewhere: a clause on other archives, or ""."""
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{str(path)!r} does not exist; use WARC files, or folders with some")
+            raise UsageError(f"{str(path)!r} does not exist{elsewhere or '; use WARC files, or folders with some'}")
         if not (path.is_file() or path.is_dir()):
             raise UsageError(f"{str(path)!r} is no regular file; use WARC files, or folders with some")
 
 
 def check_output(feed: Path, paths: Sequence[Path], old: str | None) -> None:
-    """Raise UsageError for a feed that cannot be written, or in whose place stands an input. old: the feed to compare with."""
+    """Raise UsageError or ArgumentError for a feed that cannot be written, or in whose place stands an input. old: the feed to compare with."""
     shown = f"-O {str(feed)!r}"
     if feed.name.endswith((*WARC_ENDINGS, INDEX_SUFFIX, OPEN_SUFFIX)):
         raise UsageError(f"{shown} has the name of an archive's file; use a name such as new.jsonl")
@@ -30,6 +32,7 @@ def check_output(feed: Path, paths: Sequence[Path], old: str | None) -> None:
             raise UsageError(f"{shown}: {str(path)!r} is no regular file; name another file")
     if any(_same(feed, path) for path in paths):
         raise UsageError(f"{shown} is one of the files to read; name another file")
+    check_ending("-O", str(feed), LINES_ENDINGS, "JSON Lines that are not compressed", "docs/loading.md makes other formats of them")
     if old is not None:
         _check_old(feed, Path(old))
 

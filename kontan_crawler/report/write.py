@@ -10,6 +10,8 @@ from kontan_crawler.feeds.atomic_files import write_atomically
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
 from kontan_crawler.outcomes import FAILED, OK
 from kontan_crawler.report.page import Report, render_page
+from kontan_crawler.runs.feeds_below import feeds_below
+from kontan_crawler.runs.setting_checks.paths import PAGE_ENDINGS, check_ending
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS
@@ -24,6 +26,7 @@ def check_paths(folder: Path, page: Path) -> None:
         raise ArgumentError(f"-o {page} has the name of a feed or one of its files; use another name")
     if (page.exists() and not page.is_file()) or not page.parent.is_dir():  # a device would be replaced
         raise ArgumentError(f"-o {page} is invalid; use a file in an existing folder")
+    check_ending("-o", str(page), PAGE_ENDINGS, "HTML", "a browser prints it as PDF")
 
 
 def write_report(folder: Path, page: Path) -> int:
@@ -38,14 +41,16 @@ def write_report(folder: Path, page: Path) -> int:
     except MissingExtraError as error:
         print(error, file=sys.stderr)
         return FAILED
-    _print(report, page)
+    _print(report, folder, page)
     return OK
 
 
-def _print(report: Report, page: Path) -> None:
+def _print(report: Report, folder: Path, page: Path) -> None:
     print(
         f"{page}: {count_of(report.articles.count, 'article')} in {count_of(len(report.feeds), 'feed')}, {count_of(len(report.verdicts.runs), 'run')}"
     )
+    if not (report.articles.count or report.verdicts.runs) and (elsewhere := feeds_below([folder], "scrapy report -s OUTPUT_DIR={}")):
+        print(f"{folder} has no feed and no run{elsewhere}", file=sys.stderr)
     if report.missing.lines:
         print(report.missing, file=sys.stderr)
     if report.output.unreadable_count:

@@ -14,6 +14,7 @@ from kontan_crawler.clock import today
 from kontan_crawler.feeds.signals import feeds_closing, output_failed
 from kontan_crawler.items import Article
 from kontan_crawler.outcomes import DROPPED, FAILED, FEEDS_FAILED, FINISHED, OUTPUT_FAILED
+from kontan_crawler.politeness.closespider import finish_reason
 from kontan_crawler.runs.archiving import close_archive, open_archive
 from kontan_crawler.runs.drift.baseline_check import BaselineCheck
 from kontan_crawler.runs.finish_run import finish_run
@@ -135,7 +136,7 @@ class Delivery:
         self._feeds.discard_empty()
         archive = self._close_archive()
         try:
-            self.manifest, self.manifest_files = self._finish(reason, archive)
+            self.manifest, self.manifest_files = self._finish(finish_reason(self.crawler.settings, reason), archive)
             self.exit_code = self.manifest.exit_code
             if self.archive and not self.manifest_files:
                 add_idle_files(self.run.ledger, self.archive.files, self.crawler.settings.getint("ARCHIVE_FILE_SIZE"))

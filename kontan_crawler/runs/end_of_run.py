@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from kontan_crawler.outcomes import DELIVERED, FAILED, OK
+from kontan_crawler.outcomes import DELIVERED, FAILED, LIMITS, OK
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.delivery import Delivery, delivery_of
 from kontan_crawler.runs.manifest import Manifest
@@ -68,6 +68,7 @@ def _verdict(delivery: Delivery, manifest: Manifest) -> str:
     read = days_of({kanal: days for kanal in manifest.kanal if (days := _days_read(manifest, kanal))})
     parts = [
         f"{count_of(delivered, 'article')} delivered" if delivered else "no new article",
+        *([f"ended by {manifest.reason.upper()}"] if manifest.reason in LIMITS else []),
         *([f"{read} of the daily index read to the end"] if read else []),
         *([f"{count_of(len(manifest.failed_checks), 'check')} failed"] if code == FAILED else []),
     ]

@@ -10,6 +10,7 @@ from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.feeds.output_lock import OutputLock
 from kontan_crawler.outcomes import BUSY, FAILED, OK
 from kontan_crawler.runs.archiving import write_error
+from kontan_crawler.runs.feeds_below import feeds_below
 from kontan_crawler.runs.recovery.recover import recover
 from kontan_crawler.runs.recovery.replica_feeds import move_replica_feeds, replica_runs_in
 from kontan_crawler.runs.recovery.result import RecoveryResult, requested_again
@@ -41,6 +42,8 @@ def rebuild_ledger(folder: Path, paths: Sequence[Path], apart: Path, share_of_re
         print(f"scrapy recover: {error}", file=sys.stderr)
         return BUSY if isinstance(error, OutputBusy) else FAILED
     _print(result, apart)
+    if not (paths or result.feeds or result.runs):
+        print(f"{folder} has no feed{feeds_below([folder], 'scrapy recover -s OUTPUT_DIR={}')}")
     return FAILED if result.errors else OK
 
 

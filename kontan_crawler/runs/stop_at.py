@@ -5,6 +5,7 @@ from datetime import datetime
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.clock import WIB, next_time, parse_clock_time
+from kontan_crawler.outcomes import STOP_AT
 from kontan_crawler.politeness.closespider import close_spider_after
 
 
@@ -15,7 +16,7 @@ class StopAt:
         """Set CLOSESPIDER_TIMEOUT. Raises ValueError for an invalid STOP_AT."""
         if settings["STOP_AT"]:
             now = datetime.now(WIB)
-            close_spider_after(settings, stop_moment(settings["STOP_AT"], now) - now)
+            close_spider_after(settings, stop_moment(settings["STOP_AT"], now) - now, STOP_AT)
 
 
 def stop_moment(value: str, now: datetime) -> datetime:

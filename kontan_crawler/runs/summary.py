@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from textwrap import shorten
 
+from kontan_crawler.outcomes import LIMITS
 from kontan_crawler.runs.manifest import ArchiveFiles, DaySpan, LineCount, Manifest
 from kontan_crawler.wording import count_of, verb
 
@@ -16,6 +17,8 @@ def summary_of(manifest: Manifest) -> Iterator[str]:
     outcomes = [f"{count} {name}" for name, count in manifest.outcomes.items() if count]
     outcomes += [f"{count} {reason}" for reason, count in manifest.refused.most_common()]
     yield f"{count_of(sum(row.listed for row in manifest.days), 'URL')}: {', '.join(outcomes) or 'none'}"
+    if manifest.reason in LIMITS:
+        yield f"{manifest.reason.upper()} ended the run; the next run with these arguments goes on where it stopped"
     if manifest.days_left:
         yield f"days left for the next run: {_spans(manifest.days_left)}"
     if manifest.waiting:

@@ -61,5 +61,6 @@ class Job:
 
     def schedule_command(self, form: str) -> tuple[str, ...]:
         """Return the `scrapy schedule` command that prints this job."""
-        given = ("--every", self.interval.name, "--print", form, "--spider", self.spider, "--name", self.name)
+        at = ("--at", self.interval.at) if self.interval.at else ()
+        given = ("--every", self.interval.name, *at, "--print", form, "--spider", self.spider, "--name", self.name)
         return self.python, "-m", "scrapy", "schedule", *given, *self.options

@@ -13,7 +13,6 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.conf import arglist_to_dict, closest_scrapy_cfg
 
 from kontan_crawler.clock import now
-from kontan_crawler.politeness.quiet_hours import quiet_length
 from kontan_crawler.runs.archiving import archive_dir
 from kontan_crawler.runs.check_settings import check_notify_settings, check_settings
 from kontan_crawler.runs.setting_checks.feeds import check_feeds
@@ -33,12 +32,14 @@ def make_job(settings: BaseSettings, args: list[str], options: argparse.Namespac
         raise ArgumentError(f"unknown arguments: {' '.join(args)}")
     if options.unit and options.form == "cron":
         raise ArgumentError(f"--unit={options.unit} needs --print systemd")
-    interval = Interval(options.every)
+    interval = Interval(options.every, options.at)
     check_settings(settings, now())
     _check_spider(settings, options.spider, options.spargs)
     check_notify_settings(settings, options.spider)
     if settings["QUIET_HOURS"]:
-        interval.check_quiet(quiet_length(settings["QUIET_HOURS"]))
+        interval.check_quiet(settings["QUIET_HOURS"])
+    if settings["STOP_AT"]:
+        interval.check_stop(settings["STOP_AT"])
     return _job(settings, interval, options)
 
 

@@ -12,19 +12,22 @@ from kontan_crawler.store.feed_records import FEED_ENDINGS
 MAX_SLUG = 80  # characters; a longer last part of a URL may be cut off
 
 
+class NoTitles(ValueError):
+    """A folder has no file with titles."""
+
+
 def titles_of(path: Path) -> Iterator[str]:
     """Yield the titles in a list of one title a line, a feed (headlines and titles of related links), a ledger, or a folder of feeds and their ledger.
 
-    Raises OSError if it cannot be read, ValueError if a ledger or compressed file is damaged.
+    Raises OSError if it cannot be read, ValueError if a ledger or compressed file is damaged, NoTitles for a folder with neither feed nor ledger.
     """
     if path.is_dir():
-        yield from (
-            title
-            for feed in sorted(path.iterdir())
-            if feed.name.endswith(FEED_ENDINGS) and feed.is_file()
-            for title in _titles_in(input_lines(str(feed)))
-        )
-        if (path / LEDGER_NAME).exists():
+        feeds = [feed for feed in sorted(path.iterdir()) if feed.name.endswith(FEED_ENDINGS) and feed.is_file()]
+        has_ledger = (path / LEDGER_NAME).exists()
+        if not feeds and not has_ledger:
+            raise NoTitles("it has neither a feed nor a ledger")
+        yield from (title for feed in feeds for title in _titles_in(input_lines(str(feed))))
+        if has_ledger:
             yield from _slugs(path)
     elif path.name == LEDGER_NAME and path.exists():
         yield from _slugs(path.parent)

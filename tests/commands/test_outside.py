@@ -100,8 +100,8 @@ def test_list_of_commands(tmp_path):
 
 def test_crawl_names_the_folder_only_outside_of_any_project(tmp_path, other):
     (empty := tmp_path.with_name("empty")).mkdir()
-    code, _, err = run(empty, "crawl", "internasional")
-    assert code == 2 and f"cd {ROOT}, " in err and len(err.splitlines()) == 1
+    code, out, err = run(empty, "crawl", "internasional")
+    assert (code, out) == (2, "") and f"cd {ROOT}, " in err and len(err.splitlines()) == 1
     code, _, err = run(other, "crawl", "internasional", "--nolog")
     assert "Spider not found" in err and f"cd {ROOT}" not in err
 

@@ -185,6 +185,17 @@ def test_same_bytes_elsewhere(feeds, to, tmp_path):
     assert digests(to) == digests(tmp_path / "other name")
 
 
+def test_a_rebuilt_dataset_keeps_the_permissions_of_the_old_one(feeds, to):
+    """Of its folders and files; a file that is new has those of the umask."""
+    write_feed(feeds / "1.jsonl", record("a"))
+    dataset("build", feeds, "--to", to)
+    to.chmod(0o750)
+    (to / "build.json").chmod(0o640)
+    write_feed(feeds / "2.jsonl", record("b"))
+    dataset("build", feeds, "--to", to)
+    assert [path.stat().st_mode & 0o777 for path in (to, to / "build.json")] == [0o750, 0o640] and slugs(to) == ["a", "b"]
+
+
 def test_feeds_of_one_name(tmp_path, to):
     for folder, slug in (("x", "a"), ("y", "b")):
         (tmp_path / folder).mkdir()

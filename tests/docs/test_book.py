@@ -26,7 +26,9 @@ def test_the_book_is_made_without_a_warning(tmp_path):
     assert to == "docs/_build/html" and "-W" in words
     done = subprocess.run([sys.executable, "-m", *words, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (tmp_path / "index.html").exists()
+    index, readme = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("index", "readme"))
+    assert 'href="readme.html"' in index and "What it has been tested on" in readme and 'href="first-crawl.html"' in readme
+    assert "_static/code.css" in index and (tmp_path / "_static" / "code.css").exists()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -14,6 +14,7 @@ from kontan_crawler.doctor.contact import answers
 from kontan_crawler.doctor.contact.answers import Answer, Contact, Exchange
 from kontan_crawler.doctor.contact.finding import DIFFERS, HOLDS, NOT_SEEN
 from kontan_crawler.doctor.contact.findings import facts_of_site, findings
+from kontan_crawler.doctor.contact.http_facts import http_findings
 from kontan_crawler.doctor.contact.plan import LIMIT, next_url, plan
 from kontan_crawler.doctor.contact.problems import problems
 from kontan_crawler.doctor.contact.report import report_on_contact
@@ -30,7 +31,7 @@ KONTAN, WWW = "https://internasional.kontan.co.id", "https://www.kontan.co.id"
 REPLICA = Site(Dataset(DAY, per_day=FEW))
 
 
-NOW = datetime(2026, 2, 4, 21, 1, tzinfo=WIB)
+NOW = datetime(2026, 2, 4, 21, tzinfo=WIB)
 parsed = lru_cache(HttpResponse)  # the cases share most pages
 
 
@@ -57,7 +58,8 @@ def contact_with(edit=lambda url, reply: reply, replica=REPLICA, limit=LIMIT):
 
 
 def answer_to(contact, url, edit, replica):
-    reply, now = edit(url, replica.respond(url, {})), NOW
+    reply = edit(url, replica.respond(url, {}))
+    now = parse_http_date(reply.headers.get("Date", "") if reply else "", NOW) + timedelta(minutes=1)
     if reply is None:
         contact.exchanges.append(Exchange(url, error="DownloadTimeoutError"))
         return Answer(url, None, None, "DownloadTimeoutError", now, now)
@@ -198,6 +200,24 @@ def test_difference(edit, wanted):
     contact = contact_with(edit)
     assert wanted <= differing(contact), differing(contact)
     assert not list(problems(contact))
+
+
+CLOCKS = [(timedelta(), "0 s behind", HOLDS), (timedelta(minutes=5), "5 min ahead of", HOLDS), (timedelta(seconds=-80), "1 min 20 s behind", HOLDS),
+          (timedelta(minutes=5, seconds=1), "5 min 1 s ahead of", DIFFERS), (-timedelta(hours=16, minutes=5, seconds=9), "16 h 5 min behind", DIFFERS),
+          (timedelta(hours=16), "16 h ahead of", DIFFERS)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ahead", "shown", "verdict"), CLOCKS, ids=[shown for _, shown, _ in CLOCKS])
+def test_clock_of_the_site(ahead, shown, verdict):
+    """ahead: of the site's clock. An answer from a cache, whose Date header is older, does not count."""
+    contact = Contact(agent="kontan_crawler")
+    response = parsed(KONTAN, b"<html></html>", HTML)
+    contact.front, contact.rss = (
+        Answer(KONTAN, response, 200, None, NOW, NOW + ahead - older) for older in (timedelta(days=2), timedelta())
+    )
+    contact.exchanges = [Exchange(KONTAN, 200, {"date": "as above"})]
+    (found,) = (finding for finding in http_findings(contact) if finding.fact == "Date header")
+    assert (found.detail, found.verdict) == (f"{shown} this machine's clock", verdict)
 
 
 # A run could not read it

@@ -216,6 +216,7 @@ def test_part_files_are_not_read(folder):
     ["absent.jsonl"], ["/dev/null"], ["{folder}/4.jsonl.part"], ["{folder}/1.jsonl.run.json"], ["--sinces=1"], ["-O", "/dev/null"], ["-O", "/dev/stdout"],
     ["-O", "{folder}"], ["-O", "{folder}/absent/a.jsonl"], ["-O", "{folder}/ledger.sqlite3"], ["-O", "{folder}/run.lock"],
     ["-O", "{folder}/new.jsonl.part"], ["-O", "{folder}/new.jsonl.run.json"], ["-O", "{folder}/a.warc.gz"], ["-O", ""],
+    ["-O", "{folder}/a.csv"], ["-O", "{folder}/a.parquet"], ["-O", "{folder}/a.json"], ["-O", "{folder}/a.jsonl.zst"], ["-O", "{folder}/all"],
     ["-O", "{folder}/" + "a" * 300],
 ])  # fmt: skip
 def test_arguments_that_cannot_be_used(folder, words):
@@ -224,6 +225,13 @@ def test_arguments_that_cannot_be_used(folder, words):
     before = state(folder)
     assert export(*(word.format(folder=folder) for word in words), folder=folder, code=2, errors=1) == b""
     assert state(folder) == before
+
+
+def test_message_names_the_endings_and_where_other_formats_are_made(folder, tmp_path):
+    done = scrapy("export", str(folder), "-O", str(tmp_path / "x.parquet"))
+    assert done.returncode == 2 and not (tmp_path / "x.parquet").exists()
+    for named in (".jsonl", ".jsonl.gz", "docs/loading.md", "scrapy dataset build"):
+        assert named in done.stderr
 
 
 def test_full_disk_and_interruption_leave_the_earlier_file(folder, tmp_path, monkeypatch):

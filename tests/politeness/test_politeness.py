@@ -253,7 +253,10 @@ def test_run_is_closed_at_a_clock_time(name, value, tmp_path):
     now = datetime.now(WIB)
     clock = value.format(now + timedelta(minutes=2), now + timedelta(minutes=62))
     site, run, manifest, _ = closing_run(tmp_path, **{name: clock}, CLOSESPIDER_TIMEOUT=0)
-    assert run.exit_code == 0 and manifest["reason"] == "closespider_timeout"
+    assert run.exit_code == 0 and manifest["reason"] == name.lower()
+    last = run.log[run.log.index("Spider closed") :]
+    assert f"{name} ended the run; the next run with these arguments goes on where it stopped" in last
+    assert f"succeeded: no new article, ended by {name}" in last and "closespider" not in last.partition("\n")[2]
     assert len(site.requests) == 1 and len(manifest["waiting"]) == 2
 
 

@@ -332,7 +332,7 @@ def test_command(tmp_path):
 
 
 @pytest.mark.parametrize(("words", "named"), [
-    *((["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/" + name], "-o") for name in ("a.jsonl", "a.jl.gz", "a.jsonl.run.json", LEDGER_NAME)),
+    *((["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/" + name], "-o") for name in ("a.jsonl", "a.jl.gz", "a.jsonl.run.json", LEDGER_NAME, "a.pdf", "a.csv")),
     (["-s", "OUTPUT_DIR={folder}/none"], "none"), (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}"], "-o"),
     (["-s", "OUTPUT_DIR={folder}", "-o", "{folder}/none/r.html"], "none/r.html"), (["-s", "OUTPUT_DIR={folder}", "x"], ": x"),
 ])  # fmt: skip

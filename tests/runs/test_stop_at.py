@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.politeness.closespider import finish_reason
+from kontan_crawler.politeness.quiet_hours import QuietHours
 from kontan_crawler.runs.stop_at import StopAt, stop_moment
 
 NOW = datetime(2026, 2, 4, 22, 20, tzinfo=WIB)
@@ -41,6 +43,21 @@ def seconds(**settings):
     settings = Settings(settings)
     StopAt().update_settings(settings)
     return settings.getfloat("CLOSESPIDER_TIMEOUT")
+
+
+def test_what_ends_first_is_the_reason():
+    near, far = (f"{datetime.now(WIB) + timedelta(hours=hours):%H:%M}" for hours in (2, 4))
+    quiet = {"near": f"{near}-{far}", "far": f"{far}-{near}"}
+    cases = [
+        ({"STOP_AT": near}, "stop_at"), ({"QUIET_HOURS": quiet["near"]}, "quiet_hours"), ({"CLOSESPIDER_TIMEOUT": 60, "STOP_AT": near}, "closespider_timeout"),
+        ({"STOP_AT": near, "QUIET_HOURS": quiet["far"]}, "quiet_hours"), ({"CLOSESPIDER_TIMEOUT": 99999, "STOP_AT": near}, "stop_at"),
+    ]  # fmt: skip
+    for values, reason in cases:
+        settings = Settings(values)
+        for add_on in (StopAt, QuietHours):
+            add_on().update_settings(settings)
+        assert finish_reason(settings, "closespider_timeout") == reason, values
+        assert finish_reason(settings, "finished") == "finished"
 
 
 def test_earlier_of_stop_at_and_closespider_timeout():

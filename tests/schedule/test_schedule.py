@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,9 +22,10 @@ from hypothesis import strategies as st
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from kontan_crawler.clock import parse_clock_time
 from kontan_crawler.replica.demo import SETTINGS, environment, setting_options
 from kontan_crawler.schedule import render
-from kontan_crawler.schedule.interval import INTERVALS, Interval
+from kontan_crawler.schedule.interval import INTERVALS, SPREAD, Interval
 from kontan_crawler.schedule.job import Job
 from kontan_crawler.schedule.quoting import crontab_command, exec_start, unit_path, unit_word
 from kontan_crawler.spider_args import ArgumentError
@@ -82,6 +84,40 @@ def test_invalid_interval(interval: str):
         Interval(interval)
 
 
+@pytest.fixture
+def in_zone(monkeypatch):
+    """Set the time zone of this machine, as cron has it."""
+
+    def use(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        time.tzset()
+
+    yield use
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("at", ["23:30", "0:05", "06.00"])
+@pytest.mark.parametrize(("zone", "hours"), [("Asia/Jakarta", 0), ("UTC", 7), ("America/Phoenix", 14), ("Asia/Tokyo", -2)])
+def test_cron_starts_a_daily_run_at_a_time_in_jakarta(in_zone, at: str, zone: str, hours: int):
+    in_zone(zone)
+    first = datetime(2026, 2, 4) + parse_clock_time(at)
+    for seed in "abcdef":
+        start = croniter(Interval("1d", at).cron_fields(seed), datetime(2026, 2, 3)).get_next(datetime) + timedelta(hours=hours)
+        assert (start - first) % timedelta(days=1) < timedelta(minutes=SPREAD)
+
+
+def test_a_daily_run_at_a_time_stays_near_it(schedule):
+    words = ("--every", "1d", "--at", "7:30", "-s", "STOP_AT=05:00", "-s", "QUIET_HOURS=08:00-17:00", "--print", "systemd")
+    code, printed, err = schedule(*words)
+    assert (code, err) == (0, "")
+    rows = set(printed.splitlines())
+    assert {"OnCalendar=*-*-* 07:30:00 Asia/Jakarta", f"RandomizedDelaySec={SPREAD}min", "Persistent=no"} <= rows
+    assert any("--at 7:30" in row for row in rows if row.startswith("#   for unit")), (
+        "the command that installs the units prints the same ones"
+    )
+
+
 # cron
 
 
@@ -127,9 +163,9 @@ def units(tmp_path) -> Callable[[Job], list[str]]:
 
 
 @pytest.mark.skipif(not ANALYZE, reason="there is no systemd-analyze")
-@pytest.mark.parametrize("interval", INTERVALS)
-def test_systemd_accepts_the_units(units, interval: str):
-    paths = units(job(interval=interval))
+@pytest.mark.parametrize(("interval", "at"), [*zip(INTERVALS, itertools.repeat(None)), ("1d", "5:00")])
+def test_systemd_accepts_the_units(units, interval: str, at: str | None):
+    paths = units(replace(job(), interval=Interval(interval, at)))
     assert [Path(path).name for path in paths] == ["kontan-internasional.service", "kontan-internasional.timer"]
     done = subprocess.run([ANALYZE, "verify", *paths], capture_output=True, text=True, check=False)
     assert (done.returncode, "kontan" in done.stderr) == (0, False), done.stderr
@@ -262,10 +298,10 @@ def test_jobs_are_spread_over_the_hour():
 def test_some_runs_start_outside_quiet_hours():
     for interval, hours in itertools.product(INTERVALS, range(1, 24)):
         with suppress(ArgumentError):
-            Interval(interval).check_quiet(timedelta(hours=hours))
+            Interval(interval).check_quiet(f"00:00-{hours:02}:00")
             for first in range(INTERVALS[interval]):
                 assert any(start >= 60 * hours for start in range(first, 24 * 60, INTERVALS[interval])), (interval, hours, first)
-        assert INTERVALS[interval] > 60 or hours == 23 or Interval(interval).check_quiet(timedelta(hours=hours)) is None
+        assert INTERVALS[interval] > 60 or hours == 23 or Interval(interval).check_quiet(f"00:00-{hours:02}:00") is None
 
 
 def test_service_can_write_metrics(schedule):
@@ -296,6 +332,15 @@ def test_service_can_write_metrics(schedule):
     ("--every 1h --print cron --name ../x", "--name='../x'"),
     ("--every 1d --print cron -s QUIET_HOURS=21:00-23:00", "--every 12h"),
     ("--every 12h --print systemd -s QUIET_HOURS=20:00-09:00", "--every 8h"),
+    ("--every 1d --print cron -s QUIET_HOURS=21:00-23:00", "--at"),
+    ("--every 12h --at 23:30 --print cron", "--at='23:30'"),
+    ("--every 1d --at malam --print cron", "--at='malam'"),
+    ("--every 1d --at '' --print cron", "--at=''"),
+    ("--every 1d --at 9:00 --print systemd -s QUIET_HOURS=08:00-17:00", "--at='9:00'"),
+    ("--every 1d --at 07:50 --print systemd -s QUIET_HOURS=08:00-17:00", "--at='07:50'"),
+    ("--every 1d --at 04:50 --print systemd -s STOP_AT=05:00", "--at='04:50'"),
+    ("--every 1d --at 05:00 --print cron -s STOP_AT=05:00", "--at='05:00'"),
+    ("--every 1d --print cron -s STOP_AT=05:00", "--at 23:30"),
     ("--every 1h --print cron -s PAST_DAYS=0", "PAST_DAYS='0'"),
     ("--every 1h --print cron -s STOP_AT=soon", "STOP_AT='soon'"),
     ("--every 1h --print cron -s METRICS_FILE=/nowhere/x.prom", "METRICS_FILE='/nowhere/x.prom'"),

@@ -1,5 +1,7 @@
 """docs/loading.md: each block loads all feeds together, with every value as it is. Only Spark's is not run."""
 
+import csv
+import json
 import re
 import socket
 from datetime import date, datetime, timedelta
@@ -118,6 +120,23 @@ def test_duckdb_in_sql(records, names, modules, duckdb):
     braces = (modules / "feed_duckdb.py").read_text().partition("COLUMNS = ")[2]
     duckdb.sql("SET TimeZone = 'Asia/Jakarta'")
     check(rows_of(duckdb.sql(f"FROM read_json({names['feeds']}, columns = {braces})")), records)
+
+
+def test_parquet(records, names, duckdb):
+    write, _ = blocks("Write CSV or Parquet")
+    run_block(write, run_block(*blocks("DuckDB"), names))
+    check(rows_of(duckdb.sql("FROM 'articles.parquet'")), records)
+
+
+def test_csv(records, names):
+    _, write = blocks("Write CSV or Parquet")
+    nested = run_block(write, run_block(*blocks("pandas"), names))["nested"]
+    with open("articles.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert "dates" in nested and [row["title"] for row in rows] == [record["title"] for record in records]
+    assert [{key: row[key] and json.loads(row[key]) for key in nested} for row in rows] == [
+        {key: record.get(key) or "" if record.get(key) is None else record[key] for key in nested} for record in records
+    ]
 
 
 def test_pyarrow(records, names):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from kontan_crawler import site
@@ -13,6 +14,7 @@ from kontan_crawler.urls import canonical, host_of
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ENCODINGS = ("", "identity", "gzip")  # those of the Accept-Encoding header in settings.py
 _SHOWN = 3
+_MAX_SKEW = timedelta(minutes=5)  # "8 Menit lalu" counts from the header, and times are printed to the minute
 
 
 def http_findings(contact: Contact) -> Iterator[Finding]:
@@ -84,8 +86,21 @@ def _dates(contact: Contact) -> Finding:
     missing = sum(not exchange.headers.get("date") for exchange in contact.exchanges if exchange.status)
     if missing or not answers:
         return judged("Date header", False if answers else None, f"missing in {missing} responses")
-    skew = answers[0].received - answers[0].served
-    return judged("Date header", True, f"{skew.total_seconds():+,.0f} s from this machine's clock")
+    ahead = min((answer.served - answer.received for answer in answers), key=abs)  # that of a cached answer is older
+    holds = True if abs(ahead) <= _MAX_SKEW else None if contact.is_replica else False  # the replica's day is that of its news
+    return judged("Date header", holds, f"{_span(abs(ahead))} {_side(ahead)} this machine's clock")
+
+
+def _span(span: timedelta) -> str:
+    """Return a time span in its two largest units: "20 s", "16 h 5 min"."""
+    seconds = round(span.total_seconds())
+    parts = [(seconds // 86400, "d"), (seconds // 3600 % 24, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s")]
+    first = next((index for index, (count, _) in enumerate(parts) if count), len(parts) - 1)
+    return " ".join(f"{count} {unit}" for count, unit in parts[first : first + 2] if count) or "0 s"
+
+
+def _side(ahead: timedelta) -> str:
+    return "ahead of" if ahead > timedelta() else "behind"
 
 
 def _robots(host: str, answer: Answer, agent_of_crawl: str) -> Finding:

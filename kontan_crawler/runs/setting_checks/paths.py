@@ -1,12 +1,16 @@
 """Paths in settings. Whether a folder may be written is known when the run opens it; here, whether there can be one."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
 from kontan_crawler.spider_args import ArgumentError
+
+PAGE_ENDINGS = (".html", ".htm")
+"""Of the pages that commands write."""
 
 
 def check_output_dir(settings: BaseSettings) -> None:
@@ -60,3 +64,10 @@ def check_path(name: str, value: str) -> None:
         raise ArgumentError(f"{name} is empty; use a path")
     if value.startswith("~"):
         raise ArgumentError(f"{name}={value!r} is invalid; the shell replaces ~ only at the start of a word: use $HOME")
+
+
+def check_ending(name: str, value: str, endings: Sequence[str], content: str, others: str) -> None:
+    """Raise ArgumentError if the name of a file to write promises another content. others: what writes other formats."""
+    if not value.endswith(tuple(endings)):
+        *first, last = endings
+        raise ArgumentError(f"{name} {value!r} would hold {content}; use a name with {', '.join(first)} or {last}; {others}")
