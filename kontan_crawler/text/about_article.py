@@ -11,7 +11,7 @@ _PATTERN = re.compile(
     "|".join(
         (
             rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*{_MADE}\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
-            r"(?:artikel|tulisan|seluruh isi artikel) ini (?:adalah|merupakan|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
+            r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
@@ -28,14 +28,16 @@ _PATTERN = re.compile(
             r"\((?-i:[a-z]{2,5})(?:\s?/\s?(?-i:[a-z]{2,5})){1,3}\)",  # initials
             r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
             r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system
-            r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
+            r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|(?:\w+ )?quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
         )
     ),
     re.IGNORECASE,
 )
 
 _CORRECTION = re.compile(
-    r"(?:artikel|berita|judul (?:artikel|berita)) ini (?:telah |sudah )?di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)\b.*"
+    r"(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi))\b.*"
+    r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
+    r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"
     r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*",
     re.IGNORECASE,
 )
@@ -45,4 +47,4 @@ def is_about_article(line: str) -> bool:
     """Return whether a whole line, given clean, speaks of its own article: "Artikel ini diterjemahkan dengan bantuan AI." """
     if len(line.split()) > _MAX_WORDS:
         return False
-    return bool(_CORRECTION.fullmatch(line)) or (bool(_PATTERN.fullmatch(line)) and not has_speech(line))
+    return bool(_CORRECTION.fullmatch(line.lstrip("* "))) or (bool(_PATTERN.fullmatch(line)) and not has_speech(line))

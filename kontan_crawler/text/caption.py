@@ -14,6 +14,7 @@ _CREDIT = re.compile(
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
 _ARCHIVE = re.compile(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\s]*$")
 _CREDITED = re.compile(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
+_ENDS_WITH_CREDIT = re.compile(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")
 _MAX_CAPTION = 300  # characters
 _MAX_CREDIT = 120  # characters, at the end of the caption
 
@@ -26,5 +27,7 @@ def credit_of(caption: str) -> str | None:
 
 
 def is_credited(line: str) -> bool:
-    """Return whether a whole line is a caption that ends with its credit in brackets: "Kapal di dermaga (REUTERS/Tia Anjani)"."""
-    return len(line) <= _MAX_CAPTION and line.rstrip().endswith((")", ").")) and bool(_CREDITED.fullmatch(line))
+    """Return whether a whole line is a caption that ends with an agency and a name: "Kapal di dermaga (REUTERS/Tia Anjani)"."""
+    if len(line) > _MAX_CAPTION or "/" not in line:
+        return False
+    return bool(_ENDS_WITH_CREDIT.fullmatch(line) or (line.rstrip().endswith((")", ").")) and _CREDITED.fullmatch(line)))

@@ -14,7 +14,7 @@ from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
-from kontan_crawler.text.prompts import MAX_NEWS, has_speech, has_trigger, is_call, is_offer, is_prompt
+from kontan_crawler.text.prompts import MAX_NEWS, has_speech, has_trigger, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_measure, is_time, is_widget_row
@@ -237,6 +237,8 @@ def _is_call_to_act(found: Features) -> bool:
         return False
     if found.links and is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
+    if _points_here(found):
+        return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
     if _ends_with_offer(found) or _ends_with_button(found) or found.ends_with_script_link:
@@ -260,6 +262,17 @@ def _ends_with_offer(found: Features) -> bool:
     _, title, target = found.links[-1]
     is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
     return is_offer_of_page and found.ends_with_last_link(" .!")
+
+
+def _points_here(found: Features) -> bool:
+    """Return whether a line sends its reader to a page of the site, whose link says no more than where it is: "di sini", "tulisan ini"."""
+    if found.words > _MAX_OFFER or has_speech(found.text):
+        return False
+    return any(is_here(title) and target is not Target.OTHER and _is_of_site(link.href) for link, title, target in found.links)
+
+
+def _is_of_site(href: str) -> bool:
+    return is_kontan(host_of(href)) or href.startswith("/")
 
 
 def _ends_with_button(found: Features) -> bool:

@@ -50,6 +50,9 @@ _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
 # All three are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
+_OF_OUR_PAPER = re.compile(
+    r"\b(?:redaksi|wartawan|penulis|pembaca|ulasan|liputan|jurnalis|berita|artikel|tulisan|kanal|saluran|koran) kami\b"
+)
 _TO_DO = re.compile(
     r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
 )
@@ -112,7 +115,8 @@ def _chats(line: str) -> bool:
 def _asks_for_us(line: str) -> bool:
     """Return whether the paper asks for something in its own name."""
     lower = line.lower()
-    return bool((_FROM_US.search(lower) and _TO_DO.search(lower)) or _OF_COMMENTS.search(lower))
+    asks = _FROM_US.search(lower) and _TO_DO.search(lower) and names_offer(line)
+    return bool(asks or _OF_COMMENTS.search(lower) or _OF_OUR_PAPER.search(lower))
 
 
 def _may_be_of_page(line: str) -> bool:

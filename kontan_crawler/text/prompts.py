@@ -10,7 +10,7 @@ from kontan_crawler.text.interface_words import is_interface
 
 _SENTENCES = re.compile(r"(?<=[.!])\s+")
 _MAX_WORDS = 45  # of a prompt
-_TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi penafian disclaimer dilarang artikel konten tulisan".split()
+_TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi penafian disclaimer dilarang artikel konten tulisan naskah diperbarui ralat koreksi disunting penyuntingan editing kode".split()
 """Words without which a sentence is no prompt: the search for them is quick."""
 _DO = (  # what the reader is asked to do
     r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
@@ -40,7 +40,10 @@ _ALSO_NOUN = re.compile(
 )
 _TO_READER = re.compile(r"\b(?:anda|kamu|kami|di ?sini|sekarang|gratis|yuk|ayo|berlangganan|langganan)\b", re.IGNORECASE)
 _OF_EDITION = re.compile(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b")
-_HERE = re.compile(r"(?:di ?sini|(?:tautan|link)?\s?ini|laman ini)\W*", re.IGNORECASE)
+_HERE = re.compile(
+    r"(?:di ?sini|(?:tautan|link)?\s?ini|laman ini|(?:temukan .{2,20} )?di sini|(?:tulisan|artikel|berita|halaman(?: \w+)?|yang satu) ini)\W*",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(
     r"(?:daftar|pesan|ambil|beli|hubungi|ikut|gabung|langganan|berlangganan|unduh|mulai|info|pelajari|coba|klaim|belanja|kunjungi|donasi|beri|pasang|jadi|dapatkan|chat|tanya|tukar|traktir|aktifkan|subscribe|masuk|izinkan|pantau|cari)\b.{0,30}",
     re.IGNORECASE,
