@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Set
 
 from kontan_crawler import site
+from kontan_crawler.text.boilerplate import is_advertisement
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
@@ -140,9 +141,19 @@ def _drop_alone(paragraphs: Paragraphs, found: list[Features], dropped: list[boo
             or (_is_line(paragraph, features) and not _is_step(paragraphs, found, number))
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
         )
+    _keep_subheads(paragraphs, found, dropped)
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(paragraphs, found, dropped, number):
             dropped[number] = True
+
+
+def _keep_subheads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
+    """Keep headings of one word over a sentence of the story, whatever the word: "Komentar", "Login"."""
+    for number in range(len(found) - 1):
+        features, after = found[number], found[number + 1]
+        is_subhead = paragraphs[number].heading and features.words == 1 and features.reads is Reads.PROMPT and not features.links
+        if is_subhead and after.reads is Reads.STORY and not dropped[number + 1] and not is_advertisement(features.text):
+            dropped[number] = False
 
 
 def _is_line(paragraph: Paragraph, features: Features) -> bool:

@@ -40,10 +40,11 @@ _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _MAX_NAMED = 60  # words of a block that its class names
 _NAMES = re.compile(  # a help beside the words: sites change their classes
-    r"(?:^|[\s_-])(?:widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|share|sharing|sosmed"
+    r"(?:^|[\s_-])(widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|share|sharing|sosmed"
     r"|follow|subscribe|langganan|popup|toast|paywall|donasi)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak"})  # boxes of a story have them too
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
@@ -126,13 +127,17 @@ def is_foreign(block: Block) -> bool:
 
 
 def _has_facts(block: Block) -> bool:
-    """Return whether an aside is a heading and lines of facts, without links or words of a page: a box that belongs to the story."""
-    if block.controls or block.pictures or len(block.inside) <= _MIN_FACTS or _has_links(block):
+    """Return whether an aside is a heading and lines of facts, or sentences, without links or words of a page: a box of the story."""
+    has_sentence = any(features.reads is Reads.STORY and features.text.endswith(".") for features in block.inside)
+    if block.controls or block.pictures or _has_links(block) or not (has_sentence or len(block.inside) > _MIN_FACTS):
         return False
-    is_of_page = any(
-        features.reads in _FOREIGN or is_about_page(features.text) or offers_itself(features.text) for features in block.inside
-    )
-    return not (is_of_page or _is_ticker(block.inside) or _is_widget(block.inside))
+    return not (any(map(_is_of_page, block.inside)) or _is_ticker(block.inside) or _is_widget(block.inside))
+
+
+def _is_of_page(features: Features) -> bool:
+    """Return whether a line speaks of its page, its paper or to its reader."""
+    tests = (is_about_page, offers_itself, asks_reader)
+    return features.reads in _FOREIGN or any(test(features.text) for test in tests)
 
 
 def _is_form(block: Block) -> bool:
@@ -143,7 +148,10 @@ def _is_form(block: Block) -> bool:
 
 def _is_named(block: Block) -> bool:
     """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
-    if block.words > _MAX_NAMED or block.is_introduced or not _NAMES.search(block.names):
+    names = set(map(str.lower, _NAMES.findall(block.names)))
+    if block.words > _MAX_NAMED or block.is_introduced or not names:
+        return False
+    if names <= _WEAK_NAMES and not (block.controls or _has_links(block) or any(map(_is_of_page, block.inside))):
         return False
     return not any(_reports(features) or _is_news(features) for features in block.inside)
 

@@ -115,8 +115,9 @@ def _chats(line: str) -> bool:
 def _asks_for_us(line: str) -> bool:
     """Return whether the paper asks for something in its own name."""
     lower = line.lower()
-    asks = _FROM_US.search(lower) and _TO_DO.search(lower) and names_offer(line)
-    return bool(asks or _OF_COMMENTS.search(lower) or _OF_OUR_PAPER.search(lower))
+    ours = _FROM_US.search(lower)
+    is_of_paper = ours and (ours[0] != "kami" or "pembaca" in lower or names_offer(line))  # else anybody may have said it
+    return bool((is_of_paper and _TO_DO.search(lower)) or _OF_COMMENTS.search(lower) or _OF_OUR_PAPER.search(lower))
 
 
 def _may_be_of_page(line: str) -> bool:
