@@ -12,6 +12,7 @@ from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, text_of
 from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
@@ -39,7 +40,12 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw: RawArticle = loader.load_item()
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
-    if headline is None or headline.tag != "h1" or template is site.FALLBACK:  # each h1, or the first one, is of another article
+    if not (raw.meta_title and raw.meta_date):
+        described = read_json_ld(response.document.root)
+        raw.meta_title, raw.meta_date = raw.meta_title or described.headline, raw.meta_date or described.published
+    if (
+        headline is None or headline.tag != "h1" or not (raw.title or raw.meta_title) or template is site.FALLBACK
+    ):  # each h1, or the first one, is of another article
         raw.title = None if headline is None else text_of(headline)
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)

@@ -1,19 +1,23 @@
 """Find the element of a page that holds the story: by the template's selectors, by schema.org's mark, or by where the text is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 
 from lxml import etree
 
 from kontan_crawler import outcomes, site
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
+from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.clean import clean
 
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
+_SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
+_MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
@@ -29,10 +33,18 @@ def find_headline(response: HttpResponse) -> etree._Element | None:
 
 
 def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
-    """Return the first heading of another level with the words of the page's title in its meta tags."""
-    title = clean(response.document.css(site.HEAD_FIELDS["meta_title"][0]).get("") or "")
-    headings = (match.root for match in response.document.xpath(_HEADINGS)) if title else ()
-    return next((heading for heading in headings if clean("".join(map(str, heading.itertext()))) == title), None)
+    """Return the first heading of another level with the words of the page's title in its head."""
+    titles = _titles(response)
+    headings = (match.root for match in response.document.xpath(_HEADINGS)) if titles else ()
+    return next((heading for heading in headings if clean("".join(map(str, heading.itertext()))) in titles), None)
+
+
+def _titles(response: HttpResponse) -> set[str]:
+    """Return the titles of a page in its head, with and without the name of the site behind it."""
+    document = response.document
+    printed = [document.css(selector).get("") for selector in (site.HEAD_FIELDS["meta_title"][0], "title::text")]
+    titles = {clean(title or "") for title in (*printed, read_json_ld(document.root).headline)}
+    return {form for title in titles for form in (title, _SITE_NAME.sub("", title)) if form}
 
 
 def find_body(
@@ -57,8 +69,11 @@ def find_body(
 
 
 def _densest_element(headline: etree._Element) -> etree._Element | None:
-    """Return the element after a headline that holds most words in sentences; None if nothing after it has one."""
-    score, words = Counter[etree._Element](), Counter[etree._Element]()
+    """Return the element after a headline that holds most words in sentences; None if nothing after it has one.
+
+    If they stand beside the headline, without an element of their own, they get one.
+    """
+    score, words, beside = Counter[etree._Element](), Counter[etree._Element](), Counter[etree._Element]()
     above = {*headline.iterancestors()}  # they hold more than the story
     for element in _following(headline):
         count = _own_words(element)
@@ -66,9 +81,30 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
         if count < _MIN_WORDS or holder is None:
             continue
         for weight, ancestor in zip((10, 6, 3, 0, 0, 0), chain((holder,), holder.iterancestors()), strict=False):
-            score[ancestor] += count * weight * (ancestor not in above)
+            score[ancestor] += count * weight * (ancestor is holder or ancestor not in above)
             words[ancestor] += count * (ancestor not in above)
-    return _widened(score.most_common(1)[0][0], words) if score else None
+        beside[holder] += holder in above
+    for best, _ in score.most_common():
+        if best not in above:
+            return _widened(best, words)
+        if beside[best] >= _MIN_BESIDE:
+            return _wrapped(best, headline)
+    return None
+
+
+def _wrapped(holder: etree._Element, headline: etree._Element) -> etree._Element:
+    """Return a new element around the children of an element from the first sentence after a headline on."""
+    path = {headline, *headline.iterancestors()}
+    after = dropwhile(lambda child: child not in path, holder.iterchildren())
+    story = [*dropwhile(lambda child: child in path or not _has_sentence(child), after)]
+    box = etree.Element("div")
+    story[0].addprevious(box)
+    box.extend(story)
+    return box
+
+
+def _has_sentence(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and any(_own_words(each) >= _MIN_WORDS for each in element.iter() if isinstance(each.tag, str))
 
 
 def _widened(element: etree._Element, words: Counter[etree._Element]) -> etree._Element:

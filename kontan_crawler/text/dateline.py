@@ -14,14 +14,16 @@ _PAPER = re.compile(
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
-_WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-Ý'’]*)"
+_WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
-_PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|\.|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
+_PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
+_NAME = r"[A-ZÀ-Ý][a-zà-ž]+"
 _TITLE_CASE_PLACE = re.compile(
-    rf"({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}})\s?\.\s*(?={_BEFORE_STORY})|({_TWO_NAMES}|[A-Z][a-z]+(?:/[A-Z][a-z]+)*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
+    rf"({_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})\s?[.:]\s*(?={_BEFORE_STORY})"
+    rf"|({_TWO_NAMES}|{_NAME}(?: {_NAME})?(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = re.compile(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
 _IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"

@@ -264,7 +264,7 @@ def _has_only_prices(block: Block) -> bool:
 
 def _is_button(features: Features) -> bool:
     """Return whether a line is a few words that ask to act, as a button does."""
-    return features.words <= _MAX_LABEL and (is_call(features.text) or is_offer(features.text))
+    return features.words <= _MAX_LABEL and ":" not in features.text and (is_call(features.text) or is_offer(features.text))
 
 
 def _speaks_of_page_only(block: Block) -> bool:

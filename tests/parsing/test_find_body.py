@@ -87,6 +87,12 @@ def test_no_story(page: str) -> None:
     assert read(f"<main>{page}</main>").refused == NO_TEXT
 
 
+def test_story_beside_its_headline():
+    page = f"{UNKNOWN_HEADLINE}{DATE}<div><button>Dengarkan</button></div>{PARAGRAPHS}"
+    found = article(f"<div><nav>{LINKED}</nav><div>{page}</div><aside>{CARDS}</aside></div>")
+    assert (found.template, found.title, found.published_raw) == ("fallback", "Dermaga Lama Dibuka", PRINTED)
+
+
 OTHERS = '<ul><li><h1><a href="/news/kapal-tiba">Kapal Tiba</a></h1></li></ul>'
 META = '<meta property="og:title" content="Dermaga Lama Dibuka">'
 HEADS = {
@@ -103,6 +109,21 @@ def test_headline_in_another_element(head: str, body: str) -> None:
     """Each h1 is of another article; the story is whole, and the title is its own."""
     found = article(f"{META}<main>{head}<div>{PRINTED}</div>{body}</main>{OTHERS}")
     assert (found.title, found.warnings == ["fallback"]) == ("Dermaga Lama Dibuka", body is UNKNOWN_BODY)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Dermaga Lama Dibuka - Kontan</title>",
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Dermaga Lama Dibuka"}]}</script>',
+    ],
+)
+def test_headline_by_the_title_of_the_document(head):
+    html = (
+        f"<html><head>{head}</head><body><main><h2>Dermaga Lama Dibuka</h2><div>{PRINTED}</div>{UNKNOWN_BODY}</main>{OTHERS}</body></html>"
+    )
+    found = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert found and (found.title, found.text) == ("Dermaga Lama Dibuka", "\n\n".join(STORY))
 
 
 def test_no_headline() -> None:
