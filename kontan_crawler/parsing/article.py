@@ -14,7 +14,7 @@ from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, read_byline, split_byline
+from kontan_crawler.text.byline import Byline, read_byline, split_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
@@ -31,6 +31,10 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"[\s|/,;•–-]+(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.*$", re.IGNORECASE)
+_BEFORE_WEEKDAY = re.compile(
+    r"^[A-Za-z ]{3,40}\s+(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b)"
+)  # "Internasional Selasa, 3 Maret ..."
+_AFTER_CLOCK = re.compile(r"(\d{1,2}[.:]\d\d(?:[.:]\d\d)? WI(?:B|TA|T))\b\s+\d{1,2} menit\b.*$")  # "... 03.31 WIB 5 menit baca"
 _MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
@@ -101,7 +105,7 @@ def build_article(raw: RawArticle) -> Article:
         text=text,
         headings=[block.text for block in blocks if block.heading],
         related=_related(raw, story),
-        tags=list(dict.fromkeys(filter(None, map(clean, raw.tags)))),
+        tags=list(dict.fromkeys(filter(None, (clean(tag).lstrip("#") for tag in raw.tags)))),
         image=image,
         dates=[],
         language=language_of(text),
@@ -134,7 +138,7 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     byline.merge(story.byline)
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
-            byline.merge(read_byline(line) or Byline(**{role: [line]}))
+            byline.merge(read_byline(with_colon(line)) or Byline(**{role: [line]}))
     for line in raw.footer.bylines if byline == Byline() else ():
         byline.merge(read_byline(line) or Byline())
     return byline
@@ -161,7 +165,7 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
     line = split_byline(_date_line(raw))[0].rstrip(" |,/")
     if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
         line = _UPDATE.sub("", raw.header.date or "")
-    line = _BEFORE_DATE.sub("", line)
+    line = _AFTER_CLOCK.sub(r"\1", _BEFORE_WEEKDAY.sub("", _BEFORE_DATE.sub("", line)))
     date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):

@@ -31,6 +31,8 @@ _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 _LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
 _ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_DOTS = re.compile(r"\s+[·•|]\s+")
+_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-Ý])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -115,6 +117,9 @@ def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
+    parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
+    if len(parts) > 1 and all(parts):
+        return " | ".join(f"{part[1]}: {part.string[part.end() :]}" for part in parts if part)
     line = _ROLE_BY.sub(r"\1: ", line) if _ROLE_BY.match(line) or _OF_ROLES.search(line) else line
     return _LABEL_BEFORE_NAMES.sub(r"\1: ", _CELLS.sub(r"\1: ", line) if "|" in line else line)
 
