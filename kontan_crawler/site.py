@@ -114,7 +114,7 @@ CHROME_TAGS = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "video", "audio",
     "form", "button", "select", "figcaption", "marquee",
 ))  # fmt: skip
-CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table: editors put tables in figures
+CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table or a quotation: editors put them in figures
 CHROME_CLASS = (
     r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
     r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I

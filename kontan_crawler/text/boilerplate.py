@@ -13,6 +13,7 @@ _LINE = re.compile("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
 _SIGNATURE = re.compile(r"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)\W*$")
 _ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
+_POST = re.compile(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
 _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
 _MAX_LABEL = 30  # characters
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
@@ -25,10 +26,15 @@ def is_chrome(node: etree._Element) -> bool:
     tag, attributes = node.tag, node.attrib
     return (
         tag in site.CHROME_TAGS
-        or (tag == site.CHROME_FIGURE and node.find(".//table") is None)
+        or (tag == site.CHROME_FIGURE and not _holds_text(node))
         or (bool(attributes) and _has_chrome_mark(attributes))
         or (tag in _LABEL_TAGS and _is_advertisement(node))
     )
+
+
+def _holds_text(figure: etree._Element) -> bool:
+    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network."""
+    return any(each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote"))
 
 
 def is_end(node: etree._Element) -> bool:

@@ -372,5 +372,7 @@ def _is_card(inside: list[Features], sentences: list[Features]) -> bool:
     """Return whether a block is cards: each the linked title of another article, and a teaser after it."""
     pointers = sum(features.reads is Reads.POINTER for features in inside)
     is_titled = inside[0].reads in (*_FOREIGN, Reads.TIME)
-    in_a_row = any(before in sentences and after in sentences for before, after in zip(inside, inside[1:], strict=False))
-    return is_titled and not in_a_row and len(sentences) <= pointers and all(features.words <= _MAX_TEASER for features in sentences)
+    after_titles = all(
+        before.reads in (Reads.POINTER, Reads.TIME) for before, after in zip(inside, inside[1:], strict=False) if after in sentences
+    )
+    return is_titled and after_titles and len(sentences) <= pointers and all(features.words <= _MAX_TEASER for features in sentences)

@@ -12,6 +12,7 @@ from kontan_crawler.text.prompts import has_speech
 
 _MAX_WORDS, _MAX_LENGTH = 45, 400  # characters: the patterns take time for long words
 _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
+_MAX_ADVICE, _MAX_STEP = 8, 25  # lines after the sentence that announces them, and words of each
 _MAX_SHARE = 0.4  # of the lines of a story
 _PAPER = re.compile(
     r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z]+\b|\w/\w*kontan\w*"
@@ -28,7 +29,7 @@ _CONTACT = re.compile(
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OFFER = re.compile(
-    r"\b(?:tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
+    r"\b(?:podcast kontan|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -56,9 +57,11 @@ _OF_OUR_PAPER = re.compile(
 _TO_DO = re.compile(
     r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
 )
-_OF_COMMENTS = re.compile(r"\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b")
+_OF_COMMENTS = re.compile(
+    r"\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b"
+)
 # Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
-_CHATS = frozenset("yuk deh dong nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
+_CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
 _MAX_CHAT = 22  # words
 _NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
 _INTERVIEW = re.compile(r"(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$")  # the paper asks in an interview: "KONTAN: Kapan hasilnya terlihat?"
@@ -152,8 +155,18 @@ def _asks_on_page(line: str) -> bool:
 
 def lines_to_reader(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that speak to the reader, if they stand alone or in twos: a story of advice does so all the time."""
-    asked = [number for number, line in enumerate(lines) if asks_reader(line)]
+    asked = [number for number, line in enumerate(lines) if asks_reader(line) and (_asks_for_us(line) or not _is_advice(lines, number))]
     if len(asked) > max(_MAX_IN_A_ROW, _MAX_SHARE * len(lines)):
         return set()
     rows = [[number for _, number in row] for _, row in groupby(enumerate(asked), key=lambda pair: pair[1] - pair[0])]
     return {number for row in rows if len(row) <= _MAX_IN_A_ROW for number in row}
+
+
+def _is_advice(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line is one of the short ones that a sentence before them announces: "Berikut saran para ahli:"."""
+    for before in reversed(lines[max(number - _MAX_ADVICE, 0) : number]):
+        if _LEADS_IN.search(before):
+            return True
+        if len(before.split()) > _MAX_STEP:
+            return False
+    return False

@@ -135,6 +135,8 @@ WITHOUT_COLON = [
     ("Penulis Budi dan Tia", "Penulis: Budi dan Tia"),
     ("Sumber Reuters", "Sumber: Reuters"),
     ("Disunting oleh Sari Melati", "Disunting oleh: Sari Melati"),
+    ("Sumber Reuters · Penyunting Sari Melati", "Sumber: Reuters | Penyunting: Sari Melati"),
+    ("Dikutip dari CNBC,AFP · Disunting oleh Sari Melati", "Dikutip dari: CNBC,AFP | Disunting oleh: Sari Melati"),
     ("Oleh Budi Laksana Penyunting : Sari Melati", "Oleh: Budi Laksana Penyunting : Sari Melati"),
     ("Reporter | Budi Laksana Editor | Sari Melati", "Reporter: Budi Laksana Editor: Sari Melati"),
     ("Budi Laksana (Reporter), Sari Melati (Editor)", "Reporter: Budi Laksana | Editor: Sari Melati"),
