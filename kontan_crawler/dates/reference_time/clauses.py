@@ -52,24 +52,24 @@ class Clauses:
         end = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return self._cues(max(begin, end - MAX_CUES), end)[::-1]
+        return [*map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))]
 
     def after(self, at: int) -> list[Cue]:
         """Return the cues from a token on in its clause."""
         begin = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, begin)
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
-        return self._cues(begin, min(end, begin + MAX_CUES))
+        return [*map(self._cue, range(begin, min(end, begin + MAX_CUES)))]
 
-    def _cues(self, begin: int, end: int) -> list[Cue]:
-        return [Cue(at, kind, self._tokens[at].lower()) for at, kind in zip(self._at[begin:end], self._kinds[begin:end], strict=True)]
+    def _cue(self, number: int) -> Cue:
+        return Cue(self._at[number], self._kinds[number], self._tokens[self._at[number]].lower())
 
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
         tokens, places = self._tokens, self._at
         for at in marked:
-            kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at].lower())
+            kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at])
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
                 self._boundaries.append(len(places))
@@ -82,9 +82,10 @@ class Clauses:
                 places.append(at)
                 self._kinds.append(kind)
 
-    def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
-        if word == ".":
+    def _kind(self, at: int, printed: str) -> CueKind | SignKind | None:
+        if printed == ".":
             return "sentence" if self._begins_sentence(at + 1) else None
+        word = printed.lower()
         if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:
             return PAIRS[word][1]
         return "sentence" if word.isspace() else KINDS.get(word)
