@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import compress, count
 from typing import Literal, NamedTuple
 
@@ -47,19 +48,19 @@ class Clauses:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> list[Cue]:
-        """Return the cues before a token in its clause, the nearest first."""
+    def before(self, at: int) -> Iterator[Cue]:
+        """Yield the cues before a token in its clause, the nearest first."""
         end = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return [*map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))]
+        return map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))
 
-    def after(self, at: int) -> list[Cue]:
-        """Return the cues from a token on in its clause."""
+    def after(self, at: int) -> Iterator[Cue]:
+        """Yield the cues from a token on in its clause."""
         begin = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, begin)
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
-        return [*map(self._cue, range(begin, min(end, begin + MAX_CUES)))]
+        return map(self._cue, range(begin, min(end, begin + MAX_CUES)))
 
     def _cue(self, number: int) -> Cue:
         return Cue(self._at[number], self._kinds[number], self._tokens[self._at[number]].lower())

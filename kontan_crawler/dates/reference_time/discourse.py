@@ -11,6 +11,8 @@ from kontan_crawler.dates.periods import GRANULARITY, MONTHS, Period, period, sh
 from kontan_crawler.dates.reading import Reading
 
 CLOCK_TIME = re.compile(r"T(?!24)\d\d:")
+# Periods that wait until an anchor is asked for: each holds its expression, and many of them keep the garbage collector busy.
+MAX_ADDED = 50
 
 
 class Mentioned(NamedTuple):
@@ -73,6 +75,8 @@ class Discourse:
         if mentioned is None or reading.role == "comparison":
             return
         self._added.append((mentioned, self.sentence, is_plan, is_statement and mentioned.unit == "D"))
+        if len(self._added) == MAX_ADDED:
+            self._mentioned()
         if mentioned.unit == "D":
             self._day, self._is_time = (mentioned.first, self.sentence), reading.type == "TIME"
             if reading.role == "narrative":
