@@ -21,7 +21,7 @@ def repair(garbled: str, weekday: int | None, published: date) -> date | None:
     A day fits if it is within a year of publication and on the printed weekday.
     """
     for variants in (garbled, "\n".join(edits(garbled))):
-        days = {day for printed in NUMERIC_DATE.findall(variants) if (day := near_day(*printed, published)) and weekday in (None, day.weekday())}
+        days = {day for day in near_days(variants, published) if weekday in (None, day.weekday())}
         if days:
             return days.pop() if len(days) == 1 else None
     return None
@@ -36,7 +36,9 @@ def edits(garbled: str) -> Iterator[str]:
             yield garbled[:at] + "/" + garbled[at + 1 :]
 
 
-def near_day(day: str, month: str, year: str, published: date) -> date | None:
-    """Return the day of a numeric date if it is within a year of publication. year: of four digits or two, or empty."""
-    found = nearest_day(PrintedDate(int(day), int(month), int(f"20{year[-2:]}") if year else None), published)
-    return found if found and abs(found - published) <= MAX_DISTANCE else None
+def near_days(lines: str, published: date) -> Iterator[date]:
+    """Yield the day of each line that is a numeric date within a year of publication."""
+    for day, month, year in NUMERIC_DATE.findall(lines):
+        found = nearest_day(PrintedDate(int(day), int(month), int(f"20{year[-2:]}") if year else None), published)
+        if found and abs(found - published) <= MAX_DISTANCE:
+            yield found

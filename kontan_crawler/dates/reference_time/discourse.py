@@ -12,7 +12,7 @@ from kontan_crawler.dates.reading import Reading
 
 CLOCK_TIME = re.compile(r"T(?!24)\d\d:")
 # Periods that wait until an anchor is asked for: each holds its expression, and many of them keep the garbage collector busy.
-MAX_ADDED = 50
+MAX_ADDED = 20
 
 
 class Mentioned(NamedTuple):
