@@ -33,7 +33,7 @@ class State:
                 ahead = next((one.place for one in step.conditions if not one.negative), None)
                 if step.place:
                     going.add((number, step.rest, step.place))
-                elif ahead:
+                elif ahead and not ahead.ends_behind(symbol):
                     waiting.append((number, "", ahead))
                 else:
                     ended.add(number)

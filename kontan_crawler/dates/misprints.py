@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kontan_crawler.dates.date_resolution import PrintedDate, nearest_day
 
-NUMERIC_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?")
+NUMERIC_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?$", re.MULTILINE)
 MAX_DISTANCE = timedelta(days=366)
 
 
@@ -20,8 +20,8 @@ def repair(garbled: str, weekday: int | None, published: date) -> date | None:
 
     A day fits if it is within a year of publication and on the printed weekday.
     """
-    for variants in ([garbled], edits(garbled)):
-        days = {day for variant in variants if (day := parse(variant, published)) and weekday in (None, day.weekday())}
+    for variants in (garbled, "\n".join(edits(garbled))):
+        days = {day for day in near_days(variants, published) if weekday in (None, day.weekday())}
         if days:
             return days.pop() if len(days) == 1 else None
     return None
@@ -36,11 +36,9 @@ def edits(garbled: str) -> Iterator[str]:
             yield garbled[:at] + "/" + garbled[at + 1 :]
 
 
-def parse(text: str, published: date) -> date | None:
-    """Return the day of a numeric date if it is within a year of publication."""
-    match = NUMERIC_DATE.fullmatch(text)
-    if not match:
-        return None
-    day, month, year = match.groups()
-    found = nearest_day(PrintedDate(int(day), int(month), int(f"20{year[-2:]}") if year else None), published)
-    return found if found and abs(found - published) <= MAX_DISTANCE else None
+def near_days(lines: str, published: date) -> Iterator[date]:
+    """Yield the day of each line that is a numeric date within a year of publication."""
+    for day, month, year in NUMERIC_DATE.findall(lines):
+        found = nearest_day(PrintedDate(int(day), int(month), int(f"20{year[-2:]}") if year else None), published)
+        if found and abs(found - published) <= MAX_DISTANCE:
+            yield found

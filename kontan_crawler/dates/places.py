@@ -89,6 +89,11 @@ class Place:
             self._steps[symbol] = [step for way in self.ways() for step in way.steps(symbol)]
         return self._steps[symbol]
 
+    def ends_behind(self, symbol: str) -> bool:
+        """Return whether a match may be this symbol and nothing else."""
+        ways = [way for step in self.steps(symbol) if step.place and not step.rest for way in step.place.ways()]
+        return any(way.entries is None and not way.conditions for way in ways)
+
     def match(self, symbols: list[str], at: int, captured: Captured) -> int:
         """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
         for conditions, rest, meaning, name, place in self._steps.get(symbols[at]) or self.steps(symbols[at]):

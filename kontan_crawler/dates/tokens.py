@@ -29,8 +29,8 @@ DOCUMENT = (
     rf"{NUMBERS}/(?!(?:JAN|FEB|MAR|APR|MEI|JUN|JUL|AGU|SEP|OKT|NOV|DES)[A-Z]*/)[A-Z][A-Z0-9.-]*/[\w./-]+"
     rf"|{CODE}(?:-{CODE}){{0,2}}[-.]{NUMBERS}/[A-Z][\w./-]+|(?:{CODE}/){{1,4}}[0-9]{{1,6}}/[A-Z0-9]+/[\w./-]+"
 )
-# For speed: words in lower case that none of these begins with come first, and a lookahead keeps the others from the three above.
-PLAIN = r"[b-egi-oqrt-vx-z][a-z]*(?:'[a-z]+)?"
+# For speed: what none of these three begins with comes first, and a lookahead keeps the others from them.
+PLAIN = r"[a-egi-vx-zA-EGI-Z][a-z]+(?![a-z'])|[,()\"%]|\.(?=\s)|[0-9]+(?![0-9/.])"
 SPECIAL = r"(?=[aApPsS]\.|[hH][tT]|[fF][tT]|www|\.[a-z]|[#@]|[0-9]{1,6}[/.]|[A-Z]{1,6}[-./])"
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 WORD = r"(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|."

@@ -111,6 +111,7 @@ REPEATED = [
     "Senin ", ", Senin ", "akan Senin ", "Januari, ", "Senin 1, ", "1-Mei-", "Kamis (", "sejak 2025 hingga ", "Agutus ", "3, dan ", "dan 3 ",
     "kata Senin, ", "Senin hingga ", "Rabu malam, ", "pukul 10.00 waktu A, ", "pukul 10.00 hingga ", "2026-02-05T", "2025/26 ", "#", "Mei Lin ",
     "dari 2025 ", "hari itu ", "tahun sebelumnya ", "pagi ini (", "tanggal 3, 4, ", "Sen, ", "lebih dari ", "tengah ", "tadi ", "kuartal I dan ", "satu ", "1 ", "dua hari kemudian ", "pukul 09.00 ", "Mei ", "3, 4, ", "Maret ", "2026, ", "(20/8) ",
+    "MEI ", "(1/9)", "1H26 ", "1 Mei, ", "(3//8/2026) ", "(1/82026)", "2-3/2/2026 ", "Senin/", "Senin 1/9/26,", "2026. ",
 ]  # fmt: skip
 
 

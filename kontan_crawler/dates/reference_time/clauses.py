@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import compress, count
 from typing import Literal, NamedTuple
 
@@ -11,9 +12,9 @@ from kontan_crawler.dates.tokens import BREAK, END_OF_TEXT, SPACE, UNKNOWN, Toke
 SignKind = Literal["sentence", "comma"]
 SIGN_KINDS: dict[str, SignKind] = {"?": "sentence", "!": "sentence", ";": "sentence", ",": "comma"}
 KINDS: dict[str, CueKind | SignKind] = {word: kind for kind, words in CUES.items() for word in words.split()} | SIGN_KINDS
-CERTAIN = {word: kind for word, kind in KINDS.items() if word not in PAIRS}
-MARKED = (KINDS.keys() | PAIRS.keys()) - {","}
-MARKED |= {word.capitalize() for word in MARKED}
+# As printed: words that are a cue wherever they stand, and all words and signs that may be one.
+CERTAIN = {printed: kind for word, kind in KINDS.items() if word not in PAIRS for printed in (word, word.capitalize())}
+MARKED = {printed for word in KINDS.keys() | PAIRS.keys() for printed in (word, word.capitalize())} - {","}
 # In symbols: a comma before a space, a full stop that is not within a number, the end of a paragraph.
 SIGN = re.compile(rf",(?={SPACE})|\.(?=[{SPACE}{BREAK}{UNKNOWN}{END_OF_TEXT}])|{BREAK}")
 QUOTES = "\"'\u201d\u2019)"
@@ -36,7 +37,7 @@ class Clauses:
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
         self._at: list[int] = []
-        self._cues: list[Cue] = []
+        self._kinds: list[CueKind | SignKind] = []
         self._sentence_ends: list[int] = []
         self._boundaries: list[int] = []
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
@@ -47,27 +48,29 @@ class Clauses:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> list[Cue]:
-        """Return the cues before a token in its clause, the nearest first."""
+    def before(self, at: int) -> Iterator[Cue]:
+        """Yield the cues before a token in its clause, the nearest first."""
         end = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return self._cues[max(begin, end - MAX_CUES) : end][::-1]
+        return map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))
 
-    def after(self, at: int) -> list[Cue]:
-        """Return the cues from a token on in its clause."""
+    def after(self, at: int) -> Iterator[Cue]:
+        """Yield the cues from a token on in its clause."""
         begin = bisect_left(self._at, at)
         boundary = bisect_left(self._boundaries, begin)
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
-        return self._cues[begin : min(end, begin + MAX_CUES)]
+        return map(self._cue, range(begin, min(end, begin + MAX_CUES)))
+
+    def _cue(self, number: int) -> Cue:
+        return Cue(self._at[number], self._kinds[number], self._tokens[self._at[number]].lower())
 
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
-        tokens, places, cues = self._tokens, self._at, self._cues
+        tokens, places = self._tokens, self._at
         for at in marked:
-            word = tokens[at].lower()
-            kind = CERTAIN.get(word) or self._kind(at, word)
+            kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at])
             if kind == "comma" and is_subordinate:
                 kind, is_subordinate = "conjunction", False
                 self._boundaries.append(len(places))
@@ -78,11 +81,12 @@ class Clauses:
                 self._sentence_ends.append(at)
             if kind:
                 places.append(at)
-                cues.append(Cue(at, kind, word))
+                self._kinds.append(kind)
 
-    def _kind(self, at: int, word: str) -> CueKind | SignKind | None:
-        if word == ".":
+    def _kind(self, at: int, printed: str) -> CueKind | SignKind | None:
+        if printed == ".":
             return "sentence" if self._begins_sentence(at + 1) else None
+        word = printed.lower()
         if word in PAIRS and self._tokens[at + 2 : at + 3] == [PAIRS[word][0]]:
             return PAIRS[word][1]
         return "sentence" if word.isspace() else KINDS.get(word)

@@ -1,5 +1,6 @@
 """On which side of publication an incomplete expression lies: a weekday, a month, a day and month without a year."""
 
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.clauses import Cue
@@ -72,7 +73,7 @@ def _done(expression: Expression) -> Direction | None:
 def _before(expression: Expression) -> Direction | None:
     """Return the direction of the nearest cue before the expression in its clause."""
     is_behind_comma = False
-    for cue in expression.cues_before:
+    for cue in expression.cues_before():
         kind = cue.kind
         if kind == "comma":
             is_behind_comma = True
@@ -104,7 +105,7 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
 
 def _is_said(expression: Expression, at: int) -> bool:
     """Return whether the word before a token is a verb of saying: "mengumumkan rencana"."""
-    return any(cue.kind == "saying" and not expression.words_between(cue.at, at) for cue in expression.clauses.before(at)[:1])
+    return any(cue.kind == "saying" and not expression.words_between(cue.at, at) for cue in islice(expression.clauses.before(at), 1))
 
 
 def _after(expression: Expression) -> Direction | None:

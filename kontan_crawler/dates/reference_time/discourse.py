@@ -11,6 +11,8 @@ from kontan_crawler.dates.periods import GRANULARITY, MONTHS, Period, period, sh
 from kontan_crawler.dates.reading import Reading
 
 CLOCK_TIME = re.compile(r"T(?!24)\d\d:")
+# Periods that wait until an anchor is asked for: each holds its expression, and many of them keep the garbage collector busy.
+MAX_ADDED = 20
 
 
 class Mentioned(NamedTuple):
@@ -46,6 +48,7 @@ class Discourse:
     """What a reader was last given as an anchor, if it was not the publication day."""
     _latest: dict[tuple[str, bool, bool], Mentioned] = field(default_factory=dict)
     _added: list[tuple[Period, int, Callable[[Period], bool], bool]] = field(default_factory=list)
+    _is_open: bool = False  # whether a clause decides if one of those added is a plan, so that it is asked late
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
     _is_time: bool = False  # of the last day
@@ -73,6 +76,9 @@ class Discourse:
         if mentioned is None or reading.role == "comparison":
             return
         self._added.append((mentioned, self.sentence, is_plan, is_statement and mentioned.unit == "D"))
+        self._is_open |= mentioned.first <= self.published <= mentioned.last
+        if len(self._added) >= MAX_ADDED and not self._is_open:
+            self._mentioned()
         if mentioned.unit == "D":
             self._day, self._is_time = (mentioned.first, self.sentence), reading.type == "TIME"
             if reading.role == "narrative":
@@ -88,6 +94,7 @@ class Discourse:
             self._latest.pop(kind, None)
             self._latest[kind] = one
         self._added.clear()
+        self._is_open = False
         return self._latest
 
     def anchor(self, unit: str, direction: int = 0) -> Period:

@@ -1,7 +1,7 @@
 """An expression and the words around it."""
 
 from collections.abc import Container, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses, Cue
@@ -28,7 +28,6 @@ class Expression:
         self.text = stream.text[stream.offsets[start] : stream.offsets[end]]
         """The expression as printed."""
         self._governor: str | None = None
-        self._cues_before: list[Cue] | None = None
 
     @property
     def governor(self) -> str:
@@ -66,16 +65,13 @@ class Expression:
         words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
         return [word for word in words if word not in left_out] if left_out else words
 
-    @property
-    def cues_before(self) -> list[Cue]:
-        """The cues before the expression in its clause, the nearest first."""
-        if self._cues_before is None:
-            self._cues_before = self.clauses.before(self.start)
-        return self._cues_before
+    def cues_before(self) -> Iterator[Cue]:
+        """Yield the cues before the expression in its clause, the nearest first."""
+        return self.clauses.before(self.start)
 
-    def cues(self) -> list[Cue]:
-        """Return the cues of the clause, those before the expression first."""
-        return self.cues_before + self.clauses.after(self.end)
+    def cues(self) -> Iterator[Cue]:
+        """Yield the cues of the clause, those before the expression first."""
+        return chain(self.cues_before(), self.clauses.after(self.end))
 
     def word_before(self, distance: int = 1) -> str:
         """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""

@@ -7,7 +7,7 @@ from kontan_crawler.dates.reference_time.expression import Expression
 
 def standard_of(expression: Expression) -> Cue | None:
     """Return the word of comparison that governs an expression: "dari" in "naik dari Rp 9 miliar pada 2025"."""
-    for cue in expression.cues_before:
+    for cue in expression.cues_before():
         if cue.kind in ("comma", "outcome"):
             return None
         if cue.kind in ("standard", "from"):
