@@ -53,7 +53,7 @@ def host_of(url: str) -> str:
 
 def is_kontan(host: str) -> bool:
     """Return whether a host is kontan.co.id or ends in .kontan.co.id."""
-    return bool(_HOST.fullmatch(host))
+    return host.endswith(site.DOMAIN) and bool(_HOST.fullmatch(host))
 
 
 def kanal_of(url: str) -> str:

@@ -14,13 +14,13 @@ _NUMBER = re.compile(site.PART_NUMBER)
 _CLOSING = re.compile(site.CLOSING_LINE)
 _CLOSING_WORDS = ("google", "artikel")  # one of them is in each such line
 _CLOSING_LINK = etree.XPath(f"boolean(descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')])")
-_PAGE_QUERY = re.compile(rb"page(?:=|&#)")  # in lower case: a search that ignores case takes six times as long
+_PAGE_QUERY = re.compile(rb"page(?:=|&#)")
 _PAGE_LINKS = "//@href[contains(., 'page=')]"
 
 
 def last_part_number(response: HttpResponse) -> int:
     """Return the highest part number in the links of a page to its own article, wherever they stand; 1 without such links."""
-    if not _PAGE_QUERY.search(response.markup.lower()):  # most pages, without a search of the document
+    if not _PAGE_QUERY.search(response.markup):  # most pages, without a search of the document
         return 1
     url = canonical(response.url) or response.url
     numbers: dict[str, int] = {}  # the highest, by the address before the query

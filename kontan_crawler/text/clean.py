@@ -19,7 +19,7 @@ _INVISIBLE = (
     f"[{NONCHARACTERS}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
-_HAS_INVISIBLE = re.compile(_INVISIBLE)
+_PRINTABLE_INVISIBLE = "\ufffc"  # all others are not printable for Python
 _INVISIBLE_OUTSIDE_EMOJI = re.compile(f"({JOINER}|{FLAG_TAGS})|{_INVISIBLE}")
 PLAIN_SIGNS = "!-%'-~“”‘’–—…"
 """Letters and signs that `clean` keeps, as ranges of a regular expression."""
@@ -32,8 +32,9 @@ def clean(text: str) -> str:
 
     Curly quotes, dashes and numbers stay as printed. The function is idempotent.
     """
-    if is_plain(text):  # most texts
-        return " ".join(text.split())
+    line = " ".join(text.split())
+    if (text.isascii() and line.isprintable() and "&" not in line) or is_plain(text):  # most texts
+        return line
     while (cleaner := _clean_once(text)) != text:
         text = cleaner
     return text
@@ -51,7 +52,7 @@ def has_mojibake(text: str) -> bool:
 
 def damage_of(text: str) -> set[str]:
     """Return the warnings on printed text: `mojibake`, `undecodable` (U+FFFD stands for letters that could not be decoded)."""
-    if is_plain(text):
+    if text.isascii() or is_plain(text):
         return set()
     return ({"mojibake"} if has_mojibake(text) else set()) | ({"undecodable"} if "\ufffd" in text else set())
 
@@ -61,6 +62,7 @@ def _clean_once(text: str) -> str:
         text = fix_text(text, _FTFY) if _is_bad(text) else normalize("NFC", text)
     if "&" in text:
         text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
-    if _HAS_INVISIBLE.search(text):  # in few texts
-        text = _INVISIBLE_OUTSIDE_EMOJI.sub(r"\1", text)
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    if line.isprintable() and _PRINTABLE_INVISIBLE not in line:  # most texts
+        return line
+    return " ".join(_INVISIBLE_OUTSIDE_EMOJI.sub(r"\1", text).split())

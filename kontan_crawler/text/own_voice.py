@@ -4,11 +4,12 @@ A story of the paper names it only as a source ("kata Budi kepada Kontan"), and 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from kontan_crawler.text.interface_words import NETWORKS, QUOTES, count_page_words, names_offer
 from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.words import words_of
 
 _MAX_WORDS, _MAX_LENGTH = 45, 400  # characters: the patterns take time for long words
 _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
@@ -48,9 +49,10 @@ _ON_PAGE = frozenset(
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi)\b", re.IGNORECASE)  # it speaks of something
-# All three are forms of a line in lower case: a search that ignores case takes longer.
+# Both are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
-_TO_DO = re.compile(r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut|tulis|boleh|mengundang|sawer|ramaikan|upgrade)\b")
+_IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya saluran".split())  # one of them is in each such line
+_TO_DO = frozenset("anda kamu pembaca bantu dukung mohon masukkan nikmati ikut tulis boleh mengundang sawer ramaikan upgrade".split())
 _OF_COMMENTS = re.compile(r"\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b")
 _NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
@@ -58,7 +60,6 @@ _MAX_MARK = 2  # letters of a sign on a button: "EN"
 _OF_OFFERS = NETWORKS | frozenset(
     "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord sara pasar global".split()
 )
-_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE
 )
@@ -66,10 +67,17 @@ _CLAUSE = re.compile(
 
 def offers_itself(line: str) -> bool:
     """Return whether a line is about the paper and what it offers: "Webinar KONTAN, daftar di academy.kontan.co.id."."""
-    if not _may_be_of_page(line) or not _PAPER.search(line) or _STAMP.search(line) or _AS_SOURCE.search(line) or has_speech(line):
+    if (
+        "kontan" not in line.lower()
+        or not _may_be_of_page(line)
+        or not _PAPER.search(line)
+        or _STAMP.search(line)
+        or _AS_SOURCE.search(line)
+        or has_speech(line)
+    ):
         return False
     is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
-    return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(line) or _has_call(line)
+    return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(words_of(line)) or _has_call(line)
 
 
 def is_notice_of_paper(line: str) -> bool:
@@ -79,17 +87,21 @@ def is_notice_of_paper(line: str) -> bool:
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    if not _may_be_of_page(line) or _LEADS_IN.search(line):
+    if not _may_be_of_page(line):
         return False
-    own = _QUOTED.sub("", line)
-    asks = _asks_for_us(own) or ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1)
-    return asks and not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))) or has_speech(line))
+    own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
+    words = words_of(own)
+    asks = _asks_for_us(own, words) or ((_names_reader(words) or _asks_on_page(own, words)) and count_page_words(own) > 1)
+    return asks and not (
+        _LEADS_IN.search(line) or _OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))) or has_speech(line)
+    )
 
 
-def _asks_for_us(line: str) -> bool:
-    """Return whether the paper asks for something in its own name."""
-    lower = line.lower()
-    return bool((_FROM_US.search(lower) and _TO_DO.search(lower)) or _OF_COMMENTS.search(lower))
+def _asks_for_us(line: str, words: Collection[str]) -> bool:
+    """Return whether the paper asks for something in its own name. words: of the line."""
+    if not _IN_FROM_US.isdisjoint(words) and not _TO_DO.isdisjoint(words) and _FROM_US.search(line.lower()):
+        return True
+    return "komentar" in words and bool(_OF_COMMENTS.search(line.lower()))
 
 
 def _may_be_of_page(line: str) -> bool:
@@ -101,12 +113,9 @@ def _is_other_name(word: str) -> bool:
     return len(word) > _MAX_MARK and not word.isupper() and not names_offer(word) and word.lower() not in _OF_OFFERS
 
 
-def _names_reader(line: str) -> bool:
-    return any(map(_is_reader, _WORD.findall(line.lower())))
-
-
-def _is_reader(word: str) -> bool:
-    return word in _READERS or (word.endswith("mu") and len(word) >= _MIN_POSSESSIVE and word not in _NO_READER)
+def _names_reader(words: Collection[str]) -> bool:
+    yours = (word for word in words if word.endswith("mu") and len(word) >= _MIN_POSSESSIVE)
+    return not _READERS.isdisjoint(words) or not _NO_READER.issuperset(yours)
 
 
 def _has_call(line: str) -> bool:
@@ -118,8 +127,8 @@ def _is_asked(line: str) -> bool:
     return any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
 
 
-def _asks_on_page(line: str) -> bool:
-    return _is_asked(line) and not _ON_PAGE.isdisjoint(_WORD.findall(line.lower()))
+def _asks_on_page(line: str, words: Collection[str]) -> bool:
+    return not _ON_PAGE.isdisjoint(words) and not _ASKED.isdisjoint(words) and _is_asked(line)
 
 
 def lines_to_reader(lines: Sequence[str]) -> set[int]:

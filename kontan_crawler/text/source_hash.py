@@ -1,15 +1,14 @@
 """Hash the words of an article as printed. The hash changes if the site changes the article, not if this program changes."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.text.words import words_of
 
 _INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "iframe"})
-_WORD = re.compile(r"\w+")
 
 
 def source_words(body: etree._Element) -> list[str]:
@@ -18,11 +17,6 @@ def source_words(body: etree._Element) -> list[str]:
     Words are letters and digits. No selector or cleaning rule applies, because those change with this program.
     """
     return words_of(" ".join(_texts(body)))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in lower case."""
-    return _WORD.findall(text.lower())
 
 
 def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
