@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 from parsel import Selector, SelectorList
 
+from kontan_crawler import site
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
 from kontan_crawler.parsing.decode import decoded, is_binary
 from kontan_crawler.parsing.gunzip import GZIP, unpacked
@@ -70,6 +71,11 @@ class HttpResponse:
     def document(self) -> TextSelector:
         """The content parsed as HTML."""
         return TextSelector(root=_parse(self.markup), type="html")
+
+
+def headlines_of(response: HttpResponse) -> list[str]:
+    """Return the title of a document and its headlines, as printed."""
+    return [text.strip() for text in response.document.xpath(site.HEADLINES).getall() if text.strip()]
 
 
 def text_of(element: etree._Element) -> str:

@@ -13,7 +13,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.parsing.article import add_dates, build_article
 from kontan_crawler.parsing.assemble import load_article
-from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.page_fields import LISTS
 from kontan_crawler.parsing.raw_article import RawArticle
 from tests.parsing.test_recorded_pages import FILES, PAGES, moment_of, wanted
 
@@ -127,7 +127,5 @@ def test_rows_are_fields_of_a_raw_article(table):
     assert set(table) <= {field.name for field in fields(RawArticle)}
 
 
-def test_processors_are_fields_of_a_raw_article():
-    names = {name for name in dir(ArticleLoader) if re.fullmatch(r"(?!default_)[a-z_]+_(in|out)", name)}
-    assert {re.sub(r"_(in|out)$", "", name) for name in names} <= {field.name for field in fields(RawArticle)}
-    assert "date_in" in names
+def test_lists_are_fields_of_a_raw_article():
+    assert {field.name for field in fields(RawArticle) if field.type == list[str]} - {"warnings"} == LISTS
