@@ -78,7 +78,7 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
     """Return the values of a selector; for the body, the text of the first match."""
     if field == "body":
         return [text for element in found[:1] if (text := element.get())]
-    printed = first_match(part, field, [selector], SelectorMatches())
+    printed = first_match([each.root for each in part.xpath(".")], field, [selector], SelectorMatches())
     value = value_of(field, printed) if printed else []
     return [value] if isinstance(value, str) else value
 

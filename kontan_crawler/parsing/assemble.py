@@ -34,7 +34,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     matches = SelectorMatches()
     headline = find_headline(response)
     template, body = find_body(response, matches, headline)
-    raw = RawArticle(**read_fields(response.document, template, matches))
+    raw = RawArticle(**read_fields(response.document.root, template, matches))
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
     if headline is None or headline.tag != "h1" or template is site.FALLBACK:  # each h1, or the first one, is of another article

@@ -30,7 +30,7 @@ _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _SECTIONS = frozenset({"article", "main", "section"})
-_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
+_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)

@@ -73,8 +73,7 @@ _CALL = re.compile(
 
 def has_trigger(line: str) -> bool:
     """Return whether a line has a word without which a sentence of more than MAX_NEWS words is neither prompt nor legal line."""
-    lower = line.lower()
-    return any(trigger in lower for trigger in _TRIGGERS)
+    return any(map(line.lower().__contains__, _TRIGGERS))
 
 
 def is_prompt(line: str, ours: bool = False) -> bool:

@@ -15,7 +15,8 @@ from kontan_crawler.text.tables import ROW_GROUPS
 
 ElementTest = Callable[[etree._Element], bool]
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u2060\ufeff"
+_DROPPED = dict.fromkeys(map(ord, _ZERO_WIDTH))
 _MAX_LABEL = 12  # words before a link that ends the story
 _QUOTES = ('"', "'")  # of a `q`, and of one within it
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
@@ -120,7 +121,9 @@ class _Builder:
         if self._gap:
             text = f" {text}" if text[0].isalnum() else text  # separates the words around the gap
             self._gap = False
-        span = Span(text if text.isascii() else text.translate(_ZERO_WIDTH), self._bold > 0, self._links[-1] if self._links else None)
+        if not text.isascii() and any(map(text.__contains__, _ZERO_WIDTH)):
+            text = text.translate(_DROPPED)
+        span = Span(text, self._bold > 0, self._links[-1] if self._links else None)
         line = self._open_line() if self._tables.depth else self._paragraph.lines[-1]
         line.append(span)
 

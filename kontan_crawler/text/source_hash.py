@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import chain
 
 from lxml import etree
 
@@ -21,7 +22,7 @@ def source_words(body: etree._Element) -> list[str]:
 
 def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
     """Return the SHA-256, in hexadecimal, of the words of a headline and of the parts of a body."""
-    words = " ".join(words_of(title or "")) + "\n" + " ".join(word for part in parts for word in part)
+    words = " ".join(words_of(title or "")) + "\n" + " ".join(chain.from_iterable(parts))
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
