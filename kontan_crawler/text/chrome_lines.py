@@ -1,6 +1,7 @@
 """Whole lines that belong to a page and not to a story: advertisement labels, page numbers, counts, legal lines, accounts. Lines are clean."""
 
 import re
+from functools import lru_cache
 
 from kontan_crawler.text.interface_words import QUOTES, is_interface
 
@@ -57,6 +58,7 @@ _NETWORK_HANDLE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a line of the page is asked for several times, and stands on other pages too
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
     if len(line) > _MAX_LENGTH or line.startswith(QUOTES):
