@@ -10,7 +10,7 @@ from kontan_crawler import outcomes, site
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
-from kontan_crawler.parsing.select import select, select_elements
+from kontan_crawler.parsing.select import select, select_elements, select_first
 from kontan_crawler.text.clean import clean
 
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
@@ -46,13 +46,13 @@ def find_body(
     """
     for template in site.TEMPLATES:
         for selector in template.body:
-            found = select_elements(response.document.root, selector)
-            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 1 if found else 0)
-            if found:
-                return template, found[0]
+            found = select_first(response.document.root, selector)
+            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 0 if found is None else 1)
+            if found is not None:
+                return template, found
     known = _template_of(response, headline)
-    if known and (marked := select_elements(response.document.root, site.ARTICLE_BODY)):
-        return known, marked[0]
+    if known and (marked := select_first(response.document.root, site.ARTICLE_BODY)) is not None:
+        return known, marked
     densest = _densest_element(headline) if headline is not None else None
     return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
 

@@ -27,6 +27,12 @@ def select_elements(root: etree._Element, selector: str) -> list[etree._Element]
     return [found for found in select(root, selector) if not isinstance(found, str)]
 
 
+def select_first(root: etree._Element, selector: str) -> etree._Element | None:
+    """Return the first element that a selector finds, without a search of what follows it; None if it finds none."""
+    return next(iter(cast("list[etree._Element]", _compiled(selector, "({})[1]")(root))), None)
+
+
 @lru_cache(maxsize=1024)
-def _compiled(selector: str) -> etree.XPath:
-    return etree.XPath(selector if selector.startswith("/") else css2xpath(selector), smart_strings=False)
+def _compiled(selector: str, form: str = "{}") -> etree.XPath:
+    xpath = selector if selector.startswith("/") else css2xpath(selector)
+    return etree.XPath(form.format(xpath), smart_strings=False)

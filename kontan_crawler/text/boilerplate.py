@@ -34,9 +34,10 @@ def is_chrome(node: etree._Element) -> bool:
 
 def is_end(node: etree._Element) -> bool:
     """Return whether an element or comment ends the story."""
-    if isinstance(node, etree._Comment):
-        return site.END_COMMENT in (node.text or "")
-    return node.tag in _END_TAGS and _is_end_class(node.get("class", ""))
+    if node.tag in _END_TAGS:
+        names = node.get("class")
+        return names is not None and _is_end_class(names)
+    return isinstance(node, etree._Comment) and site.END_COMMENT in (node.text or "")
 
 
 def without_boilerplate(line: str) -> str:

@@ -10,7 +10,7 @@ from ftfy.fixes import unescape_html
 from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
 
 MAY_BE_MOJIBAKE = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fŒœÃÂ]|[ВГРСΒΓΞΟ]-")
-"""Mojibake has two letters side by side that are not ASCII, or one of these. `ftfy` takes a hundred times as long to tell."""
+"""Mojibake has two letters side by side that are not ASCII, or one of these. `ftfy` takes a hundred times as long."""
 # Only wrongly decoded letters are repaired; everything else stays as printed.
 _FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))

@@ -1,7 +1,5 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
-from lxml import etree
-
 from kontan_crawler.text.elements import ASIDES
 from kontan_crawler.text.paragraphs import Group
 
@@ -18,9 +16,9 @@ class OpenBlocks:
         self._groups = groups
         self._open: list[tuple[int, int, int, str]] = []  # of each the number of paragraphs, controls and pictures before it, and its shape
 
-    def open(self, tag: str, node: etree._Element, paragraphs: int) -> None:
-        """Open a block element. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][-1] if self._open else ''}/{tag}.{node.get('class', '')}"
+    def open(self, tag: str, names: str, paragraphs: int) -> None:
+        """Open a block element. names: its classes. paragraphs: the number of those found so far."""
+        shape = f"{self._open[-1][-1] if self._open else ''}/{tag}.{names}"
         self._open.append((paragraphs, self.controls, self.pictures, shape))
 
     def close(self, tag: str, stop: int) -> None:

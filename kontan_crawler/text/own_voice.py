@@ -114,7 +114,7 @@ def _is_other_name(word: str) -> bool:
 
 
 def _names_reader(words: Collection[str]) -> bool:
-    yours = (word for word in words if word.endswith("mu") and len(word) >= _MIN_POSSESSIVE)
+    yours = [word for word in words if word.endswith("mu") and len(word) >= _MIN_POSSESSIVE]
     return not _READERS.isdisjoint(words) or not _NO_READER.issuperset(yours)
 
 

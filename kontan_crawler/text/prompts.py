@@ -84,7 +84,7 @@ def is_prompt(line: str, ours: bool = False) -> bool:
     words = len(line.split())
     if words > _MAX_WORDS or (words > MAX_NEWS and not has_trigger(line)):
         return False
-    line = _CLOSING.sub("", line)
+    line = _CLOSING.sub("", line) if site.GOOGLE_NEWS_WORDS in line else line
     is_label = words <= MAX_NEWS and not line.endswith((".", "?"))
     return _asks(line, is_label, ours) and not (line.endswith(":") or has_speech(line) or _LEADS_IN.search(line))
 
@@ -96,7 +96,12 @@ def has_speech(line: str) -> bool:
 
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
     lower = line.lower()
-    if _PROMPT.search(lower) and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line)))):
+    may_ask = is_label or has_trigger(line)  # the words of _OF_PAPER are triggers
+    if (
+        may_ask
+        and _PROMPT.search(lower)
+        and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line))))
+    ):
         return True
     if is_label and "harian kontan" in lower and _OF_EDITION.search(lower):
         return True

@@ -74,14 +74,15 @@ class _Builder:
 
     def start(self, node: etree._Element) -> None:
         tag = node.tag
+        is_plain = not node.keys()  # without attributes, as most elements
         if tag in BLOCKS or (tag in CELLS and not self._tables.depth):
             if tag in _COUNTED:
                 self._count(tag, 1)
             self.close_paragraph()
-            self._blocks.open(tag, node, len(self.paragraphs))
+            self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
         if tag in SPECIAL:
             self._enter_special(tag, node)
-        elif node.get("role") == "button":
+        elif not is_plain and node.get("role") == "button":
             self._blocks.controls += 1
         self._check_end(node)
         if text := node.text:
@@ -164,7 +165,7 @@ class _Builder:
         if self._has_text(paragraph.lines):
             self.paragraphs += split_heading(paragraph)
             self._paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
-        else:  # most boundaries: the empty paragraph is used again
+        elif paragraph.lines != [[]] or paragraph.table:  # most boundaries: the empty paragraph is used again
             paragraph.lines, paragraph.table = [[]], False
         paragraph.heading, paragraph.list_item, paragraph.quote = self._heading > 0, self._items > 0, self._blockquotes > 0
 

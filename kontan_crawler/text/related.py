@@ -22,7 +22,6 @@ _AT_START = re.compile(rf"\s*{_LABEL}\s*[:→»]\s*")
 _AT_END = re.compile(rf"{_LABEL}\s*[:→»]\s*$")
 _LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:→»]?\s*$")
 _OTHER_LABEL = re.compile(r"(?:^|[.!?…”\"’)])\s*\(?((?:\w+\s+){0,3}\w+)\s*:\s*$")  # after a sentence
-_MARK = re.compile("[:→»]")
 _OPEN_BRACKET = re.compile(r"\s*[(\[]\s*$")
 _MAX_LABEL = 100  # characters, with the white space around it
 _MAX_SMALL, _SHARE_OF_CAPITALS = 3, 0.75  # letters of a word that may be small in a headline
@@ -46,7 +45,7 @@ class Related:
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
     text = text_in(line)
-    has_a_label = _MARK.search(text) and (LABEL_ANYWHERE.search(text) or any(span.link for span in line))
+    has_a_label = _has_mark(text) and (LABEL_ANYWHERE.search(text) or any(span.link for span in line))
     if not has_a_label and not any(span.link and kind_of_class(span.link) for span in line):
         return [], line
     found: list[Related] = []
@@ -67,14 +66,20 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
     return _take_unlinked(found, kept)
 
 
+def _has_mark(text: str) -> bool:
+    """Return whether a text has a colon or an arrow, as behind a label."""
+    return ":" in text or "→" in text or "»" in text
+
+
 def has_label(line: str) -> bool:
     """Return whether a line begins with a label of the site and a title: "Baca Juga: Panen Kopi"."""
-    return bool(_AT_START.match(line))
+    return _has_mark(line) and bool(_AT_START.match(line))
 
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
     """Return the kind of a line that is only a label; None for any other line."""
-    label = _AT_START.fullmatch(text_in(line))
+    text = text_in(line)
+    label = _AT_START.fullmatch(text) if _has_mark(text) else None
     return _labelled(label) if label else None
 
 
@@ -156,10 +161,13 @@ def _labelled(label: re.Match[str]) -> RelatedKind:
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
     """Take the title after a label without a link: the bold text of a bold label, else the rest of the line unless it is a sentence."""
-    label = _AT_START.match(text_in(kept))
+    text = text_in(kept)
+    label = _AT_START.match(text) if _has_mark(text) else None
+    if not label:
+        return found, kept
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
-    title = bold if len(text_in(bold)) > (label.end() if label else 0) else kept
-    if not label or len(text_in(title)) > _MAX_TITLE or (title is kept and text_in(title).rstrip().endswith(".")):
+    title = bold if len(text_in(bold)) > label.end() else kept
+    if len(text_in(title)) > _MAX_TITLE or (title is kept and text_in(title).rstrip().endswith(".")):
         return found, kept
     return found + _related(_labelled(label), text_in(title)[label.end() :], None), kept[len(title) :]
 

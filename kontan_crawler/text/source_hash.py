@@ -1,6 +1,6 @@
 """Hash the words of an article as printed. The hash changes if the site changes the article, not if this program changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import chain
 
@@ -26,14 +26,16 @@ def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def _texts(body: etree._Element) -> Iterator[str]:
+def _texts(body: etree._Element) -> list[str]:
+    texts = []
     events = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, node in events:
         if event == "start" and node.tag in _INVISIBLE_TAGS:
             events.skip_subtree()
         elif event == "start":
-            yield node.text or ""
+            texts.append(node.text or "")
         elif event == "comment" and (node.text or "").strip() == site.END_COMMENT:
-            return
+            break
         if event != "start" and node is not body:
-            yield node.tail or ""
+            texts.append(node.tail or "")
+    return texts

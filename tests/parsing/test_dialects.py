@@ -63,7 +63,9 @@ def test_reading_costs_no_more_calls():
 
 def test_reading_tries_no_more_patterns():
     known = json.loads(reading_guards.FILE.read_text())["places"]
-    assert reading_guards.places() <= 1.1 * known, "patterns are tried at more places of a page; if on purpose: python -m tests.reading_guards"
+    assert reading_guards.places() <= 1.1 * known, (
+        "patterns are tried at more places of a page; if on purpose: python -m tests.reading_guards"
+    )
 
 
 def test_paid_articles_are_refused(many):
