@@ -46,7 +46,7 @@ _NAMES = re.compile(  # a help beside the words: sites change their classes
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
-@dataclass(frozen=True)
+@dataclass
 class Block:
     """A block element."""
 
