@@ -17,4 +17,4 @@ def language_of(text: str) -> Literal["id", "en"]:
 
 def count_words(text: str) -> int:
     """Return the number of words: strings without white space that contain a letter or digit."""
-    return len([word for word in text.split() if word.isalnum() or any(map(str.isalnum, word))])
+    return len([word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))])
