@@ -10,7 +10,7 @@ SCHEMA_VERSION = 5
 
 
 WARNINGS = {
-    "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag",
+    "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag or JSON-LD",
     "date_refused": "a date was not used: it is before 1996 or after tomorrow, or its time zone or part of the day is unknown",
     "fallback": "the template of the page is unknown: text, date and names were found by their place and form",
     "mojibake": "wrongly decoded letters were repaired",
@@ -19,7 +19,7 @@ WARNINGS = {
     "parts_doubtful": "the article may have further parts: the site repeated a part, or could not be asked",
     "parts_missing": "the article has parts and some could not be downloaded; `text` is incomplete",
     "text_after_end": "much text follows the end mark of the story; the template may have changed",
-    "title_from_meta": "the page shows no headline; `title` is from a meta tag",
+    "title_from_meta": "no headline where the page should show it; `title` is from a meta tag, JSON-LD, or another `h1`",
     "undecodable": "letters of headline or text could not be decoded; U+FFFD stands for each",
     "weekday_disagrees": "the printed weekday does not match the printed date",
 }

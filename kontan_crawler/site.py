@@ -95,8 +95,10 @@ HEAD_FIELDS = {
     "summary": ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)"),  # A
     "image": ("meta[property='og:image']::attr(content)",),  # A: for a page with another picture element
 }
-_PICTURE = "/descendant::div[contains(@class, 'img-detail-desk')]"
-PICTURE = f"{_PICTURE} | {_PICTURE}/following-sibling::*[1][contains(@class, 'caption')]"  # A | I
+_PICTURE = "div[contains(@class, 'img-detail-desk')]"
+PICTURE = (  # A or I: and what follows it
+    f"/descendant::{_PICTURE}/parent::*/*[self::{_PICTURE} or (contains(@class, 'caption') and preceding-sibling::*[1][self::{_PICTURE}])]"
+)
 PICTURE_FIELDS = {
     "image": ("img::attr(data-src)", "img::attr(src)"),  # A
     "caption": ("figcaption", "[class*=caption]", "p", "span"),  # I: the element is unknown
@@ -137,7 +139,10 @@ WIDGET_LINES = (  # B
     r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
     r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
 )
-CLOSING_LINE = r"\bberita\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain|\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+google\s+news\b"  # A, I: in any words, in lower case
+CLOSING_LINES = {  # A, I: in any words, in lower case; each form by a word that it has
+    "artikel": r"berita(?<=\bberita)\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain",
+    "google": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+google\s+news\b",
+}
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
 # Whole lines of boilerplate.

@@ -11,6 +11,7 @@ from kontan_crawler import site
 
 _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _PART = re.compile(site.PART_NUMBER)
+_IS_ABSOLUTE = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}/[\w/.-]*", re.ASCII)
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
@@ -36,6 +37,8 @@ def canonical(url: str, base: str = site.WWW) -> str | None:
 
 def absolute(url: str, base: str) -> str | None:
     """Return a URL as printed on a page as an absolute URL; None if it is not a web URL."""
+    if _IS_ABSOLUTE.fullmatch(url):  # most URLs
+        return url
     try:
         joined = urljoin(base, url.strip())
         return safe_url_string(joined) if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None
@@ -53,7 +56,7 @@ def host_of(url: str) -> str:
 
 def is_kontan(host: str) -> bool:
     """Return whether a host is kontan.co.id or ends in .kontan.co.id."""
-    return bool(_HOST.fullmatch(host))
+    return host.endswith(site.DOMAIN) and bool(_HOST.fullmatch(host))
 
 
 def kanal_of(url: str) -> str:

@@ -1,15 +1,21 @@
-"""What guards the reading of pages against a change that nobody meant: the records of many dialects, and the function calls of a page.
+"""What guards the reading of pages against a change that nobody meant: the records of many dialects, the function calls of a page, and
+the places of its text where patterns are tried.
 
 After a change on purpose, write both again: `python -m tests.reading_guards`.
 """
 
 import json
 import platform
-from collections import defaultdict
-from collections.abc import Iterable
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from cProfile import Profile
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from kontan_crawler.parsing import HttpResponse, read_article
 from tests.dialect_scores import RECEIVED, Reading, first_response, scores
@@ -18,6 +24,7 @@ FILE = Path(__file__).with_suffix(".json")
 DIALECTS, PAGES = range(60), 5
 COUNTED = range(0, 60, 2)
 """Dialects of which a page's calls are counted."""
+_WITH_PATTERNS = ("kontan_crawler.text.", "kontan_crawler.parsing.")
 NOT_OF_READING = {"extractor", "schema_version"}
 
 
@@ -39,6 +46,43 @@ def calls() -> float:
     return sum(entry.callcount for entry in profile.getstats()) / len(pages)
 
 
+def places() -> float:
+    """Return at how many places of its text patterns are tried when a page is read, on average: at each letter by a search, at one by a match.
+
+    Calls do not show what patterns cost. Only those of `text` and `parsing` are counted, without those that search the bytes of the page.
+    """
+    pages, tried = list(map(first_response, COUNTED)), Counter[str]()
+    _read(pages)
+    with ExitStack() as patches:
+        for module in [module for name, module in sys.modules.items() if name.startswith(_WITH_PATTERNS)]:
+            for name, value in list(vars(module).items()):
+                patches.enter_context(mock.patch.object(module, name, _counted(value, tried)))
+        _read(pages)
+    return tried.total() / len(pages)
+
+
+def _counted(value: Any, tried: Counter[str]) -> Any:
+    """Return a pattern, or a row or table of patterns, that counts where it is tried; anything else as it is."""
+    if type(value) in (tuple, list):
+        return type(value)(_counted(each, tried) for each in value)
+    return _CountedPattern(value, tried) if isinstance(value, re.Pattern) and isinstance(value.pattern, str) else value
+
+
+class _CountedPattern:
+    def __init__(self, pattern: re.Pattern[str], tried: Counter[str]) -> None:
+        self._pattern, self._tried = pattern, tried
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._pattern, name)
+
+        def counted(*arguments: Any) -> Any:
+            text = arguments[1] if name == "sub" else arguments[0]
+            self._tried[self._pattern.pattern] += 1 if name in ("match", "fullmatch") else len(text)
+            return method(*arguments)
+
+        return counted
+
+
 def _read(pages: Iterable[HttpResponse]) -> None:
     for page in pages:
         read_article([HttpResponse(page.url, page.body)], RECEIVED)  # a new one: a response keeps what was parsed
@@ -51,7 +95,8 @@ def python() -> str:
 
 def main() -> None:
     known = json.loads(FILE.read_text()) if FILE.exists() else {"calls": {}}
-    known = {"records": digests(scores(DIALECTS, PAGES).readings), "calls": known["calls"] | {python(): round(calls())}}
+    counted = {"calls": known["calls"] | {python(): round(calls())}, "places": round(places())}
+    known = {"records": digests(scores(DIALECTS, PAGES).readings)} | counted
     FILE.write_text(json.dumps(known, indent=1) + "\n")
 
 

@@ -1,4 +1,4 @@
-"""Try every selector of `site` on a page, with the project's item loader."""
+"""Try every selector of `site` on a page, as a crawl does."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields, replace
 from parsel import Selector, SelectorList
 
 from kontan_crawler import site
-from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.item_loader import load_fields
+from kontan_crawler.parsing.page_fields import first_match
+from kontan_crawler.parsing.raw_article import SelectorMatches
 
 USED, UNUSED, NO_MATCH, NO_TEXT, NO_DATE = "used", "unused", "no match", "no text", "no date"
-_NOT_LOADED = ("body",)  # fields that the item loader does not load
+_NOT_LOADED = ("body",)  # fields that `page_fields` does not read
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def site_row(table: str, field: str) -> str:
 
 
 def _tables(document: Selector, template: str) -> Iterator[_Table]:
-    """Yield the tables in the loader's order. FALLBACK repeats rows of the templates, so it is included only if it is used."""
+    """Yield the tables in the order of `page_fields`. FALLBACK repeats rows of the templates, so it is included only if it is used."""
     for each in (*site.TEMPLATES, *([site.FALLBACK] if template == site.FALLBACK.name else [])):
         rows = {field.name: getattr(each, field.name) for field in fields(each) if field.name != "name"}
         yield _Table(each.name, document, rows, each.name == template)
@@ -77,10 +79,9 @@ def _values(part: Selector | SelectorList, field: str, selector: str, found: Sel
     """Return the values of a selector; for the body, the text of the first match."""
     if field == "body":
         return [text for element in found[:1] if (text := element.get())]
-    loader = ArticleLoader(selector=part)  # type: ignore[arg-type]  # a list of selectors works too
-    loader.add_first_match(field, [selector])
-    value = loader.get_output_value(field)
-    return [value] if isinstance(value, str) else value or []
+    printed = first_match([each.root for each in part.xpath(".")], field, [selector], SelectorMatches())
+    value = getattr(load_fields({field: printed}), field) or []
+    return [value] if isinstance(value, str) else value
 
 
 def _mark_used(trials: list[Trial], open_field: bool) -> list[Trial]:

@@ -10,11 +10,12 @@ from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISS
 from kontan_crawler.parsing.find_body import find_body, find_headline
 from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
-from kontan_crawler.parsing.http_response import HttpResponse, text_of
-from kontan_crawler.parsing.item_loader import ArticleLoader
+from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, text_of
+from kontan_crawler.parsing.item_loader import load_fields
 from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
+from kontan_crawler.parsing.page_fields import read_fields
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import RawArticle, SelectorMatches
@@ -35,18 +36,16 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     matches = SelectorMatches()
     headline = find_headline(response)
     template, body = find_body(response, matches, headline)
-    loader = ArticleLoader(stats=matches)
-    loader.add_fields(response.document, template)
-    raw: RawArticle = loader.load_item()
+    raw = load_fields(read_fields(response.document.root, template, matches))
     raw.url, raw.template, raw.received, raw.matches = canonical(response.url) or "", template.name, received, matches
     raw.response = response
     if not (raw.meta_title and raw.meta_date):
         described = read_json_ld(response.document.root)
         raw.meta_title, raw.meta_date = raw.meta_title or described.headline, raw.meta_date or described.published
-    if (
-        headline is None or headline.tag != "h1" or not (raw.title or raw.meta_title) or template is site.FALLBACK
-    ):  # each h1, or the first one, is of another article
+    if headline is None or headline.tag != "h1" or template is site.FALLBACK:  # each h1, or the first one, is of another article
         raw.title = None if headline is None else text_of(headline)
+    elif not raw.title:
+        raw.meta_title = raw.meta_title or text_of(headline)
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)
         raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)
@@ -87,7 +86,7 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
     headline = find_headline(response)
     template, body = find_body(response, SelectorMatches(), headline)
     part = read_part(body, raw.url, raw.parts_tried + 1)
-    headlines = response.document.xpath(site.HEADLINES).getall()
+    headlines = headlines_of(response)
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
     has_closing = _has_closing(response, template, body)

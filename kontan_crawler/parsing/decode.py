@@ -40,9 +40,18 @@ def unicode_encoding(content: bytes) -> str:
 
 def is_binary(content: bytes, text: str) -> bool:
     """Return whether bytes are not text: an image, a PDF, compressed or random data. text: the bytes, decoded."""
-    most = _MAX_NO_TEXT * len(text) - text.count("\ufffd")
+    most = _MAX_NO_TEXT * len(text) - (text.count("\ufffd") if "\ufffd" in text else 0)
     is_text = _count_controls(content) <= most  # no need to encode it again
     return content.startswith(_BINARY) or not (is_text or _count_controls(text.encode("utf-8", "replace")) <= most)
+
+
+def is_clean_utf_8(content: bytes) -> bool:
+    """Return whether bytes are a page in UTF-8, from one tag to another, without NUL: `decoded` and encoded, they would be the same."""
+    if not content.startswith(b"<") or not content.endswith(b">") or b"\0" in content:
+        return False
+    with suppress(UnicodeDecodeError):
+        return bool(content.decode())
+    return False
 
 
 def _count_controls(content: bytes) -> int:

@@ -12,6 +12,7 @@ from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.raw_article import SelectorMatches
+from kontan_crawler.parsing.select import select, select_elements, select_first
 from kontan_crawler.text.clean import clean
 
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
@@ -27,23 +28,22 @@ _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockq
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
     """Return the headline of an article page: by template, else the first h1 outside lists, else the heading that is the page's title; None without one."""
-    found = (match.root for selector in site.FALLBACK.title for match in response.document.css(selector))
+    found = (match for selector in site.FALLBACK.title for match in select_elements(response.document.root, selector))
     first = next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
     return first if first is not None else _heading_in_other_element(response)
 
 
 def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
     """Return the first heading of another level with the words of the page's title in its head."""
-    titles = _titles(response)
-    headings = (match.root for match in response.document.xpath(_HEADINGS)) if titles else ()
+    titles = _titles(response.document.root)
+    headings = select_elements(response.document.root, _HEADINGS) if titles else ()
     return next((heading for heading in headings if clean("".join(map(str, heading.itertext()))) in titles), None)
 
 
-def _titles(response: HttpResponse) -> set[str]:
+def _titles(root: etree._Element) -> set[str]:
     """Return the titles of a page in its head, with and without the name of the site behind it."""
-    document = response.document
-    printed = [document.css(selector).get("") for selector in (site.HEAD_FIELDS["meta_title"][0], "title::text")]
-    titles = {clean(title or "") for title in (*printed, read_json_ld(document.root).headline)}
+    printed = [str(text) for selector in (site.HEAD_FIELDS["meta_title"][0], "title::text") for text in select(root, selector)[:1]]
+    titles = map(clean, (*printed, read_json_ld(root).headline or ""))
     return {form for title in titles for form in (title, _SITE_NAME.sub("", title)) if form}
 
 
@@ -57,13 +57,13 @@ def find_body(
     """
     for template in site.TEMPLATES:
         for selector in template.body:
-            found = response.document.css(selector)
-            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 1 if found else 0)
-            if found:
-                return template, found[0].root
+            found = select_first(response.document.root, selector)
+            matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 0 if found is None else 1)
+            if found is not None:
+                return template, found
     known = _template_of(response, headline)
-    if known and (marked := response.document.css(site.ARTICLE_BODY)):
-        return known, marked[0].root
+    if known and (marked := select_first(response.document.root, site.ARTICLE_BODY)) is not None:
+        return known, marked
     densest = _densest_element(headline) if headline is not None else None
     return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
 
@@ -130,5 +130,5 @@ def _own_words(element: etree._Element) -> int:
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:
-    titles = ((template, response.document.css(selector)) for template in site.TEMPLATES for selector in template.title)
-    return next((template for template, found in titles if any(match.root is headline for match in found)), None)
+    titles = ((template, select(response.document.root, selector)) for template in site.TEMPLATES for selector in template.title)
+    return next((template for template, found in titles if headline in found), None)

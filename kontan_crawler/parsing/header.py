@@ -32,7 +32,7 @@ _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _SECTIONS = frozenset({"article", "main", "section"})
-_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]")
+_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"

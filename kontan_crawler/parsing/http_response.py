@@ -1,20 +1,20 @@
 """An HTTP response without Scrapy: its bytes, unpacked, decoded and parsed once."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lxml import etree
-from parsel import Selector, SelectorList
+from parsel import Selector
 
+from kontan_crawler import site
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
-from kontan_crawler.parsing.decode import decoded, is_binary
+from kontan_crawler.parsing.decode import decoded, is_binary, is_clean_utf_8
 from kontan_crawler.parsing.gunzip import GZIP, unpacked
+from kontan_crawler.parsing.select import select
 from kontan_crawler.text.elements import INVISIBLE_TAGS
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 
-_ID = re.compile(r"#[\w-]+")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
 MAX_SIZE = 8 * 2**20
 """Bytes of a page, unpacked; an article page has about 120 kB."""
@@ -22,11 +22,6 @@ MAX_SIZE = 8 * 2**20
 
 class TextSelector(Selector):
     """A parsel selector whose `get` returns the visible text of an element, not its HTML, which would have to be parsed again."""
-
-    def css(self, query: str) -> SelectorList[Any]:
-        """Return the matches of a CSS selector. An id that no element has is not searched for: the parser knows them."""
-        is_unknown = _ID.fullmatch(query) and not self.root.xpath("id($name)", name=query[1:])
-        return SelectorList() if is_unknown else super().css(query)
 
     def get(self) -> Any:
         """Return the text of an element, or the string of an attribute or a text node."""
@@ -64,12 +59,18 @@ class HttpResponse:
     @cached_property
     def markup(self) -> bytes:
         """The content in UTF-8, as it is parsed."""
-        return _as_markup(self.text)
+        content = self.content.strip()
+        return content if is_clean_utf_8(content) else _as_markup(self.text)
 
     @cached_property
     def document(self) -> TextSelector:
         """The content parsed as HTML."""
         return TextSelector(root=_parse(self.markup), type="html")
+
+
+def headlines_of(response: HttpResponse) -> list[str]:
+    """Return the title of a document and its headlines, as printed."""
+    return [text.strip() for text in map(str, select(response.document.root, site.HEADLINES)) if text.strip()]
 
 
 def text_of(element: etree._Element) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from parsel import Selector, SelectorList
 
 from kontan_crawler import site
 from kontan_crawler.parsing.gunzip import unpacked
-from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.http_response import HttpResponse, text_of
+from kontan_crawler.parsing.select import select, select_elements
 from kontan_crawler.urls import absolute, host_of, is_kontan
 
 _XML = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
@@ -29,7 +31,7 @@ def read_html(response: HttpResponse) -> list[Row] | None:
     """Return the rows of a front or index page; None if it has no list, or only rows whose links have an unknown format."""
     if response.unreadable or (found := find_rows(response.document)) is None:
         return None
-    rows = list(dict.fromkeys(row for row in map(_row, found) if row))  # a row may stand in another one
+    rows = list(dict.fromkeys(row for row in (_row(element.root) for element in found) if row))  # a row may stand in another one
     return rows if rows or not found.css("a") else None  # links of an unknown format
 
 
@@ -53,8 +55,9 @@ def is_past_end(response: HttpResponse) -> bool:
 
 def has_site_menu(response: HttpResponse) -> bool:
     """Return whether a page has as many links to the site as its menu. The page of a proxy or firewall has fewer."""
-    links = response.document.css("a::attr(href)").getall()
-    return sum(is_kontan(host_of(absolute(link, response.url) or "")) for link in links[:_MAX_LINKS]) >= site.MIN_SITE_LINKS
+    links = map(str, select(response.document.root, "a::attr(href)")[:_MAX_LINKS])
+    of_site = (link for link in links if is_kontan(host_of(absolute(link, response.url) or "")))
+    return len([*islice(of_site, site.MIN_SITE_LINKS)]) == site.MIN_SITE_LINKS  # a page may have hundreds
 
 
 def read_rss(response: HttpResponse) -> list[Row] | None:
@@ -72,11 +75,11 @@ def read_sitemap_index(response: HttpResponse) -> list[Row] | None:
     return _read_xml(response, "sitemapindex", "sitemap", "loc", ("lastmod",))
 
 
-def _row(row: Selector) -> Row | None:
-    link = next((href for selector in site.ROW_LINK if (href := row.css(f"{selector}::attr(href)").get())), None)
+def _row(row: etree._Element) -> Row | None:
+    link = next((str(found[0]) for selector in site.ROW_LINK if (found := select(row, f"{selector}::attr(href)")) and found[0]), None)
     if not link:
         return None
-    date = next((found for selector in site.ROW_DATE if (found := row.css(selector).get())), None)
+    date = next((text for selector in site.ROW_DATE for found in select_elements(row, selector)[:1] if (text := text_of(found))), None)
     return Row(link, date)
 
 

@@ -41,9 +41,9 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
 def is_notice(line: str) -> bool:
     """Return whether a line says that this article is not free. A line that reports such words does not."""
     text = " ".join(line.split())
-    if len(text.split()) > _MAX_NOTICE or _PAPER.search(text) or _REPORTED.search(text):
+    if text.count(" ") >= _MAX_NOTICE or not any(map(_NOTICE.match, _SENTENCE_END.split(text))):
         return False
-    return any(map(_NOTICE.match, _SENTENCE_END.split(text)))
+    return not (_PAPER.search(text) or _REPORTED.search(text))
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:
@@ -61,10 +61,9 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
     """Yield the outermost elements of a paywall that are shown and have some words."""
     events = etree.iterwalk(root, events=("start",))
     for _, node in events:
-        is_wall = bool(_WALL_CLASS.search(node.get("class", "")))
         if _is_hidden_or_banner(node):
             events.skip_subtree()
-        elif is_wall:
+        elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
             if words.search(" ".join(map(str, node.itertext()))):
                 yield node
@@ -92,11 +91,15 @@ def _count_words(body: etree._Element, is_left_out: ElementTest) -> int:
 
 def _ends_with_notice(paragraphs: Paragraphs) -> bool:
     """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it."""
-    lines = [line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph)]
-    first = next((number for number, line in enumerate(lines) if is_notice(line)), None)
-    if first is None or sum(len(line.split()) for line in lines[:first]) > _MAX_TEASER:
-        return False
-    return all(len(line.split()) <= _MAX_REST or names_page(line) or is_notice(line) or _MORE.match(line) for line in lines[first:])
+    lines = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
+    words = 0
+    for line in lines:
+        if words > _MAX_TEASER:  # most stories
+            return False
+        if is_notice(line):
+            return all(len(line.split()) <= _MAX_REST or names_page(line) or is_notice(line) or _MORE.match(line) for line in lines)
+        words += len(line.split())
+    return False
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:
@@ -110,5 +113,7 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _is_hidden_or_banner(node: etree._Element) -> bool:
+    if not node.keys():  # most elements
+        return node.tag == "aside"
     is_hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
     return is_hidden or node.tag == "aside" or bool(_BANNER_CLASS.search(node.get("class", "")))

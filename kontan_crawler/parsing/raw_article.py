@@ -10,13 +10,13 @@ from kontan_crawler.items import Archived
 from kontan_crawler.outcomes import ABSENT_REASONS, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL
 from kontan_crawler.parsing.footer import Footer
 from kontan_crawler.parsing.header import Header
-from kontan_crawler.parsing.http_response import HttpResponse
+from kontan_crawler.parsing.http_response import HttpResponse, headlines_of
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.parts import Part, join_parts
 
 
 class SelectorMatches(Counter[str]):
-    """Matches of each selector, 0 included. Item loaders use it as a stats collector."""
+    """Matches of each selector, 0 included."""
 
     def inc_value(self, key: str, count: int = 1) -> None:
         self[key] += count
@@ -46,7 +46,6 @@ class RawArticle:
     caption: str | None = None
     header: Header = field(default_factory=Header)
     footer: Footer = field(default_factory=Footer)
-    headlines: list[str] = field(default_factory=list)  # the document's title and its h1
     pictures: int = 0  # in the body
     parts: list[Part] = field(default_factory=list)
     last_part: int = 1  # the highest number in the links to parts
@@ -66,6 +65,11 @@ class RawArticle:
         number = self.parts_tried + 1
         may_follow = self.last_part == 1 and not self.has_closing and number <= site.MAX_UNLINKED_PARTS
         return number if not self.complete and (number <= self.last_part or may_follow) else None
+
+    @property
+    def headlines(self) -> list[str]:
+        """The document's title and its headlines; of most articles nobody asks for them."""
+        return headlines_of(self.response) if self.response else []
 
     @property
     def is_next_linked(self) -> bool:

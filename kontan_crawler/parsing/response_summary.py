@@ -49,21 +49,21 @@ class ResponseSummary:
 
 def summarize(response: HttpResponse, status: int, url: str) -> ResponseSummary:
     """Return the summary of a response without an article. status: HTTP status. url: of the article, before redirects."""
-    document = None if response.unreadable else response.document
-    text = text_of(document.root) if document else ""
-    is_own = is_about(url, document.xpath(_TITLES).getall()) if document else None
-    has_menu = bool(document) and has_site_menu(response)
+    text = "" if response.unreadable else text_of(response.document.root)
+    document = response.document if text else None
+    is_own = is_about(url, document.xpath(_TITLES).getall()) if document is not None else None
+    has_menu = document is not None and has_site_menu(response)
     cause, remedy = likely_cause(response, len(text.split()), is_own)
     return ResponseSummary(
         status=status,
         size=len(response.body),
-        headline=document.xpath(_HEADLINE).get("") if document else "",
+        headline=document.xpath(_HEADLINE).get("") if document is not None else "",
         cause=cause,
         remedy=remedy,
         is_own=bool(is_own),
         is_wall=cause in WALL_NAMES and not is_own and not has_menu,
         has_menu=has_menu,
-        has_paywall=bool(document and document.css(site.PAYWALL)),
+        has_paywall=document is not None and bool(document.css(site.PAYWALL)),
         traits=tuple(_traits(response, text, url)),
     )
 

@@ -3,10 +3,17 @@
 import re
 
 from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.words import latin_words
 
 _MAX_WORDS = 60
 _ARTICLE = r"(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:(?:artikel|berita|tulisan|konten|naskah|terjemahan|ringkasan|rangkuman|audio|suara) ini|audio|suara|ringkasan|rangkuman|terjemahan)"
 _MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|produksi|adaptasi|sadur|rangkum|ringkas|tinjau|periksa|verifikasi|lindungi|kurasi)"
+_SIGNS = ("(", "[", "©", "*")
+_NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
+    "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
+    " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
+    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui".split()
+)
 _PATTERN = re.compile(
     "|".join(
         (
@@ -45,6 +52,6 @@ _CORRECTION = re.compile(
 
 def is_about_article(line: str) -> bool:
     """Return whether a whole line, given clean, speaks of its own article: "Artikel ini diterjemahkan dengan bantuan AI." """
-    if len(line.split()) > _MAX_WORDS:
+    if len(line.split()) > _MAX_WORDS or (_NAMES.isdisjoint(latin_words(line)) and not line.startswith(_SIGNS) and "♬" not in line):
         return False
     return bool(_CORRECTION.fullmatch(line.lstrip("* "))) or (bool(_PATTERN.fullmatch(line)) and not has_speech(line))

@@ -1,6 +1,7 @@
 """Boilerplate in a body: elements, and words in a line, that are not part of the story."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from lxml import etree
@@ -23,11 +24,11 @@ _MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence
 
 def is_chrome(node: etree._Element) -> bool:
     """Return whether an element is page chrome: script, advertisement, caption, navigation."""
-    tag, attributes = node.tag, node.attrib
+    tag = node.tag
     return (
         tag in site.CHROME_TAGS
         or (tag == site.CHROME_FIGURE and not _holds_text(node))
-        or (bool(attributes) and _has_chrome_mark(attributes))
+        or (bool(names := node.keys()) and _has_chrome_mark(node, names))
         or (tag in _LABEL_TAGS and _is_advertisement(node))
     )
 
@@ -39,9 +40,10 @@ def _holds_text(figure: etree._Element) -> bool:
 
 def is_end(node: etree._Element) -> bool:
     """Return whether an element or comment ends the story."""
-    if isinstance(node, etree._Comment):
-        return site.END_COMMENT in (node.text or "")
-    return node.tag in _END_TAGS and _is_end_class(node.get("class", ""))
+    if node.tag in _END_TAGS:
+        names = node.get("class")
+        return names is not None and _is_end_class(names)
+    return isinstance(node, etree._Comment) and site.END_COMMENT in (node.text or "")
 
 
 def without_boilerplate(line: str) -> str:
@@ -73,9 +75,11 @@ def _is_advertisement(node: etree._Element) -> bool:
     return text is not None and len(text) < _MAX_LABEL and not len(node) and is_advertisement(text)
 
 
-def _has_chrome_mark(attributes: etree._Attrib) -> bool:
-    hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")
-    return hidden or _is_chrome_class(attributes.get("class", "")) or bool(_CHROME_ID.fullmatch(attributes.get("id", "")))
+def _has_chrome_mark(node: etree._Element, names: Collection[str | bytes]) -> bool:
+    """Return whether the attributes of an element, given their names, mark it as page chrome."""
+    hidden = "hidden" in names or ("style" in names and "display:none" in node.get("style", "").replace(" ", ""))
+    has_class = "class" in names and _is_chrome_class(node.get("class", ""))
+    return hidden or has_class or ("id" in names and bool(_CHROME_ID.fullmatch(node.get("id", ""))))
 
 
 @lru_cache(maxsize=4096)  # the elements of a page share few classes

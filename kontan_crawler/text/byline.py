@@ -29,8 +29,9 @@ _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
-_LABEL_BEFORE_NAMES = re.compile(rf"^({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
+_LABEL_BEFORE_NAMES = re.compile(rf"({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
 _ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_ROLE_SIGNS = frozenset("/|·•")
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-Ý])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
@@ -84,7 +85,7 @@ def read_byline(line: str) -> Byline | None:
 
 def split_byline(line: str) -> tuple[str, Byline | None]:
     """Split a line that ends with a byline, as the date line of the second template does, into the text before it and its names."""
-    for label in _LABEL.finditer(line):
+    for label in _LABEL.finditer(line) if ":" in line else ():
         if byline := read_byline(line[label.start() :].strip()):
             return line[: label.start()].strip(" |,-–—/•·("), byline
     return line, None
@@ -117,11 +118,15 @@ def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
-    if len(parts) > 1 and all(parts):
-        return " | ".join(f"{part[1]}: {part.string[part.end() :]}" for part in parts if part)
-    line = _ROLE_BY.sub(r"\1: ", line) if _ROLE_BY.match(line) or _OF_ROLES.search(line) else line
-    return _LABEL_BEFORE_NAMES.sub(r"\1: ", _CELLS.sub(r"\1: ", line) if "|" in line else line)
+    if "·" in line or "•" in line or "|" in line:
+        parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
+        if len(parts) > 1 and all(parts):
+            return " | ".join(f"{part[1]}: {part.string[part.end() :]}" for part in parts if part)
+    has_roles = _ROLE_BY.match(line) or (not _ROLE_SIGNS.isdisjoint(line) and _OF_ROLES.search(line))
+    line = _ROLE_BY.sub(r"\1: ", line) if has_roles else line
+    line = _CELLS.sub(r"\1: ", line) if "|" in line else line
+    label = _LABEL_BEFORE_NAMES.match(line)
+    return f"{label[1]}: {line[label.end() :]}" if label else line
 
 
 def _names_in(names: str) -> Iterator[str]:

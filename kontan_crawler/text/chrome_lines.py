@@ -1,11 +1,12 @@
 """Whole lines that belong to a page and not to a story: advertisement labels, page numbers, counts, legal lines, accounts. Lines are clean."""
 
 import re
+from functools import lru_cache
 
 from kontan_crawler.text.interface_words import QUOTES, is_interface
 
 _MAX_LENGTH = 200  # characters
-_ORNAMENT = re.compile(r"^[^\w@#(©]+")
+_ORNAMENT = re.compile(r"[^\w@#(©]+")
 _HASHTAGS = re.compile(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _WHOLE = re.compile(
@@ -57,11 +58,13 @@ _NETWORK_HANDLE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a line of the page is asked for several times, and stands on other pages too
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
     if len(line) > _MAX_LENGTH or line.startswith(QUOTES):
         return False
-    line = _ORNAMENT.sub("", line).lower()
+    ornament = _ORNAMENT.match(line)
+    line = (line[ornament.end() :] if ornament else line).lower()
     return is_interface(line) or _is_account(line) or _has_known_form(line)
 
 

@@ -41,6 +41,8 @@ _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
 
 def has_paper_name(paragraph: str) -> bool:
     """Return whether a paragraph begins with the paper's name, which no other paragraph does."""
+    if "kontan" not in paragraph[:_MAX_LENGTH].lower():  # most paragraphs
+        return False
     return bool(_PAPER.match(paragraph) or _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]))
 
 

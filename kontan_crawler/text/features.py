@@ -35,6 +35,7 @@ _MORE_ACTS = frozenset("saya ke main mainkan salurkan ikut pesan ambil klaim tuk
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
 _MAX_LABEL = 4  # words of a heading of titles
+_SPACE = Span(" ")  # between two lines
 _MIN_TITLE = 3  # words of the printed title of an article
 
 
@@ -121,10 +122,10 @@ def _leads_nowhere(found: tuple[Link, str, Target]) -> bool:
 
 def features_of(paragraph: Paragraph, base: str) -> Features:
     """Return the features of a paragraph. base: canonical URL of the page."""
-    spans = from_paper_name([span for line in paragraph.lines for span in (*line, Span(" "))])
+    spans = from_paper_name([span for line in paragraph.lines for span in (*line, _SPACE)])
     text = " ".join(text_in(spans).split())
     words = text.count(" ") + 1
-    spans = _with_whole_numbers(spans)
+    spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
     is_linked = any(span.link is not None for span in spans)
     is_sentence = not is_linked and words > MAX_NEWS and text.endswith(_SENTENCE_ENDS) and not has_trigger(text)
     if (
@@ -136,7 +137,8 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     ):
         return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
-    found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
+    if len(paragraph.lines) > 1:
+        found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
@@ -164,6 +166,8 @@ def _with_whole_numbers(spans: Sequence[Span]) -> list[Span]:
 
 
 def _is_within_number(before: str, after: str) -> bool:
+    if not (after[:1].isdecimal() or after.startswith((".", ","))):  # most texts
+        return False
     end, start = _NUMBER_END.search(before[-_MAX_NUMBER:]), _NUMBER_START.match(after)
     return end is not None and start is not None and bool(_NUMBER.fullmatch(end[0] + start[0]))
 

@@ -42,10 +42,11 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     _mark_lines_to_reader(paragraphs, found)
     total = sum(features.words for features in found if features.reads is Reads.STORY)
     dropped = [False] * len(found)
+    counted = [not features.is_labelled and any(map(str.isalnum, features.text)) for features in found]
     shapes = read_shapes(paragraphs, found)
     for group in paragraphs.groups:
         is_item = group.tag == "li" and group.stop == group.start + 1
-        if _is_foreign(group, found, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
+        if _is_foreign(group, found, counted, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
     _drop_before_buttons(found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
@@ -97,11 +98,16 @@ def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
     return next(closing, len(found))
 
 
-def _is_foreign(group: Group, found: list[Features], dropped: list[bool], total: int, shapes: Shapes) -> bool:
-    """Return whether a block is foreign. Pointers with a label, and rules, stand between paragraphs of the story, and say nothing of their block."""
-    numbers = [n for n in range(group.start, group.stop) if not found[n].is_labelled and any(map(str.isalnum, found[n].text))]
+def _is_foreign(group: Group, found: list[Features], counted: list[bool], dropped: list[bool], total: int, shapes: Shapes) -> bool:
+    """Return whether a block is foreign.
+
+    counted: which paragraphs say something of their block; pointers with a label, and rules, stand between paragraphs of the story.
+    """
+    if group.stop - group.start == len(found):
+        return False
+    numbers = [number for number in range(group.start, group.stop) if counted[number]]
     inside = [found[number] for number in numbers]
-    if not inside or group.stop - group.start == len(found) or sum(features.words for features in inside) > _MAX_WORDS:
+    if not inside or sum([features.words for features in inside]) > _MAX_WORDS:
         return False
     is_introduced = group.start > 0 and not dropped[group.start - 1] and _introduces(found[group.start - 1])
     left = [found[number] for number in numbers if not dropped[number]]

@@ -48,7 +48,7 @@ _WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak"})  # boxes of a st
 _FOREIGN = frozenset({Reads.POINTER, Reads.HEADING, Reads.PROMPT})
 
 
-@dataclass(frozen=True)
+@dataclass
 class Block:
     """A block element."""
 

@@ -4,7 +4,9 @@ A line of news names someone or something; the words below name only what a read
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set
+
+from kontan_crawler.text.words import latin_words
 
 NETWORKS = frozenset(
     "facebook fb twitter x whatsapp wa telegram line linkedin instagram ig tiktok threads pinterest youtube email messenger spotify"
@@ -54,37 +56,54 @@ _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
 _FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price
-_WORD = re.compile(r"[a-z]+")
 _MAX_WORDS = 16
+
+
+def _bare(word: str) -> str:
+    """Return a word without an ending, if it is known without it."""
+    if word in _ALL or not word.endswith(_NEEDLESS):
+        return word
+    return next((word.removesuffix(end) for end in _NEEDLESS if word.removesuffix(end) in _ALL), word)
+
+
+def _with_endings(words: Set[str]) -> frozenset[str]:
+    """Return all forms of some words."""
+    forms = (form for word in words for form in (word, *(word + end for end in _NEEDLESS)))
+    return frozenset(form for form in forms if _bare(form) in words)
+
+
+_FORMS, _NAMING_FORMS, _OFFERING_FORMS, _OF_PAGE_FORMS = map(_with_endings, (_ALL, _NAMING, _OFFERING, _OF_PAGE))
+_KNOWN_FORMS = _FORMS | _STATES
 
 
 def has_only_page_words(line: str) -> bool:
     """Return whether all words of a short line or sentence are those of a page: "Konten tidak tersedia di wilayah Anda."."""
-    words = _WORD.findall(line.lower())
-    known = {word if word in _STATES else _bare(word) for word in words}
-    return not line.startswith(QUOTES) and 0 < len(words) <= _MAX_WORDS and known <= _KNOWN and not known.isdisjoint(_NOTHING_ELSE)
+    words = latin_words(line)
+    if not 0 < len(words) <= _MAX_WORDS or not _KNOWN_FORMS.issuperset(words) or line.startswith(QUOTES):
+        return False
+    return any((word if word in _STATES else _bare(word)) in _NOTHING_ELSE for word in words)
 
 
 def is_about_page(line: str) -> bool:
     """Return whether at least half of the words of a line are those of a page, and one names what a page does or offers."""
-    words = list(_words_in(line))
+    words = list(map(_bare, latin_words(line)))
     known = [word for word in words if word in _KNOWN]
     return not line.startswith(QUOTES) and 2 * len(known) >= len(words) and not _NAMING.isdisjoint(known)
 
 
 def names_page(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers, or speaks to the reader."""
-    return not _NAMING.isdisjoint(_words_in(line))
+    return not _NAMING_FORMS.isdisjoint(latin_words(line))
 
 
 def names_offer(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers."""
-    return not _OFFERING.isdisjoint(_words_in(line))
+    return not _OFFERING_FORMS.isdisjoint(latin_words(line))
 
 
 def count_page_words(line: str) -> int:
     """Return the number of words for what a page does or offers, each counted once, without those that are common in news."""
-    return len(_OF_PAGE.intersection(_words_in(line)))
+    return len({_bare(word) for word in _OF_PAGE_FORMS.intersection(latin_words(line))})
 
 
 def is_network(line: str) -> bool:
@@ -101,8 +120,8 @@ def is_interface(line: str) -> bool:
     """Return whether a line has only words of a page: "Bagikan: Facebook X", "Daftarkan email Anda", "Baca lebih nyaman di aplikasi"."""
     if line.count(" ") > _MAX_WORDS or line.endswith(".") or line.startswith(QUOTES):
         return False
-    words = _WORD.findall(line.lower())
-    if not 1 < len(words) <= _MAX_WORDS or not all(_bare(word) in _ALL for word in words):
+    words = latin_words(line)
+    if not 1 < len(words) <= _MAX_WORDS or not _FORMS.issuperset(words):
         return False
     if " ".join(words) in _HEADINGS or _FACT.search(line):
         return False
@@ -110,15 +129,3 @@ def is_interface(line: str) -> bool:
     if found & (_ACTS | _BUTTONS) or (found & _OFFERS and found & _READER):
         return len(found - _BESIDE) > 1 or not found.isdisjoint(_BUTTONS)
     return len(found & NETWORKS) > 1 and not found & {"dan", "atau"} and "," not in line
-
-
-def _words_in(line: str) -> Iterator[str]:
-    """Return the words of a line, in lower case, without endings."""
-    return map(_bare, _WORD.findall(line.lower()))
-
-
-def _bare(word: str) -> str:
-    """Return a word without an ending, if it is known without it."""
-    if word in _ALL or not word.endswith(_NEEDLESS):
-        return word
-    return next((word.removesuffix(end) for end in _NEEDLESS if word.removesuffix(end) in _ALL), word)

@@ -3,6 +3,7 @@
 import re
 
 from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.words import latin_words
 
 _KINDS: tuple[tuple[RelatedKind, str], ...] = (
     ("baca_juga", r"\bbaca\s+juga\b"),
@@ -25,6 +26,7 @@ _OF_HEADINGS = _OF_LISTS | frozenset(
     " sama tentang soal pembaca utama ramai dengarkan ikuti buka dulu you may also for stories news dengan penulis kanal rubrik isu se melewatkan bisa lebih jauh nih deh ke sekarang viral pilihan's editors dont don editor's t s up out check see".split()
 )
 _ABOUT = re.compile(r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}", re.IGNORECASE)
+_IN_HEADINGS = _OF_LISTS | {"berita", "artikel", "kabar", "topik"}  # one of them is in each
 _MAX_WORDS = 8
 _FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()\[\]]+$")
 _MAX_LENGTH = 60  # characters
@@ -32,7 +34,7 @@ _MAX_LENGTH = 60  # characters
 
 def kind_of_heading(line: str) -> RelatedKind | None:
     """Return the kind of the links under a heading or after a label, "terkait" for one without a kind of its own; None for any other line."""
-    if len(line) > _MAX_LENGTH:
+    if len(line) > _MAX_LENGTH or _IN_HEADINGS.isdisjoint(latin_words(line)):
         return None
     printed = _FRAME.sub("", line)
     return kind_in(printed) if _is_of_list(printed) or _ABOUT.fullmatch(printed) else None

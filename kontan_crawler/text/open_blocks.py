@@ -1,22 +1,9 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
-from typing import NamedTuple
-
-from lxml import etree
-
 from kontan_crawler.text.elements import ASIDES
 from kontan_crawler.text.paragraphs import Group
 
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
-
-
-class _OpenBlock(NamedTuple):
-    """A block element: the number of paragraphs, controls and pictures before it, and its shape."""
-
-    paragraphs: int
-    controls: int
-    pictures: int
-    shape: str
 
 
 class OpenBlocks:
@@ -27,12 +14,12 @@ class OpenBlocks:
         self.controls = self.pictures = 0
         """Those found so far."""
         self._groups = groups
-        self._open: list[_OpenBlock] = []
+        self._open: list[tuple[int, int, int, str]] = []  # of each the number of paragraphs, controls and pictures before it, and its shape
 
-    def open(self, tag: str, node: etree._Element, paragraphs: int) -> None:
-        """Open a block element. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1].shape if self._open else ''}/{tag}.{node.get('class', '')}"
-        self._open.append(_OpenBlock(paragraphs, self.controls, self.pictures, shape))
+    def open(self, tag: str, names: str, paragraphs: int) -> None:
+        """Open a block element. names: its classes. paragraphs: the number of those found so far."""
+        shape = f"{self._open[-1][-1] if self._open else ''}/{tag}.{names}"
+        self._open.append((paragraphs, self.controls, self.pictures, shape))
 
     def close(self, tag: str, stop: int) -> None:
         """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""

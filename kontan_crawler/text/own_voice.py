@@ -4,11 +4,12 @@ A story of the paper names it only as a source ("kata Budi kepada Kontan"), and 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from kontan_crawler.text.interface_words import NETWORKS, QUOTES, count_page_words, names_offer
 from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.words import words_of
 
 _MAX_WORDS, _MAX_LENGTH = 45, 400  # characters: the patterns take time for long words
 _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
@@ -49,8 +50,9 @@ _ON_PAGE = frozenset(
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
-# All three are forms of a line in lower case: a search that ignores case takes longer.
+# All are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
+_IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya saluran".split())  # one of them is in each such line
 _OF_OUR_PAPER = re.compile(
     r"\b(?:redaksi|wartawan|penulis|pembaca|ulasan|liputan|jurnalis|berita|artikel|tulisan|kanal|saluran|koran) kami\b"
 )
@@ -70,7 +72,6 @@ _MAX_MARK = 2  # letters of a sign on a button: "EN"
 _OF_OFFERS = NETWORKS | frozenset(
     "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord sara pasar global".split()
 )
-_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE
 )
@@ -79,7 +80,8 @@ _CLAUSE = re.compile(
 def offers_itself(line: str) -> bool:
     """Return whether a line is about the paper and what it offers: "Webinar KONTAN, daftar di academy.kontan.co.id."."""
     if (
-        not _may_be_of_page(line)
+        "kontan" not in line.lower()
+        or not _may_be_of_page(line)
         or _INTERVIEW.match(line)
         or not _PAPER.search(line)
         or _STAMP.search(line)
@@ -88,7 +90,7 @@ def offers_itself(line: str) -> bool:
     ):
         return False
     is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
-    return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(line) or _has_call(line)
+    return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(words_of(line)) or _has_call(line)
 
 
 def is_notice_of_paper(line: str) -> bool:
@@ -98,29 +100,33 @@ def is_notice_of_paper(line: str) -> bool:
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    if not _may_be_of_page(line) or _LEADS_IN.search(line) or _INTERVIEW.match(line):
+    if not _may_be_of_page(line):
         return False
-    own = _QUOTED.sub("", line)
-    if has_speech(line):
+    own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
+    words = words_of(own)
+    is_for_us = _chats(words) or _asks_for_us(own, words)
+    if not is_for_us and not ((_names_reader(words) or _asks_on_page(own, words)) and count_page_words(own) > 1):
         return False
-    if _chats(own):
-        return True
-    asks = _asks_for_us(own) or ((_names_reader(own) or _asks_on_page(own)) and count_page_words(own) > 1)
-    return asks and not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
+    if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
+        return False
+    return _chats(words) or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
 
 
-def _chats(line: str) -> bool:
+def _chats(words: Collection[str]) -> bool:
     """Return whether a short line speaks as people chat: "Penasaran? Cek kanal kami, yuk!"."""
-    words = _WORD.findall(line.lower())
     return len(words) <= _MAX_CHAT and not _CHATS.isdisjoint(words)
 
 
-def _asks_for_us(line: str) -> bool:
-    """Return whether the paper asks for something in its own name."""
+def _asks_for_us(line: str, words: Collection[str]) -> bool:
+    """Return whether the paper asks for something in its own name. words: of the line."""
+    if ("komentar" in words or "mengomentari" in words) and _OF_COMMENTS.search(line.lower()):
+        return True
+    if _IN_FROM_US.isdisjoint(words):
+        return False
     lower = line.lower()
     ours = _FROM_US.search(lower)
-    is_of_paper = ours and (ours[0] != "kami" or "pembaca" in lower or names_offer(line))  # else anybody may have said it
-    return bool((is_of_paper and _TO_DO.search(lower)) or _OF_COMMENTS.search(lower) or _OF_OUR_PAPER.search(lower))
+    is_of_paper = ours and (ours[0] != "kami" or "pembaca" in words or names_offer(line))  # else anybody may have said it
+    return bool((is_of_paper and _TO_DO.search(lower)) or ("kami" in words and _OF_OUR_PAPER.search(lower)))
 
 
 def _may_be_of_page(line: str) -> bool:
@@ -132,12 +138,9 @@ def _is_other_name(word: str) -> bool:
     return len(word) > _MAX_MARK and not word.isupper() and not names_offer(word) and word.lower() not in _OF_OFFERS
 
 
-def _names_reader(line: str) -> bool:
-    return any(map(_is_reader, _WORD.findall(line.lower())))
-
-
-def _is_reader(word: str) -> bool:
-    return word in _READERS or (word.endswith("mu") and len(word) >= _MIN_POSSESSIVE and word not in _NO_READER)
+def _names_reader(words: Collection[str]) -> bool:
+    yours = [word for word in words if word.endswith("mu") and len(word) >= _MIN_POSSESSIVE]
+    return not _READERS.isdisjoint(words) or not _NO_READER.issuperset(yours)
 
 
 def _has_call(line: str) -> bool:
@@ -149,13 +152,17 @@ def _is_asked(line: str) -> bool:
     return any(word.lower() in _ASKED for word in _CLAUSE.findall(line))
 
 
-def _asks_on_page(line: str) -> bool:
-    return _is_asked(line) and not _ON_PAGE.isdisjoint(_WORD.findall(line.lower()))
+def _asks_on_page(line: str, words: Collection[str]) -> bool:
+    return not _ON_PAGE.isdisjoint(words) and not _ASKED.isdisjoint(words) and _is_asked(line)
 
 
 def lines_to_reader(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that speak to the reader, if they stand alone or in twos: a story of advice does so all the time."""
-    asked = [number for number, line in enumerate(lines) if asks_reader(line) and (_asks_for_us(line) or not _is_advice(lines, number))]
+    asked = [
+        number
+        for number, line in enumerate(lines)
+        if asks_reader(line) and (_asks_for_us(line, words_of(line)) or not _is_advice(lines, number))
+    ]
     if len(asked) > max(_MAX_IN_A_ROW, _MAX_SHARE * len(lines)):
         return set()
     rows = [[number for _, number in row] for _, row in groupby(enumerate(asked), key=lambda pair: pair[1] - pair[0])]

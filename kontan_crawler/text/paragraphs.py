@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from kontan_crawler.text.list_headings import kind_of_heading
 
+_TEXT = attrgetter("text")
 _SENTENCE_ENDS = tuple('.!?…"”’')
 
 
@@ -29,7 +31,7 @@ class Span:
 
 def text_in(spans: Iterable[Span]) -> str:
     """Return the text of spans, white space as in the source."""
-    return "".join([span.text for span in spans])
+    return "".join(map(_TEXT, spans))
 
 
 @dataclass(slots=True)

@@ -31,6 +31,11 @@ _MIN_TITLE = 3  # words
 _MAX_LINE = 150  # characters of a label and a title
 
 
+def has_mark(text: str) -> bool:
+    """Return whether a text has a colon or an arrow, as behind a label."""
+    return ":" in text or "→" in text or "»" in text
+
+
 def known_label(before: str, title: str) -> re.Match[str] | None:
     """Return the match of a label of the site at the start of a link's text or before it; without a colon only before a headline."""
     label = AT_START.match(title) or _AT_END.search(before)
@@ -95,7 +100,7 @@ def printed_title(text: str) -> str:
     A label is a heading of lists or, unlike a headline, has small letters after its first word.
     """
     text = AT_START.sub("", text.lstrip("([ ") if text.count("(") > text.count(")") else text)
-    parts = _MARK.split(text, maxsplit=1)
+    parts = _MARK.split(text, 1)
     label, title = parts if len(parts) > 1 else ("", text)
     is_label = _has_small_letters(label) or (" " in label.strip() and kind_of_heading(label) is not None)
     return title.strip() if is_label and is_headline(title) else text

@@ -7,18 +7,26 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.text.interface_words import is_interface
+from kontan_crawler.text.words import latin_words
 
 _SENTENCES = re.compile(r"(?<=[.!])\s+")
 _MAX_WORDS = 45  # of a prompt
 _TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi penafian disclaimer dilarang artikel konten tulisan naskah diperbarui ralat koreksi disunting penyuntingan editing kode".split()
 """Words without which a sentence is no prompt: the search for them is quick."""
-_DO = (  # what the reader is asked to do
+_VERBS = (  # what the reader is asked to do
+    "ikuti follow gabung bergabung bergabunglah join dapatkan dapetin terima unduh download pasang instal install langganan berlangganan"
+    " berlanggananlah subscribe daftar daftarkan bagikan sebarkan share dukung dukunglah donasi donasikan berdonasi beri berikan"
+    " berkomentar tulis tuliskan tinggalkan kirim kirimkan komentari simak saksikan tonton dengar dengarkan klik tap ketuk pindai scan"
+    " aktifkan nyalakan lanjutkan lanjut lihat cek temukan nikmati pantau pilih vote sampaikan laporkan isi isilah masuk login geser gulir"
+    " scroll swipe izinkan allow traktir jadilah sumbang sumbangkan update upgrade jelajahi buka baca simpan cari masukkan tertarik"
+    " ketinggalan lewatkan ketahui penasaran seberapa tambahkan jadikan sebar beli bantu menurut setujukah hemat coba raih manfaatkan"
+    " gunakan tandai urutkan fokus putar kunjungi"
+).split()
+_PHRASES = (r"jadi (?:pelanggan|anggota|member)", r"sudah langganan", r"jangan ketinggalan")
+_ASKED = frozenset(_VERBS) | {"jadi", "sudah", "jangan"}  # one of them is in each prompt
+_DO = (
     r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
-    r"(?:ikuti|follow|gabung|bergabung(?:lah)?|join|dapatkan|dapetin|terima|unduh|download|pasang|instal|install|langganan|berlangganan(?:lah)?|subscribe"
-    r"|daftar(?:kan)?|bagikan|sebarkan|share|dukung(?:lah)?|donasi(?:kan)?|berdonasi|beri(?:kan)?|berkomentar|tulis(?:kan)?|tinggalkan|kirim(?:kan)?|komentari|simak|saksikan"
-    r"|tonton|dengar(?:kan)?|klik|tap|ketuk|pindai|scan|aktifkan|nyalakan|lanjutkan|lanjut|lihat|cek|temukan|nikmati|pantau|pilih|vote|sampaikan|laporkan"
-    r"|isi(?:lah)?|masuk|login|geser|gulir|scroll|swipe|izinkan|allow|traktir|jadilah|sumbang(?:kan)?|update|upgrade|jelajahi|buka|baca|simpan|cari"
-    r"|masukkan|tertarik|ketinggalan|lewatkan|ketahui|penasaran|seberapa|tambahkan|jadikan|sebar|beli|bantu|menurut|setujukah|hemat|coba|raih|manfaatkan|gunakan|tandai|urutkan|jadi (?:pelanggan|anggota|member)|sudah langganan|fokus|putar|kunjungi|jangan ketinggalan)\b"
+    rf"(?:{'|'.join((*_VERBS, *_PHRASES))})\b"
 )
 _OURS = (  # the paper and what it offers: a story does not ask its reader to use them
     r"\b(?:(?-i:KONTAN|Kontan)|kontan(?:\.co\.id|news|tv)|redaksi|newsletter|buletin|google news|kolom komentar|komentar(?:mu| anda)|jurnalisme|(?:aplikasi|kanal|channel|saluran|akun|podcast|grup|komunitas) kami"
@@ -76,8 +84,7 @@ _CALL = re.compile(
 
 def has_trigger(line: str) -> bool:
     """Return whether a line has a word without which a sentence of more than MAX_NEWS words is neither prompt nor legal line."""
-    lower = line.lower()
-    return any(trigger in lower for trigger in _TRIGGERS)
+    return any(map(line.lower().__contains__, _TRIGGERS))
 
 
 def is_prompt(line: str, ours: bool = False) -> bool:
@@ -88,7 +95,7 @@ def is_prompt(line: str, ours: bool = False) -> bool:
     words = len(line.split())
     if words > _MAX_WORDS or (words > MAX_NEWS and not has_trigger(line)):
         return False
-    line = _CLOSING.sub("", line)
+    line = _CLOSING.sub("", line) if site.GOOGLE_NEWS_WORDS in line else line
     is_label = words <= MAX_NEWS and not line.endswith((".", "?"))
     return _asks(line, is_label, ours) and not (line.endswith(":") or has_speech(line) or _LEADS_IN.search(line))
 
@@ -100,11 +107,16 @@ def has_speech(line: str) -> bool:
 
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
     lower = line.lower()
-    if _PROMPT.search(lower) and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line)))):
+    may_ask = not _ASKED.isdisjoint(latin_words(line)) and (is_label or has_trigger(line))  # the words of _OF_PAPER are triggers
+    if (
+        may_ask
+        and _PROMPT.search(lower)
+        and (any(map(_asks_for_paper, _SENTENCES.split(line))) or (is_label and (ours or _OF_NEWS.search(line))))
+    ):
         return True
     if is_label and "harian kontan" in lower and _OF_EDITION.search(lower):
         return True
-    if not any(word in lower for word in _OWN_WORDS):
+    if not any(map(lower.__contains__, _OWN_WORDS)):
         return False
     return bool(_OUR_OWN.search(lower) or (_SUPPORT.search(lower) and _OF_SUPPORT.search(lower)))
 

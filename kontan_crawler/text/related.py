@@ -12,6 +12,7 @@ from kontan_crawler.text.paragraphs import Link, Span, text_in
 from kontan_crawler.text.pointing import (
     AT_START,
     ends_sentence,
+    has_mark,
     is_headline,
     known_label,
     label_length,
@@ -47,7 +48,8 @@ class Related:
 
 def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]]:
     """Return the related links in a line, and its other spans. base: URL of the page, for relative links."""
-    if not any(span.link for span in line) and not may_have_label(text_in(line)):
+    text = text_in(line)
+    if not any(span.link for span in line) and not (has_mark(text) and may_have_label(text)):
         return [], line
     found: list[Related] = []
     kept: list[Span] = []
@@ -71,12 +73,13 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
 
 def has_label(line: str) -> bool:
     """Return whether a line begins with a label of the site and a title: "Baca Juga: Panen Kopi"."""
-    return bool(AT_START.match(line))
+    return has_mark(line) and bool(AT_START.match(line))
 
 
 def lone_label(line: list[Span]) -> RelatedKind | None:
     """Return the kind of a line that is only a label; None for any other line."""
-    label = AT_START.fullmatch(text_in(line))
+    text = text_in(line)
+    label = AT_START.fullmatch(text) if has_mark(text) else None
     return kind_in(label[1]) if label else None
 
 
@@ -142,12 +145,17 @@ def kind_of_class(link: Link | None) -> RelatedKind | None:
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:
     """Take the title after a label without a link: the bold text of a bold label, else the rest of the line unless it is a sentence."""
-    if not found and (pointed := unlinked_pointer(text_in(kept))):
-        return _related(pointed, text_in(kept), None), []
-    label = AT_START.match(text_in(kept))
+    text = text_in(kept)
+    if not has_mark(text):
+        return found, kept
+    if not found and (pointed := unlinked_pointer(text)):
+        return _related(pointed, text, None), []
+    label = AT_START.match(text)
+    if not label:
+        return found, kept
     bold = list(takewhile(lambda span: span.bold or not span.text.strip(), kept))
-    title = bold if len(text_in(bold)) > (label.end() if label else 0) else kept
-    if not label or len(text_in(title)) > _MAX_TITLE or (title is kept and text_in(title).rstrip().endswith(".")):
+    title = bold if len(text_in(bold)) > label.end() else kept
+    if len(text_in(title)) > _MAX_TITLE or (title is kept and text_in(title).rstrip().endswith(".")):
         return found, kept
     return found + _related(kind_in(label[1]), text_in(title)[label.end() :], None), kept[len(title) :]
 

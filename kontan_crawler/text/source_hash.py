@@ -1,15 +1,15 @@
 """Hash the words of an article as printed. The hash changes if the site changes the article, not if this program changes."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.text.words import words_of
 
 _INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "iframe"})
-_WORD = re.compile(r"\w+")
 
 
 def source_words(body: etree._Element) -> list[str]:
@@ -20,25 +20,22 @@ def source_words(body: etree._Element) -> list[str]:
     return words_of(" ".join(_texts(body)))
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in lower case."""
-    return _WORD.findall(text.lower())
-
-
 def source_hash(title: str | None, parts: Iterable[Sequence[str]]) -> str:
     """Return the SHA-256, in hexadecimal, of the words of a headline and of the parts of a body."""
-    words = " ".join(words_of(title or "")) + "\n" + " ".join(word for part in parts for word in part)
+    words = " ".join(words_of(title or "")) + "\n" + " ".join(chain.from_iterable(parts))
     return sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def _texts(body: etree._Element) -> Iterator[str]:
+def _texts(body: etree._Element) -> list[str]:
+    texts = []
     events = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, node in events:
         if event == "start" and node.tag in _INVISIBLE_TAGS:
             events.skip_subtree()
         elif event == "start":
-            yield node.text or ""
+            texts.append(node.text or "")
         elif event == "comment" and (node.text or "").strip() == site.END_COMMENT:
-            return
+            break
         if event != "start" and node is not body:
-            yield node.tail or ""
+            texts.append(node.tail or "")
+    return texts

@@ -61,6 +61,13 @@ def test_reading_costs_no_more_calls():
     assert reading_guards.calls() <= 1.1 * known, "reading a page costs more calls; if on purpose: python -m tests.reading_guards"
 
 
+def test_reading_tries_no_more_patterns():
+    known = json.loads(reading_guards.FILE.read_text())["places"]
+    assert reading_guards.places() <= 1.1 * known, (
+        "patterns are tried at more places of a page; if on purpose: python -m tests.reading_guards"
+    )
+
+
 def test_paid_articles_are_refused(many):
     assert many.paid_refused >= 0.9 and set(many.paid) <= {"paywall", "photo"}, Counter(many.paid)
 

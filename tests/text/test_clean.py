@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 import pytest
+from ftfy import badness
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.clean import clean, damage_of, has_mojibake
+from kontan_crawler.text.clean import MAY_BE_MOJIBAKE, clean, damage_of, has_mojibake
 from tests.strategies import TEXT
 
 CLEANED = [
@@ -156,3 +157,9 @@ def test_one_line_of_plain_characters(text: str) -> None:
 @given(TEXTS)
 def test_mojibake_is_repaired(text: str) -> None:
     assert not has_mojibake(text) or clean(text) != text
+
+
+def test_mojibake_has_more_than_one_letter_or_a_known_one() -> None:
+    """`clean` does not ask ftfy about a single letter between plain ones."""
+    others = (chr(code) for code in range(0x80, 0x3000) if not MAY_BE_MOJIBAKE.search(f"-{chr(code)}-"))
+    assert not badness.is_bad("  ".join(f"{before}{letter}{after}" for letter in others for before in "aZ " for after in "a -"))

@@ -1,8 +1,9 @@
-"""Selectors of a parsed response."""
+"""Search a document with selectors."""
 
 import pytest
 
-from kontan_crawler.parsing import HttpResponse
+from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.parsing.select import select_elements
 
 
 @pytest.mark.parametrize(
@@ -16,4 +17,4 @@ from kontan_crawler.parsing import HttpResponse
     ],
 )
 def test_ids(markup: str, wanted: list[str]) -> None:
-    assert HttpResponse("", markup.encode()).document.css("#penulis").getall() == wanted
+    assert [found.text for found in select_elements(parse_html(markup), "#penulis")] == wanted
