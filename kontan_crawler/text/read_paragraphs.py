@@ -1,5 +1,6 @@
 """Split an element tree into paragraphs, as a browser displays them. Iterative, so that nesting may have any depth."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -23,6 +24,7 @@ _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
 _MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
 _COUNTED = HEADINGS | {"li", "blockquote"}
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _MAX_BEFORE = 40  # characters before a superscript that decide its kind
 
 
@@ -82,8 +84,9 @@ class _Builder:
             self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
         if tag in SPECIAL:
             self._enter_special(tag, node)
-        elif not is_plain and node.get("role") == "button":
-            self._blocks.controls += 1
+        elif not is_plain:
+            self._bold += _is_bold(node)
+            self._blocks.controls += node.get("role") == "button"
         self._check_end(node)
         if text := node.text:
             self.add(text)
@@ -95,6 +98,8 @@ class _Builder:
             return
         if tag in SPECIAL:
             self._leave_special(tag)
+        else:
+            self._bold -= _is_bold(node)
         if tag in BLOCKS or (tag in CELLS and not self._tables.depth):
             if tag in _COUNTED:
                 self._count(tag, -1)
@@ -250,3 +255,8 @@ def _is_all_of_link(node: etree._Element) -> bool:
     above = node.getparent()
     is_only = node.getprevious() is None and node.getnext() is None
     return above is not None and above.tag == "a" and is_only and not (above.text or node.tail or "").strip()
+
+
+def _is_bold(node: etree._Element) -> bool:
+    """Return whether a style makes the words of an inline element bold, as word processors write it."""
+    return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
