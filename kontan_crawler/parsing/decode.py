@@ -23,13 +23,20 @@ def decoded(content: bytes, content_type: str) -> str:
     content_type: value of the Content-Type header. Text in another charset is rarely valid UTF-8 (RFC 3629, section 1).
     If UTF-8, Latin-1 or nothing is declared, only the bytes that are no UTF-8 are Windows-1252: editors paste single ones.
     """
-    with suppress(UnicodeDecodeError):
-        return content.decode(unicode_encoding(content))
+    if (text := unicode_text(content)) is not None:
+        return text
     try:
         charset, text = html_to_unicode(content_type, content, "ascii", lambda _: "utf-8")
     except (LookupError, ValueError):  # the charset is not a text encoding
         return _mixed(content)
     return _mixed(content) if charset == "utf-8" or (charset == "cp1252" and _has_utf_8(content)) else text
+
+
+def unicode_text(content: bytes) -> str | None:
+    """Decode bytes that are valid UTF-8, UTF-16 or UTF-32; return None for others."""
+    with suppress(UnicodeDecodeError):
+        return content.decode(unicode_encoding(content))
+    return None
 
 
 def unicode_encoding(content: bytes) -> str:
@@ -43,15 +50,6 @@ def is_binary(content: bytes, text: str) -> bool:
     most = _MAX_NO_TEXT * len(text) - (text.count("\ufffd") if "\ufffd" in text else 0)
     is_text = _count_controls(content) <= most  # no need to encode it again
     return content.startswith(_BINARY) or not (is_text or _count_controls(text.encode("utf-8", "replace")) <= most)
-
-
-def is_clean_utf_8(content: bytes) -> bool:
-    """Return whether bytes are a page in UTF-8, from one tag to another, without NUL: `decoded` and encoded, they would be the same."""
-    if not content.startswith(b"<") or not content.endswith(b">") or b"\0" in content:
-        return False
-    with suppress(UnicodeDecodeError):
-        return bool(content.decode())
-    return False
 
 
 def _count_controls(content: bytes) -> int:

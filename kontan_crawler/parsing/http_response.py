@@ -9,7 +9,7 @@ from parsel import Selector
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import BROKEN_ENCODING, NO_HTML
-from kontan_crawler.parsing.decode import decoded, is_binary, is_clean_utf_8
+from kontan_crawler.parsing.decode import decoded, is_binary, unicode_text
 from kontan_crawler.parsing.gunzip import GZIP, unpacked
 from kontan_crawler.parsing.select import select
 from kontan_crawler.text.elements import INVISIBLE_TAGS
@@ -47,7 +47,11 @@ class HttpResponse:
     @cached_property
     def text(self) -> str:
         """The content, decoded."""
-        return decoded(self.content, self.content_type)
+        return decoded(self.content, self.content_type) if self._unicode is None else self._unicode
+
+    @cached_property
+    def _unicode(self) -> str | None:
+        return unicode_text(self.content)
 
     @cached_property
     def unreadable(self) -> str | None:
@@ -60,7 +64,8 @@ class HttpResponse:
     def markup(self) -> bytes:
         """The content in UTF-8, as it is parsed."""
         content = self.content.strip()
-        return content if is_clean_utf_8(content) else _as_markup(self.text)
+        is_ready = self._unicode is not None and content.startswith(b"<") and content.endswith(b">") and b"\0" not in content
+        return content if is_ready else _as_markup(self.text)  # most pages are in UTF-8
 
     @cached_property
     def document(self) -> TextSelector:
