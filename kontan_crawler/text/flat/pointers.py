@@ -53,8 +53,12 @@ def labels_in(text: str) -> list[tuple[Label, Region]]:
     """Return each label of a text and where its title stands, in order."""
     found = (_label_before(text, colon) for colon in _COLON.finditer(text))
     labels = [label for label in found if label and (label.kind not in _CLOSING_KINDS or len(text) - label.end <= _MAX_AFTER_CLOSING)]
-    ends = [*(label.start for label in labels[1:]), len(text)]
+    ends = [*(label.start - _is_in_bracket(text, label) for label in labels[1:]), len(text)]
     return [(label, _region(text, label, end)) for label, end in zip(labels, ends, strict=False)]
+
+
+def _is_in_bracket(text: str, label: Label) -> bool:
+    return text[label.start - 1 : label.start] in _BRACKETS
 
 
 def pointers_in(text: str, known: KnownTitles, min_certainty: float) -> Iterator[Pointer]:

@@ -201,6 +201,11 @@ ANY_TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 @given(ANY_TEXT, st.booleans())
 @example("Baca Baca Juga: Juga: " * 3, False)
 @example("Editor: Sari Editor: Sari KONTAN.CO.ID - KONTAN.CO.ID - ", False)
+@example("Tonton: Harga Emas Naik per Gram!(Baca Juga: Petani Kopi Kurangi Pupuk)Harga kopi naik, kata para pedagang.", False)
+@example(
+    "Tonton: Harga Emas Naik per Gram!(Baca Juga: Petani Kopi Lampung Kurangi Pupuk, Ini AlasannyaHarga kopi naik tajam, kata pedagang.",
+    False,
+)
 @example("Editor: Budi. “Ini penting,” kata Budi Santoso. “Itu benar.”", True)
 def test_cleaning_is_idempotent_and_can_be_undone(text, proposed):
     found = clean_flat(text, paragraphs=proposed)
