@@ -34,7 +34,10 @@ _UPDATE = re.compile(r"[\s|/,;•–-]+(?:terakhir\s+)?(?:diperbarui|di-?update|
 _BEFORE_WEEKDAY = re.compile(
     r"^[A-Za-z ]{3,40}\s+(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b)"
 )  # "Internasional Selasa, 3 Maret ..."
-_AFTER_CLOCK = re.compile(r"(\d{1,2}[.:]\d\d(?:[.:]\d\d)? WI(?:B|TA|T))\b\s+\d{1,2} menit\b.*$")  # "... 03.31 WIB 5 menit baca"
+_AFTER_CLOCK = re.compile(
+    r"(\b\d{4}\b.*\d{1,2}[.:]\d\d(?:[.:]\d\d)? WI(?:B|TA|T))\b[\s|/·•,-]+[\dA-Z].*$"
+)  # "... 2026 03.31 WIB 5 menit baca"
+_MAX_LINE = 1000  # characters of a date line that are looked at
 _MAX_DATE = 200  # characters; an unclosed element may hold the whole page
 EXTRACTOR = f"kontan_crawler {__version__}"
 
@@ -165,7 +168,7 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
     line = split_byline(_date_line(raw))[0].rstrip(" |,/")
     if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
         line = _UPDATE.sub("", raw.header.date or "")
-    line = _AFTER_CLOCK.sub(r"\1", _BEFORE_WEEKDAY.sub("", _BEFORE_DATE.sub("", line)))
+    line = _AFTER_CLOCK.sub(r"\1", _BEFORE_WEEKDAY.sub("", _BEFORE_DATE.sub("", line[:_MAX_LINE])))
     date = line or raw.meta_date
     date = " ".join(date.split())[:_MAX_DATE] if date else None
     for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):

@@ -32,7 +32,7 @@ _PATTERN = re.compile(
             r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
             r"\(kontan\.co\.id\s?/[^()]{2,40}\)",
             r"\((?-i:[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){1,3})\)",
-            r"\((?-i:[a-z]{2,5})(?:\s?/\s?(?-i:[a-z]{2,5})){1,3}\)",  # initials
+            r"\([a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)",  # initials
             r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
             r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system
             r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|(?:\w+ )?quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",

@@ -10,7 +10,7 @@ _DASH = "[-–—―]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = re.compile(
-    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|\.)\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
+    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.

@@ -23,6 +23,7 @@ from kontan_crawler.urls import host_of, is_kontan
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
 _STOPS = tuple(".!?…")
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_NUMBERED = re.compile(r"\d{1,2}[.)] \w")
 _BRACKETS = " []()|"
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
@@ -143,6 +144,8 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     found.reads = _table_reads_like(found) if paragraph.table else _reads_like(found)
     if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         found.reads = Reads.WEAK
+    if found.reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
+        found.reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
     if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not _ends_with_button(found):
         found.reads = Reads.STORY
     return found
@@ -286,7 +289,8 @@ def _ends_with_button(found: Features) -> bool:
     link, title, target = found.links[-1]
     leads_to_page = target is Target.ACTION or (target is Target.SECTION and is_kontan(host_of(link.href)))
     is_button_text = len(title.split()) <= _MAX_LABEL and (_is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
-    return leads_to_page and is_button_text and found.unlinked.rstrip().endswith(_STOPS) and found.ends_with_last_link("")
+    is_behind = found.unlinked.rstrip().endswith(_STOPS) or found.words <= _MAX_LINK  # sentences, or a few words
+    return leads_to_page and is_button_text and is_behind and found.ends_with_last_link("")
 
 
 def _is_labelled(found: Features) -> bool:

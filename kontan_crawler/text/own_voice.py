@@ -30,7 +30,7 @@ _CONTACT = re.compile(
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OFFER = re.compile(
-    r"\b(?:podcast kontan|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
+    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(

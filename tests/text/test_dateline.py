@@ -45,6 +45,7 @@ DATELINES = [
     ("KONTAN.CO.ID - JAKARTA -", "JAKARTA"),
     ("KONTAN.CO.ID - NEW YORK –", "NEW YORK"),
     ("KONTAN.CO.ID | CALGARY: ", "CALGARY"),
+    ("KONTAN.CO.ID, BERLIN: ", "BERLIN"),
     ("KONTAN.CO.ID - Da Nang – ", "Da Nang"),
     ("KONTAN.CO.ID - GDAŃSK. ", "GDAŃSK"),
     ("KONTAN.CO.ID - Valparaíso. ", "Valparaíso"),
