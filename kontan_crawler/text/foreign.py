@@ -157,7 +157,7 @@ def _keep_subheads(paragraphs: Paragraphs, found: list[Features], dropped: list[
     """Keep headings of one word over a sentence of the story, whatever the word: "Komentar", "Login"."""
     for number in range(len(found) - 1):
         features, after = found[number], found[number + 1]
-        is_subhead = paragraphs[number].heading and features.words == 1 and features.reads is Reads.PROMPT and not features.links
+        is_subhead = paragraphs[number].heading and features.text.isalpha() and features.reads is Reads.PROMPT and not features.links
         if is_subhead and after.reads is Reads.STORY and not dropped[number + 1] and not is_advertisement(features.text):
             dropped[number] = False
 
