@@ -64,15 +64,10 @@ def without_signature(text: str) -> str:
     return _SIGNATURE.sub("", text)
 
 
-def is_advertisement(line: str) -> bool:
-    """Return whether a line is the label of an advertisement: "IKLAN"."""
-    return bool(_ADVERTISEMENT.fullmatch(line))
-
-
 def _is_advertisement(node: etree._Element) -> bool:
     """Return whether an element is nothing but the label of an advertisement, which may stand between two sentences."""
     text = node.text
-    return text is not None and len(text) < _MAX_LABEL and not len(node) and is_advertisement(text)
+    return text is not None and len(text) < _MAX_LABEL and not len(node) and bool(_ADVERTISEMENT.fullmatch(text))
 
 
 def _has_chrome_mark(node: etree._Element, names: Collection[str | bytes]) -> bool:

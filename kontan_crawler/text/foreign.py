@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Set
 
 from kontan_crawler import site
-from kontan_crawler.text.boilerplate import is_advertisement
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, features_of
@@ -30,6 +29,7 @@ _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _MAX_BEFORE_BUTTON, _MAX_BEFORE_WORDS = 2, 20  # paragraphs before a button, and words of each
 # Both of a text in lower case.
+_ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
 _FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
@@ -158,7 +158,7 @@ def _keep_subheads(paragraphs: Paragraphs, found: list[Features], dropped: list[
     for number in range(len(found) - 1):
         features, after = found[number], found[number + 1]
         is_subhead = paragraphs[number].heading and features.text.isalpha() and features.reads is Reads.PROMPT and not features.links
-        if is_subhead and after.reads is Reads.STORY and not dropped[number + 1] and not is_advertisement(features.text):
+        if is_subhead and after.reads is Reads.STORY and not dropped[number + 1] and features.text.lower() not in _ADVERTISEMENTS:
             dropped[number] = False
 
 
