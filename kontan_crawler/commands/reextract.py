@@ -41,7 +41,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from shlex import quote
 
-        from kontan_crawler.reextract.arguments import check_inputs, check_output
+        from kontan_crawler.reextract.arguments import check_inputs, check_output, check_scheduler
         from kontan_crawler.runs.archiving import archive_dir
         from kontan_crawler.runs.feeds_below import archives_below
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
@@ -56,8 +56,10 @@ class Command(CheckedOptions, ScrapyCommand):
         )
         check_output(self.feed, self.paths, opts.diff, Path(self.settings["OUTPUT_DIR"]))
         self.processes = None if opts.processes is None else whole_number("--processes", opts.processes, 1, 1024)
-        if opts.processes is not None and opts.scheduler:
+        if None not in (opts.processes, opts.scheduler):
             raise UsageError("--processes is for this machine; use it without --scheduler")
+        if opts.scheduler is not None:
+            check_scheduler(opts.scheduler)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         import signal

@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import UsageError
 
@@ -10,6 +12,8 @@ from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
 from kontan_crawler.runs.replaceable import refuse_delivered
 from kontan_crawler.runs.setting_checks.paths import check_ending
 from kontan_crawler.store.feed_records import LINES_ENDINGS
+
+_SCHEMES = ("tcp", "tls", "ws", "wss", "ucx")  # of Dask, between machines
 
 
 def check_inputs(paths: Sequence[Path], elsewhere: str) -> None:
@@ -42,6 +46,15 @@ def check_output(feed: Path, paths: Sequence[Path], old: str | None, output_dir:
         _check_old(feed, Path(old))
     for path in written:
         refuse_delivered("-O", path, output_dir)
+
+
+def check_scheduler(address: str) -> None:
+    """Raise UsageError for what is no address of a Dask scheduler: a host and a port, perhaps behind a scheme."""
+    with suppress(ValueError):  # a port that is none
+        parts = urlsplit(address if "://" in address else f"tcp://{address}")
+        if parts.scheme in _SCHEMES and parts.hostname and parts.port:
+            return
+    raise UsageError(f"--scheduler={address!r} is no address; use that of a Dask scheduler, such as tcp://10.0.0.5:8786")
 
 
 def changed_path(feed: Path) -> Path:

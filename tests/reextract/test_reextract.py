@@ -267,6 +267,10 @@ BAD = {
     "no such old feed": (["-O", "{0}/new.jsonl", "{0}", "--diff", "{0}/old.jsonl"], "is no file"),
     "no processes": (["-O", "{0}/new.jsonl", "{0}", "--processes", "0"], "--processes='0' is invalid"),
     "both": (["-O", "{0}/new.jsonl", "{0}", "--processes", "2", "--scheduler", "tcp://127.0.0.1:9"], "use it without --scheduler"),
+    "no address": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "foo"], "--scheduler='foo' is no address"),
+    "no port": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "tcp://host:port"], "is no address"),
+    "another scheme": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "http://host:8786"], "is no address"),
+    "empty address": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", ""], "is no address"),
     "no folder": (["-O", "{0}/none/new.jsonl", "{0}"], "does not exist"),
     "a folder": (["-O", "{0}", "{0}"], "is no regular file"),
     "a device": (["-O", "/dev/null", "{0}"], "is no regular file"),
@@ -334,15 +338,20 @@ def test_an_earlier_feed_is_replaced_only_by_one_with_lines(tmp_path):
     assert urls(feed.read_bytes().splitlines()) == ["a"]
 
 
-def test_no_scheduler(tmp_path):
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1:9", "tls://127.0.0.1:9"])
+def test_no_scheduler(address, tmp_path, monkeypatch):
+    monkeypatch.setattr("kontan_crawler.reextract.run_tasks._TIMEOUT", 0.1)
     path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
-    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", "127")
-    assert (
-        done.returncode == 2
-        and done.stderr.startswith("scrapy reextract: no Dask scheduler answers at 127")
-        and done.stderr.count("\n") == 1
-    )
-    assert [one.name for one in tmp_path.iterdir()] == ["archive"]
+    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", address)
+    assert done.returncode == 2 and done.stderr.startswith(f"scrapy reextract: no Dask scheduler answers at {address}: ")
+    assert done.stderr.count("\n") == 1 and [one.name for one in tmp_path.iterdir()] == ["archive"]
+
+
+def test_a_worker_is_no_scheduler(tmp_path):
+    path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
+    with LocalCluster(n_workers=1, processes=False, dashboard_address=None, protocol="tcp", silence_logs="CRITICAL") as cluster:
+        done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", cluster.workers[0].address)
+    assert done.returncode == 2 and "but a Worker" in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_link_is_followed(tmp_path):
