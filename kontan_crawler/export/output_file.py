@@ -8,16 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
-from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
 from kontan_crawler.feeds.atomic_files import sync_directory
-from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
-from kontan_crawler.feeds.output_lock import LOCK_NAME
+from kontan_crawler.runs.setting_checks.beside_feeds import is_beside_feeds
 from kontan_crawler.runs.setting_checks.paths import check_ending, check_path
 from kontan_crawler.spider_args import ArgumentError
-from kontan_crawler.store.database import LEDGER_NAME
 from kontan_crawler.store.feed_records import FEED_ENDINGS
 
-_OTHER_ENDINGS = (PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, *WARC_ENDINGS, INDEX_SUFFIX, OPEN_SUFFIX)
 _LEVEL = 6  # of gzip: 9 takes thrice as long for one percent
 
 
@@ -27,7 +23,7 @@ def check_file(name: str) -> Path:
     if Path(name).parts[:2] in (("/", "dev"), ("/", "proc")):
         raise ArgumentError(f"-O {name!r} is no file; use -O - for standard output")
     file = Path(name).resolve()
-    if file.name.endswith(_OTHER_ENDINGS) or file.name.startswith((LEDGER_NAME, LOCK_NAME)):
+    if is_beside_feeds(name) or is_beside_feeds(file.name):
         raise ArgumentError(f"-O {name!r} has the name of a file beside the feeds; use a name such as all.jsonl")
     if not file.parent.is_dir() or (file.exists() and not file.is_file()):  # a device would be replaced
         raise ArgumentError(f"-O {name!r} is invalid; use a file in an existing folder")
