@@ -43,9 +43,9 @@ class Command(CheckedOptions, ScrapyCommand):
         )
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.export.find_feeds import check_given
         from kontan_crawler.export.output_file import check_file
         from kontan_crawler.export.selection import selection_of
+        from kontan_crawler.runs.find_feeds import check_given
         from kontan_crawler.runs.setting_checks.paths import check_output_dir
 
         check_output_dir(self.settings)

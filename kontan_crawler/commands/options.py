@@ -69,7 +69,7 @@ class CheckedOptions:
 
         check_scrapy()
         from kontan_crawler.runs.setting_checks.given import check_given, name_and_value
-        from kontan_crawler.runs.setting_checks.logs import check_writable
+        from kontan_crawler.runs.setting_checks.logs import check_replaced
         from kontan_crawler.standard_streams import open_closed
 
         open_closed()
@@ -80,7 +80,7 @@ class CheckedOptions:
                 name_and_value("-a", argument)
             for name in ("pidfile", "profile"):
                 if getattr(opts, name):
-                    check_writable(f"--{name}", getattr(opts, name))
+                    check_replaced(f"--{name}", getattr(opts, name))
             super().process_options(args, opts)  # type: ignore[misc]  # of the command that this class is mixed into
             self._refuse_unknown_options(args)
             self.check(args, opts)

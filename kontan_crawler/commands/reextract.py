@@ -30,7 +30,9 @@ class Command(CheckedOptions, ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("-O", "--output", metavar="FILE", help="feed to write (JSON Lines); an existing one is replaced")
+        parser.add_argument(
+            "-O", "--output", metavar="FILE", help="feed to write (JSON Lines); an earlier one is replaced, but no feed of a run"
+        )
         parser.add_argument("--all", action="store_true", help="write all revisions of each article, not only the newest")
         parser.add_argument("--diff", metavar="OLD.jsonl", help="compare the new feed with an earlier one, field by field")
         parser.add_argument("--processes", metavar="N", help="processes on this machine (default: one for each core)")
@@ -39,7 +41,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from shlex import quote
 
-        from kontan_crawler.reextract.arguments import check_inputs, check_output
+        from kontan_crawler.reextract.arguments import check_inputs, check_output, check_scheduler
         from kontan_crawler.runs.archiving import archive_dir
         from kontan_crawler.runs.feeds_below import archives_below
         from kontan_crawler.runs.setting_checks.boilerplate_lines import boilerplate_lines
@@ -52,23 +54,26 @@ class Command(CheckedOptions, ScrapyCommand):
         check_inputs(
             self.paths, "" if args else archives_below(self.settings, f"scrapy reextract -O {quote(opts.output)} -s OUTPUT_DIR={{}}")
         )
-        check_output(self.feed, self.paths, opts.diff)
+        check_output(self.feed, self.paths, opts.diff, Path(self.settings["OUTPUT_DIR"]))
         self.processes = None if opts.processes is None else whole_number("--processes", opts.processes, 1, 1024)
-        if opts.processes is not None and opts.scheduler:
+        if None not in (opts.processes, opts.scheduler):
             raise UsageError("--processes is for this machine; use it without --scheduler")
+        if opts.scheduler is not None:
+            check_scheduler(opts.scheduler)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         import signal
 
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the work folder is removed
         try:
-            self._reextract(opts)
-            if opts.diff:
+            is_written = self._reextract(opts)
+            if opts.diff and is_written:
                 self._compare(Path(opts.diff))
         except KeyboardInterrupt:
             self.end("interrupted; no feed was written", SIGNALLED + signal.SIGINT)
 
-    def _reextract(self, opts: argparse.Namespace) -> None:
+    def _reextract(self, opts: argparse.Namespace) -> bool:
+        """Write the feed; return whether there is one."""
         from kontan_crawler.extras import MissingExtraError
         from kontan_crawler.reextract.processes import process_count
         from kontan_crawler.reextract.reextract import NothingToRead, reextract
@@ -87,7 +92,10 @@ class Command(CheckedOptions, ScrapyCommand):
             self._say(message)
         refused = ", ".join(f"{count} {reason}" for reason, count in found.refused.most_common())
         self._say(f"lines: {found.lines}, pages: {found.pages}, files: {found.files}" + (f"; no article: {refused}" if refused else ""))
+        if not found.is_written:
+            self._say(f"nothing could be read, and {self.feed} was not written")
         self.exitcode = FAILED if found.errors else OK
+        return found.is_written
 
     def _compare(self, old: Path) -> None:
         from kontan_crawler.reextract.arguments import changed_path

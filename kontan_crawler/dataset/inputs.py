@@ -8,8 +8,8 @@ from glob import escape, glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-from kontan_crawler.export.find_feeds import check_given, find_feeds
 from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX
+from kontan_crawler.runs.find_feeds import check_given, find_feeds
 from kontan_crawler.spider_args import ArgumentError
 from kontan_crawler.store.files import state_of
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kontan_crawler.export.find_feeds import find_feeds
-from kontan_crawler.export.output_file import refuse_feed, write_file
+from kontan_crawler.export.output_file import write_file
 from kontan_crawler.export.problems import Problems
 from kontan_crawler.export.selection import Selection
 from kontan_crawler.runs.feeds_below import feeds_below
+from kontan_crawler.runs.find_feeds import find_feeds
+from kontan_crawler.runs.replaceable import refuse_feed
 from kontan_crawler.standard_streams import write_blocks
 from kontan_crawler.store.newest_lines import newest_lines
 from kontan_crawler.wording import count_of
@@ -53,7 +54,7 @@ def new_export(file: Path | None, paths: Sequence[Path], selection: Selection, p
     """Find the feeds at paths, and return their export. Raises NoFeed, ArgumentError if the file to write is one of the feeds, OSError."""
     found = find_feeds(paths, problems.add)
     if file:
-        refuse_feed(file, paths, found)
+        refuse_feed("-O", file, paths, found)
     feeds = [feed for feed in found if feed != file]  # the file of an earlier export is no feed
     if not feeds:
         elsewhere = feeds_below(paths, "scrapy export {}") or "; name the folder of the feeds, or set it with -s OUTPUT_DIR=PATH"

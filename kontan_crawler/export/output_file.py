@@ -3,23 +3,17 @@
 import gzip
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from glob import escape
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
-from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_ENDINGS
 from kontan_crawler.feeds.atomic_files import sync_directory
-from kontan_crawler.feeds.names import GIVEN_UP_SUFFIX, MANIFEST_SUFFIX, PART_SUFFIX, part_of
-from kontan_crawler.feeds.output_lock import LOCK_NAME
+from kontan_crawler.runs.setting_checks.beside_feeds import is_beside_feeds
 from kontan_crawler.runs.setting_checks.paths import check_ending, check_path
 from kontan_crawler.spider_args import ArgumentError
-from kontan_crawler.store.database import LEDGER_NAME
-from kontan_crawler.store.feed_records import FEED_ENDINGS, numbered_lines
+from kontan_crawler.store.feed_records import FEED_ENDINGS
 
-_OTHER_ENDINGS = (PART_SUFFIX, MANIFEST_SUFFIX, GIVEN_UP_SUFFIX, *WARC_ENDINGS, INDEX_SUFFIX, OPEN_SUFFIX)
 _LEVEL = 6  # of gzip: 9 takes thrice as long for one percent
 
 
@@ -29,41 +23,12 @@ def check_file(name: str) -> Path:
     if Path(name).parts[:2] in (("/", "dev"), ("/", "proc")):
         raise ArgumentError(f"-O {name!r} is no file; use -O - for standard output")
     file = Path(name).resolve()
-    if file.name.endswith(_OTHER_ENDINGS) or file.name.startswith((LEDGER_NAME, LOCK_NAME)):
+    if is_beside_feeds(name) or is_beside_feeds(file.name):
         raise ArgumentError(f"-O {name!r} has the name of a file beside the feeds; use a name such as all.jsonl")
     if not file.parent.is_dir() or (file.exists() and not file.is_file()):  # a device would be replaced
         raise ArgumentError(f"-O {name!r} is invalid; use a file in an existing folder")
     check_ending("-O", name, FEED_ENDINGS, "JSON Lines", "docs/loading.md makes CSV and Parquet of them, `scrapy dataset build` Parquet")
     return file
-
-
-def refuse_feed(file: Path, given: Sequence[Path], feeds: Sequence[Path]) -> None:
-    """Raise ArgumentError if the file to write is a feed. given: paths of the command line. feeds: all that are found.
-
-    An earlier export among the feeds is none: each of its lines stands in another one, so nothing is lost. Raises OSError.
-    """
-    plain = file.with_name(file.name.removesuffix(".gz"))
-    has_run = any(file.parent.glob(f"{escape(plain.name)}*{MANIFEST_SUFFIX}")) or part_of(file).exists() or part_of(plain).exists()
-    is_given = any(path.resolve() == file for path in given)
-    if has_run or is_given or (file in feeds and not _lines_stand_in(file, [feed for feed in feeds if feed != file])):
-        raise ArgumentError(f"-O {str(file)!r} is one of the feeds; name another file")
-
-
-def _lines_stand_in(file: Path, feeds: Iterable[Path]) -> bool:
-    """Return whether each line of a file stands in a feed too. Feeds that cannot be read have no lines."""
-    missing = set(_digests(file))
-    for feed in feeds:
-        if not missing:
-            break
-        with suppress(OSError):
-            missing.difference_update(_digests(feed))
-    return not missing
-
-
-def _digests(feed: Path) -> Iterator[bytes | Path]:
-    """Yield a short digest of each line; the path, which no other file has, in place of damaged data."""
-    for _, line in numbered_lines(feed):
-        yield feed if isinstance(line, str) else blake2b(line.rstrip(b"\r\n"), digest_size=16).digest()
 
 
 def write_file(file: Path, lines: Callable[[Path], Iterable[bytes]]) -> None:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from kontan_crawler.parsing.flat_format import DELIMITERS, refuse_other_format
 from kontan_crawler.parsing.flat_records import ADDED_KEYS, TEXT_KEYS, FlatOptions, clean_record, published_of
 from kontan_crawler.text import FlatText, clean_flat
 
 OnError = Callable[[str], None]
-_DELIMITERS = ",;\t|"
 _MAX_CELL = 2**31 - 1  # characters
 
 
 def clean_text(lines: Iterable[bytes | str], options: FlatOptions, on_error: OnError) -> FlatText:
-    """Return one plain text cleaned. lines: in bytes, or a str with the message of a read error. on_error: called with a message for bad bytes."""
+    """Return one plain text cleaned. lines: in bytes, or a str with the message of a read error. on_error: called with a message for bad bytes.
+
+    Raises ValueError if it is no plain text but JSON, CSV or HTML.
+    """
     parts = []
     for line in lines:
         if isinstance(line, str):
@@ -25,6 +28,7 @@ def clean_text(lines: Iterable[bytes | str], options: FlatOptions, on_error: OnE
             parts.append(line)
     data = b"".join(parts)
     text = data.decode("utf-8-sig", "replace")
+    refuse_other_format(text)
     if "\ufffd" in text and "\ufffd".encode() not in data:
         on_error("the text is not UTF-8; letters that cannot be decoded are U+FFFD")
     return clean_flat(text, options.titles, min_certainty=options.min_certainty, paragraphs=options.paragraphs)
@@ -75,8 +79,8 @@ def clean_csv(lines: Iterable[bytes | str], options: FlatOptions, column: str | 
 def _delimiter(head: str, column: str | None) -> str:
     """Return the delimiter that gives the column of the text, else the most frequent one in the first line."""
     wanted = {column} if column else set(TEXT_KEYS)
-    by_column = (sign for sign in _DELIMITERS if wanted & set(next(csv.reader([head], delimiter=sign), [])))
-    return next(by_column, max(_DELIMITERS, key=head.count))
+    by_column = (sign for sign in DELIMITERS if wanted & set(next(csv.reader([head], delimiter=sign), [])))
+    return next(by_column, max(DELIMITERS, key=head.count))
 
 
 def _rows(lines: Iterator[str], delimiter: str, on_error: OnError) -> Iterator[tuple[int, list[str]]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,16 @@ Key = tuple[str, int]
 
 
 def compare(old: Path, new: Path, changed: Path) -> Iterator[str]:
-    """Yield the lines of a report on two feeds, and write the changed records of the new one. Raises OSError."""
+    """Yield the lines of a report on two feeds, and write the changed records of the new one, once they are complete. Raises OSError."""
+    with tempfile.TemporaryDirectory(prefix=f".{changed.name}.", dir=changed.parent) as work:
+        yield from _compared(old, new, changed, Path(work, "changed"))
+
+
+def _compared(old: Path, new: Path, changed: Path, part: Path) -> Iterator[str]:
     offsets, unreadable = _offsets(old)
     counts, examples, only = Counter[str](), defaultdict[str, list[str]](list), Counter[str]()
     same = differing = 0
-    with old.open("rb") as before, new.open("rb") as after, changed.open("wb") as out:
+    with old.open("rb") as before, new.open("rb") as after, part.open("wb") as out:
         for line in after:
             record = json.loads(line)
             at = offsets.pop(_key(record), None)
@@ -31,8 +37,10 @@ def compare(old: Path, new: Path, changed: Path) -> Iterator[str]:
             same, differing = same + (not fields), differing + bool(fields)
             if fields:
                 out.write(line)
-    if not differing:
-        os.unlink(changed)
+    if differing:
+        os.replace(part, changed)
+    else:
+        changed.unlink(missing_ok=True)
     yield f"{same + differing} records in both feeds: {differing} changed, {same} the same; {len(offsets)} only in {old}, {only['new']} only in {new}"
     yield from [f"{unreadable} lines of {old} are no records"] if unreadable else []
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

@@ -31,6 +31,8 @@ class Summary:
     files: int = 0
     pages: int = 0
     lines: int = 0
+    is_written: bool = False
+    """Whether there is a new feed. An earlier one stays if nothing could be read."""
     refused: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -100,7 +102,10 @@ def _add(summary: Summary, results: Iterable[FileResult]) -> None:
 
 
 def _write(feed: Path, summary: Summary, tasks: Sequence[Task], work: Path, every_revision: bool) -> None:
-    """Write the feed in the work folder, then rename it: a part file beside it would be taken for that of a crawl."""
+    """Write the feed in the work folder, then rename it: a part file beside it would be taken for that of a crawl.
+
+    Without a line but with errors it is not renamed: an earlier feed has more.
+    """
     written = work / "feed"
     with written.open("wb") as file:
         for line in feed_lines([task.result for task in tasks], work / "candidates.sqlite3", every_revision):
@@ -108,5 +113,7 @@ def _write(feed: Path, summary: Summary, tasks: Sequence[Task], work: Path, ever
             summary.lines += 1
         file.flush()
         os.fsync(file.fileno())
-    os.replace(written, feed)
-    sync_directory(feed.absolute().parent)
+    if summary.lines or not summary.errors:
+        os.replace(written, feed)
+        sync_directory(feed.absolute().parent)
+        summary.is_written = True

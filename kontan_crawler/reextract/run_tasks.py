@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -9,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from kontan_crawler.extras import load_extra
 
 _ALLOWED_DEATHS = 1_000_000  # of workers: `attempts` ends what would go on for ever
-_TIMEOUT = "20s"  # until a scheduler answers
+_TIMEOUT = 5.0  # seconds until a scheduler answers
 _MAX_SUBMISSIONS = 100  # of a task, on a cluster that allows fewer deaths
 _Argument = TypeVar("_Argument")
 _Result = TypeVar("_Result")
@@ -47,11 +48,8 @@ def _run_here(function: Callable[[_Argument], _Result], tasks: Sequence[_Argumen
 def _client(processes: int, scheduler: str | None) -> Iterator[Any]:
     distributed: Any = load_extra("distributed")
     if scheduler is not None:
-        try:
-            client = distributed.Client(scheduler, set_as_default=False, timeout=_TIMEOUT)
-        except (OSError, ValueError, TimeoutError, asyncio.TimeoutError) as error:  # the last two are one from Python 3.11 on
-            raise SchedulerUnreachable(f"no Dask scheduler answers at {scheduler}: {error}") from error
-        with client:
+        _check_answer(distributed, scheduler)
+        with distributed.Client(scheduler, set_as_default=False) as client:
             yield client
         return
     with distributed.LocalCluster(
@@ -59,6 +57,23 @@ def _client(processes: int, scheduler: str | None) -> Iterator[Any]:
             scheduler_kwargs={"allowed_failures": _ALLOWED_DEATHS},
         ) as cluster, distributed.Client(cluster, set_as_default=False) as client:  # fmt: skip
         yield client
+
+
+def _check_answer(distributed: Any, scheduler: str) -> None:
+    """Raise SchedulerUnreachable unless a scheduler answers. A Client that finds none would wait 40 seconds when it is deleted."""
+
+    async def identity() -> Any:
+        async with distributed.rpc(scheduler, connection_args=distributed.Security().get_connection_args("client")) as remote:
+            return await asyncio.wait_for(remote.identity(), _TIMEOUT)
+
+    try:
+        with ThreadPoolExecutor(1) as thread:  # asyncio.run would take away the event loop of this one
+            found = thread.submit(asyncio.run, identity()).result()
+    except (OSError, ValueError, TypeError, TimeoutError, asyncio.TimeoutError) as error:  # TypeError: the scheme is not set up
+        why = str(error) or f"no answer within {_TIMEOUT:.0f} seconds"
+        raise SchedulerUnreachable(f"no Dask scheduler answers at {scheduler}: {why}; start one, or use --processes N") from error
+    if found["type"] != "Scheduler":
+        raise SchedulerUnreachable(f"no Dask scheduler answers at {scheduler}, but a {found['type']}; use the address of the scheduler")
 
 
 def _map(client: Any, function: Callable[[_Argument], _Result], tasks: Sequence[_Argument]) -> list[_Result]:

@@ -15,6 +15,7 @@ from kontan_crawler.outcomes import (
     DROPPED,
     FEEDS_FAILED,
     FINISHED,
+    FIRST,
     LISTINGS_ASKED,
     LISTINGS_FAILED,
     LISTINGS_READ,
@@ -22,6 +23,7 @@ from kontan_crawler.outcomes import (
     LISTINGS_UNREADABLE,
     NEW_ASKED,
     NEW_FAILED,
+    READ,
     REFUSED,
     SHUTDOWN,
     SITE_UNREACHABLE,
@@ -130,10 +132,11 @@ def _errors(stats: Mapping[str, int], max_share: float) -> str | None:
 
 
 def _templates(stats: Mapping[str, int], baseline: Mapping[str, int]) -> str | None:
+    """Ignore rechecks by the fallback: it may have read these articles before, when they were delivered."""
     read, before, fallback = _by_template(stats), _by_template(baseline), site.FALLBACK.name
-    count, baseline_count = read.total(), before.total()
+    count, baseline_count = read.total() - stats.get(FIRST(READ), 0), before.total()
     ordinary = baseline_count >= _MIN_ARTICLES and p_value(count, count, before[fallback], baseline_count) > _ORDINARY
-    if set(read) == {fallback} and not ordinary:
+    if count and set(read) == {fallback} and not ordinary:
         return f"each article was read by the fallback template ({count}); add the new body selector to site.py"
     return None
 

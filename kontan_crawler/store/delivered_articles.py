@@ -43,20 +43,21 @@ class DeliveredArticles:
         return DeliveredArticle(*row) if row else None
 
     def learn(self, articles: Iterable[DeliveredArticle]) -> int:
-        """Add articles of a delivered feed, keeping the newest revision of each; return how many. Idempotent."""
+        """Add articles of a delivered feed, keeping the newest revision of each; return how many were new. Idempotent."""
         count = 0
         for article in articles:
-            count += 1
             known = self._database.execute(
                 "SELECT rowid, revision FROM article WHERE key = ? AND address = ?", (article.key, article.compact_url)
             ).fetchone()
             values = (article.revision, article.published, article.content, article.source)
             if known is None:
                 self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (article.key, article.compact_url, *values))
+                count += 1
             elif known[1] < article.revision:
                 self._database.execute(
                     "UPDATE article SET revision = ?, published = ?, content = ?, source = ? WHERE rowid = ?", (*values, known[0])
                 )
+                count += 1
         return count
 
     def forget(self, articles: Iterable[DeliveredArticle]) -> None:

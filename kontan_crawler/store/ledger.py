@@ -39,7 +39,7 @@ class Ledger:
         return Frontier(self._database, run)
 
     def learn(self, articles: Iterable[DeliveredArticle], now: datetime) -> int:
-        """Add articles of a delivered feed, and count their lines; return the number of articles. Idempotent. now: aware."""
+        """Add articles of a delivered feed, and count their lines; return the number of new ones. Idempotent. now: aware."""
         delivered = list(articles)
         self.lines.count(delivered, now)
         return self.articles.learn(delivered)

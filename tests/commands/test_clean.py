@@ -1,5 +1,6 @@
 """`scrapy clean`: plain text, JSON Lines or CSV in, the same out."""
 
+import gzip
 import json
 
 import pytest
@@ -51,3 +52,34 @@ def test_arguments_that_cannot_be_used(arguments):
     done = in_process.scrapy("clean", *arguments, given=b"a,b\n")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.strip()
+
+
+@pytest.mark.parametrize(("given", "remedy"), [
+    (json.dumps({"text": FLAT}), "--jsonl"), ('\ufeff\n{"text": "torn', "--jsonl"), (json.dumps([{"text": FLAT}], indent=1), "--jsonl"),
+    (f"<!DOCTYPE html>\n<p>{FLAT}</p>", "scrapy read"), (f"\n <P>{FLAT}</P>", "scrapy read"), ('<?xml version="1.0"?>', "scrapy read"),
+    (f"id,text\n1,{FLAT}", "--csv"), (f'flat_text;"id"\r\n{FLAT};1', "--csv"),
+])  # fmt: skip
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_another_format_is_no_plain_text(given, remedy, pack, tmp_path):
+    (tmp_path / "flat").write_bytes(pack(given.encode()))
+    done = in_process.scrapy("clean", str(tmp_path / "flat"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("scrapy clean: the input is ") and remedy in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Update] Harga naik.",
+        "{Harga} naik.",
+        "<1% saham naik.",
+        "text",
+        "Harga, kata text.",
+        "Harga, text",
+        "a" * 200_000,
+        "“Naik,” kata Sari.",
+    ],
+)
+def test_a_text_with_signs_of_a_format_is_cleaned(text):
+    done = in_process.scrapy("clean", given=text.encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{text}\n", "")

@@ -29,7 +29,8 @@ OPTIONS_OF_CRAWL = [
     (["-O", "~/a.json"], "'~/a.json'"), (["-o", f"{{tmp}}/{FAR}.json"], FAR), (["-o", "a.json", "-O", "b.json"], "-O"),
     (["-L", "LOUD"], "'LOUD'"), (["--logfile", "{tmp}/none/log"], "'{tmp}/none/log'"), (["--logfile", "{tmp}"], "'{tmp}'"),
     (["--pidfile", "{tmp}/none/pid"], "'{tmp}/none/pid'"), (["--profile", "{tmp}"], "'{tmp}'"), (["--verbose"], "'--verbose'"),
-    (["-a", "since"], "'since'"),
+    (["-a", "since"], "'since'"), (["--pidfile", "{tmp}/a.jsonl"], "{tmp}/a.jsonl"), (["--profile", "{tmp}/ledger.sqlite3"], "{tmp}/ledger.sqlite3"),
+    (["-o", "{tmp}/a.jsonl.run.json"], "{tmp}/a.jsonl.run.json"), (["-O", "{tmp}/ledger.sqlite3:jsonl"], "{tmp}/ledger.sqlite3"),
 ]  # fmt: skip
 CRON = ["schedule", "--every", "1h", "--print", "cron"]
 COMMANDS = [

@@ -146,6 +146,7 @@ def test_nothing_to_build(feeds, to, content):
     (["build", "{feed}", "--to", "x", "--html", "y"], "--html is for stats"), (["verify", "{feed}", "--to", "x"], "--to is for build"),
     (["verify"], "verify takes one folder"), (["verify", "{feed}"], "is no folder"), (["verify", "{folder}"], "it has no build.json"),
     (["stats", "{folder}"], "it has no build.json"), (["stats", "{folder}", "{folder}"], "stats takes one folder"),
+    (["stats", "{folder}", "--html", "{folder}/none/x.html"], "none/x.html' is invalid; use a file in an existing folder"),
     (["stats", "{folder}", "--html", "/nowhere/x"], "--html '/nowhere/x' is invalid"), (["build", "{feed}", "--to", "x", "--dorp", "x"], "--dorp"),
 ])  # fmt: skip
 def test_bad_arguments(feeds, tmp_path, monkeypatch, words, said):

@@ -21,6 +21,7 @@ from kontan_crawler.reextract.attempts import Attempt
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.server import serve
 from kontan_crawler.replica.site import Site
+from kontan_crawler.store.database import LEDGER_NAME
 from tests.crawling import DAY, WEEK, crawl
 from tests.in_process import scrapy
 from tests.reextract.agreement import differences, read_again
@@ -266,6 +267,10 @@ BAD = {
     "no such old feed": (["-O", "{0}/new.jsonl", "{0}", "--diff", "{0}/old.jsonl"], "is no file"),
     "no processes": (["-O", "{0}/new.jsonl", "{0}", "--processes", "0"], "--processes='0' is invalid"),
     "both": (["-O", "{0}/new.jsonl", "{0}", "--processes", "2", "--scheduler", "tcp://127.0.0.1:9"], "use it without --scheduler"),
+    "no address": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "foo"], "--scheduler='foo' is no address"),
+    "no port": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "tcp://host:port"], "is no address"),
+    "another scheme": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", "http://host:8786"], "is no address"),
+    "empty address": (["-O", "{0}/new.jsonl", "{0}", "--scheduler", ""], "is no address"),
     "no folder": (["-O", "{0}/none/new.jsonl", "{0}"], "does not exist"),
     "a folder": (["-O", "{0}", "{0}"], "is no regular file"),
     "a device": (["-O", "/dev/null", "{0}"], "is no regular file"),
@@ -298,15 +303,55 @@ def test_no_input_and_no_earlier_feed_is_overwritten(tmp_path):
     assert path.read_bytes() == before and changed.read_text() == "{}\n" and not feed.exists()
 
 
-def test_no_scheduler(tmp_path):
+@pytest.mark.parametrize("evidence", ["manifest", "ledger", "ledger of OUTPUT_DIR", "part"])
+def test_no_feed_of_a_run_is_overwritten(crawled, tmp_path, evidence):
+    """Not as the new feed, nor as its changed records: with its manifest or the ledger of its folder, elsewhere, or while it is written."""
+    (delivered,) = crawled.glob("*.jsonl")
+    output, old = tmp_path / "output", keep(tmp_path, "run", page(f"{KONTAN}/a"))
+    shutil.copytree(crawled, output, ignore=shutil.ignore_patterns(*([] if evidence == "manifest" else ["*.run.json"]), "archive"))
+    feed = (output / delivered.name).rename((tmp_path if evidence == "ledger of OUTPUT_DIR" else output) / "n.changed.jsonl")
+    if evidence == "manifest":
+        (output / f"{delivered.name}.run.json").rename(output / "n.changed.jsonl.run.json")
+    if evidence in ("manifest", "part"):
+        (output / LEDGER_NAME).unlink()
+    if evidence == "part":
+        (output / "n.changed.jsonl.part").touch()
+    if evidence == "ledger of OUTPUT_DIR":
+        assert scrapy("recover", str(feed), "-s", f"OUTPUT_DIR={output}").returncode == 0
+    before, names = feed.read_bytes(), sorted(tmp_path.rglob("*"))
+    for words in (["-O", str(feed)], ["-O", str(feed.with_name("n.jsonl")), "--diff", str(delivered)]):
+        done = scrapy("reextract", str(old), *words, "-s", f"OUTPUT_DIR={output}")
+        assert done.returncode == 2 and "is one of the feeds" in done.stderr and done.stderr.count("\n") == 1, done.stderr
+    assert feed.read_bytes() == before and sorted(tmp_path.rglob("*")) == names
+
+
+def test_an_earlier_feed_is_replaced_only_by_one_with_lines(tmp_path):
+    """What cannot be read, such as a page in place of a WARC file, empties neither the feed nor the changed records."""
+    feed, changed, stored = tmp_path / "n.jsonl", tmp_path / "n.changed.jsonl", tmp_path / "page.html"
+    stored.write_text("<html>")
+    feed.write_text("{}\n")
+    changed.write_text("{}\n")
+    done = scrapy("reextract", str(stored), "-O", str(feed), "--diff", str(keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))))
+    assert done.returncode == 1 and "was not written" in done.stderr and done.stdout == ""
+    assert feed.read_text() == changed.read_text() == "{}\n"
+    assert scrapy("reextract", str(tmp_path / "archive"), "-O", str(feed)).returncode == 0
+    assert urls(feed.read_bytes().splitlines()) == ["a"]
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1:9", "tls://127.0.0.1:9"])
+def test_no_scheduler(address, tmp_path, monkeypatch):
+    monkeypatch.setattr("kontan_crawler.reextract.run_tasks._TIMEOUT", 0.1)
     path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
-    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", "127")
-    assert (
-        done.returncode == 2
-        and done.stderr.startswith("scrapy reextract: no Dask scheduler answers at 127")
-        and done.stderr.count("\n") == 1
-    )
-    assert [one.name for one in tmp_path.iterdir()] == ["archive"]
+    done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", address)
+    assert done.returncode == 2 and done.stderr.startswith(f"scrapy reextract: no Dask scheduler answers at {address}: ")
+    assert done.stderr.count("\n") == 1 and [one.name for one in tmp_path.iterdir()] == ["archive"]
+
+
+def test_a_worker_is_no_scheduler(tmp_path):
+    path = keep(tmp_path / "archive", "run", page(f"{KONTAN}/a"))
+    with LocalCluster(n_workers=1, processes=False, dashboard_address=None, protocol="tcp", silence_logs="CRITICAL") as cluster:
+        done = scrapy("reextract", str(path), "-O", str(tmp_path / "new.jsonl"), "--scheduler", cluster.workers[0].address)
+    assert done.returncode == 2 and "but a Worker" in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_link_is_followed(tmp_path):
@@ -333,6 +378,6 @@ def test_files_that_are_no_archive(tmp_path):
     (tmp_path / "text.warc").write_text("no WARC")
     (tmp_path / "page.html").write_text("<html>")
     done = scrapy("reextract", str(tmp_path), str(tmp_path / "page.html"), "-O", str(tmp_path / "new.jsonl"))
-    assert done.returncode == 1 and (tmp_path / "new.jsonl").read_bytes() == b""
+    assert done.returncode == 1 and not (tmp_path / "new.jsonl").exists()
     assert "empty.warc.gz is empty" in done.stderr
     assert "page.html is no WARC file" in done.stderr and "text.warc is damaged at byte 0" in done.stderr

@@ -35,6 +35,8 @@ CASES = [  # counts added to the good ones, reason, unread days, waiting URLs; f
     ({"article/new/asked": 0, "article/again/asked": 40, "article/again/failed": 39}, "finished", {}, 0),  # the outage is over
     ({"article/template/desktop": 0, "article/template/fallback": 3}, "finished", {}, 0, "templates", "3"),
     ({"article/template/desktop": 1, "article/template/fallback": 9}, "finished", {}, 0),
+    ({"article/template/desktop": 0, "article/template/fallback": 3, "article/first/read": 3}, "finished", {}, 0),  # only rechecks
+    ({"article/template/desktop": 0, "article/template/fallback": 3, "article/first/read": 1}, "finished", {}, 0, "templates", "(2)"),
     ({"feedexport/failed_count/S3FeedStorage": 1}, "finished", {}, 0, "feeds", "1"),
 ]  # fmt: skip
 

@@ -124,7 +124,7 @@ def test_a_feed_is_read_once_and_again_when_it_has_changed(ledger, tmp_path):
     feed.write_text(lines(record(A)))
     assert [recover(ledger, tmp_path).learnt for _ in range(2)] == [1, 0]
     feed.write_text(lines(record(A), record(B)))
-    assert recover(ledger, tmp_path).learnt == 2
+    assert recover(ledger, tmp_path).learnt == 1  # the other line is known
     assert known(ledger) == {A, B}
 
 
@@ -378,6 +378,20 @@ def test_recover_fails_on_unreadable_lines(tmp_path):
     (tmp_path / "y.jsonl").write_text(lines(record(B)) + "{\n")
     code, out, err = run_recover(folder=tmp_path)
     assert code == 1 and numbers_in(out) == [[1, 1, 0]] and "y.jsonl, line 2" in err
+
+
+def test_recover_counts_what_is_new_and_refuses_what_is_no_feed(tmp_path):
+    """The times of files change when a folder is copied: its feeds are read again, and have no new line."""
+    output, text = tmp_path / "output", tmp_path / "README.md"
+    output.mkdir()
+    (output / "x.jsonl").write_text(lines(record(A)))
+    text.write_text("# Kontan\n\nA text.\n")
+    assert numbers_in(run_recover(folder=output)[1]) == [[1, 1, 0]]
+    os.utime(output / "x.jsonl", (1, 1))
+    for feeds in (1, 0):
+        code, out, err = run_recover(str(text), folder=output)
+        assert (code, numbers_in(out)) == (1, [[0, feeds, 0]])
+        assert err == f"scrapy recover: {text} is no feed, and is not added: no line is an article of this program\n"
 
 
 def test_recover_refuses_a_path_that_does_not_exist(tmp_path):

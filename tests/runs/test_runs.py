@@ -327,6 +327,16 @@ def test_fallback_template_only_fails_the_run(tmp_path):
     assert run.exit_code == 1 and len(manifest["failed_checks"]) == 1
 
 
+def test_a_recheck_by_the_fallback_template_fails_no_run(tmp_path):
+    """The article was delivered by the fallback: the run asked for another one, which is gone."""
+    page = story(*range(9)).replace("tmpt-desk-kon", "baru").replace("detail-desk", "baru")
+    with serve(HandMade({ALL: page})) as replica:
+        assert crawl("artikel", "-a", f"url={ALL}", folder=tmp_path, replica=replica).exit_code == 1
+        run = crawl("artikel", "-a", f"url={KONTAN}/news/gone", folder=tmp_path, replica=replica)
+    assert (run.stat("article/probes"), run.stat("article/template/fallback"), run.stat("article/refused/removed")) == (1, 1, 1)
+    assert run.exit_code == 0 and "check failed" not in run.log
+
+
 @pytest.mark.parametrize(("failing", "code"), [(2, 0), (3, 1)])
 def test_error_share_above_the_setting_fails_the_run(failing, code, tmp_path):
     answers = {f"{KONTAN}/news/a{number}?page=all": (500, HTML, "") if number < failing else story(number) for number in range(10)}

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kontan_crawler.outcomes import (
-    LISTINGS_ASKED,
     LISTINGS_FAILED,
     LISTINGS_ROWS,
     LISTINGS_UNREADABLE,
@@ -16,6 +15,8 @@ from kontan_crawler.outcomes import (
     TEMPLATE,
     UNREADABLE,
     Family,
+    listings_read,
+    of_listing,
 )
 from kontan_crawler.runs.manifest import Manifest
 from kontan_crawler.runs.notify.verdict import Verdict
@@ -71,8 +72,10 @@ def _days_left(manifest: Manifest) -> Samples:
 
 
 def _listings(manifest: Manifest) -> Samples:
-    asked, failed, unreadable = (manifest.counts.get(name, 0) for name in (LISTINGS_ASKED, LISTINGS_FAILED, LISTINGS_UNREADABLE))
-    return {READ: max(asked - failed - unreadable, 0), "failed": failed, UNREADABLE: unreadable}
+    """Count the listings by result. One that was asked for when the run ended has none."""
+    counts = manifest.counts
+    read = sum(counts[of_listing(name, READ)] for name in listings_read(counts))
+    return {READ: read, "failed": counts.get(LISTINGS_FAILED, 0), UNREADABLE: counts.get(LISTINGS_UNREADABLE, 0)}
 
 
 GAUGES = (

@@ -12,16 +12,20 @@ from kontan_crawler.store.ledger import Ledger
 _BATCH = 2_000  # lines in one transaction, with their texts in memory
 
 
-def learn_feed(ledger: Ledger, feed: Path, result: RecoveryResult) -> int:
-    """Add the articles of a feed to the ledger; return their number, 0 if the feed is known. Raises OutputError."""
+def learn_feed(ledger: Ledger, feed: Path, result: RecoveryResult) -> None:
+    """Add the articles of a feed to the ledger, unless it is known. Raises OutputError.
+
+    A file without an article is an error. In the folder of the ledger it is reported once; elsewhere it was given by name.
+    """
     if ledger.files.is_learnt(feed):
-        return 0
-    count, errors = _learn_lines(ledger, feed)
-    with ledger.changes():
-        ledger.files.mark_learnt(feed)
-    result.feeds, result.learnt = result.feeds + 1, result.learnt + count
-    result.errors += errors if count else [f"{feed}: no line is an article of this program"][: len(errors)]
-    return count
+        return
+    articles, new, errors = _learn_lines(ledger, feed)
+    is_feed = bool(articles) or not errors
+    if is_feed or feed.parent == ledger.path.parent:
+        with ledger.changes():
+            ledger.files.mark_learnt(feed)
+    result.feeds, result.learnt = result.feeds + is_feed, result.learnt + new
+    result.errors += errors if is_feed else [f"{feed} is no feed, and is not added: no line is an article of this program"]
 
 
 def lines_in(feed: Path) -> int:
@@ -30,15 +34,16 @@ def lines_in(feed: Path) -> int:
         return sum(1 for _ in lines)
 
 
-def _learn_lines(ledger: Ledger, feed: Path) -> tuple[int, list[str]]:
-    """Return the number of articles, and an error for each unreadable line."""
-    count, errors = 0, []
+def _learn_lines(ledger: Ledger, feed: Path) -> tuple[int, int, list[str]]:
+    """Return the numbers of articles and of those that were new, and an error for each unreadable line."""
+    count, new, errors = 0, 0, []
     try:
         lines = read_feed(feed)
         while batch := list(islice(lines, _BATCH)):
+            articles = [line for _, line in batch if isinstance(line, DeliveredArticle)]
             with ledger.changes():
-                count += ledger.learn((line for _, line in batch if isinstance(line, DeliveredArticle)), now())
+                count, new = count + len(articles), new + ledger.learn(articles, now())
             errors += [f"{feed}, line {number}: {line}" for number, line in batch if isinstance(line, str)]
     except OSError as error:
         raise OutputError(f"cannot read the feed {feed}: {error.strerror or error}; repair it, or move it out of the folder") from error
-    return count, errors
+    return count, new, errors

@@ -16,9 +16,9 @@ class RecoveryResult:
     delivered: list[tuple[Path, int]] = field(default_factory=list)
     """Feeds of interrupted runs, with their numbers of new lines."""
     learnt: int = 0
-    """Lines of feeds that were new to the ledger."""
+    """Lines of these feeds that were new to the ledger."""
     feeds: int = 0
-    """Feeds that were new to the ledger."""
+    """Feeds that were new to the ledger, or have changed."""
     runs: int = 0
     """Runs that were new to the history."""
     idle_before: list[IdleBefore] = field(default_factory=list)

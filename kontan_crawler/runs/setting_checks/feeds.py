@@ -14,6 +14,7 @@ from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.misc import load_object
 
 from kontan_crawler.feeds.default_feed import FEED_NAME
+from kontan_crawler.runs.setting_checks.beside_feeds import is_beside_feeds
 from kontan_crawler.runs.setting_checks.imports import check_import, is_module
 from kontan_crawler.runs.setting_checks.paths import check_path
 from kontan_crawler.runs.setting_checks.values import check_encoding
@@ -72,6 +73,8 @@ def _check_uri(uri: str, settings: BaseSettings) -> None:
         raise ArgumentError("the feed is standard output, which is closed")
     if parts.scheme == "":
         check_path("feed", uri)
+    if parts.scheme in ("", "file") and is_beside_feeds(uri):
+        raise ArgumentError(f"the feed {uri!r} has the name of a file beside the feeds; use a name such as all.jsonl")
 
 
 def _check_params(uri: str, spider: Spider) -> None:

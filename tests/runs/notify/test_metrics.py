@@ -57,6 +57,13 @@ def test_a_run_writes_its_metrics(tmp_path):
     assert manifest["previous"]["exit_code"] == 0
 
 
+def test_a_run_without_network_has_read_no_listing(tmp_path):
+    run = crawl("internasional", folder=tmp_path / "output", RETRY_TIMES=1, METRICS_FILE=tmp_path / "x.prom")
+    found = read((tmp_path / "x.prom").read_text("utf-8"))
+    assert run.exit_code == 1 and manifests(tmp_path / "output")[-1]["counts"]["listing/asked"] > 0
+    assert [found["run_listings", result] for result in ("read", "failed", "unreadable")] == [0, 0, 0]
+
+
 UNKNOWN = verdict_without_manifest("arsip", {}, BEGUN, "the ledger is damaged")
 
 
@@ -110,8 +117,7 @@ def expected(manifest):
         }
     if manifest["last_completed"]:
         found["last_completed_run_timestamp_seconds",] = datetime.fromisoformat(manifest["last_completed"]).timestamp()
-    failed = found["run_listings", "failed"] + found["run_listings", "unreadable"]
-    found["run_listings", "read"] = max(counts.get("listing/asked", 0) - failed, 0)
+    found["run_listings", "read"] = sum(count for name, count in counts.items() if re.fullmatch("listing/[^/]*/read", name))
     for outcome in ("delivered", "known", "unchanged", "waiting"):
         found["run_addresses", outcome] = sum(day[outcome] for day in days)
     for reason in {reason for day in days for reason in day["refused"]}:
@@ -143,6 +149,7 @@ SPANS = st.builds(
 )  # fmt: skip
 COUNTS = ["listing/asked", "listing/failed", "listing/unreadable", "listing/rows", "downloader/request_count", "downloader/response_bytes"]
 LABELLED = st.builds("{}/{}".format, st.sampled_from(["article/template", "downloader/response_status_count"]), LABELS)
+LABELLED |= st.builds("listing/{}/read".format, LABELS)
 NAMES = st.sampled_from(COUNTS) | LABELLED | LABELS
 MANIFESTS = st.fixed_dictionaries({
     "program": st.just("kontan_crawler 0.1.0"), "spider": st.sampled_from(["internasional", "arsip"]),

@@ -19,6 +19,7 @@ INVALID = {  # URI -> options, each as in FEEDS
     "j.jsonl": {"batch_item_count": 5}, "%(batch_id)d.jsonl": {"batch_item_count": "5"}, "%(batch_time)s.jsonl": {"batch_item_count": -1},
     "k.jsonl": {"item_classes": ["foo"]}, "l.jsonl": {"item_filter": "foo.Bar"}, "m.jsonl": {"postprocessing": ["foo"]},
     "n.jsonl": {"uri_params": "nothing"}, "o.jsonl": {"item_export_kwargs": 3}, "p.json": {"item_export_kwargs": {"foo": 1}},
+    **{name: {"format": "jsonl"} for name in ("a.jsonl.run.json", "x/ledger.sqlite3", "file:///x/a.warc.gz", "a.cdxj", "a.jsonl.part", "run.lock")},
 }  # fmt: skip
 VALID = {
     "a.jsonl": {}, "b": {"format": "csv", "fields": ["url", "title"]}, "file:///tmp/c.json": {"indent": 2}, "s3://bucket/%(time)s.jsonl": {},

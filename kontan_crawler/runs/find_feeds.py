@@ -1,4 +1,4 @@
-"""Find the feeds to export: those in folders, those elsewhere that the ledgers of the folders have learnt, and feeds given by name."""
+"""Find feeds: those in folders, those elsewhere that the ledgers of the folders have learnt, and feeds given by name."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
