@@ -151,7 +151,7 @@ def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, s
 def _is_foreign(features: Features) -> bool:
     """Return whether a line is a prompt or a pointer, or only links, such as tags."""
     is_tags = features.is_linked and all(target in _NO_CAPTIONS for _, _, target in features.links)
-    return features.reads in _FOREIGN or is_tags
+    return is_tags or (features.reads in _FOREIGN and credit_of(features.text) is None)
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:

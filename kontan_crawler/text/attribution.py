@@ -15,6 +15,7 @@ _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = re.compile(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_PART_SIGNS = frozenset("|·•")  # between the parts of a byline
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
@@ -35,7 +36,7 @@ def take_byline(body: Body, part: int) -> None:
             break
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = with_colon(line) if line.endswith(")") or _has_label_beside(body, number) else line
+        line = with_colon(line) if line.endswith(")") or not _PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number) else line
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)
@@ -118,7 +119,7 @@ def _syndication(text: str) -> re.Match[str] | None:
 def _is_name_line(line: str) -> bool:
     """Return whether a line names the author or editor of a syndicated story; with a source, it is the paper's own byline."""
     byline = read_byline(line)
-    return byline is not None and not byline.sources
+    return byline is not None and not byline.sources and "|" not in line
 
 
 def take_dateline(body: Body, part: int) -> None:

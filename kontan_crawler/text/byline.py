@@ -73,7 +73,7 @@ def read_byline(line: str) -> Byline | None:
     if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
-    printed = [part for part in _BETWEEN.split(line) if part.strip(" .")]
+    printed = _with_more_names([part for part in _BETWEEN.split(line) if part.strip(" .")])
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
         return None
@@ -81,6 +81,17 @@ def read_byline(line: str) -> Byline | None:
     for part in parts:
         byline.add(site.BYLINE_LABELS[part[1].lower()], part[2])
     return byline
+
+
+def _with_more_names(printed: list[str]) -> list[str]:
+    """Join the parts of a byline that are only names with the label before them: "Penulis: Sari Melati; Budi Laksana"."""
+    joined: list[str] = []
+    for part in printed:
+        if joined and not _PART.fullmatch(part) and has_only_names(part.strip()):
+            joined[-1] += f", {part.strip()}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def split_byline(line: str) -> tuple[str, Byline | None]:

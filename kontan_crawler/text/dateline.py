@@ -7,16 +7,16 @@ from kontan_crawler import site
 from kontan_crawler.text.paragraphs import Span, text_in
 
 _DASH = "[-–—―]"
+_BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = re.compile(
-    rf"(?:{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
+    rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
-_BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 _PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"

@@ -43,10 +43,11 @@ _MIN_POSSESSIVE = 5  # letters of a word that ends in "mu", yours
 _NO_READER = frozenset("bertemu ketemu temu ilmu jamu tamu bumbu jemu semu ramu setemu penemu".split())
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
     "klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
-    " telusuri pasang instal login pindai scan izinkan hadiri".split()
+    " telusuri pasang instal login pindai scan izinkan hadiri isi uji jawab kumpulkan tukarkan menangkan matikan terjemahkan bantu dukung".split()
 )
 _ON_PAGE = frozenset(
-    "gratis sekarang sini kami tombol notifikasi peramban laman akun newsletter buletin webinar tautan link lonceng email surel".split()
+    "gratis sekarang sini kami tombol notifikasi peramban laman akun newsletter buletin webinar tautan link lonceng email surel"
+    " survei kuis voucer poin hadiah hadiahnya pemberitahuan pemblokir donasi jurnalisme halaman".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
@@ -105,7 +106,8 @@ def asks_reader(line: str) -> bool:
     own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
     words = words_of(own)
     is_for_us = _chats(words) or _asks_for_us(own, words)
-    if not is_for_us and not ((_names_reader(words) or _asks_on_page(own, words)) and count_page_words(own) > 1):
+    speaks = _names_reader(words) or _asks_on_page(own, words)
+    if not is_for_us and not (speaks and (count_page_words(own) > 1 or (_is_asked(own) and len(_ON_PAGE.intersection(words)) > 1))):
         return False
     if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
         return False

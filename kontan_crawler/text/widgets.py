@@ -17,7 +17,7 @@ _ARROWS = "▲▼△▽↑↓"
 _SIGN = re.compile(rf"[{_ARROWS}+−–-]")
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
-_PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?"
+_PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
 _ENTRY = re.compile(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
 )
