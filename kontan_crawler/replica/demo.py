@@ -25,6 +25,7 @@ SETTINGS = {
 }
 """Settings of the demo: no waiting between requests; its OUTPUT_DIR is the folder of the replica."""
 _STOP_SIGNALS = {signal.SIGINT, signal.SIGTERM}
+_OPTIONS_FILE = "demo.options"
 
 
 def last_day(given: str | None) -> date:
@@ -34,6 +35,20 @@ def last_day(given: str | None) -> date:
     if last > today():
         raise ArgumentError(f"--date={last} is in the future; today is {today()}")
     return last
+
+
+def prepare(output: str, dataset: Dataset) -> None:
+    """Create output/demo. Raises OSError; ArgumentError if it holds the demo of another replica: the articles of both would mix."""
+    folder, options = Path(output) / "demo", f"--date {dataset.today} --seed {dataset.seed} --dialect {dataset.dialect}"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / _OPTIONS_FILE
+    if any(folder.iterdir()):
+        found = file.read_text(encoding="utf-8").strip() if file.is_file() else "of an older version"
+        if found != options:
+            raise ArgumentError(
+                f"{folder} holds another demo ({found}); remove it, or set another folder for {options}: -s OUTPUT_DIR=PATH"
+            )
+    file.write_text(f"{options}\n", encoding="utf-8")
 
 
 def environment(replica: Replica) -> dict[str, str]:
@@ -58,9 +73,8 @@ def wait(replica: Replica) -> None:
 
 
 def crawl(replica: Replica, dataset: Dataset, output: str) -> int:
-    """Crawl the replica's week into output/demo, print the result, and return the exit code. dataset: of the replica."""
+    """Crawl the replica's week into output/demo, which exists, print the result, and return the exit code. dataset: of the replica."""
     folder = Path(output) / "demo"
-    folder.mkdir(parents=True, exist_ok=True)
     before, log = set(folder.glob("*.jsonl")), folder / "demo.log"
     print(f"Crawling the replica; log: {log}", flush=True)
     done = subprocess.run(_command(dataset.today, folder, log), env=os.environ | environment(replica), check=False)

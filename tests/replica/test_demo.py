@@ -62,6 +62,20 @@ def test_the_crawl(records, tmp_path, monkeypatch, capsys):
     assert printed.count(" -m scrapy ") == 3
 
 
+@pytest.mark.parametrize("other", [Dataset(date(2026, 2, 5)), Dataset(DAY, 1), Dataset(DAY, dialect=1)], ids=["date", "seed", "dialect"])
+def test_a_folder_with_the_demo_of_another_replica_is_refused(other, tmp_path):
+    for _ in range(2):
+        demo.prepare(str(tmp_path), Dataset(DAY))
+    with pytest.raises(ArgumentError, match="--date 2026-02-04 --seed 0 --dialect 0"):
+        demo.prepare(str(tmp_path), other)
+
+
+def test_a_folder_with_the_demo_of_an_older_version_is_refused(tmp_path):
+    write(tmp_path / "demo/earlier.jsonl", [a_record("earlier")])
+    done = scrapy("demo", "--date", str(DAY), "-s", f"OUTPUT_DIR={tmp_path}")
+    assert done.returncode == 2 and str(tmp_path / "demo") in done.stderr and len(done.stderr.splitlines()) == 1
+
+
 def write(feed, records, given_up=()):
     feed.parent.mkdir(exist_ok=True)
     feed.write_text("".join(json.dumps(record) + "\n" for record in records))
