@@ -4,17 +4,12 @@ import os
 import sys
 from pathlib import Path
 
+from kontan_crawler.checkout import FOLDER, is_checkout
+
 PACKAGE = __name__.partition(".")[0]
 SETTINGS = f"{PACKAGE}.settings"
-FOLDER = Path(__file__).parents[2]
-"""The project's folder, if `is_checkout`; otherwise the folder of installed packages."""
 
 OLDEST_SCRAPY = (2, 19)
-
-
-def is_checkout() -> bool:
-    """Return whether this file lies in the project's folder, not in an installed wheel or an egg."""
-    return (FOLDER / "scrapy.cfg").exists()
 
 
 def outside(command: str) -> str:

@@ -118,6 +118,12 @@ def test_all_errors_of_a_real_demo_are_planned(replica, tmp_path):
     assert not any("not planned" in line for line in demo_result.demo_lines(feed, 9, Dataset(DAY, per_day=FEW)))
 
 
+def test_a_demo_without_the_projects_folder_names_no_make(monkeypatch):
+    monkeypatch.setattr(demo_result, "is_checkout", lambda: False)
+    lines = "\n".join(demo_result.next_lines(Path("demo")))
+    assert "make " not in lines and "'kontan-crawler[report]' && " in lines and " -m scrapy crawl internasional" in lines
+
+
 def test_serve_prints_how_to_end_it(monkeypatch, capsys):
     monkeypatch.setattr(demo.signal, "pthread_sigmask", lambda how, signals: None)
     monkeypatch.setattr(demo.signal, "sigwait", lambda signals: None)
