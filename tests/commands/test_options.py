@@ -16,7 +16,8 @@ from tests.small_site import SmallSite
 URL = "https://internasional.kontan.co.id/news/a"
 FAR = "a" * 300
 SETTINGS_OF_CRAWL = [  # NAME=VALUE, what the line names; {tmp} is a folder with a file `file`
-    ("OUTPUT_DIRR=x", "OUTPUT_DIR?"), ("CONCURENT_REQUESTS=1", "CONCURRENT_REQUESTS?"), ("LOG_LEVEL", "'LOG_LEVEL'"),
+    ("OUTPUT_DIRR=x", "OUTPUT_DIR?"), ("STOP=05:00", "STOP_AT?"), ("USER_AGENT=", "USER_AGENT"),
+    ("CONCURENT_REQUESTS=1", "CONCURRENT_REQUESTS?"), ("LOG_LEVEL", "'LOG_LEVEL'"),
     ("FEEDS=abc", "'abc'"), ("FEEDS=[1]", "'[1]'"), ("FEEDS=3", "'3'"), ('FEEDS={{"a.jsonl": 3}}', "'a.jsonl'"),
     ("LOG_LEVEL=LOUD", "'LOUD'"), ("LOG_FILE={tmp}/none/log", "'{tmp}/none/log'"), ("LOG_FORMAT=%(foo)s", "'%(foo)s'"),
     ("COOKIES_ENABLED=yes", "'yes'"), ("CLOSESPIDER_TIMEOUT=1h", "'1h'"), ("JOBDIR={tmp}/file", "'{tmp}/file'"),
