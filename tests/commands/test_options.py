@@ -45,6 +45,7 @@ COMMANDS = [
     (["doctor", "--url"], "--url"), (["crawl", "-a"], "-a"),
     (["read", "-s", "LOG_LEVEL"], "'LOG_LEVEL'"),
     (["read", "--url", URL, FAR], FAR), (["read", "--url", URL, "{tmp}"], "{tmp}"), (["read", "--att=1"], "'--att=1'"),
+    (["read", "--url", "foo", "{tmp}/file"], "'foo'"),
     (["doctor", "{tmp}/file", "-L", "LOUD"], "'LOUD'"), (["doctor", "{tmp}/file", "--logfile", "{tmp}/no/log"], "'{tmp}/no/log'"),
     (["doctor", URL, "-s", "RETRY_TIMES=x"], "'x'"), (["doctor", URL, "-s", "CONTACT=x"], "'x'"), (["doctor", FAR], FAR),
     ([*CRON, "-s", "LOG_LEVEL=LOUD"], "'LOUD'"), ([*CRON, "-s", 'FEEDS={{"a.foo": {{}}}}'], "'a.foo'"), ([*CRON, "-s", "OUTPUT_DIRR=x"], "OUTPUT_DIR?"),
