@@ -47,7 +47,7 @@ class Command(CheckedOptions, ScrapyCommand):
             self._prepare(self.settings["OUTPUT_DIR"])
         with serve(Site(self.dataset)) as replica:
             if opts.serve:
-                wait(replica)
+                wait(replica, self.dataset)
             else:
                 self.exitcode = crawl(replica, self.dataset, self.settings["OUTPUT_DIR"])
 

@@ -127,9 +127,10 @@ def test_a_demo_without_the_projects_folder_names_no_make(monkeypatch):
 def test_serve_prints_how_to_end_it(monkeypatch, capsys):
     monkeypatch.setattr(demo.signal, "pthread_sigmask", lambda how, signals: None)
     monkeypatch.setattr(demo.signal, "sigwait", lambda signals: None)
-    demo.wait(REPLICA)
+    demo.wait(REPLICA, Dataset(DAY))
     lines = capsys.readouterr().out.splitlines()
     exported = [line.split()[1].partition("=")[0] for line in lines if line.startswith("export ")]
     assert exported == ["https_proxy", "SSL_CERT_FILE", "no_proxy"]
     assert [line.removeprefix("# ").split() for line in lines if "unset" in line] == [["unset", *exported]]
+    assert any("arsip -a since=2026-01-29 -a until=2026-02-04" in line for line in lines)
     assert all(line.startswith(("export ", "#")) for line in lines)  # so that a shell can evaluate them
