@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from kontan_crawler.checkout import FOLDER, is_checkout
-
 PACKAGE = __name__.partition(".")[0]
 SETTINGS = f"{PACKAGE}.settings"
 
@@ -15,6 +13,8 @@ OLDEST_SCRAPY = (2, 19)
 def outside(command: str) -> str:
     """Return the remedy for a command, such as "report", that runs without the settings of this project."""
     from shlex import quote
+
+    from kontan_crawler.checkout import FOLDER, is_checkout
 
     command = _as_called(command)
     if not is_checkout():
@@ -55,6 +55,8 @@ def is_foreign(error: ImportError) -> bool:
 
 def lacking(command: str, error: ImportError) -> str:
     """Return the remedy for a command and an error that `is_foreign`."""
+    from kontan_crawler.checkout import FOLDER, is_checkout
+
     package = (error.name or "packages").partition(".")[0]
     missing = isinstance(error, ModuleNotFoundError)
     what = f"{sys.executable} has no {package}" if missing else f"{sys.executable} cannot use its {package}: {' '.join(str(error).split())}"
@@ -66,4 +68,6 @@ def lacking(command: str, error: ImportError) -> str:
 
 def _is_own_venv() -> bool:
     """Return whether this Python is that of `.venv` in the project's folder."""
+    from kontan_crawler.checkout import FOLDER
+
     return Path(sys.prefix).resolve() == (FOLDER / ".venv").resolve()
