@@ -16,8 +16,9 @@ from kontan_crawler.own_settings import MEANINGS
 _HERE = Path(__file__).parent
 _SETTINGS = """# Settings
 
-Give a setting with `-s NAME=VALUE`, or edit `kontan_crawler/settings.py`. Every command checks its settings first: an invalid or misspelt one ends it with
-one line and exit code 2. Made from the code by `python -m docs.pages`.
+Give a setting with `-s NAME=VALUE`, or edit `kontan_crawler/settings.py`. `crawl`, `schedule` and `doctor` check all settings first, every
+other command those that it uses: an invalid one ends it with one line and exit code 2. So does the name of a setting with a
+misprint, in every command. Another unknown name may be an add-on's: a crawl warns of it. Made from the code by `python -m docs.pages`.
 
 ## Settings of this project
 {own}

@@ -1,6 +1,7 @@
-"""Read a file or standard input; lines also from gzip data."""
+"""Read a file or standard input; lines also from gzip data, or as JSON."""
 
 import gzip
+import json
 import os
 import sys
 import zlib
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 _GZIP = b"\x1f\x8b"
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
@@ -32,6 +33,16 @@ def input_bytes(name: str) -> bytes:
         return file.read()
 
 
+def json_of(line: bytes) -> Any:
+    """Return a line as JSON. Raises ValueError, which says that it is none, and where; RecursionError if it is nested too deep."""
+    try:
+        return json.loads(line)
+    except UnicodeDecodeError:
+        raise ValueError("no JSON: the bytes are not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"no JSON: {error.msg} at character {error.pos + 1}") from None
+
+
 @contextmanager
 def _opened(name: str) -> Iterator[BufferedReader]:
     """Open the input only once, because a pipe cannot be read twice."""
@@ -41,6 +52,8 @@ def _opened(name: str) -> Iterator[BufferedReader]:
     elif sys.stdin is None:
         raise OSError(0, "standard input is closed", name)
     else:
+        if sys.stdin.isatty() and sys.stderr is not None:
+            print("Reading what you type, up to Ctrl-D.", file=sys.stderr)
         os.set_blocking(sys.stdin.fileno(), True)  # some programs pass a non-blocking pipe
         yield cast("BufferedReader", sys.stdin.buffer)
 

@@ -101,12 +101,26 @@ def test_scrapy_is_bounded_by_its_minor_version():
 
 @pytest.mark.parametrize("module", extras.EXTRAS)
 def test_missing_extra(module: str, monkeypatch):
-    command, requirement = extras.EXTRAS[module]
-    assert requirement in [one for extra in EXTRAS.values() for one in extra]
+    use, requirement, extra = extras.EXTRAS[module]
+    assert requirement in EXTRAS[extra]
     monkeypatch.setitem(sys.modules, module, None)  # as if it were not installed
     with pytest.raises(extras.MissingExtraError) as raised:
         extras.load_extra(module)
-    assert all(words in str(raised.value) for words in (command, "make setup", f"{sys.executable} -m pip install '{requirement}'"))
+    assert all(words in str(raised.value) for words in (use, "make setup", f"{sys.executable} -m pip install '{requirement}'"))
+
+
+@pytest.mark.parametrize(
+    ("is_checkout", "remedy"), [(True, "'pyarrow>=22' 'vl-convert-python>=1.9'"), (False, "'kontan-crawler[dataset,report]'")]
+)
+def test_missing_extras_are_named_at_once(is_checkout, remedy, monkeypatch):
+    monkeypatch.setattr(extras, "is_checkout", lambda: is_checkout)
+    extras.require_extras("pyarrow", "rensa", "vl_convert")
+    for module in ("pyarrow", "vl_convert"):
+        monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(extras.MissingExtraError) as raised:
+        extras.require_extras("pyarrow", "rensa", "vl_convert")
+    assert str(raised.value).endswith(f"{sys.executable} -m pip install {remedy}")
+    assert ("make setup" in str(raised.value)) == is_checkout and "rensa" not in str(raised.value)
 
 
 def test_missing_dependency_of_an_extra_is_another_error(tmp_path, monkeypatch):

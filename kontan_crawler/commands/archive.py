@@ -57,7 +57,8 @@ class Command(CheckedOptions, ScrapyCommand):
         check_folders(self.settings)
         self.action, self.words = (args or [""])[0], args[1:]
         if self.action not in _USES:
-            raise UsageError(f"use {' | '.join(_USES.values())}")
+            what = f"{self.action!r} is unknown" if args else "no action is named"
+            raise UsageError(f"{what}; use {' | '.join(_USES.values())}")
         self._refuse_other_options(opts)
         self.folder = archive_dir(self.settings)
         getattr(self, f"_check_{self.action}")(opts)

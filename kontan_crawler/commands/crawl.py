@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from kontan_crawler.commands.options import CheckedOptions
@@ -30,24 +31,23 @@ class Command(CheckedOptions, CrawlCommand):
     crawler_process: CrawlerProcessBase
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) == 1:
-            _check_packages()
-            # It inspects each frame of the stack three times: here there are few.
-            import_module("scrapy.core.downloader.contextfactory")
-            from kontan_crawler import printable
-            from kontan_crawler.runs.crawl_invocation import CrawlInvocation
-            from kontan_crawler.runs.preamble import lower_preamble
+        if len(args) != 1:
+            what = f"unexpected argument {args[1]!r}" if args else "no spider is named"
+            raise UsageError(f"{what}; use scrapy crawl SPIDER, such as scrapy crawl internasional -a since=2026-02-01")
+        _check_packages()
+        # It inspects each frame of the stack three times: here there are few.
+        import_module("scrapy.core.downloader.contextfactory")
+        from kontan_crawler import printable
+        from kontan_crawler.runs.crawl_invocation import CrawlInvocation
+        from kontan_crawler.runs.preamble import lower_preamble
 
-            printable.install()
-            lower_preamble()
-            self.call = CrawlInvocation(self.settings, args[0], opts.spargs, self.unknown_settings)
-            self.call.prepare()
+        printable.install()
+        lower_preamble()
+        self.call = CrawlInvocation(self.settings, args[0], opts.spargs, self.unknown_settings)
+        self.call.prepare()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) == 1:
-            self.exitcode = self.call.crawl(self.crawler_process)
-        else:
-            super().run(args, opts)  # a usage error
+        self.exitcode = self.call.crawl(self.crawler_process)
 
 
 def _check_packages() -> None:

@@ -64,7 +64,8 @@ class Command(CheckedOptions, ScrapyCommand):
 
         self.action, self.words = (args or [""])[0], args[1:]
         if self.action not in _USES:
-            raise UsageError(f"use {' | '.join(_USES.values())}")
+            what = f"{self.action!r} is unknown" if args else "no action is named"
+            raise UsageError(f"{what}; use {' | '.join(_USES.values())}")
         self._refuse_other_options(opts)
         for word in self.words:
             check_path("argument", word)

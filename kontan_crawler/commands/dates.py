@@ -48,12 +48,12 @@ class Command(CheckedOptions, ScrapyCommand):
         try:
             write_lines(forms_page().splitlines() if opts.forms else tag_lines(lines, self._report_error, opts.explain))
         except OutputClosed as error:
-            self._report_error(f"scrapy dates: {error}")
+            self._report_error(str(error))
         except OSError as error:
             self.end(f"{error.filename or 'the input'} cannot be read: {error.strerror}", BAD_ARGUMENTS)
 
     def _report_error(self, message: str) -> None:
         from kontan_crawler.standard_streams import write_error
 
-        write_error(message)
+        write_error(f"scrapy dates: {message}")
         self.exitcode = FAILED

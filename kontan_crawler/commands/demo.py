@@ -1,14 +1,13 @@
 """`scrapy demo`: crawl the bundled replica of the site, over HTTPS on loopback."""
 
 import argparse
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from kontan_crawler.commands.options import CheckedOptions, whole_number
-from kontan_crawler.outcomes import FAILED
+from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -29,32 +28,36 @@ class Command(CheckedOptions, ScrapyCommand):
         parser.add_argument("--serve", action="store_true", help="serve the replica until Ctrl-C, without a crawl")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        from kontan_crawler.replica.dataset import Dataset
         from kontan_crawler.replica.demo import last_day
         from kontan_crawler.runs.setting_checks.paths import check_output_dir
 
         if args:
             raise UsageError(f"unknown arguments: {' '.join(args)}")
-        self.seed, self.dialect = whole_number("--seed", opts.seed), whole_number("--dialect", opts.dialect, 0)
-        self.last = last_day(opts.date)
+        seed, dialect = whole_number("--seed", opts.seed), whole_number("--dialect", opts.dialect, 0)
+        self.dataset = Dataset(last_day(opts.date), seed, dialect=dialect)
         check_output_dir(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from kontan_crawler.replica.dataset import Dataset
         from kontan_crawler.replica.demo import crawl, wait
         from kontan_crawler.replica.server import serve
         from kontan_crawler.replica.site import Site
 
         if not opts.serve:
-            self._create(Path(self.settings["OUTPUT_DIR"]))
-        dataset = Dataset(self.last, self.seed, dialect=self.dialect)
-        with serve(Site(dataset)) as replica:
+            self._prepare(self.settings["OUTPUT_DIR"])
+        with serve(Site(self.dataset)) as replica:
             if opts.serve:
-                wait(replica)
+                wait(replica, self.dataset)
             else:
-                self.exitcode = crawl(replica, dataset, self.settings["OUTPUT_DIR"])
+                self.exitcode = crawl(replica, self.dataset, self.settings["OUTPUT_DIR"])
 
-    def _create(self, folder: Path) -> None:
+    def _prepare(self, output: str) -> None:
+        from kontan_crawler.replica.demo import prepare
+        from kontan_crawler.spider_args import ArgumentError
+
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            prepare(output, self.dataset)
+        except ArgumentError as error:
+            self.end(error, BAD_ARGUMENTS)
         except OSError as error:
-            self.end(f"cannot write into {folder}: {error.strerror}; make it writable, or set another folder: -s OUTPUT_DIR=PATH", FAILED)
+            self.end(f"cannot write into {output}: {error.strerror}; make it writable, or set another folder: -s OUTPUT_DIR=PATH", FAILED)

@@ -256,7 +256,7 @@ def _mode(args: list[str], lines: bool) -> str:
 
 
 def _argument_error(args: list[str], url: str | None, stored: bool, lines: bool) -> str | None:
-    from kontan_crawler.doctor.pages import normalize_url
+    from kontan_crawler.doctor.pages import is_in_paid_section, normalize_url
 
     if lines and (args or url is not None):
         return "--lines lists lines of the ledger; use it without a URL, a file and --url"
@@ -265,9 +265,13 @@ def _argument_error(args: list[str], url: str | None, stored: bool, lines: bool)
     if not args:
         return None if url is None else f"--url={url!r} is only for a stored page; use scrapy doctor FILE --url URL"
     if url is not None and not stored:
-        return f"--url={url!r} is only for a stored page, but {args[0]!r} is not a file"
+        if "//" in args[0] or normalize_url(args[0]):
+            return f"--url={url!r} is only for a stored page; use scrapy doctor URL, or scrapy doctor FILE --url URL"
+        return f"{args[0]!r} {'is no file' if os.path.lexists(args[0]) else 'does not exist'}; with --url, give the file of a stored page"
     if url is not None and normalize_url(url) is None:
         return f"--url={url!r} is invalid; {_VALID_URLS}"
     if not stored and normalize_url(args[0]) is None:
+        if is_in_paid_section(args[0]):
+            return f"{args[0]!r} is in a paid section, which is never requested; {_VALID_URLS}"
         return f"{args[0]!r} is neither a file nor a valid URL; {_VALID_URLS}"
     return None

@@ -6,20 +6,15 @@ from pathlib import Path
 
 PACKAGE = __name__.partition(".")[0]
 SETTINGS = f"{PACKAGE}.settings"
-FOLDER = Path(__file__).parents[2]
-"""The project's folder, if `is_checkout`; otherwise the folder of installed packages."""
 
 OLDEST_SCRAPY = (2, 19)
-
-
-def is_checkout() -> bool:
-    """Return whether this file lies in the project's folder, not in an installed wheel or an egg."""
-    return (FOLDER / "scrapy.cfg").exists()
 
 
 def outside(command: str) -> str:
     """Return the remedy for a command, such as "report", that runs without the settings of this project."""
     from shlex import quote
+
+    from kontan_crawler.checkout import FOLDER, is_checkout
 
     command = _as_called(command)
     if not is_checkout():
@@ -60,6 +55,8 @@ def is_foreign(error: ImportError) -> bool:
 
 def lacking(command: str, error: ImportError) -> str:
     """Return the remedy for a command and an error that `is_foreign`."""
+    from kontan_crawler.checkout import FOLDER, is_checkout
+
     package = (error.name or "packages").partition(".")[0]
     missing = isinstance(error, ModuleNotFoundError)
     what = f"{sys.executable} has no {package}" if missing else f"{sys.executable} cannot use its {package}: {' '.join(str(error).split())}"
@@ -71,4 +68,6 @@ def lacking(command: str, error: ImportError) -> str:
 
 def _is_own_venv() -> bool:
     """Return whether this Python is that of `.venv` in the project's folder."""
+    from kontan_crawler.checkout import FOLDER
+
     return Path(sys.prefix).resolve() == (FOLDER / ".venv").resolve()

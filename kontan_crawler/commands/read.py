@@ -51,6 +51,7 @@ class Command(CheckedOptions, ScrapyCommand):
         from kontan_crawler.clock import now
         from kontan_crawler.parsing.feed_lines import aware_datetime
         from kontan_crawler.runs.setting_checks.boilerplate_lines import lines_of_file
+        from kontan_crawler.urls import canonical
 
         if opts.record is not None:
             self._check_record(args, opts)
@@ -61,6 +62,8 @@ class Command(CheckedOptions, ScrapyCommand):
             raise UsageError(f"--at={error}") from None
         if opts.url is None and len(args) > 1:
             raise UsageError("--url is missing; use --url URL for pages, or one file of JSON Lines")
+        if opts.url is not None and not (canonical(opts.url) or "//" in opts.url):
+            raise UsageError(f"--url={opts.url!r} is no URL; use that of the page, such as https://internasional.kontan.co.id/news/…")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.standard_streams import OutputClosed, write_lines

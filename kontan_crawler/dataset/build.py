@@ -19,7 +19,7 @@ from kontan_crawler.dataset.summary import summary_of
 from kontan_crawler.dataset.sums import write_sums
 from kontan_crawler.dataset.write_rows import write_rows
 from kontan_crawler.export.problems import Problems
-from kontan_crawler.extras import load_extra
+from kontan_crawler.extras import require_extras
 from kontan_crawler.runs.feeds_below import feeds_below
 from kontan_crawler.store.newest_lines import NewestLines
 from kontan_crawler.wording import count_of
@@ -42,8 +42,7 @@ class Build:
 
     def run(self) -> None:
         """Build the dataset, and replace an earlier one. Raises NotBuilt, ArgumentError, FolderBusy, MissingExtraError, OSError."""
-        for name in ("pyarrow", "rensa", "phonenumbers", "vl_convert", *(["sentencex"] if self.options.sentences else [])):
-            load_extra(name)  # fails before any work is done
+        require_extras("pyarrow", "rensa", "phonenumbers", "vl_convert", *(["sentencex"] if self.options.sentences else []))
         check_replaceable(self.folder, bool(self.options.rights))
         inputs = find_inputs(self.paths, self.folder, self.problems.add)
         if not inputs:

@@ -1,6 +1,6 @@
 """`scrapy dataset verify`: check every file and every row of a dataset, and count all of it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kontan_crawler.dataset.build_record import BUILD_NAME, CARD_NAME, CROISSANT_NAME, SUMS_NAME, BuildRecord, again, read_record
@@ -20,20 +20,20 @@ _DERIVED = (CARD_NAME, CROISSANT_NAME)
 
 def verify(folder: Path, strict: bool = False) -> Iterator[str]:
     """Yield what is wrong with a dataset, a line each, and what to do. strict: also an empty section of rights. Raises NoDataset, OSError."""
-    problems = list(_problems(folder))
-    yield from problems
-    if problems:
+    record, added, damaged = read_record(folder), _added_files(folder), dict(_damaged_files(folder))
+    yield from (f"{name}: not in {SUMS_NAME}; if it is yours, move it elsewhere and verify again" for name in added)
+    yield from damaged.values()
+    has_other_rows = any(name.endswith((".parquet", ".jsonl")) for name in (*added, *damaged))
+    problems = [] if has_other_rows else list(_problems(folder, record, damaged))
+    yield from ["rows and counts were not checked, because files with rows are missing, added or damaged"] if has_other_rows else problems
+    if damaged or problems:
         yield f"copy {folder} again from where it is whole, or {again(folder)}"
-    if strict and not any(problem.startswith(CARD_NAME) for problem in problems) and not rights_in(read_card(folder)):
+    if strict and not any(problem.startswith(CARD_NAME) for problem in (*damaged, *problems)) and not rights_in(read_card(folder)):
         yield f"{CARD_NAME}: the section of rights is empty; its publisher writes it: scrapy dataset build … --rights FILE"
 
 
-def _problems(folder: Path) -> Iterator[str]:
-    record, damaged = read_record(folder), dict(_damaged_files(folder))
-    yield from damaged.values()
-    if any(name.endswith((".parquet", ".jsonl")) for name in damaged):
-        yield "rows and counts were not checked, because files with rows are missing, added or damaged"
-        return
+def _problems(folder: Path, record: BuildRecord, damaged: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is wrong with the content of a dataset whose files with rows are those of SHA256SUMS."""
     try:
         found = summary_of(folder)
         yield from _other_files(folder, found)
@@ -43,12 +43,19 @@ def _problems(folder: Path) -> Iterator[str]:
         yield f"a file has other columns or values than a dataset of this version: {(str(error).splitlines() or [''])[0]}"
 
 
+def _present(folder: Path) -> set[str]:
+    """Return the files of a dataset, without those that Git and hubs add."""
+    return {name for name in files_in(folder) if not name.startswith(".")}
+
+
+def _added_files(folder: Path) -> list[str]:
+    return sorted(_present(folder) - {*read_sums(folder)})
+
+
 def _damaged_files(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files that are missing, added or changed, each with a sentence. Those of Git and hubs may be added."""
-    known, record = read_sums(folder), read_record(folder)
-    present = {name for name in files_in(folder) if not name.startswith(".")}
+    """Yield the files that are missing or changed, each with a sentence."""
+    known, record, present = read_sums(folder), read_record(folder), _present(folder)
     yield from ((name, f"{name}: missing") for name in sorted({*known} - present))
-    yield from ((name, f"{name}: not in {SUMS_NAME}") for name in sorted(present - {*known}))
     for name in sorted({*known} & present):
         if digest_of(folder / name) != known[name] and not _is_edited_as_allowed(folder, name, record, known[name]):
             yield name, f"{name}: its SHA-256 is not that in {SUMS_NAME}"
@@ -72,7 +79,7 @@ def _other_files(folder: Path, found: Summary) -> Iterator[str]:
     yield from (f"{name}: missing, also in {SUMS_NAME}" for name in sorted(expected - known))
 
 
-def _derived_problems(folder: Path, record: BuildRecord, found: Summary, damaged: dict[str, str]) -> Iterator[str]:
+def _derived_problems(folder: Path, record: BuildRecord, found: Summary, damaged: Mapping[str, str]) -> Iterator[str]:
     """Yield the files that do not say what the rows say, but for those that are named already."""
     texts = {CARD_NAME: lambda: render_card(found, record), CROISSANT_NAME: lambda: croissant_text(found, record)}
     for name in _DERIVED:

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from kontan_crawler.clock import parse_iso
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.explanation import explained_mentions
+from kontan_crawler.input_files import json_of
 
 
 def tag_lines(lines: Iterable[bytes | str], on_error: Callable[[str], None], explain: bool = False) -> Iterator[str]:
@@ -27,7 +27,7 @@ def tag_line(line: bytes | str, explain: bool = False) -> str:
     """Return {"id", "timexes"} for one line. Raises ValueError for an invalid line, RecursionError for JSON nested too deep."""
     if isinstance(line, str):
         raise ValueError(line)
-    record: Any = json.loads(line)
+    record = json_of(line)
     if not isinstance(record, dict) or "id" not in record or not all(isinstance(record.get(key), str) for key in ("dct", "text")):
         raise ValueError('the record is invalid; use an object with "id" and the strings "dct" and "text"')
     text, published = record["text"], parse_dct(record["dct"])

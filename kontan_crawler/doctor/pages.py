@@ -45,6 +45,12 @@ def normalize_url(url: str) -> str | None:
     return None if found is None or is_paid(found) else found
 
 
+def is_in_paid_section(url: str) -> bool:
+    """Return whether a URL is that of an article or a listing in a paid section."""
+    found = canonical(url) or _listing_url(url)
+    return found is not None and is_paid(found)
+
+
 def is_listing(url: str) -> bool:
     """Return whether a URL is that of a front page or the daily index."""
     return canonical(url) is None and _listing_url(url) is not None

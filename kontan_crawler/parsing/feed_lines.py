@@ -9,6 +9,7 @@ from typing import Any
 
 from kontan_crawler import site
 from kontan_crawler.clock import WIB, parse_iso
+from kontan_crawler.input_files import json_of
 from kontan_crawler.outcomes import BAD_LINE
 from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.parsing.read import read_article
@@ -68,7 +69,7 @@ def aware_datetime(text: str) -> datetime:
 def _convert(line: bytes | str, at: datetime, boilerplate: Set[str]) -> str:
     if isinstance(line, str):
         raise ValueError(line)
-    record: Any = json.loads(line)
+    record = json_of(line)
     if not isinstance(record, dict) or not isinstance(record.get("url"), str):
         raise ValueError(_INVALID)
     html, crawled_at = record.get("html"), record.get("crawled_at")

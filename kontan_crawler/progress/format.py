@@ -65,7 +65,7 @@ def _forms(now: Snapshot) -> dict[str, list[str]]:
     rate, left = now.pages_per_minute, None if now.seconds_left is None else format_span(now.seconds_left)
     return {
         "articles": [count_of(now.articles, "article")],
-        "rate": [] if rate is None else [f"{rate:.0f} pages a minute", f"{rate:.0f}/min"],
+        "rate": [] if rate is None else [f"{rate:.0f} pages a minute", f"{rate:.0f} pages/min"],
         "errors": [count_of(now.errors, "error")],
         "waiting": [f"{count_of(now.waiting, 'request')} waiting", f"{now.waiting} waiting"] if now.waiting else [],
         "section": [f"crawling {now.section}", now.section] if now.section else [],

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kontan_crawler.checkout import is_checkout
+from kontan_crawler.extras import EXTRAS, installing
 from kontan_crawler.feeds.names import MANIFEST_SUFFIX
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.runs.manifest_files import read_manifest
@@ -19,8 +21,8 @@ _KEYS = ("title", "url", "published_raw", "published_at", "rubric", "editors", "
 _DATES = 3  # at least, in the article that is shown
 _NEXT = (
     ("{scrapy} export {folder} --kind indonesian -O berita.jsonl.gz", "the Indonesian articles in one file"),
-    ("make setup && {scrapy} report -s OUTPUT_DIR={folder}", "a page about these articles: {folder}/report.html"),
-    ("{scrapy} doctor -s CONTACT=you@example.com", "compare the live site with what this program expects; then crawl it: make crawl"),
+    ("{setup} && {scrapy} report -s OUTPUT_DIR={folder}", "a page about these articles: {folder}/report.html"),
+    ("{scrapy} doctor -s CONTACT=you@example.com", "compare the live site with what this program expects; then crawl it: {crawl}"),
 )
 """Commands to try, with what they do."""
 _REMARKS = {"weekday_agrees": (False, "its weekday is another one"), "repaired": (True, "a misprint, repaired")}
@@ -40,10 +42,14 @@ def demo_lines(feed: Path, requests: int, dataset: Dataset) -> Iterator[str]:
 
 def next_lines(folder: Path) -> Iterator[str]:
     """Yield what to try next. folder: of the demo."""
+    scrapy = f"{_shown(Path(sys.executable))} -m scrapy"
+    words = {"folder": _shown(folder), "scrapy": scrapy, "setup": "make setup", "crawl": "make crawl"}
+    if not is_checkout():
+        words |= {"setup": installing(EXTRAS["vl_convert"]), "crawl": f"{scrapy} crawl internasional"}
     yield "Try next:"
     for command, what in _NEXT:
-        yield f"  {command.format(folder=_shown(folder), scrapy=f'{_shown(Path(sys.executable))} -m scrapy')}"
-        yield f"      {what.format(folder=_shown(folder))}"
+        yield f"  {command.format(**words)}"
+        yield f"      {what.format(**words)}"
 
 
 def _errors(found: Mapping[str, str], planned: Mapping[str, str]) -> Iterator[str]:

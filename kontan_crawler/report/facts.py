@@ -22,7 +22,8 @@ class Fact(NamedTuple):
 def facts_of(runs: Sequence[RunRecord], health: Health, repeated_lines: str) -> Iterator[Fact]:
     """Yield the facts. runs: oldest first; repeated_lines: a sentence, or empty."""
     if invented := sum(run.replica is True for run in runs):
-        which = "" if invented == len(runs) else f" in {invented:,} of {count_of(len(runs), 'run')}"
+        asked = sum(run.replica is True or not run.sent_nothing for run in runs)
+        which = "" if invented == asked else f" in {invented:,} of {count_of(asked, 'run')} with requests"
         yield Fact(
             "replica", f"The replica of the site answered{which}, not the site: the articles{which and ' of these runs'} are invented."
         )

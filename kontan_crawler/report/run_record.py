@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE
+from kontan_crawler.outcomes import LISTINGS_FAILED, LISTINGS_UNREADABLE, REQUESTS
 from kontan_crawler.printable import printable
 from kontan_crawler.runs.manifest import ArchiveFiles, LineCount, Manifest
 from kontan_crawler.runs.run_end import RunEnd, run_end
@@ -33,6 +33,8 @@ class RunRecord:
     """Space of the archive at the end of the run."""
     replica: bool | None = None
     """Whether the answers came from the replica of the site; None if unknown."""
+    sent_nothing: bool = False
+    """Whether the run ended without a request."""
 
     @property
     def spider(self) -> str:
@@ -65,6 +67,7 @@ def run_record(manifest: Manifest) -> RunRecord:
         {feed.file: feed.lines for feed in manifest.feeds},
         manifest.archive,
         manifest.replica,
+        manifest.exit_code is not None and not manifest.counts.get(REQUESTS),
     )
 
 

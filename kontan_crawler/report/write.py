@@ -39,7 +39,7 @@ def write_report(folder: Path, page: Path) -> int:
         print(f"scrapy report: cannot write {page}: {error.strerror}; free disk space or fix the permissions", file=sys.stderr)
         return FAILED
     except MissingExtraError as error:
-        print(error, file=sys.stderr)
+        print(f"scrapy report: {error}", file=sys.stderr)
         return FAILED
     _print(report, folder, page)
     return OK

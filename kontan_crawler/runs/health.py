@@ -62,13 +62,14 @@ def health_of(
         return Health(ILL, late, failed_checks(bad), suspected)
     if not runs:
         return _before_the_first_end(unfinished)
+    begun = f"; the run of {time_of(max(unfinished))} is in progress, or died" if unfinished else ""
     if bad:
-        return Health(ILL, failures(runs, current, bad), failed_checks(bad), suspected)
+        return Health(ILL, f"{failures(runs, current, bad)}{begun}", failed_checks(bad), suspected)
     if (last := _last_sign(runs, unfinished)) and now - last > RECENT:
         return Health(UNKNOWN, f"no run has started since {time_of(last)}", (), suspected)
     if suspected:
-        return Health(DOUBTFUL, f"{success(runs, has_earlier)}, but the site may have changed", (), suspected)
-    return Health(WELL if current else WAITING, success(runs, has_earlier))
+        return Health(DOUBTFUL, f"{success(runs, has_earlier)}, but the site may have changed{begun}", (), suspected)
+    return Health(WELL if current else WAITING, f"{success(runs, has_earlier)}{begun}")
 
 
 def _late(runs: Sequence[RunEnd], unfinished: Sequence[datetime], now: datetime, max_age: timedelta | None) -> str:

@@ -1,12 +1,12 @@
 """What a feed line says about its article: which one it is, when it was published and crawled, and of what kind it is."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from kontan_crawler.clock import WIB
+from kontan_crawler.input_files import json_of
 from kontan_crawler.urls import kanal_of
 
 
@@ -30,7 +30,7 @@ class ArticleLine:
 def article_line(line: bytes) -> ArticleLine:
     """Return the article of a feed line of any version, or with few keys. Raises ValueError if it is not an article."""
     try:
-        record = json.loads(line)
+        record = json_of(line)
     except RecursionError as error:
         raise ValueError(f"not an article: {error}") from None
     return article_of(record)

@@ -1,6 +1,5 @@
 """The parts of feed lines that the ledger stores."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kontan_crawler.input_files import input_lines
+from kontan_crawler.input_files import input_lines, json_of
 from kontan_crawler.store.compact import HASH_BYTES, compact_hash, compact_url, key_of
 from kontan_crawler.urls import canonical
 
@@ -93,6 +92,6 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes | str]]:
 def read_line(line: bytes) -> DeliveredArticle | str:
     """Return the article of a feed line, or an error message."""
     try:
-        return delivered_of(json.loads(line))
+        return delivered_of(json_of(line))
     except (ValueError, RecursionError) as error:
         return str(error)

@@ -252,7 +252,7 @@ def test_zstd_with_a_dictionary(packed, tmp_path):
 
 def test_a_missing_package_has_its_command(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "fastwarc", None)
-    with pytest.raises(MissingExtraError, match=EXTRAS["fastwarc"][1]) as error:
+    with pytest.raises(MissingExtraError, match=EXTRAS["fastwarc"].requirement) as error:
         list(captures_in(write(tmp_path, "a.warc.zst", zstd.compress(warc()))))
     assert "pip install" in str(error.value)
     assert bodies_in(write(tmp_path, "a.warc.gz", warc(pack=True))) == BODIES

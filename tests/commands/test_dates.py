@@ -44,6 +44,7 @@ def test_lines_are_tagged(scrapy):
 def test_invalid_line_sets_the_exit_code():
     done = in_process.scrapy("dates", given=b"{\n" + json.dumps(DAY).encode())
     assert (done.returncode, len(done.stdout.splitlines()), len(done.stderr.splitlines())) == (1, 1, 1)
+    assert done.stderr.startswith("scrapy dates: line 1: no JSON: ")
 
 
 def test_empty_input():

@@ -16,7 +16,8 @@ from tests.small_site import SmallSite
 URL = "https://internasional.kontan.co.id/news/a"
 FAR = "a" * 300
 SETTINGS_OF_CRAWL = [  # NAME=VALUE, what the line names; {tmp} is a folder with a file `file`
-    ("OUTPUT_DIRR=x", "OUTPUT_DIR?"), ("CONCURENT_REQUESTS=1", "CONCURRENT_REQUESTS?"), ("LOG_LEVEL", "'LOG_LEVEL'"),
+    ("OUTPUT_DIRR=x", "OUTPUT_DIR?"), ("STOP=05:00", "STOP_AT?"), ("USER_AGENT=", "USER_AGENT"),
+    ("CONCURENT_REQUESTS=1", "CONCURRENT_REQUESTS?"), ("LOG_LEVEL", "'LOG_LEVEL'"),
     ("FEEDS=abc", "'abc'"), ("FEEDS=[1]", "'[1]'"), ("FEEDS=3", "'3'"), ('FEEDS={{"a.jsonl": 3}}', "'a.jsonl'"),
     ("LOG_LEVEL=LOUD", "'LOUD'"), ("LOG_FILE={tmp}/none/log", "'{tmp}/none/log'"), ("LOG_FORMAT=%(foo)s", "'%(foo)s'"),
     ("COOKIES_ENABLED=yes", "'yes'"), ("CLOSESPIDER_TIMEOUT=1h", "'1h'"), ("JOBDIR={tmp}/file", "'{tmp}/file'"),
@@ -42,9 +43,12 @@ COMMANDS = [
     (["demo", "--seed", "x"], "--seed='x' is invalid; use "), (["demo", "--dialect", "1.5"], "--dialect='1.5' is invalid; use "), (["demo", "--seed"], "--seed"),
     (["reextract", "-O", "{tmp}/a.jsonl", "{tmp}", "--processes", "x"], "--processes='x' is invalid; use "), (["export", "--since"], "--since"),
     (["schedule", "--print", "cron"], "--every"), (["schedule", "--every", "1h", "--print", "x"], "'x'"), (["clean", "--csv", "--jsonl"], "--csv"),
-    (["doctor", "--url"], "--url"), (["crawl", "-a"], "-a"),
+    (["doctor", "--url"], "--url"), (["crawl", "-a"], "-a"), (["crawl"], "no spider"), (["crawl", "internasional", "extra"], "'extra'"),
+    (["dataset", "bild", "{tmp}"], "'bild'"), (["archive", "liste"], "'liste'"), (["archive"], "no action"),
+    (["doctor", "{tmp}/none.html", "--url", URL], "{tmp}/none.html' does not exist"), (["doctor", "https://insight.kontan.co.id/news/a"], "paid"), (["doctor", "https://insight.kontan.co.id"], "paid"),
     (["read", "-s", "LOG_LEVEL"], "'LOG_LEVEL'"),
     (["read", "--url", URL, FAR], FAR), (["read", "--url", URL, "{tmp}"], "{tmp}"), (["read", "--att=1"], "'--att=1'"),
+    (["read", "--url", "foo", "{tmp}/file"], "'foo'"),
     (["doctor", "{tmp}/file", "-L", "LOUD"], "'LOUD'"), (["doctor", "{tmp}/file", "--logfile", "{tmp}/no/log"], "'{tmp}/no/log'"),
     (["doctor", URL, "-s", "RETRY_TIMES=x"], "'x'"), (["doctor", URL, "-s", "CONTACT=x"], "'x'"), (["doctor", FAR], FAR),
     ([*CRON, "-s", "LOG_LEVEL=LOUD"], "'LOUD'"), ([*CRON, "-s", 'FEEDS={{"a.foo": {{}}}}'], "'a.foo'"), ([*CRON, "-s", "OUTPUT_DIRR=x"], "OUTPUT_DIR?"),

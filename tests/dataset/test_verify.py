@@ -90,7 +90,8 @@ def test_folder_that_cannot_be_read(copy, monkeypatch):
 
 def test_added_file(copy):
     (copy / "notes.txt").write_text("x")
-    assert "notes.txt: not in SHA256SUMS" in list(verify(copy))
+    (problem,) = verify(copy)  # nothing is to be copied or built again
+    assert problem.startswith("notes.txt: not in SHA256SUMS; ")
 
 
 ROWS = "articles/train/2026-02"
@@ -172,11 +173,10 @@ def test_many_problems_are_named_in_part(tmp_path):
     assert said.count("published_day is not") == 20 and "and 10 more of this kind" in said
 
 
-@pytest.mark.parametrize("name", ["README.md", "notes.txt"])
-def test_rows_are_checked_beside_other_damage(copy, name):
-    (copy / name).write_bytes(b"\xff")
+def test_rows_are_checked_beside_other_damage(copy):
+    (copy / "README.md").write_bytes(b"\xff")
     problems = list(verify(copy))
-    assert len(problems) == 2 and problems[0].startswith(f"{name}: ")  # and what to do
+    assert len(problems) == 2 and problems[0].startswith("README.md: ")  # and what to do
 
 
 def test_picture_that_is_gone_with_its_digest(copy):

@@ -19,7 +19,7 @@ from kontan_crawler.doctor.contact.plan import LIMIT, next_url, plan
 from kontan_crawler.doctor.contact.problems import problems
 from kontan_crawler.doctor.contact.report import report_on_contact
 from kontan_crawler.doctor.contact.result import judge
-from kontan_crawler.outcomes import http_status
+from kontan_crawler.outcomes import REPLICA_HEADER, http_status
 from kontan_crawler.parsing import HttpResponse
 from kontan_crawler.replica.dataset import Dataset
 from kontan_crawler.replica.site import HTML, Reply, Site
@@ -218,6 +218,9 @@ def test_clock_of_the_site(ahead, shown, verdict):
     contact.exchanges = [Exchange(KONTAN, 200, {"date": "as above"})]
     (found,) = (finding for finding in http_findings(contact) if finding.fact == "Date header")
     assert (found.detail, found.verdict) == (f"{shown} this machine's clock", verdict)
+    contact.exchanges = [Exchange(KONTAN, 200, {"date": "as above", REPLICA_HEADER.lower(): "1"})]
+    (found,) = (finding for finding in http_findings(contact) if finding.fact == "Date header")
+    assert found.detail.startswith(shown) and found.verdict == HOLDS
 
 
 # A run could not read it

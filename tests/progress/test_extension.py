@@ -159,7 +159,7 @@ def test_live_line_is_the_last_row(recorded):
         drawn = [number for number, row in enumerate(screen) if DRAWN.match(row)]
         assert drawn in ([], [len(screen) - 1]), screen  # in one row, which is the last
         seen |= {screen[number] for number in drawn}
-    assert len(seen) > 5 and any(re.match(r"\d+ articles? · \d+/min · \d+ errors? · ", row) for row in seen), seen
+    assert len(seen) > 5 and any(re.match(r"\d+ articles? · \d+ pages/min · \d+ errors? · ", row) for row in seen), seen
     assert all(len(row) < recording.columns for row in seen)
 
 

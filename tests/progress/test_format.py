@@ -32,11 +32,11 @@ def test_log_line(snapshot, line):
 
 
 @pytest.mark.parametrize(("snapshot", "width", "line"), [
-    (FULL, 79, "120 articles · 14/min · 2 errors · internasional 2026-02-03 · 25 min left"),
+    (FULL, 79, "120 articles · 14 pages/min · 2 errors · internasional 2026-02-03 · 25 min left"),
     (FULL, 199, "120 articles · 14 pages a minute · 2 errors · 35 requests waiting · crawling internasional 2026-02-03"
                 " · 12 of 30 days ━━━━━━━━━━━━────────────────── · about 25 min left · /news/pelabuhan-oslo-kembal…"),
-    (FULL, 120, "120 articles · 14/min · 2 errors · 35 waiting · crawling internasional 2026-02-03 · 12 of 30 days · about 25 min left"),
-    (FULL, 99, "120 articles · 14/min · 2 errors · 35 waiting · internasional 2026-02-03 · 12/30 days · 25 min left"),
+    (FULL, 120, "120 articles · 14 pages/min · 2 errors · 35 waiting · internasional 2026-02-03 · 12 of 30 days · about 25 min left"),
+    (FULL, 99, "120 articles · 14 pages/min · 2 errors · internasional 2026-02-03 · 12/30 days · 25 min left"),
     (FULL, 60, "120 articles · 2 errors · internasional 2026-02-03"),
     (FULL, 30, "120 articles · 2 errors"),
     (FULL, 8, "120 art…"),
@@ -44,7 +44,7 @@ def test_log_line(snapshot, line):
     (START, 79, "0 articles · 0 errors"),
     (FRONT, 79, "3 articles · 12 pages a minute · 0 errors · 4 waiting · crawling global"),
     (FRONT, 199, "3 articles · 12 pages a minute · 0 errors · 4 requests waiting · crawling global · /rss"),
-    (URLS, 79, "40 articles · 55/min · 1 error · internasional · 41/102 URLs · 66 s left"),
+    (URLS, 79, "40 articles · 55 pages/min · 1 error · internasional · 41/102 URLs · 66 s left"),
     (PAUSED, 79, "12,345 articles · 12 errors · internasional 2026-02-03 · 25 h left · paused"),
 ])  # fmt: skip
 def test_line_fits_the_terminal(snapshot, width, line):

@@ -62,6 +62,20 @@ def test_the_crawl(records, tmp_path, monkeypatch, capsys):
     assert printed.count(" -m scrapy ") == 3
 
 
+@pytest.mark.parametrize("other", [Dataset(date(2026, 2, 5)), Dataset(DAY, 1), Dataset(DAY, dialect=1)], ids=["date", "seed", "dialect"])
+def test_a_folder_with_the_demo_of_another_replica_is_refused(other, tmp_path):
+    for _ in range(2):
+        demo.prepare(str(tmp_path), Dataset(DAY))
+    with pytest.raises(ArgumentError, match="--date 2026-02-04 --seed 0 --dialect 0"):
+        demo.prepare(str(tmp_path), other)
+
+
+def test_a_folder_with_the_demo_of_an_older_version_is_refused(tmp_path):
+    write(tmp_path / "demo/earlier.jsonl", [a_record("earlier")])
+    done = scrapy("demo", "--date", str(DAY), "-s", f"OUTPUT_DIR={tmp_path}")
+    assert done.returncode == 2 and str(tmp_path / "demo") in done.stderr and len(done.stderr.splitlines()) == 1
+
+
 def write(feed, records, given_up=()):
     feed.parent.mkdir(exist_ok=True)
     feed.write_text("".join(json.dumps(record) + "\n" for record in records))
@@ -104,12 +118,19 @@ def test_all_errors_of_a_real_demo_are_planned(replica, tmp_path):
     assert not any("not planned" in line for line in demo_result.demo_lines(feed, 9, Dataset(DAY, per_day=FEW)))
 
 
+def test_a_demo_without_the_projects_folder_names_no_make(monkeypatch):
+    monkeypatch.setattr(demo_result, "is_checkout", lambda: False)
+    lines = "\n".join(demo_result.next_lines(Path("demo")))
+    assert "make " not in lines and "'kontan-crawler[report]' && " in lines and " -m scrapy crawl internasional" in lines
+
+
 def test_serve_prints_how_to_end_it(monkeypatch, capsys):
     monkeypatch.setattr(demo.signal, "pthread_sigmask", lambda how, signals: None)
     monkeypatch.setattr(demo.signal, "sigwait", lambda signals: None)
-    demo.wait(REPLICA)
+    demo.wait(REPLICA, Dataset(DAY))
     lines = capsys.readouterr().out.splitlines()
     exported = [line.split()[1].partition("=")[0] for line in lines if line.startswith("export ")]
     assert exported == ["https_proxy", "SSL_CERT_FILE", "no_proxy"]
     assert [line.removeprefix("# ").split() for line in lines if "unset" in line] == [["unset", *exported]]
+    assert any("arsip -a since=2026-01-29 -a until=2026-02-04" in line for line in lines)
     assert all(line.startswith(("export ", "#")) for line in lines)  # so that a shell can evaluate them

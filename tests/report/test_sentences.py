@@ -176,7 +176,9 @@ FACTS = {  # runs, suspected changes -> what each fact has
     "the last has none": ([run(archive=archive(7000, 3_200_000)), run(exit_code=None, started=AT[1])], (), {"archive": ["2026-02-04 09:00", "3.2 MB"]}),
     "tiny": ([run(archive=archive(0, 0, 0))], (), {"archive": ["took 0.0 kB", "0.0 kB free"]}),
     "all invented": ([run(replica=True)], (), {"replica": ["answered, not the site: the articles are invented."]}),
-    "some invented": ([run(replica=True), run(replica=False), run()], (), {"replica": ["in 1 of 3 runs", "of these runs are invented"]}),
+    "all with requests invented": ([run(replica=True), run()], (), {"replica": ["answered, not the site: the articles are invented."]}),
+    "some invented": ([run(replica=True), run(counts={"downloader/request_count": 9}), run(exit_code=None), run()], (),
+                      {"replica": ["in 1 of 3 runs", "of these runs are invented"]}),
     "one change": ([run()], ["more articles lack the field dateline"], {"site": ["earlier runs: more articles lack the field dateline."]}),
     "two changes": ([run()], ["a", "b"], {"site": [": a; b."]}),
 }  # fmt: skip

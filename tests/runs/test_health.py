@@ -71,8 +71,9 @@ UNFINISHED = {  # ended, unfinished -> state, what the sentence has
     "the first": ([], [NOW - HOUR], WAITING, "1 run is in progress, or died"),
     "two": ([], [NOW - HOUR, NOW - DAY], WAITING, "2 runs are in progress, or died"),
     "after a success": ([ago(HOUR)], [NOW], WELL, "only"),
+    "after a signal": ([ago(2 * HOUR), ago(HOUR, STOPPED)], [NOW], WELL, "; the run of 2026-02-20 12:00 is in progress, or died"),
     "long after a success": ([ago(400 * DAY)], [NOW - HOUR], WELL, "only"),
-    "after a failure": ([ago(HOUR, FAILED)], [NOW], ILL, "failed"),
+    "after a failure": ([ago(HOUR, FAILED)], [NOW], ILL, "in progress, or died"),
 }
 
 

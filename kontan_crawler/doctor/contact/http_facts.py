@@ -87,8 +87,10 @@ def _dates(contact: Contact) -> Finding:
     if missing or not answers:
         return judged("Date header", False if answers else None, f"missing in {missing} responses")
     ahead = min((answer.served - answer.received for answer in answers), key=abs)  # that of a cached answer is older
-    holds = True if abs(ahead) <= _MAX_SKEW else None if contact.is_replica else False  # the replica's day is that of its news
-    return judged("Date header", holds, f"{_span(abs(ahead))} {_side(ahead)} this machine's clock")
+    skew = f"{_span(abs(ahead))} {_side(ahead)} this machine's clock"
+    if contact.is_replica:
+        return judged("Date header", True, f"{skew}, as always with the replica: its day is that of its news")
+    return judged("Date header", abs(ahead) <= _MAX_SKEW, skew)
 
 
 def _span(span: timedelta) -> str:

@@ -8,7 +8,7 @@ from scrapy.settings import BaseSettings, iter_default_settings
 
 from kontan_crawler.spider_args import ArgumentError
 
-_NEAR_OURS, _NEAR_SCRAPYS = 0.75, 0.87  # ratios of `difflib`; add-on settings resemble those of Scrapy
+_NEAR_OURS, _NEAR_SCRAPYS = 0.72, 0.87  # ratios of `difflib`; add-on settings resemble those of Scrapy
 
 
 def check_given(options: Iterable[str], known: BaseSettings) -> list[str]:

@@ -66,6 +66,8 @@ def check_values(settings: BaseSettings) -> None:
         _check_bool(name, settings)
     if not settings.getbool("TWISTED_REACTOR_ENABLED"):
         raise ArgumentError("TWISTED_REACTOR_ENABLED is false, but this project needs the reactor; leave the setting out")
+    if not str(settings["USER_AGENT"] or "").strip():
+        raise ArgumentError("USER_AGENT is empty, but the site must be told who asks; leave the setting out, or use a text")
     for name, choices in _CHOICES.items():
         if settings[name] not in choices:
             raise ArgumentError(f"{name}={settings[name]!r} is invalid; use {', '.join(filter(None, choices))}")
