@@ -1,6 +1,7 @@
 """Separate byline, dateline and source lines from a story. They are in its first or last blocks."""
 
 import re
+from collections.abc import Sequence
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
@@ -96,8 +97,20 @@ def _take_syndication(body: Body) -> None:
         if found := _syndication(body.blocks[number].text):
             body.byline.add("sources", found["medium"])
             rest = body.blocks[number + 1 :]
-            names = next((n for n, block in enumerate(rest) if not all(map(_is_name_line, block.text.split("\n")))), len(rest))
-            body.blocks[number : number + 1 + names] = []
+            body.blocks[number : number + 1 + _count_of_names(rest)] = []
+
+
+def _count_of_names(blocks: Sequence[Block]) -> int:
+    """Return how many blocks name the author and editor of a syndicated story. A second author is the paper's own."""
+    known = Byline()
+    for number, block in enumerate(blocks):
+        found = [read_byline(line) for line in block.text.split("\n") if _is_name_line(line)]
+        is_again = any(byline and ((byline.authors and known.authors) or (byline.editors and known.editors)) for byline in found)
+        if is_again or len(found) <= block.text.count("\n"):
+            return number
+        for byline in found:
+            known.merge(byline or Byline())
+    return len(blocks)
 
 
 def is_syndication(line: str) -> bool:
@@ -119,7 +132,7 @@ def _syndication(text: str) -> re.Match[str] | None:
 def _is_name_line(line: str) -> bool:
     """Return whether a line names the author or editor of a syndicated story; with a source, it is the paper's own byline."""
     byline = read_byline(line)
-    return byline is not None and not byline.sources and "|" not in line
+    return byline is not None and not byline.sources
 
 
 def take_dateline(body: Body, part: int) -> None:

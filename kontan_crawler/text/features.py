@@ -17,7 +17,7 @@ from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_speech, has_trigger, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, target_of
-from kontan_crawler.text.widgets import is_market_table, is_measure, is_time, is_widget_row
+from kontan_crawler.text.widgets import is_entry, is_market_table, is_measure, is_time, is_widget_row
 from kontan_crawler.urls import host_of, is_kontan
 
 _SENTENCE_ENDS = tuple(".!?…:;\"”’')")
@@ -244,7 +244,7 @@ def _is_call_to_act(found: Features) -> bool:
         return False
     if found.links and is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
-    if _points_here(found):
+    if _points_here(found) or _is_price_of_page(found):
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
@@ -269,6 +269,11 @@ def _ends_with_offer(found: Features) -> bool:
     _, title, target = found.links[-1]
     is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
     return is_offer_of_page and found.ends_with_last_link(" .!")
+
+
+def _is_price_of_page(found: Features) -> bool:
+    """Return whether a line is a name and a price, and a link to a page of the site about it."""
+    return bool(found.links) and is_entry(found.text) and all(target is Target.SECTION for _, _, target in found.links)
 
 
 def _points_here(found: Features) -> bool:

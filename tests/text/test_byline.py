@@ -18,6 +18,10 @@ BYLINES = [
     ("Reporter: Budi | Penulis: Tia | Editor: Sari", Byline(authors=["Budi", "Tia"], editors=["Sari"])),
     ("Reporter: Budi, Budi | Penulis: Budi", Byline(authors=["Budi"])),
     ("Sumber:\u00a0Reuters\u00a0|\u00a0Editor:\u00a0Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
+    (
+        "Penulis: Sari Melati; Budi Laksana; Sumber: BBC; Penyunting: Tia",
+        Byline(authors=["Sari Melati", "Budi Laksana"], editors=["Tia"], sources=["BBC"]),
+    ),
     ("SUMBER: REUTERS", Byline(sources=["REUTERS"])),
     ("Editor: Sari Melati", Byline(editors=["Sari Melati"])),
     ("Sumber: Kompas.com | Editor: Sari Melati", Byline(sources=["Kompas.com"], editors=["Sari Melati"])),

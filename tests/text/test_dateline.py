@@ -58,6 +58,7 @@ DATELINES = [
     ("TOKYO (KONTAN.CO.ID) — ", "TOKYO"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
+    ("KONTAN — ", None),
     ("KONTAN.CO.ID - ", None),
     ("KONTAN.CO.ID – ", None),
     ("", None),
