@@ -89,7 +89,7 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
             return _widened(best, words)
         if beside[best] >= _MIN_BESIDE:
             return _wrapped(best, headline)
-    return None
+    return next(iter(score), None)  # a few words beside the headline are no story
 
 
 def _wrapped(holder: etree._Element, headline: etree._Element) -> etree._Element:

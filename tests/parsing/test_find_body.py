@@ -19,6 +19,7 @@ from tests.parsing.story_pages import (
     read,
 )
 from tests.parsing.test_recorded_pages import RECEIVED
+from tests.text.fragments import AFTER, BEFORE
 
 TOP = f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div>"
 EXCERPT = "Kapal pengangkut salmon itu tiba di Rotterdam setelah enam hari tertahan badai di laut utara."
@@ -91,6 +92,12 @@ def test_story_beside_its_headline():
     page = f"{UNKNOWN_HEADLINE}{DATE}<div><button>Dengarkan</button></div>{PARAGRAPHS}"
     found = article(f"<div><nav>{LINKED}</nav><div>{page}</div><aside>{CARDS}</aside></div>")
     assert (found.template, found.title, found.published_raw) == ("fallback", "Dermaga Lama Dibuka", PRINTED)
+
+
+def test_few_words_beside_the_headline_are_not_extracted(monkeypatch):
+    """A page of a photo needs no library that takes 30 MB."""
+    monkeypatch.setattr("kontan_crawler.parsing.find_body.extract_body", None)
+    read(f"<main>{UNKNOWN_HEADLINE}{DATE}<p>{BEFORE[0]}</p><p>{AFTER[0]}</p></main>")
 
 
 OTHERS = '<ul><li><h1><a href="/news/kapal-tiba">Kapal Tiba</a></h1></li></ul>'
