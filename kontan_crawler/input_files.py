@@ -37,8 +37,8 @@ def json_of(line: bytes) -> Any:
     """Return a line as JSON. Raises ValueError, which says that it is none, and where; RecursionError if it is nested too deep."""
     try:
         return json.loads(line)
-    except UnicodeDecodeError:
-        raise ValueError("no JSON: the bytes are not UTF-8") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"no JSON: byte {error.start + 1}, 0x{error.object[error.start]:02x}, is not UTF-8") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"no JSON: {error.msg} at character {error.pos + 1}") from None
 

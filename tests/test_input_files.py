@@ -9,7 +9,7 @@ from kontan_crawler.input_files import input_lines, json_of
 
 
 @pytest.mark.parametrize(("line", "message"), [
-    (b"# Title", "no JSON: Expecting value at character 1"), (b"{\xff}", "no JSON: the bytes are not UTF-8"),
+    (b"# Title", "no JSON: Expecting value at character 1"), (b"{\xff}", "no JSON: byte 2, 0xff, is not UTF-8"),
     (b'{"a": 1', "no JSON: Expecting ',' delimiter at character 8"),
 ])  # fmt: skip
 def test_what_is_no_json_is_called_so(line, message):
