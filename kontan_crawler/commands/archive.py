@@ -8,7 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
-from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.commands.options import CheckedOptions, action_in
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK
 
 _USES = {
@@ -55,10 +55,7 @@ class Command(CheckedOptions, ScrapyCommand):
 
         check_output_dir(self.settings)
         check_folders(self.settings)
-        self.action, self.words = (args or [""])[0], args[1:]
-        if self.action not in _USES:
-            what = f"{self.action!r} is unknown" if args else "no action is named"
-            raise UsageError(f"{what}; use {' | '.join(_USES.values())}")
+        self.action, self.words = action_in(args, _USES), args[1:]
         self._refuse_other_options(opts)
         self.folder = archive_dir(self.settings)
         getattr(self, f"_check_{self.action}")(opts)

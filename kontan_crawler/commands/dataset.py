@@ -7,7 +7,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
-from kontan_crawler.commands.options import CheckedOptions
+from kontan_crawler.commands.options import CheckedOptions, action_in
 from kontan_crawler.outcomes import BAD_ARGUMENTS, BUSY, FAILED, OK, SIGNALLED
 
 _USES = {
@@ -62,10 +62,7 @@ class Command(CheckedOptions, ScrapyCommand):
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler.runs.setting_checks.paths import check_path
 
-        self.action, self.words = (args or [""])[0], args[1:]
-        if self.action not in _USES:
-            what = f"{self.action!r} is unknown" if args else "no action is named"
-            raise UsageError(f"{what}; use {' | '.join(_USES.values())}")
+        self.action, self.words = action_in(args, _USES), args[1:]
         self._refuse_other_options(opts)
         for word in self.words:
             check_path("argument", word)

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, NoReturn
 
@@ -26,6 +26,14 @@ def ends_if_packages_are_missing(method: Callable[..., None]) -> Callable[..., N
             command.end(lacking(command.command_name, error), BAD_ARGUMENTS)
 
     return checked
+
+
+def action_in(args: Sequence[str], uses: Mapping[str, str]) -> str:
+    """Return the action that the first argument names. uses: what to type, by action. Raises UsageError for another one, and without any."""
+    if args and args[0] in uses:
+        return args[0]
+    what = f"{args[0]!r} is unknown" if args else "no action is named"
+    raise UsageError(f"{what}; use {' | '.join(uses.values())}")
 
 
 def whole_number(name: str, value: str, first: int | None = None, last: int | None = None) -> int:

@@ -79,7 +79,7 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
 def _read_picture_within(header: Header, headline: etree._Element, body: etree._Element, base: str) -> None:
     """Read the picture of the article and its caption if it stands between paragraphs of the story. The headline describes it."""
     for box in (image.getparent() for image in body.iter("img")):
-        if box is not None and not is_large(box) and _holds_picture_of([box], headline):
+        if box is not None and _holds_picture_of([box], headline) and not is_large(box):
             _read_picture(header, box, [line for line, _ in _lines(box, base)], is_story=False)
             return
 

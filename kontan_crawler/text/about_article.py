@@ -31,7 +31,6 @@ _PATTERN = re.compile(
             r"|sponsored|advertorial)(?: pilihan| terkait| ini| juga)*\s*[:\"“]\s*(?=(?:\S+ ){3})(?-i:[\"“A-Z]).{5,140}[^.]",  # and a title
             r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
             r"\(kontan\.co\.id\s?/[^()]{2,40}\)",
-            r"\((?-i:[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){1,3})\)",
             r"\([a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)",  # initials
             r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
             r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system

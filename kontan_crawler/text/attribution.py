@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, before_names, has_only_names, is_byline_label, read_byline, with_colon
+from kontan_crawler.text.byline import PART_SIGNS, Byline, before_names, has_only_names, is_byline_label, read_byline, with_colon
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -16,7 +16,6 @@ _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = re.compile(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
-_PART_SIGNS = frozenset("|·•")  # between the parts of a byline
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
@@ -37,7 +36,7 @@ def take_byline(body: Body, part: int) -> None:
             break
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = with_colon(line) if line.endswith(")") or not _PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number) else line
+        line = with_colon(line) if line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number) else line
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)
@@ -101,15 +100,16 @@ def _take_syndication(body: Body) -> None:
 
 
 def _count_of_names(blocks: Sequence[Block]) -> int:
-    """Return how many blocks name the author and editor of a syndicated story. A second author is the paper's own."""
+    """Return how many blocks name the author and editor of a syndicated story. With a source or a second author they are the paper's own."""
     known = Byline()
     for number, block in enumerate(blocks):
-        found = [read_byline(line) for line in block.text.split("\n") if _is_name_line(line)]
-        is_again = any(byline and ((byline.authors and known.authors) or (byline.editors and known.editors)) for byline in found)
-        if is_again or len(found) <= block.text.count("\n"):
+        lines = block.text.split("\n")
+        found = [byline for byline in map(read_byline, lines) if byline and not byline.sources]
+        is_again = any((byline.authors and known.authors) or (byline.editors and known.editors) for byline in found)
+        if is_again or len(found) < len(lines):
             return number
         for byline in found:
-            known.merge(byline or Byline())
+            known.merge(byline)
     return len(blocks)
 
 
@@ -127,12 +127,6 @@ def _syndication(text: str) -> re.Match[str] | None:
         return None  # "Dimuat di Nature.com, temuan itu ..."
     is_bare = found and found["what"] and found["when"] and len(text.split()) <= _MAX_BARE  # "Tulisan ini pertama kali dimuat di Kompas."
     return found if found and (is_bare or _TITLED.search(text) or "." in found["medium"]) else None
-
-
-def _is_name_line(line: str) -> bool:
-    """Return whether a line names the author or editor of a syndicated story; with a source, it is the paper's own byline."""
-    byline = read_byline(line)
-    return byline is not None and not byline.sources
 
 
 def take_dateline(body: Body, part: int) -> None:

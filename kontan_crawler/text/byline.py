@@ -31,7 +31,8 @@ _NAME = r"[A-ZÀ-Ý][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 _LABEL_BEFORE_NAMES = re.compile(rf"({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
 _ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
-_ROLE_SIGNS = frozenset("/|·•")
+PART_SIGNS = frozenset("|·•")
+"""Signs between the parts of a byline."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-Ý])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
@@ -129,11 +130,11 @@ def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    if "·" in line or "•" in line or "|" in line:
+    if not PART_SIGNS.isdisjoint(line):
         parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
         if len(parts) > 1 and all(parts):
             return " | ".join(f"{part[1]}: {part.string[part.end() :]}" for part in parts if part)
-    has_roles = _ROLE_BY.match(line) or (not _ROLE_SIGNS.isdisjoint(line) and _OF_ROLES.search(line))
+    has_roles = _ROLE_BY.match(line) or (("/" in line or not PART_SIGNS.isdisjoint(line)) and _OF_ROLES.search(line))
     line = _ROLE_BY.sub(r"\1: ", line) if has_roles else line
     line = _CELLS.sub(r"\1: ", line) if "|" in line else line
     label = _LABEL_BEFORE_NAMES.match(line)

@@ -308,7 +308,7 @@ def _is_labelled(found: Features) -> bool:
         return False
     return kind is not None or (
         found.unlinked.rstrip(" ])").endswith(_ARROWS)
-        and all(is_kontan(host_of(link.href)) or link.href.startswith("/") for link, _, _ in found.links)
+        and all(_is_of_site(link.href) for link, _, _ in found.links)
         and len(label.split()) <= 4
         and not _OTHER_LABEL.search(label)
     )

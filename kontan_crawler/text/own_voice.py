@@ -105,13 +105,19 @@ def asks_reader(line: str) -> bool:
         return False
     own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
     words = words_of(own)
-    is_for_us = _chats(words) or _asks_for_us(own, words)
-    speaks = _names_reader(words) or _asks_on_page(own, words)
-    if not is_for_us and not (speaks and (count_page_words(own) > 1 or (_is_asked(own) and len(_ON_PAGE.intersection(words)) > 1))):
+    chats = _chats(words)
+    if not (chats or _asks_for_us(own, words) or _speaks_of_page(own, words)):
         return False
     if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
         return False
-    return _chats(words) or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
+    return chats or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
+
+
+def _speaks_of_page(line: str, words: Collection[str]) -> bool:
+    """Return whether a line speaks to its reader, and has two words of a page. words: of the line."""
+    if not (_names_reader(words) or _asks_on_page(line, words)):
+        return False
+    return count_page_words(line) > 1 or (len(_ON_PAGE.intersection(words)) > 1 and _is_asked(line))
 
 
 def _chats(words: Collection[str]) -> bool:

@@ -50,8 +50,13 @@ def other_label(before: str) -> str | None:
 
 def points_to_link(before: str) -> bool:
     """Return whether the last sentence before a link only points to it: "Ulasan lengkapnya dapat Anda baca di"."""
+    return _pointing_clause(before) is not None
+
+
+def _pointing_clause(before: str) -> re.Match[str] | None:
     clause = _CLAUSE.search(before)
-    return clause is not None and len(clause[1].split()) <= _MAX_WORDS and bool(_POINTS.search(clause[1].rstrip()))
+    points = clause and len(clause[1].split()) <= _MAX_WORDS and _POINTS.search(clause[1].rstrip())
+    return clause if points else None
 
 
 def still_points(after: str) -> bool:
@@ -70,9 +75,8 @@ def label_length(before: str) -> int:
     label = _LABEL_ALONE.search(before)
     if label:
         return len(before) - label.start()
-    pattern = _OTHER_LABEL if _OTHER_LABEL.search(before) else _CLAUSE
-    other = pattern.search(before)
-    return len(before) - other.start(1) if other and (pattern is _OTHER_LABEL or points_to_link(before)) else 0
+    other = _OTHER_LABEL.search(before) or _pointing_clause(before)
+    return len(before) - other.start(1) if other else 0
 
 
 def is_headline(text: str) -> bool:
