@@ -14,9 +14,10 @@ from kontan_crawler.text.byline import before_names, is_byline_label, read_bylin
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.features import Features, Reads, features_of
+from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.features import Reads, features_of
+from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Set
 from kontan_crawler import site
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
-from kontan_crawler.text.features import Features, Reads, features_of
+from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.foreign_blocks import Block, is_foreign
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network, names_page
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.own_voice import lines_to_reader
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import has_speech, is_prompt
+from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import Shapes, read_shapes
 from kontan_crawler.text.targets import Target

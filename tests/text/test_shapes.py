@@ -3,7 +3,7 @@
 import pytest
 
 from kontan_crawler.parsing.http_response import parse_html
-from kontan_crawler.text.features import features_of
+from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.shapes import read_shapes
 from tests.text.fragments import BEFORE, PAGE, read_between, read_body

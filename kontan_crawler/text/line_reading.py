@@ -1,0 +1,183 @@
+"""Say what a line reads like, by its words and by what its links lead to."""
+
+import re
+from functools import lru_cache
+
+from kontan_crawler.text.about_article import is_about_article
+from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.features import Features, Reads, is_act
+from kontan_crawler.text.interface_words import QUOTES, names_page
+from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
+from kontan_crawler.text.related import has_label, kind_of_class
+from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import is_entry, is_measure, is_time, is_widget_row
+from kontan_crawler.urls import host_of, is_kontan
+
+SENTENCE_ENDS = tuple(".!?…:;\"”’')")
+_STOPS = tuple(".!?…")
+_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
+_DECORATION = re.compile(r"^\W+|\W+$")
+_OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
+_MORE_ACTS = frozenset("saya ke main mainkan salurkan ikut pesan ambil klaim tukar sumbang tebak".split())  # begin the words of a button
+_MAX_WEAK = 15  # words of a line without a full stop that may be anything
+_MAX_LINK = 8  # words of a link that is no title
+_MAX_OFFER = 25  # words of a line with a link to act at its end
+_MAX_LABEL = 4  # words of a heading of titles
+_MIN_TITLE = 3  # words of the printed title of an article
+
+
+def table_reads_like(found: Features) -> Reads:
+    """Return POINTER for a table that has nothing but links to articles and their heading."""
+    if not found.links:
+        return Reads.PROMPT  # of the market
+    label = _DECORATION.sub("", found.unlinked)
+    is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or kind_of_heading(label))
+    return Reads.POINTER if is_list else Reads.STORY
+
+
+def reads_like(found: Features) -> Reads:
+    """Return what a paragraph reads like, given its text and links."""
+    if not found.links:
+        return _unlinked(found.text, found.words)
+    if _is_of_page(found.text, found.own_words):
+        return Reads.PROMPT
+    if is_time(found.text) or is_measure(found.text):
+        return Reads.TIME
+    if found.is_linked or _is_beside_title(found):
+        return _linked(found)
+    if _is_labelled(found) or _is_list_of_titles(found):
+        return Reads.POINTER
+    return Reads.PROMPT if _is_call_to_act(found) else _sentence(found.text, found.words)
+
+
+@lru_cache(maxsize=1024)  # the lines around a story are the same on many pages
+def _unlinked(line: str, words: int) -> Reads:
+    """Return what a line without links reads like."""
+    if kind_of_heading(line):
+        return Reads.HEADING
+    if _is_of_page(line, line):
+        return Reads.PROMPT
+    if is_time(line) or is_measure(line):
+        return Reads.TIME
+    return Reads.PROMPT if not has_label(line) and is_prompt(line) else _sentence(line, words)
+
+
+def _is_of_page(line: str, own_words: str) -> bool:
+    """Return whether a line is of the page or the paper, whatever its links."""
+    return (
+        not any(map(str.isalnum, line))
+        or is_chrome_line(line)
+        or is_widget_row(line)
+        or is_about_article(line)
+        or offers_itself(own_words)
+        or is_notice_of_paper(line)
+    )
+
+
+def _sentence(line: str, words: int) -> Reads:
+    return Reads.STORY if line.endswith(SENTENCE_ENDS) or words > _MAX_WEAK else Reads.WEAK
+
+
+def _is_beside_title(found: Features) -> bool:
+    """Return whether the words outside the links are only a time or a count: those of a card."""
+    rest = found.unlinked.strip()
+    return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
+
+
+def _is_call_to_act(found: Features) -> bool:
+    """Return whether a line with links is a prompt, by its words or by its links."""
+    if has_label(found.text):
+        return False
+    if is_chrome_line(_DECORATION.sub("", found.unlinked)):
+        return True
+    if _points_here(found) or _is_price_of_page(found):
+        return True
+    if any(target is Target.ARTICLE for _, _, target in found.links):
+        return False
+    if _ends_with_offer(found) or ends_with_button(found) or found.ends_with_script_link:
+        return True
+    acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
+    return is_prompt(found.own_words, acts) or ("!" in found.unlinked and is_call(found.links[-1][1]))
+
+
+def _is_list_of_titles(found: Features) -> bool:
+    """Return whether a paragraph is a few words in a line of their own and, in each line after it, the linked title of an article."""
+    titles = [title for _, title, target in found.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
+    label = found.unlinked.strip()
+    is_label = len(label.split()) <= _MAX_LABEL and not label.endswith((".", ",")) and found.text.startswith(label)
+    return 1 < len(titles) == len(found.links) == found.lines - 1 and is_label
+
+
+def _ends_with_offer(found: Features) -> bool:
+    """Return whether a short line speaks of the page and ends with a link to act: "E-paper edisi mingguan. Lihat paket"."""
+    if found.words > _MAX_OFFER:
+        return False
+    _, title, target = found.links[-1]
+    is_offer_of_page = target is Target.ACTION and (is_call(title) or is_offer(title)) and names_page(found.unlinked)
+    return is_offer_of_page and found.ends_with_last_link(" .!")
+
+
+def _is_price_of_page(found: Features) -> bool:
+    """Return whether a line is a name and a price, and a link to a page of the site about it."""
+    return is_entry(found.text) and all(target is Target.SECTION for _, _, target in found.links)
+
+
+def _points_here(found: Features) -> bool:
+    """Return whether a line sends its reader to a page of the site, whose link says no more than where it is: "di sini", "tulisan ini"."""
+    if found.words > _MAX_OFFER:
+        return False
+    here = any(is_here(title) and target is not Target.OTHER and _is_of_site(link.href) for link, title, target in found.links)
+    return here and not has_speech(found.text)
+
+
+def _is_of_site(href: str) -> bool:
+    return is_kontan(host_of(href)) or href.startswith("/")
+
+
+def ends_with_button(found: Features) -> bool:
+    """Return whether sentences end before a link that reads like a button and leads to a page of the site that is no article."""
+    if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
+        return False
+    link, title, target = found.links[-1]
+    leads_to_page = target is Target.ACTION or (target is Target.SECTION and is_kontan(host_of(link.href)))
+    is_button_text = len(title.split()) <= _MAX_LABEL and (is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
+    is_behind = found.unlinked.rstrip().endswith(_STOPS) or found.words <= _MAX_LINK  # sentences, or a few words
+    return leads_to_page and is_button_text and is_behind and found.ends_with_last_link("")
+
+
+def _is_labelled(found: Features) -> bool:
+    """Return whether a line is a label and the titles it points to. A label without a colon is a known one."""
+    label, first = _DECORATION.sub("", found.unlinked), found.links[0][1]
+    kind = kind_of_heading(label)
+    if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
+        return False
+    if not found.ends_with_last_link(" .)»]"):
+        return False
+    return kind is not None or (
+        found.unlinked.rstrip(" ])").endswith(_ARROWS)
+        and all(_is_of_site(link.href) for link, _, _ in found.links)
+        and len(label.split()) <= 4
+        and not _OTHER_LABEL.search(label)
+    )
+
+
+def _linked(found: Features) -> Reads:
+    """Return what a paragraph that is wholly a link, or several links, reads like."""
+    targets = {target for _, _, target in found.links}
+    if any(kind_of_class(link) for link, _, _ in found.links):
+        return Reads.POINTER
+    if targets <= {Target.ACTION, Target.SELF} or (
+        len(found.links) > 1 and targets <= {Target.TAG, Target.SECTION, Target.ACTION, Target.SELF}
+    ):
+        return Reads.PROMPT
+    if kind_of_heading(found.text) and Target.ARTICLE not in targets:
+        return Reads.HEADING
+    if found.text.endswith(".") and found.words > _MIN_TITLE and not (len(found.links) == 1 and is_call(found.links[0][1])):
+        return Reads.STORY
+    if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
+        return Reads.POINTER
+    if is_prompt(found.text, True) or (found.words <= _MAX_LINK and targets <= {Target.ACTION, Target.SELF, Target.SECTION}):
+        return Reads.PROMPT
+    return Reads.WEAK

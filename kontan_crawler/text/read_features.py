@@ -1,0 +1,105 @@
+"""Read the features of a paragraph: its words, its links and what it reads like."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from kontan_crawler.text.about_article import is_about_article
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import from_paper_name, has_paper_name
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.line_reading import SENTENCE_ENDS, ends_with_button, reads_like, table_reads_like
+from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
+from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
+from kontan_crawler.text.targets import Target, target_of
+from kontan_crawler.text.widgets import is_market_table, is_time
+
+_MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_NUMBERED = re.compile(r"\d{1,2}[.)] \w")
+_MAX_SPACED = 15  # words of a line that is read with a space between all its elements
+_NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
+_MAX_NUMBER = 20  # characters
+_NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
+_SPACE = Span(" ")  # between two lines
+
+
+def features_of(paragraph: Paragraph, base: str) -> Features:
+    """Return the features of a paragraph. base: canonical URL of the page."""
+    spans = from_paper_name([span for line in paragraph.lines for span in (*line, _SPACE)])
+    text = " ".join(text_in(spans).split())
+    words = text.count(" ") + 1
+    spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
+    is_linked = any(span.link is not None for span in spans)
+    is_sentence = not is_linked and words > MAX_NEWS and text.endswith(SENTENCE_ENDS) and not has_trigger(text)
+    if (
+        is_sentence
+        or words > _MAX_WORDS
+        or len(text) > _MAX_LENGTH
+        or (paragraph.table and not is_linked and not is_market_table(map(text_in, paragraph.lines)))
+        or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
+    ):
+        return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
+    found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
+    if len(paragraph.lines) > 1:
+        found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
+    found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
+    found.reads = table_reads_like(found) if paragraph.table else reads_like(found)
+    if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
+        found.reads = Reads.WEAK
+    if found.reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
+        found.reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
+    if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
+        found.reads = Reads.STORY
+    return found
+
+
+def _is_no_quote(line: str) -> bool:
+    """Return whether a line in a `blockquote` is no quoted one, but of the page."""
+    return is_about_article(line) or has_only_page_words(line) or offers_itself(line)
+
+
+def _with_whole_numbers(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, each number in one of them: a link or style that covers a part of a number says nothing of it."""
+    whole: list[Span] = []
+    for span in spans:
+        if whole and _is_within_number(whole[-1].text, span.text):
+            longer = max(whole[-1], span, key=lambda part: len(part.text))
+            whole[-1] = replace(longer, text=whole[-1].text + span.text)
+        else:
+            whole.append(span)
+    return whole
+
+
+def _is_within_number(before: str, after: str) -> bool:
+    if not (after[:1].isdecimal() or after.startswith((".", ","))):  # most texts
+        return False
+    end, start = _NUMBER_END.search(before[-_MAX_NUMBER:]), _NUMBER_START.match(after)
+    return end is not None and start is not None and bool(_NUMBER.fullmatch(end[0] + start[0]))
+
+
+def _text(spans: Sequence[Span], text: str, words: int) -> str:
+    """Return the clean text; of a short line with a space between all its elements, because CSS may separate them."""
+    return clean(" ".join(span.text for span in spans) if words <= _MAX_SPACED and len(spans) > 2 else text)
+
+
+def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
+    """Return each link, its text and what it leads to."""
+    return [
+        (link, title, target_of(link.href, base))
+        for link, group in groupby(spans, key=lambda span: span.link)
+        if link is not None and (title := _printed_title(list(group)))
+    ]
+
+
+def _printed_title(spans: list[Span]) -> str:
+    """Return the text of a link; with a colon after a label that is an element of its own: <span>Baca Juga</span><b>Harga Naik</b>."""
+    printed = [span for span in spans if span.text.strip()]
+    if len(printed) > 1 and ":" not in printed[0].text and kind_of_heading(clean(printed[0].text)):
+        return f"{clean(printed[0].text)}: {clean(text_in(printed[1:]))}"
+    if len(printed) > 1 and is_time(clean(printed[-1].text)):  # the length of a video
+        return f"{clean(text_in(printed[:-1]))} {clean(printed[-1].text)}"
+    return clean(text_in(spans))
