@@ -11,6 +11,7 @@ BLOCKS = HEADINGS | {
 """Elements that end the paragraph before them, and their own."""
 BOLD = frozenset({"b", "strong"})
 CELLS = frozenset({"td", "th", "caption"})
+LISTS = frozenset({"ul", "ol"})
 CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 SPECIAL = BOLD | CELLS | CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}
 """Elements that are more than a block."""

@@ -11,10 +11,11 @@ from kontan_crawler import site
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.foreign_blocks import Block, is_foreign
+from kontan_crawler.text.foreign_blocks import is_foreign
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network, names_page
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.own_voice import lines_to_reader
+from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 from kontan_crawler.text.prompts import has_speech, is_prompt
 from kontan_crawler.text.read_features import features_of
@@ -114,7 +115,7 @@ def _is_foreign(group: Group, found: list[Features], counted: list[bool], droppe
     left = [found[number] for number in numbers if not dropped[number]]
     holds_story = any(not dropped[n] and n in shapes.of_story and found[n].reads is Reads.STORY for n in numbers)
     return is_foreign(
-        Block(
+        PageBlock(
             inside,
             left,
             group.controls,

@@ -1,0 +1,134 @@
+"""Blocks that stand apart from the story, in a box or a shape of their own: notices, calls, links, prices, what a page says of itself."""
+
+import re
+
+from kontan_crawler.text.byline import read_byline, with_colon
+from kontan_crawler.text.elements import LISTS
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
+from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import is_entry, is_moving
+
+_MAX_TEASER = 45  # words
+_MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
+_MAX_LABEL = 4  # words of an option or a button
+_MIN_ANSWERS = 2  # of a poll
+_MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
+_MAX_HEADING = 5  # words over a widget
+_ITSELF = re.compile(r"\b(?:artikel|berita|tulisan|halaman|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE)
+_OF_PAGE = re.compile(  # what a page says of itself
+    r"\b(?:redaksi|mesin|tautan|link|koreksi|pengutipan|mengutip|hubungi|komentar|telegram|whatsapp|kanal|saluran|diperbarui|memperbarui|formulir|terjemahan)\b",
+    re.IGNORECASE,
+)
+_MAX_NOTE, _MAX_ASKED = 25, 14  # words
+
+
+def is_foreign_apart(block: PageBlock) -> bool:
+    """Return whether a block that stands apart from the story is a notice, a call, links, prices or a note on its page; a byline is none."""
+    if any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS]):
+        return False
+    tests = (_is_label, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _asks_to_choose, _has_only_prices)
+    return any(test(block) for test in tests)
+
+
+def _is_label(block: PageBlock) -> bool:
+    """Return whether a block is a few words without a sentence, as buttons, notices and counts are."""
+    if _is_page_words_and_links(block):
+        return True
+    if block.tag in LISTS and len(block.inside) > 1:
+        return all(has_only_page_words(features.text) for features in block.inside)
+    if len(block.inside) > _MAX_LABELS:
+        return False
+    return all(map(_is_notice, block.inside))
+
+
+def _is_page_words_and_links(block: PageBlock) -> bool:
+    """Return whether nothing but links and words of a page stand in a block."""
+    unlinked = [features.unlinked for features in block.inside if any(map(str.isalpha, features.unlinked))]
+    return block.has_links and all(map(has_only_page_words, unlinked))
+
+
+def _is_notice(features: Features) -> bool:
+    if features.reads is Reads.STORY or features.words > _MAX_NOTICE:
+        return has_only_page_words(features.text)
+    return features.lines == 1 and (features.reads is not Reads.WEAK or is_about_page(features.text))
+
+
+def _is_call(block: PageBlock) -> bool:
+    """Return whether a block is a few words and a button, or a link that calls the reader to act."""
+    if block.words > _MAX_TEASER:
+        return False
+    if any(features.is_script_link for features in block.inside):
+        return not any(map(reports, block.inside))
+    last = block.inside[-1]
+    if any(features.reads is Reads.STORY for features in block.inside) and not speaks_of_page(block):
+        return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
+    return bool(block.controls) or any(map(_is_button, block.inside[1:])) or any(map(_ends_with_call, block.inside))
+
+
+def _is_list_of_links(block: PageBlock) -> bool:
+    """Return whether a block is a heading and lines that are links, wherever they lead."""
+    heading, *lines = block.inside
+    is_headed = not heading.links and heading.words <= _MAX_HEADING
+    return is_headed and len(lines) > 1 and all(features.is_linked for features in lines)
+
+
+def _speaks_of_itself(block: PageBlock) -> bool:
+    """Return whether a block is a few words on its own page: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
+    if block.words > _MAX_NOTE or any(map(reports, block.inside)):
+        return False
+    return any(_ITSELF.search(features.text) and _OF_PAGE.search(features.text) for features in block.inside)
+
+
+def _asks_the_reader(block: PageBlock) -> bool:
+    """Return whether a block is one line of what the paper offers, without a full stop, and not in the capitals of a subheading."""
+    line = block.inside[0].text
+    if len(block.inside) > 1 or block.inside[0].words > _MAX_ASKED or line.endswith((".", ":")) or reports(block.inside[0]):
+        return False
+    is_subheading = all(word[0].isupper() for word in line.split() if len(word) > 3 and word[0].isalpha()) and not line.endswith("!")
+    return names_page(line) and not is_subheading and ("kontan" in line.lower() or line.endswith("!"))
+
+
+def _asks_to_choose(block: PageBlock) -> bool:
+    """Return whether a block is a question and a few words for each answer."""
+    question, *answers = block.inside
+    is_question = question.text.endswith("?") and question.words >= _MIN_QUESTION
+    return (
+        is_question
+        and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
+        and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
+    )
+
+
+def _has_only_prices(block: PageBlock) -> bool:
+    """Return whether a block is at least two lines, each a name and its price, one with its change."""
+    lines = [features.text for features in block.inside]
+    return block.tag not in LISTS and len(lines) > 1 and all(map(is_entry, lines)) and any(map(is_moving, lines))
+
+
+def _is_button(features: Features) -> bool:
+    """Return whether a line is a few words that ask to act, as a button does."""
+    return features.words <= _MAX_LABEL and ":" not in features.text and (is_call(features.text) or is_offer(features.text))
+
+
+def speaks_of_page(block: PageBlock) -> bool:
+    """Return whether a line of a block, beside its buttons, names what a page does or offers."""
+    return any(names_page(features.text) for features in block.inside if not (is_button(features.text) or is_call(features.text)))
+
+
+def _ends_with_call(features: Features) -> bool:
+    """Return whether a line ends with a link to act."""
+    if not features.links:
+        return False
+    _, title, target = features.links[-1]
+    return features.ends_with_last_link(" .!)") and (
+        target is Target.ACTION
+        or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
+    )
+
+
+def reports(features: Features) -> bool:
+    """Return whether a line reports what someone says."""
+    return features.text.startswith(QUOTES) or has_speech(features.text)

@@ -1,0 +1,70 @@
+"""Blocks of a page that are widgets: rows of times and prices, polls, rows of links, captions."""
+
+from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.elements import HEADINGS
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
+from kontan_crawler.text.targets import Target
+from kontan_crawler.text.widgets import is_change, is_price
+
+_MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
+_MAX_LABEL = 4  # words of an option or a button
+_MIN_MEASURES = 3  # rows of a widget without a heading
+_MIN_ANSWERS = 2  # of a poll
+_MAX_HEADING = 5  # words over a widget
+_NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
+
+
+def is_widget(left: list[Features]) -> bool:
+    """Return whether a block is a row of times or the weather, with its heading."""
+    measures = sum(features.reads is Reads.TIME for features in left)
+    is_headed = len(left) > measures and left[0].reads in (Reads.WEAK, Reads.HEADING, Reads.PROMPT) and left[0].words <= _MAX_HEADING
+    return (
+        measures >= _MIN_MEASURES - is_headed and measures >= len(left) - 1 and all(features.reads is not Reads.STORY for features in left)
+    )
+
+
+def is_vote(block: PageBlock) -> bool:
+    """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
+    question, *answers = block.inside[1:] if len(block.inside) > 2 and _heads_poll(block.inside[0]) else block.inside
+    if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
+        return False
+    is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
+    return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
+
+
+def _heads_poll(features: Features) -> bool:
+    """Return whether a line is the heading of a poll: "Polling cepat", "VOTE!"."""
+    return features.words <= _MAX_LABEL and (is_survey(features.text) or is_vote_line(features.text.rstrip("!")))
+
+
+def _is_no_answer(features: Features) -> bool:
+    return features.text.endswith(".") or (features.words > _MAX_LABEL and any(map(str.isalpha, features.text)))
+
+
+def is_ticker(left: list[Features]) -> bool:
+    """Return whether a block is names, prices and changes, each in an element of its own."""
+    changes, prices = (sum(map(test, (features.text for features in left))) for test in (is_change, is_price))
+    return changes > 0 and changes + prices >= _MIN_MEASURES - 1 and all(features.words <= _MAX_LABEL for features in left)
+
+
+def is_row_of_links(left: list[Features]) -> bool:
+    """Return whether a block is nothing but links, in each paragraph to something that is known."""
+    return len(left) > 1 and all(
+        features.is_linked and any(target is not Target.OTHER for _, _, target in features.links) for features in left
+    )
+
+
+def is_caption(block: PageBlock) -> bool:
+    """Return whether a block is a picture and a few words or its credit."""
+    if (
+        not block.pictures
+        or block.tag in _NO_CAPTIONS
+        or len(block.inside) > 1
+        or block.inside[0].words > _MAX_CAPTION
+        or block.inside[0].links
+    ):
+        return False
+    is_short = block.inside[0].reads is Reads.WEAK or block.inside[0].words <= _MAX_SHORT_CAPTION
+    return is_short or credit_of(block.inside[0].text) is not None
