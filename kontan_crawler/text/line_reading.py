@@ -24,6 +24,7 @@ _MORE_ACTS = frozenset("saya ke main mainkan salurkan ikut pesan ambil klaim tuk
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
+_MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_LABEL = 4  # words of a heading of titles
 _MIN_TITLE = 3  # words of the printed title of an article
 
@@ -92,7 +93,7 @@ def _is_call_to_act(found: Features) -> bool:
         return False
     if is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
-    if _points_here(found) or _is_price_of_page(found):
+    if _points_here(found) or _is_price_of_page(found) or _leads_to_service(found):
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
@@ -130,6 +131,14 @@ def _points_here(found: Features) -> bool:
         return False
     here = any(is_here(title) and target is not Target.OTHER and _is_of_site(link.href) for link, title, target in found.links)
     return here and not has_speech(found.text)
+
+
+def _leads_to_service(found: Features) -> bool:
+    """Return whether a line that reports nothing has a link of some words to a page of the site that is no article: "Konfirmasi hadir"."""
+    if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
+        return False
+    services = (title for link, title, target in found.links if target in (Target.ACTION, Target.SECTION) and _is_of_site(link.href))
+    return any(" " in title for title in services) and not has_speech(found.text)
 
 
 def _is_of_site(href: str) -> bool:
