@@ -37,6 +37,7 @@ _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::st
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
+_DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -132,6 +133,9 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
         if len(line) > _MAX_LINE:
             continue
         bare = line.strip(_SEPARATORS)
+        if (date := _DATE_BEHIND.search(bare)) and read_byline(with_colon(bare[: date.start()])):
+            yield with_colon(bare[: date.start()]), with_colon(bare[: date.start()])
+            line = bare = bare[date.end() :]
         rest, byline = split_byline(bare)
         if byline:
             yield bare, bare[len(rest) :].lstrip(_SEPARATORS)
@@ -157,7 +161,7 @@ def _is_foreign(features: Features) -> bool:
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
-    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")):
+    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or "/" in (credit_of(line) or ""):
         return True
     return not is_story or element.tag in ("i", "em", "small", "figcaption", "span")
 

@@ -12,7 +12,7 @@ _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
     "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
     " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
-    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui".split()
+    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan".split()
 )
 _PATTERN = re.compile(
     "|".join(
@@ -44,7 +44,8 @@ _CORRECTION = re.compile(
     r"(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi))\b.*"
     r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
     r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"
-    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*",
+    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul|alinea|paragraf|kami)\b.*"
+    r"|(?:menemukan|temukan|melihat|ada) (?:salah ketik|typo|kesalahan (?:ketik|penulisan|data)|kekeliruan)\b.{0,15}\?.{0,120}",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ def take_byline(body: Body, part: int) -> None:
 
     A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 or before a person's, and, if it names a known source, as the last.
     """
-    _take_syndication(body)
+    media = _take_syndication(body)
     number = 0
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
@@ -44,6 +44,7 @@ def take_byline(body: Body, part: int) -> None:
         else:
             number += 1
     _take_closing_byline(body)
+    body.byline.merge(media)
 
 
 def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:
@@ -83,20 +84,31 @@ def _take_closing_byline(body: Body) -> None:
     for _ in range(_CLOSING):
         line = with_colon(_OF_AGENCY.sub("", body.blocks[-1].text.rpartition("\n")[2])) if len(body.blocks) > 1 else ""
         byline = read_byline(line)
-        if not byline or not (is_person or byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line.replace("|", ""))):
+        if not byline:
+            return
+        is_known = byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line.replace("|", ""))
+        if not (is_person or is_known or _is_by_person(_line_before_last(body))):
             return
         is_person = True
         body.byline.merge(byline)
         body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
 
 
-def _take_syndication(body: Body) -> None:
-    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and add the medium to the sources."""
+def _line_before_last(body: Body) -> str:
+    """Return the last line but one, with the colon of a byline; empty without one."""
+    lines = "\n".join(block.text for block in body.blocks[-2:]).split("\n")
+    return with_colon(lines[-2]) if len(lines) > 1 else ""
+
+
+def _take_syndication(body: Body) -> Byline:
+    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and return the medium as a source."""
+    media = Byline()
     for number in range(len(body.blocks) - 1, -1, -1):
         if found := _syndication(body.blocks[number].text):
-            body.byline.add("sources", found["medium"])
+            media.add("sources", found["medium"])
             rest = body.blocks[number + 1 :]
             body.blocks[number : number + 1 + _count_of_names(rest)] = []
+    return media
 
 
 def _count_of_names(blocks: Sequence[Block]) -> int:

@@ -1,6 +1,6 @@
 """Read the paragraphs of an article's body into the blocks of its story, its related links, byline and dateline."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
@@ -52,13 +52,18 @@ class _Reader:
 
     def finish(self, part: int) -> Body:
         """Return the body, without byline, dateline and the label that closes the story."""
-        if self.body.blocks:
-            self.body.replace(-1, without_signature(without_closing_label(self.body.blocks[-1].text)))
+        self._change_last(without_closing_label)
+        self._change_last(without_signature)
         drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)
         drop_source_lines(self.body)
+        self._change_last(without_signature)
         return self.body
+
+    def _change_last(self, change: Callable[[str], str]) -> None:
+        if self.body.blocks:
+            self.body.replace(-1, change(self.body.blocks[-1].text))
 
     def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
         lines = list(self._lines(paragraph))

@@ -11,8 +11,8 @@ from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
-from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_entry, is_measure, is_time, is_widget_row
+from kontan_crawler.text.targets import Target, is_of_person
+from kontan_crawler.text.widgets import PRICE, is_entry, is_measure, is_time, is_widget_row
 from kontan_crawler.urls import host_of, is_kontan
 
 SENTENCE_ENDS = tuple(".!?…:;\"”’')")
@@ -24,6 +24,7 @@ _MORE_ACTS = frozenset("saya ke main mainkan salurkan ikut pesan ambil klaim tuk
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
+_MAX_PRICES = 15  # words of a line with prices
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_LABEL = 4  # words of a heading of titles
 _MIN_TITLE = 3  # words of the printed title of an article
@@ -42,7 +43,7 @@ def reads_like(found: Features) -> Reads:
     """Return what a paragraph reads like, given its text and links."""
     if not found.links:
         return _unlinked(found.text, found.words)
-    if _is_of_page(found.text, found.own_words):
+    if _is_of_page(found.text, found.own_words) or (is_about_article(found.text) and not _goes_on(found)):
         return Reads.PROMPT
     if is_time(found.text) or is_measure(found.text):
         return Reads.TIME
@@ -58,7 +59,7 @@ def _unlinked(line: str, words: int) -> Reads:
     """Return what a line without links reads like."""
     if kind_of_heading(line):
         return Reads.HEADING
-    if _is_of_page(line, line):
+    if _is_of_page(line, line) or is_about_article(line):
         return Reads.PROMPT
     if is_time(line) or is_measure(line):
         return Reads.TIME
@@ -71,10 +72,15 @@ def _is_of_page(line: str, own_words: str) -> bool:
         not any(map(str.isalnum, line))
         or is_chrome_line(line)
         or is_widget_row(line)
-        or is_about_article(line)
         or offers_itself(own_words)
         or is_notice_of_paper(line)
     )
+
+
+def _goes_on(found: Features) -> bool:
+    """Return whether a sentence follows the link to another article."""
+    is_pointer = any(target is Target.ARTICLE for _, _, target in found.links)
+    return is_pointer and not found.ends_with_last_link(" .)»]")
 
 
 def _sentence(line: str, words: int) -> Reads:
@@ -121,8 +127,9 @@ def _ends_with_offer(found: Features) -> bool:
 
 
 def _is_price_of_page(found: Features) -> bool:
-    """Return whether a line is a name and a price, and a link to a page of the site about it."""
-    return is_entry(found.text) and all(target is Target.SECTION for _, _, target in found.links)
+    """Return whether a line is names and prices, and a link to a page of the site about them."""
+    is_few = is_entry(found.text) or (len(PRICE.findall(found.text)) > 1 and found.words <= _MAX_PRICES and not found.text.endswith("."))
+    return is_few and all(target is Target.SECTION for _, _, target in found.links)
 
 
 def _points_here(found: Features) -> bool:
@@ -137,12 +144,16 @@ def _leads_to_service(found: Features) -> bool:
     """Return whether a line that reports nothing has a link of some words to a page of the site that is no article: "Konfirmasi hadir"."""
     if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
         return False
-    services = (title for link, title, target in found.links if target in (Target.ACTION, Target.SECTION) and _is_of_site(link.href))
-    return any(" " in title for title in services) and not has_speech(found.text)
+    services = (link.href for link, title, target in found.links if target in (Target.ACTION, Target.SECTION) and _is_of_words(title))
+    return any(_is_of_site(href) and not is_of_person(href) for href in services) and not has_speech(found.text)
+
+
+def _is_of_words(title: str) -> bool:
+    return " " in title and title[0].isalpha()
 
 
 def _is_of_site(href: str) -> bool:
-    return is_kontan(host_of(href)) or href.startswith("/")
+    return is_kontan(host_of(href)) or href.startswith(("/", "mailto:"))
 
 
 def ends_with_button(found: Features) -> bool:

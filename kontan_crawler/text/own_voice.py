@@ -67,7 +67,9 @@ _OF_COMMENTS = re.compile(
 _CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
 _MAX_CHAT = 22  # words
 _NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
-_INTERVIEW = re.compile(r"(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$")  # the paper asks in an interview: "KONTAN: Kapan hasilnya terlihat?"
+_INTERVIEW = re.compile(
+    r"(?:[A-Z][a-z]+:\s+)?(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$"
+)  # the paper asks in an interview: "KONTAN: Kapan hasilnya terlihat?"
 _CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
 _MAX_MARK = 2  # letters of a sign on a button: "EN"
 _OF_OFFERS = NETWORKS | frozenset(

@@ -115,8 +115,9 @@ class _Builder:
             self._blockquotes += change
 
     def skip(self, node: etree._Element) -> None:
-        self._blocks.controls += node.tag in CONTROLS
-        if node.tag in BLOCKS or node.tag == "iframe":
+        is_frame = node.tag == "iframe"  # of a player
+        self._blocks.controls += is_frame or node.tag in CONTROLS
+        if is_frame or node.tag in BLOCKS:
             self.close_paragraph()
         else:
             self._gap = node.tag not in INVISIBLE_TAGS

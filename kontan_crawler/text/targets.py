@@ -45,7 +45,7 @@ def target_of(href: str, base: str) -> Target:
     if not href.strip():
         return Target.OTHER
     if href.strip().lower().startswith("mailto:"):
-        return Target.OTHER
+        return Target.ACTION if href.strip().lower().endswith("kontan.co.id") else Target.OTHER
     if url is None or href.strip().startswith("#"):
         return Target.ACTION
     host, path = host_of(url), urlsplit(url).path
@@ -60,13 +60,18 @@ def target_of(href: str, base: str) -> Target:
     return Target.ARTICLE if _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.OTHER
 
 
+def is_of_person(href: str) -> bool:
+    """Return whether a link leads to the page of an author."""
+    return bool(_PERSON.search(href))
+
+
 def _of_site(url: str, path: str, base: str) -> Target:
     article = canonical(url)
     if article:
         return Target.SELF if article == canonical(base) else Target.ARTICLE
     if _TAG.search(path):
         return Target.TAG
-    if _PERSON.search(path):
+    if is_of_person(path):
         return Target.SECTION
     if _ACTION.search(url):
         return Target.ACTION

@@ -13,6 +13,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
+PRICE = re.compile(r"Rp\s?\d[\d.,]*")
 _ARROWS = "▲▼△▽↑↓"
 _SIGN = re.compile(rf"[{_ARROWS}+−–-]")
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
@@ -29,15 +30,23 @@ _QUOTE = re.compile(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\
 _CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
 _MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
+_MARKET_QUOTE = re.compile(
+    rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?)?"
+)
+_LABELLED_QUOTES = re.compile(rf"[A-Z][A-Za-z ]{{3,40}}:\s*{_MARKET_QUOTE.pattern}(?:\s*[|·•;]\s*{_MARKET_QUOTE.pattern})+")
 _DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
-_TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,20}:\s+")
+_TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = re.compile(
     rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
 _PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
 _PAGE_NUMBER = re.compile(r"\d{1,2}")
-_WEATHER = re.compile(r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*", re.IGNORECASE)
+_WEATHER = re.compile(
+    r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*(?:(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b.{0,20})?",
+    re.IGNORECASE,
+)
+_AIR = re.compile(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
 )
@@ -84,17 +93,28 @@ def is_ticker(line: str) -> bool:
 def is_measure(line: str) -> bool:
     """Return whether a line is only a name and a price with its change, a temperature, a clock time or a small number: one row of a widget."""
     if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
-        return False
+        return _AIR.fullmatch(line) is not None
     is_price = _SIGN.search(line) and _CHANGE.search(line) and _ENTRY.fullmatch(line)
     is_price = is_price or (_CELL_BORDER.search(line) and _MARKET_ROW.fullmatch(line))
     return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
+
+
+def is_row_of_quotes(line: str) -> bool:
+    """Return whether a line is a label and at least two known names of the market with their prices: "Kurs jual: USD 16.470 · SGD 12.780"."""
+    return _LABELLED_QUOTES.fullmatch(line) is not None
+
+
+def is_quote(line: str) -> bool:
+    """Return whether a line is a known name of the market and its price, with or without its change: "LQ45 780,60 -0,63%"."""
+    return _MARKET_QUOTE.fullmatch(line) is not None
 
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
     if len(line) > _MAX_LENGTH or not _CLOCK.search(line):
         return False
-    return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(line)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", line))))
+    named = _TICKER_LABEL.sub("", line)
+    return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(named)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", named))))
 
 
 def is_entry(line: str) -> bool:
@@ -119,4 +139,4 @@ def is_price(line: str) -> bool:
 
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices or clock times: a widget of its own."""
-    return is_ticker(line) or is_row_of_times(line)
+    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line)

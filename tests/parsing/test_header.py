@@ -110,6 +110,12 @@ def test_picture_of_the_article_within_the_story() -> None:
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
+def test_credited_line_in_elements_like_those_of_the_story() -> None:
+    story = BODY.replace("<p>", "<div>").replace("</p>", "</div>")
+    image = read(DATE, f"<div>{IMG}</div><div class='boks'>Kapal di dermaga. Foto: AFP/Tia Anjani</div>{story}").image
+    assert image and (image.caption, image.credit) == ("Kapal di dermaga. Foto: AFP/Tia Anjani", "AFP/Tia Anjani")
+
+
 def test_short_sentence_in_another_element_than_the_story() -> None:
     image = read(DATE, f"<p>{IMG}</p><div class='fs12'>Logo bank terlihat di Oslo.</div>{BODY}").image
     assert image and image.caption == "Logo bank terlihat di Oslo."

@@ -50,6 +50,19 @@ def test_date_of_the_template_comes_first() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        f"Oleh Sari Melati - {PRINTED}",
+        f'Oleh <a href="/profil/sari-melati">Sari Melati</a> - <span>{PRINTED}</span>',
+        f"Penulis: Sari Melati | {PRINTED}",
+    ],
+)
+def test_the_date_behind_a_byline(line: str) -> None:
+    found = article(f"<main>{UNKNOWN_HEADLINE}<div class='tgl'>{line}</div>{UNKNOWN_BODY}</main>")
+    assert (found.published_raw, found.authors) == (PRINTED, ["Sari Melati"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         f"Terbit: {PRINTED}", f"Diterbitkan {PRINTED}", f"Tayang pada {PRINTED}", f"Kontan.co.id, {PRINTED}",
         f"{PRINTED} Diperbarui {OTHER}", f"{PRINTED} | Terakhir diperbarui: {OTHER}", f"{PRINTED} Update: {OTHER}",
     ],

@@ -43,6 +43,12 @@ END = [
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Sumber: Reuters, Bloomberg</p>", Byline(sources=["Reuters", "Bloomberg"])),
     ("<p>Sumber: Kantor Berita Bergen</p><p>Editor: Sari</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
+    ("<p>Editor: Sari</p><p>Sumber: Kantor Berita Bergen</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
+    (
+        '<p>Editor: Sari</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p>',
+        Byline(sources=["Kompas.com"], editors=["Sari"]),
+    ),
+    ("<p>(SNU)</p><p>Editor: Sari</p>", Byline(editors=["Sari"])),
     ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
 ]
 

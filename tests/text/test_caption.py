@@ -31,6 +31,10 @@ CREDITS = [
     ("Dok. Kementerian Luar Negeri", "Dok. Kementerian Luar Negeri"),
     ("Kapal tangki./REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("Kapal tangki /REUTERS", "REUTERS"),
+    ("Kapal tangki. REUTERS/Tia van den Berg", "REUTERS/Tia van den Berg"),
+    ("Kapal tangki. ANP/Tia de Wit", "ANP/Tia de Wit"),
+    ("Kapal tangki. FREEPIK/foto_laut", "FREEPIK/foto_laut"),
+    ("Kapal tangki. FREEPIK/tia studio", "FREEPIK/tia studio"),
 ]
 
 NO_CREDITS = [
