@@ -12,7 +12,7 @@ _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
     "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
     " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
-    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan".split()
+    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi".split()
 )
 _PATTERN = re.compile(
     "|".join(
@@ -21,12 +21,14 @@ _PATTERN = re.compile(
             r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
-            r"(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
+            r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
             r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan)))\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
             r"(?:grafik|infografi[sk]|ilustrasi|foto|video|riset|naskah|desain|visual)\s*:\s*(?:tim )?(?:infografi[sk]|riset|grafis|kreatif|redaksi|multimedia)?\s*kontan\b.{0,20}",
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
             rf"{_ARTICLE} (?:juga |pula |telah |sudah )*(?:tersedia|bagian dari|kerja sama|hasil kerja sama)\b.*",
-            r"anda (?:telah |sudah )?(?:mem)?baca \d+ dari \d+ (?:artikel|berita)\b.*",
+            r"anda (?:telah |sudah |sedang )?(?:mem)?baca \S+ dari \S+ (?:artikel|berita)\b.*|terima kasih (?:telah |sudah )?(?:membaca|menyimak|berkunjung)\b.*",
+            r"\(?(?:keterangan (?:gambar|foto)|pewarta foto|juru foto)\s*:.*|(?:artikel|berita|tulisan|konten) ini di(?:persembahkan|sponsori|promosikan|danai) oleh\b.*",
+            rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:kembali|ulang)\b.*",
             r"(?:(?:lihat|simak|tonton|saksikan|dengarkan|putar)(?: juga)? )?(?:putar|video|infografi[sk]|podcast(?: kontan)?|galeri foto|live streaming|konten (?:kemitraan|mitra|sponsor|bersponsor)"
             r"|sponsored|advertorial)(?: pilihan| terkait| ini| juga)*\s*[:\"“]\s*(?=(?:\S+ ){3})(?-i:[\"“A-Z]).{5,140}[^.]",  # and a title
             r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",

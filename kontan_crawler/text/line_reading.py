@@ -34,9 +34,16 @@ def table_reads_like(found: Features) -> Reads:
     """Return POINTER for a table that has nothing but links to articles and their heading."""
     if not found.links:
         return Reads.PROMPT  # of the market
+    if {target for _, _, target in found.links} <= {Target.ACTION, Target.SECTION} and found.words <= _MAX_SERVICE and _is_of_paper(found):
+        return Reads.PROMPT
     label = _DECORATION.sub("", found.unlinked)
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
+
+
+def _is_of_paper(found: Features) -> bool:
+    """Return whether nothing but links stands in a table, or the name of the paper beside them."""
+    return found.is_linked or "KONTAN" in found.text
 
 
 def reads_like(found: Features) -> Reads:
@@ -144,12 +151,13 @@ def _leads_to_service(found: Features) -> bool:
     """Return whether a line that reports nothing has a link of some words to a page of the site that is no article: "Konfirmasi hadir"."""
     if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
         return False
-    services = (link.href for link, title, target in found.links if target in (Target.ACTION, Target.SECTION) and _is_of_words(title))
-    return any(_is_of_site(href) and not is_of_person(href) for href in services) and not has_speech(found.text)
+    services = ((link.href, title) for link, title, target in found.links if target in (Target.ACTION, Target.SECTION))
+    return any(_is_service(href, title) for href, title in services) and not has_speech(found.text)
 
 
-def _is_of_words(title: str) -> bool:
-    return " " in title and title[0].isalpha()
+def _is_service(href: str, title: str) -> bool:
+    is_of_site = _is_of_site(href) and not is_of_person(href)
+    return title[:1].isalpha() and (is_of_site and " " in title or "kontan" in title.lower())
 
 
 def _is_of_site(href: str) -> bool:

@@ -16,7 +16,7 @@ _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
 _MAX_ADVICE, _MAX_STEP = 8, 25  # lines after the sentence that announces them, and words of each
 _MAX_SHARE = 0.4  # of the lines of a story
 _PAPER = re.compile(
-    r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z]+\b|\w/\w*kontan\w*"
+    r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
 )
 _AS_SOURCE = re.compile(
     r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
@@ -112,7 +112,8 @@ def asks_reader(line: str) -> bool:
         return False
     if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
         return False
-    return chats or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
+    is_ours = chats or _OF_OUR_PAPER.search(own.lower())
+    return bool(is_ours) or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
 
 
 def _speaks_of_page(line: str, words: Collection[str]) -> bool:

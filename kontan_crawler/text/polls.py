@@ -12,7 +12,7 @@ _POLL = re.compile(
 _SURVEY = re.compile(r"\b(?:polling|jajak pendapat|kuis|survei|poll|pilih jawaban|pilihan (?:anda|kamu))\b", re.IGNORECASE)
 _VOTE = re.compile(
     r"(?:kirim|lihat|cek|tampilkan|hasil|beri(?:kan)?|total)?\W*(?:vote|voting|jawab(?:an)?|suara|pilih(?:an)?|memilih|ikut memilih|kirim|hasil|submit|responden|polling|results?)(?: (?:sementara|anda|kamu|saya|polling|sekarang))?"
-    r"(?:\W*[\d.,]+)?(?: suara| responden| votes?| orang)?|(?:total\W*)?[\d.,]+ (?:suara|responden|votes?|pemilih|orang)(?: \w+)?",
+    r"(?:\W*[\d.,]+)?(?: suara| responden| votes?| orang)?|(?:sebanyak )?[\d.,]+ pembaca (?:telah |sudah )?(?:memberi(?:kan)? suara|memilih|menjawab|ikut)\b.{0,40}|(?:total\W*)?[\d.,]+ (?:suara|responden|votes?|pemilih|orang)(?: \w+)?",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,11 @@ from kontan_crawler.text.words import latin_words
 
 _SENTENCES = re.compile(r"(?<=[.!])\s+")
 _MAX_WORDS = 45  # of a prompt
-_TRIGGERS = "kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi penafian disclaimer dilarang artikel konten tulisan naskah diperbarui ralat koreksi disunting penyuntingan editing kode".split()
+_TRIGGERS = (
+    "terima kasih",
+    "salah ketik",
+    *"keterangan pewarta typo kontan redaksi newsletter buletin google komentar jurnalisme channel kanal saluran paket kami cookie cipta setuju ini? edisi penafian disclaimer dilarang artikel konten tulisan naskah diperbarui ralat koreksi disunting penyuntingan editing kode".split(),
+)
 """Words without which a sentence is no prompt: the search for them is quick."""
 _VERBS = (  # what the reader is asked to do
     "ikuti follow gabung bergabung bergabunglah join dapatkan dapetin terima unduh download pasang instal install langganan berlangganan"
