@@ -156,8 +156,11 @@ def _leads_to_service(found: Features) -> bool:
 
 
 def _is_service(href: str, title: str) -> bool:
-    is_of_site = _is_of_site(href) and not is_of_person(href)
-    return title[:1].isalpha() and (is_of_site and " " in title or "kontan" in title.lower())
+    """Return whether a link leads to a service of the site, by its words: a name may be that of a company, which leads to its share price."""
+    if "kontan" in title.lower():
+        return True
+    is_name = all(word[0].isupper() for word in title.split()) and not is_act(title)
+    return " " in title and title[0].isalpha() and not is_name and _is_of_site(href) and not is_of_person(href)
 
 
 def _is_of_site(href: str) -> bool:
