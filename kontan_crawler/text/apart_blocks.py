@@ -6,6 +6,7 @@ from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.own_voice import names_others
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
 from kontan_crawler.text.targets import Target
@@ -29,7 +30,7 @@ def is_foreign_apart(block: PageBlock) -> bool:
     """Return whether a block that stands apart from the story is a notice, a call, links, prices or a note on its page; a byline is none."""
     if any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS]):
         return False
-    tests = (_is_label, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _asks_to_choose, _has_only_prices)
+    tests = (_is_label, _has_service, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _asks_to_choose, _has_only_prices)
     return any(test(block) for test in tests)
 
 
@@ -63,9 +64,22 @@ def _is_call(block: PageBlock) -> bool:
     if any(features.is_script_link for features in block.inside):
         return not any(map(reports, block.inside))
     last = block.inside[-1]
-    if any(features.reads is Reads.STORY for features in block.inside) and not speaks_of_page(block):
+    if any(features.reads is Reads.STORY for features in block.inside) and not speaks_of_page(block.inside):
         return any(_ends_with_call(features) and is_offer(features.links[-1][1]) for features in block.inside) or is_offer(last.text)
     return bool(block.controls) or any(map(_is_button, block.inside[1:])) or any(map(_ends_with_call, block.inside))
+
+
+def _has_service(block: PageBlock) -> bool:
+    """Return whether a few words that are no news have a button or field, or a link that leads to no article: no story has them in a box."""
+    leads = {target for features in block.inside for link, _, target in features.links if link.href.strip()}
+    is_service = bool(block.controls) or bool(leads - {Target.ARTICLE, Target.TAG})
+    return is_service and Target.ARTICLE not in leads and block.words <= _MAX_TEASER and not any(map(_is_news, block.inside))
+
+
+def _is_news(features: Features) -> bool:
+    """Return whether a line reports what someone says, or is a sentence that names something and no page."""
+    is_sentence = features.reads is Reads.STORY and features.text.endswith(".") and not names_page(features.text)
+    return reports(features) or (is_sentence and names_others(features.text))
 
 
 def _is_list_of_links(block: PageBlock) -> bool:
@@ -113,9 +127,9 @@ def _is_button(features: Features) -> bool:
     return features.words <= _MAX_LABEL and ":" not in features.text and (is_call(features.text) or is_offer(features.text))
 
 
-def speaks_of_page(block: PageBlock) -> bool:
-    """Return whether a line of a block, beside its buttons, names what a page does or offers."""
-    return any(names_page(features.text) for features in block.inside if not (is_button(features.text) or is_call(features.text)))
+def speaks_of_page(lines: list[Features]) -> bool:
+    """Return whether one of some lines, beside buttons, names what a page does or offers."""
+    return any(names_page(features.text) for features in lines if not (is_button(features.text) or is_call(features.text)))
 
 
 def _ends_with_call(features: Features) -> bool:

@@ -46,10 +46,13 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     dropped = [False] * len(found)
     counted = [not features.is_labelled and any(map(str.isalnum, features.text)) for features in found]
     shapes = read_shapes(paragraphs, found)
+    controls = [0] * len(found)  # of the blocks dropped, at the first paragraph of each
     for group in paragraphs.groups:
+        own = group.controls - sum(controls[group.start : group.stop])
         is_item = group.tag == "li" and group.stop == group.start + 1
-        if _is_foreign(group, found, counted, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
+        if _is_foreign(group, own, found, counted, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
+            controls[group.start : group.stop] = [group.controls, *[0] * (group.stop - group.start - 1)]
     _drop_alone(paragraphs, found, dropped)
     _drop_before_buttons(found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
     links, end = LinkList(base), _end_of_lists(found, dropped)
@@ -100,10 +103,12 @@ def _end_of_lists(found: list[Features], dropped: list[bool]) -> int:
     return next(closing, len(found))
 
 
-def _is_foreign(group: Group, found: list[Features], counted: list[bool], dropped: list[bool], total: int, shapes: Shapes) -> bool:
+def _is_foreign(
+    group: Group, controls: int, found: list[Features], counted: list[bool], dropped: list[bool], total: int, shapes: Shapes
+) -> bool:
     """Return whether a block is foreign.
 
-    counted: which paragraphs say something of their block; pointers with a label, and rules, stand between paragraphs of the story.
+    controls: those outside of the foreign blocks in it. counted: which paragraphs say something of their block; pointers with a label, and rules, stand between paragraphs of the story.
     """
     if group.stop - group.start == len(found):
         return False
@@ -118,7 +123,7 @@ def _is_foreign(group: Group, found: list[Features], counted: list[bool], droppe
         PageBlock(
             inside,
             left,
-            group.controls,
+            controls,
             group.pictures,
             group.tag,
             is_introduced,

@@ -50,7 +50,7 @@ _ON_PAGE = frozenset(
     " survei kuis voucer poin hadiah hadiahnya pemberitahuan pemblokir donasi jurnalisme halaman".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
-_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
+_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
 _IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya saluran".split())  # one of them is in each such line
@@ -113,7 +113,7 @@ def asks_reader(line: str) -> bool:
     if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
         return False
     is_ours = chats or _OF_OUR_PAPER.search(own.lower())
-    return bool(is_ours) or not (_OF_NEWS.search(own) or any(map(_is_other_name, _CAPITAL.findall(own))))
+    return bool(is_ours) or not (_OF_NEWS.search(own) or names_others(own))
 
 
 def _speaks_of_page(line: str, words: Collection[str]) -> bool:
@@ -142,6 +142,11 @@ def _asks_for_us(line: str, words: Collection[str]) -> bool:
 
 def _may_be_of_page(line: str) -> bool:
     return len(line) <= _MAX_LENGTH and len(line.split()) <= _MAX_WORDS and not line.startswith(QUOTES)
+
+
+def names_others(line: str) -> bool:
+    """Return whether a line names, within a sentence, something of the news."""
+    return any(map(_is_other_name, _CAPITAL.findall(line)))
 
 
 def _is_other_name(word: str) -> bool:

@@ -66,13 +66,13 @@ def pointers_in(text: str, known: KnownTitles, min_certainty: float) -> Iterator
     labels = labels_in(text)
     usage = Usage.in_text(text if labels else "")
     for label, region in labels:
-        yield _bracketed(text, label) or _pointer(text, label, region, _end_of(text, region, known, usage), min_certainty)
+        yield _bracketed(text, label, region) or _pointer(text, label, region, _end_of(text, region, known, usage), min_certainty)
 
 
-def _bracketed(text: str, label: Label) -> Pointer | None:
-    """Return a pointer that stands in brackets, with the space before them; None for any other."""
+def _bracketed(text: str, label: Label, region: Region) -> Pointer | None:
+    """Return a pointer that stands in brackets, with the space before them; None for any other. They end before the next label."""
     bracket = _BRACKETS.get(text[label.start - 1 : label.start]) if label.kind in ("baca_juga", "tonton") else None
-    end = text.find(bracket, label.end, label.end + _MAX_BRACKETED) if bracket else -1
+    end = text.find(bracket, label.end, min(label.end + _MAX_BRACKETED, region.end)) if bracket else -1
     if end < 0:
         return None
     start = label.start - 1

@@ -206,6 +206,10 @@ ANY_TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
     "Tonton: Harga Emas Naik per Gram!(Baca Juga: Petani Kopi Lampung Kurangi Pupuk, Ini AlasannyaHarga kopi naik tajam, kata pedagang.",
     False,
 )
+@example(
+    "(Baca Juga: Petani Kopi\nADVERTISEMENT\nBaca Juga: Petani Kopi Kurangi PupukHarga kopi naik pada Rabu (4/2/2026), kata pedagang.",
+    False,
+)
 @example("Editor: Budi. “Ini penting,” kata Budi Santoso. “Itu benar.”", True)
 def test_cleaning_is_idempotent_and_can_be_undone(text, proposed):
     found = clean_flat(text, paragraphs=proposed)
