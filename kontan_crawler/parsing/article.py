@@ -15,7 +15,7 @@ from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline, split_byline, with_colon
-from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.caption import credit_of, with_space_before_credit
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.lines import without_lines
@@ -28,6 +28,10 @@ _TOP = 3  # blocks of the story that may be the caption
 _AGE = re.compile(r"\blalu\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"^(?:\W*(?:terbit|diterbitkan|tayang|ditayangkan|dipublikasikan|published|diposting|kontan\.co\.id)\b\W*(?:pada\b\W*)?)+",
+    re.IGNORECASE,
+)
+_UPDATE_BEFORE = re.compile(  # a date with its own label
+    r"^\W*(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.{5,60}?(?=\b(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b)",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"[\s|/,;•–-]+(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.*$", re.IGNORECASE)
@@ -160,7 +164,7 @@ def _modified(raw: RawArticle) -> str | None:
 
 def _date_line(raw: RawArticle) -> str:
     """Return the date line without the moment of the last update."""
-    return _UPDATE.sub("", clean(raw.date or ""))
+    return _UPDATE.sub("", _UPDATE_BEFORE.sub("", clean(raw.date or "")))
 
 
 def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetime | None]:
@@ -188,6 +192,7 @@ def _image(raw: RawArticle) -> Image | None:
     url = absolute(printed, raw.url) if printed else None
     caption, whole = _clean(raw.caption), raw.header.caption
     caption = whole if whole and (not caption or caption in whole) else caption
+    caption = with_space_before_credit(caption) if caption else None
     if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):
         caption = None
     return Image(url=url, caption=caption, credit=credit_of(caption) if caption else None) if url else None

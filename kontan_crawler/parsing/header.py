@@ -15,7 +15,7 @@ from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import names_page
+from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -71,8 +71,10 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     for element in reversed(above) if header.image is None and _holds_picture_of(above, headline) else ():
         _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=False)
     for element in _top_of(body) if header.caption is None else ():
-        if header.awaits_caption or next(element.iter("img"), None) is not None:
-            _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=True)
+        lines = list(_lines(element, base))
+        is_of_author = bool(lines) and all(byline for _, byline in lines)
+        if not is_of_author and (header.awaits_caption or next(element.iter("img"), None) is not None):
+            _read_picture(header, element, [line for line, _ in lines], is_story=True)
     if header.image is None:
         _read_picture_within(header, headline, body, base)
     return header
@@ -139,7 +141,7 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
         rest, byline = split_byline(bare)
         if byline:
             yield bare, bare[len(rest) :].lstrip(_SEPARATORS)
-        elif len(line.split()) <= _MAX_CAPTION and any(map(str.isalnum, line)) and not _is_foreign(features_of(paragraph, base)):
+        elif len(line.split()) <= _MAX_CAPTION and not _is_of_page(line) and not _is_foreign(features_of(paragraph, base)):
             yield line, ""
 
 
@@ -151,6 +153,11 @@ def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, s
     for number in [number for number, is_label in enumerate(labels) if is_label]:
         lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
     return lines
+
+
+def _is_of_page(line: str) -> bool:
+    """Return whether a line is a button of the page, such as "Perbesar", or a rule."""
+    return has_only_page_words(line) or not any(map(str.isalnum, line))
 
 
 def _is_foreign(features: Features) -> bool:

@@ -10,7 +10,7 @@ from kontan_crawler.text.clean import clean
 
 _LINKS = etree.XPath("following::a[contains(@href, '/tag/')]")
 _LABEL = re.compile(
-    r"\W*(?:(?:tags?|topik|label|kata kunci|keywords?|tagar|topics?)(?: (?:terkait|artikel|berita|ini)){0,2})?\W*", re.IGNORECASE
+    r"\W*(?:(?:tags?|topik|label|kata kunci|keywords?|tagar|topics?|terkait)(?: (?:terkait|artikel|berita|ini)){0,2})?\W*", re.IGNORECASE
 )
 _MAX_LINKS = 60
 

@@ -28,14 +28,14 @@ _PATTERN = re.compile(
             rf"{_ARTICLE} (?:juga |pula |telah |sudah )*(?:tersedia|bagian dari|kerja sama|hasil kerja sama)\b.*",
             r"anda (?:telah |sudah |sedang )?(?:mem)?baca \S+ dari \S+ (?:artikel|berita)\b.*|terima kasih (?:telah |sudah )?(?:membaca|menyimak|berkunjung)\b.*",
             r"\(?(?:keterangan (?:gambar|foto)|pewarta foto|juru foto)\s*:.*|(?:artikel|berita|tulisan|konten) ini di(?:persembahkan|sponsori|promosikan|danai) oleh\b.*",
-            rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:kembali|ulang)\b.*",
+            rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:dimuat|diterbitkan|terbit|ditayangkan) (?:kembali|ulang)\b.*",
             r"(?:(?:lihat|simak|tonton|saksikan|dengarkan|putar)(?: juga)? )?(?:putar|video|infografi[sk]|podcast(?: kontan)?|galeri foto|live streaming|konten (?:kemitraan|mitra|sponsor|bersponsor)"
             r"|sponsored|advertorial)(?: pilihan| terkait| ini| juga)*\s*[:\"“]\s*(?=(?:\S+ ){3})(?-i:[\"“A-Z]).{5,140}[^.]",  # and a title
             r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
             r"\(kontan\.co\.id\s?/[^()]{2,40}\)",
             r"\([a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)",  # initials
             r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
-            r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]",  # of a content management system
+            r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]|\[/?\w+(?:\s+[\w-]+=[^\]\s]+)+\]",  # of a content management system
             r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|(?:\w+ )?quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
         )
     ),

@@ -16,6 +16,8 @@ from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
 
 _SENTENCE_END = tuple('.,;:…”"')
+_QUOTES = tuple('"”“')
+_MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
 
 
@@ -110,7 +112,8 @@ def _is_foreign(line: str) -> bool:
 
 def _is_heading(line: str, spans: list[Span]) -> bool:
     bold = all(span.bold for span in spans if span.text.strip())
-    return bold and len(line) <= _MAX_HEADING and not line.endswith(_SENTENCE_END) and any(map(str.isalpha, line))
+    end = line.rstrip("".join(_QUOTES)) if len(line.split()) <= _MAX_QUOTING and not line.startswith(_QUOTES) else line
+    return bold and len(line) <= _MAX_HEADING and not end.endswith(_SENTENCE_END) and any(map(str.isalpha, line))
 
 
 def _split_lines(lines: list[tuple[str, bool]]) -> Iterator[Block]:

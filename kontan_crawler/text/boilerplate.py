@@ -12,7 +12,9 @@ _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = re.compile("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
-_SIGNATURE = re.compile(r"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)\W*$|^\([A-Z]{2,4}\)$")
+_SIGNATURE = re.compile(
+    r"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)\W*$|^[(\[][A-Z]{1,4}(?:\s?/\s?[A-Z]{1,4}){0,3}[)\]]$"
+)
 _ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
 _POST = re.compile(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
 _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})

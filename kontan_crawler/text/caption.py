@@ -26,6 +26,13 @@ def credit_of(caption: str) -> str | None:
     return match[1].rstrip(".") if match else None
 
 
+def with_space_before_credit(caption: str) -> str:
+    """Return a caption whose credit stands in an element of its own, right behind the last sentence, with a space between them."""
+    credit = credit_of(caption)
+    start = caption.rfind(credit) if credit else 0
+    return f"{caption[:start]} {caption[start:]}" if caption[start - 1 : start] in (".", "?", "!") else caption
+
+
 def is_credited(line: str) -> bool:
     """Return whether a whole line is a caption that ends with an agency and a name: "Kapal di dermaga (REUTERS/Tia Anjani)"."""
     if len(line) > _MAX_CAPTION or "/" not in line:

@@ -50,6 +50,11 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ("all right", r".{0,60}all rights? reserved.{0,20}"),
         ("sumber pilihan", r"\W*(?:\+ ?)?(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,40}\bsumber pilihan\b.{0,40}"),
         ("hasil pencarian", r"(?=.{0,80}\bkontan\b).{0,60}\b(?:lihat|melihat|muncul|tampil)\b.{0,60}\bhasil pencarian(?: google)?\W*"),
+        ("javascript", r".{0,60}\b(?:aktifkan|nyalakan|memerlukan|membutuhkan|perlu|enable|requires?)\b.{0,20}\bjavascript\b.{0,60}"),
+        ("modal window", r".{0,60}modal window.{0,100}"),
+        ("taboola", r"(?:(?:sponsored )?(?:by|oleh) )?taboola\b.{0,200}|.{0,60}\btaboola"),
+        ("outbrain", r"(?:(?:sponsored )?(?:by|oleh) )?outbrain\b.{0,200}|.{0,60}\boutbrain"),
+        ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
         (" tradingview", r"(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview"),
     )
 )

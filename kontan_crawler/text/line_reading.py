@@ -172,9 +172,14 @@ def ends_with_button(found: Features) -> bool:
     if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
         return False
     link, title, target = found.links[-1]
-    leads_to_page = target is Target.ACTION or (target is Target.SECTION and is_kontan(host_of(link.href)))
+    is_after_sentence = found.unlinked.rstrip().endswith(_STOPS)
+    leads_to_page = (
+        target is Target.ACTION
+        or (target is Target.SECTION and is_kontan(host_of(link.href)))
+        or (target is Target.OTHER and is_after_sentence)
+    )
     is_button_text = len(title.split()) <= _MAX_LABEL and (is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
-    is_behind = found.unlinked.rstrip().endswith(_STOPS) or found.words <= _MAX_LINK  # sentences, or a few words
+    is_behind = is_after_sentence or found.words <= _MAX_LINK  # sentences, or a few words
     return leads_to_page and is_button_text and is_behind and found.ends_with_last_link("")
 
 

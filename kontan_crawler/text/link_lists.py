@@ -41,8 +41,9 @@ class LinkList:
         label = kind_of_heading(features.unlinked)
         found = []
         for link, title, target in features.links:
-            inner = _label_in(title)
-            words = _printed_title(title.partition(":")[2] if inner else title)
+            is_labelled = label is not None or self._kind is not None
+            inner = None if is_labelled else _label_in(title)
+            words = _printed_title(title.partition(":")[2] if inner else title, is_labelled)
             named = kind_of_class(link)
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
             if not is_listed or not _is_title(words, 1 if label or inner or named else _MIN_TITLE):
@@ -66,8 +67,8 @@ def _label_in(title: str) -> RelatedKind | None:
     return kind if kind != "terkait" or label.strip().lower() not in _OF_TITLES else None
 
 
-def _printed_title(text: str) -> str:
-    return printed_title(_NUMBER.sub("", _LENGTH.sub("", text)).strip())
+def _printed_title(text: str, is_labelled: bool) -> str:
+    return printed_title(_NUMBER.sub("", _LENGTH.sub("", text)).strip(), is_labelled)
 
 
 def _is_title(words: str, least: int) -> bool:

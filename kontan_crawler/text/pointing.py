@@ -98,15 +98,16 @@ def unlinked_pointer(line: str) -> RelatedKind | None:
     return kind_of_heading(label) if is_headline(title) else None
 
 
-def printed_title(text: str) -> str:
+def printed_title(text: str, is_labelled: bool = False) -> str:
     """Return the text of a link without a label in it: "Wajib baca: Harga Kopi Naik" is "Harga Kopi Naik".
 
-    A label is a heading of lists or, unlike a headline, has small letters after its first word.
+    A label is a heading of lists or, unlike a headline, has small letters after its first word. is_labelled: whether the link has a label
+    already, so that "Laporan Khusus:" is the beginning of its title.
     """
     text = AT_START.sub("", text.lstrip("([ ") if text.count("(") > text.count(")") else text)
     parts = _MARK.split(text, 1)
     label, title = parts if len(parts) > 1 else ("", text)
-    is_label = _has_small_letters(label) or (" " in label.strip() and kind_of_heading(label) is not None)
+    is_label = _has_small_letters(label) or (not is_labelled and " " in label.strip() and kind_of_heading(label) is not None)
     return title.strip() if is_label and is_headline(title) else text
 
 

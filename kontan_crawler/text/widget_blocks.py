@@ -1,5 +1,6 @@
 """Blocks of a page that are widgets: rows of times and prices, polls, rows of links, captions."""
 
+from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads
@@ -76,6 +77,7 @@ def is_caption(block: PageBlock) -> bool:
         or len(block.inside) > 1
         or block.inside[0].words > _MAX_CAPTION
         or block.inside[0].links
+        or read_byline(with_colon(block.inside[0].text))  # beside the picture of the author
     ):
         return False
     is_short = block.inside[0].reads is Reads.WEAK or block.inside[0].words <= _MAX_SHORT_CAPTION
