@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.text.boilerplate import is_chrome
+from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
@@ -37,6 +37,7 @@ _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::st
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
+_UPDATED = re.compile(r"(?:terakhir )?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
             header.bylines.append(byline)
             rest = line.removesuffix(byline).strip(_SEPARATORS)
         if _DATED.search(rest) and not _LABEL.match(rest):
-            header.date = header.date or rest.rstrip(_SEPARATORS)
+            header.date = header.date if header.date and not _UPDATED.match(header.date) else rest.rstrip(_SEPARATORS)
         elif rest:
             others.append(rest)
     if not (header.image or header.caption) and next(element.iter("img"), None) is None:  # a caption above its picture
@@ -125,6 +126,8 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
 def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
     """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
     label = ""
+    if is_hidden(element, element.keys()):
+        return
     for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
         line = with_role(with_colon(f"{label}{text}"))
         label = before_names(line) if is_byline_label(line) else ""

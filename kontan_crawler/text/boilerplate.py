@@ -40,6 +40,11 @@ def _holds_text(figure: etree._Element) -> bool:
     return any(each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote"))
 
 
+def is_hidden(node: etree._Element, names: Collection[str | bytes]) -> bool:
+    """Return whether the attributes of an element, given their names, hide it."""
+    return "hidden" in names or ("style" in names and "display:none" in node.get("style", "").replace(" ", ""))
+
+
 def is_end(node: etree._Element) -> bool:
     """Return whether an element or comment ends the story."""
     if node.tag in _END_TAGS:
@@ -74,9 +79,8 @@ def _is_advertisement(node: etree._Element) -> bool:
 
 def _has_chrome_mark(node: etree._Element, names: Collection[str | bytes]) -> bool:
     """Return whether the attributes of an element, given their names, mark it as page chrome."""
-    hidden = "hidden" in names or ("style" in names and "display:none" in node.get("style", "").replace(" ", ""))
     has_class = "class" in names and _is_chrome_class(node.get("class", ""))
-    return hidden or has_class or ("id" in names and bool(_CHROME_ID.fullmatch(node.get("id", ""))))
+    return is_hidden(node, names) or has_class or ("id" in names and bool(_CHROME_ID.fullmatch(node.get("id", ""))))
 
 
 @lru_cache(maxsize=4096)  # the elements of a page share few classes

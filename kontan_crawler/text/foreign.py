@@ -34,6 +34,7 @@ _MAX_BEFORE_BUTTON, _MAX_BEFORE_WORDS = 2, 20  # paragraphs before a button, and
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
 _FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
+_ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
 
@@ -48,11 +49,13 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     shapes = read_shapes(paragraphs, found)
     controls = [0] * len(found)  # of the blocks dropped, at the first paragraph of each
     for group in paragraphs.groups:
-        own = group.controls - sum(controls[group.start : group.stop])
+        own = group.controls - (0 if group in shapes.apart else sum(controls[group.start : group.stop]))
         is_item = group.tag == "li" and group.stop == group.start + 1
         if _is_foreign(group, own, found, counted, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
             controls[group.start : group.stop] = [group.controls, *[0] * (group.stop - group.start - 1)]
+            if group in shapes.apart:  # says nothing of what stands around it
+                counted[group.start : group.stop] = [False] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
     _drop_before_buttons(found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
     links, end = LinkList(base), _end_of_lists(found, dropped)
@@ -108,7 +111,7 @@ def _is_foreign(
 ) -> bool:
     """Return whether a block is foreign.
 
-    controls: those outside of the foreign blocks in it. counted: which paragraphs say something of their block; pointers with a label, and rules, stand between paragraphs of the story.
+    controls: those that count: for a block not apart, those outside of the foreign blocks in it. counted: which paragraphs say something of their block; pointers with a label, and rules, stand between paragraphs of the story.
     """
     if group.stop - group.start == len(found):
         return False
@@ -221,6 +224,8 @@ def _heads(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], n
         return False
     after = found[number + 1]
     is_bold = paragraphs[number].heading or paragraphs[number].is_bold
+    if is_bold and after.reads is Reads.PROMPT and _ASKS_READER.fullmatch(features.text):
+        return True
     if is_bold and features.words <= _MAX_HEADING and after.reads is Reads.PROMPT and has_only_page_words(features.text):
         return True
     if features.words <= _MAX_LABEL and features.text.endswith(":"):

@@ -37,7 +37,7 @@ _BESIDE = frozenset(  # what stands between them
     " juga paling banyak pertama lagi seru menarik penting tersalin ya kotak satu tombol berikut tanggapan kirimkan".split()
 )
 _FUNCTION = frozenset("dapat yang orang ada lalu tidak jam soal sudah siap sesuai".split())
-_IN_NEWS = frozenset("buat daftar masuk mulai isi beli terbit melihat".split())  # name nothing where other words of news stand
+_IN_NEWS = frozenset("buat daftar masuk mulai isi beli terbit melihat menjawab".split())  # name nothing where other words of news stand
 _STATES = frozenset(  # of a player, a list or a window
     "berhasil ditambahkan disalin dihapus disimpan koleksi wilayah diputar dapat memuat ulang gagal kesalahan coba gambar memperbesar perbesar lompat kembali amp terakhir lalu menit jam yang orang ada"
     " memperbaiki situs mengisi survei saran masukan tampilan halo hai selamat datang versi daftar isi tampilkan sembunyikan terang gelap en eng buat tutup keluhan soal video foto galeri podcast episode live langsung pertanyaan siap menjawab powered by minat sesuai pokok pinjaman tenor hasilnya penghasilan melihat masukkan terbit sudah".split()

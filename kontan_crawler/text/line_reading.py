@@ -20,7 +20,9 @@ _STOPS = tuple(".!?…")
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
-_MORE_ACTS = frozenset("saya ke main mainkan salurkan ikut pesan ambil klaim tukar sumbang tebak".split())  # begin the words of a button
+_MORE_ACTS = frozenset(
+    "saya ke main mainkan salurkan ikut pesan ambil klaim tukar sumbang tebak unggah lamar".split()
+)  # begin the words of a button
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
@@ -172,7 +174,7 @@ def ends_with_button(found: Features) -> bool:
     if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
         return False
     link, title, target = found.links[-1]
-    is_after_sentence = found.unlinked.rstrip().endswith(_STOPS)
+    is_after_sentence = found.unlinked.rstrip().endswith(_STOPS) or found.unlinked.count(" · ") > 1
     leads_to_page = (
         target is Target.ACTION
         or (target is Target.SECTION and is_kontan(host_of(link.href)))
