@@ -73,13 +73,17 @@ def _has_service(block: PageBlock) -> bool:
     """Return whether a few words that are no news have a button or field, or a link that leads to no article: no story has them in a box."""
     leads = {target for features in block.inside for link, _, target in features.links if link.href.strip()}
     is_service = bool(block.controls) or bool(leads - {Target.ARTICLE, Target.TAG})
-    return is_service and Target.ARTICLE not in leads and block.words <= _MAX_TEASER and not any(map(_is_news, block.inside))
+    is_story = len(block.left) > 1 and all(map(_is_sentence_of_news, block.left))  # around a foreign block
+    return is_service and Target.ARTICLE not in leads and block.words <= _MAX_TEASER and not (is_story or any(map(_is_news, block.inside)))
 
 
 def _is_news(features: Features) -> bool:
     """Return whether a line reports what someone says, or is a sentence that names something and no page."""
-    is_sentence = features.reads is Reads.STORY and features.text.endswith(".") and not names_page(features.text)
-    return reports(features) or (is_sentence and names_others(features.text))
+    return reports(features) or (_is_sentence_of_news(features) and names_others(features.text))
+
+
+def _is_sentence_of_news(features: Features) -> bool:
+    return features.reads is Reads.STORY and features.text.endswith(".") and not names_page(features.text)
 
 
 def _is_list_of_links(block: PageBlock) -> bool:

@@ -47,6 +47,12 @@ def test_date_of_the_template_comes_first() -> None:
     assert article(f"<main><div>{OTHER}</div>{HEADLINE}{DATE}{BODY}</main>").published_raw == PRINTED
 
 
+def test_the_date_behind_that_of_an_update() -> None:
+    lines = f"<div>Diperbarui: {OTHER}</div><div>Diterbitkan: {PRINTED}</div>"
+    for headline, body in ((HEADLINE, BODY), (UNKNOWN_HEADLINE, UNKNOWN_BODY)):
+        assert article(f"<main>{headline}<div class='fs13 color-gray'>{lines}</div>{body}</main>").published_raw == PRINTED
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.caption import credit_of, with_space_before_credit
 
 CREDITS = [
     ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
@@ -55,6 +55,12 @@ NO_CREDITS = [
 @pytest.mark.parametrize(("caption", "credit"), CREDITS)
 def test_credit(caption: str, credit: str) -> None:
     assert credit_of(caption) == credit
+
+
+def test_space_before_a_credit_in_an_element_of_its_own() -> None:
+    assert with_space_before_credit("Kapal di Oslo.REUTERS/Tia Anjani") == "Kapal di Oslo. REUTERS/Tia Anjani"
+    for caption in ("Kapal di Oslo. REUTERS/Tia Anjani", "Kapal di Oslo (REUTERS/Tia Anjani)", "Kapal di Oslo.", "REUTERS/Tia Anjani"):
+        assert with_space_before_credit(caption) == caption
 
 
 @pytest.mark.parametrize("caption", NO_CREDITS)

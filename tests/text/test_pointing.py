@@ -58,6 +58,13 @@ def test_a_sentence_of_the_story_keeps_its_link(line):
     assert (len(text), related) == (1, [])
 
 
+@pytest.mark.parametrize("pointer", ["<p>Baca Juga: {}</p>", "<div class='lagi'><p>BACA JUGA</p><ul><li>{}</li></ul></div>"])
+def test_a_title_under_a_label_keeps_its_own(pointer):
+    title = f"Laporan Khusus: {TITLE}"
+    related = read_between(pointer.format(f"<a href='/news/panen-kopi'>{title}</a>"))[1]
+    assert [link[:2] for link in related] == [["baca_juga", title]]
+
+
 @pytest.mark.parametrize(("printed", "title"), TITLES)
 def test_a_title_has_no_label(printed, title):
     assert printed_title(printed) == title
