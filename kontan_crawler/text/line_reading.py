@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kontan_crawler.text.about_article import is_about_article
+from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import QUOTES, names_page
@@ -154,7 +155,8 @@ def _leads_to_service(found: Features) -> bool:
     if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
         return False
     services = ((link.href, title) for link, title, target in found.links if target in (Target.ACTION, Target.SECTION))
-    return any(_is_service(href, title) for href, title in services) and not has_speech(found.text)
+    is_service = any(_is_service(href, title) for href, title in services)
+    return is_service and not (has_speech(found.text) or read_byline(with_colon(found.text)))
 
 
 def _is_service(href: str, title: str) -> bool:

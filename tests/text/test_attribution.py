@@ -35,6 +35,10 @@ TOP = [
     ("<p>KONTAN.CO.ID - </p><p>Sumber: Reuters<br>Editor: Sari Melati</p>", NAMES),
     ("<dl><dt>Sumber</dt><dd><span>Reuters</span></dd><dt>Editor</dt><dd>Sari Melati</dd></dl>", NAMES),
     ("<table><tr><td>Sumber</td><td>:</td><td>Reuters</td></tr><tr><td>Editor</td><td>:</td><td>Sari Melati</td></tr></table>", NAMES),
+    (
+        "<p>Sumber: <a href='/redaksi'>Bank of Japan</a> | Editor: <a href='/redaksi'>Sari van Melati</a></p>",
+        Byline(sources=["Bank of Japan"], editors=["Sari van Melati"]),
+    ),
     ("<p>Sari Melati (Editor)</p>", Byline(editors=["Sari Melati"])),
 ]
 END = [
