@@ -27,7 +27,8 @@ class Context(Expression):
     def direction(self) -> Direction:
         """On which side of publication the expression lies, if words around it say so."""
         if self.known_direction is None:
-            self.known_direction = Direction(-1, "standard", self.standard.word) if self.standard else direction_of(self)
+            standard = self.standard
+            self.known_direction = Direction(-1, "standard", standard.word) if standard else direction_of(self)
         return self.known_direction
 
     def bounds(self, unit: str) -> Bounds:

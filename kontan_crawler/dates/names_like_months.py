@@ -46,7 +46,7 @@ def is_name(context: Context) -> bool:
     if before.lower() in BEFORE_MONTH:
         return False
     if context.text.isupper() and len(context.text) > 1:
-        return any(word.isalpha() and word.islower() for word in (before, after))
+        return (before.islower() and before.isalpha()) or (after.islower() and after.isalpha())
     return is_joined(context) or begins_name(context, before, after) or ends_name(context, before, after)
 
 

@@ -93,7 +93,7 @@ class TokenStream:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.tokens = TOKEN.findall(normalize(text))
+        self.tokens: list[str] = TOKEN.findall(normalize(text))
         self.listed = [*map(vocabulary.__getitem__, self.tokens), END_OF_TEXT]
         self.symbols = "".join(self.listed)
         self.offsets = list(accumulate(map(len, self.tokens), initial=0))

@@ -31,13 +31,27 @@ class Cue(NamedTuple):
     word: str
 
 
+class Cues(dict[int, Cue]):
+    """The cues of a text by their number, each made when it is first asked for: most are not."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.at: list[int] = []
+        self.kinds: list[CueKind | SignKind] = []
+
+    def __missing__(self, number: int) -> Cue:
+        at = self.at[number]
+        self[number] = Cue(at, self.kinds[number], self.tokens[at].lower())
+        return self[number]
+
+
 class Clauses:
     """The cues of a text in order."""
 
     def __init__(self, stream: TokenStream) -> None:
         self._tokens = stream.tokens
-        self._at: list[int] = []
-        self._kinds: list[CueKind | SignKind] = []
+        self._cues = Cues(stream.tokens)
         self._sentence_ends: list[int] = []
         self._boundaries: list[int] = []
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
@@ -48,27 +62,24 @@ class Clauses:
         """Return the number of the sentence of a token, from 0."""
         return bisect_left(self._sentence_ends, at)
 
-    def before(self, at: int) -> Iterator[Cue]:
-        """Yield the cues before a token in its clause, the nearest first."""
-        end = bisect_left(self._at, at)
+    def before(self, at: int) -> list[Cue]:
+        """Return the cues before a token in its clause, the nearest first."""
+        end = bisect_left(self._cues.at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return map(self._cue, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))
+        return [*map(self._cues.__getitem__, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))]
 
     def after(self, at: int) -> Iterator[Cue]:
         """Yield the cues from a token on in its clause."""
-        begin = bisect_left(self._at, at)
+        begin = bisect_left(self._cues.at, at)
         boundary = bisect_left(self._boundaries, begin)
-        end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._at)
-        return map(self._cue, range(begin, min(end, begin + MAX_CUES)))
-
-    def _cue(self, number: int) -> Cue:
-        return Cue(self._at[number], self._kinds[number], self._tokens[self._at[number]].lower())
+        end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._cues.at)
+        return map(self._cues.__getitem__, range(begin, min(end, begin + MAX_CUES)))
 
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""
         is_subordinate = False
-        tokens, places = self._tokens, self._at
+        tokens, places, kinds = self._tokens, self._cues.at, self._cues.kinds
         for at in marked:
             kind = CERTAIN.get(tokens[at]) or self._kind(at, tokens[at])
             if kind == "comma" and is_subordinate:
@@ -81,7 +92,7 @@ class Clauses:
                 self._sentence_ends.append(at)
             if kind:
                 places.append(at)
-                self._kinds.append(kind)
+                kinds.append(kind)
 
     def _kind(self, at: int, printed: str) -> CueKind | SignKind | None:
         if printed == ".":

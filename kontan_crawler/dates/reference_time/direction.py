@@ -1,6 +1,5 @@
 """On which side of publication an incomplete expression lies: a weekday, a month, a day and month without a year."""
 
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from kontan_crawler.dates.reference_time.clauses import Cue
@@ -12,6 +11,10 @@ Side = Literal[-1, 0, 1]
 SIDES: dict[str, Side] = {
     "governor": 1, "modal": 1, "await": 1, "plan": 1, "expected": 1, "outlook": 1, "forecast": 1, "past": -1, "since": -1, "saying": -1, "said": -1, "standard": -1,
 }  # fmt: skip
+
+
+# The words before an expression that may decide for it.
+GOVERNORS = AHEAD | BACK | {"ke", "menjadi", "untuk"}
 
 
 class Direction(NamedTuple):
@@ -41,6 +44,8 @@ def _governed(expression: Expression, clause: Direction | None) -> Direction | N
     governor = expression.governor
     if expression.stream.tokens[expression.start].lower() in LATEST:
         return Direction(1, "governor", "paling lambat")
+    if governor not in GOVERNORS:  # for speed
+        return None
     if governor in ("ke", "menjadi") and POSTPONED.intersection(expression.words_before(5)):
         return Direction(1, "governor", governor)
     if governor == "untuk" and not (clause and clause.side < 0 and clause.kind != "saying"):
@@ -105,21 +110,27 @@ def _of_verb(cue: Cue, is_behind_comma: bool, expression: Expression) -> Directi
 
 def _is_said(expression: Expression, at: int) -> bool:
     """Return whether the word before a token is a verb of saying: "mengumumkan rencana"."""
-    return any(cue.kind == "saying" and not expression.words_between(cue.at, at) for cue in islice(expression.clauses.before(at), 1))
+    return any(cue.kind == "saying" and not expression.words_between(cue.at, at) for cue in expression.clauses.before(at)[:1])
 
 
 def _after(expression: Expression) -> Direction | None:
     """Return the direction of the first verb after the expression: before a comma or "dan", unless the expression begins its clause."""
     commas = 0
     for cue in expression.clauses.after(expression.end):
-        commas += cue.kind in ("comma", "and")
-        if commas > 1 or (commas and not expression.begins_clause()):
-            return None
-        if cue.kind in ("saying", "forecast"):
-            return Direction(-1, "saying", cue.word)
-        if cue.kind == "modal" and (verb := governing_verb(expression, cue)):
-            is_promise = expression.words_between(cue.at - 3, cue.at)[-1:] == [verb]
-            return Direction(-1, "saying", verb) if is_promise else None
-        if cue.kind in ("modal", "expected", "past"):
-            return Direction(SIDES[cue.kind], cue.kind, cue.word)
+        if cue.kind in ("comma", "and"):
+            commas += 1
+            if commas > 1:
+                return None
+        elif cue.kind in ("saying", "forecast", "modal", "expected", "past"):
+            return _of_first(cue, expression) if not commas or expression.begins_clause() else None
     return None
+
+
+def _of_first(cue: Cue, expression: Expression) -> Direction | None:
+    """Return the direction of the first verb after an expression: none if the verb before it governs the expression, unless that is a promise."""
+    if cue.kind in ("saying", "forecast"):
+        return Direction(-1, "saying", cue.word)
+    if cue.kind == "modal" and (verb := governing_verb(expression, cue)):
+        is_promise = expression.words_between(cue.at - 3, cue.at)[-1:] == [verb]
+        return Direction(-1, "saying", verb) if is_promise else None
+    return Direction(SIDES[cue.kind], cue.kind, cue.word)

@@ -1,7 +1,7 @@
 """An expression and the words around it."""
 
 from collections.abc import Container, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.clauses import Clauses, Cue
@@ -19,6 +19,9 @@ VERB_PREFIXES = ("di", "me", "ber", "ter")
 class Expression:
     """An expression, the tokens from start to end, in its text."""
 
+    _governor: str | None = None
+    _cues_before: list[Cue] | None = None
+
     def __init__(
         self, stream: TokenStream, clauses: Clauses, start: int, end: int, discourse: Discourse, range_start: Period | None = None
     ) -> None:
@@ -27,7 +30,6 @@ class Expression:
         self.discourse, self.range_start = discourse, range_start
         self.text = stream.text[stream.offsets[start] : stream.offsets[end]]
         """The expression as printed."""
-        self._governor: str | None = None
 
     @property
     def governor(self) -> str:
@@ -37,10 +39,8 @@ class Expression:
         return self._governor
 
     def _find_governor(self) -> str:
-        tokens = self.stream.tokens
-        for at in range(self.start - 1, max(self.start - 10, -1), -1):
-            word: str = tokens[at].lower()
-            if word not in LINKS and not word.isspace():
+        for token in reversed(self.stream.tokens[max(self.start - 9, 0) : self.start]):
+            if not token.isspace() and (word := token.lower()) not in LINKS:
                 return word
         return ""
 
@@ -50,40 +50,40 @@ class Expression:
 
     def printed_before(self, count: int) -> Iterator[str]:
         """Yield the words and signs before the expression as printed, the nearest first; at most `count`."""
-        return islice((token for token in reversed(self._tokens_before(count)) if not token.isspace()), count)
+        tokens = self.stream.tokens[max(0, self.start - 2 * count) : self.start]
+        return islice((token for token in reversed(tokens) if not token.isspace()), count)
 
     def follows(self, word: str, count: int) -> bool:
         """Return whether a word, as printed, may be one of the `count` words before the expression."""
-        return word in self._tokens_before(count)
-
-    def _tokens_before(self, count: int) -> list[str]:
-        """Return the tokens of which `count` words may consist, in their order."""
-        return self.stream.tokens[max(0, self.start - 2 * count) : self.start]
+        return word in self.stream.tokens[max(0, self.start - 2 * count) : self.start]
 
     def words_between(self, after: int, before: int, left_out: Container[str] = ()) -> list[str]:
         """Return the words and signs between two tokens, in lower case; at most MAX_WORDS, and without those left out."""
         words = _words(self.stream.tokens[after + 1 : min(before, after + 1 + 2 * MAX_WORDS)])[:MAX_WORDS]
         return [word for word in words if word not in left_out] if left_out else words
 
-    def cues_before(self) -> Iterator[Cue]:
-        """Yield the cues before the expression in its clause, the nearest first."""
-        return self.clauses.before(self.start)
+    def cues_before(self) -> list[Cue]:
+        """Return the cues before the expression in its clause, the nearest first."""
+        if self._cues_before is None:
+            self._cues_before = self.clauses.before(self.start)
+        return self._cues_before
 
-    def cues(self) -> Iterator[Cue]:
-        """Yield the cues of the clause, those before the expression first."""
-        return chain(self.cues_before(), self.clauses.after(self.end))
+    def cues(self) -> list[Cue]:
+        """Return the cues of the clause, those before the expression first."""
+        return [*self.cues_before(), *self.clauses.after(self.end)]
 
     def word_before(self, distance: int = 1) -> str:
         """Return the word or sign before the expression, or the one `distance` words before; empty at the start of the text."""
-        at = self.start
-        for _ in range(distance):
-            at -= 1
-            at -= at >= 0 and self.stream.symbols[at] == SPACE
+        at, symbols = self.start - 1, self.stream.listed
+        at -= symbols[at] == SPACE
+        while distance > 1 and at >= 0:
+            at, distance = at - 1, distance - 1
+            at -= symbols[at] == SPACE
         return self.stream.tokens[at] if at >= 0 else ""
 
     def word_after(self) -> str:
         """Return the word or sign after the expression; empty at the end of the text."""
-        at = self.end + (self.stream.symbols[self.end : self.end + 1] == SPACE)
+        at = self.end + (self.stream.listed[self.end] == SPACE)
         return self.stream.tokens[at] if at < len(self.stream.tokens) else ""
 
     def begins_sentence(self) -> bool:
