@@ -19,9 +19,9 @@ class State:
 
     def __init__(self, threads: frozenset[Thread]) -> None:
         self.threads = threads
-        self.moves: dict[str, tuple[set[int], State | None]] = {}
+        self.moves: dict[str, tuple[list[int], State | None]] = {}
 
-    def move(self, symbol: str) -> tuple[set[int], frozenset[Thread]]:
+    def move(self, symbol: str) -> tuple[list[int], frozenset[Thread]]:
         """Return the forms that end before a symbol, and what may still match behind it."""
         ended, going, waiting = set[int](), set[Thread](), list(self.threads)
         while waiting:
@@ -37,7 +37,7 @@ class State:
                     waiting.append((number, "", ahead))
                 else:
                     ended.add(number)
-        return ended, frozenset(going)
+        return list(ended), frozenset(going)
 
 
 class Automaton:
@@ -71,7 +71,7 @@ class Automaton:
             if symbols[at] == SPACE:
                 at += 1
 
-    def _move(self, state: State, symbol: str) -> tuple[set[int], State | None]:
+    def _move(self, state: State, symbol: str) -> tuple[list[int], State | None]:
         if self._made >= MAX_MOVES:
             self._made, self._start, self._states = 0, State(frozenset()), {}
         self._made += 1

@@ -1,6 +1,5 @@
 """The context of an expression: the words around it, the discourse before it, and its side of publication."""
 
-from kontan_crawler.dates.periods import Period
 from kontan_crawler.dates.reference_time.bounds import Bounds, bounds
 from kontan_crawler.dates.reference_time.clauses import Cue
 from kontan_crawler.dates.reference_time.cues import GOVERNS_STANDARD
@@ -20,7 +19,7 @@ class Context(Expression):
     def standard(self) -> Cue | None:
         """The word of comparison that governs the expression."""
         if self._standards is None:
-            self._standards = [standard_of(self)]
+            self._standards = [standard_of(self) if self.cues_before() else None]
         return self._standards[0]
 
     @property
@@ -39,7 +38,6 @@ class Context(Expression):
         """Return whether the sentence compares with the expression, or only orders something by it, and does not report on it."""
         return self.governor in GOVERNS_STANDARD or self.standard is not None
 
-    def is_plan(self, period: Period) -> bool:
-        """Return whether a period lies ahead of publication, or is not over and stands behind a word of planning."""
-        published = self.discourse.published
-        return period.first > published or (period.last >= published and self.direction.side > 0)
+    def lies_ahead(self) -> bool:
+        """Return whether the expression stands behind a word of planning."""
+        return self.direction.side > 0

@@ -20,8 +20,10 @@ TOKENS_AFTER = 30
 
 def local_time(context: Context, reading: Reading) -> str | None:
     """Return the local time that an hour or day is printed in, as printed; None for Western Indonesia's."""
-    is_near = context.stream.symbols.find(WAKTU, max(0, context.start - TOKENS_BEFORE), context.end + TOKENS_AFTER) >= 0
-    if not is_near or reading.period is None or reading.period.unit != "D" or names_zone(context):
+    if reading.period is None or reading.period.unit != "D":
+        return None
+    first, last = max(0, context.start - TOKENS_BEFORE), context.end + TOKENS_AFTER
+    if context.stream.symbols.find(WAKTU, first, last) < 0 or names_zone(context):
         return None
     printed = next(local_times(context, is_time=reading.type == "TIME"), "")
     place = printed.lower().partition(" ")[2]

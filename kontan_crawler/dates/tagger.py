@@ -81,13 +81,18 @@ def tag_at(start: int, ends: dict[int, int], whole: Context, last: Found | None)
 
 def longest_first(symbols: list[str], start: int, ends: dict[int, int]) -> Iterator[tuple[Match, Pattern, Reader]]:
     """Yield the matches of all forms at a token, the longest first; of equally long ones, the first form first. Each form is matched when its turn comes."""
+    if len(ends) == 1:  # for speed
+        [number] = ends
+        if match := COMPILED[number][0].match(symbols, start):
+            yield match, *COMPILED[number]
+        return
     waiting: list[tuple[int, int, Match | None]] = [(-end, number, None) for number, end in ends.items()]
     heapify(waiting)
     while waiting:
         end, number, match = heappop(waiting)
         pattern, reader = COMPILED[number]
         match = match or pattern.match(symbols, start)
-        if match and (match.past == -end or not waiting):
+        if match and match.past == -end:
             yield match, pattern, reader
         elif match:
             heappush(waiting, (-match.past, number, match))
@@ -124,7 +129,7 @@ def record(found: Found) -> None:
     if reading.period and context.is_standard():
         reading = reading._replace(role="comparison")
     is_statement = reading.role == "background" or (found.direction is not None and found.direction.kind in ("saying", "said"))
-    discourse.add(reading, context.is_plan, is_statement)
+    discourse.add(reading, context.lies_ahead, is_statement)
     discourse.last_end = context.end
 
 

@@ -67,14 +67,14 @@ class Clauses:
         end = bisect_left(self._cues.at, at)
         boundary = bisect_left(self._boundaries, end)
         begin = self._boundaries[boundary - 1] + 1 if boundary else 0
-        return [*map(self._cues.__getitem__, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))]
+        return [*map(self._cues.__getitem__, range(end - 1, max(begin, end - MAX_CUES) - 1, -1))] if begin < end else []
 
     def after(self, at: int) -> Iterator[Cue]:
         """Yield the cues from a token on in its clause."""
         begin = bisect_left(self._cues.at, at)
         boundary = bisect_left(self._boundaries, begin)
         end = self._boundaries[boundary] if boundary < len(self._boundaries) else len(self._cues.at)
-        return map(self._cues.__getitem__, range(begin, min(end, begin + MAX_CUES)))
+        return map(self._cues.__getitem__, range(begin, min(end, begin + MAX_CUES))) if begin < end else iter(())
 
     def _read(self, marked: list[int]) -> None:
         """Find the place and kind of each cue. The comma that ends the clause of a conjunction begins the next one."""

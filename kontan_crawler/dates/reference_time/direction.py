@@ -35,7 +35,8 @@ UNKNOWN = Direction(0)
 
 def direction_of(expression: Expression) -> Direction:
     """Return the direction of an expression: by its governor, else by its verb, the nearest cue before it in its clause, or the first after it."""
-    clause = _done(expression) or _before(expression) or _after(expression)
+    verb = done_before(expression)
+    clause = Direction(-1, "done", verb) if verb else _before(expression) or _after(expression)
     return _governed(expression, clause) or clause or UNKNOWN
 
 
@@ -67,12 +68,6 @@ def _is_counted(expression: Expression, governor: str, clause: Direction | None)
     if governor not in ("hingga", "sampai") or (clause and clause.side > 0):
         return False
     return any(cue.kind == "result" for cue in expression.cues())
-
-
-def _done(expression: Expression) -> Direction | None:
-    """Return the direction of a verb that names what has happened: "yang disahkan pada Mei"."""
-    verb = done_before(expression)
-    return Direction(-1, "done", verb) if verb else None
 
 
 def _before(expression: Expression) -> Direction | None:

@@ -47,7 +47,7 @@ class Discourse:
     used: Period | None = None
     """What a reader was last given as an anchor, if it was not the publication day."""
     _latest: dict[tuple[str, bool, bool], Mentioned] = field(default_factory=dict)
-    _added: list[tuple[Period, int, Callable[[Period], bool], bool]] = field(default_factory=list)
+    _added: list[tuple[Period, int, Callable[[], bool], bool]] = field(default_factory=list)
     _is_open: bool = False  # whether a clause decides if one of those added is a plan, so that it is asked late
     _weekdays: dict[int, date] = field(default_factory=dict)
     _day: tuple[date, int] | None = None
@@ -68,14 +68,14 @@ class Discourse:
         moment = published.astimezone(WIB) if published.tzinfo else published
         return cls(moment.date(), moment)
 
-    def add(self, reading: Reading, is_plan: Callable[[Period], bool], is_statement: bool = False) -> None:
-        """Record a mention. is_plan: see Mentioned; asked when an anchor is, for the answer takes a look at the clause."""
+    def add(self, reading: Reading, lies_ahead: Callable[[], bool], is_statement: bool = False) -> None:
+        """Record a mention. lies_ahead: whether its clause plans; asked when an anchor is, of a period that publication lies in."""
         mentioned = reading.period
         if reading.type == "TIME" and reading.value and CLOCK_TIME.search(reading.value):
             self.clock_time = datetime.fromisoformat(reading.value[:16])
         if mentioned is None or reading.role == "comparison":
             return
-        self._added.append((mentioned, self.sentence, is_plan, is_statement and mentioned.unit == "D"))
+        self._added.append((mentioned, self.sentence, lies_ahead, is_statement and mentioned.unit == "D"))
         self._is_open |= mentioned.first <= self.published <= mentioned.last
         if len(self._added) >= MAX_ADDED and not self._is_open:
             self._mentioned()
@@ -88,14 +88,15 @@ class Discourse:
 
     def _mentioned(self) -> dict[tuple[str, bool, bool], Mentioned]:
         """Return the last mention of each unit and kind, the latest mention last."""
-        for mentioned, sentence, is_plan, is_statement in self._added:
-            one = Mentioned(mentioned, sentence, is_plan(mentioned), is_statement)
-            kind = mentioned.unit, one.is_plan, is_statement
-            self._latest.pop(kind, None)
-            self._latest[kind] = one
+        latest, published = self._latest, self.published
+        for mentioned, sentence, lies_ahead, is_statement in self._added:
+            is_plan = mentioned.last >= published and (mentioned.first > published or lies_ahead())
+            kind = mentioned.unit, is_plan, is_statement
+            latest.pop(kind, None)
+            latest[kind] = Mentioned(mentioned, sentence, is_plan, is_statement)
         self._added.clear()
         self._is_open = False
-        return self._latest
+        return latest
 
     def anchor(self, unit: str, direction: int = 0) -> Period:
         """Return the reference time of a unit: the last period mentioned that is no longer than the unit, else the publication day.

@@ -50,12 +50,11 @@ class Expression:
 
     def printed_before(self, count: int) -> Iterator[str]:
         """Yield the words and signs before the expression as printed, the nearest first; at most `count`."""
-        tokens = self.stream.tokens[max(0, self.start - 2 * count) : self.start]
-        return islice((token for token in reversed(tokens) if not token.isspace()), count)
+        return islice((token for token in reversed(self.tokens_before(count)) if not token.isspace()), count)
 
-    def follows(self, word: str, count: int) -> bool:
-        """Return whether a word, as printed, may be one of the `count` words before the expression."""
-        return word in self.stream.tokens[max(0, self.start - 2 * count) : self.start]
+    def tokens_before(self, count: int) -> list[str]:
+        """Return the tokens of which `count` words may consist, in their order."""
+        return self.stream.tokens[max(0, self.start - 2 * count) : self.start]
 
     def words_between(self, after: int, before: int, left_out: Container[str] = ()) -> list[str]:
         """Return the words and signs between two tokens, in lower case; at most MAX_WORDS, and without those left out."""

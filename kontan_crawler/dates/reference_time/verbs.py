@@ -28,7 +28,7 @@ def governing_verb(expression: Expression, cue: Cue) -> str | None:
 
 def done_before(expression: Expression) -> str | None:
     """Return the verb before an expression in its relative clause if it names what has happened: "yang disahkan (DPR) pada Mei", "yang pecah pada Mei"."""
-    if not expression.follows("yang", MAX_WORDS_BEFORE):  # for speed
+    if "yang" not in expression.tokens_before(MAX_WORDS_BEFORE):  # for speed
         return None
     words = dropwhile(_is_agent, dropwhile(OF_TIME.__contains__, expression.printed_before(MAX_WORDS_BEFORE)))
     verb = next(words, "")
