@@ -96,19 +96,7 @@ class Place:
 
     def match(self, symbols: list[str], at: int, captured: Captured) -> int:
         """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
-        steps = self._steps.get(symbols[at]) or self.steps(symbols[at])
-        while len(steps) == 1 and not steps[0].conditions:  # for speed, without a call
-            _, rest, meaning, name, place = steps[0]
-            if place is None:
-                return at
-            after = _end(rest, symbols, at + 1) if rest else at + 1
-            if not after:
-                return -1
-            if name:
-                captured.append((name, meaning, at, after))
-            at = after + (symbols[after] == SPACE)
-            steps = place._steps.get(symbols[at]) or place.steps(symbols[at])
-        for conditions, rest, meaning, name, place in steps:
+        for conditions, rest, meaning, name, place in self._steps.get(symbols[at]) or self.steps(symbols[at]):
             count = len(captured)
             if not conditions or all(one.holds(symbols, at, captured) for one in conditions):
                 if place is None:

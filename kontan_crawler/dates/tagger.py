@@ -57,8 +57,7 @@ def tag(text: str, published: date) -> Iterator[Found]:
     stream = TokenStream(text, GRAMMAR.vocabulary)
     clauses = Clauses(stream)
     whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
-    for token in FORM_START.finditer(stream.symbols):
-        start = token.start()
+    for start in map(re.Match.start, FORM_START.finditer(stream.symbols)):
         ends = AUTOMATON.forms_at(stream.listed, start) if start >= at else {}
         for found in tag_at(start, ends, whole, last) if ends else ():
             at = found.context.end

@@ -55,7 +55,7 @@ class Clauses:
         self._sentence_ends: list[int] = []
         self._boundaries: list[int] = []
         words = compress(count(), map(MARKED.__contains__, stream.tokens))
-        signs = (found.start() for found in SIGN.finditer(stream.symbols))
+        signs = map(re.Match.start, SIGN.finditer(stream.symbols))
         self._read(sorted([*words, *signs]))
 
     def sentence(self, at: int) -> int:
