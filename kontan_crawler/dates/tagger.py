@@ -99,7 +99,8 @@ def longest_first(symbols: list[str], start: int, ends: dict[int, int]) -> Itera
 
 def read(match: Match, pattern: Pattern, reader: Reader, whole: Context, last: Found | None) -> list[Found]:
     """Return each expression of a match with its reading; none if the reader rejects one. whole: the text as an expression."""
-    discourse, expressions = whole.discourse, list[Found]()
+    discourse = whole.discourse
+    expressions: list[Found] = []
     discourse.sentence = whole.clauses.sentence(match.start)
     first_end = range_start(last, match.start)
     for start, end, captures in spans(match, whole.stream.listed):
