@@ -20,7 +20,7 @@ from kontan_crawler.dates.reference_time.discourse import Discourse
 from kontan_crawler.dates.tokens import SPACE, TokenStream
 
 COMPLETE = frozenset({"year", "short_year", "century"})
-SIGNS_OF_NUMBERS = frozenset("./,:-%")
+NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.
 OWN_CAPTURES = [frozenset(GRAMMAR.compile(phrase).names) for phrase in ("COUNT", "HOUR_AND_MINUTE")]
 # Between two expressions, and in how many tokens, that are the ends of a range: "Selasa hingga Jumat".
@@ -153,18 +153,18 @@ def spans(match: Match, symbols: list[str]) -> list[tuple[int, int, Captures]]:
 def stands_alone(tokens: list[str], start: int, end: int) -> bool:
     """Return whether an expression is not a part of a longer number or name, such as "1.234/5", "LQ45", "2014%", "KiniTV"."""
     before, after = tokens[start - 1] if start else " ", tokens[end] if end < len(tokens) else " "
-    if not (before.isalnum() or after[0].isalnum() or after[0] in SIGNS_OF_NUMBERS):
-        return True
     if len(after) > 1 and after[0] == ".":
         return False  # "laporan-2026.pdf"
+    if tokens[end - 1].isdigit() and (
+        after == "%" or after[0].islower() or (after in NUMBER_SIGNS and "".join(tokens[end + 1 : end + 2]).isdigit())
+    ):
+        return False
+    if not (before.isalnum() or after[0].isalnum()):
+        return True
     numbers = [token for token in tokens[start:end] if token.isdigit()]
     if not numbers:
         return not (before.isalnum() or after.isalnum())
-    continues = tokens[start].isdigit() and before.isalpha() and len(numbers) == 1  # FORM_START excludes a number and a sign before
-    is_continued = tokens[end - 1].isdigit() and (
-        after == "%" or after[0].islower() or (after in SIGNS_OF_NUMBERS and "".join(tokens[end + 1 : end + 2]).isdigit())
-    )
-    return not (continues or is_continued)
+    return not (tokens[start].isdigit() and before.isalpha() and len(numbers) == 1)  # FORM_START excludes a number and a sign before
 
 
 def to_mention(context: Context, reading: Reading) -> Mention:
