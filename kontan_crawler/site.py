@@ -119,10 +119,12 @@ CHROME_TAGS = frozenset((
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table or a quotation: editors put them in figures
 CHROME_CLASS = (
     r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
+    r"|\b(?:boxdonasi|kgnw-root|state-picker|state-result|kgmPWall|kgmModal|penampang_paging|block-shared)\b|\bheightads"  # B
     r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
 )
+CHROME_ATTRIBUTE = "d-widget"  # B
 CHROME_ID = (
-    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
+    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor|persona-widget|adsoutsream|endscroll"  # A: the site spells it this way
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
 CAPTION_LABEL = r"ILUSTRASI\b\W*"  # B: before a caption, or alone

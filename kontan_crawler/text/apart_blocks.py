@@ -10,7 +10,7 @@ from kontan_crawler.text.own_voice import names_others
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_entry, is_moving
+from kontan_crawler.text.widgets import is_entry, is_moving, is_row_of_prices
 
 _MAX_TEASER = 45  # words
 _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
@@ -121,9 +121,17 @@ def _asks_to_choose(block: PageBlock) -> bool:
 
 
 def _has_only_prices(block: PageBlock) -> bool:
-    """Return whether a block is at least two lines, each a name and its price, one with its change."""
+    """Return whether a block is at least two names and their prices, in lines of their own or in one; one has its change, or a heading is over them."""
     lines = [features.text for features in block.inside]
-    return block.tag not in LISTS and len(lines) > 1 and all(map(is_entry, lines)) and any(map(is_moving, lines))
+    if block.tag in LISTS:
+        return False
+    if len(lines) == 1:
+        return is_row_of_prices(lines[0]) and not is_entry(lines[0])
+    is_headed = block.inside[0].words <= _MAX_HEADING and not any(map(str.isdecimal, lines[0]))
+    rows = lines[is_headed:]
+    if is_headed and all(map(is_row_of_prices, rows)):
+        return len(rows) > 1 or not is_entry(rows[0])
+    return all(map(is_entry, lines)) and any(map(is_moving, lines))
 
 
 def _is_button(features: Features) -> bool:

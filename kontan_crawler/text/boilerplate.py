@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ _SIGNATURE = re.compile(
     r"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)\W*$|^[(\[][A-Z]{1,4}(?:\s?/\s?[A-Z]{1,4}){0,3}[)\]]$"
 )
 _ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
+_TRACKED, _MAX_TEXTS = "track-", 10  # text nodes
+_CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|google news|selanjutnya|menarik dibaca", re.IGNORECASE)
 _POST = re.compile(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
 _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
 _MAX_LABEL = 30  # characters
@@ -49,8 +52,13 @@ def is_end(node: etree._Element) -> bool:
     """Return whether an element or comment ends the story."""
     if node.tag in _END_TAGS:
         names = node.get("class")
-        return names is not None and _is_end_class(names)
+        return names is not None and _is_end_class(names) and (node.tag == "a" or _TRACKED not in names or _closes(node))
     return isinstance(node, etree._Comment) and site.END_COMMENT in (node.text or "")
+
+
+def _closes(node: etree._Element) -> bool:
+    """Return whether a block has the words of the links that close a story: the class of such a link may stand on any other block."""
+    return bool(_CLOSING.search("".join(map(str, islice(node.itertext(), _MAX_TEXTS)))))
 
 
 def without_boilerplate(line: str) -> str:
@@ -80,7 +88,12 @@ def _is_advertisement(node: etree._Element) -> bool:
 def _has_chrome_mark(node: etree._Element, names: Collection[str | bytes]) -> bool:
     """Return whether the attributes of an element, given their names, mark it as page chrome."""
     has_class = "class" in names and _is_chrome_class(node.get("class", ""))
-    return is_hidden(node, names) or has_class or ("id" in names and bool(_CHROME_ID.fullmatch(node.get("id", ""))))
+    return (
+        site.CHROME_ATTRIBUTE in names
+        or is_hidden(node, names)
+        or has_class
+        or ("id" in names and bool(_CHROME_ID.fullmatch(node.get("id", ""))))
+    )
 
 
 @lru_cache(maxsize=4096)  # the elements of a page share few classes

@@ -22,7 +22,8 @@ _WHOLE = re.compile(
             r"|(?:harga|kurs|data)(?: \w+)? hanya (?:sebagai )?(?:acuan|referensi|indikasi)\W*|data (?:oleh|dari|disediakan)(?: oleh)? .{0,30}(?:penyedia|mitra|bursa)|diperbarui (?:setiap|tiap) .{0,15}|waktu dalam wib|lihat data.{0,15}"
             r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
-            # consent, updates of widgets
+            # the name of a site, consent, updates of widgets
+            r"\(?(?:[\w-]+\.){1,4}(?:com|id|tv|net|org|news)\)?",
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",
             r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed)(?:.{0,25}|.{0,80}\bpukul \d\d[.:]\d\d.{0,6})|(?:terkini|breaking(?: news)?|terpopuler|trending|sekilas)\s*[•|·:](?:[^•|·]{8,80}[•|·])+[^•|·]{8,80}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:dengar|simak|didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
@@ -36,6 +37,7 @@ _WHOLE = re.compile(
         )
     )
 )
+_NETWORK = r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)"
 _ANYWHERE = tuple(  # words, and the form of the lines that have them in their middle
     (words, re.compile(form))
     for words, form in (
@@ -55,6 +57,8 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ("taboola", r"(?:(?:sponsored )?(?:by|oleh) )?taboola\b.{0,200}|.{0,60}\btaboola"),
         ("outbrain", r"(?:(?:sponsored )?(?:by|oleh) )?outbrain\b.{0,200}|.{0,60}\boutbrain"),
         ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
+        ("pengikut", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),
+        ("followers", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:followers?|subscribers?|fans|likes?)\W*)+"),
         (" tradingview", r"(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview"),
     )
 )

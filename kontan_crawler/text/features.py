@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.interface_words import has_only_page_words, is_button
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link
@@ -42,7 +43,7 @@ class Features:
         """Whether it is a label and the titles it points to: "Baca Juga: Panen Kopi"."""
         if self.reads is not Reads.POINTER:
             return False
-        return any(map(str.isalpha, self.unlinked)) or any(
+        return (any(map(str.isalpha, self.unlinked)) and not is_chrome_line(self.unlinked.strip())) or any(
             kind_of_heading(title.partition(":")[0]) for _, title, _ in self.links if ":" in title
         )
 

@@ -98,7 +98,7 @@ def _sentence(line: str, words: int) -> Reads:
 
 
 def _is_beside_title(found: Features) -> bool:
-    """Return whether the words outside the links are only a time or a count: those of a card."""
+    """Return whether the words outside the links are only a time, a count or the name of a site: those of a card."""
     rest = found.unlinked.strip()
     return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
 

@@ -77,7 +77,7 @@ _OF_SUPPORT = re.compile(
 _OUR_OWN = re.compile(  # wherever they stand in a line
     r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
     r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)(?:kan)?\b|\bkami (?:kirim|sajik|rangkum|pilih)(?:kan)?\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
-    r"|\bberita pilihan kami\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
+    r"|\bberita pilihan kami\b|\bdengarkan (?:versi (?:suara|audio)|(?:artikel|berita) ini)\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
 )
 _OWN_WORDS = ("kami", "artikel ini", "berita ini", "tulisan ini")  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
 _CALL = re.compile(

@@ -88,7 +88,7 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
         return False
     is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
     return group.is_marked or (
-        group.tag == "div" and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
+        group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
     )
 
 

@@ -19,11 +19,14 @@ _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own w
 
 
 def is_widget(left: list[Features]) -> bool:
-    """Return whether a block is a row of times or the weather, with its heading."""
+    """Return whether a block is a row of times or the weather, with its heading; several rows may have another line, such as "Pilih kota"."""
     measures = sum(features.reads is Reads.TIME for features in left)
     is_headed = len(left) > measures and left[0].reads in (Reads.WEAK, Reads.HEADING, Reads.PROMPT) and left[0].words <= _MAX_HEADING
+    others = 2 if is_headed and measures > _MIN_MEASURES else 1
     return (
-        measures >= _MIN_MEASURES - is_headed and measures >= len(left) - 1 and all(features.reads is not Reads.STORY for features in left)
+        measures >= _MIN_MEASURES - is_headed
+        and measures >= len(left) - others
+        and all(features.reads is not Reads.STORY for features in left)
     )
 
 

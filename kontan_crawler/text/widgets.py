@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 _MAX_LENGTH = 200  # characters
 _MIN_ROWS = 2  # under the caption of a table
+_OF_RATES = frozenset({"beli", "jual"})
 _DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = re.compile(
@@ -18,6 +19,7 @@ _ARROWS = "▲▼△▽↑↓"
 _SIGN = re.compile(rf"[{_ARROWS}+−–-]")
 _CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
+_LONG_NAME = r"[A-Za-z][\w./&-]*(?:\s(?!Rp\b)[A-Za-z/&][\w./&-]*){0,6}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
 _ENTRY = re.compile(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
@@ -34,6 +36,7 @@ _MARKET_QUOTE = re.compile(
     rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?)?"
 )
 _LABELLED_QUOTES = re.compile(rf"[A-Z][A-Za-z ]{{3,40}}:\s*{_MARKET_QUOTE.pattern}(?:\s*[|·•;]\s*{_MARKET_QUOTE.pattern})+")
+_PRICES = re.compile(rf"(?:{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$))+")
 _DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
 _TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
@@ -59,6 +62,8 @@ def is_market_table(lines: Iterable[str]) -> bool:
     rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
     if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not _DIGIT.search(rows[0][0]):
         del rows[0]  # the caption
+    if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
+        del rows[0]  # the heads of a bank's rates
     return len(rows) > 1 and all(
         len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
     )
@@ -120,6 +125,11 @@ def is_row_of_times(line: str) -> bool:
 def is_entry(line: str) -> bool:
     """Return whether a line is only a name and a price, with or without its change: "USD/IDR 17.141"."""
     return bool(_DIGIT.search(line)) and bool(_ENTRY.fullmatch(line))
+
+
+def is_row_of_prices(line: str) -> bool:
+    """Return whether a line is nothing but names and prices, as a widget prints them: "Kurs Jual 16.430 Bitcoin US$ 98.700", not "Berdiri: 1974"."""
+    return len(line) <= _MAX_LENGTH and _PRICES.fullmatch(line) is not None
 
 
 def is_moving(line: str) -> bool:
