@@ -11,7 +11,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
-from kontan_crawler.text.caption import credit_of
+from kontan_crawler.text.caption import credit_of, has_own_credit
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads
@@ -38,6 +38,7 @@ _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
 _UPDATED = re.compile(r"(?:terakhir )?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
@@ -98,7 +99,8 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
             header.bylines.append(byline)
             rest = line.removesuffix(byline).strip(_SEPARATORS)
         if _DATED.search(rest) and not _LABEL.match(rest):
-            header.date = header.date if header.date and not _UPDATED.match(header.date) else rest.rstrip(_SEPARATORS)
+            is_update = header.date is not None and _UPDATED.match(header.date) and _PUBLISHED.match(rest)
+            header.date = rest.rstrip(_SEPARATORS) if header.date is None or is_update else header.date
         elif rest:
             others.append(rest)
     if not (header.image or header.caption) and next(element.iter("img"), None) is None:  # a caption above its picture
@@ -160,7 +162,7 @@ def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, s
 
 def _is_of_page(line: str) -> bool:
     """Return whether a line is a button of the page, such as "Perbesar", or a rule."""
-    return has_only_page_words(line) or not any(map(str.isalnum, line))
+    return (" " not in line and has_only_page_words(line)) or not any(map(str.isalnum, line))
 
 
 def _is_foreign(features: Features) -> bool:
@@ -171,7 +173,7 @@ def _is_foreign(features: Features) -> bool:
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
-    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or "/" in (credit_of(line) or ""):
+    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
     return not is_story or element.tag in ("i", "em", "small", "figcaption", "span")
 

@@ -21,14 +21,15 @@ _PATTERN = re.compile(
             r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
-            r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
+            r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
             r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan)))\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
             r"(?:grafik|infografi[sk]|ilustrasi|foto|video|riset|naskah|desain|visual)\s*:\s*(?:tim )?(?:infografi[sk]|riset|grafis|kreatif|redaksi|multimedia)?\s*kontan\b.{0,20}",
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
             rf"{_ARTICLE} (?:juga |pula |telah |sudah )*(?:tersedia|bagian dari|kerja sama|hasil kerja sama)\b.*",
-            r"anda (?:telah |sudah |sedang )?(?:mem)?baca \S+ dari \S+ (?:artikel|berita)\b.*|terima kasih (?:telah |sudah )?(?:membaca|menyimak|berkunjung)\b.*",
-            r"\(?(?:keterangan (?:gambar|foto)|pewarta foto|juru foto)\s*:.*|(?:artikel|berita|tulisan|konten) ini di(?:persembahkan|sponsori|promosikan|danai) oleh\b.*",
-            rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:dimuat|diterbitkan|terbit|ditayangkan) (?:kembali|ulang)\b.*",
+            r"anda (?:telah |sudah |sedang )?(?:mem)?baca (?:\d+ dari \d+ (?:artikel|berita)|\S+ dari \S+ (?:artikel|berita) (?:gratis|bulan|pekan|minggu|hari))\b.*",
+            r"terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
+            r"keterangan (?:gambar|foto)\s*:.*|\(?(?:pewarta|juru) foto\s*:\s*(?-i:[A-Z])[^.]{2,50}|(?:artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.*",
+            rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:dimuat|diterbitkan) (?:kembali|ulang)\b.*\b(?:izin|seizin|lisensi)\b.*",
             r"(?:(?:lihat|simak|tonton|saksikan|dengarkan|putar)(?: juga)? )?(?:putar|video|infografi[sk]|podcast(?: kontan)?|galeri foto|live streaming|konten (?:kemitraan|mitra|sponsor|bersponsor)"
             r"|sponsored|advertorial)(?: pilihan| terkait| ini| juga)*\s*[:\"“]\s*(?=(?:\S+ ){3})(?-i:[\"“A-Z]).{5,140}[^.]",  # and a title
             r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
@@ -46,8 +47,8 @@ _CORRECTION = re.compile(
     r"(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi))\b.*"
     r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
     r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"
-    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul|alinea|paragraf|kami)\b.*"
-    r"|(?:menemukan|temukan|melihat|ada) (?:salah ketik|typo|kesalahan (?:ketik|penulisan|data)|kekeliruan)\b.{0,15}\?.{0,120}",
+    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*|(?:ralat|koreksi)\s*:.*\b(?:alinea|paragraf)\b.*\b(?:kami|diperbaiki|seharusnya)\b.*"
+    r"|(?:menemukan|temukan|melihat|ada) (?:salah ketik|typo|kesalahan (?:ketik|penulisan|data)|kekeliruan)\b.{0,15}\?.{0,40}\b(?:laporkan|sorot|beri tahu|kirim|hubungi|tandai)\b.{0,80}",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.elements import LISTS
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
 from kontan_crawler.text.own_voice import names_others
 from kontan_crawler.text.page_blocks import PageBlock
@@ -23,6 +23,7 @@ _OF_PAGE = re.compile(  # what a page says of itself
     r"\b(?:redaksi|mesin|tautan|link|koreksi|pengutipan|mengutip|hubungi|komentar|telegram|whatsapp|kanal|saluran|diperbarui|memperbarui|formulir|terjemahan)\b",
     re.IGNORECASE,
 )
+_FACT = re.compile(r"\d|\b[A-Z]{2,}")
 _MAX_NOTE, _MAX_ASKED = 25, 14  # words
 
 
@@ -70,20 +71,30 @@ def _is_call(block: PageBlock) -> bool:
 
 
 def _has_service(block: PageBlock) -> bool:
-    """Return whether a few words that are no news have a button or field, or a link that leads to no article: no story has them in a box."""
-    leads = {target for features in block.inside for link, _, target in features.links if link.href.strip()}
-    is_service = bool(block.controls) or bool(leads - {Target.ARTICLE, Target.TAG})
-    is_story = len(block.left) > 1 and all(map(_is_sentence_of_news, block.left))  # around a foreign block
-    return is_service and Target.ARTICLE not in leads and block.words <= _MAX_TEASER and not (is_story or any(map(_is_news, block.inside)))
+    """Return whether a few words that are no news have a button or field, or a link to a service."""
+    if block.words > _MAX_TEASER or any(map(_is_news, block.inside)):
+        return False
+    if any(target is Target.ARTICLE for features in block.inside for _, _, target in features.links):
+        return False
+    return bool(block.controls) or any(map(_leads_to_service, block.inside))
+
+
+def _leads_to_service(features: Features) -> bool:
+    """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act."""
+    if not features.links:
+        return False
+    link, title, target = features.links[-1]
+    is_apart = features.is_linked or (features.ends_with_last_link("") and features.unlinked.rstrip().endswith((".", "!", "?")))
+    is_service = target in (Target.ACTION, Target.SECTION) and not link.href.startswith("#")
+    is_product = features.is_linked and is_entry(features.text)
+    return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
 
 
 def _is_news(features: Features) -> bool:
-    """Return whether a line reports what someone says, or is a sentence that names something and no page."""
-    return reports(features) or (_is_sentence_of_news(features) and names_others(features.text))
-
-
-def _is_sentence_of_news(features: Features) -> bool:
-    return features.reads is Reads.STORY and features.text.endswith(".") and not names_page(features.text)
+    """Return whether a line reports what someone says, or is a sentence that names something or has a number, and speaks of no page."""
+    text = features.text
+    is_sentence = features.reads is Reads.STORY and text.endswith(".") and not names_page(text)
+    return reports(features) or (is_sentence and (_FACT.search(text) is not None or names_others(text)))
 
 
 def _is_list_of_links(block: PageBlock) -> bool:

@@ -5,10 +5,11 @@ import re
 from kontan_crawler import site
 
 _AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[A-ZÀ-Ý]))"
-_NAME = r"(?:(?:van|von|de|der|den|del|della|da|dos|di|la|le|el|al|bin|binti|bint|ibn|ter|ten|zu) )*[A-ZÀ-Ý][\w.'’-]*"
+_NAME = r"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[A-ZÀ-Ý][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = re.compile(
-    rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z][\w.-]{{1,24}}(?: [a-z]{{2,12}})?))*"
+    rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
+    rf"|(?:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
     rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
@@ -24,6 +25,12 @@ def credit_of(caption: str) -> str | None:
     end = caption[-_MAX_CREDIT:]
     match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end)
     return match[1].rstrip(".") if match else None
+
+
+def has_own_credit(line: str) -> bool:
+    """Return whether a line ends with an agency and a name that are no part of its sentence."""
+    credit = credit_of(line) or ""
+    return "/" in credit and line[: line.rfind(credit)].rstrip().endswith((".", "?", "!", "(", "[", ":"))
 
 
 def with_space_before_credit(caption: str) -> str:

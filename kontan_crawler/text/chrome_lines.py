@@ -13,7 +13,7 @@ _WHOLE = re.compile(
     "|".join(
         (
             # advertisements
-            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|(?:di(?:promosikan|sponsori)|dipersembahkan) oleh .{1,30}|iklan baris|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial"
+            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial"
             r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
             r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
             # pagination and reading on
@@ -25,14 +25,14 @@ _WHOLE = re.compile(
             # the name of a site, consent, updates of widgets
             r"\(?(?:[\w-]+\.){1,4}(?:com|id|tv|net|org|news)\)?",
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",
-            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed)(?:.{0,25}|.{0,80}\bpukul \d\d[.:]\d\d.{0,6})|(?:terkini|breaking(?: news)?|terpopuler|trending|sekilas)\s*[•|·:](?:[^•|·]{8,80}[•|·])+[^•|·]{8,80}",
+            r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed)(?:.{0,25}|.{0,20}\b\d+ menit\b.{0,60})|(?:terkini|breaking(?: news)?|terpopuler|trending|sekilas)\s*[•|·](?:[^•|·]{8,80}[•|·]){2,}[^•|·]{8,80}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:dengar|simak|didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan)"
             r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?).{0,10}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)\W*[\d.,]+\W*"
             r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
             # legal lines
-            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi(?! undang-undang,)|pada)(?:\W+\w+){0,8}\W*|hak cipta dilindungi undang-undang\. .{0,120}|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar)\b.{0,40}\btanggung jawab\b(?:.{0,40}|.{0,90}\b(?:redaksi|kontan)\b.{0,20})|©.{0,40}hak cipta.{0,60}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
+            r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi(?! undang-undang,)|pada)(?:\W+\w+){0,8}\W*|hak cipta dilindungi undang-undang\. .{0,120}|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar)\b.{0,40}\btanggung jawab\b.{0,40}|isi (?:tulisan|artikel|iklan|konten)\b.{0,30}\btanggung jawab\b.{0,90}\b(?:redaksi|kontan)\b.{0,20}|©.{0,40}hak cipta.{0,60}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
             r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|hal(?:aman)?\.?:?(?:\W+\d{1,2})+(?:\W+(?:tampilkan semua|selanjutnya|berikutnya|semua))*\W*|tampilkan semua|indeks berita|trending|home|beranda|\((?:selesai|tamat|habis|bersambung)\)\W*|bersambung ke (?:bagian|halaman) .{0,15}",
         )
     )
@@ -50,12 +50,21 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
             r"(?=.{0,160}\b(?:kami|situs (?:web )?ini|kontan|anda)\b).{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}",
         ),
         ("all right", r".{0,60}all rights? reserved.{0,20}"),
-        ("sumber pilihan", r"\W*(?:\+ ?)?(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,40}\bsumber pilihan\b.{0,40}"),
-        ("hasil pencarian", r"(?=.{0,80}\bkontan\b).{0,60}\b(?:lihat|melihat|muncul|tampil)\b.{0,60}\bhasil pencarian(?: google)?\W*"),
-        ("javascript", r".{0,60}\b(?:aktifkan|nyalakan|memerlukan|membutuhkan|perlu|enable|requires?)\b.{0,20}\bjavascript\b.{0,60}"),
-        ("modal window", r".{0,60}modal window.{0,100}"),
-        ("taboola", r"(?:(?:sponsored )?(?:by|oleh) )?taboola\b.{0,200}|.{0,60}\btaboola"),
-        ("outbrain", r"(?:(?:sponsored )?(?:by|oleh) )?outbrain\b.{0,200}|.{0,60}\boutbrain"),
+        (
+            "sumber pilihan",
+            r"\W*\+ ?tambah(?:kan)? sebagai sumber pilihan\W*|(?=.{0,120}\b(?:google|kontan)\b).{0,10}\b(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,40}\bsumber pilihan\b.{0,60}",
+        ),
+        (
+            "hasil pencarian",
+            r"(?=.{0,80}\bkontan\b).{0,20}\b(?:lebih sering|utamakan|prioritaskan)\b.{0,60}\bhasil pencarian(?: google)?\W*",
+        ),
+        (
+            "javascript",
+            r"(?=.{0,120}\b(?:peramban|browser|pemutar|halaman ini|situs ini|anda)\b).{0,60}\b(?:aktifkan|nyalakan|memerlukan|membutuhkan|enable|requires?)\b.{0,20}\bjavascript\b.{0,60}",
+        ),
+        ("modal window", r".{0,60}\bthis is a modal window.{0,100}"),
+        ("taboola", r"(?:sponsored )?by taboola\b.{0,200}|(?:.{0,60}(?:\bby|\|) )?taboola"),
+        ("outbrain", r"(?:sponsored )?by outbrain\b.{0,200}|(?:.{0,60}(?:\bby|\|) )?outbrain"),
         ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
         ("pengikut", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),
         ("followers", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:followers?|subscribers?|fans|likes?)\W*)+"),

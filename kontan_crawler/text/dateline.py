@@ -31,7 +31,7 @@ _IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = re.compile(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
-_OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)(?:\.|\s+{_DASH})\s+(?={_BEFORE_STORY})")
+_OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
@@ -59,7 +59,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 
     "KONTAN.CO.ID - WASHINGTON. Presiden AS ..." gives ("WASHINGTON", "Presiden AS ...").
     Without a place, "KONTAN.CO.ID - Presiden AS ..." gives (None, "Presiden AS ...").
-    old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...", "JAKARTA - Bank sentral ...".
+    old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
     if before := _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]):

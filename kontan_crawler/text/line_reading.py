@@ -9,7 +9,7 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import QUOTES, names_page
 from kontan_crawler.text.list_headings import kind_of_heading
-from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.own_voice import is_notice_of_paper, names_source, offers_itself
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, is_of_person
@@ -21,12 +21,15 @@ _STOPS = tuple(".!?…")
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
+_PAPER = re.compile(r"\b(?:KONTAN|Kontan)")
+_OURS = re.compile(r"\b(?:KONTAN|Kontan(?:TV)?|[Kk]ami|Anda|[Kk]amu)\b")
 _MORE_ACTS = frozenset(
     "saya ke main mainkan salurkan ikut pesan ambil klaim tukar sumbang tebak unggah lamar".split()
 )  # begin the words of a button
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_OFFER = 25  # words of a line with a link to act at its end
+_OF_CHARTS = frozenset("grafik chart detail rincian lihat".split())
 _MAX_PRICES = 15  # words of a line with prices
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_LABEL = 4  # words of a heading of titles
@@ -37,16 +40,21 @@ def table_reads_like(found: Features) -> Reads:
     """Return POINTER for a table that has nothing but links to articles and their heading."""
     if not found.links:
         return Reads.PROMPT  # of the market
-    if {target for _, _, target in found.links} <= {Target.ACTION, Target.SECTION} and found.words <= _MAX_SERVICE and _is_of_paper(found):
+    targets = {target for _, _, target in found.links}
+    if (found.is_linked and targets == {Target.ACTION}) or (targets <= {Target.ACTION, Target.SECTION} and _is_offer_of_paper(found)):
         return Reads.PROMPT
     label = _DECORATION.sub("", found.unlinked)
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
 
 
-def _is_of_paper(found: Features) -> bool:
-    """Return whether nothing but links stands in a table, or the name of the paper beside them."""
-    return found.is_linked or "KONTAN" in found.text
+def _is_offer_of_paper(found: Features) -> bool:
+    """Return whether a short table names the paper and asks to act."""
+    return (
+        found.words <= _MAX_SERVICE
+        and _PAPER.search(found.text) is not None
+        and any(is_act(title) and not title.upper().startswith("KONTAN") for _, title, _ in found.links)
+    )
 
 
 def reads_like(found: Features) -> Reads:
@@ -138,7 +146,8 @@ def _ends_with_offer(found: Features) -> bool:
 
 def _is_price_of_page(found: Features) -> bool:
     """Return whether a line is names and prices, and a link to a page of the site about them."""
-    is_few = is_entry(found.text) or (len(PRICE.findall(found.text)) > 1 and found.words <= _MAX_PRICES and not found.text.endswith("."))
+    is_chart = len(PRICE.findall(found.text)) > 1 and found.words <= _MAX_PRICES and found.links[-1][1].lower() in _OF_CHARTS
+    is_few = is_entry(found.text) or is_chart
     return is_few and all(target is Target.SECTION for _, _, target in found.links)
 
 
@@ -151,24 +160,24 @@ def _points_here(found: Features) -> bool:
 
 
 def _leads_to_service(found: Features) -> bool:
-    """Return whether a line that reports nothing has a link of some words to a page of the site that is no article: "Konfirmasi hadir"."""
+    """Return whether a line that reports nothing has a link to a page of the site that is no article, and asks to act or speaks of the paper."""
     if found.words > _MAX_SERVICE or found.text.startswith(QUOTES):
         return False
-    services = ((link.href, title) for link, title, target in found.links if target in (Target.ACTION, Target.SECTION))
-    is_service = any(_is_service(href, title) for href, title in services)
-    return is_service and not (has_speech(found.text) or read_byline(with_colon(found.text)))
+    services = [(link.href, title) for link, title, target in found.links if target in (Target.ACTION, Target.SECTION)]
+    services = [(href, title) for href, title in services if _is_service(href, title)]
+    is_asked = any(href.startswith("mailto:") for href, _ in services) or (
+        bool(services) and (_OURS.search(found.unlinked) is not None or (found.ends_with_last_link(" .!)") and is_act(services[-1][1])))
+    )
+    return is_asked and not (has_speech(found.text) or names_source(found.text) or read_byline(with_colon(found.text)))
 
 
 def _is_service(href: str, title: str) -> bool:
-    """Return whether a link leads to a service of the site, by its words: a name may be that of a company, which leads to its share price."""
-    if "kontan" in title.lower():
-        return True
-    is_name = all(word[0].isupper() for word in title.split()) and not is_act(title)
-    return " " in title and title[0].isalpha() and not is_name and _is_of_site(href) and not is_of_person(href)
+    """Return whether a link leads to a service: to a page of the site by some words, or elsewhere to the paper's own page."""
+    return (" " in title and title[0].isalpha() and _is_of_site(href) and not is_of_person(href)) or _PAPER.search(title) is not None
 
 
 def _is_of_site(href: str) -> bool:
-    return is_kontan(host_of(href)) or href.startswith(("/", "mailto:"))
+    return is_kontan(host_of(href)) or (href.startswith(("/", "mailto:")) and not href.startswith("//"))
 
 
 def ends_with_button(found: Features) -> bool:
@@ -180,7 +189,7 @@ def ends_with_button(found: Features) -> bool:
     leads_to_page = (
         target is Target.ACTION
         or (target is Target.SECTION and is_kontan(host_of(link.href)))
-        or (target is Target.OTHER and is_after_sentence)
+        or (target is Target.OTHER and is_after_sentence and (_OURS.search(found.text) is not None or found.unlinked.count(" · ") > 1))
     )
     is_button_text = len(title.split()) <= _MAX_LABEL and (is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
     is_behind = is_after_sentence or found.words <= _MAX_LINK  # sentences, or a few words

@@ -20,7 +20,7 @@ _PAPER = re.compile(
 )
 _AS_SOURCE = re.compile(
     r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
-    r"|me(?:ngutip|lansir)|dilansir|dikutip|dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
+    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir)\b",
     re.IGNORECASE,
 )
@@ -57,6 +57,9 @@ _IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya salu
 _OF_OUR_PAPER = re.compile(
     r"\b(?:redaksi|wartawan|penulis|pembaca|ulasan|liputan|jurnalis|berita|artikel|tulisan|kanal|saluran|koran) kami\b"
 )
+_FOR_READERS = re.compile(
+    r"\b(?:pembaca|pelanggan) kami\b.*\b(?:potongan|diskon|gratis|kode)\b|\b(?:gratis|khusus) (?:bagi|untuk) (?:pelanggan|pembaca)\b"
+)
 _TO_DO = re.compile(
     r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
 )
@@ -88,12 +91,17 @@ def offers_itself(line: str) -> bool:
         or _INTERVIEW.match(line)
         or not _PAPER.search(line)
         or _STAMP.search(line)
-        or _AS_SOURCE.search(line)
+        or names_source(line)
         or has_speech(line)
     ):
         return False
     is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
     return is_name or bool(_CONTACT.search(line)) or bool(_OFFER.search(line)) or _names_reader(words_of(line)) or _has_call(line)
+
+
+def names_source(line: str) -> bool:
+    """Return whether a line names the paper as a source: "kepada Kontan", "melansir KONTAN"."""
+    return _AS_SOURCE.search(line) is not None
 
 
 def is_notice_of_paper(line: str) -> bool:
@@ -112,8 +120,7 @@ def asks_reader(line: str) -> bool:
         return False
     if _LEADS_IN.search(line) or _INTERVIEW.match(line) or has_speech(line):
         return False
-    is_ours = chats or _OF_OUR_PAPER.search(own.lower())
-    return bool(is_ours) or not (_OF_NEWS.search(own) or names_others(own))
+    return chats or _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
 
 
 def _speaks_of_page(line: str, words: Collection[str]) -> bool:

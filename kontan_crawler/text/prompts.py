@@ -24,10 +24,15 @@ _VERBS = (  # what the reader is asked to do
     " aktifkan nyalakan lanjutkan lanjut lihat cek temukan nikmati pantau pilih vote sampaikan laporkan isi isilah masuk login geser gulir"
     " scroll swipe izinkan allow traktir jadilah sumbang sumbangkan update upgrade jelajahi buka baca simpan cari masukkan tertarik"
     " ketinggalan lewatkan ketahui penasaran seberapa tambahkan jadikan sebar beli bantu menurut setujukah hemat coba raih manfaatkan"
-    " gunakan tandai urutkan fokus putar kunjungi like sukai"
+    " gunakan tandai urutkan fokus putar kunjungi sukai"
 ).split()
-_PHRASES = (r"jadi (?:pelanggan|anggota|member)", r"sudah langganan", r"jangan ketinggalan")
-_ASKED = frozenset(_VERBS) | {"jadi", "sudah", "jangan"}  # one of them is in each prompt
+_PHRASES = (
+    r"like (?:facebook|halaman|fan ?page|akun|instagram|twitter)",
+    r"jadi (?:pelanggan|anggota|member)",
+    r"sudah langganan",
+    r"jangan ketinggalan",
+)
+_ASKED = frozenset(_VERBS) | {"jadi", "sudah", "jangan", "like"}  # one of them is in each prompt
 _DO = (
     r"(?:(?:yuk|ayo|mari|silakan|silahkan|segera|jangan (?:lupa|lewatkan|sampai)|mau|ingin|ikut|terus|tetap|bisa|dan|juga|anda|kamu|untuk|please|let's)[,!]?\s+){0,3}"
     rf"(?:{'|'.join((*_VERBS, *_PHRASES))})\b"
@@ -64,7 +69,7 @@ _OFFER = re.compile(
 _PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
 _OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
 _SPEECH = re.compile(
-    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata(?! kunci| sandi)|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|himpun|kutip)\b|\bdikonfirmasi\b|\bmencatat\b"
+    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata(?! kunci| sandi)|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
     r"|\bbegitu (?:bunyi|tulis|isi|pertanyaan|jawab|pesan|judul|seruan)\w*\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
@@ -76,10 +81,17 @@ _OF_SUPPORT = re.compile(
 )
 _OUR_OWN = re.compile(  # wherever they stand in a line
     r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
-    r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)(?:kan)?\b|\bkami (?:kirim|sajik|rangkum|pilih)(?:kan)?\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
-    r"|\bberita pilihan kami\b|\bdengarkan (?:versi (?:suara|audio)|(?:artikel|berita) ini)\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
+    r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
+    r"|\bberita pilihan kami\b|\bkabar\b.{0,20}\bkami kirim ke\b|\bdengarkan (?:di (?:spotify|noice|apple podcasts?)|versi (?:suara|audio)|(?:artikel|berita) ini)\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
 )
-_OWN_WORDS = ("kami", "artikel ini", "berita ini", "tulisan ini")  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
+_OWN_WORDS = (
+    "kami",
+    "artikel ini",
+    "berita ini",
+    "tulisan ini",
+    "dengarkan di ",
+    "dengarkan versi",
+)  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
 _CALL = re.compile(
     r"(?:(?:ikut|daftar|gabung|beli|coba|unduh|pasang|baca|buka|klik|langganan|mulai|donasi|pesan|isi)\b.{0,20}\b(?:sekarang|gratis|di ?sini|yuk)|(?:klik )?(?:di ?sini|selengkapnya|pelajari(?: lebih lanjut)?|gabung"
     r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",

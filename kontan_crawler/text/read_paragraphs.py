@@ -24,7 +24,6 @@ _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
 _MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
 _COUNTED = HEADINGS | {"li", "blockquote"}
-_PLAYER = re.compile(r"spotify|youtu|podcast|player|embed|noice|vidio|dailymotion|soundcloud|omny")  # in the address of a frame
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _MAX_BEFORE = 40  # characters before a superscript that decide its kind
 
@@ -116,9 +115,8 @@ class _Builder:
             self._blockquotes += change
 
     def skip(self, node: etree._Element) -> None:
-        is_frame = node.tag == "iframe"
-        self._blocks.controls += node.tag in CONTROLS or (is_frame and _PLAYER.search(node.get("src", "")) is not None)
-        if is_frame or node.tag in BLOCKS:
+        self._blocks.controls += node.tag in CONTROLS
+        if node.tag in BLOCKS or node.tag == "iframe":
             self.close_paragraph()
         else:
             self._gap = node.tag not in INVISIBLE_TAGS

@@ -45,7 +45,7 @@ def target_of(href: str, base: str) -> Target:
     if not href.strip():
         return Target.OTHER
     if href.strip().lower().startswith("mailto:"):
-        return Target.ACTION if href.strip().lower().endswith("kontan.co.id") else Target.OTHER
+        return Target.ACTION if href.strip().lower().partition("?")[0].endswith(("@kontan.co.id", ".kontan.co.id")) else Target.OTHER
     if url is None or href.strip().startswith("#"):
         return Target.ACTION
     host, path = host_of(url), urlsplit(url).path

@@ -1,5 +1,7 @@
 """Blocks of a page that are widgets: rows of times and prices, polls, rows of links, captions."""
 
+import re
+
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
@@ -12,6 +14,7 @@ from kontan_crawler.text.widgets import is_change, is_moving, is_price, is_quote
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
+_IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
 _WRITTEN = frozenset(":(")
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
@@ -59,10 +62,10 @@ def has_quotes(left: list[Features]) -> bool:
 
     A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)".
     """
-    is_headed = bool(left) and left[0].words <= _MAX_HEADING and not is_quote(left[0].text)
+    is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_quote(left[0].text)
     quotes = [features.text for features in left[is_headed:]]
     is_market = len(quotes) > 1 and all(is_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
-    return is_market and (is_headed or any(map(is_moving, quotes)))
+    return is_market and (is_headed or any(map(is_moving, quotes))) and any(map(_IN_WIDGETS.match, quotes))
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -29,14 +29,17 @@ _INSTRUMENT = re.compile(
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
 _QUOTE = re.compile(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
+_QUOTE_LABEL, _QUOTE_BORDER = (
+    re.compile(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE),
+    re.compile(r"[|·•]"),
+)
 _CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
 _MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
 _MARKET_QUOTE = re.compile(
     rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?)?"
 )
-_LABELLED_QUOTES = re.compile(rf"[A-Z][A-Za-z ]{{3,40}}:\s*{_MARKET_QUOTE.pattern}(?:\s*[|·•;]\s*{_MARKET_QUOTE.pattern})+")
-_PRICES = re.compile(rf"(?:{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$))+")
+_NAMED_PRICE = re.compile(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
 _DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
 _TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
@@ -105,8 +108,12 @@ def is_measure(line: str) -> bool:
 
 
 def is_row_of_quotes(line: str) -> bool:
-    """Return whether a line is a label and at least two known names of the market with their prices: "Kurs jual: USD 16.470 · SGD 12.780"."""
-    return _LABELLED_QUOTES.fullmatch(line) is not None
+    """Return whether a line is a label of the market and at least two known names with their prices: "Kurs jual: USD 16.470 · SGD 12.780"."""
+    label, _, quotes = line.partition(":")
+    if len(line) > _MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
+        return False
+    found = [quote.strip() for quote in _QUOTE_BORDER.split(quotes)]
+    return len(found) > 1 and all(map(is_quote, found))
 
 
 def is_quote(line: str) -> bool:
@@ -129,7 +136,10 @@ def is_entry(line: str) -> bool:
 
 def is_row_of_prices(line: str) -> bool:
     """Return whether a line is nothing but names and prices, as a widget prints them: "Kurs Jual 16.430 Bitcoin US$ 98.700", not "Berdiri: 1974"."""
-    return len(line) <= _MAX_LENGTH and _PRICES.fullmatch(line) is not None
+    end = 0
+    while end < len(line) <= _MAX_LENGTH and (named := _NAMED_PRICE.match(line, end)):
+        end = named.end()
+    return 0 < end == len(line)
 
 
 def is_moving(line: str) -> bool:

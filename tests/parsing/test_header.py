@@ -116,6 +116,18 @@ def test_credited_line_in_elements_like_those_of_the_story() -> None:
     assert image and (image.caption, image.credit) == ("Kapal di dermaga. Foto: AFP/Tia Anjani", "AFP/Tia Anjani")
 
 
+def test_first_paragraph_that_ends_with_agencies_is_no_caption() -> None:
+    first, second = (f"<p>{text}</p>" for text in STORY)
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody"><p>{IMG}</p><p>Menteri itu tiba di Oslo, tulis AFP/Reuters.</p>{first}{second}</div>'
+    article = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert (
+        article
+        and article.text.startswith("Menteri itu tiba di Oslo, tulis AFP/Reuters.")
+        and article.image
+        and article.image.caption is None
+    )
+
+
 def test_short_sentence_in_another_element_than_the_story() -> None:
     image = read(DATE, f"<p>{IMG}</p><div class='fs12'>Logo bank terlihat di Oslo.</div>{BODY}").image
     assert image and image.caption == "Logo bank terlihat di Oslo."

@@ -49,6 +49,7 @@ NO_CREDITS = [
     "Kapal masuk dok. Perbaikan dimulai",
     "Kapal masuk ke Dok. Selanjutnya diperbaiki.",
     "Dok. 14 halaman",
+    "Kapal tangki. AFP/antara foto lama",
 ]
 
 

@@ -58,8 +58,6 @@ DATELINES = [
     ("TOKYO (KONTAN.CO.ID) — ", "TOKYO"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
-    ("LAGOS - ", "LAGOS"),
-    ("NEW YORK – ", "NEW YORK"),
     ("KONTAN — ", None),
     ("KONTAN.CO.ID - ", None),
     ("KONTAN.CO.ID – ", None),
@@ -96,7 +94,7 @@ NO_PLACE = [
     "Bank Dunia - lembaga pemberi pinjaman - turun tangan.",
 ]
 
-# Without the paper's name, only capitals and a dot or a dash are a dateline.
+# Without the paper's name, only capitals and a dot are a dateline.
 NO_DATELINE = [
     "Kontan.co.id mencatat harga emas naik.",
     "KONTAN.CO.ID mencatat harga emas naik.",

@@ -12,7 +12,7 @@ from kontan_crawler.text import clean_flat
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
-from kontan_crawler.text.widgets import is_change, is_widget_row
+from kontan_crawler.text.widgets import is_change, is_row_of_prices, is_widget_row
 from tests.text.fragments import read_body
 
 NOW = datetime(2026, 2, 4, tzinfo=WIB)
@@ -36,6 +36,8 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("sources at the end", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "Sumber: a.com--", 1000),
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
     ("clock times", lambda text: is_widget_row(f"{text}x"), "10:00 -- ", 3),
+    ("quotes behind a label", lambda text: is_widget_row(f"Kurs jual: {text} dan lain-lain"), "USD 16.470 · ", 3),
+    ("names and prices", lambda text: is_row_of_prices(f"{text}x"), "Kurs Jual 16.430 ", 3),
     ("changes of prices", lambda text: is_change(f"{text}x"), "+1,2% ", 4),
     ("labels of pointers", clean_flat, "Baca Juga: ", 400),
     ("labels within labels", clean_flat, "Baca Baca Juga: Juga: ", 100),
