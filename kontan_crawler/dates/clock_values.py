@@ -4,10 +4,13 @@ from kontan_crawler.dates import hours
 from kontan_crawler.dates.grammar import Captures
 
 MINUTES_OF_WIB = 7 * 60
+_OF_CLOCK = frozenset({"hour_minute", "hour", "daypart", "noon_or_midnight"})
 
 
 def time_of_day(captures: Captures) -> str:
     """Return the time part of a TIMEX3 value: "T05:36", "TMO"; "" without a time."""
+    if _OF_CLOCK.isdisjoint(captures):  # most dates
+        return ""
     hour, minute = captures.get("hour_minute", (captures.get("hour"), captures.get("minute", 0)))
     if hour is None:
         return f"T{captures['daypart'][0]}" if "daypart" in captures else captures.get("noon_or_midnight", "")
