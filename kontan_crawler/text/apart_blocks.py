@@ -72,7 +72,7 @@ def _is_call(block: PageBlock) -> bool:
 
 def _has_service(block: PageBlock) -> bool:
     """Return whether a few words that are no news have a button or field, or a link to a service."""
-    if block.words > _MAX_TEASER or any(map(_is_news, block.inside)):
+    if block.words > _MAX_TEASER or any(map(_is_of_news, block.inside)):
         return False
     if any(target is Target.ARTICLE for features in block.inside for _, _, target in features.links):
         return False
@@ -90,7 +90,7 @@ def _leads_to_service(features: Features) -> bool:
     return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
 
 
-def _is_news(features: Features) -> bool:
+def _is_of_news(features: Features) -> bool:
     """Return whether a line reports what someone says, or is a sentence that names something or has a number, and speaks of no page."""
     text = features.text
     is_sentence = features.reads is Reads.STORY and text.endswith(".") and not names_page(text)

@@ -32,7 +32,7 @@ class Target(Enum):
 
     ARTICLE = "another article, or a video"
     SELF = "this article, one of its parts or its comments"
-    ACTION = "sharing, following, subscribing, a profile or an app"
+    ACTION = "sharing, following, subscribing, a profile, an app or a letter to the paper"
     TAG = "a tag"
     SECTION = "a section of the site, or its front page"
     OTHER = "anything else"
