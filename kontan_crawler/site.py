@@ -124,9 +124,12 @@ CHROME_CLASS = (
 )
 CHROME_ATTRIBUTE = "d-widget"  # B
 CHROME_ID = (
-    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor|persona-widget|adsoutsream|endscroll"  # A: the site spells it this way
+    r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
+    r"|persona-widget|adsoutsream|endscroll"  # B
     r"|(?:.*-)?poll(?:ing)?(?:-.*)?"  # I
 )
+UPDATE_LABEL = r"(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b"  # I: before the moment of the last change
+PUBLICATION_LABEL = r"(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b"  # I: before that of publication
 CAPTION_LABEL = r"ILUSTRASI\b\W*"  # B: before a caption, or alone
 # End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body

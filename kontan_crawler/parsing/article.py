@@ -30,11 +30,8 @@ _BEFORE_DATE = re.compile(
     r"^(?:\W*(?:terbit|diterbitkan|tayang|ditayangkan|dipublikasikan|published|diposting|kontan\.co\.id)\b\W*(?:pada\b\W*)?)+",
     re.IGNORECASE,
 )
-_UPDATE_BEFORE = re.compile(  # a date with its own label
-    r"^\W*(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.{5,60}?(?=\b(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b)",
-    re.IGNORECASE,
-)
-_UPDATE = re.compile(r"[\s|/,;•–-]+(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b.*$", re.IGNORECASE)
+_UPDATE_BEFORE = re.compile(rf"^\W*{site.UPDATE_LABEL}.{{5,60}}?(?=\b{site.PUBLICATION_LABEL})", re.IGNORECASE)  # a date with its own label
+_UPDATE = re.compile(rf"[\s|/,;•–-]+{site.UPDATE_LABEL}.*$", re.IGNORECASE)
 _BEFORE_WEEKDAY = re.compile(
     r"^[A-Za-z ]{3,40}\s+(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b)"
 )  # "Internasional Selasa, 3 Maret ..."

@@ -37,8 +37,7 @@ _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::st
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
-_UPDATED = re.compile(r"(?:terakhir )?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b", re.IGNORECASE)
+_UPDATED, _PUBLISHED = (re.compile(label, re.IGNORECASE) for label in (site.UPDATE_LABEL, site.PUBLICATION_LABEL))
 _DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
@@ -140,8 +139,8 @@ def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
         if len(line) > _MAX_LINE:
             continue
         bare = line.strip(_SEPARATORS)
-        if (date := _DATE_BEHIND.search(bare)) and read_byline(with_colon(bare[: date.start()])):
-            yield with_colon(bare[: date.start()]), with_colon(bare[: date.start()])
+        if (date := _DATE_BEHIND.search(bare)) and read_byline(names := with_colon(bare[: date.start()])):
+            yield names, names
             line = bare = bare[date.end() :]
         rest, byline = split_byline(bare)
         if byline:

@@ -76,10 +76,10 @@ def _has_service(block: PageBlock) -> bool:
         return False
     if any(target is Target.ARTICLE for features in block.inside for _, _, target in features.links):
         return False
-    return bool(block.controls) or any(map(_leads_to_service, block.inside))
+    return bool(block.controls) or any(map(_ends_with_service, block.inside))
 
 
-def _leads_to_service(features: Features) -> bool:
+def _ends_with_service(features: Features) -> bool:
     """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act."""
     if not features.links:
         return False

@@ -37,7 +37,9 @@ _WHOLE = re.compile(
         )
     )
 )
-_NETWORK = r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)"
+_NETWORK_COUNT = (
+    r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s"
+)
 _ANYWHERE = tuple(  # words, and the form of the lines that have them in their middle
     (words, re.compile(form))
     for words, form in (
@@ -63,11 +65,10 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
             r"(?=.{0,120}\b(?:peramban|browser|pemutar|halaman ini|situs ini|anda)\b).{0,60}\b(?:aktifkan|nyalakan|memerlukan|membutuhkan|enable|requires?)\b.{0,20}\bjavascript\b.{0,60}",
         ),
         ("modal window", r".{0,60}\bthis is a modal window.{0,100}"),
-        ("taboola", r"(?:sponsored )?by taboola\b.{0,200}|(?:.{0,60}(?:\bby|\|) )?taboola"),
-        ("outbrain", r"(?:sponsored )?by outbrain\b.{0,200}|(?:.{0,60}(?:\bby|\|) )?outbrain"),
+        *((name, rf"(?:sponsored )?by {name}\b.{{0,200}}|(?:.{{0,60}}(?:\bby|\|) )?{name}") for name in ("taboola", "outbrain")),
         ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
-        ("pengikut", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),
-        ("followers", rf"(?:{_NETWORK}\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s(?:followers?|subscribers?|fans|likes?)\W*)+"),
+        ("pengikut", rf"(?:{_NETWORK_COUNT}(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),
+        ("followers", rf"(?:{_NETWORK_COUNT}(?:followers?|subscribers?|fans|likes?)\W*)+"),
         (" tradingview", r"(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview"),
     )
 )

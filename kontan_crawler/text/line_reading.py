@@ -185,11 +185,12 @@ def ends_with_button(found: Features) -> bool:
     if not found.links or found.words > _MAX_OFFER or found.text.startswith(QUOTES) or has_speech(found.text):
         return False
     link, title, target = found.links[-1]
-    is_after_sentence = found.unlinked.rstrip().endswith(_STOPS) or found.unlinked.count(" · ") > 1
+    is_row = found.unlinked.count(" · ") > 1
+    is_after_sentence = is_row or found.unlinked.rstrip().endswith(_STOPS)
     leads_to_page = (
         target is Target.ACTION
         or (target is Target.SECTION and is_kontan(host_of(link.href)))
-        or (target is Target.OTHER and is_after_sentence and (_OURS.search(found.text) is not None or found.unlinked.count(" · ") > 1))
+        or (target is Target.OTHER and is_after_sentence and (is_row or _OURS.search(found.text) is not None))
     )
     is_button_text = len(title.split()) <= _MAX_LABEL and (is_act(title) or title.partition(" ")[0].lower() in _MORE_ACTS)
     is_behind = is_after_sentence or found.words <= _MAX_LINK  # sentences, or a few words

@@ -9,7 +9,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_change, is_moving, is_price, is_quote
+from kontan_crawler.text.widgets import is_change, is_market_quote, is_moving, is_price
 
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _MAX_LABEL = 4  # words of an option or a button
@@ -57,14 +57,14 @@ def is_ticker(left: list[Features]) -> bool:
     return changes > 0 and changes + prices >= _MIN_MEASURES - 1 and all(features.words <= _MAX_LABEL for features in left)
 
 
-def has_quotes(left: list[Features]) -> bool:
+def has_market_quotes(left: list[Features]) -> bool:
     """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading.
 
     A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)".
     """
-    is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_quote(left[0].text)
+    is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_market_quote(left[0].text)
     quotes = [features.text for features in left[is_headed:]]
-    is_market = len(quotes) > 1 and all(is_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
+    is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
     return is_market and (is_headed or any(map(is_moving, quotes))) and any(map(_IN_WIDGETS.match, quotes))
 
 

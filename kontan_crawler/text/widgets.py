@@ -113,10 +113,10 @@ def is_row_of_quotes(line: str) -> bool:
     if len(line) > _MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
         return False
     found = [quote.strip() for quote in _QUOTE_BORDER.split(quotes)]
-    return len(found) > 1 and all(map(is_quote, found))
+    return len(found) > 1 and all(map(is_market_quote, found))
 
 
-def is_quote(line: str) -> bool:
+def is_market_quote(line: str) -> bool:
     """Return whether a line is a known name of the market and its price, with or without its change: "LQ45 780,60 -0,63%"."""
     return _MARKET_QUOTE.fullmatch(line) is not None
 
