@@ -169,7 +169,7 @@ CLOSING_LABELS = (  # in a line before its closing link
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the last sentence without a space
 
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
-PAPER_NAME = r"KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?\s*"  # A
+PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors",
@@ -193,7 +193,7 @@ SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domai
     r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
-AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?"  # B
+AGENCIES = r"REUTERS|DOK|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?"  # B
 
 # Related links: kind, printed label, class of the link.
 RelatedKind = Literal[

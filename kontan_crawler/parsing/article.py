@@ -15,7 +15,7 @@ from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline, split_byline, with_colon
-from kontan_crawler.text.caption import credit_of, with_space_before_credit
+from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.lines import without_lines
@@ -187,7 +187,7 @@ def _image(raw: RawArticle) -> Image | None:
     """Return the picture above the story. A bare label is no caption, and neither is the headline."""
     printed = raw.image or raw.header.image
     url = absolute(printed, raw.url) if printed else None
-    caption, whole = _clean(raw.caption), raw.header.caption
+    caption, whole = without_counter(_clean(raw.caption) or "") or None, raw.header.caption
     caption = whole if whole and (not caption or caption in whole) else caption
     caption = with_space_before_credit(caption) if caption else None
     if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):

@@ -11,7 +11,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
-from kontan_crawler.text.caption import credit_of, has_own_credit
+from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads
@@ -112,7 +112,7 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
 
 def _read_picture(header: Header, element: etree._Element, lines: list[str], is_story: bool) -> None:
     """Read the picture and its caption: the first line in its element, or else in the next one that has any."""
-    image = next(filter(_is_picture, element.iter("img")), None)
+    image = next(filter(_is_picture, element.iter("img", "amp-img")), None)
     is_next = header.awaits_caption
     if image is not None and header.image is None:
         header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
@@ -121,7 +121,7 @@ def _read_picture(header: Header, element: etree._Element, lines: list[str], is_
         may_be_story = is_story and (is_next or element.tag == "p") and not (_is_unlike_story(element) and _describes(lines[0]))
         if not header.caption and _is_caption(lines[0], element, may_be_story):
             is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
-            header.caption = " ".join(lines[: 1 + is_credit])
+            header.caption = without_counter(" ".join(lines[: 1 + is_credit]))
 
 
 def _lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
@@ -160,8 +160,8 @@ def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, s
 
 
 def _is_of_page(line: str) -> bool:
-    """Return whether a line is a button of the page, such as "Perbesar", or a rule."""
-    return (" " not in line and has_only_page_words(line)) or not any(map(str.isalnum, line))
+    """Return whether a line is a button of the page, such as "Perbesar" or "1/3", or a rule."""
+    return (" " not in line and has_only_page_words(line)) or not any(map(str.isalnum, line)) or not without_counter(line)
 
 
 def _is_foreign(features: Features) -> bool:

@@ -12,7 +12,7 @@ _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
     "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
     " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
-    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi".split()
+    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi topik halaman liputan isu penulis tamu kelanjutan kelanjutannya".split()
 )
 _PATTERN = re.compile(
     "|".join(
@@ -27,6 +27,9 @@ _PATTERN = re.compile(
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
             rf"{_ARTICLE} (?:juga |pula |telah |sudah )*(?:tersedia|bagian dari|kerja sama|hasil kerja sama)\b.*",
             r"anda (?:telah |sudah |sedang )?(?:mem)?baca (?:\d+ dari \d+ (?:artikel|berita)|\S+ dari \S+ (?:artikel|berita) (?:gratis|bulan|pekan|minggu|hari))\b.*",
+            r"anda (?:memiliki|punya|mempunyai|masih (?:memiliki|punya)) \d+ (?:artikel|berita) (?:gratis|lagi)\b.*|(?:anda )?(?:sedang )?membaca sebagai tamu\b.*",
+            r"(?:ikuti|pindai|beri(?:kan)? (?:nilai|bintang)|simpan|sukai|nilai|komentari|terjemahkan|cetak|tandai|laporkan|dengarkan)\b.{0,40}\b(?:artikel|berita|topik|halaman|tulisan|liputan|isu|penulis) ini\b.{0,80}",
+            r"(?:masih )?(?:ada|artikel|berita) (?:ada )?kelanjutan(?:nya)? di (?:bawah|halaman).{0,20}",
             r"terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
             r"keterangan (?:gambar|foto)\s*:.*|\(?(?:pewarta|juru) foto\s*:\s*(?-i:[A-Z])[^.]{2,50}|(?:artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.*",
             rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:dimuat|diterbitkan) (?:kembali|ulang)\b.*\b(?:izin|seizin|lisensi)\b.*",

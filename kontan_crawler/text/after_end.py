@@ -1,7 +1,9 @@
 """What stands after the end of a story: links to the next articles are read; much text is a sign that the end is wrong."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
+from kontan_crawler.text.attribution import is_syndication, syndicated_by
 from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
@@ -31,12 +33,27 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
 
 
 def byline_in(paragraphs: Paragraphs) -> Byline:
-    """Return the names in the first paragraphs, where some pages print them. A source alone is none: it may be of a picture or a table."""
+    """Return the names in the first paragraphs, where some pages print them. A source alone is none: it may be of a picture or a table.
+
+    Those behind the line of a syndicated story are not the paper's own.
+    """
     found = Byline()
-    for paragraph in paragraphs[:_MAX_BEFORE_NAMES]:
-        for line in paragraph.lines:
-            found.merge(read_byline(with_colon(clean(text_in(line)))) or Byline())
+    for line in takewhile(lambda line: not is_syndication(line), _first_lines(paragraphs)):
+        found.merge(read_byline(with_colon(line)) or Byline())
     return found if found.authors or found.editors else Byline()
+
+
+def media_in(paragraphs: Paragraphs) -> Byline:
+    """Return the media of a syndicated story, named in the first paragraphs."""
+    media = Byline()
+    for medium in filter(None, map(syndicated_by, _first_lines(paragraphs))):
+        media.add("sources", medium)
+    return media
+
+
+def _first_lines(paragraphs: Paragraphs) -> Iterator[str]:
+    """Yield the lines of the first paragraphs."""
+    return (clean(text_in(line)) for paragraph in paragraphs[:_MAX_BEFORE_NAMES] for line in paragraph.lines)
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

@@ -17,6 +17,7 @@ _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_ANSWERS = 2  # of a poll
 _MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
+_MIN_TITLE, _MAX_TITLE_LABEL = 4, 2  # words of a title, and before it
 _MAX_HEADING = 5  # words over a widget
 _ITSELF = re.compile(r"\b(?:artikel|berita|tulisan|halaman|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE)
 _OF_PAGE = re.compile(  # what a page says of itself
@@ -31,7 +32,17 @@ def is_foreign_apart(block: PageBlock) -> bool:
     """Return whether a block that stands apart from the story is a notice, a call, links, prices or a note on its page; a byline is none."""
     if any(read_byline(with_colon(features.text)) for features in block.inside[:_MAX_LABELS]):
         return False
-    tests = (_is_label, _has_service, _is_call, _is_list_of_links, _speaks_of_itself, _asks_the_reader, _asks_to_choose, _has_only_prices)
+    tests = (
+        _is_label,
+        _is_labelled_title,
+        _has_service,
+        _is_call,
+        _is_list_of_links,
+        _speaks_of_itself,
+        _asks_the_reader,
+        _asks_to_choose,
+        _has_only_prices,
+    )
     return any(test(block) for test in tests)
 
 
@@ -44,6 +55,15 @@ def _is_label(block: PageBlock) -> bool:
     if len(block.inside) > _MAX_LABELS:
         return False
     return all(map(_is_notice, block.inside))
+
+
+def _is_labelled_title(block: PageBlock) -> bool:
+    """Return whether a block is nothing but a word or two and the linked title of an article: "LANGSUNG", "Sedang berlangsung"."""
+    line = block.inside[0]
+    if len(block.inside) > 1 or len(line.links) != 1 or line.links[0][2] is not Target.ARTICLE:
+        return False
+    is_title = len(line.links[0][1].split()) >= _MIN_TITLE and line.ends_with_last_link("")
+    return is_title and len(line.unlinked.split()) <= _MAX_TITLE_LABEL
 
 
 def _is_page_words_and_links(block: PageBlock) -> bool:

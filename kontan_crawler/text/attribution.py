@@ -21,6 +21,7 @@ _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
 _MAX_ON_TOP = 15  # words of a line of a box before the dateline
 _BEFORE_DATELINE = 12  # blocks of a box on top
+_NEAR_END = 6  # blocks that may be a byline in brackets
 _CLOSING = 4  # lines that may hold source URLs and names
 
 
@@ -44,6 +45,7 @@ def take_byline(body: Body, part: int) -> None:
         else:
             number += 1
     _take_closing_byline(body)
+    _take_bracketed_bylines(body)
     body.byline.merge(media)
 
 
@@ -94,6 +96,17 @@ def _take_closing_byline(body: Body) -> None:
         body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
 
 
+def _take_bracketed_bylines(body: Body) -> None:
+    """Move bylines in brackets near the end, which lines that no rule knows may follow: "(Reporter: Sari Melati; Editor: Budi Laksana)"."""
+    first = max(len(body.blocks) - _NEAR_END, _OPENING)
+    for number in range(len(body.blocks) - 1, first - 1, -1):
+        text = body.blocks[number].text
+        byline = read_byline(text) if text.startswith(("(", "[")) else None
+        if byline and (byline.authors or byline.editors):
+            body.byline.merge(byline)
+            del body.blocks[number]
+
+
 def _line_before_last(body: Body) -> str:
     """Return the last line but one, with the colon of a byline; empty without one."""
     lines = "\n".join(block.text for block in body.blocks[-2:]).split("\n")
@@ -128,6 +141,12 @@ def _count_of_names(blocks: Sequence[Block]) -> int:
 def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
     return _syndication(line) is not None
+
+
+def syndicated_by(line: str) -> str | None:
+    """Return the medium that a line of a syndicated story names; None for any other line."""
+    found = _syndication(line)
+    return found["medium"] if found else None
 
 
 def _syndication(text: str) -> re.Match[str] | None:

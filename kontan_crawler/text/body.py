@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kontan_crawler.site import RelatedKind
-from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
+from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label, without_signature
@@ -19,6 +19,7 @@ _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')
 _MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
+_NEAR_END = 3  # blocks that may be the initials of the authors: lines that no rule knows may follow
 
 
 def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
@@ -38,6 +39,7 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     if has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     body = reader.finish(part)
+    body.byline.merge(media_in(rest))
     if not (body.byline.editors and (body.byline.authors or body.byline.sources)):
         body.byline.fill(byline_in(rest))
     return body
@@ -61,6 +63,7 @@ class _Reader:
         take_dateline(self.body, part)
         drop_source_lines(self.body)
         self._change_last(without_signature)
+        self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if without_signature(block.text)]
         return self.body
 
     def _change_last(self, change: Callable[[str], str]) -> None:

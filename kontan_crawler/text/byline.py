@@ -23,7 +23,7 @@ _CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.
 _LABEL = re.compile(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
 _NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
+    r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 )
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")

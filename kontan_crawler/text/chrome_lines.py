@@ -13,14 +13,14 @@ _WHOLE = re.compile(
     "|".join(
         (
             # advertisements
-            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|pariwara|advertorial"
+            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|disponsori|bersponsor|ruang ini (?:tersedia )?untuk iklan.{0,20}|pariwara|advertorial"
             r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
             r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
             # pagination and reading on
             r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
             r"|(?:poll of the day|rate this (?:story|article)|kita juga ada di .{0,30}|unlimited access.{0,40}|get the app.{0,60})\W*|delayed \d+ min\w*|(?:kurs|data|harga|diperbarui) (?:diperbarui )?otomatis|(?:iklan|advertisement|ads?)\W+(?:story|artikel|berita) .{0,25}|sponsored links.{0,20}|see more .{0,20}google news|get the app.{0,30}|subscribe now.{0,30}"
             r"|(?:harga|kurs|data)(?: \w+)? hanya (?:sebagai )?(?:acuan|referensi|indikasi)\W*|data (?:oleh|dari|disediakan)(?: oleh)? .{0,30}(?:penyedia|mitra|bursa)|diperbarui (?:setiap|tiap) .{0,15}|waktu dalam wib|lihat data.{0,15}"
-            r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
+            r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|(?:lihat|buka) \d+ (?:foto|gambar|video)|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # the name of a site, consent, updates of widgets
             r"\(?(?:[\w-]+\.){1,4}(?:com|id|tv|net|org|news)\)?",
@@ -54,7 +54,7 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ("all right", r".{0,60}all rights? reserved.{0,20}"),
         (
             "sumber pilihan",
-            r"\W*\+ ?tambah(?:kan)? sebagai sumber pilihan\W*|(?=.{0,120}\b(?:google|kontan)\b).{0,10}\b(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,40}\bsumber pilihan\b.{0,60}",
+            r"\W*\+ ?tambah(?:kan)? sebagai sumber pilihan\W*|(?=.{0,120}\b(?:google|kontan)\b).{0,10}\b(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,100}\bsumber pilihan\b.{0,60}",
         ),
         (
             "hasil pencarian",

@@ -41,7 +41,8 @@ _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
 
 def has_paper_name(paragraph: str) -> bool:
     """Return whether a paragraph begins with the paper's name, which no other paragraph does."""
-    if "kontan" not in paragraph[:_MAX_LENGTH].lower():  # most paragraphs
+    start = paragraph[:_MAX_LENGTH].lower()
+    if not ("kontan" in start or "momsmoney" in start):  # most paragraphs
         return False
     return bool(_PAPER.match(paragraph) or _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]))
 

@@ -5,19 +5,20 @@ story is foreign as a whole if something in it is, and so is a short block that 
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from kontan_crawler import site
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.foreign_blocks import is_foreign
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network, names_page
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.link_lists import LinkList
+from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.own_voice import lines_to_reader
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
-from kontan_crawler.text.prompts import has_speech, is_prompt
+from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import Shapes, read_shapes
@@ -29,7 +30,6 @@ _MAX_STEPS = 20  # items of a list that are looked at on each side
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
-_MAX_BEFORE_BUTTON, _MAX_BEFORE_WORDS = 2, 20  # paragraphs before a button, and words of each
 # Both of a text in lower case.
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
@@ -57,7 +57,8 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             if group in shapes.apart:  # says nothing of what stands around it
                 counted[group.start : group.stop] = [False] * (group.stop - group.start)
     _drop_alone(paragraphs, found, dropped)
-    _drop_before_buttons(found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
+    drop_questions(paragraphs, found, dropped)
+    drop_before_buttons(paragraphs, found, dropped, {group.start for group in shapes.apart if group.stop == group.start + 1})
     links, end = LinkList(base), _end_of_lists(found, dropped)
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, found, dropped, strict=True)):
         if not drop:
@@ -189,16 +190,6 @@ def _is_video(found: list[Features], number: int) -> bool:
     """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:"."""
     heading, title = found[number - 1], found[number]
     return heading.reads is Reads.HEADING and "video" in heading.text.lower() and title.reads is Reads.WEAK and title.words >= _MIN_TITLE
-
-
-def _drop_before_buttons(found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
-    """Drop the few words before a button that stand in paragraphs unlike those of the story. apart: the paragraphs that are a block apart."""
-    for number in [number for number, features in enumerate(found) if dropped[number] and features.is_script_link]:
-        for before in range(number - 1, max(number - 1 - _MAX_BEFORE_BUTTON, -1), -1):
-            words = found[before]
-            if before not in apart or words.words > _MAX_BEFORE_WORDS or not names_page(words.text) or has_speech(words.text):
-                break
-            dropped[before] = True
 
 
 def _is_step(paragraphs: Paragraphs, found: list[Features], number: int) -> bool:

@@ -19,10 +19,11 @@ _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the stor
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
 _OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
+_SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _MAX_NAMED = 60  # words of a block that its class names
 _NAMES = re.compile(  # a help beside the words: sites change their classes
-    r"(?:^|[\s_-])(widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|share|sharing|sosmed"
+    r"(?:^|[\s_-])(widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|podcast|siniar|share|sharing|sosmed"
     r"|follow|subscribe|langganan|popup|toast|paywall|donasi)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ def is_foreign(block: PageBlock) -> bool:
             (_is_prompt(block, sentences) and (bool(foreign) or not block.holds_story))
             or (block.tag != "p" and _is_card(block.inside, sentences))
         )
-    weak = [features for features in others if features.reads is Reads.WEAK]
+    weak = [features for features in others if features.reads is Reads.WEAK and not _SOURCE.fullmatch(features.text)]
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 

@@ -25,8 +25,10 @@ _OF_HEADINGS = _OF_LISTS | frozenset(
     " saat ini itu penting bisnis ekonomi internasional global dunia seputar yang nih ya yuk di sini kami mendalam eksklusif mungkin barangkali ingin tahu jangan sedang lagi paling banyak masih dalam"
     " sama tentang soal pembaca utama ramai dengarkan ikuti buka dulu you may also for stories news dengan penulis kanal rubrik isu se melewatkan bisa lebih jauh nih deh ke sekarang viral pilihan's editors dont don editor's t s up out check see".split()
 )
-_ABOUT = re.compile(r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}", re.IGNORECASE)
-_IN_HEADINGS = _OF_LISTS | {"berita", "artikel", "kabar", "topik"}  # one of them is in each
+_ABOUT = re.compile(
+    r"(?:berita|artikel|kabar|topik) (?:seputar|tentang|soal|terkait) \S.{2,30}|foto (?:hari|pekan|minggu|bulan) ini", re.IGNORECASE
+)
+_IN_HEADINGS = _OF_LISTS | {"berita", "artikel", "kabar", "topik", "foto"}  # one of them is in each
 _MAX_WORDS = 8
 _FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()\[\]]+$")
 _MAX_LENGTH = 60  # characters

@@ -19,22 +19,22 @@ _PAPER = re.compile(
     r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
 )
 _AS_SOURCE = re.compile(
-    r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
-    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
+    r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|(?<!pusat )data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
+    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?:data|kutipan|pertanyaan|permintaan|wartawan|jurnalis|informasi|konfirmasi|dilansir|dikutip|melansir|mengutip|disadur) dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b(?!\s+(?:insight|academy|store|tv|premium|plus|fm|digital|data|epaper)\b)|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?<![\w.])(?!(?i:kontan\.co\.id))\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{4}|[@#]\w{3,}"
+    r"(?<![\w.])(?!(?i:kontan\.co\.id))\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{3,4}|\(0\d{2,3}\) ?\d{4}|[@#]\w{3,}"
 )
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OFFER = re.compile(
-    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini)\b",
+    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|(?:bisa|dapat) (?:anda )?di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers|pedoman (?:pemberitaan )?media siber|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)",
+    r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar|pantau|kumpulkan|temani|kirim|hubungi|pesan|jelajahi|pelajari|lengkapi)\b)",
     re.IGNORECASE,
 )
 _MAX_NAME = 8  # words of the name of an offer
@@ -42,7 +42,7 @@ _READERS = frozenset({"anda", "kamu", "kalian"})
 _MIN_POSSESSIVE = 5  # letters of a word that ends in "mu", yours
 _NO_READER = frozenset("bertemu ketemu temu ilmu jamu tamu bumbu jemu semu ramu setemu penemu".split())
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
-    "klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
+    "hubungi ketik temani klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
     " telusuri pasang instal login pindai scan izinkan hadiri isi uji jawab kumpulkan tukarkan menangkan matikan terjemahkan bantu dukung".split()
 )
 _ON_PAGE = frozenset(
@@ -63,6 +63,10 @@ _FOR_READERS = re.compile(
 _TO_DO = re.compile(
     r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
 )
+_REACHED = re.compile(
+    rf"\bkami (?:di|lewat|melalui|via) (?:{'|'.join(sorted(NETWORKS, key=len, reverse=True))}|signal|discord)\b"
+)  # of a line in lower case
+_ASKS_FIRST = re.compile(r"[^.?!]{3,80}\?\s+(\w+)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE)  # "Ada pertanyaan? Kirim ke redaksi."
 _OF_COMMENTS = re.compile(
     r"\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b"
 )
@@ -76,7 +80,7 @@ _INTERVIEW = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
 _MAX_MARK = 2  # letters of a sign on a button: "EN"
 _OF_OFFERS = NETWORKS | frozenset(
-    "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord sara pasar global".split()
+    "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord signal sara pasar global".split()
 )
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE
@@ -142,6 +146,9 @@ def _asks_for_us(line: str, words: Collection[str]) -> bool:
     if _IN_FROM_US.isdisjoint(words):
         return False
     lower = line.lower()
+    asked = _ASKS_FIRST.match(line)
+    if (asked and asked[1].lower() in _ASKED) or ("kami" in words and _has_call(line) and _REACHED.search(lower)):
+        return True
     ours = _FROM_US.search(lower)
     is_of_paper = ours and (ours[0] != "kami" or "pembaca" in words or names_offer(line))  # else anybody may have said it
     return bool((is_of_paper and _TO_DO.search(lower)) or ("kami" in words and _OF_OUR_PAPER.search(lower)))
@@ -159,6 +166,11 @@ def names_others(line: str) -> bool:
 def _is_other_name(word: str) -> bool:
     """Return whether a capitalised word within a sentence names something of the news: no network, store or button."""
     return len(word) > _MAX_MARK and not word.isupper() and not names_offer(word) and word.lower() not in _OF_OFFERS
+
+
+def names_reader(line: str) -> bool:
+    """Return whether a line has a word for its reader: "Anda", "akunmu"."""
+    return _names_reader(words_of(line))
 
 
 def _names_reader(words: Collection[str]) -> bool:

@@ -18,6 +18,8 @@ class Link:
 
     href: str
     classes: tuple[str, ...]
+    is_sponsored: bool = False
+    """Whether its `rel` says that it is an advertisement."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,9 @@ _POLL = re.compile(
     r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu)\b)(?=.*\b(?:setuju\w*|perasaan\w*|pendapat\w*|menurut\w*|pilih\w*|reaksi\w*|suka|yakin|puas|bermanfaat)\b).{8,160}\?",
     re.IGNORECASE,
 )
+_RATING = re.compile(
+    r"(?=.*\b(?:anda|kamu|pembaca)\b)(?=.*\b(?:(?:artikel|berita|tulisan|liputan|laporan) ini|kontan|reaksi)\b).{8,160}\?", re.IGNORECASE
+)
 _SURVEY = re.compile(r"\b(?:polling|jajak pendapat|kuis|survei|poll|pilih jawaban|pilihan (?:anda|kamu))\b", re.IGNORECASE)
 _VOTE = re.compile(
     r"(?:kirim|lihat|cek|tampilkan|hasil|beri(?:kan)?|total)?\W*(?:vote|voting|jawab(?:an)?|suara|pilih(?:an)?|memilih|ikut memilih|kirim|hasil|submit|responden|polling|results?)(?: (?:sementara|anda|kamu|saya|polling|sekarang))?"
@@ -20,6 +23,11 @@ _VOTE = re.compile(
 def is_poll(line: str) -> bool:
     """Return whether a line asks the reader for an opinion."""
     return bool(_POLL.fullmatch(line)) and not has_speech(line)
+
+
+def rates_page(line: str) -> bool:
+    """Return whether a line asks the reader what he thinks of the article or the paper."""
+    return bool(_RATING.fullmatch(line)) and not has_speech(line)
 
 
 def is_survey(line: str) -> bool:

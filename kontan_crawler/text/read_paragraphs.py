@@ -77,7 +77,7 @@ class _Builder:
     def start(self, node: etree._Element) -> None:
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
-        if tag in BLOCKS or (tag in CELLS and not self._tables.depth):
+        if self._is_block(tag):
             if tag in _COUNTED:
                 self._count(tag, 1)
             self.close_paragraph()
@@ -100,11 +100,15 @@ class _Builder:
             self._leave_special(tag)
         else:
             self._bold -= _is_bold(node)
-        if tag in BLOCKS or (tag in CELLS and not self._tables.depth):
+        if self._is_block(tag):
             if tag in _COUNTED:
                 self._count(tag, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
+
+    def _is_block(self, tag: str) -> bool:
+        """Return whether an element ends the paragraph before it: a block, a custom element, or a cell outside of tables."""
+        return tag in BLOCKS or "-" in tag or (tag in CELLS and not self._tables.depth)
 
     def _count(self, tag: str, change: int) -> None:
         if tag in HEADINGS:
@@ -116,7 +120,7 @@ class _Builder:
 
     def skip(self, node: etree._Element) -> None:
         self._blocks.controls += node.tag in CONTROLS
-        if node.tag in BLOCKS or node.tag == "iframe":
+        if self._is_block(node.tag) or node.tag == "iframe":
             self.close_paragraph()
         else:
             self._gap = node.tag not in INVISIBLE_TAGS
@@ -178,7 +182,8 @@ class _Builder:
         if tag in BOLD:
             self._bold += 1
         elif tag == "a":
-            self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split())))
+            is_sponsored = "sponsored" in node.get("rel", "").lower()
+            self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split()), is_sponsored))
         elif tag == "img":
             self._open_picture(node)
         elif tag == "q":

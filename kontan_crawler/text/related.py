@@ -67,7 +67,8 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
             found += _related(kind, text_in(spans), absolute(link.href, base))
         elif not (is_pointed and still_points(text_in(spans))):
             kept += _without_closing_bracket(spans) if in_brackets else spans
-            in_brackets = in_brackets and not text_in(spans).strip()
+            if text_in(spans).strip():
+                in_brackets = is_pointed = False
     return _take_unlinked(found, kept)
 
 

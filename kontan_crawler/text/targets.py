@@ -18,6 +18,9 @@ _PROFILE_HOSTS = re.compile(
 _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|vidio\.com)$")
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _SLUG = re.compile(r"[^/]*[a-z0-9]+(?:-[a-z0-9]+){2,}[^/]*", re.IGNORECASE)
+_LONG_SLUG = re.compile(
+    r"/[^/]*[a-z0-9]+(?:-[a-z0-9]+){4,}[^/]*/?|.*/[^/]+/" + _SLUG.pattern, re.IGNORECASE
+)  # fewer words right behind the host are a service: "/coba-fitur-beta"
 _VIDEO = re.compile(r"/videos?/.+")
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
@@ -75,7 +78,7 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SECTION
     if _ACTION.search(url):
         return Target.ACTION
-    return Target.ARTICLE if _VIDEO.match(path) or _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.SECTION
+    return Target.ARTICLE if _VIDEO.match(path) or _LONG_SLUG.fullmatch(path.rstrip("/")) else Target.SECTION
 
 
 def _is_post(path: str) -> bool:

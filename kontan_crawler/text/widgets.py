@@ -37,7 +37,7 @@ _CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
 _MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
 _MARKET_QUOTE = re.compile(
-    rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?)?"
+    rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%)?"
 )
 _NAMED_PRICE = re.compile(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
 _DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
@@ -52,6 +52,7 @@ _WEATHER = re.compile(
     r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*(?:(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b.{0,20})?",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"\d{1,2}\s?°")
 _AIR = re.compile(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
@@ -61,12 +62,14 @@ _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|w
 
 
 def is_market_table(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table are nothing but names of the market, each with its price or change: no heading says what they are."""
+    """Return whether the rows of a table are nothing but names of the market, each with its price or change, or prices with arrows: no heading says what they are."""
     rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
     if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not _DIGIT.search(rows[0][0]):
         del rows[0]  # the caption
     if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
         del rows[0]  # the heads of a bank's rates
+    if sum(row[-1][0] in _ARROWS for row in rows) > 1:  # a page prints them, a reporter writes signs
+        return all(len(row) > _MIN_ROWS and (PRICE.match(row[1]) or _MARKET_CELL.fullmatch(row[1])) for row in rows)
     return len(rows) > 1 and all(
         len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
     )
@@ -123,7 +126,7 @@ def is_market_quote(line: str) -> bool:
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
-    if len(line) > _MAX_LENGTH or not _CLOCK.search(line):
+    if len(line) > _MAX_LENGTH or line.endswith(".") or not _CLOCK.search(line):  # a sentence has a full stop
         return False
     named = _TICKER_LABEL.sub("", line)
     return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(named)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", named))))
@@ -158,5 +161,9 @@ def is_price(line: str) -> bool:
 
 
 def is_widget_row(line: str) -> bool:
-    """Return whether a line is several names with prices or clock times: a widget of its own."""
-    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line)
+    """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
+    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line)
+
+
+def _is_row_of_weather(line: str) -> bool:
+    return "°" in line and len(line) <= _MAX_LENGTH and not line.endswith(".") and len(_DEGREES.findall(line)) > 1

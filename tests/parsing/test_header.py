@@ -138,6 +138,11 @@ def test_late_picture() -> None:
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
 
 
+def test_picture_of_amp() -> None:
+    image = read(f"{DATE}<figure><amp-img src='/foto/2.jpg'></amp-img><figcaption>{CAPTION}</figcaption></figure>").image
+    assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
+
+
 def test_picture_in_a_link_is_of_another_page() -> None:
     assert read(f"{DATE}<a href='/news/lain'>{IMG}</a>").image is None
 

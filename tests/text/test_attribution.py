@@ -82,6 +82,12 @@ def test_end(lines: str, byline: Byline) -> None:
     assert read(STORY + lines) == (BEFORE, byline)
 
 
+@pytest.mark.parametrize("byline", ["(Editor: Sari)", "(Penulis: Sari; Editor: Sari)", "[Editor: Sari]"])
+def test_byline_in_brackets_before_a_line_that_no_rule_knows(byline: str) -> None:
+    blocks, names = read("".join(f"<p>{text}</p>" for text in (*BEFORE, byline, "Kapal tiba.")))
+    assert (blocks, names.editors) == ([*BEFORE, "Kapal tiba."], ["Sari"])
+
+
 @pytest.mark.parametrize(("before", "dateline"), [(0, "OSLO"), (4, "OSLO"), (11, "OSLO"), (12, None)])
 def test_dateline_after_a_box(before: int, dateline: str | None) -> None:
     box = "".join(f"<p>Dermaga nomor {number} dibuka lagi.</p>" for number in range(before))

@@ -117,8 +117,21 @@ def test_words_before_the_paper_s_name_stay():
 
 @pytest.mark.parametrize(
     ("end", "text"),
-    [(" (abc/def)", ""), (" (kbh/atd)", ""), ("(ab/cde/fg)", ""), (" (yoy/mom)", " (yoy/mom)"), (" (2026/27)", " (2026/27)")],
+    [
+        (" (abc/def)", ""),
+        (" (kbh/atd)", ""),
+        ("(ab/cde/fg)", ""),
+        (" (RO/TA)", ""),
+        (" (NF)", " (NF)"),
+        (" (yoy/mom)", " (yoy/mom)"),
+        (" (2026/27)", " (2026/27)"),
+    ],
 )
 def test_initials_after_the_last_sentence(end, text):
     body = read_body(f"<div><p>Harga kopi naik.</p><p>Pasar menunggu panen.{end}</p></div>", PAGE)
     assert body.blocks[-1].text == f"Pasar menunggu panen.{text}"
+
+
+def test_initials_before_a_line_that_no_rule_knows():
+    body = read_body("<div><p>Harga kopi naik.</p><p>Pasar menunggu panen.</p><p>(SNU)</p><p>Kapal tiba.</p></div>", PAGE)
+    assert [block.text for block in body.blocks] == ["Harga kopi naik.", "Pasar menunggu panen.", "Kapal tiba."]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kontan_crawler.text.caption import credit_of, with_space_before_credit
+from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
 
 CREDITS = [
     ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
@@ -33,6 +33,8 @@ CREDITS = [
     ("Kapal tangki /REUTERS", "REUTERS"),
     ("Kapal tangki. REUTERS/Tia van den Berg", "REUTERS/Tia van den Berg"),
     ("Kapal tangki. ANP/Tia de Wit", "ANP/Tia de Wit"),
+    ("Kapal tangki. DOK/Pexels", "DOK/Pexels"),
+    ("Kapal tangki. THE STRAITS TIMES/Tia Anjani", "THE STRAITS TIMES/Tia Anjani"),
     ("Kapal tangki. FREEPIK/foto_laut", "FREEPIK/foto_laut"),
     ("Kapal tangki. FREEPIK/tia studio", "FREEPIK/tia studio"),
 ]
@@ -51,6 +53,20 @@ NO_CREDITS = [
     "Dok. 14 halaman",
     "Kapal tangki. AFP/antara foto lama",
 ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rest"),
+    [
+        ("1/3 ILUSTRASI. Kapal", "ILUSTRASI. Kapal"),
+        ("1/3ILUSTRASI. Kapal", "ILUSTRASI. Kapal"),
+        ("2 / 3", ""),
+        ("Kapal tiba 4/2 di Oslo", "Kapal tiba 4/2 di Oslo"),
+        ("1/3 dari kapal itu", "1/3 dari kapal itu"),
+    ],
+)
+def test_counter_of_a_gallery(caption: str, rest: str) -> None:
+    assert without_counter(caption) == rest
 
 
 @pytest.mark.parametrize(("caption", "credit"), CREDITS)

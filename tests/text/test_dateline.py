@@ -51,6 +51,8 @@ DATELINES = [
     ("KONTAN.CO.ID - Valparaíso. ", "Valparaíso"),
     ("KONTAN.CO.ID / WELLINGTON. ", "WELLINGTON"),
     ("KONTAN.CO.ID | TOKYO. ", "TOKYO"),
+    ("MOMSMONEY.ID - TOKYO. ", "TOKYO"),
+    ("MOMSMONEY.ID - ", None),
     ("Kontan.co.id, WARSAWA/DUBAI — ", "WARSAWA/DUBAI"),
     ("Jakarta, KONTAN - ", "Jakarta"),
     ("Sao Paulo/Tokyo, Kontan.co.id – ", "Sao Paulo/Tokyo"),

@@ -33,6 +33,7 @@ UNLINKED = [
 ]
 
 SHARED = [
+    (f"Tonton juga: {LINK} Investor <a href='/tag/asing'>asing</a> membeli kopi.", ["Investor asing membeli kopi."]),
     (f"<p>Harga naik. (Baca Juga: {LINK}) Pasar lesu.</p>", ["Harga naik. Pasar lesu."]),
     (f"<p>Tonton: {LINK} Harga naik.</p>", ["Harga naik."]),
     (f"<p>Tonton: {LINK}<br>Harga naik.</p>", ["Harga naik."]),
