@@ -50,7 +50,7 @@ _CORRECTION = re.compile(
     r"(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi))\b.*"
     r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
     r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"
-    r"|(?:ralat|koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*|(?:ralat|koreksi)\s*:.*\b(?:alinea|paragraf)\b.*\b(?:kami|diperbaiki|seharusnya)\b.*"
+    r"|(?:ralat|(?:catatan )?koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*|(?:ralat|(?:catatan )?koreksi)\s*:.*\b(?:alinea|paragraf)\b.*\b(?:kami|diperbaiki|seharusnya)\b.*"
     r"|(?:menemukan|temukan|melihat|ada) (?:salah ketik|typo|kesalahan (?:ketik|penulisan|data)|kekeliruan)\b.{0,15}\?.{0,40}\b(?:laporkan|sorot|beri tahu|kirim|hubungi|tandai)\b.{0,80}",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ _MAX_LENGTH = 200  # characters
 _ORNAMENT = re.compile(r"[^\w@#(©]+")
 _HASHTAGS = re.compile(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
 # All are forms of a line in lower case: a search that ignores case takes longer.
+_NETWORKS = r"(?:spotify|youtube(?: music)?|noice|apple podcasts?|tiktok|instagram|facebook|x|telegram|whatsapp)"
 _WHOLE = re.compile(
     "|".join(
         (
@@ -27,6 +28,7 @@ _WHOLE = re.compile(
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",
             r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed)(?:.{0,25}|.{0,20}\b\d+ menit\b.{0,60})|(?:terkini|breaking(?: news)?|terpopuler|trending|sekilas)\s*[•|·](?:[^•|·]{8,80}[•|·]){2,}[^•|·]{8,80}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:dengar|simak|didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
+            rf"(?:dengar(?:kan)?|tonton|saksikan|simak|nantikan)\b[^.]{{3,100}}\b(?:di|lewat|melalui) (?:kanal )?{_NETWORKS}(?:(?:,| dan| atau| serta) {_NETWORKS})*\W*",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan)"
             r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?).{0,10}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)\W*[\d.,]+\W*"
