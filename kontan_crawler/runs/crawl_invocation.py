@@ -1,5 +1,6 @@
 """An invocation of `scrapy crawl`: checks before the run, the exit code, notifications."""
 
+import gc
 import logging
 import sys
 from dataclasses import dataclass, field
@@ -78,6 +79,7 @@ class CrawlInvocation:
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawling = process.crawl(crawler, **self.arguments)
         _install_stop_signals()
+        gc.freeze()  # for speed: what is loaded by now stays, so it need not be looked at in each collection
         process.start()
         delivery = _delivery_of(crawler)
         exit_code = exit_code_of(delivery)
