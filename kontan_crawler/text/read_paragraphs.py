@@ -33,7 +33,7 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
 
     is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
     is_end: whether an element or comment ends the story. Paragraphs after it have `after_end` set, if there is text before it.
-    White space stays as in the source. A table is one paragraph, its cells joined by " | "; one that only arranges blocks is none.
+    White space stays as in the source, but for that at the start of a line. A table is one paragraph, its cells joined by " | "; one that only arranges blocks is none.
     """
     builder = _Builder(is_end)
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -133,9 +133,9 @@ class _Builder:
             self._gap = False
         if not text.isascii() and any(map(text.__contains__, _ZERO_WIDTH)):
             text = text.translate(_DROPPED)
-        span = Span(text, self._bold > 0, self._links[-1] if self._links else None)
         line = self._open_line() if self._tables.depth else self._paragraph.lines[-1]
-        line.append(span)
+        if line or not text.isspace():  # else the white space between two blocks
+            line.append(Span(text, self._bold > 0, self._links[-1] if self._links else None))
 
     def _open_line(self) -> list[Span]:
         """Return the line, or the cell of a table, that takes the next words."""
