@@ -11,6 +11,7 @@ from kontan_crawler import site
 
 _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _PART = re.compile(site.PART_NUMBER)
+_IS_PLAIN = re.compile(rf"(https://([a-z]+\.{re.escape(site.DOMAIN)}){site.ARTICLE_PATH}[\w-]+)(?:\?[\w=&-]*)?", re.ASCII)
 _IS_ABSOLUTE = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}/[\w/.-]*", re.ASCII)
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
@@ -22,6 +23,8 @@ def canonical(url: str, base: str = site.WWW) -> str | None:
     url: absolute, protocol-relative, root-relative to `base`, or without a scheme, with any query (`?page=`, `?source=`).
     An AMP URL names no section and keeps the AMP host. Non-ASCII letters are percent-encoded.
     """
+    if plain := _IS_PLAIN.fullmatch(url):  # most URLs
+        return plain[1] if _may_be_section(plain[2]) else None
     try:
         parts = urlsplit(urljoin(base, _with_scheme(normalize("NFC", url.strip()))))
         host, article, port = parts.hostname or "", _ARTICLE.fullmatch(parts.path), parts.port
