@@ -13,13 +13,18 @@ class Wall(NamedTuple):
     """A kind of response that hides the articles."""
 
     name: str
-    form: re.Pattern[str]
-    """Matches the URL or the HTML of such a response, in lower case: a search that ignores case takes four times as long."""
+    forms: tuple[re.Pattern[str], ...]
+    """One of them matches in the URL or the HTML of such a response, in lower case: a search that ignores case takes four times as long. Each
+    begins with letters or at the start of the text, for speed."""
     remedy: str
 
+    def hides(self, searched: str) -> bool:
+        """Return whether a URL and HTML, in lower case, have one of the forms."""
+        return any(form.search(searched) for form in self.forms)
 
-def _wall(name: str, form: str, remedy: str) -> Wall:
-    return Wall(name, re.compile(form), remedy)
+
+def _wall(name: str, remedy: str, *forms: str) -> Wall:
+    return Wall(name, tuple(map(re.compile, forms)), remedy)
 
 
 _IN_BROWSER = "open such a URL in a browser on this machine"
@@ -27,30 +32,36 @@ _ASK = f"{_IN_BROWSER}; if it works there, ask the site to let this crawler in (
 WALLS = (
     _wall(
         "a challenge for browsers",
-        r"just a moment|checking (?:if|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|captcha|challenge-platform|cf-chl"
-        r"|turnstile|incapsula|datadome|ddos|perimeterx|unusual traffic|(?:bukan|not|are you) (?:a )?robot|enable javascript and cookies",
         _ASK,
+        "just a moment", r"checking (?:if|your browser)", r"verify(?:ing)? (?:that )?you are (?:a )?human", "captcha", "challenge-platform", "cf-chl",
+        "turnstile", "incapsula", "datadome", "ddos", "perimeterx", "unusual traffic", r"bukan (?:a )?robot", r"not (?:a )?robot", r"are you (?:a )?robot",
+        "enable javascript and cookies",
     ),
     _wall(
         "a block",
-        r"access denied|request (?:rejected|blocked)|(?:was|been) (?:rejected|blocked)|page blocked|akses (?:ditolak|diblokir)|(?:internet|trust) ?positif"
-        r"|\bforbidden\b|diblokir",
         _ASK,
+        "access denied", r"request (?:rejected|blocked)", r"was (?:rejected|blocked)", r"been (?:rejected|blocked)", "page blocked",
+        r"akses (?:ditolak|diblokir)", r"internet ?positif", r"trust ?positif", r"forbidden(?<=\bforbidden)\b", "diblokir",
     ),
-    _wall("a limit of the rate", r"too many requests|rate.?limit|terlalu banyak permintaan", "raise DOWNLOAD_DELAY, or crawl less often"),
+    _wall(
+        "a limit of the rate",
+        "raise DOWNLOAD_DELAY, or crawl less often",
+        "too many requests", r"rate.?limit", "terlalu banyak permintaan",
+    ),
     _wall(
         "a login form",
-        r"\A\S*/(?:log-?in|sign-?in|masuk)\b|<input[^>]+type\s*=\s*[\"']?password|<title>[^<]*\b(?:log ?in|sign in|masuk)\b",
         f"{_IN_BROWSER}; articles may need an account now",
+        r"\A\S*/(?:log-?in|sign-?in|masuk)\b", r"<input[^>]+type\s*=\s*[\"']?password", r"<title>[^<]*\b(?:log ?in|sign in|masuk)\b",
     ),
     _wall(
         "a consent page",
-        r"cookie ?(?:consent|wall)|\A\S*consent|(?:setuju|terima) (?:semua )?cookie|(?:accept|allow) (?:all )?cookies|consent[-_]?(?:form|wall|manager)",
         f"{_IN_BROWSER}; the site may need cookies now",
+        r"cookie ?(?:consent|wall)", r"\A\S*consent", r"setuju (?:semua )?cookie", r"terima (?:semua )?cookie", r"accept (?:all )?cookies",
+        r"allow (?:all )?cookies", r"consent[-_]?(?:form|wall|manager)",
     ),
 )  # fmt: skip
 WALL_NAMES = {wall.name for wall in WALLS}
-SCRIPT_ONLY = Wall("a page of scripts", re.compile(r"<script"), f"{_IN_BROWSER}; articles may need JavaScript now")
+SCRIPT_ONLY = _wall("a page of scripts", f"{_IN_BROWSER}; articles may need JavaScript now", "<script")
 OTHER_TEMPLATE = "another template", "check such a page with scrapy doctor, and update site.py"
 OTHER_PAGE = "another page of the site", f"{_IN_BROWSER}; articles may have new URLs"
 UNKNOWN = "an unknown page", "check such a page with scrapy doctor"
@@ -67,7 +78,7 @@ def likely_cause(response: HttpResponse, words: int, is_own: bool | None) -> tup
     html = "" if response.unreadable else response.text[:_MAX_LENGTH]
     searched = f"{response.url}\n{html}".lower()
     for wall in (*WALLS, *([SCRIPT_ONLY] if words < _FEW_WORDS else [])):
-        if wall.form.search(searched):
+        if wall.hides(searched):
             return wall.name, wall.remedy
     if is_own:
         return OTHER_TEMPLATE
