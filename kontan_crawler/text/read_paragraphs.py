@@ -77,7 +77,7 @@ class _Builder:
     def start(self, node: etree._Element) -> None:
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
-        if self._is_block(tag):
+        if self._is_block(tag, node):
             if tag in _COUNTED:
                 self._count(tag, 1)
             self.close_paragraph()
@@ -100,15 +100,15 @@ class _Builder:
             self._leave_special(tag)
         else:
             self._bold -= _is_bold(node)
-        if self._is_block(tag):
+        if self._is_block(tag, node):
             if tag in _COUNTED:
                 self._count(tag, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
-    def _is_block(self, tag: str) -> bool:
-        """Return whether an element ends the paragraph before it: a block, a custom element, or a cell outside of tables."""
-        return tag in BLOCKS or "-" in tag or (tag in CELLS and not self._tables.depth)
+    def _is_block(self, tag: str, node: etree._Element) -> bool:
+        """Return whether an element ends the paragraph before it: a block, a custom element without words behind it, or a cell outside of tables."""
+        return tag in BLOCKS or ("-" in tag and not (node.tail or "").strip()) or (tag in CELLS and not self._tables.depth)
 
     def _count(self, tag: str, change: int) -> None:
         if tag in HEADINGS:
@@ -120,7 +120,7 @@ class _Builder:
 
     def skip(self, node: etree._Element) -> None:
         self._blocks.controls += node.tag in CONTROLS
-        if self._is_block(node.tag) or node.tag == "iframe":
+        if self._is_block(node.tag, node) or node.tag == "iframe":
             self.close_paragraph()
         else:
             self._gap = node.tag not in INVISIBLE_TAGS

@@ -52,7 +52,7 @@ _WEATHER = re.compile(
     r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*(?:(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b.{0,20})?",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"\d{1,2}\s?°")
+_DEGREES, _SKY = re.compile(r"\d{1,2}\s?°"), re.compile(r"\b(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b", re.IGNORECASE)
 _AIR = re.compile(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
@@ -166,4 +166,6 @@ def is_widget_row(line: str) -> bool:
 
 
 def _is_row_of_weather(line: str) -> bool:
-    return "°" in line and len(line) <= _MAX_LENGTH and not line.endswith(".") and len(_DEGREES.findall(line)) > 1
+    if "°" not in line or len(line) > _MAX_LENGTH or line.endswith("."):
+        return False
+    return len(_DEGREES.findall(line)) > 1 and bool(_SKY.search(line))
