@@ -17,10 +17,8 @@ _PROFILE_HOSTS = re.compile(
 )
 _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|vidio\.com)$")
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
-_SLUG = re.compile(r"[^/]*[a-z0-9]+(?:-[a-z0-9]+){2,}[^/]*", re.IGNORECASE)
-_LONG_SLUG = re.compile(
-    r"/[^/]*[a-z0-9]+(?:-[a-z0-9]+){4,}[^/]*/?|.*/[^/]+/" + _SLUG.pattern, re.IGNORECASE
-)  # fewer words right behind the host are a service: "/coba-fitur-beta"
+_BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
+_MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind the host fewer are a service: "/coba-fitur-beta"
 _VIDEO = re.compile(r"/videos?/.+")
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
@@ -60,7 +58,7 @@ def target_of(href: str, base: str) -> Target:
         return Target.ACTION if _PROFILE_PATH.fullmatch(path) else Target.ARTICLE
     if _SHARE.search(url):
         return Target.ACTION
-    return Target.ARTICLE if _SLUG.fullmatch(path.rstrip("/").rsplit("/", 1)[-1]) else Target.OTHER
+    return Target.ARTICLE if _ends_with_slug(path, _MIN_WORDS) else Target.OTHER
 
 
 def is_of_person(href: str) -> bool:
@@ -78,7 +76,13 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SECTION
     if _ACTION.search(url):
         return Target.ACTION
-    return Target.ARTICLE if _VIDEO.match(path) or _LONG_SLUG.fullmatch(path.rstrip("/")) else Target.SECTION
+    least = _MIN_WORDS if "/" in path.strip("/") else _MIN_WORDS_IN_FRONT
+    return Target.ARTICLE if _VIDEO.match(path) or _ends_with_slug(path, least) else Target.SECTION
+
+
+def _ends_with_slug(path: str, least: int) -> bool:
+    """Return whether a path ends with at least some words between hyphens."""
+    return len(_BORDER.findall(path.rstrip("/").rpartition("/")[2])) >= least - 1
 
 
 def _is_post(path: str) -> bool:

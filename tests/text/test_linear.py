@@ -8,10 +8,12 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.dates.publication_time import parse_publication_time
+from kontan_crawler.site import WWW
 from kontan_crawler.text import clean_flat
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
+from kontan_crawler.text.targets import target_of
 from kontan_crawler.text.widgets import is_change, is_row_of_prices, is_widget_row
 from tests.text.fragments import read_body
 
@@ -35,6 +37,7 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("colons after an editor", lambda text: read_body(f"<p>Satu.</p><p>Editor: Nama {text}</p>", ""), "::::", 2000),
     ("sources at the end", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "Sumber: a.com--", 1000),
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
+    ("letters of a slug", lambda text: target_of(f"https://www.kontan.co.id/{text}", WWW), "aaaa", 5000),
     ("clock times", lambda text: is_widget_row(f"{text}x"), "10:00 -- ", 3),
     ("quotes behind a label", lambda text: is_widget_row(f"Kurs jual: {text} dan lain-lain"), "USD 16.470 · ", 3),
     ("names and prices", lambda text: is_row_of_prices(f"{text}x"), "Kurs Jual 16.430 ", 3),
