@@ -15,6 +15,7 @@ from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, t
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
+_MAX_BEFORE_MEDIUM = 8
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
 
@@ -38,22 +39,27 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     Those behind the line of a syndicated story are not the paper's own.
     """
     found = Byline()
-    for line in takewhile(lambda line: not is_syndication(line), _first_lines(paragraphs)):
+    for line in takewhile(lambda line: not _is_of_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES)):
         found.merge(read_byline(with_colon(line)) or Byline())
     return found if found.authors or found.editors else Byline()
 
 
 def media_in(paragraphs: Paragraphs) -> Byline:
-    """Return the media of a syndicated story, named in the first paragraphs."""
+    """Return the media that the first paragraphs name, if the article before is a story of theirs."""
     media = Byline()
-    for medium in filter(None, map(syndicated_by, _first_lines(paragraphs))):
-        media.add("sources", medium)
+    for line in filter(_is_of_medium, _first_lines(paragraphs, _MAX_BEFORE_MEDIUM)):
+        media.add("sources", syndicated_by(line) or "")
     return media
 
 
-def _first_lines(paragraphs: Paragraphs) -> Iterator[str]:
+def _is_of_medium(line: str) -> bool:
+    """Return whether a line says that another medium printed the story first: "Artikel ini telah tayang di Kompas.com ..."."""
+    return "tayang" in line and is_syndication(line)
+
+
+def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
     """Yield the lines of the first paragraphs."""
-    return (clean(text_in(line)) for paragraph in paragraphs[:_MAX_BEFORE_NAMES] for line in paragraph.lines)
+    return (clean(text_in(line)) for paragraph in paragraphs[:count] for line in paragraph.lines)
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

@@ -6,6 +6,7 @@ from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.line_reading import is_of_site
 from kontan_crawler.text.own_voice import names_others
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
@@ -62,8 +63,10 @@ def _is_labelled_title(block: PageBlock) -> bool:
     line = block.inside[0]
     if len(block.inside) > 1 or len(line.links) != 1 or line.links[0][2] is not Target.ARTICLE:
         return False
-    is_title = len(line.links[0][1].split()) >= _MIN_TITLE and line.ends_with_last_link("")
-    return is_title and len(line.unlinked.split()) <= _MAX_TITLE_LABEL
+    link, title, _ = line.links[0]
+    is_title = len(title.split()) >= _MIN_TITLE and not title[0].islower() and not title.endswith(".") and line.ends_with_last_link("")
+    label = line.unlinked.strip()
+    return is_title and len(label.split()) <= _MAX_TITLE_LABEL and not label.endswith(",") and is_of_site(link.href)
 
 
 def _is_page_words_and_links(block: PageBlock) -> bool:

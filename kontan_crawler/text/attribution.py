@@ -21,7 +21,10 @@ _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
 _MAX_ON_TOP = 15  # words of a line of a box before the dateline
 _BEFORE_DATELINE = 12  # blocks of a box on top
-_NEAR_END = 6  # blocks that may be a byline in brackets
+_LAST = 6  # blocks that may be a byline in brackets
+_IN_BRACKETS = re.compile(
+    r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE
+)
 _CLOSING = 4  # lines that may hold source URLs and names
 
 
@@ -98,10 +101,9 @@ def _take_closing_byline(body: Body) -> None:
 
 def _take_bracketed_bylines(body: Body) -> None:
     """Move bylines in brackets near the end, which lines that no rule knows may follow: "(Reporter: Sari Melati; Editor: Budi Laksana)"."""
-    first = max(len(body.blocks) - _NEAR_END, _OPENING)
+    first = max(len(body.blocks) - _LAST, _OPENING)
     for number in range(len(body.blocks) - 1, first - 1, -1):
-        text = body.blocks[number].text
-        byline = read_byline(text) if text.startswith(("(", "[")) else None
+        byline = read_byline(body.blocks[number].text) if _IN_BRACKETS.fullmatch(body.blocks[number].text) else None
         if byline and (byline.authors or byline.editors):
             body.byline.merge(byline)
             del body.blocks[number]

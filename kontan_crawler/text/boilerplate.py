@@ -13,9 +13,9 @@ _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = re.compile("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
-_LETTERS = r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}|[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,5}){1,3}"  # of several people
+_INITIALS = r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}|[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,5}){1,3}"  # of several people
 _SIGNATURE = re.compile(
-    rf"(?<=[.!?”\"])\s*\((?!yoy|mom|mtm|qoq|ytd)(?:{_LETTERS})\)\W*$|^[(\[][A-Z]{{1,4}}(?:\s?/\s?[A-Z]{{1,4}}){{0,3}}[)\]]$"
+    rf"(?<=[.!?”\"])\s*\((?!(?i:yoy|mom|mtm|qoq|ytd|usd|as/|idr))(?:{_INITIALS})\)\W*$|^[(\[][A-Z]{{1,4}}(?:\s?/\s?[A-Z]{{1,4}}){{0,3}}[)\]]$"
 )
 _ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
 _TRACKED, _MAX_TEXTS = "track-", 10  # text nodes

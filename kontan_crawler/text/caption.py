@@ -10,13 +10,13 @@ _NAME = r"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[A-
 _CREDIT = re.compile(
     rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|[A-Z]{{2,20}}(?: [A-Z]{{2,20}}){{0,2}}\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
+    rf"|DOK/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)
 _ARCHIVE = re.compile(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\s]*$")
 _CREDITED = re.compile(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = re.compile(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")
-_COUNTER = re.compile(r"^\d{1,2}\s?/\s?\d{1,2}(?:\s+(?=[A-Z])|$|(?=ILUSTRASI))")
+_COUNTER = re.compile(r"^\d{1,2}\s?/\s?\d{1,2}(?:$|\s*(?=ILUSTRASI))")
 _MAX_CAPTION = 300  # characters
 _MAX_CREDIT = 120  # characters, at the end of the caption
 

@@ -14,7 +14,7 @@ _WHOLE = re.compile(
     "|".join(
         (
             # advertisements
-            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|disponsori|bersponsor|ruang ini (?:tersedia )?untuk iklan.{0,20}|pariwara|advertorial"
+            r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|disponsori|bersponsor|ruang ini (?:tersedia )?untuk iklan anda\W*|pariwara|advertorial"
             r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
             r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
             # pagination and reading on
@@ -29,6 +29,7 @@ _WHOLE = re.compile(
             r"(?:terakhir )?(?:diperbarui|di-update|updated?|pembaruan)(?: terakhir)?\W.{0,20}(?:\d{1,2}[.:]\d\d.{0,12}|lalu)|(?:data|harga|kurs)(?: pasar| bursa| saham)? (?:tertunda|ditunda|delayed)(?:.{0,25}|.{0,20}\b\d+ menit\b.{0,60})|(?:terkini|breaking(?: news)?|terpopuler|trending|sekilas)\s*[•|·](?:[^•|·]{8,80}[•|·]){2,}[^•|·]{8,80}",
             r"(?:berita|artikel|konten|tulisan) ini (?:juga )?(?:dapat|bisa)(?: anda)? (?:dengar|simak|didengar|dibaca|disimak|diakses|dibagikan)\w*\b.{0,90}|suara dihasilkan.{0,60}",
             rf"(?:dengar(?:kan)?|tonton|saksikan|simak|nantikan)\b[^.]{{3,100}}\b(?:di|lewat|melalui) (?:kanal )?{_NETWORKS}(?:(?:,| dan| atau| serta) {_NETWORKS})*\W*",
+            r"(?:podcast|siniar)\b.{0,60}\bepisode (?:terbaru|pekan ini|hari ini|kali ini)\b.{0,100}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?|\d{1,3}\s*/\s*\d{1,3}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan)"
             r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:waktu baca|estimasi|lama (?:baca|membaca))\W.{1,25}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?).{0,10}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)\W*[\d.,]+\W*"
@@ -56,7 +57,7 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ("all right", r".{0,60}all rights? reserved.{0,20}"),
         (
             "sumber pilihan",
-            r"\W*\+ ?tambah(?:kan)? sebagai sumber pilihan\W*|(?=.{0,120}\b(?:google|kontan)\b).{0,10}\b(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,100}\bsumber pilihan\b.{0,60}",
+            r"\W*\+ ?tambah(?:kan)? sebagai sumber pilihan\W*|(?=.{0,120}\b(?:google|kontan)\b).{0,10}\b(?:(?:tambah(?:kan)?|jadikan|pilih|atur|setel)\b.{0,40}|jadikan kontan\b.{0,100})\bsumber pilihan\b.{0,60}",
         ),
         (
             "hasil pencarian",

@@ -15,6 +15,8 @@ LISTS = frozenset({"ul", "ol"})
 CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 SPECIAL = BOLD | CELLS | CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}
 """Elements that are more than a block."""
+CONTAINERS = frozenset({"article", "aside", "body", "div", "main", "section"})
+"""Elements that hold blocks and no words of their own."""
 ASIDES = frozenset({"aside", "nav"})
 """Elements that the page marks as not of the story."""
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})

@@ -27,7 +27,7 @@ _NAMES = re.compile(  # a help beside the words: sites change their classes
     r"|follow|subscribe|langganan|popup|toast|paywall|donasi)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak"})  # boxes of a story have them too
+_WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak", "podcast", "siniar"})  # boxes of a story have them too
 
 
 def is_foreign(block: PageBlock) -> bool:

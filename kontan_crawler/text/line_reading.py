@@ -155,7 +155,7 @@ def _points_here(found: Features) -> bool:
     """Return whether a line sends its reader to a page of the site, whose link says no more than where it is: "di sini", "tulisan ini"."""
     if found.words > _MAX_OFFER:
         return False
-    here = any(is_here(title) and target is not Target.OTHER and _is_of_site(link.href) for link, title, target in found.links)
+    here = any(is_here(title) and target is not Target.OTHER and is_of_site(link.href) for link, title, target in found.links)
     return here and not has_speech(found.text)
 
 
@@ -173,10 +173,11 @@ def _leads_to_service(found: Features) -> bool:
 
 def _is_service(href: str, title: str) -> bool:
     """Return whether a link leads to a service: to a page of the site by some words, or elsewhere to the paper's own page."""
-    return (" " in title and title[0].isalpha() and _is_of_site(href) and not is_of_person(href)) or _PAPER.search(title) is not None
+    return (" " in title and title[0].isalpha() and is_of_site(href) and not is_of_person(href)) or _PAPER.search(title) is not None
 
 
-def _is_of_site(href: str) -> bool:
+def is_of_site(href: str) -> bool:
+    """Return whether a link, as printed, leads to the site, or is a letter."""
     return is_kontan(host_of(href)) or (href.startswith(("/", "mailto:")) and not href.startswith("//"))
 
 
@@ -207,7 +208,7 @@ def _is_labelled(found: Features) -> bool:
         return False
     return kind is not None or (
         found.unlinked.rstrip(" ])").endswith(_ARROWS)
-        and all(_is_of_site(link.href) for link, _, _ in found.links)
+        and all(is_of_site(link.href) for link, _, _ in found.links)
         and len(label.split()) <= 4
         and not _OTHER_LABEL.search(label)
     )

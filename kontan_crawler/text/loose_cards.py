@@ -3,21 +3,20 @@
 from collections.abc import Set
 
 from kontan_crawler.text.features import Features
-from kontan_crawler.text.interface_words import count_page_words, names_page
+from kontan_crawler.text.interface_words import begins_with_act, names_page
 from kontan_crawler.text.own_voice import names_others, names_reader
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
-from kontan_crawler.text.polls import is_poll, rates_page
+from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.targets import Target
 
 _MAX_BEFORE, _MAX_WORDS = 2, 20  # paragraphs before a button, and words of each
 _MAX_BUTTON, _MAX_HEADING, _MAX_ANSWER = 4, 8, 4  # words
 _MAX_ANSWERS = 10
-_MANY_PAGE_WORDS = 3
 
 
 def drop_before_buttons(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
-    """Drop the words and the heading before a dropped button. apart: the paragraphs that are a block apart."""
+    """Drop the words and the heading before a dropped button, in a box or not. apart: the paragraphs that are a block apart."""
     for number in [number for number, features in enumerate(found) if dropped[number] and _is_button(features)]:
         for before in range(number - 1, max(number - 1 - _MAX_BEFORE, -1), -1):
             if before + 1 < number and _is_heading(paragraphs[before], found[before]):
@@ -30,9 +29,9 @@ def drop_before_buttons(paragraphs: Paragraphs, found: list[Features], dropped: 
 def drop_questions(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
     """Drop questions to the reader about a page, and the answers in the list after them."""
     for number, features in enumerate(found):
-        asks = features.text.endswith("?") and not features.links and (is_poll(features.text) or rates_page(features.text))
+        asks = features.text.endswith("?") and not features.links and asks_about_page(features.text)
         answers = _answers_after(paragraphs, found, number) if asks else []
-        if len(answers) > 1 and (rates_page(features.text) or all(_has_count(found[answer].text) for answer in answers)):
+        if len(answers) > 1:
             dropped[number : answers[-1] + 1] = [True] * (len(answers) + 1)
 
 
@@ -44,10 +43,6 @@ def _answers_after(paragraphs: Paragraphs, found: list[Features], number: int) -
     answers = range(number + 1, last)
     is_few = len(answers) <= _MAX_ANSWERS and all(found[each].words <= _MAX_ANSWER for each in answers)
     return list(answers) if is_few else []
-
-
-def _has_count(answer: str) -> bool:
-    return any(map(str.isdigit, answer))
 
 
 def _is_button(features: Features) -> bool:
@@ -62,10 +57,9 @@ def _is_heading(paragraph: Paragraph, features: Features) -> bool:
 
 
 def _is_of_card(features: Features, is_apart: bool) -> bool:
-    """Return whether a few words before a button are of its card: they speak to the reader, or of nothing but the page."""
+    """Return whether a few words before a button are of its card: they ask the reader to act, or stand apart and name the page."""
     if features.words > _MAX_WORDS or features.links or has_speech(features.text):
         return False
     if is_apart and names_page(features.text):
         return True
-    speaks = names_reader(features.text) or count_page_words(features.text) >= _MANY_PAGE_WORDS
-    return speaks and not names_others(features.text)
+    return begins_with_act(features.text) and names_reader(features.text) and not names_others(features.text)

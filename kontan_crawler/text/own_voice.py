@@ -19,22 +19,26 @@ _PAPER = re.compile(
     r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
 )
 _AS_SOURCE = re.compile(
-    r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|(?<!pusat )data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
-    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?:data|kutipan|pertanyaan|permintaan|wartawan|jurnalis|informasi|konfirmasi|dilansir|dikutip|melansir|mengutip|disadur) dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b(?!\s+(?:insight|academy|store|tv|premium|plus|fm|digital|data|epaper)\b)|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
+    r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
+    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"(?<![\w.])(?!(?i:kontan\.co\.id))\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{3,4}|\(0\d{2,3}\) ?\d{4}|[@#]\w{3,}"
+    r"(?<![\w.])(?!(?i:kontan\.co\.id))\w+\.(?:kontan\.)?co\.id\b|\b(?:bit\.ly|t\.me|wa\.me)/|\b0\d{3}[ -]?\d{4}|\b08\d{2}[ -]\d{3}|\(0\d{2,3}\) ?\d{6}|[@#]\w{3,}"
 )
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OFFER = re.compile(
-    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|(?:bisa|dapat) (?:anda )?di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers|pedoman (?:pemberitaan )?media siber|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
+    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|sudah (?:bisa|dapat) dipesan|(?:bisa|dapat) anda di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers dan mematuhi|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(  # it does not name the paper as a source
+    r"\beksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota)\b|\b(?:kupon|undian|hadiah|voucer|voucher)\b.{0,40}\bdari kontan\b|^pantau\b.{0,100}\bpusat data kontan\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar|pantau|kumpulkan|temani|kirim|hubungi|pesan|jelajahi|pelajari|lengkapi)\b)",
+    r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)|(?:^|[.?!]\s+)\W*(?:pantau|kumpulkan|kirim)\b",
     re.IGNORECASE,
 )
 _MAX_NAME = 8  # words of the name of an offer
@@ -42,7 +46,7 @@ _READERS = frozenset({"anda", "kamu", "kalian"})
 _MIN_POSSESSIVE = 5  # letters of a word that ends in "mu", yours
 _NO_READER = frozenset("bertemu ketemu temu ilmu jamu tamu bumbu jemu semu ramu setemu penemu".split())
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
-    "hubungi ketik temani klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
+    "klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
     " telusuri pasang instal login pindai scan izinkan hadiri isi uji jawab kumpulkan tukarkan menangkan matikan terjemahkan bantu dukung".split()
 )
 _ON_PAGE = frozenset(
@@ -64,9 +68,11 @@ _TO_DO = re.compile(
     r"\b(?:anda|kamu|pembaca|bantu|dukung|mohon|masukkan|nikmati|ikut serta|tulis|boleh|beri tahu|laporkan|mengundang|sawer|ramaikan|upgrade)\b"
 )
 _REACHED = re.compile(
-    rf"\bkami (?:di|lewat|melalui|via) (?:{'|'.join(sorted(NETWORKS, key=len, reverse=True))}|signal|discord)\b"
+    rf"(?:^|\?\s+)(?:temani|hubungi|sapa|temui)\b.{{0,40}}\bkami (?:di|lewat|melalui|via) (?:{'|'.join(sorted(NETWORKS, key=len, reverse=True))}|signal|discord)\b"
 )  # of a line in lower case
-_ASKS_FIRST = re.compile(r"[^.?!]{3,80}\?\s+(\w+)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE)  # "Ada pertanyaan? Kirim ke redaksi."
+_ASKS_FIRST = re.compile(
+    r"[^.?!]{3,80}\?\s+(?:kirim(?:kan)?|hubungi|tulis|sampaikan|tanyakan)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE
+)  # "Ada pertanyaan? Kirim ke redaksi."
 _OF_COMMENTS = re.compile(
     r"\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b"
 )
@@ -95,7 +101,7 @@ def offers_itself(line: str) -> bool:
         or _INTERVIEW.match(line)
         or not _PAPER.search(line)
         or _STAMP.search(line)
-        or names_source(line)
+        or (names_source(line) and not _OFFERED.search(line))
         or has_speech(line)
     ):
         return False
@@ -146,8 +152,7 @@ def _asks_for_us(line: str, words: Collection[str]) -> bool:
     if _IN_FROM_US.isdisjoint(words):
         return False
     lower = line.lower()
-    asked = _ASKS_FIRST.match(line)
-    if (asked and asked[1].lower() in _ASKED) or ("kami" in words and _has_call(line) and _REACHED.search(lower)):
+    if _ASKS_FIRST.match(line) or ("kami" in words and _REACHED.search(lower)):
         return True
     ours = _FROM_US.search(lower)
     is_of_paper = ours and (ours[0] != "kami" or "pembaca" in words or names_offer(line))  # else anybody may have said it

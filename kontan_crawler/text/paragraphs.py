@@ -19,7 +19,7 @@ class Link:
     href: str
     classes: tuple[str, ...]
     is_sponsored: bool = False
-    """Whether its `rel` says that it is an advertisement."""
+    """Whether its `rel` says that someone pays for it."""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ _POLL = re.compile(
     r"(?=.*\b(?:anda|kamu|pembaca|menurutmu|pendapatmu|perasaanmu)\b)(?=.*\b(?:setuju\w*|perasaan\w*|pendapat\w*|menurut\w*|pilih\w*|reaksi\w*|suka|yakin|puas|bermanfaat)\b).{8,160}\?",
     re.IGNORECASE,
 )
-_RATING = re.compile(
-    r"(?=.*\b(?:anda|kamu|pembaca)\b)(?=.*\b(?:(?:artikel|berita|tulisan|liputan|laporan) ini|kontan|reaksi)\b).{8,160}\?", re.IGNORECASE
+_ABOUT_PAGE = re.compile(
+    r".{0,100}\b(?:anda|kamu)\b.{0,40}\b(?:(?:setelah |usai |sesudah )?membaca (?:artikel|berita|tulisan|liputan) ini|merekomendasikan kontan)\b.{0,60}\?|apa reaksi (?:anda|kamu)\?",
+    re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:polling|jajak pendapat|kuis|survei|poll|pilih jawaban|pilihan (?:anda|kamu))\b", re.IGNORECASE)
 _VOTE = re.compile(
@@ -25,9 +26,9 @@ def is_poll(line: str) -> bool:
     return bool(_POLL.fullmatch(line)) and not has_speech(line)
 
 
-def rates_page(line: str) -> bool:
-    """Return whether a line asks the reader what he thinks of the article or the paper."""
-    return bool(_RATING.fullmatch(line)) and not has_speech(line)
+def asks_about_page(line: str) -> bool:
+    """Return whether a line asks the reader what he thinks of the article or the paper: "Apa reaksi Anda?"."""
+    return bool(_ABOUT_PAGE.fullmatch(line)) and not has_speech(line)
 
 
 def is_survey(line: str) -> bool:

@@ -89,7 +89,7 @@ def _text(spans: Sequence[Span], text: str, words: int) -> str:
 def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
     """Return each link, its text and what it leads to."""
     return [
-        (link, title, Target.ACTION if link.is_sponsored else target_of(link.href, base))
+        (link, title, Target.OTHER if link.is_sponsored else target_of(link.href, base))
         for link, group in groupby(spans, key=lambda span: span.link)
         if link is not None and (title := _printed_title(list(group)))
     ]

@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from kontan_crawler.text.elements import BLOCKS, BOLD, CELLS, CONTROLS, HEADINGS, INVISIBLE_TAGS, SPECIAL
+from kontan_crawler.text.elements import BLOCKS, BOLD, CELLS, CONTAINERS, CONTROLS, HEADINGS, INVISIBLE_TAGS, SPECIAL
 from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.open_blocks import OpenBlocks
 from kontan_crawler.text.open_tables import OpenTables
@@ -107,8 +107,8 @@ class _Builder:
             self._blocks.close(tag, len(self.paragraphs))
 
     def _is_block(self, tag: str, node: etree._Element) -> bool:
-        """Return whether an element ends the paragraph before it: a block, a custom element without words behind it, or a cell outside of tables."""
-        return tag in BLOCKS or ("-" in tag and not (node.tail or "").strip()) or (tag in CELLS and not self._tables.depth)
+        """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
+        return tag in BLOCKS or ("-" in tag and _is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
 
     def _count(self, tag: str, change: int) -> None:
         if tag in HEADINGS:
@@ -182,7 +182,7 @@ class _Builder:
         if tag in BOLD:
             self._bold += 1
         elif tag == "a":
-            is_sponsored = "sponsored" in node.get("rel", "").lower()
+            is_sponsored = "sponsored" in node.get("rel", "").lower().split()
             self._links.append(Link(node.get("href", ""), tuple(node.get("class", "").split()), is_sponsored))
         elif tag == "img":
             self._open_picture(node)
@@ -265,3 +265,12 @@ def _is_all_of_link(node: etree._Element) -> bool:
 def _is_bold(node: etree._Element) -> bool:
     """Return whether a style makes the words of an inline element bold, as word processors write it."""
     return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
+
+
+def _is_custom_block(node: etree._Element) -> bool:
+    """Return whether a custom element is a child of a container, with no words right beside it; within a sentence it is none."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None or not (parent.tag in CONTAINERS or "-" in str(parent.tag)):
+        return False
+    text = parent.text if before is None else before.tail
+    return not (text or "").strip() and not (node.tail or "").strip()

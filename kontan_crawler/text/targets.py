@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from kontan_crawler import site
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
 
 _SHARE = re.compile(
@@ -18,7 +19,7 @@ _PROFILE_HOSTS = re.compile(
 _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|vidio\.com)$")
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
-_MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind the host fewer are a service: "/coba-fitur-beta"
+_MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind www.kontan.co.id fewer are a service: "/coba-fitur-beta"
 _VIDEO = re.compile(r"/videos?/.+")
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
@@ -76,7 +77,8 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SECTION
     if _ACTION.search(url):
         return Target.ACTION
-    least = _MIN_WORDS if "/" in path.strip("/") else _MIN_WORDS_IN_FRONT
+    is_in_front = "/" not in path.strip("/") and url.startswith(f"{site.WWW}/")
+    least = _MIN_WORDS_IN_FRONT if is_in_front else _MIN_WORDS
     return Target.ARTICLE if _VIDEO.match(path) or _ends_with_slug(path, least) else Target.SECTION
 
 

@@ -35,6 +35,7 @@ _QUOTE_LABEL, _QUOTE_BORDER = (
 )
 _CELL_BORDER = re.compile(r"[|·•]")
 _MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+_GOLD = re.compile(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
 _MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
 _MARKET_QUOTE = re.compile(
     rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%)?"
@@ -62,16 +63,18 @@ _CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|w
 
 
 def is_market_table(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table are nothing but names of the market, each with its price or change, or prices with arrows: no heading says what they are."""
+    """Return whether the rows of a table are nothing but names of the market, each with its price or change, or a brand of gold and a change with an arrow: no heading says what they are."""
     rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
     if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not _DIGIT.search(rows[0][0]):
         del rows[0]  # the caption
     if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
         del rows[0]  # the heads of a bank's rates
-    if sum(row[-1][0] in _ARROWS for row in rows) > 1:  # a page prints them, a reporter writes signs
-        return all(len(row) > _MIN_ROWS and (PRICE.match(row[1]) or _MARKET_CELL.fullmatch(row[1])) for row in rows)
+    has_arrows = sum(row[-1][0] in _ARROWS for row in rows) > 1
     return len(rows) > 1 and all(
-        len(row) > 1 and _INSTRUMENT.fullmatch(row[0]) and all(map(_MARKET_CELL.fullmatch, row[1:])) for row in rows
+        len(row) > 1
+        and (_INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
+        and all(map(_MARKET_CELL.fullmatch, row[1:]))
+        for row in rows
     )
 
 
