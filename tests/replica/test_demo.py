@@ -26,7 +26,7 @@ def test_the_last_day_is_yesterday_or_the_given_one():
     assert demo.last_day(str(today())) == today()
 
 
-@pytest.mark.parametrize("given", ["2026-02-30", "kemarin", "0001-01-01", str(today() + timedelta(days=1))])
+@pytest.mark.parametrize("given", ["2026-02-30", "kemarin", "0001-01-01", str(today() + timedelta(days=2))])
 def test_invalid_date(given):
     with pytest.raises(ArgumentError, match="--date"):
         demo.last_day(given)
