@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kontan_crawler.text.attribution import is_syndication, syndicated_by
+from kontan_crawler.text.attribution import syndicated_by
 from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
@@ -39,7 +39,7 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     Those behind the line of a syndicated story are not the paper's own.
     """
     found = Byline()
-    for line in takewhile(lambda line: not _is_of_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES)):
+    for line in takewhile(lambda line: not _first_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES)):
         found.merge(read_byline(with_colon(line)) or Byline())
     return found if found.authors or found.editors else Byline()
 
@@ -47,14 +47,14 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
 def media_in(paragraphs: Paragraphs) -> Byline:
     """Return the media that the first paragraphs name, if the article before is a story of theirs."""
     media = Byline()
-    for line in filter(_is_of_medium, _first_lines(paragraphs, _MAX_BEFORE_MEDIUM)):
-        media.add("sources", syndicated_by(line) or "")
+    for medium in filter(None, map(_first_medium, _first_lines(paragraphs, _MAX_BEFORE_MEDIUM))):
+        media.add("sources", medium)
     return media
 
 
-def _is_of_medium(line: str) -> bool:
-    """Return whether a line says that another medium printed the story first: "Artikel ini telah tayang di Kompas.com ..."."""
-    return "tayang" in line and is_syndication(line)
+def _first_medium(line: str) -> str | None:
+    """Return the medium that printed the story first: "Artikel ini telah tayang di Kompas.com ..."; None for any other line."""
+    return syndicated_by(line) if "tayang" in line else None
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _count_of_names(blocks: Sequence[Block]) -> int:
 
 def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
-    return _syndication(line) is not None
+    return syndicated_by(line) is not None
 
 
 def syndicated_by(line: str) -> str | None:

@@ -1,13 +1,12 @@
 """Read the paragraphs of an article's body into the blocks of its story, its related links, byline and dateline."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
 from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.boilerplate import without_boilerplate, without_closing_label, without_signature
+from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, without_closing_label, without_signature
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.dateline import from_paper_name
@@ -20,7 +19,6 @@ _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')
 _MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
-_OWN_INITIALS = re.compile(r"[(\[](?![IVX]+[)\]]|BI\b|AS\b|UE\b)[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){0,2}[)\]]")
 _NEAR_END = 3  # blocks that may be the initials of the authors: lines that no rule knows may follow
 
 
@@ -65,7 +63,7 @@ class _Reader:
         take_dateline(self.body, part)
         drop_source_lines(self.body)
         self._change_last(without_signature)
-        self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if not _OWN_INITIALS.fullmatch(block.text)]
+        self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if not is_initials(block.text)]
         return self.body
 
     def _change_last(self, change: Callable[[str], str]) -> None:

@@ -17,6 +17,9 @@ _INITIALS = r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}|[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,5
 _SIGNATURE = re.compile(
     rf"(?<=[.!?”\"])\s*\((?!(?i:yoy|mom|mtm|qoq|ytd|usd|as/|idr))(?:{_INITIALS})\)\W*$|^[(\[][A-Z]{{1,4}}(?:\s?/\s?[A-Z]{{1,4}}){{0,3}}[)\]]$"
 )
+_INITIALS_ALONE = re.compile(
+    r"[(\[](?![IVX]+[)\]]|BI\b|AS\b|UE\b)[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){0,2}[)\]]"
+)  # no number, no abbreviation of the news
 _ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
 _TRACKED, _MAX_TEXTS = "track-", 10  # text nodes
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|google news|selanjutnya|menarik dibaca", re.IGNORECASE)
@@ -78,6 +81,11 @@ def without_closing_label(text: str) -> str:
 def without_signature(text: str) -> str:
     """Return the last block of the story without the initials of its authors: "(abc/def)", or "(SNU)" alone."""
     return _SIGNATURE.sub("", text)
+
+
+def is_initials(line: str) -> bool:
+    """Return whether a line near the end of the story is only the initials of its authors: "(SNU)"."""
+    return bool(_INITIALS_ALONE.fullmatch(line))
 
 
 def _is_advertisement(node: etree._Element) -> bool:

@@ -49,11 +49,11 @@ _CHANGE_ALONE = re.compile(
 )
 _PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
 _PAGE_NUMBER = re.compile(r"\d{1,2}")
+_SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|petir"
 _WEATHER = re.compile(
-    r"\W*(?:[\w/]{2,12}\W+)?\d{1,2}\s?°\s?c?(?:\s?[/–-]\s?\d{1,2}\s?°\s?c?)?\W*(?:(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b.{0,20})?",
-    re.IGNORECASE,
+    rf"\W*(?:[\w/]{{2,12}}\W+)?\d{{1,2}}\s?°\s?c?(?:\s?[/–-]\s?\d{{1,2}}\s?°\s?c?)?\W*(?:(?:{_SKY_WORDS})\b.{{0,20}})?", re.IGNORECASE
 )
-_DEGREES, _SKY = re.compile(r"\d{1,2}\s?°"), re.compile(r"\b(?:hujan|cerah|berawan|gerimis|mendung|kabut|petir)\b", re.IGNORECASE)
+_DEGREES, _SKY = re.compile(r"\d{1,2}\s?°"), re.compile(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 _AIR = re.compile(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = re.compile(
     r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
