@@ -74,8 +74,8 @@ def read_index(path: Path) -> Iterator[IndexLine]:
     yield from filter(None, map(parse_line, text.split("\n")))
 
 
-def index_text(lines: Iterable[IndexLine]) -> str:
-    """Return the content of an index, sorted as CDXJ is."""
+def in_order(lines: Iterable[object]) -> str:
+    """Return the content of an index, sorted as CDXJ is. lines: each an IndexLine, or its text."""
     return "".join(f"{line}\n" for line in sorted(map(str, lines), key=str.encode))
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from kontan_crawler.archive.contents import has_own_index
-from kontan_crawler.archive.index import IndexLine, index_text, read_index
+from kontan_crawler.archive.index import IndexLine, in_order, read_index
 from kontan_crawler.archive.names import index_path
 from kontan_crawler.feeds.atomic_files import sync_directory, write_atomically
 
@@ -38,7 +38,7 @@ def join_warcs(warcs: Sequence[Path], target: Path) -> None:
         _copy(warcs, part)
         os.replace(part, target)
         sync_directory(target.parent)
-    write_atomically(index_path(target), index_text(_lines(warcs, target)))
+    write_atomically(index_path(target), in_order(_lines(warcs, target)))
 
 
 def remove_joined(warcs: Sequence[Path], target: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kontan_crawler.archive.contents import shares_index
 from kontan_crawler.archive.file_check import FileCheck
-from kontan_crawler.archive.index import index_text, read_index
+from kontan_crawler.archive.index import in_order, read_index
 from kontan_crawler.archive.losses import is_index_of
 from kontan_crawler.archive.names import WARC_SUFFIX, index_path
 from kontan_crawler.feeds.atomic_files import write_atomically
@@ -20,7 +20,7 @@ def make_index(checked: FileCheck) -> bool:
     if not fault:
         return False
     try:
-        write_atomically(index, index_text(checked.lines))
+        write_atomically(index, in_order(checked.lines))
     except OSError as error:
         checked.notes.append(f"{index} {fault}; it cannot be written: {error.strerror}")
         return False

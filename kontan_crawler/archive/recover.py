@@ -7,7 +7,7 @@ from datetime import timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from kontan_crawler.archive.index import IndexLine, read_index
+from kontan_crawler.archive.index import IndexLine, in_order, read_index
 from kontan_crawler.archive.names import INDEX_SUFFIX, OPEN_SUFFIX, WARC_SUFFIX, final_name, index_path, open_path
 from kontan_crawler.archive.record import Place
 from kontan_crawler.archive.scan import scan
@@ -44,7 +44,7 @@ def close_open_files(folder: Path) -> Iterator[ClosedFile]:
             os.ftruncate(descriptor, min(end, opened.stat().st_size))
             os.fsync(descriptor)
             if lines or lost:
-                close_file(opened, path, [*lines, *lost])
+                close_file(opened, path, in_order([*lines, *lost]))
                 yield ClosedFile(path, len(lines), lost)
             else:
                 index_path(opened).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from errno import EEXIST
 from pathlib import Path
 
 from kontan_crawler.archive.exchange import Exchange, records_of, warcinfo
-from kontan_crawler.archive.index import IndexLine, index_text
+from kontan_crawler.archive.index import IndexLine, in_order
 from kontan_crawler.archive.names import index_path, open_path
 from kontan_crawler.feeds.atomic_files import sync_directory, write_atomically
 from kontan_crawler.feeds.file_lock import open_locked
@@ -24,7 +24,6 @@ class WarcFile:
         self.path, self._open = path, open_path(path)
         self._warc = self._index = -1
         self.size = self._index_size = 0
-        self.lines: list[IndexLine] = []
         if path.exists():
             raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
         try:
@@ -45,12 +44,12 @@ class WarcFile:
             offset, len(records.response), self.path.name, records.record_id,
         )  # fmt: skip
         self._append(records.response + records.request, f"{line}\n".encode())
-        self.lines.append(line)
         return Archived(warc=self.path.name, record_id=records.record_id, payload_digest=records.payload_digest)
 
     def close(self) -> None:
         """Give the file and its index their names."""
-        close_file(self._open, self.path, self.lines)
+        lines = index_path(self._open).read_text(encoding="utf-8")  # not kept in memory: a long crawl has many
+        close_file(self._open, self.path, in_order(lines.splitlines()))
         self.release()
 
     def release(self) -> None:
@@ -73,9 +72,9 @@ class WarcFile:
         self._index_size += len(line)
 
 
-def close_file(opened: Path, path: Path, lines: list[IndexLine]) -> None:
-    """Write the sorted index, then rename an open file. Can be repeated after a crash at any step. Raises OSError."""
-    write_atomically(index_path(path), index_text(lines))
+def close_file(opened: Path, path: Path, index: str) -> None:
+    """Write the index, then rename an open file. index: its content, in order. Can be repeated after a crash at any step. Raises OSError."""
+    write_atomically(index_path(path), index)
     os.replace(opened, path)
     index_path(opened).unlink(missing_ok=True)
     sync_directory(path.parent)

@@ -4,7 +4,7 @@ A place knows its steps: each is an entry of a word table that may come next. Pl
 costs nothing before it begins to match.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from kontan_crawler.dates.tokens import SPACE
@@ -74,7 +74,7 @@ class Place:
     def __init__(self, node: Node | None = None, behind: "Place | None" = None) -> None:
         """node: None at the end of a form."""
         self._node, self._behind = node, behind
-        self._steps: dict[str, list[Step]] = {}
+        self._known_steps: dict[str, Sequence[Step]] = {}
         self._ways: list[Way] | None = None
 
     def ways(self) -> list[Way]:
@@ -85,9 +85,7 @@ class Place:
 
     def steps(self, symbol: str) -> list[Step]:
         """Return the steps that a symbol allows, in the order in which they are tried."""
-        if symbol not in self._steps:
-            self._steps[symbol] = [step for way in self.ways() for step in way.steps(symbol)]
-        return self._steps[symbol]
+        return [step for way in self.ways() for step in way.steps(symbol)]
 
     def ends_behind(self, symbol: str) -> bool:
         """Return whether a match may be this symbol and nothing else."""
@@ -96,7 +94,7 @@ class Place:
 
     def match(self, symbols: list[str], at: int, captured: Captured) -> int:
         """Return the end of the first match from a symbol on, and add to what is captured; -1 if there is none. The last symbol matches nothing."""
-        for conditions, rest, meaning, name, place in self._steps.get(symbols[at]) or self.steps(symbols[at]):
+        for conditions, rest, meaning, name, place in self._known_steps.get(symbols[at]) or self._kept_steps(symbols[at]):
             count = len(captured)
             if not conditions or _hold(conditions, symbols, at, captured):
                 if place is None:
@@ -110,8 +108,15 @@ class Place:
             del captured[count:]
         return -1
 
+    def _kept_steps(self, symbol: str) -> Sequence[Step]:
+        """Return the steps that a symbol allows, and keep them: `match` asks again at the next text."""
+        if symbol not in self._known_steps:
+            self._known_steps[symbol] = self.steps(symbol) or NO_STEPS
+        return self._known_steps[symbol]
+
 
 END = Place()
+NO_STEPS: Sequence[Step] = ()
 
 
 def _hold(conditions: tuple[Condition, ...], symbols: list[str], at: int, captured: Captured) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from kontan_crawler.archive import join
 from kontan_crawler.archive.check import check
 from kontan_crawler.archive.find import find
-from kontan_crawler.archive.index import index_text, read_index
+from kontan_crawler.archive.index import in_order, read_index
 from kontan_crawler.archive.join import can_join, join_warcs, remove_joined
 from kontan_crawler.archive.names import index_path, warcs_in
 from kontan_crawler.archive.recover import index_lines
@@ -42,7 +42,7 @@ def test_the_joined_file_has_all_bytes_and_an_index_of_its_own(warcs, target):
     before = b"".join(warc.read_bytes() for warc in warcs)
     join_warcs(warcs, target)
     assert target.read_bytes() == before and all(map(can_join, warcs))
-    assert index_path(target).read_text() == index_text(index_lines(target)) and len([*read_index(index_path(target))]) == 6
+    assert index_path(target).read_text() == in_order(index_lines(target)) and len([*read_index(index_path(target))]) == 6
     assert problems(target.parent) == []
     remove_joined(warcs, target)
     assert sorted(path.name for path in target.parent.iterdir()) == sorted([target.name, index_path(target).name])
