@@ -32,6 +32,7 @@ NO_KANAL = frozenset(  # I; A: index pages link to asset
 
 MAX_URL = 2000  # letters of the URL of a page; the longest slug seen has 86
 ARTICLE_PATH = "/news/"  # A: before the slug
+TAG_PATH = "/tag/"  # A, R
 ALL_PARTS_QUERY = "?page=all"  # A: the whole article on one page; without it, the first part
 PART_QUERY = "?page={number}"  # A: from 1
 PART_NUMBER = r"[?&]page=(\d{1,2})\b"  # A: in links to parts
@@ -106,7 +107,7 @@ PICTURE_FIELDS = {
 PAGE_FIELDS = {
     "rubric": ("div.breadcumb a", "[class*=breadcrumb] a"),  # A: the site spells it this way
     # A: the link is the only content of its li, unlike links in a list of the story
-    "tags": ("/descendant::a[contains(@href, '/tag/')][normalize-space() = normalize-space(ancestor::li[1])]",),
+    "tags": (f"/descendant::a[contains(@href, '{TAG_PATH}')][normalize-space() = normalize-space(ancestor::li[1])]",),
 }
 AMP_CANONICAL = "link[rel=canonical]::attr(href)"  # required by AMP HTML
 OWN_URL = "meta[property='og:url']::attr(content)"  # I
@@ -245,6 +246,10 @@ PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this w
 PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
+PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|baca\b"  # R, I
+PAYWALL_OTHER_WORDS = (
+    r"\b(?:me(?:nyimpan|ngikuti|nyukai)|simpan|(?:ber)?komentar|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
+)
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
     r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"

@@ -14,6 +14,7 @@ from kontan_crawler.text.byline import before_names, is_byline_label, read_bylin
 from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.elements import BLOCKS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.paragraphs import Paragraph
@@ -32,6 +33,7 @@ _IMAGES = (".jpg", ".jpeg", ".png", ".webp")
 _SEPARATORS = " |,-–—/•·("
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
+_PICTURES = ("img", "amp-img")
 _SECTIONS = frozenset({"article", "main", "section"})
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
@@ -74,7 +76,7 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     for element in _top_of(body) if header.caption is None else ():
         lines = list(_lines(element, base))
         is_of_author = bool(lines) and all(byline for _, byline in lines)
-        if not is_of_author and (header.awaits_caption or next(element.iter("img"), None) is not None):
+        if not is_of_author and (header.awaits_caption or next(element.iter(*_PICTURES), None) is not None):
             _read_picture(header, element, [line for line, _ in lines], is_story=True)
     if header.image is None:
         _read_picture_within(header, headline, body, base)
@@ -83,7 +85,7 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
 
 def _read_picture_within(header: Header, headline: etree._Element, body: etree._Element, base: str) -> None:
     """Read the picture of the article and its caption if it stands between paragraphs of the story. The headline describes it."""
-    for box in (image.getparent() for image in body.iter("img")):
+    for box in (image.getparent() for image in body.iter(*_PICTURES)):
         if box is not None and _holds_picture_of([box], headline) and not is_large(box):
             _read_picture(header, box, [line for line, _ in _lines(box, base)], is_story=False)
             return
@@ -102,7 +104,7 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
             header.date = rest.rstrip(_SEPARATORS) if header.date is None or is_update else header.date
         elif rest:
             others.append(rest)
-    if not (header.image or header.caption) and next(element.iter("img"), None) is None:  # a caption above its picture
+    if not (header.image or header.caption) and next(element.iter(*_PICTURES), None) is None:  # a caption above its picture
         header.caption = next(filter(_is_caption_by_words, others), None)
     if others or len(header.bylines) == names:  # else the picture is the author's
         _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
@@ -112,7 +114,7 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
 
 def _read_picture(header: Header, element: etree._Element, lines: list[str], is_story: bool) -> None:
     """Read the picture and its caption: the first line in its element, or else in the next one that has any."""
-    image = next(filter(_is_picture, element.iter("img", "amp-img")), None)
+    image = next(filter(_is_picture, element.iter(*_PICTURES)), None)
     is_next = header.awaits_caption
     if image is not None and header.image is None:
         header.image, header.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
@@ -233,7 +235,7 @@ def _just_above(headline: etree._Element) -> Iterator[etree._Element]:
 def _holds_picture_of(elements: list[etree._Element], headline: etree._Element) -> bool:
     """Return whether one of the elements is, or holds, a picture that is described by the headline: not a logo."""
     title = "".join(map(str, headline.itertext())).split()
-    return any(image.get("alt", "").split() == title for element in elements for image in element.iter("img"))
+    return any(image.get("alt", "").split() == title for element in elements for image in element.iter(*_PICTURES))
 
 
 def _between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
@@ -265,11 +267,18 @@ def _top_of(body: etree._Element) -> Iterator[etree._Element]:
     for number, element in enumerate(_within_boxes(body)):
         if not isinstance(element.tag, str):
             continue
-        if number > 6 or is_large(element):
+        if number > 6 or is_large(element) or _is_within_line(element):
             return
         yield element
         if any(features_of(paragraph, "").reads is Reads.STORY for paragraph in read_paragraphs(element, is_chrome)):
             return
+
+
+def _is_within_line(element: etree._Element) -> bool:
+    """Return whether an element stands within a line, behind words of its parent."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return element.tag not in BLOCKS and bool(clean(text or ""))
 
 
 def _within_boxes(body: etree._Element) -> etree._Element:

@@ -12,7 +12,7 @@ from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
 from kontan_crawler.text.read_paragraphs import ElementTest, read_paragraphs
 
-_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
+_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE = (
     re.compile(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_WORDS,
@@ -21,6 +21,8 @@ _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER = (
         site.PAYWALL_ELEMENT_WORDS,
         site.PAYWALL_BESIDE_WORDS,
         site.PAPER_NAME,
+        site.PAYWALL_TO_READ_WORDS,
+        site.PAYWALL_OTHER_WORDS,
     )
 )
 _WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
@@ -65,7 +67,8 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
             events.skip_subtree()
         elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
-            if words.search(" ".join(map(str, node.itertext()))):
+            text = " ".join(map(str, node.itertext()))
+            if words.search(text) and (_TO_READ.search(text) or not _TO_DO_ELSE.search(text)):  # "Masuk untuk menyimpan artikel"
                 yield node
 
 

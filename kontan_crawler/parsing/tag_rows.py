@@ -6,9 +6,10 @@ from typing import cast
 
 from lxml import etree
 
+from kontan_crawler import site
 from kontan_crawler.text.clean import clean
 
-_LINKS = etree.XPath("following::a[contains(@href, '/tag/')]")
+_LINKS = etree.XPath(f"following::a[contains(@href, '{site.TAG_PATH}')]")
 _LABEL = re.compile(
     r"\W*(?:(?:tags?|topik|label|kata kunci|keywords?|tagar|topics?|terkait)(?: (?:terkait|artikel|berita|ini)){0,2})?\W*", re.IGNORECASE
 )

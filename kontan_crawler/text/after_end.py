@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from kontan_crawler import site
 from kontan_crawler.text.attribution import syndicated_by
 from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.clean import clean
@@ -58,8 +59,9 @@ def _first_medium(line: str) -> str | None:
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
-    """Yield the lines of the first paragraphs."""
-    return (clean(text_in(line)) for paragraph in paragraphs[:count] for line in paragraph.lines)
+    """Yield the lines of the first paragraphs, tags left out: "Penulis Muda" is one."""
+    lines = (line for paragraph in paragraphs[:count] for line in paragraph.lines)
+    return (clean(text_in(line)) for line in lines if not any(span.link and site.TAG_PATH in span.link.href for span in line))
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

@@ -42,8 +42,14 @@ def is_chrome(node: etree._Element) -> bool:
     )
 
 
+_OF_PICTURES = ("img", "amp-img", "picture", "svg", "video", "iframe", "script", "figcaption", "blockquote")
+"""Elements of a figure that shows something."""
+
+
 def _holds_text(figure: etree._Element) -> bool:
-    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network."""
+    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network; or a link alone, as a card does."""
+    if next(figure.iter(*_OF_PICTURES), None) is None and next(figure.iter("a"), None) is not None:
+        return True
     return any(each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote"))
 
 

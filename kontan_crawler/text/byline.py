@@ -27,14 +27,15 @@ _DEGREE = re.compile(
 )
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
-_NAME = r"[A-ZÀ-Ý][\w.'’-]*"
-_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
-_LABEL_BEFORE_NAMES = re.compile(rf"({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
-_ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_NAME = r"[A-ZÀ-ÝĀ-ɏẠ-ỹ][\w.'’-]*"
+_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|and|of|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
+# "Laporan Keuangan" is a tag.
+_LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
+_ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
-_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-Ý])")
+_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")

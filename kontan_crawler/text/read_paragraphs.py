@@ -23,7 +23,6 @@ _QUOTES = ('"', "'")  # of a `q`, and of one within it
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
 _MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
-_COUNTED = HEADINGS | {"li", "blockquote"}
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _MAX_BEFORE = 40  # characters before a superscript that decide its kind
 
@@ -78,8 +77,7 @@ class _Builder:
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
         if self._is_block(tag, node):
-            if tag in _COUNTED:
-                self._count(tag, 1)
+            self._count(tag, node, 1)
             self.close_paragraph()
             self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
         if tag in SPECIAL:
@@ -101,8 +99,7 @@ class _Builder:
         else:
             self._bold -= _is_bold(node)
         if self._is_block(tag, node):
-            if tag in _COUNTED:
-                self._count(tag, -1)
+            self._count(tag, node, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
@@ -110,8 +107,8 @@ class _Builder:
         """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
         return tag in BLOCKS or ("-" in tag and _is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
 
-    def _count(self, tag: str, change: int) -> None:
-        if tag in HEADINGS:
+    def _count(self, tag: str, node: etree._Element, change: int) -> None:
+        if tag in HEADINGS or node.get("role") == "heading":
             self._heading += change
         elif tag == "li":
             self._items += change

@@ -143,6 +143,17 @@ def test_picture_of_amp() -> None:
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
 
 
+def test_picture_of_amp_at_the_top_of_the_body() -> None:
+    image = read(DATE, f"<figure><amp-img src='/foto/2.jpg'></amp-img><p class='x'>{CAPTION}</p></figure>{BODY}").image
+    assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
+
+
+def test_word_within_the_first_sentence_is_no_caption() -> None:
+    story = f"<b>KONTAN.CO.ID</b> - OSLO. {STORY[0].replace('kapal', '<em>kapal</em>', 1)}<br><br>{STORY[1]}"
+    image = read(DATE + IMG, story).image
+    assert image and image.caption is None
+
+
 def test_picture_in_a_link_is_of_another_page() -> None:
     assert read(f"{DATE}<a href='/news/lain'>{IMG}</a>").image is None
 

@@ -36,6 +36,10 @@ BYLINES = [
         Byline(editors=["Sari Melati"]),
     ),
     (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    # tags
+    ("<ul><li><a href='https://www.kontan.co.id/tag/laporan-keuangan'>Laporan Keuangan</a></li></ul>", Byline()),
+    ("<p><a href='/tag/penulis-muda'>Penulis Muda</a> <a href='/tag/editor-film'>Editor Film</a></p>", Byline()),
+    ("<ul><li><a href='/tag/penulis-muda'>Penulis Muda</a></li></ul>", Byline()),
     # a source alone, a sentence, the byline of something far below
     ("<p>Sumber: Reuters</p>", Byline()),
     ("<p>Editor koran itu, Sari Melati, mundur.</p>", Byline()),

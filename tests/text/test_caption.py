@@ -37,6 +37,9 @@ CREDITS = [
     ("Kapal tangki. THE STRAITS TIMES/Tia Anjani", "THE STRAITS TIMES/Tia Anjani"),
     ("Kapal tangki. FREEPIK/foto_laut", "FREEPIK/foto_laut"),
     ("Kapal tangki. FREEPIK/tia studio", "FREEPIK/tia studio"),
+    ("Kapal tangki. Freepik/tia", "Freepik/tia"),
+    ("Kapal tangki. REUTERS/Linh Đặng", "REUTERS/Linh Đặng"),
+    ("Kapal tangki. REUTERS/Ōe Kenji", "REUTERS/Ōe Kenji"),
 ]
 
 NO_CREDITS = [

@@ -92,6 +92,11 @@ def test_headings_and_tables() -> None:
     assert [(each.heading, each.table) for each in read_paragraphs(root)] == [(True, False), (False, False), (False, True)]
 
 
+def test_heading_by_role() -> None:
+    root = html.fromstring("<div><div role='heading' aria-level='3'><span>Harga</span></div><p>emas</p></div>")
+    assert [each.heading for each in read_paragraphs(root)] == [True, False]
+
+
 def test_deep_nesting() -> None:
     root = element = etree.Element("div")
     for _ in range(10_000):
