@@ -88,7 +88,7 @@ class Article:
     headings: list[str]
     """Subheadings of the story."""
     related: list[Related]
-    """Links to related articles and videos, in reading order."""
+    """Links to related articles and videos that stand in the story or close it, in reading order."""
     tags: list[str]
     """Tags, as printed."""
     image: Image | None

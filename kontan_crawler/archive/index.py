@@ -74,9 +74,9 @@ def read_index(path: Path) -> Iterator[IndexLine]:
     yield from filter(None, map(parse_line, text.split("\n")))
 
 
-def in_order(lines: Iterable[object]) -> str:
-    """Return the content of an index, sorted as CDXJ is. lines: each an IndexLine, or its text."""
-    return "".join(f"{line}\n" for line in sorted(map(str, lines), key=str.encode))
+def in_order(lines: Iterable[IndexLine]) -> list[str]:
+    """Return the lines of an index as they are written, sorted as CDXJ is: by their bytes, which for UTF-8 is the order of strings."""
+    return sorted(f"{line}\n" for line in lines)
 
 
 def _path(path: str) -> str:

@@ -38,7 +38,7 @@ def join_warcs(warcs: Sequence[Path], target: Path) -> None:
         _copy(warcs, part)
         os.replace(part, target)
         sync_directory(target.parent)
-    write_atomically(index_path(target), in_order(_lines(warcs, target)))
+    write_atomically(index_path(target), *in_order(_lines(warcs, target)))
 
 
 def remove_joined(warcs: Sequence[Path], target: Path) -> None:

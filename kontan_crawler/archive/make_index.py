@@ -20,7 +20,7 @@ def make_index(checked: FileCheck) -> bool:
     if not fault:
         return False
     try:
-        write_atomically(index, in_order(checked.lines))
+        write_atomically(index, *in_order(checked.lines))
     except OSError as error:
         checked.notes.append(f"{index} {fault}; it cannot be written: {error.strerror}")
         return False

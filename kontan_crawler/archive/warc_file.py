@@ -7,7 +7,7 @@ from errno import EEXIST
 from pathlib import Path
 
 from kontan_crawler.archive.exchange import Exchange, records_of, warcinfo
-from kontan_crawler.archive.index import IndexLine, in_order
+from kontan_crawler.archive.index import IndexLine
 from kontan_crawler.archive.names import index_path, open_path
 from kontan_crawler.feeds.atomic_files import sync_directory, write_atomically
 from kontan_crawler.feeds.file_lock import open_locked
@@ -48,8 +48,8 @@ class WarcFile:
 
     def close(self) -> None:
         """Give the file and its index their names."""
-        lines = index_path(self._open).read_text(encoding="utf-8")  # not kept in memory: a long crawl has many
-        close_file(self._open, self.path, in_order(lines.splitlines()))
+        with index_path(self._open).open(encoding="utf-8") as lines:  # not kept in memory: a long crawl has many
+            close_file(self._open, self.path, sorted(lines))
         self.release()
 
     def release(self) -> None:
@@ -72,9 +72,9 @@ class WarcFile:
         self._index_size += len(line)
 
 
-def close_file(opened: Path, path: Path, index: str) -> None:
-    """Write the index, then rename an open file. index: its content, in order. Can be repeated after a crash at any step. Raises OSError."""
-    write_atomically(index_path(path), index)
+def close_file(opened: Path, path: Path, index: list[str]) -> None:
+    """Write the index, then rename an open file. index: its lines, in order. Can be repeated after a crash at any step. Raises OSError."""
+    write_atomically(index_path(path), *index)
     os.replace(opened, path)
     index_path(opened).unlink(missing_ok=True)
     sync_directory(path.parent)

@@ -34,11 +34,11 @@ def set_aside(feed: Path) -> Path:
     return aside
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a text file; readers see the old or the new content. Raises OSError."""
+def write_atomically(path: Path, *texts: str) -> None:
+    """Replace a text file with some texts, one behind the other; readers see the old or the new content. Raises OSError."""
     part = part_of(path)
     with part.open("w", encoding="utf-8") as file:
-        file.write(text)
+        file.writelines(texts)
         file.flush()
         os.fsync(file.fileno())
     os.replace(part, path)

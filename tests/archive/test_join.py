@@ -42,7 +42,7 @@ def test_the_joined_file_has_all_bytes_and_an_index_of_its_own(warcs, target):
     before = b"".join(warc.read_bytes() for warc in warcs)
     join_warcs(warcs, target)
     assert target.read_bytes() == before and all(map(can_join, warcs))
-    assert index_path(target).read_text() == in_order(index_lines(target)) and len([*read_index(index_path(target))]) == 6
+    assert index_path(target).read_text() == "".join(in_order(index_lines(target))) and len([*read_index(index_path(target))]) == 6
     assert problems(target.parent) == []
     remove_joined(warcs, target)
     assert sorted(path.name for path in target.parent.iterdir()) == sorted([target.name, index_path(target).name])

@@ -30,7 +30,7 @@ ODD = [
 def test_line_is_read_as_it_was_written(url, mime, tmp_path):
     line = IndexLine(url, "20260204050000", "200", mime, "sha1:A", 5, 6, "a.warc.gz", "urn:uuid:a")
     assert parse_line(str(line)) == line and " " not in surt(url)
-    (tmp_path / "a.cdxj").write_text(in_order([line, line]), encoding="utf-8", newline="")
+    (tmp_path / "a.cdxj").write_text("".join(in_order([line, line])), encoding="utf-8", newline="")
     assert len([*read_index(tmp_path / "a.cdxj")]) == 2
 
 
