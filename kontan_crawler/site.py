@@ -173,10 +173,11 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "wartawan": "authors", "jurnalis": "authors", "rep": "authors", "laporan": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors", "red": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources",
 }  # fmt: skip
+SPEAKER_LABELS = frozenset({"wartawan", "jurnalis"})  # I: they also stand before a question in an interview
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
 MEDIA = (  # B
@@ -194,7 +195,7 @@ SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domai
     r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
-AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?"  # B
+AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"  # B
 
 # Related links: kind, printed label, class of the link.
 RelatedKind = Literal[

@@ -9,6 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.interface_words import names_page
+from kontan_crawler.text.own_voice import asks_reader
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
 from kontan_crawler.text.read_paragraphs import ElementTest, read_paragraphs
 
@@ -27,6 +28,7 @@ _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_EL
 )
 _WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_NEWS = re.compile(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
 _MAX_TEASER = 250  # words; two or three paragraphs
 _MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
 
@@ -100,9 +102,15 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
         if words > _MAX_TEASER:  # most stories
             return False
         if is_notice(line):
-            return all(len(line.split()) <= _MAX_REST or names_page(line) or is_notice(line) or _MORE.match(line) for line in lines)
+            return all(map(_may_follow_notice, lines))
         words += len(line.split())
     return False
+
+
+def _may_follow_notice(line: str) -> bool:
+    """Return whether a line speaks of payment or of the page, or is short and no sentence of a story."""
+    is_short = len(line.split()) <= _MAX_REST and not (_NEWS.fullmatch(line) and not asks_reader(line))
+    return is_short or names_page(line) or is_notice(line) or bool(_MORE.match(line))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

@@ -79,6 +79,8 @@ def read_byline(line: str) -> Byline | None:
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
         return None
+    if any(part[1].lower() in site.SPEAKER_LABELS and not has_only_names(part[2].strip()) for part in parts):
+        return None
     byline = Byline()
     for part in parts:
         byline.add(site.BYLINE_LABELS[part[1].lower()], part[2])

@@ -10,6 +10,7 @@ _NAME = r"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[A-
 _CREDIT = re.compile(
     rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
+    rf"|(?:(?<=[.!?] )|(?<=[(\[]))(?:(?i:{site.AGENCIES})|[A-Z][A-Za-z]{{2,20}}\s?/\s?{_NAME}(?: {_NAME}){{1,4}})"  # after the sentence
     rf"|DOK/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from kontan_crawler.text.interface_words import is_about_page, names_offer, name
 from kontan_crawler.text.own_voice import asks_reader, offers_itself
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.prompts import is_offer, is_prompt
-from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_ticker, is_vote, is_widget
+from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_service, is_ticker, is_vote, is_widget
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
@@ -47,6 +47,7 @@ def is_foreign(block: PageBlock) -> bool:
         is_row_of_links(block.left)
         or is_caption(block)
         or has_market_quotes(block.left)
+        or is_service(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left) or is_vote(block)))
     ):
         return True

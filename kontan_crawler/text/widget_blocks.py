@@ -16,6 +16,14 @@ _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
 _WRITTEN = frozenset(":(")
+_MAX_ROW = 8  # words
+_SERVICE = re.compile(
+    r"(?:prakiraan |ramalan |info )?cuaca\b.{0,25}|jadwal (?:salat|sholat|shalat|solat|imsak\w*|buka puasa)\b.{0,30}", re.IGNORECASE
+)
+_PRICES = re.compile(
+    r"(?:info |update |data |pantau(?:an)? )?(?:kurs|valas|harga (?:emas|perak|bbm|pangan|kripto|bitcoin|komoditas)|pasar|bursa|market|kripto|komoditas|indeks)\b.{0,25}",
+    re.IGNORECASE,
+)
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
@@ -67,6 +75,26 @@ def has_market_quotes(left: list[Features]) -> bool:
     is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
     is_row = is_headed or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
     return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
+
+
+def is_service(block: PageBlock) -> bool:
+    """Return whether a box is a service of the paper under its name: "Prakiraan Cuaca", "Kurs Hari Ini" with rows of figures.
+
+    A list of prices that a reporter writes has colons or brackets, and no button or note below it.
+    """
+    title, *rows = block.inside
+    if not rows or not block.is_apart or block.is_introduced or any(map(_is_written, rows)):
+        return False
+    if not any(map(str.isdigit, "".join(features.text for features in rows))):
+        return False
+    has_more = block.controls or block.has_links or not any(map(str.isdigit, rows[-1].text))
+    return bool(_SERVICE.fullmatch(title.text) or (has_more and _PRICES.fullmatch(title.text)))
+
+
+def _is_written(features: Features) -> bool:
+    """Return whether a line is a sentence, or figures as a reporter writes them."""
+    is_sentence = features.text.endswith(".") or any(len(cell.split()) > _MAX_ROW for cell in features.text.split("|"))
+    return is_sentence or (not _WRITTEN.isdisjoint(features.text) and any(map(str.isdigit, features.text)))
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -78,6 +78,7 @@ BYLINES = [
     ("Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
     ("Sumber: Reuters (London)", Byline(sources=["Reuters (London)"])),
     ("Sumber: Reuters (London) | Editor: Sari", Byline(sources=["Reuters (London)"], editors=["Sari"])),
+    ("Wartawan: Budi Laksana & Tia Anjani - Editor: Sari Melati", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari Melati"])),
 ]
 
 NO_BYLINES = [

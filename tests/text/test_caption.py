@@ -38,6 +38,9 @@ CREDITS = [
     ("Kapal tangki. FREEPIK/foto_laut", "FREEPIK/foto_laut"),
     ("Kapal tangki. FREEPIK/tia studio", "FREEPIK/tia studio"),
     ("Kapal tangki. Freepik/tia", "Freepik/tia"),
+    ("Kapal tangki. Kyodo", "Kyodo"),
+    ("Foto: Kapal tangki di Oslo (Bloomberg)", "Bloomberg"),
+    ("Kapal tangki. Keystone/Tia Anjani", "Keystone/Tia Anjani"),
     ("Kapal tangki. REUTERS/Linh Đặng", "REUTERS/Linh Đặng"),
     ("Kapal tangki. REUTERS/Ōe Kenji", "REUTERS/Ōe Kenji"),
 ]
