@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kontan_crawler.outcomes import (
@@ -98,16 +99,16 @@ class RunOutcomes:
         rows = self._refused("(found.run <> ? OR outcome = ?) AND response IS NOT NULL", self.run, GIVEN_UP)
         return [row for row in rows if row.reason in (*CONCLUSIVE_REASONS, GIVEN_UP)]
 
-    def _refused(self, condition: str, *values: str) -> list[RefusedUrl]:
+    def _refused(self, condition: str, *values: str) -> Iterator[RefusedUrl]:
         rows = self.database.execute(
             "SELECT address, outcome, tries = 0 AND failed = 0, coalesce(started, ''), response FROM found LEFT JOIN run ON run.id = first_run"
             f" WHERE {condition} AND outcome IS NOT NULL ORDER BY address",
             values,
         )
-        return [
+        return (  # most have an article, and are not kept
             RefusedUrl(expand_url(compact), compact.partition("/")[0], outcome, bool(is_new), since, frozenset((response or "").split()))
             for compact, outcome, is_new, since, response in rows
-        ]
+        )
 
     def articles_read(self) -> Counter[tuple[str, bool]]:
         """Count the URLs whose article was read, by section and by whether they are new."""
