@@ -23,6 +23,7 @@ _QUOTES = ('"', "'")  # of a `q`, and of one within it
 _QUOTE_MARKS = tuple("\"'“”„‘’«‹")
 _MAX_SUPERSCRIPT = 9  # characters
 _MAX_IN_SUPERSCRIPT = 20  # elements; more are no mark, and are not read again at each level
+_COUNTED = HEADINGS | {"li", "blockquote"}
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 _MAX_BEFORE = 40  # characters before a superscript that decide its kind
 
@@ -77,7 +78,8 @@ class _Builder:
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
         if self._is_block(tag, node):
-            self._count(tag, node, 1)
+            if tag in _COUNTED or not is_plain:
+                self._count(tag, node, 1)
             self.close_paragraph()
             self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
         if tag in SPECIAL:
@@ -99,7 +101,8 @@ class _Builder:
         else:
             self._bold -= _is_bold(node)
         if self._is_block(tag, node):
-            self._count(tag, node, -1)
+            if tag in _COUNTED or node.keys():
+                self._count(tag, node, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
