@@ -50,6 +50,8 @@ class Header:
 
     bylines: list[str] = field(default_factory=list)
     date: str | None = None
+    moment: str | None = None
+    """The `datetime` of the first `time` element."""
     image: str | None = None
     caption: str | None = None
     awaits_caption: bool = False
@@ -70,7 +72,10 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
         _read(header, element, base)
     above = list(_just_above(headline))
     for element in above:
-        header.date = header.date or next((line for line, _ in _lines(element, base) if _DATED.search(line)), None)
+        lines = list(_lines(element, base))
+        header.date = header.date or next((line for line, _ in lines if _DATED.search(line)), None)
+        header.moment = header.moment or _moment_in(element)
+        header.bylines = header.bylines or [byline for _, byline in lines if byline]
     for element in reversed(above) if header.image is None and _holds_picture_of(above, headline) else ():
         _read_picture(header, element, [line for line, _ in _lines(element, base)], is_story=False)
     for element in _top_of(body) if header.caption is None else ():
@@ -94,6 +99,7 @@ def _read_picture_within(header: Header, headline: etree._Element, body: etree._
 def _read(header: Header, element: etree._Element, base: str) -> None:
     """Read an element between headline and body."""
     others, names = [], len(header.bylines)
+    header.moment = header.moment or _moment_in(element)
     for line, byline in _lines(element, base):
         rest = line
         if byline:
@@ -110,6 +116,11 @@ def _read(header: Header, element: etree._Element, base: str) -> None:
         _read_picture(header, element, others, is_story=element.tag in _SECTIONS)
     if header.awaits_caption and (beside := clean(element.tail or "")):
         header.awaits_caption, header.caption = False, beside
+
+
+def _moment_in(element: etree._Element) -> str | None:
+    """Return the `datetime` of the first `time` in an element: some pages print only the age of an article."""
+    return next((time.get("datetime") for time in element.iter("time") if time.get("datetime")), None)
 
 
 def _read_picture(header: Header, element: etree._Element, lines: list[str], is_story: bool) -> None:

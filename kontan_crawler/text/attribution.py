@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import PART_SIGNS, Byline, before_names, has_only_names, is_byline_label, read_byline, with_colon
+from kontan_crawler.text.byline import (
+    PART_SIGNS,
+    Byline,
+    before_names,
+    has_only_names,
+    is_byline_label,
+    names_roles,
+    read_byline,
+    with_colon,
+)
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
@@ -40,7 +49,8 @@ def take_byline(body: Body, part: int) -> None:
             break
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
-        line = with_colon(line) if line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number) else line
+        is_in_words = line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number)
+        line = with_colon(line) if is_in_words or (number == 0 and names_roles(line)) else line
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)

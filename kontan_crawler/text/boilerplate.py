@@ -28,6 +28,7 @@ _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
 _MAX_LABEL = 30  # characters
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
+_DATELINE = re.compile(rf"(?<=\s){site.PAPER_NAME}[-–—]\s")
 _MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
 
 
@@ -74,9 +75,15 @@ def _closes(node: etree._Element) -> bool:
 def without_boilerplate(line: str) -> str:
     """Return a clean line without boilerplate, "" if nothing is left."""
     if _LINE.fullmatch(line):
-        return ""
+        return _behind_caption(line)
     end = _CAPTION_END.search(line)
     return _without_caption(line, end.start()) if end else line
+
+
+def _behind_caption(line: str) -> str:
+    """Return the first paragraph of a story, with its dateline, behind a caption in the same line; "" if there is none."""
+    start = _DATELINE.search(line) if _CAPTION_LABEL.match(line) else None
+    return line[start.start() :] if start else ""
 
 
 def without_closing_label(text: str) -> str:

@@ -31,9 +31,10 @@ _NAME = r"[A-ZÀ-ÝĀ-ɏẠ-ỹ][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|and|of|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 # "Laporan Keuangan" is a tag.
 _LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
-_ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh)\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])", re.IGNORECASE)
+_ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
+_DASHED = re.compile(rf"(?:(?<=; )|^)({_PRINTED})\s+[—–-]\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])")  # "Penulis — Sari Melati; Editor — Budi"
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
@@ -131,6 +132,7 @@ def has_only_names(line: str) -> bool:
 
 def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
+    line = _DASHED.sub(r"\1: ", line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
     if not PART_SIGNS.isdisjoint(line):
@@ -142,6 +144,12 @@ def with_colon(line: str) -> str:
     line = _CELLS.sub(r"\1: ", line) if "|" in line else line
     label = _LABEL_BEFORE_NAMES.match(line)
     return f"{label[1]}: {line[label.end() :]}" if label else line
+
+
+def names_roles(line: str) -> bool:
+    """Return whether a line is roles and names without colons: "Penulis — Sari Melati; Editor — Budi", "Ditulis oleh Sari, disunting oleh Budi"."""
+    byline = read_byline(with_colon(line)) if _DASHED.match(line) or _ROLE_BY.match(line) else None
+    return byline is not None and all(has_only_names(name) for names in vars(byline).values() for name in names)
 
 
 def _names_in(names: str) -> Iterator[str]:
@@ -165,5 +173,5 @@ def _without_stop(name: str) -> str:
 
 
 def _is_sentence(line: str) -> bool:
-    """Return whether a line ends like a sentence. A name ends with a full stop only after an abbreviation."""
-    return len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower() and line.count(":") < 2
+    """Return whether a line ends like a sentence, or a question in an interview. A name ends with a full stop only after an abbreviation."""
+    return line.endswith("?") or (len(line.split()) > 3 and line.endswith(".") and line[-4:-1].islower() and line.count(":") < 2)

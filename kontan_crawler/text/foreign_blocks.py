@@ -63,6 +63,8 @@ def is_foreign(block: PageBlock) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
+    if is_list and block.is_introduced and len(others) > gone + len(foreign):
+        return False
     if is_list and not block.controls and (len(others) > gone + len(foreign) or (block.is_introduced and not gone and not block.has_links)):
         return False  # a list loses only its foreign items, and none if they are steps
     if [features.reads for features in block.inside] == [Reads.HEADING]:
