@@ -173,11 +173,10 @@ CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the la
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "wartawan": "authors", "jurnalis": "authors", "rep": "authors", "laporan": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors", "red": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources",
 }  # fmt: skip
-SPEAKER_LABELS = frozenset({"wartawan", "jurnalis"})  # I: they also stand before a question in an interview
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
 MEDIA = (  # B
@@ -195,7 +194,8 @@ SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domai
     r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
-AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"  # B
+AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
+AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan"  # I: behind a sentence or in brackets  # B
 
 # Related links: kind, printed label, class of the link.
 RelatedKind = Literal[
@@ -247,10 +247,8 @@ PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this w
 PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
-PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|baca\b"  # R, I
-PAYWALL_OTHER_WORDS = (
-    r"\b(?:me(?:nyimpan|ngikuti|nyukai)|simpan|(?:ber)?komentar|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
-)
+PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
+PAYWALL_OTHER_WORDS = r"\b(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|simpan|(?:ber)?komentar|tanggapan|ukuran huruf|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
     r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"

@@ -48,7 +48,7 @@ class WarcFile:
 
     def close(self) -> None:
         """Give the file and its index their names."""
-        with index_path(self._open).open(encoding="utf-8") as lines:  # not kept in memory: a long crawl has many
+        with index_path(self._open).open(encoding="utf-8") as lines:  # until now not in memory: a long crawl has many
             close_file(self._open, self.path, sorted(lines))
         self.release()
 
@@ -64,7 +64,7 @@ class WarcFile:
             _write_all(self._warc, records)
             getattr(os, "fdatasync", os.fsync)(self._warc)  # macOS has only `fsync`
             _write_all(self._index, line)
-        except OSError:
+        except BaseException:  # a half line would be in the index
             os.ftruncate(self._warc, self.size)
             os.ftruncate(self._index, self._index_size)
             raise

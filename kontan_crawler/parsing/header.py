@@ -286,10 +286,12 @@ def _top_of(body: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_within_line(element: etree._Element) -> bool:
-    """Return whether an element stands within a line, behind words of its parent."""
+    """Return whether an element stands within a sentence of its parent: behind some words of it, or before one in small letters."""
+    if element.tag in BLOCKS or element.tag in _PICTURES or next(element.iter(*_PICTURES), None) is not None:
+        return False
     before, parent = element.getprevious(), element.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else None
-    return element.tag not in BLOCKS and bool(clean(text or ""))
+    return len((text or "").split()) >= _MIN_WORDS or (element.tail or "").strip()[:1].islower()
 
 
 def _within_boxes(body: etree._Element) -> etree._Element:

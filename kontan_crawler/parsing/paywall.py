@@ -27,7 +27,9 @@ _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_EL
     )
 )
 _WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
+_OWN_CLASS = "kontan_premiun"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_PAYMENT = re.compile(r"\b(?:tagihan|pembayaran|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b", re.IGNORECASE)
 _NEWS = re.compile(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
 _MAX_TEASER = 250  # words; two or three paragraphs
 _MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
@@ -62,7 +64,7 @@ def _walls(body: etree._Element) -> Iterator[etree._Element]:
 
 
 def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._Element]:
-    """Yield the outermost elements of a paywall that are shown and have some words."""
+    """Yield the outermost elements of a paywall that are shown, have some words, and do not ask for an account for something else."""
     events = etree.iterwalk(root, events=("start",))
     for _, node in events:
         if _is_hidden_or_banner(node):
@@ -70,8 +72,13 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
         elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
             text = " ".join(map(str, node.itertext()))
-            if words.search(text) and (_TO_READ.search(text) or not _TO_DO_ELSE.search(text)):  # "Masuk untuk menyimpan artikel"
+            if words.search(text) and (_OWN_CLASS in node.get("class", "") or not _is_for_else(text)):
                 yield node
+
+
+def _is_for_else(text: str) -> bool:
+    """Return whether an account is asked for something else than reading: "Masuk untuk menyimpan artikel"."""
+    return _TO_DO_ELSE.search(text) is not None and not _TO_READ.search(text)
 
 
 def _ends_at(body: etree._Element, walls: list[etree._Element]) -> bool:
@@ -109,7 +116,8 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
 
 def _may_follow_notice(line: str) -> bool:
     """Return whether a line speaks of payment or of the page, or is short and no sentence of a story."""
-    is_short = len(line.split()) <= _MAX_REST and not (_NEWS.fullmatch(line) and not asks_reader(line))
+    is_news = _NEWS.fullmatch(line) and not (asks_reader(line) or _PAYMENT.search(line))
+    is_short = len(line.split()) <= _MAX_REST and not is_news
     return is_short or names_page(line) or is_notice(line) or bool(_MORE.match(line))
 
 

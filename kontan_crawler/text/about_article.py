@@ -6,8 +6,8 @@ from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import latin_words
 
 _MAX_WORDS = 60
-_ARTICLE = r"(?:sebagian |seluruh )?(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:(?:artikel|berita|tulisan|konten|naskah|terjemahan|ringkasan|rangkuman|audio|suara) ini|(?:audio|suara|ringkasan|rangkuman|terjemahan)(?: (?:pada|dalam|di|untuk) (?:artikel|berita|halaman) ini)?)"
-_MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|produksi|adaptasi|sadur|rangkum|ringkas|tinjau|periksa|verifikasi|lindungi|kurasi|kerjakan)"
+_ARTICLE = r"(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:(?:artikel|berita|tulisan|konten|naskah|terjemahan|ringkasan|rangkuman|audio|suara) ini|audio|suara|ringkasan|rangkuman|terjemahan)"
+_MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|produksi|adaptasi|sadur|rangkum|ringkas|tinjau|periksa|verifikasi|lindungi|kurasi)"
 _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
     "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
@@ -20,6 +20,7 @@ _PATTERN = re.compile(
             rf"{_ARTICLE} (?:telah |sudah |juga |hanya |pertama kali |sebagian )*{_MADE}\b.*\b(?:ai|kecerdasan buatan|mesin|otomatis|teknologi|redaksi|editor|tim|pedoman|informasi|penulis|kontan)\b.*",
             r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
             r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
+            r"(?:sebagian |seluruh )?terjemahan (?:pada|dalam|di|untuk) (?:artikel|berita|tulisan|halaman) ini\b.*|catatan editor\s*:.*\b(?:artikel|berita|tulisan|naskah|judul) ini\b.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
             r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan)))\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
@@ -50,7 +51,7 @@ _CORRECTION = re.compile(
     r"(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi))\b.*"
     r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
     r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"
-    r"|(?:ralat|(?:catatan )?koreksi|pembaruan|catatan (?:redaksi|editor))\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*|(?:ralat|(?:catatan )?koreksi)\s*:.*\b(?:alinea|paragraf)\b.*\b(?:kami|diperbaiki|seharusnya)\b.*"
+    r"|(?:ralat|(?:catatan )?koreksi|pembaruan|catatan redaksi)\s*:.*\b(?:artikel|berita|tulisan|redaksi|judul)\b.*|(?:ralat|(?:catatan )?koreksi)\s*:.*\b(?:alinea|paragraf)\b.*\b(?:kami|diperbaiki|seharusnya)\b.*"
     r"|(?:menemukan|temukan|melihat|ada) (?:salah ketik|typo|kesalahan (?:ketik|penulisan|data)|kekeliruan)\b.{0,15}\?.{0,40}\b(?:laporkan|sorot|beri tahu|kirim|hubungi|tandai)\b.{0,80}",
     re.IGNORECASE,
 )

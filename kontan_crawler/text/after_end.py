@@ -61,7 +61,12 @@ def _first_medium(line: str) -> str | None:
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
     """Yield the lines of the first paragraphs, tags left out: "Penulis Muda" is one."""
     lines = (line for paragraph in paragraphs[:count] for line in paragraph.lines)
-    return (clean(text_in(line)) for line in lines if not any(span.link and site.TAG_PATH in span.link.href for span in line))
+    return (clean(text_in(line)) for line in lines if not all(map(_is_of_tag, line)))
+
+
+def _is_of_tag(span: Span) -> bool:
+    """Return whether a text is a link to a tag, or only stands between two."""
+    return bool(span.link and site.TAG_PATH in span.link.href) or not any(map(str.isalnum, span.text))
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

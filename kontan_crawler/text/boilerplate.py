@@ -29,6 +29,7 @@ _MAX_LABEL = 30  # characters
 _CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
 _DATELINE = re.compile(rf"(?<=\s){site.PAPER_NAME}[-–—]\s")
+_OF_TITLES = frozenset({"a", "div", "span", "p", "b", "strong", "h2", "h3", "h4"})
 _MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
 
 
@@ -43,15 +44,18 @@ def is_chrome(node: etree._Element) -> bool:
     )
 
 
-_OF_PICTURES = ("img", "amp-img", "picture", "svg", "video", "iframe", "script", "figcaption", "blockquote")
-"""Elements of a figure that shows something."""
-
-
 def _holds_text(figure: etree._Element) -> bool:
-    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network; or a link alone, as a card does."""
-    if next(figure.iter(*_OF_PICTURES), None) is None and next(figure.iter("a"), None) is not None:
-        return True
-    return any(each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote"))
+    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network; or nothing but a link."""
+    return _is_card(figure) or any(
+        each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote")
+    )
+
+
+def _is_card(figure: etree._Element) -> bool:
+    """Return whether a figure has a title that is a link, and nothing else: no picture, no word beside it."""
+    children = list(figure.iterchildren("*"))
+    is_link = len(children) == 1 and children[0].tag == "a" and not (figure.text or "").strip() and not (children[0].tail or "").strip()
+    return is_link and all(node.tag in _OF_TITLES for node in children[0].iter("*"))
 
 
 def is_hidden(node: etree._Element, names: Collection[str | bytes]) -> bool:

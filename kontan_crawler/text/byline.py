@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.words import CAPITAL
 
 _LABELS = "|".join(site.BYLINE_LABELS)
 _PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
@@ -27,16 +28,20 @@ _DEGREE = re.compile(
 )
 _STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
-_NAME = r"[A-ZÀ-ÝĀ-ɏẠ-ỹ][\w.'’-]*"
-_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|and|of|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
+_NAME = rf"[{CAPITAL}][\w.'’-]*"
+_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 # "Laporan Keuangan" is a tag.
-_LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
-_ROLE_BY = re.compile(r"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])", re.IGNORECASE)
+_LABEL_BEFORE_NAMES = re.compile(
+    rf"(?!L(?:aporan|APORAN)\s+(?:Keuangan|Khusus|Utama|Tahunan|Bulanan|Semester|Kuartal|Bank|Kinerja|Ekonomi|Pasar|Audit)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))"
+)
+_ROLE_BY = re.compile(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_DASHED = re.compile(rf"(?:(?<=; )|^)({_PRINTED})\s+[—–-]\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])")  # "Penulis — Sari Melati; Editor — Budi"
+_DASHED = re.compile(rf"(?:(?<=; )|^)({_PRINTED})\s+[—–-]\s+(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
+_SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
+_WITH_EDITOR = re.compile(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber)\s*:)")
 _DOTS = re.compile(r"\s+[·•|]\s+")
-_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[A-ZÀ-ÝĀ-ɏẠ-ỹ])")
+_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[{CAPITAL}])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -73,14 +78,13 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     line = line.removesuffix(" .")
+    line = _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
     if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
     printed = _with_more_names([part for part in _BETWEEN.split(line) if part.strip(" .")])
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
-        return None
-    if any(part[1].lower() in site.SPEAKER_LABELS and not has_only_names(part[2].strip()) for part in parts):
         return None
     byline = Byline()
     for part in parts:
@@ -132,7 +136,7 @@ def has_only_names(line: str) -> bool:
 
 def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    line = _DASHED.sub(r"\1: ", line)
+    line = _DASHED.sub(r"\1: ", line) if _DASHED.match(line) else line
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
     if not PART_SIGNS.isdisjoint(line):

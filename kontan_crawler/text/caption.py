@@ -3,14 +3,15 @@
 import re
 
 from kontan_crawler import site
+from kontan_crawler.text.words import CAPITAL
 
-_AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[A-ZÀ-ÝĀ-ɏẠ-ỹ]))"
-_NAME = r"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[A-ZÀ-ÝĀ-ɏẠ-ỹ][\w.'’-]*"
+_AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[{CAPITAL}]))"
+_NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[{CAPITAL}][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = re.compile(
     rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|(?:(?<=[.!?] )|(?<=[(\[]))(?:(?i:{site.AGENCIES})|[A-Z][A-Za-z]{{2,20}}\s?/\s?{_NAME}(?: {_NAME}){{1,4}})"  # after the sentence
+    rf"|(?:(?<=[.!?] )|(?<=[(\[]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|DOK/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\s]*$", re.IGNORECASE)

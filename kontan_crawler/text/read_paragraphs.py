@@ -111,7 +111,7 @@ class _Builder:
         return tag in BLOCKS or ("-" in tag and _is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
 
     def _count(self, tag: str, node: etree._Element, change: int) -> None:
-        if tag in HEADINGS or node.get("role") == "heading":
+        if tag in HEADINGS or (tag in ("div", "p") and node.get("role") == "heading"):
             self._heading += change
         elif tag == "li":
             self._items += change

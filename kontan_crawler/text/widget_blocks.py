@@ -16,14 +16,14 @@ _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
 _WRITTEN = frozenset(":(")
-_MAX_ROW = 8  # words
-_SERVICE = re.compile(
-    r"(?:prakiraan |ramalan |info )?cuaca\b.{0,25}|jadwal (?:salat|sholat|shalat|solat|imsak\w*|buka puasa)\b.{0,30}", re.IGNORECASE
-)
+_PLACE = r"(?: (?:di |untuk |wilayah )?[A-Z]\w+){0,3}"
+_WEATHER = re.compile(rf"(?:(?:Prakiraan|Ramalan|Info) )?[Cc]uaca(?: [Hh]ari [Ii]ni)?{_PLACE}")
+_PRAYERS = re.compile(rf"Jadwal (?:[Ss]alat|[Ss]h?olat|[Ss]halat)(?: [Hh]ari [Ii]ni)?{_PLACE}")
 _PRICES = re.compile(
-    r"(?:info |update |data |pantau(?:an)? )?(?:kurs|valas|harga (?:emas|perak|bbm|pangan|kripto|bitcoin|komoditas)|pasar|bursa|market|kripto|komoditas|indeks)\b.{0,25}",
+    r"(?:\b(?:info|update|data|pantauan|kurs|valas|harga|emas|antam|perak|bbm|pangan|kripto|bitcoin|komoditas|pasar|bursa|market|indeks|saham|rupiah|dolar|hari|ini|terkini|live)\b ?)+",
     re.IGNORECASE,
 )
+_RENEWED = re.compile(r"\b(?:diperbarui|perbarui|tertunda|real ?time)\b", re.IGNORECASE)
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
@@ -78,23 +78,19 @@ def has_market_quotes(left: list[Features]) -> bool:
 
 
 def is_service(block: PageBlock) -> bool:
-    """Return whether a box is a service of the paper under its name: "Prakiraan Cuaca", "Kurs Hari Ini" with rows of figures.
+    """Return whether a box is a service of the paper under its name: the weather, prayer times with a button, prices that the page renews.
 
-    A list of prices that a reporter writes has colons or brackets, and no button or note below it.
+    A table of the same things without a button or such a note is the story's.
     """
     title, *rows = block.inside
-    if not rows or not block.is_apart or block.is_introduced or any(map(_is_written, rows)):
+    if not rows or not block.is_apart or block.is_introduced or any(features.text.endswith(".") for features in rows):
         return False
-    if not any(map(str.isdigit, "".join(features.text for features in rows))):
-        return False
-    has_more = block.controls or block.has_links or not any(map(str.isdigit, rows[-1].text))
-    return bool(_SERVICE.fullmatch(title.text) or (has_more and _PRICES.fullmatch(title.text)))
-
-
-def _is_written(features: Features) -> bool:
-    """Return whether a line is a sentence, or figures as a reporter writes them."""
-    is_sentence = features.text.endswith(".") or any(len(cell.split()) > _MAX_ROW for cell in features.text.split("|"))
-    return is_sentence or (not _WRITTEN.isdisjoint(features.text) and any(map(str.isdigit, features.text)))
+    text = " ".join(features.text for features in rows)
+    if _WEATHER.fullmatch(title.text):
+        return "°" in text
+    if _PRAYERS.fullmatch(title.text):
+        return bool(block.controls) and any(map(str.isdigit, text))
+    return _PRICES.fullmatch(title.text) is not None and bool(block.controls or _RENEWED.search(rows[-1].text))
 
 
 def is_row_of_links(left: list[Features]) -> bool:

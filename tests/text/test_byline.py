@@ -140,8 +140,6 @@ WITHOUT_COLON = [
     ("Reporter Budi Laksana, Tia Anjani", "Reporter: Budi Laksana, Tia Anjani"),
     ("Penulis Budi dan Tia", "Penulis: Budi dan Tia"),
     ("Sumber Reuters", "Sumber: Reuters"),
-    ("Sumber The Globe and Mail", "Sumber: The Globe and Mail"),
-    ("Sumber Times of India", "Sumber: Times of India"),
     ("Penulis Linh Đặng", "Penulis: Linh Đặng"),
     ("Disunting oleh Sari Melati", "Disunting oleh: Sari Melati"),
     ("Sumber Reuters · Penyunting Sari Melati", "Sumber: Reuters | Penyunting: Sari Melati"),

@@ -41,6 +41,7 @@ CREDITS = [
     ("Kapal tangki. Kyodo", "Kyodo"),
     ("Foto: Kapal tangki di Oslo (Bloomberg)", "Bloomberg"),
     ("Kapal tangki. Keystone/Tia Anjani", "Keystone/Tia Anjani"),
+    ("Kapal tangki. Kyodo News", "Kyodo News"),
     ("Kapal tangki. REUTERS/Linh Đặng", "REUTERS/Linh Đặng"),
     ("Kapal tangki. REUTERS/Ōe Kenji", "REUTERS/Ōe Kenji"),
 ]
