@@ -12,7 +12,7 @@ _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
     "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
     " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
-    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi topik halaman liputan isu penulis tamu kelanjutan kelanjutannya".split()
+    " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi topik halaman liputan isu penulis tamu kelanjutan kelanjutannya laman iklan".split()
 )
 _PATTERN = re.compile(
     "|".join(
@@ -57,8 +57,29 @@ _CORRECTION = re.compile(
 )
 
 
+_ITSELF = re.compile(
+    r"(?<!hingga )(?<!sampai )(?<!saat )(?<!ketika )(?<!sebelum )\b(?:artikel|berita|tulisan|naskah|halaman|laman|iklan) ini\b",
+    re.IGNORECASE,
+)
+_OF_PAGE = frozenset(  # beside "artikel ini"; no paragraph of 4,833 of the paper has either
+    "kontan redaksi editor penyunting pembaca anda kamu kami ai mesin kecerdasan penyuntingan ralat komentar tanggapan sebutkan tautan ajakan berlanjut"
+    " gulir ketuk klik putar muat simpan bagikan laporkan dipersembahkan disponsori diperbaiki cipta".split()
+)
+_MAX_ITSELF = 35  # words
+
+
+def _speaks_of_itself(line: str) -> bool:
+    """Return whether a line names its own article or page, and something else of a page: "Perbaikan atas artikel ini dicatat di halaman ralat KONTAN."."""
+    words = latin_words(line)
+    if "ini" not in words or len(words) > _MAX_ITSELF or _OF_PAGE.isdisjoint(words):
+        return False
+    return bool(_ITSELF.search(line)) and not has_speech(line)
+
+
 def is_about_article(line: str) -> bool:
     """Return whether a whole line, given clean, speaks of its own article: "Artikel ini diterjemahkan dengan bantuan AI." """
     if len(line.split()) > _MAX_WORDS or (_NAMES.isdisjoint(latin_words(line)) and not line.startswith(_SIGNS) and "♬" not in line):
         return False
-    return bool(_CORRECTION.fullmatch(line.lstrip("* "))) or (bool(_PATTERN.fullmatch(line)) and not has_speech(line))
+    if _CORRECTION.fullmatch(line.lstrip("* ")) or _speaks_of_itself(line):
+        return True
+    return bool(_PATTERN.fullmatch(line)) and not has_speech(line)

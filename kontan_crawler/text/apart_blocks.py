@@ -26,6 +26,7 @@ _OF_PAGE = re.compile(  # what a page says of itself
     re.IGNORECASE,
 )
 _FACT = re.compile(r"\d|\b[A-Z]{2,}")
+_MAX_ROWS = 8
 _MAX_NOTE, _MAX_ASKED = 25, 14  # words
 
 
@@ -43,6 +44,7 @@ def is_foreign_apart(block: PageBlock) -> bool:
         _asks_the_reader,
         _asks_to_choose,
         _has_only_prices,
+        _is_equipped,
     )
     return any(test(block) for test in tests)
 
@@ -158,6 +160,17 @@ def _asks_to_choose(block: PageBlock) -> bool:
         and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
         and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
     )
+
+
+def _is_equipped(block: PageBlock) -> bool:
+    """Return whether a block is a title, rows or short lines that are no news, and a button or a link that a script follows: a table of trains with "Pesan"."""
+    title, *rows = block.inside
+    if not rows or title.words > _MAX_HEADING or title.text.endswith((".", ":")) or len(rows) > _MAX_ROWS:
+        return False
+    links = [link for features in block.inside for link in features.links]
+    if any(target is Target.ARTICLE for _, _, target in links) or any(map(_is_of_news, rows)):
+        return False
+    return bool(block.controls) or any(link.href.startswith(("#", "javascript:")) for link, _, _ in links)
 
 
 def _has_only_prices(block: PageBlock) -> bool:

@@ -39,9 +39,10 @@ PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
 _DASHED = re.compile(rf"(?:(?<=; )|^)({_PRINTED})\s+[—–-]\s+(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
 _SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
-_WITH_EDITOR = re.compile(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber)\s*:)")
+_WITH_EDITOR = re.compile(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
 _DOTS = re.compile(r"\s+[·•|]\s+")
-_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS}))\s*:?\s+(?=[{CAPITAL}])")
+_OTHER_LABELS = {"Dari": "Sumber"}  # between others only
+_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
 _OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = re.compile(_SEVERAL % "|/")
 _ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -77,8 +78,7 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
-    line = line.removesuffix(" .")
-    line = _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
+    line = _with_reporter(line.removesuffix(" ."))
     if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
@@ -136,18 +136,23 @@ def has_only_names(line: str) -> bool:
 
 def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    line = _DASHED.sub(r"\1: ", line) if _DASHED.match(line) else line
+    line = _with_reporter(_DASHED.sub(r"\1: ", line) if _DASHED.match(line) else line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
     if not PART_SIGNS.isdisjoint(line):
         parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
         if len(parts) > 1 and all(parts):
-            return " | ".join(f"{part[1]}: {part.string[part.end() :]}" for part in parts if part)
+            return " | ".join(f"{_OTHER_LABELS.get(part[1], part[1])}: {part.string[part.end() :]}" for part in parts if part)
     has_roles = _ROLE_BY.match(line) or (("/" in line or not PART_SIGNS.isdisjoint(line)) and _OF_ROLES.search(line))
     line = _ROLE_BY.sub(r"\1: ", line) if has_roles else line
     line = _CELLS.sub(r"\1: ", line) if "|" in line else line
     label = _LABEL_BEFORE_NAMES.match(line)
     return f"{label[1]}: {line[label.end() :]}" if label else line
+
+
+def _with_reporter(line: str) -> str:
+    """Return a byline whose first label also speaks in interviews with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
+    return _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
 
 
 def names_roles(line: str) -> bool:

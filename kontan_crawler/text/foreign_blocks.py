@@ -34,7 +34,7 @@ def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
     if (block.tag in ASIDES and not _has_facts(block)) or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
         return True
-    if block.tag == "blockquote" and block.has_links and all(map(_is_frame_of_post, block.inside)):
+    if block.tag == "blockquote" and block.has_links and (all(map(_is_frame_of_post, block.inside)) or _is_pointer_with_label(block)):
         return True
     if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):
         return True  # a table of prices that the page keeps up to date
@@ -126,6 +126,13 @@ def _is_plain(block: PageBlock) -> bool:
 
 def _speaks_of_page_only(block: PageBlock) -> bool:
     return all(names_page(features.text) for features in block.inside)
+
+
+def _is_pointer_with_label(block: PageBlock) -> bool:
+    """Return whether a block is a few words and the linked title of an article: "Dari Arsip"."""
+    label, *titles = block.inside
+    is_label = label.words <= _MAX_LABEL and not label.links and not label.text.endswith((".", "?", "!"))
+    return is_label and bool(titles) and all(features.reads is Reads.POINTER for features in titles)
 
 
 def _is_frame_of_post(features: Features) -> bool:

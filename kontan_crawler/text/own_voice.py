@@ -16,11 +16,11 @@ _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
 _MAX_ADVICE, _MAX_STEP = 8, 25  # lines after the sentence that announces them, and words of each
 _MAX_SHARE = 0.4  # of the lines of a story
 _PAPER = re.compile(
-    r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@kontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
+    r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@[Kk]ontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
 )
 _AS_SOURCE = re.compile(
     r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
-    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
+    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?<!lain )dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir|lihat|nyaksikan|ngunjungi|nemui|nanyai|minta|nelusuri|ndatangi|njumpai)\b"
     r"|\bkontan(?:\.co\.id)?\s+ber(?:bincang|temu|kunjung|tanya|bicara)\b|\bdi(?:tulis|muat|ulas|laporkan|wawancarai)\s+(?:harian\s+)?kontan\b",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ _CALLS = re.compile(
     r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)|(?:^|[.?!]\s+)\W*(?:pantau|kumpulkan|kirim)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:[.!?]|KONTAN\.CO\.ID)(?:\s+(?:(?!\S*(?i:kontan))\S+\s?){1,3})?$")  # and the words of a button
 _MAX_ALONE = 30  # words
 _MAX_NAME = 8  # words of the name of an offer
 _READERS = frozenset({"anda", "kamu", "kalian"})
@@ -63,7 +64,7 @@ _ON_PAGE = frozenset(
     " survei kuis voucer poin hadiah hadiahnya pemberitahuan pemblokir donasi jurnalisme halaman".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
-_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b", re.IGNORECASE)  # it speaks of something
+_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b|\bme(?:nutup|mbuka|nghapus|matikan)\b.{0,10}\bkolom komentar\b", re.IGNORECASE)  # it speaks of something
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
 _IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya saluran".split())  # one of them is in each such line
@@ -96,7 +97,7 @@ _INTERVIEW = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-z,] )([A-Z][\w-]+)")
 _MAX_MARK = 2  # letters of a sign on a button: "EN"
 _OF_OFFERS = NETWORKS | frozenset(
-    "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord signal sara pasar global".split()
+    "kontan anda kamu store apps news indonesia inggris sabtu minggu senin selasa rabu kamis jumat wib discord signal sara pasar global berita tradingview pagi".split()
 )
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE
@@ -128,7 +129,7 @@ def offers_itself(line: str) -> bool:
 
 def _names_paper_alone(line: str) -> bool:
     """Return whether a sentence is about the paper and names nothing of the news. No other line among 4,833 paragraphs of the paper names it so."""
-    is_sentence = line.endswith((".", "!")) and len(line.split()) <= _MAX_ALONE and "|" not in line
+    is_sentence = _SENTENCE.search(line) is not None and len(line.split()) <= _MAX_ALONE and "|" not in line
     return is_sentence and not (names_others(line) or _UNANSWERED.search(line) or _REPORTED.search(line))
 
 

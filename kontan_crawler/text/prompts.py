@@ -69,7 +69,7 @@ _OFFER = re.compile(
 _PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
 _OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
 _SPEECH = re.compile(
-    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
+    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|(?<!\d )\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
     r"|\bbegitu (?:bunyi|tulis|isi|pertanyaan|jawab|pesan|judul|seruan)\w*\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ class Shapes(NamedTuple):
 def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
     """Return which blocks and paragraphs have the shape of the story, and which have not."""
     shapes = _shapes(paragraphs)
-    asked = _asked(paragraphs.groups, found)
+    asked = _asked(paragraphs.groups, found) | {number for number, paragraph in enumerate(paragraphs) if paragraph.table}
     of_story = _shapes_of_story(
         [shape for number, shape in enumerate(shapes) if number not in asked], [f for number, f in enumerate(found) if number not in asked]
     )
@@ -87,7 +87,7 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
     if len(inside) == 1 and _is_subheading(inside[0], found[group.start], group.tag):
         return False
     is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
-    return group.is_marked or (
+    return group.is_marked or "-" in group.tag or (
         group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
     )
 

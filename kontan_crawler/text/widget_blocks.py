@@ -16,9 +16,10 @@ _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
 _WRITTEN = frozenset(":(")
+_MAX_NOTE = 15  # words below the rows
 _PLACE = r"(?: (?:di |untuk |wilayah )?[A-Z]\w+){0,3}"
-_WEATHER = re.compile(rf"(?:(?:Prakiraan|Ramalan|Info) )?[Cc]uaca(?: [Hh]ari [Ii]ni)?{_PLACE}")
-_PRAYERS = re.compile(rf"Jadwal (?:[Ss]alat|[Ss]h?olat|[Ss]halat)(?: [Hh]ari [Ii]ni)?{_PLACE}")
+_WEATHER = re.compile(rf"(?:(?:Prakiraan|Ramalan|Info) )?[Cc]uaca(?: (?:[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam|[Hh]ari) [Ii]ni)?{_PLACE}")
+_PRAYERS = re.compile(rf"Jadwal (?:[Ss]alat|[Ss]h?olat|[Ss]halat)(?: (?:&|dan) [Ii]msakiyah)?(?: [Hh]ari [Ii]ni)?{_PLACE}")
 _PRICES = re.compile(
     r"(?:\b(?:info|update|data|pantauan|kurs|valas|harga|emas|antam|perak|bbm|pangan|kripto|bitcoin|komoditas|pasar|bursa|market|indeks|saham|rupiah|dolar|hari|ini|terkini|live)\b ?)+",
     re.IGNORECASE,
@@ -83,7 +84,12 @@ def is_service(block: PageBlock) -> bool:
     A table of the same things without a button or such a note is the story's.
     """
     title, *rows = block.inside
-    if not rows or not block.is_apart or block.is_introduced or any(features.text.endswith(".") for features in rows):
+    if (
+        not rows
+        or not block.is_apart
+        or block.is_introduced
+        or any(features.words > _MAX_NOTE and features.text.endswith(".") for features in rows)
+    ):
         return False
     text = " ".join(features.text for features in rows)
     if _WEATHER.fullmatch(title.text):
