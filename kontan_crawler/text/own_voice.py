@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
+from kontan_crawler import site
 from kontan_crawler.text.interface_words import NETWORKS, QUOTES, count_page_words, names_offer
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import words_of
@@ -34,6 +35,7 @@ _OFFER = re.compile(
     r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|sudah (?:bisa|dapat) dipesan|(?:bisa|dapat) anda di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers dan mematuhi|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(rf"{site.PAPER_NAME}\W{{0,3}}(?:[-–—,:/|(]|[A-Z]{{2}})|\(KONTAN\)|\bKONTAN\s+[-–—]|\b[A-Z]{{2,}},? KONTAN\b")
 _UNANSWERED = re.compile(
     r"\b(?:belum|tidak|tak|enggan|menolak)\b.{0,30}\b(?:(?:di|mem)?balas|(?:di)?jawab|menjawab|(?:di)?tanggap|menanggapi|(?:me)?respon\w*)|\bhingga berita\b",
     re.IGNORECASE,
@@ -64,7 +66,10 @@ _ON_PAGE = frozenset(
     " survei kuis voucer poin hadiah hadiahnya pemberitahuan pemblokir donasi jurnalisme halaman".split()
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
-_OF_NEWS = re.compile(r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b|\bme(?:nutup|mbuka|nghapus|matikan)\b.{0,10}\bkolom komentar\b", re.IGNORECASE)  # it speaks of something
+_OF_NEWS = re.compile(
+    r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b|\bme(?:nutup|mbuka|nghapus|matikan)\b.{0,10}\bkolom komentar\b",
+    re.IGNORECASE,
+)  # it speaks of something
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _FROM_US = re.compile(r"\b(?:kami|redaksi|surat kabar ini|berita ini|kolom komen\w*|akun premium|diskusinya|saluran whatsapp)\b")
 _IN_FROM_US = frozenset("kami redaksi kabar berita kolom premium diskusinya saluran".split())  # one of them is in each such line
@@ -111,6 +116,7 @@ def offers_itself(line: str) -> bool:
         or not _may_be_of_page(line)
         or _INTERVIEW.match(line)
         or not _PAPER.search(line)
+        or _DATELINE.search(line)
         or _STAMP.search(line)
         or (names_source(line) and not _OFFERED.search(line))
         or has_speech(line)
@@ -130,7 +136,7 @@ def offers_itself(line: str) -> bool:
 def _names_paper_alone(line: str) -> bool:
     """Return whether a sentence is about the paper and names nothing of the news. No other line among 4,833 paragraphs of the paper names it so."""
     is_sentence = _SENTENCE.search(line) is not None and len(line.split()) <= _MAX_ALONE and "|" not in line
-    return is_sentence and not (names_others(line) or _UNANSWERED.search(line) or _REPORTED.search(line))
+    return is_sentence and not (names_others(line) or any(pattern.search(line) for pattern in (_UNANSWERED, _REPORTED)))
 
 
 def names_source(line: str) -> bool:

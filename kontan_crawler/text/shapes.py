@@ -87,8 +87,10 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
     if len(inside) == 1 and _is_subheading(inside[0], found[group.start], group.tag):
         return False
     is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
-    return group.is_marked or "-" in group.tag or (
-        group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside))
+    return (
+        group.is_marked
+        or "-" in group.tag
+        or (group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside)))
     )
 
 

@@ -83,3 +83,18 @@ def test_advice_speaks_to_the_reader_all_the_time():
     news = OF_NEWS[:8]
     assert lines_to_reader([*news, TO_READER[0]]) == {8}
     assert lines_to_reader([*TO_READER, *news]) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Harga minyak turun 2 persen.", "Pemerintah memberi potongan tarif tol 30% pada arus mudik.", "Bunga acuan tidak berubah!"]
+)
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KONTAN.CO.ID - OSLO. ", "KONTAN.CO.ID -NEW YORK. ", "KONTAN.CO.ID – JAKARTA . ", "KONTAN.CO.ID — ", "KONTAN.CO.ID-JAKARTA. ", "KONTAN. CO.ID - OSLO. ",
+        "KONTAN-CO.ID - OSLO. ", "KONTAN.CO.ID, JAKARTA - ", "KONTAN.CO.ID | OSLO - ", "KONTAN.CO.ID: ", "KONTAN.CO.ID (OSLO) - ", "KONTAN.CO.ID JAKARTA. ",
+        "OSLO, KONTAN.CO.ID - ", "Oslo, KONTAN.CO.ID - ", "LAGOS (KONTAN) — ", "YOGYAKARTA, KONTAN – ", "KONTAN – ", "ILUSTRASI. Kapal. ANTARA/Tia KONTAN.CO.ID – OSLO . ",
+    ],
+)  # fmt: skip
+def test_dateline_is_not_the_voice_of_the_paper(dateline: str, sentence: str) -> None:
+    assert not offers_itself(dateline + sentence)
