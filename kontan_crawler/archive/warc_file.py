@@ -64,7 +64,7 @@ class WarcFile:
             _write_all(self._warc, records)
             getattr(os, "fdatasync", os.fsync)(self._warc)  # macOS has only `fsync`
             _write_all(self._index, line)
-        except BaseException:  # a half line would be in the index
+        except OSError:
             os.ftruncate(self._warc, self.size)
             os.ftruncate(self._index, self._index_size)
             raise

@@ -50,7 +50,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     controls = [0] * len(found)  # of the blocks dropped, at the first paragraph of each
     for group in paragraphs.groups:
         own = group.controls - (0 if group in shapes.apart else sum(controls[group.start : group.stop]))
-        is_item = group.tag == "li" and group.stop == group.start + 1
+        is_item = group.tag == "li" and group.stop == group.start + 1 and not group.controls  # no step has a button
         if _is_foreign(group, own, found, counted, dropped, total, shapes) and not (is_item and _is_step(paragraphs, found, group.start)):
             dropped[group.start : group.stop] = [True] * (group.stop - group.start)
             controls[group.start : group.stop] = [group.controls, *[0] * (group.stop - group.start - 1)]

@@ -43,6 +43,8 @@ def is_foreign(block: PageBlock) -> bool:
     if _is_plain(block):
         return False
     is_list = block.tag in LISTS
+    if is_list and block.is_introduced and 2 * sum(features.reads in FOREIGN for features in block.inside) < len(block.inside):
+        return False  # a button in one item says nothing of the others
     if not block.is_introduced and (
         is_row_of_links(block.left)
         or is_caption(block)
@@ -63,8 +65,6 @@ def is_foreign(block: PageBlock) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
-    if is_list and block.is_introduced and len(others) > gone + len(foreign):
-        return False
     if is_list and not block.controls and (len(others) > gone + len(foreign) or (block.is_introduced and not gone and not block.has_links)):
         return False  # a list loses only its foreign items, and none if they are steps
     if [features.reads for features in block.inside] == [Reads.HEADING]:

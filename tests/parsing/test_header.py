@@ -143,6 +143,22 @@ def test_picture_of_amp() -> None:
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
 
 
+def test_byline_above_the_headline() -> None:
+    html = f'<div>Sumber: <b>CBC</b> | Editor: <b>Sari Melati</b></div>{DATE}<h1 class="jdl_dtl">Dermaga Dibuka</h1><div class="ctn" itemprop="articleBody">{BODY}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and (article.sources, article.editors) == (["CBC"], ["Sari Melati"])
+
+
+def test_moment_of_a_time_element() -> None:
+    article = read("<div><time datetime='2026-02-04T17:07:00+07:00'>Rabu sore</time></div>")
+    assert article.published_at == "2026-02-04T17:07:00+07:00" and "date_from_meta" in article.warnings
+
+
+def test_caption_before_the_dateline_in_one_line() -> None:
+    image = read(DATE + IMG, f"<small>{CAPTION}</small> KONTAN.CO.ID - OSLO. {STORY[0]}<br><br>{STORY[1]}").image
+    assert image and image.caption == CAPTION
+
+
 def test_picture_of_amp_at_the_top_of_the_body() -> None:
     image = read(DATE, f"<figure><amp-img src='/foto/2.jpg'></amp-img><p class='x'>{CAPTION}</p></figure>{BODY}").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)

@@ -36,6 +36,7 @@ BYLINES = [
         Byline(editors=["Sari Melati"]),
     ),
     (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    ("<p>Editor: <a href='/tag/sari-melati'>Sari Melati</a></p>", Byline(editors=["Sari Melati"])),
     # tags
     ("<ul><li><a href='https://www.kontan.co.id/tag/laporan-keuangan'>Laporan Keuangan</a></li></ul>", Byline()),
     ("<p><a href='/tag/penulis-muda'>Penulis Muda</a> <a href='/tag/editor-film'>Editor Film</a></p>", Byline()),

@@ -82,6 +82,9 @@ BYLINES = [
 ]
 
 NO_BYLINES = [
+    "Wartawan: Danantara Rugi",
+    "Jurnalis: Shireen Abu Akleh",
+    "Reporter: Mengapa Islandia keluar dari perundingan?",
     "",
     "|",
     "Sumber pemerintah: harga naik.",
@@ -135,6 +138,11 @@ def test_byline_after_a_date(line: str, date: str, byline: Byline | None) -> Non
 
 
 WITHOUT_COLON = [
+    ("Penulis — Budi Laksana; Editor — Sari Melati", "Penulis: Budi Laksana; Editor: Sari Melati"),
+    ("Oleh Budi Laksana · Dari Bloomberg, Reuters · Penyunting Sari", "Oleh: Budi Laksana | Sumber: Bloomberg, Reuters | Penyunting: Sari"),
+    ("Ditulis oleh Budi, disunting oleh Sari, diolah dari AFP", "Ditulis oleh: Budi, disunting oleh: Sari, diolah dari: AFP"),
+    ("Jurnalis: Budi Laksana — Redaktur: Sari", "Reporter: Budi Laksana — Redaktur: Sari"),
+    ("Laporan Budi Laksana", "Laporan: Budi Laksana"),
     ("Editor Avanty Sari", "Editor: Avanty Sari"),
     ("EDITOR Avanty Sari", "EDITOR: Avanty Sari"),
     ("Reporter Budi Laksana, Tia Anjani", "Reporter: Budi Laksana, Tia Anjani"),

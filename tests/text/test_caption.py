@@ -47,6 +47,10 @@ CREDITS = [
 ]
 
 NO_CREDITS = [
+    "Kurs (Rupiah/Dolar AS)",
+    "Laga final. Inggris/Wales Utara",
+    "Pasangan itu (Fajar/Rian Ardianto)",
+    "Perbedaan di antara (antara)",
     "",
     "ILUSTRASI. Pekerja memanen kopi.",
     "ILUSTRASI. Bendera AS/China berkibar",
