@@ -247,7 +247,7 @@ PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this w
 PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
-PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
+PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
 PAYWALL_OTHER_WORDS = r"\b(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|simpan|(?:ber)?komentar|tanggapan|ukuran huruf|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"

@@ -62,7 +62,7 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _OF_PAGE = frozenset(  # beside "artikel ini"; no paragraph of 4,833 of the paper has either
-    "kontan redaksi editor penyunting pembaca anda kamu kami ai mesin kecerdasan penyuntingan ralat komentar tanggapan sebutkan tautan ajakan berlanjut"
+    "kontan redaksi editor penyunting pembaca anda kamu kami ai kecerdasan penyuntingan ralat komentar tanggapan sebutkan tautan ajakan berlanjut"
     " gulir ketuk klik putar muat simpan bagikan laporkan dipersembahkan disponsori diperbaiki cipta".split()
 )
 _MAX_ITSELF = 35  # words

@@ -31,9 +31,7 @@ _LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = rf"[{CAPITAL}][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 # "Laporan Keuangan" is a tag.
-_LABEL_BEFORE_NAMES = re.compile(
-    rf"(?!L(?:aporan|APORAN)\s+(?:Keuangan|Khusus|Utama|Tahunan|Bulanan|Semester|Kuartal|Bank|Kinerja|Ekonomi|Pasar|Audit)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))"
-)
+_LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
 _ROLE_BY = re.compile(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""

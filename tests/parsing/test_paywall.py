@@ -47,6 +47,7 @@ TEASERS = {
     "an element of a scraper's list": OPENING + STORY + '<div class="kgmPWall"><p>Mulai berlangganan KONTAN Digital.</p></div>',
     "an account to save and to read": OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk menyimpan dan membaca artikel ini</p></div>',
     "an account to read on, and to save": OPENING + STORY + '<div class="paywall"><h4>Masuk untuk melanjutkan</h4><p>Dengan akun gratis, Anda bisa menyimpan artikel dan mengikuti topik.</p></div>',
+    "an account is needed": OPENING + STORY + '<div class="paywall"><p>Anda harus login. Simpan artikel favorit, ikuti topik, dan terima newsletter.</p></div>',
     "members, and comments": OPENING + STORY + '<div class="paywall"><p>Konten khusus member. Komentar (3)</p></div>',
     "the site's element, and a call to follow": OPENING + STORY + '<div class="kontan_premiun"><p>Masuk atau daftar. Ikuti KONTAN.</p></div>',
     "words before a bill": OPENING + STORY + "<p>Artikel ini khusus pelanggan.</p><p>Tagihan otomatis diperpanjang setiap bulan berikutnya.</p>",

@@ -142,7 +142,6 @@ WITHOUT_COLON = [
     ("Oleh Budi Laksana · Dari Bloomberg, Reuters · Penyunting Sari", "Oleh: Budi Laksana | Sumber: Bloomberg, Reuters | Penyunting: Sari"),
     ("Ditulis oleh Budi, disunting oleh Sari, diolah dari AFP", "Ditulis oleh: Budi, disunting oleh: Sari, diolah dari: AFP"),
     ("Jurnalis: Budi Laksana — Redaktur: Sari", "Reporter: Budi Laksana — Redaktur: Sari"),
-    ("Laporan Budi Laksana", "Laporan: Budi Laksana"),
     ("Editor Avanty Sari", "Editor: Avanty Sari"),
     ("EDITOR Avanty Sari", "EDITOR: Avanty Sari"),
     ("Reporter Budi Laksana, Tia Anjani", "Reporter: Budi Laksana, Tia Anjani"),
