@@ -10,7 +10,7 @@ SCHEMA_VERSION = 5
 
 
 WARNINGS = {
-    "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag or JSON-LD",
+    "date_from_meta": "the page prints no readable date; `published_at` is from a meta tag, JSON-LD or a `time` element",
     "date_refused": "a date was not used: it is before 1996 or after tomorrow, or its time zone or part of the day is unknown",
     "fallback": "the template of the page is unknown: text, date and names were found by their place and form",
     "mojibake": "wrongly decoded letters were repaired",

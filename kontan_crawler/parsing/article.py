@@ -170,9 +170,10 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
     if not line or (raw.template == site.FALLBACK.name and (raw.header.date or _AGE.search(line))):  # rows of lists have dates too
         line = _UPDATE.sub("", raw.header.date or "")
     line = _AFTER_CLOCK.sub(r"\1", _BEFORE_WEEKDAY.sub("", _BEFORE_DATE.sub("", line[:_MAX_LINE])))
-    date = line or raw.meta_date
+    described = raw.meta_date or raw.header.moment
+    date = line or described
     date = " ".join(date.split())[:_MAX_DATE] if date else None
-    for printed, code in ((line, None), (raw.meta_date, "date_from_meta")):
+    for printed, code in ((line, None), (described, "date_from_meta")):
         moment = parse_publication_time(printed, raw.received) if printed else None
         if printed and moment and is_plausible(moment, raw.received):
             warnings |= {code} if code else set()

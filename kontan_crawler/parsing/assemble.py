@@ -49,7 +49,6 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)
         raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)
-        raw.meta_date = raw.meta_date or raw.header.moment
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(cast("list[etree._Element]", _PICTURES(body)))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
