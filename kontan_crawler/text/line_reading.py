@@ -44,7 +44,9 @@ def table_reads_like(found: Features) -> Reads:
     if (found.is_linked and targets == {Target.ACTION}) or (targets <= {Target.ACTION, Target.SECTION} and _is_offer_of_paper(found)):
         return Reads.PROMPT
     label = _DECORATION.sub("", found.unlinked)
-    is_cell = len(found.links) == 1 and found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
+    is_cell = (
+        len(found.links) == 1 and found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE
+    )  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
 

@@ -78,8 +78,8 @@ class _Builder:
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
         if self._is_block(tag, node):
-            if tag in _COUNTED or not is_plain:
-                self._count(tag, node, 1)
+            if tag in _COUNTED or (not is_plain and _is_heading(tag, node)):
+                self._count(tag, 1)
             self.close_paragraph()
             self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
         if tag in SPECIAL:
@@ -101,8 +101,8 @@ class _Builder:
         else:
             self._bold -= _is_bold(node)
         if self._is_block(tag, node):
-            if tag in _COUNTED or node.keys():
-                self._count(tag, node, -1)
+            if tag in _COUNTED or (self._heading and _is_heading(tag, node)):
+                self._count(tag, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
@@ -110,8 +110,8 @@ class _Builder:
         """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
         return tag in BLOCKS or ("-" in tag and _is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
 
-    def _count(self, tag: str, node: etree._Element, change: int) -> None:
-        if tag in HEADINGS or (tag in ("div", "p") and node.get("role") == "heading"):
+    def _count(self, tag: str, change: int) -> None:
+        if tag in HEADINGS or tag not in _COUNTED:
             self._heading += change
         elif tag == "li":
             self._items += change
@@ -260,6 +260,11 @@ def _is_all_of_link(node: etree._Element) -> bool:
     above = node.getparent()
     is_only = node.getprevious() is None and node.getnext() is None
     return above is not None and above.tag == "a" and is_only and not (above.text or node.tail or "").strip()
+
+
+def _is_heading(tag: str, node: etree._Element) -> bool:
+    """Return whether a `div` or `p` says by its role that it is a heading."""
+    return tag in ("div", "p") and node.get("role") == "heading"
 
 
 def _is_bold(node: etree._Element) -> bool:
