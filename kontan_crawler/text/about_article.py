@@ -2,6 +2,7 @@
 
 import re
 
+from kontan_crawler import site
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import latin_words
 
@@ -23,7 +24,7 @@ _PATTERN = re.compile(
             r"(?:sebagian |seluruh )?terjemahan (?:pada|dalam|di|untuk) (?:artikel|berita|tulisan|halaman) ini\b.*|catatan editor\s*:.*\b(?:artikel|berita|tulisan|naskah|judul) ini\b.*",
             r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
             r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
-            r"(?:hak cipta|copyright|©|\(c\)|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan)))\b.*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
+            r"(?:©|\(c\)|\b(?:hak cipta|copyright|seluruh hak|dilarang (?:keras )?(?:mengutip|menyalin|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan)))\b).*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
             r"(?:grafik|infografi[sk]|ilustrasi|foto|video|riset|naskah|desain|visual)\s*:\s*(?:tim )?(?:infografi[sk]|riset|grafis|kreatif|redaksi|multimedia)?\s*kontan\b.{0,20}",
             r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
             rf"{_ARTICLE} (?:juga |pula |telah |sudah )*(?:tersedia|bagian dari|kerja sama|hasil kerja sama)\b.*",
@@ -61,9 +62,10 @@ _ITSELF = re.compile(
     r"(?<!hingga )(?<!sampai )(?<!saat )(?<!ketika )(?<!sebelum )\b(?:artikel|berita|tulisan|naskah|halaman|laman|iklan) ini\b",
     re.IGNORECASE,
 )
+_SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)  # its medium is read
 _OF_PAGE = frozenset(  # beside "artikel ini"; no paragraph of 4,833 of the paper has either
     "kontan redaksi editor penyunting pembaca anda kamu kami ai kecerdasan penyuntingan ralat komentar tanggapan sebutkan tautan ajakan berlanjut"
-    " gulir ketuk klik putar muat simpan bagikan laporkan dipersembahkan disponsori diperbaiki cipta".split()
+    " gulir ketuk klik putar muat simpan bagikan laporkan dipersembahkan disponsori diperbaiki cipta kirim hadiah".split()
 )
 _MAX_ITSELF = 35  # words
 
@@ -73,7 +75,7 @@ def _speaks_of_itself(line: str) -> bool:
     words = latin_words(line)
     if "ini" not in words or len(words) > _MAX_ITSELF or _OF_PAGE.isdisjoint(words):
         return False
-    return bool(_ITSELF.search(line)) and not has_speech(line)
+    return bool(_ITSELF.search(line)) and not (_SYNDICATED.match(line) or has_speech(line))
 
 
 def is_about_article(line: str) -> bool:

@@ -89,8 +89,9 @@ _ASKS_FIRST = re.compile(
     r"[^.?!]{3,80}\?\s+(?:kirim(?:kan)?|hubungi|tulis|sampaikan|tanyakan)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE
 )  # "Ada pertanyaan? Kirim ke redaksi."
 _OF_COMMENTS = re.compile(
-    r"\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
+    r"\bkolom komentar di bawah\b|\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
 )
+_TAP_HERE = re.compile(r"\b(?:ketuk|klik|tap) di ?sini\b")
 _IN_COMMENTS = frozenset("komentar mengomentari berkomentar berdiskusi".split())  # one of them is in each such line
 # Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
 _CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
@@ -178,6 +179,8 @@ def _chats(words: Collection[str]) -> bool:
 def _asks_for_us(line: str, words: Collection[str]) -> bool:
     """Return whether the paper asks for something in its own name. words: of the line."""
     if not _IN_COMMENTS.isdisjoint(words) and _OF_COMMENTS.search(line.lower()):
+        return True
+    if "sini" in words and _TAP_HERE.search(line.lower()):
         return True
     if _IN_FROM_US.isdisjoint(words):
         return False

@@ -10,6 +10,7 @@ KOMPAS = Byline(sources=["Kompas.com"])
 NAMES = Byline(editors=["Sari Melati"], sources=["Reuters"])
 SYNDICATED = [
     '<p>Artikel ini telah tayang di Kompas.com dengan judul "Salmon Langka"</p>',
+    '<p>Artikel ini telah tayang di Kompas.com dengan judul "Cara Hemat bagi Pembaca: Simpan Salmon Anda"</p>',
     '<p>Artikel ini telah tayang di Kompas.com dengan judul "Salmon Langka"</p><p>Penulis: Budi<br>Editor: Sari</p>',
     "<p>Sebagian artikel ini pernah ditayangkan di Kompas.com</p>",
     "<p>Sebagian isi artikel tersebut sudah lebih dulu diterbitkan oleh Kompas.com.</p>",
