@@ -4,15 +4,10 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from ftfy import TextFixerConfig, badness, fix_text
-from ftfy.fixes import unescape_html
-
 from kontan_crawler.text.emoji import FLAG_TAGS, JOINER
 
 MAY_BE_MOJIBAKE = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fŒœÃÂ]|[ВГРСΒΓΞΟ]-")
 """Mojibake has two letters side by side that are not ASCII, or one of these. `ftfy` takes a hundred times as long."""
-# Only wrongly decoded letters are repaired; everything else stays as printed.
-_FTFY = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, normalization="NFC")
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 """Unicode noncharacters, as ranges of a regular expression."""
 # Control characters except white space, soft hyphens, zero-width spaces and joiners, direction marks, lone surrogates.
@@ -48,12 +43,22 @@ def is_plain(text: str) -> bool:
 
 @lru_cache(maxsize=64)  # `clean` and `damage_of` ask of the same lines
 def _is_bad(text: str) -> bool:
-    return MAY_BE_MOJIBAKE.search(text) is not None and bool(badness.is_bad(text))
+    if not MAY_BE_MOJIBAKE.search(text):
+        return False
+    from kontan_crawler.text.mojibake import is_bad
+
+    return is_bad(text)
 
 
 def has_mojibake(text: str) -> bool:
     """Return whether `text` has wrongly decoded letters that `clean` repairs."""
-    return not text.isascii() and _is_bad(text) and fix_text(text, _FTFY) != normalize("NFC", text)
+    return not text.isascii() and _is_bad(text) and _repaired(text) != normalize("NFC", text)
+
+
+def _repaired(text: str) -> str:
+    from kontan_crawler.text.mojibake import repaired
+
+    return repaired(text)
 
 
 def damage_of(text: str) -> set[str]:
@@ -65,8 +70,10 @@ def damage_of(text: str) -> set[str]:
 
 def _clean_once(text: str) -> str:
     if not text.isascii():
-        text = fix_text(text, _FTFY) if _is_bad(text) else normalize("NFC", text)
+        text = _repaired(text) if _is_bad(text) else normalize("NFC", text)
     if "&" in text:
+        from kontan_crawler.text.mojibake import unescape_html
+
         text = unescape_html(_ESCAPED_AGAIN.sub("&", text))  # an entity in parsed text was escaped twice
     line = " ".join(text.split())
     if line.isprintable() and _PRINTABLE_INVISIBLE not in line:  # most texts
