@@ -243,12 +243,16 @@ PAYWALL_MORE_WORDS = (
     r"|(?:sudah|belum) (?:berlangganan|punya|memiliki|menjadi|jadi|pelanggan)\b|(?:anda|kamu)\b|akses\b|hubungi\b"
 )
 REPORTED_SPEECH = r"\b(?:kata|ujar|tulis|menurut|bunyi|demikian|tutur|ungkap|jelas|sebut|imbuh)(?:nya)?\b|\b(?:mengatakan|menulis|menyebut|tertulis|berbunyi)\b|[\"“”]"
-PAYWALL = "div.kontan_premiun, [class*=paywall]"  # R (the site spells it this way), I: the notice of a paid article
-PAYWALL_CLASS = r"kontan_premiun|paywall|pwall"  # R, I, B
+PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
+PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
+PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
 PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
 PAYWALL_OTHER_WORDS = r"\b(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|simpan|(?:ber)?komentar|tanggapan|ukuran huruf|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
+PAYWALL_BILL_WORDS = (
+    r"\b(?:tagihan|pembayaran|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b"  # I: of a sentence below the notice
+)
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
     r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"

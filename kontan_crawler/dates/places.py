@@ -4,7 +4,7 @@ A place knows its steps: each is an entry of a word table that may come next. Pl
 costs nothing before it begins to match.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
 from kontan_crawler.dates.tokens import SPACE
@@ -74,7 +74,7 @@ class Place:
     def __init__(self, node: Node | None = None, behind: "Place | None" = None) -> None:
         """node: None at the end of a form."""
         self._node, self._behind = node, behind
-        self._known_steps: dict[str, Sequence[Step]] = {}
+        self._known_steps: dict[str, tuple[Step, ...]] = {}
         self._ways: list[Way] | None = None
 
     def ways(self) -> list[Way]:
@@ -108,15 +108,14 @@ class Place:
             del captured[count:]
         return -1
 
-    def _kept_steps(self, symbol: str) -> Sequence[Step]:
+    def _kept_steps(self, symbol: str) -> tuple[Step, ...]:
         """Return the steps that a symbol allows, and keep them: `match` asks again at the next text."""
         if symbol not in self._known_steps:
-            self._known_steps[symbol] = self.steps(symbol) or NO_STEPS
+            self._known_steps[symbol] = tuple(self.steps(symbol))
         return self._known_steps[symbol]
 
 
 END = Place()
-NO_STEPS: Sequence[Step] = ()
 
 
 def _hold(conditions: tuple[Condition, ...], symbols: list[str], at: int, captured: Captured) -> bool:

@@ -287,7 +287,7 @@ def _top_of(body: etree._Element) -> Iterator[etree._Element]:
 
 def _is_within_line(element: etree._Element) -> bool:
     """Return whether an element stands within a sentence of its parent: behind some words of it, or before one in small letters."""
-    if element.tag in BLOCKS or element.tag in _PICTURES or next(element.iter(*_PICTURES), None) is not None:
+    if element.tag in BLOCKS or next(element.iter(*_PICTURES), None) is not None:
         return False
     before, parent = element.getprevious(), element.getparent()
     text = before.tail if before is not None else parent.text if parent is not None else None

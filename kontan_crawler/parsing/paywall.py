@@ -13,7 +13,7 @@ from kontan_crawler.text.own_voice import asks_reader
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
 from kontan_crawler.text.read_paragraphs import ElementTest, read_paragraphs
 
-_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE = (
+_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
     re.compile(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_WORDS,
@@ -24,12 +24,11 @@ _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_EL
         site.PAPER_NAME,
         site.PAYWALL_TO_READ_WORDS,
         site.PAYWALL_OTHER_WORDS,
+        site.PAYWALL_BILL_WORDS,
     )
 )
 _WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
-_OWN_CLASS = "kontan_premiun"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_PAYMENT = re.compile(r"\b(?:tagihan|pembayaran|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b", re.IGNORECASE)
 _NEWS = re.compile(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
 _MAX_TEASER = 250  # words; two or three paragraphs
 _MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
@@ -72,7 +71,7 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
         elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
             text = " ".join(map(str, node.itertext()))
-            if words.search(text) and (_OWN_CLASS in node.get("class", "") or not _is_for_else(text)):
+            if words.search(text) and (site.PAYWALL_OWN_CLASS in node.get("class", "") or not _is_for_else(text)):
                 yield node
 
 
@@ -116,7 +115,7 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
 
 def _may_follow_notice(line: str) -> bool:
     """Return whether a line speaks of payment or of the page, or is short and no sentence of a story."""
-    is_news = _NEWS.fullmatch(line) and not (asks_reader(line) or _PAYMENT.search(line))
+    is_news = _NEWS.fullmatch(line) and not (asks_reader(line) or _BILL.search(line))
     is_short = len(line.split()) <= _MAX_REST and not is_news
     return is_short or names_page(line) or is_notice(line) or bool(_MORE.match(line))
 

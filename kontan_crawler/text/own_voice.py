@@ -22,7 +22,7 @@ _PAPER = re.compile(
 _AS_SOURCE = re.compile(
     r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
     r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?<!lain )dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
-    r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir|lihat|nyaksikan|ngunjungi|nemui|nanyai|minta|nelusuri|ndatangi|njumpai)\b"
+    r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir|nyaksikan|ngunjungi|nemui|nanyai|minta|nelusuri|ndatangi|njumpai)\b"
     r"|\bkontan(?:\.co\.id)?\s+ber(?:bincang|temu|kunjung|tanya|bicara)\b|\bdi(?:tulis|muat|ulas|laporkan|wawancarai)\s+(?:harian\s+)?kontan\b",
     re.IGNORECASE,
 )
