@@ -186,9 +186,9 @@ def _published(raw: RawArticle, warnings: set[str]) -> tuple[str | None, datetim
 
 def _image(raw: RawArticle) -> Image | None:
     """Return the picture above the story. A bare label is no caption, and neither is the headline."""
-    printed = raw.image or raw.header.image
+    printed = raw.image or raw.header.picture.url
     url = absolute(printed, raw.url) if printed else None
-    caption, whole = without_counter(_clean(raw.caption) or "") or None, raw.header.caption
+    caption, whole = without_counter(_clean(raw.caption) or "") or None, raw.header.picture.caption
     caption = whole if whole and (not caption or caption in whole) else caption
     caption = with_space_before_credit(caption) if caption else None
     if caption and (_BARE_LABEL.fullmatch(caption) or caption == _clean(raw.title)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from kontan_crawler.parsing.header import is_large
+from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import read_byline

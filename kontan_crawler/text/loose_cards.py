@@ -2,10 +2,11 @@
 
 from collections.abc import Set
 
+from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.interface_words import begins_with_act, names_page
 from kontan_crawler.text.own_voice import names_others, names_reader
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
+from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.targets import Target
@@ -15,33 +16,34 @@ _MAX_BUTTON, _MAX_HEADING, _MAX_ANSWER = 4, 8, 4  # words
 _MAX_ANSWERS = 10
 
 
-def drop_before_buttons(paragraphs: Paragraphs, found: list[Features], dropped: list[bool], apart: Set[int]) -> None:
+def drop_before_buttons(draft: Draft, apart: Set[int]) -> None:
     """Drop the words and the heading before a dropped button, in a box or not. apart: the paragraphs that are a block apart."""
+    found, dropped = draft.found, draft.dropped
     for number in [number for number, features in enumerate(found) if dropped[number] and _is_button(features)]:
         for before in range(number - 1, max(number - 1 - _MAX_BEFORE, -1), -1):
-            if before + 1 < number and _is_heading(paragraphs[before], found[before]):
+            if before + 1 < number and _is_heading(draft.paragraphs[before], found[before]):
                 dropped[before] = True
             if dropped[before] or not _is_of_card(found[before], before in apart):
                 break
             dropped[before] = True
 
 
-def drop_questions(paragraphs: Paragraphs, found: list[Features], dropped: list[bool]) -> None:
+def drop_questions(draft: Draft) -> None:
     """Drop questions to the reader about a page, and the answers in the list after them."""
-    for number, features in enumerate(found):
+    for number, features in enumerate(draft.found):
         asks = features.text.endswith("?") and not features.links and asks_about_page(features.text)
-        answers = _answers_after(paragraphs, found, number) if asks else []
+        answers = _answers_after(draft, number) if asks else []
         if len(answers) > 1:
-            dropped[number : answers[-1] + 1] = [True] * (len(answers) + 1)
+            draft.drop(number, answers[-1] + 1)
 
 
-def _answers_after(paragraphs: Paragraphs, found: list[Features], number: int) -> list[int]:
+def _answers_after(draft: Draft, number: int) -> list[int]:
     """Return the numbers of the items of the list after a paragraph; empty if one is more than a few words."""
     last = number + 1
-    while last < len(found) and paragraphs[last].list_item:
+    while last < len(draft.found) and draft.paragraphs[last].list_item:
         last += 1
     answers = range(number + 1, last)
-    is_few = len(answers) <= _MAX_ANSWERS and all(found[each].words <= _MAX_ANSWER for each in answers)
+    is_few = len(answers) <= _MAX_ANSWERS and all(draft.found[each].words <= _MAX_ANSWER for each in answers)
     return list(answers) if is_few else []
 
 

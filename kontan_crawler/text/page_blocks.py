@@ -27,7 +27,7 @@ class PageBlock:
     """Whether it has a class of its own or is a box, and nothing in it has the shape of the story."""
     holds_story: bool
     """Whether a sentence in it has the shape of the story."""
-    names: str = ""
+    names: str
     """Its classes that are not those of the elements around the story."""
 
     @cached_property

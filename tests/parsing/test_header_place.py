@@ -33,14 +33,14 @@ def test_body_before_the_headline():
 def test_first_paragraph_with_a_picture():
     story = "<div id='story'><p><img src='/kopi.jpg'>{}</p><p>Harga biji naik sejak Januari.</p></div>"
     found = header("<h1>Panen Kopi Naik</h1>" + story.format("Petani di Gayo memanen kopi lebih awal."))
-    assert (found.image, found.caption) == ("/kopi.jpg", None)
+    assert (found.picture.url, found.picture.caption) == ("/kopi.jpg", None)
     labelled = header("<h1>Panen Kopi Naik</h1>" + story.format("ILUSTRASI. Petani memetik kopi"))
-    assert (labelled.image, labelled.caption) == ("/kopi.jpg", "ILUSTRASI. Petani memetik kopi")
+    assert (labelled.picture.url, labelled.picture.caption) == ("/kopi.jpg", "ILUSTRASI. Petani memetik kopi")
 
 
 def test_long_line_is_none_of_the_header():
     assert header(f"<h1>Panen Kopi Naik</h1><div>{'1/2/20/' * 400}</div>{PICTURE}{STORY}") == Header()
-    assert header(f"<h1>Panen Kopi Naik</h1><div>{'1/2/20/' * 50}</div>{PICTURE}{STORY}").image == "/kopi.jpg"
+    assert header(f"<h1>Panen Kopi Naik</h1><div>{'1/2/20/' * 50}</div>{PICTURE}{STORY}").picture.url == "/kopi.jpg"
 
 
 def test_script_beside_the_byline():

@@ -1,0 +1,87 @@
+"""The lines of a header, each with the byline in it: dates, names, captions. Buttons, pointers and prompts are none."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kontan_crawler import site
+from kontan_crawler.text.boilerplate import is_chrome, is_hidden
+from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
+from kontan_crawler.text.caption import credit_of, without_counter
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.read_features import features_of
+from kontan_crawler.text.read_paragraphs import read_paragraphs
+from kontan_crawler.text.targets import Target
+
+SEPARATORS = " |,-–—/•·("
+"""Marks around the parts of a line."""
+
+_MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
+_MAX_CAPTION = 60  # words
+_MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
+_FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
+_NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
+_LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
+_DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
+
+
+def is_dated(line: str) -> bool:
+    """Return whether a line of a header has a date and a clock time; a caption may have them, too."""
+    return bool(_DATED.search(line)) and not _LABEL.match(line)
+
+
+def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of an element that may be of the header, each with its byline or "". A dateline ends them."""
+    label = ""
+    if is_hidden(element, element.keys()):
+        return
+    for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
+        line = with_role(with_colon(f"{label}{text}"))
+        label = before_names(line) if is_byline_label(line) else ""
+        if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
+            return
+        if label:
+            continue
+        if len(line) > _MAX_LINE:
+            continue
+        bare = line.strip(SEPARATORS)
+        if (date := _DATE_BEHIND.search(bare)) and read_byline(names := with_colon(bare[: date.start()])):
+            yield names, names
+            line = bare = bare[date.end() :]
+        rest, byline = split_byline(bare)
+        if byline:
+            yield bare, bare[len(rest) :].lstrip(SEPARATORS)
+        elif len(line.split()) <= _MAX_CAPTION and not _is_of_page(line) and not _is_foreign(features_of(paragraph, base)):
+            yield line, ""
+
+
+def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
+    """Return lines in which no label of a byline follows its name: "Sari Melati", "Penulis", "Budi Santoso", "Editor"."""
+    labels = [is_byline_label(text) for _, text in lines]
+    if len(lines) < 2 or labels[0] or not labels[-1]:
+        return lines
+    for number in [number for number, is_label in enumerate(labels) if is_label]:
+        lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
+    return lines
+
+
+def _is_of_page(line: str) -> bool:
+    """Return whether a line is a button of the page, such as "Perbesar" or "1/3", or a rule."""
+    return (" " not in line and has_only_page_words(line)) or not any(map(str.isalnum, line)) or not without_counter(line)
+
+
+def _is_foreign(features: Features) -> bool:
+    """Return whether a line is a prompt or a pointer, or only links, such as tags."""
+    is_tags = features.is_linked and all(target in _NO_CAPTIONS for _, _, target in features.links)
+    return is_tags or (features.reads in _FOREIGN and credit_of(features.text) is None)
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    """Return whether an element is page chrome; captions and names, which are chrome within a body, are not."""
+    return node.tag not in ("figure", "figcaption") and node.get("id") not in ("penulis", "editor") and is_chrome(node)

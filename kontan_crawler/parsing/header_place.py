@@ -1,0 +1,98 @@
+"""Where the header of an article may stand: between the headline and the body, right above the headline, at the top of the body."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import cast
+
+from lxml import etree
+
+from kontan_crawler.parsing.picture import has_picture
+from kontan_crawler.text.boilerplate import is_chrome
+from kontan_crawler.text.elements import BLOCKS
+from kontan_crawler.text.features import Reads
+from kontan_crawler.text.read_features import features_of
+from kontan_crawler.text.read_paragraphs import read_paragraphs
+
+_MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
+_MAX_ABOVE, _MAX_ON_TOP = 2, 7  # elements before the headline and on top of the body
+_MIN_BEFORE = 4  # words of a sentence before an element within it
+_MAX_BOXES = 3  # around the story
+_VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
+
+
+def is_large(element: etree._Element) -> bool:
+    """Return whether an element has more text than a header."""
+    text = "".join(cast("list[str]", _VISIBLE_TEXT(element)))
+    return len(text.split()) > _MAX_WORDS or len(" ".join(text.split())) > _MAX_LETTERS
+
+
+def is_after(headline: etree._Element, body: etree._Element) -> bool:
+    """Return whether a headline follows the body of its page, so that other things than the story stand below it."""
+    above = {*headline.iterancestors()}
+    if body in above:
+        return False
+    branch = next((node for node in (body, *body.iterancestors()) if node.getparent() in above), None)
+    return branch is not None and any(sibling in above or sibling is headline for sibling in branch.itersiblings())
+
+
+def just_above(headline: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements right before a headline, nearest first."""
+    for element in islice(headline.itersiblings("*", preceding=True), _MAX_ABOVE):
+        if is_large(element):
+            return
+        yield element
+
+
+def between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements after the headline and before the body, largest first, in document order."""
+    above = {*body.iterancestors()}
+    for branch in (headline, *headline.iterancestors()):
+        if branch in above:
+            return
+        for sibling in branch.itersiblings():
+            if sibling is body or sibling in above:
+                yield from _before(body, sibling)
+                return
+            if isinstance(sibling.tag, str):
+                yield sibling
+
+
+def _before(body: etree._Element, branch: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements in a branch that precede the body."""
+    path = [body, *body.iterancestors()]
+    inner = path[: path.index(branch)]
+    for element in reversed(inner):
+        yield from (sibling for sibling in reversed([*element.itersiblings(preceding=True)]) if isinstance(sibling.tag, str))
+
+
+def top_of(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the first elements of the body, or of a box around the story, up to one with a sentence; none of a body that was extracted."""
+    if body.tag == "html":
+        return
+    for number, element in enumerate(_within_boxes(body)):
+        if not isinstance(element.tag, str):
+            continue
+        if number >= _MAX_ON_TOP or is_large(element) or _is_within_line(element):
+            return
+        yield element
+        if any(features_of(paragraph, "").reads is Reads.STORY for paragraph in read_paragraphs(element, is_chrome)):
+            return
+
+
+def _is_within_line(element: etree._Element) -> bool:
+    """Return whether an element stands within a sentence of its parent: behind some words of it, or before one in small letters."""
+    if element.tag in BLOCKS or has_picture(element):
+        return False
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return len((text or "").split()) >= _MIN_BEFORE or (element.tail or "").strip()[:1].islower()
+
+
+def _within_boxes(body: etree._Element) -> etree._Element:
+    """Return the element that holds the story's elements: the body, or the innermost of a few boxes around the story."""
+    for _ in range(_MAX_BOXES):
+        first = next(body.iterchildren("*"), None)
+        if first is None or (body.text or "").strip() or not is_large(first):
+            break
+        body = first
+    return body

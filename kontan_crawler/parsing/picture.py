@@ -1,0 +1,112 @@
+"""Find the picture of an article and its caption, whatever elements hold them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from kontan_crawler import site
+from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.interface_words import names_page
+
+_TAGS = ("img", "amp-img")
+_MIN_WORDS, _MAX_WORDS = 4, 30  # of a caption without a credit
+_MAX_AFTER = 2  # elements that show what the story's are
+_LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
+_FILES = (".jpg", ".jpeg", ".png", ".webp")
+_CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
+_LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
+_CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
+
+
+@dataclass
+class Picture:
+    """The picture of an article, as far as it is read."""
+
+    url: str | None = None
+    caption: str | None = None
+    awaits_caption: bool = False
+    """Whether the picture was found, and no line after it."""
+
+    def read(self, element: etree._Element, lines: list[str], may_be_story: bool) -> None:
+        """Read the picture and its caption: the first line in its element, or else in the next one that has any.
+
+        may_be_story: whether the line may be the first paragraph of the story.
+        """
+        image = next(filter(_is_of_article, pictures_in(element)), None)
+        is_next = self.awaits_caption
+        if image is not None and self.url is None:
+            self.url, self.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
+        if self.awaits_caption and lines:
+            self.awaits_caption = False
+            is_paragraph = (is_next or element.tag == "p") and not (_is_unlike_story(element) and _describes(lines[0]))
+            if not self.caption and _is_caption(lines[0], element, may_be_story and is_paragraph):
+                is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
+                self.caption = without_counter(" ".join(lines[: 1 + is_credit]))
+
+    def read_caption_before(self, lines: list[str]) -> None:
+        """Read a caption above its picture."""
+        if not (self.url or self.caption):
+            self.caption = next(filter(_is_caption_by_words, lines), None)
+
+    def read_caption_behind(self, element: etree._Element) -> None:
+        """Read a caption that is the bare text behind the element of its picture."""
+        if self.awaits_caption and (words := clean(element.tail or "")):
+            self.awaits_caption, self.caption = False, words
+
+
+def pictures_in(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the pictures that an element is or holds."""
+    return element.iter(*_TAGS)
+
+
+def has_picture(element: etree._Element) -> bool:
+    """Return whether an element is, or holds, a picture."""
+    return next(pictures_in(element), None) is not None
+
+
+def holds_picture_of(element: etree._Element, headline: etree._Element) -> bool:
+    """Return whether an element is, or holds, a picture that is described by the headline: not a logo."""
+    title = "".join(map(str, headline.itertext())).split()
+    return any(image.get("alt", "").split() == title for image in pictures_in(element))
+
+
+def _is_of_article(image: etree._Element) -> bool:
+    """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
+    url = image.get("data-src") or image.get("src") or ""
+    link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
+    return bool(url) and not url.startswith("data:") and (link is None or _enlarges(link.get("href", "")))
+
+
+def _enlarges(href: str) -> bool:
+    """Return whether a link around a picture shows it larger, and leads to no other page."""
+    return href.startswith(_LARGER) or href.partition("?")[0].lower().endswith(_FILES)
+
+
+def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
+    """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
+    if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
+        return True
+    return not is_story or element.tag in _CAPTION_TAGS
+
+
+def _is_caption_by_words(line: str) -> bool:
+    """Return whether a line before the picture is its caption: it has the label and more, or ends with an agency and a name."""
+    label = _LABEL.match(line)
+    return label.end() < len(line) if label else "/" in (credit_of(line) or "")
+
+
+def _is_unlike_story(element: etree._Element) -> bool:
+    """Return whether an element is no `p` while those after it are, so that it holds something else than the story."""
+    after = [sibling.tag for sibling in islice(element.itersiblings("*"), _MAX_AFTER)]
+    return element.tag != "p" and after == ["p"] * _MAX_AFTER
+
+
+def _describes(line: str) -> bool:
+    """Return whether a line is a short sentence that may describe a picture: no byline, and no words of a page."""
+    is_sentence = line.endswith(".") and _MIN_WORDS <= len(line.split()) <= _MAX_WORDS
+    return is_sentence and not (names_page(line) or line.isupper() or read_byline(line))

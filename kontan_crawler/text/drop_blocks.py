@@ -1,0 +1,62 @@
+"""Drop the blocks of a page that are foreign to the story, from the inside out."""
+
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.features import Reads
+from kontan_crawler.text.foreign_blocks import is_foreign
+from kontan_crawler.text.introduced import introduces, is_step
+from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.paragraphs import Group
+from kontan_crawler.text.shapes import Shapes
+
+_MAX_WORDS = 150  # of a foreign block
+
+
+class BlockDropper:
+    """Drops foreign blocks. One that stands apart and is dropped says nothing of the blocks around it."""
+
+    def __init__(self, draft: Draft, shapes: Shapes) -> None:
+        """Prepare to judge the blocks of a draft by their shapes, too."""
+        self._draft, self._shapes = draft, shapes
+        self._total = sum(features.words for features in draft.found if features.reads is Reads.STORY)
+        # Which paragraphs say something of their block: pointers with a label, and rules, stand between paragraphs of the story.
+        self._counted = [not features.is_labelled and any(map(str.isalnum, features.text)) for features in draft.found]
+        self._controls = [0] * len(draft.found)  # of the blocks dropped, at the first paragraph of each
+
+    def drop(self) -> None:
+        """Drop the foreign blocks, except items of a list that are its steps. No step has a button."""
+        for group in self._draft.paragraphs.groups:
+            block = self._block(group)
+            is_item = group.tag == "li" and group.stop == group.start + 1 and not group.controls
+            if block and is_foreign(block) and not (is_item and is_step(self._draft, group.start)):
+                self._drop(group)
+
+    def _block(self, group: Group) -> PageBlock | None:
+        """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""
+        found, dropped = self._draft.found, self._draft.dropped
+        if group.stop - group.start == len(found):
+            return None
+        numbers = [number for number in range(group.start, group.stop) if self._counted[number]]
+        inside = [found[number] for number in numbers]
+        if not inside or sum([features.words for features in inside]) > _MAX_WORDS:
+            return None
+        is_apart, of_story = group in self._shapes.apart, self._shapes.of_story
+        return PageBlock(
+            inside=inside,
+            left=[found[number] for number in numbers if not dropped[number]],
+            controls=group.controls - (0 if is_apart else sum(self._controls[group.start : group.stop])),
+            pictures=group.pictures,
+            tag=group.tag,
+            is_introduced=group.start > 0 and not dropped[group.start - 1] and introduces(found[group.start - 1]),
+            total=self._total,
+            is_apart=is_apart,
+            holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
+            names=self._shapes.names_of(group),
+        )
+
+    def _drop(self, group: Group) -> None:
+        paragraphs = slice(group.start, group.stop)
+        others = [0] * (group.stop - group.start - 1)
+        self._draft.drop(group.start, group.stop)
+        self._controls[paragraphs] = [group.controls, *others]
+        if group in self._shapes.apart:
+            self._counted[paragraphs] = [False, *map(bool, others)]

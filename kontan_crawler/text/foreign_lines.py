@@ -1,0 +1,97 @@
+"""Drop paragraphs that are foreign by their own words, and the headings and labels over them."""
+
+import re
+
+from kontan_crawler.text.caption import is_credited
+from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
+from kontan_crawler.text.introduced import is_step
+from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.prompts import is_prompt
+from kontan_crawler.text.widgets import is_stamp, is_widget_row
+
+_MAX_HEADING = 5  # words above a widget
+_MIN_TITLE = 4  # words of the title of a video
+_MAX_LABEL = 4  # words before a link in the next paragraph
+_ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
+_ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
+
+
+def drop_lines(draft: Draft) -> None:
+    """Drop foreign paragraphs, and the heading before a list of pointers. Steps of a list that read like prompts stay."""
+    found, dropped = draft.found, draft.dropped
+    is_listed = False  # under the heading of a list, wherever its links lead
+    for number, (paragraph, features) in enumerate(zip(draft.paragraphs, found, strict=True)):
+        is_listed = features.reads is Reads.HEADING or (is_listed and features.is_linked)
+        dropped[number] = (
+            dropped[number]
+            or (is_listed and features.is_linked)
+            or (_is_line(paragraph, features) and not is_step(draft, number))
+            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
+        )
+    _keep_subheads(draft)
+    for number in range(len(found) - 1, -1, -1):
+        if not dropped[number] and _heads(draft, number):
+            dropped[number] = True
+
+
+def _is_line(paragraph: Paragraph, features: Features) -> bool:
+    """Return whether a paragraph is foreign by its own words: a pointer, a prompt, or the time of another article."""
+    is_time = features.reads is Reads.TIME and is_stamp(features.text) and not (paragraph.heading or paragraph.is_bold)
+    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER) or (not features.links and is_credited(features.text))
+
+
+def _is_of_row(found: list[Features], number: int) -> bool:
+    """Return whether a line is one of several in a row that are one word for a way to share."""
+    return is_network(found[number].text) and any(
+        is_network(features.text) for features in (found[number - 1], *found[number + 1 : number + 2])
+    )
+
+
+def _is_video(found: list[Features], number: int) -> bool:
+    """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:"."""
+    heading, title = found[number - 1], found[number]
+    return heading.reads is Reads.HEADING and "video" in heading.text.lower() and title.reads is Reads.WEAK and title.words >= _MIN_TITLE
+
+
+def _keep_subheads(draft: Draft) -> None:
+    """Keep headings of one word over a sentence of the story, whatever the word: "Komentar", "Login"."""
+    for number in range(len(draft.found) - 1):
+        features, after = draft.found[number], draft.found[number + 1]
+        is_subhead = draft.paragraphs[number].heading and features.text.isalpha() and features.reads is Reads.PROMPT and not features.links
+        if is_subhead and after.reads is Reads.STORY and not draft.dropped[number + 1] and features.text.lower() not in _ADVERTISEMENTS:
+            draft.dropped[number] = False
+
+
+def _heads(draft: Draft, number: int) -> bool:
+    """Return whether a paragraph is the heading or label of the foreign paragraphs after it; a label may be all that is left of them."""
+    features, paragraph = draft.found[number], draft.paragraphs[number]
+    is_before_foreign = number + 1 < len(draft.found) and draft.dropped[number + 1]
+    if features.reads is Reads.HEADING:
+        return is_before_foreign or number + 1 == len(draft.found) or is_prompt(features.text) or is_chrome_line(features.text)
+    if not is_before_foreign or paragraph.list_item:
+        return False
+    after = draft.found[number + 1]
+    if (paragraph.heading or paragraph.is_bold) and after.reads is Reads.PROMPT and _calls(features):
+        return True
+    if features.words <= _MAX_LABEL and features.text.endswith(":"):
+        return after.is_linked and after.reads is Reads.POINTER
+    if features.reads is not Reads.WEAK:
+        return False
+    if features.words <= _MAX_HEADING and is_widget_row(after.text):
+        return True
+    return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])
+
+
+def _calls(features: Features) -> bool:
+    """Return whether a bold line over a prompt is of it: a question to the reader, or a few words of a page."""
+    is_label = features.words <= _MAX_HEADING and has_only_page_words(features.text)
+    return is_label or bool(_ASKS_READER.fullmatch(features.text))
+
+
+def _are_titles(after: list[Features]) -> bool:
+    """Return whether the lines after a heading are titles of other articles: two lines, or several in the first."""
+    titles = [each for each in after if each.reads is Reads.POINTER and not each.is_labelled]
+    return len(titles) > 1 or (titles[:1] == after[:1] and len(after[0].links) > 1)

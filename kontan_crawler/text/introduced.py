@@ -1,0 +1,56 @@
+"""What a sentence of the story announces is story, whatever it looks like: figures, the steps of a list."""
+
+import re
+
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.widgets import is_widget_row
+
+_MAX_STEPS = 20  # items of a list that are looked at on each side
+# Both of a text in lower case.
+_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
+_FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
+
+
+def introduces(features: Features) -> bool:
+    """Return whether a paragraph announces what follows it: "Harga emas:", "Langkahnya sebagai berikut."."""
+    if features.reads is not Reads.STORY:
+        return False
+    lower = features.text.lower()
+    return lower.endswith(":") or bool(_STEPS.match(lower)) or ("berikut" in lower and bool(_FOLLOWING.search(lower)))
+
+
+def keep_announced_figures(draft: Draft) -> None:
+    """Let figures that look like a widget be story under a sentence that announces them: "Berikut posisi mata uang Asia:"."""
+    for number in range(1, len(draft.found)):
+        figures = draft.found[number]
+        if (
+            figures.reads in (Reads.PROMPT, Reads.TIME)
+            and (draft.paragraphs[number].table or is_widget_row(figures.text))
+            and introduces(draft.found[number - 1])
+        ):
+            figures.reads = Reads.STORY
+
+
+def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:
+    """Return whether a paragraph is an item of a list, beside another one."""
+    beside = (*paragraphs[max(number - 1, 0) : number], *paragraphs[number + 1 : number + 2])
+    return paragraphs[number].list_item and any(paragraph.list_item for paragraph in beside)
+
+
+def is_step(draft: Draft, number: int) -> bool:
+    """Return whether a foreign-looking paragraph is an item of a list with items of the story, or of a list after a colon."""
+    if not draft.paragraphs[number].list_item or draft.found[number].is_labelled:
+        return False
+    first, last = number, number
+    while first and draft.paragraphs[first - 1].list_item and number - first < _MAX_STEPS:
+        first -= 1
+    while last + 1 < len(draft.found) and draft.paragraphs[last + 1].list_item and last - number < _MAX_STEPS:
+        last += 1
+    return any(map(_is_item_of_story, draft.found[first : last + 1])) or (first > 0 and introduces(draft.found[first - 1]))
+
+
+def _is_item_of_story(features: Features) -> bool:
+    return features.reads in (Reads.STORY, Reads.WEAK) and not has_only_page_words(features.text)
