@@ -9,9 +9,10 @@ from kontan_crawler import site
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.interface_words import names_page
-from kontan_crawler.text.own_voice import asks_reader
+from kontan_crawler.text.paragraph_builder import ElementTest
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
-from kontan_crawler.text.read_paragraphs import ElementTest, read_paragraphs
+from kontan_crawler.text.read_paragraphs import read_paragraphs
+from kontan_crawler.text.to_reader import asks_reader
 
 _NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
     re.compile(words, re.IGNORECASE)

@@ -1,4 +1,8 @@
-"""Kinds of HTML elements, by tag."""
+"""Kinds of HTML elements, by tag, by attributes and by what stands around them."""
+
+import re
+
+from lxml import etree
 
 from kontan_crawler.text.tables import ROW_GROUPS
 
@@ -21,3 +25,31 @@ ASIDES = frozenset({"aside", "nav"})
 """Elements that the page marks as not of the story."""
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 """Elements without visible text. They do not separate words."""
+
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+
+
+def is_heading_by_role(node: etree._Element) -> bool:
+    """Return whether a `div` or `p` says by its role that it is a heading."""
+    return node.tag in ("div", "p") and node.get("role") == "heading"
+
+
+def is_bold_by_style(node: etree._Element) -> bool:
+    """Return whether a style makes the words of an inline element bold, as word processors write it."""
+    return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
+
+
+def is_custom_block(node: etree._Element) -> bool:
+    """Return whether a custom element is a child of a container, with no words right beside it; within a sentence it is none."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None or not (parent.tag in CONTAINERS or "-" in str(parent.tag)):
+        return False
+    text = parent.text if before is None else before.tail
+    return not (text or "").strip() and not (node.tail or "").strip()
+
+
+def is_all_of_link(node: etree._Element) -> bool:
+    """Return whether an element is all that a link holds."""
+    above = node.getparent()
+    is_only = node.getprevious() is None and node.getnext() is None
+    return above is not None and above.tag == "a" and is_only and not (above.text or node.tail or "").strip()

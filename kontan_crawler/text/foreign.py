@@ -15,11 +15,11 @@ from kontan_crawler.text.foreign_lines import drop_lines
 from kontan_crawler.text.introduced import is_one_of_items, keep_announced_figures
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
-from kontan_crawler.text.own_voice import lines_to_reader
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.targets import Target
+from kontan_crawler.text.to_reader import lines_to_reader
 
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 

@@ -6,9 +6,10 @@ from kontan_crawler.text.apart_blocks import is_foreign_apart, reports, speaks_o
 from kontan_crawler.text.elements import ASIDES, LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import is_about_page, names_offer, names_page
-from kontan_crawler.text.own_voice import asks_reader, offers_itself
+from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.prompts import is_offer, is_prompt
+from kontan_crawler.text.to_reader import asks_reader
 from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_service, is_ticker, is_vote, is_widget
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block

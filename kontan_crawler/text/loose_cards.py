@@ -5,7 +5,7 @@ from collections.abc import Set
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.interface_words import begins_with_act, names_page
-from kontan_crawler.text.own_voice import names_others, names_reader
+from kontan_crawler.text.named import names_others, names_reader
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import has_speech

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kontan_crawler.text.own_voice import asks_reader, lines_to_reader, offers_itself
+from kontan_crawler.text.own_voice import offers_itself
+from kontan_crawler.text.to_reader import asks_reader, lines_to_reader
 
 OFFERS = [
     "KONTAN Akademi membuka kelas membaca neraca bulan depan, pendaftaran di akademi.kontan.co.id.",

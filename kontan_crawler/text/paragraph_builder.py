@@ -1,0 +1,170 @@
+"""Build paragraphs from the elements of a page, each opened and closed in document order."""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from kontan_crawler.text.elements import (
+    BLOCKS,
+    BOLD,
+    CELLS,
+    CONTROLS,
+    HEADINGS,
+    INVISIBLE_TAGS,
+    SPECIAL,
+    is_bold_by_style,
+    is_custom_block,
+    is_heading_by_role,
+)
+from kontan_crawler.text.emoji import is_emoji
+from kontan_crawler.text.open_blocks import OpenBlocks
+from kontan_crawler.text.open_text import OpenText, has_text
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, split_heading
+from kontan_crawler.text.tables import ROW_GROUPS
+
+ElementTest = Callable[[etree._Element], bool]
+
+_COUNTED = HEADINGS | {"li", "blockquote"}
+
+
+class ParagraphBuilder:
+    """Builds paragraphs."""
+
+    def __init__(self, is_end: ElementTest) -> None:
+        """Prepare for the first element. is_end: whether an element or comment ends the story."""
+        self.paragraphs = Paragraphs()
+        self.text = OpenText()
+        self._tables = self.text.tables
+        self._blocks = OpenBlocks(self.paragraphs.groups)
+        self._is_end = is_end
+        self._headings = self._items = self._blockquotes = 0  # open elements
+
+    def start(self, node: etree._Element) -> None:
+        """Open an element, and add the words before its first child."""
+        tag = node.tag
+        is_plain = not node.keys()  # without attributes, as most elements
+        if self._is_block(tag, node):
+            if tag in _COUNTED or (not is_plain and is_heading_by_role(node)):
+                self._count(tag, 1)
+            self.close_paragraph()
+            self._blocks.open(tag, "" if is_plain else node.get("class", ""), len(self.paragraphs))
+        if tag in SPECIAL:
+            self._enter_special(tag, node)
+        elif not is_plain:
+            self.text.bold += is_bold_by_style(node)
+            self._blocks.controls += node.get("role") == "button"
+        self._check_end(node)
+        if text := node.text:
+            self.text.add(text)
+
+    def end(self, node: etree._Element) -> None:
+        """Close an element, or take a comment."""
+        tag = node.tag
+        if not isinstance(tag, str):  # a comment has no start event
+            self._check_end(node)
+            return
+        if tag in SPECIAL:
+            self._leave_special(tag)
+        else:
+            self.text.bold -= is_bold_by_style(node)
+        if self._is_block(tag, node):
+            if tag in _COUNTED or (self._headings and is_heading_by_role(node)):
+                self._count(tag, -1)
+            self.close_paragraph()
+            self._blocks.close(tag, len(self.paragraphs))
+
+    def _is_block(self, tag: str, node: etree._Element) -> bool:
+        """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
+        return tag in BLOCKS or ("-" in tag and is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
+
+    def _count(self, tag: str, change: int) -> None:
+        if tag in HEADINGS or tag not in _COUNTED:
+            self._headings += change
+        elif tag == "li":
+            self._items += change
+        elif tag == "blockquote":
+            self._blockquotes += change
+
+    def skip(self, node: etree._Element) -> None:
+        """Leave out an element with all its content."""
+        self._blocks.controls += node.tag in CONTROLS
+        if self._is_block(node.tag, node) or node.tag == "iframe":
+            self.close_paragraph()
+        else:
+            self.text.gap = node.tag not in INVISIBLE_TAGS
+        self._check_end(node)
+
+    def break_line(self) -> None:
+        """End a line; an empty line ends the paragraph."""
+        paragraph = self.text.paragraph
+        if self._tables.depth:
+            self.text.add(" ")
+        elif paragraph.table or has_text(paragraph.lines[-1:]):
+            paragraph.lines.append([])
+        elif has_text(paragraph.lines):
+            self.close_paragraph()
+
+    def close_paragraph(self) -> None:
+        """End the open paragraph, and add it if it has words."""
+        if self._tables.depth:  # inside a table, a block boundary only separates words
+            self.text.add(" ")
+            return
+        paragraph = self.text.paragraph
+        if has_text(paragraph.lines):
+            self.paragraphs += split_heading(paragraph)
+            self.text.paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
+        elif paragraph.lines != [[]] or paragraph.table:  # most boundaries: the empty paragraph is used again
+            paragraph.lines, paragraph.table = [[]], False
+        paragraph.heading, paragraph.list_item, paragraph.quote = self._headings > 0, self._items > 0, self._blockquotes > 0
+
+    def _enter_special(self, tag: str, node: etree._Element) -> None:
+        if tag in BOLD:
+            self.text.bold += 1
+        elif tag == "a":
+            self.text.open_link(node)
+        elif tag == "img":
+            self._open_picture(node)
+        elif tag == "q":
+            self.text.open_quote(node)
+        elif tag in CONTROLS:
+            self._blocks.controls += 1
+        elif tag == "table":
+            self._tables.open(node, self.text.paragraph)
+        elif tag in CELLS and self._tables.depth == 1:
+            self._tables.open_cell(node)
+        elif tag in CELLS and self._tables.depth:
+            self.text.add(" ")
+        elif tag == "tfoot":
+            self._tables.open_foot(self.text.paragraph)
+
+    def _leave_special(self, tag: str) -> None:
+        if tag in BOLD:
+            self.text.bold -= 1
+        elif tag == "a":
+            self.text.close_link()
+        elif tag == "q":
+            self.text.close_quote()
+        elif tag in ("tr", "caption") and self._tables.depth == 1:
+            self._tables.close_row(self.text.paragraph)
+        elif tag in CELLS:
+            self.text.add(" ")
+        elif tag in ROW_GROUPS and self._tables.depth == 1:
+            self._tables.close_group(tag, self.text.paragraph)
+        elif tag == "table":
+            self._tables.close(self.text.paragraph)
+
+    def _open_picture(self, node: etree._Element) -> None:
+        alt = node.get("alt", "")
+        if is_emoji(alt):
+            self.text.add(alt)
+        else:
+            self.text.gap = True
+            self._blocks.pictures += 1
+
+    def _check_end(self, node: etree._Element) -> None:
+        """Note the end of the story. The words before a link that ends it belong to the link."""
+        if self.text.paragraph.after_end or self._tables.depth or not self._is_end(node):
+            return
+        if node.tag != "a" or not self.text.is_label():
+            self.close_paragraph()
+        self.text.paragraph.after_end = bool(self.paragraphs)
