@@ -6,11 +6,10 @@ from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
-from kontan_crawler.text.line_reading import is_of_site
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
-from kontan_crawler.text.targets import Target
+from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_entry, is_moving, is_row_of_prices
 
 _MAX_TEASER = 45  # words

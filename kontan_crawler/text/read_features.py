@@ -10,7 +10,8 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
-from kontan_crawler.text.line_reading import SENTENCE_ENDS, ends_with_button, reads_like, table_reads_like
+from kontan_crawler.text.line_calls import ends_with_button
+from kontan_crawler.text.line_reading import SENTENCE_ENDS, reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in

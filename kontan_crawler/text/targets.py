@@ -62,6 +62,11 @@ def target_of(href: str, base: str) -> Target:
     return Target.ARTICLE if _ends_with_slug(path, _MIN_WORDS) else Target.OTHER
 
 
+def is_of_site(href: str) -> bool:
+    """Return whether a link, as printed, leads to the site, or is a letter."""
+    return is_kontan(host_of(href)) or (href.startswith(("/", "mailto:")) and not href.startswith("//"))
+
+
 def is_of_person(href: str) -> bool:
     """Return whether a link leads to the page of an author."""
     return bool(_PERSON.search(href))
