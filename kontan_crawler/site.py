@@ -226,17 +226,25 @@ LOADING_WORDS = (
 )
 # A line that begins a paywall: it says that this article is not free. Each matches the beginning of a sentence, in any case. R, I
 _THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap|eksklusif))? ini"
+_PAYING = r"(?:\w*langgan\w*|pembaca(?: (?:premium|berbayar|terdaftar|setia))?|member|anggota|subscriber|pemilik akun|pengguna (?:premium|berbayar|terdaftar)|premium|yang berlangganan)"
+_TO_PAY = r"\w*langgan\w*|masuk|log ?in|sign ?in|daftar|akun|bayar|beli|rp|akses|member|anggota"
+_ON = rf"(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
 PAYWALL_WORDS = (
-    r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
-    rf"|(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:hanya|khusus|eksklusif|terkunci|dikunci|bersifat premium|(?:hanya )?tersedia (?:untuk|bagi|khusus))\b"
-    rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa )?{_THIS_ARTICLE}|membaca selengkapnya)"
-    r"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{0,20}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{0,40}"
-    rf"\b(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa )?{_THIS_ARTICLE}|artikel spesial|membaca selengkapnya)"
+    rf"(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:(?:telah |sudah )?(?:terkunci|dikunci|bersifat premium)|(?:(?:hanya|khusus|eksklusif|tersedia) )+(?:(?:dapat|bisa|boleh) di\w+ )?(?:(?:untuk|bagi|oleh|khusus|dengan|setelah) )?(?:para )?{_PAYING})\b"
+    rf"|(?:sisa |lanjutan |kelanjutan )?{_THIS_ARTICLE} (?:bisa|dapat|baru) .{{0,30}}\b(?:setelah|dengan|jika|bila) (?:anda )?berlangganan\b"
+    rf"|(?:cerita|kisah|artikel|berita|laporan|ulasan) (?:selanjutnya|selengkapnya|lengkap\w*) (?:hanya|khusus) (?:(?:untuk|bagi) )?{_PAYING}\b"
+    rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:{_ON}|membaca selengkapnya)(?:\W*$|.*\b(?:{_TO_PAY})\b)"
+    rf"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{{0,20}}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{{0,40}}\b(?:{_ON}|artikel spesial|membaca selengkapnya)"
+    r"|(?:(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|anda (?:harus|perlu|dapat|bisa)) )?(?:berlangganan|login|log in|masuk|daftar|jadi(?:lah)? (?:pelanggan|anggota|member))\b.{0,20}"
+    r"\b(?:membaca|melihat|mengakses|membuka) (?:(?:isi|kelanjutan|cerita|teks) (?:selengkapnya|lengkap\w*|artikel|berita|penuh)|kelanjutannya|sisanya|kunci\W*$)"
+    r"|lanjut(?:kan)? (?:mem)?baca\b.{0,30}\bdengan berlangganan\b|buka (?:seluruh|semua|penuh) (?:isi )?(?:artikel|berita) dengan (?:akun|berlangganan)\b"
     rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
     rf"|(?:buka|baca|akses|dapatkan|lanjutkan)(?: akses)?(?: ke)? (?:seluruh|penuh|selengkapnya|lengkap|sisa|kunci)(?: dari)? {_THIS_ARTICLE}"
     r"|(?:anda|kamu) (?:telah|sudah|baru) (?:mem)?baca\b.{0,25}\b(?:paragraf|artikel|cuplikan|bagian)\b.{0,10}\bgratis|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
     r"|khusus (?:untuk )?pelanggan\W*$"
 )
+# A label that says so too, unless sentences follow it: some pages put it over an advertisement.
+PAYWALL_LABEL = r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
 # Lines that may follow it.
 PAYWALL_MORE_WORDS = (
     r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"
@@ -248,11 +256,9 @@ PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a 
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
-PAYWALL_TO_READ_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
-PAYWALL_OTHER_WORDS = r"\b(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|simpan|(?:ber)?komentar|tanggapan|ukuran huruf|ikuti|newsletter|notifikasi)\b"  # I: what else an account is for
-PAYWALL_BILL_WORDS = (
-    r"\b(?:tagihan|pembayaran|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b"  # I: of a sentence below the notice
-)
+PAYWALL_TO_READ_WORDS = r"langgan|premium|melihat|kelanjutan|\bisi\b|\bsisa\b|anggota|lanjut\b|diperlukan|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
+PAYWALL_OTHER_WORDS = r"\b(?:untuk|agar|supaya|guna) (?:(?:dapat|bisa|ikut|mulai|memberi|menulis|mengirim|menerima|mengatur) ){0,2}(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|(?:ber)?komentar|tanggapan|ukuran huruf|newsletter|notifikasi)\b"  # I: what else an account is for
+PAYWALL_BILL_WORDS = r"\b(?:tagihan|pembayaran|ketentuan|PPN|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b"  # I: of a sentence below the notice
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
     r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"

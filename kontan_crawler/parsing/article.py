@@ -143,8 +143,13 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
             byline.merge(read_byline(with_colon(line)) or Byline(**{role: [line]}))
-    for line in raw.footer.bylines if byline == Byline() else ():
-        byline.merge(read_byline(line) or Byline())
+    for line in raw.header.above:
+        byline.fill(read_byline(line) or Byline())
+    below = Byline()
+    for line in raw.footer.bylines:
+        below.merge(read_byline(line) or Byline())
+    if byline == Byline() or (below.authors and below.authors == byline.authors):  # else it may be of another article
+        byline.fill(below)
     return byline
 
 

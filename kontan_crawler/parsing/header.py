@@ -8,7 +8,10 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.parsing.header_lines import SEPARATORS, header_lines, is_dated
 from kontan_crawler.parsing.header_place import between, is_after, is_large, just_above, top_of
+from kontan_crawler.parsing.moments import moment_in
 from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, pictures_in
+from kontan_crawler.text.byline import names_person
+from kontan_crawler.text.targets import leads_to_article
 
 _SECTIONS = frozenset({"article", "main", "section"})
 _UPDATED, _PUBLISHED = (re.compile(label, re.IGNORECASE) for label in (site.UPDATE_LABEL, site.PUBLICATION_LABEL))
@@ -19,9 +22,11 @@ class Header:
     """The strings between the headline and the story."""
 
     bylines: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    """Bylines of authors and editors right above the headline, for an article that has no other."""
     date: str | None = None
     moment: str | None = None
-    """The `datetime` of the first `time` element: some pages print only the age of an article."""
+    """The `datetime` of a `time` element: some pages print only the age of an article."""
     picture: Picture = field(default_factory=Picture)
 
 
@@ -48,7 +53,7 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
 def _read(header: Header, element: etree._Element, base: str) -> None:
     """Read an element between headline and body."""
     others, names = [], len(header.bylines)
-    header.moment = header.moment or _moment_in(element)
+    header.moment = header.moment or moment_in(element, base)
     for line, byline in header_lines(element, base):
         rest = line
         if byline:
@@ -72,18 +77,15 @@ def _date_of(header: Header, line: str) -> str:
     return header.date
 
 
-def _moment_in(element: etree._Element) -> str | None:
-    return next((time.get("datetime") for time in element.iter("time") if time.get("datetime")), None)
-
-
 def _read_above(header: Header, headline: etree._Element, base: str) -> None:
-    """Read what the elements after the headline have not: the date, the byline and the picture right above it."""
-    above = list(just_above(headline))
+    """Read what the elements after the headline have not: the date, the byline and the picture right above it. A card of another article is none."""
+    above = [element for element in just_above(headline) if not leads_to_article(element, base)]
     for element in above:
         lines = list(header_lines(element, base))
         header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
-        header.moment = header.moment or _moment_in(element)
-        header.bylines = header.bylines or [byline for _, byline in lines if byline]
+        header.moment = header.moment or moment_in(element, base)
+        bylines = [byline for _, byline in lines if byline]
+        header.above = header.above or (bylines if any(map(names_person, bylines)) else [])
     if header.picture.url is None and any(holds_picture_of(element, headline) for element in above):
         for element in reversed(above):
             header.picture.read(element, _words_of(element, base), may_be_story=False)

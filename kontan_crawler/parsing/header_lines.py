@@ -7,7 +7,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
-from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline, with_colon, with_role
+from kontan_crawler.text.byline import before_names, has_only_names, is_byline_label, read_byline, split_byline, with_colon, with_role
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -27,7 +27,8 @@ _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
 _FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
-_DATE_BEHIND = re.compile(r"\s+[-–—|/•·,]\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
+_OVER_NAMES = re.compile(r"(?:tim )?(?:redaksi|penulis|penyusun|liputan)", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -63,16 +64,20 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
 
 def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
     """Return lines in which no label of a byline follows its name: "Sari Melati", "Penulis", "Budi Santoso", "Editor"."""
-    labels = [is_byline_label(text) for _, text in lines]
-    if len(lines) < 2 or labels[0] or not labels[-1]:
+    labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
+    if not labels or labels[0] == 0 or not has_only_names(lines[labels[0] - 1][1]):
         return lines
-    for number in [number for number, is_label in enumerate(labels) if is_label]:
+    if labels[-1] + 1 < len(lines) and has_only_names(lines[labels[-1] + 1][1]):
+        return lines  # the names follow their labels
+    for number in labels:
         lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
     return lines
 
 
 def _is_of_page(line: str) -> bool:
-    """Return whether a line is a button of the page, such as "Perbesar" or "1/3", or a rule."""
+    """Return whether a line is a button of the page, such as "Perbesar" or "1/3", a rule, or the heading over names."""
+    if _OVER_NAMES.fullmatch(line):
+        return True
     return (" " not in line and has_only_page_words(line)) or not any(map(str.isalnum, line)) or not without_counter(line)
 
 

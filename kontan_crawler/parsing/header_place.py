@@ -36,8 +36,11 @@ def is_after(headline: etree._Element, body: etree._Element) -> bool:
 
 
 def just_above(headline: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements right before a headline, nearest first."""
-    for element in islice(headline.itersiblings("*", preceding=True), _MAX_ABOVE):
+    """Yield the elements right before a headline, or before the header that it begins, nearest first."""
+    first, above = headline, headline.getparent()
+    while above is not None and next(first.itersiblings("*", preceding=True), None) is None and not is_large(above):
+        first, above = above, above.getparent()
+    for element in islice(first.itersiblings("*", preceding=True), _MAX_ABOVE):
         if is_large(element):
             return
         yield element

@@ -14,10 +14,11 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.to_reader import asks_reader
 
-_NOTICE, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
+_NOTICE, _LABEL, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
     re.compile(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_WORDS,
+        site.PAYWALL_LABEL,
         site.PAYWALL_MORE_WORDS,
         site.REPORTED_SPEECH,
         site.PAYWALL_ELEMENT_WORDS,
@@ -47,7 +48,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
 def is_notice(line: str) -> bool:
     """Return whether a line says that this article is not free. A line that reports such words does not."""
     text = " ".join(line.split())
-    if text.count(" ") >= _MAX_NOTICE or not any(map(_NOTICE.match, _SENTENCE_END.split(text))):
+    if text.count(" ") >= _MAX_NOTICE or not any(_NOTICE.match(each) or _LABEL.match(each) for each in _SENTENCE_END.split(text)):
         return False
     return not (_PAPER.search(text) or _REPORTED.search(text))
 
@@ -109,16 +110,24 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
         if words > _MAX_TEASER:  # most stories
             return False
         if is_notice(line):
-            return all(map(_may_follow_notice, lines))
+            return all(map(_may_follow_label if _LABEL.match(line) else _may_follow_notice, lines))
         words += len(line.split())
     return False
 
 
 def _may_follow_notice(line: str) -> bool:
-    """Return whether a line speaks of payment or of the page, or is short and no sentence of a story."""
+    """Return whether a line is short, or speaks of payment or of the page."""
+    return len(line.split()) <= _MAX_REST or _is_of_wall(line)
+
+
+def _may_follow_label(line: str) -> bool:
+    """Return whether a line may follow a notice, and is no sentence of a story."""
     is_news = _NEWS.fullmatch(line) and not (asks_reader(line) or _BILL.search(line))
-    is_short = len(line.split()) <= _MAX_REST and not is_news
-    return is_short or names_page(line) or is_notice(line) or bool(_MORE.match(line))
+    return _is_of_wall(line) or (len(line.split()) <= _MAX_REST and not is_news)
+
+
+def _is_of_wall(line: str) -> bool:
+    return names_page(line) or is_notice(line) or bool(_MORE.match(line))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.elements import CONTROLS
 from kontan_crawler.text.interface_words import names_page
 
 _TAGS = ("img", "amp-img")
@@ -19,6 +20,7 @@ _MAX_AFTER = 2  # elements that show what the story's are
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
+_NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ class Picture:
         is_next = self.awaits_caption
         if image is not None and self.url is None:
             self.url, self.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
-        if self.awaits_caption and lines:
+        if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
             is_paragraph = (is_next or element.tag == "p") and not (_is_unlike_story(element) and _describes(lines[0]))
             if not self.caption and _is_caption(lines[0], element, may_be_story and is_paragraph):

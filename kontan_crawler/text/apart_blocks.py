@@ -2,10 +2,11 @@
 
 import re
 
+from kontan_crawler.text.about_itself import speaks_of_article, speaks_of_paper
 from kontan_crawler.text.byline import read_byline, with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads, is_act
-from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, names_page
+from kontan_crawler.text.interface_words import QUOTES, has_only_page_words, is_about_page, is_button, is_tool, names_page
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer
@@ -19,14 +20,18 @@ _MIN_ANSWERS = 2  # of a poll
 _MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
 _MIN_TITLE, _MAX_TITLE_LABEL = 4, 2  # words of a title, and before it
 _MAX_HEADING = 5  # words over a widget
-_ITSELF = re.compile(r"\b(?:artikel|berita|tulisan|halaman|konten) ini\b|\b(?:kolom komentar|redaksi@|redaksi menutup)", re.IGNORECASE)
-_OF_PAGE = re.compile(  # what a page says of itself
-    r"\b(?:redaksi|mesin|tautan|link|koreksi|pengutipan|mengutip|hubungi|komentar|telegram|whatsapp|kanal|saluran|diperbarui|memperbarui|formulir|terjemahan)\b",
-    re.IGNORECASE,
-)
 _FACT = re.compile(r"\d|\b[A-Z]{2,}")
 _MAX_ROWS = 8
-_MAX_NOTE, _MAX_ASKED = 25, 14  # words
+_MAX_SUMMARY = 120  # words
+_OF_MACHINE = re.compile(
+    r"\b(?:ringkasan|rangkuman|intisari|poin penting|sari berita)\b.{0,60}\b(?-i:AI)\b|\b(?:ringkasan|rangkuman|intisari)\b.{0,60}\bkecerdasan (?:buatan|artifisial)\b",
+    re.IGNORECASE,
+)
+_ADVERTISEMENT = re.compile(
+    r"(?:advertorial|iklan|pariwara|promosi|konten (?:sponsor|bersponsor|promosi|mitra)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
+    re.IGNORECASE,
+)
+_MAX_ASKED = 14  # words
 
 
 def is_foreign_apart(block: PageBlock) -> bool:
@@ -44,6 +49,8 @@ def is_foreign_apart(block: PageBlock) -> bool:
         _asks_to_choose,
         _has_only_prices,
         _is_equipped,
+        _is_summary_of_machine,
+        _is_advertisement,
     )
     return any(test(block) for test in tests)
 
@@ -108,7 +115,10 @@ def _ends_with_service(features: Features) -> bool:
     if not features.links:
         return False
     link, title, target = features.links[-1]
-    is_apart = features.is_linked or (features.ends_with_last_link("") and features.unlinked.rstrip().endswith((".", "!", "?")))
+    is_offer_of_page = is_act(title) and names_page(features.unlinked)
+    is_apart = features.is_linked or (
+        features.ends_with_last_link("") and (is_offer_of_page or features.unlinked.rstrip().endswith((".", "!", "?")))
+    )
     is_service = target in (Target.ACTION, Target.SECTION) and not link.href.startswith("#")
     is_product = features.is_linked and is_entry(features.text)
     return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
@@ -135,10 +145,10 @@ def _is_title_and_section(features: Features) -> bool:
 
 
 def _speaks_of_itself(block: PageBlock) -> bool:
-    """Return whether a block is a few words on its own page: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
-    if block.words > _MAX_NOTE or any(map(reports, block.inside)):
+    """Return whether a block is a few words on its own page or paper: "Pengutipan wajib menyertakan tautan ke halaman ini."."""
+    if block.words > _MAX_TEASER or any(map(reports, block.inside)):
         return False
-    return any(_ITSELF.search(features.text) and _OF_PAGE.search(features.text) for features in block.inside)
+    return any(speaks_of_article(features.text) or speaks_of_paper(features.text) for features in block.inside)
 
 
 def _asks_the_reader(block: PageBlock) -> bool:
@@ -169,7 +179,20 @@ def _is_equipped(block: PageBlock) -> bool:
     links = [link for features in block.inside for link in features.links]
     if any(target is Target.ARTICLE for _, _, target in links) or any(map(_is_of_news, rows)):
         return False
-    return bool(block.controls) or any(link.href.startswith(("#", "javascript:")) for link, _, _ in links)
+    return bool(block.controls) or any(
+        link.href.startswith(("#", "javascript:")) and is_act(title) and not is_tool(title) for link, title, _ in links
+    )
+
+
+def _is_summary_of_machine(block: PageBlock) -> bool:
+    """Return whether a block is a summary that names a machine as its author: "Ringkasan AI"."""
+    return block.words <= _MAX_SUMMARY and any(_OF_MACHINE.search(features.text) for features in (block.inside[0], block.inside[-1]))
+
+
+def _is_advertisement(block: PageBlock) -> bool:
+    """Return whether a block is a label of an advertisement and a few words that report nothing."""
+    is_labelled = len(block.inside) > 1 and _ADVERTISEMENT.fullmatch((block.inside[0].unlinked or block.inside[0].text).strip()) is not None
+    return is_labelled and block.words <= _MAX_TEASER and not any(map(reports, block.inside))
 
 
 def _has_only_prices(block: PageBlock) -> bool:
@@ -201,9 +224,13 @@ def _ends_with_call(features: Features) -> bool:
     if not features.links:
         return False
     _, title, target = features.links[-1]
-    return features.ends_with_last_link(" .!)") and (
-        target is Target.ACTION
-        or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
+    return (
+        features.ends_with_last_link(" .!)")
+        and not is_tool(title)
+        and (
+            target is Target.ACTION
+            or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
+        )
     )
 
 

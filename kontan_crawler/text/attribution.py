@@ -9,9 +9,9 @@ from kontan_crawler.text.byline import (
     PART_SIGNS,
     Byline,
     before_names,
+    count_roles,
     has_only_names,
     is_byline_label,
-    names_roles,
     read_byline,
     with_colon,
 )
@@ -25,6 +25,7 @@ _KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = re.compile(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_DASH_BEHIND = re.compile(r"\s*[-–—]\s+")
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
@@ -50,7 +51,7 @@ def take_byline(body: Body, part: int) -> None:
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
         is_in_words = line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number)
-        line = with_colon(line) if is_in_words or (number == 0 and names_roles(line)) else line
+        line = with_colon(line) if is_in_words or (number == 0 and _has_roles(body, line)) else line
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)
@@ -60,6 +61,12 @@ def take_byline(body: Body, part: int) -> None:
     _take_closing_byline(body)
     _take_bracketed_bylines(body)
     body.byline.merge(media)
+
+
+def _has_roles(body: Body, line: str) -> bool:
+    """Return whether the first line of a body is a byline without colons: of several roles, or of one before the dateline."""
+    roles = count_roles(line)
+    return roles > 1 or (roles == 1 and has_paper_name(_line_after(body, 0)))
 
 
 def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:
@@ -184,6 +191,15 @@ def take_dateline(body: Body, part: int) -> None:
         body.dateline, rest = split_dateline(block.text, old=first)
         if rest != block.text:
             body.replace(number, rest)
+            return
+
+
+def take_marked_place(body: Body, place: str) -> None:
+    """Move a place that stands in an element of its own before a dash to `body.dateline`, from the first block that begins with it."""
+    for number, block in enumerate(body.blocks[:_OPENING]):
+        if block.text.startswith(place) and (dash := _DASH_BEHIND.match(block.text, len(place))):
+            body.dateline = place
+            body.replace(number, block.text[dash.end() :])
             return
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
-from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline
+from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline, take_marked_place
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, without_closing_label, without_signature
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
-from kontan_crawler.text.dateline import from_paper_name
+from kontan_crawler.text.dateline import from_paper_name, marked_place
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
@@ -19,6 +19,7 @@ _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')
 _MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
+_OPENING = 3  # blocks before a place
 _NEAR_END = 3  # blocks that may be the initials of the authors: lines that no rule knows may follow
 
 
@@ -49,9 +50,12 @@ class _Reader:
     def __init__(self, base: str) -> None:
         self.body = Body()
         self._base = base
+        self._place: str | None = None  # of the first paragraph, in an element of its own
         self._pending_label: RelatedKind | None = None  # the line before was only this label; its links are expected in this line
 
     def read(self, paragraph: Paragraph) -> None:
+        if self._place is None and len(self.body.blocks) < _OPENING:
+            self._place = marked_place([span for span in paragraph.lines[0] if span.text.strip()])
         self.body.blocks += self._blocks(paragraph)
 
     def finish(self, part: int) -> Body:
@@ -61,6 +65,8 @@ class _Reader:
         drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)
+        if part == 1 and self._place and not self.body.dateline:
+            take_marked_place(self.body, self._place)
         drop_source_lines(self.body)
         self._change_last(without_signature)
         self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if not is_initials(block.text)]

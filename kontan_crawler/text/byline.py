@@ -35,8 +35,15 @@ _LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_
 _ROLE_BY = re.compile(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_DASHED = re.compile(rf"(?:(?<=; )|^)({_PRINTED})\s+[—–-]\s+(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
+_DASHED = re.compile(rf"(?:(?<=[;,|•·] )|^)({_PRINTED})\s*[—–-]\s*(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
+_PERSONS = (
+    "Penulis|Reporter|Kontributor|Pewarta|Editor|Penyunting|Redaktur"  # other labels before a dash are words: "Oleh-Oleh Khas Bandung"
+)
+_PERSON_DASHED = re.compile(rf"({_PERSONS}|{_PERSONS.upper()})\s*[—–-]\s*(?!\1)(?=[{CAPITAL}])")
 _SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
+_REPORT_BY = re.compile(
+    rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)"
+)
 _WITH_EDITOR = re.compile(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _OTHER_LABELS = {"Dari": "Sumber"}  # between others only
@@ -134,7 +141,7 @@ def has_only_names(line: str) -> bool:
 
 def with_colon(line: str) -> str:
     """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    line = _with_reporter(_DASHED.sub(r"\1: ", line) if _DASHED.match(line) else line)
+    line = _with_reporter(_DASHED.sub(r"\1: ", line) if _PERSON_DASHED.match(line) else line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
     if not PART_SIGNS.isdisjoint(line):
@@ -149,14 +156,23 @@ def with_colon(line: str) -> str:
 
 
 def _with_reporter(line: str) -> str:
-    """Return a byline whose first label also speaks in interviews with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
+    """Return a byline whose first label also speaks in interviews, or is a whole phrase, with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
+    if line.startswith("Laporan"):
+        return _REPORT_BY.sub("Reporter: ", line)
     return _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
 
 
-def names_roles(line: str) -> bool:
-    """Return whether a line is roles and names without colons: "Penulis — Sari Melati; Editor — Budi", "Ditulis oleh Sari, disunting oleh Budi"."""
-    byline = read_byline(with_colon(line)) if _DASHED.match(line) or _ROLE_BY.match(line) else None
-    return byline is not None and all(has_only_names(name) for names in vars(byline).values() for name in names)
+def count_roles(line: str) -> int:
+    """Return how many roles a line names without colons: two in "Penulis — Sari Melati; Editor — Budi" and "Ditulis oleh Sari, disunting oleh Budi"."""
+    byline = read_byline(with_colon(line)) if _PERSON_DASHED.match(line) or _ROLE_BY.match(line) else None
+    named = [names for names in vars(byline).values() if names] if byline else []
+    return len(named) if all(has_only_names(name) for names in named for name in names) else 0
+
+
+def names_person(line: str) -> bool:
+    """Return whether a line is a byline with an author or an editor."""
+    byline = read_byline(line)
+    return byline is not None and bool(byline.authors or byline.editors)
 
 
 def _names_in(names: str) -> Iterator[str]:

@@ -18,7 +18,9 @@ _LABELLED = re.compile(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\
 _ARCHIVE = re.compile(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\s]*$")
 _CREDITED = re.compile(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = re.compile(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")
-_COUNTER = re.compile(r"^\d{1,2}\s?/\s?\d{1,2}(?:$|\s*(?=ILUSTRASI))")
+_COUNTER = re.compile(
+    r"^(?:\d{1,2}\s?/\s?\d{1,2}|\d{1,2} dari \d{1,2}(?: foto| gambar)?|(?:Perbesar|Zoom)(?=\s*ILUSTRASI|\s*$))(?:$|\s*(?=ILUSTRASI))"
+)
 _MAX_CAPTION = 300  # characters
 _MAX_CREDIT = 120  # characters, at the end of the caption
 

@@ -32,6 +32,8 @@ _PLACE_FIRST = re.compile(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
 _OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
+_MARKED = re.compile(rf"({_TWO_NAMES}|{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?)")
+_BEHIND_MARKED = re.compile(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
@@ -53,6 +55,13 @@ def from_paper_name(spans: list[Span]) -> list[Span]:
         return spans
     rest = [*dropwhile(lambda span: span.link is not None or not span.text.strip(), spans)]
     return rest if has_paper_name(text_in(rest).lstrip()) else spans
+
+
+def marked_place(spans: list[Span]) -> str | None:
+    """Return the place that begins a line in an element of its own, before a dash: "<b>Jakarta</b> - Bank sentral ..."; None without one."""
+    if len(spans) < 2 or spans[0].link is not None or not _MARKED.fullmatch(spans[0].text.strip()):
+        return None
+    return spans[0].text.strip() if _BEHIND_MARKED.match(spans[1].text) else None
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:

@@ -1,9 +1,11 @@
 """Kinds of HTML elements, by tag, by attributes and by what stands around them."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
+from kontan_crawler.text.interface_words import is_tool
 from kontan_crawler.text.tables import ROW_GROUPS
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -26,6 +28,7 @@ ASIDES = frozenset({"aside", "nav"})
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 """Elements without visible text. They do not separate words."""
 
+_MAX_TEXTS = 5  # of a button
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
@@ -46,6 +49,11 @@ def is_custom_block(node: etree._Element) -> bool:
         return False
     text = parent.text if before is None else before.tail
     return not (text or "").strip() and not (node.tail or "").strip()
+
+
+def is_control(node: etree._Element) -> bool:
+    """Return whether an element is a button, a form or a field; not a tool of the table or the picture beside it."""
+    return node.tag in CONTROLS and not (node.tag == "button" and is_tool("".join(map(str, islice(node.itertext(), _MAX_TEXTS)))))
 
 
 def is_all_of_link(node: etree._Element) -> bool:

@@ -14,10 +14,10 @@ NETWORKS = frozenset(
 )
 _TO_SHARE = NETWORKS | {"surel", "e-mail", "sms"}
 _ACTS = frozenset(  # what a button or a prompt asks for
-    "next show tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
+    "next perpanjang show tanyakan atur mulai tonton saksikan bagikan share sebarkan sebar ikuti follow copy salin simpan cetak print kirim kirimkan daftar daftarkan masuk login keluar tutup close batal batalkan"
     " skip lewati lanjut lanjutkan melanjutkan vote pilih jawab donasi donasikan berdonasi langganan berlangganan subscribe putar play pause dengar dengarkan unduh mengunduh download"
     " pasang instal install berdiskusi berkomentar komentari aktifkan nyalakan ringkas rangkum tanya coba gabung bergabung join setuju beri berikan tip traktir tulis menulis lapor laporkan"
-    " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung bantu temukan pantau jelajahi baca lihat buka"
+    " scroll gulir geser simak terjemahkan perkecil perbesar tambahkan jadikan klik tap ketuk pindai scan tandai urutkan balas hemat nikmati dukung sokong bantu temukan pantau jelajahi baca lihat buka"
     " dapatkan terima izinkan jadilah fokus beli ketahui isi cari hitung bertanya hubungi ulangi muat registrasi tekan lengkapi perbarui telusuri akses jawab hadiri".split()
 )
 _BUTTONS = frozenset(  # those that begin no line of a story
@@ -54,6 +54,9 @@ _OF_PAGE = _OFFERING - frozenset(  # without those that are common in news
 )
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
+_TOOLS = re.compile(  # what a button does with what stands beside it
+    r"(?:salin|copy|cetak|print|perbesar|zoom|layar penuh|urutkan|sort|filter|(?:(?:lihat|buka|ke) )?(?:tabel|peta|lokasi)|kembali ke atas|setel waktu|mulai (?:timer|hitung)|timer|\d+ menit|(?:unduh|download) (?:csv|excel|data|tabel|gambar|grafik|resep))\b.{0,12}"
+)
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
 _FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price
 _MAX_WORDS = 16
@@ -114,6 +117,11 @@ def count_page_words(line: str) -> int:
 def is_network(line: str) -> bool:
     """Return whether a line is one word for a way to share: "LinkedIn", "Surel"."""
     return line.lower() in _TO_SHARE
+
+
+def is_tool(words: str) -> bool:
+    """Return whether the words of a button say what it does with the table, the picture or the list beside it: "Perbesar", "Unduh CSV"; or a footnote: "1"."""
+    return words.strip().isdecimal() or bool(_TOOLS.fullmatch(words.strip().lower()))
 
 
 def is_button(line: str) -> bool:

@@ -20,7 +20,7 @@ _OF_OFFERS = NETWORKS | frozenset(
 )
 _ASKED = frozenset(  # of a device or a page; no verb that a reporter writes too: "Simak saja ..."
     "klik tekan ketuk tap unduh download aktifkan nyalakan follow gabung bergabung daftar daftarkan berlangganan subscribe bagikan share kirim kirimkan lengkapi perbarui masukkan jelajahi"
-    " telusuri pasang instal login pindai scan izinkan hadiri isi uji jawab kumpulkan tukarkan menangkan matikan terjemahkan bantu dukung".split()
+    " telusuri pasang instal login pindai scan izinkan hadiri isi uji jawab kumpulkan tukarkan menangkan matikan terjemahkan bantu dukung sokong sisihkan".split()
 )
 _CLAUSE = re.compile(
     r"(?:^|[.?!,:]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan lupa|mau|ingin|cukup|tinggal)[,!]?\s+)?(\w+)", re.IGNORECASE

@@ -7,18 +7,17 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.text.interface_words import names_offer
-from kontan_crawler.text.named import MAX_LENGTH, asks_to_act, has_reader_word, may_be_of_page, names_others
+from kontan_crawler.text.named import MAX_LENGTH, asks_to_act, has_reader_word, may_be_of_page
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import words_of
 
-_MAX_ALONE = 30  # words
 _MAX_NAME = 8  # words of the name of an offer
 _PAPER = re.compile(
-    r"(?<![\w/.@-])(?:KONTAN|Kontan)(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@[Kk]ontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
+    r"(?<![\w/.@-])(?:KONTAN|(?<!secara )Kontan(?! saja| keras|,| (?:atau|dan|maupun) (?:[Kk]redit|[Cc]icil|mencicil)))(?![\w/]|\.CO\.ID\s+-)|\w*\.kontan\.co\.id\b|@[Kk]ontan\w*|#\w*(?:KONTAN|Kontan)\b|\bKONTAN[A-Z\d]+\b|\w/\w*kontan\w*"
 )
 _AS_SOURCE = re.compile(
     r"\b(?:kepada|dihubungi|ditemui|dihimpun|diperoleh|diterima|menghubungi|oleh|catatan|data|riset|pantauan|hitungan|arsip|wawancara|laporan|survei|pemberitaan"
-    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?<!lain )dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman)\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
+    r"|me(?:ngutip|lansir|nurut)|dilansir|dikutip|(?<!lain )dari|laman|situs)\s+(?:(?:harian|tabloid|tim|redaksi)\s+)?kontan\b|\b(?:diolah|rangkuman|laporan (?:wartawan|reporter|jurnalis))\s+kontan\b|\bkontan(?:\.co\.id)?\s+(?:juga\s+|pun\s+|telah\s+|sudah\s+)?"
     r"me(?:laporkan|ncatat|mberitakan|nghubungi|nulis|nilai|mperkirakan|nghitung|mantau|ngolah|nanyakan|mperoleh|lihat|nemukan|rangkum|wawancarai|ngutip|lansir|nyaksikan|ngunjungi|nemui|nanyai|minta|nelusuri|ndatangi|njumpai)\b"
     r"|\bkontan(?:\.co\.id)?\s+ber(?:bincang|temu|kunjung|tanya|bicara)\b|\bdi(?:tulis|muat|ulas|laporkan|wawancarai)\s+(?:harian\s+)?kontan\b",
     re.IGNORECASE,
@@ -28,7 +27,12 @@ _CONTACT = re.compile(
 )
 _STAMP = re.compile(r"\b\d{4}\b.*\d[.:]\d\d")  # of an article
 _OFFER = re.compile(
-    r"\b(?:podcast kontan|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|sudah (?:bisa|dapat) dipesan|(?:bisa|dapat) anda di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers dan mematuhi|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
+    r"\b(?:podcast kontan|google berita|tradingview|kursi terbatas|tempat terbatas|edisi cetak|e-paper|tersedia|gratis|diskon|potongan|seharga|belanja|lowongan|sponsor\w*|kelas daring|hadir sebagai|bagian dari (?:seri|liputan)|kerja sama kontan|ada di kontan|minggu ini\.?$|sekarang|sudah terbit|di sini|sudah (?:bisa|dapat) dipesan|(?:bisa|dapat) anda di(?:pesan|beli|nikmati|tonton|dengarkan|unduh)|anggota dewan pers dan mematuhi|eksklusif (?:untuk|bagi) (?:pelanggan|pembaca|anggota))\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(  # what the paper says of itself, and where its report is printed
+    r"^(?:(?:harian|tabloid) )?kontan(?:\.co\.id)? (?:(?:adalah|merupakan) (?:bagian|media|portal|harian|surat kabar|anggota)|(?:menyajikan|hadir|berkomitmen|menjunjung|didukung) )"
+    r"|^(?:tim )?redaksi kontan (?:berhak|mengucapkan|menerima|mengundang|tidak bertanggung)\b|\b(?:selengkapnya|laporan lengkap\w*|versi lengkap\w*)\b.{0,40}\b(?:harian|tabloid|mingguan|majalah) kontan edisi\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(  # it does not name the paper as a source
@@ -36,25 +40,30 @@ _OFFERED = re.compile(  # it does not name the paper as a source
     re.IGNORECASE,
 )
 _DATELINE = re.compile(rf"{site.PAPER_NAME}\W{{0,3}}(?:[-–—,:/|(]|[A-Z]{{2}})|\(KONTAN\)|\bKONTAN\s+[-–—]|\b[A-Z]{{2,}},? KONTAN\b")
-_UNANSWERED = re.compile(
-    r"\b(?:belum|tidak|tak|enggan|menolak)\b.{0,30}\b(?:(?:di|mem)?balas|(?:di)?jawab|menjawab|(?:di)?tanggap|menanggapi|(?:me)?respon\w*)|\bhingga berita\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"^(?:wartawan|reporter|jurnalis|fotografer|tim) kontan\b|\(\d{1,2}/\d", re.IGNORECASE
-)  # it saw, or someone spoke on a day
 _CALLS = re.compile(
     r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)|(?:^|[.?!]\s+)\W*(?:pantau|kumpulkan|kirim)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:[.!?]|KONTAN\.CO\.ID)(?:\s+(?:(?!\S*(?i:kontan))\S+\s?){1,3})?$")  # and the words of a button
 _NOTICE = re.compile(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
 _INTERVIEW = re.compile(r"(?:[A-Z][a-z]+:\s+)?(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$")
 
 
 def offers_itself(line: str) -> bool:
     """Return whether a line is about the paper and what it offers: "Webinar KONTAN, daftar di academy.kontan.co.id."."""
-    if (
+    if not names_paper(line):
+        return False
+    is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
+    return (
+        is_name
+        or any(pattern.search(line) for pattern in (_CONTACT, _OFFER, _ABOUT, _CALLS))
+        or has_reader_word(words_of(line))
+        or asks_to_act(line)
+    )
+
+
+def names_paper(line: str) -> bool:
+    """Return whether a line, which may be of a page, names the paper, and not as its source."""
+    return not (
         "kontan" not in line.lower()
         or not may_be_of_page(line)
         or is_interview(line)
@@ -63,24 +72,7 @@ def offers_itself(line: str) -> bool:
         or _STAMP.search(line)
         or (names_source(line) and not _OFFERED.search(line))
         or has_speech(line)
-    ):
-        return False
-    is_name = len(line.split()) <= _MAX_NAME and not line.endswith(".") and names_offer(line)
-    return (
-        is_name
-        or bool(_CONTACT.search(line))
-        or bool(_OFFER.search(line))
-        or has_reader_word(words_of(line))
-        or bool(_CALLS.search(line))
-        or asks_to_act(line)
-        or _names_paper_alone(line)
     )
-
-
-def _names_paper_alone(line: str) -> bool:
-    """Return whether a sentence is about the paper and names nothing of the news. No other line among 4,833 paragraphs of the paper names it so."""
-    is_sentence = _SENTENCE.search(line) is not None and len(line.split()) <= _MAX_ALONE and "|" not in line
-    return is_sentence and not (names_others(line) or any(pattern.search(line) for pattern in (_UNANSWERED, _REPORTED)))
 
 
 def names_source(line: str) -> bool:

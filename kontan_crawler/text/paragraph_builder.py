@@ -13,6 +13,7 @@ from kontan_crawler.text.elements import (
     INVISIBLE_TAGS,
     SPECIAL,
     is_bold_by_style,
+    is_control,
     is_custom_block,
     is_heading_by_role,
 )
@@ -87,7 +88,7 @@ class ParagraphBuilder:
 
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
-        self._blocks.controls += node.tag in CONTROLS
+        self._blocks.controls += is_control(node)
         if self._is_block(node.tag, node) or node.tag == "iframe":
             self.close_paragraph()
         else:
@@ -127,7 +128,7 @@ class ParagraphBuilder:
         elif tag == "q":
             self.text.open_quote(node)
         elif tag in CONTROLS:
-            self._blocks.controls += 1
+            self._blocks.controls += is_control(node)
         elif tag == "table":
             self._tables.open(node, self.text.paragraph)
         elif tag in CELLS and self._tables.depth == 1:

@@ -5,6 +5,8 @@ from enum import Enum
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from kontan_crawler import site
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
 
@@ -60,6 +62,11 @@ def target_of(href: str, base: str) -> Target:
     if _SHARE.search(url):
         return Target.ACTION
     return Target.ARTICLE if _ends_with_slug(path, _MIN_WORDS) else Target.OTHER
+
+
+def leads_to_article(element: etree._Element, base: str) -> bool:
+    """Return whether an element is, or holds, a link to another article. base: canonical URL of the page."""
+    return any(target_of(link.get("href", ""), base) is Target.ARTICLE for link in element.iter("a"))
 
 
 def is_of_site(href: str) -> bool:

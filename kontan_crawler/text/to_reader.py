@@ -20,7 +20,7 @@ _ON_PAGE = frozenset(
 )
 _LEADS_IN = re.compile(r"(?:\bberikut(?: ini)?\W*|:)$", re.IGNORECASE)
 _OF_NEWS = re.compile(
-    r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami))\b|\bme(?:nutup|mbuka|nghapus|matikan)\b.{0,10}\bkolom komentar\b",
+    r"\b(?:itu|tersebut|pengguna\w*|pelamar\w*|lowongan|resmi(?! kami)|korban\w*|pelaku\w*|penipu\w*|bank|rekening(?! kami)|transaksi|saldo|kata sandi|struk|undian|membatalkan|menonaktifkan|mengatasnamakan)\b|\bme(?:nutup|mbuka|nghapus|matikan)\b.{0,10}\bkolom komentar\b",
     re.IGNORECASE,
 )  # it speaks of something
 # All are forms of a line in lower case: a search that ignores case takes longer.
@@ -42,9 +42,9 @@ _ASKS_FIRST = re.compile(
     r"[^.?!]{3,80}\?\s+(?:kirim(?:kan)?|hubungi|tulis|sampaikan|tanyakan)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE
 )  # "Ada pertanyaan? Kirim ke redaksi."
 _OF_COMMENTS = re.compile(
-    r"\bkolom komentar di bawah\b|\bmengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:dihapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
+    r"\bkolom komentar di bawah(?: ini| artikel\w*| berita\w*)?\W*(?:$|[.!,])|\b(?:untuk|yang|pertama) (?:\w+ )?mengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:akan (?:kami )?dihapus|(?:kami|redaksi) hapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
 )
-_TAP_HERE = re.compile(r"\b(?:ketuk|klik|tap) di ?sini\b")
+_TAP_HERE = re.compile(r"(?:^|[.?!,:;]\s+|\b(?:silakan|bisa|dapat|cukup|tinggal|untuk \w+(?: \w+)?,?)\s+)(?:ketuk|klik|tap) di ?sini\b")
 _IN_COMMENTS = frozenset("komentar mengomentari berkomentar berdiskusi".split())  # one of them is in each such line
 # Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
 _CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())

@@ -89,6 +89,11 @@ NO_CAPTIONS = {  # the text for browsers without pictures is no caption
     "bare label": f"<div>{IMG}<p>ILUSTRASI.</p></div>",
     "bare label without a full stop": f"{IMG}<span>ILUSTRASI</span>",
     "headline": f"<div>{IMG}<p>Dermaga Dibuka</p></div>",
+    "counter": f"<div>{IMG}<span>1 dari 3 foto</span></div>",
+    "button and bare label": f"<div>{IMG}<a href='#foto'>Perbesar</a><small>ILUSTRASI.</small></div>",
+    "box with a button": f"<div>{IMG}</div><div><span>Dapatkan kabar lewat WhatsApp Channel KONTAN.</span> <button>Gabung</button></div>",
+    "summary": f"<div>{IMG}</div><div><div>Ringkasan AI</div><ul><li>Dermaga itu dibuka lagi.</li></ul></div>",
+    "player": f"<div>{IMG}</div><div><button>▶</button> <span>Dengarkan berita</span> <span>0:00</span> / <span>4:17</span></div>",
 }
 
 
@@ -149,9 +154,41 @@ def test_byline_above_the_headline() -> None:
     assert article and (article.sources, article.editors) == (["CBC"], ["Sari Melati"])
 
 
-def test_moment_of_a_time_element() -> None:
-    article = read("<div><time datetime='2026-02-04T17:07:00+07:00'>Rabu sore</time></div>")
-    assert article.published_at == "2026-02-04T17:07:00+07:00" and "date_from_meta" in article.warnings
+MOMENT = "2026-02-04T17:07:00+07:00"
+TIMES = {  # elements below the headline, and the publication time
+    "age": (f"<div><time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
+    "date without a clock": (f"<div><time datetime='{MOMENT}'>4 Feb 2026</time></div>", MOMENT),
+    "published": (f"<div><time datetime='{MOMENT}' itemprop='datePublished'>Rabu sore</time></div>", MOMENT),
+    "reading time first": (f"<div><time datetime='PT3M'>3 menit</time> <time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
+    "update first": (f"<div>Diperbarui <time datetime='2026-02-05T08:00:00+07:00'>1 jam lalu</time> <time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
+    "modified first": (f"<p><time datetime='2026-02-05T08:00:00+07:00' itemprop='dateModified'>1 jam lalu</time> <time datetime='{MOMENT}'>16 jam lalu</time></p>", MOMENT),
+    "of an event": ("<div>Webinar <time datetime='2026-02-03T19:00:00+07:00'>Selasa malam</time></div>", None),
+    "of another article": ("<aside><a href='/news/gaji-naik-tahun-depan'>Gaji Naik Tahun Depan</a> <time datetime='2024-03-01T10:00:00+07:00'>1 Maret 2024</time></aside>", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "moment"), TIMES.values(), ids=TIMES)
+def test_moment_of_a_time_element(header: str, moment: str | None) -> None:
+    article = read(header)
+    assert article.published_at == moment and ("date_from_meta" in article.warnings) == bool(moment)
+
+
+ABOVE = {  # the element above the headline, the body, and the names of the article
+    "byline": ("<div>Reporter: Budi Laksana</div>", BODY, ["Budi Laksana"]),
+    "beside an editor below": ("<div>Reporter: Budi Laksana</div>", f"<p>Editor: Sari Melati</p>{BODY}", ["Budi Laksana"]),
+    "beside another below": ("<div>Penulis: Leila Chudori</div>", f"<p>Reporter: Budi Laksana</p>{BODY}", ["Budi Laksana"]),
+    "card": ("<div><a href='/news/gaji-naik-tahun-depan'>Gaji Naik</a><p>Reporter: Joko Prabowo</p></div>", BODY, []),
+    "souvenirs": ("<div>Oleh - Oleh Lebaran</div>", BODY, []),
+    "rubric": ("<div>Laporan — Khusus</div>", BODY, []),
+    "source of a picture": ("<div>Sumber: Badan Pangan Nasional</div>", BODY, []),
+}
+
+
+@pytest.mark.parametrize(("above", "body", "authors"), ABOVE.values(), ids=ABOVE)
+def test_names_above_the_headline(above: str, body: str, authors: list[str]) -> None:
+    html = f'{above}<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{body}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and (article.authors, article.sources, article.text) == (authors, [], "\n\n".join(STORY))
 
 
 def test_caption_before_the_dateline_in_one_line() -> None:
@@ -228,6 +265,16 @@ BYLINES = {  # the header, its authors, editors and sources
     ),
     "name and paper": (f"<div>Dr. Budi Laksana, S.E., KONTAN.CO.ID</div>{DATE}", ["Dr. Budi Laksana, S.E."], [], []),
     "name, dash and paper": (f"{DATE}<div>Budi Laksana - <span>KONTAN</span></div>", ["Budi Laksana"], [], []),
+    "names before their labels and the date": (
+        "<div><h4>Tim Redaksi</h4><div><img src='/b.jpg'><h6>Budi Laksana</h6><p>Penulis</p></div><div><h6>Tia Anjani</h6><p>Editor</p></div>"
+        f"<div>{PRINTED}</div></div>",
+        ["Budi Laksana"],
+        ["Tia Anjani"],
+        [],
+    ),
+    "report of a reporter": (f"{DATE}<p><em>Laporan Wartawan KONTAN, Budi Laksana</em></p>", ["Budi Laksana"], [], []),
+    "dashes": (f"{DATE}<p>Penulis — Budi Laksana; Editor — Sari Melati</p>", ["Budi Laksana"], ["Sari Melati"], []),
+    "rubric with a dash": (f"{DATE}<p>Sumber — Energi</p>", [], [], []),
     "short labels": (f"{DATE}<div>Rep: Budi Laksana / Red: Tia Anjani</div>", ["Budi Laksana"], ["Tia Anjani"], []),
     "name of the paper before the date": (f"<div>KONTAN.co.id - {PRINTED} <span>Penulis: Budi</span></div>", ["Budi"], [], []),
     "names with a slash": (f"{DATE}<p>Reporter: Budi Laksana / Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
@@ -291,6 +338,16 @@ def test_picture_above_the_headline(above: str) -> None:
     page = f'{picture}<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>'
     image = read_article([HttpResponse(URL, f"<main>{page}</main>".encode())], RECEIVED).article.image  # type: ignore[union-attr]
     assert image and (image.url, image.caption, image.credit) == ("https://internasional.kontan.co.id/foto/1.jpg", CAPTION, CREDIT)
+
+
+@pytest.mark.parametrize("tag", ["header", "div"])
+def test_picture_above_the_header_of_the_headline(tag: str) -> None:
+    figure = (
+        f"<figure><img src='/foto/1.jpg' alt='Dermaga Dibuka'><figcaption>{CAPTION}</figcaption></figure><nav><a href='/'>Beranda</a></nav>"
+    )
+    html = f'{figure}<{tag}><h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}</{tag}><div class="ctn" itemprop="articleBody">{BODY}</div>'
+    image = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article.image
+    assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
 def test_logo_above_the_headline() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kontan_crawler.text.dateline import split_dateline
 from tests.strategies import CHARACTERS, TEXT
+from tests.text.fragments import PAGE, read_body
 
 STORY = "Bank sentral menaikkan bunga."
 DATELINES = [
@@ -137,3 +138,20 @@ def test_rest_is_the_end_of_the_paragraph(paragraph: str) -> None:
     place, rest = split_dateline(paragraph)
     assert paragraph.endswith(rest)
     assert place is None or place in paragraph
+
+
+MARKED = {  # the first paragraph, and the place
+    "bold": (f"<p><b>Jakarta</b> - {STORY}</p>", "Jakarta"),
+    "span": (f"<p><span>Kuala Lumpur</span> – {STORY}</p>", "Kuala Lumpur"),
+    "below a byline": (f"<p>Reporter: Sari | Editor: Budi</p><p><strong>Tallinn</strong> - {STORY}</p>", "Tallinn"),
+    "link": (f"<p><a href='/tag/jakarta'>Jakarta</a> - {STORY}</p>", None),
+    "no dash": (f"<p><b>Jakarta</b> {STORY}</p>", None),
+    "not in an element": ("<p>Rusia - Ukraina kembali berunding di Jenewa.</p>", None),
+    "small letters behind it": ("<p><b>Jakarta</b> - ibu kota itu - tenggelam.</p>", None),
+}
+
+
+@pytest.mark.parametrize(("html", "place"), MARKED.values(), ids=MARKED)
+def test_place_in_an_element_of_its_own(html: str, place: str | None) -> None:
+    body = read_body(f"{html}<p>Analis tidak terkejut dengan kenaikan itu.</p>", PAGE)
+    assert body.dateline == place and body.blocks[-2].text.startswith(("Bank", "Jakarta", "Rusia")) and len(body.blocks) == 2

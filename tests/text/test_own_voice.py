@@ -15,6 +15,11 @@ OFFERS = [
     "Video lengkapnya ada di YouTube @kontantv.",
     "Daftar webinar di s.id/webinarkontan, gratis.",
     "Artikel ini bagian dari liputan khusus KONTAN.",
+    "KONTAN adalah media ekonomi dan bisnis milik Kompas Gramedia yang berdiri sejak 1996.",
+    "KONTAN menyajikan berita ekonomi yang akurat dan tepercaya sejak 1996.",
+    "Selengkapnya di Tabloid KONTAN edisi 30 November 2026 yang terbit besok.",
+    "Redaksi KONTAN berhak menyunting komentar yang mengandung SARA.",
+    "Sokong kerja wartawan KONTAN. Setiap rupiah dipakai untuk liputan.",
 ]
 SOURCES = [
     "Permintaan masih lemah, ujar Direktur Keuangan perusahaan itu kepada Kontan, Rabu (4/2/2026).",
@@ -34,6 +39,33 @@ SOURCES = [
     "Polling KONTAN pada Mei menunjukkan 62% investor memilih emas.",
     "Wartawan Kontan.co.id di lapangan melihat antrean truk.",
     "Perseroan memasang pengumuman di Harian KONTAN edisi 3 Juni.",
+    # the paper reports
+    "Saat ditanya KONTAN, ia hanya tersenyum.",
+    "Kepada jurnalis Kontan, ia mengaku belum menerima pembayaran.",
+    "Pesan singkat yang dikirim KONTAN hanya dibaca.",
+    "Telepon KONTAN tidak diangkat.",
+    "Ketika KONTAN tiba di lokasi, pabrik sudah disegel.",
+    "KONTAN pernah mengulas usaha ini dua tahun lalu.",
+    "Dokumen yang dilihat KONTAN menyebutkan harga akuisisi Rp 2,3 triliun.",
+    "Sumber KONTAN membenarkan kabar tersebut.",
+    "Berdasarkan penelusuran KONTAN, harga beras medium sudah menembus Rp 15.000 per kilogram.",
+    "Berdasarkan perhitungan Kontan.co.id, selisih kedua harga itu adalah Rp 305.000 per gram.",
+    "Hasil polling KONTAN terhadap 20 analis menunjukkan inflasi bulan ini 2,9%.",
+    "KONTAN mencoba layanan itu pada jam sibuk dan harus menunggu 40 menit.",
+    "Luhut menerima KONTAN di ruang kerjanya.",
+    "Bank Indonesia menjawab surat KONTAN Senin pagi.",
+    "Harga cabai naik dua kali lipat. Di dua pasar yang didatangi KONTAN, cabai rawit dijual Rp 120.000 per kilogram.",
+    "Berikut petikan wawancara dengan KONTAN.",
+    # the paper is the news
+    "Polisi menangkap pria yang mengaku sebagai wartawan KONTAN.",
+    "Oplah KONTAN naik 12% sepanjang tahun lalu.",
+    "Majelis hakim menolak gugatan terhadap KONTAN.",
+    "KONTAN terbit pertama kali pada 27 September 1996 sebagai tabloid mingguan.",
+    # at once, or in cash
+    "Kontan saja pengumuman itu membuat pasar panik.",
+    "Kontan, harga saham emiten batubara anjlok 7%.",
+    "Mitra bisa membayar secara Kontan atau mencicil.",
+    "Kontan atau Kredit? Ini bedanya.",
 ]
 
 
@@ -66,6 +98,14 @@ OF_NEWS = [
     "Aplikasi itu mengirim notifikasi setiap kali harga berubah, kata pengembangnya.",
     "Menteri itu bertemu para tamu di laman resmi istana.",
     "Cara membagikan artikel kepada teman di ponsel Anda sebagai berikut.",
+    "Korban diminta klik di sini lalu memasukkan kode rahasia.",
+    "Jangan pernah menuruti ajakan ketuk di sini dari nomor tak dikenal.",
+    "Warganet ramai di kolom komentar di bawah foto menteri.",
+    "Komentar bernada kebencian dihapus dalam 24 jam.",
+    "Banyak warganet mengomentari berita ini di media sosial.",
+    "Jangan klik tautan dalam surel yang mengatasnamakan bank Anda.",
+    "Anda bisa membatalkan langganan lewat menu akun di aplikasi.",
+    "Aktifkan notifikasi di aplikasi agar tahu setiap transaksi di rekening Anda.",
 ]
 
 
