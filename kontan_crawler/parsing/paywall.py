@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.interface_words import names_page
@@ -15,7 +16,7 @@ from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.to_reader import asks_reader
 
 _NOTICE, _LABEL, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
-    re.compile(words, re.IGNORECASE)
+    lazy(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_WORDS,
         site.PAYWALL_LABEL,
@@ -29,9 +30,9 @@ _NOTICE, _LABEL, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _
         site.PAYWALL_BILL_WORDS,
     )
 )
-_WALL_CLASS, _BANNER_CLASS = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_NEWS = re.compile(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
+_WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
+_SENTENCE_END = lazy(r"(?<=[.!?])\s+")
+_NEWS = lazy(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
 _MAX_TEASER = 250  # words; two or three paragraphs
 _MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
 

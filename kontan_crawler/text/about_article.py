@@ -2,6 +2,7 @@
 
 import re
 
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import latin_words
 
@@ -21,6 +22,7 @@ _MADE_BY = (  # who or what made it, and under which licence
     rf"{_ARTICLE} (?:ini )?(?:pertama kali |telah |sudah )*(?:terbit|dimuat|tayang|diterbitkan) di\b.*\b(?:dimuat|diterbitkan) (?:kembali|ulang)\b.*\b(?:izin|seizin|lisensi)\b.*",
     rf"{_ARTICLE}(?: (?:pada|di|dalam|awal) \w+ ini| awal \w+ ini)? (?:telah |sudah )?(?:di\w+|memakai|menggunakan)\b.*\b(?:ai|kecerdasan (?:buatan|artifisial)|mesin)\b.*\b(?:redaksi|editor|penyunting|kontan|ditinjau|disunting|diperiksa)\b.*",
     rf"{_ARTICLE} telah melalui (?:proses )?(?:penyuntingan|pemeriksaan|verifikasi)\b.*|(?:perbaikan|koreksi) atas (?:artikel|berita|tulisan) ini\b.*",
+    r"(?:sebagian )?(?:(?:isi|suara|teks|dari) )*(?:pada )?(?:artikel|berita|tulisan|naskah|halaman) ini (?:telah |sudah )?di\w+ (?:dengan bantuan |oleh )(?:ai|kecerdasan (?:buatan|artifisial))\W*",
     r"(?:halaman|artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.{0,60}",
 )
 _DISCLAIMERS = (
@@ -61,8 +63,8 @@ _MEDIA = (
     r"\[(?:gambas|video|embed|youtube|foto|gallery|galeri)\b[^\]]{0,80}\]|\[/?\w+(?:\s+[\w-]+=[^\]\s]+)+\]",  # of a content management system
     r"@?[\w. ]{0,30}♬.{0,60}|pic\.(?:twitter|x)\.com/\w+|(?:track all markets|.{2,30} chart|(?:\w+ )?quotes?) (?:on|by) tradingview|grafik \S{2,12} oleh tradingview",
 )
-_PATTERN = re.compile("|".join((*_MADE_BY, *_DISCLAIMERS, *_RIGHTS, *_CREDITS, *_TO_READERS, *_MEDIA)), re.IGNORECASE)
-_CORRECTION = re.compile(
+_PATTERN = lazy("|".join((*_MADE_BY, *_DISCLAIMERS, *_RIGHTS, *_CREDITS, *_TO_READERS, *_MEDIA)), re.IGNORECASE)
+_CORRECTION = lazy(
     r"(?:(?:catatan|ralat)[\w ]{0,20}: )?(?:artikel|berita|naskah|tulisan|judul (?:artikel|berita)) ini (?:telah |sudah )?(?:di(?:perbarui|perbaiki|ubah|ralat|koreksi|sunting|mutakhirkan)|mengalami (?:pembaruan|perubahan|koreksi|penyuntingan))\b.*"
     r"|diperbarui(?: pada)? \d{1,2} [a-z]+ \d{4}.{0,150}|(?:ralat|koreksi)\s*:.*\b(?:sebelumnya|semula|tertulis|seharusnya)\b.*"
     r"|\((?:laporan|pelaporan|reporting)(?: oleh| by)? [^()]{3,80}; ?(?:disunting|penyuntingan|editing)(?: oleh| by)? [^()]{3,60}\)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import (
     PART_SIGNS,
@@ -17,24 +18,22 @@ from kontan_crawler.text.byline import (
 )
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
-_SOURCE = re.compile(site.SOURCE_LABEL, re.IGNORECASE)
-_OF_AGENCY = re.compile(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNORECASE)  # names of the agency's own
-_URL = re.compile(r"https?:|www\.")
-_BY_PERSON = re.compile(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
-_KNOWN_SOURCE = re.compile(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
-_SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)
-_ELSEWHERE = re.compile(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
-_TITLED = re.compile(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
-_DASH_BEHIND = re.compile(r"\s*[-–—]\s+")
+_SOURCE = lazy(site.SOURCE_LABEL, re.IGNORECASE)
+_OF_AGENCY = lazy(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNORECASE)  # names of the agency's own
+_URL = lazy(r"https?:|www\.")
+_BY_PERSON = lazy(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
+_KNOWN_SOURCE = lazy(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
+_SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
+_ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
+_TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_DASH_BEHIND = lazy(r"\s*[-–—]\s+")
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 _OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
 _MAX_ON_TOP = 15  # words of a line of a box before the dateline
 _BEFORE_DATELINE = 12  # blocks of a box on top
 _LAST = 6  # blocks that may be a byline in brackets
-_IN_BRACKETS = re.compile(
-    r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE
-)
+_IN_BRACKETS = lazy(r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE)
 _CLOSING = 4  # lines that may hold source URLs and names
 
 

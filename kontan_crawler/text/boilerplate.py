@@ -8,29 +8,30 @@ from itertools import islice
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 
 _CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
-_LINE = re.compile("|".join(site.BOILERPLATE))
-_CLOSING_LABEL = re.compile(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
+_LINE = lazy("|".join(site.BOILERPLATE))
+_CLOSING_LABEL = lazy(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
 _INITIALS = r"[a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}|[A-Z]{2,5}(?:\s?/\s?[A-Z]{1,5}){1,3}"  # of several people
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy(
     rf"(?<=[.!?”\"])\s*\((?!(?i:yoy|mom|mtm|qoq|ytd|usd|as/|idr))(?:{_INITIALS})\)\W*$|^[(\[][A-Z]{{1,4}}(?:\s?/\s?[A-Z]{{1,4}}){{0,3}}[)\]]$"
 )
-_INITIALS_ALONE = re.compile(
+_INITIALS_ALONE = lazy(
     r"[(\[](?![IVX]+[)\]]|BI\b|AS\b|UE\b)[A-Z]{2,4}(?:\s?/\s?[A-Z]{2,4}){0,2}[)\]]"
 )  # no number, no abbreviation of the news
-_ADVERTISEMENT = re.compile(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
+_ADVERTISEMENT = lazy(r"\s*(?:-+\s*)?(?:ADVERTISE?MENT|Advertise?ment|IKLAN|Iklan)(?:\s*-+)?\s*")
 _TRACKED, _MAX_TEXTS = "track-", 10  # text nodes
-_CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|google news|selanjutnya|menarik dibaca", re.IGNORECASE)
-_POST = re.compile(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
+_CLOSING = lazy(rf"{site.GOOGLE_NEWS_WORDS}|google news|selanjutnya|menarik dibaca", re.IGNORECASE)
+_POST = lazy(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
 _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
 _MAX_LABEL = 30  # characters
-_CAPTION_END = re.compile(rf"{site.CAPTION_END}$")
-_CAPTION_LABEL = re.compile(r"ILUSTRASI\b")
-_DATELINE = re.compile(rf"(?<=\s){site.PAPER_NAME}[-–—]\s")
+_CAPTION_END = lazy(rf"{site.CAPTION_END}$")
+_CAPTION_LABEL = lazy(r"ILUSTRASI\b")
+_DATELINE = lazy(rf"(?<=\s){site.PAPER_NAME}[-–—]\s")
 _OF_TITLES = frozenset({"a", "div", "span", "p", "b", "strong", "h2", "h3", "h4"})
-_MISSING_SPACE = re.compile(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
+_MISSING_SPACE = lazy(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it
 
 
 def is_chrome(node: etree._Element) -> bool:

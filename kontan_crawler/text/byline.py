@@ -5,56 +5,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.words import CAPITAL
 
 _LABELS = "|".join(site.BYLINE_LABELS)
 _PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
-_PART = re.compile(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_PART = lazy(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
     f"(?<!{first})" for first, _, last in (label.partition(" ") for label in site.BYLINE_LABELS) if last in site.BYLINE_LABELS
 )
 _GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
     re.IGNORECASE,
 )
-_CELLS = re.compile(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
-_LABEL = re.compile(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
-_NAMES = re.compile(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
-_DEGREE = re.compile(
+_CELLS = lazy(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_LABEL = lazy(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
+_NAMES = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
+_DEGREE = lazy(
     r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 )
-_STOP = re.compile(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
-_LABEL_ALONE = re.compile(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
+_STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
+_LABEL_ALONE = lazy(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
 _NAME = rf"[{CAPITAL}][\w.'’-]*"
 _SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
 # "Laporan Keuangan" is a tag.
-_LABEL_BEFORE_NAMES = re.compile(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
-_ROLE_BY = re.compile(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
+_LABEL_BEFORE_NAMES = lazy(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
+_ROLE_BY = lazy(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_DASHED = re.compile(rf"(?:(?<=[;,|•·] )|^)({_PRINTED})\s*[—–-]\s*(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
+_DASHED = lazy(rf"(?:(?<=[;,|•·] )|^)({_PRINTED})\s*[—–-]\s*(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
 _PERSONS = (
     "Penulis|Reporter|Kontributor|Pewarta|Editor|Penyunting|Redaktur"  # other labels before a dash are words: "Oleh-Oleh Khas Bandung"
 )
-_PERSON_DASHED = re.compile(rf"({_PERSONS}|{_PERSONS.upper()})\s*[—–-]\s*(?!\1)(?=[{CAPITAL}])")
+_PERSON_DASHED = lazy(rf"({_PERSONS}|{_PERSONS.upper()})\s*[—–-]\s*(?!\1)(?=[{CAPITAL}])")
 _SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
-_REPORT_BY = re.compile(
-    rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)"
-)
-_WITH_EDITOR = re.compile(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
-_DOTS = re.compile(r"\s+[·•|]\s+")
+_REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)")
+_WITH_EDITOR = lazy(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
+_DOTS = lazy(r"\s+[·•|]\s+")
 _OTHER_LABELS = {"Dari": "Sumber"}  # between others only
-_LABEL_OF_PART = re.compile(rf"\W*((?i:{_LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
-_OF_ROLES = re.compile(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
-_NAMES_ALONE = re.compile(_SEVERAL % "|/")
-_ROLE_BEHIND = re.compile(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
-_ROLE_LAST = re.compile(rf"({_SEVERAL % ''})\s?((?:{_PRINTED}))")  # "Sari Melati Penulis", elements that CSS sets apart
-_OF_PAPER = re.compile(rf"({_SEVERAL % ''}(?:, (?:{_DEGREE.pattern}))*)\s*[-–—,]\s+(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?")
+_LABEL_OF_PART = lazy(rf"\W*((?i:{_LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
+_OF_ROLES = lazy(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
+_NAMES_ALONE = lazy(_SEVERAL % "|/")
+_ROLE_BEHIND = lazy(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
+_ROLE_LAST = lazy(rf"({_SEVERAL % ''})\s?((?:{_PRINTED}))")  # "Sari Melati Penulis", elements that CSS sets apart
+_OF_PAPER = lazy(rf"({_SEVERAL % ''}(?:, (?:{_DEGREE.pattern}))*)\s*[-–—,]\s+(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?")
 _MAX_LENGTH = 300  # characters
-_URL = re.compile(r"https?:|www\.", re.IGNORECASE)
+_URL = lazy(r"https?:|www\.", re.IGNORECASE)
 
 
 @dataclass

@@ -1,16 +1,16 @@
 """Whole lines that belong to a page and not to a story: advertisement labels, page numbers, counts, legal lines, accounts. Lines are clean."""
 
-import re
 from functools import lru_cache
 
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.interface_words import QUOTES, is_interface
 
 _MAX_LENGTH = 200  # characters
-_ORNAMENT = re.compile(r"[^\w@#(©]+")
-_HASHTAGS = re.compile(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
+_ORNAMENT = lazy(r"[^\w@#(©]+")
+_HASHTAGS = lazy(r"(?:[\w ]{3,20}:)?\W*(?:[@#]\w+\W*)+")
 # All are forms of a line in lower case: a search that ignores case takes longer.
 _NETWORKS = r"(?:spotify|youtube(?: music)?|noice|apple podcasts?|tiktok|instagram|facebook|x|telegram|whatsapp)"
-_WHOLE = re.compile(
+_WHOLE = lazy(
     "|".join(
         (
             # advertisements
@@ -45,7 +45,7 @@ _NETWORK_COUNT = (
     r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s"
 )
 _ANYWHERE = tuple(  # words, and the form of the lines that have them in their middle
-    (words, re.compile(form))
+    (words, lazy(form))
     for words, form in (
         (
             "google news",
@@ -76,10 +76,10 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         (" tradingview", r"(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview"),
     )
 )
-_HANDLE = re.compile(
+_HANDLE = lazy(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
 )
-_NETWORK_HANDLE = re.compile(
+_NETWORK_HANDLE = lazy(
     r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*"
 )
 

@@ -4,36 +4,37 @@ import re
 from itertools import dropwhile
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.paragraphs import Span, text_in
 
 _DASH = "[-–—―]"
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
-_PAPER = re.compile(
+_PAPER = lazy(
     rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
-_PLACE = re.compile(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
+_PLACE = lazy(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh(?: City)?|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _NAME = r"[A-ZÀ-Ý][a-zà-ž]+"
-_TITLE_CASE_PLACE = re.compile(
+_TITLE_CASE_PLACE = lazy(
     rf"({_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})\s?[.:]\s*(?={_BEFORE_STORY})"
     rf"|({_TWO_NAMES}|{_NAME}(?: {_NAME})?(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
-_ALONE = re.compile(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
+_ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
 _IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 # "OSAKA, KONTAN.CO.ID - Harga ...", "Jakarta, KONTAN - ", "Hanoi/Ankara (KONTAN) - "
-_PLACE_FIRST = re.compile(
+_PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
-_OLD = re.compile(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
-_MARKED = re.compile(rf"({_TWO_NAMES}|{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?)")
-_BEHIND_MARKED = re.compile(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
+_OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
+_MARKED = lazy(rf"({_TWO_NAMES}|{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?)")
+_BEHIND_MARKED = lazy(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"

@@ -3,28 +3,29 @@
 import re
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.list_headings import kind_of_heading
 
 _LABEL = rf"({'|'.join(label[0] + f'(?i:{label[1:]})' for _, label, _ in site.RELATED_LABELS)}|BACA JUGA|Tonton (?i:juga|video(?:nya)?)|{site.OTHER_LABELS})".replace(
     " ", r"\s+"
 )
-LABEL_ANYWHERE = re.compile(rf"{_LABEL}\s*[:→»]")
+LABEL_ANYWHERE = lazy(rf"{_LABEL}\s*[:→»]")
 """A label with its colon or arrow. Its group is the label."""
-AT_START = re.compile(rf"\s*{_LABEL}\s*[:→»]\s*")
+AT_START = lazy(rf"\s*{_LABEL}\s*[:→»]\s*")
 """The same at the start of a text."""
-_AT_END = re.compile(rf"{_LABEL}\s*[:→»]\s*$")
-_LABEL_ALONE = re.compile(rf"{_LABEL}\s*[:→»]?\s*$")
+_AT_END = lazy(rf"{_LABEL}\s*[:→»]\s*$")
+_LABEL_ALONE = lazy(rf"{_LABEL}\s*[:→»]?\s*$")
 _AFTER_SENTENCE = r"(?:^|[.!…”\"’)])\s*\(?"
-_BARE_LABEL = re.compile(rf"{_AFTER_SENTENCE}{_LABEL}\s*$")
-_OTHER_LABEL = re.compile(r"(?:^|[.!?…”\"’)])\s*\(?((?:\w+\s+){0,3}\w+)\s*:\s*$")
-_CLAUSE = re.compile(rf"{_AFTER_SENTENCE}((?:[^.!?…:]{{2,40}}\?\s+)?[^.!?…”\"]{{2,90}}?)\s*[\"“]?$")
-_POINTS = re.compile(
+_BARE_LABEL = lazy(rf"{_AFTER_SENTENCE}{_LABEL}\s*$")
+_OTHER_LABEL = lazy(r"(?:^|[.!?…”\"’)])\s*\(?((?:\w+\s+){0,3}\w+)\s*:\s*$")
+_CLAUSE = lazy(rf"{_AFTER_SENTENCE}((?:[^.!?…:]{{2,40}}\?\s+)?[^.!?…”\"]{{2,90}}?)\s*[\"“]?$")
+_POINTS = lazy(
     r":$|\b(?:baca|simak|cek|lihat|klik|buka|tonton|ikuti|selengkapnya|\w*lengkapnya|ulasan\w*|lanjutan\w*|kelanjutan\w*|judulnya|read|see|more|check"
     r"|(?:berita|laporan|liputan|artikel) (?:kami|ini|sebelumnya))\b",
     re.IGNORECASE,
 )
-_MARK, _ENDS = re.compile("[:→»?]"), frozenset('.!)"”')
+_MARK, _ENDS = lazy("[:→»?]"), frozenset('.!)"”')
 _MAX_WORDS, _MAX_LABEL_WORDS, _MAX_AFTER = 10, 4, 3
 _MAX_SMALL, _SHARE_OF_CAPITALS = 3, 0.75  # letters of a word that may be small in a headline
 _MIN_TITLE = 3  # words

@@ -6,10 +6,11 @@ Their words are those of Indonesian news sites in general, not of one page: what
 import re
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.interface_words import is_interface
 from kontan_crawler.text.words import latin_words
 
-_SENTENCES = re.compile(r"(?<=[.!])\s+")
+_SENTENCES = lazy(r"(?<=[.!])\s+")
 _MAX_WORDS = 45  # of a prompt
 _TRIGGERS = (
     "terima kasih",
@@ -48,38 +49,38 @@ _NEWS = (  # what a label says of the page or the news, and a sentence of anythi
     r"|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|(?:grup|group) (?:wa|whatsapp|telegram)|jurnalis(?:me)?|media independen|(?:di|lewat|melalui|dengan|versi) aplikasi(?:nya)?\W*$|(?:ber)?langganan|pelanggan|donasi|versi audio(?:nya)?"
     r"|(?:mem)?baca(?:an)? (?:lanjutannya|nanti|tanpa iklan)|akun (?:anda|kamu)|(?:jajak pendapat|polling|survei|kuis) (?:ini|kami|singkat|berikut)|bebas iklan|kapan saja|reaksi (?:anda|kamu))\b"
 )
-_LEADS_IN = re.compile(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
+_LEADS_IN = lazy(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
 MAX_NEWS = 14  # words of a line that only these words make a prompt
-_CLOSING = re.compile(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
-_ALSO_NOUN = re.compile(
+_CLOSING = lazy(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
+_ALSO_NOUN = lazy(
     r"(?:masuk|isi|daftar|terima|coba|beli|cari|fokus|update|buka|lanjut|pantau|tertarik|menurut|ketahui|bantu|beri|raih|bisa|tulis|kirim)$",
     re.IGNORECASE,
 )
-_TO_READER = re.compile(r"\b(?:anda|kamu|kami|di ?sini|sekarang|gratis|yuk|ayo|berlangganan|langganan)\b", re.IGNORECASE)
-_OF_EDITION = re.compile(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b")
-_HERE = re.compile(
+_TO_READER = lazy(r"\b(?:anda|kamu|kami|di ?sini|sekarang|gratis|yuk|ayo|berlangganan|langganan)\b", re.IGNORECASE)
+_OF_EDITION = lazy(r"\b(?:baca|simak|ikuti|dapatkan|cek|temukan)\b.{0,40}\bharian kontan\b")
+_HERE = lazy(
     r"(?:di ?sini|(?:tautan|link)?\s?ini|laman ini|(?:temukan .{2,20} )?di sini|(?:tulisan|artikel|berita|halaman(?: \w+)?|yang satu) ini)\W*",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
+_OFFER = lazy(
     r"(?:daftar|pesan|ambil|beli|hubungi|ikut|gabung|langganan|berlangganan|unduh|mulai|info|pelajari|coba|klaim|belanja|kunjungi|donasi|beri|pasang|jadi|dapatkan|chat|tanya|tukar|traktir|aktifkan|subscribe|masuk|izinkan|pantau|cari)\b.{0,30}",
     re.IGNORECASE,
 )
 # Like _OF_EDITION, _SUPPORT, _OF_SUPPORT and _OUR_OWN, of a line in lower case: a search that ignores case takes longer.
-_PROMPT = re.compile(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
-_OF_PAPER, _OF_NEWS = re.compile(_OURS, re.IGNORECASE), re.compile(_NEWS, re.IGNORECASE)
-_SPEECH = re.compile(
+_PROMPT = lazy(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
+_OF_PAPER, _OF_NEWS = lazy(_OURS, re.IGNORECASE), lazy(_NEWS, re.IGNORECASE)
+_SPEECH = lazy(
     r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|(?<!\d )\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
     r"|\bbegitu (?:bunyi|tulis|isi|pertanyaan|jawab|pesan|judul|seruan)\w*\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
 )
-_SUPPORT = re.compile(r"\b(?:anda|kamu|pembaca)\b")
-_OF_SUPPORT = re.compile(
+_SUPPORT = lazy(r"\b(?:anda|kamu|pembaca)\b")
+_OF_SUPPORT = lazy(
     r"(?=.*\b(?:artikel|berita|jurnalis\w*|liputan|redaksi|konten|media|membaca|penulis|tulisan|voucer|voucher|donasi|langganan|berlangganan|newsletter|menyajikan)\b)"
     r"(?=.*\bkami\b).*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b"
 )
-_OUR_OWN = re.compile(  # wherever they stand in a line
+_OUR_OWN = lazy(  # wherever they stand in a line
     r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
     r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
     r"|\bberita pilihan kami\b|\bkabar\b.{0,20}\bkami kirim ke\b|\bdengarkan (?:di (?:spotify|noice|apple podcasts?)|versi (?:suara|audio)|(?:artikel|berita) ini)\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
@@ -92,7 +93,7 @@ _OWN_WORDS = (
     "dengarkan di ",
     "dengarkan versi",
 )  # one of them is in each line that _OUR_OWN or _OF_SUPPORT matches
-_CALL = re.compile(
+_CALL = lazy(
     r"(?:(?:ikut|daftar|gabung|beli|coba|unduh|pasang|baca|buka|klik|langganan|mulai|donasi|pesan|isi)\b.{0,20}\b(?:sekarang|gratis|di ?sini|yuk)|(?:klik )?(?:di ?sini|selengkapnya|pelajari(?: lebih lanjut)?|gabung"
     r"|ikut sekarang|daftar|ikuti|donasi|langganan|berlangganan|unduh|buka(?: aplikasi)?|tautan ini|link ini|ini))\W*",
     re.IGNORECASE,

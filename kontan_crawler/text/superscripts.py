@@ -2,19 +2,21 @@
 
 import re
 
+from kontan_crawler.patterns import lazy
+
 _NUMBER = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
-_MARK = re.compile(rf"[\[(]?\s*({_NUMBER}|[a-e])\s*[\])]?")  # of a footnote
-_BRACKETED = re.compile(rf"[\[(]?\s*({_NUMBER}|[a-z*])\s*[\])]")
-_EXPONENT = re.compile(r"[+−–-]?\d{1,4}|[+−–-]?\d*[ijkmntxy]|[\w.,]{1,4}[+−–*/-][\w.,]{1,4}")
-_DEGREE = re.compile(r"[oO0°º˚]")
-_TEMPERATURE = re.compile(r"\s?[CFRK]\b")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdhmnµ]?m|dam|ft|feet|inci|kaki|yard|[a-z]*meter|s|det|detik)$", re.IGNORECASE)
-_NUCLIDE = re.compile(r"(?:H|He|Li|C|N|O|K|Ar|Co|Kr|Sr|Tc|I|Xe|Cs|Ra|Rn|Th|U|Pu|Am)\b")  # after its number
-_OPERATOR_BEFORE = re.compile(r"(?:[=×*·÷^<>≈±]|\d\s*x|[\d)]\s*[+−-])\s*(?:[\d.,]*|[^\W\d_]{1,2})$")
-_OPERATOR_AFTER = re.compile(r"\s*(?:[=×*·÷^≈±]|[+−-]\s*[\w(]|x\s*\d)")
-_VARIABLE = re.compile(r"(?<![^\W\d_])[^\W\d_]$")
-_BASE = re.compile(r"(?<![\d.,])(\d+)$")
-_SUM = re.compile(r"\([^()]*[+*×][^()]*\)$")
+_MARK = lazy(rf"[\[(]?\s*({_NUMBER}|[a-e])\s*[\])]?")  # of a footnote
+_BRACKETED = lazy(rf"[\[(]?\s*({_NUMBER}|[a-z*])\s*[\])]")
+_EXPONENT = lazy(r"[+−–-]?\d{1,4}|[+−–-]?\d*[ijkmntxy]|[\w.,]{1,4}[+−–*/-][\w.,]{1,4}")
+_DEGREE = lazy(r"[oO0°º˚]")
+_TEMPERATURE = lazy(r"\s?[CFRK]\b")
+_UNIT = lazy(r"(?<![^\W\d_])(?:[kcdhmnµ]?m|dam|ft|feet|inci|kaki|yard|[a-z]*meter|s|det|detik)$", re.IGNORECASE)
+_NUCLIDE = lazy(r"(?:H|He|Li|C|N|O|K|Ar|Co|Kr|Sr|Tc|I|Xe|Cs|Ra|Rn|Th|U|Pu|Am)\b")  # after its number
+_OPERATOR_BEFORE = lazy(r"(?:[=×*·÷^<>≈±]|\d\s*x|[\d)]\s*[+−-])\s*(?:[\d.,]*|[^\W\d_]{1,2})$")
+_OPERATOR_AFTER = lazy(r"\s*(?:[=×*·÷^≈±]|[+−-]\s*[\w(]|x\s*\d)")
+_VARIABLE = lazy(r"(?<![^\W\d_])[^\W\d_]$")
+_BASE = lazy(r"(?<![\d.,])(\d+)$")
+_SUM = lazy(r"\([^()]*[+*×][^()]*\)$")
 
 
 def superscript(mark: str, before: str, after: str, is_link: bool = False) -> str | None:

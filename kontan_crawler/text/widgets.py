@@ -3,63 +3,61 @@
 import re
 from collections.abc import Iterable
 
+from kontan_crawler.patterns import lazy
+
 _MAX_LENGTH = 200  # characters
 _MIN_ROWS = 2  # under the caption of a table
 _OF_RATES = frozenset({"beli", "jual"})
-_DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d[:.]\d\d")
+_DIGIT, _CLOCK = lazy(r"\d"), lazy(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
-_TIME = re.compile(
+_TIME = lazy(
     rf"\W*(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
     r"|(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?\(?\d{1,2}(?:[/-]\d{1,2}[/-]|\s+[a-z]{3,9}\.?\s+)\d{2,4}\)?(?:\W+(?:pukul\s*)?\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?)?)\W*",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
-PRICE = re.compile(r"Rp\s?\d[\d.,]*")
+_STAMP = lazy(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
+PRICE = lazy(r"Rp\s?\d[\d.,]*")
 _ARROWS = "▲▼△▽↑↓"
-_SIGN = re.compile(rf"[{_ARROWS}+−–-]")
-_CHANGE = re.compile(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
+_SIGN = lazy(rf"[{_ARROWS}+−–-]")
+_CHANGE = lazy(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _LONG_NAME = r"[A-Za-z][\w./&-]*(?:\s(?!Rp\b)[A-Za-z/&][\w./&-]*){0,6}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
-_ENTRY = re.compile(
+_ENTRY = lazy(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
 )
-_INSTRUMENT = re.compile(
+_INSTRUMENT = lazy(
     r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
-_QUOTE = re.compile(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
+_QUOTE = lazy(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
 _QUOTE_LABEL, _QUOTE_BORDER = (
-    re.compile(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE),
-    re.compile(r"[|·•]"),
+    lazy(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE),
+    lazy(r"[|·•]"),
 )
-_CELL_BORDER = re.compile(r"[|·•]")
-_MARKET_CELL = re.compile(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
-_GOLD = re.compile(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
-_MARKET_ROW = re.compile(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
-_MARKET_QUOTE = re.compile(
+_CELL_BORDER = lazy(r"[|·•]")
+_MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+_GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
+_MARKET_ROW = lazy(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
+_MARKET_QUOTE = lazy(
     rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%)?"
 )
-_NAMED_PRICE = re.compile(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
-_DELAYED = re.compile(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
-_TICKER_LABEL = re.compile(r"^[A-Za-z ]{3,30}:\s+")
-_QUOTED_CHANGE = re.compile(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
-_CHANGE_ALONE = re.compile(
-    rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
-)
-_PRICE_ALONE = re.compile(rf"{_PRICE}\.?")
-_PAGE_NUMBER = re.compile(r"\d{1,2}")
+_NAMED_PRICE = lazy(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
+_DELAYED = lazy(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
+_TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
+_QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
+_CHANGE_ALONE = lazy(rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?")
+_PRICE_ALONE = lazy(rf"{_PRICE}\.?")
+_PAGE_NUMBER = lazy(r"\d{1,2}")
 _SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|petir"
-_WEATHER = re.compile(
+_WEATHER = lazy(
     rf"\W*(?:[\w/]{{2,12}}\W+)?\d{{1,2}}\s?°\s?c?(?:\s?[/–-]\s?\d{{1,2}}\s?°\s?c?)?\W*(?:(?:{_SKY_WORDS})\b.{{0,20}})?", re.IGNORECASE
 )
-_DEGREES, _SKY = re.compile(r"\d{1,2}\s?°"), re.compile(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
-_AIR = re.compile(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
-_CLOCK_ROW = re.compile(
-    r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE
-)
-_TIMES = re.compile(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
-_CLOCKED = re.compile(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
+_DEGREES, _SKY = lazy(r"\d{1,2}\s?°"), lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
+_AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
+_CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
+_TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
+_CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 
 
 def is_market_table(lines: Iterable[str]) -> bool:

@@ -36,6 +36,8 @@ ABOUT = [
     "GOTO Chart by TradingView",
     "Grafik BBCA oleh TradingView",
     "@dapurbunda ♬ suara asli - dapurbunda",
+    "Sebagian dari artikel ini ditulis dengan bantuan AI.",
+    "Sebagian suara pada halaman ini dihasilkan oleh AI.",
     "*Rangkuman dihasilkan AI, baca artikel lengkap untuk konteks.",
     "Naskah ini disiapkan dengan bantuan AI di bawah pengawasan redaksi KONTAN.",
     "Terjemahan awal artikel ini memakai kecerdasan buatan, lalu disunting oleh redaksi.",
