@@ -13,6 +13,8 @@ _ARTICLE = re.compile(rf"{re.escape(site.ARTICLE_PATH)}([^/]+)/?")
 _PART = re.compile(site.PART_NUMBER)
 _IS_PLAIN = re.compile(rf"(https://([a-z]+\.{re.escape(site.DOMAIN)}){site.ARTICLE_PATH}[\w-]+)(?:\?[\w=&-]*)?", re.ASCII)
 _IS_ABSOLUTE = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}/[\w/.-]*", re.ASCII)
+_IS_OF_HOST = re.compile(r"/(?!/)[\w/-]*", re.ASCII)
+_ORIGIN = re.compile(rf"https://[a-z]+\.{re.escape(site.DOMAIN)}(?=/|$)")
 _HOST = re.compile(rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*{re.escape(site.DOMAIN)}")
 
 
@@ -42,6 +44,11 @@ def absolute(url: str, base: str) -> str | None:
     """Return a URL as printed on a page as an absolute URL; None if it is not a web URL."""
     if _IS_ABSOLUTE.fullmatch(url):  # most URLs
         return url
+    if url.startswith("/") and (origin := _ORIGIN.match(base)):  # most others
+        if _IS_ABSOLUTE.fullmatch(f"https:{url}"):
+            return f"https:{url}"
+        if _IS_OF_HOST.fullmatch(url):
+            return origin[0] + url
     try:
         joined = urljoin(base, url.strip())
         return safe_url_string(joined) if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc else None

@@ -1,13 +1,14 @@
 """URLs: every printed form of an article URL has the same canonical URL, which is never on another site."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from w3lib.url import safe_url_string
 
-from kontan_crawler.urls import all_parts_url, canonical, is_amp, is_kontan, is_paid, kanal_of, part_url
+from kontan_crawler.urls import absolute, all_parts_url, canonical, is_amp, is_kontan, is_paid, kanal_of, part_url
 from tests.strategies import TEXT
 
 KOPI = "https://internasional.kontan.co.id/news/harga-kopi-naik-228"
@@ -136,3 +137,37 @@ def test_section(url: str, kanal: str, amp: bool, paid: bool) -> None:
 
 def test_urls_of_parts() -> None:
     assert (all_parts_url(KOPI), part_url(KOPI, 2)) == (f"{KOPI}?page=all", f"{KOPI}?page=2")
+
+
+PRINTED = [
+    "/",
+    "//",
+    "///x",
+    "/news/kopi",
+    "/news/../kopi",
+    "/a//b",
+    "//www.kontan.co.id/a",
+    "//www.kontan.co.id/../a",
+    "//kontan.co.id",
+    "//x.id/a",
+    "kopi",
+    "#a",
+    "?page=2",
+    " /a",
+    "/kopi susu",
+    "/é",
+]
+BASES = [
+    "https://www.kontan.co.id",
+    "https://www.kontan.co.id/news/teh",
+    "http://www.kontan.co.id/news/teh",
+    "https://www.kontan.co.id:8443/",
+    "https://x.id/a/",
+]
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("url", PRINTED)
+def test_absolute_is_the_joined_url(url: str, base: str) -> None:
+    joined = urljoin(base, url.strip())
+    assert absolute(url, base) == (safe_url_string(joined) if urlsplit(joined).netloc else None)
