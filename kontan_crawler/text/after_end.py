@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from kontan_crawler import site
-from kontan_crawler.text.attribution import syndicated_by
 from kontan_crawler.text.byline import Byline, read_byline, with_colon
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
@@ -13,6 +12,7 @@ from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
+from kontan_crawler.text.syndication import syndicated_by
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs

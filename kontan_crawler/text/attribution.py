@@ -1,7 +1,6 @@
-"""Separate byline, dateline and source lines from a story. They are in its first or last blocks."""
+"""Separate byline and source lines from a story. They are in its first or last blocks."""
 
 import re
-from collections.abc import Sequence
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
@@ -16,22 +15,15 @@ from kontan_crawler.text.byline import (
     read_byline,
     with_colon,
 )
-from kontan_crawler.text.dateline import has_paper_name, split_dateline
+from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.syndication import take_syndication
 
 _SOURCE = lazy(site.SOURCE_LABEL, re.IGNORECASE)
 _OF_AGENCY = lazy(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNORECASE)  # names of the agency's own
 _URL = lazy(r"https?:|www\.")
 _BY_PERSON = lazy(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = lazy(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
-_SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
-_ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
-_TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
-_DASH_BEHIND = lazy(r"\s*[-–—]\s+")
-_MAX_BARE = 7  # words of a line that begins with "Tayang di"
-_MAX_SYNDICATED = 250  # characters
-_OPENING = 3  # blocks that may hold byline and dateline; the dateline with the paper's name may come later
-_MAX_ON_TOP = 15  # words of a line of a box before the dateline
-_BEFORE_DATELINE = 12  # blocks of a box on top
+_OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets
 _IN_BRACKETS = lazy(r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE)
 _CLOSING = 4  # lines that may hold source URLs and names
@@ -42,7 +34,7 @@ def take_byline(body: Body, part: int) -> None:
 
     A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 or before a person's, and, if it names a known source, as the last.
     """
-    media = _take_syndication(body)
+    media = take_syndication(body)
     number = 0
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
@@ -129,85 +121,6 @@ def _line_before_last(body: Body) -> str:
     """Return the last line but one, with the colon of a byline; empty without one."""
     lines = "\n".join(block.text for block in body.blocks[-2:]).split("\n")
     return with_colon(lines[-2]) if len(lines) > 1 else ""
-
-
-def _take_syndication(body: Body) -> Byline:
-    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and return the medium as a source."""
-    media = Byline()
-    for number in range(len(body.blocks) - 1, -1, -1):
-        if found := _syndication(body.blocks[number].text):
-            media.add("sources", found["medium"])
-            rest = body.blocks[number + 1 :]
-            body.blocks[number : number + 1 + _count_of_names(rest)] = []
-    return media
-
-
-def _count_of_names(blocks: Sequence[Block]) -> int:
-    """Return how many blocks name the author and editor of a syndicated story. With a source or a second author they are the paper's own."""
-    known = Byline()
-    for number, block in enumerate(blocks):
-        lines = block.text.split("\n")
-        found = [byline for byline in map(read_byline, lines) if byline and not byline.sources]
-        is_again = any((byline.authors and known.authors) or (byline.editors and known.editors) for byline in found)
-        if is_again or len(found) < len(lines):
-            return number
-        for byline in found:
-            known.merge(byline)
-    return len(blocks)
-
-
-def is_syndication(line: str) -> bool:
-    """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
-    return syndicated_by(line) is not None
-
-
-def syndicated_by(line: str) -> str | None:
-    """Return the medium that a line of a syndicated story names; None for any other line."""
-    found = _syndication(line)
-    return found["medium"] if found else None
-
-
-def _syndication(text: str) -> re.Match[str] | None:
-    """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
-    if len(text) <= _MAX_SYNDICATED and (elsewhere := _ELSEWHERE.fullmatch(text)):
-        return elsewhere
-    found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
-    if found and not found["what"] and not found["when"] and len(text.split()) > _MAX_BARE:
-        return None  # "Dimuat di Nature.com, temuan itu ..."
-    is_bare = found and found["what"] and found["when"] and len(text.split()) <= _MAX_BARE  # "Tulisan ini pertama kali dimuat di Kompas."
-    return found if found and (is_bare or _TITLED.search(text) or "." in found["medium"]) else None
-
-
-def take_dateline(body: Body, part: int) -> None:
-    """Move the dateline to `body.dateline`. Without the paper's name it is read only in part 1, where subheadings may precede it."""
-    for number, block in enumerate(body.blocks[:_BEFORE_DATELINE]):
-        if number >= _OPENING and not has_paper_name(block.text):
-            continue
-        if _is_box_on_top(body, number):
-            del body.blocks[:number]
-            number = 0
-        first = part == 1 and all(before.heading for before in body.blocks[:number])
-        body.dateline, rest = split_dateline(block.text, old=first)
-        if rest != block.text:
-            body.replace(number, rest)
-            return
-
-
-def take_marked_place(body: Body, place: str) -> None:
-    """Move a place that stands in an element of its own before a dash to `body.dateline`, from the first block that begins with it."""
-    for number, block in enumerate(body.blocks[:_OPENING]):
-        if block.text.startswith(place) and (dash := _DASH_BEHIND.match(block.text, len(place))):
-            body.dateline = place
-            body.replace(number, block.text[dash.end() :])
-            return
-
-
-def _is_box_on_top(body: Body, number: int) -> bool:
-    """Return whether short lines that are not all headings stand before the paragraph that begins the story with the paper's name."""
-    before = body.blocks[:number]
-    is_short = all(len(block.text.split()) <= _MAX_ON_TOP for block in before)
-    is_sentence = any(block.text.endswith((".", "?", "!")) for block in before)
-    return is_short and not is_sentence and not all(block.heading for block in before) and has_paper_name(body.blocks[number].text)
 
 
 def drop_source_lines(body: Body) -> None:

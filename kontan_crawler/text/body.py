@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
-from kontan_crawler.text.attribution import drop_source_lines, take_byline, take_dateline, take_marked_place
+from kontan_crawler.text.attribution import drop_source_lines, take_byline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, without_closing_label, without_signature
 from kontan_crawler.text.chrome_lines import is_chrome_line
@@ -14,6 +14,7 @@ from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
+from kontan_crawler.text.take_dateline import take_dateline, take_marked_place
 
 _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')

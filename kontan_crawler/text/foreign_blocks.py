@@ -2,10 +2,11 @@
 
 import re
 
-from kontan_crawler.text.apart_blocks import is_foreign_apart, reports, speaks_of_page
+from kontan_crawler.text.apart_blocks import is_foreign_apart
 from kontan_crawler.text.elements import ASIDES, LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import is_about_page, names_offer, names_page
+from kontan_crawler.text.news_lines import reports, speaks_of_page
 from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.prompts import is_offer, is_prompt

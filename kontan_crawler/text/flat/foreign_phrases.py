@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kontan_crawler import site
-from kontan_crawler.text.attribution import is_syndication
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.flat.edits import Edit
 from kontan_crawler.text.pointing import LABEL_ANYWHERE
 from kontan_crawler.text.prompts import is_prompt
+from kontan_crawler.text.syndication import is_syndication
 
 _PHRASES = tuple(  # for speed: words, and the phrase that has them
     (words, re.compile(phrase))

@@ -1,0 +1,42 @@
+"""Separate the dateline from a story. It is in one of its first blocks."""
+
+from kontan_crawler.patterns import lazy
+from kontan_crawler.text.blocks import Body
+from kontan_crawler.text.dateline import has_paper_name, split_dateline
+
+_OPENING = 3  # blocks that may hold the dateline; one with the paper's name may come later
+_DASH_BEHIND = lazy(r"\s*[-–—]\s+")
+_MAX_ON_TOP = 15  # words of a line of a box before the dateline
+_BEFORE_DATELINE = 12  # blocks of a box on top
+
+
+def take_dateline(body: Body, part: int) -> None:
+    """Move the dateline to `body.dateline`. Without the paper's name it is read only in part 1, where subheadings may precede it."""
+    for number, block in enumerate(body.blocks[:_BEFORE_DATELINE]):
+        if number >= _OPENING and not has_paper_name(block.text):
+            continue
+        if _is_box_on_top(body, number):
+            del body.blocks[:number]
+            number = 0
+        first = part == 1 and all(before.heading for before in body.blocks[:number])
+        body.dateline, rest = split_dateline(block.text, old=first)
+        if rest != block.text:
+            body.replace(number, rest)
+            return
+
+
+def take_marked_place(body: Body, place: str) -> None:
+    """Move a place that stands in an element of its own before a dash to `body.dateline`, from the first block that begins with it."""
+    for number, block in enumerate(body.blocks[:_OPENING]):
+        if block.text.startswith(place) and (dash := _DASH_BEHIND.match(block.text, len(place))):
+            body.dateline = place
+            body.replace(number, block.text[dash.end() :])
+            return
+
+
+def _is_box_on_top(body: Body, number: int) -> bool:
+    """Return whether short lines that are not all headings stand before the paragraph that begins the story with the paper's name."""
+    before = body.blocks[:number]
+    is_short = all(len(block.text.split()) <= _MAX_ON_TOP for block in before)
+    is_sentence = any(block.text.endswith((".", "?", "!")) for block in before)
+    return is_short and not is_sentence and not all(block.heading for block in before) and has_paper_name(body.blocks[number].text)
