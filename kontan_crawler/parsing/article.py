@@ -14,7 +14,8 @@ from kontan_crawler.items import Article, Image
 from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, read_byline, split_byline, with_colon
+from kontan_crawler.text.byline import Byline, read_byline, split_byline
+from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of

@@ -7,7 +7,8 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
-from kontan_crawler.text.byline import before_names, has_only_names, is_byline_label, read_byline, split_byline, with_colon, with_role
+from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
+from kontan_crawler.text.byline_forms import has_only_names, with_colon, with_role
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name

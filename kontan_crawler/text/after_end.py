@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from kontan_crawler import site
-from kontan_crawler.text.byline import Byline, read_byline, with_colon
+from kontan_crawler.text.byline import Byline, read_byline
+from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import without_foreign

@@ -4,7 +4,8 @@ import re
 
 from kontan_crawler.text.about_itself import speaks_of_article, speaks_of_paper
 from kontan_crawler.text.apart_links import leads_elsewhere
-from kontan_crawler.text.byline import read_byline, with_colon
+from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, names_page

@@ -5,16 +5,8 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import (
-    PART_SIGNS,
-    Byline,
-    before_names,
-    count_roles,
-    has_only_names,
-    is_byline_label,
-    read_byline,
-    with_colon,
-)
+from kontan_crawler.text.byline import Byline, before_names, count_roles, is_byline_label, read_byline
+from kontan_crawler.text.byline_forms import PART_SIGNS, has_only_names, with_colon
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.syndication import take_syndication
 

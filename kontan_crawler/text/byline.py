@@ -6,52 +6,32 @@ from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
+from kontan_crawler.text.byline_forms import (
+    DEGREE,
+    LABELS,
+    PRINTED,
+    begins_with_role,
+    has_only_names,
+    with_cells,
+    with_colon,
+    with_reporter,
+)
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.words import CAPITAL
 
-_LABELS = "|".join(site.BYLINE_LABELS)
-_PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
-_PART = lazy(rf"\s*({_LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_PART = lazy(rf"\s*({LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
     f"(?<!{first})" for first, _, last in (label.partition(" ") for label in site.BYLINE_LABELS) if last in site.BYLINE_LABELS
 )
 _GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
 _BETWEEN = lazy(
-    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{_LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,]\s+)?(?=(?:{_LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,]\s+)?(?=(?:{LABELS})\s?:)",
     re.IGNORECASE,
 )
-_CELLS = lazy(rf"\b({_LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
-_LABEL = lazy(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{_LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
+_LABEL = lazy(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
 _NAMES = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
-_DEGREE = lazy(
-    r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
-)
 _STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
-_LABEL_ALONE = lazy(rf"(?:{_PRINTED})\s*:?|(?:{_LABELS})\s*:")
-_NAME = rf"[{CAPITAL}][\w.'’-]*"
-_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
-# "Laporan Keuangan" is a tag.
-_LABEL_BEFORE_NAMES = lazy(rf"(?!L(?:aporan|APORAN)\b)({_PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{_PRINTED})\s?:))")
-_ROLE_BY = lazy(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
-PART_SIGNS = frozenset("|·•")
-"""Signs between the parts of a byline."""
-_DASHED = lazy(rf"(?:(?<=[;,|•·] )|^)({_PRINTED})\s*[—–-]\s*(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
-_PERSONS = (
-    "Penulis|Reporter|Kontributor|Pewarta|Editor|Penyunting|Redaktur"  # other labels before a dash are words: "Oleh-Oleh Khas Bandung"
-)
-_PERSON_DASHED = lazy(rf"({_PERSONS}|{_PERSONS.upper()})\s*[—–-]\s*(?!\1)(?=[{CAPITAL}])")
-_SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
-_REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)")
-_WITH_EDITOR = lazy(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
-_DOTS = lazy(r"\s+[·•|]\s+")
-_OTHER_LABELS = {"Dari": "Sumber"}  # between others only
-_LABEL_OF_PART = lazy(rf"\W*((?i:{_LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
-_OF_ROLES = lazy(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
-_NAMES_ALONE = lazy(_SEVERAL % "|/")
-_ROLE_BEHIND = lazy(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{_LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
-_ROLE_LAST = lazy(rf"({_SEVERAL % ''})\s?((?:{_PRINTED}))")  # "Sari Melati Penulis", elements that CSS sets apart
-_OF_PAPER = lazy(rf"({_SEVERAL % ''}(?:, (?:{_DEGREE.pattern}))*)\s*[-–—,]\s+(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?")
+_LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MAX_LENGTH = 300  # characters
 _URL = lazy(r"https?:|www\.", re.IGNORECASE)
 
@@ -82,10 +62,10 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
-    line = _with_reporter(line.removesuffix(" ."))
+    line = with_reporter(line.removesuffix(" ."))
     if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
-    line = _CELLS.sub(r"\1: ", line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
+    line = with_cells(line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
     printed = _with_more_names([part for part in _BETWEEN.split(line) if part.strip(" .")])
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
@@ -125,45 +105,9 @@ def before_names(label: str) -> str:
     return f"{label.rstrip(': ')}: "
 
 
-def with_role(line: str) -> str:
-    """Return a line of names that end with a role or with the name of the paper as a byline: "Sari Melati - KONTAN" is "Penulis: Sari Melati"."""
-    if named := _ROLE_LAST.fullmatch(line):
-        return f"{named[2]}: {named[1]}"
-    of_paper = _OF_PAPER.fullmatch(line)
-    return f"Penulis: {of_paper[1]}" if of_paper else line
-
-
-def has_only_names(line: str) -> bool:
-    """Return whether a line has the form of names: "Sari Melati dan Budi", "BBC, Reuters"."""
-    return bool(_NAMES_ALONE.fullmatch(line))
-
-
-def with_colon(line: str) -> str:
-    """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    line = _with_reporter(_DASHED.sub(r"\1: ", line) if _PERSON_DASHED.match(line) else line)
-    if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
-        return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    if not PART_SIGNS.isdisjoint(line):
-        parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
-        if len(parts) > 1 and all(parts):
-            return " | ".join(f"{_OTHER_LABELS.get(part[1], part[1])}: {part.string[part.end() :]}" for part in parts if part)
-    has_roles = _ROLE_BY.match(line) or (("/" in line or not PART_SIGNS.isdisjoint(line)) and _OF_ROLES.search(line))
-    line = _ROLE_BY.sub(r"\1: ", line) if has_roles else line
-    line = _CELLS.sub(r"\1: ", line) if "|" in line else line
-    label = _LABEL_BEFORE_NAMES.match(line)
-    return f"{label[1]}: {line[label.end() :]}" if label else line
-
-
-def _with_reporter(line: str) -> str:
-    """Return a byline whose first label also speaks in interviews, or is a whole phrase, with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
-    if line.startswith("Laporan"):
-        return _REPORT_BY.sub("Reporter: ", line)
-    return _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
-
-
 def count_roles(line: str) -> int:
     """Return how many roles a line names without colons: two in "Penulis — Sari Melati; Editor — Budi" and "Ditulis oleh Sari, disunting oleh Budi"."""
-    byline = read_byline(with_colon(line)) if _PERSON_DASHED.match(line) or _ROLE_BY.match(line) else None
+    byline = read_byline(with_colon(line)) if begins_with_role(line) else None
     named = [names for names in vars(byline).values() if names] if byline else []
     return len(named) if all(has_only_names(name) for names in named for name in names) else 0
 
@@ -178,7 +122,7 @@ def _names_in(names: str) -> Iterator[str]:
     """Yield the names of a list. A comma stands between two names, or before a degree."""
     name = ""
     for word in map(_without_stop, _NAMES.split(names)):
-        if name and _DEGREE.fullmatch(word):
+        if name and DEGREE.fullmatch(word):
             name = f"{name}, {word}"
             continue
         if name:

@@ -2,7 +2,8 @@
 
 import re
 
-from kontan_crawler.text.byline import read_byline, with_colon
+from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, is_act
 from kontan_crawler.text.interface_words import QUOTES, names_page

@@ -2,7 +2,8 @@
 
 import re
 
-from kontan_crawler.text.byline import read_byline, with_colon
+from kontan_crawler.text.byline import read_byline
+from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads

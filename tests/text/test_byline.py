@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline, with_colon
+from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline
+from kontan_crawler.text.byline_forms import with_colon
 from tests.strategies import TEXT
 
 BYLINES = [
