@@ -174,7 +174,7 @@ PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors",
-    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "disunting oleh": "editors", "red": "editors",
+    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources",
 }  # fmt: skip
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story

@@ -32,6 +32,10 @@ _LABEL = lazy(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{_GLUED}))\s*:", re.I
 _NAMES = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
+# Of the author of a column, behind his name: no second author.
+_OFFICE = lazy(
+    r"(?:Ekonom|Analis|Peneliti|Dosen|Guru Besar|Direktur|Ketua|Kepala|Pengamat|Praktisi|Pendiri|Presiden|Mantan|Konsultan|Staf|Anggota|Wakil|CEO)\b"
+)
 _MAX_LENGTH = 300  # characters
 _URL = lazy(r"https?:|www\.", re.IGNORECASE)
 
@@ -122,6 +126,8 @@ def _names_in(names: str) -> Iterator[str]:
     """Yield the names of a list. A comma stands between two names, or before a degree."""
     name = ""
     for word in map(_without_stop, _NAMES.split(names)):
+        if name and _OFFICE.match(word):
+            continue
         if name and DEGREE.fullmatch(word):
             name = f"{name}, {word}"
             continue

@@ -29,8 +29,9 @@ _SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)")
 _WITH_EDITOR = lazy(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
 _DOTS = lazy(r"\s+[·•|]\s+")
-_OTHER_LABELS = {"Dari": "Sumber"}  # between others only
-_LABEL_OF_PART = lazy(rf"\W*((?i:{LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
+_OTHER_LABELS = {"Dari": "Sumber"}  # between others only, before a medium
+_LABEL_OF_PART = lazy(rf"\W*((?i:{LABELS})|{'|'.join(_OTHER_LABELS)}(?=\s*:?\s+(?:{site.MEDIA})(?:, (?:{site.MEDIA}))*$))\s*:?\s+(?=[{CAPITAL}])")
+_AND_BY = lazy(r"\s+dan\s+(?=(?:dilaporkan|ditulis|disunting) oleh\s)|\.$", re.IGNORECASE)  # between two roles, and behind the last
 _OF_ROLES = lazy(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = lazy(_SEVERAL % "|/")
 _ROLE_BEHIND = lazy(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -48,7 +49,7 @@ def with_colon(line: str) -> str:
         if len(parts) > 1 and all(parts):
             return " | ".join(f"{_OTHER_LABELS.get(part[1], part[1])}: {part.string[part.end() :]}" for part in parts if part)
     has_roles = _ROLE_BY.match(line) or (("/" in line or not PART_SIGNS.isdisjoint(line)) and _OF_ROLES.search(line))
-    line = _ROLE_BY.sub(r"\1: ", line) if has_roles else line
+    line = _ROLE_BY.sub(r"\1: ", _AND_BY.sub(lambda sign: ", " if sign[0].strip() == "dan" else "", line)) if has_roles else line
     line = with_cells(line) if "|" in line else line
     label = _LABEL_BEFORE_NAMES.match(line)
     return f"{label[1]}: {line[label.end() :]}" if label else line
@@ -75,8 +76,8 @@ def has_only_names(line: str) -> bool:
 
 
 def begins_with_role(line: str) -> bool:
-    """Return whether a line begins with a person's role and a dash, or with "ditulis oleh" and the like."""
-    return bool(_PERSON_DASHED.match(line) or _ROLE_BY.match(line))
+    """Return whether a line begins with a person's role without a colon: before a dash or names, or as in "ditulis oleh"."""
+    return bool(_PERSON_DASHED.match(line) or _ROLE_BY.match(line) or _LABEL_BEFORE_NAMES.match(line))
 
 
 def with_cells(line: str) -> str:

@@ -9,6 +9,8 @@ from kontan_crawler.text.byline_forms import with_colon
 from tests.strategies import TEXT
 
 BYLINES = [
+    ("Oleh: Sari Melati, Ekonom Senior Bank Mandiri", Byline(authors=["Sari Melati"])),
+    ("Reporter: Sari Melati, Asisten Redaktur: Budi Laksana", Byline(authors=["Sari Melati"], editors=["Budi Laksana"])),
     ("Sumber: Reuters | Editor: Sari Melati", Byline(sources=["Reuters"], editors=["Sari Melati"])),
     ("Sumber: BBC,Reuters | Editor: Sari Melati", Byline(sources=["BBC", "Reuters"], editors=["Sari Melati"])),
     ("Reporter: Budi Laksana | Editor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
@@ -139,6 +141,8 @@ def test_byline_after_a_date(line: str, date: str, byline: Byline | None) -> Non
 
 
 WITHOUT_COLON = [
+    ("Ditulis oleh Sari Melati dan disunting oleh Budi Laksana.", "Ditulis oleh: Sari Melati, disunting oleh: Budi Laksana"),
+    ("Penulis—Sari Melati; Editor—Budi Laksana", "Penulis: Sari Melati; Editor: Budi Laksana"),
     ("Penulis — Budi Laksana; Editor — Sari Melati", "Penulis: Budi Laksana; Editor: Sari Melati"),
     ("Oleh Budi Laksana · Dari Bloomberg, Reuters · Penyunting Sari", "Oleh: Budi Laksana | Sumber: Bloomberg, Reuters | Penyunting: Sari"),
     ("Ditulis oleh Budi, disunting oleh Sari, diolah dari AFP", "Ditulis oleh: Budi, disunting oleh: Sari, diolah dari: AFP"),
