@@ -15,7 +15,7 @@ from kontan_crawler.parsing.no_article import NoArticle, refusal_of_article
 from kontan_crawler.parsing.raw_article import RawArticle
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline, split_byline
-from kontan_crawler.text.byline_forms import with_colon
+from kontan_crawler.text.byline_forms import with_colon, with_role
 from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.language import count_words, language_of
@@ -143,7 +143,7 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     byline.merge(story.byline)
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
-            byline.merge(read_byline(with_colon(line)) or Byline(**{role: [line]}))
+            byline.merge(read_byline(with_role(with_colon(line))) or Byline(**{role: [line]}))
     for line in raw.header.above:
         byline.fill(read_byline(line) or Byline())
     below = Byline()

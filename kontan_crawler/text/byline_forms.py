@@ -29,8 +29,8 @@ _SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)")
 _WITH_EDITOR = lazy(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
 _DOTS = lazy(r"\s+[·•|]\s+")
-_OTHER_LABELS = {"Dari": "Sumber"}  # between others only, before a medium
-_LABEL_OF_PART = lazy(rf"\W*((?i:{LABELS})|{'|'.join(_OTHER_LABELS)}(?=\s*:?\s+(?:{site.MEDIA})(?:, (?:{site.MEDIA}))*$))\s*:?\s+(?=[{CAPITAL}])")
+_OTHER_LABELS = {"Dari": "Sumber"}  # between others only
+_LABEL_OF_PART = lazy(rf"\W*((?i:{LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
 _AND_BY = lazy(r"\s+dan\s+(?=(?:dilaporkan|ditulis|disunting) oleh\s)|\.$", re.IGNORECASE)  # between two roles, and behind the last
 _OF_ROLES = lazy(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
 _NAMES_ALONE = lazy(_SEVERAL % "|/")
@@ -63,7 +63,13 @@ def with_reporter(line: str) -> str:
 
 
 def with_role(line: str) -> str:
-    """Return a line of names that end with a role or with the name of the paper as a byline: "Sari Melati - KONTAN" is "Penulis: Sari Melati"."""
+    """Return a line of names that end with a role or with the name of the paper as a byline: "Sari Melati - KONTAN" is "Penulis: Sari Melati".
+
+    For the lines of a header, which has no interview: there, "Wartawan:" is a label, too.
+    """
+    label, colon, names = line.partition(":")
+    if colon and label.strip() in _SPEAKERS and has_only_names(names.strip()):
+        return f"Reporter: {names.strip()}"
     if named := _ROLE_LAST.fullmatch(line):
         return f"{named[2]}: {named[1]}"
     of_paper = _OF_PAPER.fullmatch(line)

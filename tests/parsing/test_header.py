@@ -272,6 +272,7 @@ BYLINES = {  # the header, its authors, editors and sources
         ["Tia Anjani"],
         [],
     ),
+    "two reporters of an unusual label": (f"{DATE}<p>Wartawan: Budi Laksana & Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
     "report of a reporter": (f"{DATE}<p><em>Laporan Wartawan KONTAN, Budi Laksana</em></p>", ["Budi Laksana"], [], []),
     "dashes": (f"{DATE}<p>Penulis — Budi Laksana; Editor — Sari Melati</p>", ["Budi Laksana"], ["Sari Melati"], []),
     "rubric with a dash": (f"{DATE}<p>Sumber — Energi</p>", [], [], []),
