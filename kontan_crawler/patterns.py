@@ -4,8 +4,11 @@ import re
 from typing import Any, cast
 
 
-class _Lazy:
+class LazyPattern:
+    """A pattern that compiles itself. Use `lazy`."""
+
     def __init__(self, pattern: str, flags: int) -> None:
+        """Keep what `re.compile` takes."""
         self._source = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -17,4 +20,4 @@ class _Lazy:
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern with all methods of a compiled one. An invalid one raises re.error when it is first used."""
-    return cast(re.Pattern[str], _Lazy(pattern, flags))
+    return cast(re.Pattern[str], LazyPattern(pattern, flags))

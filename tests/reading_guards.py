@@ -18,6 +18,7 @@ from typing import Any
 from unittest import mock
 
 from kontan_crawler.parsing import HttpResponse, read_article
+from kontan_crawler.patterns import LazyPattern
 from tests.dialect_scores import RECEIVED, Reading, first_response, scores
 
 FILE = Path(__file__).with_suffix(".json")
@@ -65,7 +66,8 @@ def _counted(value: Any, tried: Counter[str]) -> Any:
     """Return a pattern, or a row or table of patterns, that counts where it is tried; anything else as it is."""
     if type(value) in (tuple, list):
         return type(value)(_counted(each, tried) for each in value)
-    return _CountedPattern(value, tried) if isinstance(value, re.Pattern) and isinstance(value.pattern, str) else value
+    is_pattern = isinstance(value, re.Pattern | LazyPattern) and isinstance(value.pattern, str)
+    return _CountedPattern(value, tried) if is_pattern else value
 
 
 class _CountedPattern:
