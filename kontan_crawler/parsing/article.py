@@ -149,7 +149,8 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     below = Byline()
     for line in raw.footer.bylines:
         below.merge(read_byline(line) or Byline())
-    if byline == Byline() or (below.authors and below.authors == byline.authors):  # else it may be of another article
+    is_unnamed = not (byline.authors or byline.editors)
+    if is_unnamed or (below.authors and below.authors == byline.authors):  # else it may be of another article
         byline.fill(below)
     return byline
 

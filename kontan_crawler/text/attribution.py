@@ -84,7 +84,9 @@ def _is_by_person(line: str) -> bool:
 
 
 def _take_closing_byline(body: Body) -> None:
-    """Move the bylines in the last lines, after at least one block of the story."""
+    """Move the bylines in the last lines, after at least one block of the story. A label and its names may be two blocks."""
+    for number in range(max(len(body.blocks) - 2 * _CLOSING, 1), len(body.blocks)):
+        _join_label(body, number)
     is_person = False
     for _ in range(_CLOSING):
         line = with_colon(_OF_AGENCY.sub("", body.blocks[-1].text.rpartition("\n")[2])) if len(body.blocks) > 1 else ""

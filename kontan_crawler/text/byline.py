@@ -1,7 +1,7 @@
 """Bylines: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kontan_crawler import site
@@ -102,6 +102,17 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
 def is_byline_label(line: str) -> bool:
     """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
     return bool(_LABEL_ALONE.fullmatch(line))
+
+
+def join_labels(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati"."""
+    label = ""
+    for line in lines:
+        if is_byline_label(line):
+            label = before_names(line)
+        else:
+            yield label + line
+            label = ""
 
 
 def before_names(label: str) -> str:

@@ -73,7 +73,10 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
         ("pengikut", rf"(?:{_NETWORK_COUNT}(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),
         ("followers", rf"(?:{_NETWORK_COUNT}(?:followers?|subscribers?|fans|likes?)\W*)+"),
-        (" tradingview", r"(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview"),
+        (
+            " tradingview",
+            r"(?:grafik|chart|data) (?:\w+ ){0,2}(?:oleh|dari|by) tradingview\b.{0,40}|(?:lacak|pantau|lihat|ikuti) (?:semua|seluruh) pasar (?:di|lewat|oleh|dengan) tradingview",
+        ),
     )
 )
 _HANDLE = lazy(

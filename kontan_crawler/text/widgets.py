@@ -43,7 +43,9 @@ _MARKET_QUOTE = lazy(
     rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%)?"
 )
 _NAMED_PRICE = lazy(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
-_DELAYED = lazy(r"\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE)
+_DELAYED = lazy(
+    r"\s*\bpasar (?:tutup|buka|ditutup|dibuka)$|\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE
+)
 _TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?")
@@ -161,8 +163,12 @@ def is_price(line: str) -> bool:
     return bool(_PRICE_ALONE.fullmatch(line))
 
 
+_GLUED = lazy(r"\)(?=[A-Z])")  # elements that CSS sets apart: "(+0,38%)LQ45"
+
+
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
+    line = _GLUED.sub(") ", line) if ")" in line else line
     return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line)
 
 
