@@ -26,6 +26,7 @@ _TRACKED, _MAX_TEXTS = "track-", 10  # text nodes
 _CLOSING = lazy(rf"{site.GOOGLE_NEWS_WORDS}|google news|selanjutnya|menarik dibaca", re.IGNORECASE)
 _POST = lazy(r"twitter|instagram|tiktok|facebook|fb-|threads|embed")
 _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
+_MIN_TITLE = 4  # words
 _MAX_LABEL = 30  # characters
 _CAPTION_END = lazy(rf"{site.CAPTION_END}$")
 _CAPTION_LABEL = lazy(r"ILUSTRASI\b")
@@ -38,7 +39,7 @@ def is_chrome(node: etree._Element) -> bool:
     """Return whether an element is page chrome: script, advertisement, caption, navigation."""
     tag = node.tag
     return (
-        tag in site.CHROME_TAGS
+        (tag in site.CHROME_TAGS and not (tag == "figcaption" and _has_title(node)))
         or (tag == site.CHROME_FIGURE and not _holds_text(node))
         or (bool(names := node.keys()) and _has_chrome_mark(node, names))
         or (tag in _LABEL_TAGS and _is_advertisement(node))
@@ -46,9 +47,11 @@ def is_chrome(node: etree._Element) -> bool:
 
 
 def _holds_text(figure: etree._Element) -> bool:
-    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network; or nothing but a link."""
-    return _is_card(figure) or any(
-        each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote")
+    """Return whether a figure holds a table or a quotation, which editors put there, and not a post of a network; or the linked title of an article."""
+    return (
+        _is_card(figure)
+        or _has_title(figure)
+        or any(each.tag == "table" or not _POST.search(each.get("class", "")) for each in figure.iter("table", "blockquote"))
     )
 
 
@@ -57,6 +60,12 @@ def _is_card(figure: etree._Element) -> bool:
     children = list(figure.iterchildren("*"))
     is_link = len(children) == 1 and children[0].tag == "a" and not (figure.text or "").strip() and not (children[0].tail or "").strip()
     return is_link and all(node.tag in _OF_TITLES for node in children[0].iter("*"))
+
+
+def _has_title(node: etree._Element) -> bool:
+    """Return whether a link in an element has several words and leads to an article: it is a pointer, not a caption."""
+    links = (link for link in node.iter("a") if site.ARTICLE_PATH in link.get("href", ""))
+    return any(len("".join(map(str, link.itertext())).split()) >= _MIN_TITLE for link in links)
 
 
 def is_hidden(node: etree._Element, names: Collection[str | bytes]) -> bool:
