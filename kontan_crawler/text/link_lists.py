@@ -7,7 +7,7 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.pointing import printed_title
-from kontan_crawler.text.related import Related, kind_of_class
+from kontan_crawler.text.related import Related, kind_of_class, kind_of_link
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_time
 from kontan_crawler.urls import absolute
@@ -48,7 +48,8 @@ class LinkList:
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
             if not is_listed or not _is_title(words, 1 if label or inner or named else _MIN_TITLE):
                 continue
-            related = Related(kind=named or inner or label or self._kind or "terkait", title=words, url=absolute(link.href, self._base))
+            kind = kind_of_link(link, inner or label or self._kind) or "terkait"
+            related = Related(kind=kind, title=words, url=absolute(link.href, self._base))
             if not self._is_repeated(related):
                 found.append(related)
                 self._last = related
