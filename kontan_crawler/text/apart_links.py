@@ -88,7 +88,8 @@ def _is_equipped(block: PageBlock) -> bool:
     if any(target is Target.ARTICLE for _, _, target in links) or any(map(is_of_news, rows)):
         return False
     return bool(block.controls) or any(
-        link.href.startswith(("#", "javascript:")) and is_act(title) and not is_tool(title) for link, title, _ in links
+        (link.href.startswith(("#", "javascript:")) or "KONTAN" in title) and is_act(title) and not is_tool(title)
+        for link, title, _ in links
     )
 
 

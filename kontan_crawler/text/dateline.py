@@ -32,7 +32,12 @@ _IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
-_OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
+# Words of four letters may be a share: "GOTO - ...". Without a full stop, only these are places.
+_SHORT = "OSLO|LIMA|DOHA|ROMA|RIGA|KYIV|KIEV|BALI|BONN|BERN|BAKU|GAZA|SOLO|LOME|SUVA|APIA|MALE|ADEN|CALI|LYON|NICE|OSAKA|GRAZ|BREST|PALU|PATI|BIMA"
+_OLD = lazy(
+    rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})"
+    rf"|((?:{_SHORT})|(?![A-Z]{{1,4}}\s*(?::|{_DASH}))(?!\w*\d){_WORD}(?:[ /]{_WORD}){{0,2}})(?::|\s+{_DASH})\s+(?=[A-Z“\"‘'][a-z])"
+)
 _MARKED = lazy(rf"({_TWO_NAMES}|{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?)")
 _BEHIND_MARKED = lazy(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters

@@ -42,6 +42,11 @@ def is_bold_by_style(node: etree._Element) -> bool:
     return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
 
 
+def is_block_by_style(node: etree._Element) -> bool:
+    """Return whether a style makes an element a block, as that of an advertisement between two paragraphs."""
+    return "display:block" in node.get("style", "").replace(" ", "")
+
+
 def is_custom_block(node: etree._Element) -> bool:
     """Return whether a custom element is a child of a container, with no words right beside it; within a sentence it is none."""
     parent, before = node.getparent(), node.getprevious()

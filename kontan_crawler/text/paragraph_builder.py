@@ -12,6 +12,7 @@ from kontan_crawler.text.elements import (
     HEADINGS,
     INVISIBLE_TAGS,
     SPECIAL,
+    is_block_by_style,
     is_bold_by_style,
     is_control,
     is_custom_block,
@@ -76,7 +77,12 @@ class ParagraphBuilder:
 
     def _is_block(self, tag: str, node: etree._Element) -> bool:
         """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
-        return tag in BLOCKS or ("-" in tag and is_custom_block(node)) or (tag in CELLS and not self._tables.depth)
+        return (
+            tag in BLOCKS
+            or ("-" in tag and is_custom_block(node))
+            or (tag in CELLS and not self._tables.depth)
+            or (tag == "ins" and is_block_by_style(node))
+        )
 
     def _count(self, tag: str, change: int) -> None:
         if tag in HEADINGS or tag not in _COUNTED:

@@ -140,6 +140,23 @@ def test_rest_is_the_end_of_the_paragraph(paragraph: str) -> None:
     assert place is None or place in paragraph
 
 
+OLD = {  # without the paper's name
+    "HONG KONG: ": "HONG KONG",
+    "JAKARTA — ": "JAKARTA",
+    "NEW YORK - ": "NEW YORK",
+    "OSLO – ": "OSLO",
+    "GOTO - ": None,
+    "BBCA: ": None,
+    "IHSG: ": None,
+    "LQ45 - ": None,
+}
+
+
+@pytest.mark.parametrize(("dateline", "place"), OLD.items())
+def test_place_without_the_name_of_the_paper(dateline: str, place: str | None) -> None:
+    assert split_dateline(dateline + STORY) == (place, STORY if place else dateline + STORY)
+
+
 MARKED = {  # the first paragraph, and the place
     "bold": (f"<p><b>Jakarta</b> - {STORY}</p>", "Jakarta"),
     "span": (f"<p><span>Kuala Lumpur</span> – {STORY}</p>", "Kuala Lumpur"),
