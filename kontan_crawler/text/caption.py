@@ -7,7 +7,7 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.words import CAPITAL
 
 _AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[{CAPITAL}]))"
-_NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|bin|binti|ibn|ter|ten) )*[{CAPITAL}][\w.'’-]*"
+_NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten) )*[{CAPITAL}][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = lazy(
     rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"

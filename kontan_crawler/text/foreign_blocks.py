@@ -19,7 +19,10 @@ _MAX_LABEL = 4  # words of an option or a button
 _MIN_FACTS = 2  # lines under the heading of a box
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
-_OF_AUTHOR = re.compile(r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh", re.IGNORECASE)
+_OF_AUTHOR = re.compile(
+    r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh|tentang (?:redaksi|kontan|kami)", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"(?:komentar|tanggapan)(?: pembaca)? \(\d+\)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
@@ -35,6 +38,8 @@ _WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak", "podcast", "sinia
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
     if (block.tag in ASIDES and not _has_facts(block)) or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
+        return True
+    if _COMMENTS.fullmatch(block.inside[0].text):
         return True
     if block.tag == "blockquote" and block.has_links and (all(map(_is_frame_of_post, block.inside)) or _is_pointer_with_label(block)):
         return True

@@ -19,6 +19,7 @@ _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _PAPER = re.compile(r"\b(?:KONTAN|Kontan)")
+_MOVES = re.compile(r"[▲▼↑↓+−-]\s?\d+,\d+\s?%")
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
@@ -31,7 +32,8 @@ def table_reads_like(found: Features) -> Reads:
     if not found.links:
         return Reads.PROMPT  # of the market
     targets = {target for _, _, target in found.links}
-    if (found.is_linked and targets == {Target.ACTION}) or (targets <= {Target.ACTION, Target.SECTION} and _is_offer_of_paper(found)):
+    is_of_page = targets <= {Target.ACTION, Target.SECTION} and (_is_offer_of_paper(found) or _is_of_market(found))
+    if is_of_page or (found.is_linked and targets == {Target.ACTION}):
         return Reads.PROMPT
     label = _DECORATION.sub("", found.unlinked)
     is_cell = (
@@ -39,6 +41,11 @@ def table_reads_like(found: Features) -> Reads:
     )  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
+
+
+def _is_of_market(found: Features) -> bool:
+    """Return whether a short table has prices that move."""
+    return found.words <= _MAX_SERVICE and len(_MOVES.findall(found.text)) > 1
 
 
 def _is_offer_of_paper(found: Features) -> bool:
