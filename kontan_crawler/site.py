@@ -237,6 +237,8 @@ PAYWALL_WORDS = (
     rf"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{{0,20}}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{{0,40}}\b(?:{_ON}|artikel spesial|membaca selengkapnya)"
     r"|(?:(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|anda (?:harus|perlu|dapat|bisa)) )?(?:berlangganan|login|log in|masuk|daftar|jadi(?:lah)? (?:pelanggan|anggota|member))\b.{0,20}"
     r"\b(?:membaca|melihat|mengakses|membuka) (?:(?:isi|kelanjutan|cerita|teks) (?:selengkapnya|lengkap\w*|artikel|berita|penuh)|kelanjutannya|sisanya|kunci\W*$)"
+    r"|(?:beli|bayar|pilih)\b(?=.*\b(?:\w*langgan\w*|akses|paket)\b).{0,80}\b(?:membaca|melihat|mengakses|membuka) (?:kelanjutan|lanjutan|sisa|selanjutnya|selengkapnya)"
+    rf"|(?:buka|lanjutkan) (?:kunci )?{_THIS_ARTICLE}\W*$|baca selengkapnya (?:dengan|di) kontan (?:premium|insight|plus)\b"
     r"|lanjut(?:kan)? (?:mem)?baca\b.{0,30}\bdengan berlangganan\b|buka (?:seluruh|semua|penuh) (?:isi )?(?:artikel|berita) dengan (?:akun|berlangganan)\b"
     rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
     rf"|(?:buka|baca|akses|dapatkan|lanjutkan)(?: akses)?(?: ke)? (?:seluruh|penuh|selengkapnya|lengkap|sisa|kunci)(?: dari)? {_THIS_ARTICLE}"

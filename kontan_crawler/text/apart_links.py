@@ -88,7 +88,7 @@ def _is_equipped(block: PageBlock) -> bool:
     if any(target is Target.ARTICLE for _, _, target in links) or any(map(is_of_news, rows)):
         return False
     return bool(block.controls) or any(
-        (link.href.startswith(("#", "javascript:")) or "KONTAN" in title) and is_act(title) and not is_tool(title)
+        (link.href.startswith(("#", "javascript:")) or "KONTAN" in title) and is_act(title) and not _is_mark(title)
         for link, title, _ in links
     )
 
@@ -100,12 +100,17 @@ def _ends_with_call(features: Features) -> bool:
     _, title, target = features.links[-1]
     return (
         features.ends_with_last_link(" .!)")
-        and not is_tool(title)
+        and not _is_mark(title)
         and (
             target is Target.ACTION
             or (target is not Target.ARTICLE and (is_call(title) or is_offer(title)) and not (target is Target.OTHER and is_here(title)))
         )
     )
+
+
+def _is_mark(title: str) -> bool:
+    """Return whether the words of a link are the number of a footnote, or what it does with the lines before it."""
+    return title.isdecimal() or is_tool(title)
 
 
 def _is_button(features: Features) -> bool:

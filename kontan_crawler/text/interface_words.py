@@ -120,8 +120,8 @@ def is_network(line: str) -> bool:
 
 
 def is_tool(words: str) -> bool:
-    """Return whether the words of a button say what it does with the table, the picture or the list beside it: "Perbesar", "Unduh CSV"; or a footnote: "1"."""
-    return words.strip().isdecimal() or bool(_TOOLS.fullmatch(words.strip().lower()))
+    """Return whether the words of a button say what it does with the table, the picture or the list beside it: "Perbesar", "Unduh CSV"."""
+    return bool(_TOOLS.fullmatch(words.strip().lower()))
 
 
 def is_button(line: str) -> bool:

@@ -66,6 +66,8 @@ TEASERS = {
     "the story goes on for subscribers": OPENING + STORY + "<p>Cerita selanjutnya hanya untuk pelanggan.</p>",
     "become a subscriber": OPENING + STORY + "<p>Jadilah pelanggan untuk membaca kelanjutannya.</p>",
     "subscribe and unlock": OPENING + STORY + "<p>Berlangganan untuk membuka kunci.</p>",
+    "buy access": OPENING + STORY + "<p>Beli akses satu artikel atau pilih paket berlangganan untuk membaca kelanjutannya.</p><p>Hanya Rp 2.500</p>",
+    "open it": OPENING + STORY + "<h3>Buka artikel ini</h3><a href='/langganan'>BELI AKSES</a>",
     "read on elsewhere": OPENING + STORY + "<p>Lanjutkan membaca di KONTAN Insight dengan berlangganan mulai Rp 5.000.</p>",
     "words without the element": OPENING + STORY + SPECIAL,
     "words after a longer teaser": OPENING + STORY + LONG + SPECIAL,
