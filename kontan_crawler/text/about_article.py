@@ -54,7 +54,7 @@ _TO_READERS = (  # how much of it they read, and what they may do with it
     r"terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
     r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
     r"(?:.{3,40}[?!] )?(?:kirim|bagikan|sampaikan)(?: \w+){0,6} (?:artikel|berita|tulisan) ini(?: (?:kepada|ke|sebagai|lewat|di)\b.{0,60})?\W*",
-    r"(?:belum ada komentar\. )?jadilah yang pertama (?:menanggapi|mengomentari|menilai)\b.{0,40}|(?:apakah|seberapa) (?:artikel|berita|tulisan) ini\b.{0,60}\banda\?",
+    r"(?:belum ada komentar\. )?jadilah yang pertama (?:menanggapi|mengomentari|menilai)\b.{0,40}|(?:apakah|seberapa) (?:artikel|berita|tulisan) ini\b.{0,60}\banda\?|seberapa (?:bermanfaat|membantu|berguna|menarik|jelas) (?:artikel|berita|tulisan) ini\?",
     r"(?:berita|artikel|tulisan) (?:di bawah iklan ini )?(?:masih )?berlanjut\b.{0,40}|(?:iklan\W+)?mengapa saya melihat (?:iklan )?ini\?",
 )
 _MEDIA = (

@@ -13,6 +13,7 @@ _NETWORKS = r"(?:spotify|youtube(?: music)?|noice|apple podcasts?|tiktok|instagr
 _WHOLE = lazy(
     "|".join(
         (
+            r"(?:klik|ketuk|pilih)(?: pada)? bintang\b.{0,40}",
             # advertisements
             r"(?:video|iklan|artikel)(?: \w+)? akan (?:diputar|dimulai|berakhir|tampil)\b.{0,80}",
             r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|konten (?:sponsor|bersponsor|promosi)|disponsori|bersponsor|ruang ini (?:tersedia )?untuk iklan anda\W*|pariwara|advertorial"
