@@ -177,6 +177,9 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources",
 }  # fmt: skip
+# Labels of others who made an article, beside those: no field has them.
+COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
+PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
 MEDIA = (  # B
@@ -247,6 +250,19 @@ PAYWALL_WORDS = (
 )
 # A label that says so too, unless sentences follow it: some pages put it over an advertisement.
 PAYWALL_LABEL = r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
+# Any other line says so if it names both: the rest of the article, and what it costs.
+PAYWALL_REST_WORDS = (  # I
+    rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:ini|selengkapnya|selanjutnya|lengkap\w*|premium|berbayar)\b"
+    r"|\b(?:sisa|kelanjutan|lanjutan|isi|kunci|akhir) (?:artikel|berita|konten|laporan|cerita)\b|\b(?:melanjutkan|terus|lanjut) membaca\b|\bmembaca (?:selengkapnya|seluruh)|^selengkapnya untuk\b"
+    r"|\b(?:cuplikan|pratinjau)\b|\b(?:teks|versi) lengkap\b|\bkonten premium\b|\b(?:this article|full (?:story|article)|continue reading)\b"
+)
+PAYWALL_COST_WORDS = (  # I
+    r"langgan|premium|berbayar|\b(?:log ?in|sign ?in|terkunci|dikunci|anggota|member|akses|paket|poin|e-paper|edisi (?:cetak|digital)|subscri\w+)\b|\b(?:mem)?bayar|\bpembayaran|\b(?:pem)?beli\b|\brp ?\d"
+    r"|\bsudah membayar|\bakun\b|\bverifikasi email\b|\bqris\b|\btelah masuk\b|\bkartu kontan\b|\bkontan (?:plus|insight)\b|\b(?:masuk|daftar) (?:atau|untuk|dulu|ke)\b"
+)
+PAYWALL_NEWS_WORDS = (
+    r"\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b"  # I: it speaks of something else, or of another offer
+)
 # Lines that may follow it.
 PAYWALL_MORE_WORDS = (
     r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"

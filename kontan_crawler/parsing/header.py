@@ -9,10 +9,11 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_lines import SEPARATORS, header_lines, is_dated
 from kontan_crawler.parsing.header_place import between, is_after, is_large, just_above, top_of
 from kontan_crawler.parsing.moments import moment_in
-from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, pictures_in
+from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, is_caption_by_words, pictures_in
 from kontan_crawler.text.byline import names_person
 from kontan_crawler.text.targets import leads_to_article
 
+_MAX_DATE_ABOVE = 2  # elements
 _SECTIONS = frozenset({"article", "main", "section"})
 _UPDATED, _PUBLISHED = (re.compile(label, re.IGNORECASE) for label in (site.UPDATE_LABEL, site.PUBLICATION_LABEL))
 
@@ -80,15 +81,23 @@ def _date_of(header: Header, line: str) -> str:
 def _read_above(header: Header, headline: etree._Element, base: str) -> None:
     """Read what the elements after the headline have not: the date, the byline and the picture right above it. A card of another article is none."""
     above = [element for element in just_above(headline) if not leads_to_article(element, base)]
-    for element in above:
+    for number, element in enumerate(above):
         lines = list(header_lines(element, base))
-        header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
-        header.moment = header.moment or moment_in(element, base)
+        if number < _MAX_DATE_ABOVE:  # the clock of the page stands farther above
+            header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
+            header.moment = header.moment or moment_in(element, base)
         bylines = [byline for _, byline in lines if byline]
         header.above = header.above or (bylines if any(map(names_person, bylines)) else [])
-    if header.picture.url is None and any(holds_picture_of(element, headline) for element in above):
+    if header.picture.url is None and _is_picture_of(above, headline, base):
         for element in reversed(above):
             header.picture.read(element, _words_of(element, base), may_be_story=False)
+
+
+def _is_picture_of(above: list[etree._Element], headline: etree._Element, base: str) -> bool:
+    """Return whether the picture above a headline is that of its article: the headline describes it, or a caption with a label or a credit does."""
+    if any(holds_picture_of(element, headline) for element in above):
+        return True
+    return any(map(has_picture, above)) and any(is_caption_by_words(line) for element in above for line in _words_of(element, base))
 
 
 def _read_picture_on_top(picture: Picture, body: etree._Element, base: str) -> None:

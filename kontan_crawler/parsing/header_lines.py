@@ -8,7 +8,8 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
-from kontan_crawler.text.byline_forms import has_only_names, with_colon, with_role
+from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_role
+from kontan_crawler.text.byline_lines import labels_first
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -30,6 +31,9 @@ _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _OVER_NAMES = re.compile(r"(?:tim )?(?:redaksi|penulis|penyusun|liputan)", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
+_GLUED = re.compile(
+    rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)"
+)
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
     label = ""
     if is_hidden(element, element.keys()):
         return
-    for paragraph, text in _labels_first([(paragraph, clean(paragraph.text)) for paragraph in read_paragraphs(element, _is_hidden)]):
+    for paragraph, text in labels_first(list(_printed_lines(element))):
         line = with_role(with_colon(f"{label}{text}"))
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
@@ -63,16 +67,11 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
             yield line, ""
 
 
-def _labels_first(lines: list[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
-    """Return lines in which no label of a byline follows its name: "Sari Melati", "Penulis", "Budi Santoso", "Editor"."""
-    labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
-    if not labels or labels[0] == 0 or not has_only_names(lines[labels[0] - 1][1]):
-        return lines
-    if labels[-1] + 1 < len(lines) and has_only_names(lines[labels[-1] + 1][1]):
-        return lines  # the names follow their labels
-    for number in labels:
-        lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
-    return lines
+def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
+    """Yield the lines of an element; names and a date that CSS sets apart are lines of their own: "Sari MelatiRabu, 4 Februari 2026"."""
+    for paragraph in read_paragraphs(element, _is_hidden):
+        for text in _GLUED.split(clean(paragraph.text)):
+            yield paragraph, text
 
 
 def _is_of_page(line: str) -> bool:

@@ -1,7 +1,6 @@
 """Where the header of an article may stand: between the headline and the body, right above the headline, at the top of the body."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -14,7 +13,7 @@ from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 
 _MAX_WORDS, _MAX_LETTERS = 150, 2000  # of an element; a larger one is no header
-_MAX_ABOVE, _MAX_ON_TOP = 2, 7  # elements before the headline and on top of the body
+_MAX_ABOVE, _MAX_ON_TOP = 5, 7  # elements before the headline and on top of the body
 _MIN_BEFORE = 4  # words of a sentence before an element within it
 _MAX_BOXES = 3  # around the story
 _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
@@ -36,14 +35,17 @@ def is_after(headline: etree._Element, body: etree._Element) -> bool:
 
 
 def just_above(headline: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements right before a headline, or before the header that it begins, nearest first."""
-    first, above = headline, headline.getparent()
-    while above is not None and next(first.itersiblings("*", preceding=True), None) is None and not is_large(above):
-        first, above = above, above.getparent()
-    for element in islice(first.itersiblings("*", preceding=True), _MAX_ABOVE):
-        if is_large(element):
+    """Yield the elements right before a headline, or before the header that holds it, nearest first."""
+    count = 0
+    for branch in (headline, *headline.iterancestors()):
+        for element in branch.itersiblings("*", preceding=True):
+            count += 1
+            if count > _MAX_ABOVE or is_large(element):
+                return
+            yield element
+        above = branch.getparent()
+        if above is None or is_large(above):
             return
-        yield element
 
 
 def between(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:

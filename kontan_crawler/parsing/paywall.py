@@ -6,35 +6,21 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.parsing.paywall_notice import is_notice, may_follow
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraph_builder import ElementTest
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
-from kontan_crawler.text.to_reader import asks_reader
 
-_NOTICE, _LABEL, _MORE, _REPORTED, _OF_ELEMENT, _OF_ARTICLE, _PAPER, _TO_READ, _TO_DO_ELSE, _BILL = (
+_OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
     lazy(words, re.IGNORECASE)
-    for words in (
-        site.PAYWALL_WORDS,
-        site.PAYWALL_LABEL,
-        site.PAYWALL_MORE_WORDS,
-        site.REPORTED_SPEECH,
-        site.PAYWALL_ELEMENT_WORDS,
-        site.PAYWALL_BESIDE_WORDS,
-        site.PAPER_NAME,
-        site.PAYWALL_TO_READ_WORDS,
-        site.PAYWALL_OTHER_WORDS,
-        site.PAYWALL_BILL_WORDS,
-    )
+    for words in (site.PAYWALL_ELEMENT_WORDS, site.PAYWALL_BESIDE_WORDS, site.PAYWALL_TO_READ_WORDS, site.PAYWALL_OTHER_WORDS)
 )
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
-_SENTENCE_END = lazy(r"(?<=[.!?])\s+")
-_NEWS = lazy(r"(?:\S+ ){4,}\S+[.!?][”\"]?")  # a sentence
 _MAX_TEASER = 250  # words; two or three paragraphs
-_MAX_NOTICE, _MAX_REST = 60, 12  # words of a notice; of a line after it, such as a price or a button
+_MAX_REST = 12  # words after the last element
 
 
 def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
@@ -44,14 +30,6 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
     """
     walls = list(_walls(body))
     return bool(walls and _ends_at(body, walls)) or _ends_with_notice(paragraphs)
-
-
-def is_notice(line: str) -> bool:
-    """Return whether a line says that this article is not free. A line that reports such words does not."""
-    text = " ".join(line.split())
-    if text.count(" ") >= _MAX_NOTICE or not any(_NOTICE.match(each) or _LABEL.match(each) for each in _SENTENCE_END.split(text)):
-        return False
-    return not (_PAPER.search(text) or _REPORTED.search(text))
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:
@@ -111,24 +89,9 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
         if words > _MAX_TEASER:  # most stories
             return False
         if is_notice(line):
-            return all(map(_may_follow_label if _LABEL.match(line) else _may_follow_notice, lines))
+            return may_follow(line, list(lines))
         words += len(line.split())
     return False
-
-
-def _may_follow_notice(line: str) -> bool:
-    """Return whether a line is short, or speaks of payment or of the page."""
-    return len(line.split()) <= _MAX_REST or _is_of_wall(line)
-
-
-def _may_follow_label(line: str) -> bool:
-    """Return whether a line may follow a notice, and is no sentence of a story."""
-    is_news = _NEWS.fullmatch(line) and not (asks_reader(line) or _BILL.search(line))
-    return _is_of_wall(line) or (len(line.split()) <= _MAX_REST and not is_news)
-
-
-def _is_of_wall(line: str) -> bool:
-    return names_page(line) or is_notice(line) or bool(_MORE.match(line))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Picture:
     def read_caption_before(self, lines: list[str]) -> None:
         """Read a caption above its picture."""
         if not (self.url or self.caption):
-            self.caption = next(filter(_is_caption_by_words, lines), None)
+            self.caption = next(filter(is_caption_by_words, lines), None)
 
     def read_caption_behind(self, element: etree._Element) -> None:
         """Read a caption that is the bare text behind the element of its picture."""
@@ -96,10 +96,10 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     return not is_story or element.tag in _CAPTION_TAGS
 
 
-def _is_caption_by_words(line: str) -> bool:
+def is_caption_by_words(line: str) -> bool:
     """Return whether a line before the picture is its caption: it has the label and more, or ends with an agency and a name."""
     label = _LABEL.match(line)
-    return label.end() < len(line) if label else "/" in (credit_of(line) or "")
+    return label.end() < len(line) if label else ("/" in (credit := credit_of(line) or "") or credit.lower().startswith("dok"))
 
 
 def _is_unlike_story(element: etree._Element) -> bool:

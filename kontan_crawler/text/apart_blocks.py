@@ -103,9 +103,10 @@ def _is_summary_of_machine(block: PageBlock) -> bool:
 
 
 def _is_advertisement(block: PageBlock) -> bool:
-    """Return whether a block is a label of an advertisement and a few words that report nothing."""
+    """Return whether a block is a label of an advertisement, or a line that is a sponsored link, and a few words that report nothing."""
     is_labelled = len(block.inside) > 1 and _ADVERTISEMENT.fullmatch((block.inside[0].unlinked or block.inside[0].text).strip()) is not None
-    return is_labelled and block.words <= _MAX_TEASER and not any(map(reports, block.inside))
+    is_paid = any(features.is_linked and all(link.is_sponsored for link, _, _ in features.links) for features in block.inside)
+    return (is_labelled or is_paid) and block.words <= _MAX_TEASER and not any(map(reports, block.inside))
 
 
 def _has_only_prices(block: PageBlock) -> bool:

@@ -6,7 +6,8 @@ from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, before_names, count_roles, is_byline_label, read_byline
-from kontan_crawler.text.byline_forms import PART_SIGNS, has_only_names, with_colon
+from kontan_crawler.text.byline_forms import PART_SIGNS, with_colon, with_role
+from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.syndication import take_syndication
 
@@ -34,7 +35,10 @@ def take_byline(body: Body, part: int) -> None:
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
         is_in_words = line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number)
-        line = with_colon(line) if is_in_words or (number == 0 and _has_roles(body, line)) else line
+        if number == 0 and has_paper_name(_line_after(body, 0)):
+            line = with_role(with_colon(line))
+        elif is_in_words or (number == 0 and count_roles(line) > 1):
+            line = with_colon(line)
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)
@@ -44,12 +48,6 @@ def take_byline(body: Body, part: int) -> None:
     _take_closing_byline(body)
     _take_bracketed_bylines(body)
     body.byline.merge(media)
-
-
-def _has_roles(body: Body, line: str) -> bool:
-    """Return whether the first line of a body is a byline without colons: of several roles, or of one before the dateline."""
-    roles = count_roles(line)
-    return roles > 1 or (roles == 1 and has_paper_name(_line_after(body, 0)))
 
 
 def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:

@@ -7,6 +7,7 @@ from kontan_crawler.text.after_end import byline_in, closing_links, has_much_tex
 from kontan_crawler.text.attribution import drop_source_lines, take_byline
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, without_closing_label, without_signature
+from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.dateline import from_paper_name, marked_place
@@ -35,6 +36,8 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     for found in without_foreign(story, base):
         if isinstance(found, Related):
             reader.body.related.append(found)
+        elif isinstance(found, Byline):
+            reader.body.byline.merge(found)
         else:
             reader.read(found)
     reader.body.related += closing_links(rest, base)

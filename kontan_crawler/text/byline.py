@@ -6,35 +6,27 @@ from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import (
-    DEGREE,
-    LABELS,
-    PRINTED,
-    begins_with_role,
-    has_only_names,
-    with_cells,
-    with_colon,
-    with_reporter,
-)
-from kontan_crawler.text.clean import clean
+from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, SPEAKERS, begins_with_role, with_cells, with_colon, with_reporter
+from kontan_crawler.text.byline_names import has_only_names, may_be_person, names_in
 
-_PART = lazy(rf"\s*({LABELS})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
+_PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
-    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in site.BYLINE_LABELS) if last in site.BYLINE_LABELS
+    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
 )
-_GLUED = "|".join(label.title() for label in site.BYLINE_LABELS)  # may follow a name without a space
 _BETWEEN = lazy(
-    rf"(?-i:(?<=[\w.)])(?=(?:{_GLUED})\s?:))|[|•·;/]\s*(?=(?:{LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,]\s+)?(?=(?:{LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,&]\s+)?\(?(?=(?:{_ALL_LABELS})\s?:)",
     re.IGNORECASE,
 )
-_LABEL = lazy(rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{_GLUED}))\s*:", re.IGNORECASE)  # may be glued to "WIB" or "PM"
-_NAMES = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
-_STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
+_LABEL = lazy(
+    rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:", re.IGNORECASE
+)  # may be glued to "WIB" or "PM"
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
-# Of the author of a column, behind his name: no second author.
-_OFFICE = lazy(
-    r"(?:Ekonom|Analis|Peneliti|Dosen|Guru Besar|Direktur|Ketua|Kepala|Pengamat|Praktisi|Pendiri|Presiden|Mantan|Konsultan|Staf|Anggota|Wakil|CEO)\b"
+_MOMENT = lazy(  # behind the names, or between them
+    rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu),?\s+)?"
+    r"\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\)?(?:[\s,|/-]+\d{1,2}[.:]\d\d)?(?:\s+WI(?:B|T|TA))?\s*$"
+    r"|^\s*\d{1,2}[.:]\d\d(?:\s+WI(?:B|T|TA))?\s*$"
 )
 _MAX_LENGTH = 300  # characters
 _URL = lazy(r"https?:|www\.", re.IGNORECASE)
@@ -51,7 +43,7 @@ class Byline:
     def add(self, role: str, names: str) -> None:
         """Add the printed names ("BBC,Reuters", "Nama Satu dan Nama Dua, S.E.") to a role. A degree belongs to the name before it."""
         known = getattr(self, role)
-        known += [name for name in dict.fromkeys(_names_in(names)) if name not in known]
+        known += [name for name in dict.fromkeys(names_in(names, role)) if name not in known]
 
     def fill(self, other: "Byline") -> None:
         """Take another byline's names of each role that has none."""
@@ -70,22 +62,42 @@ def read_byline(line: str) -> Byline | None:
     if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = with_cells(line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
-    printed = _with_more_names([part for part in _BETWEEN.split(line) if part.strip(" .")])
+    printed = _with_more_names([part for part in map(_without_moment, _BETWEEN.split(line)) if part.strip(" .)") and not _is_count(part)])
     parts = [part for part in map(_PART.fullmatch, printed) if part]
     if not parts or len(parts) < len(printed):
         return None
+    named = [(role, part[3]) for part in parts for label in part.groups()[:2] if (role := _role(label))]
+    if not named or not all(role == "sources" or may_be_person(names) for role, names in named):
+        return None
     byline = Byline()
-    for part in parts:
-        byline.add(site.BYLINE_LABELS[part[1].lower()], part[2])
+    for role, names in named:
+        byline.add(role, names)
     return byline
 
 
+def _role(label: str | None) -> str | None:
+    """Return the field of a label; None for the label of one whom no field names."""
+    return site.BYLINE_LABELS.get((label or "").lower())
+
+
+def _is_count(part: str) -> bool:
+    """Return whether a part of a byline has a number and no label: "Waktu baca 3 menit", "Dibaca 1.284 kali"."""
+    return any(map(str.isdigit, part)) and not _PART.fullmatch(part)
+
+
+def _without_moment(part: str) -> str:
+    """Return a part of a byline without the date or the clock behind its names."""
+    return _MOMENT.sub("", part) if any(map(str.isdigit, part)) else part
+
+
 def _with_more_names(printed: list[str]) -> list[str]:
-    """Join the parts of a byline that are only names with the label before them: "Penulis: Sari Melati; Budi Laksana"."""
+    """Join the parts of a byline that are only names, or only a label, with the label beside them: "Penulis: Sari; Budi", "Reporter & Editor: Sari"."""
     joined: list[str] = []
     for part in printed:
         if joined and not _PART.fullmatch(part) and has_only_names(part.strip()):
             joined[-1] += f", {part.strip()}"
+        elif joined and ":" not in joined[-1] and is_byline_label(joined[-1].strip()):
+            joined[-1] = f"{joined[-1].strip()}/{part.strip()}"
         else:
             joined.append(part)
     return joined
@@ -131,28 +143,6 @@ def names_person(line: str) -> bool:
     """Return whether a line is a byline with an author or an editor."""
     byline = read_byline(line)
     return byline is not None and bool(byline.authors or byline.editors)
-
-
-def _names_in(names: str) -> Iterator[str]:
-    """Yield the names of a list. A comma stands between two names, or before a degree."""
-    name = ""
-    for word in map(_without_stop, _NAMES.split(names)):
-        if name and _OFFICE.match(word):
-            continue
-        if name and DEGREE.fullmatch(word):
-            name = f"{name}, {word}"
-            continue
-        if name:
-            yield name
-        name = word
-    if name:
-        yield name
-
-
-def _without_stop(name: str) -> str:
-    """Return a name without what stands behind it: " .", "|"."""
-    name = clean(name).rstrip("|;:, ")
-    return name[:-1].rstrip("|;:, ") if _STOP.search(name) else name
 
 
 def _is_sentence(line: str) -> bool:

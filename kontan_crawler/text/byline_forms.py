@@ -1,65 +1,103 @@
-"""Forms of a byline without colons, and its names: "Editor Nama Satu", "Nama Satu (Editor)", "Penulis — Nama; Editor — Nama"."""
+"""Forms of a byline without colons, each written with them: "Penulis Nama – Editor Nama" and "Nama (Penulis), Nama (Editor)" as "Penulis: Nama | Editor: Nama"."""
 
 import re
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
+from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, has_only_names, without_offices, without_paper
 from kontan_crawler.text.words import CAPITAL
 
-LABELS = "|".join(site.BYLINE_LABELS)
+_MIN_GLUED = 5  # letters of a label in capitals
+LABELS = "|".join(sorted(site.BYLINE_LABELS, key=len, reverse=True))
 """The labels of names, for a pattern that ignores case."""
-PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}))
+PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}, reverse=True))
 """The labels in the letters that are printed: "Editor", "EDITOR"."""
-_CELLS = lazy(rf"\b({LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
-_DEGREE = r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
-DEGREE = lazy(_DEGREE)
-"""A degree behind a name: "S.E."."""
-_NAME = rf"[{CAPITAL}][\w.'’-]*"
-_SEVERAL = rf"{_NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){_NAME}){{0,9}}"  # %s: other signs between two names
-# "Laporan Keuangan" is a tag.
-_LABEL_BEFORE_NAMES = lazy(rf"(?!L(?:aporan|APORAN)\b)({PRINTED})\s+(?={_SEVERAL % ''}(?:$|\s+(?:{PRINTED})\s?:))")
-_ROLE_BY = lazy(rf"\b((?:dilaporkan|ditulis|disunting) oleh|diolah dari)\s+(?=[{CAPITAL}])", re.IGNORECASE)
+_TITLED = "|".join(sorted(map(str.title, site.BYLINE_LABELS), reverse=True))
+GLUED = "|".join([_TITLED, *(label.upper() for label in site.BYLINE_LABELS if len(label) > _MIN_GLUED)])
+"""Labels that may follow a name without a space."""
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_DASHED = lazy(rf"(?:(?<=[;,|•·] )|^)({PRINTED})\s*[—–-]\s*(?=[{CAPITAL}])")  # "Penulis — Sari Melati; Editor — Budi"
-# Other labels before a dash are words: "Oleh-Oleh Khas Bandung".
-_PERSONS = "Penulis|Reporter|Kontributor|Pewarta|Editor|Penyunting|Redaktur"
-_PERSON_DASHED = lazy(rf"({_PERSONS}|{_PERSONS.upper()})\s*[—–-]\s*(?!\1)(?=[{CAPITAL}])")
-_SPEAKERS = ("Wartawan", "Jurnalis")  # alone such a label is of an interview
-_REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={_NAME}(?: {_NAME}){{0,4}}$)")
-_WITH_EDITOR = lazy(rf"(?:{'|'.join(_SPEAKERS)})\s*:(?=[^:]{{3,120}}\b(?:Editor|Penyunting|Redaktur|Sumber(?: berita)?)\s*:)")
-_DOTS = lazy(r"\s+[·•|]\s+")
-_OTHER_LABELS = {"Dari": "Sumber"}  # between others only
-_LABEL_OF_PART = lazy(rf"\W*((?i:{LABELS})|{'|'.join(_OTHER_LABELS)})\s*:?\s+(?=[{CAPITAL}])")
-_AND_BY = lazy(r"\s+dan\s+(?=(?:dilaporkan|ditulis|disunting) oleh\s)|\.$", re.IGNORECASE)  # between two roles, and behind the last
-_OF_ROLES = lazy(r"[/|·•]\s*(?:dilaporkan|ditulis|disunting) oleh\b", re.IGNORECASE)  # "Sumber: BBC / Disunting oleh Sari"
-_NAMES_ALONE = lazy(_SEVERAL % "|/")
-_ROLE_BEHIND = lazy(rf"({_NAME}(?: {_NAME}){{0,5}}) \(((?i:{LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
-_ROLE_LAST = lazy(rf"({_SEVERAL % ''})\s?((?:{PRINTED}))")  # "Sari Melati Penulis", elements that CSS sets apart
-_OF_PAPER = lazy(rf"({_SEVERAL % ''}(?:, (?:{_DEGREE}))*)\s*[-–—,]\s+(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?")
+_CELLS = lazy(rf"\b({LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
+_ROLE = rf"(?:{_BY}|{PRINTED})"
+_ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
+_NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?=[{CAPITAL}])"
+_BEFORE_ROLE = lazy(
+    rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}])|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
+)
+_PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
+_BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
+# Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
+_PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
+_NO_PERSONS = frozenset({"laporan", "rep", "red", "dari"})  # alone and without a colon
+_MEDIA = lazy(rf"(?:{site.MEDIA})\b")
+SPEAKERS = ("Wartawan", "Jurnalis")
+"""Labels that also stand before a speaker of an interview."""
+_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*:\s*|\s+)")
+_WRITERS = (*SPEAKERS, "Teks", "Naskah")
+_REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
+_WRITER = lazy(rf"(?<![a-z])(?:{'|'.join(_WRITERS)})\s*:")
+_OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:Editor|Penyunting|Redaktur|Sumber(?: [Bb]erita)?|{site.COWORKER_LABELS.title()})\s*:")
+_STOP = lazy(r"(?<=[a-z]{3})\.$")
+_MAX_MEDIUM = 40  # characters
+_ROLE_BEHIND = lazy(rf"({NAME}(?: {NAME}){{0,5}}) \(((?i:{LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
+_ROLES_LAST = lazy(
+    rf"\s*[,–—|-]?\s*({_TITLED}|(?<![A-Z])(?:{PRINTED}))(?=$|\s*[/|;,•·–—{CAPITAL}-])\s*[/|;,•·–—-]?\s*"
+)  # elements that CSS sets apart
+_HEADING = lazy(rf"\w+ (?:{PRINTED})$")  # of a list, such as "Pilihan Editor"
+_OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE}))*)\s*[-–—,]\s+{site.PAPER_IN_BYLINE}")
 
 
 def with_colon(line: str) -> str:
-    """Return a line that is a label and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    line = with_reporter(_DASHED.sub(r"\1: ", line) if _PERSON_DASHED.match(line) else line)
+    """Return a line that is labels and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
+    line = with_reporter(line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    if not PART_SIGNS.isdisjoint(line):
-        parts = [_LABEL_OF_PART.match(part) for part in _DOTS.split(line)]
-        if len(parts) > 1 and all(parts):
-            return " | ".join(f"{_OTHER_LABELS.get(part[1], part[1])}: {part.string[part.end() :]}" for part in parts if part)
-    has_roles = _ROLE_BY.match(line) or (("/" in line or not PART_SIGNS.isdisjoint(line)) and _OF_ROLES.search(line))
-    line = _ROLE_BY.sub(r"\1: ", _AND_BY.sub(lambda sign: ", " if sign[0].strip() == "dan" else "", line)) if has_roles else line
-    line = with_cells(line) if "|" in line else line
-    label = _LABEL_BEFORE_NAMES.match(line)
-    return f"{label[1]}: {line[label.end() :]}" if label else line
+    if "|" in line:
+        line = with_cells(line)
+    parts = _parts(line) if _BEGINS.match(line) else []
+    return " | ".join(parts) or line
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a byline, each with a colon; none if one of them is no label and names, or if all have one already."""
+    found = [_PART.fullmatch(part) for part in _BEFORE_ROLE.split(without_paper(_STOP.sub("", line).rstrip(" |)")))]
+    parts = [(part[1].lower(), part[1], part[2].strip(), part[3].strip(" ,;")) for part in found if part]
+    if len(parts) < len(found) or all(sign == ":" for _, _, sign, _ in parts):
+        return []
+    if not all(sign == ":" or _are_names(key, names, len(parts)) for key, _, sign, names in parts):
+        return []
+    if len(parts) == 1 and not _stands_alone(*parts[0]):
+        return []
+    return [f"{_label(label)}: {names}" for key, label, _, names in parts if key != "dari" or _MEDIA.match(names)]
+
+
+def _are_names(key: str, names: str, parts: int) -> bool:
+    """Return whether the names behind a label are names; those of media may have small words, as in "The Globe and Mail"."""
+    is_medium = parts > 1 and (key == "dari" or site.BYLINE_LABELS.get(key) == "sources")
+    return has_only_names(without_offices(names)) or (is_medium and len(names) <= _MAX_MEDIUM)
+
+
+def _stands_alone(key: str, label: str, sign: str, names: str) -> bool:
+    """Return whether a label and names may be a byline without other parts."""
+    if key in _NO_PERSONS:
+        return False
+    return key in _PERSONS and not names.startswith(label) if sign else " oleh" in key or " dari" in key or label in PRINTED
+
+
+def _label(label: str) -> str:
+    """Return a label as it stands before a colon."""
+    if label == "Dari":
+        return "Sumber"
+    return label if label.lower() in site.BYLINE_LABELS else f"{label} oleh"
 
 
 def with_reporter(line: str) -> str:
     """Return a byline whose first label also speaks in interviews, or is a whole phrase, with another one: "Wartawan: Sari | Editor: Budi" has "Reporter:"."""
     if line.startswith("Laporan"):
         return _REPORT_BY.sub("Reporter: ", line)
-    return _WITH_EDITOR.sub("Reporter:", line) if line.startswith(_SPEAKERS) else line
+    has_writer = ":" in line and any(map(line.__contains__, _WRITERS))
+    return _WRITER.sub("Reporter:", line) if has_writer and _OTHER_ROLE.search(line) else line
 
 
 def with_role(line: str) -> str:
@@ -67,23 +105,24 @@ def with_role(line: str) -> str:
 
     For the lines of a header, which has no interview: there, "Wartawan:" is a label, too.
     """
-    label, colon, names = line.partition(":")
-    if colon and label.strip() in _SPEAKERS and has_only_names(names.strip()):
-        return f"Reporter: {names.strip()}"
-    if named := _ROLE_LAST.fullmatch(line):
-        return f"{named[2]}: {named[1]}"
+    speaker = _SPEAKER.match(line)
+    if speaker and has_only_names(names := line[speaker.end() :]):
+        return f"Reporter: {names}"
     of_paper = _OF_PAPER.fullmatch(line)
-    return f"Penulis: {of_paper[1]}" if of_paper else line
+    return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line)
 
 
-def has_only_names(line: str) -> bool:
-    """Return whether a line has the form of names: "Sari Melati dan Budi", "BBC, Reuters"."""
-    return bool(_NAMES_ALONE.fullmatch(line))
+def with_roles_first(line: str) -> str:
+    """Return a line of names, each before its role, as a byline: "Sari Melati, Penulis / Budi Laksana, Editor"."""
+    *parts, end = _ROLES_LAST.split(line)
+    names, roles = parts[::2], parts[1::2]
+    is_byline = bool(roles) and not end and all(map(has_only_names, names)) and not _HEADING.match(line)
+    return " | ".join(f"{role}: {name}" for name, role in zip(names, roles, strict=True)) if is_byline else line
 
 
 def begins_with_role(line: str) -> bool:
     """Return whether a line begins with a person's role without a colon: before a dash or names, or as in "ditulis oleh"."""
-    return bool(_PERSON_DASHED.match(line) or _ROLE_BY.match(line) or _LABEL_BEFORE_NAMES.match(line))
+    return ":" not in line and with_colon(line) != line
 
 
 def with_cells(line: str) -> str:

@@ -8,11 +8,12 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.paragraphs import Span, text_in
 
 _DASH = "[-–—―]"
+_TITLED = r"(?:St\. )?[A-ZÀ-Ý][\w'’]+(?:[ /-][A-ZÀ-Ý][\w'’]+){0,3}"  # a place in title case, before a dash
 _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = lazy(
-    rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:(?:{_DASH}\s*)+|,\s*(?=[A-ZÀ-Ý '’./-]{{3,60}}?\s*{_DASH})))+"
+    rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+|(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan),\s*(?=(?:[A-ZÀ-Ý '’./-]{{3,60}}?|{_TITLED})\s*{_DASH}))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
@@ -21,13 +22,13 @@ _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\
 _PLACE = lazy(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh(?: City)?|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
-_NAME = r"[A-ZÀ-Ý][a-zà-ž]+"
+_NAME = r"(?:St\. |(?!St\.))[A-ZÀ-Ý][a-zà-ž]+"
 _TITLE_CASE_PLACE = lazy(
     rf"({_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})\s?[.:]\s*(?={_BEFORE_STORY})"
     rf"|({_TWO_NAMES}|{_NAME}(?: {_NAME})?(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
-_IN_TITLE_CASE = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
+_IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 # "OSAKA, KONTAN.CO.ID - Harga ...", "Jakarta, KONTAN - ", "Hanoi/Ankara (KONTAN) - "
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
@@ -36,9 +37,9 @@ _PLACE_FIRST = lazy(
 _SHORT = "OSLO|LIMA|DOHA|ROMA|RIGA|KYIV|KIEV|BALI|BONN|BERN|BAKU|GAZA|SOLO|LOME|SUVA|APIA|MALE|ADEN|CALI|LYON|NICE|OSAKA|GRAZ|BREST|PALU|PATI|BIMA"
 _OLD = lazy(
     rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})"
-    rf"|((?:{_SHORT})|(?![A-Z]{{1,4}}\s*(?::|{_DASH}))(?!\w*\d){_WORD}(?:[ /]{_WORD}){{0,2}})(?::|\s+{_DASH})\s+(?=[A-Z“\"‘'][a-z])"
+    rf"|((?:{_SHORT})|(?![A-Z]{{1,4}}\s*(?::|{_DASH}))(?!\w*\d){_WORD}(?:[ /]{_WORD}){{0,2}})(?::|\s+{_DASH})\s+(?=[“\"‘']?[A-Z][a-z])"
 )
-_MARKED = lazy(rf"({_TWO_NAMES}|{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?)")
+_MARKED = lazy(rf"({_TWO_NAMES}|{_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME})?)")
 _BEHIND_MARKED = lazy(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
@@ -67,7 +68,7 @@ def marked_place(spans: list[Span]) -> str | None:
     """Return the place that begins a line in an element of its own, before a dash: "<b>Jakarta</b> - Bank sentral ..."; None without one."""
     if len(spans) < 2 or spans[0].link is not None or not _MARKED.fullmatch(spans[0].text.strip()):
         return None
-    return spans[0].text.strip() if _BEHIND_MARKED.match(spans[1].text) else None
+    return spans[0].text.strip() if _BEHIND_MARKED.match(text_in(spans[1:3])) else None
 
 
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:

@@ -19,7 +19,10 @@ class BlockDropper:
         self._draft, self._shapes = draft, shapes
         self._total = sum(features.words for features in draft.found if features.reads is Reads.STORY)
         # Which paragraphs say something of their block: pointers with a label, and rules, stand between paragraphs of the story.
-        self._counted = [not features.is_labelled and any(map(str.isalnum, features.text)) for features in draft.found]
+        self._counted = [
+            not (features.is_labelled or dropped) and any(map(str.isalnum, features.text))
+            for features, dropped in zip(draft.found, draft.dropped, strict=True)
+        ]
         self._controls = [0] * len(draft.found)  # of the blocks dropped, at the first paragraph of each
 
     def drop(self) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kontan_crawler import site
+from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
 from kontan_crawler.text.features import Reads
@@ -18,15 +19,17 @@ from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import read_shapes
+from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import lines_to_reader
 
 _CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 
 
-def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related]:
-    """Yield the paragraphs of a story and, in their places, the links of its lists of pointers. base: canonical URL of the page."""
+def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related | Byline]:
+    """Yield the byline, then the paragraphs of a story and, in their places, the links of its lists of pointers. base: canonical URL of the page."""
     draft = Draft.of(paragraphs, base)
+    yield take_bylines(draft)
     keep_announced_figures(draft)
     _mark_lines_to_reader(draft)
     shapes = read_shapes(paragraphs, draft.found)

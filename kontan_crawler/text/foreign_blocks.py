@@ -64,7 +64,7 @@ def is_foreign(block: PageBlock) -> bool:
         return True
     if is_list and not block.is_introduced and block.inside[-1].is_script_link and _speaks_of_page_only(block):
         return block.words <= _MAX_TEASER
-    if block.controls and _is_form(block):
+    if block.controls and (_is_form(block) or _is_label(block)):
         return True
     acts = bool(block.controls) or any(features.is_action for features in block.inside)
     foreign = [features for features in block.left if features.reads in FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
@@ -105,6 +105,11 @@ def _is_form(block: PageBlock) -> bool:
     """Return whether a block is a few words of a page, which report nothing, and a field or a button."""
     is_short = block.words <= _MAX_TEASER and block.tag != "p" and not block.holds_story
     return is_short and any(names_offer(features.text) for features in block.inside) and not any(map(reports, block.inside))
+
+
+def _is_label(block: PageBlock) -> bool:
+    """Return whether a block is a few words before its buttons: "Share this:"."""
+    return len(block.inside) == 1 and block.words <= _MAX_LABEL and block.inside[0].text.endswith(":")
 
 
 def _is_named(block: PageBlock) -> bool:

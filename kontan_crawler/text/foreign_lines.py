@@ -16,6 +16,7 @@ _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
+_SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 
 
@@ -29,6 +30,7 @@ def drop_lines(draft: Draft) -> None:
             dropped[number]
             or (is_listed and features.is_linked)
             or (_is_line(paragraph, features) and not is_step(draft, number))
+            or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
         )
     _keep_subheads(draft)
@@ -40,7 +42,15 @@ def drop_lines(draft: Draft) -> None:
 def _is_line(paragraph: Paragraph, features: Features) -> bool:
     """Return whether a paragraph is foreign by its own words: a pointer, a prompt, or the time of another article."""
     is_time = features.reads is Reads.TIME and is_stamp(features.text) and not (paragraph.heading or paragraph.is_bold)
-    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER) or (not features.links and is_credited(features.text))
+    return is_time or features.reads in (Reads.PROMPT, Reads.POINTER)
+
+
+def _is_sentence(draft: Draft, number: int) -> bool:
+    """Return whether a line ends with a full stop and stands beside no picture, so that the agency at its end is that of the story."""
+    paragraphs = draft.paragraphs
+    before = paragraphs[number - 1].pictures if number else 0
+    after = paragraphs[number + 1].pictures if number + 1 < len(paragraphs) else paragraphs[number].pictures
+    return paragraphs[number].text.rstrip().endswith(".") and before == after
 
 
 def _is_of_row(found: list[Features], number: int) -> bool:
@@ -87,7 +97,7 @@ def _heads(draft: Draft, number: int) -> bool:
 
 def _calls(features: Features) -> bool:
     """Return whether a bold line over a prompt is of it: a question to the reader, or a few words of a page."""
-    is_label = features.words <= _MAX_HEADING and has_only_page_words(features.text)
+    is_label = features.words <= _MAX_HEADING and has_only_page_words(features.text) and not _SUBHEAD.search(features.text)
     return is_label or bool(_ASKS_READER.fullmatch(features.text))
 
 

@@ -9,6 +9,7 @@ from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, is_of_site
@@ -65,6 +66,8 @@ def reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if is_time(found.text) or is_measure(found.text):
         return Reads.TIME
+    if _is_row_of_topics(found):
+        return Reads.PROMPT
     if found.is_linked or _is_beside_title(found):
         return _linked(found)
     if _is_labelled(found) or _is_list_of_titles(found):
@@ -111,6 +114,12 @@ def _is_beside_title(found: Features) -> bool:
     return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
 
 
+def _is_row_of_topics(found: Features) -> bool:
+    """Return whether a line is a few words and links to topics: "Ikuti topik: + Ekonomi + Pangan"."""
+    is_row = len(found.links) > 1 and all(target is Target.TAG for _, _, target in found.links)
+    return is_row and len(found.unlinked.split()) <= _MAX_LABEL and found.ends_with_last_link(" .)»]")
+
+
 def _is_list_of_titles(found: Features) -> bool:
     """Return whether a paragraph is a few words in a line of their own and, in each line after it, the linked title of an article."""
     titles = [title for _, title, target in found.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
@@ -127,12 +136,25 @@ def _is_labelled(found: Features) -> bool:
         return False
     if not found.ends_with_last_link(" .)»]"):
         return False
-    return kind is not None or (
-        found.unlinked.rstrip(" ])").endswith(_ARROWS)
-        and all(is_of_site(link.href) for link, _, _ in found.links)
-        and len(label.split()) <= 4
-        and not _OTHER_LABEL.search(label)
+    return (
+        kind is not None
+        or _has_label_of_any_words(found, label)
+        or (
+            found.unlinked.rstrip(" ])").endswith(_ARROWS)
+            and all(is_of_site(link.href) for link, _, _ in found.links)
+            and len(label.split()) <= 4
+            and not _OTHER_LABEL.search(label)
+        )
     )
+
+
+def _has_label_of_any_words(found: Features, label: str) -> bool:
+    """Return whether a line is a few words in title case or in brackets, and the linked headline of an article: "[Pernah Terjadi] ..."."""
+    words = label.split()
+    is_label = 0 < len(words) <= _MAX_LABEL and (label.istitle() or found.unlinked.lstrip().startswith("["))
+    titles = [title for _, title, target in found.links if target is Target.ARTICLE]
+    is_title = len(titles) == 1 and is_headline(titles[0]) and not titles[0].endswith((".", ","))
+    return is_label and is_title and found.text.lstrip("[( ").startswith(label) and not _OTHER_LABEL.search(label)
 
 
 def _linked(found: Features) -> Reads:

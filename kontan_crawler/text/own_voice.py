@@ -32,8 +32,9 @@ _OFFER = lazy(
     re.IGNORECASE,
 )
 _ABOUT = lazy(  # what the paper says of itself, and where its report is printed
-    r"^(?:(?:harian|tabloid) )?kontan(?:\.co\.id)? (?:(?:adalah|merupakan) (?:bagian|media|portal|harian|surat kabar|anggota)|(?:menyajikan|hadir|berkomitmen|menjunjung|didukung) )"
-    r"|^(?:tim )?redaksi kontan (?:berhak|mengucapkan|menerima|mengundang|tidak bertanggung)\b|\b(?:selengkapnya|laporan lengkap\w*|versi lengkap\w*)\b.{0,40}\b(?:harian|tabloid|mingguan|majalah) kontan edisi\b",
+    r"^(?:(?:harian|tabloid) )?kontan(?:\.co\.id)? (?:(?:adalah|merupakan) (?:bagian|media|portal|anggota)|menyajikan (?:berita|informasi|liputan|kabar|konten)|berkomitmen|menjunjung|menjaga independensi)"
+    r"|\bkontan (?:kini |sekarang |juga |telah |sudah )*(?:hadir|ada|tersedia|bisa (?:dibaca|diikuti)) (?:\w+ )?di (?:whatsapp|telegram|instagram|youtube|tiktok|google|threads|spotify|linkedin|facebook|x|play store|app store|aplikasi)\b"
+    r"|^(?:tim )?redaksi kontan (?:berhak|mengucapkan|menerima (?:kritik|saran|masukan|tulisan|hak jawab)|mengundang (?:anda|pembaca)|tidak bertanggung)\b|\b(?:selengkapnya|laporan lengkap\w*|versi lengkap\w*)\b.{0,40}\b(?:harian|tabloid|mingguan|majalah) kontan edisi\b",
     re.IGNORECASE,
 )
 _OFFERED = lazy(  # it does not name the paper as a source

@@ -118,6 +118,7 @@ class ParagraphBuilder:
             return
         paragraph = self.text.paragraph
         if has_text(paragraph.lines):
+            paragraph.pictures = self._blocks.pictures
             self.paragraphs += split_heading(paragraph)
             self.text.paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
         elif paragraph.lines != [[]] or paragraph.table:  # most boundaries: the empty paragraph is used again

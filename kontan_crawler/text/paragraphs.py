@@ -46,6 +46,7 @@ class Paragraph:
     list_item: bool = False
     quote: bool = False  # in a `blockquote`
     after_end: bool = False  # after the end of the story
+    pictures: int = 0  # of the page before its end
 
     @property
     def text(self) -> str:

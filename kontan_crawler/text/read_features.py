@@ -25,6 +25,7 @@ _MAX_SPACED = 15  # words of a line that is read with a space between all its el
 _NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
 _MAX_NUMBER = 20  # characters
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
+_LABEL = re.compile(r"\s*\w+(?: \w+){0,2}\s*:\s*")
 _SPACE = Span(" ")  # between two lines
 
 
@@ -97,10 +98,12 @@ def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
 
 
 def _printed_title(spans: list[Span]) -> str:
-    """Return the text of a link; with a colon after a label that is an element of its own: <span>Baca Juga</span><b>Harga Naik</b>."""
+    """Return the text of a link; with a colon after a known label that is an element of its own: <span>Baca Juga</span><b>Harga Naik</b>; without any other."""
     printed = [span for span in spans if span.text.strip()]
     if len(printed) > 1 and ":" not in printed[0].text and kind_of_heading(clean(printed[0].text)):
         return f"{clean(printed[0].text)}: {clean(text_in(printed[1:]))}"
+    if len(printed) > 1 and printed[0].bold and not printed[1].bold and _LABEL.fullmatch(printed[0].text):
+        return clean(text_in(printed[1:]))
     if len(printed) > 1 and is_time(clean(printed[-1].text)):  # the length of a video
         return f"{clean(text_in(printed[:-1]))} {clean(printed[-1].text)}"
     return clean(text_in(spans))

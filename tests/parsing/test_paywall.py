@@ -6,7 +6,7 @@ import pytest
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.parsing import HttpResponse, read_article
-from kontan_crawler.parsing.paywall import is_notice
+from kontan_crawler.parsing.paywall_notice import is_notice
 
 RECEIVED = datetime(2026, 2, 5, 9, tzinfo=WIB)
 URL = "https://internasional.kontan.co.id/news/tungku-baru-di-halmahera"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline
-from kontan_crawler.text.byline_forms import with_colon
+from kontan_crawler.text.byline_forms import with_colon, with_role
 from tests.strategies import TEXT
 
 BYLINES = [
@@ -81,6 +81,22 @@ BYLINES = [
     ("Editor: Sari Melati)", Byline(editors=["Sari Melati"])),
     ("Sumber: Reuters (London)", Byline(sources=["Reuters (London)"])),
     ("Sumber: Reuters (London) | Editor: Sari", Byline(sources=["Reuters (London)"], editors=["Sari"])),
+    # roles that no field has, two roles of one person, a date behind the names
+    ("Reporter: Budi Laksana | Fotografer: Tia Anjani | Editor: Sari", Byline(authors=["Budi Laksana"], editors=["Sari"])),
+    ("Reporter: Budi Laksana, Foto: Tia Anjani", Byline(authors=["Budi Laksana"])),
+    ("Teks: Budi Laksana; Foto: Tia Anjani", Byline(authors=["Budi Laksana"])),
+    ("Naskah: Budi Laksana | Penyunting: Sari", Byline(authors=["Budi Laksana"], editors=["Sari"])),
+    ("Penerjemah: Tia Anjani | Editor: Sari", Byline(editors=["Sari"])),
+    ("Disadur oleh: Tia Anjani | Sumber: Reuters", Byline(sources=["Reuters"])),
+    ("Penulis/Editor: Sari Melati", Byline(authors=["Sari Melati"], editors=["Sari Melati"])),
+    ("Reporter & Editor: Sari Melati", Byline(authors=["Sari Melati"], editors=["Sari Melati"])),
+    ("Oleh: Budi Laksana (Editor: Sari Melati)", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Editor: Sari Melati, Rabu, 4 Februari 2026", Byline(editors=["Sari Melati"])),
+    ("Reporter: Budi - Editor: Sari - Jumat, 27 November 2026 08:15 WIB", Byline(authors=["Budi"], editors=["Sari"])),
+    ("Editor: Sari Melati 27 November 2026 | 08:15 WIB", Byline(editors=["Sari Melati"])),
+    ("Reporter: Budi | 27/11/2026 | Editor: Sari", Byline(authors=["Budi"], editors=["Sari"])),
+    ("Penulis: Budi Laksana, dosen Universitas Indonesia", Byline(authors=["Budi Laksana"])),
+    ("Editor: Sari Melati - KONTAN.CO.ID", Byline(editors=["Sari Melati"])),
     ("Wartawan: Budi Laksana & Tia Anjani - Editor: Sari Melati", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari Melati"])),
 ]
 
@@ -100,6 +116,10 @@ NO_BYLINES = [
     "Sumber: Bank Indonesia dan OJK menaikkan bunga.",
     "Reporter: wartawan kami melihat antrean panjang di depan toko roti itu.",
     "Reporter senior dan editor: dua jabatan itu hilang.",
+    "Editor: pekerjaan yang makin langka",
+    "Penulis: profesi dengan gaji rata-rata Rp 4,2 juta",
+    "Foto: Tia Anjani",
+    "Video: Detik-Detik Peluncuran Roket",
 ]
 
 DATE = "Rabu, 04 Februari 2026 | 22:20"
@@ -141,11 +161,11 @@ def test_byline_after_a_date(line: str, date: str, byline: Byline | None) -> Non
 
 
 WITHOUT_COLON = [
-    ("Ditulis oleh Sari Melati dan disunting oleh Budi Laksana.", "Ditulis oleh: Sari Melati, disunting oleh: Budi Laksana"),
-    ("Penulis—Sari Melati; Editor—Budi Laksana", "Penulis: Sari Melati; Editor: Budi Laksana"),
-    ("Penulis — Budi Laksana; Editor — Sari Melati", "Penulis: Budi Laksana; Editor: Sari Melati"),
+    ("Ditulis oleh Sari Melati dan disunting oleh Budi Laksana.", "Ditulis oleh: Sari Melati | disunting oleh: Budi Laksana"),
+    ("Penulis—Sari Melati; Editor—Budi Laksana", "Penulis: Sari Melati | Editor: Budi Laksana"),
+    ("Penulis — Budi Laksana; Editor — Sari Melati", "Penulis: Budi Laksana | Editor: Sari Melati"),
     ("Oleh Budi Laksana · Dari Bloomberg, Reuters · Penyunting Sari", "Oleh: Budi Laksana | Sumber: Bloomberg, Reuters | Penyunting: Sari"),
-    ("Ditulis oleh Budi, disunting oleh Sari, diolah dari AFP", "Ditulis oleh: Budi, disunting oleh: Sari, diolah dari: AFP"),
+    ("Ditulis oleh Budi, disunting oleh Sari, diolah dari AFP", "Ditulis oleh: Budi | disunting oleh: Sari | diolah dari: AFP"),
     ("Jurnalis: Budi Laksana — Redaktur: Sari", "Reporter: Budi Laksana — Redaktur: Sari"),
     ("Editor Avanty Sari", "Editor: Avanty Sari"),
     ("EDITOR Avanty Sari", "EDITOR: Avanty Sari"),
@@ -156,9 +176,20 @@ WITHOUT_COLON = [
     ("Disunting oleh Sari Melati", "Disunting oleh: Sari Melati"),
     ("Sumber Reuters · Penyunting Sari Melati", "Sumber: Reuters | Penyunting: Sari Melati"),
     ("Dikutip dari CNBC,AFP · Disunting oleh Sari Melati", "Dikutip dari: CNBC,AFP | Disunting oleh: Sari Melati"),
-    ("Oleh Budi Laksana Penyunting : Sari Melati", "Oleh: Budi Laksana Penyunting : Sari Melati"),
+    ("Oleh Budi Laksana Penyunting : Sari Melati", "Oleh: Budi Laksana | Penyunting: Sari Melati"),
     ("Reporter | Budi Laksana Editor | Sari Melati", "Reporter: Budi Laksana Editor: Sari Melati"),
     ("Budi Laksana (Reporter), Sari Melati (Editor)", "Reporter: Budi Laksana | Editor: Sari Melati"),
+    ("Penulis Budi Laksana – Editor Sari Melati", "Penulis: Budi Laksana | Editor: Sari Melati"),
+    ("Penulis Budi Laksana, Editor Sari Melati", "Penulis: Budi Laksana | Editor: Sari Melati"),
+    ("Reporter Budi Laksana Editor Sari Melati", "Reporter: Budi Laksana | Editor: Sari Melati"),
+    ("Ditulis Budi Laksana, disunting Sari Melati", "Ditulis oleh: Budi Laksana | disunting oleh: Sari Melati"),
+    ("Ditulis oleh Budi & disunting oleh Sari", "Ditulis oleh: Budi | disunting oleh: Sari"),
+    ("Dilaporkan oleh Budi; disunting oleh Sari; sumber Reuters", "Dilaporkan oleh: Budi | disunting oleh: Sari | sumber: Reuters"),
+    ("Reporter >> Budi Laksana", "Reporter: Budi Laksana"),
+    ("Reporter » Budi » Editor » Sari", "Reporter: Budi | Editor: Sari"),
+    ("Penulis — Budi Laksana, dosen Universitas Indonesia", "Penulis: Budi Laksana, dosen Universitas Indonesia"),
+    ("Editor — Sari Melati — KONTAN", "Editor: Sari Melati"),
+    ("Dari Jakarta · Editor Sari", "Editor: Sari"),
     ("Budi Laksana (Penulis) dan Sari Melati (EDITOR)", "Penulis: Budi Laksana | EDITOR: Sari Melati"),
 ]
 NO_NAMES = [
@@ -175,6 +206,10 @@ NO_NAMES = [
     "Ia bekerja di Reuters (Editor)",
     "Sari Melati (Editor Senior)",
     "Sari Melati (Editor), kata Budi",
+    "Ditulis oleh Presiden, surat itu menyebar cepat.",
+    "Oleh-Oleh Khas Bandung",
+    "Sumber Daya Air dan Editor yang hilang",
+    "Penulis Buku itu, Editor Majalah Tempo, dan Reporter datang",
 ]
 
 
@@ -212,6 +247,33 @@ def test_merge_keeps_each_name_once() -> None:
 def test_printed_names(authors: list[str], editors: list[str], sources: list[str]) -> None:
     line = f"Reporter: {', '.join(authors)} | Sumber: {','.join(sources)} | Editor: {', '.join(editors)}"
     assert read_byline(line) == Byline(authors, editors, sources)
+
+
+PERSONS = st.sampled_from(
+    ["Budi Laksana", "Tia Anjani", "Sari", "Muhammad bin Ali", "M. Nur", "Ana-Maria Putri", "Barratut Taqiyyah Rafie"]
+)
+OF_AUTHORS = st.sampled_from(["Reporter", "Penulis", "REPORTER", "Pewarta", "Oleh"])
+OF_EDITORS = st.sampled_from(["Editor", "Penyunting", "Redaktur", "EDITOR"])
+BETWEEN_NAMES = st.sampled_from([", ", " dan ", " & ", ","])
+AFTER_LABEL = st.sampled_from([": ", " : ", ":", " — ", " - ", " » ", " "])
+BETWEEN_PARTS = st.sampled_from([" | ", "|", " · ", " • ", "; ", " / ", " - ", " – ", ", ", " "])
+
+
+@given(st.data())
+def test_drawn_bylines(data: st.DataObject) -> None:
+    """Roles, signs and names in any combination that a newspaper may print."""
+    authors = data.draw(st.lists(PERSONS, min_size=1, max_size=3, unique=True))
+    editor, after, between = data.draw(PERSONS), data.draw(AFTER_LABEL), data.draw(BETWEEN_PARTS)
+    parts = [data.draw(OF_AUTHORS) + after + data.draw(BETWEEN_NAMES).join(authors), data.draw(OF_EDITORS) + after + editor]
+    wanted = Byline(authors=authors, editors=[editor])
+    assert read_byline(with_colon(between.join(parts))) == wanted
+    assert read_byline(with_colon(between.join(reversed(parts)))) == wanted
+
+
+@given(author=PERSONS, editor=PERSONS, between=BETWEEN_PARTS, before=st.sampled_from([", ", " - ", " – ", " | ", " "]))
+def test_drawn_names_before_their_roles(author: str, editor: str, between: str, before: str) -> None:
+    line = f"{author}{before}Penulis{between}{editor}{before}Editor"
+    assert read_byline(with_role(line)) == Byline(authors=[author], editors=[editor])
 
 
 @given(TEXT)

@@ -109,7 +109,6 @@ NO_DATELINE = [
     "Jakarta - Kota itu ramai.",
     "JAKARTA -Kota itu ramai.",
     "KONTAN.CO.ID, situs berita itu, diretas.",
-    "Kontan.co.id, Jakarta - Kota itu ramai.",
 ]
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
-from kontan_crawler.text.byline_forms import has_only_names, with_colon
+from kontan_crawler.text.byline_forms import with_colon
+from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 from kontan_crawler.text.flat.borders import model
 from kontan_crawler.text.flat.edits import Edit

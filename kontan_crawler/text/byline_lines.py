@@ -1,0 +1,51 @@
+"""Bylines of several lines, such as a list of roles and names, in either order."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
+from kontan_crawler.text.byline_forms import with_colon, with_role
+from kontan_crawler.text.byline_names import has_only_names, without_offices
+
+Line = TypeVar("Line")
+
+
+def labels_first(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Return lines in which no label of a byline follows its name: "Sari Melati", "Penulis", "Budi Santoso", "Editor". Each has its text behind it."""
+    labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
+    if not labels or labels[0] == 0 or not has_only_names(lines[labels[0] - 1][1]):
+        return lines
+    if labels[-1] + 1 < len(lines) and has_only_names(lines[labels[-1] + 1][1]):
+        return lines  # the names follow their labels
+    for number in labels:
+        lines[number - 1 : number + 1] = reversed(lines[number - 1 : number + 1])
+    return lines
+
+
+def read_lines(lines: Sequence[str]) -> Byline | None:
+    """Return the names in lines that are a byline as a whole, of an author and of an editor at least; None if one line is not of it."""
+    found = Byline()
+    for line in _joined([text for _, text in labels_first([(None, line) for line in lines])]):
+        byline = read_byline(with_role(with_colon(line)))
+        if byline is None:
+            return None
+        found.merge(byline)
+    persons = [*found.authors, *found.editors]
+    return found if found.editors and (found.authors or found.sources) and all(map(_is_name, persons)) else None
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati"."""
+    label = ""
+    for line in lines:
+        if is_byline_label(line) and not label:
+            label = before_names(line)
+        else:
+            yield label + line
+            label = ""
+    if label:
+        yield label
+
+
+def _is_name(name: str) -> bool:
+    return has_only_names(without_offices(name))

@@ -1,0 +1,56 @@
+"""Take the byline out of the paragraphs of a body, in whatever lines it stands: above the first sentence, or below the last one."""
+
+from kontan_crawler.patterns import lazy
+from kontan_crawler.text.byline import Byline
+from kontan_crawler.text.byline_forms import PRINTED
+from kontan_crawler.text.byline_lines import read_lines
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.paragraphs import Paragraph, text_in
+from kontan_crawler.text.syndication import is_syndication
+
+_OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
+_MAX_LINES = 8  # of a byline
+_MAX_WORDS = 25  # of one of its lines
+_MIN_SENTENCE = 8  # words
+_ROLE = lazy(rf"(?:{PRINTED})\b")
+
+
+def take_bylines(draft: Draft) -> Byline:
+    """Return the names in the first byline above the story or else below it, and drop its paragraphs."""
+    for first, last in (_above(draft), _below(draft)):
+        with_role = [number for number in range(first, last) if _ROLE.search(draft.found[number].text)]
+        for start in sorted({start for number in with_role for start in (number - 1, number) if start >= first}):
+            for stop in range(min(start + _MAX_LINES, last), start, -1):
+                if byline := _byline(draft.paragraphs[start:stop]):
+                    draft.drop(start, stop)
+                    return byline
+    return Byline()
+
+
+def _above(draft: Draft) -> tuple[int, int]:
+    """Return where the paragraphs before the first sentence begin and end."""
+    last = min(_OPENING, len(draft.found))
+    return 0, next((number for number in range(last) if _is_sentence(draft.found[number])), last)
+
+
+def _below(draft: Draft) -> tuple[int, int]:
+    """Return where the paragraphs after the last sentence begin and end: before the line of a syndicated story, for the names behind it are not the paper's own."""
+    end = len(draft.found)
+    after = next((number + 1 for number in range(end - 1, -1, -1) if _is_sentence(draft.found[number])), 0)
+    first = max(after, end - _CLOSING, 1)
+    return first, next((number for number in range(first, end) if is_syndication(draft.found[number].text)), end)
+
+
+def _is_sentence(features: Features) -> bool:
+    is_sentence = features.reads is Reads.STORY and features.words > _MIN_SENTENCE and features.text.endswith((".", '"', "”"))
+    return is_sentence and not is_syndication(features.text)
+
+
+def _byline(paragraphs: list[Paragraph]) -> Byline | None:
+    """Return the names in paragraphs that are a byline as a whole."""
+    lines = [clean(text_in(line)) for paragraph in paragraphs for line in paragraph.lines]
+    if any(len(line.split()) > _MAX_WORDS for line in lines):
+        return None
+    return read_lines([line for line in lines if line])
