@@ -10,18 +10,17 @@ from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, wi
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
-from kontan_crawler.text.dateline import from_paper_name, marked_place
+from kontan_crawler.text.dateline import from_paper_name
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
-from kontan_crawler.text.take_dateline import take_dateline, take_marked_place
+from kontan_crawler.text.take_dateline import take_dateline
 
 _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')
 _MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
-_OPENING = 3  # blocks before a place
 _NEAR_END = 3  # blocks that may be the initials of the authors: lines that no rule knows may follow
 
 
@@ -54,12 +53,9 @@ class _Reader:
     def __init__(self, base: str) -> None:
         self.body = Body()
         self._base = base
-        self._place: str | None = None  # of the first paragraph, in an element of its own
         self._pending_label: RelatedKind | None = None  # the line before was only this label; its links are expected in this line
 
     def read(self, paragraph: Paragraph) -> None:
-        if self._place is None and len(self.body.blocks) < _OPENING:
-            self._place = marked_place([span for span in paragraph.lines[0] if span.text.strip()])
         self.body.blocks += self._blocks(paragraph)
 
     def finish(self, part: int) -> Body:
@@ -69,8 +65,6 @@ class _Reader:
         drop_source_lines(self.body)
         take_byline(self.body, part)
         take_dateline(self.body, part)
-        if part == 1 and self._place and not self.body.dateline:
-            take_marked_place(self.body, self._place)
         drop_source_lines(self.body)
         self._change_last(without_signature)
         self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if not is_initials(block.text)]

@@ -6,6 +6,7 @@ from itertools import dropwhile
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.paragraphs import Span, text_in
+from kontan_crawler.text.places import is_town
 
 _DASH = "[-–—―]"
 _TITLED = r"(?:St\. )?[A-ZÀ-Ý][\w'’]+(?:[ /-][A-ZÀ-Ý][\w'’]+){0,3}"  # a place in title case, before a dash
@@ -33,14 +34,9 @@ _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
-# Words of four letters may be a share: "GOTO - ...". Without a full stop, only these are places.
-_SHORT = "OSLO|LIMA|DOHA|ROMA|RIGA|KYIV|KIEV|BALI|BONN|BERN|BAKU|GAZA|SOLO|LOME|SUVA|APIA|MALE|ADEN|CALI|LYON|NICE|OSAKA|GRAZ|BREST|PALU|PATI|BIMA"
-_OLD = lazy(
-    rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})"
-    rf"|((?:{_SHORT})|(?![A-Z]{{1,4}}\s*(?::|{_DASH}))(?!\w*\d){_WORD}(?:[ /]{_WORD}){{0,2}})(?::|\s+{_DASH})\s+(?=[“\"‘']?[A-Z][a-z])"
-)
-_MARKED = lazy(rf"({_TWO_NAMES}|{_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME})?)")
-_BEHIND_MARKED = lazy(rf"\s*{_DASH}\s+(?={_BEFORE_STORY})")
+_OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
+# "JAKARTA: Bank sentral ...", "Oslo - Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
+_TOWN_FIRST = lazy(rf"([A-ZÀ-Ý][^\d:()–—―-]{{2,40}}?(?:-au-[Pp]rince)?)(?::|\s+{_DASH})\s+(?=[“\"‘']?([A-Z]\w+))")
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
@@ -64,13 +60,6 @@ def from_paper_name(spans: list[Span]) -> list[Span]:
     return rest if has_paper_name(text_in(rest).lstrip()) else spans
 
 
-def marked_place(spans: list[Span]) -> str | None:
-    """Return the place that begins a line in an element of its own, before a dash: "<b>Jakarta</b> - Bank sentral ..."; None without one."""
-    if len(spans) < 2 or spans[0].link is not None or not _MARKED.fullmatch(spans[0].text.strip()):
-        return None
-    return spans[0].text.strip() if _BEHIND_MARKED.match(text_in(spans[1:3])) else None
-
-
 def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     """Split the first paragraph of an article into its place and the rest, without the paper's name.
 
@@ -87,8 +76,16 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
         if found:
             place, rest = place or found[0], found[1]
     if rest is paragraph:
-        return (_place(paragraph, _OLD) if old else None) or (None, paragraph)
+        return ((_place(paragraph, _OLD) or _town_first(paragraph)) if old else None) or (None, paragraph)
     return place, rest
+
+
+def _town_first(text: str) -> tuple[str, str] | None:
+    """Return a known town that begins a text before a colon or dash, and the rest; None without one. A colon follows capitals only."""
+    match = _TOWN_FIRST.match(text[:_MAX_LENGTH])
+    if not match or not is_town(match[1]) or is_town(match[2]) or (match[0].rstrip().endswith(":") and not match[1].isupper()):
+        return None
+    return match[1], text[match.end() :]
 
 
 def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:

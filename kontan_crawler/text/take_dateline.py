@@ -1,11 +1,9 @@
 """Separate the dateline from a story. It is in one of its first blocks."""
 
-from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.dateline import has_paper_name, split_dateline
 
 _OPENING = 3  # blocks that may hold the dateline; one with the paper's name may come later
-_DASH_BEHIND = lazy(r"\s*[-–—]\s+")
 _MAX_ON_TOP = 15  # words of a line of a box before the dateline
 _BEFORE_DATELINE = 12  # blocks of a box on top
 
@@ -22,15 +20,6 @@ def take_dateline(body: Body, part: int) -> None:
         body.dateline, rest = split_dateline(block.text, old=first)
         if rest != block.text:
             body.replace(number, rest)
-            return
-
-
-def take_marked_place(body: Body, place: str) -> None:
-    """Move a place that stands in an element of its own before a dash to `body.dateline`, from the first block that begins with it."""
-    for number, block in enumerate(body.blocks[:_OPENING]):
-        if block.text.startswith(place) and (dash := _DASH_BEHIND.match(block.text, len(place))):
-            body.dateline = place
-            body.replace(number, block.text[dash.end() :])
             return
 
 
