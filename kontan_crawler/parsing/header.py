@@ -106,6 +106,7 @@ def _read_picture_on_top(picture: Picture, body: etree._Element, base: str) -> N
         lines = list(header_lines(element, base))
         is_of_author = bool(lines) and all(byline for _, byline in lines)
         if not is_of_author and (picture.awaits_caption or has_picture(element)):
+            picture.is_in_body |= has_picture(element)
             picture.read(element, [line for line, _ in lines], may_be_story=True)
 
 

@@ -9,7 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_role
-from kontan_crawler.text.byline_lines import labels_first
+from kontan_crawler.text.byline_lines import labels_first, names_together
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -34,6 +34,7 @@ _DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\
 _GLUED = re.compile(
     rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)"
 )
+_OF_REPORTER = re.compile(r"(?:Jurnalis|Wartawan|Reporter)(?: KONTAN| Kontan)?")
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
     label = ""
     if is_hidden(element, element.keys()):
         return
-    for paragraph, text in labels_first(list(_printed_lines(element))):
+    for paragraph, text in names_together(labels_first(list(_printed_lines(element)))):
         line = with_role(with_colon(f"{label}{text}"))
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
@@ -71,7 +72,7 @@ def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
     """Yield the lines of an element; names and a date that CSS sets apart are lines of their own: "Sari MelatiRabu, 4 Februari 2026"."""
     for paragraph in read_paragraphs(element, _is_hidden):
         for text in _GLUED.split(clean(paragraph.text)):
-            yield paragraph, text
+            yield paragraph, "Reporter" if _OF_REPORTER.fullmatch(text) else text
 
 
 def _is_of_page(line: str) -> bool:

@@ -18,6 +18,7 @@ _TAGS = ("img", "amp-img")
 _MIN_WORDS, _MAX_WORDS = 4, 30  # of a caption without a credit
 _MAX_AFTER = 2  # elements that show what the story's are
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
+_PHOTO = re.compile(r"^/foto/|^https?://foto\.kontan\.co\.id/")
 _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
 _NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
@@ -33,6 +34,8 @@ class Picture:
     caption: str | None = None
     awaits_caption: bool = False
     """Whether the picture was found, and no line after it."""
+    is_in_body: bool = False
+    """Whether the picture stands in the body."""
 
     def read(self, element: etree._Element, lines: list[str], may_be_story: bool) -> None:
         """Read the picture and its caption: the first line in its element, or else in the next one that has any.
@@ -45,7 +48,7 @@ class Picture:
             self.url, self.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
-            is_paragraph = (is_next or element.tag == "p") and not (_is_unlike_story(element) and _describes(lines[0]))
+            is_paragraph = (is_next or element.tag == "p") and not (self.is_in_body and _is_unlike_story(element) and _describes(lines[0]))
             if not self.caption and _is_caption(lines[0], element, may_be_story and is_paragraph):
                 is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
                 self.caption = without_counter(" ".join(lines[: 1 + is_credit]))
@@ -86,14 +89,20 @@ def _is_of_article(image: etree._Element) -> bool:
 
 def _enlarges(href: str) -> bool:
     """Return whether a link around a picture shows it larger, and leads to no other page."""
-    return href.startswith(_LARGER) or href.partition("?")[0].lower().endswith(_FILES)
+    return href.startswith(_LARGER) or _PHOTO.search(href) is not None or href.partition("?")[0].lower().endswith(_FILES)
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
-    return not is_story or element.tag in _CAPTION_TAGS
+    return not is_story or element.tag in _CAPTION_TAGS or _is_all_in(element, _CAPTION_TAGS)
+
+
+def _is_all_in(element: etree._Element, tags: frozenset[str]) -> bool:
+    """Return whether an element holds one child and nothing beside it, and the child is one of some tags."""
+    is_only = len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+    return is_only and element[0].tag in tags - {"span"}
 
 
 def is_caption_by_words(line: str) -> bool:

@@ -51,7 +51,7 @@ _TO_READERS = (  # how much of it they read, and what they may do with it
     r"anda (?:memiliki|punya|mempunyai|masih (?:memiliki|punya)) \d+ (?:artikel|berita) (?:gratis|lagi)\b.*|anda (?:sedang )?membaca sebagai tamu\b.*",
     r"(?:ikuti (?:topik|isu|penulis) ini dan|(?:pindai|beri(?:kan)? (?:nilai|bintang)|simpan|sukai|terjemahkan)\b(?: [\w-]+){0,4} (?:artikel|berita|tulisan|halaman) ini)\b.{0,80}",
     r"(?:masih )?ada kelanjutan(?:nya)? di (?:bawah(?: ini| iklan)?|halaman (?:berikut(?:nya)?|selanjutnya))\W*",
-    r"terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
+    r"terima kasih (?:telah |sudah )?(?:membaca|menyimak)\W*|terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
     r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
     r"(?:.{3,40}[?!] )?(?:kirim|bagikan|sampaikan)(?: \w+){0,6} (?:artikel|berita|tulisan) ini(?: (?:kepada|ke|sebagai|lewat|di)\b.{0,60})?\W*",
     r"(?:belum ada komentar\. )?jadilah yang pertama (?:menanggapi|mengomentari|menilai)\b.{0,40}|(?:apakah|seberapa) (?:artikel|berita|tulisan) ini\b.{0,60}\banda\?|seberapa (?:bermanfaat|membantu|berguna|menarik|jelas) (?:artikel|berita|tulisan) ini\?",

@@ -20,11 +20,11 @@ _MIN_QUESTION, _MAX_ANSWER = 4, 2  # words
 _MAX_HEADING = 5  # words over a widget
 _MAX_SUMMARY = 120  # words
 _OF_MACHINE = re.compile(
-    r"\b(?:ringkasan|rangkuman|intisari|poin penting|sari berita)\b.{0,60}\b(?-i:AI)\b|\b(?:ringkasan|rangkuman|intisari)\b.{0,60}\bkecerdasan (?:buatan|artifisial)\b",
+    r"\b(?:ringkasan|rangkuman|intisari|poin penting|sari berita)\b.{0,60}\b(?-i:AI)\b|\b(?:ringkasan|rangkuman|intisari)\b.{0,60}\bkecerdasan (?:buatan|artifisial)\b|\b(?:ringkasan|rangkuman) otomatis\b|^(?:dirangkum|diringkas) (?:oleh|dengan)\b.{0,30}\b(?-i:AI)\b|^(?-i:AI) (?:summary|ringkasan|rangkuman)\b",
     re.IGNORECASE,
 )
 _ADVERTISEMENT = re.compile(
-    r"(?:advertorial|iklan|pariwara|promosi|konten (?:sponsor|bersponsor|promosi|mitra)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
+    r"(?:advertorial|iklan|pariwara|promosi|(?:konten|promosi|artikel|iklan) (?:sponsor|bersponsor|promosi|mitra|berbayar)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
     re.IGNORECASE,
 )
 _MAX_ASKED = 14  # words of a line of an offer
@@ -99,7 +99,13 @@ def _asks_to_choose(block: PageBlock) -> bool:
 
 def _is_summary_of_machine(block: PageBlock) -> bool:
     """Return whether a block is a summary that names a machine as its author: "Ringkasan AI"."""
-    return block.words <= _MAX_SUMMARY and any(_OF_MACHINE.search(features.text) for features in (block.inside[0], block.inside[-1]))
+    ends = (block.inside[0], block.inside[-1])
+    return block.words <= _MAX_SUMMARY and any(_OF_MACHINE.search(features.text) and not _is_long_sentence(features) for features in ends)
+
+
+def _is_long_sentence(features: Features) -> bool:
+    """Return whether a line is a sentence of news by its length: a note begins with a sign."""
+    return features.words > _MAX_NOTICE and features.text.endswith(".") and features.text[0].isalnum()
 
 
 def _is_advertisement(block: PageBlock) -> bool:

@@ -59,9 +59,10 @@ def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:
 
 def _join_label(body: Body, number: int) -> None:
     """Join a block that is only a label with the names in the next one: "Editor", "Sari Melati"."""
-    match [block.text for block in body.blocks[number : number + 2]]:
-        case [label, names] if is_byline_label(label) and has_only_names(names):
-            body.blocks[number : number + 2] = [Block(before_names(label) + names)]
+    match body.blocks[number : number + 2]:
+        case [Block(label, is_heading), Block(names)] if is_byline_label(label) and has_only_names(names):
+            if label.endswith(":") or not is_heading:
+                body.blocks[number : number + 2] = [Block(before_names(label) + names)]
 
 
 def _has_label_beside(body: Body, number: int) -> bool:

@@ -20,7 +20,7 @@ _BETWEEN = lazy(
     re.IGNORECASE,
 )
 _LABEL = lazy(
-    rf"(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:", re.IGNORECASE
+    rf"(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:", re.IGNORECASE
 )  # may be glued to "WIB" or "PM"
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
@@ -117,10 +117,14 @@ def is_byline_label(line: str) -> bool:
 
 
 def join_labels(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati"."""
-    label = ""
+    """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati".
+
+    A single label without a colon is a heading: "Penulis", "Lihat Semua".
+    """
+    lines, label = list(lines), ""
+    are_labels = sum(map(is_byline_label, lines)) > 1
     for line in lines:
-        if is_byline_label(line):
+        if is_byline_label(line) and (are_labels or line.endswith(":")):
             label = before_names(line)
         else:
             yield label + line

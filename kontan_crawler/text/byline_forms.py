@@ -33,7 +33,8 @@ _NO_PERSONS = frozenset({"laporan", "rep", "red", "dari"})  # alone and without 
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
-_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*:\s*|\s+)")
+_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*[:—–-]\s*|\s+)")
+_OF_TOWN = lazy(rf"(Kontributor|Koresponden|Reporter|Pewarta) {NAME}(?: {NAME})?\s*:\s*")
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
 _WRITER = lazy(rf"(?<![a-z])(?:{'|'.join(_WRITERS)})\s*:")
@@ -61,7 +62,7 @@ def with_colon(line: str) -> str:
 
 def _parts(line: str) -> list[str]:
     """Return the parts of a byline, each with a colon; none if one of them is no label and names, or if all have one already."""
-    found = [_PART.fullmatch(part) for part in _BEFORE_ROLE.split(without_paper(_STOP.sub("", line).rstrip(" |)")))]
+    found = [_PART.fullmatch(part) for part in _BEFORE_ROLE.split(without_paper(_STOP.sub("", line.removesuffix(" .")).rstrip(" |)")))]
     parts = [(part[1].lower(), part[1], part[2].strip(), part[3].strip(" ,;")) for part in found if part]
     if len(parts) < len(found) or all(sign == ":" for _, _, sign, _ in parts):
         return []
@@ -105,6 +106,8 @@ def with_role(line: str) -> str:
 
     For the lines of a header, which has no interview: there, "Wartawan:" is a label, too.
     """
+    if _OF_TOWN.match(line):
+        return _OF_TOWN.sub("Reporter: ", line)
     speaker = _SPEAKER.match(line)
     if speaker and has_only_names(names := line[speaker.end() :]):
         return f"Reporter: {names}"

@@ -22,10 +22,20 @@ def labels_first(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
     return lines
 
 
+def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Return lines in which the names between two labels are one line: "Oleh", "Sari Melati", "Tia Anjani", "Editor"."""
+    labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
+    for label, after in reversed([*zip(labels, labels[1:], strict=False)]):
+        names = [text for _, text in lines[label + 1 : after]]
+        if len(names) > 1 and all(map(has_only_names, names)):
+            lines[label + 1 : after] = [(lines[label + 1][0], ", ".join(names))]
+    return lines
+
+
 def read_lines(lines: Sequence[str]) -> Byline | None:
     """Return the names in lines that are a byline as a whole, of an author and of an editor at least; None if one line is not of it."""
     found = Byline()
-    for line in _joined([text for _, text in labels_first([(None, line) for line in lines])]):
+    for line in _joined([text for _, text in names_together(labels_first([(None, line) for line in lines]))]):
         byline = read_byline(with_role(with_colon(line)))
         if byline is None:
             return None

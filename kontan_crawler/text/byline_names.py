@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
 _PARTICLES = "bin|binti|van|von|de|der|den|del|della|da|dos|el|al|ibn|ter|ten"
@@ -18,6 +19,9 @@ SEVERAL = rf"{NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,9}}"
 _SEVERAL = lazy(SEVERAL % "|/")
 _DEGREE = lazy(DEGREE)
 _BETWEEN = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
+_BETWEEN_PERSONS = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s|(?<=[a-z])/(?=[A-Z]\w+ )")
+_FROM = lazy(r"\s+(?:di|dari)\s+(.+)$")
+_COPYRIGHT = lazy(r"\s*©.{0,30}$")
 _STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _OFFICE = lazy(  # of the author of a column, behind his name: no second author
     r"(?:ekonom|analis|peneliti|dosen|guru besar|direktur|ketua|kepala|pengamat|praktisi|pendiri|presiden|mantan|konsultan|staf|anggota|wakil|ceo|wartawan|jurnalis|kolumnis|mahasiswa|kontan)\b",
@@ -35,7 +39,8 @@ def has_only_names(line: str) -> bool:
 def names_in(printed: str, role: str) -> Iterator[str]:
     """Yield the names of a list. A comma stands between two names, or before a degree or an office. role: field of a byline."""
     name = ""
-    for word in map(_without_stop, _BETWEEN.split(without_paper(printed))):
+    for word in map(_without_stop, _between(role).split(without_paper(_COPYRIGHT.sub("", printed)))):
+        word = word if role == "sources" else _without_town(word)
         if name and role != "sources" and _OFFICE.match(word):
             continue
         if name and _DEGREE.fullmatch(word):
@@ -46,6 +51,17 @@ def names_in(printed: str, role: str) -> Iterator[str]:
         name = word
     if name:
         yield name
+
+
+def _between(role: str) -> re.Pattern[str]:
+    """Return what stands between two names; of persons a slash without spaces, too."""
+    return _BETWEEN if role == "sources" else _BETWEEN_PERSONS
+
+
+def _without_town(name: str) -> str:
+    """Return a name without where its reporter is: "Sari Melati di Beijing"."""
+    place = _FROM.search(name)
+    return name[: place.start()] if place and is_town(place[1]) else name
 
 
 def without_paper(names: str) -> str:

@@ -41,6 +41,8 @@ def is_foreign(block: PageBlock) -> bool:
         return True
     if _COMMENTS.fullmatch(block.inside[0].text):
         return True
+    if block.tag in ("figure", "figcaption") and block.has_links and (block.pictures or block.tag == "figcaption"):
+        return True  # a caption, whose link points elsewhere
     if block.tag == "blockquote" and block.has_links and (all(map(_is_frame_of_post, block.inside)) or _is_pointer_with_label(block)):
         return True
     if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):

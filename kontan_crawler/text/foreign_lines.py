@@ -2,16 +2,19 @@
 
 import re
 
+from kontan_crawler.text.about_itself import speaks_of_article, speaks_of_paper
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.introduced import is_step
+from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
+_MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
@@ -33,6 +36,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
         )
+    _drop_notes_at_end(draft)
     _keep_subheads(draft)
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(draft, number):
@@ -64,6 +68,17 @@ def _is_video(found: list[Features], number: int) -> bool:
     """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:"."""
     heading, title = found[number - 1], found[number]
     return heading.reads is Reads.HEADING and "video" in heading.text.lower() and title.reads is Reads.WEAK and title.words >= _MIN_TITLE
+
+
+def _drop_notes_at_end(draft: Draft) -> None:
+    """Drop what the page says of itself below the last sentence of the story: there, weaker signs will do than between its sentences."""
+    kept = [number for number, drop in enumerate(draft.dropped) if not drop]
+    for number in reversed(kept[-_MAX_NOTES:]):
+        features, paragraph = draft.found[number], draft.paragraphs[number]
+        is_note = speaks_of_article(features.text) or speaks_of_paper(features.text)
+        if not is_note or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
+            return
+        draft.dropped[number] = True
 
 
 def _keep_subheads(draft: Draft) -> None:

@@ -8,10 +8,14 @@ from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
+_MAX_END = 30  # characters at the end of a sentence that announces something
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
-_FOLLOWING = re.compile(r"\bberikut(?: ini)?\W*$")
+_FOLLOWING = re.compile(
+    r"\b(?:berikut(?: ini)?|ialah|yaitu|yakni|antara lain|(?:di|pada|dalam) (?:tabel|daftar|bawah)(?: ini| berikut)?)\W*$"
+)
+_COUNTED = re.compile(r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+) \w+(?: \w+)? ini\b")
 
 
 def introduces(features: Features) -> bool:
@@ -19,7 +23,7 @@ def introduces(features: Features) -> bool:
     if features.reads is not Reads.STORY:
         return False
     lower = features.text.lower()
-    return lower.endswith(":") or bool(_STEPS.match(lower)) or ("berikut" in lower and bool(_FOLLOWING.search(lower)))
+    return lower.endswith(":") or bool(_STEPS.match(lower) or _FOLLOWING.search(lower[-_MAX_END:]))
 
 
 def keep_announced_figures(draft: Draft) -> None:
@@ -29,9 +33,14 @@ def keep_announced_figures(draft: Draft) -> None:
         if (
             figures.reads in (Reads.PROMPT, Reads.TIME)
             and (draft.paragraphs[number].table or is_widget_row(figures.text))
-            and introduces(draft.found[number - 1])
+            and (introduces(draft.found[number - 1]) or _counts_rows(draft, number))
         ):
             figures.reads = Reads.STORY
+
+
+def _counts_rows(draft: Draft, number: int) -> bool:
+    """Return whether a table follows a sentence that counts its rows: "Tiga saham ini paling banyak dibeli asing."."""
+    return draft.paragraphs[number].table and bool(_COUNTED.match(draft.found[number - 1].text.lower()))
 
 
 def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:

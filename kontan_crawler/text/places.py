@@ -1,48 +1,48 @@
-"""Towns, as Indonesian newspapers spell them: without the paper's name before it, only a known town before a dash or colon is a dateline.
+"""Towns, in the spelling and the capitals of datelines: without the paper's name before it, only a known town before a dash or colon is a dateline.
 
 Capitals, seats of exchanges and of international bodies, and the towns of Indonesia that have a reporter. Add a town that is missing.
 """
 
 _INDONESIA = (
-    "Jakarta, Jakarta Pusat, Jakarta Selatan, Jakarta Utara, Jakarta Barat, Jakarta Timur, Bogor, Depok, Tangerang, Tangerang Selatan, Bekasi, Cikarang, Karawang, Serang,"
-    " Cilegon, Lebak, Pandeglang, Bandung, Cimahi, Sumedang, Garut, Tasikmalaya, Ciamis, Cirebon, Indramayu, Majalengka, Kuningan, Subang, Purwakarta, Cianjur, Sukabumi,"
-    " Semarang, Solo, Surakarta, Magelang, Salatiga, Kudus, Jepara, Pati, Rembang, Blora, Demak, Kendal, Batang, Pekalongan, Tegal, Brebes, Pemalang, Purwokerto, Banyumas,"
-    " Cilacap, Purbalingga, Kebumen, Purworejo, Wonosobo, Temanggung, Boyolali, Klaten, Sukoharjo, Karanganyar, Sragen, Wonogiri, Yogyakarta, Sleman, Bantul, Kulon Progo,"
-    " Gunungkidul, Surabaya, Sidoarjo, Gresik, Lamongan, Tuban, Bojonegoro, Mojokerto, Jombang, Malang, Batu, Pasuruan, Probolinggo, Lumajang, Jember, Banyuwangi, Bondowoso,"
-    " Situbondo, Kediri, Blitar, Tulungagung, Trenggalek, Nganjuk, Madiun, Magetan, Ngawi, Ponorogo, Pacitan, Bangkalan, Sampang, Pamekasan, Sumenep, Denpasar, Badung, Gianyar,"
-    " Ubud, Nusa Dua, Bali, Singaraja, Mataram, Lombok, Bima, Sumbawa, Kupang, Labuan Bajo, Ende, Maumere, Banda Aceh, Lhokseumawe, Aceh, Medan, Binjai, Deli Serdang,"
-    " Pematangsiantar, Sibolga, Padang, Bukittinggi, Payakumbuh, Pekanbaru, Dumai, Batam, Tanjungpinang, Bintan, Natuna, Jambi, Palembang, Lubuklinggau, Bengkulu, Bandar Lampung,"
-    " Lampung, Metro, Pangkalpinang, Belitung, Pontianak, Singkawang, Ketapang, Putussibau, Kapuas Hulu, Palangkaraya, Palangka Raya, Sampit, Banjarmasin, Banjarbaru, Martapura,"
-    " Samarinda, Balikpapan, Bontang, Kutai Kartanegara, Penajam, IKN, Nusantara, Tarakan, Nunukan, Tanjung Selor, Makassar, Gowa, Maros, Parepare, Palopo, Luwu, Mamuju, Palu,"
-    " Morowali, Poso, Kendari, Baubau, Kolaka, Gorontalo, Manado, Bitung, Tomohon, Ambon, Ternate, Sofifi, Tidore, Halmahera, Jayapura, Sentani, Timika, Merauke, Wamena, Nabire,"
-    " Biak, Manokwari, Sorong, Fakfak, Rote, Sabang"
+    "JAKARTA, JAKARTA PUSAT, JAKARTA SELATAN, JAKARTA UTARA, JAKARTA BARAT, JAKARTA TIMUR, BOGOR, DEPOK, TANGERANG, TANGERANG SELATAN, BEKASI, CIKARANG, KARAWANG, SERANG,"
+    " CILEGON, LEBAK, PANDEGLANG, BANDUNG, CIMAHI, SUMEDANG, GARUT, TASIKMALAYA, CIAMIS, CIREBON, INDRAMAYU, MAJALENGKA, KUNINGAN, SUBANG, PURWAKARTA, CIANJUR, SUKABUMI,"
+    " SEMARANG, SOLO, SURAKARTA, MAGELANG, SALATIGA, KUDUS, JEPARA, PATI, REMBANG, BLORA, DEMAK, KENDAL, BATANG, PEKALONGAN, TEGAL, BREBES, PEMALANG, PURWOKERTO, BANYUMAS,"
+    " CILACAP, PURBALINGGA, KEBUMEN, PURWOREJO, WONOSOBO, TEMANGGUNG, BOYOLALI, KLATEN, SUKOHARJO, KARANGANYAR, SRAGEN, WONOGIRI, YOGYAKARTA, SLEMAN, BANTUL, KULON PROGO,"
+    " GUNUNGKIDUL, SURABAYA, SIDOARJO, GRESIK, LAMONGAN, TUBAN, BOJONEGORO, MOJOKERTO, JOMBANG, MALANG, BATU, PASURUAN, PROBOLINGGO, LUMAJANG, JEMBER, BANYUWANGI, BONDOWOSO,"
+    " SITUBONDO, KEDIRI, BLITAR, TULUNGAGUNG, TRENGGALEK, NGANJUK, MADIUN, MAGETAN, NGAWI, PONOROGO, PACITAN, BANGKALAN, SAMPANG, PAMEKASAN, SUMENEP, DENPASAR, BADUNG, GIANYAR,"
+    " UBUD, NUSA DUA, BALI, SINGARAJA, MATARAM, LOMBOK, BIMA, SUMBAWA, KUPANG, LABUAN BAJO, ENDE, MAUMERE, BANDA ACEH, LHOKSEUMAWE, ACEH, MEDAN, BINJAI, DELI SERDANG,"
+    " PEMATANGSIANTAR, SIBOLGA, PADANG, BUKITTINGGI, PAYAKUMBUH, PEKANBARU, DUMAI, BATAM, TANJUNGPINANG, BINTAN, NATUNA, JAMBI, PALEMBANG, LUBUKLINGGAU, BENGKULU, BANDAR LAMPUNG,"
+    " LAMPUNG, METRO, PANGKALPINANG, BELITUNG, PONTIANAK, SINGKAWANG, KETAPANG, PUTUSSIBAU, KAPUAS HULU, PALANGKARAYA, PALANGKA RAYA, SAMPIT, BANJARMASIN, BANJARBARU, MARTAPURA,"
+    " SAMARINDA, BALIKPAPAN, BONTANG, KUTAI KARTANEGARA, PENAJAM, IKN, NUSANTARA, TARAKAN, NUNUKAN, TANJUNG SELOR, MAKASSAR, GOWA, MAROS, PAREPARE, PALOPO, LUWU, MAMUJU, PALU,"
+    " MOROWALI, POSO, KENDARI, BAUBAU, KOLAKA, GORONTALO, MANADO, BITUNG, TOMOHON, AMBON, TERNATE, SOFIFI, TIDORE, HALMAHERA, JAYAPURA, SENTANI, TIMIKA, MERAUKE, WAMENA, NABIRE,"
+    " BIAK, MANOKWARI, SORONG, FAKFAK, ROTE, SABANG"
 )
 _ASIA_AND_PACIFIC = (
-    "Kuala Lumpur, Putrajaya, Johor Bahru, Penang, Kuching, Singapura, Bangkok, Phuket, Chiang Mai, Hanoi, Ho Chi Minh, Ho Chi Minh City, Da Nang, Phnom Penh, Vientiane, Yangon,"
-    " Naypyidaw, Manila, Cebu, Davao, Bandar Seri Begawan, Dili, Tokyo, Osaka, Kyoto, Nagoya, Yokohama, Hiroshima, Fukuoka, Sapporo, Seoul, Busan, Incheon, Pyongyang, Beijing,"
-    " Shanghai, Shenzhen, Guangzhou, Hangzhou, Wuhan, Chengdu, Chongqing, Tianjin, Nanjing, Xian, Hong Kong, Hongkong, Makau, Taipei, Kaohsiung, Ulan Bator, Ulaanbaatar, New Delhi,"
-    " Delhi, Mumbai, Bengaluru, Bangalore, Chennai, Kolkata, Hyderabad, Ahmedabad, Islamabad, Karachi, Lahore, Dhaka, Colombo, Kolombo, Kathmandu, Thimphu, Male, Kabul, Tashkent,"
-    " Astana, Almaty, Bishkek, Dushanbe, Ashgabat, Baku, Tbilisi, Yerevan, Canberra, Sydney, Melbourne, Brisbane, Perth, Adelaide, Darwin, Hobart, Wellington, Auckland, Port Moresby,"
-    " Suva, Apia, Honiara, Noumea"
+    "KUALA LUMPUR, PUTRAJAYA, JOHOR BAHRU, PENANG, KUCHING, SINGAPURA, BANGKOK, PHUKET, CHIANG MAI, HANOI, HO CHI MINH, HO CHI MINH CITY, DA NANG, PHNOM PENH, VIENTIANE, YANGON,"
+    " NAYPYIDAW, MANILA, CEBU, DAVAO, BANDAR SERI BEGAWAN, DILI, TOKYO, OSAKA, KYOTO, NAGOYA, YOKOHAMA, HIROSHIMA, FUKUOKA, SAPPORO, SEOUL, BUSAN, INCHEON, PYONGYANG, BEIJING,"
+    " SHANGHAI, SHENZHEN, GUANGZHOU, HANGZHOU, WUHAN, CHENGDU, CHONGQING, TIANJIN, NANJING, XIAN, HONG KONG, HONGKONG, MAKAU, TAIPEI, KAOHSIUNG, ULAN BATOR, ULAANBAATAR, NEW DELHI,"
+    " DELHI, MUMBAI, BENGALURU, BANGALORE, CHENNAI, KOLKATA, HYDERABAD, AHMEDABAD, ISLAMABAD, KARACHI, LAHORE, DHAKA, COLOMBO, KOLOMBO, KATHMANDU, THIMPHU, MALE, KABUL, TASHKENT,"
+    " ASTANA, ALMATY, BISHKEK, DUSHANBE, ASHGABAT, BAKU, TBILISI, YEREVAN, CANBERRA, SYDNEY, MELBOURNE, BRISBANE, PERTH, ADELAIDE, DARWIN, HOBART, WELLINGTON, AUCKLAND, PORT MORESBY,"
+    " SUVA, APIA, HONIARA, NOUMEA"
 )
 _MIDDLE_EAST_AND_AFRICA = (
-    "Riyadh, Jeddah, Mekkah, Makkah, Madinah, Dubai, Abu Dhabi, Sharjah, Doha, Kuwait, Kuwait City, Manama, Muscat, Sanaa, Aden, Teheran, Tehran, Baghdad, Bagdad, Erbil, Damaskus,"
-    " Beirut, Amman, Yerusalem, Tel Aviv, Gaza, Ramallah, Ankara, Istanbul, Izmir, Nikosia, Kairo, Alexandria, Tripoli, Tunis, Aljir, Rabat, Casablanca, Khartoum, Addis Ababa,"
-    " Nairobi, Mombasa, Kampala, Kigali, Dar es Salaam, Mogadishu, Lagos, Abuja, Accra, Dakar, Abidjan, Bamako, Niamey, Ouagadougou, Kinshasa, Luanda, Lusaka, Harare, Windhoek,"
-    " Gaborone, Maputo, Antananarivo, Johannesburg, Pretoria, Cape Town, Durban"
+    "RIYADH, JEDDAH, MEKKAH, MAKKAH, MADINAH, DUBAI, ABU DHABI, SHARJAH, DOHA, KUWAIT, KUWAIT CITY, MANAMA, MUSCAT, SANAA, ADEN, TEHERAN, TEHRAN, BAGHDAD, BAGDAD, ERBIL, DAMASKUS,"
+    " BEIRUT, AMMAN, YERUSALEM, TEL AVIV, GAZA, RAMALLAH, ANKARA, ISTANBUL, IZMIR, NIKOSIA, KAIRO, ALEXANDRIA, TRIPOLI, TUNIS, ALJIR, RABAT, CASABLANCA, KHARTOUM, ADDIS ABABA,"
+    " NAIROBI, MOMBASA, KAMPALA, KIGALI, DAR ES SALAAM, MOGADISHU, LAGOS, ABUJA, ACCRA, DAKAR, ABIDJAN, BAMAKO, NIAMEY, OUAGADOUGOU, KINSHASA, LUANDA, LUSAKA, HARARE, WINDHOEK,"
+    " GABORONE, MAPUTO, ANTANANARIVO, JOHANNESBURG, PRETORIA, CAPE TOWN, DURBAN"
 )
 _EUROPE = (
-    "London, Manchester, Edinburgh, Glasgow, Birmingham, Dublin, Belfast, Paris, Lyon, Marseille, Strasbourg, Davos, Jenewa, Geneva, Zurich, Bern, Basel, Brussel, Brussels, Antwerp,"
-    " Amsterdam, Rotterdam, Den Haag, The Hague, Luksemburg, Berlin, Frankfurt, Munich, Muenchen, Hamburg, Koln, Bonn, Stuttgart, Dresden, Leipzig, Wina, Vienna, Roma, Milan, Milano,"
-    " Napoli, Turin, Venesia, Vatikan, Madrid, Barcelona, Valencia, Lisabon, Porto, Athena, Sofia, Bukares, Budapest, Praha, Bratislava, Warsawa, Krakow, Kopenhagen, Oslo, Bergen,"
-    " Stockholm, Helsinki, Reykjavik, Tallinn, Riga, Vilnius, Kyiv, Kiev, Odesa, Kharkiv, Moskow, Moskwa, St. Petersburg, Minsk, Chisinau, Beograd, Zagreb, Ljubljana, Sarajevo,"
-    " Skopje, Tirana, Podgorica, Valletta, Monako"
+    "LONDON, MANCHESTER, EDINBURGH, GLASGOW, BIRMINGHAM, DUBLIN, BELFAST, PARIS, LYON, MARSEILLE, STRASBOURG, DAVOS, JENEWA, GENEVA, ZURICH, BERN, BASEL, BRUSSEL, BRUSSELS, ANTWERP,"
+    " AMSTERDAM, ROTTERDAM, DEN HAAG, THE HAGUE, LUKSEMBURG, BERLIN, FRANKFURT, MUNICH, MUENCHEN, HAMBURG, KOLN, BONN, STUTTGART, DRESDEN, LEIPZIG, WINA, VIENNA, ROMA, MILAN, MILANO,"
+    " NAPOLI, TURIN, VENESIA, VATIKAN, MADRID, BARCELONA, VALENCIA, LISABON, PORTO, ATHENA, SOFIA, BUKARES, BUDAPEST, PRAHA, BRATISLAVA, WARSAWA, KRAKOW, KOPENHAGEN, OSLO, BERGEN,"
+    " STOCKHOLM, HELSINKI, REYKJAVIK, TALLINN, RIGA, VILNIUS, KYIV, KIEV, ODESA, KHARKIV, MOSKOW, MOSKWA, ST. PETERSBURG, MINSK, CHISINAU, BEOGRAD, ZAGREB, LJUBLJANA, SARAJEVO,"
+    " SKOPJE, TIRANA, PODGORICA, VALLETTA, MONAKO"
 )
 _AMERICAS = (
-    "Washington, Washington DC, Washington D.C., New York, Los Angeles, San Francisco, San Jose, Silicon Valley, Seattle, Chicago, Boston, Houston, Dallas, Austin, Miami, Atlanta,"
-    " Detroit, Denver, Phoenix, Las Vegas, Philadelphia, Baltimore, Minneapolis, Omaha, New Orleans, Honolulu, Palm Beach, West Palm Beach, Ottawa, Toronto, Montreal, Vancouver,"
-    " Calgary, Mexico City, Monterrey, Havana, Kingston, Port-au-Prince, San Juan, Guatemala, San Salvador, Tegucigalpa, Managua, Panama, Bogota, Medellin, Caracas, Quito, Guayaquil,"
-    " Lima, La Paz, Santiago, Buenos Aires, Montevideo, Asuncion, Brasilia, Sao Paulo, Rio de Janeiro"
+    "WASHINGTON, WASHINGTON DC, WASHINGTON D.C., NEW YORK, LOS ANGELES, SAN FRANCISCO, SAN JOSE, SILICON VALLEY, SEATTLE, CHICAGO, BOSTON, HOUSTON, DALLAS, AUSTIN, MIAMI, ATLANTA,"
+    " DETROIT, DENVER, PHOENIX, LAS VEGAS, PHILADELPHIA, BALTIMORE, MINNEAPOLIS, OMAHA, NEW ORLEANS, HONOLULU, PALM BEACH, WEST PALM BEACH, OTTAWA, TORONTO, MONTREAL, VANCOUVER,"
+    " CALGARY, MEXICO CITY, MONTERREY, HAVANA, KINGSTON, PORT-AU-PRINCE, SAN JUAN, GUATEMALA, SAN SALVADOR, TEGUCIGALPA, MANAGUA, PANAMA, BOGOTA, MEDELLIN, CARACAS, QUITO, GUAYAQUIL,"
+    " LIMA, LA PAZ, SANTIAGO, BUENOS AIRES, MONTEVIDEO, ASUNCION, BRASILIA, SAO PAULO, RIO DE JANEIRO"
 )
 _TOWNS = frozenset(
     town.strip().casefold()

@@ -162,6 +162,12 @@ TIMES = {  # elements below the headline, and the publication time
     "reading time first": (f"<div><time datetime='PT3M'>3 menit</time> <time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
     "update first": (f"<div>Diperbarui <time datetime='2026-02-05T08:00:00+07:00'>1 jam lalu</time> <time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
     "modified first": (f"<p><time datetime='2026-02-05T08:00:00+07:00' itemprop='dateModified'>1 jam lalu</time> <time datetime='{MOMENT}'>16 jam lalu</time></p>", MOMENT),
+    "yesterday": (f"<div><time datetime='{MOMENT}'>kemarin</time></div>", MOMENT),
+    "nothing printed": (f"<div><time datetime='{MOMENT}'></time></div>", MOMENT),
+    "day of the week": (f"<div>Terbit: <time datetime='{MOMENT}'>Rabu pagi</time></div>", MOMENT),
+    "date without a year": (f"<div><time datetime='{MOMENT}'>4 Feb</time></div>", MOMENT),
+    "update in its own words": (f"<div><time datetime='2026-02-05T08:00:00+07:00'>Diperbarui 1 jam lalu</time><time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
+    "update in an element before it": (f"<div><span>Diperbarui</span><time datetime='2026-02-05T08:00:00+07:00'>1 jam lalu</time><span>Terbit</span><time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),
     "of an event": ("<div>Webinar <time datetime='2026-02-03T19:00:00+07:00'>Selasa malam</time></div>", None),
     "of another article": ("<aside><a href='/news/gaji-naik-tahun-depan'>Gaji Naik Tahun Depan</a> <time datetime='2024-03-01T10:00:00+07:00'>1 Maret 2024</time></aside>", None),
 }  # fmt: skip

@@ -178,5 +178,5 @@ TOWNS = {  # the first paragraph, and the place
 @pytest.mark.parametrize(("html", "place"), TOWNS.values(), ids=TOWNS)
 def test_town_without_the_name_of_the_paper(html: str, place: str | None) -> None:
     body = read_body(f"{html}<p>Analis tidak terkejut dengan kenaikan itu.</p>", PAGE)
-    printed = " ".join(parse_html(html).itertext())
+    printed = "".join(parse_html(html).itertext())
     assert body.dateline == place and len(body.blocks) == 2 and (body.blocks[0].text == STORY if place else body.blocks[0].text in printed)
