@@ -14,7 +14,7 @@ NAME = rf"(?:(?:{_PARTICLES}) )*[{CAPITAL}][\w.'’-]*"
 """A word of a name, for a pattern that minds case."""
 DEGREE = r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 """A degree behind a name: "S.E."."""
-SEVERAL = rf"{NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,9}}"
+SEVERAL = rf"{NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,15}}"
 """Names with the signs between them; other signs in the place of %s."""
 _SEVERAL = lazy(SEVERAL % "|/")
 _DEGREE = lazy(DEGREE)

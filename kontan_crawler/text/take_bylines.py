@@ -4,6 +4,7 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import PRINTED
 from kontan_crawler.text.byline_lines import read_lines
+from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
@@ -45,7 +46,7 @@ def _below(draft: Draft) -> tuple[int, int]:
 
 def _is_sentence(features: Features) -> bool:
     is_sentence = features.reads is Reads.STORY and features.words > _MIN_SENTENCE and features.text.endswith((".", '"', "”"))
-    return is_sentence and not is_syndication(features.text)
+    return is_sentence and not (is_syndication(features.text) or has_only_names(features.text.replace(" ,", ",")))
 
 
 def _byline(paragraphs: list[Paragraph]) -> Byline | None:
