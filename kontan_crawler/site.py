@@ -174,13 +174,13 @@ PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "by": "authors",
-    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "editing by": "editors",
+    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "editing by": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources",
 }  # fmt: skip
 # Labels of others who made an article, beside those: no field has them.
 COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
-SOURCE_LABEL = r"Sumber\s*:"  # A: before a URL at the end of the story
+SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
 MEDIA = (  # B
     r"Reuters|BBC(?: News| Indonesia)?|CNN(?: Indonesia| International)?|CNBC(?: Indonesia)?|Bloomberg(?: News)?|AFP|AP(?: News)?|Associated Press|Antara(?:news)?|Xinhua|Al Jazeera"
@@ -245,24 +245,30 @@ PAYWALL_WORDS = (
     r"|lanjut(?:kan)? (?:mem)?baca\b.{0,30}\bdengan berlangganan\b|buka (?:seluruh|semua|penuh) (?:isi )?(?:artikel|berita) dengan (?:akun|berlangganan)\b"
     rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
     rf"|(?:buka|baca|akses|dapatkan|lanjutkan)(?: akses)?(?: ke)? (?:seluruh|penuh|selengkapnya|lengkap|sisa|kunci)(?: dari)? {_THIS_ARTICLE}"
-    r"|(?:anda|kamu) (?:telah|sudah|baru) (?:mem)?baca\b.{0,25}\b(?:paragraf|artikel|cuplikan|bagian)\b.{0,10}\bgratis|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
+    r"|(?!.*\b(\d+) dari (?!\1\b)\d+)(?:anda|kamu) (?:telah|sudah|baru) (?:mem)?baca\b.{0,25}\b(?:paragraf|artikel|cuplikan|bagian)\b.{0,10}\bgratis|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
     r"|khusus (?:untuk )?pelanggan\W*$"
 )
 # A label that says so too, unless sentences follow it: some pages put it over an advertisement.
 PAYWALL_LABEL = r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
-# Any other line says so if it names both: the rest of the article, and what it costs.
-PAYWALL_REST_WORDS = (  # I
-    rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:ini|selengkapnya|selanjutnya|lengkap\w*|premium|berbayar)\b"
-    r"|\b(?:sisa|kelanjutan|lanjutan|isi|kunci|akhir) (?:artikel|berita|konten|laporan|cerita)\b|\b(?:melanjutkan|terus|lanjut) membaca\b|\bmembaca (?:selengkapnya|seluruh)|^selengkapnya untuk\b"
-    r"|\b(?:cuplikan|pratinjau)\b|\b(?:teks|versi) lengkap\b|\bkonten premium\b|\b(?:this article|full (?:story|article)|continue reading)\b"
+# Any other line says so in one of these forms: what keeps the rest of the article, and from whom. I
+_COST = (
+    r"(?:\w*langgan\w*|premium|berbayar|log ?in|sign ?in|masuk(?!kan)|daftar|anggota|member|akses|paket|poin|e-paper|edisi (?:cetak|digital|premium)|subscri\w+|(?:mem)?bayar|pembayaran|(?:pem)?beli|rp ?\d|akun|verifikasi (?:email|akun|nomor)"
+    r"|kartu kontan|kontan (?:plus|insight|pro)|qris|paywall)"
 )
-PAYWALL_COST_WORDS = (  # I
-    r"langgan|premium|berbayar|\b(?:log ?in|sign ?in|terkunci|dikunci|anggota|member|akses|paket|poin|e-paper|edisi (?:cetak|digital)|subscri\w+)\b|\b(?:mem)?bayar|\bpembayaran|\b(?:pem)?beli\b|\brp ?\d"
-    r"|\bsudah membayar|\bakun\b|\bverifikasi email\b|\bqris\b|\btelah masuk\b|\bkartu kontan\b|\bkontan (?:plus|insight)\b|\b(?:masuk|daftar) (?:atau|untuk|dulu|ke)\b"
+_REST = rf"(?:(?:sisa|kelanjutan|lanjutan|isi) (?:{_THIS_ARTICLE}|artikel|berita|konten|cerita)|{_THIS_ARTICLE}|(?:artikel|berita|konten|cerita|laporan) (?:selanjutnya|selengkapnya|lengkap\w*)|(?:teks|versi) lengkap\w*(?: (?:artikel|berita) ini)?)"
+PAYWALL_FORMS = (
+    rf"(?:para pembaca, )?{_REST}(?: \(?\d+%\)?)? (?:selanjutnya )?(?:ini )?(?:hanya|khusus|eksklusif|terbatas|tersedia|terbuka|dilindungi|baru|ada|untuk)\b.{{0,60}}\b{_COST}\b"
+    rf"|{_REST} (?:bisa|dapat) (?:anda )?(?:di)?(?:baca|akses|buka|nikmati)\b.{{0,30}}\b(?:di|dengan|setelah|lewat)\b.{{0,30}}\b{_COST}\b"
+    rf"|(?:untuk|agar|supaya|guna)\b.{{0,25}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|membaca (?:selengkapnya|lebih lanjut|seluruh\w*|penuh|{_REST})|(?:mengakses|membuka|melihat) {_REST})\b[^.]{{0,30}}?\b(?:pilih|verifikasi (?:email|akun)|aktifkan|tukarkan|silakan|gunakan|pakai|{_COST})\b"
+    rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
+    rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
+    rf"|(?:konten|artikel|berita) (?:ini )?(?:premium|terkunci|dikunci|berbayar)\W+.{{0,40}}\b{_COST}\b|selengkapnya (?:hanya )?(?:untuk|di)\b.{{0,20}}\b(?:pelanggan|premium|kontan (?:plus|insight|premium|digital))\b"
+    rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+% (?:dari )?(?:isi )?(?:artikel|berita)\b"
+    rf"|kuota (?:baca|artikel)\b.{{0,30}}\bhabis\b|{_THIS_ARTICLE} untuk (?:pelanggan|anggota|member)\b|sisa (?:artikel|berita|konten)\b.{{0,30}}\b(?:anggota|pelanggan|member)\b"
+    rf"|(?:hai|halo)\b.{{0,30}}[!,] .{{0,30}}\b(?:premium|berbayar)\b.{{0,40}}\b(?:bayar|langganan)\b|beli {_THIS_ARTICLE}|kelanjutan {_THIS_ARTICLE} ada di e-paper\b"
+    rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"
 )
-PAYWALL_NEWS_WORDS = (
-    r"\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b"  # I: it speaks of something else, or of another offer
-)
+PAYWALL_NEWS_WORDS = r"\b(?:anggota|member) (?-i:(?!KONTAN|Kontan|PRO\b|Premium|Plus)[A-Z])|\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b"  # I: it speaks of something else, or of another offer
 # Lines that may follow it.
 PAYWALL_MORE_WORDS = (
     r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"

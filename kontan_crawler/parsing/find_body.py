@@ -37,7 +37,20 @@ def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
     """Return the first heading of another level with the words of the page's title in its head."""
     titles = _titles(response.document.root)
     headings = select_elements(response.document.root, _HEADINGS) if titles else ()
-    return next((heading for heading in headings if clean("".join(map(str, heading.itertext()))) in titles), None)
+    return next((heading for heading in (*headings, *_short_elements(response.document.root, titles)) if _text(heading) in titles), None)
+
+
+def _short_elements(root: etree._Element, titles: set[str]) -> Iterator[etree._Element]:
+    """Yield the elements of an old page that may be its headline, without other words: `<font size="5">`."""
+    longest = max(map(len, titles), default=0)
+    for element in root.iter("font", "b", "strong", "div", "p", "td", "span"):
+        is_plain = len(element) <= 1 and not any(above.tag in ("a", "li") for above in element.iterancestors())
+        if is_plain and len(_text(element)) <= longest:
+            yield element
+
+
+def _text(element: etree._Element) -> str:
+    return clean("".join(map(str, element.itertext())))
 
 
 def _titles(root: etree._Element) -> set[str]:

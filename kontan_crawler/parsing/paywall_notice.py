@@ -10,7 +10,7 @@ from kontan_crawler.text.named import names_others
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.to_reader import asks_reader
 
-_NOTICE, _LABEL, _MORE, _REPORTED, _PAPER, _BILL, _REST, _COST, _OF_OTHERS = (
+_NOTICE, _LABEL, _MORE, _REPORTED, _PAPER, _BILL, _FORMS, _OF_OTHERS = (
     lazy(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_WORDS,
@@ -19,8 +19,7 @@ _NOTICE, _LABEL, _MORE, _REPORTED, _PAPER, _BILL, _REST, _COST, _OF_OTHERS = (
         site.REPORTED_SPEECH,
         site.PAPER_NAME,
         site.PAYWALL_BILL_WORDS,
-        site.PAYWALL_REST_WORDS,
-        site.PAYWALL_COST_WORDS,
+        site.PAYWALL_FORMS,
         site.PAYWALL_NEWS_WORDS,
     )
 )
@@ -40,7 +39,7 @@ _MAX_SENTENCES = 1  # after a notice
 def is_notice(line: str) -> bool:
     """Return whether a line says that this article is not free. A line that reports such words, or that is news, does not."""
     text = _bare(" ".join(line.split()))
-    if text.count(" ") >= _MAX_NOTICE or not (any(map(_is_known, _sentences(text))) or _names_rest_and_cost(text)):
+    if text.count(" ") >= _MAX_NOTICE or not (any(map(_is_known, _sentences(text))) or _has_form(text)):
         return False
     return not any(pattern.search(text) for pattern in (_PAPER, _REPORTED, _OF_OTHERS))
 
@@ -71,12 +70,12 @@ def _is_known(sentence: str) -> bool:
     return bool(_NOTICE.match(sentence) or _LABEL.match(sentence))
 
 
-def _names_rest_and_cost(text: str) -> bool:
-    """Return whether a line names the rest of an article and what it costs, and nothing of the news: "Artikel ini hanya bisa diakses dengan akun premium."."""
+def _has_form(text: str) -> bool:
+    """Return whether a sentence of a line names the rest of an article and what it costs, and nothing of the news: "Artikel ini hanya bisa diakses dengan akun premium."."""
     lower = text.lower()
     if not any(map(lower.__contains__, _OF_REST)):  # most lines
         return False
-    return bool(_REST.search(text) and _COST.search(text)) and not (_is_of_news(text) or has_speech(text))
+    return any(map(_FORMS.match, _sentences(text))) and not (_is_of_news(text) or has_speech(text))
 
 
 def _is_of_news(text: str) -> bool:

@@ -11,8 +11,10 @@ from kontan_crawler import site
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import CONTROLS
 from kontan_crawler.text.interface_words import names_page
+from kontan_crawler.text.to_reader import asks_reader
 
 _TAGS = ("img", "amp-img")
 _MIN_WORDS, _MAX_WORDS = 4, 30  # of a caption without a credit
@@ -49,7 +51,8 @@ class Picture:
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
             is_paragraph = (is_next or element.tag == "p") and not (self.is_in_body and _is_unlike_story(element) and _describes(lines[0]))
-            if not self.caption and _is_caption(lines[0], element, may_be_story and is_paragraph):
+            is_italic = self.is_in_body and _is_all_in(element, _CAPTION_TAGS) and _is_before_dateline(element)
+            if not self.caption and (is_italic or _is_caption(lines[0], element, may_be_story and is_paragraph)):
                 is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
                 self.caption = without_counter(" ".join(lines[: 1 + is_credit]))
 
@@ -84,7 +87,7 @@ def _is_of_article(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
     url = image.get("data-src") or image.get("src") or ""
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
-    return bool(url) and not url.startswith("data:") and (link is None or _enlarges(link.get("href", "")))
+    return bool(url) and not (url.startswith("data:") or "logo" in url.lower()) and (link is None or _enlarges(link.get("href", "")))
 
 
 def _enlarges(href: str) -> bool:
@@ -96,7 +99,13 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
-    return not is_story or element.tag in _CAPTION_TAGS or _is_all_in(element, _CAPTION_TAGS)
+    return (not is_story or element.tag in _CAPTION_TAGS) and not asks_reader(line)
+
+
+def _is_before_dateline(element: etree._Element) -> bool:
+    """Return whether the next element begins the story with the paper's name."""
+    after = element.getnext()
+    return after is not None and has_paper_name("".join(map(str, after.itertext())).strip())
 
 
 def _is_all_in(element: etree._Element, tags: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ _DISCLAIMERS = (
 )
 _RIGHTS = (
     r"(?:©|\(c\)|\bcopyright\b|\bseluruh hak\b).*\b(?:izin|kontan\S*|redaksi|dilindungi|reserved|seizin)\b.*",
+    r"(?:seluruh|semua) isi (?:halaman|situs|laman|artikel)\b.{0,20}\bdilindungi\b.{0,60}",
     r"hak cipta\b(?:\W+dilindungi|.*\b(?:kontan\S*|redaksi|izin tertulis|seizin)\b).*",
     r"dilarang (?:keras )?(?:mengutip|menyalin|memakai|memperbanyak|mengambil|menggandakan|menyebarluaskan|memublikasikan|mempublikasikan|melakukan (?:crawling|scraping|pengindeksan))\b.*\b(?:kontan\S*|redaksi|izin tertulis|seizin|(?:isi|artikel|berita|konten|naskah|tulisan|materi|halaman) (?:ini|di))\b.*",
     r"mengutip (?:artikel|berita|tulisan) ini\?.*|(?:naskah|isi|konten|materi|gambar|foto)\b.{0,30}\b(?:di halaman ini|artikel ini|berita ini) milik kontan\b.*",
@@ -49,7 +50,7 @@ _CREDITS = (
 _TO_READERS = (  # how much of it they read, and what they may do with it
     r"anda (?:telah |sudah |sedang )?(?:mem)?baca (?:\d+ dari \d+ (?:artikel|berita)|\S+ dari \S+ (?:artikel|berita) (?:gratis|bulan|pekan|minggu|hari))\b.*",
     r"anda (?:memiliki|punya|mempunyai|masih (?:memiliki|punya)) \d+ (?:artikel|berita) (?:gratis|lagi)\b.*|anda (?:sedang )?membaca sebagai tamu\b.*",
-    r"(?:ikuti (?:topik|isu|penulis) ini dan|(?:pindai|beri(?:kan)? (?:nilai|bintang)|simpan|sukai|terjemahkan)\b(?: [\w-]+){0,4} (?:artikel|berita|tulisan|halaman) ini)\b.{0,80}",
+    r"(?:ikuti (?:perkembangan )?(?:topik|isu|penulis|berita|artikel) ini (?:dan|dalam|di|lewat)\b|(?:pindai|beri(?:kan)? (?:nilai|bintang)|simpan|sukai|terjemahkan)\b(?: [\w-]+){0,4} (?:artikel|berita|tulisan|halaman) ini)\b.{0,80}",
     r"(?:masih )?ada kelanjutan(?:nya)? di (?:bawah(?: ini| iklan)?|halaman (?:berikut(?:nya)?|selanjutnya))\W*",
     r"terima kasih (?:telah |sudah )?(?:membaca|menyimak)\W*|terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
     r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",

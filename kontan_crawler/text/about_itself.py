@@ -22,6 +22,13 @@ _OF_PAGE = frozenset(
     " gulir ketuk klik putar muat simpan bagikan laporkan dipersembahkan disponsori diperbaiki diperbarui memperbarui cipta kirim hadiah pengutipan mengutip hubungi telegram"
     " whatsapp kanal saluran formulir".split()
 )
+_NOTE = re.compile(
+    r"(?:artikel|berita|tulisan|konten|liputan|naskah|halaman) ini (?:\w+ )?(?:(?:di(?:bacakan|buat|tulis|terjemahkan|susun|perbarui|olah|sunting|periksa|dukung|sponsori)|memuat|mengandung|menggunakan)\b.*"
+    r"\b(?:ai|kecerdasan|mesin|otomatis|redaksi|editor|afiliasi|sponsor\w*|mitra|tim kami|penyuntingan)\b|(?:bukan|tidak mewakili|merupakan pendapat|pendapat pribadi|adalah pendapat)\b)"
+    r"|(?:ilustrasi|gambar|foto|suara|audio|kutipan|grafik|judul) (?:pada|dalam|di|untuk) (?:artikel|berita|tulisan) ini\b|redaksi menutup kolom komentar\b|(?:ada yang keliru|menemukan kesalahan|temukan kesalahan|ada kesalahan)\b.{0,30}\b(?:artikel|halaman|berita) ini\?|kami (?:memperbarui|memperbaiki|mengoreksi|meralat) (?:artikel|berita|tulisan|judul) (?:ini|berita ini)"
+    r"|terima kasih (?:telah |sudah )?\w+ (?:bersama )?kontan\b|kontan hadir setiap\b",
+    re.IGNORECASE,
+)
 _SYNDICATED = re.compile(site.SYNDICATED, re.IGNORECASE)  # its medium is read
 _UNANSWERED = re.compile(
     r"\b(?:belum|tidak|tak|enggan|menolak)\b.{0,30}\b(?:(?:di|mem)?balas|(?:di)?jawab|menjawab|(?:di)?tanggap|menanggapi|(?:me)?respon\w*)|\bhingga berita\b",
@@ -39,6 +46,11 @@ def speaks_of_article(line: str) -> bool:
     if len(words) > _MAX_WORDS or _OF_PAGE.isdisjoint(words):
         return False
     return bool(_ARTICLE.search(line)) and not (_SYNDICATED.match(line) or has_speech(line))
+
+
+def is_note_of_page(line: str) -> bool:
+    """Return whether a line below the story is a note of the page: "Artikel ini memuat tautan afiliasi."."""
+    return len(line.split()) <= _MAX_WORDS and _NOTE.match(line) is not None and not has_speech(line)
 
 
 def speaks_of_paper(line: str) -> bool:

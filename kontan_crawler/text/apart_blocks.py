@@ -9,6 +9,7 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, names_page
+from kontan_crawler.text.named import names_others
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.widgets import is_entry, is_moving, is_row_of_prices
@@ -104,8 +105,8 @@ def _is_summary_of_machine(block: PageBlock) -> bool:
 
 
 def _is_long_sentence(features: Features) -> bool:
-    """Return whether a line is a sentence of news by its length: a note begins with a sign."""
-    return features.words > _MAX_NOTICE and features.text.endswith(".") and features.text[0].isalnum()
+    """Return whether a line is a sentence of news: longer than a heading, and it names something."""
+    return features.words > _MAX_NOTICE and features.text.endswith(".") and names_others(features.text)
 
 
 def _is_advertisement(block: PageBlock) -> bool:

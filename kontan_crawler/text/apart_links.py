@@ -10,7 +10,7 @@ from kontan_crawler.text.widgets import is_entry
 
 _MAX_TEASER = 45  # words
 _MAX_LABEL = 4  # words of a button
-_MIN_TITLE, _MAX_TITLE_LABEL = 4, 2  # words of a title, and before it
+_MIN_TITLE, _MAX_TITLE_LABEL = 4, 3  # words of a title, and before it
 _MAX_HEADING = 5  # words over a list or a table
 _MAX_ROWS = 8
 

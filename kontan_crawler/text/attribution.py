@@ -35,7 +35,7 @@ def take_byline(body: Body, part: int) -> None:
         _join_label(body, number)
         line, _, rest = body.blocks[number].text.partition("\n")
         is_in_words = line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number)
-        if number == 0 and has_paper_name(_line_after(body, 0)):
+        if number == 0 and not body.blocks[0].heading and has_paper_name(_line_after(body, 0)):
             line = with_role(with_colon(line))
         elif is_in_words or (number == 0 and count_roles(line) > 1):
             line = with_colon(line)

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, SPEAKERS, begins_with_role, with_cells, with_colon, with_reporter
+from kontan_crawler.text.byline_forms import (
+    GLUED,
+    LABELS,
+    MAX_LENGTH,
+    PRINTED,
+    SPEAKERS,
+    begins_with_role,
+    with_cells,
+    with_colon,
+    with_reporter,
+)
 from kontan_crawler.text.byline_names import has_only_names, may_be_person, names_in
 
 _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
@@ -20,7 +30,8 @@ _BETWEEN = lazy(
     re.IGNORECASE,
 )
 _LABEL = lazy(
-    rf"(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:", re.IGNORECASE
+    rf"(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:|(?-i:\b(?:Ditulis|Disunting|Dilaporkan) oleh(?=\s+[A-Z]))",
+    re.IGNORECASE,
 )  # may be glued to "WIB" or "PM"
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
@@ -28,7 +39,6 @@ _MOMENT = lazy(  # behind the names, or between them
     r"\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\)?(?:[\s,|/-]+\d{1,2}[.:]\d\d)?(?:\s+WI(?:B|T|TA))?\s*$"
     r"|^\s*\d{1,2}[.:]\d\d(?:\s+WI(?:B|T|TA))?\s*$"
 )
-_MAX_LENGTH = 300  # characters
 _URL = lazy(r"https?:|www\.", re.IGNORECASE)
 
 
@@ -59,7 +69,7 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     line = with_reporter(line.removesuffix(" ."))
-    if not (":" in line or "|" in line) or len(line) > _MAX_LENGTH or _is_sentence(line) or _URL.search(line):
+    if not (":" in line or "|" in line) or len(line) > MAX_LENGTH or _is_sentence(line) or _URL.search(line):
         return None
     line = with_cells(line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
     printed = _with_more_names([part for part in map(_without_moment, _BETWEEN.split(line)) if part.strip(" .)") and not _is_count(part)])
@@ -67,6 +77,7 @@ def read_byline(line: str) -> Byline | None:
     if not parts or len(parts) < len(printed):
         return None
     named = [(role, part[3]) for part in parts for label in part.groups()[:2] if (role := _role(label))]
+    named = [(role, names) for role, names in named if role == "sources" or may_be_person(names)] if len(named) > 1 else named
     if not named or not all(role == "sources" or may_be_person(names) for role, names in named):
         return None
     byline = Byline()
@@ -106,7 +117,8 @@ def _with_more_names(printed: list[str]) -> list[str]:
 def split_byline(line: str) -> tuple[str, Byline | None]:
     """Split a line that ends with a byline, as the date line of the second template does, into the text before it and its names."""
     for label in _LABEL.finditer(line) if ":" in line else ():
-        if byline := read_byline(line[label.start() :].strip()):
+        rest = _without_moment(line[label.start() :].strip())
+        if byline := read_byline(with_colon(rest)) or read_byline(rest):
             return line[: label.start()].strip(" |,-–—/•·("), byline
     return line, None
 

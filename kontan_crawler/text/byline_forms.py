@@ -5,6 +5,7 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, has_only_names, without_offices, without_paper
+from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
 _MIN_GLUED = 5  # letters of a label in capitals
@@ -15,6 +16,8 @@ PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form 
 _TITLED = "|".join(sorted(map(str.title, site.BYLINE_LABELS), reverse=True))
 GLUED = "|".join([_TITLED, *(label.upper() for label in site.BYLINE_LABELS if len(label) > _MIN_GLUED)])
 """Labels that may follow a name without a space."""
+MAX_LENGTH = 300
+"""Characters of a byline."""
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
 _CELLS = lazy(rf"\b({LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
@@ -29,12 +32,12 @@ _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
-_NO_PERSONS = frozenset({"laporan", "rep", "red", "dari"})  # alone and without a colon
+_NO_PERSONS = frozenset({"laporan", "rep", "red", "dari", "by"})  # alone and without a colon
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
 _SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*[:—–-]\s*|\s+)")
-_OF_TOWN = lazy(rf"(Kontributor|Koresponden|Reporter|Pewarta) {NAME}(?: {NAME})?\s*:\s*")
+_OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
 _WRITER = lazy(rf"(?<![a-z])(?:{'|'.join(_WRITERS)})\s*:")
@@ -51,6 +54,8 @@ _OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE}))*)\s*[-–—,]\s+{site.PAP
 
 def with_colon(line: str) -> str:
     """Return a line that is labels and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
+    if len(line) > MAX_LENGTH:
+        return line
     line = with_reporter(line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
@@ -69,6 +74,8 @@ def _parts(line: str) -> list[str]:
     if not all(sign == ":" or _are_names(key, names, len(parts)) for key, _, sign, names in parts):
         return []
     if len(parts) == 1 and not _stands_alone(*parts[0]):
+        return []
+    if parts[0][0] == "dari" and not (_MEDIA.match(parts[0][3]) or is_town(parts[0][3])):
         return []
     return [f"{_label(label)}: {names}" for key, label, _, names in parts if key != "dari" or _MEDIA.match(names)]
 
@@ -106,8 +113,8 @@ def with_role(line: str) -> str:
 
     For the lines of a header, which has no interview: there, "Wartawan:" is a label, too.
     """
-    if _OF_TOWN.match(line):
-        return _OF_TOWN.sub("Reporter: ", line)
+    if (of_town := _OF_TOWN.match(line)) and is_town(of_town[1]):
+        return f"Reporter: {line[of_town.end() :]}"
     speaker = _SPEAKER.match(line)
     if speaker and has_only_names(names := line[speaker.end() :]):
         return f"Reporter: {names}"

@@ -36,7 +36,7 @@ def read_lines(lines: Sequence[str]) -> Byline | None:
     """Return the names in lines that are a byline as a whole, of an author and of an editor at least; None if one line is not of it."""
     found = Byline()
     for line in _joined([text for _, text in names_together(labels_first([(None, line) for line in lines]))]):
-        byline = read_byline(with_role(with_colon(line)))
+        byline = None if is_byline_label(line.strip()) else read_byline(with_role(with_colon(line)))
         if byline is None:
             return None
         found.merge(byline)

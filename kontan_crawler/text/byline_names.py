@@ -20,7 +20,7 @@ _SEVERAL = lazy(SEVERAL % "|/")
 _DEGREE = lazy(DEGREE)
 _BETWEEN = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _BETWEEN_PERSONS = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s|(?<=[a-z])/(?=[A-Z]\w+ )")
-_FROM = lazy(r"\s+(?:di|dari)\s+(.+)$")
+_FROM = lazy(r"\s+(?:(?:di|dari)\s+|\()([^()]+)\)?$")
 _COPYRIGHT = lazy(r"\s*©.{0,30}$")
 _STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation
 _OFFICE = lazy(  # of the author of a column, behind his name: no second author
@@ -84,4 +84,5 @@ def may_be_person(names: str) -> bool:
 def _without_stop(name: str) -> str:
     """Return a name without what stands behind it: " .", "|"."""
     name = clean(name).rstrip("|;:, " if "(" in name else "|;:,) ")
+    name = name.rstrip("-–— ") if any(map(str.isalpha, name)) else ""
     return name[:-1].rstrip("|;:, ") if _STOP.search(name) else name

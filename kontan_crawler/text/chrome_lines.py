@@ -17,14 +17,17 @@ _WHOLE = lazy(
             # advertisements
             r"(?:video|iklan|artikel)(?: (?:anda|berikutnya|selanjutnya|ini))? akan (?:diputar|dimulai|berakhir|tampil)(?: (?:otomatis|dalam|setelah|sebentar|di bawah|usai) ?.{0,60})?\W*",
             r"(?:-+\s*)?(?:advertis(?:e?ment|ing)|iklan(?: (?:oleh|dari|untuk anda|google))?|ads?(?: by .{1,20})?|(?:sponsor|promot)(?:ed)?(?: (?:content|by .{1,30}))?|iklan baris|(?:konten|promosi|iklan|artikel) (?:sponsor|bersponsor|promosi|berbayar)|disponsori|bersponsor|ruang ini (?:tersedia )?untuk iklan anda\W*|pariwara|advertorial"
-            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
-            r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)\b.{0,60}",
+            r"|(?:tutup|lewati|skip|close) (?:iklan|ads?)|ruang iklan.{0,30}|(?:konten|artikel|halaman) (?:ini )?(?:adalah|merupakan|berisi|bersifat) (?:iklan|promosi|advertorial).{0,30}|promo (?:langganan|spesial langganan)(?!.*\b(?:naik|turun|jadi|menjadi)\b)(?:\W+\w+){0,8}\W*|promo(?:si)?)(?:\s*-+)?",
+            r"(?:(?:advertisement|iklan)\W+)?(?:scroll|gulir|geser|swipe)(?: (?:ke|untuk|down|up|to|for|terus|lanjut|sampai|hingga|di|layar (?:ke|untuk))\b.{0,60}|\W*)",
             # pagination and reading on
             r"hal(?:aman)?(?: ke)?[\s:.]*(?:\d{1,3}(?:\W+(?:dari\W+)?|\Z))*|(?:\d{1,2}\s+){1,12}\d{1,2}|(?:tampilkan|lihat|baca|buka|show|view) (?:semua|seluruh|lebih (?:banyak|lanjut)|selengkapnya|lagi|all|more).{0,25}"
             r"|(?:poll of the day|rate this (?:story|article)|kita juga ada di .{0,30}|unlimited access.{0,40}|get the app.{0,60})\W*|delayed \d+ min\w*|(?:kurs|data|harga|diperbarui) (?:diperbarui )?otomatis|(?:iklan|advertisement|ads?)\W+(?:story|artikel|berita) .{0,25}|sponsored links.{0,20}|see more .{0,20}google news|get the app.{0,30}|subscribe now.{0,30}"
             r"|(?:harga|kurs|data)(?: \w+)? hanya (?:sebagai )?(?:acuan|referensi|indikasi)\W*|data (?:oleh|dari|disediakan)(?: oleh)? .{0,30}(?:penyedia|mitra|bursa)|diperbarui (?:setiap|tiap) .{0,15}|waktu dalam wib|lihat data.{0,15}"
             r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|(?:lihat|buka) \d+ (?:foto|gambar|video)|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
+            # reactions, pictures, old browsers
+            r"(?:(?:suka|senang|sedih|marah|kaget|lucu|terkejut|takjub|bangga|terhibur|terinspirasi|inspiratif|biasa saja|tidak peduli|kecewa)\W+\d+\W*){2,}|menyukai ini\W*|suka memuat\W*|menyukai ini: suka memuat\W*",
+            r"(?:ketuk|klik|sentuh|tekan)(?: dua kali)?(?: (?:pada )?gambar)? untuk (?:memperbesar|memperkecil|zoom)\b.{0,20}|(?:halaman|situs) ini (?:paling )?(?:baik|optimal) (?:di)?(?:lihat|tampil\w*)\b.{0,60}\d{3,4} ?x ?\d{3,4}\W*",
             # the name of a site, consent, updates of widgets
             r"\(?(?:[\w-]+\.){1,4}(?:com|id|tv|net|org|news)\)?",
             r"dengan (?:men|mel|mem|meng|terus|ter|kl).{0,90}\b(?:setuju|menyetujui)\b.{0,60}\b(?:kami|kontan\S*|cookies?|syarat|ketentuan|kebijakan)\b.{0,60}|mode (?:gelap|terang|malam)",

@@ -36,7 +36,10 @@ _PLACE_FIRST = lazy(
 )
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 # "JAKARTA: Bank sentral ...", "Oslo - Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
-_TOWN_FIRST = lazy(rf"([A-ZÀ-Ý][^\d:()–—―-]{{2,40}}?(?:-au-[Pp]rince)?)(?::|\s+{_DASH})\s+(?=[“\"‘']?([A-Z]\w+))")
+_TOWN_FIRST = lazy(
+    r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?([A-ZÀ-Ý][^\d:()–—―-]{2,40}?(?:-au-[Pp]rince)?)(?:,\s+\d{1,2} \w+ \d{4})?"
+    rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
+)
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"

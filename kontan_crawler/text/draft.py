@@ -6,6 +6,8 @@ from kontan_crawler.text.features import Features
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_features import features_of
 
+_MIN_STEPS = 3  # items of a numbered list
+
 
 @dataclass
 class Draft:
@@ -14,10 +16,19 @@ class Draft:
     paragraphs: Paragraphs
     found: list[Features]
     dropped: list[bool] = field(init=False)
+    steps: set[int] = field(init=False)
+    """The paragraphs that are items of a numbered list without links and buttons: those of the story, whatever they ask for."""
 
     def __post_init__(self) -> None:
         """Start with nothing dropped."""
         self.dropped = [False] * len(self.found)
+        numbered = [
+            group for group in self.paragraphs.groups if group.tag == "ol" and not group.controls and group.stop - group.start >= _MIN_STEPS
+        ]
+        lists = [
+            range(group.start, group.stop) for group in numbered if not any(each.links for each in self.found[group.start : group.stop])
+        ]
+        self.steps = {number for numbers in lists for number in numbers}
 
     @classmethod
     def of(cls, paragraphs: Paragraphs, base: str) -> "Draft":

@@ -30,7 +30,8 @@ class BlockDropper:
         for group in self._draft.paragraphs.groups:
             block = self._block(group)
             is_item = group.tag == "li" and group.stop == group.start + 1 and not group.controls
-            if block and is_foreign(block) and not (is_item and is_step(self._draft, group.start)):
+            is_steps = group.tag in ("ol", "li") and group.start in self._draft.steps
+            if block and not is_steps and is_foreign(block) and not (is_item and is_step(self._draft, group.start)):
                 self._drop(group)
 
     def _block(self, group: Group) -> PageBlock | None:

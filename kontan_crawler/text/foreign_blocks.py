@@ -25,6 +25,7 @@ _OF_AUTHOR = re.compile(
 _COMMENTS = re.compile(r"(?:komentar|tanggapan)(?: pembaca)? \(\d+\)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
+_LISTS = re.compile(r"(?:cara|langkah|tips|kiat|syarat|ciri|tanda|bahan)\b|\S+(?: \S+){2,}:$", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _MAX_NAMED = 60  # words of a block that its class names
 _NAMES = re.compile(  # a help beside the words: sites change their classes
@@ -37,6 +38,8 @@ _WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak", "podcast", "sinia
 
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
+    if _announces_itself(block):
+        return False
     if (block.tag in ASIDES and not _has_facts(block)) or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
         return True
     if _COMMENTS.fullmatch(block.inside[0].text):
@@ -89,6 +92,13 @@ def is_foreign(block: PageBlock) -> bool:
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
+def _announces_itself(block: PageBlock) -> bool:
+    """Return whether a block without links or buttons begins with what it lists: "Cara aman", "Harga BBM di SPBU Shell:"."""
+    if block.controls or block.has_links or len(block.inside) <= _MIN_FACTS:
+        return False
+    return _LISTS.match(block.inside[0].text) is not None and not any(map(_is_of_page, block.inside[1:]) if block.is_apart else [])
+
+
 def _has_facts(block: PageBlock) -> bool:
     """Return whether an aside is a heading and lines of facts, or sentences, without links or words of a page: a box of the story."""
     has_sentence = any(features.reads is Reads.STORY and features.text.endswith(".") for features in block.inside)
@@ -111,11 +121,13 @@ def _is_form(block: PageBlock) -> bool:
 
 def _is_label(block: PageBlock) -> bool:
     """Return whether a block is a few words before its buttons: "Share this:"."""
-    return len(block.inside) == 1 and block.words <= _MAX_LABEL and block.inside[0].text.endswith(":")
+    return len(block.inside) == 1 and block.words <= _MAX_LABEL and block.inside[0].text.endswith(":") and names_page(block.inside[0].text)
 
 
 def _is_named(block: PageBlock) -> bool:
     """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
+    if block.tag in ("table", "figure") and not (block.controls or block.has_links):
+        return False  # rows of the story, whatever they are called
     names = set(map(str.lower, _NAMES.findall(block.names)))
     if block.words > _MAX_NAMED or block.is_introduced or not names:
         return False

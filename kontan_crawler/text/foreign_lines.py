@@ -2,7 +2,7 @@
 
 import re
 
-from kontan_crawler.text.about_itself import speaks_of_article, speaks_of_paper
+from kontan_crawler.text.about_itself import is_note_of_page
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
@@ -75,8 +75,7 @@ def _drop_notes_at_end(draft: Draft) -> None:
     kept = [number for number, drop in enumerate(draft.dropped) if not drop]
     for number in reversed(kept[-_MAX_NOTES:]):
         features, paragraph = draft.found[number], draft.paragraphs[number]
-        is_note = speaks_of_article(features.text) or speaks_of_paper(features.text)
-        if not is_note or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
+        if not is_note_of_page(features.text) or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
             return
         draft.dropped[number] = True
 
@@ -99,6 +98,8 @@ def _heads(draft: Draft, number: int) -> bool:
     if not is_before_foreign or paragraph.list_item:
         return False
     after = draft.found[number + 1]
+    if _next_kept(draft, number) in draft.steps:
+        return False  # the subheading of steps, behind a block of the page
     if (paragraph.heading or paragraph.is_bold) and after.reads is Reads.PROMPT and _calls(features):
         return True
     if features.words <= _MAX_LABEL and features.text.endswith(":"):
@@ -108,6 +109,11 @@ def _heads(draft: Draft, number: int) -> bool:
     if features.words <= _MAX_HEADING and is_widget_row(after.text):
         return True
     return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])
+
+
+def _next_kept(draft: Draft, number: int) -> int:
+    """Return the number of the first paragraph after one that is not dropped."""
+    return next((after for after in range(number + 1, len(draft.found)) if not draft.dropped[after]), len(draft.found))
 
 
 def _calls(features: Features) -> bool:

@@ -55,7 +55,7 @@ _OF_PAGE = _OFFERING - frozenset(  # without those that are common in news
 _NEEDLESS = ("nya", "lah", "mu")  # endings that change no word into another
 _HEADINGS = frozenset({"tanya jawab", "hasil survei", "hasil polling", "baca berita"})  # of stories
 _TOOLS = re.compile(  # what a button does with what stands beside it
-    r"(?:salin|copy|cetak|print|perbesar|zoom|layar penuh|urutkan|sort|filter|(?:(?:lihat|buka|ke) )?(?:tabel|peta|lokasi)|tutup|ciutkan|sembunyikan|perluas|(?:lihat|tampilkan) (?:semua|lengkap|semuanya|lebih (?:banyak|sedikit))|kembali ke atas|setel waktu|mulai timer|timer|\d+ menit|(?:unduh|download) (?:csv|excel|data|tabel|gambar|grafik|resep))\b.{0,12}"
+    r"(?:salin|copy|cetak|print|perbesar|zoom|layar penuh|urutkan|sort|filter|(?:(?:lihat|buka|ke) )?(?:tabel|peta|lokasi)|tutup|ciutkan|sembunyikan|perluas|(?:lihat|buka) (?:klasemen|grafik|dokumen)|(?:lihat|tampilkan) (?:semua|lengkap|semuanya|lebih (?:banyak|sedikit))|kembali ke atas|setel waktu|mulai timer|timer|\d+ menit|(?:unduh|download) (?:csv|excel|data|tabel|gambar|grafik|resep))\b.{0,12}"
 )
 QUOTES = ('"', "“", "‘", "'")  # a line that begins with one is speech
 _FACT = re.compile(r"^\d{1,2}[.)]\s|:\s*Rp\s?\d")  # a numbered step, a price

@@ -15,7 +15,9 @@ _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|in
 _FOLLOWING = re.compile(
     r"\b(?:berikut(?: ini)?|ialah|yaitu|yakni|antara lain|(?:di|pada|dalam) (?:tabel|daftar|bawah)(?: ini| berikut)?)\W*$"
 )
-_COUNTED = re.compile(r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+) \w+(?: \w+)? ini\b")
+_COUNTED = re.compile(
+    r"(?:berikut|inilah|tabel (?:berikut|di bawah|ini))\b|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+) \w+(?: \w+)? ini\b"
+)
 
 
 def introduces(features: Features) -> bool:
@@ -51,6 +53,8 @@ def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:
 
 def is_step(draft: Draft, number: int) -> bool:
     """Return whether a foreign-looking paragraph is an item of a list with items of the story, or of a list after a colon."""
+    if number in draft.steps:
+        return True
     if not draft.paragraphs[number].list_item or draft.found[number].is_labelled:
         return False
     first, last = number, number

@@ -19,6 +19,9 @@ SENTENCE_ENDS = tuple(".!?…:;\"”’')")
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
+_TOPICS = re.compile(
+    r"(?:(?:ikuti|baca|lihat|pilih) )?(?:topik|isu|tag|tags|label|kata kunci)(?: (?:terkait|berita|ini|lain|populer))?\s*:?", re.IGNORECASE
+)
 _PAPER = re.compile(r"\b(?:KONTAN|Kontan)")
 _MOVES = re.compile(r"[▲▼↑↓+−-]\s?\d+,\d+\s?%")
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
@@ -37,9 +40,7 @@ def table_reads_like(found: Features) -> Reads:
     if is_of_page or (found.is_linked and targets == {Target.ACTION}):
         return Reads.PROMPT
     label = _DECORATION.sub("", found.unlinked)
-    is_cell = (
-        len(found.links) == 1 and found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE
-    )  # "Bacaan pendamping:"
+    is_cell = found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list else Reads.STORY
 
@@ -117,7 +118,8 @@ def _is_beside_title(found: Features) -> bool:
 def _is_row_of_topics(found: Features) -> bool:
     """Return whether a line is a few words and links to topics: "Ikuti topik: + Ekonomi + Pangan"."""
     is_row = len(found.links) > 1 and all(target is Target.TAG for _, _, target in found.links)
-    return is_row and len(found.unlinked.split()) <= _MAX_LABEL and found.ends_with_last_link(" .)»]")
+    is_marked = all(title.startswith(("+", "#")) for _, title, _ in found.links) or _TOPICS.fullmatch(found.unlinked.strip()) is not None
+    return is_row and is_marked and found.ends_with_last_link(" .)»]")
 
 
 def _is_list_of_titles(found: Features) -> bool:
@@ -149,9 +151,8 @@ def _is_labelled(found: Features) -> bool:
 
 
 def _has_label_of_any_words(found: Features, label: str) -> bool:
-    """Return whether a line is a few words in title case or in brackets, and the linked headline of an article: "[Pernah Terjadi] ..."."""
-    words = label.split()
-    is_label = 0 < len(words) <= _MAX_LABEL and (label.istitle() or found.unlinked.lstrip().startswith("["))
+    """Return whether a line is a few words in brackets, and the linked headline of an article: "[Pernah Terjadi] ..."."""
+    is_label = 0 < len(label.split()) <= _MAX_LABEL and found.unlinked.strip() in (f"[{label}]", f"({label})")
     titles = [title for _, title, target in found.links if target is Target.ARTICLE]
     is_title = len(titles) == 1 and is_headline(titles[0]) and not titles[0].endswith((".", ","))
     return is_label and is_title and found.text.lstrip("[( ").startswith(label) and not _OTHER_LABEL.search(label)

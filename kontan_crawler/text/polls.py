@@ -10,7 +10,7 @@ _POLL = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_PAGE = re.compile(
-    r".{0,100}\b(?:anda|kamu)\b.{0,40}\b(?:(?:setelah |usai |sesudah )?membaca (?:artikel|berita|tulisan|liputan) ini|merekomendasikan kontan)\b.{0,60}\?|apa reaksi (?:anda|kamu)\?",
+    r".{0,100}\b(?:anda|kamu)\b.{0,40}\b(?:(?:setelah |usai |sesudah )?membaca (?:artikel|berita|tulisan|liputan) ini|merekomendasikan kontan)\b.{0,60}\?|(?:apa reaksi|bagaimana (?:perasaan|reaksi)) (?:anda|kamu)(?: (?:terhadap|atas|tentang|setelah|usai)\b.{0,40})?\?",
     re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:polling|jajak pendapat|kuis|survei|poll|pilih jawaban|pilihan (?:anda|kamu))\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.targets import Target, target_of
-from kontan_crawler.text.widgets import is_market_table, is_time
+from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
@@ -25,7 +25,7 @@ _MAX_SPACED = 15  # words of a line that is read with a space between all its el
 _NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
 _MAX_NUMBER = 20  # characters
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
-_LABEL = re.compile(r"\s*\w+(?: \w+){0,2}\s*:\s*")
+_LABEL = re.compile(r"\s*(?![A-Z]{2,}\b)[A-Z]\w+(?: [A-Za-z]+){0,2}\s*:\s*")
 _SPACE = Span(" ")  # between two lines
 
 
@@ -41,7 +41,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         is_sentence
         or words > _MAX_WORDS
         or len(text) > _MAX_LENGTH
-        or (paragraph.table and not is_linked and not is_market_table(map(text_in, paragraph.lines)))
+        or (paragraph.table and not is_linked and not _is_of_page(paragraph))
         or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
     ):
         return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
@@ -57,6 +57,12 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
         found.reads = Reads.STORY
     return found
+
+
+def _is_of_page(paragraph: Paragraph) -> bool:
+    """Return whether a table without links is one of the page."""
+    lines = [*map(text_in, paragraph.lines)]
+    return is_market_table(lines) or is_table_of_page(lines)
 
 
 def _is_no_quote(line: str) -> bool:

@@ -5,9 +5,11 @@ from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import PRINTED
 from kontan_crawler.text.byline_lines import read_lines
 from kontan_crawler.text.byline_names import has_only_names
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph, text_in
 from kontan_crawler.text.syndication import is_syndication
 
@@ -15,6 +17,7 @@ _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
 _MAX_LINES = 8  # of a byline
 _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
+_DETAIL = lazy(r"[A-Z][\w ]{2,25}:(?: \S.{0,60}[^.!?])?$")
 _ROLE = lazy(rf"(?:{PRINTED})\b")
 
 
@@ -24,10 +27,23 @@ def take_bylines(draft: Draft) -> Byline:
         with_role = [number for number in range(first, last) if _ROLE.search(draft.found[number].text)]
         for start in sorted({start for number in with_role for start in (number - 1, number) if start >= first}):
             for stop in range(min(start + _MAX_LINES, last), start, -1):
-                if byline := _byline(draft.paragraphs[start:stop]):
+                if (byline := _byline(draft.paragraphs[start:stop])) and not _is_among_details(draft, start, stop):
                     draft.drop(start, stop)
                     return byline
     return Byline()
+
+
+def _is_among_details(draft: Draft, start: int, stop: int) -> bool:
+    """Return whether a line beside a byline has a colon too, or announces it: that of a book, with its title and publisher."""
+    beside = (*draft.found[max(start - 1, 0) : start], *draft.found[stop : stop + 1])
+    return any(
+        not (features.links or names_page(features.text)) and (_DETAIL.match(features.text) or _is_plain(features)) for features in beside
+    )
+
+
+def _is_plain(features: Features) -> bool:
+    """Return whether a line is a few words that are neither a sentence nor of the page, such as the title of a book."""
+    return features.reads is Reads.WEAK and any(map(str.isalpha, features.text)) and not is_chrome_line(features.text)
 
 
 def _above(draft: Draft) -> tuple[int, int]:

@@ -22,12 +22,15 @@ _MAX_NOTE = 15  # words below the rows
 _PLACE = r"(?: (?:di |untuk |wilayah )?[A-Z]\w+){0,3}"
 _WEATHER = re.compile(rf"(?:(?:Prakiraan|Ramalan|Info) )?[Cc]uaca(?: (?:[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam|[Hh]ari) [Ii]ni)?{_PLACE}")
 _PRAYERS = re.compile(rf"Jadwal (?:[Ss]alat|[Ss]h?olat|[Ss]halat)(?: (?:&|dan) [Ii]msakiyah)?(?: [Hh]ari [Ii]ni)?{_PLACE}")
+_PODCAST = re.compile(r"(?:podcast|siniar)\b.{0,40}", re.IGNORECASE)
+_EPISODE = re.compile(r"\b(?:episode|\d+ menit|tersedia|tayang|dengarkan|aplikasi|spotify|noice)\b", re.IGNORECASE)
 _ASSISTANT = re.compile(r"(?:Asisten|Tanya|Obrolan) AI\b.{0,20}")
 _PRICES = re.compile(
     r"(?:\b(?:info|update|data|pantauan|kurs|valas|harga|emas|antam|perak|bbm|pangan|kripto|bitcoin|komoditas|pasar|bursa|market|indeks|saham|rupiah|dolar|hari|ini|terkini|live)\b ?)+",
     re.IGNORECASE,
 )
 _RENEWED = re.compile(r"\b(?:diperbarui|perbarui|tertunda|real ?time)\b", re.IGNORECASE)
+_MAX_POLL = 45  # words
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
 _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own words
@@ -48,6 +51,9 @@ def is_widget(left: list[Features]) -> bool:
 def is_vote(block: PageBlock) -> bool:
     """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
     question, *answers = block.inside[1:] if len(block.inside) > 2 and _heads_poll(block.inside[0]) else block.inside
+    words = sum(len(features.text.split()) for features in block.inside)  # answers in a table, too
+    if block.controls and _heads_poll(block.inside[0]) and question.text.endswith("?") and words <= _MAX_POLL:
+        return not any(features.text.endswith(".") for features in answers)
     if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
@@ -94,6 +100,8 @@ def is_service(block: PageBlock) -> bool:
         return "°" in text and all(features.words <= _MAX_WEATHER for features in rows)
     if any(features.words > _MAX_NOTE and features.text.endswith(".") for features in rows):
         return False
+    if _PODCAST.fullmatch(title.text):
+        return _EPISODE.search(text) is not None
     if _ASSISTANT.fullmatch(title.text):
         return all(features.words <= _MAX_NOTE for features in rows)
     if _PRAYERS.fullmatch(title.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kontan_crawler.patterns import lazy
+from kontan_crawler.text.chrome_lines import is_chrome_line
 
 _MAX_LENGTH = 200  # characters
 _MIN_ROWS = 2  # under the caption of a table
@@ -62,6 +63,9 @@ _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNOR
 _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 
 
+_RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
+
+
 def is_market_table(lines: Iterable[str]) -> bool:
     """Return whether the rows of a table are nothing but names of the market, each with its price or change, or a brand of gold and a change with an arrow: no heading says what they are."""
     rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
@@ -75,6 +79,18 @@ def is_market_table(lines: Iterable[str]) -> bool:
         and (_INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
         and all(map(_MARKET_CELL.fullmatch, row[1:]))
         for row in rows
+    )
+
+
+def is_table_of_page(lines: Iterable[str]) -> bool:
+    """Return whether the rows of a table are prices of the market, or lines of the page such as counts of reactions, each in one cell."""
+    rows = [line[:_MAX_LENGTH].strip(" |") for line in lines if any(map(str.isalnum, line))]
+    if any(map(_CELL_BORDER.search, rows)):
+        return False
+    return (
+        len(rows) > 1
+        and any(map(str.isalpha, rows[0]))
+        and (all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows) or is_chrome_line(" ".join(rows)))
     )
 
 

@@ -81,6 +81,14 @@ TEASERS = {
     "premium content": OPENING + STORY + "<p>Konten Premium</p><p>Dapatkan akses penuh ke semua berita pilihan redaksi dengan berlangganan paket tahunan.</p>",
     "a price": OPENING + STORY + "<p>Cukup bayar Rp 3.000 untuk membuka artikel ini.</p>",
     "a notice in a link": OPENING + STORY + "<p><a href='/langganan'>Untuk membaca selengkapnya, silakan berlangganan</a></p>",
+    "a sign before it": OPENING + STORY + "<p>🔒 Artikel ini dikunci</p><p>Buka seharga Rp 3.000</p>",
+    "a courtesy before it": OPENING + STORY + "<p>Mohon maaf, artikel ini hanya bisa dibaca pelanggan.</p>",
+    "an account": OPENING + STORY + "<p>Artikel ini hanya bisa diakses dengan akun premium.</p>",
+    "a name of the offer": OPENING + STORY + "<p>Konten ini eksklusif untuk Kontan Plus.</p>",
+    "a choice": OPENING + STORY + "<p>Untuk melanjutkan membaca, pilih paket.</p><p>Harian Rp 3.000</p>",
+    "an address": OPENING + STORY + "<p>Untuk melanjutkan membaca, verifikasi email Anda.</p>",
+    "a share of the article": OPENING + STORY + "<p>Tersisa 70% dari artikel ini.</p><p>Berlangganan mulai Rp 1.000</p>",
+    "in English": OPENING + STORY + "<p>This article is for subscribers only.</p><p>Subscribe to continue reading.</p>",
     "a notice alone": "<p>Artikel ini khusus untuk pelanggan.</p>",
     "lines with breaks": OPENING + "<p>Direktur utama menyebut biaya turun.<br>Lanjutkan membaca dengan berlangganan.<br>Berlangganan sekarang</p>",
 }  # fmt: skip
@@ -171,6 +179,19 @@ ARTICLES = [  # the last sentence of a short article
     "Berita ini khusus menyoroti kenaikan harga beras medium.",
     "Konten ini hanya boleh ditonton orang dewasa.",
     "Artikel ini hanya membahas harga eceran.",
+    "Sampai berita ini ditulis, manajemen belum membayar gaji karyawan.",
+    "Saat berita ini ditayangkan, akses jalan menuju pabrik masih ditutup.",
+    "Berita ini mendorong aksi beli di bursa.",
+    "Siswa terus membaca meski akses internet terbatas.",
+    "Laporan lengkap akan diserahkan kepada anggota komisi pekan depan.",
+    "Laporan ini hanya tersedia bagi anggota OPEC.",
+    "Daftar untuk melihat isi lengkap formulir itu dibuka hingga 30 November.",
+    "Kamu sudah membaca bagian gratis buku itu?",
+    # lines of the page below a whole article
+    "Anda sudah membaca 3 dari 5 artikel gratis bulan ini",
+    "Masuk untuk menyimpan artikel ini dan membacanya nanti.",
+    "Sudah punya aplikasi KONTAN? Buka artikel ini di aplikasi.",
+    "Jadilah yang pertama menanggapi berita ini.",
 ]
 
 

@@ -57,7 +57,7 @@ BYLINES = [
     ("Reporter: Budi LaksanaEditor: Sari Melati", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     ("Sumber: Science, Space.com | Editor: Sari", Byline(sources=["Science", "Space.com"], editors=["Sari"])),
     ("Reporter: Budi, S.E.Editor: Sari", Byline(authors=["Budi, S.E."], editors=["Sari"])),
-    ("Reporter: Budi Laksana (Jakarta)Editor: Sari", Byline(authors=["Budi Laksana (Jakarta)"], editors=["Sari"])),
+    ("Reporter: Budi Laksana (Jakarta)Editor: Sari", Byline(authors=["Budi Laksana"], editors=["Sari"])),
     ("Sumber: KompasEditorial: Sari", Byline(sources=["KompasEditorial: Sari"])),  # no label
     # the editor first
     ("Editor: Sari Melati | Reporter: Budi Laksana", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),

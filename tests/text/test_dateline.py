@@ -107,7 +107,6 @@ NO_DATELINE = [
     "PT. Maju Jaya untung.",
     "IHSG. Itulah yang dibicarakan.",
     "Jakarta. Kota itu ramai.",
-    "JAKARTA -Kota itu ramai.",
     "KONTAN.CO.ID, situs berita itu, diretas.",
 ]
 

@@ -1,0 +1,58 @@
+"""The last paragraphs of a body: notes of the page go, news that reads like them stays, and so do the credits of a book."""
+
+import pytest
+
+from kontan_crawler.text.byline import Byline
+from tests.text.fragments import AFTER, PAGE, read_body
+
+STORY = "".join(f"<p>{text}</p>" for text in AFTER)
+NOTES = [
+    "Artikel ini memuat tautan afiliasi.",
+    "Artikel ini dibacakan oleh suara AI.",
+    "Ilustrasi pada artikel ini dibuat dengan kecerdasan buatan.",
+    "Artikel ini tidak mewakili pandangan redaksi.",
+    "Redaksi menutup kolom komentar untuk artikel ini.",
+    "Kami memperbarui artikel ini dengan tanggapan Pertamina pada pukul 14.00.",
+    "Terima kasih sudah setia bersama KONTAN.",
+    "Menemukan kesalahan dalam artikel ini?",
+    "Dilarang menggandakan tanpa izin.",
+]
+NEWS = [
+    "Ia mengirim tautan berita ini kepada atasannya.",
+    "Berita ini dibantah perusahaan lewat kanal Telegram.",
+    "Pengguna mengeluh karena kolom komentar ditutup.",
+    "KONTAN akan terus mengikuti perkara ini.",
+    "Redaksi menutup majalah itu pada 2015.",
+    "Kontan menempatkan BBCA di urutan pertama.",
+    "Konsumen bisa membayar kredit atau Kontan.",
+    "Emiten: <a href='https://www.kontan.co.id/tag/smgr'>SMGR</a>, <a href='https://www.kontan.co.id/tag/intp'>INTP</a>",
+    "Bank Mandiri <a href='https://investasi.kontan.co.id/news/turun-tajam-pada-akhir-pekan'>Turun Tajam pada Akhir Pekan</a>",
+]
+CREDITS = [
+    ["Judul: Ayah", "Penulis: Andrea Hirata", "Editor: Ben Sohib", "Penerbit: Bentang"],
+    ["Buku yang diulas:", "Penulis: Andrea Hirata", "Editor: Ben Sohib", "Harga: Rp 98.000"],
+    ["Rapijali", "Dewi Lestari (Penulis)", "Wina Utami (Editor)", "Bentang Pustaka, 348 halaman"],
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_note_of_the_page_goes(note: str) -> None:
+    assert [block.text for block in read_body(f"{STORY}<p>{note}</p>", PAGE).blocks] == AFTER
+
+
+@pytest.mark.parametrize("news", NEWS)
+def test_news_stays(news: str) -> None:
+    assert len(read_body(f"{STORY}<p>{news}</p>", PAGE).blocks) == len(AFTER) + 1
+
+
+@pytest.mark.parametrize("credits", CREDITS, ids=lambda credits: credits[0])
+def test_credits_of_a_book_stay(credits: list[str]) -> None:
+    body = read_body(STORY + "".join(f"<p>{line}</p>" for line in credits), PAGE)
+    assert body.byline == Byline() and [block.text for block in body.blocks] == [*AFTER, *credits]
+
+
+def test_steps_of_a_numbered_list_stay_whatever_they_ask_for() -> None:
+    steps = ["Unduh aplikasi resmi.", "Klik menu Cek Pajak.", "Masukkan kode."]
+    items = "".join(f"<li>{step}</li>" for step in steps)
+    pointer = "<p>Baca Juga: <a href='https://internasional.kontan.co.id/news/panen-kopi'>Panen Kopi Naik</a></p>"
+    assert [block.text for block in read_body(f"{STORY}{pointer}<ol>{items}</ol>{STORY}", PAGE).blocks] == [*AFTER, *steps, *AFTER]
