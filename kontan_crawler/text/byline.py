@@ -18,6 +18,7 @@ from kontan_crawler.text.byline_forms import (
     with_reporter,
 )
 from kontan_crawler.text.byline_names import has_only_names, may_be_person, names_in
+from kontan_crawler.text.interface_words import is_button
 
 _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -69,21 +70,25 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     line = with_reporter(line.removesuffix(" ."))
-    if not (":" in line or "|" in line) or len(line) > MAX_LENGTH or _is_sentence(line) or _URL.search(line):
+    if not (":" in line or "|" in line) or len(line) > MAX_LENGTH or _is_sentence(line):
         return None
-    line = with_cells(line.strip("()[] ") if line.count("(") != line.count(")") or line.startswith(("(", "[")) else line)
-    printed = _with_more_names([part for part in map(_without_moment, _BETWEEN.split(line)) if part.strip(" .)") and not _is_count(part)])
-    parts = [part for part in map(_PART.fullmatch, printed) if part]
-    if not parts or len(parts) < len(printed):
-        return None
-    named = [(role, part[3]) for part in parts for label in part.groups()[:2] if (role := _role(label))]
-    named = [(role, names) for role, names in named if role == "sources" or may_be_person(names)] if len(named) > 1 else named
-    if not named or not all(role == "sources" or may_be_person(names) for role, names in named):
+    named = [(role, part[3]) for part in _parts(line) for label in part.groups()[:2] if (role := _role(label))]
+    known = [(role, names) for role, names in named if role == "sources" or may_be_person(names)]
+    if not known:
         return None
     byline = Byline()
-    for role, names in named:
+    for role, names in known:
         byline.add(role, names)
     return byline
+
+
+def _parts(line: str) -> list[re.Match[str]]:
+    """Return the parts of a byline, each a label and names; none if there is anything else but dates, counts, URLs and buttons."""
+    is_bracketed = line.count("(") != line.count(")") or line.startswith(("(", "["))
+    line = with_cells(line.strip("()[] ").replace("] [", " | ") if is_bracketed else line)
+    printed = _with_more_names([part for part in map(_without_moment, _BETWEEN.split(line)) if part.strip(" .)") and not _is_of_page(part)])
+    parts = [part for part in map(_PART.fullmatch, printed) if part]
+    return parts if len(parts) == len(printed) else []
 
 
 def _role(label: str | None) -> str | None:
@@ -91,9 +96,9 @@ def _role(label: str | None) -> str | None:
     return site.BYLINE_LABELS.get((label or "").lower())
 
 
-def _is_count(part: str) -> bool:
-    """Return whether a part of a byline has a number and no label: "Waktu baca 3 menit", "Dibaca 1.284 kali"."""
-    return any(map(str.isdigit, part)) and not _PART.fullmatch(part)
+def _is_of_page(part: str) -> bool:
+    """Return whether a part of a byline is a URL, a button, or a number without a label: "Waktu baca 3 menit", "Dibaca 1.284 kali"."""
+    return _URL.search(part) is not None or is_button(part.strip()) or (any(map(str.isdigit, part)) and not _PART.fullmatch(part))
 
 
 def _without_moment(part: str) -> str:

@@ -42,6 +42,7 @@ _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
 _WRITER = lazy(rf"(?<![a-z])(?:{'|'.join(_WRITERS)})\s*:")
 _OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:Editor|Penyunting|Redaktur|Sumber(?: [Bb]erita)?|{site.COWORKER_LABELS.title()})\s*:")
+_LABEL_ALONE = lazy(PRINTED)
 _STOP = lazy(r"(?<=[a-z]{3})\.$")
 _MAX_MEDIUM = 40  # characters
 _ROLE_BEHIND = lazy(rf"({NAME}(?: {NAME}){{0,5}}) \(((?i:{LABELS}))\)(?:,\s*|\s+(?:dan|&|\|)\s+|$)")
@@ -54,7 +55,7 @@ _OF_PAPER = lazy(rf"({SEVERAL % ''}(?:, (?:{DEGREE}))*)\s*[-–—,]\s+{site.PAP
 
 def with_colon(line: str) -> str:
     """Return a line that is labels and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
-    if len(line) > MAX_LENGTH:
+    if len(line) > MAX_LENGTH or _LABEL_ALONE.fullmatch(line):
         return line
     line = with_reporter(line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):

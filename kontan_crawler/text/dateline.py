@@ -34,6 +34,7 @@ _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
+_BARE_PAPER = lazy(r"(?:KONTAN|Kontan),")  # before a town only: "Kontan, Harian Bisnis - ..."
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 # "JAKARTA: Bank sentral ...", "Oslo - Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
 _TOWN_FIRST = lazy(
@@ -78,6 +79,8 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
         found = _place(rest, _PLACE) or _place(rest, _TITLE_CASE_PLACE) or _place(rest, _ALONE)
         if found:
             place, rest = place or found[0], found[1]
+    if place and not is_town(place) and _BARE_PAPER.match(paragraph):
+        return None, paragraph
     if rest is paragraph:
         return ((_place(paragraph, _OLD) or _town_first(paragraph)) if old else None) or (None, paragraph)
     return place, rest

@@ -94,9 +94,9 @@ def is_foreign(block: PageBlock) -> bool:
 
 def _announces_itself(block: PageBlock) -> bool:
     """Return whether a block without links or buttons begins with what it lists: "Cara aman", "Harga BBM di SPBU Shell:"."""
-    if block.controls or block.has_links or len(block.inside) <= _MIN_FACTS:
+    if len(block.inside) <= _MIN_FACTS or block.controls or not _LISTS.match(block.inside[0].text) or block.has_links:
         return False
-    return _LISTS.match(block.inside[0].text) is not None and not any(map(_is_of_page, block.inside[1:]) if block.is_apart else [])
+    return not any(map(_is_of_page, block.inside[1:]) if block.is_apart else [])
 
 
 def _has_facts(block: PageBlock) -> bool:

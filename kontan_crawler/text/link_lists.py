@@ -16,6 +16,7 @@ _LENGTH = re.compile(
     r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$|\s*\d{1,2}\s*(?:menit|jam|hari) (?:yang )?lalu$"
 )  # of a video
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-•»→▶])\s+")
+_OTHER_LABEL = re.compile(r"[A-Z]\w+(?: \w+){0,3}\s*[:→»▸►▶]")  # printed, and none of the site's: its class says less
 _OF_TITLES = frozenset("video foto infografik infografis galeri podcast".split())
 _MIN_TITLE = 2  # words
 
@@ -39,6 +40,7 @@ class LinkList:
         elif features.reads is Reads.WEAK and not features.links:
             self._kind = None  # an unknown heading
         label = kind_of_heading(features.unlinked)
+        is_other = label is None and _OTHER_LABEL.fullmatch(features.unlinked.strip()) is not None
         found = []
         for link, title, target in features.links:
             is_labelled = label is not None or self._kind is not None
@@ -48,7 +50,7 @@ class LinkList:
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
             if not is_listed or not _is_title(words, 1 if label or inner or named else _MIN_TITLE):
                 continue
-            kind = kind_of_link(link, inner or label or self._kind) or "terkait"
+            kind = "terkait" if is_other else kind_of_link(link, inner or label or self._kind) or "terkait"
             related = Related(kind=kind, title=words, url=absolute(link.href, self._base))
             if not self._is_repeated(related):
                 found.append(related)

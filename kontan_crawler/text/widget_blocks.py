@@ -93,7 +93,7 @@ def is_service(block: PageBlock) -> bool:
     A table of the same things without a button or such a note is the story's.
     """
     title, *rows = block.inside
-    if not rows or not block.is_apart or block.is_introduced:
+    if not rows or block.is_introduced or not (block.is_apart or _PODCAST.fullmatch(title.text)):
         return False
     text = " ".join(features.text for features in rows)
     if _WEATHER.fullmatch(title.text):

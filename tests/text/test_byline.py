@@ -96,6 +96,11 @@ BYLINES = [
     ("Editor: Sari Melati 27 November 2026 | 08:15 WIB", Byline(editors=["Sari Melati"])),
     ("Reporter: Budi | 27/11/2026 | Editor: Sari", Byline(authors=["Budi"], editors=["Sari"])),
     ("Penulis: Budi Laksana, dosen Universitas Indonesia", Byline(authors=["Budi Laksana"])),
+    ("Redaktur Pelaksana: Sari Melati | Wartawan: Budi Laksana (London)", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    ("Editor: Sari Melati | Share", Byline(editors=["Sari Melati"])),
+    ("[Reporter: Budi Laksana] [Editor: Sari]", Byline(authors=["Budi Laksana"], editors=["Sari"])),
+    ("Sumber: https://www.contoh.com/berita | Editor: Sari", Byline(editors=["Sari"])),
+    ("Reporter: KONTAN.CO.ID | Editor: Sari", Byline(editors=["Sari"])),
     ("Editor: Sari Melati - KONTAN.CO.ID", Byline(editors=["Sari Melati"])),
     ("Wartawan: Budi Laksana & Tia Anjani - Editor: Sari Melati", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari Melati"])),
 ]
@@ -193,6 +198,7 @@ WITHOUT_COLON = [
     ("Budi Laksana (Penulis) dan Sari Melati (EDITOR)", "Penulis: Budi Laksana | EDITOR: Sari Melati"),
 ]
 NO_NAMES = [
+    "Redaktur Pelaksana",
     "editor Avanty Sari",
     "Editor koran itu mundur",
     "Editor Sari Melati meninggal",
