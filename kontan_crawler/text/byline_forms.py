@@ -41,7 +41,7 @@ _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
 _WRITER = lazy(rf"(?<![a-z])(?:{'|'.join(_WRITERS)})\s*:")
-_OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:Editor|Penyunting|Redaktur|Sumber(?: [Bb]erita)?|{site.COWORKER_LABELS.title()})\s*:")
+_OTHER_ROLE = lazy(rf"(?:\b|(?<=[a-z.]))(?:{PRINTED}|{site.COWORKER_LABELS.title()})\s*:")
 _LABEL_ALONE = lazy(PRINTED)
 _STOP = lazy(r"(?<=[a-z]{3})\.$")
 _MAX_MEDIUM = 40  # characters
