@@ -3,54 +3,27 @@
 import re
 
 from kontan_crawler.text.apart_blocks import is_foreign_apart
-from kontan_crawler.text.elements import ASIDES, LISTS
+from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import is_about_page, names_offer, names_page
+from kontan_crawler.text.interface_words import names_offer, names_page
+from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
-from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.prompts import is_offer, is_prompt
-from kontan_crawler.text.to_reader import asks_reader
 from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_service, is_ticker, is_vote, is_widget
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
 _MAX_LABEL = 4  # words of an option or a button
-_MIN_FACTS = 2  # lines under the heading of a box
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
-_MAX_AUTHOR = 5  # paragraphs of a box about the author, or of a table kept up to date
-_OF_AUTHOR = re.compile(
-    r"(?:tentang|profil|ditulis oleh|mengenal)? ?(?:penulis|author)|ditulis oleh|tentang (?:redaksi|kontan|kami)", re.IGNORECASE
-)
-_COMMENTS = re.compile(r"(?:komentar|tanggapan)(?: pembaca)? \(\d+\)", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
 _SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
-_LISTS = re.compile(r"(?:cara|langkah|tips|kiat|syarat|ciri|tanda|bahan)\b|\S+(?: \S+){2,}:$", re.IGNORECASE)
-_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
-_MAX_NAMED = 60  # words of a block that its class names
-_NAMES = re.compile(  # a help beside the words: sites change their classes
-    r"(?:^|[\s_-])(widget|promo\w*|banner|iklan|ads?|advert\w*|sponsor\w*|newsletter|ticker|poll(?:ing)?|jajak|survey|cta|rekomendasi|recommend\w*|player|podcast|siniar|share|sharing|sosmed"
-    r"|follow|subscribe|langganan|popup|toast|paywall|donasi)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_WEAK_NAMES = frozenset({"survey", "poll", "polling", "jajak", "podcast", "siniar"})  # boxes of a story have them too
 
 
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if _announces_itself(block):
+    if announces_itself(block):
         return False
-    if (block.tag in ASIDES and not _has_facts(block)) or (len(block.inside) <= _MAX_AUTHOR and _OF_AUTHOR.fullmatch(block.inside[0].text)):
-        return True
-    if _COMMENTS.fullmatch(block.inside[0].text):
-        return True
-    if block.tag in ("figure", "figcaption") and block.has_links and (block.pictures or block.tag == "figcaption"):
-        return True  # a caption, whose link points elsewhere
-    if block.tag == "blockquote" and block.has_links and (all(map(_is_frame_of_post, block.inside)) or _is_pointer_with_label(block)):
-        return True
-    if len(block.inside) <= _MAX_AUTHOR and any(_UPDATED.match(features.text) for features in block.inside):
-        return True  # a table of prices that the page keeps up to date
-    if block.names and _is_named(block):
+    if is_marked(block):
         return True
     if _is_plain(block):
         return False
@@ -92,27 +65,6 @@ def is_foreign(block: PageBlock) -> bool:
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
-def _announces_itself(block: PageBlock) -> bool:
-    """Return whether a block without links or buttons begins with what it lists: "Cara aman", "Harga BBM di SPBU Shell:"."""
-    if len(block.inside) <= _MIN_FACTS or block.controls or not _LISTS.match(block.inside[0].text) or block.has_links:
-        return False
-    return not any(map(_is_of_page, block.inside[1:]) if block.is_apart else [])
-
-
-def _has_facts(block: PageBlock) -> bool:
-    """Return whether an aside is a heading and lines of facts, or sentences, without links or words of a page: a box of the story."""
-    has_sentence = any(features.reads is Reads.STORY and features.text.endswith(".") for features in block.inside)
-    if block.controls or block.pictures or block.has_links or not (has_sentence or len(block.inside) > _MIN_FACTS):
-        return False
-    return not (any(map(_is_of_page, block.inside)) or is_ticker(block.inside) or is_widget(block.inside))
-
-
-def _is_of_page(features: Features) -> bool:
-    """Return whether a line speaks of its page, its paper or to its reader."""
-    tests = (is_about_page, offers_itself, asks_reader)
-    return features.reads in FOREIGN or any(test(features.text) for test in tests)
-
-
 def _is_form(block: PageBlock) -> bool:
     """Return whether a block is a few words of a page, which report nothing, and a field or a button."""
     is_short = block.words <= _MAX_TEASER and block.tag != "p" and not block.holds_story
@@ -124,25 +76,6 @@ def _is_label(block: PageBlock) -> bool:
     return len(block.inside) == 1 and block.words <= _MAX_LABEL and block.inside[0].text.endswith(":") and names_page(block.inside[0].text)
 
 
-def _is_named(block: PageBlock) -> bool:
-    """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
-    if block.tag in ("table", "figure") and not (block.controls or block.has_links):
-        return False  # rows of the story, whatever they are called
-    names = set(map(str.lower, _NAMES.findall(block.names)))
-    if block.words > _MAX_NAMED or block.is_introduced or not names:
-        return False
-    if names <= _WEAK_NAMES and not (block.controls or block.has_links or any(map(_is_of_page, block.inside))):
-        return False
-    return not any(reports(features) or _is_news(features) for features in block.inside)
-
-
-def _is_news(features: Features) -> bool:
-    """Return whether a line is a sentence of news."""
-    return (
-        features.reads is Reads.STORY and features.text.endswith(".") and not (offers_itself(features.text) or asks_reader(features.text))
-    )
-
-
 def _is_plain(block: PageBlock) -> bool:
     """Return whether a block is nothing but sentences, beside the story's own: most blocks, which need no closer look."""
     if block.is_apart or block.controls or block.pictures or len(block.left) < len(block.inside):
@@ -152,23 +85,6 @@ def _is_plain(block: PageBlock) -> bool:
 
 def _speaks_of_page_only(block: PageBlock) -> bool:
     return all(names_page(features.text) for features in block.inside)
-
-
-def _is_pointer_with_label(block: PageBlock) -> bool:
-    """Return whether a block is a few words and the linked title of an article: "Dari Arsip"."""
-    label, *titles = block.inside
-    is_label = label.words <= _MAX_LABEL and not label.links and not label.text.endswith((".", "?", "!"))
-    return is_label and bool(titles) and all(features.reads is Reads.POINTER for features in titles)
-
-
-def _is_frame_of_post(features: Features) -> bool:
-    """Return whether a line is the frame of an embedded post, whose words are not on the page: its author, its date, its picture."""
-    return features.reads is Reads.PROMPT or _is_signature(features) or bool(features.links and _DAY.fullmatch(features.text))
-
-
-def _is_signature(features: Features) -> bool:
-    """Return whether a line names the author of a quoted post."""
-    return features.text.startswith(("—", "–")) and "@" in features.text
 
 
 def _is_small(sentences: list[Features], total: int) -> bool:
