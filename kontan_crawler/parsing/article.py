@@ -22,6 +22,7 @@ from kontan_crawler.text.language import count_words, language_of
 from kontan_crawler.text.lines import without_lines
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.source_hash import source_hash
+from kontan_crawler.text.words import WEEKDAYS
 from kontan_crawler.urls import absolute, kanal_of
 
 _BARE_LABEL = re.compile(site.CAPTION_LABEL)
@@ -33,9 +34,7 @@ _BEFORE_DATE = re.compile(
 )
 _UPDATE_BEFORE = re.compile(rf"^\W*{site.UPDATE_LABEL}.{{5,60}}?(?=\b{site.PUBLICATION_LABEL})", re.IGNORECASE)  # a date with its own label
 _UPDATE = re.compile(rf"[\s|/,;•–-]+{site.UPDATE_LABEL}.*$", re.IGNORECASE)
-_BEFORE_WEEKDAY = re.compile(
-    r"^[A-Za-z ]{3,40}\s+(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\b)"
-)  # "Internasional Selasa, 3 Maret ..."
+_BEFORE_WEEKDAY = re.compile(rf"^[A-Za-z ]{{3,40}}\s+(?=(?:{WEEKDAYS})\b)")  # "Internasional Selasa, 3 Maret ..."
 _AFTER_CLOCK = re.compile(
     r"(\b\d{4}\b.*\d{1,2}[.:]\d\d(?:[.:]\d\d)? WI(?:B|TA|T))\b[\s|/·•,-]+[\dA-Z].*$"
 )  # "... 2026 03.31 WIB 5 menit baca"

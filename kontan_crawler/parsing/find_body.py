@@ -14,6 +14,7 @@ from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.parsing.select import select, select_elements, select_first
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.elements import all_text
 
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
@@ -36,21 +37,18 @@ def find_headline(response: HttpResponse) -> etree._Element | None:
 def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
     """Return the first heading of another level with the words of the page's title in its head."""
     titles = _titles(response.document.root)
-    headings = select_elements(response.document.root, _HEADINGS) if titles else ()
-    return next((heading for heading in (*headings, *_short_elements(response.document.root, titles)) if _text(heading) in titles), None)
+    root = response.document.root
+    headings = chain(select_elements(root, _HEADINGS), _short_elements(root, titles)) if titles else ()
+    return next((heading for heading in headings if clean(all_text(heading)) in titles), None)
 
 
 def _short_elements(root: etree._Element, titles: set[str]) -> Iterator[etree._Element]:
     """Yield the elements of an old page that may be its headline, without other words: `<font size="5">`."""
-    longest = max(map(len, titles), default=0)
+    longest = max(map(len, titles))
     for element in root.iter("font", "b", "strong", "div", "p", "td", "span"):
         is_plain = len(element) <= 1 and not any(above.tag in ("a", "li") for above in element.iterancestors())
-        if is_plain and len(_text(element)) <= longest:
+        if is_plain and len(clean(all_text(element))) <= longest:
             yield element
-
-
-def _text(element: etree._Element) -> str:
-    return clean("".join(map(str, element.itertext())))
 
 
 def _titles(root: etree._Element) -> set[str]:

@@ -80,24 +80,23 @@ def _date_of(header: Header, line: str) -> str:
 
 def _read_above(header: Header, headline: etree._Element, base: str) -> None:
     """Read what the elements after the headline have not: the date, the byline and the picture right above it. A card of another article is none."""
-    above = [element for element in just_above(headline) if not leads_to_article(element, base)]
-    for number, element in enumerate(above):
-        lines = list(header_lines(element, base))
+    above = [(element, list(header_lines(element, base))) for element in just_above(headline) if not leads_to_article(element, base)]
+    for number, (element, lines) in enumerate(above):
         if number < _MAX_DATE_ABOVE:  # the clock of the page stands farther above
             header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
             header.moment = header.moment or moment_in(element, base)
         bylines = [byline for _, byline in lines if byline]
         header.above = header.above or (bylines if any(map(names_person, bylines)) else [])
-    if header.picture.url is None and _is_picture_of(above, headline, base):
-        for element in reversed(above):
-            header.picture.read(element, _words_of(element, base), may_be_story=False)
+    if header.picture.url is None and _is_picture_of(above, headline):
+        for element, lines in reversed(above):
+            header.picture.read(element, [line for line, _ in lines], may_be_story=False)
 
 
-def _is_picture_of(above: list[etree._Element], headline: etree._Element, base: str) -> bool:
+def _is_picture_of(above: list[tuple[etree._Element, list[tuple[str, str]]]], headline: etree._Element) -> bool:
     """Return whether the picture above a headline is that of its article: the headline describes it, or a caption with a label or a credit does."""
-    if any(holds_picture_of(element, headline) for element in above):
+    if any(holds_picture_of(element, headline) for element, _ in above):
         return True
-    return any(map(has_picture, above)) and any(is_caption_by_words(line) for element in above for line in _words_of(element, base))
+    return any(has_picture(element) for element, _ in above) and any(is_caption_by_words(line) for _, lines in above for line, _ in lines)
 
 
 def _read_picture_on_top(picture: Picture, body: etree._Element, base: str) -> None:
@@ -114,9 +113,5 @@ def _read_picture_within(picture: Picture, headline: etree._Element, body: etree
     """Read the picture of the article and its caption if it stands between paragraphs of the story. The headline describes it."""
     for box in (image.getparent() for image in pictures_in(body)):
         if box is not None and holds_picture_of(box, headline) and not is_large(box):
-            picture.read(box, _words_of(box, base), may_be_story=False)
+            picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)
             return
-
-
-def _words_of(element: etree._Element, base: str) -> list[str]:
-    return [line for line, _ in header_lines(element, base)]

@@ -19,6 +19,7 @@ from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
+from kontan_crawler.text.words import WEEKDAYS
 
 SEPARATORS = " |,-–—/•·("
 """Marks around the parts of a line."""
@@ -32,7 +33,7 @@ _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _OVER_NAMES = re.compile(r"(?:tim )?(?:redaksi|penulis|penyusun|liputan)", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _GLUED = re.compile(
-    rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)"
+    rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:{WEEKDAYS}),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)"
 )
 _OF_REPORTER = re.compile(r"(?:Jurnalis|Wartawan|Reporter)(?: KONTAN| Kontan)?")
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)

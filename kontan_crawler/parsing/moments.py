@@ -5,12 +5,14 @@ import re
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.targets import leads_to_article
+from kontan_crawler.text.words import WEEKDAYS
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d")  # no duration, such as PT3M
 _AGE_OR_DATE = re.compile(r"\blalu\b|\bbaru saja\b|\b\d{1,2}[\s/-]\w+[\s/-]\d{4}\b|\b\d{4}-\d\d-\d\d\b|\d[.:]\d\d", re.IGNORECASE)
 _DAY = re.compile(  # of an event, too, behind the words for it
-    r"(?:\W*(?:kemarin|hari ini|tadi|(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\b)(?: \w+)?|\W*\d{1,2} \w{3,9})?\W*", re.IGNORECASE
+    rf"(?:\W*(?:kemarin|hari ini|tadi|(?:{WEEKDAYS})\b)(?: \w+)?|\W*\d{{1,2}} \w{{3,9}})?\W*", re.IGNORECASE
 )
 _PUBLISHED = re.compile(rf"\W*(?:(?:{site.PUBLICATION_LABEL})\W*)?", re.IGNORECASE)
 _UPDATED = re.compile(rf"(?:{site.UPDATE_LABEL})\W*$", re.IGNORECASE)
@@ -33,7 +35,7 @@ def moment_in(element: etree._Element, base: str) -> str | None:
 
 def _is_of_publication(time: etree._Element) -> bool:
     """Return whether a `time` prints nothing, a date or an age, and no label of an update stands in it or before it."""
-    printed = "".join(map(str, time.itertext()))
+    printed = all_text(time)
     before = _before(time)
     is_moment = _AGE_OR_DATE.search(printed) or (_DAY.fullmatch(printed) and _PUBLISHED.fullmatch(before))
     return is_moment is not None and not (_OF_UPDATE.match(printed) or _UPDATED.search(before))
@@ -44,5 +46,5 @@ def _before(time: etree._Element) -> str:
     before, parent = time.getprevious(), time.getparent()
     text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
     if before is not None and not text.strip() and isinstance(before.tag, str) and before.tag != "time":
-        text = "".join(map(str, before.itertext()))
+        text = all_text(before)
     return text[-_MAX_BEFORE:]

@@ -12,7 +12,7 @@ from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.elements import CONTROLS
+from kontan_crawler.text.elements import CONTROLS, all_text
 from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.to_reader import asks_reader
 
@@ -79,7 +79,7 @@ def has_picture(element: etree._Element) -> bool:
 
 def holds_picture_of(element: etree._Element, headline: etree._Element) -> bool:
     """Return whether an element is, or holds, a picture that is described by the headline: not a logo."""
-    title = "".join(map(str, headline.itertext())).split()
+    title = all_text(headline).split()
     return any(image.get("alt", "").split() == title for image in pictures_in(element))
 
 
@@ -105,7 +105,7 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
 def _is_before_dateline(element: etree._Element) -> bool:
     """Return whether the next element begins the story with the paper's name."""
     after = element.getnext()
-    return after is not None and has_paper_name("".join(map(str, after.itertext())).strip())
+    return after is not None and has_paper_name(all_text(after).strip())
 
 
 def _is_all_in(element: etree._Element, tags: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.elements import all_text
 
 _LINKS = etree.XPath(f"following::a[contains(@href, '{site.TAG_PATH}')]")
 _LABEL = re.compile(
@@ -21,7 +22,7 @@ def tags_in_rows(headline: etree._Element) -> list[str]:
     return [
         text
         for link in cast("list[etree._Element]", _LINKS(headline))[:_MAX_LINKS]
-        if _is_in_row(link) and (text := clean("".join(map(str, link.itertext()))).lstrip("#"))
+        if _is_in_row(link) and (text := clean(all_text(link)).lstrip("#"))
     ]
 
 

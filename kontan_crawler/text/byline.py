@@ -6,19 +6,10 @@ from dataclasses import dataclass, field
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import (
-    GLUED,
-    LABELS,
-    MAX_LENGTH,
-    PRINTED,
-    SPEAKERS,
-    begins_with_role,
-    with_cells,
-    with_colon,
-    with_reporter,
-)
+from kontan_crawler.text.byline_forms import GLUED, LABELS, MAX_LENGTH, PRINTED, SPEAKERS, with_cells, with_colon, with_reporter
 from kontan_crawler.text.byline_names import has_only_names, may_be_person, names_in
 from kontan_crawler.text.interface_words import is_button
+from kontan_crawler.text.words import WEEKDAYS
 
 _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -36,7 +27,7 @@ _LABEL = lazy(
 )  # may be glued to "WIB" or "PM"
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
-    rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu),?\s+)?"
+    rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:{WEEKDAYS}),?\s+)?"
     r"\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\)?(?:[\s,|/-]+\d{1,2}[.:]\d\d)?(?:\s+WI(?:B|T|TA))?\s*$"
     r"|^\s*\d{1,2}[.:]\d\d(?:\s+WI(?:B|T|TA))?\s*$"
 )
@@ -155,7 +146,8 @@ def before_names(label: str) -> str:
 
 def count_roles(line: str) -> int:
     """Return how many roles a line names without colons: two in "Penulis — Sari Melati; Editor — Budi" and "Ditulis oleh Sari, disunting oleh Budi"."""
-    byline = read_byline(with_colon(line)) if begins_with_role(line) else None
+    labelled = line if ":" in line else with_colon(line)
+    byline = read_byline(labelled) if labelled != line else None
     named = [names for names in vars(byline).values() if names] if byline else []
     return len(named) if all(has_only_names(name) for names in named for name in names) else 0
 

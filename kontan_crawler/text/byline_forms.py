@@ -131,11 +131,6 @@ def with_roles_first(line: str) -> str:
     return " | ".join(f"{role}: {name}" for name, role in zip(names, roles, strict=True)) if is_byline else line
 
 
-def begins_with_role(line: str) -> bool:
-    """Return whether a line begins with a person's role without a colon: before a dash or names, or as in "ditulis oleh"."""
-    return ":" not in line and with_colon(line) != line
-
-
 def with_cells(line: str) -> str:
     """Return a line whose labels and names stand in cells of their own with a colon between them."""
     return _CELLS.sub(r"\1: ", line)

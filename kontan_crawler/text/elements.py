@@ -32,6 +32,11 @@ _MAX_TEXTS = 5  # of a button
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
+def all_text(element: etree._Element) -> str:
+    """Return the text of an element and of all in it, white space as in the source."""
+    return "".join(map(str, element.itertext()))
+
+
 def is_heading_by_role(node: etree._Element) -> bool:
     """Return whether a `div` or `p` says by its role that it is a heading."""
     return node.tag in ("div", "p") and node.get("role") == "heading"

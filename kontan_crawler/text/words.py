@@ -6,6 +6,8 @@ from functools import lru_cache
 _WORD = re.compile(r"\w+")
 CAPITAL = "A-ZÀ-ÝĀ-ɏḀ-ỹ"
 """The letters that a name may begin with, for a character class: behind Ý the small ones too, which alternate with the capitals."""
+WEEKDAYS = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu"
+"""The names of the days, for a pattern."""
 _SIGNS = "“”‘’–—…\xa0"  # beside those of ASCII
 _LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)) + b" " * 128
 _OF_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + b" " * 128
