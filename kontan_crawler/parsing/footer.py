@@ -8,8 +8,8 @@ from lxml import etree
 from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import count_roles, join_labels, read_byline
-from kontan_crawler.text.byline_forms import with_colon
+from kontan_crawler.text.byline import is_byline_label, read_byline, with_roles
+from kontan_crawler.text.byline_lines import join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -34,13 +34,14 @@ class Footer:
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
     """Return the bylines and closing links in the first elements after a body. base: canonical URL of the page."""
     paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
-    bylines = list(filter(read_byline, map(_as_byline, join_labels([clean(paragraph.text) for paragraph in paragraphs]))))
-    return Footer(bylines, list(closing_links(paragraphs, base)))
+    lines = _without_heading([clean(paragraph.text) for paragraph in paragraphs])
+    return Footer(list(filter(read_byline, map(with_roles, join_labels(lines)))), list(closing_links(paragraphs, base)))
 
 
-def _as_byline(line: str) -> str:
-    """Return a line of several roles with their colons; any other as it is."""
-    return with_colon(line) if count_roles(line) > 1 else line
+def _without_heading(lines: list[str]) -> list[str]:
+    """Return lines without a single label that has no colon, which is a heading: "Penulis", "Lihat Semua"."""
+    labels = [line for line in lines if is_byline_label(line)]
+    return [line for line in lines if [line] != labels or line.endswith(":")]
 
 
 def _behind(headline: etree._Element, body: etree._Element) -> Iterator[etree._Element]:

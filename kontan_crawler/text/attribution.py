@@ -5,7 +5,7 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, before_names, count_roles, is_byline_label, read_byline
+from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline, with_roles
 from kontan_crawler.text.byline_forms import PART_SIGNS, with_colon, with_role
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.dateline import has_paper_name
@@ -37,8 +37,10 @@ def take_byline(body: Body, part: int) -> None:
         is_in_words = line.endswith(")") or not PART_SIGNS.isdisjoint(line) or _has_label_beside(body, number)
         if number == 0 and not body.blocks[0].heading and has_paper_name(_line_after(body, 0)):
             line = with_role(with_colon(line))
-        elif is_in_words or (number == 0 and count_roles(line) > 1):
+        elif is_in_words:
             line = with_colon(line)
+        elif number == 0:
+            line = with_roles(line)
         byline = read_byline(line)
         if byline and ("|" in line or _is_on_top(body, number, part, line)):
             body.byline.merge(byline)

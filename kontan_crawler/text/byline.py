@@ -1,8 +1,8 @@
 """Bylines: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
@@ -124,32 +124,17 @@ def is_byline_label(line: str) -> bool:
     return bool(_LABEL_ALONE.fullmatch(line))
 
 
-def join_labels(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati".
-
-    A single label without a colon is a heading: "Penulis", "Lihat Semua".
-    """
-    lines, label = list(lines), ""
-    are_labels = sum(map(is_byline_label, lines)) > 1
-    for line in lines:
-        if is_byline_label(line) and (are_labels or line.endswith(":")):
-            label = before_names(line)
-        else:
-            yield label + line
-            label = ""
-
-
 def before_names(label: str) -> str:
     """Return a label as it stands before names: "Editor: "."""
     return f"{label.rstrip(': ')}: "
 
 
-def count_roles(line: str) -> int:
-    """Return how many roles a line names without colons: two in "Penulis — Sari Melati; Editor — Budi" and "Ditulis oleh Sari, disunting oleh Budi"."""
-    labelled = line if ":" in line else with_colon(line)
+def with_roles(line: str) -> str:
+    """Return a line of several roles with their colons, any other as it is: "Penulis — Sari Melati; Editor — Budi", "Ditulis oleh Sari, disunting oleh Budi"."""
+    labelled = with_colon(line)
     byline = read_byline(labelled) if labelled != line else None
     named = [names for names in vars(byline).values() if names] if byline else []
-    return len(named) if all(has_only_names(name) for names in named for name in names) else 0
+    return labelled if len(named) > 1 and all(map(has_only_names, chain.from_iterable(named))) else line
 
 
 def names_person(line: str) -> bool:

@@ -1,6 +1,6 @@
 """Bylines of several lines, such as a list of roles and names, in either order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
@@ -35,7 +35,7 @@ def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
 def read_lines(lines: Sequence[str]) -> Byline | None:
     """Return the names in lines that are a byline as a whole, of an author and of an editor at least; None if one line is not of it."""
     found = Byline()
-    for line in _joined([text for _, text in names_together(labels_first([(None, line) for line in lines]))]):
+    for line in join_labels(text for _, text in names_together(labels_first([(None, line) for line in lines]))):
         byline = None if is_byline_label(line.strip()) else read_byline(with_role(with_colon(line)))
         if byline is None:
             return None
@@ -44,17 +44,17 @@ def read_lines(lines: Sequence[str]) -> Byline | None:
     return found if found.editors and (found.authors or found.sources) and all(map(_is_name, persons)) else None
 
 
-def _joined(lines: Sequence[str]) -> Iterator[str]:
+def join_labels(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines in which a label alone is joined with the line after it: "Editor", "Sari Melati" are "Editor: Sari Melati"."""
     label = ""
     for line in lines:
-        if is_byline_label(line) and not label:
+        if is_byline_label(line):
+            yield from [label] if label else []
             label = before_names(line)
         else:
             yield label + line
             label = ""
-    if label:
-        yield label
+    yield from [label] if label else []
 
 
 def _is_name(name: str) -> bool:
