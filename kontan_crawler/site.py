@@ -198,7 +198,7 @@ SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domai
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
-AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan"  # I: behind a sentence or in brackets  # B
+AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Freepik|Pixabay|Pexels|Unsplash|Shutterstock|Canva|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets  # B
 
 # Related links: kind, printed label, class of the link.
 RelatedKind = Literal[

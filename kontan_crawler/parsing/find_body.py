@@ -19,7 +19,7 @@ from kontan_crawler.text.elements import all_text
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
-_MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline
+_MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline, or in one element such as a `span`
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
@@ -88,8 +88,7 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
     above = {*headline.iterancestors()}  # they hold more than the story
     for element in _following(headline):
         count = _own_words(element)
-        holder = next((each for each in chain((element,), element.iterancestors()) if each.tag not in _INLINE), None)
-        if count < _MIN_WORDS or holder is None:
+        if count < _MIN_WORDS or (holder := _holder_of(element)) is None:
             continue
         for weight, ancestor in zip((10, 6, 3, 0, 0, 0), chain((holder,), holder.iterancestors()), strict=False):
             score[ancestor] += count * weight * (ancestor is holder or ancestor not in above)
@@ -101,6 +100,13 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
         if beside[best] >= _MIN_BESIDE:
             return _wrapped(best, headline)
     return next(iter(score), None)  # a few words beside the headline are no story
+
+
+def _holder_of(element: etree._Element) -> etree._Element | None:
+    """Return the element that holds a paragraph: an element with several paragraphs in lines of their own, or else the first one around it that may hold others."""
+    if element.tag in _INLINE and sum(len((line.tail or "").split()) >= _MIN_WORDS for line in element.iterchildren("br")) >= _MIN_BESIDE:
+        return element
+    return next((each for each in chain((element,), element.iterancestors()) if each.tag not in _INLINE), None)
 
 
 def _wrapped(holder: etree._Element, headline: etree._Element) -> etree._Element:

@@ -18,6 +18,7 @@ from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 SENTENCE_ENDS = tuple(".!?…:;\"”’')")
 _ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
 _DECORATION = re.compile(r"^\W+|\W+$")
+_BULLETS = re.compile(r"[\s|•·▪»›–-]+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _TOPICS = re.compile(
     r"(?:(?:ikuti|baca|lihat|pilih) )?(?:topik|isu|tag|tags|label|kata kunci)(?: (?:terkait|berita|ini|lain|populer))?\s*:?", re.IGNORECASE
@@ -28,6 +29,7 @@ _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_LABEL = 4  # words of a heading of titles
+_MAX_PAID = 5  # words beside a link that someone pays for
 _MIN_TITLE = 3  # words of the printed title of an article
 
 
@@ -42,7 +44,7 @@ def table_reads_like(found: Features) -> Reads:
     label = _DECORATION.sub("", found.unlinked)
     is_cell = found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
-    return Reads.POINTER if is_list else Reads.STORY
+    return Reads.POINTER if is_list or _is_list_of_titles(found) else Reads.STORY
 
 
 def _is_of_market(found: Features) -> bool:
@@ -67,6 +69,8 @@ def reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if is_time(found.text) or is_measure(found.text):
         return Reads.TIME
+    if _is_paid(found):
+        return Reads.PROMPT
     if _is_row_of_topics(found):
         return Reads.PROMPT
     if found.is_linked or _is_beside_title(found):
@@ -109,6 +113,11 @@ def _sentence(line: str, words: int) -> Reads:
     return Reads.STORY if line.endswith(SENTENCE_ENDS) or words > _MAX_WEAK else Reads.WEAK
 
 
+def _is_paid(found: Features) -> bool:
+    """Return whether a line is a link that someone pays for, and a few words that say so."""
+    return all(link.is_sponsored for link, _, _ in found.links) and 0 < len(found.unlinked.split()) <= _MAX_PAID
+
+
 def _is_beside_title(found: Features) -> bool:
     """Return whether the words outside the links are only a time, a count or the name of a site: those of a card."""
     rest = found.unlinked.strip()
@@ -125,7 +134,7 @@ def _is_row_of_topics(found: Features) -> bool:
 def _is_list_of_titles(found: Features) -> bool:
     """Return whether a paragraph is a few words in a line of their own and, in each line after it, the linked title of an article."""
     titles = [title for _, title, target in found.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
-    label = found.unlinked.strip()
+    label = _BULLETS.sub("", found.unlinked.strip())
     is_label = len(label.split()) <= _MAX_LABEL and not label.endswith((".", ",")) and found.text.startswith(label)
     return 1 < len(titles) == len(found.links) == found.lines - 1 and is_label
 

@@ -40,6 +40,9 @@ PAGES = {
     "spans in p": f"{TOP}<div>{''.join(f'<p><span><font>{text}</font></span></p>' for text in STORY)}</div>",
     "breaks": f"{TOP}<div>{'<br><br>'.join(STORY)}</div>",
     "breaks in a span": f"{TOP}<div><span>{'<br><br>'.join(STORY)}</span></div>",
+    "breaks in a span beside the headline": f"{TOP}<span>{'<br><br>'.join(STORY)}</span><table><tr><td>Bagikan</td></tr></table>",
+    "breaks in a font beside the headline": f"{TOP}<font size=2>{'<br><br>'.join(STORY)}</font><div>Bagikan</div>",
+    "breaks in a p beside the headline": f"{TOP}<p>{'<br><br>'.join(STORY)}</p><p>Bagikan</p>",
     "spans of unequal length": f"{TOP}<div><span>{'<br><br>'.join(STORY[:6])}</span><br><br><span>{STORY[6]}</span></div>",
     "boxes of paragraphs": f"{TOP}<div>{''.join(f'<div><div><p>{text}</p></div></div>' for text in STORY)}</div>",
     "a box with half of them": f"{TOP}<div><div><div><p>{'<br><br>'.join(STORY[:4])}</p></div></div>"

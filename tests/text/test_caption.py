@@ -42,6 +42,9 @@ CREDITS = [
     ("Foto: Kapal tangki di Oslo (Bloomberg)", "Bloomberg"),
     ("Kapal tangki. Keystone/Tia Anjani", "Keystone/Tia Anjani"),
     ("Kapal tangki. Kyodo News", "Kyodo News"),
+    ("Kapal tangki. Freepik", "Freepik"),
+    ("Kapal tangki. Unsplash/Tia Anjani", "Unsplash/Tia Anjani"),
+    ("Kapal tangki. Lusa/Inês Anjani", "Lusa/Inês Anjani"),
     ("Kapal tangki. REUTERS/Linh Đặng", "REUTERS/Linh Đặng"),
     ("Kapal tangki. REUTERS/Ōe Kenji", "REUTERS/Ōe Kenji"),
 ]
@@ -59,6 +62,7 @@ NO_CREDITS = [
     "ILUSTRASI.",
     "Harga kapal menurut Bloomberg",
     "Kapal tangki di dok.",
+    "Kapal tangki di layar laman Freepik",
     "Kapal masuk dok. Perbaikan dimulai",
     "Kapal masuk ke Dok. Selanjutnya diperbaiki.",
     "Dok. 14 halaman",
