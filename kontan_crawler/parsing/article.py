@@ -145,11 +145,9 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
             byline.merge(read_byline(with_role(with_colon(line))) or Byline(**{role: [line]}))
     for line in raw.header.above:
         byline.fill(read_byline(line) or Byline())
-    below = Byline()
-    for line in raw.footer.bylines:
-        below.merge(read_byline(line) or Byline())
-    is_unnamed = not (byline.authors or byline.editors)
-    if is_unnamed or (below.authors and below.authors == byline.authors):  # else it may be of another article
+    below = raw.footer.byline
+    is_unnamed, is_of_editor = not (byline.authors or byline.editors), bool(below.editors) and not below.authors
+    if is_unnamed or is_of_editor or (below.authors and below.authors == byline.authors):  # else it may be of another article
         byline.fill(below)
     return byline
 

@@ -8,34 +8,44 @@ from lxml import etree
 from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import is_byline_label, read_byline, with_roles
-from kontan_crawler.text.byline_lines import join_labels
+from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, with_roles
+from kontan_crawler.text.byline_forms import without_glue
+from kontan_crawler.text.byline_lines import first_byline, join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import Related
 
 _MAX_ELEMENTS = 8  # behind the body
+_MAX_LINES = 8  # of a byline
 
 
 @dataclass
 class Footer:
-    """The bylines and the closing links behind a body."""
+    """The names and the closing links behind a body."""
 
-    bylines: list[str] = field(default_factory=list)
+    byline: Byline = field(default_factory=Byline)
     related: list[Related] = field(default_factory=list)
 
     def add(self, other: "Footer") -> None:
         """Add the names and links behind the body of a further part, each once."""
-        self.bylines += [line for line in other.bylines if line not in self.bylines]
+        self.byline.merge(other.byline)
         self.related += [link for link in other.related if link not in self.related]
 
 
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
-    """Return the bylines and closing links in the first elements after a body. base: canonical URL of the page."""
+    """Return the names and closing links in the first elements after a body. base: canonical URL of the page."""
     paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
-    lines = _without_heading([clean(paragraph.text) for paragraph in paragraphs])
-    return Footer(list(filter(read_byline, map(with_roles, join_labels(lines)))), list(closing_links(paragraphs, base)))
+    lines = [clean(paragraph.text) for paragraph in paragraphs]
+    return Footer(first_byline(lines, _MAX_LINES) or _byline_in(lines), list(closing_links(paragraphs, base)))
+
+
+def _byline_in(lines: list[str]) -> Byline:
+    """Return the names in the lines that are a byline."""
+    byline = Byline()
+    for line in join_labels(_without_heading(lines)):
+        byline.merge(read_byline(with_roles(without_glue(line))) or Byline())
+    return byline
 
 
 def _without_heading(lines: list[str]) -> list[str]:

@@ -28,6 +28,8 @@ _NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?=[{CAPITAL}])"
 _BEFORE_ROLE = lazy(
     rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}])|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
 )
+_GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}])")
+_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED})\b)")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
@@ -129,6 +131,16 @@ def with_roles_first(line: str) -> str:
     names, roles = parts[::2], parts[1::2]
     is_byline = bool(roles) and not end and all(map(has_only_names, names)) and not _HEADING.match(line)
     return " | ".join(f"{role}: {name}" for name, role in zip(names, roles, strict=True)) if is_byline else line
+
+
+def without_glue(line: str) -> str:
+    """Return a line that begins with a label and, right behind it, a name in another element, with a colon between them: "EditorSari Melati"."""
+    return _GLUED_LABEL.sub(r"\1: ", line)
+
+
+def has_role(line: str) -> bool:
+    """Return whether a line has a label of names."""
+    return _HAS_ROLE.search(line) is not None
 
 
 def with_cells(line: str) -> str:

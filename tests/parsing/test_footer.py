@@ -4,6 +4,7 @@ import pytest
 
 from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.text.byline import Byline
 from tests.parsing.story_pages import BODY, DATE, HEADLINE, NEWS, PARAGRAPHS, article
 
 SHIP, RECIPE = f'<a href="{NEWS}kapal-salmon-tiba">Kapal Salmon Tiba</a>', f'<a href="{NEWS}resep-salmon-asap">Resep Salmon Asap</a>'
@@ -14,6 +15,11 @@ BYLINES = {
     "behind a block around the body": (f"<div>{BODY}</div>{NAMES}", BOTH),
     "after a script and a row": (f"{BODY}<script>a=1</script><ul><li>1</li></ul>{NAMES}", BOTH),
     "in two elements": (f"{BODY}<p>Reporter: Budi Laksana</p><p>Editor: Sari Melati</p>", BOTH),
+    "cards of persons": (f"{BODY}<div><div><span>Reporter</span><a>Budi Laksana</a></div><div><span>Editor</span><a>Sari Melati</a></div></div>", BOTH),
+    "a card of one person": (f"{BODY}<div><span>Editor</span><a>Sari Melati</a></div>", ([], ["Sari Melati"])),
+    "labels and names in lines": (f"{BODY}<p>Reporter</p><p>Budi Laksana</p><p>Editor</p><p>Sari Melati</p>", BOTH),
+    "a word that begins as a label": (f"{BODY}<p>OlehOleh Khas Bandung</p>", NONE),
+    "the editor behind the story of a named author": (f"<div>Reporter: Budi Laksana</div>{BODY}<div>Editor:<b>Sari Melati</b></div>", BOTH),
     "the eighth element": (BODY + "<hr>" * 7 + NAMES, BOTH),
     # those of something else
     "the ninth element": (BODY + "<hr>" * 8 + NAMES, NONE),
@@ -49,6 +55,6 @@ def test_closing_links(body: str, links: list[tuple[str, str]]) -> None:
     assert [(link.kind, link.title) for link in found.related] == links
 
 
-def test_only_bylines_are_kept() -> None:
+def test_other_lines_are_no_byline() -> None:
     page = parse_html(f"<main>{HEADLINE}{BODY}<p>Salmon naik.</p>{NAMES}</main>")
-    assert read_footer(page.find(".//h1"), page.find(".//div"), NEWS) == Footer(["Reporter: Budi Laksana | Editor: Sari Melati"])
+    assert read_footer(page.find(".//h1"), page.find(".//div"), NEWS) == Footer(Byline(["Budi Laksana"], ["Sari Melati"]))
