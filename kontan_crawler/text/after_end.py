@@ -1,14 +1,14 @@
 """What stands after the end of a story: links to the next articles are read; much text is a sign that the end is wrong."""
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, takewhile
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.foreign import without_foreign
+from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_features import features_of
@@ -22,10 +22,17 @@ _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
 
 def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
-    """Yield the links to the next articles: of labelled lines, and of the lists under their headings. base: canonical URL of the page."""
-    links, is_list = LinkList(base), False
-    for paragraph in paragraphs:
+    """Yield the links to the next articles: of labelled lines, and of the lists under their headings. base: canonical URL of the page.
+
+    Before the line that closes an article, a line with any label is one of them: "Bacaan Berikutnya: ...".
+    """
+    paragraphs = list(paragraphs)
+    links, is_list, closing = LinkList(base), False, _number_of_closing_line(paragraphs)
+    for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)
+        if number < closing and _is_labelled(spans):
+            yield from links.add(features_of(paragraph, base))
+            continue
         if not (is_list or _may_close(spans)):
             continue
         features = features_of(paragraph, base)
@@ -33,6 +40,18 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
         is_pointer = features.reads in (Reads.HEADING, Reads.POINTER)
         found = links.add(features) if is_pointer else take_related(spans, base)[0]
         yield from (link for link in found if link.kind in CLOSING_KINDS)
+
+
+def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
+    first = enumerate(paragraphs[:_MAX_BEFORE_MEDIUM])
+    return next((number for number, paragraph in first if CLOSING_LINE.search(text_in(_spans(paragraph)))), 0)
+
+
+def _is_labelled(spans: list[Span]) -> bool:
+    """Return whether a line is a label with a colon, and one link."""
+    label, *links = (text_in(list(group)).strip() for _, group in groupby(spans, key=lambda span: span.link))
+    return label.endswith(":") and len([link for link in links if link]) == 1
 
 
 def byline_in(paragraphs: Paragraphs) -> Byline:

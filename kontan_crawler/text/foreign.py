@@ -23,7 +23,8 @@ from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import lines_to_reader
 
-_CLOSING = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
+CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
+"""In the line that closes an article."""
 
 
 def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related | Byline]:
@@ -63,5 +64,5 @@ def _mark_lines_to_reader(draft: Draft) -> None:
 def _end_of_lists(draft: Draft) -> int:
     """Return the number of the line that closes the story, after its last paragraph: lists after it are those of every page."""
     last = max((number for number, drop in enumerate(draft.dropped) if not drop), default=-1)
-    closing = (number for number in range(last + 1, len(draft.found)) if _CLOSING.search(draft.found[number].text))
+    closing = (number for number in range(last + 1, len(draft.found)) if CLOSING_LINE.search(draft.found[number].text))
     return next(closing, len(draft.found))

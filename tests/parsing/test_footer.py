@@ -15,7 +15,10 @@ BYLINES = {
     "behind a block around the body": (f"<div>{BODY}</div>{NAMES}", BOTH),
     "after a script and a row": (f"{BODY}<script>a=1</script><ul><li>1</li></ul>{NAMES}", BOTH),
     "in two elements": (f"{BODY}<p>Reporter: Budi Laksana</p><p>Editor: Sari Melati</p>", BOTH),
-    "cards of persons": (f"{BODY}<div><div><span>Reporter</span><a>Budi Laksana</a></div><div><span>Editor</span><a>Sari Melati</a></div></div>", BOTH),
+    "cards of persons": (
+        f"{BODY}<div><div><span>Reporter</span><a>Budi Laksana</a></div><div><span>Editor</span><a>Sari Melati</a></div></div>",
+        BOTH,
+    ),
     "a card of one person": (f"{BODY}<div><span>Editor</span><a>Sari Melati</a></div>", ([], ["Sari Melati"])),
     "labels and names in lines": (f"{BODY}<p>Reporter</p><p>Budi Laksana</p><p>Editor</p><p>Sari Melati</p>", BOTH),
     "a word that begins as a label": (f"{BODY}<p>OlehOleh Khas Bandung</p>", NONE),

@@ -19,7 +19,10 @@ LINKS = [  # HTML after the end, the kinds and titles of its closing links
     (f"<div>Selanjutnya</div><div>{SHIP}</div>", [(NEXT, "Kapal Salmon Tiba")]),
     (f"<p>Selanjutnya</p><p>{SHIP}</p><p>Rubrik ini terbit Senin.</p><p>{RECIPE}</p>", [(NEXT, "Kapal Salmon Tiba")]),
     (f"<h3>Menarik Dibaca</h3><p>{SHIP}</p><h3>Terpopuler</h3><p>{RECIPE}</p>", [(LIKE, "Kapal Salmon Tiba")]),
+    (f"<p>Teruskan membaca: {SHIP}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", [("terkait", "Kapal Salmon Tiba")]),
     # links of every page, or none to an article
+    (f"<p>Cek Berita dan Artikel yang lain di <a>Google News</a></p><p>Teruskan membaca: {SHIP}</p>", []),
+    (f"<p>Teruskan membaca: {SHIP}, {RECIPE}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", []),
     (f"<h3>Terpopuler</h3><p>{SHIP}</p>", []),
     (f"<p>Baca Juga: {SHIP}</p>", []),
     (f"<p>{SHIP}</p>", []),
