@@ -26,7 +26,6 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
 
     Before the line that closes an article, a line with any label is one of them: "Bacaan Berikutnya: ...".
     """
-    paragraphs = list(paragraphs)
     links, is_list, closing = LinkList(base), False, _number_of_closing_line(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.interface_words import QUOTES, is_interface
+from kontan_crawler.text.words import latin_words
 
 _MAX_LENGTH = 200  # characters
 _ORNAMENT = lazy(r"[^\w@#(©]+")
@@ -83,6 +84,11 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
         ),
     )
 )
+_ADVERTISEMENTS = frozenset("iklan advertisement advertising ads ad adv advertorial pariwara sponsored bersponsor".split())
+_IN_LABELS = _ADVERTISEMENTS | frozenset(
+    "mitra sponsor partner space ruang slot banner konten promosi promo berbayar google oleh dari by content kami layanan masyarakat baris teks artikel".split()
+)
+_MAX_LABEL = 4  # words
 _HANDLE = lazy(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
 )
@@ -98,7 +104,13 @@ def is_chrome_line(line: str) -> bool:
         return False
     ornament = _ORNAMENT.match(line)
     line = (line[ornament.end() :] if ornament else line).lower()
-    return is_interface(line) or _is_account(line) or _has_known_form(line)
+    return is_interface(line) or _is_account(line) or _labels_advertisement(line) or _has_known_form(line)
+
+
+def _labels_advertisement(line: str) -> bool:
+    """Return whether a line in lower case is only words of the label of an advertisement: "iklan mitra", "space iklan"."""
+    words = latin_words(line)
+    return len(words) <= _MAX_LABEL and not _ADVERTISEMENTS.isdisjoint(words) and _IN_LABELS.issuperset(words) and line[-1:] not in "?"
 
 
 def _has_known_form(line: str) -> bool:

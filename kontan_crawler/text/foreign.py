@@ -11,7 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
-from kontan_crawler.text.features import Reads
+from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.foreign_lines import drop_lines
 from kontan_crawler.text.introduced import is_one_of_items, keep_announced_figures
 from kontan_crawler.text.link_lists import LinkList
@@ -64,5 +64,10 @@ def _mark_lines_to_reader(draft: Draft) -> None:
 def _end_of_lists(draft: Draft) -> int:
     """Return the number of the line that closes the story, after its last paragraph: lists after it are those of every page."""
     last = max((number for number, drop in enumerate(draft.dropped) if not drop), default=-1)
-    closing = (number for number in range(last + 1, len(draft.found)) if CLOSING_LINE.search(draft.found[number].text))
-    return next(closing, len(draft.found))
+    return next((number for number in range(last + 1, len(draft.found)) if _closes(draft.found[number])), len(draft.found))
+
+
+def _closes(features: Features) -> bool:
+    """Return whether a line closes an article: that of Google News, a row to share it, or its tags."""
+    targets = {target for _, _, target in features.links}
+    return CLOSING_LINE.search(features.text) is not None or features.is_action or (len(features.links) > 1 and targets == {Target.TAG})

@@ -128,7 +128,13 @@ def _is_row_of_topics(found: Features) -> bool:
     """Return whether a line is a few words and links to topics: "Ikuti topik: + Ekonomi + Pangan"."""
     is_row = len(found.links) > 1 and all(target is Target.TAG for _, _, target in found.links)
     is_marked = all(title.startswith(("+", "#")) for _, title, _ in found.links) or _TOPICS.fullmatch(found.unlinked.strip()) is not None
-    return is_row and is_marked and found.ends_with_last_link(" .)»]")
+    return is_row and (is_marked or _begins_with_label(found)) and found.ends_with_last_link(" .)»]")
+
+
+def _begins_with_label(found: Features) -> bool:
+    """Return whether nothing but a few words stands before the links of a line, and nothing between them: "Tagar terkait Kopi Gula"."""
+    label = found.unlinked.strip(" |•·▪»›:–-")
+    return found.text.startswith(label) and label.replace(" ", "").isalpha() and len(label.split()) <= _MIN_TITLE
 
 
 def _is_list_of_titles(found: Features) -> bool:
