@@ -11,17 +11,17 @@ from kontan_crawler import site
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
-from kontan_crawler.text.introduced import is_one_of_items, keep_announced_figures
+from kontan_crawler.text.introduced import keep_announced_figures
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
+from kontan_crawler.text.page_lines import mark_page_lines
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.to_reader import lines_to_reader
 
 CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 """In the line that closes an article."""
@@ -32,7 +32,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     draft = Draft.of(paragraphs, base)
     yield take_bylines(draft)
     keep_announced_figures(draft)
-    _mark_lines_to_reader(draft)
+    mark_page_lines(draft)
     shapes = read_shapes(paragraphs, draft.found)
     BlockDropper(draft, shapes).drop()
     drop_lines(draft)
@@ -46,19 +46,6 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
         else:
             listed = links.add(features)
             yield from listed if number < end else [link for link in listed if link.kind in CLOSING_KINDS]
-
-
-def _mark_lines_to_reader(draft: Draft) -> None:
-    """Let the few lines that speak to the reader read like prompts, in a story that does not; not those of its lists, tables and quotes."""
-    may_be = [
-        features
-        for number, (paragraph, features) in enumerate(zip(draft.paragraphs, draft.found, strict=True))
-        if features.reads in (Reads.STORY, Reads.WEAK)
-        and not (paragraph.table or paragraph.quote or is_one_of_items(draft.paragraphs, number))
-        and not any(target is Target.ARTICLE for _, _, target in features.links)
-    ]
-    for number in lines_to_reader([features.text for features in may_be]):
-        may_be[number].reads = Reads.PROMPT
 
 
 def _end_of_lists(draft: Draft) -> int:

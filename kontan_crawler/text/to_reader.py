@@ -97,6 +97,11 @@ def _asks_for_us(line: str, words: Collection[str]) -> bool:
     return bool((is_of_paper and _TO_DO.search(lower)) or ("kami" in words and _OF_OUR_PAPER.search(lower)))
 
 
+def leads_in(line: str) -> bool:
+    """Return whether a line announces what follows it: "Berikut daftarnya:"."""
+    return _LEADS_IN.search(line) is not None
+
+
 def lines_to_reader(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that speak to the reader, if they stand alone or in twos: a story of advice does so all the time."""
     asked = [
@@ -104,9 +109,14 @@ def lines_to_reader(lines: Sequence[str]) -> set[int]:
         for number, line in enumerate(lines)
         if asks_reader(line) and (_asks_for_us(line, words_of(line)) or not _is_advice(lines, number))
     ]
-    if len(asked) > max(_MAX_IN_A_ROW, _MAX_SHARE * len(lines)):
+    return few_and_alone(asked, len(lines))
+
+
+def few_and_alone(numbers: list[int], total: int) -> set[int]:
+    """Return the numbers of lines that stand alone or in twos; none if they are many of all lines."""
+    if len(numbers) > max(_MAX_IN_A_ROW, _MAX_SHARE * total):
         return set()
-    rows = [[number for _, number in row] for _, row in groupby(enumerate(asked), key=lambda pair: pair[1] - pair[0])]
+    rows = [[number for _, number in row] for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
     return {number for row in rows if len(row) <= _MAX_IN_A_ROW for number in row}
 
 

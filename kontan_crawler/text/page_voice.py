@@ -1,0 +1,40 @@
+"""How much a line reads like one of the page, by the words that page and story use: a sum of weights, learnt from lines of both (`training/`)."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[!?:%$\"“”]")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SIGNS = {"0": "<number>", '"': "<quote>", "“": "<quote>", "”": "<quote>"}
+_STOPS = tuple('.!?…"”)')
+
+
+@lru_cache(maxsize=1024)  # the lines of a page are the same on many
+def page_score(line: str) -> float:
+    """Return how much a clean line reads like one of the page: about the logarithm of the odds, so less than 0 is story."""
+    weights = _weights()
+    return sum([weights[feature] for feature in features(line) if feature in weights]) / 100
+
+
+def features(line: str) -> set[str]:
+    """Return the features of a line: its words in lower case, and pairs of them. Numbers are all the same; a name is also one of all names."""
+    words = ["<start>"]
+    for token in _TOKEN.findall(_NUMBER.sub("0", line)):
+        if token in _SIGNS:
+            words.append(_SIGNS[token])
+        elif token.isupper() and len(token) > 1:
+            words += "<capitals>", token.lower()
+        elif token.islower() or len(words) == 1:
+            words.append(token.lower())
+        else:
+            words += "<name>", token.lower()
+    words.append("<end>" if line.endswith(_STOPS) else "<no end>")
+    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, int]:
+    """Return the weights in hundredths, by feature: a sum of integers is the same in any order."""
+    table = files("kontan_crawler.text").joinpath("page_voice.tsv").read_text("utf-8")
+    return {feature: int(weight) for feature, _, weight in (line.partition("\t") for line in table.splitlines())}
