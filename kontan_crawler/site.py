@@ -268,7 +268,7 @@ PAYWALL_FORMS = (
     rf"|(?:hai|halo)\b.{{0,30}}[!,] .{{0,30}}\b(?:premium|berbayar)\b.{{0,40}}\b(?:bayar|langganan)\b|beli {_THIS_ARTICLE}|kelanjutan {_THIS_ARTICLE} ada di e-paper\b"
     rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"
 )
-PAYWALL_NEWS_WORDS = r"\b(?:anggota|member) (?-i:(?!KONTAN|Kontan|PRO\b|Premium|Plus)[A-Z])|\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b"  # I: it speaks of something else, or of another offer
+PAYWALL_NEWS_WORDS = r"\b(?:anggota|member) (?-i:(?!KONTAN|Kontan|PRO\b|Premium|Plus)[A-Z])|\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b|\b(?:ber|peng)?iklan\b"  # I: it speaks of something else, or of another offer
 # Lines that may follow it.
 PAYWALL_MORE_WORDS = (
     r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"

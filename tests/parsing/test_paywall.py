@@ -134,6 +134,7 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "an account to save the article": (OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk menyimpan artikel ini</p><button>Daftar</button></div>', ""),
     "an account to comment, before a short paragraph": (OPENING + STORY + '<div class="x-paywall"><p>Masuk untuk ikut berkomentar</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "a label of an advertisement before short sentences": (OPENING + STORY + "<p>Konten berbayar</p><p>Ibu-ibu menjual kentang ke pasar,” ujarnya.</p><p>Petani menghemat ongkos Rp 250 per kilogram.</p>", ""),
+    "a label with an offer to advertise": (OPENING + STORY + "<p>Konten berbayar. Untuk beriklan di kanal ini, hubungi bagian iklan.</p>", ""),
     "in page chrome": (OPENING + f'<div class="ads">{WALL}</div>' + STORY, ""),
     "in a sidebar": (OPENING + STORY, f"<aside>{WALL}</aside>"),
     "in another column": (OPENING + STORY, f"</div><div class='kanan'>{WALL}"),
