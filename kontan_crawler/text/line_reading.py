@@ -156,6 +156,7 @@ def _is_labelled(found: Features) -> bool:
     return (
         kind is not None
         or _has_label_of_any_words(found, label)
+        or _calls_to_title(found, label)
         or (
             found.unlinked.rstrip(" ])").endswith(_ARROWS)
             and all(is_of_site(link.href) for link, _, _ in found.links)
@@ -171,6 +172,14 @@ def _has_label_of_any_words(found: Features, label: str) -> bool:
     titles = [title for _, title, target in found.links if target is Target.ARTICLE]
     is_title = len(titles) == 1 and is_headline(titles[0]) and not titles[0].endswith((".", ","))
     return is_label and is_title and found.text.lstrip("[( ").startswith(label) and not _OTHER_LABEL.search(label)
+
+
+def _calls_to_title(found: Features, label: str) -> bool:
+    """Return whether a line is a call or a question of a few words, and the linked headline of an article: "Sudah tahu? ..."."""
+    if not found.unlinked.rstrip().endswith(("?", "!")) or not found.text.startswith(found.unlinked.strip()):
+        return False
+    title = found.links[0][1]
+    return len(found.links) == 1 and len(label.split()) <= _MAX_LABEL and len(title.split()) >= _MIN_TITLE and is_headline(title)
 
 
 def _linked(found: Features) -> Reads:
