@@ -25,7 +25,7 @@ def features(line: str) -> set[str]:
             words.append(_SIGNS[token])
         elif token.isupper() and len(token) > 1:
             words += "<capitals>", token.lower()
-        elif token.islower() or len(words) == 1:
+        elif token == token.lower() or len(words) == 1:  # a sign, or a word that is no name
             words.append(token.lower())
         else:
             words += "<name>", token.lower()
