@@ -85,6 +85,8 @@ def _with_whole_numbers(spans: Sequence[Span]) -> list[Span]:
 def _is_within_number(before: str, after: str) -> bool:
     if not (after[:1].isdecimal() or after.startswith((".", ","))):  # most texts
         return False
+    if after in (".", ","):
+        return before[-1:].isdecimal()
     end, start = _NUMBER_END.search(before[-_MAX_NUMBER:]), _NUMBER_START.match(after)
     return end is not None and start is not None and bool(_NUMBER.fullmatch(end[0] + start[0]))
 
