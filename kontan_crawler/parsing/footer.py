@@ -17,7 +17,6 @@ from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import Related
 
 _MAX_ELEMENTS = 8  # behind the body
-_MAX_LINES = 8  # of a byline
 
 
 @dataclass
@@ -37,7 +36,7 @@ def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Fo
     """Return the names and closing links in the first elements after a body. base: canonical URL of the page."""
     paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
     lines = [clean(paragraph.text) for paragraph in paragraphs]
-    return Footer(first_byline(lines, _MAX_LINES) or _byline_in(lines), list(closing_links(paragraphs, base)))
+    return Footer(first_byline(lines) or _byline_in(lines), list(closing_links(paragraphs, base)))
 
 
 def _byline_in(lines: list[str]) -> Byline:

@@ -8,6 +8,8 @@ from kontan_crawler.text.byline_forms import has_role, with_colon, with_role, wi
 from kontan_crawler.text.byline_names import has_only_names, without_offices
 
 Line = TypeVar("Line")
+MAX_LINES = 8
+"""Lines of a byline."""
 
 
 def labels_first(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
@@ -32,10 +34,10 @@ def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
     return lines
 
 
-def first_byline(lines: Sequence[str], most: int) -> Byline | None:
-    """Return the names in the first lines, at most some, that are a byline as a whole; None without one."""
+def first_byline(lines: Sequence[str]) -> Byline | None:
+    """Return the names in the first lines that are a byline as a whole; None without one."""
     for start in (number for number, line in enumerate(lines) if has_role(line)):
-        for stop in range(min(start + most, len(lines)), start, -1):
+        for stop in range(min(start + MAX_LINES, len(lines)), start, -1):
             if byline := read_lines(lines[start:stop]):
                 return byline
     return None

@@ -21,7 +21,7 @@ from kontan_crawler.text.to_reader import few_and_alone, leads_in, lines_to_read
 from kontan_crawler.text.words import latin_words
 
 MIN_SCORE = 1.5
-"""Of a line of the page: none of 3,040 paragraphs of real articles has as much."""
+"""Of a line of the page. Of 3,043 paragraphs of real articles one of a story has as much, and it names a company, so that it needs more."""
 _MIN_SCORE_OF_NAMES = 3.0  # of a line that names something, as news does
 _MIN_WORDS = 4
 _MIN_STORY = 4  # lines of a body of which some may be of the page

@@ -3,7 +3,7 @@
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import has_role
-from kontan_crawler.text.byline_lines import read_lines
+from kontan_crawler.text.byline_lines import MAX_LINES, read_lines
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
@@ -14,7 +14,6 @@ from kontan_crawler.text.paragraphs import Paragraph, text_in
 from kontan_crawler.text.syndication import is_syndication
 
 _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
-_MAX_LINES = 8  # of a byline
 _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
 _DETAIL = lazy(r"[A-Z][\w ]{2,25}:(?: \S.{0,60}[^.!?])?$")
@@ -25,7 +24,7 @@ def take_bylines(draft: Draft) -> Byline:
     for first, last in (_above(draft), _below(draft)):
         with_role = [number for number in range(first, last) if has_role(draft.found[number].text)]
         for start in sorted({start for number in with_role for start in (number - 1, number) if start >= first}):
-            for stop in range(min(start + _MAX_LINES, last), start, -1):
+            for stop in range(min(start + MAX_LINES, last), start, -1):
                 if (byline := _byline(draft.paragraphs[start:stop])) and not _is_among_details(draft, start, stop):
                     draft.drop(start, stop)
                     return byline
