@@ -25,6 +25,8 @@ _LABEL = lazy(
     rf"(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:|(?-i:\b(?:Ditulis|Disunting|Dilaporkan) oleh(?=\s+[A-Z]))",
     re.IGNORECASE,
 )  # may be glued to "WIB" or "PM"
+_LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
+_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
     rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:{WEEKDAYS}),?\s+)?"
@@ -61,7 +63,7 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
     line = with_reporter(line.removesuffix(" ."))
-    if not (":" in line or "|" in line) or len(line) > MAX_LENGTH or _is_sentence(line):
+    if not _may_have_label(line) or len(line) > MAX_LENGTH or _is_sentence(line):
         return None
     named = [(role, part[3]) for part in _parts(line) for label in part.groups()[:2] if (role := _role(label))]
     known = [(role, names) for role, names in named if role == "sources" or may_be_person(names)]
@@ -71,6 +73,11 @@ def read_byline(line: str) -> Byline | None:
     for role, names in known:
         byline.add(role, names)
     return byline
+
+
+def _may_have_label(line: str) -> bool:
+    """Return whether a colon follows a label, or cells may be labels and names."""
+    return "|" in line or (":" in line and any(part.rstrip().endswith(_LABEL_ENDS) for part in line.lower().split(":")[:-1]))
 
 
 def _parts(line: str) -> list[re.Match[str]]:
@@ -121,7 +128,7 @@ def split_byline(line: str) -> tuple[str, Byline | None]:
 
 def is_byline_label(line: str) -> bool:
     """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
-    return bool(_LABEL_ALONE.fullmatch(line))
+    return len(line) <= _MAX_LABEL and bool(_LABEL_ALONE.fullmatch(line))
 
 
 def before_names(label: str) -> str:

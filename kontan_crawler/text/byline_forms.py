@@ -9,6 +9,7 @@ from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
 _MIN_GLUED = 5  # letters of a label in capitals
+_SIGNS_BEHIND = " /|;,•·–—-"  # a role that ends a line
 LABELS = "|".join(sorted(site.BYLINE_LABELS, key=len, reverse=True))
 """The labels of names, for a pattern that ignores case."""
 PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}, reverse=True))
@@ -28,6 +29,8 @@ _NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?=[{CAPITAL}])"
 _BEFORE_ROLE = lazy(
     rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}])|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
 )
+_TITLES = tuple(map(str.title, site.BYLINE_LABELS))
+_ROLE_ENDS = tuple(PRINTED.split("|"))
 _GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}])")
 _HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED})\b)")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
@@ -62,8 +65,7 @@ def with_colon(line: str) -> str:
     line = with_reporter(line)
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    if "|" in line:
-        line = with_cells(line)
+    line = with_cells(line)
     parts = _parts(line) if _BEGINS.match(line) else []
     return " | ".join(parts) or line
 
@@ -127,6 +129,8 @@ def with_role(line: str) -> str:
 
 def with_roles_first(line: str) -> str:
     """Return a line of names, each before its role, as a byline: "Sari Melati, Penulis / Budi Laksana, Editor"."""
+    if not line.rstrip(_SIGNS_BEHIND).endswith(_ROLE_ENDS):  # most lines
+        return line
     *parts, end = _ROLES_LAST.split(line)
     names, roles = parts[::2], parts[1::2]
     is_byline = bool(roles) and not end and all(map(has_only_names, names)) and not _HEADING.match(line)
@@ -135,7 +139,7 @@ def with_roles_first(line: str) -> str:
 
 def without_glue(line: str) -> str:
     """Return a line that begins with a label and, right behind it, a name in another element, with a colon between them: "EditorSari Melati"."""
-    return _GLUED_LABEL.sub(r"\1: ", line)
+    return _GLUED_LABEL.sub(r"\1: ", line) if line.startswith(_TITLES) else line
 
 
 def has_role(line: str) -> bool:
@@ -145,4 +149,4 @@ def has_role(line: str) -> bool:
 
 def with_cells(line: str) -> str:
     """Return a line whose labels and names stand in cells of their own with a colon between them."""
-    return _CELLS.sub(r"\1: ", line)
+    return _CELLS.sub(r"\1: ", line) if "|" in line else line
