@@ -10,7 +10,8 @@ from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.prompts import is_offer, is_prompt
-from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_service, is_ticker, is_vote, is_widget
+from kontan_crawler.text.service_boxes import is_service
+from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_ticker, is_vote, is_widget
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words

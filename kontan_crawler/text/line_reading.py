@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kontan_crawler.text.about_article import is_about_article
+from kontan_crawler.text.card_details import is_detail_of_card, without_time
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.line_calls import asks_to_follow
@@ -119,9 +120,8 @@ def _is_paid(found: Features) -> bool:
 
 
 def _is_beside_title(found: Features) -> bool:
-    """Return whether the words outside the links are only a time, a count or the name of a site: those of a card."""
-    rest = found.unlinked.strip()
-    return all(target is Target.ARTICLE for _, _, target in found.links) and (is_time(rest) or is_chrome_line(rest))
+    """Return whether the words outside the links, which lead to articles, are only details of a card."""
+    return all(target is Target.ARTICLE for _, _, target in found.links) and is_detail_of_card(found.unlinked.strip())
 
 
 def _is_row_of_topics(found: Features) -> bool:
@@ -147,11 +147,11 @@ def _is_list_of_titles(found: Features) -> bool:
 
 def _is_labelled(found: Features) -> bool:
     """Return whether a line is a label and the titles it points to. A label without a colon is a known one."""
-    label, first = _DECORATION.sub("", found.unlinked), found.links[0][1]
+    label, first = _DECORATION.sub("", without_time(found.unlinked)), found.links[0][1]
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
         return False
-    if not found.ends_with_last_link(" .)»]"):
+    if not (found.ends_with_last_link(" .)»]") or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
         return False
     return (
         kind is not None

@@ -3,6 +3,7 @@
 import re
 
 from kontan_crawler.site import RelatedKind
+from kontan_crawler.text.card_details import without_time
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.list_headings import kind_of_heading
@@ -39,8 +40,8 @@ class LinkList:
             self._kind = kind
         elif features.reads is Reads.WEAK and not features.links:
             self._kind = None  # an unknown heading
-        label = kind_of_heading(features.unlinked)
-        is_other = label is None and _OTHER_LABEL.fullmatch(features.unlinked.strip()) is not None
+        label = kind_of_heading(without_time(features.unlinked))
+        is_other = label in (None, "terkait") and _OTHER_LABEL.fullmatch(features.unlinked.strip()) is not None
         found = []
         for link, title, target in features.links:
             is_labelled = label is not None or self._kind is not None

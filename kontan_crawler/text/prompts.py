@@ -118,6 +118,11 @@ def is_prompt(line: str, ours: bool = False) -> bool:
     return _asks(line, is_label, ours) and not (line.endswith(":") or has_speech(line) or _LEADS_IN.search(line))
 
 
+def begins_like_prompt(line: str) -> bool:
+    """Return whether the first word of a line is what a reader is asked to do."""
+    return line.split(maxsplit=1)[0].lower() in _ASKED
+
+
 def has_speech(line: str) -> bool:
     """Return whether a line reports what someone says."""
     return bool(_SPEECH.search(line))

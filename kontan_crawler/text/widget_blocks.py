@@ -17,19 +17,6 @@ _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
 _WRITTEN = frozenset(":(")
-_MAX_WEATHER = 40  # words about three towns
-_MAX_NOTE = 15  # words below the rows
-_PLACE = r"(?: (?:di |untuk |wilayah )?[A-Z]\w+){0,3}"
-_WEATHER = re.compile(rf"(?:(?:Prakiraan|Ramalan|Info) )?[Cc]uaca(?: (?:[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam|[Hh]ari) [Ii]ni)?{_PLACE}")
-_PRAYERS = re.compile(rf"Jadwal (?:[Ss]alat|[Ss]h?olat|[Ss]halat)(?: (?:&|dan) [Ii]msakiyah)?(?: [Hh]ari [Ii]ni)?{_PLACE}")
-_PODCAST = re.compile(r"(?:podcast|siniar)\b.{0,40}", re.IGNORECASE)
-_EPISODE = re.compile(r"\b(?:episode|\d+ menit|tersedia|tayang|dengarkan|aplikasi|spotify|noice)\b", re.IGNORECASE)
-_ASSISTANT = re.compile(r"(?:Asisten|Tanya|Obrolan) AI\b.{0,20}")
-_PRICES = re.compile(
-    r"(?:\b(?:info|update|data|pantauan|kurs|valas|harga|emas|antam|perak|bbm|pangan|kripto|bitcoin|komoditas|pasar|bursa|market|indeks|saham|rupiah|dolar|hari|ini|terkini|live)\b ?)+",
-    re.IGNORECASE,
-)
-_RENEWED = re.compile(r"\b(?:diperbarui|perbarui|tertunda|real ?time)\b", re.IGNORECASE)
 _MAX_POLL = 45  # words
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
@@ -85,28 +72,6 @@ def has_market_quotes(left: list[Features]) -> bool:
     is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
     is_row = is_headed or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
     return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
-
-
-def is_service(block: PageBlock) -> bool:
-    """Return whether a box is a service of the paper under its name: the weather, an assistant, prayer times with a button, prices that the page renews.
-
-    A table of the same things without a button or such a note is the story's.
-    """
-    title, *rows = block.inside
-    if not rows or block.is_introduced or not (block.is_apart or _PODCAST.fullmatch(title.text)):
-        return False
-    text = " ".join(features.text for features in rows)
-    if _WEATHER.fullmatch(title.text):
-        return "°" in text and all(features.words <= _MAX_WEATHER for features in rows)
-    if any(features.words > _MAX_NOTE and features.text.endswith(".") for features in rows):
-        return False
-    if _PODCAST.fullmatch(title.text):
-        return _EPISODE.search(text) is not None
-    if _ASSISTANT.fullmatch(title.text):
-        return all(features.words <= _MAX_NOTE for features in rows)
-    if _PRAYERS.fullmatch(title.text):
-        return bool(block.controls) and any(map(str.isdigit, text))
-    return _PRICES.fullmatch(title.text) is not None and bool(block.controls or _RENEWED.search(rows[-1].text))
 
 
 def is_row_of_links(left: list[Features]) -> bool:
