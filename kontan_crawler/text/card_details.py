@@ -13,7 +13,7 @@ _SECTIONS = frozenset(site.KANAL)
 
 
 def is_detail_of_card(words: str) -> bool:
-    """Return whether some words, given clean, are nothing but details of a card: "Keuangan | 3 jam lalu", "1.". """
+    """Return whether some words, given clean, are nothing but details of a card: "Keuangan | 3 jam lalu", "1."."""
     if is_time(words) or is_chrome_line(words) or _NUMBERS.fullmatch(words):
         return True
     section, *others = _BORDER.split(words.strip(" |•·/–—-"), 1)

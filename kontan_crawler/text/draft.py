@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kontan_crawler.text.features import Features
+from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_features import features_of
 
@@ -33,6 +34,7 @@ class Draft:
     @classmethod
     def of(cls, paragraphs: Paragraphs, base: str) -> "Draft":
         """Return the draft of paragraphs. base: canonical URL of the page."""
+        unquote_boxes(paragraphs, base)
         return cls(paragraphs, [features_of(paragraph, base) for paragraph in paragraphs])
 
     def drop(self, start: int, stop: int) -> None:

@@ -106,9 +106,10 @@ def _is_prompt(block: PageBlock, sentences: list[Features]) -> bool:
 
 
 def _is_card(inside: list[Features], sentences: list[Features]) -> bool:
-    """Return whether a block is cards: each the linked title of another article, and a teaser after it."""
+    """Return whether a block is cards: each the linked title of another article, and a teaser after it. A label may stand above the first."""
     pointers = sum(features.reads is Reads.POINTER for features in inside)
-    is_titled = inside[0].reads in (*FOREIGN, Reads.TIME)
+    is_labelled = inside[0].reads is Reads.WEAK and inside[0].words <= _MAX_LABEL and not inside[0].links
+    is_titled = inside[is_labelled].reads in (*FOREIGN, Reads.TIME)
     after_titles = all(
         before.reads in (Reads.POINTER, Reads.TIME) for before, after in zip(inside, inside[1:], strict=False) if after in sentences
     )

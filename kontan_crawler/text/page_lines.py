@@ -1,6 +1,7 @@
 """Mark the lines of the page that stand in a story, by their words: the few that no other rule reads. A story of advice has many that sound like them."""
 
 import re
+from collections.abc import Sequence
 
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import read_byline
@@ -17,27 +18,51 @@ from kontan_crawler.text.pointing import has_mark, may_have_label
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.to_reader import few_and_alone, leads_in, lines_to_reader
+from kontan_crawler.text.to_reader import few_and_alone, is_advice, leads_in, lines_to_reader
 from kontan_crawler.text.words import latin_words
 
 MIN_SCORE = 1.5
-"""Of a line of the page. Of 3,043 paragraphs of real articles one of a story has as much, and it names a company, so that it needs more."""
-_MIN_SCORE_OF_NAMES = 3.0  # of a line that names something, as news does
+"""Of a line of the page that is no sentence. Of 3,043 paragraphs of real articles none but one of a story has as much."""
+_MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_WORDS = 4
 _MIN_STORY = 4  # lines of a body of which some may be of the page
+_MIN_QUESTIONS = 3  # of an interview
+_SENTENCE_ENDS = (".", "?")
+_CLOSING_QUOTES = ('"', "”", "»", "’", "''")  # of speech that began in a line before
 _STEP = re.compile(r"\d{1,2}[.)]\s|[•–-]\s")
 
 
 def mark_page_lines(draft: Draft) -> None:
-    """Let the lines that are of the page by their words read like prompts; not those of lists, tables and quotes of the story."""
-    may_be = [number for number in range(len(draft.found)) if _may_be(draft, number)]
-    lines = [draft.found[number].text for number in may_be]
-    found = {may_be[each] for each in lines_to_reader(lines)}
-    if len(may_be) >= _MIN_STORY and language_of(" ".join(lines)) == "id":  # few of the words that were learnt are English
-        scored = [number for number in may_be if number not in found and _is_of_page(draft, number)]
-        found |= few_and_alone(scored, len(may_be))
-    for number in found:
-        draft.found[number].reads = Reads.PROMPT
+    """Let the lines in which the paper speaks to its reader read like prompts; not those of lists, tables and quotes of the story."""
+    lines = _lines_that_may_be(draft)
+    for each in lines_to_reader([draft.found[number].text for number in lines]):
+        draft.found[lines[each]].reads = Reads.PROMPT
+
+
+def mark_lines_by_words(draft: Draft) -> None:
+    """Let the lines that are of the page by their words alone read like prompts, once the blocks are judged: a guess says nothing of the lines around it."""
+    numbers = _lines_that_may_be(draft)
+    lines = [draft.found[number].text for number in numbers]
+    if len(lines) < _MIN_STORY or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
+        return
+    asked = {each for each, number in enumerate(numbers) if draft.found[number].reads is Reads.PROMPT}
+    of_interview = _in_interview(lines)
+    kept = asked | of_interview
+    found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number) and not is_advice(lines, each)}
+    for each in found & few_and_alone(sorted(asked | found), len(lines)):
+        draft.found[numbers[each]].reads = Reads.PROMPT
+
+
+def _lines_that_may_be(draft: Draft) -> list[int]:
+    return [number for number in range(len(draft.found)) if not draft.dropped[number] and _may_be(draft, number)]
+
+
+def _in_interview(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the questions among some lines, and of their answers, if there are several questions or one speaks for himself."""
+    questions = {number for number, line in enumerate(lines) if line.endswith("?")}
+    answers = {number + 1 for number in questions if number + 1 < len(lines)}
+    is_interview = len(questions) >= _MIN_QUESTIONS or any("saya" in latin_words(lines[number]) for number in answers)
+    return questions | answers if is_interview else set()
 
 
 def _may_be(draft: Draft, number: int) -> bool:
@@ -54,12 +79,12 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     line = features.text
     if paragraph.heading or paragraph.is_bold or features.lines > 1 or not may_be_of_page(line) or len(latin_words(line)) < _MIN_WORDS:
         return False
-    score = page_score(line)
-    if score < MIN_SCORE or (score < _MIN_SCORE_OF_NAMES and names_others(line)):
+    may_be_news = line.endswith(_SENTENCE_ENDS) or names_others(line)
+    if page_score(line) < (_MIN_SCORE_OF_NEWS if may_be_news else MIN_SCORE):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
-    return not (leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+    return not (line.endswith(_CLOSING_QUOTES) or leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
 
 
 def _is_signed(draft: Draft, number: int) -> bool:

@@ -107,7 +107,7 @@ def lines_to_reader(lines: Sequence[str]) -> set[int]:
     asked = [
         number
         for number, line in enumerate(lines)
-        if asks_reader(line) and (_asks_for_us(line, words_of(line)) or not _is_advice(lines, number))
+        if asks_reader(line) and (_asks_for_us(line, words_of(line)) or not is_advice(lines, number))
     ]
     return few_and_alone(asked, len(lines))
 
@@ -120,7 +120,7 @@ def few_and_alone(numbers: list[int], total: int) -> set[int]:
     return {number for row in rows if len(row) <= _MAX_IN_A_ROW for number in row}
 
 
-def _is_advice(lines: Sequence[str], number: int) -> bool:
+def is_advice(lines: Sequence[str], number: int) -> bool:
     """Return whether a line is one of the short ones that a sentence before them announces: "Berikut saran para ahli:"."""
     for before in reversed(lines[max(number - _MAX_ADVICE, 0) : number]):
         if _LEADS_IN.search(before):

@@ -22,13 +22,14 @@ _TIME = lazy(
 _STAMP = lazy(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
 PRICE = lazy(r"Rp\s?\d[\d.,]*")
 _ARROWS = "▲▼△▽↑↓"
-_SIGN = lazy(rf"[{_ARROWS}+−–-]")
-_CHANGE = lazy(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d)")
+_NONE = r"\s0[.,]0+\s?%"  # no change, without a sign
+_SIGN = lazy(rf"[{_ARROWS}+−–-]|{_NONE}$")
+_CHANGE = lazy(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d|{_NONE}$)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _LONG_NAME = r"[A-Za-z][\w./&-]*(?:\s(?!Rp\b)[A-Za-z/&][\w./&-]*){0,6}"
 _PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
 _ENTRY = lazy(
-    rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?"
+    rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
 _INSTRUMENT = lazy(
     r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB"
