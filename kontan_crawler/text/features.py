@@ -37,6 +37,8 @@ class Features:
     """Each link, its text and what it leads to."""
     unlinked: str = ""
     lines: int = 1
+    is_guess: bool = False
+    """Whether it is a prompt by the weights of its words: that says nothing of the sentences around it."""
 
     @property
     def is_labelled(self) -> bool:

@@ -16,7 +16,7 @@ from kontan_crawler.text.foreign_lines import drop_lines
 from kontan_crawler.text.introduced import keep_announced_figures
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
-from kontan_crawler.text.page_lines import mark_lines_by_words, mark_page_lines
+from kontan_crawler.text.page_lines import mark_page_lines
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related
 from kontan_crawler.text.shapes import read_shapes
@@ -35,7 +35,6 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     mark_page_lines(draft)
     shapes = read_shapes(paragraphs, draft.found)
     BlockDropper(draft, shapes).drop()
-    mark_lines_by_words(draft)
     drop_lines(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})

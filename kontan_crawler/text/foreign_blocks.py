@@ -99,7 +99,9 @@ def _is_prompt(block: PageBlock, sentences: list[Features]) -> bool:
     """
     if len(sentences) > _MAX_SENTENCES or len(block.inside) == len(sentences):
         return False
-    prompts = sum(features.reads is Reads.PROMPT and not (features.links and features.unlinked) for features in block.inside)
+    prompts = sum(
+        features.reads is Reads.PROMPT and not features.is_guess and not (features.links and features.unlinked) for features in block.inside
+    )
     is_short = sum(features.words for features in sentences) <= _MAX_TEASER
     asks = bool(block.controls) and (is_offer(block.inside[-1].text) or speaks_of_page(block.left))
     return is_short and (asks or prompts >= len(sentences) + (block.inside[0].reads is Reads.STORY))

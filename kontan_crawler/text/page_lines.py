@@ -33,28 +33,23 @@ _STEP = re.compile(r"\d{1,2}[.)]\s|[•–-]\s")
 
 
 def mark_page_lines(draft: Draft) -> None:
-    """Let the lines in which the paper speaks to its reader read like prompts; not those of lists, tables and quotes of the story."""
-    lines = _lines_that_may_be(draft)
-    for each in lines_to_reader([draft.found[number].text for number in lines]):
-        draft.found[lines[each]].reads = Reads.PROMPT
-
-
-def mark_lines_by_words(draft: Draft) -> None:
-    """Let the lines that are of the page by their words alone read like prompts, once the blocks are judged: a guess says nothing of the lines around it."""
-    numbers = _lines_that_may_be(draft)
+    """Let the lines that are of the page read like prompts: the paper speaks to its reader, or their words are those of a page."""
+    numbers = [number for number in range(len(draft.found)) if _may_be(draft, number)]
     lines = [draft.found[number].text for number in numbers]
-    if len(lines) < _MIN_STORY or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
-        return
-    asked = {each for each, number in enumerate(numbers) if draft.found[number].reads is Reads.PROMPT}
-    of_interview = _in_interview(lines)
-    kept = asked | of_interview
-    found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number) and not is_advice(lines, each)}
-    for each in found & few_and_alone(sorted(asked | found), len(lines)):
+    asked = lines_to_reader(lines)
+    guessed = _guessed(draft, numbers, lines, asked)
+    for each in asked | guessed:
         draft.found[numbers[each]].reads = Reads.PROMPT
+        draft.found[numbers[each]].is_guess = each in guessed
 
 
-def _lines_that_may_be(draft: Draft) -> list[int]:
-    return [number for number in range(len(draft.found)) if not draft.dropped[number] and _may_be(draft, number)]
+def _guessed(draft: Draft, numbers: Sequence[int], lines: Sequence[str], asked: set[int]) -> set[int]:
+    """Return which lines are of the page by their words alone. numbers: of the lines in the draft; asked: the lines that are of the page."""
+    if len(lines) < _MIN_STORY or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
+        return set()
+    kept = asked | _in_interview(lines)
+    found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number) and not is_advice(lines, each)}
+    return found & few_and_alone(sorted(asked | found), len(lines))
 
 
 def _in_interview(lines: Sequence[str]) -> set[int]:
