@@ -5,7 +5,7 @@ from itertools import groupby, takewhile
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
-from kontan_crawler.text.byline_forms import with_colon
+from kontan_crawler.text.byline_forms import with_colon, with_role
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
@@ -54,14 +54,17 @@ def _is_labelled(spans: list[Span]) -> bool:
 
 
 def byline_in(paragraphs: Paragraphs) -> Byline:
-    """Return the names in the first paragraphs, where some pages print them. A source alone is none: it may be of a picture or a table.
+    """Return the names in the first paragraphs, where some pages print them.
 
-    Those behind the line of a syndicated story are not the paper's own.
+    A source alone is none, unless a border stands behind it: it may be of a picture or a table. Names behind the line of a syndicated
+    story are not the paper's own.
     """
-    found = Byline()
+    found, is_bordered = Byline(), False
     for line in takewhile(lambda line: not _first_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES)):
-        found.merge(read_byline(with_colon(line)) or Byline())
-    return found if found.authors or found.editors else Byline()
+        byline = read_byline(with_role(with_colon(line)))
+        found.merge(byline or Byline())
+        is_bordered = is_bordered or (byline is not None and line.endswith("|"))
+    return found if found.authors or found.editors or is_bordered else Byline()
 
 
 def media_in(paragraphs: Paragraphs) -> Byline:

@@ -89,7 +89,8 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 def _town_first(text: str) -> tuple[str, str] | None:
     """Return a known town that begins a text before a colon or dash, and the rest; None without one. A colon follows capitals only."""
     match = _TOWN_FIRST.match(text[:_MAX_LENGTH])
-    if not match or not is_town(match[1]) or is_town(match[2]) or (match[0].rstrip().endswith(":") and not match[1].isupper()):
+    is_route = match is not None and is_town(match[2]) and match[1].isupper() == match[2].isupper()
+    if not match or not is_town(match[1]) or is_route or (match[0].rstrip().endswith(":") and not match[1].isupper()):
         return None
     return match[1], text[match.end() :]
 
