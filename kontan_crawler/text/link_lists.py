@@ -37,7 +37,7 @@ class LinkList:
     def add(self, features: Features) -> list[Related]:
         """Return the related links of a foreign paragraph, and remember its heading for those after it."""
         if kind := kind_of_heading(features.text):
-            self._kind = kind
+            self._kind, self._last = kind, None
         elif features.reads is Reads.WEAK and not features.links:
             self._kind = None  # an unknown heading
         label = kind_of_heading(without_time(features.unlinked))
@@ -51,8 +51,11 @@ class LinkList:
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")
             if not is_listed or not _is_title(words, 1 if label or inner or named else _MIN_TITLE):
                 continue
+            url = absolute(link.href, self._base)
+            if self._kind == "selanjutnya" and self._last is not None and self._last.url != url:
+                self._kind = None  # one article is the next one
             kind = "terkait" if is_other else kind_of_link(link, inner or label or self._kind) or "terkait"
-            related = Related(kind=kind, title=words, url=absolute(link.href, self._base))
+            related = Related(kind=kind, title=words, url=url)
             if not self._is_repeated(related):
                 found.append(related)
                 self._last = related
