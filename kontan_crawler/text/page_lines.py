@@ -24,7 +24,8 @@ from kontan_crawler.text.words import latin_words
 MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 3,043 paragraphs of real articles none but one of a story has as much."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
-_MIN_WORDS = 4
+_MIN_SCORE_OF_LABELS = 3.0  # of few words
+_MIN_WORDS, _MAX_LABEL = 2, 4
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
@@ -72,14 +73,19 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if paragraph.heading or paragraph.is_bold or features.lines > 1 or not may_be_of_page(line) or len(latin_words(line)) < _MIN_WORDS:
+    if paragraph.heading or paragraph.is_bold or features.lines > 1 or not may_be_of_page(line) or features.words < _MIN_WORDS:
         return False
-    may_be_news = line.endswith(_SENTENCE_ENDS) or names_others(line)
-    if page_score(line) < (_MIN_SCORE_OF_NEWS if may_be_news else MIN_SCORE):
+    if page_score(line) < _least_score(line, features.words):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
     return not (line.endswith(_CLOSING_QUOTES) or leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+
+
+def _least_score(line: str, words: int) -> float:
+    if words < _MAX_LABEL:
+        return _MIN_SCORE_OF_LABELS
+    return _MIN_SCORE_OF_NEWS if line.endswith(_SENTENCE_ENDS) or names_others(line) else MIN_SCORE
 
 
 def _is_signed(draft: Draft, number: int) -> bool:
