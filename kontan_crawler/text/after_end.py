@@ -12,7 +12,7 @@ from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_features import features_of
-from kontan_crawler.text.related import CLOSING_KINDS, Related, kind_of_class, take_related
+from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
 from kontan_crawler.text.syndication import syndicated_by
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
@@ -38,7 +38,8 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
         is_list = features.reads is Reads.HEADING or (is_list and bool(features.links))
         is_pointer = features.reads in (Reads.HEADING, Reads.POINTER)
         found = links.add(features) if is_pointer else take_related(spans, base)[0]
-        yield from (link for link in found if link.kind in CLOSING_KINDS)
+        is_closing = any(is_closing_link(span.link) for span in spans)
+        yield from (link for link in found if is_closing or link.kind in CLOSING_KINDS)
 
 
 def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:

@@ -18,7 +18,7 @@ from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.page_lines import mark_page_lines
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
-from kontan_crawler.text.related import CLOSING_KINDS, Related
+from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link
 from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
@@ -45,7 +45,8 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             yield paragraph
         else:
             listed = links.add(features)
-            yield from listed if number < end else [link for link in listed if link.kind in CLOSING_KINDS]
+            is_closing = number < end or any(is_closing_link(link) for link, _, _ in features.links)
+            yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 
 
 def _end_of_lists(draft: Draft) -> int:

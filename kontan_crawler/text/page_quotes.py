@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs, text_in
+from kontan_crawler.text.paragraphs import Group, Paragraphs, text_in
 from kontan_crawler.text.targets import Target, target_of
 
 _MAX_CALL = 5  # words
@@ -19,15 +19,10 @@ def unquote_boxes(paragraphs: Paragraphs, base: str) -> None:
 
 
 def _is_box(group: Group, paragraphs: Paragraphs, base: str) -> bool:
-    """Return whether a quotation has words, and then a call."""
-    return group.stop - group.start > 1 and _is_call(paragraphs[group.stop - 1], base)
-
-
-def _is_call(paragraph: Paragraph, base: str) -> bool:
-    """Return whether a paragraph is a few words that are one link to a service; the name of an account is that of a quoted post."""
-    spans = [span for line in paragraph.lines for span in line if span.text.strip()]
-    links = [(link, clean(text_in(list(group)))) for link, group in groupby(spans, key=lambda span: span.link)]
-    if len(links) != 1 or links[0][0] is None:
+    """Return whether a quotation has words, and then a call: a few words that are a link to a service. The name of an account is that of a quoted post."""
+    spans = [span for paragraph in paragraphs[group.start : group.stop] for line in paragraph.lines for span in line if span.text.strip()]
+    parts = [(link, clean(text_in(list(part)))) for link, part in groupby(spans, key=lambda span: span.link)]
+    if len(parts) < 2 or parts[-1][0] is None:
         return False
-    link, words = links[0]
+    link, words = parts[-1]
     return words[:1].isalpha() and len(words.split()) <= _MAX_CALL and target_of(link.href, base) in _SERVICES

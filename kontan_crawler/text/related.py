@@ -94,8 +94,10 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
 
 def _kind(link: Link, text: str, before: str, after: str, base: str) -> RelatedKind | None:
     label = known_label(before, text)
-    if kind := kind_of_class(link) or (kind_in(label[1]) if label else None):
-        return kind_of_link(link, kind_of_heading(before)) or kind
+    if label:
+        return kind_in(label[1])
+    if kind_of_class(link):
+        return kind_of_link(link, kind_of_heading(before) or ("terkait" if other_label(before) else None))
     is_pointer = is_headline(text) and ends_sentence(after) and target_of(link.href, base) is Target.ARTICLE
     if (other := other_label(before)) and len(text.split()) >= _MIN_TITLE:
         return kind_of_heading(other) or ("terkait" if is_pointer else None)
@@ -145,8 +147,13 @@ def kind_of_class(link: Link | None) -> RelatedKind | None:
 
 
 def kind_of_link(link: Link | None, printed: RelatedKind | None) -> RelatedKind | None:
-    """Return the kind of a link with a printed label: that of the label if it has one of its own, else that of the site's own class."""
-    return printed if printed not in (None, "terkait") else kind_of_class(link) or printed
+    """Return the kind of a link: that of its printed label, else that of the site's own class."""
+    return printed or kind_of_class(link)
+
+
+def is_closing_link(link: Link | None) -> bool:
+    """Return whether a link has a class of the site for the links that close an article, whatever its label."""
+    return kind_of_class(link) in CLOSING_KINDS
 
 
 def _take_unlinked(found: list[Related], kept: list[Span]) -> tuple[list[Related], list[Span]]:

@@ -20,6 +20,7 @@ LINKS = [  # HTML after the end, the kinds and titles of its closing links
     (f"<p>Selanjutnya</p><p>{SHIP}</p><p>Rubrik ini terbit Senin.</p><p>{RECIPE}</p>", [(NEXT, "Kapal Salmon Tiba")]),
     (f"<h3>Menarik Dibaca</h3><p>{SHIP}</p><h3>Terpopuler</h3><p>{RECIPE}</p>", [(LIKE, "Kapal Salmon Tiba")]),
     (f"<p>Teruskan membaca: {SHIP}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", [("terkait", "Kapal Salmon Tiba")]),
+    (f"<h2>Lanjut ke berita: {SHIP.replace('<a ', '<a class=track-selanjutnya ')}</h2>", [("terkait", "Kapal Salmon Tiba")]),
     # links of every page, or none to an article
     (f"<p>Cek Berita dan Artikel yang lain di <a>Google News</a></p><p>Teruskan membaca: {SHIP}</p>", []),
     (f"<p>Teruskan membaca: {SHIP}, {RECIPE}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", []),
@@ -40,6 +41,8 @@ BYLINES = [
     ),
     (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Editor: <a href='/tag/sari-melati'>Sari Melati</a></p>", Byline(editors=["Sari Melati"])),
+    ("<p>Sumber: Reuters,AFP | <span></span></p>", Byline(sources=["Reuters", "AFP"])),
+    ("<div><strong>Sari Melati</strong><small>Editor</small></div>", Byline(editors=["Sari Melati"])),
     # tags
     ("<ul><li><a href='https://www.kontan.co.id/tag/laporan-keuangan'>Laporan Keuangan</a></li></ul>", Byline()),
     ("<p><a href='/tag/penulis-muda'>Penulis Muda</a> <a href='/tag/editor-film'>Editor Film</a></p>", Byline()),

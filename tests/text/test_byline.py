@@ -181,6 +181,7 @@ WITHOUT_COLON = [
     ("Disunting oleh Sari Melati", "Disunting oleh: Sari Melati"),
     ("Sumber Reuters · Penyunting Sari Melati", "Sumber: Reuters | Penyunting: Sari Melati"),
     ("Dikutip dari CNBC,AFP · Disunting oleh Sari Melati", "Dikutip dari: CNBC,AFP | Disunting oleh: Sari Melati"),
+    ("Dilansir dari Nikkei Asia | Redaktur Sari Melati", "Dilansir dari: Nikkei Asia | Redaktur: Sari Melati"),
     ("Oleh Budi Laksana Penyunting : Sari Melati", "Oleh: Budi Laksana | Penyunting: Sari Melati"),
     ("Reporter | Budi Laksana Editor | Sari Melati", "Reporter: Budi Laksana Editor: Sari Melati"),
     ("Budi Laksana (Reporter), Sari Melati (Editor)", "Reporter: Budi Laksana | Editor: Sari Melati"),

@@ -27,6 +27,7 @@ CREDITS = [
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
     ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
     ("Foto: Dok. Perusahaan", "Dok. Perusahaan"),
+    ("Nelayan menurunkan tuna. [Dok. Koperasi Samudra]", "Dok. Koperasi Samudra"),
     ("Kapal tangki. dok. Kemlu/Handout", "dok. Kemlu/Handout"),
     ("Dok. Kementerian Luar Negeri", "Dok. Kementerian Luar Negeri"),
     ("Kapal tangki./REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),

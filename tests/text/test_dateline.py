@@ -169,6 +169,7 @@ TOWNS = {  # the first paragraph, and the place
     "a company": ("<p>TELKOM - Laba naik 4%.</p>", None),
     "a label": ("<p>OPINI: Harga emas naik.</p>", None),
     "a speaker": ("<p>PRABOWO: Kita bisa.</p>", None),
+    "the town again": ("<p><span>HANOI</span> — Hanoi melarang sepeda motor bensin.</p>", "HANOI"),
     "two towns": ("<p><b>Jakarta</b> - Bandung kini 40 menit dengan kereta.</p>", None),
     "small letters behind it": ("<p><b>Jakarta</b> - ibu kota itu - tenggelam.</p>", None),
 }
