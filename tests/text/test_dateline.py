@@ -169,7 +169,6 @@ TOWNS = {  # the first paragraph, and the place
     "a company": ("<p>TELKOM - Laba naik 4%.</p>", None),
     "a label": ("<p>OPINI: Harga emas naik.</p>", None),
     "a speaker": ("<p>PRABOWO: Kita bisa.</p>", None),
-    "the town again": ("<p><span>HANOI</span> — Hanoi melarang sepeda motor bensin.</p>", "HANOI"),
     "two towns": ("<p><b>Jakarta</b> - Bandung kini 40 menit dengan kereta.</p>", None),
     "small letters behind it": ("<p><b>Jakarta</b> - ibu kota itu - tenggelam.</p>", None),
 }
@@ -180,3 +179,8 @@ def test_town_without_the_name_of_the_paper(html: str, place: str | None) -> Non
     body = read_body(f"{html}<p>Analis tidak terkejut dengan kenaikan itu.</p>", PAGE)
     printed = "".join(parse_html(html).itertext())
     assert body.dateline == place and len(body.blocks) == 2 and (body.blocks[0].text == STORY if place else body.blocks[0].text in printed)
+
+
+def test_town_in_capitals_before_its_name():
+    body = read_body("<p><span>HANOI</span> — Hanoi melarang sepeda motor bensin.</p>", PAGE)
+    assert (body.dateline, body.blocks[0].text) == ("HANOI", "Hanoi melarang sepeda motor bensin.")
