@@ -18,7 +18,7 @@ def page_score(line: str) -> float:
 
 
 def features(line: str) -> set[str]:
-    """Return the features of a line: its words in lower case, and pairs of them. Numbers are all the same; a name is also one of all names."""
+    """Return the features of a line: its words in lower case, and pairs of them. A figure is like any other, also within a word ("Rp5"); a name is also one of all names."""
     words = ["<start>"]
     for token in _TOKEN.findall(_NUMBER.sub("0", line)):
         if token in _SIGNS:

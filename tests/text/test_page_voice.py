@@ -21,7 +21,7 @@ STORY = [
     "Jumlah pelanggan berbayar koran itu naik 12% menjadi 1,4 juta orang.",
     "Nasabah membuka aplikasi, lalu memilih menu transfer.",
 ]
-_FOLDS = 5
+_FOLDS, _SOME = 5, 50
 
 
 @pytest.mark.parametrize("line", PAGE)
@@ -35,7 +35,7 @@ def test_line_of_a_story(line: str) -> None:
 
 
 def test_scores_hold_on_lines_that_were_not_learnt() -> None:
-    """A fifth of the lines, with weights learnt from the others."""
+    """A fifth of the lines, with weights learnt from the others. A quarter of them have a near twin there, so that these shares flatter."""
     page, story = read_lines(PAGE_LINES), read_lines(STORY_LINES)
     weights = learn(*([line for number, line in enumerate(lines) if number % _FOLDS] for lines in (page, story)))
     assert _share_of_page(page[::_FOLDS], weights) > 0.75
@@ -43,8 +43,9 @@ def test_scores_hold_on_lines_that_were_not_learnt() -> None:
 
 
 def test_weights_are_those_learnt() -> None:
-    weights = learn(read_lines(PAGE_LINES), read_lines(STORY_LINES))
-    for line in (*PAGE, *STORY):
+    page, story = read_lines(PAGE_LINES), read_lines(STORY_LINES)
+    weights = learn(page, story)
+    for line in (*PAGE, *STORY, *page[::_SOME], *story[::_SOME]):
         assert page_score(line) == pytest.approx(_score(line, weights), abs=0.05), "run `python -m training`"
 
 
