@@ -27,8 +27,8 @@ _MADE_BY = (  # who or what made it, and under which licence
 )
 _DISCLAIMERS = (
     r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan) (?!salah satu)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
-    r"catatan (?:redaksi|editor)",
-    r"(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*",
+    r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
+    r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
     r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
     r"(?:isi|informasi|data) (?:di |dalam |pada )?(?:artikel|tulisan|berita|halaman) ini\b.*\b(?:bukan|tidak) (?:ajakan|saran|nasihat|rekomendasi|menggantikan|dimaksudkan|ditujukan|bertanggung)\b.*",
 )
@@ -42,7 +42,7 @@ _RIGHTS = (
 _CREDITS = (
     r"(?:grafik|infografi[sk]|ilustrasi|foto|video|riset|naskah|desain|visual)\s*:\s*(?:tim )?(?:infografi[sk]|riset|grafis|kreatif|redaksi|multimedia)?\s*kontan\b.{0,20}",
     r".{10,250}\((?:foto|kredit)\s*:\s*[^()]{3,60}\)\W*",
-    r"keterangan (?:gambar|foto)\s*:.*|(?:artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.*",
+    r"keterangan (?:gambar|foto)\s*:.*|\(?(?:pewarta|juru) foto\s*:\s*(?-i:[A-Z])[^.]{2,50}|(?:artikel|tulisan) ini di(?:persembahkan|sponsori) oleh\b.*",
     r"\(kontan\.co\.id\s?/[^()]{2,40}\)",
     r"\([a-z]{2,5}(?:\s?/\s?[a-z]{2,5}){1,3}\)",  # initials
     r"[(\[](?-i:[a-z]{2,4})(?:\s?/\s?[\w. ]{2,20})?[)\]]",
@@ -52,7 +52,7 @@ _TO_READERS = (  # how much of it they read, and what they may do with it
     r"anda (?:memiliki|punya|mempunyai|masih (?:memiliki|punya)) \d+ (?:artikel|berita) (?:gratis|lagi)\b.*|anda (?:sedang )?membaca sebagai tamu\b.*",
     r"(?:ikuti (?:perkembangan )?(?:topik|isu|penulis|berita|artikel) ini (?:dan|dalam|di|lewat)\b|(?:pindai|beri(?:kan)? (?:nilai|bintang)|simpan|sukai|terjemahkan)\b(?: [\w-]+){0,4} (?:artikel|berita|tulisan|halaman) ini)\b.{0,80}",
     r"(?:masih )?ada kelanjutan(?:nya)? di (?:bawah(?: ini| iklan)?|halaman (?:berikut(?:nya)?|selanjutnya))\W*",
-    r"terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
+    r"terima kasih (?:telah |sudah )?(?:membaca|menyimak)\W*|terima kasih (?:telah |sudah )?(?:membaca|menyimak) (?:sampai|hingga|artikel|berita|tulisan|laporan|liputan|kontan)\b.*",
     r"(?:event|workshop|webinar|seminar|pelatihan|kelas)\s*[-–—:]\s.*\b(?:anda|panitia|daftar|kursi|tiket|gratis|hubungi|kuota|peserta)\b.*",
     r"(?:.{3,40}[?!] )?(?:kirim|bagikan|sampaikan)(?: \w+){0,6} (?:artikel|berita|tulisan) ini(?: (?:kepada|ke|sebagai|lewat|di)\b.{0,60})?\W*",
     r"(?:belum ada komentar\. )?jadilah yang pertama (?:menanggapi|mengomentari|menilai)\b.{0,40}|(?:apakah|seberapa) (?:artikel|berita|tulisan) ini\b.{0,60}\banda\?|seberapa (?:bermanfaat|membantu|berguna|menarik|jelas) (?:artikel|berita|tulisan) ini\?",

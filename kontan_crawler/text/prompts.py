@@ -81,8 +81,8 @@ _OF_SUPPORT = lazy(
     r"(?=.*\bkami\b).*\b(?:dukungan|donasi|kontribusi|langganan|berlangganan|jurnalisme|voucer|voucher|kepercayaan|newsletter)\b"
 )
 _OUR_OWN = lazy(  # wherever they stand in a line
-    r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)"
-    r"|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
+    r"\b(?:newsletter|buletin|kanal|channel|saluran|liputan|komunitas|layanan berita|jurnalisme) kami\b(?=.*\b(?:anda|kamu)\b|\W*$)|\b(?:aplikasi|podcast) kami\W*$"
+    r"|\b(?:berita|kabar|rangkuman|artikel|buletin)\b.*\bkami (?:kirim|sajik|rangkum|pilih)kan\b|\bkami (?:kirim|sajik|rangkum|pilih)kan\b.*\b(?:berita|kabar|rangkuman|artikel)\b|\b(?:bagikan|sebarkan|kirim(?:kan)?|suka|menanggapi|komentari|membaca|menyimpan|nilai) (?:artikel|berita|tulisan) ini\b"
     r"|\bberita pilihan kami\b|\bkabar\b.{0,20}\bkami kirim ke\b|\bdengarkan (?:di (?:spotify|noice|apple podcasts?)|versi (?:suara|audio)|(?:artikel|berita) ini)\b|^(?:apakah|seberapa)\b.{0,20} (?:artikel|berita|tulisan) ini\b.{0,20}\b(?:bermanfaat|membantu|menarik)\b"
 )
 _OWN_WORDS = (

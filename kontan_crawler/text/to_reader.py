@@ -42,7 +42,7 @@ _ASKS_FIRST = re.compile(
     r"[^.?!]{3,80}\?\s+(?:kirim(?:kan)?|hubungi|tulis|sampaikan|tanyakan)\b.*\b(?:kami|redaksi)\b", re.IGNORECASE
 )  # "Ada pertanyaan? Kirim ke redaksi."
 _OF_COMMENTS = re.compile(
-    r"\bkolom komentar di bawah(?: ini| artikel\w*| berita\w*)?\W*(?:$|[.!,])|\bkomentar .{0,60}\b(?:akan (?:kami )?dihapus|(?:kami|redaksi) hapus|dimoderasi)\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
+    r"\bkolom komentar di bawah(?: ini| artikel\w*| berita\w*)?\W*(?:$|[.!,])|\b(?:untuk|yang|pertama) (?:\w+ )?mengomentari (?:artikel|berita) ini\b|\bkomentar .{0,60}\b(?:akan (?:kami )?dihapus|(?:kami|redaksi) hapus|dimoderasi)\b|\bakun \w+ untuk (?:menulis )?komentar\b|\?\s+(?:masuk|daftar|login)(?: dulu| sekarang)? untuk (?:ikut )?(?:berdiskusi|berkomentar)\W*$"
 )
 _TAP_HERE = re.compile(r"(?:^|[.?!,:;]\s+|\b(?:silakan|bisa|dapat|cukup|tinggal|untuk \w+(?: \w+)?,?)\s+)(?:ketuk|klik|tap) di ?sini\b")
 _IN_COMMENTS = frozenset("komentar mengomentari berkomentar berdiskusi".split())  # one of them is in each such line
