@@ -62,6 +62,11 @@ def is_service(block: PageBlock) -> bool:
     return _is_of_the_day(title, rows) or _is_podcast(title, rows) or (block.is_apart and (_has_data(block) or _is_assistant(title, rows)))
 
 
+def names_subject(line: str) -> bool:
+    """Return whether a line has a word for what such a box serves, as its name has."""
+    return not _OF_SUBJECTS.isdisjoint(latin_words(line))
+
+
 def _is_of_the_day(title: Features, rows: list[Features]) -> bool:
     """Return whether a box is a quote of the day."""
     is_short = len(rows) <= _MAX_QUOTE and sum(map(_count_words, rows)) <= _MAX_QUOTED
