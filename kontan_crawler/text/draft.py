@@ -1,13 +1,16 @@
 """The paragraphs of a body while what is not story is taken out of them."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from kontan_crawler.text.features import Features
+from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_features import features_of
+from kontan_crawler.text.words import latin_words
 
 _MIN_STEPS = 3  # items of a numbered list
+_MIN_SENTENCE = 5  # words
 
 
 @dataclass
@@ -36,6 +39,16 @@ class Draft:
         """Return the draft of paragraphs. base: canonical URL of the page."""
         unquote_boxes(paragraphs, base)
         return cls(paragraphs, [features_of(paragraph, base) for paragraph in paragraphs])
+
+    @cached_property
+    def story_words(self) -> frozenset[str]:
+        """The words of its sentences, tables left out, in lower case."""
+        told = (
+            features.text
+            for paragraph, features in zip(self.paragraphs, self.found, strict=True)
+            if features.reads is Reads.STORY and not paragraph.table and features.words >= _MIN_SENTENCE
+        )
+        return frozenset(word for text in told for word in latin_words(text))
 
     def drop(self, start: int, stop: int) -> None:
         """Drop the paragraphs from `start` to before `stop`."""

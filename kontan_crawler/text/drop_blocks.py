@@ -55,7 +55,7 @@ class BlockDropper:
             is_apart=is_apart,
             holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
             names=self._shapes.names_of(group),
-            body=found,
+            story_words=lambda: self._draft.story_words,
         )
 
     def _drop(self, group: Group) -> None:

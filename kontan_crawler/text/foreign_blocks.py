@@ -9,8 +9,10 @@ from kontan_crawler.text.interface_words import names_offer, names_page
 from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
+from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service
+from kontan_crawler.text.targets import is_of_site
 from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_ticker, is_vote, is_widget
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
@@ -28,6 +30,8 @@ def is_foreign(block: PageBlock) -> bool:
         return True
     if _is_plain(block):
         return False
+    if block.controls > 1 and asks_about_page(block.inside[0].text):
+        return True
     is_list = block.tag in LISTS
     if is_list and block.is_introduced and 2 * sum(features.reads in FOREIGN for features in block.inside) < len(block.inside):
         return False  # a button in one item says nothing of the others
@@ -110,7 +114,9 @@ def _is_prompt(block: PageBlock, sentences: list[Features]) -> bool:
 def _is_card(inside: list[Features], sentences: list[Features]) -> bool:
     """Return whether a block is cards: each the linked title of another article, and a teaser after it. A label may stand above the first."""
     pointers = sum(features.reads is Reads.POINTER for features in inside)
-    is_labelled = inside[0].reads is Reads.WEAK and inside[0].words <= _MAX_LABEL and not inside[0].links
+    is_labelled = (
+        inside[0].reads is Reads.WEAK and inside[0].words <= _MAX_LABEL and all(is_of_site(link.href) for link, _, _ in inside[1].links)
+    )
     is_titled = inside[is_labelled].reads in (*FOREIGN, Reads.TIME)
     after_titles = all(
         before.reads in (Reads.POINTER, Reads.TIME) for before, after in zip(inside, inside[1:], strict=False) if after in sentences

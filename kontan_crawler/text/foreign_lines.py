@@ -12,7 +12,7 @@ from kontan_crawler.text.introduced import is_step
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
-from kontan_crawler.text.service_boxes import names_subject
+from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
 _MAX_NOTES = 3  # paragraphs at the end
@@ -107,7 +107,7 @@ def _heads(draft: Draft, number: int) -> bool:
         return after.is_linked and after.reads is Reads.POINTER
     if features.reads is not Reads.WEAK:
         return False
-    is_name = not (paragraph.heading or paragraph.is_bold) or names_subject(features.text)
+    is_name = not (paragraph.heading or paragraph.is_bold) or may_be_name(features.text)
     if features.words <= _MAX_HEADING and is_widget_row(after.text) and is_name and ":" not in features.text[:-1]:
         return True
     return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])

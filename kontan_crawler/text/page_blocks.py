@@ -1,6 +1,6 @@
 """A block element of a page, with the features of its paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,8 +30,8 @@ class PageBlock:
     """Whether a sentence in it has the shape of the story."""
     names: str
     """Its classes that are not those of the elements around the story."""
-    body: Sequence[Features]
-    """Of the paragraphs of the whole body."""
+    story_words: Callable[[], frozenset[str]]
+    """Returns the words of the sentences of the whole body, in lower case."""
 
     @cached_property
     def words(self) -> int:

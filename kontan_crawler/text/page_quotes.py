@@ -4,6 +4,7 @@ from itertools import groupby
 
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Group, Paragraphs, text_in
+from kontan_crawler.text.prompts import begins_like_prompt
 from kontan_crawler.text.targets import Target, target_of
 
 _MAX_CALL = 5  # words
@@ -19,10 +20,15 @@ def unquote_boxes(paragraphs: Paragraphs, base: str) -> None:
 
 
 def _is_box(group: Group, paragraphs: Paragraphs, base: str) -> bool:
-    """Return whether a quotation has words, and then a call: a few words that are a link to a service. The name of an account is that of a quoted post."""
+    """Return whether a quotation has words, and then a call: a few words that are a link to a service. A name there is that of who is quoted."""
     spans = [span for paragraph in paragraphs[group.start : group.stop] for line in paragraph.lines for span in line if span.text.strip()]
     parts = [(link, clean(text_in(list(part)))) for link, part in groupby(spans, key=lambda span: span.link)]
     if len(parts) < 2 or parts[-1][0] is None:
         return False
     link, words = parts[-1]
-    return words[:1].isalpha() and len(words.split()) <= _MAX_CALL and target_of(link.href, base) in _SERVICES
+    return len(words.split()) <= _MAX_CALL and _may_be_call(words) and target_of(link.href, base) in _SERVICES
+
+
+def _may_be_call(words: str) -> bool:
+    """Return whether some words begin with what a reader is asked to do, or go on in small letters and are no note: "Cara mematikan"."""
+    return words[:1].isalpha() and (begins_like_prompt(words) or (words.split()[1:2] or [""])[0].islower()) and "," not in words

@@ -1,54 +1,48 @@
-"""Boxes in which a newspaper serves its reader beside any story: the weather, prayer times, prices, a quote of the day.
+"""Boxes in which a newspaper serves its reader beside any story: the weather, prayer times, prices, a quote of the day, a podcast.
 
-Such a box has its name on top, and says that it is one: it has a button, its data are renewed, or the story says nothing of its subject.
+Each has its name on top. One with figures has no sentence, and a button or a call; or the story says nothing of its subject.
 """
 
 import re
 from collections.abc import Sequence
 
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.elements import LISTS
+from kontan_crawler.text.features import Features
 from kontan_crawler.text.line_reading import SENTENCE_ENDS
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.prompts import begins_like_prompt
 from kontan_crawler.text.words import latin_words
 
-_SUBJECTS = tuple(  # words of what a box serves: one of them is in its name, and in a story about it
-    frozenset(words.split())
-    for words in (
-        "cuaca suhu hujan bmkg cerah",
-        "salat sholat solat shalat imsak imsakiyah azan adzan subuh magrib maghrib puasa",
-        "emas antam ubs buyback perak logam",
-        "bbm pertalite pertamax bensin solar dexlite",
-        "kurs valas dolar rupiah forex",
-        "ihsg indeks saham bursa pasar market gainers losers",
-        "kripto crypto bitcoin ethereum",
-        "pangan sembako beras cabai telur",
-        "komoditas cpo batubara minyak nikel",
-        "zodiak horoskop shio",
-        "kpr cicilan simulasi kalkulator zakat",
-        "deposito bunga reksa",
-        "skor klasemen liga pertandingan",
+_SUBJECTS = tuple(  # words of what a box serves, one of them in its name, and others of which a story about it has one
+    (frozenset(names.split()), frozenset(others.split()))
+    for names, others in (
+        ("cuaca suhu", "hujan cerah bmkg banjir angin badai topan panas dingin salju musim kemarau iklim gelombang"),
+        ("salat sholat solat shalat imsak imsakiyah azan", "ramadan puasa lebaran idul muslim islam masjid umat berbuka subuh magrib"),
+        ("emas antam", "ubs logam perhiasan pegadaian perak bullion"),
+        ("bbm pertalite pertamax solar", "bensin bakar bakarnya minyak pertamina spbu dexlite"),
+        ("kurs valas", "dolar rupiah uang valuta devisa yen euro"),
+        ("pangan sembako beras cabai telur", "pokok petani panen bulog sayur daging dapur inflasi"),
     )
 )
-_OF_SUBJECTS = frozenset().union(*_SUBJECTS)
+_OF_SUBJECTS = frozenset().union(*(names for names, _ in _SUBJECTS))
 _BESIDE = frozenset(  # in the names of such boxes
     "info update data pantauan pantau jadwal waktu prakiraan ramalan perkiraan harga hari ini terkini terbaru live pagi siang sore malam besok di untuk dan wilayah kota"
-    " nasional dunia global asia acuan transaksi jual beli bi bca bank top tabel grafik rata dana sekitarnya batangan mata uang hijau teraktif".split()
+    " nasional dunia acuan transaksi jual beli bi bca bank tabel grafik rata sekitarnya batangan logam mulia dolar rupiah".split()
 )
+_OF_MARKET = frozenset("pasar saham bursa indeks ihsg market kripto komoditas reksa".split())
 _IN_NAMES = _OF_SUBJECTS | _BESIDE
 _PLACES = frozenset({"", "indonesia", "jabodetabek", "jakarta raya", "jawa", "dki jakarta", "kota anda"})
 _MAX_NAME = 7  # words
 _MAX_ROW = 40  # words; three towns and their weather
 _MAX_NOTE = 15  # words of a line
-_MIN_SENTENCE = 8  # words, of the story
 _MAX_CALL = 6  # words: "Lihat jadwal kota lain"
 _RENEWED = re.compile(r"\b(?:diperbarui|perbarui|tertunda|real ?time)\b", re.IGNORECASE)
 _PODCAST = re.compile(r"(?:podcast|siniar)\b.{0,40}", re.IGNORECASE)
 _EPISODE = re.compile(r"\b(?:episode|\d+ menit|tersedia|tayang|dengarkan|aplikasi|spotify|noice)\b", re.IGNORECASE)
 _ASSISTANT = re.compile(r"(?:Asisten|Tanya|Obrolan) AI\b.{0,20}")
 _OF_THE_DAY = re.compile(
-    r"(?:kutipan|quotes?|kata|petuah|pepatah|motivasi|inspirasi|mutiara)\b.{0,20}\b(?:hari ini|hari|pekan ini|minggu ini|of the day|bijak|mutiara)",
+    r"(?:kutipan|quotes?|kata(?:-kata)? (?:bijak|mutiara|motivasi)|petuah|pepatah|motivasi|inspirasi|mutiara)(?: (?:(?:untuk )?(?:hari|pagi|pekan|minggu) ini|of the day|harian))",
     re.IGNORECASE,
 )
 _MAX_QUOTE, _MAX_QUOTED = 4, 45  # lines and words of a quote of the day
@@ -62,9 +56,10 @@ def is_service(block: PageBlock) -> bool:
     return _is_of_the_day(title, rows) or _is_podcast(title, rows) or (block.is_apart and (_has_data(block) or _is_assistant(title, rows)))
 
 
-def names_subject(line: str) -> bool:
-    """Return whether a line has a word for what such a box serves, as its name has."""
-    return not _OF_SUBJECTS.isdisjoint(latin_words(line))
+def may_be_name(line: str) -> bool:
+    """Return whether a line may be the name of a box with figures: "Pasar Terkini", "Waktu Dunia"."""
+    words = latin_words(line)
+    return not (_OF_SUBJECTS | _OF_MARKET).isdisjoint(words) or _IN_NAMES.issuperset(words)
 
 
 def _is_of_the_day(title: Features, rows: list[Features]) -> bool:
@@ -83,41 +78,35 @@ def _is_assistant(title: Features, rows: list[Features]) -> bool:
 
 
 def _has_data(block: PageBlock) -> bool:
-    """Return whether a box has figures under a name of such a box, and is none of the story's."""
+    """Return whether a box has figures under a name of such a box, and no sentence: a section of the story has one."""
     title, *rows = block.inside
     words = latin_words(title.text)
-    if not _is_name(title.text, words) or not any(any(map(str.isdigit, features.text)) for features in rows):
+    if block.tag in LISTS or not _is_name(title.text, words) or not any(any(map(str.isdigit, features.text)) for features in rows):
         return False
-    if any(_count_words(features) > _MAX_ROW or _is_sentence(features) for features in rows):
+    is_renewed = _RENEWED.search(rows[-1].text) is not None
+    if any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in (rows[:-1] if is_renewed else rows)):
         return False
-    is_shown = bool(block.controls) or _RENEWED.search(rows[-1].text) is not None or _is_call(rows[-1]) or any(map(_is_sky, rows))
-    return is_shown or not _is_subject_of_story(block, words)
+    return bool(block.controls) or _is_call(rows[-1]) or not _is_subject_of_story(block, words)
 
 
 def _is_name(name: str, words: Sequence[str]) -> bool:
     """Return whether a line is the name of such a box: its subject, a place, and words that stand beside them. words: of the line."""
     if not words or len(words) > _MAX_NAME or name.endswith(".") or _OF_SUBJECTS.isdisjoint(words):
         return False
-    place = _place(words)
+    place = " ".join(_place(words))
     return place in _PLACES or is_town(place)
 
 
-def _place(words: Sequence[str]) -> str:
-    return " ".join(word for word in words if word not in _IN_NAMES)
+def _place(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _IN_NAMES]
 
 
 def _is_subject_of_story(block: PageBlock, words: Sequence[str]) -> bool:
-    """Return whether the sentences outside of a box have a word of its subjects, and its place. words: of the name of the box."""
-    own = {id(features) for features in block.inside}
-    others = (features for features in block.body if features.reads is Reads.STORY and id(features) not in own)
-    told = {word for features in others if _count_words(features) >= _MIN_SENTENCE for word in latin_words(features.text)}
-    subjects = frozenset().union(*(subject for subject in _SUBJECTS if not subject.isdisjoint(words)))
-    return not told.isdisjoint(subjects) and told.issuperset(_place(words).split())
-
-
-def _is_sky(features: Features) -> bool:
-    """Return whether a row has the degrees of the weather."""
-    return "°" in features.text
+    """Return whether the story has a word of the subjects of a box; of the weather in degrees, the very word, and the place. words: of the name of the box."""
+    told = block.story_words()
+    if "cuaca" in words and any("°" in features.text for features in block.inside):
+        return "cuaca" in told and told.issuperset(_place(words))
+    return any(not (names.isdisjoint(words) or told.isdisjoint(names | others)) for names, others in _SUBJECTS)
 
 
 def _is_call(features: Features) -> bool:

@@ -169,6 +169,7 @@ TOWNS = {  # the first paragraph, and the place
     "a company": ("<p>TELKOM - Laba naik 4%.</p>", None),
     "a label": ("<p>OPINI: Harga emas naik.</p>", None),
     "a speaker": ("<p>PRABOWO: Kita bisa.</p>", None),
+    "two towns in different letters": ("<p>BOGOR - Jakarta menjadi rute kereta tersibuk.</p>", None),
     "two towns": ("<p><b>Jakarta</b> - Bandung kini 40 menit dengan kereta.</p>", None),
     "small letters behind it": ("<p><b>Jakarta</b> - ibu kota itu - tenggelam.</p>", None),
 }
