@@ -21,7 +21,7 @@ _OF_LISTS = frozenset(  # a heading of a list has one of them
     " telusuri dalami read related article articles recommended more like next galeri cuplikan tv teratas khusus wajib ramai klik penasaran nyambung miss bacaan sambungan pick must".split()
 )
 _OF_HEADINGS = _OF_LISTS | frozenset(
-    "artikel berita konten foto liputan laporan kabar tulisan cerita bacaan tayangan infografik infografis tautan sajian ulasan dan untuk buat bagi dari anda kamu redaksi editor kontan hari pekan minggu"
+    "artikel berita konten foto liputan laporan kabar tulisan cerita bacaan tayangan infografik infografis tautan sajian ulasan dan untuk buat bagi dari anda kamu redaksi editor penyunting kontan hari pekan minggu"
     " saat ini itu penting bisnis ekonomi internasional global dunia seputar yang nih ya yuk di sini kami mendalam eksklusif mungkin barangkali ingin tahu jangan sedang lagi paling banyak masih dalam"
     " sama tentang soal pembaca utama ramai dengarkan ikuti buka dulu you may also for stories news dengan penulis kanal rubrik isu se melewatkan bisa lebih jauh nih deh ke sekarang viral pilihan's editors dont don editor's t s up out check see".split()
 )

@@ -12,6 +12,7 @@ from kontan_crawler.text.line_reading import SENTENCE_ENDS
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.prompts import begins_like_prompt
+from kontan_crawler.text.widgets import SKY
 from kontan_crawler.text.words import latin_words
 
 _SUBJECTS = tuple(  # words of what a box serves, one of them in its name, and others of which a story about it has one
@@ -28,8 +29,11 @@ _SUBJECTS = tuple(  # words of what a box serves, one of them in its name, and o
 _OF_SUBJECTS = frozenset().union(*(names for names, _ in _SUBJECTS))
 _BESIDE = frozenset(  # in the names of such boxes
     "info update data pantauan pantau jadwal waktu prakiraan ramalan perkiraan harga hari ini terkini terbaru live pagi siang sore malam besok di untuk dan wilayah kota"
-    " nasional dunia acuan transaksi jual beli bi bca bank tabel grafik rata sekitarnya batangan logam mulia dolar rupiah".split()
+    " nasional dunia acuan transaksi jual beli bi bca bank tabel grafik sumber rata sekitarnya batangan logam mulia dolar rupiah".split()
 )
+_OF_WEATHER = frozenset("cuaca suhu bmkg celsius derajat prakiraan".split())
+_MIN_DEGREES = 2  # with their sign
+_MAX_UNIT = 3  # letters
 _OF_MARKET = frozenset("pasar saham bursa indeks ihsg market kripto komoditas reksa".split())
 _IN_NAMES = _OF_SUBJECTS | _BESIDE
 _PLACES = frozenset({"", "indonesia", "jabodetabek", "jakarta raya", "jawa", "dki jakarta", "kota anda"})
@@ -53,7 +57,9 @@ def is_service(block: PageBlock) -> bool:
     title, *rows = block.inside
     if not rows or block.is_introduced or block.tag == "p":
         return False
-    return _is_of_the_day(title, rows) or _is_podcast(title, rows) or (block.is_apart and (_has_data(block) or _is_assistant(title, rows)))
+    if _is_of_the_day(title, rows) or _is_podcast(title, rows):
+        return True
+    return block.is_apart and (_is_weather(block) or _has_data(block) or _is_assistant(title, rows))
 
 
 def may_be_name(line: str) -> bool:
@@ -89,23 +95,30 @@ def _has_data(block: PageBlock) -> bool:
     return bool(block.controls) or _is_call(rows[-1]) or not _is_subject_of_story(block, words)
 
 
+def _is_weather(block: PageBlock) -> bool:
+    """Return whether a box has degrees and skies of several towns or hours, and no sentence; the story has not the weather of one of them."""
+    title, *rows = block.inside
+    text = " ".join(features.text for features in rows)
+    if text.count("°") < _MIN_DEGREES or SKY.search(text) is None or title.words > _MAX_NAME or title.text.endswith("."):
+        return False
+    if any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in rows):
+        return False
+    told = block.story_words()
+    places = {*latin_words(SKY.sub(" ", f"{title.text} {text}"))} - _IN_NAMES - _OF_WEATHER
+    return told.isdisjoint(_OF_WEATHER) or told.isdisjoint(word for word in places if len(word) > _MAX_UNIT)
+
+
 def _is_name(name: str, words: Sequence[str]) -> bool:
     """Return whether a line is the name of such a box: its subject, a place, and words that stand beside them. words: of the line."""
     if not words or len(words) > _MAX_NAME or name.endswith(".") or _OF_SUBJECTS.isdisjoint(words):
         return False
-    place = " ".join(_place(words))
+    place = " ".join(word for word in words if word not in _IN_NAMES)
     return place in _PLACES or is_town(place)
 
 
-def _place(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in _IN_NAMES]
-
-
 def _is_subject_of_story(block: PageBlock, words: Sequence[str]) -> bool:
-    """Return whether the story has a word of the subjects of a box; of the weather in degrees, the very word, and the place. words: of the name of the box."""
+    """Return whether the story has a word of the subjects of a box. words: of its name."""
     told = block.story_words()
-    if "cuaca" in words and any("°" in features.text for features in block.inside):
-        return "cuaca" in told and told.issuperset(_place(words))
     return any(not (names.isdisjoint(words) or told.isdisjoint(names | others)) for names, others in _SUBJECTS)
 
 

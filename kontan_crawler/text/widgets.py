@@ -32,7 +32,7 @@ _ENTRY = lazy(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
 _INSTRUMENT = lazy(
-    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB"
+    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
 _QUOTE = lazy(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
@@ -53,14 +53,18 @@ _DELAYED = lazy(
 )
 _TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
-_CHANGE_ALONE = lazy(rf"(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?")
+_CHANGE_ALONE = lazy(
+    rf"(?:{_PRICE}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+)
 _PRICE_ALONE = lazy(rf"{_PRICE}\.?")
 _PAGE_NUMBER = lazy(r"\d{1,2}")
-_SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|petir"
+_SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|berkabut|petir|ringan"
 _WEATHER = lazy(
     rf"\W*(?:[\w/]{{2,12}}\W+)?\d{{1,2}}\s?°\s?c?(?:\s?[/–-]\s?\d{{1,2}}\s?°\s?c?)?\W*(?:(?:{_SKY_WORDS})\b.{{0,20}})?", re.IGNORECASE
 )
-_DEGREES, _SKY = lazy(r"\d{1,2}\s?°"), lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
+_DEGREES = lazy(r"\d{1,2}\s?°")
+SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
+"""A word of the weather."""
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
@@ -172,7 +176,7 @@ def is_moving(line: str) -> bool:
 
 
 def is_change(line: str) -> bool:
-    """Return whether a line is only the change of a price: "+12 (0,3%)", "▲ 0,5%"."""
+    """Return whether a line is only the change of a price, or a price and its change in brackets: "+12 (0,3%)", "▲ 0,5%", "7.281 (+0,26%)"."""
     return bool(_CHANGE_ALONE.fullmatch(line))
 
 
@@ -193,4 +197,4 @@ def is_widget_row(line: str) -> bool:
 def _is_row_of_weather(line: str) -> bool:
     if "°" not in line or len(line) > _MAX_LENGTH or line.endswith("."):
         return False
-    return len(_DEGREES.findall(line)) > 1 and bool(_SKY.search(line))
+    return len(_DEGREES.findall(line)) > 1 and bool(SKY.search(line))
