@@ -187,8 +187,8 @@ MEDIA = (  # B
     r"|Nikkei(?: Asia)?|The Guardian|The Straits Times|Financial Times|Wall Street Journal|WSJ|New York Times|Forbes|Yahoo Finance|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|Yonhap"
     r"|DW|VOA|CNA|Channel News ?Asia|NHK|SCMP|South China Morning Post|NBC(?: News)?|ABC News|CBS(?: News)?|NPR|Sky News|Fox News|Fortune|Business Insider|MarketWatch|The Economist|Bernama"
     r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
-    r"|(?-i:(?:[A-Z][\w'-]* ){0,4}(?:[A-Z]\w*)?(?:[Nn]ews|[Pp]ost|[Tt]imes|[Ee]xpress|asianet|[Pp]ress|Daily|Inquirer|Herald|Tribune|Journal|Observer|Gazette|Chronicle|Mail|Telegraph|Mirror|Magazine|Weekly|Insider|Review)(?: (?:Asia|Agency|Indonesia))?)"
 )
+MEDIA_FORM = r"(?:[A-Z][\w'-]* ){0,4}(?:[A-Z]\w*)?(?:[Nn]ews|[Pp]ost|[Tt]imes|[Ee]xpress|asianet|[Pp]ress|Daily|Inquirer|Herald|Tribune|Journal|Observer|Gazette|Chronicle|Mail|Telegraph|Mirror|Magazine|Weekly|Insider|Review)(?: (?:Asia|Agency|Indonesia))?"  # I: names of newspapers
 SYNDICATED = (  # R: before the medium of a syndicated story
     r"\W*(?:sebelumnya,? (?=\w+ ini ))?(?P<what>(?:sebagian (?:isi )?)?(?:artikel|berita|tulisan|konten|naskah|laporan|cerita)(?:(?: (?:ini|asli(?:nya)?|tersebut))+ | (?=telah|sudah|pernah)))?(?P<when>(?:(?:telah|sudah|pernah|juga|lebih dulu|pertama kali|sebelumnya) ){1,3})?(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan|bersumber)"
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada|dari)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"

@@ -16,6 +16,8 @@ _OF_AGENCY = lazy(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNO
 _URL = lazy(r"https?:|www\.")
 _BY_PERSON = lazy(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = lazy(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
+_MEDIUM = lazy(rf"(?:{site.MEDIA}|{site.MEDIA_FORM})")
+_BETWEEN_MEDIA = re.compile(r"\s*[,;/&]\s*(?:dan\s+)?|\s+dan\s+")
 _OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets
 _IN_BRACKETS = lazy(r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE)
@@ -94,12 +96,18 @@ def _take_closing_byline(body: Body) -> None:
         byline = read_byline(line)
         if not byline:
             return
-        is_known = byline.authors or byline.editors or _KNOWN_SOURCE.fullmatch(line.replace("|", ""))
+        is_known = byline.authors or byline.editors or _is_of_media(line.replace("|", ""))
         if not (is_person or is_known or _is_by_person(_line_before_last(body))):
             return
         is_person = True
         body.byline.merge(byline)
         body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
+
+
+def _is_of_media(line: str) -> bool:
+    """Return whether a line names nothing but media as a source, known ones or in the form of their names: "Sumber: Eurasianet, Reuters"."""
+    media = line.partition(":")[2].strip(" .()")
+    return bool(_KNOWN_SOURCE.fullmatch(line)) or all(map(_MEDIUM.fullmatch, _BETWEEN_MEDIA.split(media)))
 
 
 def _take_bracketed_bylines(body: Body) -> None:

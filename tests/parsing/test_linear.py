@@ -17,6 +17,7 @@ from kontan_crawler.text.read_paragraphs import read_paragraphs
 from tests.text.test_linear import seconds
 
 URL = "https://internasional.kontan.co.id/news/panen-kopi-naik"
+STORY = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
 
 
 def read_walls(text: str) -> None:
@@ -37,14 +38,12 @@ def count_parts(text: str) -> None:
 
 
 def find_any_body(text: str) -> None:
-    story = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
-    response = HttpResponse(URL, f"<html><body><h1>Panen Kopi</h1>{text}{story * 5}</body></html>".encode())
+    response = HttpResponse(URL, f"<html><body><h1>Panen Kopi</h1>{text}{STORY * 5}</body></html>".encode())
     find_body(response, SelectorMatches(), find_headline(response))
 
 
 def read_boxes(text: str) -> None:
-    story = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
-    assert read_part(parse_html(f"<div>{story * 5}{text}</div>"), URL).body.blocks
+    assert read_part(parse_html(f"<div>{STORY * 5}{text}</div>"), URL).body.blocks
 
 
 PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
@@ -52,6 +51,7 @@ PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
     ("walls within each other", read_walls, "<div class='paywall'>langganan", 50),
     ("boxes within each other around the story", find_any_body, "<div class='a'>", 400),
     ("boxes with a button", read_boxes, "<div class='b'><p>Kuis</p><button>Ikut</button></div>", 100),
+    ("boxes of the weather", read_boxes, f"{STORY}<div class='b'><h4>Cuaca</h4><p>Pagi 31°C, cerah</p><p>Malam 24°C, hujan</p></div>", 100),
     ("boxes within each other", read_boxes, "<div class='b'><span>Kuis</span>", 100),
     ("lists of steps", read_boxes, "<ul><li>Unduh aplikasi</li><li>Klik menu</li></ul>", 100),
     ("dates in one line", header_of, "1/2/20/", 1000),

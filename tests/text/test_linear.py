@@ -35,6 +35,7 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
     ("digits after a page's label", lambda text: read_body(f"<p>Satu.</p><p>Halaman {text}</p>", ""), "12", 5000),
     ("addresses of channels", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "t.me/a", 2000),
     ("colons after an editor", lambda text: read_body(f"<p>Satu.</p><p>Editor: Nama {text}</p>", ""), "::::", 2000),
+    ("media at the end", lambda text: read_body(f"<p>Satu.</p><p>Sumber: {text} x</p>", ""), "Post ", 50),
     ("sources at the end", lambda text: read_body(f"<p>Satu.</p><p>{text}</p>", ""), "Sumber: a.com--", 1000),
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
     ("letters of a slug", lambda text: target_of(f"https://www.kontan.co.id/{text}", WWW), "aaaa", 5000),
