@@ -28,7 +28,7 @@ _SUBJECTS = tuple(  # words of what a box serves, one of them in its name, and o
 )
 _OF_SUBJECTS = frozenset().union(*(names for names, _ in _SUBJECTS))
 _BESIDE = frozenset(  # in the names of such boxes
-    "info update data pantauan pantau jadwal waktu prakiraan ramalan perkiraan harga hari ini terkini terbaru live pagi siang sore malam besok di untuk dan wilayah kota"
+    "info update data pantauan pantau jadwal waktu jam setempat prakiraan ramalan perkiraan harga hari ini terkini terbaru live pagi siang sore malam besok di untuk dan wilayah kota"
     " nasional dunia acuan transaksi jual beli bi bca bank tabel grafik sumber rata sekitarnya batangan logam mulia dolar rupiah".split()
 )
 _OF_WEATHER = frozenset("cuaca suhu bmkg celsius derajat prakiraan".split())
