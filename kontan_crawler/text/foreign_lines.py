@@ -107,10 +107,15 @@ def _heads(draft: Draft, number: int) -> bool:
         return after.is_linked and after.reads is Reads.POINTER
     if features.reads is not Reads.WEAK:
         return False
-    is_name = not (paragraph.heading or paragraph.is_bold) or may_be_name(features.text)
-    if features.words <= _MAX_HEADING and is_widget_row(after.text) and is_name and ":" not in features.text[:-1]:
+    if features.words <= _MAX_HEADING and is_widget_row(after.text) and _may_head_widget(paragraph, features):
         return True
     return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])
+
+
+def _may_head_widget(paragraph: Paragraph, features: Features) -> bool:
+    """Return whether a few words may be the name of a widget: no source of the story's figures, and no subheading of another subject."""
+    is_subhead = paragraph.heading or paragraph.is_bold
+    return ":" not in features.text[:-1] and (not is_subhead or may_be_name(features.text))
 
 
 def _next_kept(draft: Draft, number: int) -> int:

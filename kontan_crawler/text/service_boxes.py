@@ -89,8 +89,7 @@ def _has_data(block: PageBlock) -> bool:
     words = latin_words(title.text)
     if block.tag in LISTS or not _is_name(title.text, words) or not any(any(map(str.isdigit, features.text)) for features in rows):
         return False
-    is_renewed = _RENEWED.search(rows[-1].text) is not None
-    if any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in (rows[:-1] if is_renewed else rows)):
+    if _have_sentence(rows[:-1] if _RENEWED.search(rows[-1].text) else rows):
         return False
     return bool(block.controls) or _is_call(rows[-1]) or not _is_subject_of_story(block, words)
 
@@ -101,7 +100,7 @@ def _is_weather(block: PageBlock) -> bool:
     text = " ".join(features.text for features in rows)
     if text.count("°") < _MIN_DEGREES or SKY.search(text) is None or title.words > _MAX_NAME or title.text.endswith("."):
         return False
-    if any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in rows):
+    if _have_sentence(rows):
         return False
     told = block.story_words()
     places = {*latin_words(SKY.sub(" ", f"{title.text} {text}"))} - _IN_NAMES - _OF_WEATHER
@@ -120,6 +119,11 @@ def _is_subject_of_story(block: PageBlock, words: Sequence[str]) -> bool:
     """Return whether the story has a word of the subjects of a box. words: of its name."""
     told = block.story_words()
     return any(not (names.isdisjoint(words) or told.isdisjoint(names | others)) for names, others in _SUBJECTS)
+
+
+def _have_sentence(rows: Sequence[Features]) -> bool:
+    """Return whether a row ends with a full stop, or is too long for figures."""
+    return any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in rows)
 
 
 def _is_call(features: Features) -> bool:
