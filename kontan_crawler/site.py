@@ -145,9 +145,9 @@ WIDGET_LINES = (  # B
     r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
     r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
 )
-CLOSING_LINES = {  # A, I: in any words, in lower case; each form by a word that it has
+CLOSING_LINES = {  # A, I: in any words, in lower case; each form by words that it has
     "artikel": r"berita(?<=\bberita)\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain",
-    "google": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+google\s+news\b",
+    r"google\s+news": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+google\s+news\b",
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"

@@ -24,6 +24,12 @@ class Body:
     dateline: str | None = None
     warnings: set[str] = field(default_factory=set)
 
+    def copy(self) -> "Body":
+        """Return a body that can be changed without changing this one."""
+        byline = Byline()
+        byline.merge(self.byline)
+        return Body([*self.blocks], [*self.related], byline, self.dateline, {*self.warnings})
+
     def replace(self, number: int, text: str) -> None:
         """Replace the text of a block; remove the block if the text is empty."""
         if text:

@@ -1,27 +1,25 @@
 """Read the paragraphs of an article's body into the blocks of its story, its related links, byline and dateline."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kontan_crawler.site import RelatedKind
-from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
-from kontan_crawler.text.attribution import drop_source_lines, take_byline
+from kontan_crawler.text.after_end import closing_links, has_much_text
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.boilerplate import is_initials, without_boilerplate, without_closing_label, without_signature
+from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.dateline import from_paper_name
+from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
-from kontan_crawler.text.take_dateline import take_dateline
 
 _SENTENCE_END = tuple('.,;:…”"')
 _QUOTES = tuple('"”“')
 _MAX_QUOTING = 8  # words of a heading that ends with a quoted word
 _MAX_HEADING = 120  # characters
-_NEAR_END = 3  # blocks that may be the initials of the authors: lines that no rule knows may follow
 
 
 def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
@@ -30,6 +28,11 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     paragraphs: of the body element; base: URL of the page, for relative links; part: the number of the page in an article of several parts.
     Warnings: those of `damage_of`, `text_after_end` (much text follows the end of the story: the end may be wrong).
     """
+    return finish_body(read_lines(paragraphs, base), paragraphs, part)
+
+
+def read_lines(paragraphs: Paragraphs, base: str) -> Body:
+    """Read the body of one page, but for the names and the dateline in its first and last lines; see `finish_body`."""
     reader = _Reader(base)
     story, rest = paragraphs.split_at_end()
     for found in without_foreign(story, base):
@@ -42,11 +45,7 @@ def read_body(paragraphs: Paragraphs, base: str, part: int = 1) -> Body:
     reader.body.related += closing_links(rest, base)
     if has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
-    body = reader.finish(part)
-    body.byline.merge(media_in(rest))
-    if not (body.byline.editors and (body.byline.authors or body.byline.sources)):
-        body.byline.fill(byline_in(rest))
-    return body
+    return reader.body
 
 
 class _Reader:
@@ -57,22 +56,6 @@ class _Reader:
 
     def read(self, paragraph: Paragraph) -> None:
         self.body.blocks += self._blocks(paragraph)
-
-    def finish(self, part: int) -> Body:
-        """Return the body, without byline, dateline and the label that closes the story."""
-        self._change_last(without_closing_label)
-        self._change_last(without_signature)
-        drop_source_lines(self.body)
-        take_byline(self.body, part)
-        take_dateline(self.body, part)
-        drop_source_lines(self.body)
-        self._change_last(without_signature)
-        self.body.blocks[-_NEAR_END:] = [block for block in self.body.blocks[-_NEAR_END:] if not is_initials(block.text)]
-        return self.body
-
-    def _change_last(self, change: Callable[[str], str]) -> None:
-        if self.body.blocks:
-            self.body.replace(-1, change(self.body.blocks[-1].text))
 
     def _blocks(self, paragraph: Paragraph) -> Iterator[Block]:
         lines = list(self._lines(paragraph))

@@ -25,7 +25,8 @@ MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_SCORE_OF_LABELS = 3.0  # of few words
-_MIN_WORDS, _MAX_LABEL = 2, 4
+_MIN_WORDS, _MAX_WORDS = 2, 24  # of 7,200 lines of pages, four are longer
+_MAX_LABEL = 4  # words
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
@@ -73,13 +74,13 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if paragraph.heading or paragraph.is_bold or features.lines > 1 or not may_be_of_page(line) or features.words < _MIN_WORDS:
+    if paragraph.heading or paragraph.is_bold or features.lines > 1 or not _MIN_WORDS <= features.words <= _MAX_WORDS:
         return False
-    if page_score(line) < _least_score(line, features.words):
+    if not may_be_of_page(line) or line.endswith(_CLOSING_QUOTES) or page_score(line) < _least_score(line, features.words):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
-    return not (line.endswith(_CLOSING_QUOTES) or leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+    return not (leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
 
 
 def _least_score(line: str, words: int) -> float:

@@ -10,8 +10,9 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.body import read_body
+from kontan_crawler.text.body import read_lines
 from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.paragraphs import Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import CLOSING_KINDS, Related, lone_label, take_related
@@ -35,14 +36,18 @@ class Part:
     number: int = 1
 
     @cached_property
+    def _lines(self) -> Body:
+        return read_lines(self.paragraphs, self.base)
+
+    @cached_property
     def body(self) -> Body:
         """The clean body."""
-        return read_body(self.paragraphs, self.base, self.number)
+        return finish_body(self._lines, self.paragraphs, self.number)
 
     @cached_property
     def as_first(self) -> Body:
         """The body read as that of the first part, with its byline and dateline."""
-        return read_body(self.paragraphs, self.base)
+        return finish_body(self._lines, self.paragraphs, 1)
 
     @property
     def ends_open(self) -> bool:
