@@ -43,7 +43,7 @@ def read_lines(paragraphs: Paragraphs, base: str) -> Body:
         else:
             reader.read(found)
     reader.body.related += closing_links(rest, base)
-    if has_much_text(rest, base):
+    if paragraphs.is_end_doubtful or has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     return reader.body
 

@@ -55,6 +55,7 @@ class BlockDropper:
             is_apart=is_apart,
             holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
             names=self._shapes.names_of(group),
+            is_part=not self._shapes.parts.isdisjoint(group.names.split()),
             story_words=lambda: self._draft.story_words,
         )
 

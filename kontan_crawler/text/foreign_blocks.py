@@ -17,6 +17,7 @@ from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
+_MIN_ITEMS = 3  # of a list
 _MAX_LABEL = 4  # words of an option or a button
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
@@ -61,11 +62,13 @@ def is_foreign(block: PageBlock) -> bool:
         return False  # it may be a subheading
     sentences = [features for features in others if features.reads is Reads.STORY]
     if sentences:
-        return _is_small(sentences, block.total) and (
-            (_is_prompt(block, sentences) and (bool(foreign) or not block.holds_story))
-            or (block.tag != "p" and _is_card(block.inside, sentences))
-        )
+        is_prompt_of_page = not block.is_part and _is_prompt(block, sentences) and (bool(foreign) or not block.holds_story)
+        is_titled = not block.is_part or block.inside[0].reads is Reads.POINTER
+        is_card = block.tag != "p" and is_titled and _is_card(block.inside, sentences)
+        return _is_small(sentences, block.total) and (is_prompt_of_page or is_card)
     weak = [features for features in others if features.reads is Reads.WEAK and not _SOURCE.fullmatch(features.text)]
+    if block.is_part and len(weak) >= _MIN_ITEMS:
+        return False
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 

@@ -3,6 +3,7 @@
 from kontan_crawler.text.elements import ASIDES
 from kontan_crawler.text.paragraphs import Group
 
+_BOXES = frozenset({"section", "article"})  # a site may write one part of a story in a `div`, and another in a `section`
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 
 
@@ -14,21 +15,23 @@ class OpenBlocks:
         self.controls = self.pictures = 0
         """Those found so far."""
         self._groups = groups
-        self._open: list[tuple[int, int, int, str]] = []  # of each the number of paragraphs, controls and pictures before it, and its shape
+        self._open: list[
+            tuple[int, int, int, str, str]
+        ] = []  # of each the number of paragraphs, controls and pictures before it, its shape and classes
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][-1] if self._open else ''}/{tag}.{names}"
-        self._open.append((paragraphs, self.controls, self.pictures, shape))
+        shape = f"{self._open[-1][3] if self._open else ''}/{'div' if tag in _BOXES else tag}.{names}"
+        self._open.append((paragraphs, self.controls, self.pictures, shape, names))
 
     def close(self, tag: str, stop: int) -> None:
         """Close a block element, and add its group if it has paragraphs that the last group has not. stop: the number of paragraphs."""
-        start, controls, pictures, shape = self._open.pop()
+        start, controls, pictures, shape, names = self._open.pop()
         if not start < stop <= start + _MAX_GROUP:
             return
-        group = Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, not shape.endswith("."))
+        group = Group(start, stop, self.controls - controls, self.pictures - pictures, tag, shape, names)
         inner = self._groups[-1] if self._groups and self._groups[-1][:2] == group[:2] else None
         if inner is None or inner.tag in ASIDES:
             self._groups.append(group)
         else:
-            self._groups[-1] = group._replace(shape=inner.shape, is_marked=group.is_marked or inner.is_marked)
+            self._groups[-1] = group._replace(shape=inner.shape, names=f"{names} {inner.names}".strip())

@@ -70,8 +70,8 @@ class Group(NamedTuple):
     tag: str
     shape: str
     """Tags and classes from the root to the innermost element with the same paragraphs."""
-    is_marked: bool
-    """Whether one of the elements with these paragraphs has a class."""
+    names: str
+    """The classes of the elements with these paragraphs, the outer ones first, separated by spaces."""
 
 
 class Paragraphs(list[Paragraph]):
@@ -81,6 +81,8 @@ class Paragraphs(list[Paragraph]):
         super().__init__(paragraphs)
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
+        self.is_end_doubtful = False
+        """Whether the mark of the end stands between sentences of the story."""
 
     def split_at_end(self) -> tuple["Paragraphs", "Paragraphs"]:
         """Return the paragraphs of the story and those after its end."""

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from kontan_crawler.text.end_of_story import move_end
 from kontan_crawler.text.paragraph_builder import ElementTest, ParagraphBuilder
 from kontan_crawler.text.paragraphs import Paragraphs
 
@@ -35,4 +36,6 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
         if event != "start" and node is not root and (text := node.tail):
             builder.text.add(text)
     builder.close_paragraph()
+    if builder.text.paragraph.after_end:
+        move_end(builder.paragraphs)
     return builder.paragraphs

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from kontan_crawler.text.elements import HEADINGS
@@ -10,6 +11,7 @@ from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
 
 _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in elements of one shape; paragraphs, and their share of the words
+_MOST = 0.5  # of the words of the story, in elements of one class
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
 _MAX_BOX = 4  # paragraphs of a box with a button
@@ -24,6 +26,8 @@ class Shapes(NamedTuple):
     """The paragraphs in the shape of the story."""
     elements: set[str]
     """The elements, with their classes, around the story."""
+    parts: frozenset[str] = frozenset()
+    """The classes of the elements that hold most sentences of the story, each a part of it."""
 
     def names_of(self, group: Group) -> str:
         """Return the classes of a block that no element around the story has; "" if it holds story, or if the story shows no shape."""
@@ -34,7 +38,7 @@ class Shapes(NamedTuple):
 
 def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
     """Return which blocks and paragraphs have the shape of the story, and which have not."""
-    shapes = _shapes(paragraphs)
+    shapes = shapes_of(paragraphs)
     asked = _asked(paragraphs.groups, found) | {number for number, paragraph in enumerate(paragraphs) if paragraph.table}
     of_story = _shapes_of_story(
         [shape for number, shape in enumerate(shapes) if number not in asked], [f for number, f in enumerate(found) if number not in asked]
@@ -46,10 +50,27 @@ def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
             apart.add(group)
             first = group.start
     elements = {element for shape in of_story for element in shape.split("/")}
-    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story}, elements)
+    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story}, elements, _parts(paragraphs.groups, found))
 
 
-def _shapes(paragraphs: Paragraphs) -> list[str]:
+def _parts(groups: Sequence[Group], found: Sequence[Features]) -> frozenset[str]:
+    """Return the classes that several elements have, which together hold most of the words in sentences."""
+    long = [features.words if _is_long_sentence(features) else 0 for features in found]
+    before = list(accumulate(long, initial=0))
+    words, count = Counter[str](), Counter[str]()
+    for group in groups:
+        if held := before[group.stop] - before[group.start]:
+            for name in set(group.names.split()):
+                words[name] += held
+                count[name] += 1
+    return frozenset(name for name in words if count[name] >= _MANY and words[name] > _MOST * before[-1])
+
+
+def _is_long_sentence(features: Features) -> bool:
+    return features.reads is Reads.STORY and features.words >= _MIN_WORDS and not features.links
+
+
+def shapes_of(paragraphs: Paragraphs) -> list[str]:
     """Return the shape of the innermost block of each paragraph."""
     shapes = [""] * len(paragraphs)
     for group in reversed(paragraphs.groups):
@@ -88,7 +109,7 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
         return False
     is_linked = bool(group.controls) or any(features.links for features in found[group.start : group.stop])
     return (
-        group.is_marked
+        bool(group.names)
         or "-" in group.tag
         or (group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside)))
     )

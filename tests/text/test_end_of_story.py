@@ -3,7 +3,7 @@
 import pytest
 
 from kontan_crawler.text.byline import Byline
-from tests.text.fragments import AFTER, PAGE, read_body
+from tests.text.fragments import AFTER, BEFORE, PAGE, read_body
 
 STORY = "".join(f"<p>{text}</p>" for text in AFTER)
 NOTES = [
@@ -33,6 +33,30 @@ CREDITS = [
     ["Buku yang diulas:", "Penulis: Andrea Hirata", "Editor: Ben Sohib", "Harga: Rp 98.000"],
     ["Rapijali", "Dewi Lestari (Penulis)", "Wina Utami (Editor)", "Bentang Pustaka, 348 halaman"],
 ]
+
+
+MARK = "<p>Cek Berita dan Artikel yang lain di <a class='track-gnews' href='https://news.google.com/x'>Google News</a></p>"
+
+
+@pytest.mark.parametrize("element", ["<p>{}</p>", '<p class="par">{}</p>', '<div class="bl"><p>{}</p></div>'])
+@pytest.mark.parametrize("mark", [MARK, "<!-- pagination end -->", "<div class='track-gnews'>Cek Berita dan Artikel yang lain</div>"])
+def test_mark_of_the_end_between_sentences(mark: str, element: str) -> None:
+    before, after = ("".join(map(element.format, texts)) for texts in (BEFORE, [*AFTER, "Tarif itu berlaku Mei."]))
+    body = read_body(f"{before}{mark}{after}<p>Selanjutnya</p>", PAGE)
+    assert [block.text for block in body.blocks] == [*BEFORE, *AFTER, "Tarif itu berlaku Mei."] and body.warnings == {"text_after_end"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p>Kapal itu tiba di Oslo pada pagi hari.</p>",  # few words
+        f"<div class='lain'><p>{AFTER[0]}</p><p>{AFTER[1]}</p><p>{AFTER[2]}</p><p>{AFTER[0]}</p></div>",  # other elements
+        "".join(f"<p><a href='/news/kapal-{number}-tiba'>{text}</a></p>" for number, text in enumerate(AFTER * 2)),  # links
+    ],
+)
+def test_what_follows_the_end_is_no_story(after: str) -> None:
+    before = "".join(f"<p>{text}</p>" for text in BEFORE)
+    assert [block.text for block in read_body(f"<div>{before}{MARK}{after}</div>", PAGE).blocks] == BEFORE
 
 
 @pytest.mark.parametrize("note", NOTES)

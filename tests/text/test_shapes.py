@@ -102,3 +102,33 @@ def test_blocks_apart(story: str, apart: list[str]) -> None:
     found = [features_of(paragraph, PAGE) for paragraph in paragraphs]
     groups = sorted(read_shapes(paragraphs, found).apart)
     assert [each.text for group in groups for each in found[group.start : group.stop]] == apart
+
+
+CHUNK = ('<div class="bag">{}</div>', '<section class="bag">{}</section>')
+LIST = '<ul><li><a href="/news/harga-ikan-naik">Harga Ikan Naik di Tiga Kota</a></li></ul>'
+CHUNKS = {  # a part of a story, and the paragraphs that stay of it
+    "prompt and a sentence": ("<div><strong>Jadikan KONTAN sumber utama Anda di Threads.</strong></div><div class='al'><p>Pabrik itu berdiri di tepi fjord, dua belas kilometer dari Bergen.</p></div>", 1),
+    "table with a button": ("<table><tr><td><b>Persetujuan</b><br>Sesi Anda telah berakhir <button>Setuju</button></td></tr></table><div class='al'><p>Industri itu bernilai 23 triliun krone dan mempekerjakan 84.000 orang.</p></div>", 1),
+    "links and a sentence": (f"<div><p><b>Baca juga</b></p>{LIST}</div><div class='al'><p>Jangan memakai kartu kredit untuk membeli dermaga, kata menteri itu.</p></div>", 1),
+    "links and a list": (f"<ul><li><span>Mudah lelah</span></li><li><span>Kulit pucat</span></li><li><span>Sulit tidur</span></li></ul><div><h3>Berita Terkait</h3>{LIST}</div>", 3),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "kept"), CHUNKS.values(), ids=CHUNKS)
+@pytest.mark.parametrize("chunk", CHUNK)
+def test_part_of_a_story_stays(html: str, kept: int, chunk: str) -> None:
+    story = [CHUNK[number % 2].format(f"<div class='al'><p>{text}</p></div>") for number, text in enumerate(BEFORE)]
+    body = read_body(f"{''.join(story[:2])}{chunk.format(html)}{''.join(story[2:])}", PAGE)
+    texts = [block.text for block in body.blocks]
+    assert (texts[:2], texts[-2:], len(texts)) == (BEFORE[:2], BEFORE[2:], len(BEFORE) + kept)
+
+
+def test_cards_are_no_parts_of_a_story() -> None:
+    cards = "".join(
+        f"<div class='kd'><a href='/news/kapal-{number}-tiba'>Kapal Salmon Tiba {number}</a><p>{text}</p></div>"
+        for number, text in enumerate(BEFORE)
+    )
+    assert (
+        read_body(f"{''.join(f'<p>{text}</p>' for text in BEFORE)}<section>{cards}</section>", PAGE).blocks
+        == read_body("".join(f"<p>{text}</p>" for text in BEFORE), PAGE).blocks
+    )
