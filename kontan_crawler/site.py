@@ -169,6 +169,7 @@ CLOSING_LABELS = (  # in a line before its closing link
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the last sentence without a space
 
+LOGO = r"(?:www\.)?kontan(?:\.co\.id)?(?: online| news)?"  # I: the words of an h1 above the menu
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.

@@ -18,6 +18,7 @@ from kontan_crawler.text.elements import all_text
 
 _HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
+_LOGO = re.compile(site.LOGO, re.IGNORECASE)
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
 _MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline, or in one element such as a `span`
 _MIN_WORDS = 8  # of a text that counts as a sentence
@@ -28,10 +29,20 @@ _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockq
 
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
-    """Return the headline of an article page: by template, else the first h1 outside lists, else the heading that is the page's title; None without one."""
+    """Return the headline of an article page: by template, else the first h1 outside lists that is more than the paper's name, else the heading that is the page's title; None without one."""
     found = (match for selector in site.FALLBACK.title for match in select_elements(response.document.root, selector))
-    first = next((element for element in found if not any(ancestor.tag == "li" for ancestor in element.iterancestors())), None)
+    first = next((element for element in found if not _is_in_list(element) and not _is_logo(element)), None)
     return first if first is not None else _heading_in_other_element(response)
+
+
+def _is_in_list(element: etree._Element) -> bool:
+    return any(ancestor.tag == "li" for ancestor in element.iterancestors())
+
+
+def _is_logo(element: etree._Element) -> bool:
+    """Return whether an h1 is the name or the picture of the paper, as some sites have above their menu."""
+    text = clean(all_text(element))
+    return not any(map(str.isalnum, text)) or _LOGO.fullmatch(text) is not None
 
 
 def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:

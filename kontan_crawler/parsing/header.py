@@ -24,7 +24,7 @@ class Header:
 
     bylines: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
-    """Bylines of authors and editors right above the headline, for an article that has no other."""
+    """Bylines right above the headline, of authors and editors or beside the date, for an article that has no other."""
     date: str | None = None
     moment: str | None = None
     """The `datetime` of a `time` element: some pages print only the age of an article."""
@@ -86,7 +86,8 @@ def _read_above(header: Header, headline: etree._Element, base: str) -> None:
             header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
             header.moment = header.moment or moment_in(element, base)
         bylines = [byline for _, byline in lines if byline]
-        header.above = header.above or (bylines if any(map(names_person, bylines)) else [])
+        is_own = any(names_person(byline) or is_dated(line) for line, byline in lines if byline)  # else a medium may be of something else
+        header.above = header.above or (bylines if is_own else [])
     if header.picture.url is None and _is_picture_of(above, headline):
         for element, lines in reversed(above):
             header.picture.read(element, [line for line, _ in lines], may_be_story=False)

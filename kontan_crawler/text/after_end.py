@@ -24,9 +24,9 @@ _MAX_WORDS = 40  # outside links; boilerplate has fewer
 def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
     """Yield the links to the next articles: of labelled lines, and of the lists under their headings. base: canonical URL of the page.
 
-    Before the line that closes an article, a line with any label is one of them: "Bacaan Berikutnya: ...".
+    Before the line that closes an article, or first of all, a line with any label is one of them: "Bacaan Berikutnya: ...".
     """
-    links, is_list, closing = LinkList(base), False, _number_of_closing_line(paragraphs)
+    links, is_list, closing = LinkList(base), False, _number_of_closing_line(paragraphs) or _count_labelled(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)
         if number < closing and _is_labelled(spans):
@@ -46,6 +46,11 @@ def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
     """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
     first = enumerate(paragraphs[:_MAX_BEFORE_MEDIUM])
     return next((number for number, paragraph in first if CLOSING_LINE.search(text_in(_spans(paragraph)))), 0)
+
+
+def _count_labelled(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many of the first paragraphs are lines with a label."""
+    return sum(1 for _ in takewhile(_is_labelled, map(_spans, paragraphs)))
 
 
 def _is_labelled(spans: list[Span]) -> bool:

@@ -42,9 +42,9 @@ _TOWN_FIRST = lazy(
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
 _MAX_LENGTH = 200  # characters
-_NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
+_NOT_PLACES = frozenset(  # abbreviations and labels that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
-    " TBK THE UD UE WHO WTO".split()
+    " TBK THE UD UE WHO WTO TANYA JAWAB PERTANYAAN JAWABAN".split()
 )
 
 

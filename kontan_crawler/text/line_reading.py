@@ -17,7 +17,7 @@ from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 
 SENTENCE_ENDS = tuple(".!?…:;\"”’')")
-_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
+_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉", "›", "|", " -", " –", " —")
 _DECORATION = re.compile(r"^\W+|\W+$")
 _BULLETS = re.compile(r"[\s|•·▪»›–-]+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
@@ -151,6 +151,8 @@ def _is_labelled(found: Features) -> bool:
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
         return False
+    if _has_label_behind(found, kind is not None):
+        return True
     if not (found.ends_with_last_link(" .)»]") or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
         return False
     return (
@@ -164,6 +166,13 @@ def _is_labelled(found: Features) -> bool:
             and not _OTHER_LABEL.search(label)
         )
     )
+
+
+def _has_label_behind(found: Features, is_known: bool) -> bool:
+    """Return whether a line is the linked headline of an article, and nothing but a label behind it: "Panen Kopi Naik Lagi (Baca juga)"."""
+    title = found.links[0][1]
+    is_only = len(found.links) == 1 and found.text.startswith(title) and len(title.split()) >= _MIN_TITLE
+    return is_known and is_only and is_headline(title) and not title.endswith((".", ","))
 
 
 def _has_label_of_any_words(found: Features, label: str) -> bool:

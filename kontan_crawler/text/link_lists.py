@@ -3,7 +3,7 @@
 import re
 
 from kontan_crawler.site import RelatedKind
-from kontan_crawler.text.card_details import without_time
+from kontan_crawler.text.card_details import is_detail_of_card, without_time
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.list_headings import kind_of_heading
@@ -38,7 +38,7 @@ class LinkList:
         """Return the related links of a foreign paragraph, and remember its heading for those after it."""
         if kind := kind_of_heading(features.text):
             self._kind, self._last = kind, None
-        elif features.reads is Reads.WEAK and not features.links:
+        elif features.reads is Reads.WEAK and not features.links and not is_detail_of_card(features.text):
             self._kind = None  # an unknown heading
         label = kind_of_heading(without_time(features.unlinked))
         is_other = label in (None, "terkait") and _OTHER_LABEL.fullmatch(features.unlinked.strip()) is not None

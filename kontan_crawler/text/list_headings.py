@@ -30,7 +30,7 @@ _ABOUT = re.compile(
 )
 _IN_HEADINGS = _OF_LISTS | {"berita", "artikel", "kabar", "topik", "foto"}  # one of them is in each
 _MAX_WORDS = 8
-_FRAME = re.compile(r"^\W+|[\s:>»→▶\-–—|•.!()\[\]]+$")
+_FRAME = re.compile(r"^\W+|[\s:>›»→▶\-–—|•.!()\[\]]+$")
 _MAX_LENGTH = 60  # characters
 
 

@@ -142,6 +142,12 @@ def test_no_headline() -> None:
     assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings
 
 
+@pytest.mark.parametrize("logo", ["KONTAN.CO.ID", "Kontan", "www.kontan.co.id", '<img src="/logo.png" alt="Kontan">', ""])
+def test_logo_in_h1_is_no_headline(logo: str) -> None:
+    found = article(f'<header><h1><a href="/">{logo}</a></h1></header><main><h2>Dermaga Lama Dibuka</h2><div>{PRINTED}</div>{BODY}</main>')
+    assert (found.title, found.text, found.warnings) == ("Dermaga Lama Dibuka", "\n\n".join(STORY), [])
+
+
 def test_headlines_of_a_list_before_the_article() -> None:
     """A sidebar in h1 stands first: its headline is not the article's."""
     rows = "".join(f'<li><h1><a href="{NEWS}kapal-{number}-tiba">Kapal Salmon Tiba {number}</a></h1></li>' for number in range(3))

@@ -154,6 +154,23 @@ def test_byline_above_the_headline() -> None:
     assert article and (article.sources, article.editors) == (["CBC"], ["Sari Melati"])
 
 
+def test_medium_beside_the_date_above_the_headline() -> None:
+    html = f'<div>{PRINTED} <span>Sumber: Reuters</span></div><h1 class="jdl_dtl">Dermaga Dibuka</h1><div class="ctn" itemprop="articleBody">{BODY}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and (article.sources, article.published_at) == (["Reuters"], "2026-02-04T22:20:00+07:00")
+
+
+def test_caption_of_an_archive_before_an_old_dateline() -> None:
+    share = "<div class='shr'><span>Share</span><ul><li><a href='https://share.example/fb'>Facebook</a></li></ul></div>"
+    first = (
+        f"<div class='foto'>{IMG}</div><div class='cap'>Kapal bersandar di Oslo. Dok. Pelabuhan Oslo</div>{share}<p>OSLO. {STORY[0]}</p>"
+    )
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{first}{"".join(f"<p>{text}</p>" for text in STORY[1:])}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and article.image and article.image.credit == "Dok. Pelabuhan Oslo"
+    assert (article.dateline, article.text) == ("OSLO", "\n\n".join(STORY))
+
+
 MOMENT = "2026-02-04T17:07:00+07:00"
 TIMES = {  # elements below the headline, and the publication time
     "age": (f"<div><time datetime='{MOMENT}'>16 jam lalu</time></div>", MOMENT),

@@ -23,12 +23,12 @@ TITLE = {"title", "content_hash", "source_hash", "warnings"}
 # Table of `site`, row -> keys that depend on its selectors.
 DEPENDENT = [
     ("TEMPLATES", "title", TITLE),
-    ("TEMPLATES", "date", set()),  # read from any element of the header, too
+    ("TEMPLATES", "date", {"published_raw"}),  # read from any element of the header, too, but one page has no headline
     ("TEMPLATES", "authors", {"authors"}),
     ("TEMPLATES", "editors", {"editors"}),
     ("FALLBACK", "title", TITLE | {"published_at", "published_raw", "dates"}),
     ("FALLBACK", "date", set()),
-    ("HEAD_FIELDS", "meta_title", TITLE - {"warnings"}),  # else another h1
+    ("HEAD_FIELDS", "meta_title", TITLE),
     ("HEAD_FIELDS", "meta_date", PUBLISHED),
     ("HEAD_FIELDS", "modified", {"modified_at"}),
     ("HEAD_FIELDS", "summary", {"summary"}),

@@ -21,11 +21,11 @@ LINKS = [  # HTML after the end, the kinds and titles of its closing links
     (f"<h3>Menarik Dibaca</h3><p>{SHIP}</p><h3>Terpopuler</h3><p>{RECIPE}</p>", [(LIKE, "Kapal Salmon Tiba")]),
     (f"<p>Teruskan membaca: {SHIP}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", [("terkait", "Kapal Salmon Tiba")]),
     (f"<h2>Lanjut ke berita: {SHIP.replace('<a ', '<a class=track-selanjutnya ')}</h2>", [("terkait", "Kapal Salmon Tiba")]),
+    (f"<p>Baca Juga: {SHIP}</p><p>Rubrik ini terbit Senin.</p><p>Baca Juga: {RECIPE}</p>", [("baca_juga", "Kapal Salmon Tiba")]),
     # links of every page, or none to an article
     (f"<p>Cek Berita dan Artikel yang lain di <a>Google News</a></p><p>Teruskan membaca: {SHIP}</p>", []),
     (f"<p>Teruskan membaca: {SHIP}, {RECIPE}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", []),
     (f"<h3>Terpopuler</h3><p>{SHIP}</p>", []),
-    (f"<p>Baca Juga: {SHIP}</p>", []),
     (f"<p>{SHIP}</p>", []),
     ("<p>Halaman selanjutnya <a href='?page=2'>2</a></p>", []),
     (f"<p>Yang menarik, {SHIP} di Oslo.</p>", []),
