@@ -1,7 +1,7 @@
 """What stands after the end of a story: links to the next articles are read; much text is a sign that the end is wrong."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
@@ -10,7 +10,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
 from kontan_crawler.text.link_lists import LinkList
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
 from kontan_crawler.text.syndication import syndicated_by
@@ -55,7 +55,7 @@ def _count_labelled(paragraphs: Sequence[Paragraph]) -> int:
 
 def _is_labelled(spans: list[Span]) -> bool:
     """Return whether a line is a label with a colon, and one link."""
-    label, *links = (text_in(list(group)).strip() for _, group in groupby(spans, key=lambda span: span.link))
+    label, *links = (text_in(list(group)).strip() for _, group in by_link(spans))
     return label.endswith(":") and len([link for link in links if link]) == 1
 
 

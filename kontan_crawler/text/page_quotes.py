@@ -1,9 +1,7 @@
 """Boxes that a page writes as quotations: a `blockquote` that ends with a link to a service of the page quotes nobody."""
 
-from itertools import groupby
-
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Group, Paragraphs, text_in
+from kontan_crawler.text.paragraphs import Group, Paragraphs, by_link, text_in
 from kontan_crawler.text.prompts import begins_like_prompt
 from kontan_crawler.text.targets import Target, target_of
 
@@ -22,11 +20,9 @@ def unquote_boxes(paragraphs: Paragraphs, base: str) -> None:
 def _is_box(group: Group, paragraphs: Paragraphs, base: str) -> bool:
     """Return whether a quotation has words, and then a call: a few words that are a link to a service. A name there is that of who is quoted."""
     spans = [span for paragraph in paragraphs[group.start : group.stop] for line in paragraph.lines for span in line if span.text.strip()]
-    parts = [(link, clean(text_in(list(part)))) for link, part in groupby(spans, key=lambda span: span.link)]
-    if len(parts) < 2 or parts[-1][0] is None:
-        return False
-    link, words = parts[-1]
-    return len(words.split()) <= _MAX_CALL and _may_be_call(words) and target_of(link.href, base) in _SERVICES
+    parts = [(link, clean(text_in(list(part)))) for link, part in by_link(spans)]
+    link, words = parts[-1] if len(parts) > 1 else (None, "")
+    return link is not None and len(words.split()) <= _MAX_CALL and _may_be_call(words) and target_of(link.href, base) in _SERVICES
 
 
 def _may_be_call(words: str) -> bool:

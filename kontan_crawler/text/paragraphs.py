@@ -1,14 +1,14 @@
 """Paragraphs of a page: their lines, the styles and links of their words, and the blocks they stand in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
 from kontan_crawler.text.list_headings import kind_of_heading
 
-_TEXT = attrgetter("text")
+_TEXT, _LINK = attrgetter("text"), attrgetter("link")
 _SENTENCE_ENDS = tuple('.!?…"”’')
 
 
@@ -29,6 +29,11 @@ class Span:
     text: str
     bold: bool = False
     link: Link | None = None
+
+
+def by_link(spans: Iterable[Span]) -> Iterator[tuple[Link | None, Iterator[Span]]]:
+    """Yield the spans of each link, and those between two links with None."""
+    return groupby(spans, key=_LINK)
 
 
 def text_in(spans: Iterable[Span]) -> str:

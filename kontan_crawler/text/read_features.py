@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.clean import clean
@@ -14,7 +13,7 @@ from kontan_crawler.text.line_calls import ends_with_button
 from kontan_crawler.text.line_reading import SENTENCE_ENDS, reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
-from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
+from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
@@ -100,7 +99,7 @@ def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
     """Return each link, its text and what it leads to."""
     return [
         (link, title, Target.OTHER if link.is_sponsored else target_of(link.href, base))
-        for link, group in groupby(spans, key=lambda span: span.link)
+        for link, group in by_link(spans)
         if link is not None and (title := _printed_title(list(group)))
     ]
 

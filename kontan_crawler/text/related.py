@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from kontan_crawler import site
 from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.list_headings import kind_in, kind_of_heading
-from kontan_crawler.text.paragraphs import Link, Span, text_in
+from kontan_crawler.text.paragraphs import Link, Span, by_link, text_in
 from kontan_crawler.text.pointing import (
     AT_START,
     ends_sentence,
@@ -54,12 +54,12 @@ def take_related(line: list[Span], base: str) -> tuple[list[Related], list[Span]
     found: list[Related] = []
     kept: list[Span] = []
     in_brackets = is_pointed = False
-    groups = [(link, list(spans)) for link, spans in groupby(line, key=lambda span: span.link)]
+    groups = [(link, list(spans)) for link, spans in by_link(line)]
     afters = [text_in(spans) for _, spans in groups[1:]] + [""]
     for (link, spans), after in zip(groups, afters, strict=True):
         before = _tail(kept)
         kind = None if link is None else _kind(link, text_in(spans), before, after, base)
-        if kind:
+        if link is not None and kind:
             is_pointed = points_to_link(before)
             _cut(kept, label_length(before))
             in_brackets = _drop_bracket(kept)
@@ -88,7 +88,7 @@ def related_after_label(kind: RelatedKind, line: list[Span], base: str) -> list[
     """Return the links of a line after a lone label; an empty list if the line has other text."""
     if any(span.link is None and span.text.strip() for span in line):
         return []
-    links = groupby((span for span in line if span.link is not None), key=lambda span: span.link)
+    links = [(link, list(spans)) for link, spans in by_link(line) if link is not None]
     return [related for link, spans in links for related in _related(kind, text_in(spans), absolute(link.href, base))]
 
 
