@@ -96,7 +96,8 @@ HEAD_FIELDS = {
     "summary": ("meta[property='og:description']::attr(content)", "meta[name=description]::attr(content)"),  # A
     "image": ("meta[property='og:image']::attr(content)",),  # A: for a page with another picture element
 }
-_PICTURE = "div[contains(@class, 'img-detail-desk')]"
+PICTURE_CLASS = "img-detail-desk"  # A
+_PICTURE = f"div[contains(@class, '{PICTURE_CLASS}')]"
 PICTURE = (  # A or I: and what follows it
     f"/descendant::{_PICTURE}/parent::*/*[self::{_PICTURE} or (contains(@class, 'caption') and preceding-sibling::*[1][self::{_PICTURE}])]"
 )
@@ -119,7 +120,7 @@ CHROME_TAGS = frozenset((
 ))  # fmt: skip
 CHROME_FIGURE = "figure"  # A since 2026; unless it holds a table or a quotation: editors put them in figures
 CHROME_CLASS = (
-    r"\b(?:img-detail-desk|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
+    rf"\b(?:{PICTURE_CLASS}|insideads|ads-inreads|wrap-tag|listbut-shr|paginations?|paging)\b"  # A
     r"|\b(?:boxdonasi|kgnw-root|state-picker|state-result|kgmPWall|kgmModal|penampang_paging|block-shared)\b|\bheightads"  # B
     r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
 )

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, dropwhile, islice
+from itertools import chain, dropwhile, islice, takewhile
 
 from lxml import etree
 
@@ -14,25 +14,36 @@ from kontan_crawler.parsing.json_ld import read_json_ld
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.parsing.select import select, select_elements, select_first
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import all_text
 
-_HEADINGS = "//*[self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
+_HEADINGS = "//*[self::h1 or self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
 _LOGO = re.compile(site.LOGO, re.IGNORECASE)
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
+_MAX_BEFORE = 3  # elements between the first paragraph and the others
 _MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline, or in one element such as a `span`
 _MIN_WORDS = 8  # of a text that counts as a sentence
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
 )
+_TITLE_TAGS = frozenset({"font", "b", "strong", "div", "p", "td", "span"})
 _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockquote"})
 
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
-    """Return the headline of an article page: by template, else the first h1 outside lists that is more than the paper's name, else the heading that is the page's title; None without one."""
-    found = (match for selector in site.FALLBACK.title for match in select_elements(response.document.root, selector))
-    first = next((element for element in found if not _is_in_list(element) and not _is_logo(element)), None)
-    return first if first is not None else _heading_in_other_element(response)
+    """Return the headline of an article page: by template, else the heading that is the page's title, else the first h1 outside lists that is more than the paper's name; None without one."""
+    root = response.document.root
+    known = (match for template in site.TEMPLATES for selector in template.title for match in select_elements(root, selector))
+    first = next((element for element in known if not _is_in_list(element)), None)
+    if first is not None:  # on most pages
+        return first
+    others = (match for selector in site.FALLBACK.title for match in select_elements(root, selector))
+    found = [element for element in others if not _is_in_list(element) and not _is_logo(element)]
+    titles = _titles(root)
+    if any(clean(all_text(element)) in titles for element in found[:1]):
+        return found[0]
+    return next(chain(_headings_with(root, titles), found), None)
 
 
 def _is_in_list(element: etree._Element) -> bool:
@@ -40,23 +51,22 @@ def _is_in_list(element: etree._Element) -> bool:
 
 
 def _is_logo(element: etree._Element) -> bool:
-    """Return whether an h1 is the name or the picture of the paper, as some sites have above their menu."""
+    """Return whether an h1 is the name or the linked picture of the paper, as some sites have above their menu. A script may fill an empty one."""
     text = clean(all_text(element))
-    return not any(map(str.isalnum, text)) or _LOGO.fullmatch(text) is not None
+    is_picture = not any(map(str.isalnum, text)) and next(element.iter("a"), None) is not None
+    return is_picture or _LOGO.fullmatch(text) is not None
 
 
-def _heading_in_other_element(response: HttpResponse) -> etree._Element | None:
-    """Return the first heading of another level with the words of the page's title in its head."""
-    titles = _titles(response.document.root)
-    root = response.document.root
+def _headings_with(root: etree._Element, titles: set[str]) -> Iterator[etree._Element]:
+    """Yield the headings, and other elements, whose words are a title of the page."""
     headings = chain(select_elements(root, _HEADINGS), _short_elements(root, titles)) if titles else ()
-    return next((heading for heading in headings if clean(all_text(heading)) in titles), None)
+    return (heading for heading in headings if clean(all_text(heading)) in titles)
 
 
 def _short_elements(root: etree._Element, titles: set[str]) -> Iterator[etree._Element]:
-    """Yield the elements of an old page that may be its headline, without other words: `<font size="5">`."""
+    """Yield the elements that may be a headline, without other words: `<font size="5">` of an old page, `<news-title>` of a new one."""
     longest = max(map(len, titles))
-    for element in root.iter("font", "b", "strong", "div", "p", "td", "span"):
+    for element in (each for each in root.iter("*") if each.tag in _TITLE_TAGS or "-" in each.tag):
         is_plain = len(element) <= 1 and not any(above.tag in ("a", "li") for above in element.iterancestors())
         if is_plain and len(clean(all_text(element))) <= longest:
             yield element
@@ -107,10 +117,21 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
         beside[holder] += holder in above
     for best, _ in score.most_common():
         if best not in above:
-            return _widened(best, words)
+            return _with_lead(_widened(best, words), headline)
         if beside[best] >= _MIN_BESIDE:
             return _wrapped(best, headline)
     return next(iter(score), None)  # a few words beside the headline are no story
+
+
+def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element:
+    """Return the body, or the element around it that also holds the first paragraph, which begins with the paper's name and stands before it."""
+    above = {headline, *headline.iterancestors()}
+    for branch in takewhile(lambda each: each not in above, (body, *body.iterancestors())):
+        before = takewhile(lambda each: each not in above, branch.itersiblings("*", preceding=True))
+        holder = branch.getparent()
+        if holder is not None and any(has_paper_name(clean(all_text(each))) for each in islice(before, _MAX_BEFORE)):
+            return _wrapped(holder, headline) if holder in above else holder
+    return body
 
 
 def _holder_of(element: etree._Element) -> etree._Element | None:

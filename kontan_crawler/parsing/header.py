@@ -86,7 +86,9 @@ def _read_above(header: Header, headline: etree._Element, base: str) -> None:
             header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
             header.moment = header.moment or moment_in(element, base)
         bylines = [byline for _, byline in lines if byline]
-        is_own = any(names_person(byline) or is_dated(line) for line, byline in lines if byline)  # else a medium may be of something else
+        is_own = any(
+            names_person(byline) or line == header.date for line, byline in lines if byline
+        )  # else a medium may be of something else
         header.above = header.above or (bylines if is_own else [])
     if header.picture.url is None and _is_picture_of(above, headline):
         for element, lines in reversed(above):

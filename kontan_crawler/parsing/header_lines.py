@@ -90,5 +90,6 @@ def _is_foreign(features: Features) -> bool:
 
 
 def _is_hidden(node: etree._Element) -> bool:
-    """Return whether an element is page chrome; captions and names, which are chrome within a body, are not."""
-    return node.tag not in ("figure", "figcaption") and node.get("id") not in ("penulis", "editor") and is_chrome(node)
+    """Return whether an element is page chrome; pictures, captions and names, which are chrome within a body, are not."""
+    is_picture = node.tag in ("figure", "figcaption") or site.PICTURE_CLASS in node.get("class", "")
+    return not is_picture and node.get("id") not in ("penulis", "editor") and is_chrome(node)

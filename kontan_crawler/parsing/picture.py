@@ -87,7 +87,9 @@ def _is_of_article(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
     url = image.get("data-src") or image.get("src") or ""
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
-    return bool(url) and not (url.startswith("data:") or "logo" in url.lower()) and (link is None or _enlarges(link.get("href", "")))
+    href = "" if link is None else link.get("href", "")
+    is_own = link is None or _enlarges(href) or (href.startswith(("#", "javascript:")) and _PHOTO.search(url) is not None)
+    return bool(url) and not (url.startswith("data:") or "logo" in url.lower()) and is_own
 
 
 def _enlarges(href: str) -> bool:

@@ -6,10 +6,12 @@ from itertools import takewhile
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
 from kontan_crawler.text.byline_forms import with_colon, with_role
+from kontan_crawler.text.byline_lines import join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
 from kontan_crawler.text.link_lists import LinkList
+from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
@@ -49,8 +51,12 @@ def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _count_labelled(paragraphs: Sequence[Paragraph]) -> int:
-    """Return how many of the first paragraphs are lines with a label."""
-    return sum(1 for _ in takewhile(_is_labelled, map(_spans, paragraphs)))
+    """Return how many of the first paragraphs are lines with a label that names links: "Baca Juga: ..."."""
+    return sum(1 for _ in takewhile(lambda spans: _is_labelled(spans) and kind_of_heading(_label(spans)), map(_spans, paragraphs)))
+
+
+def _label(spans: list[Span]) -> str:
+    return clean(text_in(takewhile(lambda span: span.link is None, spans)))
 
 
 def _is_labelled(spans: list[Span]) -> bool:
@@ -66,7 +72,7 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     story are not the paper's own.
     """
     found, is_bordered = Byline(), False
-    for line in takewhile(lambda line: not _first_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES)):
+    for line in join_labels(takewhile(lambda line: not _first_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES))):
         byline = read_byline(with_role(with_colon(line)))
         found.merge(byline or Byline())
         is_bordered = is_bordered or (byline is not None and line.endswith("|"))

@@ -41,8 +41,9 @@ def credit_of(caption: str) -> str | None:
 def has_own_credit(line: str) -> bool:
     """Return whether a line ends with an agency and a name that are no part of its sentence."""
     credit = credit_of(line) or ""
-    is_named = "/" in credit or credit.lower().startswith("dok")
-    return is_named and line[: line.rfind(credit)].rstrip().endswith((".", "?", "!", "(", "[", ":"))
+    if credit.lower().startswith("dok"):
+        return line[: line.rfind(credit)].rstrip().endswith((".", "?", "!"))  # in brackets it may be that of a sentence
+    return "/" in credit and line[: line.rfind(credit)].rstrip().endswith((".", "?", "!", "(", "[", ":"))
 
 
 def with_space_before_credit(caption: str) -> str:

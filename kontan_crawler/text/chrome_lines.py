@@ -74,6 +74,8 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
             r"(?=.{0,120}\b(?:peramban|browser|pemutar|halaman ini|situs ini|anda)\b).{0,60}\b(?:aktifkan|nyalakan|memerlukan|membutuhkan|enable|requires?)\b.{0,20}\bjavascript\b.{0,60}",
         ),
         ("modal window", r".{0,60}\bthis is a modal window.{0,100}"),
+        (" by ", r"(?:advertisements?|ads?|sponsored|promoted|powered) by [\w.-]{2,20}.{0,120}"),
+        ("browser does not support", r".{0,10}\byour browser does not support\b.{0,80}"),
         *((name, rf"(?:sponsored )?by {name}\b.{{0,200}}|(?:.{{0,60}}(?:\bby|\|) )?{name}") for name in ("taboola", "outbrain")),
         ("tautan ini", r"(?=.{0,80}\bkami\b).{0,60}\b(?:komisi|imbalan)\b.{0,60}\btautan ini\W*"),
         ("pengikut", rf"(?:{_NETWORK_COUNT}(?:pengikut|pelanggan|suka|followers?|subscribers?)\W*)+"),

@@ -42,9 +42,9 @@ _TOWN_FIRST = lazy(
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
 _MAX_LENGTH = 200  # characters
-_NOT_PLACES = frozenset(  # abbreviations and labels that begin a sentence or a name
+_NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
-    " TBK THE UD UE WHO WTO TANYA JAWAB PERTANYAAN JAWABAN".split()
+    " TBK THE UD UE WHO WTO".split()
 )
 
 
@@ -99,5 +99,7 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     match = form.match(text[:_MAX_LENGTH])
     place = next(filter(None, match.groups()), "") if match else ""
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
+        return None
+    if ":" in match[0][len(place) :] and not is_town(place):  # a label: "TIPS: ..."
         return None
     return place, text[match.end() :]

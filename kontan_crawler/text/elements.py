@@ -47,6 +47,10 @@ def is_bold_by_style(node: etree._Element) -> bool:
     return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
 
 
+INLINE_BLOCKS = frozenset({"ins", "span", "strong", "b", "em", "i", "font"})
+"""Inline elements that a style may make a block: `<span style="display:block">`."""
+
+
 def is_block_by_style(node: etree._Element) -> bool:
     """Return whether a style makes an element a block, as that of an advertisement between two paragraphs."""
     return "display:block" in node.get("style", "").replace(" ", "")

@@ -44,7 +44,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             links.leave()
             yield paragraph
         else:
-            listed = links.add(features)
+            listed = links.add(features, paragraph.heading)
             is_closing = number < end or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 

@@ -1,6 +1,7 @@
 """Whether a block of a page is foreign to the story, by what its paragraphs read like."""
 
 import re
+from itertools import pairwise
 
 from kontan_crawler.text.apart_blocks import is_foreign_apart
 from kontan_crawler.text.elements import LISTS
@@ -14,9 +15,11 @@ from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service
 from kontan_crawler.text.targets import is_of_site
 from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_ticker, is_vote, is_widget
+from kontan_crawler.text.words import latin_words
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
+_MIN_SHARED = 2  # words of a title that its teaser has, too
 _MIN_ITEMS = 3  # of a list
 _MAX_LABEL = 4  # words of an option or a button
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
@@ -63,7 +66,7 @@ def is_foreign(block: PageBlock) -> bool:
     sentences = [features for features in others if features.reads is Reads.STORY]
     if sentences:
         is_prompt_of_page = not block.is_part and _is_prompt(block, sentences) and (bool(foreign) or not block.holds_story)
-        is_titled = not block.is_part or block.inside[0].reads is Reads.POINTER
+        is_titled = not block.is_part or block.inside[0].reads is Reads.POINTER or _repeat_titles(block.inside, sentences)
         is_card = block.tag != "p" and is_titled and _is_card(block.inside, sentences)
         return _is_small(sentences, block.total) and (is_prompt_of_page or is_card)
     weak = [features for features in others if features.reads is Reads.WEAK and not _SOURCE.fullmatch(features.text)]
@@ -71,6 +74,13 @@ def is_foreign(block: PageBlock) -> bool:
         return False
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _repeat_titles(inside: list[Features], sentences: list[Features]) -> bool:
+    """Return whether the sentences of a block, each below the linked title of an article, have words of these titles."""
+    pairs = [(above.links[0][1], below.text) for above, below in pairwise(inside) if above.links and below in sentences]
+    shared = [set(latin_words(title)) & set(latin_words(text)) for title, text in pairs]
+    return bool(pairs) and all(len(words) >= _MIN_SHARED for words in shared)
 
 
 def _is_form(block: PageBlock) -> bool:

@@ -17,7 +17,8 @@ from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 
 SENTENCE_ENDS = tuple(".!?…:;\"”’')")
-_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉", "›", "|", " -", " –", " —")
+_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
+_SIGNS = ("›", "|", "-", "–", "—")  # weaker than arrows: names and figures stand before them, too
 _DECORATION = re.compile(r"^\W+|\W+$")
 _BULLETS = re.compile(r"[\s|•·▪»›–-]+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
@@ -32,6 +33,7 @@ _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_LABEL = 4  # words of a heading of titles
 _MAX_PAID = 5  # words beside a link that someone pays for
 _MIN_TITLE = 3  # words of the printed title of an article
+_MIN_HEADLINE = 4  # words of one that a weak sign or a label behind it marks
 
 
 def table_reads_like(found: Features) -> Reads:
@@ -151,7 +153,7 @@ def _is_labelled(found: Features) -> bool:
     kind = kind_of_heading(label)
     if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
         return False
-    if _has_label_behind(found, kind is not None):
+    if kind and label[0].isupper() and (kind != "terkait" or " " in label) and _has_label_behind(found):
         return True
     if not (found.ends_with_last_link(" .)»]") or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
         return False
@@ -159,6 +161,7 @@ def _is_labelled(found: Features) -> bool:
         kind is not None
         or _has_label_of_any_words(found, label)
         or _calls_to_title(found, label)
+        or _has_label_before_sign(found, label)
         or (
             found.unlinked.rstrip(" ])").endswith(_ARROWS)
             and all(is_of_site(link.href) for link, _, _ in found.links)
@@ -168,11 +171,22 @@ def _is_labelled(found: Features) -> bool:
     )
 
 
-def _has_label_behind(found: Features, is_known: bool) -> bool:
-    """Return whether a line is the linked headline of an article, and nothing but a label behind it: "Panen Kopi Naik Lagi (Baca juga)"."""
+def _has_label_behind(found: Features) -> bool:
+    """Return whether a line is the linked headline of an article, and then words without a link: "Panen Kopi Naik Lagi (Baca juga)"."""
     title = found.links[0][1]
-    is_only = len(found.links) == 1 and found.text.startswith(title) and len(title.split()) >= _MIN_TITLE
-    return is_known and is_only and is_headline(title) and not title.endswith((".", ","))
+    return len(found.links) == 1 and found.text.startswith(title) and _is_long_headline(title)
+
+
+def _has_label_before_sign(found: Features, label: str) -> bool:
+    """Return whether a line is a few words, a sign, and the long linked headline of an article: "Dari rubrik yang sama - ...". One word stands before an arrow only."""
+    title, words = found.links[0][1], len(label.split())
+    is_label = words <= _MAX_LABEL and found.text.startswith(label) and not _OTHER_LABEL.search(label) and not label.isupper()
+    is_marked = found.unlinked.rstrip().endswith(_SIGNS if words > 1 else _SIGNS[:1])
+    return is_label and is_marked and len(found.links) == 1 and _is_long_headline(title)
+
+
+def _is_long_headline(title: str) -> bool:
+    return len(title.split()) >= _MIN_HEADLINE and is_headline(title) and not title.endswith((".", ","))
 
 
 def _has_label_of_any_words(found: Features, label: str) -> bool:

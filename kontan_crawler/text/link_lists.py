@@ -34,18 +34,19 @@ class LinkList:
         """Forget the heading: a paragraph of the story follows."""
         self._kind = self._last = None
 
-    def add(self, features: Features) -> list[Related]:
-        """Return the related links of a foreign paragraph, and remember its heading for those after it."""
+    def add(self, features: Features, is_heading: bool = False) -> list[Related]:
+        """Return the related links of a foreign paragraph, and remember its heading for those after it. is_heading: whether it is a heading by its element."""
         if kind := kind_of_heading(features.text):
             self._kind, self._last = kind, None
-        elif features.reads is Reads.WEAK and not features.links and not is_detail_of_card(features.text):
+        elif features.reads is Reads.WEAK and not features.links and (is_heading or not is_detail_of_card(features.text)):
             self._kind = None  # an unknown heading
         label = kind_of_heading(without_time(features.unlinked))
         is_other = label in (None, "terkait") and _OTHER_LABEL.fullmatch(features.unlinked.strip()) is not None
         found = []
         for link, title, target in features.links:
             is_labelled = label is not None or self._kind is not None
-            inner = None if is_labelled else _label_in(title)
+            inner = _label_in(title) if label is None else None
+            inner = None if inner == "terkait" and is_labelled else inner
             words = _printed_title(title.partition(":")[2] if inner else title, is_labelled)
             named = kind_of_class(link)
             is_listed = target is Target.ARTICLE or named or label not in (None, "terkait")

@@ -2,7 +2,7 @@
 
 import re
 
-from kontan_crawler.text.elements import ASIDES
+from kontan_crawler.text.elements import ASIDES, HEADINGS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import is_about_page
 from kontan_crawler.text.news_lines import reports
@@ -73,8 +73,8 @@ def _is_of_page(features: Features) -> bool:
 
 def _is_named(block: PageBlock) -> bool:
     """Return whether a short block that reports nothing has a class that names what pages put beside their stories."""
-    if block.tag in ("table", "figure") and not (block.controls or block.has_links):
-        return False  # rows of the story, whatever they are called
+    if block.tag in ("table", "figure", *HEADINGS) and not (block.controls or block.has_links):
+        return False  # rows and subheadings of the story, whatever they are called
     names = set(map(str.lower, _NAMES.findall(block.names)))
     if block.words > _MAX_NAMED or block.is_introduced or not names:
         return False

@@ -21,7 +21,7 @@ class OpenBlocks:
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][3] if self._open else ''}/{'div' if tag in _BOXES else tag}.{names}"
+        shape = f"{self._open[-1][3] if self._open else ''}/{'div' if names and tag in _BOXES else tag}.{names}"
         self._open.append((paragraphs, self.controls, self.pictures, shape, names))
 
     def close(self, tag: str, stop: int) -> None:

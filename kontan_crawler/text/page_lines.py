@@ -65,9 +65,15 @@ def _in_interview(lines: Sequence[str]) -> set[int]:
 def _may_be(draft: Draft, number: int) -> bool:
     """Return whether a paragraph may be of the page, whatever its words."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
-    is_of_story = paragraph.table or paragraph.quote or is_one_of_items(draft.paragraphs, number)
+    is_of_story = paragraph.table or paragraph.quote or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
     return features.reads in (Reads.STORY, Reads.WEAK) and not (is_of_story or leads_to_article)
+
+
+def _is_below_number(draft: Draft, number: int) -> bool:
+    """Return whether a sentence stands right below a numbered subheading: "6. Manfaatkan program anggota"."""
+    above = draft.paragraphs[number - 1] if number else None
+    return above is not None and (above.heading or above.is_bold) and _STEP.match(draft.found[number - 1].text) is not None
 
 
 def _is_of_page(draft: Draft, number: int) -> bool:

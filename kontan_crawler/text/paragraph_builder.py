@@ -10,6 +10,7 @@ from kontan_crawler.text.elements import (
     CELLS,
     CONTROLS,
     HEADINGS,
+    INLINE_BLOCKS,
     INVISIBLE_TAGS,
     SPECIAL,
     is_block_by_style,
@@ -81,7 +82,7 @@ class ParagraphBuilder:
             tag in BLOCKS
             or ("-" in tag and is_custom_block(node))
             or (tag in CELLS and not self._tables.depth)
-            or (tag == "ins" and is_block_by_style(node))
+            or (tag in INLINE_BLOCKS and is_block_by_style(node))
         )
 
     def _count(self, tag: str, change: int) -> None:

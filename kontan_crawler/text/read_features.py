@@ -107,8 +107,9 @@ def _links(spans: Sequence[Span], base: str) -> list[tuple[Link, str, Target]]:
 def _printed_title(spans: list[Span]) -> str:
     """Return the text of a link; with a colon after a known label that is an element of its own: <span>Baca Juga</span><b>Harga Naik</b>; without any other."""
     printed = [span for span in spans if span.text.strip()]
-    if len(printed) > 1 and ":" not in printed[0].text and kind_of_heading(clean(printed[0].text)):
-        return f"{clean(printed[0].text)}: {clean(text_in(printed[1:]))}"
+    label = clean(printed[0].text).rstrip(" :") if len(printed) > 1 else ""
+    if label and kind_of_heading(label):
+        return f"{label}: {clean(text_in(printed[1:]))}"
     if len(printed) > 1 and printed[0].bold and not printed[1].bold and _LABEL.fullmatch(printed[0].text):
         return clean(text_in(printed[1:]))
     if len(printed) > 1 and is_time(clean(printed[-1].text)):  # the length of a video

@@ -13,6 +13,7 @@ from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_change, is_market_quote, is_moving, is_price
 
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
+_QUOTED = re.compile(r"[A-Z]{4} [+−–-]\d{1,2}[.,]\d{1,2} ?%")  # "SBGA +0,36%"
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
@@ -59,6 +60,8 @@ def _is_no_answer(features: Features) -> bool:
 def is_ticker(left: list[Features]) -> bool:
     """Return whether a block is names, prices and changes, each in an element of its own."""
     changes, prices = (sum(map(test, (features.text for features in left))) for test in (is_change, is_price))
+    rows = sum(_QUOTED.fullmatch(features.text) is not None for features in left)
+    changes, prices = changes + rows, prices + rows
     return changes > 0 and changes + prices >= _MIN_MEASURES - 1 and all(features.words <= _MAX_LABEL for features in left)
 
 

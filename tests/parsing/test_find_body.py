@@ -148,6 +148,19 @@ def test_logo_in_h1_is_no_headline(logo: str) -> None:
     assert (found.title, found.text, found.warnings) == ("Dermaga Lama Dibuka", "\n\n".join(STORY), [])
 
 
+@pytest.mark.parametrize("other", ["Internasional", "Harian KONTAN", "KONTAN TV", "Berita Pilihan Hari Ini"])
+@pytest.mark.parametrize("headline", ["<h1>{}</h1>", "<h2>{}</h2>", "<kontan-judul>{}</kontan-judul>"])
+def test_h1_that_is_not_the_title_of_the_page(other: str, headline: str) -> None:
+    found = article(f"<header><h1>{other}</h1></header><main>{headline.format('Dermaga Lama Dibuka')}<div>{PRINTED}</div>{BODY}</main>")
+    assert (found.title, found.text) == ("Dermaga Lama Dibuka", "\n\n".join(STORY))
+
+
+def test_first_paragraph_outside_of_the_body() -> None:
+    rest = "".join(f"<p>{text}</p>" for text in STORY[1:])
+    found = article(f"<main>{TOP}<p><b>KONTAN.CO.ID - OSLO.</b> {STORY[0]}</p><div class='kx'>{rest}</div></main>")
+    assert found.dateline == "OSLO"
+
+
 def test_headlines_of_a_list_before_the_article() -> None:
     """A sidebar in h1 stands first: its headline is not the article's."""
     rows = "".join(f'<li><h1><a href="{NEWS}kapal-{number}-tiba">Kapal Salmon Tiba {number}</a></h1></li>' for number in range(3))

@@ -154,6 +154,28 @@ def test_byline_above_the_headline() -> None:
     assert article and (article.sources, article.editors) == (["CBC"], ["Sari Melati"])
 
 
+@pytest.mark.parametrize("link", ["#", "javascript:void(0)", "/foto/dermaga"])
+def test_picture_in_a_link_to_nowhere(link: str) -> None:
+    picture = '<img src="https://foto.kontan.co.id/x=/smart/2026/1.jpg" alt="Dermaga">'
+    image = read(f'{DATE}<div class="hero"><a href="{link}">{picture}</a><div><em>{CAPTION}</em></div></div>').image
+    assert image and image.caption == CAPTION
+
+
+def test_caption_in_the_box_of_the_picture_in_the_body() -> None:
+    box = f'<div class="pic"><div class="img-detail-desk">{IMG}<div class="fs13">{CAPTION}</div></div></div>'
+    image = read(DATE, f"{box}{BODY}").image
+    assert image and image.caption == CAPTION
+
+
+@pytest.mark.parametrize(
+    "above", ["<div>Sumber: logammulia.com, 03 Februari 2026 08:30 WIB</div>", "<div>Kurs 03/02/2026 10:00 Sumber: Bloomberg</div>"]
+)
+def test_medium_of_a_widget_above_the_headline(above: str) -> None:
+    html = f'{above}<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{BODY}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article
+    assert article and article.sources == []
+
+
 def test_medium_beside_the_date_above_the_headline() -> None:
     html = f'<div>{PRINTED} <span>Sumber: Reuters</span></div><h1 class="jdl_dtl">Dermaga Dibuka</h1><div class="ctn" itemprop="articleBody">{BODY}</div>'
     article = read_article([HttpResponse(URL, f"<html><body><div>{html}</div></body></html>".encode())], RECEIVED).article

@@ -26,7 +26,7 @@ DEPENDENT = [
     ("TEMPLATES", "date", {"published_raw"}),  # read from any element of the header, too, but one page has no headline
     ("TEMPLATES", "authors", {"authors"}),
     ("TEMPLATES", "editors", {"editors"}),
-    ("FALLBACK", "title", TITLE | {"published_at", "published_raw", "dates"}),
+    ("FALLBACK", "title", set()),  # the heading that is the page's title, too
     ("FALLBACK", "date", set()),
     ("HEAD_FIELDS", "meta_title", TITLE),
     ("HEAD_FIELDS", "meta_date", PUBLISHED),

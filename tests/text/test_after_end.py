@@ -22,7 +22,10 @@ LINKS = [  # HTML after the end, the kinds and titles of its closing links
     (f"<p>Teruskan membaca: {SHIP}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", [("terkait", "Kapal Salmon Tiba")]),
     (f"<h2>Lanjut ke berita: {SHIP.replace('<a ', '<a class=track-selanjutnya ')}</h2>", [("terkait", "Kapal Salmon Tiba")]),
     (f"<p>Baca Juga: {SHIP}</p><p>Rubrik ini terbit Senin.</p><p>Baca Juga: {RECIPE}</p>", [("baca_juga", "Kapal Salmon Tiba")]),
+    (f"<p><a href='{NEWS}kapal-salmon-tiba'><b>Selanjutnya:</b> Kapal Salmon Tiba</a></p>", [(NEXT, "Kapal Salmon Tiba")]),
     # links of every page, or none to an article
+    ("<p>Sumber: <a href='https://www.reuters.com/markets/gold-rises-weak-dollar'>Reuters, 4 Februari 2026</a></p>", []),
+    ("<p>Iklan: <a href='https://www.kontan.co.id/advertorial/cicilan-emas-bunga-ringan'>Cicilan Emas Bunga Ringan</a></p>", []),
     (f"<p>Cek Berita dan Artikel yang lain di <a>Google News</a></p><p>Teruskan membaca: {SHIP}</p>", []),
     (f"<p>Teruskan membaca: {SHIP}, {RECIPE}</p><p>Cek Berita dan Artikel yang lain di <a>Google News</a></p>", []),
     (f"<h3>Terpopuler</h3><p>{SHIP}</p>", []),
@@ -33,6 +36,10 @@ LINKS = [  # HTML after the end, the kinds and titles of its closing links
 ]
 BYLINES = [
     ("<p>Reporter: Budi Laksana<br>Editor: Sari Melati</p>", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
+    (
+        "<dl><dt>Reporter</dt><dd>Budi Laksana</dd><dt>Editor</dt><dd>Sari Melati</dd></dl>",
+        Byline(authors=["Budi Laksana"], editors=["Sari Melati"]),
+    ),
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Sumber: Reuters | Editor: Sari Melati</p>", Byline(sources=["Reuters"], editors=["Sari Melati"])),
     (

@@ -82,7 +82,8 @@ OPENINGS = [
 # A quarter of articles have no place. Their first words may look like one.
 NO_PLACE = [
     "Tanya: Saya punya sisa utang. Apakah sebaiknya saya melunasi?",
-    "Pertanyaan. Apakah harga ikan naik?",
+    "TIPS: Simpan bukti pembelian.",
+    "EKSKLUSIF: Dermaga itu dijual.",
     "Presiden AS bicara. Pasar menunggu.",
     "AS dan Tiongkok sepakat.",
     "IHSG naik 1,2%. Rupiah ikut naik.",

@@ -47,6 +47,42 @@ def test_mark_of_the_end_between_sentences(mark: str, element: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Perubahan tarif itu:</p><ul><li>Kapal kecil Rp 2 juta</li><li>Kapal besar Rp 9 juta</li></ul>",
+        "<blockquote><p>Tarif itu tidak turun, kata Lars Holm, nelayan di Bergen</p></blockquote>",
+        "<p>Pelabuhan itu dibangun pada 1921 (kini milik <a href='/tag/oslo'>Oslo</a>).</p>",
+    ],
+)
+def test_last_lines_behind_the_mark(end: str) -> None:
+    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in (BEFORE, AFTER))
+    whole, marked = read_body(before + after + end, PAGE), read_body(before + MARK + after + end, PAGE)
+    assert marked.blocks == whole.blocks and len(whole.blocks) > len(BEFORE + AFTER)
+
+
+PAGE_TEXTS = {  # behind the end, in the elements of the story
+    "disclaimer": ["Disclaimer: seluruh informasi di halaman ini bersifat edukasi dan bukan ajakan untuk membeli atau menjual efek apa pun.", "Segala keputusan investasi dan kerugian yang timbul menjadi tanggung jawab masing-masing investor sepenuhnya."],
+    "right of reply": ["Pihak yang merasa dirugikan oleh pemberitaan dapat mengajukan hak jawab dan hak koreksi sesuai Undang-Undang Pers.", "Permintaan dikirim secara tertulis ke alamat kantor di Jalan Kebayoran Lama Nomor 1119, Jakarta Selatan, dilengkapi identitas."],
+    "comments": ["Wah, padahal kemarin saya baru jual lima gram buat bayar uang sekolah anak, nyesel banget rasanya.", "Menurut saya mending tunggu koreksi dulu, biasanya habis naik tinggi begini turun lagi minggu depan, sabar saja."],
+    "next article": ["KONTAN.CO.ID - JAKARTA. Rupiah ditutup menguat tipis ke Rp 16.210 per dolar AS pada perdagangan Rabu sore.", "Ekonom menilai arus modal asing ke pasar obligasi menjadi penopang utama mata uang Garuda pekan ini."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", PAGE_TEXTS.values(), ids=PAGE_TEXTS)
+def test_page_text_behind_the_mark(texts: list[str]) -> None:
+    before, after = ("".join(f"<p>{text}</p>" for text in lines) for lines in (BEFORE, texts))
+    assert [block.text for block in read_body(before + MARK + after, PAGE).blocks] == BEFORE
+
+
+def test_cards_behind_the_mark() -> None:
+    before = "".join(f"<p>{text}</p>" for text in BEFORE)
+    cards = "".join(
+        f"<h3><a href='/news/kapal-{number}-tiba'>Kapal {number} Tiba</a></h3><p>{text}</p>" for number, text in enumerate(AFTER)
+    )
+    assert [block.text for block in read_body(before + MARK + cards, PAGE).blocks] == BEFORE
+
+
+@pytest.mark.parametrize(
     "after",
     [
         "<p>Kapal itu tiba di Oslo pada pagi hari.</p>",  # few words

@@ -123,6 +123,21 @@ def test_part_of_a_story_stays(html: str, kept: int, chunk: str) -> None:
     assert (texts[:2], texts[-2:], len(texts)) == (BEFORE[:2], BEFORE[2:], len(BEFORE) + kept)
 
 
+BOX_OF_STORY = "<div class='widget widget-text'><div class='inner'><p>{}</p></div></div>"
+TEASER = "Harga minyak mentah Brent naik 2% setelah pasokan dari Libya terganggu oleh pemogokan pekerja pelabuhan."
+CARDS = {
+    "below a heading": f"<h4>Artikel Terkait</h4><p><a href='/news/brent-naik'>Harga Minyak Brent Naik 2%</a></p><p>{TEASER}</p>",
+    "below a label": f"<span>Pilihan Editor</span><h4><a href='/news/brent-naik'>Harga Minyak Brent Naik 2%</a></h4><p>{TEASER}</p>",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_card_in_a_box_like_those_of_the_story(card: str) -> None:
+    before, after = ("".join(map(BOX_OF_STORY.format, texts)) for texts in (BEFORE[:2], BEFORE[2:]))
+    body = read_body(f"{before}<div class='widget widget-html'><div class='inner'>{card}</div></div>{after}", PAGE)
+    assert [block.text for block in body.blocks] == BEFORE
+
+
 def test_cards_are_no_parts_of_a_story() -> None:
     cards = "".join(
         f"<div class='kd'><a href='/news/kapal-{number}-tiba'>Kapal Salmon Tiba {number}</a><p>{text}</p></div>"
