@@ -47,7 +47,7 @@ def is_bold_by_style(node: etree._Element) -> bool:
     return node.tag == "span" and bool(_BOLD_STYLE.search(node.get("style", "")))
 
 
-INLINE_BLOCKS = frozenset({"ins", "span", "strong", "b", "em", "i", "font"})
+INLINE_BLOCKS = frozenset({"span", "strong", "b", "em", "i", "font"})
 """Inline elements that a style may make a block: `<span style="display:block">`."""
 
 
@@ -56,8 +56,8 @@ def is_block_by_style(node: etree._Element) -> bool:
     return "display:block" in node.get("style", "").replace(" ", "")
 
 
-def is_custom_block(node: etree._Element) -> bool:
-    """Return whether a custom element is a child of a container, with no words right beside it; within a sentence it is none."""
+def stands_alone(node: etree._Element) -> bool:
+    """Return whether an element is a child of a container, with no words right beside it: a custom one, or one that a style makes a block. Within a sentence it is none."""
     parent, before = node.getparent(), node.getprevious()
     if parent is None or not (parent.tag in CONTAINERS or "-" in str(parent.tag)):
         return False

@@ -24,7 +24,9 @@ from kontan_crawler.text.words import latin_words
 MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
-_MIN_SCORE_OF_LABELS = 3.0  # of few words
+_MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
+_SURE = 4.0  # of a line that is of the page even among others like it, and below "Berikut cara ..."
+_MAX_SHARE = 0.4  # of the lines of a body
 _MIN_WORDS, _MAX_WORDS = 2, 24  # of 7,200 lines of pages, four are longer
 _MAX_LABEL = 4  # words
 _MIN_STORY = 4  # lines of a body of which some may be of the page
@@ -50,8 +52,11 @@ def _guessed(draft: Draft, numbers: Sequence[int], lines: Sequence[str], asked: 
     if len(lines) < _MIN_STORY or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
         return set()
     kept = asked | _in_interview(lines)
-    found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number) and not is_advice(lines, each)}
-    return found & few_and_alone(sorted(asked | found), len(lines))
+    found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number)}
+    sure = {each for each in found if page_score(lines[each]) >= _SURE}
+    weak = {each for each in found - sure if not is_advice(lines, each)}
+    alone = few_and_alone(sorted(asked | sure | weak), len(lines))
+    return (weak & alone) | (sure if len(sure) <= _MAX_SHARE * len(lines) else set())
 
 
 def _in_interview(lines: Sequence[str]) -> set[int]:
@@ -65,7 +70,7 @@ def _in_interview(lines: Sequence[str]) -> set[int]:
 def _may_be(draft: Draft, number: int) -> bool:
     """Return whether a paragraph may be of the page, whatever its words."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
-    is_of_story = paragraph.table or paragraph.quote or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
+    is_of_story = paragraph.table or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
     return features.reads in (Reads.STORY, Reads.WEAK) and not (is_of_story or leads_to_article)
 
@@ -80,9 +85,10 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if paragraph.heading or paragraph.is_bold or features.lines > 1 or not _MIN_WORDS <= features.words <= _MAX_WORDS:
+    if features.lines > 1 or not _MIN_WORDS <= features.words <= _MAX_WORDS or not may_be_of_page(line) or line.endswith(_CLOSING_QUOTES):
         return False
-    if not may_be_of_page(line) or line.endswith(_CLOSING_QUOTES) or page_score(line) < _least_score(line, features.words):
+    is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
+    if page_score(line) < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False

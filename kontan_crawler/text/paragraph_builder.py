@@ -16,8 +16,8 @@ from kontan_crawler.text.elements import (
     is_block_by_style,
     is_bold_by_style,
     is_control,
-    is_custom_block,
     is_heading_by_role,
+    stands_alone,
 )
 from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.open_blocks import OpenBlocks
@@ -80,9 +80,10 @@ class ParagraphBuilder:
         """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
         return (
             tag in BLOCKS
-            or ("-" in tag and is_custom_block(node))
+            or ("-" in tag and stands_alone(node))
             or (tag in CELLS and not self._tables.depth)
-            or (tag in INLINE_BLOCKS and is_block_by_style(node))
+            or (tag == "ins" and is_block_by_style(node))
+            or (tag in INLINE_BLOCKS and is_block_by_style(node) and stands_alone(node))
         )
 
     def _count(self, tag: str, change: int) -> None:
