@@ -15,7 +15,9 @@ _CREDIT = lazy(
     rf"|(?:(?<=[.!?] )|(?<=[(\[]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|DOK/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
-_LABELLED = lazy(rf"\b(?:Foto|Kredit):\s*({_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$", re.IGNORECASE)
+_LABELLED = lazy(
+    rf"\b(?:Foto|Kredit):\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$", re.IGNORECASE
+)
 _ARCHIVE = lazy(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\]\s]*$")
 _CREDITED = lazy(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = lazy(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")

@@ -18,6 +18,7 @@ from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.page_lines import mark_page_lines
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
+from kontan_crawler.text.pull_quotes import drop_pull_quotes
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link
 from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.take_bylines import take_bylines
@@ -36,6 +37,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     shapes = read_shapes(paragraphs, draft.found)
     BlockDropper(draft, shapes).drop()
     drop_lines(draft)
+    drop_pull_quotes(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
     links, end = LinkList(base), _end_of_lists(draft)
