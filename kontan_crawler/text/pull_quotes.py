@@ -6,7 +6,7 @@ from kontan_crawler.text.words import words_of
 
 _MIN_WORDS, _MAX_WORDS = 4, 45
 _OPENING, _CLOSING = ('"', "“", "«", "‘", "„"), ('"', "”", "»", "’", "“")
-_MARKS = " \"“”«»‘’„.,!?…"
+_MARKS = ' "“”«»‘’„.,!?…'
 
 
 def drop_pull_quotes(draft: Draft) -> None:
