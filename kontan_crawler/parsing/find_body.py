@@ -64,11 +64,11 @@ def _headings_with(root: etree._Element, titles: set[str]) -> Iterator[etree._El
 
 
 def _short_elements(root: etree._Element, titles: set[str]) -> Iterator[etree._Element]:
-    """Yield the elements that may be a headline, without other words: `<font size="5">` of an old page, `<news-title>` of a new one."""
-    longest = max(map(len, titles))
+    """Yield the elements that have the words of a title, and no others: `<font size="5">` of an old page, `<news-title>` of a new one."""
     for element in (each for each in root.iter("*") if each.tag in _TITLE_TAGS or "-" in each.tag):
-        is_plain = len(element) <= 1 and not any(above.tag in ("a", "li") for above in element.iterancestors())
-        if is_plain and len(clean(all_text(element))) <= longest:
+        is_plain = not len(element) or (len(element) == 1 and not len(element[0]))
+        is_title = is_plain and clean(all_text(element)) in titles
+        if is_title and not any(above.tag in ("a", "li") for above in element.iterancestors()):
             yield element
 
 
@@ -175,7 +175,9 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
 def _own_words(element: etree._Element) -> int:
     """Return the number of words in an element's own text nodes, outside its children; links and controls have none."""
     words = sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
-    return 0 if words and any(above.tag in _NO_TEXT for above in chain((element,), element.iterancestors())) else words
+    if words < _MIN_WORDS:  # of most elements: no sentence
+        return words
+    return 0 if any(above.tag in _NO_TEXT for above in chain((element,), element.iterancestors())) else words
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:

@@ -5,6 +5,7 @@ from kontan_crawler.text.features import Reads
 from kontan_crawler.text.words import words_of
 
 _MIN_WORDS, _MAX_WORDS = 4, 45
+_MAX_QUOTES = 30  # that are looked for, so that the time stays linear
 _OPENING, _CLOSING = ('"', "“", "«", "‘", "„"), ('"', "”", "»", "’", "“")
 _MARKS = ' "“”«»‘’„.,!?…'
 
@@ -19,7 +20,7 @@ def drop_pull_quotes(draft: Draft) -> None:
         for number, features in enumerate(draft.found)
         if features.reads is Reads.STORY and not draft.dropped[number]
     ]
-    for number in quotes:
+    for number in quotes[:_MAX_QUOTES]:
         quoted = f" {' '.join(words_of(draft.found[number].text.strip(_MARKS)))} "
         draft.dropped[number] = any(quoted in text and len(text) > len(quoted) for text in told)
 

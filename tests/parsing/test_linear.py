@@ -8,7 +8,7 @@ from lxml import etree
 from kontan_crawler.parsing.find_body import find_body, find_headline
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
-from kontan_crawler.parsing.page_parts import last_part_number
+from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
 from kontan_crawler.parsing.paywall import is_teaser
 from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.text.boilerplate import is_chrome, is_end
@@ -33,6 +33,10 @@ def header_of(text: str) -> None:
     read_header(headline, body, URL)
 
 
+def closing_line(text: str) -> None:
+    has_closing_line(parse_html(f"<div>{text}</div>"))
+
+
 def count_parts(text: str) -> None:
     last_part_number(HttpResponse(URL, f"<html><body>{text}</body></html>".encode()))
 
@@ -40,6 +44,11 @@ def count_parts(text: str) -> None:
 def find_any_body(text: str) -> None:
     response = HttpResponse(URL, f"<html><body><h1>Panen Kopi</h1>{text}{STORY * 5}</body></html>".encode())
     find_body(response, SelectorMatches(), find_headline(response))
+
+
+def find_titled(text: str) -> None:
+    html = f"<html><head><title>Panen Kopi Naik</title></head><body><h1>Kopi</h1>{text}</body></html>"
+    find_headline(HttpResponse(URL, html.encode()))
 
 
 def read_boxes(text: str) -> None:
@@ -54,6 +63,11 @@ PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
     ("boxes of the weather", read_boxes, f"{STORY}<div class='b'><h4>Cuaca</h4><p>Pagi 31°C, cerah</p><p>Malam 24°C, hujan</p></div>", 100),
     ("boxes within each other", read_boxes, "<div class='b'><span>Kuis</span>", 100),
     ("lists of steps", read_boxes, "<ul><li>Unduh aplikasi</li><li>Klik menu</li></ul>", 100),
+    ("boxes within each other, and another headline", find_titled, "<div><x-a>", 200),
+    ("quotations", read_boxes, "<blockquote>“Kami tidak pergi dari sini.”</blockquote>", 200),
+    ("sentences behind the end", read_boxes, f"<a class='track-gnews'>Cek Berita dan Artikel yang lain</a>{STORY}", 100),
+    ("closing words", closing_line, "berita lain di google news yang ", 500),
+    ("boxes before the story", find_any_body, "<div><p>Kopi</p>", 200),
     ("dates in one line", header_of, "1/2/20/", 1000),
     ("links to parts", count_parts, "<a href='?page=2'>2</a>", 500),
     ("links to parts of others", count_parts, "<a href='/news/lain?page=2'>2</a>", 500),
