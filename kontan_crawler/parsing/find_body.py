@@ -15,12 +15,15 @@ from kontan_crawler.parsing.raw_article import SelectorMatches
 from kontan_crawler.parsing.select import select, select_elements, select_first
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.elements import all_text
+from kontan_crawler.text.elements import HEADINGS, all_text
+from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.words import words_of
 
 _HEADINGS = "//*[self::h1 or self::h2 or self::h3 or @role='heading' or @itemprop='headline'][not(ancestor::li)]"
 _SITE_NAME = re.compile(r"\s+[-–—|]\s+[^-–—|]{3,40}$")
 _LOGO = re.compile(site.LOGO, re.IGNORECASE)
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
+_MAX_NAME, _MIN_TITLE = 4, 3  # words of the name of a section; of the title of a page
 _MAX_BEFORE = 3  # elements between the first paragraph and the others
 _MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline, or in one element such as a `span`
 _MIN_WORDS = 8  # of a text that counts as a sentence
@@ -32,7 +35,7 @@ _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockq
 
 
 def find_headline(response: HttpResponse) -> etree._Element | None:
-    """Return the headline of an article page: by template, else the heading that is the page's title, else the first h1 outside lists that is more than the paper's name; None without one."""
+    """Return the headline of an article page: by template, else the first h1 outside lists that is no name of the paper or of a section, else the heading that is the page's title; None without one."""
     root = response.document.root
     known = (match for template in site.TEMPLATES for selector in template.title for match in select_elements(root, selector))
     first = next((element for element in known if not _is_in_list(element)), None)
@@ -41,9 +44,18 @@ def find_headline(response: HttpResponse) -> etree._Element | None:
     others = (match for selector in site.FALLBACK.title for match in select_elements(root, selector))
     found = [element for element in others if not _is_in_list(element) and not _is_logo(element)]
     titles = _titles(root)
-    if any(clean(all_text(element)) in titles for element in found[:1]):
+    if not found:
+        return next(_headings_with(root, titles), None)
+    if not _may_be_name(found[0], titles):  # of most pages
         return found[0]
-    return next(chain(_headings_with(root, titles), found), None)
+    return next((heading for heading in _headings_with(root, titles) if heading.tag in HEADINGS or "-" in heading.tag), found[0])
+
+
+def _may_be_name(element: etree._Element, titles: set[str]) -> bool:
+    """Return whether an h1 is a few words, none of which is in the title of the page: "Internasional"."""
+    words = words_of(clean(all_text(element)))
+    is_other = all(len(title.split()) >= _MIN_TITLE and set(words).isdisjoint(words_of(title)) for title in titles)
+    return bool(titles) and len(words) <= _MAX_NAME and is_other
 
 
 def _is_in_list(element: etree._Element) -> bool:
@@ -129,9 +141,15 @@ def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element
     for branch in takewhile(lambda each: each not in above, (body, *body.iterancestors())):
         before = takewhile(lambda each: each not in above, branch.itersiblings("*", preceding=True))
         holder = branch.getparent()
-        if holder is not None and any(has_paper_name(clean(all_text(each))) for each in islice(before, _MAX_BEFORE)):
+        if holder is not None and any(_is_lead(clean(all_text(each))) for each in islice(before, _MAX_BEFORE)):
             return _wrapped(holder, headline) if holder in above else holder
     return body
+
+
+def _is_lead(line: str) -> bool:
+    """Return whether a line is a sentence of news behind the paper's name."""
+    is_sentence = line.endswith((".", "”", '"')) and len(line.split()) >= _MIN_WORDS
+    return is_sentence and has_paper_name(line) and page_score(line) < 0
 
 
 def _holder_of(element: etree._Element) -> etree._Element | None:

@@ -1,10 +1,12 @@
 """Move the end of a story behind its last sentence, if its mark stands between the sentences: the line of Google News is one, and may stand anywhere."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
+from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.shapes import shapes_of
@@ -12,6 +14,7 @@ from kontan_crawler.text.shapes import shapes_of
 _MIN_SENTENCES, _MIN_WORDS = 2, 25  # after the mark, of the story
 _MIN_SENTENCE = 8  # words of one that counts
 _MAX_SCORE = -3.0  # of one that counts: notes of the page, comments and what it offers have more
+_SPEAKER = re.compile(r"[A-Z][\w_]*(?: [A-Z]\w*)?: ")  # of a comment
 _SENTENCE_ENDS = tuple('.!?…"”')
 
 
@@ -32,11 +35,12 @@ def move_end(paragraphs: Paragraphs) -> None:
 
 
 def _sentences(paragraphs: Paragraphs, start: int) -> Iterator[int]:
-    """Yield the numbers of the sentences from a paragraph on, up to the beginning of another article. One below a link is a teaser."""
+    """Yield the numbers of the sentences from a paragraph on, up to another article or list. One below a link or a title may be a teaser."""
     for number in range(start, len(paragraphs)):
-        if has_paper_name(paragraphs[number].text.strip()):
+        line, above = clean(paragraphs[number].text), paragraphs[number - 1]
+        if has_paper_name(line) or (number > start and kind_of_heading(line)):  # the first may be the mark
             return
-        if _is_sentence(paragraphs[number]) and not _is_linked(paragraphs[number - 1]):
+        if _is_sentence(paragraphs[number]) and not (_is_linked(above) or above.heading or above.is_bold or _SPEAKER.match(line)):
             yield number
 
 

@@ -19,6 +19,11 @@ _COUNTED = re.compile(
     r"(?:berikut|inilah|tabel (?:berikut|di bawah|ini))\b|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+) \w+(?: \w+)? ini\b"
 )
 
+_OF_WORDS = re.compile(
+    r"\b(?:berbunyi|bunyinya|isinya|menulis\w*|tertulis|mengirim\w*|berkomentar|komentar|dikutip|poster|spanduk|pesan|kutipan)\b[^.]{0,60}[.:]$",
+    re.IGNORECASE,
+)
+
 
 def introduces(features: Features) -> bool:
     """Return whether a paragraph announces what follows it: "Harga emas:", "Langkahnya sebagai berikut."."""
@@ -43,6 +48,11 @@ def keep_announced_figures(draft: Draft) -> None:
 def _counts_rows(draft: Draft, number: int) -> bool:
     """Return whether a table follows a sentence that counts its rows: "Tiga saham ini paling banyak dibeli asing."."""
     return draft.paragraphs[number].table and bool(_COUNTED.match(draft.found[number - 1].text.lower()))
+
+
+def leads_to_quote(features: Features) -> bool:
+    """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."."""
+    return features.text.endswith(":") or _OF_WORDS.search(features.text) is not None
 
 
 def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:

@@ -9,7 +9,7 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.introduced import introduces, is_one_of_items
+from kontan_crawler.text.introduced import introduces, is_one_of_items, leads_to_quote
 from kontan_crawler.text.language import language_of
 from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
@@ -40,7 +40,7 @@ def mark_page_lines(draft: Draft) -> None:
     """Let the lines that are of the page read like prompts: the paper speaks to its reader, or their words are those of a page."""
     numbers = [number for number in range(len(draft.found)) if _may_be(draft, number)]
     lines = [draft.found[number].text for number in numbers]
-    asked = lines_to_reader(lines)
+    asked = {each for each in lines_to_reader(lines) if not draft.paragraphs[numbers[each]].quote}
     guessed = _guessed(draft, numbers, lines, asked)
     for each in asked | guessed:
         draft.found[numbers[each]].reads = Reads.PROMPT
@@ -92,7 +92,16 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
+    if paragraph.quote and number and leads_to_quote(draft.found[number - 1]):
+        return False
+    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number):
+        return False
     return not (leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+
+
+def _heads_story(draft: Draft, number: int) -> bool:
+    """Return whether a sentence of the story stands right below a line."""
+    return number + 1 < len(draft.found) and draft.found[number + 1].reads is Reads.STORY
 
 
 def _least_score(line: str, words: int) -> float:
