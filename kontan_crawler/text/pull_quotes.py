@@ -17,9 +17,11 @@ _MARKS = ' "“”«»‘’„.,!?…'
 
 def drop_pull_quotes(draft: Draft) -> None:
     """Drop each line that is nothing but a quotation, all of whose words a paragraph with speech has in the same order."""
-    quotes = list(islice((number for number in range(len(draft.found)) if _may_be(draft, number)), _MAX_QUOTES))
-    if not quotes:  # most stories
+    quoted_lines = [number for number in range(len(draft.found)) if _may_be(draft, number)]
+    if not quoted_lines:  # most stories
         return
+    apart = _set_apart(draft)
+    quotes = islice((number for number in quoted_lines if not _is_told(draft, number, number in apart)), _MAX_QUOTES)
     told = [
         f" {' '.join(words_of(features.text))} "
         for number, features in enumerate(draft.found)
@@ -43,20 +45,20 @@ def _may_be(draft: Draft, number: int) -> bool:
     paragraph, features = draft.paragraphs[number], draft.found[number]
     is_quoted = paragraph.quote or _is_quotation(features.text)
     is_alone = not (paragraph.heading or paragraph.table or paragraph.list_item or features.links or draft.dropped[number])
-    return is_quoted and is_alone and _MIN_WORDS <= features.words <= _MAX_WORDS and not _is_told(draft, number)
+    return is_quoted and is_alone and _MIN_WORDS <= features.words <= _MAX_WORDS
 
 
-def _is_told(draft: Draft, number: int) -> bool:
+def _is_told(draft: Draft, number: int, is_set_apart: bool) -> bool:
     """Return whether the line before or after a quotation speaks of it, or is speech itself: "Pasal 33 berbunyi:", "Begitu bunyi spanduk itu."."""
     before = draft.found[number - 1] if number else None
     after = draft.found[number + 1].text if number + 1 < len(draft.found) else ""
     if (before is not None and leads_to_quote(before)) or after.startswith(_ECHOES):
         return True
     is_beside_speech = (before is not None and before.text.startswith(_OPENING)) or after.startswith(_OPENING)
-    return is_beside_speech and not _is_set_apart(draft, number)
+    return is_beside_speech and not is_set_apart
 
 
-def _is_set_apart(draft: Draft, number: int) -> bool:
-    """Return whether a line is in an element with a class, or that pages set quotations in."""
-    groups = (group for group in draft.paragraphs.groups if (group.start, group.stop) == (number, number + 1))
-    return any(group.names or group.tag in _OF_QUOTES for group in groups)
+def _set_apart(draft: Draft) -> set[int]:
+    """Return the lines in an element with a class, or that pages set quotations in."""
+    alone = (group for group in draft.paragraphs.groups if group.stop == group.start + 1)
+    return {group.start for group in alone if group.names or group.tag in _OF_QUOTES}

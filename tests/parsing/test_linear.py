@@ -64,6 +64,7 @@ PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
     ("boxes within each other", read_boxes, "<div class='b'><span>Kuis</span>", 100),
     ("lists of steps", read_boxes, "<ul><li>Unduh aplikasi</li><li>Klik menu</li></ul>", 100),
     ("boxes within each other, and another headline", find_titled, "<div><x-a>", 200),
+    ("speech", read_boxes, "<p>“Kami tidak pergi dari sini.”</p>", 300),
     ("quotations", read_boxes, "<blockquote>“Kami tidak pergi dari sini.”</blockquote>", 200),
     ("sentences behind the end", read_boxes, f"<a class='track-gnews'>Cek Berita dan Artikel yang lain</a>{STORY}", 100),
     ("closing words", closing_line, "berita lain di google news yang ", 500),
