@@ -61,9 +61,11 @@ def names(manifest, code, value):
 
 
 def new_records(folder):
-    """Return the records of the last run."""
-    feeds = [folder / feed["file"] for feed in manifests(folder)[-1]["feeds"]]
-    return [json.loads(line) for feed in feeds for line in feed.read_text(encoding="utf-8").splitlines()]
+    """Return the records of the last run, which appends to the feed of the one before if both begin in the same second."""
+    last = manifests(folder)[-1]
+    feeds = [folder / feed["file"] for feed in last["feeds"]]
+    records = [json.loads(line) for feed in feeds for line in feed.read_text(encoding="utf-8").splitlines()]
+    return [record for record in records if record["archived"]["warc"].startswith(last["run"])]
 
 
 def replace_text(old, new):
