@@ -11,8 +11,9 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraph_builder import ElementTest
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, text_in
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
+from kontan_crawler.text.targets import Target, target_of
 
 _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
     lazy(words, re.IGNORECASE)
@@ -98,10 +99,15 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link."""
     for line in paragraph.lines:
         text = " ".join(text_in(line).split())
-        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
+        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text) and not _points(span.text, line)]
         yield from notices[:1]
         if any(span.link is None and span.text.strip() for span in line) or is_notice(text):
             yield text
+
+
+def _points(text: str, line: list[Span]) -> bool:
+    """Return whether words are the label of the article to which a line leads: "Artikel premium: ..."."""
+    return text.rstrip().endswith(":") and any(span.link and target_of(span.link.href, site.WWW) is Target.ARTICLE for span in line)
 
 
 def _is_hidden_or_banner(node: etree._Element) -> bool:

@@ -4,24 +4,19 @@ import re
 from functools import lru_cache
 
 from kontan_crawler.text.about_article import is_about_article
-from kontan_crawler.text.card_details import is_detail_of_card, without_time
+from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
+from kontan_crawler.text.labelled_lines import is_labelled, is_list_of_titles, undecorated
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
-from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_measure, is_time, is_widget_row
 
 SENTENCE_ENDS = tuple(".!?…:;\"”’')")
-_ARROWS = (":", "»", "→", "▶", ">", "➤", "👉")
-_SIGNS = ("›", "|", "-", "–", "—")  # weaker than arrows: names and figures stand before them, too
-_DECORATION = re.compile(r"^\W+|\W+$")
-_BULLETS = re.compile(r"[\s|•·▪»›–-]+$")
-_OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _TOPICS = re.compile(
     r"(?:(?:ikuti|baca|lihat|pilih) )?(?:topik|isu|tag|tags|label|kata kunci)(?: (?:terkait|berita|ini|lain|populer))?\s*:?", re.IGNORECASE
 )
@@ -29,11 +24,10 @@ _PAPER = re.compile(r"\b(?:KONTAN|Kontan)")
 _MOVES = re.compile(r"[▲▼↑↓+−-]\s?\d+,\d+\s?%")
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
+_MAX_OFFER = 24  # words of a line that is one link to a page of the site
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
-_MAX_LABEL = 4  # words of a heading of titles
 _MAX_PAID = 5  # words beside a link that someone pays for
 _MIN_TITLE = 3  # words of the printed title of an article
-_MIN_HEADLINE = 4  # words of one that a weak sign or a label behind it marks
 
 
 def table_reads_like(found: Features) -> Reads:
@@ -44,10 +38,10 @@ def table_reads_like(found: Features) -> Reads:
     is_of_page = targets <= {Target.ACTION, Target.SECTION} and (_is_offer_of_paper(found) or _is_of_market(found))
     if is_of_page or (found.is_linked and targets == {Target.ACTION}):
         return Reads.PROMPT
-    label = _DECORATION.sub("", found.unlinked)
+    label = undecorated(found.unlinked)
     is_cell = found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
-    return Reads.POINTER if is_list or _is_list_of_titles(found) else Reads.STORY
+    return Reads.POINTER if is_list or is_list_of_titles(found) else Reads.STORY
 
 
 def _is_of_market(found: Features) -> bool:
@@ -78,7 +72,7 @@ def reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if found.is_linked or _is_beside_title(found):
         return _linked(found)
-    if _is_labelled(found) or _is_list_of_titles(found):
+    if is_labelled(found) or is_list_of_titles(found):
         return Reads.POINTER
     return Reads.PROMPT if asks_to_follow(found) else _sentence(found.text, found.words)
 
@@ -139,72 +133,6 @@ def _begins_with_label(found: Features) -> bool:
     return found.text.startswith(label) and label.replace(" ", "").isalpha() and len(label.split()) <= _MIN_TITLE
 
 
-def _is_list_of_titles(found: Features) -> bool:
-    """Return whether a paragraph is a few words in a line of their own and, in each line after it, the linked title of an article."""
-    titles = [title for _, title, target in found.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
-    label = _BULLETS.sub("", found.unlinked.strip())
-    is_label = len(label.split()) <= _MAX_LABEL and not label.endswith((".", ",")) and found.text.startswith(label)
-    return 1 < len(titles) == len(found.links) == found.lines - 1 and is_label
-
-
-def _is_labelled(found: Features) -> bool:
-    """Return whether a line is a label and the titles it points to. A label without a colon is a known one."""
-    label, first = _DECORATION.sub("", without_time(found.unlinked)), found.links[0][1]
-    kind = kind_of_heading(label)
-    if kind in (None, "terkait") and (len(first.split()) < 2 or any(target is not Target.ARTICLE for _, _, target in found.links)):
-        return False
-    if kind and label[0].isupper() and (kind != "terkait" or " " in label) and _has_label_behind(found):
-        return True
-    if not (found.ends_with_last_link(" .)»]") or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
-        return False
-    return (
-        kind is not None
-        or _has_label_of_any_words(found, label)
-        or _calls_to_title(found, label)
-        or _has_label_before_sign(found, label)
-        or (
-            found.unlinked.rstrip(" ])").endswith(_ARROWS)
-            and all(is_of_site(link.href) for link, _, _ in found.links)
-            and len(label.split()) <= 4
-            and not _OTHER_LABEL.search(label)
-        )
-    )
-
-
-def _has_label_behind(found: Features) -> bool:
-    """Return whether a line is the linked headline of an article, and then words without a link: "Panen Kopi Naik Lagi (Baca juga)"."""
-    title = found.links[0][1]
-    return len(found.links) == 1 and found.text.startswith(title) and _is_long_headline(title)
-
-
-def _has_label_before_sign(found: Features, label: str) -> bool:
-    """Return whether a line is a few words, a sign, and the long linked headline of an article: "Dari rubrik yang sama - ...". One word stands before an arrow only."""
-    title, words = found.links[0][1], len(label.split())
-    is_label = words <= _MAX_LABEL and found.text.startswith(label) and not _OTHER_LABEL.search(label) and not label.isupper()
-    is_marked = found.unlinked.rstrip().endswith(_SIGNS if words > 1 else _SIGNS[:1])
-    return is_label and is_marked and len(found.links) == 1 and _is_long_headline(title)
-
-
-def _is_long_headline(title: str) -> bool:
-    return len(title.split()) >= _MIN_HEADLINE and is_headline(title) and not title.endswith((".", ","))
-
-
-def _has_label_of_any_words(found: Features, label: str) -> bool:
-    """Return whether a line is a few words in brackets, and the linked headline of an article: "[Pernah Terjadi] ..."."""
-    is_label = 0 < len(label.split()) <= _MAX_LABEL and found.unlinked.strip() in (f"[{label}]", f"({label})")
-    titles = [title for _, title, target in found.links if target is Target.ARTICLE]
-    is_title = len(titles) == 1 and is_headline(titles[0]) and not titles[0].endswith((".", ","))
-    return is_label and is_title and found.text.lstrip("[( ").startswith(label) and not _OTHER_LABEL.search(label)
-
-
-def _calls_to_title(found: Features, label: str) -> bool:
-    """Return whether a line is a call or a question of a few words, and the linked headline of an article: "Sudah tahu? ..."."""
-    if not found.unlinked.rstrip().endswith(("?", "!")) or not found.text.startswith(found.unlinked.strip()):
-        return False
-    title = found.links[0][1]
-    return len(found.links) == 1 and len(label.split()) <= _MAX_LABEL and len(title.split()) >= _MIN_TITLE and is_headline(title)
-
-
 def _linked(found: Features) -> Reads:
     """Return what a paragraph that is wholly a link, or several links, reads like."""
     targets = {target for _, _, target in found.links}
@@ -220,6 +148,9 @@ def _linked(found: Features) -> Reads:
         return Reads.STORY
     if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
         return Reads.POINTER
-    if is_prompt(found.text, True) or (found.words <= _MAX_LINK and targets <= {Target.ACTION, Target.SELF, Target.SECTION}):
+    is_of_site_alone = len(found.links) == 1 and is_of_site(found.links[0][0].href) and found.words <= _MAX_OFFER
+    if (found.words <= _MAX_LINK or is_of_site_alone) and targets <= {Target.ACTION, Target.SELF, Target.SECTION}:
+        return Reads.PROMPT
+    if is_prompt(found.text, True):
         return Reads.PROMPT
     return Reads.WEAK
