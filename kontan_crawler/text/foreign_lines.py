@@ -10,6 +10,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.introduced import is_step
 from kontan_crawler.text.news_lines import reports
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
@@ -19,6 +20,7 @@ _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
+_MAX_SCORE = -0.2  # of a subheading
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
@@ -82,10 +84,12 @@ def _drop_notes_at_end(draft: Draft) -> None:
 
 
 def _keep_subheads(draft: Draft) -> None:
-    """Keep headings of one word over a sentence of the story, whatever the word: "Komentar", "Login"."""
+    """Keep headings over a sentence of the story that are one word, whatever the word, or read like story: "Komentar", "Donasi mengalir"."""
     for number in range(len(draft.found) - 1):
         features, after = draft.found[number], draft.found[number + 1]
-        is_subhead = draft.paragraphs[number].heading and features.text.isalpha() and features.reads is Reads.PROMPT and not features.links
+        is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
+        reads_like_story = page_score(features.text) < _MAX_SCORE and not features.text.endswith(("?", ":"))
+        is_subhead = is_prompt_alone and (features.text.isalpha() or reads_like_story)
         if is_subhead and after.reads is Reads.STORY and not draft.dropped[number + 1] and features.text.lower() not in _ADVERTISEMENTS:
             draft.dropped[number] = False
 
