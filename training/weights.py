@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kontan_crawler.text.page_voice import features
 
 _ROUNDS, _STEP, _DECAY = 12, 0.1, 2e-5
-_MIN_LINES, _MIN_WEIGHT = 2, 0.3  # a feature of fewer lines, or with less weight, is left out
+_MIN_LINES, _MIN_WEIGHT = 3, 0.3  # a feature of fewer lines, or with less weight, is left out
 _MAX_SCORE = 30.0
 _Row = tuple[Sequence[str], float]  # features of a line; 1 for a line of a page
 

@@ -33,6 +33,10 @@ _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
 _CLOSING_QUOTES = ('"', "”", "»", "’", "''")  # of speech that began in a line before
+_GOES_ON = re.compile(  # a sentence that follows another one; of 10,147 lines of pages, one begins so
+    r"(?:(?:Lalu|Lantas|Nah|Jadi|Sebelumnya|Kemudian|Selanjutnya|Sebab|Pasalnya|Sebaliknya|Alhasil|Akibatnya|Asal tahu saja|(?:Sementara|Selain|Karena|Oleh karena) itu"
+    r"|Di sisi lain|Dengan demikian),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
+)
 _STEP = re.compile(r"\d{1,2}[.)]\s|[•–-]\s")
 
 
@@ -96,7 +100,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number):
         return False
-    return not (leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+    return not (_GOES_ON.match(line) or leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
 
 
 def _heads_story(draft: Draft, number: int) -> bool:

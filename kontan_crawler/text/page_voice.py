@@ -7,6 +7,7 @@ from importlib.resources import files
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[!?:%$\"“”]")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SIGNS = {"0": "<number>", '"': "<quote>", "“": "<quote>", "”": "<quote>"}
+_OF_STYLE = {"telah"}  # for "sudah": the paper writes it all the time, most others hardly
 _STOPS = tuple('.!?…"”)')
 
 
@@ -30,7 +31,7 @@ def features(line: str) -> set[str]:
         else:
             words += "<name>", token.lower()
     words.append("<end>" if line.endswith(_STOPS) else "<no end>")
-    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+    return {*words, *map(" ".join, zip(words, words[1:], strict=False))} - _OF_STYLE
 
 
 @lru_cache(maxsize=1)
