@@ -13,7 +13,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
-from kontan_crawler.text.introduced import keep_announced_figures
+from kontan_crawler.text.introduced import keep_announced_figures, keep_questions
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.page_lines import mark_page_lines
@@ -34,6 +34,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     yield take_bylines(draft)
     keep_announced_figures(draft)
     mark_page_lines(draft)
+    keep_questions(draft)
     shapes = read_shapes(paragraphs, draft.found)
     BlockDropper(draft, shapes).drop()
     drop_lines(draft)

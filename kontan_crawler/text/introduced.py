@@ -5,10 +5,13 @@ import re
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
 _MAX_END = 30  # characters at the end of a sentence that announces something
+_MIN_QUESTIONS = 3  # of an interview
+_MAX_SCORE = -1.0  # of a question of the story
 _MAX_STEPS = 20  # items of a list that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
@@ -43,6 +46,23 @@ def keep_announced_figures(draft: Draft) -> None:
             and (introduces(draft.found[number - 1]) or _counts_rows(draft, number))
         ):
             figures.reads = Reads.STORY
+
+
+def keep_questions(draft: Draft) -> None:
+    """Let a question that looks like a prompt be story beside others of its style, each before its answer: "Aplikasi Anda ditutup. Mengapa?"."""
+    found = draft.found
+    asked = [number for number in range(len(found) - 1) if _is_answered(found[number], found[number + 1])]
+    if len(asked) < _MIN_QUESTIONS:  # most stories
+        return
+    styles = [(draft.paragraphs[number].heading, draft.paragraphs[number].is_bold) for number in asked]
+    plain = {style for number, style in zip(asked, styles, strict=True) if found[number].reads is not Reads.PROMPT}
+    for number, style in zip(asked, styles, strict=True):
+        if found[number].reads is Reads.PROMPT and style in plain and page_score(found[number].text) < _MAX_SCORE:
+            found[number].reads = Reads.STORY
+
+
+def _is_answered(question: Features, answer: Features) -> bool:
+    return question.text.endswith("?") and not question.links and answer.reads is Reads.STORY
 
 
 def _counts_rows(draft: Draft, number: int) -> bool:
