@@ -41,6 +41,7 @@ _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?([A-ZÀ-Ý][^\d:()–—―-]{2,40}?(?:-au-[Pp]rince)?)(?:,\s+\d{1,2} \w+ \d{4})?"
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
+_FIVE = "Lima"  # also a town
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
     "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
@@ -89,7 +90,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 def _town_first(text: str) -> tuple[str, str] | None:
     """Return a known town that begins a text before a colon or dash, and the rest; None without one. A colon follows capitals only."""
     match = _TOWN_FIRST.match(text[:_MAX_LENGTH])
-    is_route = match is not None and is_town(match[2]) and not match[1].casefold().startswith(match[2].casefold())
+    is_route = match is not None and is_town(match[2]) and match[2] != _FIVE and not match[1].casefold().startswith(match[2].casefold())
     if not match or not is_town(match[1]) or is_route or (match[0].rstrip().endswith(":") and not match[1].isupper()):
         return None
     return match[1], text[match.end() :]

@@ -185,6 +185,11 @@ def test_town_without_the_name_of_the_paper(html: str, place: str | None) -> Non
     assert body.dateline == place and len(body.blocks) == 2 and (body.blocks[0].text == STORY if place else body.blocks[0].text in printed)
 
 
+def test_town_before_a_number_that_is_the_name_of_another():
+    body = read_body("<p><b>SEMARANG</b> - Lima kapal bersandar.</p>", PAGE)
+    assert (body.dateline, body.blocks[0].text) == ("SEMARANG", "Lima kapal bersandar.")
+
+
 def test_town_in_capitals_before_its_name():
     body = read_body("<p><span>HANOI</span> — Hanoi melarang sepeda motor bensin.</p>", PAGE)
     assert (body.dateline, body.blocks[0].text) == ("HANOI", "Hanoi melarang sepeda motor bensin.")
