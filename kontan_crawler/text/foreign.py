@@ -59,6 +59,9 @@ def _end_of_lists(draft: Draft) -> int:
 
 
 def _closes(features: Features) -> bool:
-    """Return whether a line closes an article: that of Google News, a row to share it, or its tags."""
-    targets = {target for _, _, target in features.links}
-    return CLOSING_LINE.search(features.text) is not None or features.is_action or (len(features.links) > 1 and targets == {Target.TAG})
+    """Return whether a line closes what belongs to an article: a row to share it, its tags, or its parts. The line of Google News stands before its lists."""
+    targets = [target for _, _, target in features.links]
+    if CLOSING_LINE.search(features.text):
+        return False
+    has_tags_only = set(targets) == {Target.TAG} and (len(targets) > 1 or features.is_linked)
+    return features.is_action or has_tags_only
