@@ -25,6 +25,7 @@ from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.text.words import WEEKDAYS
 from kontan_crawler.urls import absolute, kanal_of
 
+_NAME_BEHIND = re.compile(rf"\s+[-–—|]\s+{site.LOGO}\s*$", re.IGNORECASE)  # a title
 _BARE_LABEL = re.compile(site.CAPTION_LABEL)
 _TOP = 3  # blocks of the story that may be the caption
 _AGE = re.compile(r"\blalu\b", re.IGNORECASE)
@@ -128,7 +129,7 @@ def build_article(raw: RawArticle) -> Article:
 def _title(raw: RawArticle, warnings: set[str]) -> str | None:
     title = _clean(raw.title)
     if not title:
-        title = _clean(raw.meta_title)
+        title = _clean(_NAME_BEHIND.sub("", raw.meta_title or ""))
         warnings.add("title_from_meta" if title else "no_title")
     warnings |= damage_of(raw.title or raw.meta_title or "")
     return title

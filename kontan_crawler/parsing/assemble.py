@@ -7,7 +7,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
-from kontan_crawler.parsing.find_body import find_body, find_headline
+from kontan_crawler.parsing.find_body import find_body, find_headline, is_title_of
 from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, text_of
@@ -44,8 +44,8 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
         raw.meta_title, raw.meta_date = raw.meta_title or described.headline, raw.meta_date or described.published
     if headline is None or headline.tag != "h1" or template is site.FALLBACK:  # each h1, or the first one, is of another article
         raw.title = None if headline is None else text_of(headline)
-    elif not raw.title:
-        raw.meta_title = raw.meta_title or text_of(headline)
+    elif not raw.title and is_title_of(headline, raw.meta_title or ""):
+        raw.meta_title = text_of(headline)
     if headline is not None:
         raw.tags = raw.tags or tags_in_rows(headline)
         raw.header, raw.footer = read_header(headline, body, raw.url), read_footer(headline, body, raw.url)

@@ -51,6 +51,11 @@ def find_headline(response: HttpResponse) -> etree._Element | None:
     return next((heading for heading in _headings_with(root, titles) if heading.tag in HEADINGS or "-" in heading.tag), found[0])
 
 
+def is_title_of(headline: etree._Element, title: str) -> bool:
+    """Return whether a headline is the title in a page's head, behind which the name of the site may stand; any headline if the head has none."""
+    return clean(all_text(headline)) in (clean(title), _SITE_NAME.sub("", clean(title))) or not title
+
+
 def _may_be_name(element: etree._Element, titles: set[str]) -> bool:
     """Return whether an h1 is a few words, none of which is in the title of the page: "Internasional"."""
     words = words_of(clean(all_text(element)))

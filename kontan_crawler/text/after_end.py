@@ -16,6 +16,7 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link,
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
 from kontan_crawler.text.syndication import syndicated_by
+from kontan_crawler.urls import canonical
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
@@ -93,14 +94,15 @@ def _first_medium(line: str) -> str | None:
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
-    """Yield the lines of the first paragraphs, tags left out: "Penulis Muda" is one."""
+    """Yield the lines of the first paragraphs, tags and titles left out: "Penulis Muda" is a tag, "Laporan: Miliarder Baru" may be a title."""
     lines = (line for paragraph in paragraphs[:count] for line in paragraph.lines)
-    return (clean(text_in(line)) for line in lines if not all(map(_is_of_tag, line)))
+    return (clean(text_in(line)) for line in lines if not all(map(_is_of_other_page, line)))
 
 
-def _is_of_tag(span: Span) -> bool:
-    """Return whether a text is a link to a tag, or only stands between two."""
-    return bool(span.link and site.TAG_PATH in span.link.href) or not any(map(str.isalnum, span.text))
+def _is_of_other_page(span: Span) -> bool:
+    """Return whether a text is a link to a tag or an article, or only stands between two."""
+    leads_away = span.link and (site.TAG_PATH in span.link.href or canonical(span.link.href, site.WWW))
+    return bool(leads_away) or not any(map(str.isalnum, span.text))
 
 
 def has_much_text(paragraphs: Paragraphs, base: str) -> bool:

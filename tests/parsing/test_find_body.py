@@ -142,6 +142,15 @@ def test_no_headline() -> None:
     assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings
 
 
+@pytest.mark.parametrize("end", [" - Kontan.co.id", " | KONTAN", ""])
+@pytest.mark.parametrize("h1", ["", "<h1 class='x'>Dermaga Lama Dibuka</h1>"])
+def test_title_in_the_head_has_the_name_of_the_site_behind_it(end: str, h1: str) -> None:
+    head = f'<meta property="og:title" content="Dermaga Lama Dibuka{end}">'
+    html = f"<html><head>{head}</head><body><main>{h1}<div>{PRINTED}</div>{BODY}</main>{OTHERS}</body></html>"
+    found = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings
+
+
 @pytest.mark.parametrize("logo", ["KONTAN.CO.ID", "Kontan", "www.kontan.co.id", '<img src="/logo.png" alt="Kontan">', ""])
 def test_logo_in_h1_is_no_headline(logo: str) -> None:
     found = article(f'<header><h1><a href="/">{logo}</a></h1></header><main><h2>Dermaga Lama Dibuka</h2><div>{PRINTED}</div>{BODY}</main>')

@@ -41,6 +41,7 @@ BYLINES = [
         Byline(authors=["Budi Laksana"], editors=["Sari Melati"]),
     ),
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    (f"<p><a href='{NEWS}laporan-kapal-salmon'>Laporan: Kapal Salmon Lahir</a></p>", Byline()),
     ("<p>Sumber: Reuters | Editor: Sari Melati</p>", Byline(sources=["Reuters"], editors=["Sari Melati"])),
     (
         '<p>Editor: Sari Melati</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p><p>Penulis: Tia</p>',

@@ -1,0 +1,28 @@
+"""Lists of links behind the story: those before its tags and share buttons are related, those behind are the page's."""
+
+import pytest
+
+from tests.text.fragments import read_body
+
+PAGE = "https://internasional.kontan.co.id/news/panen-kopi"
+STORY = "<p>Harga kopi naik di Oslo, kata Budi.</p><p>Panen tahun ini lebih kecil daripada panen tahun lalu.</p>"
+GOOGLE = "<p>Cek Berita dan Artikel yang lain di <a href='https://news.google.com/publications/x'>Google News</a></p>"
+LIST = "<div><h4>Artikel Terkait</h4><ul><li><a href='/news/kapal-salmon-tiba'>Kapal Salmon Tiba</a></li></ul></div>"
+ENDS = {
+    "tags": "<ul><li><a href='https://www.kontan.co.id/tag/kopi'>Kopi</a></li><li><a href='https://www.kontan.co.id/tag/oslo'>Oslo</a></li></ul>",
+    "tags under a label": "<div><span>Topik</span><a href='/tag/kopi'>Kopi</a> <a href='/tag/oslo'>Oslo</a></div>",
+    "share buttons": "<div><a href='https://www.facebook.com/sharer.php?u=x'>Facebook</a> <a href='https://wa.me/?text=x'>WhatsApp</a></div>",
+}
+
+
+@pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])
+def test_list_before_the_tags_is_related(before: str) -> None:
+    body = read_body(f"{STORY}{before}{LIST}{ENDS['tags']}", PAGE)
+    assert [(link.kind, link.title) for link in body.related] == [("artikel_terkait", "Kapal Salmon Tiba")]
+
+
+@pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_list_behind_the_end_is_of_the_page(end: str, before: str) -> None:
+    body = read_body(f"{STORY}{before}{end}{LIST}", PAGE)
+    assert (body.related, len(body.blocks)) == ([], 2)
