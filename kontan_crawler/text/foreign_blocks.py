@@ -44,7 +44,8 @@ def is_foreign(block: PageBlock) -> bool:
         or is_caption(block)
         or has_market_quotes(block.left)
         or is_service(block)
-        or (not is_list and (is_widget(block.left) or is_ticker(block.left) or is_vote(block)))
+        or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
+        or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
     ):
         return True
     if block.is_apart and not block.is_introduced and is_foreign_apart(block):

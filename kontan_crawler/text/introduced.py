@@ -29,8 +29,8 @@ _OF_WORDS = re.compile(
 
 
 def introduces(features: Features) -> bool:
-    """Return whether a paragraph announces what follows it: "Harga emas:", "Langkahnya sebagai berikut."."""
-    if features.reads is not Reads.STORY:
+    """Return whether a paragraph announces what follows it, as no table does: "Harga emas:", "Langkahnya sebagai berikut."."""
+    if features.reads is not Reads.STORY or " | " in features.text:
         return False
     lower = features.text.lower()
     return lower.endswith(":") or bool(_STEPS.match(lower) or _FOLLOWING.search(lower[-_MAX_END:]))

@@ -27,8 +27,10 @@ _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names somethi
 _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
 _SURE = 4.0  # of a line that is of the page even among others like it, and below "Berikut cara ..."
 _MAX_SHARE = 0.4  # of the lines of a body
+_MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS, _MAX_WORDS = 2, 24  # of 7,200 lines of pages, four are longer
 _MAX_LABEL = 4  # words
+_STEM = 5  # letters: "komentar", "komentarnya"
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
@@ -89,23 +91,37 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if features.lines > 1 or not _MIN_WORDS <= features.words <= _MAX_WORDS or not may_be_of_page(line) or line.endswith(_CLOSING_QUOTES):
+    if (
+        features.lines > _MAX_LINES
+        or not _MIN_WORDS <= features.words <= _MAX_WORDS
+        or not may_be_of_page(line)
+        or line.endswith(_CLOSING_QUOTES)
+    ):
         return False
-    is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
-    if page_score(line) < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
+    is_set_apart, score = paragraph.heading or paragraph.is_bold or paragraph.quote, page_score(line)
+    if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
     if paragraph.quote and number and leads_to_quote(draft.found[number - 1]):
         return False
-    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number):
+    if _GOES_ON.match(line) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
         return False
-    return not (_GOES_ON.match(line) or leads_in(line) or is_interview(line) or has_speech(line) or _is_read_elsewhere(line))
+    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= _SURE):
+        return False
+    return score >= _SURE or not has_speech(line)
 
 
-def _heads_story(draft: Draft, number: int) -> bool:
-    """Return whether a sentence of the story stands right below a line."""
-    return number + 1 < len(draft.found) and draft.found[number + 1].reads is Reads.STORY
+def _heads_story(draft: Draft, number: int, is_sure: bool) -> bool:
+    """Return whether a sentence of the story stands right below a line. is_sure: whether only one that speaks of the same counts."""
+    if number + 1 == len(draft.found) or draft.found[number + 1].reads is not Reads.STORY:
+        return False
+    return not is_sure or not _stems(draft.found[number].text).isdisjoint(_stems(draft.found[number + 1].text))
+
+
+def _stems(line: str) -> set[str]:
+    """Return the beginnings of the longer words of a line."""
+    return {word[:_STEM] for word in latin_words(line) if len(word) >= _STEM}
 
 
 def _least_score(line: str, words: int) -> float:

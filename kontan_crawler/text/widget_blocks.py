@@ -45,7 +45,12 @@ def is_vote(block: PageBlock) -> bool:
     if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
-    return is_poll(question.text) or (is_voted and (question.text.endswith("?") or is_survey(question.text)))
+    is_question = question.text.endswith("?")
+    return (
+        is_poll(question.text)
+        or (is_voted and (is_question or is_survey(question.text)))
+        or (is_question and question.reads is Reads.PROMPT)
+    )
 
 
 def _heads_poll(features: Features) -> bool:
