@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.parsing.paywall_notice import is_notice, may_follow
+from kontan_crawler.parsing.paywall_notice import is_label, is_notice, may_follow
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
@@ -21,6 +21,8 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
 )
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
 _MAX_TEASER = 250  # words; two or three paragraphs
+_TITLE = ""  # in the place of a line that is the linked title of an article
+_MIN_TITLE = 3  # words
 _MAX_REST = 12  # words after the last element
 
 
@@ -83,31 +85,46 @@ def _count_words(body: etree._Element, is_left_out: ElementTest) -> int:
 
 
 def _ends_with_notice(paragraphs: Paragraphs) -> bool:
-    """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it."""
+    """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it.
+
+    A label such as "Artikel premium" above or below the linked title of another article is that one's.
+    """
     lines = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
-    words = 0
+    words, before = 0, None
     for line in lines:
         if words > _MAX_TEASER:  # most stories
             return False
-        if is_notice(line):
-            return may_follow(line, list(lines))
-        words += len(line.split())
+        if line and is_notice(line):
+            rest = list(lines)
+            if not (_may_be_of_title(line) and _TITLE in (before, *rest[:1])):
+                return may_follow(line, [*filter(None, rest)])
+            lines = iter(rest)
+        words, before = words + len(line.split()), line
     return False
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:
-    """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link."""
+    """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link; _TITLE for the linked title of an article."""
     for line in paragraph.lines:
-        text = " ".join(text_in(line).split())
-        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text) and not _points(span.text, line)]
+        text, is_pointer = " ".join(text_in(line).split()), any(map(_is_title, line))
+        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
+        if is_pointer and all(map(_may_be_of_title, notices)):
+            yield _TITLE
+            continue
         yield from notices[:1]
         if any(span.link is None and span.text.strip() for span in line) or is_notice(text):
             yield text
 
 
-def _points(text: str, line: list[Span]) -> bool:
-    """Return whether words are the label of the article to which a line leads: "Artikel premium: ..."."""
-    return text.rstrip().endswith(":") and any(span.link and target_of(span.link.href, site.WWW) is Target.ARTICLE for span in line)
+def _may_be_of_title(notice: str) -> bool:
+    """Return whether a notice may be the label of another article: "Artikel premium", "Khusus pelanggan"."""
+    words = notice.lower().split()
+    return is_label(notice) or (len(words) <= _MIN_TITLE and "ini" not in words)
+
+
+def _is_title(span: Span) -> bool:
+    """Return whether a text is the linked title of an article."""
+    return span.link is not None and len(span.text.split()) >= _MIN_TITLE and target_of(span.link.href, site.WWW) is Target.ARTICLE
 
 
 def _is_hidden_or_banner(node: etree._Element) -> bool:

@@ -18,7 +18,7 @@ _KIND = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _KINDS)
 _OF_LISTS = frozenset(  # a heading of a list has one of them
     "terkait serupa sejenis terpopuler populer terbaru terkini pilihan rekomendasi direkomendasikan menarik berikutnya selanjutnya sebelumnya juga pula lewatkan terlewat terlewatkan dilewatkan"
     " suka menyukai tertarik minati dibaca ditonton dicari trending tren viral terhangat hangat sorotan lainnya lain tonton saksikan nonton baca simak lihat cek video topik relevan"
-    " telusuri dalami read related article articles recommended more like next galeri cuplikan tv teratas khusus wajib ramai klik penasaran nyambung miss bacaan sambungan pick must".split()
+    " telusuri dalami read related article articles recommended more like next galeri cuplikan tv teratas khusus wajib ramai klik penasaran nyambung miss bacaan sambungan pick must premium spesial".split()
 )
 _OF_HEADINGS = _OF_LISTS | frozenset(
     "artikel berita konten foto liputan laporan kabar tulisan cerita bacaan tayangan infografik infografis tautan sajian ulasan dan untuk buat bagi dari anda kamu redaksi editor penyunting kontan hari pekan minggu"

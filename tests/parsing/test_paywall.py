@@ -144,6 +144,29 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
 }  # fmt: skip
 
 
+OTHER = "<a href='https://insight.kontan.co.id/news/jejak-modal-di-balik-pelabuhan'>Jejak Modal di Balik Pelabuhan</a>"
+LABELS = {  # of another article, behind a whole one without its closing line
+    "with a colon": f"<p>Artikel premium: {OTHER}</p>",
+    "call with a colon": f"<p>Baca artikel premium: {OTHER}</p>",
+    "in brackets": f"<p>[Khusus pelanggan] {OTHER}</p>",
+    "behind it": f"<p>{OTHER} Khusus pelanggan</p>",
+    "below it": f"<p>{OTHER}<br>Konten premium</p>",
+    "above it": f"<div><b>KONTEN PREMIUM</b></div><div>{OTHER}</div>",
+    "above a list": f"<h3>Artikel Spesial</h3><ul><li>{OTHER}</li></ul>",
+    "above a card": f"<section><h4>Khusus Pelanggan</h4><p>{OTHER}</p><p>Di balik pembelian pelabuhan oleh konglomerat.</p></section>",
+}
+
+
+@pytest.mark.parametrize("label", LABELS.values(), ids=LABELS)
+def test_label_of_another_article_is_no_notice(label):
+    assert refusal(OPENING + STORY + label) is None
+
+
+@pytest.mark.parametrize("label", ["<p>Artikel premium</p>", "<p>Khusus pelanggan</p>", "<p>Artikel ini khusus pelanggan</p>"])
+def test_notice_above_a_list_with_a_heading(label):
+    assert refusal(f"{OPENING}{STORY}{label}<h4>Berita Terkait</h4><ul><li>{OTHER}</li></ul>") == "paywall"
+
+
 @pytest.mark.parametrize(("body", "after"), BESIDE.values(), ids=BESIDE)
 def test_whole_article_is_read(body, after):
     assert refusal(body, after) is None
