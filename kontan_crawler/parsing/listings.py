@@ -105,7 +105,8 @@ def _unpacked(response: HttpResponse) -> bytes:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    """Return the name of an element without its namespace. A recovered document may have one that is no name: ":"."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _text(element: etree._Element, path: str) -> str:

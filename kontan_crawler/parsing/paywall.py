@@ -12,6 +12,7 @@ from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraph_builder import ElementTest
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, target_of
 
@@ -124,7 +125,7 @@ def _may_be_of_title(notice: str) -> bool:
 
 def _is_title(span: Span) -> bool:
     """Return whether a text is the linked title of an article."""
-    return span.link is not None and len(span.text.split()) >= _MIN_TITLE and target_of(span.link.href, site.WWW) is Target.ARTICLE
+    return span.link is not None and is_headline(span.text) and target_of(span.link.href, site.WWW) is Target.ARTICLE
 
 
 def _is_hidden_or_banner(node: etree._Element) -> bool:

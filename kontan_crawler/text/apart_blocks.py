@@ -28,7 +28,6 @@ _ADVERTISEMENT = re.compile(
     r"(?:advertorial|iklan|pariwara|promosi|(?:konten|promosi|artikel|iklan) (?:sponsor|bersponsor|promosi|mitra|berbayar)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\bKONTAN\b", re.IGNORECASE)
 _MAX_ASKED = 14  # words of a line of an offer
 
 
@@ -43,7 +42,6 @@ def is_foreign_apart(block: PageBlock) -> bool:
         _asks_the_reader,
         _asks_to_choose,
         _has_only_prices,
-        _has_table_of_page,
         _is_summary_of_machine,
         _is_advertisement,
     )
@@ -98,16 +96,6 @@ def _asks_to_choose(block: PageBlock) -> bool:
         and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
         and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
     )
-
-
-def _has_table_of_page(block: PageBlock) -> bool:
-    """Return whether a block is a short table under a label of the page or the paper, and no sentence: "KONTAN STORE"."""
-    label, *rows = block.inside
-    is_of_page = label.reads is Reads.PROMPT or _PAPER.search(label.text)
-    if not is_of_page or label.words > _MAX_NOTICE or label.text.endswith((".", ":")):
-        return False
-    words = sum(len(features.text.split()) for features in rows)
-    return any(" | " in features.text for features in rows) and words <= _MAX_TEASER and not any(row.text.endswith(".") for row in rows)
 
 
 def _is_summary_of_machine(block: PageBlock) -> bool:

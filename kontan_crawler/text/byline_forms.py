@@ -31,7 +31,7 @@ _BEFORE_ROLE = lazy(
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
-_GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}])")
+_GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA})$)")
 _HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED})\b)")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")

@@ -90,7 +90,12 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 def _town_first(text: str) -> tuple[str, str] | None:
     """Return a known town that begins a text before a colon or dash, and the rest; None without one. A colon follows capitals only."""
     match = _TOWN_FIRST.match(text[:_MAX_LENGTH])
-    is_route = match is not None and is_town(match[2]) and match[2] != _FIVE and not match[1].casefold().startswith(match[2].casefold())
+    is_route = (
+        match is not None
+        and is_town(match[2])
+        and not (match[2] == _FIVE and match[1].isupper())
+        and not match[1].casefold().startswith(match[2].casefold())
+    )
     if not match or not is_town(match[1]) or is_route or (match[0].rstrip().endswith(":") and not match[1].isupper()):
         return None
     return match[1], text[match.end() :]

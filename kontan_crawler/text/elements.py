@@ -65,6 +65,11 @@ def stands_alone(node: etree._Element) -> bool:
     return not (text or "").strip() and not (node.tail or "").strip()
 
 
+def holds_blocks(node: etree._Element) -> bool:
+    """Return whether an element has a block right in it."""
+    return any(child.tag in BLOCKS for child in node)
+
+
 def is_control(node: etree._Element) -> bool:
     """Return whether an element is a button, a form or a field; not a tool of the table or the picture beside it."""
     return node.tag in CONTROLS and not (node.tag == "button" and is_tool("".join(map(str, islice(node.itertext(), _MAX_TEXTS)))))

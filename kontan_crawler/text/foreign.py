@@ -13,7 +13,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.drop_blocks import BlockDropper
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
-from kontan_crawler.text.introduced import keep_announced_figures, keep_questions
+from kontan_crawler.text.introduced import keep_announced_figures, keep_questions, keep_quotations
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions
 from kontan_crawler.text.page_lines import mark_page_lines
@@ -26,6 +26,9 @@ from kontan_crawler.text.targets import Target
 
 CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 """In the line that closes an article."""
+_OF_PAGE = re.compile(
+    r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b", re.IGNORECASE
+)  # headings of lists that are the same on all pages
 
 
 def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related | Byline]:
@@ -33,6 +36,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     draft = Draft.of(paragraphs, base)
     yield take_bylines(draft)
     keep_announced_figures(draft)
+    keep_quotations(draft)
     mark_page_lines(draft)
     keep_questions(draft)
     shapes = read_shapes(paragraphs, draft.found)
@@ -41,14 +45,17 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
-    links, end = LinkList(base), _end_of_lists(draft)
+    links, end, is_closed, is_of_page = LinkList(base), _end_of_lists(draft), False, False
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, draft.found, draft.dropped, strict=True)):
         if not drop:
             links.leave()
             yield paragraph
         else:
+            is_closed = is_closed or CLOSING_LINE.search(features.text) is not None
+            if not features.links:
+                is_of_page = is_closed and _OF_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
-            is_closing = number < end or any(is_closing_link(link) for link, _, _ in features.links)
+            is_closing = (number < end and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 
 

@@ -14,6 +14,7 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
+from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
 
 _MAX_NOTES = 3  # paragraphs at the end
@@ -78,6 +79,10 @@ def _drop_notes_at_end(draft: Draft) -> None:
     kept = [number for number, drop in enumerate(draft.dropped) if not drop]
     for number in reversed(kept[-_MAX_NOTES:]):
         features, paragraph = draft.found[number], draft.paragraphs[number]
+        is_tag = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
+        if is_tag and number != kept[0]:
+            draft.dropped[number] = True
+            continue
         if not is_note_of_page(features.text) or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
             return
         draft.dropped[number] = True

@@ -48,10 +48,19 @@ def keep_announced_figures(draft: Draft) -> None:
             figures.reads = Reads.STORY
 
 
+def keep_quotations(draft: Draft) -> None:
+    """Let paragraphs of a quotation that a line announces be story, whatever they ask for."""
+    for number, features in enumerate(draft.found):
+        if features.reads is Reads.PROMPT and draft.paragraphs[number].quote and not features.links and is_quoted(draft, number):
+            features.reads = Reads.STORY
+
+
 def keep_questions(draft: Draft) -> None:
     """Let a question that looks like a prompt be story beside others of its style, each before its answer: "Aplikasi Anda ditutup. Mengapa?"."""
     found = draft.found
-    asked = [number for number in range(len(found) - 1) if _is_answered(found[number], found[number + 1])]
+    asked = [
+        number for number in range(len(found) - 1) if found[number].text[-1:] == "?" and _is_answered(found[number], found[number + 1])
+    ]
     if len(asked) < _MIN_QUESTIONS:  # most stories
         return
     styles = [(draft.paragraphs[number].heading, draft.paragraphs[number].is_bold) for number in asked]
@@ -62,7 +71,7 @@ def keep_questions(draft: Draft) -> None:
 
 
 def _is_answered(question: Features, answer: Features) -> bool:
-    return question.text.endswith("?") and not question.links and answer.reads is Reads.STORY
+    return not question.links and answer.reads is Reads.STORY
 
 
 def _counts_rows(draft: Draft, number: int) -> bool:
@@ -73,6 +82,14 @@ def _counts_rows(draft: Draft, number: int) -> bool:
 def leads_to_quote(features: Features) -> bool:
     """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."."""
     return features.text.endswith(":") or _OF_WORDS.search(features.text) is not None
+
+
+def is_quoted(draft: Draft, number: int) -> bool:
+    """Return whether a paragraph is one of a quotation that a line of the story announces: "Berikut contoh pesan penipu:"."""
+    first = number
+    while first and draft.paragraphs[first].quote:
+        first -= 1
+    return first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first])
 
 
 def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:

@@ -6,6 +6,7 @@ from kontan_crawler.site import RelatedKind
 from kontan_crawler.text.card_details import without_time
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widgets import is_time
@@ -18,6 +19,9 @@ _DECORATION = re.compile(r"^\W+|\W+$")
 _BULLETS = re.compile(r"[\s|•·▪»›–-]+$")
 _OTHER_LABEL = re.compile(r"[.!?]|^(?:sumber|foto|kredit|editor|reporter|penulis|catatan|keterangan|situs|laman|alamat)\b", re.IGNORECASE)
 _MAX_LABEL, _MAX_BEHIND = 4, 6  # words of a label, and of one with its signs behind a headline
+_MIN_SCORE_BEHIND = 0.3  # of a label; names and what is said of them have less
+MIN_OFFER = 1.0
+"""Score of a line that leads to a page of the site."""
 _MIN_TITLE = 3  # words of the printed title of an article
 _MIN_HEADLINE = 4  # words of one that a weak sign or a label behind it marks
 
@@ -59,7 +63,7 @@ def _leads_to_page(found: Features, label: str) -> bool:
     (link, title, target), *others = found.links
     is_of_page = not others and target in (Target.SECTION, Target.ACTION) and is_of_site(link.href)
     is_marked = found.unlinked.rstrip().endswith(":") and found.text.startswith(label) and found.ends_with_last_link(_CLOSING)
-    return is_of_page and is_marked and len(title.split()) >= _MIN_TITLE and label[:1].isupper() and _is_label(label)
+    return is_of_page and is_marked and len(title.split()) >= _MIN_TITLE and _is_label(label) and page_score(found.text) >= MIN_OFFER
 
 
 def _is_label(words: str) -> bool:
@@ -74,7 +78,8 @@ def _has_label_behind(found: Features, label: str, kind: RelatedKind | None) -> 
     if kind and (kind != "terkait" or (label[0].isupper() and " " in label)):
         return True
     behind = found.text[len(title) :].strip()
-    return is_of_site(link.href) and _LABEL_BEHIND.fullmatch(behind) is not None and len(behind.split()) <= _MAX_BEHIND
+    is_label = _LABEL_BEHIND.fullmatch(behind) is not None and len(behind.split()) <= _MAX_BEHIND
+    return is_label and is_of_site(link.href) and page_score(undecorated(behind)) >= _MIN_SCORE_BEHIND
 
 
 def _has_label_before(found: Features, label: str) -> bool:

@@ -7,10 +7,11 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
-from kontan_crawler.text.labelled_lines import is_labelled, is_list_of_titles, undecorated
+from kontan_crawler.text.labelled_lines import MIN_OFFER, is_labelled, is_list_of_titles, undecorated
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, is_of_site
@@ -24,6 +25,7 @@ _PAPER = re.compile(r"\b(?:KONTAN|Kontan)")
 _MOVES = re.compile(r"[▲▼↑↓+−-]\s?\d+,\d+\s?%")
 _MAX_WEAK = 15  # words of a line without a full stop that may be anything
 _MAX_LINK = 8  # words of a link that is no title
+_MIN_TOLD = 12  # words of what the paper tells of its own work: "KONTAN membandingkan harga di empat toko."
 _MAX_OFFER = 24  # words of a line that is one link to a page of the site
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_PAID = 5  # words beside a link that someone pays for
@@ -95,7 +97,7 @@ def _is_of_page(line: str, own_words: str) -> bool:
         not any(map(str.isalnum, line))
         or is_chrome_line(line)
         or is_widget_row(line)
-        or offers_itself(own_words)
+        or (offers_itself(own_words) and not (line.count(" ") >= _MIN_TOLD and page_score(line) < 0))
         or is_notice_of_paper(line)
     )
 
@@ -148,7 +150,8 @@ def _linked(found: Features) -> Reads:
         return Reads.STORY
     if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
         return Reads.POINTER
-    is_of_site_alone = len(found.links) == 1 and is_of_site(found.links[0][0].href) and found.words <= _MAX_OFFER
+    is_short = len(found.links) == 1 and is_of_site(found.links[0][0].href) and found.words <= _MAX_OFFER
+    is_of_site_alone = is_short and page_score(found.text) >= MIN_OFFER
     if (found.words <= _MAX_LINK or is_of_site_alone) and targets <= {Target.ACTION, Target.SELF, Target.SECTION}:
         return Reads.PROMPT
     if is_prompt(found.text, True):

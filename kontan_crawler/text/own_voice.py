@@ -46,7 +46,9 @@ _CALLS = lazy(
     r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)|(?:^|[.?!]\s+)\W*(?:pantau|kumpulkan|kirim)\b",
     re.IGNORECASE,
 )
-_NOTICE = lazy(r"KONTAN\.CO\.ID\s*(?::|\W+(?:copyright|hak cipta|©))", re.IGNORECASE)
+_NOTICE = lazy(
+    r"(?i:KONTAN\.CO\.ID)\s*(?::(?!\s*(?:[A-ZÀ-Ý]{3}[A-ZÀ-Ý '’/,-]*|[A-ZÀ-Ý][a-zà-ÿ]+)\s?[.–—-]+\s)|\W+(?i:copyright|hak cipta|©))"
+)
 _INTERVIEW = lazy(r"(?:[A-Z][a-z]+:\s+)?(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$")
 
 

@@ -9,7 +9,7 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.introduced import introduces, is_one_of_items, leads_to_quote
+from kontan_crawler.text.introduced import introduces, is_one_of_items, is_quoted, leads_to_quote
 from kontan_crawler.text.language import language_of
 from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
@@ -19,7 +19,7 @@ from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import few_and_alone, is_advice, leads_in, lines_to_reader
-from kontan_crawler.text.words import latin_words
+from kontan_crawler.text.words import latin_words, stems_of
 
 MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
@@ -30,7 +30,7 @@ _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS, _MAX_WORDS = 2, 24  # of 7,200 lines of pages, four are longer
 _MAX_LABEL = 4  # words
-_STEM = 5  # letters: "komentar", "komentarnya"
+_MAX_OWN = 15  # words of a button or a comment that says "saya"
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
@@ -76,7 +76,9 @@ def _in_interview(lines: Sequence[str]) -> set[int]:
 def _may_be(draft: Draft, number: int) -> bool:
     """Return whether a paragraph may be of the page, whatever its words."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
-    is_of_story = paragraph.table or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
+    is_of_story = (
+        paragraph.table or is_quoted(draft, number) or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
+    )
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
     return features.reads in (Reads.STORY, Reads.WEAK) and not (is_of_story or leads_to_article)
 
@@ -105,7 +107,9 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if paragraph.quote and number and leads_to_quote(draft.found[number - 1]):
         return False
-    if _GOES_ON.match(line) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
+    if features.words > _MAX_OWN and "saya" in latin_words(line):
+        return False  # of a column
+    if (score < _SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
         return False
     if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= _SURE):
         return False
@@ -116,12 +120,7 @@ def _heads_story(draft: Draft, number: int, is_sure: bool) -> bool:
     """Return whether a sentence of the story stands right below a line. is_sure: whether only one that speaks of the same counts."""
     if number + 1 == len(draft.found) or draft.found[number + 1].reads is not Reads.STORY:
         return False
-    return not is_sure or not _stems(draft.found[number].text).isdisjoint(_stems(draft.found[number + 1].text))
-
-
-def _stems(line: str) -> set[str]:
-    """Return the beginnings of the longer words of a line."""
-    return {word[:_STEM] for word in latin_words(line) if len(word) >= _STEM}
+    return not is_sure or not stems_of(draft.found[number].text).isdisjoint(stems_of(draft.found[number + 1].text))
 
 
 def _least_score(line: str, words: int) -> float:

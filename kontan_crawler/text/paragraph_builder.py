@@ -13,6 +13,7 @@ from kontan_crawler.text.elements import (
     INLINE_BLOCKS,
     INVISIBLE_TAGS,
     SPECIAL,
+    holds_blocks,
     is_block_by_style,
     is_bold_by_style,
     is_control,
@@ -80,7 +81,7 @@ class ParagraphBuilder:
         """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
         return (
             tag in BLOCKS
-            or ("-" in tag and stands_alone(node))
+            or ("-" in tag and (stands_alone(node) or holds_blocks(node)))
             or (tag in CELLS and not self._tables.depth)
             or (tag == "ins" and is_block_by_style(node))
             or (tag in INLINE_BLOCKS and is_block_by_style(node) and stands_alone(node))

@@ -8,6 +8,7 @@ CAPITAL = "A-ZÀ-ÝĀ-ɏḀ-ỹ"
 """The letters that a name may begin with, for a character class: behind Ý the small ones too, which alternate with the capitals."""
 WEEKDAYS = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu"
 """The names of the days, for a pattern."""
+_LONG = re.compile(r"\b[a-z]{5,6}")
 _SIGNS = "“”‘’–—…\xa0"  # beside those of ASCII
 _LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)) + b" " * 128
 _OF_WORDS = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + b" " * 128
@@ -22,6 +23,11 @@ def words_of(text: str) -> list[str]:
         if not plain.isascii():
             return [word for part in plain.split() for word in ((part,) if part.isalnum() else _WORD.findall(part))]
     return plain.encode().translate(_OF_WORDS).decode().split()
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text: the same for "komentar" and "komentarnya"."""
+    return frozenset(_LONG.findall(text.lower()))
 
 
 @lru_cache(maxsize=64)  # many questions are asked about the words of one line

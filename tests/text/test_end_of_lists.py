@@ -21,6 +21,17 @@ def test_list_before_the_tags_is_related(before: str) -> None:
     assert [(link.kind, link.title) for link in body.related] == [("artikel_terkait", "Kapal Salmon Tiba")]
 
 
+@pytest.mark.parametrize("heading", ["Terpopuler", "TERBARU", "Indeks Berita", "Berita Terkini"])
+def test_list_of_the_page_by_its_heading(heading: str) -> None:
+    body = read_body(f"{STORY}{GOOGLE}{LIST.replace('Artikel Terkait', heading)}{ENDS['tags']}", PAGE)
+    assert (body.related, len(body.blocks)) == ([], 2)
+
+
+def test_one_tag_behind_the_story() -> None:
+    body = read_body(f"{STORY}<p><a href='https://www.kontan.co.id/tag/kopi'>Kopi</a></p>{LIST}", PAGE)
+    assert (body.related, len(body.blocks)) == ([], 2)
+
+
 @pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])
 @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
 def test_list_behind_the_end_is_of_the_page(end: str, before: str) -> None:
