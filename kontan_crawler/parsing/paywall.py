@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from itertools import takewhile
 
 from lxml import etree
 
@@ -67,16 +69,23 @@ def _is_for_else(text: str) -> bool:
 
 def _ends_at(body: etree._Element, walls: list[etree._Element]) -> bool:
     """Return whether the story before the last wall is short, and no story follows it. Less follows the last than any other."""
-    left_out, last_branch = set(walls), {walls[-1], *walls[-1].iterancestors("*")}
-    passed = False
-
-    def is_wall_or_later(node: etree._Element) -> bool:
-        nonlocal passed
-        passed |= node in last_branch and (node in left_out or is_chrome(node))
-        return passed or node in left_out
-
-    before, all_words = _count_words(body, is_wall_or_later), _count_words(body, left_out.__contains__)
+    all_words = _count_words(body, set(walls).__contains__)
+    if body not in walls[-1].iterancestors():
+        return all_words <= _MAX_TEASER
+    until = _until(body, walls[-1])
+    before = _count_words(until, set(_walls(until)).__contains__)
     return before <= _MAX_TEASER and all_words - before <= _MAX_REST
+
+
+def _until(body: etree._Element, last: etree._Element) -> etree._Element:
+    """Return a copy of a body that ends with an element in it."""
+    path = [node.getparent().index(node) for node in (last, *takewhile(lambda node: node is not body, last.iterancestors()))]
+    copy = node = deepcopy(body)
+    for index in reversed(path):
+        del node[index + 1 :]
+        node = node[index]
+        node.tail = None
+    return copy
 
 
 def _count_words(body: etree._Element, is_left_out: ElementTest) -> int:

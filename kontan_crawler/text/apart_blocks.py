@@ -42,6 +42,7 @@ def is_foreign_apart(block: PageBlock) -> bool:
         _asks_the_reader,
         _asks_to_choose,
         _has_only_prices,
+        _sells,
         _is_summary_of_machine,
         _is_advertisement,
     )
@@ -96,6 +97,19 @@ def _asks_to_choose(block: PageBlock) -> bool:
         and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
         and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
     )
+
+
+def _sells(block: PageBlock) -> bool:
+    """Return whether a block is a short table between a prompt and a button: "Toko Buku ... Beli"."""
+    label, *rows = block.inside
+    if (
+        label.reads is not Reads.PROMPT
+        or label.text.endswith((".", ":"))
+        or not (block.controls or any(row.reads is Reads.PROMPT for row in rows))
+    ):
+        return False
+    words = sum(len(features.text.split()) for features in rows)
+    return any(" | " in features.text for features in rows) and words <= _MAX_TEASER and not any(row.text.endswith(".") for row in rows)
 
 
 def _is_summary_of_machine(block: PageBlock) -> bool:

@@ -119,6 +119,7 @@ def test_teaser_of_another_section():
     assert refusal(OPENING + STORY + WALL, url="https://kesehatan.kontan.co.id/news/tungku-baru-di-halmahera") == "paywall"
 
 
+LOGIN = '<div class="kgmPWall"><p>Sudah punya akun KONTAN?</p><a href="https://account.kontan.co.id/masuk">Masuk</a></div>'
 BESIDE = {  # a whole article on a page with a paywall's element or words
     "closing line": (OPENING + STORY + WALL + CLOSING, ""),
     "closing line before it": (OPENING + STORY + CLOSING + WALL, ""),
@@ -165,6 +166,13 @@ def test_label_of_another_article_is_no_notice(label):
 @pytest.mark.parametrize("label", ["<p>Artikel premium</p>", "<p>Khusus pelanggan</p>", "<p>Artikel ini khusus pelanggan</p>"])
 def test_notice_above_a_list_with_a_heading(label):
     assert refusal(f"{OPENING}{STORY}{label}<h4>Berita Terkait</h4><ul><li>{OTHER}</li></ul>") == "paywall"
+
+
+def test_text_behind_a_wall_that_is_in_no_element():
+    story = [paragraph.removeprefix("<p>").removesuffix("</p>") for paragraph in (OPENING, STORY, STORY)]
+    assert refusal(f"{story[0]}<br><br>{LOGIN}{story[1]}<br><br>{story[2]}<br><br>") is None
+    assert refusal(f"{story[0]}<br><br>{story[1]}<br><br>{LOGIN}") == "paywall"
+    assert refusal(f"{story[0]}<br><br>{story[1]}<br><br>{LOGIN.replace('</div>', '<p>Simpan artikel untuk nanti.</p></div>')}") is None
 
 
 @pytest.mark.parametrize(("body", "after"), BESIDE.values(), ids=BESIDE)
