@@ -28,14 +28,14 @@ _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and 
 _SURE = 4.0  # of a line that is of the page even among others like it, and below "Berikut cara ..."
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
-_MIN_WORDS, _MAX_WORDS = 2, 24  # of 7,200 lines of pages, four are longer
+_MIN_WORDS, _MAX_WORDS = 2, 24  # of 10,709 lines of pages, 20 are longer
 _MAX_LABEL = 4  # words
 _MAX_OWN = 15  # words of a button or a comment that says "saya"
 _MIN_STORY = 4  # lines of a body of which some may be of the page
 _MIN_QUESTIONS = 3  # of an interview
 _SENTENCE_ENDS = (".", "?")
 _CLOSING_QUOTES = ('"', "”", "»", "’", "''")  # of speech that began in a line before
-_GOES_ON = re.compile(  # a sentence that follows another one; of 10,147 lines of pages, one begins so
+_GOES_ON = re.compile(  # a sentence that follows another one; of 10,709 lines of pages, one begins so
     r"(?:(?:Lalu|Lantas|Nah|Jadi|Sebelumnya|Kemudian|Selanjutnya|Sebab|Pasalnya|Sebaliknya|Alhasil|Akibatnya|Asal tahu saja|(?:Sementara|Selain|Karena|Oleh karena) itu"
     r"|Di sisi lain|Dengan demikian),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
 )
