@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
@@ -79,7 +79,8 @@ def _ends_at(body: etree._Element, walls: list[etree._Element]) -> bool:
 
 def _until(body: etree._Element, last: etree._Element) -> etree._Element:
     """Return a copy of a body that ends with an element in it."""
-    path = [node.getparent().index(node) for node in (last, *takewhile(lambda node: node is not body, last.iterancestors()))]
+    nodes = [*takewhile(lambda node: node is not body, (last, *last.iterancestors())), body]
+    path = [above.index(node) for node, above in pairwise(nodes)]
     copy = node = deepcopy(body)
     for index in reversed(path):
         del node[index + 1 :]
@@ -99,9 +100,9 @@ def _ends_with_notice(paragraphs: Paragraphs) -> bool:
 
     A label such as "Artikel premium" above or below the linked title of another article is that one's.
     """
-    lines = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
+    lines: Iterator[str] = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
     words, before = 0, None
-    for line in lines:
+    while (line := next(lines, None)) is not None:
         if words > _MAX_TEASER:  # most stories
             return False
         if line and is_notice(line):

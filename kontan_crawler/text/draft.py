@@ -50,6 +50,11 @@ class Draft:
         )
         return frozenset(word for text in told for word in latin_words(text))
 
+    @property
+    def last_kept(self) -> int:
+        """The number of the last paragraph that is not dropped; -1 without one."""
+        return max((number for number, drop in enumerate(self.dropped) if not drop), default=-1)
+
     def drop(self, start: int, stop: int) -> None:
         """Drop the paragraphs from `start` to before `stop`."""
         self.dropped[start:stop] = [True] * (stop - start)

@@ -27,7 +27,7 @@ from kontan_crawler.text.targets import Target
 CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
 """In the line that closes an article."""
 _OF_PAGE = re.compile(
-    r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b", re.IGNORECASE
+    r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b|\bvideo terkait\b", re.IGNORECASE
 )  # headings of lists that are the same on all pages
 
 
@@ -45,13 +45,14 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
-    links, end, is_closed, is_of_page = LinkList(base), _end_of_lists(draft), False, False
+    links, last = LinkList(base), draft.last_kept
+    end, is_closed, is_of_page = _end_of_lists(draft, last), False, False
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, draft.found, draft.dropped, strict=True)):
         if not drop:
             links.leave()
             yield paragraph
         else:
-            is_closed = is_closed or CLOSING_LINE.search(features.text) is not None
+            is_closed = is_closed or (number > last and CLOSING_LINE.search(features.text) is not None)
             if not features.links:
                 is_of_page = is_closed and _OF_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
@@ -59,14 +60,13 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 
 
-def _end_of_lists(draft: Draft) -> int:
+def _end_of_lists(draft: Draft, last: int) -> int:
     """Return the number of the line that closes the story, after its last paragraph: lists after it are those of every page."""
-    last = max((number for number, drop in enumerate(draft.dropped) if not drop), default=-1)
     return next((number for number in range(last + 1, len(draft.found)) if _closes(draft.found[number])), len(draft.found))
 
 
 def _closes(features: Features) -> bool:
-    """Return whether a line closes what belongs to an article: a row to share it, its tags, or its parts. The line of Google News stands before its lists."""
+    """Return whether a line closes what belongs to an article: a row to share it, or its tags. The line of Google News stands before its lists."""
     targets = [target for _, _, target in features.links]
     if CLOSING_LINE.search(features.text):
         return False

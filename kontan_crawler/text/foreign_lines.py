@@ -21,6 +21,7 @@ _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
+_OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 _MAX_SCORE = -0.2  # of a subheading
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
@@ -93,7 +94,7 @@ def _keep_subheads(draft: Draft) -> None:
     for number in range(len(draft.found) - 1):
         features, after = draft.found[number], draft.found[number + 1]
         is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
-        reads_like_story = page_score(features.text) < _MAX_SCORE and not features.text.endswith(("?", ":"))
+        reads_like_story = _OF_WORDS.fullmatch(features.text) is not None and page_score(features.text) < _MAX_SCORE
         is_subhead = is_prompt_alone and (features.text.isalpha() or reads_like_story)
         if is_subhead and after.reads is Reads.STORY and not draft.dropped[number + 1] and features.text.lower() not in _ADVERTISEMENTS:
             draft.dropped[number] = False

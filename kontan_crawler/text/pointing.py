@@ -105,7 +105,7 @@ def printed_title(text: str, is_labelled: bool = False) -> str:
     A label is a heading of lists or, unlike a headline, has small letters after its first word. is_labelled: whether the link has a label
     already, so that "Laporan Khusus:" is the beginning of its title.
     """
-    text = AT_START.sub("", text.lstrip("([ ") if text.count("(") > text.count(")") else text)
+    text = AT_START.sub("", text.lstrip("([ ") if text.count("(") > text.count(")") else text).rstrip(" ›»→▸")
     parts = _MARK.split(text, 1)
     label, title = parts if len(parts) > 1 else ("", text)
     is_label = _has_small_letters(label) or (not is_labelled and " " in label.strip() and kind_of_heading(label) is not None)

@@ -163,6 +163,10 @@ def test_label_of_another_article_is_no_notice(label):
     assert refusal(OPENING + STORY + label) is None
 
 
+def test_notice_behind_the_label_of_another_article():
+    assert refusal(f"{OPENING}{LABELS['with a colon']}{STORY}<p>Artikel ini hanya untuk pelanggan.</p>") == "paywall"
+
+
 @pytest.mark.parametrize("label", ["<p>Artikel premium</p>", "<p>Khusus pelanggan</p>", "<p>Artikel ini khusus pelanggan</p>"])
 def test_notice_above_a_list_with_a_heading(label):
     assert refusal(f"{OPENING}{STORY}{label}<h4>Berita Terkait</h4><ul><li>{OTHER}</li></ul>") == "paywall"

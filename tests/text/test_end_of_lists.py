@@ -21,7 +21,7 @@ def test_list_before_the_tags_is_related(before: str) -> None:
     assert [(link.kind, link.title) for link in body.related] == [("artikel_terkait", "Kapal Salmon Tiba")]
 
 
-@pytest.mark.parametrize("heading", ["Terpopuler", "TERBARU", "Indeks Berita", "Berita Terkini"])
+@pytest.mark.parametrize("heading", ["Terpopuler", "TERBARU", "Indeks Berita", "Berita Terkini", "Video Terkait"])
 def test_list_of_the_page_by_its_heading(heading: str) -> None:
     body = read_body(f"{STORY}{GOOGLE}{LIST.replace('Artikel Terkait', heading)}{ENDS['tags']}", PAGE)
     assert (body.related, len(body.blocks)) == ([], 2)

@@ -65,6 +65,11 @@ def test_a_title_under_a_label_keeps_its_own(pointer):
     assert [link[:2] for link in related] == [["baca_juga", title]]
 
 
+@pytest.mark.parametrize("arrow", ["›", " »", " →"])
+def test_a_title_has_no_arrow(arrow):
+    assert printed_title(f"Panen Kopi Naik{arrow}") == "Panen Kopi Naik"
+
+
 @pytest.mark.parametrize(("printed", "title"), TITLES)
 def test_a_title_has_no_label(printed, title):
     assert printed_title(printed) == title
