@@ -1,0 +1,58 @@
+"""Whether the last lines of a story are the notice of a paywall."""
+
+from collections.abc import Iterator
+
+from kontan_crawler import site
+from kontan_crawler.parsing.paywall_notice import is_label, is_notice, may_follow
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.pointing import is_headline
+from kontan_crawler.text.targets import Target, target_of
+
+MAX_TEASER = 250
+"""Words before a paywall; two or three paragraphs."""
+_TITLE = ""  # in the place of a line that is the linked title of an article
+_MAX_LABEL, _MAX_WORDS = 6, 3  # words beside it, and of a notice that may be its label
+
+
+def ends_with_notice(paragraphs: Paragraphs) -> bool:
+    """Return whether the last lines of a short story are a notice, with nothing but short lines and links after it.
+
+    A label such as "Artikel premium" above or below the linked title of another article is that one's.
+    """
+    lines: Iterator[str] = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
+    words, before = 0, None
+    while (line := next(lines, None)) is not None:
+        if words > MAX_TEASER:  # most stories
+            return False
+        if line and is_notice(line):
+            rest = list(lines)
+            if not (_may_be_of_title(line) and _TITLE in (before, *rest[:1])):
+                return may_follow(line, [*filter(None, rest)])
+            lines = iter(rest)
+        words, before = words + len(line.split()), line
+    return False
+
+
+def _lines(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link; _TITLE for the linked title of an article."""
+    for line in paragraph.lines:
+        text, unlinked = " ".join(text_in(line).split()), text_in(span for span in line if span.link is None)
+        is_pointer = any(map(_is_title, line)) and len(unlinked.split()) <= _MAX_LABEL
+        notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
+        if is_pointer and all(map(_may_be_of_title, notices)):
+            yield _TITLE
+            continue
+        yield from notices[:1]
+        if any(span.link is None and span.text.strip() for span in line) or is_notice(text):
+            yield text
+
+
+def _may_be_of_title(notice: str) -> bool:
+    """Return whether a notice may be the label of another article: "Artikel premium", "Khusus pelanggan"."""
+    words = notice.lower().split()
+    return is_label(notice) or (len(words) <= _MAX_WORDS and "ini" not in words)
+
+
+def _is_title(span: Span) -> bool:
+    """Return whether a text is the linked title of an article."""
+    return span.link is not None and is_headline(span.text) and target_of(span.link.href, site.WWW) is Target.ARTICLE
