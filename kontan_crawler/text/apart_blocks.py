@@ -12,6 +12,7 @@ from kontan_crawler.text.interface_words import has_only_page_words, is_about_pa
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.widgets import is_entry, is_moving, is_row_of_prices
 
 _MAX_TEASER = 45  # words
@@ -28,6 +29,7 @@ _ADVERTISEMENT = re.compile(
     r"(?:advertorial|iklan|pariwara|promosi|(?:konten|promosi|artikel|iklan) (?:sponsor|bersponsor|promosi|mitra|berbayar)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
     re.IGNORECASE,
 )
+_SURE = 2.5  # score of the label of a box
 _MAX_ASKED = 14  # words of a line of an offer
 
 
@@ -100,13 +102,11 @@ def _asks_to_choose(block: PageBlock) -> bool:
 
 
 def _sells(block: PageBlock) -> bool:
-    """Return whether a block is a short table between a prompt and a button: "Toko Buku ... Beli"."""
+    """Return whether a block is a short table between the words of a page and a button: "Toko Buku ... Beli"."""
     label, *rows = block.inside
-    if (
-        label.reads is not Reads.PROMPT
-        or label.text.endswith((".", ":"))
-        or not (block.controls or any(row.reads is Reads.PROMPT for row in rows))
-    ):
+    is_of_page = label.reads is Reads.PROMPT or page_score(label.text) >= _SURE
+    has_button = block.controls or any(row.reads is Reads.PROMPT for row in rows)
+    if not (is_of_page and has_button) or label.text.endswith((".", ":")):
         return False
     words = sum(len(features.text.split()) for features in rows)
     return any(" | " in features.text for features in rows) and words <= _MAX_TEASER and not any(row.text.endswith(".") for row in rows)

@@ -21,6 +21,7 @@ _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
+_TAGS = re.compile(r"(?:kata kunci|tags?|topik)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 _MAX_SCORE = -0.2  # of a subheading
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
@@ -80,13 +81,18 @@ def _drop_notes_at_end(draft: Draft) -> None:
     kept = [number for number, drop in enumerate(draft.dropped) if not drop]
     for number in reversed(kept[-_MAX_NOTES:]):
         features, paragraph = draft.found[number], draft.paragraphs[number]
-        is_tag = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
-        if is_tag and number != kept[0]:
+        if _is_tags(features) and number != kept[0]:
             draft.dropped[number] = True
             continue
         if not is_note_of_page(features.text) or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
             return
         draft.dropped[number] = True
+
+
+def _is_tags(features: Features) -> bool:
+    """Return whether a line is nothing but tags: linked ones, or any under their label."""
+    is_linked = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
+    return is_linked or (not features.links and _TAGS.fullmatch(features.text) is not None)
 
 
 def _keep_subheads(draft: Draft) -> None:

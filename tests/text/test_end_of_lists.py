@@ -27,9 +27,9 @@ def test_list_of_the_page_by_its_heading(heading: str) -> None:
     assert (body.related, len(body.blocks)) == ([], 2)
 
 
-def test_one_tag_behind_the_story() -> None:
-    body = read_body(f"{STORY}<p><a href='https://www.kontan.co.id/tag/kopi'>Kopi</a></p>{LIST}", PAGE)
-    assert (body.related, len(body.blocks)) == ([], 2)
+@pytest.mark.parametrize("tags", ["<a href='https://www.kontan.co.id/tag/kopi'>Kopi</a>", "Kata kunci: Kopi, Oslo", "Tag: Kopi"])
+def test_tags_behind_the_story(tags: str) -> None:
+    assert len(read_body(f"{STORY}<p>{tags}</p>", PAGE).blocks) == 2
 
 
 @pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])
