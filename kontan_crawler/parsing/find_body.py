@@ -27,6 +27,9 @@ _MAX_NAME, _MIN_TITLE = 4, 3  # words of the name of a section; of the title of 
 _MAX_BEFORE = 3  # elements between the first paragraph and the others
 _MIN_BESIDE = 3  # paragraphs of a story that stands beside its headline, or in one element such as a `span`
 _MIN_WORDS = 8  # of a text that counts as a sentence
+_MAX_BEHIND, _MIN_TOLD = 20, 2  # elements behind a body, and sentences of its story among them
+_MAX_SCORE = -3.0  # of such a sentence
+_NO_STORY = frozenset({"h1", "article", "nav", "footer", "section"})
 _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
 )
@@ -109,10 +112,10 @@ def find_body(
             found = select_first(response.document.root, selector)
             matches.inc_value(outcomes.MATCHED(f"body/css/{selector}"), 0 if found is None else 1)
             if found is not None:
-                return template, found
+                return template, _with_rest(found)
     known = _template_of(response, headline)
     if known and (marked := select_first(response.document.root, site.ARTICLE_BODY)) is not None:
-        return known, marked
+        return known, _with_rest(marked)
     densest = _densest_element(headline) if headline is not None else None
     return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
 
@@ -128,13 +131,14 @@ def _densest_element(headline: etree._Element) -> etree._Element | None:
         count = _own_words(element)
         if count < _MIN_WORDS or (holder := _holder_of(element)) is None:
             continue
+        count = count if not _is_teaser(element) else 1
         for weight, ancestor in zip((10, 6, 3, 0, 0, 0), chain((holder,), holder.iterancestors()), strict=False):
             score[ancestor] += count * weight * (ancestor is holder or ancestor not in above)
             words[ancestor] += count * (ancestor not in above)
         beside[holder] += holder in above
     for best, _ in score.most_common():
         if best not in above:
-            return _with_lead(_widened(best, words), headline)
+            return _with_rest(_with_lead(_widened(best, words), headline))
         if beside[best] >= _MIN_BESIDE:
             return _wrapped(best, headline)
     return next(iter(score), None)  # a few words beside the headline are no story
@@ -149,6 +153,30 @@ def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element
         if holder is not None and any(_is_lead(clean(all_text(each))) for each in islice(before, _MAX_BEFORE)):
             return _wrapped(holder, headline) if holder in above else holder
     return body
+
+
+def _with_rest(body: etree._Element) -> etree._Element:
+    """Return the body, or a new element around it and the paragraphs of its story right behind it: an end tag too many has closed it."""
+    behind = list(islice(body.itersiblings("*"), _MAX_BEHIND))
+    last = max((number for number, each in enumerate(behind) if each.tag == "p" and _is_told(clean(all_text(each)))), default=-1)
+    rest = behind[: last + 1]
+    if sum(each.tag == "p" and _is_told(clean(all_text(each))) for each in rest) < _MIN_TOLD or any(each.tag in _NO_STORY for each in rest):
+        return body
+    box = etree.Element("div")
+    body.addprevious(box)
+    box.extend([body, *rest])
+    return box
+
+
+def _is_told(line: str) -> bool:
+    """Return whether a line is a sentence of news."""
+    return line.endswith((".", "”", '"')) and len(line.split()) >= _MIN_WORDS and page_score(line) <= _MAX_SCORE
+
+
+def _is_teaser(element: etree._Element) -> bool:
+    """Return whether an element stands below the linked title of another article, as in a card."""
+    above = element.getprevious()
+    return above is not None and above.tag in HEADINGS and next(above.iter("a"), None) is not None
 
 
 def _is_lead(line: str) -> bool:

@@ -14,7 +14,7 @@ _BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 # The paper's name and the dashes after it, once or twice.
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a dash must follow.
 _PAPER = lazy(
-    rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+|(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan),\s*(?=(?:[A-ZÀ-Ý '’./-]{{3,60}}?|{_TITLED})\s*{_DASH}))+"
+    rf"(?:KONTAN\s+{_DASH}\s+(?={_BEFORE_STORY})|{site.PAPER_NAME}(?:(?:(?:{_DASH}|[:/|])\s*)+|,\s*(?=[A-ZÀ-Ý][\w'’./, -]{{1,60}}?\s*(?:{_DASH}|[.:])\s*[A-Z“\"‘'\d(])|(?=[A-Z“\"‘'\d]))|(?i:{site.PAPER_NAME})(?:{_DASH}\s*)+|(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan),\s*(?=(?:[A-ZÀ-Ý '’./-]{{3,60}}?|{_TITLED})\s*{_DASH})|(?i:{site.PAPER_NAME}),\s*(?={_TITLED}\.\s+{_BEFORE_STORY})|\((?i:{site.PAPER_NAME})\)\s*(?:{_DASH}\s*)?(?={_BEFORE_STORY}))+"
 )
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
@@ -34,7 +34,8 @@ _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
-_BARE_PAPER = lazy(r"(?:KONTAN|Kontan),")  # before a town only: "Kontan, Harian Bisnis - ..."
+# Before a town only: "Kontan, Harian Bisnis - ...", "Kontan.co.id, Portal Berita. ...".
+_BARE_PAPER = lazy(rf"(?:KONTAN|Kontan),|(?i:{site.PAPER_NAME}),\s*{_TITLED}\.")
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
 # "JAKARTA: Bank sentral ...", "Oslo - Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
 _TOWN_FIRST = lazy(

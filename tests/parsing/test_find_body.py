@@ -49,7 +49,9 @@ PAGES = {
     + "".join(f"<div><div><p>{text}</p></div></div>" for text in STORY[4:])
     + "</div>",
     "two halves": f"{TOP}<div><div>{PARAGRAPHS}".replace(f"<p>{STORY[3]}", f"</div><div><p>{STORY[3]}") + "</div></div>",
+    "an end tag too many": f"{TOP}<div>{''.join(f'<p>{text}</p>' for text in STORY[:4])}</div>{''.join(f'<p>{text}</p>' for text in STORY[4:])}<div>Bagikan</div>",
     # other texts
+    "many cards behind": f"{TOP}{UNKNOWN_BODY}<div>{CARDS * 9}</div>",
     "cards behind": f"{TOP}{UNKNOWN_BODY}<div>{CARDS}</div>",
     "cards in a section": f"{TOP}<div>{UNKNOWN_BODY}</div><section>{CARDS}</section>",
     "cards beside": f"<div><div>{TOP}{UNKNOWN_BODY}</div><div>{CARDS}</div></div>",

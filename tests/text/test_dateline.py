@@ -13,6 +13,9 @@ STORY = "Bank sentral menaikkan bunga."
 DATELINES = [
     ("KONTAN.CO.ID - WASHINGTON. ", "WASHINGTON"),
     ("KONTAN.CO.ID -NEW YORK. ", "NEW YORK"),
+    ("Kontan.co.id, La Paz. ", "La Paz"),
+    ("(KONTAN.CO.ID) PEKANBARU. ", "PEKANBARU"),
+    ("KONTAN.CO.ID: MUMBAI. ", "MUMBAI"),
     ("KONTAN.CO.ID-JAKARTA. ", "JAKARTA"),
     ("KONTAN.CO.ID – JAKARTA . ", "JAKARTA"),
     ("KONTAN.CO.ID — SEOUL. ", "SEOUL"),
@@ -173,6 +176,7 @@ TOWNS = {  # the first paragraph, and the place
     "a label": ("<p>OPINI: Harga emas naik.</p>", None),
     "a speaker": ("<p>PRABOWO: Kita bisa.</p>", None),
     "two towns in different letters": ("<p>BOGOR - Jakarta menjadi rute kereta tersibuk.</p>", None),
+    "no town behind the name of the paper": ("<p>Kontan.co.id, Portal Berita. Hubungi kami.</p>", None),
     "two towns": ("<p><b>Jakarta</b> - Bandung kini 40 menit dengan kereta.</p>", None),
     "small letters behind it": ("<p><b>Jakarta</b> - ibu kota itu - tenggelam.</p>", None),
 }
