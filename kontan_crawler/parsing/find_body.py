@@ -34,6 +34,7 @@ _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
 )
 _TITLE_TAGS = frozenset({"font", "b", "strong", "div", "p", "td", "span"})
+_STYLES = frozenset({"span", "b", "strong", "em", "i", "u", "font"})
 _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockquote"})
 
 
@@ -224,11 +225,28 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _own_words(element: etree._Element) -> int:
-    """Return the number of words in an element's own text nodes, outside its children; links and controls have none."""
-    words = sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+    """Return the number of words in an element's own text nodes, and in the short pieces of a sentence that stand in inline elements; links and controls have none."""
+    words = _words_of(element)
+    if words < _MIN_WORDS and element.tag not in _STYLES:
+        words += _words_in_pieces(element)
     if words < _MIN_WORDS:  # of most elements: no sentence
         return words
     return 0 if any(above.tag in _NO_TEXT for above in chain((element,), element.iterancestors())) else words
+
+
+def _words_of(element: etree._Element) -> int:
+    return sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+
+
+def _words_in_pieces(element: etree._Element) -> int:
+    """Return the number of words in the inline elements of an element that are too short for a sentence: `<font>Pabrik itu</font> <font>dibuka</font>`."""
+    words, waiting = 0, [child for child in element if child.tag in _STYLES]
+    while waiting:
+        piece = waiting.pop()
+        own = _words_of(piece)
+        words += own if own < _MIN_WORDS else 0
+        waiting += [child for child in piece if child.tag in _STYLES]
+    return words
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:
