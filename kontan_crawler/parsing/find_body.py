@@ -34,6 +34,7 @@ _NO_TEXT = frozenset(
     {"script", "style", "noscript", "template", "a", "li", "button", "select", "option", "textarea", "nav", "aside", "footer"}
 )
 _TITLE_TAGS = frozenset({"font", "b", "strong", "div", "p", "td", "span"})
+_SENTENCE_ENDS = (".", "”", '"')
 _STYLES = frozenset({"span", "b", "strong", "em", "i", "u", "font"})
 _INLINE = frozenset({"p", "span", "b", "strong", "em", "i", "u", "font", "blockquote"})
 
@@ -158,10 +159,10 @@ def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element
 
 def _with_rest(body: etree._Element) -> etree._Element:
     """Return the body, or a new element around it and the paragraphs of its story right behind it: an end tag too many has closed it."""
-    behind = list(islice(body.itersiblings("*"), _MAX_BEHIND))
-    last = max((number for number, each in enumerate(behind) if each.tag == "p" and _is_told(clean(all_text(each)))), default=-1)
-    rest = behind[: last + 1]
-    if sum(each.tag == "p" and _is_told(clean(all_text(each))) for each in rest) < _MIN_TOLD or any(each.tag in _NO_STORY for each in rest):
+    behind = [*islice(body.itersiblings("*"), _MAX_BEHIND)]
+    told = [number for number, each in enumerate(behind) if each.tag == "p" and _is_told(clean(all_text(each)))]
+    rest = behind[: told[-1] + 1] if len(told) >= _MIN_TOLD else []
+    if not rest or any(each.tag in _NO_STORY for each in rest):
         return body
     box = etree.Element("div")
     body.addprevious(box)
@@ -171,7 +172,7 @@ def _with_rest(body: etree._Element) -> etree._Element:
 
 def _is_told(line: str) -> bool:
     """Return whether a line is a sentence of news."""
-    return line.endswith((".", "”", '"')) and len(line.split()) >= _MIN_WORDS and page_score(line) <= _MAX_SCORE
+    return line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _MIN_WORDS and page_score(line) <= _MAX_SCORE
 
 
 def _is_teaser(element: etree._Element) -> bool:
@@ -227,7 +228,7 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
 def _own_words(element: etree._Element) -> int:
     """Return the number of words in an element's own text nodes, and in the short pieces of a sentence that stand in inline elements; links and controls have none."""
     words = _words_of(element)
-    if words < _MIN_WORDS and element.tag not in _STYLES:
+    if words < _MIN_WORDS and element.tag not in _STYLES and _ends_sentence(element):
         words += _words_in_pieces(element)
     if words < _MIN_WORDS:  # of most elements: no sentence
         return words
@@ -236,6 +237,17 @@ def _own_words(element: etree._Element) -> int:
 
 def _words_of(element: etree._Element) -> int:
     return sum(len(text.split()) for text in (element.text or "", *(child.tail or "" for child in element)))
+
+
+def _ends_sentence(element: etree._Element) -> bool:
+    """Return whether the last words of an element, or of its last inline elements, end a sentence."""
+    while len(element):
+        if tail := (element[-1].tail or "").strip():
+            return tail.endswith(_SENTENCE_ENDS)
+        if element[-1].tag not in _STYLES:
+            return False
+        element = element[-1]
+    return (element.text or "").rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _words_in_pieces(element: etree._Element) -> int:

@@ -4,6 +4,7 @@ No list of subjects is complete; a box that belongs to a story has words of it.
 """
 
 import re
+from collections.abc import Sequence
 
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.byline_forms import with_colon
@@ -15,7 +16,12 @@ from kontan_crawler.text.words import stems_of
 
 _MAX_NAME, _MAX_ROWS, _MAX_WORDS = 5, 8, 60  # words of the name; rows of a box, and their words
 _MIN_STEMS, _MIN_TOLD = 4, 40  # longer words of a box, and of the story elsewhere
-_MAX_SHARED = 0.1  # of the longer words of a box
+_MAX_SHARED, _MAX_SHARED_BY_DATA = (
+    0.1,
+    0.15,
+)  # of the longer words of a box; of 3,800 pages none has data of its story in a box, but for contents
+_MIN_DATA = 2  # rows with figures
+_FIGURE = re.compile(r"\d")
 _MAX_SCORE = -1.0  # of a sentence of the story
 _SIGNS = re.compile(r"[\d:]|\s[–—-]\s")  # of a row of data
 
@@ -35,14 +41,24 @@ def is_of_other_subject(block: PageBlock) -> bool:
         return False
     if block.tag in LISTS and (_SIGNS.search(name.text) or not all(_SIGNS.search(row.text) for row in rows)):
         return False  # items of the story
-    if any(" | " in row.text for row in rows) and not (block.controls or any(row.reads is Reads.PROMPT for row in block.inside)):
+    is_data = _are_data(rows)
+    has_button = block.controls or any(row.reads is Reads.PROMPT for row in block.inside)
+    if any(" | " in row.text for row in rows) and not has_button:
         return False  # a table
     text = " ".join(features.text for features in block.inside)
     stems = stems_of(text)
-    if len(stems) < _MIN_STEMS or len(text.split()) > _MAX_WORDS:
+    if len(stems) < (0 if is_data else _MIN_STEMS) or len(text.split()) > _MAX_WORDS:
         return False
     told = block.stems_elsewhere()
-    return len(told) >= _MIN_TOLD and len(stems & told) <= _MAX_SHARED * len(stems) and not _is_byline(block)
+    is_other = len(stems & told) <= (_MAX_SHARED_BY_DATA if is_data else _MAX_SHARED) * len(stems)
+    return len(told) >= _MIN_TOLD and is_other and not _is_byline(block)
+
+
+def _are_data(rows: Sequence[Features]) -> bool:
+    """Return whether rows have figures, all but a few that are short, and none is a sentence."""
+    has_figures = [_FIGURE.search(row.text) is not None for row in rows]
+    is_short = all(figures or row.words <= _MAX_NAME for figures, row in zip(has_figures, rows, strict=True))
+    return sum(has_figures) >= _MIN_DATA and is_short and not any(row.text.endswith((".", "?", "”", '"')) for row in rows)
 
 
 def _is_byline(block: PageBlock) -> bool:

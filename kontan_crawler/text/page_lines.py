@@ -77,7 +77,10 @@ def _may_be(draft: Draft, number: int) -> bool:
     """Return whether a paragraph may be of the page, whatever its words."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     is_of_story = (
-        paragraph.table or is_quoted(draft, number) or is_one_of_items(draft.paragraphs, number) or _is_below_number(draft, number)
+        paragraph.table
+        or (paragraph.quote and is_quoted(draft, number))
+        or is_one_of_items(draft.paragraphs, number)
+        or _is_below_number(draft, number)
     )
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
     return features.reads in (Reads.STORY, Reads.WEAK) and not (is_of_story or leads_to_article)

@@ -71,14 +71,15 @@ def is_ticker(left: list[Features]) -> bool:
 
 
 def has_market_quotes(left: list[Features]) -> bool:
-    """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading.
+    """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading, or beside a button.
 
     A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)".
     """
     is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_market_quote(left[0].text)
-    quotes = [features.text for features in left[is_headed:]]
+    quotes = [features.text for features in left[is_headed:] if features.reads is not Reads.PROMPT or is_market_quote(features.text)]
+    has_button = len(quotes) < len(left) - is_headed
     is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
-    is_row = is_headed or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
+    is_row = is_headed or has_button or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
     return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
 
 
