@@ -7,7 +7,8 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.outcomes import NO_PART, NO_TEXT, PARTS_DOUBTFUL, PARTS_MISSING, PAYWALL, REDIRECTED
-from kontan_crawler.parsing.find_body import find_body, find_headline, is_title_of
+from kontan_crawler.parsing.find_body import find_body
+from kontan_crawler.parsing.find_headline import find_headline, is_title_of
 from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, text_of

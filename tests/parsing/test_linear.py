@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from kontan_crawler.parsing.find_body import find_body, find_headline
+from kontan_crawler.parsing.find_body import find_body
+from kontan_crawler.parsing.find_headline import find_headline
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.page_parts import has_closing_line, last_part_number
