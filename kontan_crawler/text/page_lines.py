@@ -37,7 +37,7 @@ _SENTENCE_ENDS = (".", "?")
 _CLOSING_QUOTES = ('"', "”", "»", "’", "''")  # of speech that began in a line before
 _GOES_ON = re.compile(  # a sentence that follows another one; of 10,709 lines of pages, one begins so
     r"(?:(?:Lalu|Lantas|Nah|Jadi|Sebelumnya|Kemudian|Selanjutnya|Sebab|Pasalnya|Sebaliknya|Alhasil|Akibatnya|Asal tahu saja|(?:Sementara|Selain|Karena|Oleh karena) itu"
-    r"|Di sisi lain|Dengan demikian),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
+    r"|Di sisi lain|Dengan demikian),|(?:Hingga|Sampai|Saat|Ketika) (?:berita|artikel) ini (?:di\w+|tayang|terbit),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
 )
 _STEP = re.compile(r"\d{1,2}[.)]\s|[•–-]\s")
 
