@@ -11,7 +11,8 @@ from kontan_crawler.text.targets import Target, target_of
 MAX_TEASER = 250
 """Words before a paywall; two or three paragraphs."""
 _TITLE = ""  # in the place of a line that is the linked title of an article
-_MAX_LABEL, _MAX_WORDS = 6, 3  # words beside it, and of a notice that may be its label
+_BREAK = "\n"  # behind the lines of a paragraph
+_MAX_WORDS = 3  # of a notice that may be the label of a title
 
 
 def ends_with_notice(paragraphs: Paragraphs) -> bool:
@@ -19,15 +20,16 @@ def ends_with_notice(paragraphs: Paragraphs) -> bool:
 
     A label such as "Artikel premium" above or below the linked title of another article is that one's.
     """
-    lines: Iterator[str] = (line for paragraph in paragraphs if not paragraph.after_end for line in _lines(paragraph))
+    lines: Iterator[str] = (line for paragraph in paragraphs if not paragraph.after_end for line in (*_lines(paragraph), _BREAK))
     words, before = 0, None
     while (line := next(lines, None)) is not None:
         if words > MAX_TEASER:  # most stories
             return False
-        if line and is_notice(line):
+        if line not in (_TITLE, _BREAK) and is_notice(line):
             rest = list(lines)
-            if not (_may_be_of_title(line) and _TITLE in (before, *rest[:1])):
-                return may_follow(line, [*filter(None, rest)])
+            following = next((each for each in rest if each != _BREAK), None)
+            if not (_may_be_of_title(line) and _TITLE in (before, following)):
+                return may_follow(line, [each for each in rest if each not in (_TITLE, _BREAK)])
             lines = iter(rest)
         words, before = words + len(line.split()), line
     return False
@@ -37,9 +39,9 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link; _TITLE for the linked title of an article."""
     for line in paragraph.lines:
         text, unlinked = " ".join(text_in(line).split()), text_in(span for span in line if span.link is None)
-        is_pointer = any(map(_is_title, line)) and len(unlinked.split()) <= _MAX_LABEL
         notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
-        if is_pointer and all(map(_may_be_of_title, notices)):
+        is_labelled = bool(notices) or is_notice(unlinked.strip())  # by the notice, not by "Baca Juga:"
+        if any(map(_is_title, line)) and (is_labelled or not any(map(str.isalnum, unlinked))) and all(map(_may_be_of_title, notices)):
             yield _TITLE
             continue
         yield from notices[:1]

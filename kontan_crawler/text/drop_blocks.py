@@ -7,7 +7,6 @@ from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group
 from kontan_crawler.text.shapes import Shapes
-from kontan_crawler.text.words import stems_of
 
 _MAX_WORDS = 150  # of a foreign block
 
@@ -58,12 +57,7 @@ class BlockDropper:
             names=self._shapes.names_of(group),
             is_part=not self._shapes.parts.isdisjoint(group.names.split()),
             story_words=lambda: self._draft.story_words,
-            stems_elsewhere=lambda: self._stems_outside(group),
         )
-
-    def _stems_outside(self, group: Group) -> frozenset[str]:
-        outside = (*self._draft.found[: group.start], *self._draft.found[group.stop :])
-        return frozenset().union(*(stems_of(features.text) for features in outside if features.reads is Reads.STORY))
 
     def _drop(self, group: Group) -> None:
         paragraphs = slice(group.start, group.stop)

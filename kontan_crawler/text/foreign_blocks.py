@@ -9,7 +9,6 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import names_offer, names_page
 from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
-from kontan_crawler.text.other_subjects import is_of_other_subject
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
@@ -45,7 +44,6 @@ def is_foreign(block: PageBlock) -> bool:
         or is_caption(block)
         or has_market_quotes(block.left)
         or is_service(block)
-        or is_of_other_subject(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
     ):

@@ -35,9 +35,6 @@ class PageBlock:
     story_words: Callable[[], frozenset[str]]
     """Returns the words of the sentences of the whole body, in lower case."""
 
-    stems_elsewhere: Callable[[], frozenset[str]]
-    """Returns the beginnings of the longer words of the sentences outside of it."""
-
     @cached_property
     def words(self) -> int:
         """Words of all its paragraphs."""
