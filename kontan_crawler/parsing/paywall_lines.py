@@ -38,15 +38,21 @@ def ends_with_notice(paragraphs: Paragraphs) -> bool:
 def _lines(paragraph: Paragraph) -> Iterator[str]:
     """Yield the lines of a paragraph without buttons and pointers, which are nothing but a link; _TITLE for the linked title of an article."""
     for line in paragraph.lines:
-        text, unlinked = " ".join(text_in(line).split()), text_in(span for span in line if span.link is None)
+        text = " ".join(text_in(line).split())
         notices = [span.text for span in line if len(line) > 1 and is_notice(span.text)]
-        is_labelled = bool(notices) or is_notice(unlinked.strip())  # by the notice, not by "Baca Juga:"
-        if any(map(_is_title, line)) and (is_labelled or not any(map(str.isalnum, unlinked))) and all(map(_may_be_of_title, notices)):
+        if any(map(_is_title, line)) and _is_title_alone(line, notices):
             yield _TITLE
             continue
         yield from notices[:1]
         if any(span.link is None and span.text.strip() for span in line) or is_notice(text):
             yield text
+
+
+def _is_title_alone(line: list[Span], notices: list[str]) -> bool:
+    """Return whether nothing but a notice that may be its label stands beside a title; "Baca Juga:" is none."""
+    unlinked = text_in(span for span in line if span.link is None).strip()
+    is_labelled = bool(notices) or is_notice(unlinked)
+    return (is_labelled or not any(map(str.isalnum, unlinked))) and all(map(_may_be_of_title, notices))
 
 
 def _may_be_of_title(notice: str) -> bool:
