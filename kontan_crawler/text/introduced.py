@@ -12,7 +12,7 @@ from kontan_crawler.text.widgets import is_widget_row
 _MAX_END = 30  # characters at the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
-_MAX_STEPS = 20  # items of a list that are looked at on each side
+_MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
 _FOLLOWING = re.compile(
@@ -87,7 +87,7 @@ def leads_to_quote(features: Features) -> bool:
 def is_quoted(draft: Draft, number: int) -> bool:
     """Return whether a paragraph is one of a quotation that a line of the story announces: "Berikut contoh pesan penipu:"."""
     first = number
-    while first and draft.paragraphs[first].quote:
+    while first and draft.paragraphs[first].quote and number - first < _MAX_STEPS:
         first -= 1
     return first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first])
 
