@@ -76,7 +76,7 @@ def with_rest(body: etree._Element) -> etree._Element:
 
 def _is_told(line: str) -> bool:
     """Return whether a line is a sentence of news."""
-    return line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _MIN_WORDS and page_score(line) <= _MAX_SCORE
+    return _is_sentence(line) and page_score(line) <= _MAX_SCORE
 
 
 def _is_teaser(element: etree._Element) -> bool:
@@ -87,8 +87,11 @@ def _is_teaser(element: etree._Element) -> bool:
 
 def _is_lead(line: str) -> bool:
     """Return whether a line is a sentence of news behind the paper's name."""
-    is_sentence = line.endswith((".", "”", '"')) and len(line.split()) >= _MIN_WORDS
-    return is_sentence and has_paper_name(line) and page_score(line) < 0
+    return _is_sentence(line) and has_paper_name(line) and page_score(line) < 0
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(_SENTENCE_ENDS) and len(line.split()) >= _MIN_WORDS
 
 
 def _holder_of(element: etree._Element) -> etree._Element | None:

@@ -45,30 +45,26 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
-    links, last = LinkList(base), draft.last_kept
-    end, is_closed, is_of_page = _end_of_lists(draft, last), False, False
+    links, is_of_page = LinkList(base), False
+    behind = range(draft.last_kept + 1, len(draft.found))
+    closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_is_closing_line, _ends_lists))
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, draft.found, draft.dropped, strict=True)):
         if not drop:
             links.leave()
             yield paragraph
         else:
-            is_closed = is_closed or (number > last and CLOSING_LINE.search(features.text) is not None)
             if not features.links:
-                is_of_page = is_closed and _OF_PAGE.search(features.text) is not None
+                is_of_page = number >= closed and _OF_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
             is_closing = (number < end and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 
 
-def _end_of_lists(draft: Draft, last: int) -> int:
-    """Return the number of the line that closes the story, after its last paragraph: lists after it are those of every page."""
-    return next((number for number in range(last + 1, len(draft.found)) if _closes(draft.found[number])), len(draft.found))
+def _is_closing_line(features: Features) -> bool:
+    return CLOSING_LINE.search(features.text) is not None
 
 
-def _closes(features: Features) -> bool:
-    """Return whether a line closes what belongs to an article: a row to share it, or its tags. The line of Google News stands before its lists."""
-    targets = [target for _, _, target in features.links]
-    if CLOSING_LINE.search(features.text):
-        return False
-    has_tags_only = set(targets) == {Target.TAG} and (len(targets) > 1 or features.is_linked)
-    return features.is_action or has_tags_only
+def _ends_lists(features: Features) -> bool:
+    """Return whether the lists behind a line are those of every page: behind a row to share the article, or its tags, not behind the line of Google News."""
+    has_tags_only = {target for _, _, target in features.links} == {Target.TAG} and (len(features.links) > 1 or features.is_linked)
+    return (features.is_action or has_tags_only) and not _is_closing_line(features)

@@ -6,7 +6,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
 _MAX_END = 30  # characters at the end of a sentence that announces something
@@ -57,21 +57,22 @@ def keep_quotations(draft: Draft) -> None:
 
 def keep_questions(draft: Draft) -> None:
     """Let a question that looks like a prompt be story beside others of its style, each before its answer: "Aplikasi Anda ditutup. Mengapa?"."""
-    found = draft.found
-    asked = [
-        number for number in range(len(found) - 1) if found[number].text[-1:] == "?" and _is_answered(found[number], found[number + 1])
-    ]
+    asked = [number for number in range(len(draft.found) - 1) if draft.found[number].text[-1:] == "?" and _is_answered(draft, number)]
     if len(asked) < _MIN_QUESTIONS:  # most stories
         return
-    styles = [(draft.paragraphs[number].heading, draft.paragraphs[number].is_bold) for number in asked]
-    plain = {style for number, style in zip(asked, styles, strict=True) if found[number].reads is not Reads.PROMPT}
-    for number, style in zip(asked, styles, strict=True):
-        if found[number].reads is Reads.PROMPT and style in plain and page_score(found[number].text) < _MAX_SCORE:
-            found[number].reads = Reads.STORY
+    prompts = [number for number in asked if draft.found[number].reads is Reads.PROMPT]
+    styles = {_style(draft.paragraphs[number]) for number in asked if draft.found[number].reads is not Reads.PROMPT}
+    for number in prompts:
+        if _style(draft.paragraphs[number]) in styles and page_score(draft.found[number].text) < _MAX_SCORE:
+            draft.found[number].reads = Reads.STORY
 
 
-def _is_answered(question: Features, answer: Features) -> bool:
-    return not question.links and answer.reads is Reads.STORY
+def _is_answered(draft: Draft, number: int) -> bool:
+    return not draft.found[number].links and draft.found[number + 1].reads is Reads.STORY
+
+
+def _style(paragraph: Paragraph) -> tuple[bool, bool]:
+    return paragraph.heading, paragraph.is_bold
 
 
 def _counts_rows(draft: Draft, number: int) -> bool:

@@ -150,10 +150,11 @@ def _linked(found: Features) -> Reads:
         return Reads.STORY
     if Target.ARTICLE in targets and any(len(title.split()) >= _MIN_TITLE for _, title, _ in found.links):
         return Reads.POINTER
+    leads_to_page = targets <= {Target.ACTION, Target.SELF, Target.SECTION} and (found.words <= _MAX_LINK or _is_offer_of_site(found))
+    return Reads.PROMPT if leads_to_page or is_prompt(found.text, True) else Reads.WEAK
+
+
+def _is_offer_of_site(found: Features) -> bool:
+    """Return whether a line is one link to a page of the site, and its words are those of a page."""
     is_short = len(found.links) == 1 and is_of_site(found.links[0][0].href) and found.words <= _MAX_OFFER
-    is_of_site_alone = is_short and page_score(found.text) >= MIN_OFFER
-    if (found.words <= _MAX_LINK or is_of_site_alone) and targets <= {Target.ACTION, Target.SELF, Target.SECTION}:
-        return Reads.PROMPT
-    if is_prompt(found.text, True):
-        return Reads.PROMPT
-    return Reads.WEAK
+    return is_short and page_score(found.text) >= MIN_OFFER

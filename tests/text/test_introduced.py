@@ -1,0 +1,17 @@
+"""What a line announces is story; how far behind it stands is bounded, so that the time stays linear."""
+
+import pytest
+
+from kontan_crawler.parsing.http_response import parse_html
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.introduced import is_quoted
+from kontan_crawler.text.read_paragraphs import read_paragraphs
+from tests.text.fragments import PAGE
+
+QUOTED = 30
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, False), (1, True), (20, True), (21, False), (QUOTED, False)])
+def test_quotation_behind_the_line_that_announces_it(number: int, expected: bool) -> None:
+    html = f"<p>Poster di dermaga itu berbunyi:</p><blockquote>{'<p>Unduh aplikasi kami sekarang.</p>' * QUOTED}</blockquote>"
+    assert is_quoted(Draft.of(read_paragraphs(parse_html(html)), PAGE), number) is expected
