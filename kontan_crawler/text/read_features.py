@@ -13,12 +13,15 @@ from kontan_crawler.text.line_calls import ends_with_button
 from kontan_crawler.text.line_reading import SENTENCE_ENDS, reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_MIN_SENTENCE, _MAX_WEIGHED = 5, 24  # words of a sentence whose words are weighed
+_MAX_SCORE = -2.0  # of a sentence of the story
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
@@ -35,7 +38,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     words = text.count(" ") + 1
     spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
     is_linked = any(span.link is not None for span in spans)
-    is_sentence = not is_linked and words > MAX_NEWS and text.endswith(SENTENCE_ENDS) and not has_trigger(text)
+    is_sentence = not is_linked and text.endswith(SENTENCE_ENDS) and _is_of_story(text, words)
     if (
         is_sentence
         or words > _MAX_WORDS
@@ -43,7 +46,8 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         or (paragraph.table and not is_linked and not _is_of_page(paragraph))
         or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
     ):
-        return Features(Reads.STORY, max(words, _MAX_WORDS) if paragraph.table else words, text)  # a short table is no teaser
+        words = max(words, _MAX_WORDS) if paragraph.table else words  # a short table is no teaser
+        return Features(Reads.STORY, words, text, unlinked=text)
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
     if len(paragraph.lines) > 1:
         found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
@@ -56,6 +60,13 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
         found.reads = Reads.STORY
     return found
+
+
+def _is_of_story(sentence: str, words: int) -> bool:
+    """Return whether a sentence is of the story by its words, whatever the form."""
+    if words > MAX_NEWS and not has_trigger(sentence):
+        return True
+    return _MIN_SENTENCE <= words <= _MAX_WEIGHED and page_score(sentence) < _MAX_SCORE
 
 
 def _is_of_page(paragraph: Paragraph) -> bool:
