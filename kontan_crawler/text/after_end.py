@@ -15,12 +15,12 @@ from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
-from kontan_crawler.text.syndication import syndicated_by
+from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.urls import canonical
 
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
-_MAX_BEFORE_MEDIUM = 8
+_MAX_BEFORE_CLOSING = 8
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
 
@@ -47,7 +47,7 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
 
 def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
     """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
-    first = enumerate(paragraphs[:_MAX_BEFORE_MEDIUM])
+    first = enumerate(paragraphs[:_MAX_BEFORE_CLOSING])
     return next((number for number, paragraph in first if CLOSING_LINE.search(text_in(_spans(paragraph)))), 0)
 
 
@@ -73,24 +73,16 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     story are not the paper's own.
     """
     found, is_bordered = Byline(), False
-    for line in join_labels(takewhile(lambda line: not _first_medium(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES))):
+    for line in join_labels(takewhile(lambda line: not _ends_names(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES))):
         byline = read_byline(with_role(with_colon(line)))
         found.merge(byline or Byline())
         is_bordered = is_bordered or (byline is not None and line.endswith("|"))
     return found if found.authors or found.editors or is_bordered else Byline()
 
 
-def media_in(paragraphs: Paragraphs) -> Byline:
-    """Return the media that the first paragraphs name, if the article before is a story of theirs."""
-    media = Byline()
-    for medium in filter(None, map(_first_medium, _first_lines(paragraphs, _MAX_BEFORE_MEDIUM))):
-        media.add("sources", medium)
-    return media
-
-
-def _first_medium(line: str) -> str | None:
-    """Return the medium that printed the story first: "Artikel ini telah tayang di Kompas.com ..."; None for any other line."""
-    return syndicated_by(line) if "tayang" in line else None
+def _ends_names(line: str) -> bool:
+    """Return whether a line names the medium that printed the story first: the names behind it are not the paper's own."""
+    return "tayang" in line and is_syndication(line)
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
@@ -114,7 +106,7 @@ def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
 
 def _may_close(spans: list[Span]) -> bool:
     text = text_in(spans).lower()
-    return any(word in text for word in _CLOSING_WORDS) or any(span.link and kind_of_class(span.link) for span in spans)
+    return _CLOSING_WORDS[0] in text or _CLOSING_WORDS[1] in text or any(span.link and kind_of_class(span.link) for span in spans)
 
 
 def _words_outside_links(paragraphs: Iterable[Paragraph]) -> int:

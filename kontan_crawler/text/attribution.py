@@ -9,7 +9,7 @@ from kontan_crawler.text.byline import Byline, before_names, is_byline_label, re
 from kontan_crawler.text.byline_forms import PART_SIGNS, with_colon, with_role
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.syndication import take_syndication
+from kontan_crawler.text.syndication import drop_syndication
 
 _SOURCE = lazy(site.SOURCE_LABEL, re.IGNORECASE)
 _OF_AGENCY = lazy(r"\s*\((?:laporan|pelaporan|reporting)\b[^()]*\)\W*$", re.IGNORECASE)  # names of the agency's own
@@ -29,7 +29,7 @@ def take_byline(body: Body, part: int) -> None:
 
     A line with only "Sumber: ..." may belong to a table, except as the first line of part 1 or before a person's, and, if it names a known source, as the last.
     """
-    media = take_syndication(body)
+    drop_syndication(body)
     number = 0
     for _ in range(2 * _OPENING):
         if number >= min(_OPENING, len(body.blocks)):
@@ -51,7 +51,6 @@ def take_byline(body: Body, part: int) -> None:
             number += 1
     _take_closing_byline(body)
     _take_bracketed_bylines(body)
-    body.byline.merge(media)
 
 
 def _is_on_top(body: Body, number: int, part: int, line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kontan_crawler.text.after_end import byline_in, media_in
+from kontan_crawler.text.after_end import byline_in
 from kontan_crawler.text.attribution import drop_source_lines, take_byline
 from kontan_crawler.text.blocks import Body
 from kontan_crawler.text.boilerplate import is_initials, without_closing_label, without_signature
@@ -28,11 +28,9 @@ def finish_body(lines: Body, paragraphs: Paragraphs, part: int) -> Body:
 
 
 def _take_names_after_end(body: Body, paragraphs: Paragraphs) -> None:
-    """Add the media and the names that stand behind the end of the story; names only if the story has none of their role."""
-    _, rest = paragraphs.split_at_end()
-    body.byline.merge(media_in(rest))
+    """Add the names that stand behind the end of the story, if it has none of their role."""
     if not (body.byline.editors and (body.byline.authors or body.byline.sources)):
-        body.byline.fill(byline_in(rest))
+        body.byline.fill(byline_in(paragraphs.split_at_end()[1]))
 
 
 def _change_last(body: Body, change: Callable[[str], str]) -> None:

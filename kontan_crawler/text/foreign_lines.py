@@ -100,10 +100,15 @@ def _keep_subheads(draft: Draft) -> None:
     for number in range(len(draft.found) - 1):
         features, after = draft.found[number], draft.found[number + 1]
         is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
-        reads_like_story = _OF_WORDS.fullmatch(features.text) is not None and page_score(features.text) < _MAX_SCORE
-        is_subhead = is_prompt_alone and (features.text.isalpha() or reads_like_story)
-        if is_subhead and after.reads is Reads.STORY and not draft.dropped[number + 1] and features.text.lower() not in _ADVERTISEMENTS:
+        is_above_story = is_prompt_alone and after.reads is Reads.STORY and not draft.dropped[number + 1]
+        if is_above_story and _may_be_subhead(features.text):
             draft.dropped[number] = False
+
+
+def _may_be_subhead(line: str) -> bool:
+    """Return whether the words of a heading are those of a story, or one word that labels no advertisement."""
+    reads_like_story = _OF_WORDS.fullmatch(line) is not None and page_score(line) < _MAX_SCORE
+    return (line.isalpha() or reads_like_story) and line.lower() not in _ADVERTISEMENTS
 
 
 def _heads(draft: Draft, number: int) -> bool:

@@ -13,7 +13,7 @@ from kontan_crawler.text.introduced import introduces, is_one_of_items, is_quote
 from kontan_crawler.text.language import language_of
 from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
-from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.syndication import is_syndication
@@ -28,7 +28,7 @@ _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and 
 _SURE = 4.0  # of a line that is of the page even among others like it, and below "Berikut cara ..."
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
-_MIN_WORDS, _MAX_WORDS = 2, 24  # of 10,709 lines of pages, 20 are longer
+_MIN_WORDS = 2
 _MAX_LABEL = 4  # words
 _MAX_OWN = 15  # words of a button or a comment that says "saya"
 _MIN_STORY = 4  # lines of a body of which some may be of the page
@@ -55,10 +55,12 @@ def mark_page_lines(draft: Draft) -> None:
 
 def _guessed(draft: Draft, numbers: Sequence[int], lines: Sequence[str], asked: set[int]) -> set[int]:
     """Return which lines are of the page by their words alone. numbers: of the lines in the draft; asked: the lines that are of the page."""
-    if len(lines) < _MIN_STORY or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
+    if len(lines) < _MIN_STORY:
         return set()
     kept = asked | _in_interview(lines)
     found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number)}
+    if not found or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
+        return set()
     sure = {each for each in found if page_score(lines[each]) >= _SURE}
     weak = {each for each in found - sure if not is_advice(lines, each)}
     alone = few_and_alone(sorted(asked | sure | weak), len(lines))
@@ -96,14 +98,12 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     """Return whether a line reads like one of the page, and is no subheading, step, speech or lead-in of the story, nor announced by it."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
     line = features.text
-    if (
-        features.lines > _MAX_LINES
-        or not _MIN_WORDS <= features.words <= _MAX_WORDS
-        or not may_be_of_page(line)
-        or line.endswith(_CLOSING_QUOTES)
-    ):
+    if features.lines > _MAX_LINES or not _MIN_WORDS <= features.words <= MAX_WEIGHED or line.endswith(_CLOSING_QUOTES):
         return False
-    is_set_apart, score = paragraph.heading or paragraph.is_bold or paragraph.quote, page_score(line)
+    score = page_score(line)
+    if score < MIN_SCORE or not may_be_of_page(line):  # most lines
+        return False
+    is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
     if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):

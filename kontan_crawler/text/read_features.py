@@ -13,14 +13,14 @@ from kontan_crawler.text.line_calls import ends_with_button
 from kontan_crawler.text.line_reading import SENTENCE_ENDS, reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
-from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
-_MIN_SENTENCE, _MAX_WEIGHED = 5, 24  # words of a sentence whose words are weighed
+_MIN_SENTENCE = 5  # words of a sentence whose words are weighed
 _MAX_SCORE = -2.0  # of a sentence of the story
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
@@ -66,7 +66,7 @@ def _is_of_story(sentence: str, words: int) -> bool:
     """Return whether a sentence is of the story by its words, whatever the form."""
     if words > MAX_NEWS and not has_trigger(sentence):
         return True
-    return _MIN_SENTENCE <= words <= _MAX_WEIGHED and page_score(sentence) < _MAX_SCORE
+    return _MIN_SENTENCE <= words <= MAX_WEIGHED and page_score(sentence) < _MAX_SCORE
 
 
 def _is_of_page(paragraph: Paragraph) -> bool:

@@ -10,20 +10,21 @@ from kontan_crawler.text.byline import Byline, read_byline
 
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
+_FIRST_TITLE = lazy(  # what it is, that it was printed, and its title there: "Tulisan ini hasil kerja sama dengan Kompas.tv, tayang perdana dengan judul ..."
+    r"\W*(?:artikel|berita|tulisan|konten|naskah|cerita)(?: asli(?:nya)?)? ini\b.{0,80}\b(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan|dirilis)\b.{0,60}\b(?:ber|dengan )judul\W+(?-i:[A-Z\d])",
+    re.IGNORECASE,
+)
 _TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
 
 
-def take_syndication(body: Body) -> Byline:
-    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it, and return the medium as a source."""
-    media = Byline()
+def drop_syndication(body: Body) -> None:
+    """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it."""
     for number in range(len(body.blocks) - 1, -1, -1):
-        if found := _syndication(body.blocks[number].text):
-            media.add("sources", found["medium"])
+        if is_syndication(body.blocks[number].text):
             rest = body.blocks[number + 1 :]
             body.blocks[number : number + 1 + _count_of_names(rest)] = []
-    return media
 
 
 def _count_of_names(blocks: Sequence[Block]) -> int:
@@ -42,21 +43,13 @@ def _count_of_names(blocks: Sequence[Block]) -> int:
 
 def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
-    return syndicated_by(line) is not None
-
-
-def syndicated_by(line: str) -> str | None:
-    """Return the medium that a line of a syndicated story names; None for any other line."""
-    found = _syndication(line)
-    return found["medium"] if found else None
-
-
-def _syndication(text: str) -> re.Match[str] | None:
-    """Return the match of a line that names the medium and the title of a syndicated story, or a medium by its domain."""
-    if len(text) <= _MAX_SYNDICATED and (elsewhere := _ELSEWHERE.fullmatch(text)):
-        return elsewhere
-    found = _SYNDICATED.match(text) if len(text) <= _MAX_SYNDICATED else None
-    if found and not found["what"] and not found["when"] and len(text.split()) > _MAX_BARE:
-        return None  # "Dimuat di Nature.com, temuan itu ..."
-    is_bare = found and found["what"] and found["when"] and len(text.split()) <= _MAX_BARE  # "Tulisan ini pertama kali dimuat di Kompas."
-    return found if found and (is_bare or _TITLED.search(text) or "." in found["medium"]) else None
+    if len(line) > _MAX_SYNDICATED:
+        return False
+    if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line):
+        return True
+    found = _SYNDICATED.match(line)
+    is_short = len(line.split()) <= _MAX_BARE
+    if not found or not (found["what"] or found["when"] or is_short):
+        return False  # "Dimuat di Nature.com, temuan itu ..."
+    is_bare = found["what"] and found["when"] and is_short  # "Tulisan ini pertama kali dimuat di Kompas."
+    return bool(is_bare or _TITLED.search(line) or "." in found["medium"])

@@ -7,7 +7,7 @@ from itertools import groupby
 from kontan_crawler.text.interface_words import NETWORKS, count_page_words, names_offer
 from kontan_crawler.text.named import asks_to_act, has_reader_word, may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
-from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import words_of
 
@@ -56,7 +56,8 @@ _MAX_CHAT = 22  # words
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    if not may_be_of_page(line) or line.count(" ") >= _MAX_ASKED:
+    spaces = line.count(" ")
+    if spaces >= _MAX_ASKED or (spaces < MAX_WEIGHED and page_score(line) < _MIN_SCORE) or not may_be_of_page(line):  # most lines
         return False
     own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
     words = words_of(own)

@@ -3,7 +3,7 @@
 import pytest
 
 from kontan_crawler.parsing.http_response import parse_html
-from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text, media_in
+from kontan_crawler.text.after_end import byline_in, closing_links, has_much_text
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -87,11 +87,6 @@ def test_closing_links(html: str, links: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("html", "byline"), BYLINES)
 def test_byline(html: str, byline: Byline) -> None:
     assert byline_in(after_end(html)) == byline
-
-
-def test_medium_of_a_syndicated_story() -> None:
-    html = '<p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p><p>Penulis: Tia Anjani</p>'
-    assert media_in(after_end(html)) == Byline(sources=["Kompas.com"])
 
 
 @pytest.mark.parametrize(("html", "is_much"), TEXTS)
