@@ -27,14 +27,15 @@ _MAX_WORDS = 40  # outside links; boilerplate has fewer
 def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
     """Yield the links to the next articles: of labelled lines, and of the lists under their headings. base: canonical URL of the page.
 
-    Before the line that closes an article, or first of all, a line with any label is one of them: "Bacaan Berikutnya: ...".
+    Before the line that closes an article, a line with any label is one of them, and so it is first of all or right behind a closing line or link: "Bacaan Berikutnya: ...".
     """
-    links, is_list, closing = LinkList(base), False, _number_of_closing_line(paragraphs) or _count_labelled(paragraphs)
+    links, is_list, is_behind_closing, closing = LinkList(base), False, True, _number_of_closing_line(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)
-        if number < closing and _is_labelled(spans):
+        if _is_labelled(spans) and (number < closing or (is_behind_closing and _points_to_news(spans))):
             yield from links.add(features_of(paragraph, base))
             continue
+        is_behind_closing = _is_closing_line(paragraph)
         if not (is_list or _may_close(spans)):
             continue
         features = features_of(paragraph, base)
@@ -42,18 +43,24 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
         is_pointer = features.reads in (Reads.HEADING, Reads.POINTER)
         found = links.add(features) if is_pointer else take_related(spans, base)[0]
         is_closing = any(is_closing_link(span.link) for span in spans)
-        yield from (link for link in found if is_closing or link.kind in CLOSING_KINDS)
+        closing_ones = [link for link in found if is_closing or link.kind in CLOSING_KINDS]
+        is_behind_closing = is_behind_closing or bool(closing_ones)
+        yield from closing_ones
 
 
 def _number_of_closing_line(paragraphs: Sequence[Paragraph]) -> int:
     """Return the number of the line that closes an article, among the first paragraphs; 0 without one."""
     first = enumerate(paragraphs[:_MAX_BEFORE_CLOSING])
-    return next((number for number, paragraph in first if CLOSING_LINE.search(text_in(_spans(paragraph)))), 0)
+    return next((number for number, paragraph in first if _is_closing_line(paragraph)), 0)
 
 
-def _count_labelled(paragraphs: Sequence[Paragraph]) -> int:
-    """Return how many of the first paragraphs are lines with a label that names links: "Baca Juga: ..."."""
-    return sum(1 for _ in takewhile(lambda spans: _is_labelled(spans) and kind_of_heading(_label(spans)), map(_spans, paragraphs)))
+def _is_closing_line(paragraph: Paragraph) -> bool:
+    return CLOSING_LINE.search(text_in(_spans(paragraph))) is not None
+
+
+def _points_to_news(spans: list[Span]) -> bool:
+    """Return whether a label names links, or its link leads to an article."""
+    return kind_of_heading(_label(spans)) is not None or any(span.link and site.ARTICLE_PATH in span.link.href for span in spans)
 
 
 def _label(spans: list[Span]) -> str:

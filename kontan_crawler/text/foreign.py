@@ -24,7 +24,7 @@ from kontan_crawler.text.shapes import read_shapes
 from kontan_crawler.text.take_bylines import take_bylines
 from kontan_crawler.text.targets import Target
 
-CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google News", re.IGNORECASE)
+CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google (?:News|Berita)", re.IGNORECASE)
 """In the line that closes an article."""
 _OF_PAGE = re.compile(
     r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b|\bvideo terkait\b", re.IGNORECASE

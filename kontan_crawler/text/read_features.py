@@ -16,6 +16,7 @@ from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
+from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
 
@@ -45,6 +46,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         or len(text) > _MAX_LENGTH
         or (paragraph.table and not is_linked and not _is_of_page(paragraph))
         or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
+        or is_syndication(text)  # the names behind it go with it
     ):
         words = max(words, _MAX_WORDS) if paragraph.table else words  # a short table is no teaser
         return Features(Reads.STORY, words, text, unlinked=text)
