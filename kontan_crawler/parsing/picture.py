@@ -47,7 +47,7 @@ class Picture:
         image = next(filter(_is_of_article, pictures_in(element)), None)
         is_next = self.awaits_caption
         if image is not None and self.url is None:
-            self.url, self.awaits_caption, is_next = image.get("data-src") or image.get("src"), True, False
+            self.url, self.awaits_caption, is_next = _url_of(image), True, False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
             is_paragraph = (is_next or element.tag == "p") and not (self.is_in_body and _is_unlike_story(element) and _describes(lines[0]))
@@ -85,16 +85,27 @@ def holds_picture_of(element: etree._Element, headline: etree._Element) -> bool:
 
 def _is_of_article(image: etree._Element) -> bool:
     """Return whether an image may be the article's picture: it is no icon, and no link to another page."""
-    url = image.get("data-src") or image.get("src") or ""
+    url = _url_of(image)
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
     href = "" if link is None else link.get("href", "")
     is_own = link is None or _enlarges(href) or (href.startswith(("#", "javascript:")) and _PHOTO.search(url) is not None)
-    return bool(url) and not (url.startswith("data:") or "logo" in url.lower()) and is_own
+    return bool(url) and "logo" not in url.lower() and is_own
+
+
+def _url_of(image: etree._Element) -> str:
+    """Return the address of an image; of one that a script loads, in whatever attribute it waits: "data-src", "data-original". "" without one."""
+    waiting = (str(value) for name, value in image.items() if str(name).startswith("data-") and _is_picture(str(value)))
+    urls = (image.get("data-src", ""), *waiting, image.get("src", ""))
+    return next((url for url in urls if url and not url.startswith("data:")), "")
+
+
+def _is_picture(url: str) -> bool:
+    return _PHOTO.search(url) is not None or url.partition("?")[0].lower().endswith(_FILES)
 
 
 def _enlarges(href: str) -> bool:
     """Return whether a link around a picture shows it larger, and leads to no other page."""
-    return href.startswith(_LARGER) or _PHOTO.search(href) is not None or href.partition("?")[0].lower().endswith(_FILES)
+    return href.startswith(_LARGER) or _is_picture(href)
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:

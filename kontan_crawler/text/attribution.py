@@ -17,6 +17,7 @@ _URL = lazy(r"https?:|www\.")
 _BY_PERSON = lazy(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = lazy(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _MEDIUM = lazy(rf"(?:{site.MEDIA}|{site.MEDIA_FORM})")
+_EDITED = re.compile(r"[\s,;(–-]+(?:diolah|disunting|diterjemahkan|disadur|dirangkum)\b.*$", re.IGNORECASE)  # what was done with it
 _BETWEEN_MEDIA = re.compile(r"\s*[,;/&]\s*(?:dan\s+)?|\s+dan\s+")
 _OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets
@@ -91,7 +92,8 @@ def _take_closing_byline(body: Body) -> None:
         _join_label(body, number)
     is_person = False
     for _ in range(_CLOSING):
-        line = with_colon(_OF_AGENCY.sub("", body.blocks[-1].text.rpartition("\n")[2])) if len(body.blocks) > 1 else ""
+        printed = body.blocks[-1].text.rpartition("\n")[2] if len(body.blocks) > 1 else ""
+        line = with_colon(_EDITED.sub("", _OF_AGENCY.sub("", printed)))
         byline = read_byline(line)
         if not byline:
             return

@@ -7,6 +7,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.page_quotes import unquote_boxes
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_features import features_of
+from kontan_crawler.text.shapes import shapes_of
 from kontan_crawler.text.words import latin_words
 
 _MIN_STEPS = 3  # items of a numbered list
@@ -41,6 +42,11 @@ class Draft:
         return cls(paragraphs, [features_of(paragraph, base) for paragraph in paragraphs])
 
     @cached_property
+    def shapes(self) -> list[str]:
+        """The shape of the innermost block of each paragraph."""
+        return shapes_of(self.paragraphs)
+
+    @cached_property
     def story_words(self) -> frozenset[str]:
         """The words of its sentences, tables left out, in lower case."""
         told = (
@@ -54,6 +60,10 @@ class Draft:
     def last_kept(self) -> int:
         """The number of the last paragraph that is not dropped; -1 without one."""
         return max((number for number, drop in enumerate(self.dropped) if not drop), default=-1)
+
+    def next_unlabelled(self, number: int) -> int:
+        """Return the number of the first paragraph behind one that is no pointer with a label; the same number without one."""
+        return next((after for after in range(number + 1, len(self.found)) if not self.found[after].is_labelled), number)
 
     def drop(self, start: int, stop: int) -> None:
         """Drop the paragraphs from `start` to before `stop`."""

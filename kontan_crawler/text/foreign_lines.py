@@ -16,6 +16,7 @@ from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_widget_row
+from kontan_crawler.text.words import stems_of
 
 _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
@@ -40,7 +41,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_listed and features.is_linked)
             or (_is_line(paragraph, features) and not is_step(draft, number))
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
-            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(found, number)))
+            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or (not paragraph.list_item and _is_video(found, number))))
         )
     _drop_notes_at_end(draft)
     _keep_subheads(draft)
@@ -98,17 +99,24 @@ def _is_tags(features: Features) -> bool:
 def _keep_subheads(draft: Draft) -> None:
     """Keep headings over a sentence of the story that are one word, whatever the word, or read like story: "Komentar", "Donasi mengalir"."""
     for number in range(len(draft.found) - 1):
-        features, after = draft.found[number], draft.found[number + 1]
+        features = draft.found[number]
         is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
-        is_above_story = is_prompt_alone and after.reads is Reads.STORY and not draft.dropped[number + 1]
-        if is_above_story and _may_be_subhead(features.text):
+        if is_prompt_alone and _may_be_subhead(features.text, _sentence_below(draft, number)):
             draft.dropped[number] = False
 
 
-def _may_be_subhead(line: str) -> bool:
-    """Return whether the words of a heading are those of a story, or one word that labels no advertisement."""
-    reads_like_story = _OF_WORDS.fullmatch(line) is not None and page_score(line) < _MAX_SCORE
-    return (line.isalpha() or reads_like_story) and line.lower() not in _ADVERTISEMENTS
+def _sentence_below(draft: Draft, number: int) -> str:
+    """Return the sentence of the story that follows a paragraph, or the pointers right behind it; "" without one."""
+    after = draft.next_unlabelled(number)
+    return draft.found[after].text if draft.found[after].reads is Reads.STORY and not draft.dropped[after] else ""
+
+
+def _may_be_subhead(line: str, below: str) -> bool:
+    """Return whether a heading is that of the sentence below it: its words are those of a story or of this sentence, or it is one word that labels no advertisement."""
+    if not below or line.lower() in _ADVERTISEMENTS:
+        return False
+    is_of_words = _OF_WORDS.fullmatch(line) is not None
+    return line.isalpha() or (is_of_words and (page_score(line) < _MAX_SCORE or not stems_of(line).isdisjoint(stems_of(below))))
 
 
 def _heads(draft: Draft, number: int) -> bool:

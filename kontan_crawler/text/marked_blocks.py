@@ -60,7 +60,8 @@ def announces_itself(block: PageBlock) -> bool:
 def _has_facts(block: PageBlock) -> bool:
     """Return whether an aside is a heading and lines of facts, or sentences, without links or words of a page: a box of the story."""
     has_sentence = any(features.reads is Reads.STORY and features.text.endswith(".") for features in block.inside)
-    if block.controls or block.pictures or block.has_links or not (has_sentence or len(block.inside) > _MIN_FACTS):
+    facts = len(block.inside) + sum(features.text.count(" | ") for features in block.inside)  # a table is one line
+    if block.controls or block.pictures or block.has_links or not (has_sentence or facts > _MIN_FACTS):
         return False
     return not (any(map(_is_of_page, block.inside)) or is_ticker(block.inside) or is_widget(block.inside))
 

@@ -57,7 +57,7 @@ def _guessed(draft: Draft, numbers: Sequence[int], lines: Sequence[str], asked: 
     """Return which lines are of the page by their words alone. numbers: of the lines in the draft; asked: the lines that are of the page."""
     if len(lines) < _MIN_STORY:
         return set()
-    kept = asked | _in_interview(lines)
+    kept = asked | {each for each in _in_interview(lines) if not _is_in_box(draft, numbers[each])}
     found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number)}
     if not found or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
         return set()
@@ -82,7 +82,7 @@ def _may_be(draft: Draft, number: int) -> bool:
         paragraph.table
         or (paragraph.quote and is_quoted(draft, number))
         or is_one_of_items(draft.paragraphs, number)
-        or _is_below_number(draft, number)
+        or (_is_below_number(draft, number) and not _is_in_box(draft, number))
     )
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
     return features.reads in (Reads.STORY, Reads.WEAK) and not (is_of_story or leads_to_article)
@@ -92,6 +92,12 @@ def _is_below_number(draft: Draft, number: int) -> bool:
     """Return whether a sentence stands right below a numbered subheading: "6. Manfaatkan program anggota"."""
     above = draft.paragraphs[number - 1] if number else None
     return above is not None and (above.heading or above.is_bold) and _STEP.match(draft.found[number - 1].text) is not None
+
+
+def _is_in_box(draft: Draft, number: int) -> bool:
+    """Return whether a sentence of the story follows a line, but for pointers, in an element of another shape: the line is no answer, and no text of the subheading over it."""
+    after = draft.next_unlabelled(number)
+    return draft.found[after].reads is Reads.STORY and draft.shapes[number] != draft.shapes[after]
 
 
 def _is_of_page(draft: Draft, number: int) -> bool:

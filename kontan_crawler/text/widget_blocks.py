@@ -17,7 +17,13 @@ _QUOTED = re.compile(r"[A-Z]{4} [+−–-]\d{1,2}[.,]\d{1,2} ?%")  # "SBGA +0,36
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
+_NOTE = re.compile(
+    r"(?:sumber data|data|harga|kurs)\b(?=.*\b(?:penutupan|tertunda|ditunda|delay\w*|menit|real ?time|terakhir|otomatis|diperbarui)\b)[^.]*",
+    re.IGNORECASE,
+)
+_MAX_NOTE = 8  # words
 _WRITTEN = frozenset(":(")
+_COUNTED = re.compile(r"\b\d[\d.,]* (?:suara|votes?|responden|pemilih)$", re.IGNORECASE)  # answers in the same line
 _MAX_POLL = 45  # words
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
@@ -25,7 +31,8 @@ _NO_CAPTIONS = HEADINGS | {"p", "li"}  # their pictures stand beside their own w
 
 
 def is_widget(left: list[Features]) -> bool:
-    """Return whether a block is a row of times or the weather, with its heading; several rows may have another line, such as "Pilih kota"."""
+    """Return whether a block is a row of times or the weather, with its heading; several rows may have another line, such as "Pilih kota", and below them how old they are."""
+    left = _without_note(left)
     measures = sum(features.reads is Reads.TIME for features in left)
     is_headed = len(left) > measures and left[0].reads in (Reads.WEAK, Reads.HEADING, Reads.PROMPT) and left[0].words <= _MAX_HEADING
     others = 2 if is_headed and measures > _MIN_MEASURES else 1
@@ -36,12 +43,20 @@ def is_widget(left: list[Features]) -> bool:
     )
 
 
+def _without_note(left: list[Features]) -> list[Features]:
+    """Return the lines of a widget without the last one if it says how old its prices are: "Sumber data: RTI, tertunda 10 menit"."""
+    has_note = len(left) > _MIN_MEASURES and left[-1].words <= _MAX_NOTE and _NOTE.fullmatch(left[-1].text) is not None
+    return left[:-1] if has_note else left
+
+
 def is_vote(block: PageBlock) -> bool:
     """Return whether a block is a poll: a question to the reader, or any question over the number of votes or a button, and short answers."""
     question, *answers = block.inside[1:] if len(block.inside) > 2 and _heads_poll(block.inside[0]) else block.inside
     words = sum(len(features.text.split()) for features in block.inside)  # answers in a table, too
     if block.controls and _heads_poll(block.inside[0]) and question.text.endswith("?") and words <= _MAX_POLL:
         return not any(features.text.endswith(".") for features in answers)
+    if question.text.endswith("?") and answers and words <= _MAX_POLL and _COUNTED.search(answers[-1].text):
+        return True
     if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
     is_voted = bool(block.controls) or is_vote_line(answers[-1].text)
@@ -75,6 +90,7 @@ def has_market_quotes(left: list[Features]) -> bool:
 
     A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)".
     """
+    left = _without_note(left)
     is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_market_quote(left[0].text)
     quotes = [features.text for features in left[is_headed:] if features.reads is not Reads.PROMPT or is_market_quote(features.text)]
     has_button = len(quotes) < len(left) - is_headed

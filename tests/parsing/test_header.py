@@ -143,6 +143,11 @@ def test_late_picture() -> None:
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
 
 
+def test_late_picture_in_another_attribute() -> None:
+    image = read(f"{DATE}<div><img data-original='/foto/2.jpg' src='data:image/gif;base64,AA'><small>{CAPTION}</small></div>").image
+    assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
+
+
 def test_picture_of_amp() -> None:
     image = read(f"{DATE}<figure><amp-img src='/foto/2.jpg'></amp-img><figcaption>{CAPTION}</figcaption></figure>").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)

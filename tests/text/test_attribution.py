@@ -50,6 +50,8 @@ END = [
     ("<p>Sumber: Reuters | Editor: Sari Melati</p>", NAMES),
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Sumber: Reuters, Bloomberg</p>", Byline(sources=["Reuters", "Bloomberg"])),
+    ("<p>Sumber: Reuters, diolah redaksi KONTAN</p>", Byline(sources=["Reuters"])),
+    ("<p>Sumber: Reuters (diterjemahkan)</p>", Byline(sources=["Reuters"])),
     ("<p>Sumber: Kantor Berita Bergen</p><p>Editor: Sari</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     ("<p>Editor: Sari</p><p>Sumber: Kantor Berita Bergen</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     (
