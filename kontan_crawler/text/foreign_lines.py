@@ -24,7 +24,7 @@ _MIN_TITLE = 4  # words of the title of a video
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
-_MAX_SCORE = -0.2  # of a subheading
+_MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
@@ -115,8 +115,10 @@ def _may_be_subhead(line: str, below: str) -> bool:
     """Return whether a heading is that of the sentence below it: its words are those of a story or of this sentence, or it is one word that labels no advertisement."""
     if not below or line.lower() in _ADVERTISEMENTS:
         return False
-    is_of_words = _OF_WORDS.fullmatch(line) is not None
-    return line.isalpha() or (is_of_words and (page_score(line) < _MAX_SCORE or not stems_of(line).isdisjoint(stems_of(below))))
+    if line.isalpha() or not _OF_WORDS.fullmatch(line):
+        return line.isalpha()
+    score = page_score(line)
+    return score < _MAX_SCORE or (score < _MAX_SCORE_OF_SHARED and not stems_of(line).isdisjoint(stems_of(below)))
 
 
 def _heads(draft: Draft, number: int) -> bool:
