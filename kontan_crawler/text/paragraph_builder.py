@@ -23,11 +23,12 @@ from kontan_crawler.text.elements import (
 from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.open_blocks import OpenBlocks
 from kontan_crawler.text.open_text import OpenText, has_text
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, split_heading
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, split_heading
 from kontan_crawler.text.tables import ROW_GROUPS
 
 ElementTest = Callable[[etree._Element], bool]
 
+_EMPTY: list[list[Span]] = [[]]
 _COUNTED = HEADINGS | {"li", "blockquote"}
 
 
@@ -35,19 +36,23 @@ class ParagraphBuilder:
     """Builds paragraphs."""
 
     def __init__(self, is_end: ElementTest) -> None:
-        """Prepare for the first element. is_end: whether an element or comment ends the story."""
+        """Prepare for the first element. is_end: whether an element with attributes, or a comment, ends the story."""
         self.paragraphs = Paragraphs()
         self.text = OpenText()
         self._tables = self.text.tables
         self._blocks = OpenBlocks(self.paragraphs.groups)
         self._is_end = is_end
+        self._open: list[tuple[bool, bool]] = []  # of each open element whether it is a block, and whether a style makes it bold
         self._headings = self._items = self._blockquotes = 0  # open elements
 
     def start(self, node: etree._Element) -> None:
         """Open an element, and add the words before its first child."""
         tag = node.tag
         is_plain = not node.keys()  # without attributes, as most elements
-        if self._is_block(tag, node):
+        is_block = tag in BLOCKS or self._is_other_block(tag, node)
+        is_bold = not is_plain and tag not in SPECIAL and is_bold_by_style(node)
+        self._open.append((is_block, is_bold))
+        if is_block:
             if tag in _COUNTED or (not is_plain and is_heading_by_role(node)):
                 self._count(tag, 1)
             self.close_paragraph()
@@ -55,9 +60,10 @@ class ParagraphBuilder:
         if tag in SPECIAL:
             self._enter_special(tag, node)
         elif not is_plain:
-            self.text.bold += is_bold_by_style(node)
+            self.text.bold += is_bold
             self._blocks.controls += node.get("role") == "button"
-        self._check_end(node)
+        if not is_plain:
+            self._check_end(node)
         if text := node.text:
             self.text.add(text)
 
@@ -67,21 +73,20 @@ class ParagraphBuilder:
         if not isinstance(tag, str):  # a comment has no start event
             self._check_end(node)
             return
+        is_block, is_bold = self._open.pop()
+        self.text.bold -= is_bold
         if tag in SPECIAL:
             self._leave_special(tag)
-        else:
-            self.text.bold -= is_bold_by_style(node)
-        if self._is_block(tag, node):
+        if is_block:
             if tag in _COUNTED or (self._headings and is_heading_by_role(node)):
                 self._count(tag, -1)
             self.close_paragraph()
             self._blocks.close(tag, len(self.paragraphs))
 
-    def _is_block(self, tag: str, node: etree._Element) -> bool:
-        """Return whether an element ends the paragraph before it: a block, a custom element without words beside it, or a cell outside of tables."""
+    def _is_other_block(self, tag: str, node: etree._Element) -> bool:
+        """Return whether an element ends the paragraph before it though it is no block by its tag: a custom element without words beside it, or a cell outside of tables."""
         return (
-            tag in BLOCKS
-            or ("-" in tag and (stands_alone(node) or holds_blocks(node)))
+            ("-" in tag and (stands_alone(node) or holds_blocks(node)))
             or (tag in CELLS and not self._tables.depth)
             or (tag == "ins" and is_block_by_style(node))
             or (tag in INLINE_BLOCKS and is_block_by_style(node) and stands_alone(node))
@@ -98,7 +103,7 @@ class ParagraphBuilder:
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
         self._blocks.controls += is_control(node)
-        if self._is_block(node.tag, node) or node.tag == "iframe":
+        if node.tag in BLOCKS or self._is_other_block(node.tag, node) or node.tag == "iframe":
             self.close_paragraph()
         else:
             self.text.gap = node.tag not in INVISIBLE_TAGS
@@ -120,11 +125,13 @@ class ParagraphBuilder:
             self.text.add(" ")
             return
         paragraph = self.text.paragraph
-        if has_text(paragraph.lines):
+        if paragraph.lines == _EMPTY and not paragraph.table:  # most boundaries: the empty paragraph is used again
+            pass
+        elif has_text(paragraph.lines):
             paragraph.pictures = self._blocks.pictures
             self.paragraphs += split_heading(paragraph)
             self.text.paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
-        elif paragraph.lines != [[]] or paragraph.table:  # most boundaries: the empty paragraph is used again
+        else:
             paragraph.lines, paragraph.table = [[]], False
         paragraph.heading, paragraph.list_item, paragraph.quote = self._headings > 0, self._items > 0, self._blockquotes > 0
 

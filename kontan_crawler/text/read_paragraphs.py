@@ -11,7 +11,7 @@ def read_paragraphs(root: etree._Element, is_skipped: ElementTest = lambda _: Fa
     """Return the paragraphs of `root` in reading order.
 
     is_skipped: whether to leave out an element with all its content; the words before and after it stay separate.
-    is_end: whether an element or comment ends the story. Paragraphs after it have `after_end` set, if there is text before it.
+    is_end: whether an element with attributes, or a comment, ends the story. Paragraphs after it have `after_end` set, if there is text before it.
     White space stays as in the source, but for that at the start of a line. A table is one paragraph, its cells joined by " | "; one that only arranges blocks is none.
     """
     builder = ParagraphBuilder(is_end)
