@@ -9,9 +9,9 @@ from kontan_crawler.parsing.raw_article import RawArticle
 
 
 class ArticleLoader(ItemLoader):
-    """Fills a RawArticle. A field takes the first of its strings, `authors`, `editors` and `tags` take all, and `rubric`, a path, the last."""
+    """Loads the fields of a RawArticle. A field takes the first of its strings, `authors`, `editors` and `tags` take all, and `rubric`, a path, the last."""
 
-    default_item_class = RawArticle
+    default_item_class = dict  # the loader looks all fields of a dataclass up each time
     default_output_processor = TakeFirst()
     rubric_out = Compose(lambda links: links[-1:], TakeFirst())
     authors_out = editors_out = tags_out = Identity()
@@ -22,5 +22,4 @@ def load_fields(fields: Mapping[str, Iterable[str]]) -> RawArticle:
     loader = ArticleLoader()
     for field, strings in fields.items():
         loader.add_value(field, strings)
-    item: RawArticle = loader.load_item()
-    return item
+    return RawArticle(**loader.load_item())

@@ -8,6 +8,7 @@ from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group
 from kontan_crawler.text.shapes import Shapes
 
+_MIN_SENTENCE = 8  # words
 _MAX_WORDS = 150  # of a foreign block
 
 
@@ -28,11 +29,20 @@ class BlockDropper:
     def drop(self) -> None:
         """Drop the foreign blocks, except items of a list that are its steps. No step has a button."""
         for group in self._draft.paragraphs.groups:
+            if self._is_plain(group):
+                continue
             block = self._block(group)
             is_item = group.tag == "li" and group.stop == group.start + 1 and not group.controls
             is_steps = group.tag in ("ol", "li") and group.start in self._draft.steps
             if block and not is_steps and is_foreign(block) and not (is_item and is_step(self._draft, group.start)):
                 self._drop(group)
+
+    def _is_plain(self, group: Group) -> bool:
+        """Return whether a block is a bare `p` with a sentence of news, as most blocks are: no closer look is needed."""
+        if group.tag != "p" or group.names or group.controls or group.pictures or group.stop != group.start + 1:
+            return False
+        features = self._draft.found[group.start]
+        return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
 
     def _block(self, group: Group) -> PageBlock | None:
         """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""

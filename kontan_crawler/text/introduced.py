@@ -9,7 +9,7 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
-_MAX_END = 30  # characters at the end of a sentence that announces something
+_MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
@@ -32,8 +32,8 @@ def introduces(features: Features) -> bool:
     """Return whether a paragraph announces what follows it, as no table does: "Harga emas:", "Langkahnya sebagai berikut."."""
     if features.reads is not Reads.STORY or " | " in features.text:
         return False
-    lower = features.text.lower()
-    return lower.endswith(":") or bool(_STEPS.match(lower) or _FOLLOWING.search(lower[-_MAX_END:]))
+    start, end = features.text[:_MAX_START].lower(), features.text[-_MAX_END:].lower()
+    return end.endswith(":") or bool(_STEPS.match(start) or _FOLLOWING.search(end))
 
 
 def keep_announced_figures(draft: Draft) -> None:
