@@ -144,7 +144,7 @@ def _byline(raw: RawArticle, story: Body) -> Byline:
     for role, lines in (("authors", raw.authors), ("editors", raw.editors)):
         for line in map(clean, lines):
             byline.merge(read_byline(with_role(with_colon(line))) or Byline(**{role: [line]}))
-    for line in raw.header.above:
+    for line in () if byline.authors and byline.editors and byline.sources else raw.header.above:
         byline.fill(read_byline(line) or Byline())
     below = raw.footer.byline
     is_unnamed, is_of_editor = not (byline.authors or byline.editors), bool(below.editors) and not below.authors

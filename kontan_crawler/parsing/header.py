@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -22,13 +23,28 @@ _UPDATED, _PUBLISHED = (re.compile(label, re.IGNORECASE) for label in (site.UPDA
 class Header:
     """The strings between the headline and the story."""
 
+    headline: etree._Element | None = field(default=None, compare=False)
+    base: str = field(default="", compare=False)
     bylines: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-    """Bylines right above the headline, of authors and editors or beside the date, for an article that has no other."""
     date: str | None = None
     moment: str | None = None
     """The `datetime` of a `time` element: some pages print only the age of an article."""
     picture: Picture = field(default_factory=Picture)
+
+    @cached_property
+    def lines_above(self) -> list[tuple[etree._Element, list[tuple[str, str]]]]:
+        """The elements right above the headline, nearest first, with the lines and bylines of each. A card of another article is none."""
+        elements = [] if self.headline is None else just_above(self.headline)
+        return [(element, list(header_lines(element, self.base))) for element in elements if not leads_to_article(element, self.base)]
+
+    @property
+    def above(self) -> list[str]:
+        """The bylines in the first element above the headline that has some of authors and editors or beside the date, for an article that has no other."""
+        for _, lines in self.lines_above:
+            bylines = [(line, byline) for line, byline in lines if byline]
+            if any(names_person(byline) or line == self.date for line, byline in bylines):  # else a medium may be of something else
+                return [byline for _, byline in bylines]
+        return []
 
 
 def read_header(headline: etree._Element, body: etree._Element, base: str) -> Header:
@@ -39,11 +55,13 @@ def read_header(headline: etree._Element, body: etree._Element, base: str) -> He
     header = Header()
     if is_after(headline, body):
         return header
+    header.headline, header.base = headline, base
     for element in between(headline, body):
         if is_large(element):
             break
         _read(header, element, base)
-    _read_above(header, headline, base)
+    if header.date is None or header.picture.url is None:
+        _read_above(header, headline)
     if header.picture.caption is None:
         _read_picture_on_top(header.picture, body, base)
     if header.picture.url is None:
@@ -78,20 +96,13 @@ def _date_of(header: Header, line: str) -> str:
     return header.date
 
 
-def _read_above(header: Header, headline: etree._Element, base: str) -> None:
-    """Read what the elements after the headline have not: the date, the byline and the picture right above it. A card of another article is none."""
-    above = [(element, list(header_lines(element, base))) for element in just_above(headline) if not leads_to_article(element, base)]
-    for number, (element, lines) in enumerate(above):
-        if number < _MAX_DATE_ABOVE:  # the clock of the page stands farther above
-            header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
-            header.moment = header.moment or moment_in(element, base)
-        bylines = [byline for _, byline in lines if byline]
-        is_own = any(
-            names_person(byline) or line == header.date for line, byline in lines if byline
-        )  # else a medium may be of something else
-        header.above = header.above or (bylines if is_own else [])
-    if header.picture.url is None and _is_picture_of(above, headline):
-        for element, lines in reversed(above):
+def _read_above(header: Header, headline: etree._Element) -> None:
+    """Read what the elements after the headline have not: the date and the picture right above it. The clock of the page stands farther above."""
+    for element, lines in header.lines_above[:_MAX_DATE_ABOVE]:
+        header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
+        header.moment = header.moment or moment_in(element, header.base)
+    if header.picture.url is None and _is_picture_of(header.lines_above, headline):
+        for element, lines in reversed(header.lines_above):
             header.picture.read(element, [line for line, _ in lines], may_be_story=False)
 
 
