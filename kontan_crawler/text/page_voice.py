@@ -24,7 +24,9 @@ def features(line: str) -> set[str]:
     """Return the features of a line: its words in lower case, and pairs of them. A figure is like any other, also within a word ("Rp5"); a name is also one of all names."""
     words = ["<start>"]
     for token in _TOKEN.findall(_NUMBER.sub("0", line)):
-        if token in _SIGNS:
+        if token.islower():  # most words
+            words.append(token)
+        elif token in _SIGNS:
             words.append(_SIGNS[token])
         elif token.isupper() and len(token) > 1:
             words += "<capitals>", token.lower()

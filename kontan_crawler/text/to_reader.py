@@ -14,7 +14,6 @@ from kontan_crawler.text.words import words_of
 _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
 _MAX_ADVICE, _MAX_STEP = 8, 25  # lines after the sentence that announces them, and words of each
 _MAX_SHARE = 0.4  # of the lines of a story
-_MAX_ASKED = 30  # words; of 10,709 lines of pages, one is longer
 _MIN_SCORE = 1.0  # of a line that speaks to the reader
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _ON_PAGE = frozenset(
@@ -56,8 +55,7 @@ _MAX_CHAT = 22  # words
 
 def asks_reader(line: str) -> bool:
     """Return whether a line speaks to its reader, outside of quotation marks, of what a page offers: "Klik Izinkan di peramban Anda."."""
-    spaces = line.count(" ")
-    if spaces >= _MAX_ASKED or (spaces < MAX_WEIGHED and page_score(line) < _MIN_SCORE) or not may_be_of_page(line):  # most lines
+    if line.count(" ") >= MAX_WEIGHED or page_score(line) < _MIN_SCORE or not may_be_of_page(line):  # most lines
         return False
     own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
     words = words_of(own)
@@ -65,8 +63,6 @@ def asks_reader(line: str) -> bool:
     if not (chats or _asks_for_us(own, words) or _speaks_of_page(own, words)):
         return False
     if _LEADS_IN.search(line) or is_interview(line) or has_speech(line):
-        return False
-    if page_score(line) < _MIN_SCORE:
         return False
     return chats or _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
 
