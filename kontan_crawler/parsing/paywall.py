@@ -21,7 +21,7 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
     for words in (site.PAYWALL_ELEMENT_WORDS, site.PAYWALL_BESIDE_WORDS, site.PAYWALL_TO_READ_WORDS, site.PAYWALL_OTHER_WORDS)
 )
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
-_MAX_REST = 12  # words after the last element
+_MAX_REST, _MAX_CARD = 12, 30  # words after the last element, and of the sentence of a card there
 
 
 def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
@@ -53,8 +53,13 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
         elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
             text = " ".join(map(str, node.itertext()))
-            if words.search(text) and (site.PAYWALL_OWN_CLASS in node.get("class", "") or not _is_for_else(text)):
+            if words.search(text) and (_is_own(node) or not _is_for_else(text)):
                 yield node
+
+
+def _is_own(wall: etree._Element) -> bool:
+    """Return whether a wall has the site's own class."""
+    return site.PAYWALL_OWN_CLASS in wall.get("class", "")
 
 
 def _is_for_else(text: str) -> bool:
@@ -69,7 +74,13 @@ def _ends_at(body: etree._Element, walls: list[etree._Element]) -> bool:
         return all_words <= MAX_TEASER
     until = _until(body, walls[-1])
     before = _count_words(until, set(_walls(until)).__contains__)
-    return before <= MAX_TEASER and all_words - before <= _MAX_REST
+    rest = _MAX_REST + (_MAX_CARD * _count_titles(walls[-1]) if _is_own(walls[-1]) else 0)
+    return before <= MAX_TEASER and all_words - before <= rest
+
+
+def _count_titles(wall: etree._Element) -> int:
+    """Return how many links to articles stand right behind a wall: each may be the title of a card with a sentence of its own."""
+    return sum(site.ARTICLE_PATH in link.get("href", "") for sibling in wall.itersiblings("*") for link in sibling.iter("a"))
 
 
 def _until(body: etree._Element, last: etree._Element) -> etree._Element:

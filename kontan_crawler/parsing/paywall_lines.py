@@ -29,10 +29,19 @@ def ends_with_notice(paragraphs: Paragraphs) -> bool:
             rest = list(lines)
             following = next((each for each in rest if each != _BREAK), None)
             if not (_may_be_of_title(line) and _TITLE in (before, following)):
-                return may_follow(line, [each for each in rest if each not in (_TITLE, _BREAK)])
+                return may_follow(line, list(_without_cards(rest)))
             lines = iter(rest)
         words, before = words + len(line.split()), line
     return False
+
+
+def _without_cards(lines: list[str]) -> Iterator[str]:
+    """Yield the lines behind a notice without the titles of other articles, and without the first line below each."""
+    is_below_title = False
+    for line in lines:
+        if line not in (_TITLE, _BREAK) and not is_below_title:
+            yield line
+        is_below_title = line == _TITLE or (is_below_title and line == _BREAK)
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

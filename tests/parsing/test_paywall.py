@@ -20,6 +20,10 @@ SPECIAL = (
     "<div>Ini Artikel Spesial</div><p>Agar tidak ketinggalan, segera berlangganan sekarang untuk memperoleh semua artikel spesial.</p>"
     "<p>Hanya Rp 5.000 untuk membaca artikel ini</p><a>BELI SEKARANG</a>"
 )
+CARDS = (
+    "<div class=related><h3>Berita Terkait</h3><p><a href='https://investasi.kontan.co.id/news/harga-kakao-dunia-melonjak'>Harga Kakao Dunia Melonjak</a></p>"
+    "<p>Harga kakao di bursa New York melonjak 5% setelah Pantai Gading memangkas proyeksi panen raya musim ini.</p></div>"
+)
 WALL = f'<div class="kontan_premiun">{SPECIAL}</div>'
 
 
@@ -41,6 +45,8 @@ TEASERS = {
     "before the end mark": OPENING + STORY + WALL + "<!-- pagination end --><p>Bagikan</p>",
     "after the end mark": OPENING + STORY + "<!-- pagination end -->" + WALL,
     "with a pointer after it": OPENING + STORY + WALL + "<p><strong>Baca Juga: <a href='/news/a'>Harga Logam Dunia Turun Lagi Pekan Ini, Apa Kata Analis Pasar Modal</a></strong></p>",
+    "cards behind the element": OPENING + STORY + WALL + CARDS,
+    "cards behind a label": OPENING + STORY + "<p>Artikel Premium</p>" + CARDS,
     "other words in the element": OPENING + STORY + '<div class="kontan_premiun"><p>Masih banyak yang bisa Anda baca dengan akun premium.</p></div>',
     "a button in the element": OPENING + STORY + '<div class="x kontan_premiun y"><a>Beli</a></div>',
     "an element named paywall": OPENING + STORY + '<section class="artikel-paywall"><h3>Akses Terbatas</h3><p>Login dahulu.</p></section>',
