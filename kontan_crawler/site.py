@@ -101,8 +101,9 @@ _PICTURE = f"div[contains(@class, '{PICTURE_CLASS}')]"
 PICTURE = (  # A or I: and what follows it
     f"/descendant::{_PICTURE}/parent::*/*[self::{_PICTURE} or (contains(@class, 'caption') and preceding-sibling::*[1][self::{_PICTURE}])]"
 )
+LAZY_PICTURE = ("data-src", "data-original", "data-lazy-src")  # A, I, I: the attributes of a picture that a script loads
 PICTURE_FIELDS = {
-    "image": ("img::attr(data-src)", "img::attr(src)"),  # A
+    "image": (*(f"img::attr({name})" for name in LAZY_PICTURE), "img::attr(src)"),  # A
     "caption": ("figcaption", "[class*=caption]", "p", "span"),  # I: the element is unknown
 }
 PAGE_FIELDS = {

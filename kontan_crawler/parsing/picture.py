@@ -93,9 +93,8 @@ def _is_of_article(image: etree._Element) -> bool:
 
 
 def _url_of(image: etree._Element) -> str:
-    """Return the address of an image; of one that a script loads, in whatever attribute it waits: "data-src", "data-original". "" without one."""
-    waiting = (str(value) for name, value in image.items() if str(name).startswith("data-") and _is_picture(str(value)))
-    urls = (image.get("data-src", ""), *waiting, image.get("src", ""))
+    """Return the address of an image, of one that a script loads in the attribute where it waits; "" without one."""
+    urls = (image.get(name, "") for name in (*site.LAZY_PICTURE, "src"))
     return next((url for url in urls if url and not url.startswith("data:")), "")
 
 

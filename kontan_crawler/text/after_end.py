@@ -9,7 +9,7 @@ from kontan_crawler.text.byline_forms import with_colon, with_role
 from kontan_crawler.text.byline_lines import join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.foreign import CLOSING_LINE, without_foreign
+from kontan_crawler.text.foreign import CLOSING_LINE, OF_EVERY_PAGE, without_foreign
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link, text_in
@@ -21,6 +21,7 @@ from kontan_crawler.urls import canonical
 _CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
 _MAX_BEFORE_CLOSING = 8
+_MAX_LABEL = 3  # words in a line of their own
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
 
@@ -32,7 +33,7 @@ def closing_links(paragraphs: Paragraphs, base: str) -> Iterator[Related]:
     links, is_list, is_behind_closing, closing = LinkList(base), False, True, _number_of_closing_line(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         spans = _spans(paragraph)
-        if _is_labelled(spans) and (number < closing or (is_behind_closing and _points_to_news(spans))):
+        if _is_labelled(paragraph.lines) and (number < closing or (is_behind_closing and _points_to_news(spans))):
             yield from links.add(features_of(paragraph, base))
             continue
         is_behind_closing = _is_closing_line(paragraph)
@@ -59,18 +60,22 @@ def _is_closing_line(paragraph: Paragraph) -> bool:
 
 
 def _points_to_news(spans: list[Span]) -> bool:
-    """Return whether a label names links, or its link leads to an article."""
-    return kind_of_heading(_label(spans)) is not None or any(span.link and site.ARTICLE_PATH in span.link.href for span in spans)
+    """Return whether a label names links that differ from article to article, or its link leads to an article of the site."""
+    label = _label(spans)
+    if OF_EVERY_PAGE.search(label):
+        return False
+    return kind_of_heading(label) is not None or any(span.link and canonical(span.link.href, site.WWW) for span in spans)
 
 
 def _label(spans: list[Span]) -> str:
     return clean(text_in(takewhile(lambda span: span.link is None, spans)))
 
 
-def _is_labelled(spans: list[Span]) -> bool:
-    """Return whether a line is a label with a colon, and one link."""
-    label, *links = (text_in(list(group)).strip() for _, group in by_link(spans))
-    return label.endswith(":") and len([link for link in links if link]) == 1
+def _is_labelled(lines: list[list[Span]]) -> bool:
+    """Return whether a paragraph is a label with a colon, or in a line of its own, and one link."""
+    label, *links = (text_in(list(group)).strip() for _, group in by_link(span for line in lines for span in line))
+    is_label = label.endswith(":") or (len(lines) > 1 and 0 < len(label.split()) <= _MAX_LABEL and text_in(lines[0]).strip() == label)
+    return is_label and len([link for link in links if link]) == 1
 
 
 def byline_in(paragraphs: Paragraphs) -> Byline:

@@ -17,7 +17,10 @@ _URL = lazy(r"https?:|www\.")
 _BY_PERSON = lazy(r"\W*(?!sumber)\w+\s*:", re.IGNORECASE)
 _KNOWN_SOURCE = lazy(rf"\W*sumber\s*:\s*(?:(?:{site.MEDIA})(?:[\s,;/&().]+(?:dan\s+)?|\Z))+", re.IGNORECASE)
 _MEDIUM = lazy(rf"(?:{site.MEDIA}|{site.MEDIA_FORM})")
-_EDITED = re.compile(r"[\s,;(–-]+(?:diolah|disunting|diterjemahkan|disadur|dirangkum)\b.*$", re.IGNORECASE)  # what was done with it
+_EDITED = re.compile(  # what was done with it: "Sumber: Bloomberg, diolah" is of figures
+    r"(?<![\s,;(–-])[\s,;(–-]{1,3}(?:(?:diolah|dirangkum)(?: kembali)?(?: oleh)? (?:redaksi|tim|kontan)\b|disunting\b|diterjemahkan\b|disadur\b).*$",
+    re.IGNORECASE,
+)
 _BETWEEN_MEDIA = re.compile(r"\s*[,;/&]\s*(?:dan\s+)?|\s+dan\s+")
 _OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets

@@ -18,6 +18,7 @@ _CREDIT = lazy(
 _LABELLED = lazy(
     rf"\b(?:Foto|Kredit):\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$", re.IGNORECASE
 )
+_FIRST = lazy(rf"(?:Foto|Kredit):\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
 _ARCHIVE = lazy(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\]\s]*$")
 _CREDITED = lazy(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = lazy(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")
@@ -34,9 +35,9 @@ def without_counter(caption: str) -> str:
 
 
 def credit_of(caption: str) -> str | None:
-    """Return the photographer or agency at the end of a caption; None without one."""
+    """Return the photographer or agency at the end of a caption, or before it behind a label; None without one."""
     end = caption[-_MAX_CREDIT:]
-    match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end)
+    match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end) or _FIRST.match(caption)
     return match[1].rstrip(".") if match else None
 
 

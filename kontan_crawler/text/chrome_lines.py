@@ -88,8 +88,9 @@ _ANYWHERE = tuple(  # words, and the form of the lines that have them in their m
 )
 _ADVERTISEMENTS = frozenset("iklan advertisement advertising ads ad adv advertorial pariwara sponsored bersponsor".split())
 _IN_LABELS = _ADVERTISEMENTS | frozenset(
-    "mitra sponsor partner space ruang slot banner konten promosi promo berbayar google oleh dari by content kami layanan masyarakat baris teks artikel".split()
+    "mitra sponsor partner space ruang materi slot banner konten promosi promo berbayar google oleh dari by content kami layanan masyarakat baris teks artikel".split()
 )
+_ADVERTISERS, _PLACES = frozenset("promosi promo sponsor mitra".split()), frozenset("ruang materi slot space banner konten artikel".split())
 _MAX_LABEL = 4  # words
 _HANDLE = lazy(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
@@ -112,7 +113,9 @@ def is_chrome_line(line: str) -> bool:
 def _labels_advertisement(line: str) -> bool:
     """Return whether a line in lower case is only words of the label of an advertisement: "iklan mitra", "space iklan"."""
     words = latin_words(line)
-    return len(words) <= _MAX_LABEL and not _ADVERTISEMENTS.isdisjoint(words) and _IN_LABELS.issuperset(words) and line[-1:] not in "?"
+    if len(words) > _MAX_LABEL or line[-1:] == "?" or not _IN_LABELS.issuperset(words):
+        return False
+    return not _ADVERTISEMENTS.isdisjoint(words) or not (_ADVERTISERS.isdisjoint(words) or _PLACES.isdisjoint(words))
 
 
 def _has_known_form(line: str) -> bool:

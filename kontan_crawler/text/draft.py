@@ -1,5 +1,6 @@
 """The paragraphs of a body while what is not story is taken out of them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,6 +46,11 @@ class Draft:
     def shapes(self) -> list[str]:
         """The shape of the innermost block of each paragraph."""
         return shapes_of(self.paragraphs)
+
+    @cached_property
+    def shapes_of_sentences(self) -> Counter[str]:
+        """How many paragraphs of each shape read like story."""
+        return Counter(shape for shape, features in zip(self.shapes, self.found, strict=True) if features.reads is Reads.STORY)
 
     @cached_property
     def story_words(self) -> frozenset[str]:

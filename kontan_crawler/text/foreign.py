@@ -26,9 +26,8 @@ from kontan_crawler.text.targets import Target
 
 CLOSING_LINE = re.compile(rf"{site.GOOGLE_NEWS_WORDS}|Google (?:News|Berita)", re.IGNORECASE)
 """In the line that closes an article."""
-_OF_PAGE = re.compile(
-    r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b|\bvideo terkait\b", re.IGNORECASE
-)  # headings of lists that are the same on all pages
+OF_EVERY_PAGE = re.compile(r"\b(?:ter)?populer\b|\bter(?:baru|kini)\b|\bindeks\b|\btrending\b|\bvideo terkait\b", re.IGNORECASE)
+"""In headings of lists that are the same on all pages."""
 
 
 def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | Related | Byline]:
@@ -54,7 +53,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             yield paragraph
         else:
             if not features.links:
-                is_of_page = number >= closed and _OF_PAGE.search(features.text) is not None
+                is_of_page = number >= closed and OF_EVERY_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
             is_closing = (number < end and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]

@@ -15,12 +15,12 @@ from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_stamp, is_widget_row
+from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
 from kontan_crawler.text.words import stems_of
 
 _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
-_MIN_TITLE = 4  # words of the title of a video
+_MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
@@ -41,7 +41,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_listed and features.is_linked)
             or (_is_line(paragraph, features) and not is_step(draft, number))
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
-            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or (not paragraph.list_item and _is_video(found, number))))
+            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
         )
     _drop_notes_at_end(draft)
     _keep_subheads(draft)
@@ -71,10 +71,19 @@ def _is_of_row(found: list[Features], number: int) -> bool:
     )
 
 
-def _is_video(found: list[Features], number: int) -> bool:
-    """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:"."""
-    heading, title = found[number - 1], found[number]
-    return heading.reads is Reads.HEADING and "video" in heading.text.lower() and title.reads is Reads.WEAK and title.words >= _MIN_TITLE
+def _is_video(draft: Draft, number: int) -> bool:
+    """Return whether a line is the title of a video under its heading: "Saksikan Video Pilihan Ini:". Items of a list have their lengths."""
+    title, is_timed = draft.found[number], _is_timed_item(draft, number)
+    if title.reads is not Reads.WEAK or title.words < _MIN_TITLE or (draft.paragraphs[number].list_item and not is_timed):
+        return False
+    before = range(number - 1, max(number - _MAX_VIDEOS, 0) - 1, -1)
+    above = next((each for each in before if not (is_timed and _is_timed_item(draft, each))), 0)
+    return draft.found[above].reads is Reads.HEADING and "video" in draft.found[above].text.lower()
+
+
+def _is_timed_item(draft: Draft, number: int) -> bool:
+    """Return whether a paragraph is an item of a list that ends with a time."""
+    return draft.paragraphs[number].list_item and is_time(draft.found[number].text.rpartition(" ")[2])
 
 
 def _drop_notes_at_end(draft: Draft) -> None:
@@ -101,13 +110,13 @@ def _keep_subheads(draft: Draft) -> None:
     for number in range(len(draft.found) - 1):
         features = draft.found[number]
         is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
-        if is_prompt_alone and _may_be_subhead(features.text, _sentence_below(draft, number)):
+        if is_prompt_alone and _may_be_subhead(features.text, _sentence_below(draft, number, features.text.isalpha())):
             draft.dropped[number] = False
 
 
-def _sentence_below(draft: Draft, number: int) -> str:
-    """Return the sentence of the story that follows a paragraph, or the pointers right behind it; "" without one."""
-    after = draft.next_unlabelled(number)
+def _sentence_below(draft: Draft, number: int, is_next: bool) -> str:
+    """Return the sentence of the story that follows a paragraph, or the pointers right behind it; "" without one. is_next: whether nothing may stand between."""
+    after = number + 1 if is_next else draft.next_unlabelled(number)
     return draft.found[after].text if draft.found[after].reads is Reads.STORY and not draft.dropped[after] else ""
 
 

@@ -49,7 +49,7 @@ def is_labelled(found: Features) -> bool:
         return True
     if not (found.ends_with_last_link(_CLOSING) or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
         return False
-    is_marked = found.unlinked.rstrip(" ])").endswith(_ARROWS) and all(is_of_site(link.href) for link, _, _ in found.links)
+    is_marked = without_time(found.unlinked).rstrip(" ])").endswith(_ARROWS) and all(is_of_site(link.href) for link, _, _ in found.links)
     return kind is not None or _has_label_before(found, label) or (is_marked and _is_label(label))
 
 

@@ -17,6 +17,7 @@ _OF_AUTHOR = re.compile(
 )
 _COMMENTS = re.compile(r"(?:komentar|tanggapan)(?: pembaca)? \(\d+\)", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:diperbarui|update|pembaruan|data per)\b.{0,20}\d\d[.:]\d\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[.:]\d\d\b")
 _LISTS = re.compile(r"(?:cara|langkah|tips|kiat|syarat|ciri|tanda|bahan)\b|\S+(?: \S+){2,}:$", re.IGNORECASE)
 _DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 _MAX_NAMED = 60  # words of a block that its class names
@@ -60,10 +61,15 @@ def announces_itself(block: PageBlock) -> bool:
 def _has_facts(block: PageBlock) -> bool:
     """Return whether an aside is a heading and lines of facts, or sentences, without links or words of a page: a box of the story."""
     has_sentence = any(features.reads is Reads.STORY and features.text.endswith(".") for features in block.inside)
-    facts = len(block.inside) + sum(features.text.count(" | ") for features in block.inside)  # a table is one line
+    facts = sum(features.lines if _is_table_of_facts(features) else 1 for features in block.inside)
     if block.controls or block.pictures or block.has_links or not (has_sentence or facts > _MIN_FACTS):
         return False
     return not (any(map(_is_of_page, block.inside)) or is_ticker(block.inside) or is_widget(block.inside))
+
+
+def _is_table_of_facts(features: Features) -> bool:
+    """Return whether a line is a table with two cells in each row, and no clock time."""
+    return features.text.count(" | ") == features.lines > 1 and not _CLOCK.search(features.text)
 
 
 def _is_of_page(features: Features) -> bool:

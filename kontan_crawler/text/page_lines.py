@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import read_byline
@@ -39,6 +40,7 @@ _GOES_ON = re.compile(  # a sentence that follows another one; of 10,709 lines o
     r"(?:(?:Lalu|Lantas|Nah|Jadi|Sebelumnya|Kemudian|Selanjutnya|Sebab|Pasalnya|Sebaliknya|Alhasil|Akibatnya|Asal tahu saja|(?:Sementara|Selain|Karena|Oleh karena) itu"
     r"|Di sisi lain|Dengan demikian),|(?:Hingga|Sampai|Saat|Ketika) (?:berita|artikel) ini (?:di\w+|tayang|terbit),|(?:Namun|Tetapi|Padahal|Adapun|Bahkan|Apalagi|Meski\w*|Ia|Mereka|Sementara itu|Selain itu)\b)"
 )
+_BOX = re.compile(r"(?:^|/)(?:div|section|aside)\.[^/]+$")
 _STEP = re.compile(r"\d{1,2}[.)]\s|[•–-]\s")
 
 
@@ -95,9 +97,15 @@ def _is_below_number(draft: Draft, number: int) -> bool:
 
 
 def _is_in_box(draft: Draft, number: int) -> bool:
-    """Return whether a sentence of the story follows a line, but for pointers, in an element of another shape: the line is no answer, and no text of the subheading over it."""
-    after = draft.next_unlabelled(number)
-    return draft.found[after].reads is Reads.STORY and draft.shapes[number] != draft.shapes[after]
+    """Return whether a line stands in a box with a class, of a shape that no sentence of the story has, before such a sentence and not below a subheading in the same box."""
+    after, shape = draft.next_unlabelled(number), draft.shapes[number]
+    if draft.found[after].reads is not Reads.STORY or draft.shapes[after] == shape:
+        return False
+    around = commonprefix([shape.split("/"), draft.shapes[after].split("/")])
+    box = "/".join(shape.split("/")[: len(around) + 1])
+    if not _BOX.search(box) or (number and draft.shapes[number - 1].startswith(box)):
+        return False
+    return draft.shapes_of_sentences[shape] == (draft.found[number].reads is Reads.STORY)
 
 
 def _is_of_page(draft: Draft, number: int) -> bool:

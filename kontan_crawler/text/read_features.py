@@ -23,6 +23,7 @@ from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_ti
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
 _MIN_SENTENCE = 5  # words of a sentence whose words are weighed
 _MAX_SCORE = -2.0  # of a sentence of the story
+_MAX_LABEL = 25  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
@@ -49,10 +50,9 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
         or is_syndication(text)  # the names behind it go with it
     ):
         words = max(words, _MAX_WORDS) if paragraph.table else words  # a short table is no teaser
-        return Features(Reads.STORY, words, text, unlinked=text)
+        return Features(Reads.STORY, words, text, unlinked=text, lines=_count_lines(paragraph))
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
-    if len(paragraph.lines) > 1:
-        found.lines = sum(any(span.text.strip() for span in line) for line in paragraph.lines)
+    found.lines = _count_lines(paragraph)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
     found.reads = table_reads_like(found) if paragraph.table else reads_like(found)
     if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
@@ -64,11 +64,16 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     return found
 
 
+def _count_lines(paragraph: Paragraph) -> int:
+    """Return how many lines of a paragraph are not empty; 1 for one without a break."""
+    return sum(any(span.text.strip() for span in line) for line in paragraph.lines) if len(paragraph.lines) > 1 else 1
+
+
 def _is_of_story(sentence: str, words: int) -> bool:
-    """Return whether a sentence is of the story by its words, whatever the form."""
+    """Return whether a sentence is of the story by its words, whatever its form; a label before it ("Kuis: ...") says more than its words."""
     if words > MAX_NEWS and not has_trigger(sentence):
         return True
-    return _MIN_SENTENCE <= words <= MAX_WEIGHED and page_score(sentence) < _MAX_SCORE
+    return _MIN_SENTENCE <= words <= MAX_WEIGHED and ":" not in sentence[:_MAX_LABEL] and page_score(sentence) < _MAX_SCORE
 
 
 def _is_of_page(paragraph: Paragraph) -> bool:

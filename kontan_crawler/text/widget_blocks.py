@@ -23,7 +23,7 @@ _NOTE = re.compile(
 )
 _MAX_NOTE = 8  # words
 _WRITTEN = frozenset(":(")
-_COUNTED = re.compile(r"\b\d[\d.,]* (?:suara|votes?|responden|pemilih)$", re.IGNORECASE)  # answers in the same line
+_COUNTED = re.compile(r"\d[\d.,]* (?:suara|votes?|responden|pemilih)", re.IGNORECASE)
 _MAX_POLL = 45  # words
 _MIN_ANSWERS = 2  # of a poll
 _MAX_HEADING = 5  # words over a widget
@@ -55,7 +55,7 @@ def is_vote(block: PageBlock) -> bool:
     words = sum(len(features.text.split()) for features in block.inside)  # answers in a table, too
     if block.controls and _heads_poll(block.inside[0]) and question.text.endswith("?") and words <= _MAX_POLL:
         return not any(features.text.endswith(".") for features in answers)
-    if question.text.endswith("?") and answers and words <= _MAX_POLL and _COUNTED.search(answers[-1].text):
+    if question.text.endswith("?") and answers and words <= _MAX_POLL and _has_answers(answers[-1]):
         return True
     if len(answers) + block.controls < _MIN_ANSWERS or any(map(_is_no_answer, answers)):
         return False
@@ -65,6 +65,13 @@ def is_vote(block: PageBlock) -> bool:
         is_poll(question.text)
         or (is_voted and (is_question or is_survey(question.text)))
         or (is_question and question.reads is Reads.PROMPT)
+    )
+
+
+def _has_answers(features: Features) -> bool:
+    """Return whether a line is links that a script follows, and the number of votes: "Kopi Teh 1.204 suara"."""
+    return _COUNTED.fullmatch(features.unlinked.strip()) is not None and any(
+        link.href.startswith(("#", "javascript:")) for link, _, _ in features.links
     )
 
 

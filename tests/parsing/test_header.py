@@ -148,6 +148,11 @@ def test_late_picture_in_another_attribute() -> None:
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
 
 
+def test_picture_for_errors() -> None:
+    image = read(f"{DATE}<div><img src='/foto/2.jpg' data-error='/foto/none.jpg' data-logo='/logo.png'><p>{CAPTION}</p></div>").image
+    assert image and image.url == "https://internasional.kontan.co.id/foto/2.jpg"
+
+
 def test_picture_of_amp() -> None:
     image = read(f"{DATE}<figure><amp-img src='/foto/2.jpg'></amp-img><figcaption>{CAPTION}</figcaption></figure>").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)

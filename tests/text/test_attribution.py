@@ -17,17 +17,22 @@ SYNDICATED = [
     "<p>Tayang sebelumnya di Kompas.com</p>",
     '<p>Tulisan ini hasil kerja sama KONTAN dengan Kompas.tv, tayang perdana dengan judul "Salmon Langka"</p><p>Penulis: Budi Laksana</p><p>Penyunting: Sari Melati</p>',
     '<p>Berita ini lebih dulu terbit di Kompas.com berjudul "Salmon Langka". Penulis: Budi. Editor: Sari.</p>',
-    "<p>Naskah ini disadur dari laman mitra dan pertama dimuat di sana dengan judul Salmon Langka</p><p>Penulis: Budi</p>",
+    '<p>Artikel milik Antara dengan judul "Salmon Langka"<br>Penulis: Budi Laksana<br>Editor: Sari Melati</p>',
+    "<p>Dimuat ulang dari Kompas.com, judul asli: Salmon Langka</p><p>Reporter: Budi Laksana / Redaktur: Sari Melati</p>",
 ]
 STAYS = [
     "Artikel aslinya terbit di Lancet pada 1998.",
     "Laporan tersebut dimuat di Nature dan langsung dibantah produsennya.",
     "Laporan tersebut dimuat di Kompas.com pada 5 Februari.",
+    "Tulisan karya Hemingway dengan plot yang rumit dan judul panjang itu laku.",
+    "Tulisan ini kemudian diterbitkan sebagai buku saku dengan judul Kopi Pagi.",
+    "Berita ini dibantah kementerian, yang menilai laporan yang dimuat PBB berjudul World at Risk itu keliru.",
     "Artikel ini membahas novel yang terbit pada 1998 dan belum berjudul lain.",
     "Film itu telah tayang di Netflix sejak Maret.",
     "Buku itu diterbitkan oleh Gramedia.",
     "Sudah terbit di Oslo.",
     "Sumber: Badan Pusat Statistik",
+    "Sumber: Badan Statistik, diolah",
     "Sumber dalam kementerian itu bungkam.",
     "Editor koran itu mundur.",
 ]
@@ -54,10 +59,7 @@ END = [
     ("<p>Sumber: Reuters (diterjemahkan)</p>", Byline(sources=["Reuters"])),
     ("<p>Sumber: Kantor Berita Bergen</p><p>Editor: Sari</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     ("<p>Editor: Sari</p><p>Sumber: Kantor Berita Bergen</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
-    (
-        '<p>Editor: Sari</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p>',
-        Byline(editors=["Sari"]),
-    ),
+    ('<p>Editor: Sari</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p>', Byline(editors=["Sari"])),
     ("<p>(SNU)</p><p>Editor: Sari</p>", Byline(editors=["Sari"])),
     ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
 ]
