@@ -90,7 +90,8 @@ _ADVERTISEMENTS = frozenset("iklan advertisement advertising ads ad adv advertor
 _IN_LABELS = _ADVERTISEMENTS | frozenset(
     "mitra sponsor partner space ruang materi slot banner konten promosi promo berbayar google oleh dari by content kami layanan masyarakat baris teks artikel".split()
 )
-_ADVERTISERS, _PLACES = frozenset("promosi promo sponsor mitra".split()), frozenset("ruang materi slot space banner konten artikel".split())
+_ADVERTISERS = frozenset({"sponsor", "mitra", "promo", "promosi"})
+_PLACES = frozenset("ruang materi slot space banner konten artikel".split())
 _MAX_LABEL = 4  # words
 _HANDLE = lazy(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
