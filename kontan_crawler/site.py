@@ -200,6 +200,14 @@ SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domai
     r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip) (?:utuh )?dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"
     r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
 )
+SYNDICATED_FIRST = (  # I: what it is, that a medium printed it, and its title there: "Tulisan ini hasil kerja sama dengan Kompas.tv, tayang perdana dengan judul ..."
+    rf"\W*(?:artikel|berita|tulisan|konten|naskah)(?: asli(?:nya)?)? ini\b(?=.{{0,150}}\b(?-i:KONTAN|{MEDIA})\b).{{0,80}}\b(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)\b"
+    rf"(?! (?:pada|sejak) ).{{0,60}}\b(?:ber|dengan )judul\W+(?-i:[A-Z\d])"
+)
+SYNDICATED_OF_MEDIUM = (  # I: whose it is, and its title there: "Artikel milik Antara dengan judul ...", "Dimuat ulang dari Kompas.com, judul asli: ..."
+    r"\W*(?:(?:artikel|berita|tulisan|naskah) (?:milik|karya|dari) (?-i:[A-Z])[\w. ]{2,30}"
+    r"|(?:dimuat|ditayangkan|diterbitkan|dipublikasikan|tayang) (?:ulang|kembali) dari [\w. ]{3,30}),? ?\b(?:dengan |ber)?judul\b(?: asli(?:nya)?)?\W+(?-i:[A-Z\d])"
+)
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
 AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Freepik|Pixabay|Pexels|Unsplash|Shutterstock|Canva|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets  # B

@@ -103,7 +103,7 @@ def _is_in_box(draft: Draft, number: int) -> bool:
         return False
     around = commonprefix([shape.split("/"), draft.shapes[after].split("/")])
     box = "/".join(shape.split("/")[: len(around) + 1])
-    if not _BOX.search(box) or (number and draft.shapes[number - 1].startswith(box)):
+    if not _BOX.search(box) or (number and draft.shapes[number - 1].startswith(f"{box}/")):
         return False
     return draft.shapes_of_sentences[shape] == (draft.found[number].reads is Reads.STORY)
 

@@ -10,14 +10,7 @@ from kontan_crawler.text.byline import Byline, read_byline
 
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
-_FIRST_TITLE = lazy(  # what it is, that a medium printed it, and its title there: "Tulisan ini hasil kerja sama dengan Kompas.tv, tayang perdana dengan judul ..."
-    rf"(?=.{{0,150}}\b(?-i:KONTAN|{site.MEDIA})\b)\W*(?:artikel|berita|tulisan|konten|naskah)(?: asli(?:nya)?)? ini\b.{{0,80}}\b(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)\b(?! (?:pada|sejak) ).{{0,60}}\b(?:ber|dengan )judul\W+(?-i:[A-Z\d])",
-    re.IGNORECASE,
-)
-_OF_MEDIUM = lazy(  # whose it is, and its title there: "Artikel milik Antara dengan judul ...", "Dimuat ulang dari Kompas.com, judul asli: ..."
-    r"\W*(?:(?:artikel|berita|tulisan|naskah) (?:milik|karya|dari) (?-i:[A-Z])[\w. ]{2,30}|(?:dimuat|ditayangkan|diterbitkan|dipublikasikan|tayang) (?:ulang|kembali) dari [\w. ]{3,30}),? ?\b(?:dengan |ber)?judul\b(?: asli(?:nya)?)?\W+(?-i:[A-Z\d])",
-    re.IGNORECASE,
-)
+_FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
 _TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _MAX_SYNDICATED = 250  # characters
