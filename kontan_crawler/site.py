@@ -267,15 +267,16 @@ _COST = (
     r"(?:\w*langgan\w*|premium|berbayar|log ?in|sign ?in|masuk(?!kan)|daftar|anggota|member|akses|paket|poin|e-paper|edisi (?:cetak|digital|premium)|subscri\w+|(?:mem)?bayar|pembayaran|(?:pem)?beli|rp ?\d|akun|verifikasi (?:email|akun|nomor)"
     r"|kartu kontan|kontan (?:plus|insight|pro)|qris|paywall)"
 )
-_REST = rf"(?:(?:sisa|kelanjutan|lanjutan|isi) (?:{_THIS_ARTICLE}|artikel|berita|konten|cerita)|{_THIS_ARTICLE}|(?:artikel|berita|konten|cerita|laporan) (?:selanjutnya|selengkapnya|lengkap\w*)|(?:teks|versi) lengkap\w*(?: (?:artikel|berita) ini)?)"
+_REST = rf"(?:(?:sisa|kelanjutan|lanjutan|isi|bagian (?:akhir|lain|kedua|selanjutnya)) (?:{_THIS_ARTICLE}|artikel|berita|konten|cerita)|{_THIS_ARTICLE}|(?:artikel|berita|konten|cerita|laporan) (?:selanjutnya|selengkapnya|lengkap\w*)|(?:teks|versi) lengkap\w*(?: (?:artikel|berita) ini)?)"
 PAYWALL_FORMS = (
     rf"(?:para pembaca, )?{_REST}(?: \(?\d+%\)?)? (?:selanjutnya )?(?:ini )?(?:hanya|khusus|eksklusif|terbatas|tersedia|terbuka|dilindungi|baru|ada|untuk)\b.{{0,60}}\b{_COST}\b"
     rf"|{_REST} (?:bisa|dapat) (?:anda )?(?:di)?(?:baca|akses|buka|nikmati)\b.{{0,30}}\b(?:di|dengan|setelah|lewat)\b.{{0,30}}\b{_COST}\b"
     rf"|(?:untuk|agar|supaya|guna)\b.{{0,25}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|membaca (?:selengkapnya|lebih lanjut|seluruh\w*|penuh|{_REST})|(?:mengakses|membuka|melihat) {_REST})\b[^.]{{0,30}}?\b(?:pilih|verifikasi (?:email|akun)|aktifkan|tukarkan|silakan|gunakan|pakai|{_COST})\b"
     rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
+    r"|(?:(?:analisis|ulasan|laporan|bahasan) lengkap\w*|(?:simak|baca|temukan) (?:jawaban|kelanjutan|ulasan|analisis)nya)\b.{0,50}\b(?:ada |tersedia )?di kontan (?:insight|premium|plus)\b"
     rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
     rf"|(?:konten|artikel|berita) (?:ini )?(?:premium|terkunci|dikunci|berbayar)\W+.{{0,40}}\b{_COST}\b|selengkapnya (?:hanya )?(?:untuk|di)\b.{{0,20}}\b(?:pelanggan|premium|kontan (?:plus|insight|premium|digital))\b"
-    rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+% (?:dari )?(?:isi )?(?:artikel|berita)\b"
+    rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+ ?(?:%|persen) (?:dari )?(?:isi )?(?:artikel|berita)\b"
     rf"|kuota (?:baca|artikel)\b.{{0,30}}\bhabis\b|{_THIS_ARTICLE} untuk (?:pelanggan|anggota|member)\b|sisa (?:artikel|berita|konten)\b.{{0,30}}\b(?:anggota|pelanggan|member)\b"
     rf"|(?:hai|halo)\b.{{0,30}}[!,] .{{0,30}}\b(?:premium|berbayar)\b.{{0,40}}\b(?:bayar|langganan)\b|beli {_THIS_ARTICLE}|kelanjutan {_THIS_ARTICLE} ada di e-paper\b"
     rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"

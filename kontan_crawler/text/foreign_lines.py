@@ -8,7 +8,7 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
-from kontan_crawler.text.introduced import is_step
+from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
@@ -91,7 +91,7 @@ def _drop_notes_at_end(draft: Draft) -> None:
     kept = [number for number, drop in enumerate(draft.dropped) if not drop]
     for number in reversed(kept[-_MAX_NOTES:]):
         features, paragraph = draft.found[number], draft.paragraphs[number]
-        if _is_tags(features) and number != kept[0]:
+        if _is_tags(features) and number != kept[0] and not _is_announced(draft, number):
             draft.dropped[number] = True
             continue
         if not is_note_of_page(features.text) or paragraph.heading or paragraph.list_item or reports(features) or number == kept[0]:
@@ -99,10 +99,15 @@ def _drop_notes_at_end(draft: Draft) -> None:
         draft.dropped[number] = True
 
 
+def _is_announced(draft: Draft, number: int) -> bool:
+    """Return whether a line is one that a sentence before it announces, or an item of such a list: "Berikut ketiga calon:"."""
+    return introduces(draft.found[number - 1]) or is_step(draft, number)
+
+
 def _is_tags(features: Features) -> bool:
     """Return whether a line is nothing but tags: linked ones, or any under their label."""
     is_linked = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
-    return is_linked or (not features.links and _TAGS.fullmatch(features.text) is not None)
+    return (is_linked and not features.text.endswith(".")) or (not features.links and _TAGS.fullmatch(features.text) is not None)
 
 
 def _keep_subheads(draft: Draft) -> None:

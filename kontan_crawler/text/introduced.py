@@ -12,6 +12,7 @@ from kontan_crawler.text.widgets import is_widget_row
 _MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
+_SURE = 4.0  # score of a line that is of the page
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
@@ -80,9 +81,9 @@ def _counts_rows(draft: Draft, number: int) -> bool:
     return draft.paragraphs[number].table and bool(_COUNTED.match(draft.found[number - 1].text.lower()))
 
 
-def leads_to_quote(features: Features) -> bool:
-    """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."."""
-    return features.text.endswith(":") or _OF_WORDS.search(features.text) is not None
+def leads_to_quote(features: Features, words: str) -> bool:
+    """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."; without a colon not those of a page."""
+    return features.text.endswith(":") or (_OF_WORDS.search(features.text) is not None and page_score(words) < _SURE)
 
 
 def is_quoted(draft: Draft, number: int) -> bool:
@@ -90,7 +91,7 @@ def is_quoted(draft: Draft, number: int) -> bool:
     first = number
     while first and draft.paragraphs[first].quote and number - first < _MAX_STEPS:
         first -= 1
-    return first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first])
+    return first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first], draft.found[number].text)
 
 
 def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:

@@ -122,7 +122,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
-    if paragraph.quote and number and leads_to_quote(draft.found[number - 1]):
+    if paragraph.quote and number and leads_to_quote(draft.found[number - 1], line):
         return False
     if features.words > _MAX_OWN and "saya" in latin_words(line):
         return False  # of a column

@@ -52,7 +52,7 @@ def _is_told(draft: Draft, number: int, is_set_apart: bool) -> bool:
     """Return whether the line before or after a quotation speaks of it, or is speech itself: "Pasal 33 berbunyi:", "Begitu bunyi spanduk itu."."""
     before = draft.found[number - 1] if number else None
     after = draft.found[number + 1].text if number + 1 < len(draft.found) else ""
-    if (before is not None and leads_to_quote(before)) or after.startswith(_ECHOES):
+    if (before is not None and leads_to_quote(before, draft.found[number].text)) or after.startswith(_ECHOES):
         return True
     is_beside_speech = (before is not None and before.text.startswith(_OPENING)) or after.startswith(_OPENING)
     return is_beside_speech and not is_set_apart

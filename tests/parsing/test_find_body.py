@@ -153,6 +153,15 @@ def test_title_in_the_head_has_the_name_of_the_site_behind_it(end: str, h1: str)
     assert found and found.title == "Dermaga Lama Dibuka" and "title_from_meta" in found.warnings
 
 
+@pytest.mark.parametrize(
+    "title", ["Beli Mobil Bekas - Harus Kontan", "Bantuan Sosial | Tunai Kontan - Jadwal Pencairan", "Bayar Tunai - kontan"]
+)
+def test_title_in_the_head_that_ends_with_cash(title: str) -> None:
+    html = f'<html><head><meta property="og:title" content="{title}"></head><body><main>{BODY}</main>{OTHERS}</body></html>'
+    found = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert found and found.title == title
+
+
 @pytest.mark.parametrize("logo", ["KONTAN.CO.ID", "Kontan", "www.kontan.co.id", '<img src="/logo.png" alt="Kontan">', ""])
 def test_logo_in_h1_is_no_headline(logo: str) -> None:
     found = article(f'<header><h1><a href="/">{logo}</a></h1></header><main><h2>Dermaga Lama Dibuka</h2><div>{PRINTED}</div>{BODY}</main>')

@@ -15,6 +15,18 @@ ENDS = {
 }
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "<p>Berikut ketiga calon:</p><ul><li><a href='/tag/sari'>Sari</a></li><li><a href='/tag/budi'>Budi</a></li></ul>",
+        "<p>Ia menyebut satu nama:</p><p><a href='/tag/sari-melati'>Sari Melati</a></p>",
+        "<p><a href='/tag/salmon'>Harga salmon naik lagi sejak awal pekan.</a></p>",
+    ],
+)
+def test_last_lines_that_are_linked_to_tags_and_of_the_story(names: str) -> None:
+    assert len(read_body(f"{STORY}{names}", PAGE).blocks) == 2 + names.count("<p>") + names.count("<li>")
+
+
 @pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])
 def test_list_before_the_tags_is_related(before: str) -> None:
     body = read_body(f"{STORY}{before}{LIST}{ENDS['tags']}", PAGE)
