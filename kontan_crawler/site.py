@@ -171,6 +171,7 @@ CLOSING_LABELS = (  # in a line before its closing link
 )
 CAPTION_END = r"© ?\d{4} Konten oleh Kontan"  # A since 2026; may follow the last sentence without a space
 
+NAME_IN_TITLE = r"(?:(?:\w+ )?(?:(?i:(?:www\.)?kontan\.co\.id)|KONTAN)|Kontan)(?i: online| news)?"  # I: behind the titles in a head; "kontan" is also cash
 LOGO = r"(?:www\.)?kontan(?:\.co\.id)?(?: online| news)?"  # I: the words of an h1 above the menu
 # The paper's name before the first sentence, with its misprints (KONTAN. CO.ID, KONTAN-CO.ID).
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
@@ -198,7 +199,7 @@ SYNDICATED = (  # R: before the medium of a syndicated story
 )
 SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domain
     r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip) (?:utuh )?dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"
-    r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+(?P<medium>[\w-]+(?:\.[\w-]+)+)(?=\W|$).{0,160}"
+    r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+[\w-]+(?:\.[\w-]+)+(?=\W|$).{0,160}"
 )
 SYNDICATED_FIRST = (  # I: what it is, that a medium printed it, and its title there: "Tulisan ini hasil kerja sama dengan Kompas.tv, tayang perdana dengan judul ..."
     rf"\W*(?:artikel|berita|tulisan|konten|naskah)(?: asli(?:nya)?)? ini\b(?=.{{0,150}}\b(?-i:KONTAN|{MEDIA})\b).{{0,80}}\b(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan)\b"

@@ -25,9 +25,7 @@ from kontan_crawler.text.source_hash import source_hash
 from kontan_crawler.text.words import WEEKDAYS
 from kontan_crawler.urls import absolute, kanal_of
 
-_NAME_BEHIND = re.compile(  # a title; "kontan" is also cash
-    r"\s+[-–—|:]\s+(?:(?:\w+ )?(?:(?i:(?:www\.)?kontan\.co\.id)|KONTAN)|Kontan)(?i: online| news)?(?: \w+)?(?:\s+[-–—|]\s+[\w ]{3,40})?\s*$"
-)
+_NAME_BEHIND = re.compile(rf"\s+[-–—|:]\s+{site.NAME_IN_TITLE}(?: \w+)?(?:\s+[-–—|]\s+[\w ]{{3,40}})?\s*$")  # a title
 _BARE_LABEL = re.compile(site.CAPTION_LABEL)
 _TOP = 3  # blocks of the story that may be the caption
 _AGE = re.compile(r"\blalu\b", re.IGNORECASE)

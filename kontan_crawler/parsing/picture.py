@@ -98,13 +98,9 @@ def _url_of(image: etree._Element) -> str:
     return next((url for url in urls if url and not url.startswith("data:")), "")
 
 
-def _is_picture(url: str) -> bool:
-    return _PHOTO.search(url) is not None or url.partition("?")[0].lower().endswith(_FILES)
-
-
 def _enlarges(href: str) -> bool:
     """Return whether a link around a picture shows it larger, and leads to no other page."""
-    return href.startswith(_LARGER) or _is_picture(href)
+    return href.startswith(_LARGER) or _PHOTO.search(href) is not None or href.partition("?")[0].lower().endswith(_FILES)
 
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:

@@ -1,5 +1,6 @@
 """What stands after the end of a story: links to the next articles are read; much text is a sign that the end is wrong."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -18,7 +19,7 @@ from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link,
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.urls import canonical
 
-_CLOSING_WORDS = ("selanjutnya", "menarik")  # one of them is in each label and heading of closing links
+_CLOSING_WORDS = re.compile("selanjutnya|menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
 _MAX_BEFORE_CLOSING = 8
 _MAX_LABEL = 3  # words in a line of their own
@@ -118,7 +119,7 @@ def has_much_text(paragraphs: Paragraphs, base: str) -> bool:
 
 def _may_close(spans: list[Span]) -> bool:
     text = text_in(spans).lower()
-    return _CLOSING_WORDS[0] in text or _CLOSING_WORDS[1] in text or any(span.link and kind_of_class(span.link) for span in spans)
+    return _CLOSING_WORDS.search(text) is not None or any(span.link and kind_of_class(span.link) for span in spans)
 
 
 def _words_outside_links(paragraphs: Iterable[Paragraph]) -> int:

@@ -57,7 +57,7 @@ class Features:
     @property
     def leads_nowhere(self) -> bool:
         """Whether it is nothing but links that a script follows, as a button is, or that lead to a place on the page."""
-        return self.is_linked and all(map(_leads_nowhere, self.links))
+        return self.is_linked and all(map(leads_to_no_page, self.links))
 
     @property
     def is_script_link(self) -> bool:
@@ -67,7 +67,7 @@ class Features:
     @property
     def ends_with_script_link(self) -> bool:
         """Whether a link that asks to act and leads nowhere stands after its last sentence."""
-        if not self.links or not _leads_nowhere(self.links[-1]) or not is_act(self.links[-1][1]):
+        if not self.links or not leads_to_no_page(self.links[-1]) or not is_act(self.links[-1][1]):
             return False
         return self.ends_with_last_link(_BRACKETS) and self.unlinked.rstrip(_BRACKETS).endswith(_STOPS)
 
@@ -94,5 +94,6 @@ def is_act(words: str) -> bool:
     return is_call(words) or is_offer(words) or has_only_page_words(words) or is_button(words.partition(" ")[0])
 
 
-def _leads_nowhere(found: tuple[Link, str, Target]) -> bool:
+def leads_to_no_page(found: tuple[Link, str, Target]) -> bool:
+    """Return whether a link is followed by a script, or leads to a place on the page."""
     return found[0].href.startswith(("#", "javascript:"))

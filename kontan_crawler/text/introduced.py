@@ -5,14 +5,13 @@ import re
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
-from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.page_voice import SURE, page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
 
 _MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
-_SURE = 4.0  # score of a line that is of the page
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
@@ -83,7 +82,7 @@ def _counts_rows(draft: Draft, number: int) -> bool:
 
 def leads_to_quote(features: Features, words: str) -> bool:
     """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."; without a colon not those of a page."""
-    return features.text.endswith(":") or (_OF_WORDS.search(features.text) is not None and page_score(words) < _SURE)
+    return features.text.endswith(":") or (_OF_WORDS.search(features.text) is not None and page_score(words) < SURE)
 
 
 def is_quoted(draft: Draft, number: int) -> bool:

@@ -14,7 +14,7 @@ from kontan_crawler.text.introduced import introduces, is_one_of_items, is_quote
 from kontan_crawler.text.language import language_of
 from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
-from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
+from kontan_crawler.text.page_voice import MAX_WEIGHED, SURE, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.syndication import is_syndication
@@ -26,7 +26,6 @@ MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
-_SURE = 4.0  # of a line that is of the page even among others like it, and below "Berikut cara ..."
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS = 2
@@ -63,7 +62,7 @@ def _guessed(draft: Draft, numbers: Sequence[int], lines: Sequence[str], asked: 
     found = {each for each, number in enumerate(numbers) if each not in kept and _is_of_page(draft, number)}
     if not found or language_of(" ".join(lines)) != "id":  # few of the words that were learnt are English
         return set()
-    sure = {each for each in found if page_score(lines[each]) >= _SURE}
+    sure = {each for each in found if page_score(lines[each]) >= SURE}
     weak = {each for each in found - sure if not is_advice(lines, each)}
     alone = few_and_alone(sorted(asked | sure | weak), len(lines))
     return (weak & alone) | (sure if len(sure) <= _MAX_SHARE * len(lines) else set())
@@ -126,11 +125,11 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if features.words > _MAX_OWN and "saya" in latin_words(line):
         return False  # of a column
-    if (score < _SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
+    if (score < SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
         return False
-    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= _SURE):
+    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= SURE):
         return False
-    return score >= _SURE or not has_speech(line)
+    return score >= SURE or not has_speech(line)
 
 
 def _heads_story(draft: Draft, number: int, is_sure: bool) -> bool:

@@ -6,7 +6,7 @@ from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.features import Features, Reads, leads_to_no_page
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
@@ -70,9 +70,7 @@ def is_vote(block: PageBlock) -> bool:
 
 def _has_answers(features: Features) -> bool:
     """Return whether a line is links that a script follows, and the number of votes: "Kopi Teh 1.204 suara"."""
-    return _COUNTED.fullmatch(features.unlinked.strip()) is not None and any(
-        link.href.startswith(("#", "javascript:")) for link, _, _ in features.links
-    )
+    return _COUNTED.fullmatch(features.unlinked.strip()) is not None and any(map(leads_to_no_page, features.links))
 
 
 def _heads_poll(features: Features) -> bool:
