@@ -64,6 +64,7 @@ def host_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1024)  # the links of a page lead to few hosts
 def is_kontan(host: str) -> bool:
     """Return whether a host is kontan.co.id or ends in .kontan.co.id."""
     return host.endswith(site.DOMAIN) and bool(_HOST.fullmatch(host))

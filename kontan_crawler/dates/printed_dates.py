@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 
 from kontan_crawler.clock import WIB
 from kontan_crawler.dates import words
@@ -56,10 +57,11 @@ class PrintedDate:
         )
 
 
-def printed_dates(line: str) -> list[PrintedDate]:
+@lru_cache(maxsize=64)  # a date line is asked for its moment and for its weekday
+def printed_dates(line: str) -> tuple[PrintedDate, ...]:
     """Return the dates of a line in order, without those that a label calls an update. Raises ValueError if a clock time is invalid."""
     found = sorted(_matches(line), key=lambda match: match.start())
-    return [_read(match, line) for match in found if not _UPDATE.search(line, 0, match.start())]
+    return tuple(_read(match, line) for match in found if not _UPDATE.search(line, 0, match.start()))
 
 
 def has_date(line: str) -> bool:

@@ -17,8 +17,9 @@ from kontan_crawler.dates.reading import NOT_TEMPORAL, Reading
 from kontan_crawler.dates.reference_time.clauses import Clauses
 from kontan_crawler.dates.reference_time.direction import Direction
 from kontan_crawler.dates.reference_time.discourse import Discourse
-from kontan_crawler.dates.tokens import SPACE, TokenStream
+from kontan_crawler.dates.tokens import SPACE, Chunks, TokenStream
 
+CHUNKS = Chunks(GRAMMAR.vocabulary)
 COMPLETE = frozenset({"year", "short_year", "century"})
 NUMBER_SIGNS = frozenset("./,:-")
 # Captures of an amount and of a clock time; the two ends of a range never share them.
@@ -54,7 +55,7 @@ def find_mentions(text: str, published: date) -> list[Mention]:
 def tag(text: str, published: date) -> Iterator[Found]:
     """Yield every expression of a text with its reading. Each is added to the discourse before the next is read."""
     discourse = Discourse.at_start(published)
-    stream = TokenStream(text, GRAMMAR.vocabulary)
+    stream = TokenStream(text, CHUNKS)
     clauses = Clauses(stream)
     whole, at, last = Context(stream, clauses, 0, len(stream.tokens), discourse), 0, None
     for start in map(re.Match.start, FORM_START.finditer(stream.symbols)):

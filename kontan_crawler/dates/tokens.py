@@ -7,7 +7,8 @@ An abbreviation with full stops ("a.m.", "s.d.") is one token, and so is what on
 
 import re
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 
 # The symbols of white space within a sentence, of a paragraph's end, of unknown words, the capitalised ones apart, and of unknown numbers.
 SPACE, BREAK, UNKNOWN, CAPITALISED, NUMBER = " ", "¶", "x", "^", "#"
@@ -42,6 +43,9 @@ SIGN_VARIANTS = {
     "-": "\u2010\u2011\u2012\u2013\u2212",
     "'": "\u2018\u2019\u02bc",
 }
+
+
+_TOKENS, _SYMBOLS = itemgetter(0), itemgetter(1)
 
 
 def normalize(text: str) -> str:
@@ -88,12 +92,35 @@ class Vocabulary(dict[str, str]):
         return "".join(self.add(token) for token in TOKEN.findall(words) if not token.isspace())
 
 
+class Chunks(dict[str, tuple[list[str], str]]):
+    """What stands between two spaces -> its tokens and the space behind it, and their symbols. Kept for speed: texts repeat most of their words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, chunk: str) -> tuple[list[str], str]:
+        """Read a chunk that a space follows, and keep it."""
+        found = self.read(f"{chunk} ")
+        if len(self) < MAX_TOKENS:
+            self[chunk] = found
+        return found
+
+    def read(self, text: str) -> tuple[list[str], str]:
+        """Return the tokens of a text and their symbols."""
+        tokens = TOKEN.findall(text)
+        return tokens, "".join(map(self._vocabulary.__getitem__, tokens))
+
+
 class TokenStream:
     """A text, its tokens and their symbols; the token of symbols[i] begins at offsets[i]. END_OF_TEXT is behind the last one."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, chunks: Chunks) -> None:
         self.text = text
-        self.tokens: list[str] = TOKEN.findall(normalize(text))
-        self.listed = [*map(vocabulary.__getitem__, self.tokens), END_OF_TEXT]
-        self.symbols = "".join(self.listed)
+        plain = normalize(text)
+        *before, last = [plain] if "  " in plain else plain.split(" ")  # behind a line end, several spaces are one token
+        found = [*map(chunks.__getitem__, before), chunks.read(last)]
+        self.tokens: list[str] = [*chain.from_iterable(map(_TOKENS, found))]
+        self.symbols = "".join(map(_SYMBOLS, found)) + END_OF_TEXT
+        self.listed = list(self.symbols)
         self.offsets = list(accumulate(map(len, self.tokens), initial=0))

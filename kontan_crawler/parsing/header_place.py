@@ -22,7 +22,10 @@ _VISIBLE_TEXT = etree.XPath("descendant::text()[not(parent::script or parent::st
 def is_large(element: etree._Element) -> bool:
     """Return whether an element has more text than a header."""
     text = "".join(cast("list[str]", _VISIBLE_TEXT(element)))
-    return len(text.split()) > _MAX_WORDS or len(" ".join(text.split())) > _MAX_LETTERS
+    if len(text) < 2 * _MAX_WORDS:  # most elements
+        return False
+    words = text.split()
+    return len(words) > _MAX_WORDS or len(" ".join(words)) > _MAX_LETTERS
 
 
 def is_after(headline: etree._Element, body: etree._Element) -> bool:

@@ -55,6 +55,7 @@ def has_mojibake(text: str) -> bool:
     return not text.isascii() and _is_bad(text) and _repaired(text) != normalize("NFC", text)
 
 
+@lru_cache(maxsize=64)
 def _repaired(text: str) -> str:
     from kontan_crawler.text.mojibake import repaired
 
