@@ -126,6 +126,7 @@ CHROME_CLASS = (
     r"|tradingview|(?<!exit-)\bpoll(?:ing)?\b(?!-(?:results?|chart))"  # A, I
 )
 CHROME_ATTRIBUTE = "d-widget"  # B
+BELOW_STORY = r"\b(?:share-it|listbut-shr|wrap-tag|tagl)\b"  # A, R: of the share buttons and the tags
 CHROME_ID = (
     r"div-(?:inside|belowarticle)-.*|share-it|loop_lastest|penulis|editor"  # A: the site spells it this way
     r"|persona-widget|adsoutsream|endscroll"  # B
@@ -177,7 +178,7 @@ LOGO = r"(?:www\.)?kontan(?:\.co\.id)?(?: online| news)?"  # I: the words of an 
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "by": "authors",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "koresponden": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "by": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "editing by": "editors",
     "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
 }  # fmt: skip
@@ -213,6 +214,7 @@ SYNDICATED_OF_MEDIUM = (  # I: whose it is, and its title there: "Artikel milik 
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
 AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Freepik|Pixabay|Pexels|Unsplash|Shutterstock|Canva|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets  # B
 
+GIVERS_OF_PICTURES = r"Handout|Surya|Tribun [A-Z]\w+"  # I: before a name
 # Related links: kind, printed label, class of the link.
 RelatedKind = Literal[
     "baca_juga", "tonton", "selanjutnya", "menarik_dibaca", "berita_terkait", "artikel_terkait", "video_terkait", "terkait"
@@ -244,7 +246,7 @@ LOADING_WORDS = (
 _THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap|eksklusif))? ini"
 _PAYING = r"(?:\w*langgan\w*|pembaca(?: (?:premium|berbayar|terdaftar|setia))?|member|anggota|subscriber|pemilik akun|pengguna (?:premium|berbayar|terdaftar)|premium|yang berlangganan)"
 _TO_PAY = r"\w*langgan\w*|masuk|log ?in|sign ?in|daftar|akun|bayar|beli|rp|akses|member|anggota"
-_ON = rf"(?:melanjutkan membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
+_ON = rf"(?:(?:melanjutkan|meneruskan) membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
 PAYWALL_WORDS = (
     rf"(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:(?:telah |sudah )?(?:terkunci|dikunci|bersifat premium)|(?:(?:hanya|khusus|eksklusif|tersedia) )+(?:(?:dapat|bisa|boleh) di\w+ )?(?:(?:untuk|bagi|oleh|khusus|dengan|setelah) )?(?:para )?{_PAYING})\b"
     rf"|(?:sisa |lanjutan |kelanjutan )?{_THIS_ARTICLE} (?:bisa|dapat|baru) .{{0,30}}\b(?:setelah|dengan|jika|bila) (?:anda )?berlangganan\b"
@@ -278,7 +280,7 @@ PAYWALL_FORMS = (
     rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
     rf"|(?:konten|artikel|berita) (?:ini )?(?:premium|terkunci|dikunci|berbayar)\W+.{{0,40}}\b{_COST}\b|selengkapnya (?:hanya )?(?:untuk|di)\b.{{0,20}}\b(?:pelanggan|premium|kontan (?:plus|insight|premium|digital))\b"
     rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+ ?(?:%|persen) (?:dari )?(?:isi )?(?:artikel|berita)\b"
-    rf"|kuota (?:baca|artikel)\b.{{0,30}}\bhabis\b|{_THIS_ARTICLE} untuk (?:pelanggan|anggota|member)\b|sisa (?:artikel|berita|konten)\b.{{0,30}}\b(?:anggota|pelanggan|member)\b"
+    rf"|kuota (?:baca|artikel)\b.{{0,30}}\bhabis\b|{_THIS_ARTICLE} untuk (?:pelanggan|anggota|member)\b|sisa (?:artikel|berita|konten|tulisan|laporan|cerita)\b.{{0,30}}\b(?:anggota|pelanggan|member)\b"
     rf"|(?:hai|halo)\b.{{0,30}}[!,] .{{0,30}}\b(?:premium|berbayar)\b.{{0,40}}\b(?:bayar|langganan)\b|beli {_THIS_ARTICLE}|kelanjutan {_THIS_ARTICLE} ada di e-paper\b"
     rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"
 )

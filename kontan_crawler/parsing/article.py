@@ -203,7 +203,8 @@ def _image(raw: RawArticle) -> Image | None:
 
 def _is_of_caption(block: Block, caption: str) -> bool:
     """Return whether a block is a caption, or a part of it that is no subheading."""
-    return block.text == caption or (not block.heading and block.text.strip("(). ") in caption)
+    is_part = not block.heading and (" " in block.text or "/" in block.text)  # a name alone may be an item of a list
+    return block.text == caption or (is_part and block.text.strip("(). ") in caption)
 
 
 def _without_header(blocks: list[Block], title: str | None, image: Image | None) -> list[Block]:

@@ -1,14 +1,14 @@
 """Find the element of a page that holds most of its sentences, and what belongs to it beside it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, dropwhile, islice, takewhile
 
 from lxml import etree
 
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.elements import HEADINGS, all_text
+from kontan_crawler.text.elements import BLOCKS, HEADINGS, all_text
 from kontan_crawler.text.page_voice import page_score
 
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
@@ -44,10 +44,21 @@ def densest_element(headline: etree._Element) -> etree._Element | None:
         beside[holder] += holder in above
     for best, _ in score.most_common():
         if best not in above:
-            return with_rest(_with_lead(_widened(best, words), headline))
+            return with_rest(_with_lead(_around_lead(_widened(best, words), above), headline))
         if beside[best] >= _MIN_BESIDE:
             return _wrapped(best, headline)
     return next(iter(score), None)  # a few words beside the headline are no story
+
+
+def _around_lead(body: etree._Element, above: Collection[etree._Element]) -> etree._Element:
+    """Return the body, or the element with the rest of the story around it if it is only the first paragraph, which begins with the paper's name: the others may be lists.
+
+    above: the elements around the headline.
+    """
+    if any(child.tag in BLOCKS for child in body) or not _is_lead(clean(all_text(body))):
+        return body
+    around = takewhile(lambda each: each not in above, body.iterancestors())
+    return next((each for each in around if len(each) > 1), body)
 
 
 def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element:

@@ -1,5 +1,7 @@
 """Find the element of a page that holds the story: by the template's selectors, by schema.org's mark, or by where the text is."""
 
+from itertools import takewhile
+
 from lxml import etree
 
 from kontan_crawler import outcomes, site
@@ -28,7 +30,16 @@ def find_body(
     if known and (marked := select_first(response.document.root, site.ARTICLE_BODY)) is not None:
         return known, with_rest(marked)
     densest = densest_element(headline) if headline is not None else None
-    return site.FALLBACK, densest if densest is not None else parse_html(extract_body(response.text))
+    if headline is None or densest is None:
+        return site.FALLBACK, parse_html(extract_body(response.text))
+    return site.FALLBACK, _marked_around(densest, headline)
+
+
+def _marked_around(body: etree._Element, headline: etree._Element) -> etree._Element:
+    """Return the element with schema.org's mark around a body, without the headline; the same body without one."""
+    above = {*headline.iterancestors()}
+    around = takewhile(lambda each: each not in above, (body, *body.iterancestors()))
+    return next((each for each in around if each.get("itemprop") == "articleBody"), body)
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:

@@ -8,7 +8,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
-from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_role, without_glue
+from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_label, with_role
 from kontan_crawler.text.byline_lines import labels_first, names_together
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
@@ -36,7 +36,6 @@ _GLUED = re.compile(
     rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:{WEEKDAYS}),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)|(?:(?<=WIB)|(?<=\d[.:]\d\d))(?=\W{{1,3}}oleh [A-Z])"
 )
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
-_OF_REPORTER = re.compile(r"(?:Jurnalis|Wartawan|Reporter)(?: KONTAN| Kontan)?")
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
 
@@ -74,7 +73,7 @@ def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
     """Yield the lines of an element; names and a date that CSS sets apart are lines of their own: "Sari MelatiRabu, 4 Februari 2026"."""
     for paragraph in read_paragraphs(element, _is_hidden):
         for text in _GLUED.split(clean(paragraph.text)):
-            yield paragraph, "Reporter" if _OF_REPORTER.fullmatch(text) else _BY.sub("Oleh ", without_glue(text.lstrip(" ,·|•")))
+            yield paragraph, _BY.sub("Oleh ", with_label(text.lstrip(" ,·|•")))
 
 
 def _is_of_page(line: str) -> bool:

@@ -8,13 +8,17 @@ from itertools import pairwise, takewhile
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice
+from kontan_crawler.parsing.paywall_notice import is_notice
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
+from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.paragraph_builder import ElementTest
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
+from kontan_crawler.text.targets import leads_to_article
 
 _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
     lazy(words, re.IGNORECASE)
@@ -30,7 +34,16 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
     A notice is an element that is shown, or a line that says that this article is not free. If story follows, it is about other articles.
     """
     walls = list(_walls(body))
-    return bool(walls and _ends_at(body, walls)) or ends_with_notice(paragraphs)
+    return bool(walls and _ends_at(body, walls)) or ends_with_notice(paragraphs) or _is_followed_by_notice(body, paragraphs)
+
+
+def _is_followed_by_notice(body: etree._Element, paragraphs: Paragraphs) -> bool:
+    """Return whether the next element behind the body of a short text begins with a notice: the template may end the body before it."""
+    behind = next((each for each in body.itersiblings("*") if all_text(each).strip()), None)
+    if behind is None or _is_hidden_or_banner(behind) or is_large(behind) or leads_to_article(behind, site.WWW):
+        return False
+    rest = read_paragraphs(behind, is_chrome)
+    return bool(rest) and is_notice(rest[0].text) and ends_with_notice(Paragraphs([*paragraphs, *rest]))
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:

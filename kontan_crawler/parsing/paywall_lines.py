@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from kontan_crawler import site
 from kontan_crawler.parsing.paywall_notice import is_label, is_notice, may_follow
+from kontan_crawler.text.card_details import is_detail_of_card
+from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.targets import Target, target_of
@@ -61,7 +63,8 @@ def _is_title_alone(line: list[Span], notices: list[str]) -> bool:
     """Return whether nothing but a notice that may be its label stands beside a title; "Baca Juga:" is none."""
     unlinked = text_in(span for span in line if span.link is None).strip()
     is_labelled = bool(notices) or is_notice(unlinked)
-    return (is_labelled or not any(map(str.isalnum, unlinked))) and all(map(_may_be_of_title, notices))
+    is_bare = not any(map(str.isalnum, unlinked)) or is_detail_of_card(clean(unlinked))
+    return (is_labelled or is_bare) and all(map(_may_be_of_title, notices))
 
 
 def _may_be_of_title(notice: str) -> bool:

@@ -21,6 +21,7 @@ _MIN_WORDS, _MAX_WORDS = 4, 30  # of a caption without a credit
 _MAX_AFTER = 2  # elements that show what the story's are
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _PHOTO = re.compile(r"^/foto/|^https?://foto\.kontan\.co\.id/")
+_ICON = re.compile(r"logo|^https?://assets?\.kontan\.co\.id/", re.IGNORECASE)
 _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
 _NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
@@ -89,7 +90,7 @@ def _is_of_article(image: etree._Element) -> bool:
     link = next((ancestor for ancestor in image.iterancestors() if ancestor.tag == "a"), None)
     href = "" if link is None else link.get("href", "")
     is_own = link is None or _enlarges(href) or (href.startswith(("#", "javascript:")) and _PHOTO.search(url) is not None)
-    return bool(url) and "logo" not in url.lower() and is_own
+    return bool(url) and not _ICON.search(url) and is_own
 
 
 def _url_of(image: etree._Element) -> str:
@@ -105,6 +106,8 @@ def _enlarges(href: str) -> bool:
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
+    if not any(map(str.isalpha, line)):
+        return False  # a count
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
     return (not is_story or element.tag in _CAPTION_TAGS) and not asks_reader(line)
@@ -125,7 +128,15 @@ def _is_all_in(element: etree._Element, tags: frozenset[str]) -> bool:
 def is_caption_by_words(line: str) -> bool:
     """Return whether a line before the picture is its caption: it has the label and more, or ends with an agency and a name."""
     label = _LABEL.match(line)
-    return label.end() < len(line) if label else ("/" in (credit := credit_of(line) or "") or credit.lower().startswith("dok"))
+    credit = credit_of(line) or ""
+    return label.end() < len(line) if label else ("/" in credit or " via " in credit or credit.lower().startswith("dok"))
+
+
+def stands_behind_picture(element: etree._Element, lines: list[str]) -> bool:
+    """Return whether an element right behind a picture between paragraphs is its caption: by its words, or one short sentence in an element that the next one is not like."""
+    after = element.getnext()
+    is_alike = after is not None and (after.tag, after.get("class")) == (element.tag, element.get("class"))
+    return len(lines) == 1 and (is_caption_by_words(lines[0]) or (element.tag != "p" and not is_alike and _describes(lines[0])))
 
 
 def _is_unlike_story(element: etree._Element) -> bool:

@@ -85,17 +85,15 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     A source alone is none, unless a border stands behind it: it may be of a picture or a table. Names behind the line of a syndicated
     story are not the paper's own.
     """
-    found, is_bordered = Byline(), False
-    for line in join_labels(takewhile(lambda line: not _ends_names(line), _first_lines(paragraphs, _MAX_BEFORE_NAMES))):
+    found, is_bordered, is_of_medium = Byline(), False, False
+    for line in join_labels(_first_lines(paragraphs, _MAX_BEFORE_NAMES)):
         byline = read_byline(with_role(with_colon(line)))
+        is_of_medium = is_syndication(line) or (is_of_medium and byline is not None)
+        if is_of_medium:
+            continue
         found.merge(byline or Byline())
         is_bordered = is_bordered or (byline is not None and line.endswith("|"))
     return found if found.authors or found.editors or is_bordered else Byline()
-
-
-def _ends_names(line: str) -> bool:
-    """Return whether a line names the medium that printed the story first: the names behind it are not the paper's own."""
-    return "tayang" in line and is_syndication(line)
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:

@@ -9,9 +9,10 @@ from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
-from kontan_crawler.text.dateline import from_paper_name
+from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.foreign import without_foreign
+from kontan_crawler.text.open_text import has_text
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
@@ -73,6 +74,7 @@ class _Reader:
 
         Omit lines that hold only related links or boilerplate, so that they do not separate blocks.
         """
+        is_of_lines = not paragraph.table and sum(has_text([line]) for line in paragraph.lines) > 1
         for spans in map(from_paper_name, paragraph.lines):
             found, rest = self._take_related(spans)
             self.body.related += found
@@ -80,7 +82,7 @@ class _Reader:
             self.body.warnings |= damage_of(raw)
             line = clean(raw)
             story = without_boilerplate(line)
-            if line and (not any(map(str.isalnum, story)) or (len(paragraph.lines) > 1 and not paragraph.table and _is_foreign(story))):
+            if line and (not any(map(str.isalnum, story)) or (is_of_lines and _is_foreign(story))):
                 continue
             if story or not line:
                 yield story, not paragraph.list_item and _is_heading(story, rest)
@@ -97,7 +99,7 @@ class _Reader:
 
 def _is_foreign(line: str) -> bool:
     """Return whether a line between others is a prompt, an advertisement label or the like."""
-    return is_chrome_line(line) or is_prompt(line)
+    return not has_paper_name(line) and (is_chrome_line(line) or is_prompt(line))
 
 
 def _is_heading(line: str, spans: list[Span]) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 
-_CHROME_CLASS, _CHROME_ID, _END_CLASS = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS))
+_CHROME_CLASS, _CHROME_ID, _END_CLASS, _BELOW = map(re.compile, (site.CHROME_CLASS, site.CHROME_ID, site.END_CLASS, site.BELOW_STORY))
 _END_TAGS = frozenset({"a", "div", "ul", "nav", "p", "h2", "h3"})  # a span with such a class is part of the story
 _LINE = lazy("|".join(site.BOILERPLATE))
 _CLOSING_LABEL = lazy(rf"(?:{'|'.join(site.CLOSING_LABELS)})$")
@@ -71,6 +71,11 @@ def _has_title(node: etree._Element) -> bool:
 def is_hidden(node: etree._Element, names: Collection[str | bytes]) -> bool:
     """Return whether the attributes of an element, given their names, hide it."""
     return "hidden" in names or ("style" in names and "display:none" in node.get("style", "").replace(" ", ""))
+
+
+def stands_below_story(node: etree._Element) -> bool:
+    """Return whether an element that is no story is the share buttons or the tags below an article."""
+    return _BELOW.search(f"{node.get('class', '')} {node.get('id', '')}") is not None
 
 
 def is_end(node: etree._Element) -> bool:

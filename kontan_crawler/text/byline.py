@@ -18,7 +18,7 @@ _NOT_WITHIN_LABEL = "".join(
     f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
 )
 _BETWEEN = lazy(
-    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,&]\s+)?\(?(?=(?:{_ALL_LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?<=\S){_NOT_WITHIN_LABEL}\s+(?:[-–—,&]\s+)?\(?(?=(?:{_ALL_LABELS})\s?:)",
     re.IGNORECASE,
 )
 _LABEL = lazy(
@@ -62,7 +62,7 @@ class Byline:
 
 def read_byline(line: str) -> Byline | None:
     """Return the names in a byline; None if the line is not a byline. Each part of a byline has a label."""
-    line = with_reporter(line.removesuffix(" ."))
+    line = with_reporter(with_cells(line.removesuffix(" .")))
     if not _may_have_label(line) or len(line) > MAX_LENGTH or _is_sentence(line):
         return None
     named = [(role, part[3]) for part in _parts(line) for label in part.groups()[:2] if (role := _role(label))]

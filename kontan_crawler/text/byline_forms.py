@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, has_only_names, without_offices, without_paper
+from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, has_only_names, without_offices, without_paper, without_town
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
@@ -21,7 +21,9 @@ MAX_LENGTH = 300
 """Characters of a byline."""
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_CELLS = lazy(rf"\b({LABELS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_CELLS = lazy(
+    rf"\b({LABELS}|wartawan|jurnalis)\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE
+)  # label and names in cells of their own
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
@@ -32,7 +34,6 @@ _BEFORE_ROLE = lazy(
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
 _GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA})$)")
-_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED})\b)")
 _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
@@ -41,6 +42,8 @@ _NO_PERSONS = frozenset({"laporan", "rep", "red", "dari", "by"})  # alone and wi
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
+_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{'|'.join(SPEAKERS)})\b)")
+_REPORTER = lazy(rf"(?:{'|'.join(SPEAKERS)}|Reporter)(?: KONTAN| Kontan)?\s*:?")
 _SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*[:—–-]\s*|\s+)")
 _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
@@ -62,10 +65,9 @@ def with_colon(line: str) -> str:
     """Return a line that is labels and names with a colon between them: "Editor Nama Satu" and "Nama Satu (Editor)" give "Editor: Nama Satu"."""
     if len(line) > MAX_LENGTH or _LABEL_ALONE.fullmatch(line):
         return line
-    line = with_reporter(line)
+    line = with_reporter(with_cells(line))
     if line.endswith(")") and not _ROLE_BEHIND.sub("", line):
         return " | ".join(f"{role}: {name}" for name, role in _ROLE_BEHIND.findall(line))
-    line = with_cells(line)
     parts = _parts(line) if _BEGINS.match(line) else []
     return " | ".join(parts) or line
 
@@ -121,7 +123,7 @@ def with_role(line: str) -> str:
     if (of_town := _OF_TOWN.match(line)) and is_town(of_town[1]):
         return f"Reporter: {line[of_town.end() :]}"
     speaker = _SPEAKER.match(line)
-    if speaker and has_only_names(names := line[speaker.end() :]):
+    if speaker and has_only_names(without_town(names := line[speaker.end() :])):
         return f"Reporter: {names}"
     of_paper = _OF_PAPER.fullmatch(line)
     return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line)
@@ -135,6 +137,11 @@ def with_roles_first(line: str) -> str:
     names, roles = parts[::2], parts[1::2]
     is_byline = bool(roles) and not end and all(map(has_only_names, names)) and not _HEADING.match(line)
     return " | ".join(f"{role}: {name}" for name, role in zip(names, roles, strict=True)) if is_byline else line
+
+
+def with_label(line: str) -> str:
+    """Return a line that is only the label of a reporter as "Reporter", one whose label has no space before the name with a colon, any other as it is."""
+    return "Reporter" if _REPORTER.fullmatch(line) else without_glue(line)
 
 
 def without_glue(line: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
-from kontan_crawler.text.byline_forms import has_role, with_colon, with_role, without_glue
+from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
 
 Line = TypeVar("Line")
@@ -46,7 +46,7 @@ def first_byline(lines: Sequence[str]) -> Byline | None:
 def read_lines(lines: Sequence[str]) -> Byline | None:
     """Return the names in lines that are a byline as a whole, of an author and of an editor at least; None if one line is not of it."""
     found = Byline()
-    for line in join_labels(text for _, text in names_together(labels_first([(None, without_glue(line)) for line in lines]))):
+    for line in join_labels(text for _, text in names_together(labels_first([(None, with_label(line)) for line in lines]))):
         byline = None if is_byline_label(line.strip()) else read_byline(with_role(with_colon(line)))
         if byline is None:
             return None

@@ -10,14 +10,16 @@ from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
 _PARTICLES = "bin|binti|van|von|de|der|den|del|della|da|dos|el|al|ibn|ter|ten"
-NAME = rf"(?:(?:{_PARTICLES}) )*[{CAPITAL}][\w.'’-]*"
+_TITLES = r"(?:drg?|drh|ir|prof|apt)\. ?"  # in small letters
+NAME = rf"(?:(?:{_PARTICLES}) |{_TITLES})*[{CAPITAL}][\w.'’-]*"
 """A word of a name, for a pattern that minds case."""
 DEGREE = r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 """A degree behind a name: "S.E."."""
-SEVERAL = rf"{NAME}(?:(?:,\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,15}}"
+SEVERAL = rf"{NAME}(?:(?:[,;]\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,15}}"
 """Names with the signs between them; other signs in the place of %s."""
 _SEVERAL = lazy(SEVERAL % "|/")
 _DEGREE = lazy(DEGREE)
+_TITLED = lazy(rf"{_TITLES}[{CAPITAL}]")
 _BETWEEN = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
 _BETWEEN_PERSONS = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s|(?<=[a-z])/(?=[A-Z]\w+ )")
 _FROM = lazy(r"\s+(?:(?:di|dari)\s+|\()([^()]+)\)?$")
@@ -40,7 +42,7 @@ def names_in(printed: str, role: str) -> Iterator[str]:
     """Yield the names of a list. A comma stands between two names, or before a degree or an office. role: field of a byline."""
     name = ""
     for word in map(_without_stop, _between(role).split(without_paper(_COPYRIGHT.sub("", printed)))):
-        word = word if role == "sources" else _without_town(word)
+        word = word if role == "sources" else without_town(word)
         if name and role != "sources" and _OFFICE.match(word):
             continue
         if name and _DEGREE.fullmatch(word):
@@ -58,7 +60,7 @@ def _between(role: str) -> re.Pattern[str]:
     return _BETWEEN if role == "sources" else _BETWEEN_PERSONS
 
 
-def _without_town(name: str) -> str:
+def without_town(name: str) -> str:
     """Return a name without where its reporter is: "Sari Melati di Beijing"."""
     place = _FROM.search(name)
     return name[: place.start()] if place and is_town(place[1]) else name
@@ -77,7 +79,7 @@ def without_offices(names: str) -> str:
 def may_be_person(names: str) -> bool:
     """Return whether a text may be the name of a person: it has no number, and neither the paper's name nor words of a sentence."""
     return not (any(map(str.isdigit, names)) or "KONTAN.CO.ID" in without_paper(names)) and (
-        names[:1].isupper() or names.count(" ") < _MAX_SMALL
+        names[:1].isupper() or names.count(" ") < _MAX_SMALL or _TITLED.match(names) is not None
     )
 
 

@@ -10,21 +10,23 @@ _AGENCY = rf"(?:Pool via )?(?:{site.AGENCIES}|(?i:{site.AGENCIES})(?=\s?/\s?[{CA
 _NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten) )*[{CAPITAL}][\w.'’-]*"
 # A known agency, with or without names after slashes. Other capitals are an agency only before a name of at least two words.
 _CREDIT = lazy(
-    rf"(?:^|(?<=[\s(\[.,/]))({_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
+    rf"(?:^|(?<=[\s(\[.,/©]))((?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|(?:(?<=[.!?] )|(?<=[(\[]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
-    rf"|DOK/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
+    rf"|(?:(?<=[.!?©] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
+    rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
+    rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABELLED = lazy(
     rf"\b(?:Foto|Kredit):\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$", re.IGNORECASE
 )
 _FIRST = lazy(rf"(?:Foto|Kredit):\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
-_ARCHIVE = lazy(rf"\b((?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\]\s]*$")
+_ARCHIVE = lazy(rf"\b((?:(?:{site.AGENCIES})/)?(?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\]\s]*$")
 _CREDITED = lazy(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
 _ENDS_WITH_CREDIT = lazy(rf".{{15,250}}[.)] {_AGENCY}/{_NAME}(?: {_NAME}){{0,3}}\W*")
 _COUNTER = lazy(
     r"^(?:\d{1,2}\s?/\s?\d{1,2}|\d{1,2} dari \d{1,2}(?: foto| gambar)?|(?:Perbesar|Zoom)(?=\s*ILUSTRASI|\s*$))(?:$|\s*(?=ILUSTRASI))"
 )
+_STOPS = lazy(r"(?<! [A-Z])\.+$")  # not of an initial
 _MAX_CAPTION = 300  # characters
 _MAX_CREDIT = 120  # characters, at the end of the caption
 
@@ -38,7 +40,7 @@ def credit_of(caption: str) -> str | None:
     """Return the photographer or agency at the end of a caption, or before it behind a label; None without one."""
     end = caption[-_MAX_CREDIT:]
     match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end) or _FIRST.match(caption)
-    return match[1].rstrip(".") if match else None
+    return _STOPS.sub("", match[1]) if match else None
 
 
 def has_own_credit(line: str) -> bool:

@@ -7,7 +7,7 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.widgets import is_time
 
 _BORDER = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|,\s+|\s+(?=\d)")
-_NUMBERS = re.compile(r"(?:\d{1,2}[.)]\s*)+")
+_NUMBERS = re.compile(r"\d{1,2}|(?:\d{1,2}[.)]\s*)+")
 _MAX_TIME = 6  # words
 _SECTIONS = frozenset(site.KANAL)
 

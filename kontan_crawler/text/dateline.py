@@ -20,12 +20,14 @@ _PAPER = lazy(
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
 _PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
-_PLACE = lazy(rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:]|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)")
+_PLACE = lazy(
+    rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:|]|,(?=\s+[A-Z][a-z])|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)"
+)
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh(?: City)?|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _NAME = r"(?:St\. |(?!St\.))[A-ZÀ-Ý][a-zà-ž]+"
 _TITLE_CASE_PLACE = lazy(
-    rf"({_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})\s?[.:]\s*(?={_BEFORE_STORY})"
+    rf"((?:{_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
     rf"|({_TWO_NAMES}|{_NAME}(?: {_NAME})?(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
@@ -34,6 +36,8 @@ _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
+# "(KONTAN.CO.ID, SURABAYA) – Tarif ..."
+_IN_BRACKETS = lazy(rf"\((?i:{site.PAPER_NAME}),\s*({_PLACE_NAME}|{_IN_TITLE_CASE})\)\s*(?:{_DASH}+\s*)?")
 # Before a town only: "Kontan, Harian Bisnis - ...", "Kontan.co.id, Portal Berita. ...".
 _BARE_PAPER = lazy(rf"(?:KONTAN|Kontan),|(?i:{site.PAPER_NAME}),\s*{_TITLED}\.")
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
@@ -55,7 +59,13 @@ def has_paper_name(paragraph: str) -> bool:
     start = paragraph[:_MAX_LENGTH].lower()
     if not ("kontan" in start or "momsmoney" in start):  # most paragraphs
         return False
-    return bool(_PAPER.match(paragraph) or _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]))
+    return bool(_PAPER.match(paragraph) or _with_place(paragraph))
+
+
+def _with_place(paragraph: str) -> re.Match[str] | None:
+    """Return the place that stands before the paper's name, or with it in brackets."""
+    start = paragraph[:_MAX_LENGTH]
+    return _PLACE_FIRST.match(start) or _IN_BRACKETS.match(start)
 
 
 def from_paper_name(spans: list[Span]) -> list[Span]:
@@ -74,7 +84,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
     old: also read a place without the paper's name, as before 2014: "JAKARTA. Bank sentral ...".
     """
     place, rest = None, paragraph
-    if before := _PLACE_FIRST.match(paragraph[:_MAX_LENGTH]):
+    if before := _with_place(paragraph):
         return before[1], paragraph[before.end() :]
     while named := _PAPER.match(rest):
         rest = rest[named.end() :]
@@ -107,6 +117,6 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     place = next(filter(None, match.groups()), "") if match else ""
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
-    if ":" in match[0][len(place) :] and not is_town(place):  # a label: "TIPS: ..."
+    if match[0][len(place) :].strip() in (":", ",") and not is_town(place):  # a label, or a sentence: "TIPS: ...", "OPEC+, Rusia ..."
         return None
     return place, text[match.end() :]

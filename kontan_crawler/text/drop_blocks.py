@@ -6,7 +6,7 @@ from kontan_crawler.text.foreign_blocks import is_foreign
 from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group
-from kontan_crawler.text.shapes import Shapes
+from kontan_crawler.text.shapes import Shapes, part_names
 
 _MIN_SENTENCE = 8  # words
 _MAX_WORDS = 150  # of a foreign block
@@ -65,9 +65,17 @@ class BlockDropper:
             is_apart=is_apart,
             holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
             names=self._shapes.names_of(group),
-            is_part=not self._shapes.parts.isdisjoint(group.names.split()),
+            is_part=self._is_part(group),
             story_words=lambda: self._draft.story_words,
         )
+
+    def _is_part(self, group: Group) -> bool:
+        """Return whether a block is a part of the story: by its name, or because the lines of the story stand right in such blocks."""
+        if group.shape in self._shapes.chunks and any(
+            self._draft.shapes[number] == group.shape for number in range(group.start, group.stop)
+        ):
+            return True
+        return not self._shapes.parts.isdisjoint(part_names(group))
 
     def _drop(self, group: Group) -> None:
         paragraphs = slice(group.start, group.stop)

@@ -29,6 +29,7 @@ INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 """Elements without visible text. They do not separate words."""
 
 _MAX_TEXTS = 5  # of a button
+_SUBHEAD_CLASS = re.compile(r"\bsub[-_]?(?:judul|head(?:ing|line)?|title)\b", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
@@ -38,8 +39,8 @@ def all_text(element: etree._Element) -> str:
 
 
 def is_heading_by_role(node: etree._Element) -> bool:
-    """Return whether a `div` or `p` says by its role that it is a heading."""
-    return node.tag in ("div", "p") and node.get("role") == "heading"
+    """Return whether a `div` or `p` says by its role or class that it is a heading."""
+    return node.tag in ("div", "p") and (node.get("role") == "heading" or bool(_SUBHEAD_CLASS.search(node.get("class", ""))))
 
 
 def is_bold_by_style(node: etree._Element) -> bool:

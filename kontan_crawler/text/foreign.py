@@ -47,6 +47,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     links, is_of_page = LinkList(base), False
     behind = range(draft.last_kept + 1, len(draft.found))
     closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_is_closing_line, _ends_lists))
+    end = min([end, *(number for number in paragraphs.ends_of_page if number in behind)])
     for number, (paragraph, features, drop) in enumerate(zip(paragraphs, draft.found, draft.dropped, strict=True)):
         if not drop:
             links.leave()
@@ -55,8 +56,14 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             if not features.links:
                 is_of_page = number >= closed and OF_EVERY_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
-            is_closing = (number < end and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
+            is_pointer = number < end or _is_labelled_pointer(features)
+            is_closing = (is_pointer and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
+
+
+def _is_labelled_pointer(features: Features) -> bool:
+    """Return whether a paragraph is a label with a colon and one title: no item of a list of every page."""
+    return len(features.links) == 1 and features.unlinked.rstrip().endswith(":")
 
 
 def _is_closing_line(features: Features) -> bool:

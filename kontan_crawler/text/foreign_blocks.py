@@ -14,7 +14,15 @@ from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service
 from kontan_crawler.text.targets import is_of_site
-from kontan_crawler.text.widget_blocks import has_market_quotes, is_caption, is_row_of_links, is_ticker, is_vote, is_widget
+from kontan_crawler.text.widget_blocks import (
+    has_market_quotes,
+    is_caption,
+    is_list_of_quotes,
+    is_row_of_links,
+    is_ticker,
+    is_vote,
+    is_widget,
+)
 from kontan_crawler.text.words import latin_words
 
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
@@ -43,6 +51,7 @@ def is_foreign(block: PageBlock) -> bool:
         is_row_of_links(block.left)
         or is_caption(block)
         or has_market_quotes(block.left)
+        or is_list_of_quotes(block.left)
         or is_service(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))

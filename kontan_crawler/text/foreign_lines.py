@@ -6,6 +6,7 @@ from kontan_crawler.text.about_itself import is_note_of_page
 from kontan_crawler.text.caption import is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.introduced import introduces, is_step
@@ -19,10 +20,11 @@ from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
 from kontan_crawler.text.words import stems_of
 
 _MAX_NOTES = 3  # paragraphs at the end
+_MIN_SUBHEADS = 2
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
 _MAX_LABEL = 4  # words before a link in the next paragraph
-_TAGS = re.compile(r"(?:kata kunci|tags?|topik)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
+_TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai|label)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 _MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
@@ -114,9 +116,23 @@ def _keep_subheads(draft: Draft) -> None:
     """Keep headings over a sentence of the story that are one word, whatever the word, or read like story: "Komentar", "Donasi mengalir"."""
     for number in range(len(draft.found) - 1):
         features = draft.found[number]
-        is_prompt_alone = draft.paragraphs[number].heading and features.reads is Reads.PROMPT and not features.links
-        if is_prompt_alone and _may_be_subhead(features.text, _sentence_below(draft, number, features.text.isalpha())):
+        paragraph, after = draft.paragraphs[number], draft.paragraphs[number + 1]
+        if features.reads is not Reads.PROMPT or features.links:
+            continue
+        is_over_items = after.list_item and not draft.dropped[number + 1] and page_score(features.text) < _MAX_SCORE
+        is_over_sentence = (
+            paragraph.heading and _may_be_subhead(features.text, _sentence_below(draft, number, features.text.isalpha()))
+        ) or _is_among_subheads(draft, number)
+        if is_over_sentence or (is_over_items and (paragraph.heading or paragraph.is_bold)):
             draft.dropped[number] = False
+
+
+def _is_among_subheads(draft: Draft, number: int) -> bool:
+    """Return whether a heading stands right above a sentence of the story, and at least two others of its kind and shape are kept."""
+    if not draft.paragraphs[number].heading or not _sentence_below(draft, number, is_next=True):
+        return False
+    others = (other for other, paragraph in enumerate(draft.paragraphs) if paragraph.heading and not draft.dropped[other])
+    return sum(draft.shapes[other] == draft.shapes[number] for other in others) >= _MIN_SUBHEADS
 
 
 def _sentence_below(draft: Draft, number: int, is_next: bool) -> str:
@@ -152,6 +168,8 @@ def _heads(draft: Draft, number: int) -> bool:
         return after.is_linked and after.reads is Reads.POINTER
     if features.reads is not Reads.WEAK:
         return False
+    if is_emoji(features.text.rpartition(" ")[2]) and after.reads is Reads.POINTER and not after.is_labelled:
+        return True
     if features.words <= _MAX_HEADING and is_widget_row(after.text) and _may_head_widget(paragraph, features):
         return True
     return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])

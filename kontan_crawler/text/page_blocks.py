@@ -31,7 +31,7 @@ class PageBlock:
     names: str
     """Its classes that are not those of the elements around the story."""
     is_part: bool
-    """Whether it has a class of the elements that hold most of the story, each a part of it."""
+    """Whether it is one of the elements that hold most of the story, each a part of it."""
     story_words: Callable[[], frozenset[str]]
     """Returns the words of the sentences of the whole body, in lower case."""
 

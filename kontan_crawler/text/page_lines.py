@@ -119,6 +119,8 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
     if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
+    if score < SURE and draft.shapes_of_sentences[draft.shapes[number]] > 2:
+        return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
     if paragraph.quote and number and leads_to_quote(draft.found[number - 1], line):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from kontan_crawler.text.boilerplate import stands_below_story
 from kontan_crawler.text.elements import (
     BLOCKS,
     BOLD,
@@ -103,6 +104,8 @@ class ParagraphBuilder:
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
         self._blocks.controls += is_control(node)
+        if stands_below_story(node):
+            self.paragraphs.ends_of_page.append(len(self.paragraphs))
         if node.tag in BLOCKS or self._is_other_block(node.tag, node) or node.tag == "iframe":
             self.close_paragraph()
         else:

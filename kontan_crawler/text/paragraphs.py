@@ -86,6 +86,8 @@ class Paragraphs(list[Paragraph]):
         super().__init__(paragraphs)
         self.groups: list[Group] = []
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
+        self.ends_of_page: list[int] = []
+        """Before which paragraphs share buttons or tags were left out: they stand below every article."""
         self.is_end_doubtful = False
         """Whether the mark of the end stands between sentences of the story."""
 
@@ -98,6 +100,7 @@ class Paragraphs(list[Paragraph]):
         part = Paragraphs(self[start:stop])
         groups = [group for group in self.groups if start <= group.start and group.stop <= stop]
         part.groups = [Group(group.start - start, group.stop - start, *group[2:]) for group in groups] if start else groups
+        part.ends_of_page = [number - start for number in self.ends_of_page if start <= number <= stop]
         return part
 
 

@@ -114,4 +114,4 @@ def printed_title(text: str, is_labelled: bool = False) -> str:
 
 def _has_small_letters(label: str) -> bool:
     words = label.split()
-    return 1 < len(words) <= _MAX_LABEL_WORDS and label[0].isupper() and not any(word[0].isupper() for word in words[1:])
+    return 1 < len(words) <= _MAX_LABEL_WORDS and label[0].isupper() and not any(word.lstrip("([\"“‘'")[:1].isupper() for word in words[1:])

@@ -10,7 +10,7 @@ from kontan_crawler.text.dateline import from_paper_name, has_paper_name
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.line_calls import ends_with_button
-from kontan_crawler.text.line_reading import SENTENCE_ENDS, reads_like, table_reads_like
+from kontan_crawler.text.line_reading import reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
@@ -21,12 +21,16 @@ from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
+_STOPS = tuple('.!?…"”’')
 _MIN_SENTENCE = 5  # words of a sentence whose words are weighed
 _MAX_SCORE = -2.0  # of a sentence of the story
 _MAX_LABEL = 25  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
-_NUMBER_END, _NUMBER_START = re.compile(r"\d[\d.,]*$"), re.compile(r"[.,]?\d[\d.,]*")
+_NUMBER_END, _NUMBER_START = (
+    re.compile(r"(?<![\d:])\d[\d.,]*$"),
+    re.compile(r"[.,]?\d[\d.,]*(?![\d:]|\s*(?:menit|jam|hari|detik)\b)"),
+)  # "03:16" is the length of a video
 _MAX_NUMBER = 20  # characters
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
 _LABEL = re.compile(r"\s*(?![A-Z]{2,}\b)[A-Z]\w+(?: [A-Za-z]+){0,2}\s*:\s*")
@@ -40,7 +44,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     words = text.count(" ") + 1
     spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
     is_linked = any(span.link is not None for span in spans)
-    is_sentence = not is_linked and text.endswith(SENTENCE_ENDS) and _is_of_story(text, words)
+    is_sentence = not (is_linked or paragraph.table) and text.endswith(_STOPS) and _is_of_story(text, words)
     if (
         is_sentence
         or words > _MAX_WORDS

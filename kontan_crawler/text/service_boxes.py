@@ -35,6 +35,12 @@ _OF_WEATHER = frozenset("cuaca suhu bmkg celsius derajat prakiraan".split())
 _MIN_DEGREES = 2  # with their sign
 _MAX_UNIT = 3  # letters
 _OF_MARKET = frozenset("pasar saham bursa indeks ihsg market kripto komoditas reksa".split())
+_MARKET_BOXES = _OF_MARKET | frozenset("kalender agenda gainer gainers loser losers watchlist snapshot movers teraktif kurs valas".split())
+_BESIDE_MARKET = frozenset(
+    "ekonomi rilis top live papan pilihan penggerak asia global kontan kapitalisasi wall street the s penutupan sesi real time".split()
+)
+_MIN_NAMED = 4  # letters of a word that names something
+_MAX_SHARED = 0.34  # of the words of a box that the story has
 _IN_NAMES = _OF_SUBJECTS | _BESIDE
 _PLACES = frozenset({"", "indonesia", "jabodetabek", "jakarta raya", "jawa", "dki jakarta", "kota anda"})
 _MAX_NAME = 7  # words
@@ -59,7 +65,7 @@ def is_service(block: PageBlock) -> bool:
         return False
     if _is_of_the_day(title, rows) or _is_podcast(title, rows):
         return True
-    return block.is_apart and (_is_weather(block) or _has_data(block) or _is_assistant(title, rows))
+    return block.is_apart and (_is_weather(block) or _has_data(block) or _is_assistant(title, rows) or _is_of_market(block))
 
 
 def may_be_name(line: str) -> bool:
@@ -92,6 +98,19 @@ def _has_data(block: PageBlock) -> bool:
     if _have_sentence(rows[:-1] if _RENEWED.search(rows[-1].text) else rows):
         return False
     return bool(block.controls) or _is_call(rows[-1]) or not _is_subject_of_story(block, words)
+
+
+def _is_of_market(block: PageBlock) -> bool:
+    """Return whether a box has figures of the market under its name, and no sentence, and the story has few of its words."""
+    title, *rows = block.inside
+    words = set(latin_words(title.text))
+    if words.isdisjoint(_MARKET_BOXES) or not words <= _MARKET_BOXES | _BESIDE_MARKET | _BESIDE or title.text.endswith("."):
+        return False
+    text = " ".join(features.text for features in rows)
+    if not any(map(str.isdigit, text)) or _have_sentence(rows) or _is_subject_of_story(block, [*words]):
+        return False
+    named = {word for word in latin_words(f"{title.text} {text}") if len(word) >= _MIN_NAMED} - _BESIDE
+    return len(named & block.story_words()) <= _MAX_SHARED * len(named)
 
 
 def _is_weather(block: PageBlock) -> bool:

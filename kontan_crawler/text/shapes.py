@@ -14,6 +14,7 @@ _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in ele
 _MOST = 0.5  # of the words of the story, in elements of one class
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
+_BARE_PARTS = {"<section>", "<article>"}
 _MAX_BOX = 4  # paragraphs of a box with a button
 
 
@@ -26,8 +27,10 @@ class Shapes(NamedTuple):
     """The paragraphs in the shape of the story."""
     elements: set[str]
     """The elements, with their classes, around the story."""
+    chunks: frozenset[str] = frozenset()
+    """The shapes of the elements that hold several sentences of the story right in them, with line breaks between them."""
     parts: frozenset[str] = frozenset()
-    """The classes of the elements that hold most sentences of the story, each a part of it."""
+    """The names of the elements that hold most sentences of the story, each a part of it; see `part_names`."""
 
     def names_of(self, group: Group) -> str:
         """Return the classes of a block that no element around the story has; "" if it holds story, or if the story shows no shape."""
@@ -50,7 +53,23 @@ def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
             apart.add(group)
             first = group.start
     elements = {element for shape in of_story for element in shape.split("/")}
-    return Shapes(apart, {number for number, shape in enumerate(shapes) if shape in of_story}, elements, _parts(paragraphs.groups, found))
+    numbers = {number for number, shape in enumerate(shapes) if shape in of_story}
+    return Shapes(apart, numbers, elements, _chunks(paragraphs.groups, shapes, found), _parts(paragraphs.groups, found))
+
+
+def _chunks(groups: Sequence[Group], shapes: Sequence[str], found: Sequence[Features]) -> frozenset[str]:
+    """Return the shapes of the elements that hold several sentences right in them."""
+    several = (group for group in groups if group.stop - group.start > 1)
+    return frozenset(
+        group.shape
+        for group in several
+        if sum(shapes[number] == group.shape and _is_long_sentence(found[number]) for number in range(group.start, group.stop)) > 1
+    )
+
+
+def part_names(group: Group) -> set[str]:
+    """Return the names that a block has if it is a part of a story: its classes; a `section` without any is known by its tag."""
+    return set(group.names.split()) or ({f"<{group.tag}>"} & _BARE_PARTS)
 
 
 def _parts(groups: Sequence[Group], found: Sequence[Features]) -> frozenset[str]:
@@ -60,7 +79,7 @@ def _parts(groups: Sequence[Group], found: Sequence[Features]) -> frozenset[str]
     words, count = Counter[str](), Counter[str]()
     for group in groups:
         if held := before[group.stop] - before[group.start]:
-            for name in set(group.names.split()):
+            for name in part_names(group):
                 words[name] += held
                 count[name] += 1
     return frozenset(name for name in words if count[name] >= _MANY and words[name] > _MOST * before[-1])

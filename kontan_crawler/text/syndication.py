@@ -13,7 +13,7 @@ _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
 _TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
-_MAX_SYNDICATED = 250  # characters
+_MAX_SYNDICATED = 400  # characters
 
 
 def drop_syndication(body: Body) -> None:

@@ -1,5 +1,8 @@
 """Take the byline out of the paragraphs of a body, in whatever lines it stands: above the first sentence, or below the last one."""
 
+import re
+from collections.abc import Iterator
+
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import has_role
@@ -16,12 +19,13 @@ from kontan_crawler.text.syndication import is_syndication
 _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
 _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
+_SOURCE = lazy(r"sumber\b", re.IGNORECASE)
 _DETAIL = lazy(r"[A-Z][\w ]{2,25}:(?: \S.{0,60}[^.!?])?$")
 
 
 def take_bylines(draft: Draft) -> Byline:
     """Return the names in the first byline above the story or else below it, and drop its paragraphs."""
-    for first, last in (_above(draft), _below(draft)):
+    for first, last in (_above(draft), *_below(draft)):
         with_role = [number for number in range(first, last) if has_role(draft.found[number].text)]
         for start in sorted({start for number in with_role for start in (number - 1, number) if start >= first}):
             for stop in range(min(start + MAX_LINES, last), start, -1):
@@ -50,12 +54,14 @@ def _above(draft: Draft) -> tuple[int, int]:
     return 0, next((number for number in range(last) if _is_sentence(draft.found[number])), last)
 
 
-def _below(draft: Draft) -> tuple[int, int]:
-    """Return where the paragraphs after the last sentence begin and end: before the line of a syndicated story, for the names behind it are not the paper's own."""
+def _below(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield where the first paragraphs after the last sentence begin and end: before the line of a syndicated story, and behind it from the label of a source on, for the names between them are not the paper's own."""
     end = len(draft.found)
-    after = next((number + 1 for number in range(end - 1, -1, -1) if _is_sentence(draft.found[number])), 0)
-    first = max(after, end - _CLOSING, 1)
-    return first, next((number for number in range(first, end) if is_syndication(draft.found[number].text)), end)
+    first = max(next((number + 1 for number in range(end - 1, -1, -1) if _is_sentence(draft.found[number])), 0), 1)
+    last = min(first + _CLOSING, end)
+    syndication = next((number for number in range(first, last) if is_syndication(draft.found[number].text)), last)
+    yield first, syndication
+    yield next((number for number in range(syndication, last) if _SOURCE.match(draft.found[number].text)), last), last
 
 
 def _is_sentence(features: Features) -> bool:

@@ -35,12 +35,17 @@ def is_widget(left: list[Features]) -> bool:
     left = _without_note(left)
     measures = sum(features.reads is Reads.TIME for features in left)
     is_headed = len(left) > measures and left[0].reads in (Reads.WEAK, Reads.HEADING, Reads.PROMPT) and left[0].words <= _MAX_HEADING
-    others = 2 if is_headed and measures > _MIN_MEASURES else 1
+    others = 2 if is_headed and (measures > _MIN_MEASURES or _is_source(left[-1])) else 1
     return (
         measures >= _MIN_MEASURES - is_headed
         and measures >= len(left) - others
         and all(features.reads is not Reads.STORY for features in left)
     )
+
+
+def _is_source(features: Features) -> bool:
+    """Return whether a line is a few words without a figure, such as who gives the times above it."""
+    return features.reads is Reads.WEAK and features.words <= _MAX_LABEL and not any(map(str.isdigit, features.text))
 
 
 def _without_note(left: list[Features]) -> list[Features]:
@@ -102,6 +107,12 @@ def has_market_quotes(left: list[Features]) -> bool:
     is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
     is_row = is_headed or has_button or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
     return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
+
+
+def is_list_of_quotes(left: list[Features]) -> bool:
+    """Return whether a block is at least two prices that move, each with a link to its own page; a heading may be over them. A reporter links none of those that he lists."""
+    rows = left[1:] if left and left[0].reads is not Reads.TIME and left[0].words <= _MAX_HEADING else left
+    return len(rows) > 1 and all(features.reads is Reads.TIME and features.links and is_moving(features.text) for features in rows)
 
 
 def is_row_of_links(left: list[Features]) -> bool:

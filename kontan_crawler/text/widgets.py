@@ -1,7 +1,7 @@
 """Lines of widgets: times, prices with their changes, the weather. Lines are clean."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.chrome_lines import is_chrome_line
@@ -32,7 +32,7 @@ _ENTRY = lazy(
     rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
 _INSTRUMENT = lazy(
-    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow Jones|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB)"
+    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB)"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
 _QUOTE = lazy(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
@@ -42,6 +42,7 @@ _QUOTE_LABEL, _QUOTE_BORDER = (
 )
 _CELL_BORDER = lazy(r"[|·•]")
 _MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+_MOVING_CELL = lazy(rf"{_PRICE}\s*\(?[-+−–{_ARROWS}]\s?[\d.,]+\s?%\)?")
 _GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
 _MARKET_ROW = lazy(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
 _MARKET_QUOTE = lazy(
@@ -49,8 +50,10 @@ _MARKET_QUOTE = lazy(
 )
 _NAMED_PRICE = lazy(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
 _DELAYED = lazy(
-    r"\s*\bpasar (?:tutup|buka|ditutup|dibuka)$|\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$", re.IGNORECASE
+    r"\s*\bpasar (?:tutup|buka|ditutup|dibuka)$|\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$|\s*\b(?:update|diperbarui|pembaruan) (?:tiap|setiap) \d+ (?:menit|detik)$",
+    re.IGNORECASE,
 )
+_MARKET_LABEL = lazy(r"^(?:Indeks|Bursa|Pasar|Saham|Kurs|Harga)\s+")
 _TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(
@@ -67,6 +70,9 @@ SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
+_SCORES = lazy(
+    r"[A-Z][\w .]{1,25} \d{1,2}\s?[-–:]\s?\d{1,2} [A-Z][\w .]{1,25}? (?:\d{1,3}(?:\+\d)?['’′]|HT|FT|LIVE)(?!\w)"
+)  # of matches that are played
 _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 _RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
@@ -80,11 +86,28 @@ def is_market_table(lines: Iterable[str]) -> bool:
     if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
         del rows[0]  # the heads of a bank's rates
     has_arrows = sum(row[-1][0] in _ARROWS for row in rows) > 1
-    return len(rows) > 1 and all(
-        len(row) > 1
-        and (_INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
-        and all(map(_MARKET_CELL.fullmatch, row[1:]))
-        for row in rows
+    return len(rows) > 1 and (
+        _has_quotes_below_names(rows)
+        or all(map(_is_moving_row, rows))
+        or all(
+            len(row) > 1
+            and (_INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
+            and all(map(_MARKET_CELL.fullmatch, row[1:]))
+            for row in rows
+        )
+    )
+
+
+def _is_moving_row(row: Sequence[str]) -> bool:
+    """Return whether a row of a table is a name, numbers, and a change with an arrow."""
+    return len(row) > 1 and row[-1][0] in _ARROWS and all(map(_MARKET_CELL.fullmatch, row[1:])) and not _DIGIT.match(row[0])
+
+
+def _has_quotes_below_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row of a table is names of the market, and each of the others a price and its change below each name."""
+    names, *quotes = rows
+    return all(map(_INSTRUMENT.fullmatch, names)) and all(
+        len(row) == len(names) and all(map(_MOVING_CELL.fullmatch, row)) for row in quotes
     )
 
 
@@ -114,7 +137,11 @@ def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
     if len(line) > _MAX_LENGTH:
         return False
-    if "%" in line and len(_QUOTE.findall(line)) > 1 and not any(map(str.isalpha, _QUOTE.sub("", line))):
+    if (
+        "%" in line
+        and len(_QUOTE.findall(line)) > 1
+        and not any(map(str.isalpha, _QUOTE.sub("", _DELAYED.sub("", _MARKET_LABEL.sub("", line)))))
+    ):
         return True
     if not _SIGN.search(line) or not (_CHANGE.search(line) or _QUOTED_CHANGE.search(line)):
         return False
@@ -191,7 +218,12 @@ _GLUED = lazy(r"\)(?=[A-Z])")  # elements that CSS sets apart: "(+0,38%)LQ45"
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
     line = _GLUED.sub(") ", line) if ")" in line else line
-    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line)
+    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line) or _is_row_of_scores(line)
+
+
+def _is_row_of_scores(line: str) -> bool:
+    """Return whether a line is at least two matches with their scores and minutes."""
+    return len(line) <= _MAX_LENGTH and not line.endswith(".") and len(_SCORES.findall(line)) > 1
 
 
 def _is_row_of_weather(line: str) -> bool:

@@ -93,6 +93,20 @@ def test_no_story(page: str) -> None:
     assert read(f"<main>{page}</main>").refused == NO_TEXT
 
 
+def test_mark_of_the_story_around_its_longest_paragraph() -> None:
+    lead = " ".join(STORY[:4])
+    short = "<h3>Syarat</h3><ul><li>Surat kapal</li><li>Nomor dermaga</li></ul><div>Bayar? Di dermaga.</div>"
+    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x' itemprop='articleBody'><div>{lead}</div>{short}</div>").article
+    assert found and found.text.split("\n\n") == [lead, "Syarat", "Surat kapal", "Nomor dermaga", "Bayar? Di dermaga."]
+
+
+def test_lists_around_the_only_paragraph_of_the_story() -> None:
+    lead = f"KONTAN.CO.ID - OSLO. {' '.join(STORY[:4])}"
+    items = "<p><b>Syarat</b></p><ul><li>Surat kapal</li><li>Nomor dermaga</li></ul>"
+    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x'><div class='prg'><div>{lead}</div></div>{items}</div>").article
+    assert found and found.text.split("\n\n") == [" ".join(STORY[:4]), "Syarat", "Surat kapal", "Nomor dermaga"]
+
+
 def test_story_beside_its_headline():
     page = f"{UNKNOWN_HEADLINE}{DATE}<div><button>Dengarkan</button></div>{PARAGRAPHS}"
     found = article(f"<div><nav>{LINKED}</nav><div>{page}</div><aside>{CARDS}</aside></div>")

@@ -1,5 +1,7 @@
 """Between headline and story: the picture, its caption and its credit; byline and date; in whatever elements."""
 
+import re
+
 import pytest
 
 from kontan_crawler.items import Article
@@ -113,6 +115,36 @@ def test_picture_of_the_article_within_the_story() -> None:
     picture = f"<div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'><span>{CAPTION}</span></div>"
     image = read(DATE, f"{first}</p>{picture}{second}").image
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [f"<p>{CAPTION}</p>", f"<div class='k'>{CAPTION}</div>", "<div class='k'>Suasana dermaga tua di Oslo.</div>", " ILUSTRASI. Kapal."],
+)
+def test_caption_behind_the_picture_of_the_article_within_the_story(behind: str) -> None:
+    first, second = BODY.split("</p>", 1)
+    picture = "<div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'></div>"
+    article = read(DATE, f"{first}</p>{picture}{behind}{second}")
+    assert article.image and article.image.caption == re.sub("<.*?>", "", behind).strip()
+    assert article.text.split("\n\n") == STORY
+
+
+def test_name_in_the_caption_may_be_an_item_of_the_first_list() -> None:
+    body = f"<p>KONTAN.CO.ID - OSLO. {STORY[0]}</p><ul><li>Oslo</li><li>Bergen</li></ul>"
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<figure>{IMG}<figcaption>Dermaga di Oslo.</figcaption></figure><div class="ctn" itemprop="articleBody">{body}</div>'
+    article = read_article([HttpResponse(URL, f"<html><body>{html}</body></html>".encode())], RECEIVED).article
+    assert article and article.text.split("\n\n") == [STORY[0], "Oslo", "Bergen"]
+
+
+def test_count_beside_the_picture_is_no_caption() -> None:
+    image = read(f"{DATE}<div>{IMG}<span>89</span></div>").image
+    assert image and image.caption is None
+
+
+def test_icon_of_the_page_is_no_picture_of_the_article() -> None:
+    icon = "<div><img src='https://asset.kontan.co.id/spk.png'> Simak versi audionya</div>"
+    article = read(f"{DATE}{icon}", BODY)
+    assert article.image is None
 
 
 def test_credited_line_in_elements_like_those_of_the_story() -> None:
@@ -293,6 +325,18 @@ BYLINES = {  # the header, its authors, editors and sources
     "two authors": (f"{DATE}<p>Reporter: Budi dan Tia & Ana</p>", ["Budi", "Tia", "Ana"], [], []),
     "editor first": (f"<p>Editor: Sari | Reporter: Budi</p>{DATE}", ["Budi"], ["Sari"], []),
     "list": (f"<ul><li>Reporter: Budi</li><li>Editor: Sari</li></ul>{DATE}", ["Budi"], ["Sari"], []),
+    "speaker in a table": (
+        f"{DATE}<table><tr><td>Wartawan</td><td>:</td><td>Budi</td></tr><tr><td>Editor</td><td>:</td><td>Sari</td></tr></table>",
+        ["Budi"],
+        ["Sari"],
+        [],
+    ),
+    "a dash in a span": (
+        f"{DATE}<div><span>Reporter:</span> <span>Budi Laksana</span><span>-</span><span>Editor:</span> <span>Sari</span></div>",
+        ["Budi Laksana"],
+        ["Sari"],
+        [],
+    ),
     "two spans": (f"<div><span>Reporter: Budi</span> <span>Editor: Sari</span></div>{DATE}", ["Budi"], ["Sari"], []),
     "label without a colon": (f"{DATE}<div>Editor Avanty Sari</div>", [], ["Avanty Sari"], []),
     "labels without a colon": (f"<p>REPORTER Budi Laksana</p><p>EDITOR Avanty Sari</p>{DATE}", ["Budi Laksana"], ["Avanty Sari"], []),

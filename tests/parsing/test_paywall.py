@@ -115,6 +115,13 @@ BELOW = {
     "premium content": ('<section class="box-paywall"><h3>Konten Premium</h3><a>Login</a></section>', "paywall"),
     "a newsletter": ('<div class="paywall-promo">Dapatkan akses newsletter kami</div>', None),
     "members": ('<div class="paywall-promo">Jadi member dan masuk ke acara KONTAN</div>', None),
+    "in an element without a name": (
+        "<div class='x-9'><div>Ini Artikel Spesial</div><div>Segera berlangganan untuk membaca artikel ini.</div><a>BELI</a></div>",
+        "paywall",
+    ),
+    "above the share buttons": ("<div></div><div>Artikel ini khusus pelanggan.</div><div>Bagikan</div>", "paywall"),
+    "of an event": ("<div>Beli tiket KONTAN Forum sekarang.</div>", None),
+    "above cards": (f"<div><p>Artikel Premium</p>{CARDS}</div>", None),
     "in two": (f"{WALL}<div class='paywall-promo'>Dapatkan akses newsletter kami</div>", "paywall"),
 }
 

@@ -55,6 +55,11 @@ BYLINES = [
         '<p>Editor: Sari Melati</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p><p>Penulis: Tia</p>',
         Byline(editors=["Sari Melati"]),
     ),
+    (
+        '<div>Artikel ini pertama kali terbit di Tribunnews.com dengan judul "Panen"<br>(Penulis: Tia | Editor: Ana)</div><p>Cek Berita lain</p><p>Reporter: Budi | Editor: Sari</p>',
+        Byline(authors=["Budi"], editors=["Sari"]),
+    ),
+    ("<p>Jurnalis : Budi Laksana dari Makassar<br>Redaktur : Sari Melati</p>", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Editor: <a href='/tag/sari-melati'>Sari Melati</a></p>", Byline(editors=["Sari Melati"])),
     ("<p>Sumber: Reuters,AFP | <span></span></p>", Byline(sources=["Reuters", "AFP"])),

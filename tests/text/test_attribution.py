@@ -49,6 +49,14 @@ TOP = [
         Byline(sources=["Bank of Japan"], editors=["Sari van Melati"]),
     ),
     ("<p>Sari Melati (Editor)</p>", Byline(editors=["Sari Melati"])),
+    (
+        "<p>KORESPONDEN M. Budi; Tia, S.E., M.M. — EDITOR Sari Melati</p>",
+        Byline(authors=["M. Budi", "Tia, S.E., M.M."], editors=["Sari Melati"]),
+    ),
+    (
+        "<dl><dt>Wartawan</dt><dd>Budi; Tia Anjani</dd><dt>Editor</dt><dd>Sari Melati</dd></dl>",
+        Byline(authors=["Budi", "Tia Anjani"], editors=["Sari Melati"]),
+    ),
 ]
 END = [
     ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
@@ -60,6 +68,11 @@ END = [
     ("<p>Sumber: Kantor Berita Bergen</p><p>Editor: Sari</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     ("<p>Editor: Sari</p><p>Sumber: Kantor Berita Bergen</p>", Byline(sources=["Kantor Berita Bergen"], editors=["Sari"])),
     ('<p>Editor: Sari</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p>', Byline(editors=["Sari"])),
+    (
+        '<p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p><p>Penulis : Tia<br>Editor : Budi</p>'
+        "<dl><dt>Sumber</dt><dd>Kompas.com</dd><dt>Editor</dt><dd>Sari Melati</dd></dl>",
+        Byline(editors=["Sari Melati"], sources=["Kompas.com"]),
+    ),
     ("<p>(SNU)</p><p>Editor: Sari</p>", Byline(editors=["Sari"])),
     ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
 ]

@@ -132,6 +132,12 @@ def test_initials_after_the_last_sentence(end, text):
     assert body.blocks[-1].text == f"Pasar menunggu panen.{text}"
 
 
+def test_first_line_of_a_paragraph_is_of_the_story_behind_the_paper_s_name():
+    line = "Langganan aplikasi yang terlupa menguras uang. Survei menaksir US$ 133 sebulan."
+    body = read_body(f"<div><b>KONTAN.CO.ID - </b>{line}<br><br><b>Kopi</b><br><br>Harga kopi naik.</div>", PAGE)
+    assert [block.text for block in body.blocks] == [line, "Kopi", "Harga kopi naik."]
+
+
 def test_initials_before_a_line_that_no_rule_knows():
     body = read_body("<div><p>Harga kopi naik.</p><p>Pasar menunggu panen.</p><p>(SNU)</p><p>Kapal tiba.</p></div>", PAGE)
     assert [block.text for block in body.blocks] == ["Harga kopi naik.", "Pasar menunggu panen.", "Kapal tiba."]

@@ -48,6 +48,20 @@ CREDITS = [
     ("Kapal tangki. Lusa/Inês Anjani", "Lusa/Inês Anjani"),
     ("Kapal tangki. REUTERS/Linh Đặng", "REUTERS/Linh Đặng"),
     ("Kapal tangki. REUTERS/Ōe Kenji", "REUTERS/Ōe Kenji"),
+    ("Kapal tangki. © Yonhap", "Yonhap"),
+    ("Kapal tangki. © Kyodo via REUTERS", "Kyodo via REUTERS"),
+    ("Kapal tangki. | Kyodo via REUTERS", "Kyodo via REUTERS"),
+    ("Kapal tangki. KONTAN/Dok. Perusahaan", "KONTAN/Dok. Perusahaan"),
+    ("Kapal tangki. KONTAN/Tia A.", "KONTAN/Tia A."),
+    ("Kapal tangki. KONTAN/Tia Anjani.", "KONTAN/Tia Anjani"),
+    ("Kapal tangki. ©KONTAN/Tia Anjani", "KONTAN/Tia Anjani"),
+    ("Kapal tangki. ©ANTARA FOTO/Tia Anjani", "ANTARA FOTO/Tia Anjani"),
+    ("Kapal tangki. dok/Pixabay", "dok/Pixabay"),
+    ("Kapal tangki. Norwegian Daily via REUTERS", "Norwegian Daily via REUTERS"),
+    ("Kapal tangki (Foto: Sputnik/Istana via REUTERS)", "Sputnik/Istana via REUTERS"),
+    ("Kapal tangki. Tribun Jateng/Tia Anjani", "Tribun Jateng/Tia Anjani"),
+    ("Kapal tangki. Surya/Tia Anjani", "Surya/Tia Anjani"),
+    ("Kapal tangki (Handout/Universitas Oslo)", "Handout/Universitas Oslo"),
 ]
 
 NO_CREDITS = [

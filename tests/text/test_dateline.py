@@ -60,6 +60,10 @@ DATELINES = [
     ("MOMSMONEY.ID - ", None),
     ("Kontan.co.id, WARSAWA/DUBAI — ", "WARSAWA/DUBAI"),
     ("Jakarta, KONTAN - ", "Jakarta"),
+    ("(KONTAN.CO.ID, SURABAYA) – ", "SURABAYA"),
+    ("(KONTAN.CO.ID, Mexico City) ", "Mexico City"),
+    ("KONTAN.CO.ID | SYDNEY | ", "SYDNEY"),
+    ("KONTAN.CO.ID -Cape Canaveral, Florida. ", "Cape Canaveral, Florida"),
     ("Sao Paulo/Tokyo, Kontan.co.id – ", "Sao Paulo/Tokyo"),
     ("Hanoi/Ankara (KONTAN) - ", "Hanoi/Ankara"),
     ("TOKYO (KONTAN.CO.ID) — ", "TOKYO"),
@@ -197,3 +201,16 @@ def test_town_before_a_number_that_is_the_name_of_another():
 def test_town_in_capitals_before_its_name():
     body = read_body("<p><span>HANOI</span> — Hanoi melarang sepeda motor bensin.</p>", PAGE)
     assert (body.dateline, body.blocks[0].text) == ("HANOI", "Hanoi melarang sepeda motor bensin.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "rest"),
+    [
+        ("KONTAN.CO.ID-NEW YORK, Harga minyak turun.", "NEW YORK", "Harga minyak turun."),
+        ("KONTAN.CO.ID - JAKARTA, Indonesia. Harga minyak turun.", "JAKARTA, Indonesia", "Harga minyak turun."),
+        ("KONTAN.CO.ID - BRICS, Brasil di antaranya, menolak.", None, "BRICS, Brasil di antaranya, menolak."),
+        ("KONTAN.CO.ID - IHSG, Rupiah, dan obligasi naik.", None, "IHSG, Rupiah, dan obligasi naik."),
+    ],
+)
+def test_comma_behind_the_place(text: str, place: str | None, rest: str) -> None:
+    assert split_dateline(text) == (place, rest)

@@ -12,6 +12,8 @@ ENDS = {
     "tags": "<ul><li><a href='https://www.kontan.co.id/tag/kopi'>Kopi</a></li><li><a href='https://www.kontan.co.id/tag/oslo'>Oslo</a></li></ul>",
     "tags under a label": "<div><span>Topik</span><a href='/tag/kopi'>Kopi</a> <a href='/tag/oslo'>Oslo</a></div>",
     "share buttons": "<div><a href='https://www.facebook.com/sharer.php?u=x'>Facebook</a> <a href='https://wa.me/?text=x'>WhatsApp</a></div>",
+    "share buttons of the site": "<div id='share-it'><ul><li><a href='https://www.facebook.com/sharer.php?u=x'>Facebook</a></li></ul></div>",
+    "tags of the site": "<div class='mar-v-10 wrap-tag'><div>Tag</div><div class='tagl'><ul><li><a href='/tag/kopi'>Kopi</a></li></ul></div></div>",
 }
 
 
@@ -39,9 +41,19 @@ def test_list_of_the_page_by_its_heading(heading: str) -> None:
     assert (body.related, len(body.blocks)) == ([], 2)
 
 
-@pytest.mark.parametrize("tags", ["<a href='https://www.kontan.co.id/tag/kopi'>Kopi</a>", "Kata kunci: Kopi, Oslo", "Tag: Kopi"])
+@pytest.mark.parametrize(
+    "tags", ["<a href='https://www.kontan.co.id/tag/kopi'>Kopi</a>", "Ditandai: kopi, harga kopi", "Kata kunci: Kopi, Oslo", "Tag: Kopi"]
+)
 def test_tags_behind_the_story(tags: str) -> None:
     assert len(read_body(f"{STORY}<p>{tags}</p>", PAGE).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "button", ["<a href='https://www.kontan.co.id/unduh'>Unduh di Google Play</a>", "<a href='/donasi'>Donasi sekarang</a>"]
+)
+def test_pointer_behind_a_button_is_related(button: str) -> None:
+    body = read_body(f"{STORY}<p>{button}</p><p>Baca Juga: <a href='/news/kapal-salmon-tiba'>Kapal Salmon Tiba</a></p>", PAGE)
+    assert [(link.kind, link.title) for link in body.related] == [("baca_juga", "Kapal Salmon Tiba")]
 
 
 @pytest.mark.parametrize("before", ["", GOOGLE], ids=["story", "line of Google News"])

@@ -147,3 +147,17 @@ def test_cards_are_no_parts_of_a_story() -> None:
         read_body(f"{''.join(f'<p>{text}</p>' for text in BEFORE)}<section>{cards}</section>", PAGE).blocks
         == read_body("".join(f"<p>{text}</p>" for text in BEFORE), PAGE).blocks
     )
+
+
+def test_advertisement_in_a_section_of_the_story() -> None:
+    label = "<center class='x'><font>ADVERTISEMENT</font></center>"
+    sections = [f"<section><p>{text}</p></section>" for text in (*BEFORE[:3], *BEFORE[3:])]
+    sections[1] = f"<section>{label}<p>Kubu oposisi menilai pemerintah terlalu bergantung pada utang.</p></section>"
+    texts = [block.text for block in read_body("".join(sections), PAGE).blocks]
+    assert texts == [BEFORE[0], "Kubu oposisi menilai pemerintah terlalu bergantung pada utang.", *BEFORE[2:]]
+
+
+def test_pointer_and_video_in_an_element_with_lines_of_the_story() -> None:
+    links = "<a href='/news/panen-kopi'>BACA JUGA: Panen Kopi Naik Lagi</a><br><br><a href='/video/kapal-salmon-tiba'>Video: Kapal Salmon Tiba di Bergen</a><br><br>"
+    chunks = [f"<div class='txt'>{BEFORE[0]}<br><br>{BEFORE[1]}</div>", f"<div class='txt'>{links}{BEFORE[2]}</div>", f"<p>{BEFORE[3]}</p>"]
+    assert [block.text for block in read_body("<div class='iklan'>Iklan</div>".join(chunks), PAGE).blocks] == BEFORE
