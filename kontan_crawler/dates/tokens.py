@@ -92,23 +92,23 @@ class Vocabulary(dict[str, str]):
         return "".join(self.add(token) for token in TOKEN.findall(words) if not token.isspace())
 
 
-class Chunks(dict[str, tuple[list[str], str]]):
+class Chunks(dict[str, tuple[tuple[str, ...], str]]):
     """What stands between two spaces -> its tokens and the space behind it, and their symbols. Kept for speed: texts repeat most of their words."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._vocabulary = vocabulary
 
-    def __missing__(self, chunk: str) -> tuple[list[str], str]:
+    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], str]:
         """Read a chunk that a space follows, and keep it."""
         found = self.read(f"{chunk} ")
         if len(self) < MAX_TOKENS:
             self[chunk] = found
         return found
 
-    def read(self, text: str) -> tuple[list[str], str]:
+    def read(self, text: str) -> tuple[tuple[str, ...], str]:
         """Return the tokens of a text and their symbols."""
-        tokens = TOKEN.findall(text)
+        tokens = tuple(TOKEN.findall(text))  # no list: the garbage collector would look at all that are kept
         return tokens, "".join(map(self._vocabulary.__getitem__, tokens))
 
 

@@ -11,23 +11,18 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.news_lines import reports
-from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
+from kontan_crawler.text.subheads import keep_subheads
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
-from kontan_crawler.text.words import stems_of
 
 _MAX_NOTES = 3  # paragraphs at the end
-_MIN_SUBHEADS = 2
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai|label)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
-_OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
-_MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
-_ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 
@@ -46,7 +41,7 @@ def drop_lines(draft: Draft) -> None:
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
         )
     _drop_notes_at_end(draft)
-    _keep_subheads(draft)
+    keep_subheads(draft)
     for number in range(len(found) - 1, -1, -1):
         if not dropped[number] and _heads(draft, number):
             dropped[number] = True
@@ -110,45 +105,6 @@ def _is_tags(features: Features) -> bool:
     """Return whether a line is nothing but tags: linked ones, or any under their label."""
     is_linked = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
     return (is_linked and not features.text.endswith(".")) or (not features.links and _TAGS.fullmatch(features.text) is not None)
-
-
-def _keep_subheads(draft: Draft) -> None:
-    """Keep headings over a sentence of the story that are one word, whatever the word, or read like story: "Komentar", "Donasi mengalir"."""
-    for number in range(len(draft.found) - 1):
-        features = draft.found[number]
-        paragraph, after = draft.paragraphs[number], draft.paragraphs[number + 1]
-        if features.reads is not Reads.PROMPT or features.links:
-            continue
-        is_over_items = after.list_item and not draft.dropped[number + 1] and page_score(features.text) < _MAX_SCORE
-        is_over_sentence = (
-            paragraph.heading and _may_be_subhead(features.text, _sentence_below(draft, number, features.text.isalpha()))
-        ) or _is_among_subheads(draft, number)
-        if is_over_sentence or (is_over_items and (paragraph.heading or paragraph.is_bold)):
-            draft.dropped[number] = False
-
-
-def _is_among_subheads(draft: Draft, number: int) -> bool:
-    """Return whether a heading stands right above a sentence of the story, and at least two others of its kind and shape are kept."""
-    if not draft.paragraphs[number].heading or not _sentence_below(draft, number, is_next=True):
-        return False
-    others = (other for other, paragraph in enumerate(draft.paragraphs) if paragraph.heading and not draft.dropped[other])
-    return sum(draft.shapes[other] == draft.shapes[number] for other in others) >= _MIN_SUBHEADS
-
-
-def _sentence_below(draft: Draft, number: int, is_next: bool) -> str:
-    """Return the sentence of the story that follows a paragraph, or the pointers right behind it; "" without one. is_next: whether nothing may stand between."""
-    after = number + 1 if is_next else draft.next_unlabelled(number)
-    return draft.found[after].text if draft.found[after].reads is Reads.STORY and not draft.dropped[after] else ""
-
-
-def _may_be_subhead(line: str, below: str) -> bool:
-    """Return whether a heading is that of the sentence below it: its words are those of a story or of this sentence, or it is one word that labels no advertisement."""
-    if not below or line.lower() in _ADVERTISEMENTS:
-        return False
-    if line.isalpha() or not _OF_WORDS.fullmatch(line):
-        return line.isalpha()
-    score = page_score(line)
-    return score < _MAX_SCORE or (score < _MAX_SCORE_OF_SHARED and not stems_of(line).isdisjoint(stems_of(below)))
 
 
 def _heads(draft: Draft, number: int) -> bool:

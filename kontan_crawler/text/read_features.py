@@ -12,13 +12,14 @@ from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.line_calls import ends_with_button
 from kontan_crawler.text.line_reading import reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
+from kontan_crawler.text.market_tables import is_market_table, is_table_of_page
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
-from kontan_crawler.text.widgets import is_market_table, is_table_of_page, is_time
+from kontan_crawler.text.widgets import is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
 _STOPS = tuple('.!?…"”’')

@@ -1,16 +1,12 @@
 """Lines of widgets: times, prices with their changes, the weather. Lines are clean."""
 
 import re
-from collections.abc import Iterable, Sequence
 
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.words import WEEKDAYS
 
-_MAX_LENGTH = 200  # characters
-_MIN_ROWS = 2  # under the caption of a table
-_OF_RATES = frozenset({"beli", "jual"})
-_DIGIT, _CLOCK = lazy(r"\d"), lazy(r"\d[:.]\d\d")
+MAX_LENGTH = 200  # characters
+DIGIT, _CLOCK = lazy(r"\d"), lazy(r"\d[:.]\d\d")
 _UNITS = r"detik|menit|jam|hari|minggu|pekan|bulan|tahun"
 _TIME = lazy(
     rf"\W*(?:[a-z][\w ]{{1,20}}?\s?[|•·]\s?(?=.*\blalu\b))?(?:(?:\d{{1,2}}|se|beberapa)\s*(?:{_UNITS})(?:\s+\d{{1,2}}\s*(?:{_UNITS}))?\s+(?:(?:yang )?lalu|baca)|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:wib|wita|wit))?|baru saja|kemarin|hari ini"
@@ -21,32 +17,35 @@ _TIME = lazy(
 )
 _STAMP = lazy(r"\blalu\b|\d{4}\D.*\d[:.]\d\d|baru saja", re.IGNORECASE)
 PRICE = lazy(r"Rp\s?\d[\d.,]*")
-_ARROWS = "▲▼△▽↑↓"
+ARROWS = "▲▼△▽↑↓"
+"""Arrows before the change of a price."""
 _NONE = r"\s0[.,]0+\s?%"  # no change, without a sign
-_SIGN = lazy(rf"[{_ARROWS}+−–-]|{_NONE}$")
-_CHANGE = lazy(rf"(?:[{_ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d|{_NONE}$)")
+_SIGN = lazy(rf"[{ARROWS}+−–-]|{_NONE}$")
+_CHANGE = lazy(rf"(?:[{ARROWS}]|(?<![\w,.])[(]?[-+−–]\s?\d|{_NONE}$)")
 _NAME = r"[A-Za-z][\w./&-]*(?:\s[\w/&][\w./&-]*){0,3}"
 _LONG_NAME = r"[A-Za-z][\w./&-]*(?:\s(?!Rp\b)[A-Za-z/&][\w./&-]*){0,6}"
-_PRICE = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
+PRICE_FORM = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel|oz|ons))?"
+"""A price, for a pattern."""
 _ENTRY = lazy(
-    rf"{_NAME}\s*[{_ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
+    rf"{_NAME}\s*[{ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{PRICE_FORM}(?:\s*\(?[-+−–{ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
-_INSTRUMENT = lazy(
+INSTRUMENT = lazy(
     r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB)"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
-_QUOTE = lazy(rf"\b(?:{_INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
+"""A known name of the market."""
+_QUOTE = lazy(rf"\b(?:{INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
 _QUOTE_LABEL, _QUOTE_BORDER = (
     lazy(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE),
     lazy(r"[|·•]"),
 )
-_CELL_BORDER = lazy(r"[|·•]")
-_MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
-_MOVING_CELL = lazy(rf"{_PRICE}\s*\(?[-+−–{_ARROWS}]\s?[\d.,]+\s?%\)?")
-_GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
-_MARKET_ROW = lazy(rf"(?:{_INSTRUMENT.pattern})(?:\s*[|·•]\s*{_MARKET_CELL.pattern})+")
+CELL_BORDER = lazy(r"[|·•]")
+"""A sign between two cells."""
+MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
+"""A price or its change."""
+_MARKET_ROW = lazy(rf"(?:{INSTRUMENT.pattern})(?:\s*[|·•]\s*{MARKET_CELL.pattern})+")
 _MARKET_QUOTE = lazy(
-    rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{_INSTRUMENT.pattern})\s*:?\s*{_PRICE}(?:\s*\(?[-+−–{_ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%|\s+\d[\d.,]{{3,}})?"
+    rf"(?!(?!IHSG)[A-Z]{{4}}\b)(?:{INSTRUMENT.pattern})\s*:?\s*{PRICE_FORM}(?:\s*\(?[-+−–{ARROWS}]\s?[\d.,]*\s?%?\)?|\s+[\d.,]+\s?%|\s+\d[\d.,]{{3,}})?"
 )
 _NAMED_PRICE = lazy(rf"{_LONG_NAME}\s+(?:(?:Rp|US\$|\$)\s?\d[\d.,]*|\d{{1,3}}(?:[.,]\d{{2,3}})+)(?:\s+|$)")
 _DELAYED = lazy(
@@ -57,9 +56,9 @@ _MARKET_LABEL = lazy(r"^(?:Indeks|Bursa|Pasar|Saham|Kurs|Harga)\s+")
 _TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(
-    rf"(?:{_PRICE}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{_ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{_ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
+    rf"(?:{PRICE_FORM}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
-_PRICE_ALONE = lazy(rf"{_PRICE}\.?")
+_PRICE_ALONE = lazy(rf"{PRICE_FORM}\.?")
 _PAGE_NUMBER = lazy(r"\d{1,2}")
 _SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|berkabut|petir|ringan"
 _WEATHER = lazy(
@@ -75,57 +74,11 @@ _SCORES = lazy(
 )  # of matches that are played
 _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
-_RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
-
-
-def is_market_table(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table are nothing but names of the market, each with its price or change, or a brand of gold and a change with an arrow: no heading says what they are."""
-    rows = [row for line in lines if any(row := [cell for cell in map(str.strip, _CELL_BORDER.split(line[:_MAX_LENGTH])) if cell])]
-    if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not _DIGIT.search(rows[0][0]):
-        del rows[0]  # the caption
-    if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
-        del rows[0]  # the heads of a bank's rates
-    has_arrows = sum(row[-1][0] in _ARROWS for row in rows) > 1
-    return len(rows) > 1 and (
-        _has_quotes_below_names(rows)
-        or all(map(_is_moving_row, rows))
-        or all(
-            len(row) > 1
-            and (_INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
-            and all(map(_MARKET_CELL.fullmatch, row[1:]))
-            for row in rows
-        )
-    )
-
-
-def _is_moving_row(row: Sequence[str]) -> bool:
-    """Return whether a row of a table is a name, numbers, and a change with an arrow."""
-    return len(row) > 1 and row[-1][0] in _ARROWS and all(map(_MARKET_CELL.fullmatch, row[1:])) and not _DIGIT.match(row[0])
-
-
-def _has_quotes_below_names(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row of a table is names of the market, and each of the others a price and its change below each name."""
-    names, *quotes = rows
-    return all(map(_INSTRUMENT.fullmatch, names)) and all(
-        len(row) == len(names) and all(map(_MOVING_CELL.fullmatch, row)) for row in quotes
-    )
-
-
-def is_table_of_page(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table are prices of the market, or lines of the page such as counts of reactions, each in one cell."""
-    rows = [line[:_MAX_LENGTH].strip(" |") for line in lines if any(map(str.isalnum, line))]
-    if any(map(_CELL_BORDER.search, rows)):
-        return False
-    return (
-        len(rows) > 1
-        and any(map(str.isalpha, rows[0]))
-        and (all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows) or is_chrome_line(" ".join(rows)))
-    )
 
 
 def is_time(line: str) -> bool:
     """Return whether a line is only a time: "3 jam lalu", "04 Feb 2026", "02:13"."""
-    return len(line) < _MAX_LENGTH and bool(_TIME.fullmatch(line))
+    return len(line) < MAX_LENGTH and bool(_TIME.fullmatch(line))
 
 
 def is_stamp(line: str) -> bool:
@@ -135,7 +88,7 @@ def is_stamp(line: str) -> bool:
 
 def is_ticker(line: str) -> bool:
     """Return whether a line is names, prices and changes, and nothing else: at least two, or one whose change has an arrow."""
-    if len(line) > _MAX_LENGTH:
+    if len(line) > MAX_LENGTH:
         return False
     if (
         "%" in line
@@ -150,22 +103,22 @@ def is_ticker(line: str) -> bool:
     if not entries or any(map(str.isalpha, _ENTRY.sub("", line))):
         return False
     is_row = len(entries) > 1
-    return is_row or bool(_QUOTED_CHANGE.search(line)) or any(arrow in line for arrow in _ARROWS)
+    return is_row or bool(_QUOTED_CHANGE.search(line)) or any(arrow in line for arrow in ARROWS)
 
 
 def is_measure(line: str) -> bool:
     """Return whether a line is only a name and a price with its change, a temperature, a clock time or a small number: one row of a widget."""
-    if len(line) > _MAX_LENGTH or not _DIGIT.search(line):
+    if len(line) > MAX_LENGTH or not DIGIT.search(line):
         return _AIR.fullmatch(line) is not None
     is_price = _SIGN.search(line) and _CHANGE.search(line) and _ENTRY.fullmatch(line)
-    is_price = is_price or (_CELL_BORDER.search(line) and _MARKET_ROW.fullmatch(line))
+    is_price = is_price or (CELL_BORDER.search(line) and _MARKET_ROW.fullmatch(line))
     return bool(is_price or _PAGE_NUMBER.fullmatch(line) or _WEATHER.fullmatch(line) or _CLOCK_ROW.fullmatch(line))
 
 
 def is_row_of_quotes(line: str) -> bool:
     """Return whether a line is a label of the market and at least two known names with their prices: "Kurs jual: USD 16.470 · SGD 12.780"."""
     label, _, quotes = line.partition(":")
-    if len(line) > _MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
+    if len(line) > MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
         return False
     found = [quote.strip() for quote in _QUOTE_BORDER.split(quotes)]
     return len(found) > 1 and all(map(is_market_quote, found))
@@ -178,7 +131,7 @@ def is_market_quote(line: str) -> bool:
 
 def is_row_of_times(line: str) -> bool:
     """Return whether a line has at least two names with a clock time each, and nothing else."""
-    if len(line) > _MAX_LENGTH or line.endswith(".") or not _CLOCK.search(line):  # a sentence has a full stop
+    if len(line) > MAX_LENGTH or line.endswith(".") or not _CLOCK.search(line):  # a sentence has a full stop
         return False
     named = _TICKER_LABEL.sub("", line)
     return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(named)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", named))))
@@ -186,13 +139,13 @@ def is_row_of_times(line: str) -> bool:
 
 def is_entry(line: str) -> bool:
     """Return whether a line is only a name and a price, with or without its change: "USD/IDR 17.141"."""
-    return bool(_DIGIT.search(line)) and bool(_ENTRY.fullmatch(line))
+    return bool(DIGIT.search(line)) and bool(_ENTRY.fullmatch(line))
 
 
 def is_row_of_prices(line: str) -> bool:
     """Return whether a line is nothing but names and prices, as a widget prints them: "Kurs Jual 16.430 Bitcoin US$ 98.700", not "Berdiri: 1974"."""
     end = 0
-    while end < len(line) <= _MAX_LENGTH and (named := _NAMED_PRICE.match(line, end)):
+    while end < len(line) <= MAX_LENGTH and (named := _NAMED_PRICE.match(line, end)):
         end = named.end()
     return 0 < end == len(line)
 
@@ -223,10 +176,10 @@ def is_widget_row(line: str) -> bool:
 
 def _is_row_of_scores(line: str) -> bool:
     """Return whether a line is at least two matches with their scores and minutes."""
-    return len(line) <= _MAX_LENGTH and not line.endswith(".") and len(_SCORES.findall(line)) > 1
+    return len(line) <= MAX_LENGTH and not line.endswith(".") and len(_SCORES.findall(line)) > 1
 
 
 def _is_row_of_weather(line: str) -> bool:
-    if "°" not in line or len(line) > _MAX_LENGTH or line.endswith("."):
+    if "°" not in line or len(line) > MAX_LENGTH or line.endswith("."):
         return False
     return len(_DEGREES.findall(line)) > 1 and bool(SKY.search(line))

@@ -1,0 +1,57 @@
+"""Tables that a page shows beside any story: prices of the market, with or without the names of the columns, and counts of reactions."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kontan_crawler.patterns import lazy
+from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.widgets import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
+
+_MIN_ROWS = 2  # under the caption of a table
+_OF_RATES = frozenset({"beli", "jual"})
+_MOVING_CELL = lazy(rf"{PRICE_FORM}\s*\(?[-+−–{ARROWS}]\s?[\d.,]+\s?%\)?")
+_GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
+_RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
+
+
+def is_market_table(lines: Iterable[str]) -> bool:
+    """Return whether the rows of a table are nothing but names of the market, each with its price or change, or a brand of gold and a change with an arrow: no heading says what they are."""
+    rows = [row for line in lines if any(row := [cell for cell in map(str.strip, CELL_BORDER.split(line[:MAX_LENGTH])) if cell])]
+    if len(rows) > _MIN_ROWS and len(rows[0]) == 1 and not DIGIT.search(rows[0][0]):
+        del rows[0]  # the caption
+    if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
+        del rows[0]  # the heads of a bank's rates
+    has_arrows = sum(row[-1][0] in ARROWS for row in rows) > 1
+    return len(rows) > 1 and (
+        _has_quotes_below_names(rows)
+        or all(map(_is_moving_row, rows))
+        or all(
+            len(row) > 1
+            and (INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
+            and all(map(MARKET_CELL.fullmatch, row[1:]))
+            for row in rows
+        )
+    )
+
+
+def _is_moving_row(row: Sequence[str]) -> bool:
+    """Return whether a row of a table is a name, numbers, and a change with an arrow."""
+    return len(row) > 1 and row[-1][0] in ARROWS and all(map(MARKET_CELL.fullmatch, row[1:])) and not DIGIT.match(row[0])
+
+
+def _has_quotes_below_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row of a table is names of the market, and each of the others a price and its change below each name."""
+    names, *quotes = rows
+    return all(map(INSTRUMENT.fullmatch, names)) and all(len(row) == len(names) and all(map(_MOVING_CELL.fullmatch, row)) for row in quotes)
+
+
+def is_table_of_page(lines: Iterable[str]) -> bool:
+    """Return whether the rows of a table are prices of the market, or lines of the page such as counts of reactions, each in one cell."""
+    rows = [line[:MAX_LENGTH].strip(" |") for line in lines if any(map(str.isalnum, line))]
+    if any(map(CELL_BORDER.search, rows)):
+        return False
+    return (
+        len(rows) > 1
+        and any(map(str.isalpha, rows[0]))
+        and (all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows) or is_chrome_line(" ".join(rows)))
+    )

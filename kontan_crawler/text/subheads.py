@@ -1,0 +1,63 @@
+"""Keep the subheadings of a story that read like prompts: "Komentar", "Donasi mengalir", "Cek lewat aplikasi"."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.features import Reads
+from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.words import stems_of
+
+_MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
+_MIN_OTHERS = 2  # subheadings of the same shape
+_OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
+_ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
+
+
+def keep_subheads(draft: Draft) -> None:
+    """Keep the headings that read like prompts, stand right above story, and are of it by their words or by the others of their shape."""
+    asked = [
+        number for number in range(len(draft.found) - 1) if draft.found[number].reads is Reads.PROMPT and not draft.found[number].links
+    ]
+    shapes = (
+        Counter(
+            draft.shapes[number] for number, paragraph in enumerate(draft.paragraphs) if paragraph.heading and not draft.dropped[number]
+        )
+        if asked
+        else {}
+    )
+    for number in asked:
+        if _is_over_sentence(draft, number, shapes) or _is_over_items(draft, number):
+            draft.dropped[number] = False
+
+
+def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> bool:
+    """Return whether a heading stands above a sentence, and its words are those of a subheading, or several are kept that have its shape. shapes: of those."""
+    if not draft.paragraphs[number].heading:
+        return False
+    text = draft.found[number].text
+    is_by_words = _may_be_subhead(text, _sentence_below(draft, number, text.isalpha()))
+    return is_by_words or (shapes[draft.shapes[number]] >= _MIN_OTHERS and bool(_sentence_below(draft, number, is_next=True)))
+
+
+def _is_over_items(draft: Draft, number: int) -> bool:
+    """Return whether a heading, or a bold line, reads like story and stands above a list of it."""
+    paragraph, is_listed = draft.paragraphs[number], draft.paragraphs[number + 1].list_item and not draft.dropped[number + 1]
+    return is_listed and (paragraph.heading or paragraph.is_bold) and page_score(draft.found[number].text) < _MAX_SCORE
+
+
+def _sentence_below(draft: Draft, number: int, is_next: bool) -> str:
+    """Return the sentence of the story that follows a paragraph, or the pointers right behind it; "" without one. is_next: whether nothing may stand between."""
+    after = number + 1 if is_next else draft.next_unlabelled(number)
+    return draft.found[after].text if draft.found[after].reads is Reads.STORY and not draft.dropped[after] else ""
+
+
+def _may_be_subhead(line: str, below: str) -> bool:
+    """Return whether a heading is that of the sentence below it: its words are those of a story or of this sentence, or it is one word that labels no advertisement."""
+    if not below or line.lower() in _ADVERTISEMENTS:
+        return False
+    if line.isalpha() or not _OF_WORDS.fullmatch(line):
+        return line.isalpha()
+    score = page_score(line)
+    return score < _MAX_SCORE or (score < _MAX_SCORE_OF_SHARED and not stems_of(line).isdisjoint(stems_of(below)))
