@@ -35,6 +35,7 @@ PLAIN = r"[a-egi-vx-zA-EGI-Z][a-z]+(?![a-z'])|[,()\"%]|\.(?=\s)|[0-9]+(?![0-9/.]
 SPECIAL = r"(?=[aApPsS]\.|[hH][tT]|[fF][tT]|www|\.[a-z]|[#@]|[0-9]{1,6}[/.]|[A-Z]{1,6}[-./])"
 # A capital inside a word begins a new token: "CoindeskMinggu" is printed without its space.
 WORD = r"(?:[A-Z](?=[a-z]))?[a-z]+(?:'[a-z]+)?|[A-Z]+(?:'[A-Z]+)?(?![a-z])|[0-9]+|\s+|[^\W\d_]+|."
+_SPACES = re.compile(r"[^\S ] \s|  ")  # a token may have a space within it
 TOKEN = re.compile(rf" |{PLAIN}|{SPECIAL}(?:{ABBREVIATION}|{ADDRESS}|{DOCUMENT})|{WORD}", re.DOTALL)
 
 # Variants of a sign, each one character long, so that offsets stay valid.
@@ -118,7 +119,7 @@ class TokenStream:
     def __init__(self, text: str, chunks: Chunks) -> None:
         self.text = text
         plain = normalize(text)
-        *before, last = [plain] if "  " in plain else plain.split(" ")  # behind a line end, several spaces are one token
+        *before, last = [plain] if _SPACES.search(plain) else plain.split(" ")
         found = [*map(chunks.__getitem__, before), chunks.read(last)]
         self.tokens: list[str] = [*chain.from_iterable(map(_TOKENS, found))]
         self.symbols = "".join(map(_SYMBOLS, found)) + END_OF_TEXT

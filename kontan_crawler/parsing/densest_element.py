@@ -51,14 +51,17 @@ def densest_element(headline: etree._Element) -> etree._Element | None:
 
 
 def _around_lead(body: etree._Element, above: Collection[etree._Element]) -> etree._Element:
-    """Return the body, or the element with the rest of the story around it if it is only the first paragraph, which begins with the paper's name: the others may be lists.
+    """Return the body, or the element with the rest of the story around it if it is only the first paragraph, which begins with the paper's name: the others may be lists. They have more words than it.
 
     above: the elements around the headline.
     """
-    if any(child.tag in BLOCKS for child in body) or not _is_lead(clean(all_text(body))):
+    if any(child.tag in BLOCKS or (child.tag == "br" and (child.tail or "").strip()) for child in body) or not _is_lead(
+        clean(all_text(body))
+    ):
         return body
     around = takewhile(lambda each: each not in above, body.iterancestors())
-    return next((each for each in around if len(each) > 1), body)
+    wider = next((each for each in around if len(each) > 1), body)
+    return wider if len(all_text(wider).split()) > 2 * len(all_text(body).split()) else body
 
 
 def _with_lead(body: etree._Element, headline: etree._Element) -> etree._Element:

@@ -10,7 +10,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_lines import SEPARATORS, header_lines, is_dated
 from kontan_crawler.parsing.header_place import between, is_after, is_large, just_above, top_of
 from kontan_crawler.parsing.moments import moment_in
-from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, is_caption_by_words, pictures_in, stands_behind_picture
+from kontan_crawler.parsing.picture import Picture, has_picture, holds_picture_of, is_caption_by_words, is_caption_in_story, pictures_in
 from kontan_crawler.text.byline import names_person
 from kontan_crawler.text.targets import leads_to_article
 
@@ -128,9 +128,9 @@ def _read_picture_within(picture: Picture, headline: etree._Element, body: etree
     for box in (image.getparent() for image in pictures_in(body)):
         if box is not None and holds_picture_of(box, headline) and not is_large(box):
             picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)
-            picture.read_caption_behind(box)
+            picture.read_caption_behind(box, may_be_story=True)
             behind = box.getnext()
             lines = [] if behind is None or is_large(behind) else [line for line, _ in header_lines(behind, base)]
-            if behind is not None and stands_behind_picture(behind, lines):
+            if behind is not None and len(lines) == 1 and is_caption_in_story(lines[0]):
                 picture.read(behind, lines, may_be_story=False)
             return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 
@@ -14,7 +14,6 @@ from kontan_crawler.parsing.paywall_notice import is_notice
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
-from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.paragraph_builder import ElementTest
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -24,7 +23,9 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE = (
     lazy(words, re.IGNORECASE)
     for words in (site.PAYWALL_ELEMENT_WORDS, site.PAYWALL_BESIDE_WORDS, site.PAYWALL_TO_READ_WORDS, site.PAYWALL_OTHER_WORDS)
 )
+_OF_THIS = re.compile(r"\bini\b|\buntuk (?:me?lanjut\w*|membaca selengkapnya)", re.IGNORECASE)  # no notice of another article
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
+_MAX_BEHIND, _MAX_ABOVE_NOTICE = 3, 2  # elements behind the body; paragraphs of which one is the notice
 _MAX_REST, _MAX_CARD = 12, 30  # words after the last element, and of the sentence of a card there
 
 
@@ -38,12 +39,14 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
 
 
 def _is_followed_by_notice(body: etree._Element, paragraphs: Paragraphs) -> bool:
-    """Return whether the next element behind the body of a short text begins with a notice: the template may end the body before it."""
-    behind = next((each for each in body.itersiblings("*") if all_text(each).strip()), None)
-    if behind is None or _is_hidden_or_banner(behind) or is_large(behind) or leads_to_article(behind, site.WWW):
-        return False
-    rest = read_paragraphs(behind, is_chrome)
-    return bool(rest) and is_notice(rest[0].text) and ends_with_notice(Paragraphs([*paragraphs, *rest]))
+    """Return whether the next words behind the body of a short text say that this article is not free: the template may end the body before them."""
+    for behind in islice(body.itersiblings("*"), _MAX_BEHIND):
+        if not (_is_hidden_or_banner(behind) or is_large(behind) or leads_to_article(behind, site.WWW)) and (
+            rest := read_paragraphs(behind, is_chrome)
+        ):
+            is_own = any(is_notice(each.text) and _OF_THIS.search(each.text) for each in rest[:_MAX_ABOVE_NOTICE])
+            return is_own and ends_with_notice(Paragraphs([*paragraphs, *rest]))
+    return False
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:

@@ -21,7 +21,7 @@ _MIN_WORDS, _MAX_WORDS = 4, 30  # of a caption without a credit
 _MAX_AFTER = 2  # elements that show what the story's are
 _LARGER = ("#perbesar", "#zoom", "#foto", "#gambar", "#galeri", "#lightbox")
 _PHOTO = re.compile(r"^/foto/|^https?://foto\.kontan\.co\.id/")
-_ICON = re.compile(r"logo|^https?://assets?\.kontan\.co\.id/", re.IGNORECASE)
+_ICON = re.compile(r"logo|\bicons?\b|^(?:https?:)?//assets?\.kontan\.co\.id/[^/]*$", re.IGNORECASE)
 _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
 _NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
@@ -46,6 +46,7 @@ class Picture:
         may_be_story: whether the line may be the first paragraph of the story.
         """
         image = next(filter(_is_of_article, pictures_in(element)), None)
+        lines = [line for line in lines if any(map(str.isalpha, line))]  # no counts
         is_next = self.awaits_caption
         if image is not None and self.url is None:
             self.url, self.awaits_caption, is_next = _url_of(image), True, False
@@ -62,9 +63,10 @@ class Picture:
         if not (self.url or self.caption):
             self.caption = next(filter(is_caption_by_words, lines), None)
 
-    def read_caption_behind(self, element: etree._Element) -> None:
+    def read_caption_behind(self, element: etree._Element, *, may_be_story: bool = False) -> None:
         """Read a caption that is the bare text behind the element of its picture."""
-        if self.awaits_caption and (words := clean(element.tail or "")):
+        words = clean(element.tail or "") if self.awaits_caption else ""
+        if words and (not may_be_story or is_caption_in_story(words)):
             self.awaits_caption, self.caption = False, words
 
 
@@ -106,8 +108,6 @@ def _enlarges(href: str) -> bool:
 
 def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     """Return whether a line after the picture is its caption. is_story: whether it may be the first paragraph."""
-    if not any(map(str.isalpha, line)):
-        return False  # a count
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
     return (not is_story or element.tag in _CAPTION_TAGS) and not asks_reader(line)
@@ -132,11 +132,10 @@ def is_caption_by_words(line: str) -> bool:
     return label.end() < len(line) if label else ("/" in credit or " via " in credit or credit.lower().startswith("dok"))
 
 
-def stands_behind_picture(element: etree._Element, lines: list[str]) -> bool:
-    """Return whether an element right behind a picture between paragraphs is its caption: by its words, or one short sentence in an element that the next one is not like."""
-    after = element.getnext()
-    is_alike = after is not None and (after.tag, after.get("class")) == (element.tag, element.get("class"))
-    return len(lines) == 1 and (is_caption_by_words(lines[0]) or (element.tag != "p" and not is_alike and _describes(lines[0])))
+def is_caption_in_story(line: str) -> bool:
+    """Return whether a line behind a picture between paragraphs is its caption: not "..., menurut laporan REUTERS/Bloomberg News."."""
+    before = line[: line.rfind(credit_of(line) or "")].rstrip()
+    return is_caption_by_words(line) and not (line.endswith(".") and before[-1:].isalpha())
 
 
 def _is_unlike_story(element: etree._Element) -> bool:

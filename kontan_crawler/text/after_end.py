@@ -21,6 +21,7 @@ from kontan_crawler.urls import canonical
 
 _CLOSING_WORDS = re.compile("selanjutnya|menarik")  # one of them is in each label and heading of closing links
 _MAX_BEFORE_NAMES = 25  # paragraphs
+_MAX_OF_MEDIUM = 4  # lines behind that of a syndicated story
 _MAX_BEFORE_CLOSING = 8
 _MAX_LABEL = 3  # words in a line of their own
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
@@ -85,15 +86,26 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     A source alone is none, unless a border stands behind it: it may be of a picture or a table. Names behind the line of a syndicated
     story are not the paper's own.
     """
-    found, is_bordered, is_of_medium = Byline(), False, False
-    for line in join_labels(_first_lines(paragraphs, _MAX_BEFORE_NAMES)):
+    found, is_bordered = Byline(), False
+    for line in _own_lines(join_labels(_first_lines(paragraphs, _MAX_BEFORE_NAMES))):
         byline = read_byline(with_role(with_colon(line)))
-        is_of_medium = is_syndication(line) or (is_of_medium and byline is not None)
-        if is_of_medium:
-            continue
         found.merge(byline or Byline())
         is_bordered = is_bordered or (byline is not None and line.endswith("|"))
     return found if found.authors or found.editors or is_bordered else Byline()
+
+
+def _own_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines without the names of the medium that printed the story first: those in the next lines behind the one that names it."""
+    left, has_names = 0, False  # lines that may be its names
+    for line in lines:
+        is_byline = read_byline(with_role(with_colon(line))) is not None
+        if is_syndication(line):
+            left, has_names = _MAX_OF_MEDIUM, False
+        elif left and (is_byline or not has_names):
+            left, has_names = left - 1, has_names or is_byline
+        else:
+            left = 0
+            yield line
 
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline, with_roles
-from kontan_crawler.text.byline_forms import PART_SIGNS, with_colon, with_role
+from kontan_crawler.text.byline_forms import PART_SIGNS, SPEAKERS, with_colon, with_role
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.syndication import drop_syndication
@@ -68,7 +68,7 @@ def _join_label(body: Body, number: int) -> None:
     """Join a block that is only a label with the names in the next one: "Editor", "Sari Melati"."""
     match body.blocks[number : number + 2]:
         case [Block(label, is_heading), Block(names)] if is_byline_label(label) and has_only_names(names):
-            if label.endswith(":") or not is_heading:
+            if label.endswith(":") or not (is_heading or (label in SPEAKERS and " " not in names)):
                 body.blocks[number : number + 2] = [Block(before_names(label) + names)]
 
 
@@ -133,9 +133,20 @@ def _line_before_last(body: Body) -> str:
 def drop_source_lines(body: Body) -> None:
     """Remove the closing lines "Sumber: https://...", with whatever stands behind the URL: they are not part of the story."""
     for _ in range(_CLOSING):
-        if not body.blocks or not _is_source_url(body.blocks[-1].text.rpartition("\n")[2]):
+        if not body.blocks:
             return
-        body.replace(-1, body.blocks[-1].text.rpartition("\n")[0])
+        before, _, line = body.blocks[-1].text.rpartition("\n")
+        if before and _are_source_urls(before, line):
+            before = ""
+        elif not _is_source_url(line):
+            return
+        body.replace(-1, before)
+
+
+def _are_source_urls(before: str, line: str) -> bool:
+    """Return whether the lines of a block are a label and URLs, each in a line of its own."""
+    first, *others = [*before.split("\n"), line]
+    return all(_URL.match(each) and " " not in each for each in others) and _is_source_url(f"{first} {line}")
 
 
 def _is_source_url(line: str) -> bool:

@@ -9,10 +9,11 @@ from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean, damage_of
-from kontan_crawler.text.dateline import from_paper_name, has_paper_name
+from kontan_crawler.text.dateline import from_paper_name, has_paper_name, split_dateline
 from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.open_text import has_text
+from kontan_crawler.text.own_voice import is_notice_of_paper
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
@@ -99,7 +100,9 @@ class _Reader:
 
 def _is_foreign(line: str) -> bool:
     """Return whether a line between others is a prompt, an advertisement label or the like."""
-    return not has_paper_name(line) and (is_chrome_line(line) or is_prompt(line))
+    if has_paper_name(line) and not is_notice_of_paper(line):
+        return is_chrome_line(split_dateline(line)[1])
+    return is_chrome_line(line) or is_prompt(line)
 
 
 def _is_heading(line: str, spans: list[Span]) -> bool:

@@ -44,7 +44,7 @@ SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
 _HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{'|'.join(SPEAKERS)})\b)")
 _REPORTER = lazy(rf"(?:{'|'.join(SPEAKERS)}|Reporter)(?: KONTAN| Kontan)?\s*:?")
-_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(?:\s*[:—–-]\s*|\s+)")
+_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(\s*[:—–-]\s*|\s+)")
 _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")
@@ -123,7 +123,8 @@ def with_role(line: str) -> str:
     if (of_town := _OF_TOWN.match(line)) and is_town(of_town[1]):
         return f"Reporter: {line[of_town.end() :]}"
     speaker = _SPEAKER.match(line)
-    if speaker and has_only_names(without_town(names := line[speaker.end() :])):
+    names = line[speaker.end() :] if speaker else ""
+    if speaker and has_only_names(without_town(names) if speaker[1].strip() else names):
         return f"Reporter: {names}"
     of_paper = _OF_PAPER.fullmatch(line)
     return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line)

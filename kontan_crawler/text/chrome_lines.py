@@ -38,8 +38,8 @@ _WHOLE = lazy(
             r"(?:podcast|siniar)\b.{0,60}\bepisode (?:terbaru|pekan ini|hari ini|kali ini)\b.{0,100}",
             # counts, reading time, sound, sizes
             r"(?:telah |sudah |sedang )?(?:dibaca|dilihat|ditonton|dibagikan|views?|hits?|pembaca)\W*(?:oleh )?[\d.,]+\s*(?:kali|x|rb|ribu|k|orang|pembaca)?(?: (?:hari|pekan|minggu|bulan) ini)?|\d{1,2}\s*/\s*\d{1,2}|hal(?:aman)?\.? \d+ ?/ ?\d+|[\d.,]+\s*(?:rb|ribu|k|jt)?\s*(?:x (?:ditonton|dilihat|dibaca)|kali dibaca|views?|pembaca|dibaca|kali (?:dibagikan|dilihat|ditonton)|shares?|likes?|suka|komentar|comments?|tanggapan)"
-            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)\W*[\d.,]+\W*"
-            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?:(?:aa?[-+]?|(?:ukuran )?(?:huruf|font|teks)|sangat|kecil|sedang|normal|besar)[\s|/:·]*){3,7}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
+            r"|(?:(?:tampilkan|lihat|sembunyikan|buka|show|view) (?:semua )?)?(?:komentar|comments?)\W*\(?\d*\)?|(?:perkiraan |estimasi )?(?:waktu|lama|durasi) (?:baca|membaca)\W+(?:sekitar |kira-kira |kurang lebih )?[±~]?\d{1,3}\s?(?:menit|min(?:ute)?s?|detik|jam).{0,12}|estimasi\W+\d{1,3} (?:menit|min).{0,15}|(?:baca dalam |bacaan |audio\W+|durasi baca\W+)\d{1,3} (?:menit|min(?:ute)?s?)\W{0,3}|\d{1,3} (?:menit|min(?:ute)?s?) (?:baca|membaca|read|dibaca|waktu baca).{0,10}|(?=.*\b(?:ini|anda)\b)(?:penilaian|rating|ulasan|skor) (?:pembaca|artikel|anda)(?: \w+){0,3}\W*[\d.,]+\W*"
+            r"|(?:dengar(?:kan)?|putar) (?:artikel|berita|audio|versi)\b.{0,40}|(?:a[-+ ]*){2,4}|a[-+]|(?=.*(?:aa|a[-+]|huruf|font|teks))(?:(?:aa?[-+]?|(?:ukuran )?(?:huruf|font|teks)|sangat|kecil|sedang|normal|besar)[\s|/:·]*){3,7}|(?:ukuran|perbesar|perkecil) (?:huruf|font|teks).{0,20}|(?:\d{1,2}:\d\d\W*){1,2}(?:putar|play)?.{0,8}|\d{1,2}:\d\d\W.{0,30}\b(?:putar|play|tonton|video)\b\W*(?:video)?|(?:simak|dengarkan|putar)\b.{0,30}\d{1,2}:\d\d\W*|play|pause|mute|unmute|memuat.{0,20}|loading.{0,20}",
             # legal lines
             r"(?:seluruh |semua |segala )?(?:materi|isi|konten|artikel)(?: ini)? (?:di)?lindungi.{0,60}|(?:seluruh|semua|segala) (?:materi|isi|konten).{0,60}kontan.{0,40}|(?:copyright|hak cipta|©|\(c\))\W*(?:\(c\)|©|\d{4}|(?:di)?lindungi(?! undang-undang,)|pada)(?:\W+\w+){0,8}\W*|hak cipta dilindungi undang-undang\. .{0,120}|(?:copyright|hak cipta|©)\W.{0,60}kontan\b.{0,100}|©.{0,60}\b(?:hak|rights)\b.{0,30}|(?:isi|konten|materi|komentar|tanggapan)\b.{0,40}\btanggung jawab (?:penulis|pembaca|pengirim|anda|pengiklan|masing|redaksi|pemasang|sepenuhnya|mitra)\w*.{0,60}|isi (?:tulisan|artikel|iklan|konten)\b.{0,30}\btanggung jawab\b.{0,90}\b(?:redaksi|kontan)\b.{0,20}|©.{0,40}hak cipta.{0,60}|hak (?:siar|kutip|cipta|terbit)\b.{0,60}\b(?:kontan\S*|redaksi|kami|penerbit|dilindungi)\b.{0,30}|(?:hak cipta .{0,30}, )?dilarang (?:keras )?(?:mengutip|menyalin|menggandakan|memperbanyak)(?: \w+){0,2} tanpa (?:se)?izin\W*|dilarang (?:mengutip|menyalin|memperbanyak|mengcopy)\b.{0,60}\b(?:artikel|berita|konten|situs|isi|redaksi|kontan|materi)\b.{0,60}|(?:laporkan|report) (?:kesalahan|artikel|masalah|typo|an? error)(?: (?:ini|penulisan|ketik|di artikel ini))?",
             r"(?:polling|jajak pendapat|kuis)(?: (?:hari|pekan) ini| kontan)?\s*:.{0,60}\?|kuis (?:hari|pekan) ini\s*:.{0,50}|(?:baca|buka)(?: di)? aplikasi|(?:tags?|topik|label|kata kunci|topics?|dalam (?:artikel|berita) ini)\W*(?:terkait|hangat|(?:berita|artikel) ini|populer|pilihan)?\W*|hal(?:aman)?\.?:?(?:\W+\d{1,2})+(?:\W+(?:tampilkan semua|selanjutnya|berikutnya|semua))*\W*|tampilkan semua|indeks berita|trending|home|beranda|\((?:selesai|tamat|habis|bersambung)\)\W*|bersambung ke (?:bagian|halaman) .{0,15}",
@@ -49,17 +49,20 @@ _WHOLE = lazy(
 _NETWORK_COUNT = (
     r"(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|linkedin)\W+[\d.,]+\s?(?:ribu|juta|rb|jt|k|m)?\s"
 )
+_PAGES = r"(?=\D{0,60}\d)(?:(?:hal(?:aman|\.)?|laman|sebelumnya|selanjutnya|berikutnya|kembali|lanjut|awal|akhir|pertama|terakhir|semua|\d{1,2})(?:[\s|«»<>‹›…·-]+|$)){2,12}"
 _ANYWHERE = tuple(  # words, and the form of the lines that have them in their middle
     (words, lazy(form))
     for words, form in (
         (
             "google news",
-            r"(?=.{0,80}\b(?:berita|artikel|kabar|informasi|konten|kami|kontan\S*)\b)(?=(?:\S+ ){0,14}\S+$).{0,100}\bgoogle news(?: (?:sekarang|ya|kami|kontan))?\W*",
+            r"(?=.{0,80}\b(?:berita|artikel|kabar|informasi|konten|kami|kontan\S*)\b)(?=(?:\S+ ){0,14}\S+$).{0,100}\bgoogle news(?: (?:sekarang|ya|kami|kontan))?\W*"
+            r"|(?=(?:\S+ ){0,14}\S+$).{0,20}\b(?:ikuti|baca|simak|temukan|dapatkan|pantau|cek|follow|update)\b.{0,80}\bgoogle news(?:\W+(?:sekarang|ya|kami|kontan|dan|atau|serta|discover|showcase|whatsapp|telegram)){1,4}\W*",
         ),
         (
             " cookie",
             r"(?=.{0,160}\b(?:kami|situs (?:web )?ini|kontan|anda)\b).{0,80}\b(?:menggunakan|penggunaan|memakai) cookies?\b.{0,120}",
         ),
+        *((word, _PAGES) for word in ("hal", "laman", "sebelumnya", "selanjutnya", "berikutnya", "»", "›", "«", "‹", ">", "<")),
         ("all right", r".{0,60}all rights? reserved.{0,20}"),
         (
             "sumber pilihan",

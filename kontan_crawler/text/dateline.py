@@ -37,7 +37,7 @@ _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
 # "(KONTAN.CO.ID, SURABAYA) – Tarif ..."
-_IN_BRACKETS = lazy(rf"\((?i:{site.PAPER_NAME}),\s*({_PLACE_NAME}|{_IN_TITLE_CASE})\)\s*(?:{_DASH}+\s*)?")
+_IN_BRACKETS = lazy(rf"\((?i:{site.PAPER_NAME}),\s*({_PLACE_NAME}|{_IN_TITLE_CASE})\)\s*(?:(?:{_DASH}|:)+\s*)?")
 # Before a town only: "Kontan, Harian Bisnis - ...", "Kontan.co.id, Portal Berita. ...".
 _BARE_PAPER = lazy(rf"(?:KONTAN|Kontan),|(?i:{site.PAPER_NAME}),\s*{_TITLED}\.")
 _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={_BEFORE_STORY})")
@@ -46,6 +46,8 @@ _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?([A-ZÀ-Ý][^\d:()–—―-]{2,40}?(?:-au-[Pp]rince)?)(?:,\s+\d{1,2} \w+ \d{4})?"
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
+_DOUBTFUL = (":", ",", "|")  # behind a place in capitals
+_LISTED = lazy(r"[A-Z]\w+(?: [A-Z]\w+)?(?:,| dan\b)")  # "JAKARTA, Bandung, dan Surabaya ..."
 _FIVE = "Lima"  # also a town
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
@@ -65,7 +67,11 @@ def has_paper_name(paragraph: str) -> bool:
 def _with_place(paragraph: str) -> re.Match[str] | None:
     """Return the place that stands before the paper's name, or with it in brackets."""
     start = paragraph[:_MAX_LENGTH]
-    return _PLACE_FIRST.match(start) or _IN_BRACKETS.match(start)
+    if before := _PLACE_FIRST.match(start):
+        return before
+    bracketed = _IN_BRACKETS.match(start)
+    is_sure = bracketed and (is_town(bracketed[1]) or (bracketed[1].isupper() and bracketed[0].rstrip()[-1] not in ":)"))
+    return bracketed if is_sure else None
 
 
 def from_paper_name(spans: list[Span]) -> list[Span]:
@@ -117,6 +123,10 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     place = next(filter(None, match.groups()), "") if match else ""
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
-    if match[0][len(place) :].strip() in (":", ",") and not is_town(place):  # a label, or a sentence: "TIPS: ...", "OPEC+, Rusia ..."
+    is_known = any(is_town(part.strip()) for part in place.split(",", 1))
+    is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
+    if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):
+        return None  # a label, names, or a sentence: "TIPS: ...", "Toyota, Honda. ...", "OPEC+, Rusia ..."
+    if "," in match[0][len(place) :] and _LISTED.match(text[match.end() :]):
         return None
     return place, text[match.end() :]

@@ -28,8 +28,10 @@ ASIDES = frozenset({"aside", "nav"})
 INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 """Elements without visible text. They do not separate words."""
 
+_SENTENCE_ENDS = tuple('.!?…:;|-–—"”)')
 _MAX_TEXTS = 5  # of a button
-_SUBHEAD_CLASS = re.compile(r"\bsub[-_]?(?:judul|head(?:ing|line)?|title)\b", re.IGNORECASE)
+_MAX_TITLE = 120  # characters
+_SUBHEAD_CLASS = re.compile(r"\bsub[-_]?(?:judul|head(?:ing)?)\b", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
@@ -40,7 +42,15 @@ def all_text(element: etree._Element) -> str:
 
 def is_heading_by_role(node: etree._Element) -> bool:
     """Return whether a `div` or `p` says by its role or class that it is a heading."""
-    return node.tag in ("div", "p") and (node.get("role") == "heading" or bool(_SUBHEAD_CLASS.search(node.get("class", ""))))
+    if node.tag not in ("div", "p"):
+        return False
+    return node.get("role") == "heading" or (bool(_SUBHEAD_CLASS.search(node.get("class", ""))) and _is_title(node))
+
+
+def _is_title(node: etree._Element) -> bool:
+    """Return whether an element is one short line without a full stop."""
+    text = all_text(node).strip()
+    return 0 < len(text) <= _MAX_TITLE and not text.endswith(".") and not holds_blocks(node)
 
 
 def is_bold_by_style(node: etree._Element) -> bool:
@@ -64,6 +74,15 @@ def stands_alone(node: etree._Element) -> bool:
         return False
     text = parent.text if before is None else before.tail
     return not (text or "").strip() and not (node.tail or "").strip()
+
+
+def stands_between_sentences(node: etree._Element) -> bool:
+    """Return whether the words before an element end a sentence or a dateline, and those behind it begin one."""
+    before, parent, after = node.getprevious(), node.getparent(), node.getnext()
+    text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+    text = text if text.strip() or before is None or before.tag == "br" else all_text(before)
+    behind = (node.tail or "").lstrip() or ("" if after is None or after.tag == "br" else all_text(after).lstrip())
+    return (not text.strip() or text.rstrip().endswith(_SENTENCE_ENDS)) and not behind[:1].islower()
 
 
 def holds_blocks(node: etree._Element) -> bool:

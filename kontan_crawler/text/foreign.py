@@ -56,7 +56,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
             if not features.links:
                 is_of_page = number >= closed and OF_EVERY_PAGE.search(features.text) is not None
             listed = links.add(features, paragraph.heading)
-            is_pointer = number < end or _is_labelled_pointer(features)
+            is_pointer = number < end or (_is_labelled_pointer(features) and not paragraph.list_item)
             is_closing = (is_pointer and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
             yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
 

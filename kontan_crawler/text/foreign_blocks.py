@@ -17,6 +17,7 @@ from kontan_crawler.text.targets import is_of_site
 from kontan_crawler.text.widget_blocks import (
     has_market_quotes,
     is_caption,
+    is_list_of_moves,
     is_list_of_quotes,
     is_row_of_links,
     is_ticker,
@@ -51,7 +52,8 @@ def is_foreign(block: PageBlock) -> bool:
         is_row_of_links(block.left)
         or is_caption(block)
         or has_market_quotes(block.left)
-        or is_list_of_quotes(block.left)
+        or is_list_of_quotes(block)
+        or is_list_of_moves(block)
         or is_service(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))

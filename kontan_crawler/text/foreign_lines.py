@@ -3,7 +3,7 @@
 import re
 
 from kontan_crawler.text.about_itself import is_note_of_page
-from kontan_crawler.text.caption import is_credited
+from kontan_crawler.text.caption import has_own_credit, is_credited
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.emoji import is_emoji
@@ -22,7 +22,7 @@ _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
 _MAX_LABEL = 4  # words before a link in the next paragraph
-_TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai|label)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
+_TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 
@@ -38,6 +38,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_listed and features.is_linked)
             or (_is_line(paragraph, features) and not is_step(draft, number))
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
+            or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
         )
     _drop_notes_at_end(draft)
@@ -59,6 +60,10 @@ def _is_sentence(draft: Draft, number: int) -> bool:
     before = paragraphs[number - 1].pictures if number else 0
     after = paragraphs[number + 1].pictures if number + 1 < len(paragraphs) else paragraphs[number].pictures
     return paragraphs[number].text.rstrip().endswith(".") and before == after
+
+
+def _is_behind_picture(draft: Draft, number: int) -> bool:
+    return number > 0 and draft.paragraphs[number].pictures > draft.paragraphs[number - 1].pictures
 
 
 def _is_of_row(found: list[Features], number: int) -> bool:
@@ -124,11 +129,11 @@ def _heads(draft: Draft, number: int) -> bool:
         return after.is_linked and after.reads is Reads.POINTER
     if features.reads is not Reads.WEAK:
         return False
-    if is_emoji(features.text.rpartition(" ")[2]) and after.reads is Reads.POINTER and not after.is_labelled:
-        return True
     if features.words <= _MAX_HEADING and is_widget_row(after.text) and _may_head_widget(paragraph, features):
         return True
-    return paragraph.heading and is_about_page(features.text) and _are_titles(draft.found[number + 1 : number + 3])
+    has_emoji = is_emoji(features.text.rpartition(" ")[2]) and (paragraph.heading or paragraph.is_bold)
+    is_over_list = has_emoji or (paragraph.heading and is_about_page(features.text))
+    return is_over_list and _are_titles(draft.found[number + 1 : number + 3])
 
 
 def _may_head_widget(paragraph: Paragraph, features: Features) -> bool:

@@ -30,17 +30,18 @@ _MAX_OFFER = 24  # words of a line that is one link to a page of the site
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_PAID = 5  # words beside a link that someone pays for
 _MIN_TITLE = 3  # words of the printed title of an article
+_MAX_OF_ROW = 3  # words beside the buttons of a row
 
 
 def table_reads_like(found: Features) -> Reads:
-    """Return POINTER for a table that has nothing but links to articles and their heading."""
+    """Return POINTER for a table that has nothing but links to articles and their heading, PROMPT for one of the page."""
     if not found.links:
         return Reads.PROMPT  # of the market
     targets = {target for _, _, target in found.links}
     is_of_page = targets <= {Target.ACTION, Target.SECTION} and (_is_offer_of_paper(found) or _is_of_market(found))
-    if is_of_page or (found.is_linked and targets == {Target.ACTION}):
-        return Reads.PROMPT
     label = undecorated(found.unlinked)
+    if is_of_page or (targets == {Target.ACTION} and len(label.split()) <= _MAX_OF_ROW):
+        return Reads.PROMPT
     is_cell = found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list or is_list_of_titles(found) else Reads.STORY

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.interface_words import is_interface
 from kontan_crawler.text.widgets import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
 
 _MIN_ROWS = 2  # under the caption of a table
+_MIN_NAMES = 3  # in a row above their prices
 _OF_RATES = frozenset({"beli", "jual"})
 _MOVING_CELL = lazy(rf"{PRICE_FORM}\s*\(?[-+−–{ARROWS}]\s?[\d.,]+\s?%\)?")
 _GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
@@ -24,7 +26,6 @@ def is_market_table(lines: Iterable[str]) -> bool:
     has_arrows = sum(row[-1][0] in ARROWS for row in rows) > 1
     return len(rows) > 1 and (
         _has_quotes_below_names(rows)
-        or all(map(_is_moving_row, rows))
         or all(
             len(row) > 1
             and (INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
@@ -34,20 +35,21 @@ def is_market_table(lines: Iterable[str]) -> bool:
     )
 
 
-def _is_moving_row(row: Sequence[str]) -> bool:
-    """Return whether a row of a table is a name, numbers, and a change with an arrow."""
-    return len(row) > 1 and row[-1][0] in ARROWS and all(map(MARKET_CELL.fullmatch, row[1:])) and not DIGIT.match(row[0])
-
-
 def _has_quotes_below_names(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the first row of a table is names of the market, and each of the others a price and its change below each name."""
     names, *quotes = rows
-    return all(map(INSTRUMENT.fullmatch, names)) and all(len(row) == len(names) and all(map(_MOVING_CELL.fullmatch, row)) for row in quotes)
+    return (
+        len(names) >= _MIN_NAMES
+        and all(map(INSTRUMENT.fullmatch, names))
+        and all(len(row) == len(names) and all(map(_MOVING_CELL.fullmatch, row)) for row in quotes)
+    )
 
 
 def is_table_of_page(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table are prices of the market, or lines of the page such as counts of reactions, each in one cell."""
+    """Return whether the rows of a table are prices of the market, or lines of the page such as counts of reactions, each in one cell; or its only row is one to share."""
     rows = [line[:MAX_LENGTH].strip(" |") for line in lines if any(map(str.isalnum, line))]
+    if len(rows) == 1:
+        return is_interface(rows[0])
     if any(map(CELL_BORDER.search, rows)):
         return False
     return (

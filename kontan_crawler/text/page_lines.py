@@ -26,6 +26,7 @@ MIN_SCORE = 1.5
 """Of a line of the page that is no sentence. Of 2,988 paragraphs of real articles, two have as much, and both begin with the paper's name."""
 _MIN_SCORE_OF_NEWS = 2.0  # of a line that ends like a sentence or names something, as news does
 _MIN_SCORE_OF_LABELS = 3.0  # of few words, or in an element as subheadings and quotations have
+_MIN_SCORE_AMONG_STORY, _MIN_ALIKE = 3.0, 2  # of a line in an element like those of the story; sentences in such elements
 _MAX_SHARE = 0.4  # of the lines of a body
 _MAX_LINES = 3  # set apart by `br`: a sentence and a button
 _MIN_WORDS = 2
@@ -119,7 +120,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
     if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
-    if score < SURE and draft.shapes_of_sentences[draft.shapes[number]] > 2:
+    if score < _MIN_SCORE_AMONG_STORY and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE:
         return False
     if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False

@@ -20,6 +20,7 @@ from kontan_crawler.text.elements import (
     is_control,
     is_heading_by_role,
     stands_alone,
+    stands_between_sentences,
 )
 from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.open_blocks import OpenBlocks
@@ -90,7 +91,7 @@ class ParagraphBuilder:
             ("-" in tag and (stands_alone(node) or holds_blocks(node)))
             or (tag in CELLS and not self._tables.depth)
             or (tag == "ins" and is_block_by_style(node))
-            or (tag in INLINE_BLOCKS and is_block_by_style(node) and stands_alone(node))
+            or (tag in INLINE_BLOCKS and is_block_by_style(node) and (stands_alone(node) or stands_between_sentences(node)))
         )
 
     def _count(self, tag: str, change: int) -> None:

@@ -39,8 +39,10 @@ _MARKET_BOXES = _OF_MARKET | frozenset("kalender agenda gainer gainers loser los
 _BESIDE_MARKET = frozenset(
     "ekonomi rilis top live papan pilihan penggerak asia global kontan kapitalisasi wall street the s penutupan sesi real time".split()
 )
+_REPORTED = frozenset("naik turun menjadi ke sepanjang target".split())  # in no widget
 _MIN_NAMED = 4  # letters of a word that names something
-_MAX_SHARED = 0.34  # of the words of a box that the story has
+_MIN_NAME = 2  # words of the name of a box of the market
+_MAX_SHARED = 0.25  # of the words of a box that the story has
 _IN_NAMES = _OF_SUBJECTS | _BESIDE
 _PLACES = frozenset({"", "indonesia", "jabodetabek", "jakarta raya", "jawa", "dki jakarta", "kota anda"})
 _MAX_NAME = 7  # words
@@ -104,10 +106,20 @@ def _is_of_market(block: PageBlock) -> bool:
     """Return whether a box has figures of the market under its name, and no sentence, and the story has few of its words."""
     title, *rows = block.inside
     words = set(latin_words(title.text))
-    if words.isdisjoint(_MARKET_BOXES) or not words <= _MARKET_BOXES | _BESIDE_MARKET | _BESIDE or title.text.endswith("."):
+    if (
+        len(words) < _MIN_NAME
+        or not block.names
+        or block.is_introduced
+        or words.isdisjoint(_MARKET_BOXES)
+        or not words <= _MARKET_BOXES | _BESIDE_MARKET | _BESIDE
+        or title.text.endswith(".")
+    ):
         return False
     text = " ".join(features.text for features in rows)
-    if not any(map(str.isdigit, text)) or _have_sentence(rows) or _is_subject_of_story(block, [*words]):
+    is_written = any(": " in row.text for row in rows) or not _REPORTED.isdisjoint(latin_words(text))  # by a reporter
+    if not any(map(str.isdigit, text)) or is_written:
+        return False
+    if _have_sentence(rows) or _is_subject_of_story(block, [*words]):
         return False
     named = {word for word in latin_words(f"{title.text} {text}") if len(word) >= _MIN_NAMED} - _BESIDE
     return len(named & block.story_words()) <= _MAX_SHARED * len(named)

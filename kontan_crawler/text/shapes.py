@@ -54,7 +54,9 @@ def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
             first = group.start
     elements = {element for shape in of_story for element in shape.split("/")}
     numbers = {number for number, shape in enumerate(shapes) if shape in of_story}
-    return Shapes(apart, numbers, elements, _chunks(paragraphs.groups, shapes, found), _parts(paragraphs.groups, found))
+    return Shapes(
+        apart, numbers, elements, _chunks(paragraphs.groups, shapes, found) if of_story else frozenset(), _parts(paragraphs.groups, found)
+    )
 
 
 def _chunks(groups: Sequence[Group], shapes: Sequence[str], found: Sequence[Features]) -> frozenset[str]:
@@ -68,12 +70,12 @@ def _chunks(groups: Sequence[Group], shapes: Sequence[str], found: Sequence[Feat
 
 
 def part_names(group: Group) -> set[str]:
-    """Return the names that a block has if it is a part of a story: its classes; a `section` without any is known by its tag."""
-    return set(group.names.split()) or ({f"<{group.tag}>"} & _BARE_PARTS)
+    """Return the names that a block has if it is a part of a story: its classes; a `section` or `article` without any, and without a button, is known by its tag."""
+    return set(group.names.split()) or (set() if group.controls else {f"<{group.tag}>"} & _BARE_PARTS)
 
 
 def _parts(groups: Sequence[Group], found: Sequence[Features]) -> frozenset[str]:
-    """Return the classes that several elements have, which together hold most of the words in sentences."""
+    """Return the names, as of `part_names`, that several elements have, which together hold most of the words in sentences."""
     long = [features.words if _is_long_sentence(features) else 0 for features in found]
     before = list(accumulate(long, initial=0))
     words, count = Counter[str](), Counter[str]()

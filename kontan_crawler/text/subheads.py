@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.words import stems_of
 
 _MAX_SCORE, _MAX_SCORE_OF_SHARED = -0.2, 1.0  # of a subheading, and of one that has a word of the sentence below it
+_MAX_SCORE_AMONG = 1.5  # of one among others
 _MIN_OTHERS = 2  # subheadings of the same shape
 _OF_WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+)+")
 _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored pariwara promosi promo promoted ads ad adv".split())
@@ -17,19 +19,18 @@ _ADVERTISEMENTS = frozenset("iklan advertisement advertorial sponsor sponsored p
 
 def keep_subheads(draft: Draft) -> None:
     """Keep the headings that read like prompts, stand right above story, and are of it by their words or by the others of their shape."""
-    asked = [
-        number for number in range(len(draft.found) - 1) if draft.found[number].reads is Reads.PROMPT and not draft.found[number].links
-    ]
-    shapes = (
-        Counter(
-            draft.shapes[number] for number, paragraph in enumerate(draft.paragraphs) if paragraph.heading and not draft.dropped[number]
-        )
-        if asked
-        else {}
-    )
+    found = draft.found
+    asked = [number for number in range(len(found) - 1) if found[number].reads is Reads.PROMPT and not found[number].links]
+    shapes = _shapes_of_kept_headings(draft) if asked else {}
     for number in asked:
         if _is_over_sentence(draft, number, shapes) or _is_over_items(draft, number):
             draft.dropped[number] = False
+
+
+def _shapes_of_kept_headings(draft: Draft) -> Counter[str]:
+    """Return how many headings that stay have each shape."""
+    kept = (number for number, paragraph in enumerate(draft.paragraphs) if paragraph.heading and not draft.dropped[number])
+    return Counter(draft.shapes[number] for number in kept)
 
 
 def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> bool:
@@ -38,7 +39,8 @@ def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> b
         return False
     text = draft.found[number].text
     is_by_words = _may_be_subhead(text, _sentence_below(draft, number, text.isalpha()))
-    return is_by_words or (shapes[draft.shapes[number]] >= _MIN_OTHERS and bool(_sentence_below(draft, number, is_next=True)))
+    is_among_others = shapes[draft.shapes[number]] >= _MIN_OTHERS and page_score(text) < _MAX_SCORE_AMONG and not is_chrome_line(text)
+    return is_by_words or (is_among_others and bool(_sentence_below(draft, number, is_next=True)))
 
 
 def _is_over_items(draft: Draft, number: int) -> bool:

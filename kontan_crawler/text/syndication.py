@@ -12,8 +12,10 @@ _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
 _TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[a-z]\.(?: [A-Z]|$)")
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
-_MAX_SYNDICATED = 400  # characters
+_LONG, _MAX_SYNDICATED = 320, 400  # characters
+_MAX_SENTENCES = 2  # of a long line; one with a long title and its address has fewer
 
 
 def drop_syndication(body: Body) -> None:
@@ -40,7 +42,7 @@ def _count_of_names(blocks: Sequence[Block]) -> int:
 
 def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
-    if len(line) > _MAX_SYNDICATED:
+    if len(line) > _MAX_SYNDICATED or (len(line) > _LONG and len(_SENTENCE_END.findall(line)) > _MAX_SENTENCES):
         return False
     if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line) or _OF_MEDIUM.match(line):
         return True

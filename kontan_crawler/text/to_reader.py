@@ -14,7 +14,7 @@ from kontan_crawler.text.words import words_of
 _MAX_IN_A_ROW = 2  # lines that speak to the reader; more are advice
 _MAX_ADVICE, _MAX_STEP = 8, 25  # lines after the sentence that announces them, and words of each
 _MAX_SHARE = 0.4  # of the lines of a story
-_MIN_SCORE = 1.0  # of a line that speaks to the reader
+_MIN_SCORE = 1.5  # of a line that speaks to the reader
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _ON_PAGE = frozenset(
     "gratis sekarang sini kami tombol notifikasi peramban laman akun newsletter buletin webinar tautan link lonceng email surel"

@@ -21,6 +21,7 @@ _NOTE = re.compile(
     r"(?:sumber data|data|harga|kurs)\b(?=.*\b(?:penutupan|tertunda|ditunda|delay\w*|menit|real ?time|terakhir|otomatis|diperbarui)\b)[^.]*",
     re.IGNORECASE,
 )
+_GIVER = re.compile(r"(?:sumber|data)?\W*(?:kementerian agama|kemenag|bmkg|muhammadiyah|badan meteorologi)\b", re.IGNORECASE)
 _MAX_NOTE = 8  # words
 _WRITTEN = frozenset(":(")
 _COUNTED = re.compile(r"\d[\d.,]* (?:suara|votes?|responden|pemilih)", re.IGNORECASE)
@@ -44,8 +45,8 @@ def is_widget(left: list[Features]) -> bool:
 
 
 def _is_source(features: Features) -> bool:
-    """Return whether a line is a few words without a figure, such as who gives the times above it."""
-    return features.reads is Reads.WEAK and features.words <= _MAX_LABEL and not any(map(str.isdigit, features.text))
+    """Return whether a line is only who gives the prayer times or the weather above it."""
+    return features.words <= _MAX_LABEL and _GIVER.match(features.text) is not None
 
 
 def _without_note(left: list[Features]) -> list[Features]:
@@ -109,10 +110,33 @@ def has_market_quotes(left: list[Features]) -> bool:
     return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
 
 
-def is_list_of_quotes(left: list[Features]) -> bool:
-    """Return whether a block is at least two prices that move, each with a link to its own page; a heading may be over them. A reporter links none of those that he lists."""
+def is_list_of_quotes(block: PageBlock) -> bool:
+    """Return whether a block is at least two prices that move, each with a link to a page of prices; a heading may be over them.
+
+    In a list of the story, only the names are linked, it has no class, and colons or brackets: "BBNI: 4.870 (+1,04%)".
+    """
+    left = block.left
     rows = left[1:] if left and left[0].reads is not Reads.TIME and left[0].words <= _MAX_HEADING else left
-    return len(rows) > 1 and all(features.reads is Reads.TIME and features.links and is_moving(features.text) for features in rows)
+    are_quotes = all(features.reads is Reads.TIME and is_moving(features.text) and _leads_to_prices(features) for features in rows)
+    is_written = not block.names and any(not (features.is_linked or _WRITTEN.isdisjoint(features.text)) for features in rows)
+    return len(rows) > 1 and are_quotes and not is_written
+
+
+def _leads_to_prices(features: Features) -> bool:
+    return bool(features.links) and all(target in (Target.SECTION, Target.OTHER) for _, _, target in features.links)
+
+
+def is_list_of_moves(block: PageBlock) -> bool:
+    """Return whether a block with a class of its own, such as a list, is nothing but at least three prices that move: no sentence announces them.
+
+    A list that a reporter writes has colons, brackets or currencies: "BBCA 9.875 (+1,02%)".
+    """
+    is_own = block.is_apart and bool(block.names) and not block.is_introduced and len(block.left) >= _MIN_MEASURES
+    return is_own and all(features.reads is Reads.TIME and _moves_in_widget(features.text) for features in block.left)
+
+
+def _moves_in_widget(line: str) -> bool:
+    return is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -52,7 +52,7 @@ _DELAYED = lazy(
     r"\s*\bpasar (?:tutup|buka|ditutup|dibuka)$|\s*\b(?:data|harga)(?: pasar| bursa)? (?:tertunda|ditunda|delayed).{0,20}$|\s*\b(?:update|diperbarui|pembaruan) (?:tiap|setiap) \d+ (?:menit|detik)$",
     re.IGNORECASE,
 )
-_MARKET_LABEL = lazy(r"^(?:Indeks|Bursa|Pasar|Saham|Kurs|Harga)\s+")
+_MARKET_LABEL = lazy(r"^(?:Indeks|Bursa|Kurs)\s+(?=.*[·•|])")
 _TICKER_LABEL = lazy(r"^[A-Za-z ]{3,30}:\s+")
 _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?\)")  # points and, in brackets, percent
 _CHANGE_ALONE = lazy(
@@ -69,9 +69,9 @@ SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
-_SCORES = lazy(
-    r"[A-Z][\w .]{1,25} \d{1,2}\s?[-–:]\s?\d{1,2} [A-Z][\w .]{1,25}? (?:\d{1,3}(?:\+\d)?['’′]|HT|FT|LIVE)(?!\w)"
-)  # of matches that are played
+_TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
+_SCORES = lazy(rf"({_TEAM}) \d{{1,2}}\s?[-–:]\s?\d{{1,2}} {_TEAM} \d{{1,3}}(?:\+\d)?['’′](?!\w)")  # of matches that are played
+_MAX_BESIDE_SCORES = 4  # words
 _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
 
@@ -175,8 +175,10 @@ def is_widget_row(line: str) -> bool:
 
 
 def _is_row_of_scores(line: str) -> bool:
-    """Return whether a line is at least two matches with their scores and minutes."""
-    return len(line) <= MAX_LENGTH and not line.endswith(".") and len(_SCORES.findall(line)) > 1
+    """Return whether a line is at least two matches with their scores and minutes, and little else. The goals of one match are of the story."""
+    if len(line) > MAX_LENGTH or line.endswith(".") or len(set(_SCORES.findall(line))) < 2:
+        return False
+    return len(_SCORES.sub("", line).split()) <= _MAX_BESIDE_SCORES
 
 
 def _is_row_of_weather(line: str) -> bool:

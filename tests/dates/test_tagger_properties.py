@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kontan_crawler.dates import find_mentions
 from kontan_crawler.dates.forms import FORMS, TABLES
+from kontan_crawler.dates.tokens import TOKEN, Chunks, TokenStream, Vocabulary, normalize
 from kontan_crawler.dates.words import MONTH, WEEKDAY
 from tests.strategies import TEXT
 
@@ -21,6 +22,8 @@ EXAMPLES = [form.example for forms in FORMS.values() for form in forms]
 WORDS = sorted({word for table in TABLES.values() for word in table} | set("()/-.,: \n") | {"pukul", "tahun", "tanggal", "32", "2014"})
 SOME_WORDS = st.lists(st.sampled_from(WORDS))
 TEXTS = TEXT | SOME_WORDS.map(" ".join) | SOME_WORDS.map("".join) | st.text("0123456789/(). ")
+
+SPACES = [" ", "  ", "\n", " \n", "\t", "\t ", "\r\n", "\u2028 ", "\u00a0"]
 
 WEEKDAYS = [name.capitalize() for name in ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")]
 MONTHS = {number: name.capitalize() for name, number in reversed(MONTH.items())}
@@ -36,6 +39,12 @@ def test_mentions_are_in_order_and_do_not_overlap(text, published):
         assert end <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text == mention.text.strip()
         end = mention.end
+
+
+@given(TEXTS | st.lists(st.sampled_from([*SPACES, "a.", "5", "Mei", "https://a.id"])).map("".join))
+def test_tokens_of_kept_words_are_those_of_the_whole_text(text):
+    stream = TokenStream(text, Chunks(Vocabulary({})))
+    assert stream.tokens == TOKEN.findall(normalize(text))
 
 
 @no_deadline

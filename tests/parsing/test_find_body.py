@@ -102,9 +102,17 @@ def test_mark_of_the_story_around_its_longest_paragraph() -> None:
 
 def test_lists_around_the_only_paragraph_of_the_story() -> None:
     lead = f"KONTAN.CO.ID - OSLO. {' '.join(STORY[:4])}"
-    items = "<p><b>Syarat</b></p><ul><li>Surat kapal</li><li>Nomor dermaga</li></ul>"
+    listed = [f"Nomor dermaga {number} di pelabuhan lama" for number in range(15)]
+    items = "<p><b>Syarat</b></p><ul>" + "".join(f"<li>{each}</li>" for each in listed) + "</ul>"
     found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x'><div class='prg'><div>{lead}</div></div>{items}</div>").article
-    assert found and found.text.split("\n\n") == [" ".join(STORY[:4]), "Syarat", "Surat kapal", "Nomor dermaga"]
+    assert found and found.text.split("\n\n") == [" ".join(STORY[:4]), "Syarat", *listed]
+
+
+def test_comment_beside_the_only_paragraph_of_the_story() -> None:
+    lead = f"KONTAN.CO.ID - OSLO. {' '.join(STORY[:4])}"
+    comment = "<div class='komentar'><p>Budi: Setuju, pelabuhan kami juga perlu anggaran.</p></div>"
+    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x'><div class='prg'><div>{lead}</div></div>{comment}</div>").article
+    assert found and found.text == " ".join(STORY[:4])
 
 
 def test_story_beside_its_headline():

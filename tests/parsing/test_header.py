@@ -117,16 +117,24 @@ def test_picture_of_the_article_within_the_story() -> None:
     assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
-@pytest.mark.parametrize(
-    "behind",
-    [f"<p>{CAPTION}</p>", f"<div class='k'>{CAPTION}</div>", "<div class='k'>Suasana dermaga tua di Oslo.</div>", " ILUSTRASI. Kapal."],
-)
+@pytest.mark.parametrize("behind", [f"<p>{CAPTION}</p>", f"<div class='k'>{CAPTION}</div>", " ILUSTRASI. Kapal."])
 def test_caption_behind_the_picture_of_the_article_within_the_story(behind: str) -> None:
     first, second = BODY.split("</p>", 1)
     picture = "<div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'></div>"
     article = read(DATE, f"{first}</p>{picture}{behind}{second}")
     assert article.image and article.image.caption == re.sub("<.*?>", "", behind).strip()
     assert article.text.split("\n\n") == STORY
+
+
+@pytest.mark.parametrize("line", [STORY[1], "Harga salmon turun, menurut laporan REUTERS/Bloomberg News.", "Tiga kapal"])
+@pytest.mark.parametrize("tag", ["p", "div", "h3", "span"])
+def test_story_behind_the_picture_within_the_story_is_no_caption(line: str, tag: str) -> None:
+    first, second = BODY.split("</p>", 1)
+    html = f"{first}</p><div class='foto'><img src='/foto/3.jpg' alt='Dermaga Dibuka'></div><{tag} class='k'>{line}</{tag}>{second}"
+    page = f'<html><body><h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody">{html}</div></body></html>'
+    article = read_article([HttpResponse(URL, page.encode())], RECEIVED).article
+    assert article and article.image and article.image.caption is None
+    assert article.text.split("\n\n") == [STORY[0], line, STORY[1]]
 
 
 def test_name_in_the_caption_may_be_an_item_of_the_first_list() -> None:

@@ -122,6 +122,15 @@ BELOW = {
     "above the share buttons": ("<div></div><div>Artikel ini khusus pelanggan.</div><div>Bagikan</div>", "paywall"),
     "of an event": ("<div>Beli tiket KONTAN Forum sekarang.</div>", None),
     "above cards": (f"<div><p>Artikel Premium</p>{CARDS}</div>", None),
+    "label of a list": (f"<h3>Artikel Premium</h3>{CARDS}", None),
+    "label of a title": ("<div class='promo'><span>Artikel Premium</span><h4>Harga Logam Dunia Turun</h4></div>", None),
+    "label of an offer": ("<div class='b'><p>Konten premium</p><p>Bacaan khusus pelanggan tiap pekan.</p></div>", None),
+    "label alone": ("<div>Konten Premium</div><div>Lihat semua</div>", None),
+    "of other articles": ("<div>Segera berlangganan untuk membaca artikel spesial lainnya</div>", None),
+    "of the rest, below a short text": ("<div>Berlangganan untuk membaca selengkapnya</div>", "paywall"),
+    "to go on": ("<div>Silakan masuk atau berlangganan untuk melanjutkan membaca</div>", "paywall"),
+    "below a question": ("<div><h4>Lanjut membaca?</h4><div>Artikel ini khusus pelanggan.</div></div>", "paywall"),
+    "behind a hidden element": ("<div style='display:none'>x</div><div><p>Artikel ini khusus pelanggan.</p></div>", "paywall"),
     "in two": (f"{WALL}<div class='paywall-promo'>Dapatkan akses newsletter kami</div>", "paywall"),
 }
 

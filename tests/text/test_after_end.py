@@ -55,6 +55,10 @@ BYLINES = [
         '<p>Editor: Sari Melati</p><p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p><p>Penulis: Tia</p>',
         Byline(editors=["Sari Melati"]),
     ),
+    *(
+        (f'<p>Artikel ini telah tayang di Kompas.com dengan judul "Panen"</p>{between}<p>Penulis: Tia</p><p>Editor: Ana</p>', Byline())
+        for between in ("<p>Lihat artikel asli di sini</p>", "<p>ADVERTISEMENT</p>", "<p>Klik untuk baca: https://www.kompas.com/x</p>")
+    ),
     (
         '<div>Artikel ini pertama kali terbit di Tribunnews.com dengan judul "Panen"<br>(Penulis: Tia | Editor: Ana)</div><p>Cek Berita lain</p><p>Reporter: Budi | Editor: Sari</p>',
         Byline(authors=["Budi"], editors=["Sari"]),

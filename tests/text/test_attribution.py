@@ -35,6 +35,9 @@ STAYS = [
     "Sumber: Badan Statistik, diolah",
     "Sumber dalam kementerian itu bungkam.",
     "Editor koran itu mundur.",
+    'Artikel ini telah tayang di Kompas.com dengan judul "Panen", namun kementerian membantah isinya dan meminta media itu mencabut berita yang '
+    "dianggap keliru tersebut. Kementerian menyebut angka panen pada tahun lalu tetap naik 4 persen, dan petani menerima harga pupuk yang sama "
+    "sejak Januari. Pihak Kompas.com belum menanggapi.",
 ]
 TOP = [
     ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
@@ -62,6 +65,7 @@ END = [
     ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
     ("<p>Sumber: Reuters | Editor: Sari Melati</p>", NAMES),
     ("<p>Editor Sari Melati</p>", Byline(editors=["Sari Melati"])),
+    ("<p>Sumber:<br>https://www.reuters.com/a<br>https://www.bbc.com/b</p>", Byline()),
     ("<p>Sumber: Reuters, Bloomberg</p>", Byline(sources=["Reuters", "Bloomberg"])),
     ("<p>Sumber: Reuters, diolah redaksi KONTAN</p>", Byline(sources=["Reuters"])),
     ("<p>Sumber: Reuters (diterjemahkan)</p>", Byline(sources=["Reuters"])),

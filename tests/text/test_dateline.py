@@ -62,6 +62,7 @@ DATELINES = [
     ("Jakarta, KONTAN - ", "Jakarta"),
     ("(KONTAN.CO.ID, SURABAYA) – ", "SURABAYA"),
     ("(KONTAN.CO.ID, Mexico City) ", "Mexico City"),
+    ("(KONTAN.CO.ID, KONAWE) – ", "KONAWE"),
     ("KONTAN.CO.ID | SYDNEY | ", "SYDNEY"),
     ("KONTAN.CO.ID -Cape Canaveral, Florida. ", "Cape Canaveral, Florida"),
     ("Sao Paulo/Tokyo, Kontan.co.id – ", "Sao Paulo/Tokyo"),
@@ -105,6 +106,10 @@ NO_PLACE = [
     "ASEAN -Uni Eropa menggelar sidang.",
     "IHSG -1,2% pada penutupan.",
     "Sari Melati - seorang nelayan - selamat.",
+    "Toyota, Honda. Dua merek itu menguasai pasar.",
+    "Ya, Anda. Siapa pun bisa membeli saham.",
+    "WASHINGTON, Beijing dan Moskow bertemu di Jenewa.",
+    "JAKARTA, Bandung, dan Surabaya kembali macet.",
     "Bank Dunia - lembaga pemberi pinjaman - turun tangan.",
 ]
 
@@ -118,6 +123,7 @@ NO_DATELINE = [
     "IHSG. Itulah yang dibicarakan.",
     "Jakarta. Kota itu ramai.",
     "KONTAN.CO.ID, situs berita itu, diretas.",
+    "(KONTAN.CO.ID, Reuters) Harga emas naik.",
 ]
 
 
