@@ -9,11 +9,11 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, names_page
+from kontan_crawler.text.market_lines import is_entry, is_moving, is_row_of_prices
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.widgets import is_entry, is_moving, is_row_of_prices
 
 _MAX_TEASER = 45  # words
 _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words

@@ -2,11 +2,11 @@
 
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import is_tool, names_page
+from kontan_crawler.text.market_lines import is_entry
 from kontan_crawler.text.news_lines import is_of_news, reports, speaks_of_page
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.prompts import is_call, is_here, is_offer
 from kontan_crawler.text.targets import Target, is_of_site
-from kontan_crawler.text.widgets import is_entry
 
 _MAX_TEASER = 45  # words
 _MAX_LABEL = 4  # words of a button

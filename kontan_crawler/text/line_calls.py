@@ -7,11 +7,11 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, is_act
 from kontan_crawler.text.interface_words import QUOTES, names_page
+from kontan_crawler.text.market_lines import PRICE, is_entry
 from kontan_crawler.text.own_voice import names_source
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label
 from kontan_crawler.text.targets import Target, is_of_person, is_of_site
-from kontan_crawler.text.widgets import PRICE, is_entry
 from kontan_crawler.urls import host_of, is_kontan
 
 _DECORATION = re.compile(r"^\W+|\W+$")

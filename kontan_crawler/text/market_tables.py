@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.interface_words import is_interface
-from kontan_crawler.text.widgets import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
+from kontan_crawler.text.market_lines import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
 
 _MIN_ROWS = 2  # under the caption of a table
 _MIN_NAMES = 3  # in a row above their prices

@@ -7,10 +7,10 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads, leads_to_no_page
+from kontan_crawler.text.market_lines import is_change, is_market_quote, is_moving, is_price
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_change, is_market_quote, is_moving, is_price
 
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _QUOTED = re.compile(r"[A-Z]{4} [+−–-]\d{1,2}[.,]\d{1,2} ?%")  # "SBGA +0,36%"

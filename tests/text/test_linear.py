@@ -13,8 +13,9 @@ from kontan_crawler.text import clean_flat
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import split_dateline
+from kontan_crawler.text.market_lines import is_change, is_row_of_prices
 from kontan_crawler.text.targets import target_of
-from kontan_crawler.text.widgets import is_change, is_row_of_prices, is_widget_row
+from kontan_crawler.text.widgets import is_widget_row
 from tests.text.fragments import read_body
 
 NOW = datetime(2026, 2, 4, tzinfo=WIB)
