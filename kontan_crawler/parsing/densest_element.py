@@ -8,7 +8,7 @@ from lxml import etree
 
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.elements import BLOCKS, HEADINGS, all_text
+from kontan_crawler.text.elements import HEADINGS, all_text, holds_blocks
 from kontan_crawler.text.page_voice import page_score
 
 _MAX_BOXES, _MUCH_MORE = 5, 1.15  # elements around a paragraph; how many times its words
@@ -55,9 +55,8 @@ def _around_lead(body: etree._Element, above: Collection[etree._Element]) -> etr
 
     above: the elements around the headline.
     """
-    if any(child.tag in BLOCKS or (child.tag == "br" and (child.tail or "").strip()) for child in body) or not _is_lead(
-        clean(all_text(body))
-    ):
+    has_lines = holds_blocks(body) or any((line.tail or "").strip() for line in body.iterchildren("br"))
+    if has_lines or not _is_lead(clean(all_text(body))):
         return body
     around = takewhile(lambda each: each not in above, body.iterancestors())
     wider = next((each for each in around if len(each) > 1), body)

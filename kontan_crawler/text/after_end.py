@@ -88,20 +88,23 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
     """
     found, is_bordered = Byline(), False
     for line in _own_lines(join_labels(_first_lines(paragraphs, _MAX_BEFORE_NAMES))):
-        byline = read_byline(with_role(with_colon(line)))
+        byline = _byline_of(line)
         found.merge(byline or Byline())
         is_bordered = is_bordered or (byline is not None and line.endswith("|"))
     return found if found.authors or found.editors or is_bordered else Byline()
+
+
+def _byline_of(line: str) -> Byline | None:
+    return read_byline(with_role(with_colon(line)))
 
 
 def _own_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines without the names of the medium that printed the story first: those in the next lines behind the one that names it."""
     left, has_names = 0, False  # lines that may be its names
     for line in lines:
-        is_byline = read_byline(with_role(with_colon(line))) is not None
         if is_syndication(line):
             left, has_names = _MAX_OF_MEDIUM, False
-        elif left and (is_byline or not has_names):
+        elif left and ((is_byline := _byline_of(line) is not None) or not has_names):
             left, has_names = left - 1, has_names or is_byline
         else:
             left = 0

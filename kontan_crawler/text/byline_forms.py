@@ -21,9 +21,10 @@ MAX_LENGTH = 300
 """Characters of a byline."""
 PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
-_CELLS = lazy(
-    rf"\b({LABELS}|wartawan|jurnalis)\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE
-)  # label and names in cells of their own
+SPEAKERS = ("Wartawan", "Jurnalis")
+"""Labels that also stand before a speaker of an interview."""
+_SPEAKERS = "|".join(SPEAKERS)
+_CELLS = lazy(rf"\b({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
@@ -40,11 +41,9 @@ _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
 _NO_PERSONS = frozenset({"laporan", "rep", "red", "dari", "by"})  # alone and without a colon
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
-SPEAKERS = ("Wartawan", "Jurnalis")
-"""Labels that also stand before a speaker of an interview."""
-_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{'|'.join(SPEAKERS)})\b)")
-_REPORTER = lazy(rf"(?:{'|'.join(SPEAKERS)}|Reporter)(?: KONTAN| Kontan)?\s*:?")
-_SPEAKER = lazy(rf"(?:{'|'.join(SPEAKERS)})(\s*[:—–-]\s*|\s+)")
+_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
+_REPORTER = lazy(rf"(?:{_SPEAKERS}|Reporter)(?: KONTAN| Kontan)?\s*:?")
+_SPEAKER = lazy(rf"(?:{_SPEAKERS})(\s*[:—–-]\s*|\s+)")
 _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")
 _WRITERS = (*SPEAKERS, "Teks", "Naskah")
 _REPORT_BY = lazy(rf"Laporan (?:Wartawan|Reporter|Jurnalis|wartawan|reporter|jurnalis) [\w.]+\s*[,:–-]\s*(?={NAME}(?: {NAME}){{0,4}}$)")

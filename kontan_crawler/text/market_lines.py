@@ -25,10 +25,7 @@ INSTRUMENT = lazy(
 )
 """A known name of the market."""
 _QUOTE = lazy(rf"\b(?:{INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
-_QUOTE_LABEL, _QUOTE_BORDER = (
-    lazy(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE),
-    lazy(r"[|·•]"),
-)
+_QUOTE_LABEL = lazy(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE)
 CELL_BORDER = lazy(r"[|·•]")
 """A sign between two cells."""
 MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
@@ -83,7 +80,7 @@ def is_row_of_quotes(line: str) -> bool:
     label, _, quotes = line.partition(":")
     if len(line) > MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
         return False
-    found = [quote.strip() for quote in _QUOTE_BORDER.split(quotes)]
+    found = [quote.strip() for quote in CELL_BORDER.split(quotes)]
     return len(found) > 1 and all(map(is_market_quote, found))
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kontan_crawler.text.list_headings import kind_of_heading
 
 _TEXT, _LINK = attrgetter("text"), attrgetter("link")
-_SENTENCE_ENDS = tuple('.!?…"”’')
+SENTENCE_ENDS = tuple('.!?…"”’')
+"""Signs that end a sentence, with the quotation marks behind it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +114,7 @@ def split_heading(paragraph: Paragraph) -> list[Paragraph]:
     if not kind_of_heading(text_in(last[end:])):
         return [paragraph]
     story = replace(paragraph, lines=[*paragraph.lines[:-1], last[:end]])
-    return [story, replace(paragraph, lines=[last[end:]])] if story.text.rstrip().endswith(_SENTENCE_ENDS) else [paragraph]
+    return [story, replace(paragraph, lines=[last[end:]])] if story.text.rstrip().endswith(SENTENCE_ENDS) else [paragraph]
 
 
 def _may_be_of_heading(span: Span) -> bool:

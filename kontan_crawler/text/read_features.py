@@ -15,14 +15,13 @@ from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.market_tables import is_market_table, is_table_of_page
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
-from kontan_crawler.text.paragraphs import Link, Paragraph, Span, by_link, text_in
+from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
 from kontan_crawler.text.widgets import is_time
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
-_STOPS = tuple('.!?…"”’')
 _MIN_SENTENCE = 5  # words of a sentence whose words are weighed
 _MAX_SCORE = -2.0  # of a sentence of the story
 _MAX_LABEL = 25  # characters
@@ -42,7 +41,7 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     words = text.count(" ") + 1
     spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
     is_linked = any(span.link is not None for span in spans)
-    is_sentence = not (is_linked or paragraph.table) and text.endswith(_STOPS) and _is_of_story(text, words)
+    is_sentence = not (is_linked or paragraph.table) and text.endswith(SENTENCE_ENDS) and _is_of_story(text, words)
     if (
         is_sentence
         or words > _MAX_WORDS
