@@ -169,8 +169,8 @@ class RefuseScheduled(Extension):
     signal, error = signals.request_scheduled, IgnoreRequest()
 
 
-class StopDownloads(Extension):
-    signal, error = signals.headers_received, StopDownload()
+class StopDownloads(Extension):  # at headers_received, Scrapy now and then leaves the socket open
+    signal, error = signals.bytes_received, StopDownload()
 
 
 class CloseAtStart(Extension):
