@@ -9,7 +9,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import read_byline
-from kontan_crawler.text.caption import credit_of, has_own_credit, without_counter
+from kontan_crawler.text.caption import credit_of, has_own_credit, is_credit, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import CONTROLS, all_text
@@ -37,6 +37,8 @@ class Picture:
     caption: str | None = None
     awaits_caption: bool = False
     """Whether the picture was found, and no line after it."""
+    awaits_credit: bool = False
+    """Whether the line before was its caption, without a credit."""
     is_in_body: bool = False
     """Whether the picture stands in the body."""
 
@@ -55,8 +57,13 @@ class Picture:
             is_paragraph = (is_next or element.tag == "p") and not (self.is_in_body and _is_unlike_story(element) and _describes(lines[0]))
             is_italic = self.is_in_body and _is_all_in(element, _CAPTION_TAGS) and _is_before_dateline(element)
             if not self.caption and (is_italic or _is_caption(lines[0], element, may_be_story and is_paragraph)):
-                is_credit = len(lines) > 1 and credit_of(lines[1]) == lines[1].strip("()./ ")
-                self.caption = without_counter(" ".join(lines[: 1 + is_credit]))
+                has_credit = len(lines) > 1 and is_credit(lines[1])
+                self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
+                self.awaits_credit = credit_of(self.caption) is None
+        elif self.awaits_credit and lines:
+            self.awaits_credit = False
+            if self.caption and is_credit(lines[0]):
+                self.caption = f"{self.caption} {lines[0]}"
 
     def read_caption_before(self, lines: list[str]) -> None:
         """Read a caption above its picture."""

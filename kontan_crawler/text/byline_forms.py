@@ -24,7 +24,7 @@ PART_SIGNS = frozenset("|·•")
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
 _SPEAKERS = "|".join(SPEAKERS)
-_CELLS = lazy(rf"\b({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?::\s*\|?\s*)?(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_CELLS = lazy(rf"\b({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign

@@ -26,9 +26,10 @@ _PLACE = lazy(
 # In title case ("Jakarta."): one word, or one of these names, and a full stop before a capital.
 _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mexico City|Las Vegas|Palm Beach|Ho Chi Minh(?: City)?|Abu Dhabi|Addis Ababa|Hong Kong|Kuala Lumpur|Los Angeles|New Delhi|New York|San Francisco|Tel Aviv|Washington DC"
 _NAME = r"(?:St\. |(?!St\.))[A-ZÀ-Ý][a-zà-ž]+"
+_TOWN = rf"(?:{_TWO_NAMES}|{_NAME})"
 _TITLE_CASE_PLACE = lazy(
-    rf"((?:{_TWO_NAMES}|{_NAME}(?:/{_NAME})*|{_NAME}(?: {_NAME}){{1,2}})(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
-    rf"|({_TWO_NAMES}|{_NAME}(?: {_NAME})?(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
+    rf"((?:{_TOWN}(?:/{_TOWN})*|{_NAME}(?: {_NAME}){{1,2}})(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
+    rf"|({_TOWN}(?:/{_TOWN})*|{_NAME} {_NAME}(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
 _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"

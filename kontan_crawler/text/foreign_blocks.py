@@ -6,7 +6,7 @@ from itertools import pairwise
 from kontan_crawler.text.apart_blocks import is_foreign_apart
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import names_offer, names_page
+from kontan_crawler.text.interface_words import has_only_page_words, names_offer, names_page
 from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
@@ -71,8 +71,8 @@ def is_foreign(block: PageBlock) -> bool:
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
-    if is_list and not block.controls and (len(others) > gone + len(foreign) or (block.is_introduced and not gone and not block.has_links)):
-        return False  # a list loses only its foreign items, and none if they are steps
+    if is_list and not block.controls and _loses_items_only(block, others, gone + len(foreign)):
+        return False
     if [features.reads for features in block.inside] == [Reads.HEADING]:
         return False  # it may be a subheading
     sentences = [features for features in others if features.reads is Reads.STORY]
@@ -86,6 +86,15 @@ def is_foreign(block: PageBlock) -> bool:
         return False
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _loses_items_only(block: PageBlock, others: list[Features], foreign: int) -> bool:
+    """Return whether a list loses only its foreign items, and none if they are steps. others, foreign: its other items, and how many are foreign."""
+    if block.is_introduced:
+        return len(others) > foreign or not (len(block.left) < len(block.inside) or block.has_links)
+    if block.is_apart:
+        others = [features for features in others if not has_only_page_words(features.text)]
+    return len(others) > foreign
 
 
 def _repeat_titles(inside: list[Features], sentences: list[Features]) -> bool:

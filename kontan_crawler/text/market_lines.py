@@ -46,6 +46,7 @@ _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?
 _CHANGE_ALONE = lazy(
     rf"(?:{PRICE_FORM}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
+_CODED = lazy(r"[A-Z][A-Z\d&]{1,6}(?:/[A-Z]{3})?\s+\d[\d.,]*\s+[-+−–]?\s?\d{1,3}[.,]\d+\s?%")
 _PRICE_ALONE = lazy(rf"{PRICE_FORM}\.?")
 
 
@@ -105,6 +106,11 @@ def is_row_of_prices(line: str) -> bool:
 def is_moving(line: str) -> bool:
     """Return whether a line has the change of a price: "IHSG 7.902,22 +0,31%"."""
     return bool(_CHANGE.search(line))
+
+
+def is_coded(line: str) -> bool:
+    """Return whether a line is a code of the market, its price and its change, also one without a sign: "BBCA 8.925 1,20%"."""
+    return _CODED.fullmatch(line) is not None
 
 
 def is_change(line: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from os.path import commonprefix
 
+from kontan_crawler.text.back_references import refers_back
 from kontan_crawler.text.boilerplate import without_boilerplate
 from kontan_crawler.text.byline import read_byline
 from kontan_crawler.text.byline_forms import with_colon
@@ -16,7 +17,7 @@ from kontan_crawler.text.named import may_be_of_page, names_others
 from kontan_crawler.text.own_voice import is_interview
 from kontan_crawler.text.page_voice import MAX_WEIGHED, SURE, page_score
 from kontan_crawler.text.pointing import has_mark, may_have_label
-from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.prompts import has_speech, reports_words
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.to_reader import few_and_alone, is_advice, leads_in, lines_to_reader
@@ -84,6 +85,7 @@ def _may_be(draft: Draft, number: int) -> bool:
         paragraph.table
         or (paragraph.quote and is_quoted(draft, number))
         or is_one_of_items(draft.paragraphs, number)
+        or refers_back(draft, number)
         or (_is_below_number(draft, number) and not _is_in_box(draft, number))
     )
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
@@ -132,7 +134,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= SURE):
         return False
-    return score >= SURE or not has_speech(line)
+    return not (reports_words(line) if score >= SURE else has_speech(line))
 
 
 def _heads_story(draft: Draft, number: int, is_sure: bool) -> bool:

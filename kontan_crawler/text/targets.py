@@ -22,7 +22,7 @@ _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymo
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
 _MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind www.kontan.co.id fewer are a service: "/coba-fitur-beta"
-_VIDEO = re.compile(r"/videos?/.+")
+_VIDEO = re.compile(r"/videos?/.+")  # whatever the words of its title: "/video/daftar-harga-emas"
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
@@ -83,6 +83,8 @@ def _of_site(url: str, path: str, base: str) -> Target:
     article = canonical(url)
     if article:
         return Target.SELF if article == canonical(base) else Target.ARTICLE
+    if _VIDEO.match(path):
+        return Target.ARTICLE
     if _TAG.search(path):
         return Target.TAG
     if is_of_person(path):
@@ -91,7 +93,7 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.ACTION
     is_in_front = "/" not in path.strip("/") and url.startswith(f"{site.WWW}/")
     least = _MIN_WORDS_IN_FRONT if is_in_front else _MIN_WORDS
-    return Target.ARTICLE if _VIDEO.match(path) or _ends_with_slug(path, least) else Target.SECTION
+    return Target.ARTICLE if _ends_with_slug(path, least) else Target.SECTION
 
 
 def _ends_with_slug(path: str, least: int) -> bool:

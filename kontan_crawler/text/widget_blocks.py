@@ -7,7 +7,7 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads, leads_to_no_page
-from kontan_crawler.text.market_lines import is_change, is_market_quote, is_moving, is_price
+from kontan_crawler.text.market_lines import is_change, is_coded, is_market_quote, is_moving, is_price
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
@@ -132,11 +132,12 @@ def is_list_of_moves(block: PageBlock) -> bool:
     A list that a reporter writes has colons, brackets or currencies: "BBCA 9.875 (+1,02%)".
     """
     is_own = block.is_apart and bool(block.names) and not block.is_introduced and len(block.left) >= _MIN_MEASURES
-    return is_own and all(features.reads is Reads.TIME and _moves_in_widget(features.text) for features in block.left)
+    return is_own and all(map(_moves_in_widget, block.left))
 
 
-def _moves_in_widget(line: str) -> bool:
-    return is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line
+def _moves_in_widget(features: Features) -> bool:
+    line = features.text
+    return is_coded(line) or (features.reads is Reads.TIME and is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line)
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -74,6 +74,18 @@ def test_credit_of_an_archive() -> None:
         assert image and image.credit == "Dok. Perusahaan"
 
 
+@pytest.mark.parametrize("credit", ["Fotografer: REUTERS/Tia Anjani", "(REUTERS/Tia Anjani)", "Kredit: REUTERS/Tia Anjani"])
+def test_credit_in_the_element_behind_that_of_the_caption(credit: str) -> None:
+    image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p></div><div class='credit'>{credit}</div>").image
+    assert image and (image.caption, image.credit) == (f"{WORDS} {credit}", "REUTERS/Tia Anjani")
+
+
+@pytest.mark.parametrize("line", ["Foto lain di galeri", "Bursa Efek Indonesia (KONTAN/Tia Anjani)"])
+def test_no_credit_behind_a_caption(line: str) -> None:
+    image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p></div><div>{line}</div>").image
+    assert image and (image.caption, image.credit) == (WORDS, None)
+
+
 def test_credit_after_a_slash() -> None:
     image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p><p>/REUTERS/Tia Anjani</p></div>").image
     assert image and image.credit == "REUTERS/Tia Anjani"
@@ -337,6 +349,24 @@ BYLINES = {  # the header, its authors, editors and sources
         f"{DATE}<table><tr><td>Wartawan</td><td>:</td><td>Budi</td></tr><tr><td>Editor</td><td>:</td><td>Sari</td></tr></table>",
         ["Budi"],
         ["Sari"],
+        [],
+    ),
+    "table with the date and an empty column": (
+        f"<table><tr><td>Tanggal</td><td></td><td>{PRINTED}</td></tr><tr><td>Reporter</td><td></td><td>Budi Laksana</td></tr><tr><td>Editor</td><td></td><td>Sari</td></tr></table>",
+        ["Budi Laksana"],
+        ["Sari"],
+        [],
+    ),
+    "table with the date below the names": (
+        f"<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td>Tayang</td><td>{PRINTED}</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
+    "table of names below their labels": (
+        f"{DATE}<table><tr><th>Reporter</th><th>Editor</th></tr><tr><td>Budi Laksana</td><td>Avanty Sari</td></tr></table>",
+        ["Budi Laksana"],
+        ["Avanty Sari"],
         [],
     ),
     "a dash in a span": (

@@ -62,6 +62,10 @@ CREDITS = [
     ("Kapal tangki. Tribun Jateng/Tia Anjani", "Tribun Jateng/Tia Anjani"),
     ("Kapal tangki. Surya/Tia Anjani", "Surya/Tia Anjani"),
     ("Kapal tangki (Handout/Universitas Oslo)", "Handout/Universitas Oslo"),
+    ("Kapal tangki. © The Oslo Times/Tia Anjani", "The Oslo Times/Tia Anjani"),
+    ("Kapal tangki. Fotografer: Unsplash", "Unsplash"),
+    ("Kapal tangki. Fotografer: REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
+    ("Kapal tangki. Pewarta foto: Tia Anjani", "Tia Anjani"),
 ]
 
 NO_CREDITS = [
@@ -82,6 +86,7 @@ NO_CREDITS = [
     "Kapal masuk ke Dok. Selanjutnya diperbaiki.",
     "Dok. 14 halaman",
     "Kapal tangki. AFP/antara foto lama",
+    "Kapal tangki. © 2026 Konten oleh Kontan",
 ]
 
 
