@@ -48,10 +48,10 @@ def arsip(replica, arsip_folder):
 
 @pytest.fixture(scope="module")
 def mobile(tmp_path_factory):
-    """A crawl of mobile pages, and their expected records."""
+    """A crawl of mobile pages, and the few articles of its site."""
     dataset = Dataset(DAY, per_day=FEW)
     with serve(Site(dataset)) as replica:
-        return crawl(*WEEK, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE), dataset.expected_mobile
+        return crawl(*WEEK, folder=tmp_path_factory.mktemp("mobile"), replica=replica, USER_AGENT=MOBILE), dataset
 
 
 def test_every_article_is_delivered_once(arsip, dataset):
@@ -72,7 +72,7 @@ def test_key(arsip, dataset, key):
 
 @pytest.mark.parametrize("key", EXPECTED_KEYS)
 def test_key_of_mobile_page(mobile, key):
-    run, expected = mobile
+    run, expected = mobile[0], mobile[1].expected_mobile
     assert run.by_url.keys() == expected.keys()
     wrong = {url: (record[key], expected[url][key]) for url, record in run.by_url.items() if record[key] != expected[url][key]}
     assert not wrong
@@ -84,8 +84,7 @@ def listed_on(dataset):
 
 
 def test_listed_on_is_the_day_of_the_index(arsip, mobile, dataset):
-    days = listed_on(dataset)
-    for run in (arsip[0], mobile[0]):
+    for run, days in ((arsip[0], listed_on(dataset)), (mobile[0], listed_on(mobile[1]))):
         assert {url: record["listed_on"] for url, record in run.by_url.items()} == {url: days[url] for url in run.by_url}
 
 
