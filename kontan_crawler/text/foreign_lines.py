@@ -121,6 +121,9 @@ def _heads(draft: Draft, number: int) -> bool:
     if not is_before_foreign or paragraph.list_item:
         return False
     after = draft.found[number + 1]
+    is_short = features.reads is Reads.WEAK and features.words <= _MAX_HEADING
+    if is_short and is_widget_row(after.text) and _may_head_widget(paragraph, features):
+        return True
     if _next_kept(draft, number) in draft.steps:
         return False  # the subheading of steps, behind a block of the page
     if (paragraph.heading or paragraph.is_bold) and after.reads is Reads.PROMPT and _calls(features):
@@ -129,8 +132,6 @@ def _heads(draft: Draft, number: int) -> bool:
         return after.is_linked and after.reads is Reads.POINTER
     if features.reads is not Reads.WEAK:
         return False
-    if features.words <= _MAX_HEADING and is_widget_row(after.text) and _may_head_widget(paragraph, features):
-        return True
     has_emoji = is_emoji(features.text.rpartition(" ")[2]) and (paragraph.heading or paragraph.is_bold)
     is_over_list = has_emoji or (paragraph.heading and is_about_page(features.text))
     return is_over_list and _are_titles(draft.found[number + 1 : number + 3])
