@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_label, with_role
@@ -15,7 +16,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
-from kontan_crawler.text.paragraphs import Paragraph, text_in
+from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target
@@ -35,9 +36,6 @@ _DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\
 _GLUED = re.compile(
     rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:{WEEKDAYS}),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)|(?:(?<=WIB)|(?<=\d[.:]\d\d))(?=\W{{1,3}}oleh [A-Z])"
 )
-_LABEL_OF_DATE = re.compile(
-    r"^[A-Z][a-z]+\W*\|\W*(?=[\w,]*\s*\d{1,2}[\s/-]\w+[\s/-]\d{4}\b)"
-)  # in a cell: "Tanggal | : | Rabu, 24 Juni 2026"
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
 
@@ -75,18 +73,9 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
 def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
     """Yield the lines of an element, and the rows of a table; names and a date that CSS sets apart are lines of their own: "Sari MelatiRabu, 4 Februari 2026"."""
     for paragraph in read_paragraphs(element, _is_hidden):
-        printed = _rows(paragraph) if paragraph.table else [clean(paragraph.text)]
+        printed = header_rows(paragraph) if paragraph.table else [clean(paragraph.text)]
         for text in (part for line in printed for part in _GLUED.split(line)):
             yield paragraph, _BY.sub("Oleh ", with_label(text.lstrip(" ,·|•")))
-
-
-def _rows(table: Paragraph) -> list[str]:
-    """Return the rows of a table; of one whose first row is labels of names, each label with the names below it."""
-    rows = [_LABEL_OF_DATE.sub("", row) for line in table.lines if (row := clean(text_in(line)))]
-    labels, names = (row.split(" | ") for row in rows) if len(rows) == 2 else ([], [])
-    if len(labels) > 1 and len(names) == len(labels) and all(map(is_byline_label, labels)):
-        return [f"{label}: {name}" for label, name in zip(labels, names, strict=True)]
-    return rows
 
 
 def _is_of_page(line: str) -> bool:

@@ -3,19 +3,22 @@
 import re
 
 from kontan_crawler.text.draft import Draft
-from kontan_crawler.text.features import Reads
-from kontan_crawler.text.words import latin_words
 
-_NAMED_AGAIN = re.compile(r"([A-Z][a-z]{3,}) (?:ini|itu|tersebut)\b(?!.*\b(?:KONTAN|Kontan|[Kk]ami)\b)")
-_OF_PAGE = frozenset(
-    "artikel berita tulisan halaman laman konten situs iklan liputan cerita naskah video foto gambar kanal komentar materi informasi media hari bulan tahun pekan minggu".split()
-)  # of which a page says "ini" of itself
+_NAMED_AGAIN = re.compile(r"([A-Z][a-z]{3,})(?: [a-z]+)? (?:ini|itu|tersebut)\b")
+_OF_PAGE = frozenset(  # of which a page says "ini" of itself
+    "artikel berita tulisan halaman laman konten situs iklan liputan cerita naskah video foto gambar komentar materi informasi media"
+    " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi".split()
+)
+_OF_READERS = re.compile(r"\b(?:KONTAN|Kontan|[Kk]ami|pelanggan|(?:ber)?langganan|premium|pembaca|redaksi)\b")
+_MIN_ALIKE = 2  # sentences in elements like that of the line
 
 
 def refers_back(draft: Draft, number: int) -> bool:
-    """Return whether a line begins with a thing, and "ini" or the like, that a sentence of the story before it has named."""
-    named = _NAMED_AGAIN.match(draft.found[number].text)
+    """Return whether a line, in an element like those of the story, begins with a thing and "ini" or the like, and a sentence before it has named that thing."""
+    line = draft.found[number].text
+    named = _NAMED_AGAIN.match(line)
     thing = named[1].lower() if named else ""
-    if not thing or thing in _OF_PAGE:
+    if not thing or thing in _OF_PAGE or _OF_READERS.search(line):
         return False
-    return any(before.reads is Reads.STORY and thing in latin_words(before.text) for before in draft.found[:number])
+    is_named = any(draft.first_named.get(word, number) < number for word in (thing, f"{thing}nya"))
+    return is_named and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE

@@ -1,7 +1,5 @@
 """Picture captions: "ILUSTRASI. Pekerja memanen kopi. REUTERS/Nama Fotografer"."""
 
-import re
-
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.words import CAPITAL
@@ -14,14 +12,14 @@ _CREDIT = lazy(
     rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
     rf"|(?:(?<=[.!?©—–/] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
-    rf"|(?:(?<=©)|(?<=© )){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
+    rf"|(?:(?<=©)|(?<=© ))(?!Hak Cipta|Copyright){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
-_LABEL = r"(?:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"
+_LABEL = r"(?i:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"
 _LABELLED = lazy(
-    rf"\b{_LABEL}:\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$", re.IGNORECASE
+    rf"\b(?:{_LABEL}\s?:|(?i:Foto oleh))\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?)[.)\]\s]*$"
 )
-_LABEL_BEFORE = lazy(rf"\W*{_LABEL}\s*:\s*", re.IGNORECASE)
+_LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:Foto oleh))\s*")
 _FIRST = lazy(rf"{_LABEL}:\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
 _ARCHIVE = lazy(rf"\b((?:(?:{site.AGENCIES})/)?(?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?)[.)\]\s]*$")
 _CREDITED = lazy(rf"[^.!?]{{10,200}}\({_AGENCY}\s?/\s?[^()]{{2,40}}\)\W*")
@@ -48,7 +46,7 @@ def credit_of(caption: str) -> str | None:
 
 def is_credit(line: str) -> bool:
     """Return whether a line is a credit and nothing else, with or without a label: "Fotografer: REUTERS/Nama Satu"."""
-    return credit_of(line) == _LABEL_BEFORE.sub("", line, count=1).strip("()./ ")
+    return credit_of(line) == _LABEL_BEFORE.sub("", line, count=1).strip("()[]./ ©—–-")
 
 
 def has_own_credit(line: str) -> bool:

@@ -28,7 +28,7 @@ _TWO_NAMES = r"Buenos Aires|Sao Paulo|Rio [Dd]e Janeiro|Cape Town|Phnom Penh|Mex
 _NAME = r"(?:St\. |(?!St\.))[A-ZÀ-Ý][a-zà-ž]+"
 _TOWN = rf"(?:{_TWO_NAMES}|{_NAME})"
 _TITLE_CASE_PLACE = lazy(
-    rf"((?:{_TOWN}(?:/{_TOWN})*|{_NAME}(?: {_NAME}){{1,2}})(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
+    rf"((?:{_TOWN}(?:/{_TOWN})*|{_NAME}(?: {_NAME}){{1,2}}|{_NAME}(?: {_NAME})?(?:\s?/\s?{_NAME}(?: {_NAME})?)+)(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
     rf"|({_TOWN}(?:/{_TOWN})*|{_NAME} {_NAME}(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
@@ -125,6 +125,8 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
+    if "/" in place and " " in place and not place.isupper() and not any(is_town(part.strip()) for part in place.split("/")):
+        return None  # "Honda/Toyota Motor. ..."
     is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
     if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):
         return None  # a label, names, or a sentence: "TIPS: ...", "Toyota, Honda. ...", "OPEC+, Rusia ..."

@@ -62,6 +62,16 @@ class Draft:
         )
         return frozenset(word for text in told for word in latin_words(text))
 
+    @cached_property
+    def first_named(self) -> dict[str, int]:
+        """The number of the first sentence with each word, in lower case."""
+        first: dict[str, int] = {}
+        for number, features in enumerate(self.found):
+            if features.reads is Reads.STORY:
+                for word in latin_words(features.text):
+                    first.setdefault(word, number)
+        return first
+
     @property
     def last_kept(self) -> int:
         """The number of the last paragraph that is not dropped; -1 without one."""

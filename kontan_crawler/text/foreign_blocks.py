@@ -9,6 +9,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, names_offer, names_page
 from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
+from kontan_crawler.text.own_voice import names_paper
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
@@ -26,6 +27,7 @@ from kontan_crawler.text.widget_blocks import (
 )
 from kontan_crawler.text.words import latin_words
 
+_MIN_SENTENCE = 8  # words of a sentence in a section of the story
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
 _MIN_SHARED = 2  # words of a title that its teaser has, too
@@ -37,7 +39,7 @@ _SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a 
 
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if announces_itself(block):
+    if announces_itself(block) or (block.is_section and any(map(_is_long_sentence, block.left))):
         return False
     if is_marked(block):
         return True
@@ -88,11 +90,15 @@ def is_foreign(block: PageBlock) -> bool:
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
 
 
+def _is_long_sentence(features: Features) -> bool:
+    return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
+
+
 def _loses_items_only(block: PageBlock, others: list[Features], foreign: int) -> bool:
     """Return whether a list loses only its foreign items, and none if they are steps. others, foreign: its other items, and how many are foreign."""
     if block.is_introduced:
         return len(others) > foreign or not (len(block.left) < len(block.inside) or block.has_links)
-    if block.is_apart:
+    if block.is_apart and any(names_paper(features.text) for features in block.inside):
         others = [features for features in others if not has_only_page_words(features.text)]
     return len(others) > foreign
 

@@ -1,6 +1,6 @@
 """Shapes of a page: the elements, with their classes, that hold the paragraphs of the story, and the blocks that stand apart from them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +14,7 @@ _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in ele
 _MOST = 0.5  # of the words of the story, in elements of one class
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
+_SECTIONS = ({"section"}, {"article"})
 _BARE_PARTS = {"<section>", "<article>"}
 _MAX_BOX = 4  # paragraphs of a box with a button
 
@@ -31,6 +32,8 @@ class Shapes(NamedTuple):
     """The shapes of the elements that hold several sentences of the story right in them, with line breaks between them."""
     parts: frozenset[str] = frozenset()
     """The names of the elements that hold most sentences of the story, each a part of it; see `part_names`."""
+    sections: frozenset[str] = frozenset()
+    """Those of the `section` or `article` elements that do, if no other element has them."""
 
     def names_of(self, group: Group) -> str:
         """Return the classes of a block that no element around the story has; "" if it holds story, or if the story shows no shape."""
@@ -54,9 +57,8 @@ def read_shapes(paragraphs: Paragraphs, found: Sequence[Features]) -> Shapes:
             first = group.start
     elements = {element for shape in of_story for element in shape.split("/")}
     numbers = {number for number, shape in enumerate(shapes) if shape in of_story}
-    return Shapes(
-        apart, numbers, elements, _chunks(paragraphs.groups, shapes, found) if of_story else frozenset(), _parts(paragraphs.groups, found)
-    )
+    chunks = _chunks(paragraphs.groups, shapes, found) if of_story else frozenset[str]()
+    return Shapes(apart, numbers, elements, chunks, *_parts(paragraphs.groups, found))
 
 
 def _chunks(groups: Sequence[Group], shapes: Sequence[str], found: Sequence[Features]) -> frozenset[str]:
@@ -74,17 +76,20 @@ def part_names(group: Group) -> set[str]:
     return set(group.names.split()) or (set() if group.controls else {f"<{group.tag}>"} & _BARE_PARTS)
 
 
-def _parts(groups: Sequence[Group], found: Sequence[Features]) -> frozenset[str]:
-    """Return the names, as of `part_names`, that several elements have, which together hold most of the words in sentences."""
+def _parts(groups: Sequence[Group], found: Sequence[Features]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names, as of `part_names`, that several elements have, which together hold most of the words in sentences; and those of sections only."""
     long = [features.words if _is_long_sentence(features) else 0 for features in found]
     before = list(accumulate(long, initial=0))
-    words, count = Counter[str](), Counter[str]()
+    words, count, tags = Counter[str](), Counter[str](), defaultdict[str, set[str]](set)
     for group in groups:
-        if held := before[group.stop] - before[group.start]:
-            for name in part_names(group):
-                words[name] += held
-                count[name] += 1
-    return frozenset(name for name in words if count[name] >= _MANY and words[name] > _MOST * before[-1])
+        held = before[group.stop] - before[group.start]
+        for name in part_names(group):
+            words[name] += held
+            count[name] += held > 0
+            tags[name].add(group.tag)
+    most = {name for name in words if words[name] > _MOST * before[-1]}
+    sections = frozenset(name for name in most if count[name] > 1 and tags[name] in _SECTIONS)
+    return frozenset(name for name in most if count[name] >= _MANY), sections
 
 
 def _is_long_sentence(features: Features) -> bool:

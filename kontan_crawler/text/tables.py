@@ -12,6 +12,7 @@ T = TypeVar("T")
 
 ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote")
+_NO_TABLES = ("presentation", "none")  # of WAI-ARIA; they may also stand on a table of figures, which has more than one column
 _WHOLE_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 _MAX_COLSPAN = 50  # columns; a cell that claims more has one
 _ALL_ROWS = 10**9
@@ -76,12 +77,14 @@ class Grid(Generic[T]):
 
 
 def is_layout(table: etree._Element) -> bool:
-    """Return whether a table only arranges blocks: it has one cell with text, or one column with paragraphs, headings or lists in a cell."""
+    """Return whether a table only arranges blocks: it has one cell with text, or one column with paragraphs, headings or lists in a cell, or says so."""
     if table.find("caption") is not None:
         return False
     rows = [[cell for cell in row.iterchildren("td", "th") if _has_text(cell)] for row in _rows(table)]
     found = [row for row in rows if row]
-    return len(found) <= 1 >= max(map(len, rows), default=0) or (max(map(len, rows)) == 1 and any(_has_blocks(row[0]) for row in found))
+    if max(map(len, rows), default=0) > 1:
+        return False
+    return len(found) <= 1 or table.get("role") in _NO_TABLES or any(_has_blocks(row[0]) for row in found)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

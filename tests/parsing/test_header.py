@@ -74,13 +74,24 @@ def test_credit_of_an_archive() -> None:
         assert image and image.credit == "Dok. Perusahaan"
 
 
-@pytest.mark.parametrize("credit", ["Fotografer: REUTERS/Tia Anjani", "(REUTERS/Tia Anjani)", "Kredit: REUTERS/Tia Anjani"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Fotografer: REUTERS/Tia Anjani",
+        "(REUTERS/Tia Anjani)",
+        "[REUTERS/Tia Anjani]",
+        "Kredit : REUTERS/Tia Anjani",
+        "Foto oleh REUTERS/Tia Anjani",
+    ],
+)
 def test_credit_in_the_element_behind_that_of_the_caption(credit: str) -> None:
     image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p></div><div class='credit'>{credit}</div>").image
     assert image and (image.caption, image.credit) == (f"{WORDS} {credit}", "REUTERS/Tia Anjani")
 
 
-@pytest.mark.parametrize("line", ["Foto lain di galeri", "Bursa Efek Indonesia (KONTAN/Tia Anjani)"])
+@pytest.mark.parametrize(
+    "line", ["Foto lain di galeri", "Bursa Efek Indonesia (KONTAN/Tia Anjani)", "Foto: lihat semua", "Kredit: bunga turun lagi pekan ini"]
+)
 def test_no_credit_behind_a_caption(line: str) -> None:
     image = read(f"{DATE}<div>{IMG}<p>{WORDS}</p></div><div>{line}</div>").image
     assert image and (image.caption, image.credit) == (WORDS, None)
@@ -361,6 +372,30 @@ BYLINES = {  # the header, its authors, editors and sources
         f"<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td>Tayang</td><td>{PRINTED}</td></tr></table>",
         ["Budi Laksana"],
         [],
+        [],
+    ),
+    "table with a second name in a row of its own": (
+        f"{DATE}<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td></td><td>Ani Wijaya</td></tr><tr><td>Editor</td><td>Sari</td></tr></table>",
+        ["Budi Laksana", "Ani Wijaya"],
+        ["Sari"],
+        [],
+    ),
+    "table of a name below one of two labels": (
+        f"{DATE}<table><tr><th>Reporter</th><th></th><th>Editor</th></tr><tr><td></td><td></td><td>Avanty Sari</td></tr></table>",
+        [],
+        ["Avanty Sari"],
+        [],
+    ),
+    "table of names below their labels, and the date": (
+        f"<table><tr><th>Reporter</th><th>Editor</th></tr><tr><td>Budi Laksana</td><td>Avanty Sari</td></tr><tr><td colspan='2'>{PRINTED}</td></tr></table>",
+        ["Budi Laksana"],
+        ["Avanty Sari"],
+        [],
+    ),
+    "table of the date and names below their labels": (
+        f"<table><tr><th>Tanggal</th><th>Reporter</th><th>Editor</th></tr><tr><td>{PRINTED}</td><td>Budi Laksana</td><td>Avanty Sari</td></tr></table>",
+        ["Budi Laksana"],
+        ["Avanty Sari"],
         [],
     ),
     "table of names below their labels": (

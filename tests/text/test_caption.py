@@ -66,6 +66,7 @@ CREDITS = [
     ("Kapal tangki. Fotografer: Unsplash", "Unsplash"),
     ("Kapal tangki. Fotografer: REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("Kapal tangki. Pewarta foto: Tia Anjani", "Tia Anjani"),
+    ("Fotografer: REUTERS/Tia Anjani. Kapal di dermaga.", "REUTERS/Tia Anjani"),
 ]
 
 NO_CREDITS = [
@@ -87,6 +88,8 @@ NO_CREDITS = [
     "Dok. 14 halaman",
     "Kapal tangki. AFP/antara foto lama",
     "Kapal tangki. © 2026 Konten oleh Kontan",
+    "Kapal tangki. © Hak Cipta Kontan Nusantara",
+    "Pameran karya fotografer: dari Oslo sampai Bergen.",
 ]
 
 

@@ -46,6 +46,8 @@ DATELINES = [
     ("KONTAN.CO.ID - Tokyo/Hong Kong. ", "Tokyo/Hong Kong"),
     ("KONTAN.CO.ID - New York/London. ", "New York/London"),
     ("KONTAN.CO.ID - Tokyo/Hong Kong – ", "Tokyo/Hong Kong"),
+    ("KONTAN.CO.ID - Jakarta/Bandar Lampung. ", "Jakarta/Bandar Lampung"),
+    ("KONTAN.CO.ID - London / New York. ", "London / New York"),
     ("KONTAN.CO.ID, Jakarta - ", "Jakarta"),
     ("KONTAN.CO.ID, JAKARTA. ", "JAKARTA"),
     ("KONTAN.CO.ID, Rio de Janeiro - ", "Rio de Janeiro"),

@@ -22,6 +22,12 @@ NOW = datetime(2026, 2, 4, tzinfo=WIB)
 TEXTS = [  # what is repeated how often, so that even four times of it takes a second at most
     ("pointers in one line", lambda text: read_body(f"<p>{text}</p>", ""), "Baca Juga: <a href='/x'>Kopi</a> ", 200),
     ("links in one line", lambda text: read_body(f"<p>{text}</p>", ""), "harga <a href='/x'>kopi</a>: ", 500),
+    (
+        "things named again",
+        lambda text: read_body(f"<p>Sebuah gudang dibuka kemarin.</p>{text}", ""),
+        "<p>Gudang ini gratis. Anda cukup masuk dengan kata sandi.</p>",
+        500,
+    ),
     ("superscripts within each other", lambda text: read_body(f"<p>{text}</p>", ""), "<sup>", 250),
     ("superscripts in one link", lambda text: read_body(f"<p><a href='/x'>{text}</a></p>", ""), "<sup>2</sup>", 300),
     ("breaks", lambda text: read_body(f"<p>{text}</p>", ""), "harga<br>", 1000),
