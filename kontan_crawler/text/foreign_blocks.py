@@ -47,10 +47,20 @@ def is_foreign(block: PageBlock) -> bool:
         return False
     if block.controls > 1 and asks_about_page(block.inside[0].text):
         return True
+    if block.is_introduced:
+        if block.tag in LISTS and 2 * sum(features.reads in FOREIGN for features in block.inside) < len(block.inside):
+            return False  # a button in one item says nothing of the others
+    elif _is_of_page(block) or (block.is_apart and is_foreign_apart(block)):
+        return True
+    elif block.tag in LISTS and block.inside[-1].is_script_link and _speaks_of_page_only(block):
+        return block.words <= _MAX_TEASER
+    return (block.controls > 0 and (_is_form(block) or _is_label(block))) or _is_foreign_by_lines(block)
+
+
+def _is_of_page(block: PageBlock) -> bool:
+    """Return whether a block that nothing announces is of the page as a whole: links, a picture, a widget, a service, a poll."""
     is_list = block.tag in LISTS
-    if is_list and block.is_introduced and 2 * sum(features.reads in FOREIGN for features in block.inside) < len(block.inside):
-        return False  # a button in one item says nothing of the others
-    if not block.is_introduced and (
+    return (
         is_row_of_links(block.left)
         or is_caption(block)
         or has_market_quotes(block.left)
@@ -59,35 +69,39 @@ def is_foreign(block: PageBlock) -> bool:
         or is_service(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
-    ):
-        return True
-    if block.is_apart and not block.is_introduced and is_foreign_apart(block):
-        return True
-    if is_list and not block.is_introduced and block.inside[-1].is_script_link and _speaks_of_page_only(block):
-        return block.words <= _MAX_TEASER
-    if block.controls and (_is_form(block) or _is_label(block)):
-        return True
-    acts = bool(block.controls) or any(features.is_action for features in block.inside)
-    foreign = [features for features in block.left if features.reads in FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
-    gone = len(block.inside) - len(block.left)
+    )
+
+
+def _is_foreign_by_lines(block: PageBlock) -> bool:
+    """Return whether a block is foreign because some of its lines are, and the others say little."""
+    foreign, gone = _foreign_lines(block), len(block.inside) - len(block.left)
     if not (foreign or gone or block.controls):
         return False
     others = [features for features in block.left if features not in foreign]
-    if is_list and not block.controls and _loses_items_only(block, others, gone + len(foreign)):
+    if block.tag in LISTS and not block.controls and _loses_items_only(block, others, gone + len(foreign)):
         return False
     if [features.reads for features in block.inside] == [Reads.HEADING]:
         return False  # it may be a subheading
-    sentences = [features for features in others if features.reads is Reads.STORY]
-    if sentences:
+    if sentences := [features for features in others if features.reads is Reads.STORY]:
         is_prompt_of_page = not block.is_part and _is_prompt(block, sentences) and (bool(foreign) or not block.holds_story)
-        is_titled = not block.is_part or block.inside[0].reads is Reads.POINTER or _repeat_titles(block.inside, sentences)
-        is_card = block.tag != "p" and is_titled and _is_card(block.inside, sentences)
-        return _is_small(sentences, block.total) and (is_prompt_of_page or is_card)
+        return _is_small(sentences, block.total) and (is_prompt_of_page or _is_card_of_page(block, sentences))
     weak = [features for features in others if features.reads is Reads.WEAK and not _SOURCE.fullmatch(features.text)]
     if block.is_part and len(weak) >= _MIN_ITEMS:
         return False
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _foreign_lines(block: PageBlock) -> list[Features]:
+    """Return the lines of a block that are foreign by their words, or ask for something beside a button or a link to act."""
+    acts = bool(block.controls) or any(features.is_action for features in block.inside)
+    return [features for features in block.left if features.reads in FOREIGN or (acts and is_prompt(features.own_words, ours=True))]
+
+
+def _is_card_of_page(block: PageBlock, sentences: list[Features]) -> bool:
+    """Return whether a block is cards, and, if it is a part of the story, repeats the titles in its sentences."""
+    is_titled = not block.is_part or block.inside[0].reads is Reads.POINTER or _repeat_titles(block.inside, sentences)
+    return block.tag != "p" and is_titled and _is_card(block.inside, sentences)
 
 
 def _is_long_sentence(features: Features) -> bool:
