@@ -34,31 +34,46 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
     """Yield the byline, then the paragraphs of a story and, in their places, the links of its lists of pointers. base: canonical URL of the page."""
     draft = Draft.of(paragraphs, base)
     yield take_bylines(draft)
+    _drop_foreign(draft)
+    yield from _with_links(draft, base)
+
+
+def _drop_foreign(draft: Draft) -> None:
+    """Drop what is not story: first what reads like it is settled, then blocks, then lines."""
     keep_announced_figures(draft)
     keep_quotations(draft)
     mark_page_lines(draft)
     keep_questions(draft)
-    shapes = read_shapes(paragraphs, draft.found)
+    shapes = read_shapes(draft.paragraphs, draft.found)
     BlockDropper(draft, shapes).drop()
     drop_lines(draft)
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
+
+
+def _with_links(draft: Draft, base: str) -> Iterator[Paragraph | Related]:
+    """Yield the paragraphs that are kept and the related links of the others; behind the end, of lists of every page only those that close an article."""
     links, is_of_page = LinkList(base), False
-    behind = range(draft.last_kept + 1, len(draft.found))
-    closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_is_closing_line, _ends_lists))
-    end = min([end, *(number for number in paragraphs.ends_of_page if number in behind)])
-    for number, (paragraph, features, drop) in enumerate(zip(paragraphs, draft.found, draft.dropped, strict=True)):
+    closed, end = _closing_lines(draft)
+    for number, (paragraph, features, drop) in enumerate(zip(draft.paragraphs, draft.found, draft.dropped, strict=True)):
         if not drop:
             links.leave()
             yield paragraph
-        else:
-            if not features.links:
-                is_of_page = number >= closed and OF_EVERY_PAGE.search(features.text) is not None
-            listed = links.add(features, paragraph.heading)
-            is_pointer = number < end or (_is_labelled_pointer(features) and not paragraph.list_item)
-            is_closing = (is_pointer and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
-            yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
+            continue
+        if not features.links:
+            is_of_page = number >= closed and OF_EVERY_PAGE.search(features.text) is not None
+        listed = links.add(features, paragraph.heading)
+        is_pointer = number < end or (_is_labelled_pointer(features) and not paragraph.list_item)
+        is_closing = (is_pointer and not is_of_page) or any(is_closing_link(link) for link, _, _ in features.links)
+        yield from listed if is_closing else [link for link in listed if link.kind in CLOSING_KINDS]
+
+
+def _closing_lines(draft: Draft) -> tuple[int, int]:
+    """Return the numbers of the first line behind the story that closes the article, and of the first behind which lists are those of every page."""
+    behind = range(draft.last_kept + 1, len(draft.found))
+    closed, end = (next((each for each in behind if closes(draft.found[each])), behind.stop) for closes in (_is_closing_line, _ends_lists))
+    return closed, min([end, *(number for number in draft.paragraphs.ends_of_page if number in behind)])
 
 
 def _is_labelled_pointer(features: Features) -> bool:

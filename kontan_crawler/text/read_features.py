@@ -41,28 +41,37 @@ def features_of(paragraph: Paragraph, base: str) -> Features:
     words = text.count(" ") + 1
     spans = _with_whole_numbers(spans) if len(spans) > 2 else spans
     is_linked = any(span.link is not None for span in spans)
-    is_sentence = not (is_linked or paragraph.table) and text.endswith(SENTENCE_ENDS) and _is_of_story(text, words)
-    if (
-        is_sentence
-        or words > _MAX_WORDS
-        or len(text) > _MAX_LENGTH
-        or (paragraph.table and not is_linked and not _is_of_page(paragraph))
-        or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
-        or is_syndication(text)  # the names behind it go with it
-    ):
+    if _is_surely_story(paragraph, text, words, is_linked):
         words = max(words, _MAX_WORDS) if paragraph.table else words  # a short table is no teaser
         return Features(Reads.STORY, words, text, unlinked=text, lines=_count_lines(paragraph))
     found = Features(Reads.STORY, words, _text(spans, text, words), _links(spans, base) if is_linked else ())
     found.lines = _count_lines(paragraph)
     found.unlinked = clean(" ".join(span.text if span.link is None else " " for span in spans)) if is_linked else found.text
-    found.reads = table_reads_like(found) if paragraph.table else reads_like(found)
-    if paragraph.heading and found.reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
-        found.reads = Reads.WEAK
-    if found.reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
-        found.reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
-    if paragraph.quote and found.reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
-        found.reads = Reads.STORY
+    found.reads = _in_its_element(table_reads_like(found) if paragraph.table else reads_like(found), found, paragraph)
     return found
+
+
+def _is_surely_story(paragraph: Paragraph, text: str, words: int, is_linked: bool) -> bool:
+    """Return whether a paragraph is story without a closer look: a long one, a sentence by its words, a table of figures, or one that begins with the paper's name."""
+    return (
+        (not (is_linked or paragraph.table) and text.endswith(SENTENCE_ENDS) and _is_of_story(text, words))
+        or words > _MAX_WORDS
+        or len(text) > _MAX_LENGTH
+        or (paragraph.table and not is_linked and not _is_of_page(paragraph))
+        or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
+        or is_syndication(text)  # the names behind it go with it
+    )
+
+
+def _in_its_element(reads: Reads, found: Features, paragraph: Paragraph) -> Reads:
+    """Return what a paragraph reads like in its element: a heading, a subheading with a number and a quotation say more than the words of a prompt."""
+    if paragraph.heading and reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
+        reads = Reads.WEAK
+    if reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
+        reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
+    if paragraph.quote and reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
+        reads = Reads.STORY
+    return reads
 
 
 def _count_lines(paragraph: Paragraph) -> int:
