@@ -32,7 +32,6 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT = (
 _OF_THIS = re.compile(r"\bini\b|\buntuk (?:me?lanjut\w*|membaca selengkapnya)", re.IGNORECASE)  # no notice of another article
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
 _MAX_BEHIND, _MAX_ABOVE_NOTICE = 3, 2  # elements behind the body; paragraphs of which one is the notice
-_MAX_COMFORT = 15  # words of a wall that asks for an account to read without advertisements
 _MAX_REST, _MAX_CARD = 12, 30  # words after the last element, and of the sentence of a card there
 
 
@@ -87,8 +86,9 @@ def _is_own(wall: etree._Element) -> bool:
 
 def _is_for_else(text: str) -> bool:
     """Return whether an account is asked for something else than reading: "Masuk untuk menyimpan artikel", "Masuk untuk membaca tanpa iklan"."""
-    if _WITH_COMFORT.search(text) and len(text.split()) <= _MAX_COMFORT:
-        return True
+    rest = _WITH_COMFORT.sub("", text)
+    if rest != text:
+        return not _TO_READ.search(rest)
     return _TO_DO_ELSE.search(text) is not None and not _TO_READ.search(text)
 
 

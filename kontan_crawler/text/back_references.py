@@ -7,10 +7,10 @@ from kontan_crawler.text.draft import Draft
 _NAMED_AGAIN = re.compile(r"([A-Z][a-z]{3,})(?: [a-z]+)? (?:ini|itu|tersebut)\b")
 _OF_PAGE = frozenset(  # of which a page says "ini" of itself
     "artikel berita tulisan halaman laman konten situs iklan liputan cerita naskah video foto gambar komentar materi informasi media"
-    " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi".split()
+    " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi kanal".split()
 )
-_OF_READERS = re.compile(r"\b(?:KONTAN|Kontan|[Kk]ami|pelanggan|(?:ber)?langganan|premium|pembaca|redaksi)\b")
-_MIN_ALIKE = 2  # sentences in elements like that of the line
+_OF_READERS = re.compile(r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi)\b")
+_MIN_ALIKE = 3  # sentences in elements like that of the line, with it
 
 
 def refers_back(draft: Draft, number: int) -> bool:
@@ -21,4 +21,4 @@ def refers_back(draft: Draft, number: int) -> bool:
     if not thing or thing in _OF_PAGE or _OF_READERS.search(line):
         return False
     is_named = any(draft.first_named.get(word, number) < number for word in (thing, f"{thing}nya"))
-    return is_named and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE
+    return is_named and draft.shapes_of_sentences[draft.shapes[number]] >= _MIN_ALIKE

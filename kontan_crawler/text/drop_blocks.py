@@ -66,7 +66,7 @@ class BlockDropper:
             holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
             names=self._shapes.names_of(group),
             is_part=self._is_part(group),
-            is_section=group.tag in ("section", "article") and not self._shapes.sections.isdisjoint(group.names.split()),
+            is_section=group.tag in ("section", "article") and not self._shapes.sections.isdisjoint(part_names(group)),
             story_words=lambda: self._draft.story_words,
         )
 

@@ -14,9 +14,11 @@ from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service
+from kontan_crawler.text.shapes import is_long_sentence
 from kontan_crawler.text.targets import is_of_site
 from kontan_crawler.text.widget_blocks import (
     has_market_quotes,
+    is_board,
     is_caption,
     is_list_of_moves,
     is_list_of_quotes,
@@ -27,23 +29,22 @@ from kontan_crawler.text.widget_blocks import (
 )
 from kontan_crawler.text.words import latin_words
 
-_MIN_SENTENCE = 8  # words of a sentence in a section of the story
 _MAX_SENTENCES = 2  # paragraphs of a prompt in a block
 _MAX_TEASER = 45  # words
 _MIN_SHARED = 2  # words of a title that its teaser has, too
 _MIN_ITEMS = 3  # of a list
 _MAX_LABEL = 4  # words of an option or a button
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
-_SOURCE = re.compile(r"sumber\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
+_SOURCE = re.compile(r"sumber(?: data)?\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
 
 
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if announces_itself(block) or (block.is_section and any(map(_is_long_sentence, block.left))):
+    if announces_itself(block):
         return False
     if is_marked(block):
         return True
-    if _is_plain(block):
+    if _is_plain(block) or _is_section_of_story(block):
         return False
     if block.controls > 1 and asks_about_page(block.inside[0].text):
         return True
@@ -66,6 +67,7 @@ def _is_of_page(block: PageBlock) -> bool:
         or has_market_quotes(block.left)
         or is_list_of_quotes(block)
         or is_list_of_moves(block)
+        or is_board(block.left)
         or is_service(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
@@ -104,8 +106,11 @@ def _is_card_of_page(block: PageBlock, sentences: list[Features]) -> bool:
     return block.tag != "p" and is_titled and _is_card(block.inside, sentences)
 
 
-def _is_long_sentence(features: Features) -> bool:
-    return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
+def _is_section_of_story(block: PageBlock) -> bool:
+    """Return whether a section begins with a sentence or a prompt, has a sentence of the story, and points to no other article."""
+    if not block.is_section or block.inside[0].reads not in (Reads.STORY, Reads.PROMPT):
+        return False
+    return any(map(is_long_sentence, block.left)) and not any(features.reads in (Reads.POINTER, Reads.HEADING) for features in block.inside)
 
 
 def _loses_items_only(block: PageBlock, others: list[Features], foreign: int) -> bool:

@@ -40,6 +40,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
+            or (number > 0 and _is_between_prompts(found, number))
         )
     _drop_notes_at_end(draft)
     keep_subheads(draft)
@@ -71,6 +72,13 @@ def _is_of_row(found: list[Features], number: int) -> bool:
     return is_network(found[number].text) and any(
         is_network(features.text) for features in (found[number - 1], *found[number + 1 : number + 2])
     )
+
+
+def _is_between_prompts(found: list[Features], number: int) -> bool:
+    """Return whether a line is a question of one word between two prompts: "Sudah berlangganan? Masuk", "Belum?", "Pilih paket"."""
+    if found[number].words > 1 or not found[number].text.endswith("?"):
+        return False
+    return all(features.reads is Reads.PROMPT for features in (found[number - 1], *found[number + 1 : number + 2]))
 
 
 def _is_video(draft: Draft, number: int) -> bool:
@@ -121,10 +129,11 @@ def _heads(draft: Draft, number: int) -> bool:
     if not is_before_foreign or paragraph.list_item:
         return False
     after = draft.found[number + 1]
-    is_short = features.reads is Reads.WEAK and features.words <= _MAX_HEADING
+    is_over_steps = _next_kept(draft, number) in draft.steps
+    is_short = features.reads is Reads.WEAK and features.words <= _MAX_HEADING and not (is_over_steps and paragraph.heading)
     if is_short and is_widget_row(after.text) and _may_head_widget(paragraph, features):
         return True
-    if _next_kept(draft, number) in draft.steps:
+    if is_over_steps:
         return False  # the subheading of steps, behind a block of the page
     if (paragraph.heading or paragraph.is_bold) and after.reads is Reads.PROMPT and _calls(features):
         return True

@@ -20,7 +20,7 @@ _ENTRY = lazy(
     rf"{_NAME}\s*[{ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{PRICE_FORM}(?:\s*\(?[-+−–{ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
 INSTRUMENT = lazy(
-    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|HSI|KLCI|SPX|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|XRP|Ripple|Dogecoin|BNB)"
+    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|HSI|KLCI|SPX|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|SOL|DOGE|USDT|XRP|Ripple|Dogecoin|BNB)"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
 """A known name of the market."""
@@ -46,7 +46,7 @@ _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?
 _CHANGE_ALONE = lazy(
     rf"(?:{PRICE_FORM}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
-_CODED = lazy(rf"(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+\d{{1,3}}(?:[.,]\d{{2,3}})+\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%")
+_CODED = lazy(rf"(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%")
 _PRICE_ALONE = lazy(rf"{PRICE_FORM}\.?")
 
 
@@ -108,9 +108,10 @@ def is_moving(line: str) -> bool:
     return bool(_CHANGE.search(line))
 
 
-def is_coded(line: str) -> bool:
-    """Return whether a line is a known name or code of the market, its price and its change, also one without a sign: "BBCA 8.925 1,20%"."""
-    return _CODED.fullmatch(line) is not None
+def coded_price(line: str) -> str:
+    """Return the price in a line that is a known name or code of the market, its price and its change, also one without a sign: "BBCA 8.925 1,20%"; "" for any other."""
+    found = _CODED.fullmatch(line)
+    return found["price"] if found else ""
 
 
 def is_change(line: str) -> bool:

@@ -11,6 +11,22 @@ from kontan_crawler.text.market_lines import ARROWS, CELL_BORDER, DIGIT, INSTRUM
 _MIN_ROWS = 2  # under the caption of a table
 _MIN_NAMES = 3  # in a row above their prices
 _OF_RATES = frozenset({"beli", "jual"})
+_HEADS = frozenset(
+    "indeks index harga % perubahan nama kode terakhir last chg change saham instrumen nilai posisi komoditas aset simbol pasar".split()
+)
+_KINDS = tuple(
+    map(
+        lazy,
+        (
+            r"[A-Z]{3}\s?[/-]\s?[A-Z]{3}\b|(?i:Dolar|Euro|Yen)\b",
+            r"(?i:Brent|WTI|Minyak|Emas|Gold|XAU|CPO|Nikel|Batubara|Perak)\b",
+            r"(?i:BTC|ETH|BNB|SOL|XRP|USDT|DOGE|Bitcoin|Ethereum|Solana|Ripple|Dogecoin)\b",
+            r"(?i:IHSG|LQ45|IDX30|Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits|STI|FTSE|DAX|CAC|Nasdaq|Dow|DJIA|S&P)\b",
+        ),
+    )
+)
+"""The first that begins a name says its kind: currencies, commodities, coins, indices."""
+_UNIT = lazy(r"\s?\(\w+\)$")  # behind a name: "Emas (gram)"
 _MOVING_CELL = lazy(rf"{PRICE_FORM}\s*\(?[-+−–{ARROWS}]\s?[\d.,]+\s?%\)?")
 _GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
 _RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
@@ -23,16 +39,23 @@ def is_market_table(lines: Iterable[str]) -> bool:
         del rows[0]  # the caption
     if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
         del rows[0]  # the heads of a bank's rates
+    if len(rows) > _MIN_ROWS and _HEADS.issuperset(map(str.lower, rows[0])) and len(_kinds(rows[1:])) > 1:
+        del rows[0]  # the heads of a board, which has more than one kind
     has_arrows = sum(row[-1][0] in ARROWS for row in rows) > 1
     return len(rows) > 1 and (
         _has_quotes_below_names(rows)
         or all(
             len(row) > 1
-            and (INSTRUMENT.fullmatch(row[0]) or (has_arrows and _GOLD.fullmatch(row[0])))
-            and all(map(MARKET_CELL.fullmatch, row[1:]))
+            and (INSTRUMENT.fullmatch(_UNIT.sub("", row[0])) or (has_arrows and _GOLD.fullmatch(row[0])))
+            and all(MARKET_CELL.fullmatch(cell.strip("()")) for cell in row[1:])
             for row in rows
         )
     )
+
+
+def _kinds(rows: Iterable[Sequence[str]]) -> set[int]:
+    """Return which kinds of the market the names in the first cells are of."""
+    return {next((number for number, kind in enumerate(_KINDS) if kind.match(row[0])), -1) for row in rows} - {-1}
 
 
 def _has_quotes_below_names(rows: Sequence[Sequence[str]]) -> bool:

@@ -33,7 +33,7 @@ class PageBlock:
     is_part: bool
     """Whether it is one of the elements that hold most of the story, each a part of it."""
     is_section: bool
-    """Whether it is one of the sections that hold most of the story."""
+    """Whether it has a name of the sections that hold most of the story."""
     story_words: Callable[[], frozenset[str]]
     """Returns the words of the sentences of the whole body, in lower case."""
 

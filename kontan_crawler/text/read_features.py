@@ -19,7 +19,7 @@ from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Link, Paragraph, Span,
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
-from kontan_crawler.text.widgets import is_time
+from kontan_crawler.text.widgets import is_row_of_clock_times, is_time, is_weather_table
 
 _MAX_WORDS, _MAX_LENGTH = 60, 500  # words, characters; a longer paragraph is story
 _MIN_SENTENCE = 5  # words of a sentence whose words are weighed
@@ -64,11 +64,13 @@ def _is_surely_story(paragraph: Paragraph, text: str, words: int, is_linked: boo
 
 
 def _in_its_element(reads: Reads, found: Features, paragraph: Paragraph) -> Reads:
-    """Return what a paragraph reads like in its element: a heading, a subheading with a number and a quotation say more than the words of a prompt."""
+    """Return what a paragraph reads like in its element: a heading, a subheading with a number, lines of times and a quotation say more than the words of a prompt."""
     if paragraph.heading and reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         reads = Reads.WEAK
     if reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
         reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
+    if found.lines > 1 and not paragraph.table and is_row_of_clock_times(found.text):
+        reads = Reads.STORY  # a timetable
     if paragraph.quote and reads is not Reads.POINTER and not _is_no_quote(found.text) and not ends_with_button(found):
         reads = Reads.STORY
     return reads
@@ -89,7 +91,7 @@ def _is_of_story(sentence: str, words: int) -> bool:
 def _is_of_page(paragraph: Paragraph) -> bool:
     """Return whether a table without links is one of the page."""
     lines = [*map(text_in, paragraph.lines)]
-    return is_market_table(lines) or is_table_of_page(lines)
+    return is_market_table(lines) or is_table_of_page(lines) or is_weather_table(lines)
 
 
 def _is_no_quote(line: str) -> bool:

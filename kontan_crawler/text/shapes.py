@@ -33,7 +33,7 @@ class Shapes(NamedTuple):
     parts: frozenset[str] = frozenset()
     """The names of the elements that hold most sentences of the story, each a part of it; see `part_names`."""
     sections: frozenset[str] = frozenset()
-    """Those of the `section` or `article` elements that do, if no other element has them."""
+    """The names of at least two `section` or `article` elements that do, if no other element has them."""
 
     def names_of(self, group: Group) -> str:
         """Return the classes of a block that no element around the story has; "" if it holds story, or if the story shows no shape."""
@@ -67,7 +67,7 @@ def _chunks(groups: Sequence[Group], shapes: Sequence[str], found: Sequence[Feat
     return frozenset(
         group.shape
         for group in several
-        if sum(shapes[number] == group.shape and _is_long_sentence(found[number]) for number in range(group.start, group.stop)) > 1
+        if sum(shapes[number] == group.shape and is_long_sentence(found[number]) for number in range(group.start, group.stop)) > 1
     )
 
 
@@ -78,7 +78,7 @@ def part_names(group: Group) -> set[str]:
 
 def _parts(groups: Sequence[Group], found: Sequence[Features]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names, as of `part_names`, that several elements have, which together hold most of the words in sentences; and those of sections only."""
-    long = [features.words if _is_long_sentence(features) else 0 for features in found]
+    long = [features.words if is_long_sentence(features) else 0 for features in found]
     before = list(accumulate(long, initial=0))
     words, count, tags = Counter[str](), Counter[str](), defaultdict[str, set[str]](set)
     for group in groups:
@@ -92,7 +92,8 @@ def _parts(groups: Sequence[Group], found: Sequence[Features]) -> tuple[frozense
     return frozenset(name for name in most if count[name] >= _MANY), sections
 
 
-def _is_long_sentence(features: Features) -> bool:
+def is_long_sentence(features: Features) -> bool:
+    """Return whether a paragraph is a sentence of the story that may show its shape."""
     return features.reads is Reads.STORY and features.words >= _MIN_WORDS and not features.links
 
 

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote")
-_NO_TABLES = ("presentation", "none")  # of WAI-ARIA; they may also stand on a table of figures, which has more than one column
+_NO_TABLES = ("presentation", "none")  # of WAI-ARIA; of a table of several columns they are not believed
 _WHOLE_NUMBER = re.compile(r"\s*\+?(\d{1,9})")
 _MAX_COLSPAN = 50  # columns; a cell that claims more has one
 _ALL_ROWS = 10**9

@@ -22,7 +22,7 @@ _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymo
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
 _MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind www.kontan.co.id fewer are a service: "/coba-fitur-beta"
-_VIDEO = re.compile(r"https?://(?:videos?\.[^/]+|[^/]+/(?:videos?|tv))/.+")  # whatever the words of its title: "/video/daftar-harga-emas"
+_VIDEO, _OF_VIDEOS = (re.compile(form) for form in (r"/videos?/.+", r"https?://(?:videos?\.[^/]+|[^/]+/tv)/"))
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
@@ -85,8 +85,8 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SELF if article == canonical(base) else Target.ARTICLE
     if _TAG.search(path):
         return Target.TAG
-    if _VIDEO.match(url):
-        return Target.ARTICLE
+    if _VIDEO.match(path) or (_OF_VIDEOS.match(url) and _ends_with_slug(path, _MIN_WORDS)):
+        return Target.ARTICLE  # whatever the words of its title: "/video/daftar-harga-emas"
     if is_of_person(path):
         return Target.SECTION
     if _ACTION.search(url):

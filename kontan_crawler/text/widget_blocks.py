@@ -7,7 +7,7 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads, leads_to_no_page
-from kontan_crawler.text.market_lines import is_change, is_coded, is_market_quote, is_moving, is_price
+from kontan_crawler.text.market_lines import INSTRUMENT, coded_price, is_change, is_market_quote, is_moving, is_price
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
@@ -96,6 +96,19 @@ def is_ticker(left: list[Features]) -> bool:
     return changes > 0 and changes + prices >= _MIN_MEASURES - 1 and all(features.words <= _MAX_LABEL for features in left)
 
 
+def is_board(left: list[Features]) -> bool:
+    """Return whether a block is at least two known names of the market, its price and its change behind each, every one in an element of its own."""
+    texts = [features.text for features in left]
+    names, prices, changes = texts[::3], texts[1::3], texts[2::3]
+    is_whole = len(names) > 1 and len(names) == len(prices) == len(changes)
+    return (
+        is_whole
+        and all(map(INSTRUMENT.fullmatch, names))
+        and all(map(is_price, prices))
+        and all(change.rstrip(")").endswith("%") for change in changes)
+    )
+
+
 def has_market_quotes(left: list[Features]) -> bool:
     """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading, or beside a button.
 
@@ -132,12 +145,16 @@ def is_list_of_moves(block: PageBlock) -> bool:
     A list that a reporter writes has colons, brackets or currencies: "BBCA 9.875 (+1,02%)".
     """
     is_own = block.is_apart and bool(block.names) and not block.is_introduced and len(block.left) >= _MIN_MEASURES
-    return is_own and all(map(_moves_in_widget, block.left))
+    if not is_own:
+        return False
+    prices = [coded_price(features.text) for features in block.left]
+    are_prices = sum(not price.isdigit() for price in prices if price) > 1  # "BBCA 9.125", not the seats of a party: "PDIP 110"
+    return all((are_prices and price) or _moves_in_widget(features) for price, features in zip(prices, block.left, strict=True))
 
 
 def _moves_in_widget(features: Features) -> bool:
     line = features.text
-    return is_coded(line) or (features.reads is Reads.TIME and is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line)
+    return features.reads is Reads.TIME and is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -1,6 +1,7 @@
 """Lines of widgets: times, the weather, scores, and rows of them. Lines are clean."""
 
 import re
+from collections.abc import Iterable
 
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.market_lines import DIGIT, MAX_LENGTH, TICKER_LABEL, is_row_of_market, is_row_of_quotes, is_ticker
@@ -29,6 +30,7 @@ _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
 _SCORES = lazy(rf"({_TEAM}) \d{{1,2}}\s?[-–:]\s?\d{{1,2}} {_TEAM} \d{{1,3}}(?:\+\d)?['’′](?!\w)")  # of matches that are played
 _GLUED = lazy(r"\)(?=[A-Z])")  # elements that CSS sets apart: "(+0,38%)LQ45"
+_MAX_WEATHER = 60  # characters of a row
 _MAX_BESIDE_SCORES = 4  # words
 _TIMES = lazy(r"(?:\W*\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?){2,}\W*", re.IGNORECASE)
 _CLOCKED = lazy(r"[A-Za-z'’ /]{3,30}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?", re.IGNORECASE)
@@ -63,6 +65,17 @@ def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
     line = _GLUED.sub(") ", line) if ")" in line else line
     return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line) or _is_row_of_scores(line)
+
+
+def is_weather_table(lines: Iterable[str]) -> bool:
+    """Return whether the rows of a table, none of which names the columns, are places with their weather and temperature."""
+    rows = [line for line in lines if any(map(str.isalnum, line))]
+    return len(rows) > 1 and all(_DEGREES.search(row) and SKY.search(row) and len(row) <= _MAX_WEATHER for row in rows)
+
+
+def is_row_of_clock_times(line: str) -> bool:
+    """Return whether a line is at least two clock times and nothing else."""
+    return len(line) <= MAX_LENGTH and _TIMES.fullmatch(line) is not None
 
 
 def _is_row_of_scores(line: str) -> bool:

@@ -398,6 +398,30 @@ BYLINES = {  # the header, its authors, editors and sources
         ["Avanty Sari"],
         [],
     ),
+    "table with icons": (
+        f"<table><tr><td><i class='fa'></i></td><td>Reporter: Budi Laksana</td></tr><tr><td><i class='fa'></i></td><td>{PRINTED}</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
+    "table with the author's picture over two rows": (
+        f"<table><tr><td rowspan='2'><img src='/budi.png' alt=''></td><td>Oleh Budi Laksana</td></tr><tr><td>{PRINTED}</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
+    "table with a button below a name": (
+        f"{DATE}<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td></td><td>Facebook Twitter</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
+    "table of names below their labels, and a source": (
+        f"{DATE}<table><tr><td>Reporter</td><td>Editor</td></tr><tr><td>Budi Laksana</td><td>Avanty Sari</td></tr><tr><td>Sumber</td><td>Reuters</td></tr></table>",
+        ["Budi Laksana"],
+        ["Avanty Sari"],
+        ["Reuters"],
+    ),
     "table of names below their labels": (
         f"{DATE}<table><tr><th>Reporter</th><th>Editor</th></tr><tr><td>Budi Laksana</td><td>Avanty Sari</td></tr></table>",
         ["Budi Laksana"],
