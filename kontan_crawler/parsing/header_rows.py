@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kontan_crawler.text.byline import is_byline_label
-from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.interface_words import is_network
+from kontan_crawler.text.interface_words import has_only_page_words, is_network
 from kontan_crawler.text.lines import CELLS
 from kontan_crawler.text.paragraphs import Paragraph, Span, text_in
+from kontan_crawler.text.places import is_town
 
-_OF_DATE = re.compile(r"(?:tanggal|tgl|waktu|hari|jadwal|publikasi|rilis|dimuat)(?: (?:terbit|tayang|publikasi))?\s*:?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:pukul )?\d{1,2}[.:]\d\d(?: wi(?:b|t|ta))?", re.IGNORECASE)
+_OF_DATE = re.compile(r"(?:tanggal|tgl|waktu|jadwal|publikasi|rilis|dimuat)(?: (?:terbit|tayang|publikasi))?\s*:?", re.IGNORECASE)
 """A label of the date that says no more than the date."""
 
 
@@ -24,11 +25,14 @@ def header_rows(table: Paragraph) -> list[str]:
     lines: list[str] = []
     label = ""
     for cells in rows:
-        if is_byline_label(label) and not cells[0] and _is_name(" ".join(cells).strip()):
-            lines[-1] += ", " + " ".join(cells).strip()
-            continue
-        label = cells[0]
-        lines.append(CELLS.join(cells[1:] if _OF_DATE.fullmatch(label) else cells).strip(" |:"))
+        more = " ".join(cells[1:]).strip(" :") if lines and not cells[0] else ""
+        if _CLOCK.fullmatch(more):
+            lines[-1] += f" {more}"  # below the day
+        elif is_byline_label(label) and _may_be_names(more):
+            lines[-1] += f", {more.removeprefix('dan ')}"
+        else:
+            label = cells[0]
+            lines.append(CELLS.join(cells[1:] if _OF_DATE.fullmatch(label) else cells).strip(" |:"))
     return [line for line in lines if line]
 
 
@@ -53,9 +57,11 @@ def _below_labels(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Itera
     yield from (list(row) for row in rows if row not in below)
 
 
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 and has_only_names(text) and not any(map(is_network, words))
+def _may_be_names(text: str) -> bool:
+    """Return whether the words below a name are more names or media: not a town, a button or a mail address."""
+    words = text.removeprefix("dan ").split()
+    is_named = bool(words) and all(word[0].isupper() and not is_network(word) for word in words)
+    return is_named and "@" not in text and not has_only_page_words(text) and not is_town(text)
 
 
 def _is_label(cell: str) -> bool:

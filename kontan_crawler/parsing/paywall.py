@@ -19,7 +19,7 @@ from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import leads_to_article
 
-_OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT = (
+_OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT, _LOCKED = (
     lazy(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_ELEMENT_WORDS,
@@ -27,6 +27,7 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT = (
         site.PAYWALL_TO_READ_WORDS,
         site.PAYWALL_OTHER_WORDS,
         site.PAYWALL_COMFORT_WORDS,
+        site.PAYWALL_LOCK_WORDS,
     )
 )
 _OF_THIS = re.compile(r"\bini\b|\buntuk (?:me?lanjut\w*|membaca selengkapnya)", re.IGNORECASE)  # no notice of another article
@@ -74,7 +75,7 @@ def _walls_in(root: etree._Element, words: re.Pattern[str]) -> Iterator[etree._E
             events.skip_subtree()
         elif _WALL_CLASS.search(node.get("class", "")):
             events.skip_subtree()
-            text = " ".join(map(str, node.itertext()))
+            text = " ".join(" ".join(map(str, node.itertext())).split())
             if words.search(text) and (_is_own(node) or not _is_for_else(text)):
                 yield node
 
@@ -86,9 +87,8 @@ def _is_own(wall: etree._Element) -> bool:
 
 def _is_for_else(text: str) -> bool:
     """Return whether an account is asked for something else than reading: "Masuk untuk menyimpan artikel", "Masuk untuk membaca tanpa iklan"."""
-    rest = _WITH_COMFORT.sub("", text)
-    if rest != text:
-        return not _TO_READ.search(rest)
+    if _WITH_COMFORT.search(text):
+        return not _LOCKED.search(text)
     return _TO_DO_ELSE.search(text) is not None and not _TO_READ.search(text)
 
 

@@ -7,9 +7,11 @@ from kontan_crawler.text.draft import Draft
 _NAMED_AGAIN = re.compile(r"([A-Z][a-z]{3,})(?: [a-z]+)? (?:ini|itu|tersebut)\b")
 _OF_PAGE = frozenset(  # of which a page says "ini" of itself
     "artikel berita tulisan halaman laman konten situs iklan liputan cerita naskah video foto gambar komentar materi informasi media"
-    " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi kanal".split()
+    " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi".split()
 )
-_OF_READERS = re.compile(r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi)\b")
+_OF_READERS = re.compile(
+    r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi|berita)\b"
+)
 _MIN_ALIKE = 3  # sentences in elements like that of the line, with it
 
 

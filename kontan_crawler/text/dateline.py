@@ -125,7 +125,7 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
-    if "/" in place and " " in place and not place.isupper() and not all(is_town(part.strip()) for part in place.split("/")):
+    if "/" in place and " " in place and not place.isupper() and not is_town(place.partition("/")[0].strip()):
         return None  # "Honda/Toyota Motor. ..."
     is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
     if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):

@@ -107,10 +107,9 @@ def _is_card_of_page(block: PageBlock, sentences: list[Features]) -> bool:
 
 
 def _is_section_of_story(block: PageBlock) -> bool:
-    """Return whether a section begins with a sentence or a prompt, has a sentence of the story, and points to no other article."""
-    if not block.is_section or block.inside[0].reads not in (Reads.STORY, Reads.PROMPT):
-        return False
-    return any(map(is_long_sentence, block.left)) and not any(features.reads in (Reads.POINTER, Reads.HEADING) for features in block.inside)
+    """Return whether a section of the story has a sentence of it, and is neither cards nor under a heading that may be that of a box."""
+    sentences = list(filter(is_long_sentence, block.left)) if block.is_section else []
+    return bool(sentences) and block.inside[0].reads is not Reads.WEAK and not _repeat_titles(block.inside, sentences)
 
 
 def _loses_items_only(block: PageBlock, others: list[Features], foreign: int) -> bool:

@@ -9,10 +9,11 @@ from kontan_crawler.text.interface_words import is_interface
 from kontan_crawler.text.market_lines import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
 
 _MIN_ROWS = 2  # under the caption of a table
+_MIN_BOARD = 4  # rows of a board below its heads
 _MIN_NAMES = 3  # in a row above their prices
 _OF_RATES = frozenset({"beli", "jual"})
 _HEADS = frozenset(
-    "indeks index harga % perubahan nama kode terakhir last chg change saham instrumen nilai posisi komoditas aset simbol pasar".split()
+    "indeks index harga % perubahan nama kode terakhir last chg change saham instrumen nilai posisi komoditas simbol pasar".split()
 )
 _KINDS = tuple(
     map(
@@ -26,7 +27,8 @@ _KINDS = tuple(
     )
 )
 """The first that begins a name says its kind: currencies, commodities, coins, indices."""
-_UNIT = lazy(r"\s?\(\w+\)$")  # behind a name: "Emas (gram)"
+_WEIGHED = lazy(r"((?:Emas|Perak)(?: \w+)?)\s?\(\w+\)")  # "Emas (gram)"
+_BRACKETED = lazy(r"\(([-+−][\d.,]+\s?%)\)")
 _MOVING_CELL = lazy(rf"{PRICE_FORM}\s*\(?[-+−–{ARROWS}]\s?[\d.,]+\s?%\)?")
 _GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
 _RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)
@@ -39,15 +41,20 @@ def is_market_table(lines: Iterable[str]) -> bool:
         del rows[0]  # the caption
     if len(rows) > _MIN_ROWS and _OF_RATES.issubset(map(str.lower, rows[0])):
         del rows[0]  # the heads of a bank's rates
-    if len(rows) > _MIN_ROWS and _HEADS.issuperset(map(str.lower, rows[0])) and len(_kinds(rows[1:])) > 1:
-        del rows[0]  # the heads of a board, which has more than one kind
+    if (
+        len(rows) > _MIN_BOARD
+        and len(rows[0]) > _MIN_ROWS
+        and _HEADS.issuperset(map(str.lower, rows[0]))
+        and len(_kinds(rows[1:])) > _MIN_ROWS
+    ):
+        del rows[0]  # the heads of a board, which has three kinds of prices
     has_arrows = sum(row[-1][0] in ARROWS for row in rows) > 1
     return len(rows) > 1 and (
         _has_quotes_below_names(rows)
         or all(
             len(row) > 1
-            and (INSTRUMENT.fullmatch(_UNIT.sub("", row[0])) or (has_arrows and _GOLD.fullmatch(row[0])))
-            and all(MARKET_CELL.fullmatch(cell.strip("()")) for cell in row[1:])
+            and (INSTRUMENT.fullmatch(_WEIGHED.sub(r"\1", row[0])) or (has_arrows and _GOLD.fullmatch(row[0])))
+            and all(MARKET_CELL.fullmatch(_BRACKETED.sub(r"\1", cell)) for cell in row[1:])
             for row in rows
         )
     )

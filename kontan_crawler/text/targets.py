@@ -22,7 +22,10 @@ _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|dailymo
 _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
 _MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind www.kontan.co.id fewer are a service: "/coba-fitur-beta"
-_VIDEO, _OF_VIDEOS = (re.compile(form) for form in (r"/videos?/.+", r"https?://(?:videos?\.[^/]+|[^/]+/tv)/"))
+_VIDEO, _OF_VIDEOS = (re.compile(form) for form in (r"/videos?/.+", r"https?://(?:(?:videos?|tv)\.[^/]+|[^/]+/tv)/"))
+_NO_VIDEOS = frozenset(
+    "login masuk daftar register kategori category kanal channel playlist penulis search indeks terbaru populer jadwal".split()
+)
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
@@ -85,7 +88,7 @@ def _of_site(url: str, path: str, base: str) -> Target:
         return Target.SELF if article == canonical(base) else Target.ARTICLE
     if _TAG.search(path):
         return Target.TAG
-    if _VIDEO.match(path) or (_OF_VIDEOS.match(url) and _ends_with_slug(path, _MIN_WORDS)):
+    if _VIDEO.match(path) or (_OF_VIDEOS.match(url) and _is_video(path)):
         return Target.ARTICLE  # whatever the words of its title: "/video/daftar-harga-emas"
     if is_of_person(path):
         return Target.SECTION
@@ -94,6 +97,12 @@ def _of_site(url: str, path: str, base: str) -> Target:
     is_in_front = "/" not in path.strip("/") and url.startswith(f"{site.WWW}/")
     least = _MIN_WORDS_IN_FRONT if is_in_front else _MIN_WORDS
     return Target.ARTICLE if _ends_with_slug(path, least) else Target.SECTION
+
+
+def _is_video(path: str) -> bool:
+    """Return whether a path of a host of videos leads to one: not to the front page, a list or a login."""
+    words = path.strip("/").split("/")
+    return words[-1] not in ("", "tv") and (_ends_with_slug(path, _MIN_WORDS) or _NO_VIDEOS.isdisjoint(words))
 
 
 def _ends_with_slug(path: str, least: int) -> bool:

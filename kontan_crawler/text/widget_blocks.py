@@ -14,6 +14,7 @@ from kontan_crawler.text.targets import Target
 
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _QUOTED = re.compile(r"[A-Z]{4} [+−–-]\d{1,2}[.,]\d{1,2} ?%")  # "SBGA +0,36%"
+_SHARE = re.compile(r"[(▲▼↑↓+−–-]*\s?[\d.,]+\s?%\)?")  # "0,64%", "(+0,64%)"
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
@@ -97,16 +98,11 @@ def is_ticker(left: list[Features]) -> bool:
 
 
 def is_board(left: list[Features]) -> bool:
-    """Return whether a block is at least two known names of the market, its price and its change behind each, every one in an element of its own."""
+    """Return whether a block is at least two known names of the market, its price and its change in percent behind each, every one in an element of its own."""
     texts = [features.text for features in left]
     names, prices, changes = texts[::3], texts[1::3], texts[2::3]
     is_whole = len(names) > 1 and len(names) == len(prices) == len(changes)
-    return (
-        is_whole
-        and all(map(INSTRUMENT.fullmatch, names))
-        and all(map(is_price, prices))
-        and all(change.rstrip(")").endswith("%") for change in changes)
-    )
+    return is_whole and all(map(INSTRUMENT.fullmatch, names)) and all(map(is_price, prices)) and all(map(_SHARE.fullmatch, changes))
 
 
 def has_market_quotes(left: list[Features]) -> bool:

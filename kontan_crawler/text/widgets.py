@@ -25,6 +25,7 @@ _WEATHER = lazy(
 _DEGREES = lazy(r"\d{1,2}\s?°")
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
+_WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS})\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
@@ -68,9 +69,9 @@ def is_widget_row(line: str) -> bool:
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:
-    """Return whether the rows of a table, none of which names the columns, are places with their weather and temperature."""
+    """Return whether the rows of a table, none of which names the columns, are places with their weather and one temperature, as of now."""
     rows = [line for line in lines if any(map(str.isalnum, line))]
-    return len(rows) > 1 and all(_DEGREES.search(row) and SKY.search(row) and len(row) <= _MAX_WEATHER for row in rows)
+    return len(rows) > 1 and all(len(row) <= _MAX_WEATHER and _WEATHER_NOW.fullmatch(row) for row in rows)
 
 
 def is_row_of_clock_times(line: str) -> bool:

@@ -398,6 +398,24 @@ BYLINES = {  # the header, its authors, editors and sources
         ["Avanty Sari"],
         [],
     ),
+    "table with a second name of one word": (
+        f"{DATE}<table><tr><td>Reporter</td><td>:</td><td>Budi Laksana</td></tr><tr><td></td><td>:</td><td>dan Sugeng</td></tr><tr><td>Editor</td><td>:</td><td>Sari</td></tr></table>",
+        ["Budi Laksana", "Sugeng"],
+        ["Sari"],
+        [],
+    ),
+    "table with a second source": (
+        f"{DATE}<table><tr><td>Sumber</td><td>Reuters</td></tr><tr><td></td><td>The Straits Times</td></tr></table>",
+        [],
+        [],
+        ["Reuters", "The Straits Times"],
+    ),
+    "table with a town below a name": (
+        f"{DATE}<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td></td><td>Jakarta</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
     "table with icons": (
         f"<table><tr><td><i class='fa'></i></td><td>Reporter: Budi Laksana</td></tr><tr><td><i class='fa'></i></td><td>{PRINTED}</td></tr></table>",
         ["Budi Laksana"],

@@ -57,6 +57,12 @@ def read_boxes(text: str) -> None:
 
 
 PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
+    (
+        "white space in a wall",
+        lambda text: read_walls(f'<div class="kgmPWall"><p>Masuk</p>{text}<p>Daftar</p></div>'),
+        "<div> <i></i> </div>\n   ",
+        500,
+    ),
     ("walls", read_walls, "<p>Harga kopi naik.</p><div class='paywall'>langganan</div>", 100),
     ("walls within each other", read_walls, "<div class='paywall'>langganan", 50),
     ("boxes within each other around the story", find_any_body, "<div class='a'>", 400),

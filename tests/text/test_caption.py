@@ -67,6 +67,7 @@ CREDITS = [
     ("Kapal tangki. Fotografer: REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("Kapal tangki. Pewarta foto: Tia Anjani", "Tia Anjani"),
     ("Kapal tangki (Foto: istimewa)", "istimewa"),
+    ("Kapal tangki (foto oleh Tia Anjani)", "Tia Anjani"),
     ("Kapal tangki (Foto: dok. humas PLN)", "dok. humas PLN"),
     ("Kapal tangki (Foto: Tia Anjani/kontan)", "Tia Anjani/kontan"),
     ("Fotografer: REUTERS/Tia Anjani. Kapal di dermaga.", "REUTERS/Tia Anjani"),
@@ -94,6 +95,7 @@ NO_CREDITS = [
     "Kapal tangki. © Hak Cipta Kontan Nusantara",
     "Pameran karya fotografer: dari Oslo sampai Bergen.",
     "Buku itu memuat 120 foto oleh Sebastiao Salgado.",
+    "Bank memberi kredit: dok jaminan harus lengkap",
 ]
 
 

@@ -48,6 +48,7 @@ DATELINES = [
     ("KONTAN.CO.ID - Tokyo/Hong Kong – ", "Tokyo/Hong Kong"),
     ("KONTAN.CO.ID - Jakarta/Bandar Lampung. ", "Jakarta/Bandar Lampung"),
     ("KONTAN.CO.ID - London / New York. ", "London / New York"),
+    ("KONTAN.CO.ID - Jakarta/Morowali Utara. ", "Jakarta/Morowali Utara"),
     ("KONTAN.CO.ID, Jakarta - ", "Jakarta"),
     ("KONTAN.CO.ID, JAKARTA. ", "JAKARTA"),
     ("KONTAN.CO.ID, Rio de Janeiro - ", "Rio de Janeiro"),
@@ -94,6 +95,7 @@ OPENINGS = [
 
 # A quarter of articles have no place. Their first words may look like one.
 NO_PLACE = [
+    "Tim Kontan/Jakarta. Harga kopi naik.",
     "Tanya: Saya punya sisa utang. Apakah sebaiknya saya melunasi?",
     "TIPS: Simpan bukti pembelian.",
     "EKSKLUSIF: Dermaga itu dijual.",
