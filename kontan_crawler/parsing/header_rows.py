@@ -11,6 +11,7 @@ from kontan_crawler.text.lines import CELLS
 from kontan_crawler.text.paragraphs import Paragraph, Span, text_in
 from kontan_crawler.text.places import is_town
 
+_SMALL = frozenset("dan & bin binti van von de da al".split())  # words in names
 _CLOCK = re.compile(r"(?:pukul )?\d{1,2}[.:]\d\d(?: wi(?:b|t|ta))?", re.IGNORECASE)
 _OF_DATE = re.compile(r"(?:tanggal|tgl|waktu|jadwal|publikasi|rilis|dimuat)(?: (?:terbit|tayang|publikasi))?\s*:?", re.IGNORECASE)
 """A label of the date that says no more than the date."""
@@ -26,7 +27,7 @@ def header_rows(table: Paragraph) -> list[str]:
     label = ""
     for cells in rows:
         more = " ".join(cells[1:]).strip(" :") if lines and not cells[0] else ""
-        if _CLOCK.fullmatch(more):
+        if _CLOCK.fullmatch(more) and any(map(str.isdigit, lines[-1])):
             lines[-1] += f" {more}"  # below the day
         elif is_byline_label(label) and _may_be_names(more):
             lines[-1] += f", {more.removeprefix('dan ')}"
@@ -58,10 +59,10 @@ def _below_labels(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Itera
 
 
 def _may_be_names(text: str) -> bool:
-    """Return whether the words below a name are more names or media: not a town, a button or a mail address."""
-    words = text.removeprefix("dan ").split()
-    is_named = bool(words) and all(word[0].isupper() and not is_network(word) for word in words)
-    return is_named and "@" not in text and not has_only_page_words(text) and not is_town(text)
+    """Return whether the words below a name are more names or media: "dan Sugeng", "Jaap van Dijk"; not a section, a button or a mail address."""
+    words = text.split()
+    are_names = all(word in _SMALL or (word[0].isupper() and not is_network(word)) for word in words)
+    return len(words) > 1 and are_names and "@" not in text and not has_only_page_words(text) and not is_town(text)
 
 
 def _is_label(cell: str) -> bool:

@@ -19,7 +19,7 @@ from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import leads_to_article
 
-_OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT, _LOCKED = (
+_OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT = (
     lazy(words, re.IGNORECASE)
     for words in (
         site.PAYWALL_ELEMENT_WORDS,
@@ -27,9 +27,9 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT, _LOCKED = (
         site.PAYWALL_TO_READ_WORDS,
         site.PAYWALL_OTHER_WORDS,
         site.PAYWALL_COMFORT_WORDS,
-        site.PAYWALL_LOCK_WORDS,
     )
 )
+_QUESTION = re.compile(r"[^.?!]*\?")  # "Sudah jadi pelanggan?"
 _OF_THIS = re.compile(r"\bini\b|\buntuk (?:me?lanjut\w*|membaca selengkapnya)", re.IGNORECASE)  # no notice of another article
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
 _MAX_BEHIND, _MAX_ABOVE_NOTICE = 3, 2  # elements behind the body; paragraphs of which one is the notice
@@ -87,8 +87,9 @@ def _is_own(wall: etree._Element) -> bool:
 
 def _is_for_else(text: str) -> bool:
     """Return whether an account is asked for something else than reading: "Masuk untuk menyimpan artikel", "Masuk untuk membaca tanpa iklan"."""
-    if _WITH_COMFORT.search(text):
-        return not _LOCKED.search(text)
+    rest = _WITH_COMFORT.sub("", text, count=1)
+    if rest != text:
+        return not _TO_READ.search(_QUESTION.sub("", rest))
     return _TO_DO_ELSE.search(text) is not None and not _TO_READ.search(text)
 
 

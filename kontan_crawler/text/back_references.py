@@ -10,7 +10,7 @@ _OF_PAGE = frozenset(  # of which a page says "ini" of itself
     " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi".split()
 )
 _OF_READERS = re.compile(
-    r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi|berita)\b"
+    r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi|ikuti|berita (?:terbaru|terkini|pilihan))\b"
 )
 _MIN_ALIKE = 3  # sentences in elements like that of the line, with it
 

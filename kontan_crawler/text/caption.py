@@ -17,7 +17,7 @@ _CREDIT = lazy(
 )
 _LABEL = r"(?i:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"
 _LABELLED = lazy(
-    rf"\b(?:{_LABEL}\s?:|(?<!\d )(?i:Foto oleh))\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok(?:\.|umentasi) ?[\w. /]{{2,40}}?))[.)\]\s]*$"
+    rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[])|(?<=[,.–—] ))foto oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
 )
 _LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:Foto oleh))\s*")
 _FIRST = lazy(rf"{_LABEL}:\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")

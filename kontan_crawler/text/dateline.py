@@ -49,6 +49,7 @@ _TOWN_FIRST = lazy(
 )
 _DOUBTFUL = (":", ",", "|")  # behind a place in capitals
 _LISTED = lazy(r"[A-Z]\w+(?: [A-Z]\w+)?(?:,| dan\b)")  # "JAKARTA, Bandung, dan Surabaya ..."
+_DIRECTIONS = (" Utara", " Selatan", " Timur", " Barat", " Tengah")
 _FIVE = "Lima"  # also a town
 _MAX_LENGTH = 200  # characters
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
@@ -119,13 +120,18 @@ def _town_first(text: str) -> tuple[str, str] | None:
     return match[1], text[match.end() :]
 
 
+def _may_be_town(place: str) -> bool:
+    """Return whether a place is a known town, or a district with its direction: "Morowali Utara"."""
+    return is_town(place.strip()) or place.strip().endswith(_DIRECTIONS)
+
+
 def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     match = form.match(text[:_MAX_LENGTH])
     place = next(filter(None, match.groups()), "") if match else ""
     if not match or place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
         return None
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
-    if "/" in place and " " in place and not place.isupper() and not is_town(place.partition("/")[0].strip()):
+    if "/" in place and " " in place and not place.isupper() and not all(map(_may_be_town, place.split("/"))):
         return None  # "Honda/Toyota Motor. ..."
     is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
     if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):

@@ -6,7 +6,7 @@ from kontan_crawler.text.foreign_blocks import is_foreign
 from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group
-from kontan_crawler.text.shapes import Shapes, part_names
+from kontan_crawler.text.shapes import SECTIONS, Shapes, part_names
 
 _MIN_SENTENCE = 8  # words
 _MAX_WORDS = 150  # of a foreign block
@@ -66,7 +66,7 @@ class BlockDropper:
             holds_story=any(not dropped[n] and n in of_story and found[n].reads is Reads.STORY for n in numbers),
             names=self._shapes.names_of(group),
             is_part=self._is_part(group),
-            is_section=group.tag in ("section", "article") and not self._shapes.sections.isdisjoint(part_names(group)),
+            is_section=group.tag in SECTIONS and not self._shapes.sections.isdisjoint(part_names(group)),
             story_words=lambda: self._draft.story_words,
         )
 

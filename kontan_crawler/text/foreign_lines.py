@@ -40,7 +40,7 @@ def drop_lines(draft: Draft) -> None:
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
-            or (number > 0 and _is_between_prompts(found, number))
+            or (number > 0 and features.words == 1 and _is_between_prompts(found, number))
         )
     _drop_notes_at_end(draft)
     keep_subheads(draft)
@@ -76,9 +76,9 @@ def _is_of_row(found: list[Features], number: int) -> bool:
 
 def _is_between_prompts(found: list[Features], number: int) -> bool:
     """Return whether a line is a question of one word between two prompts: "Sudah berlangganan? Masuk", "Belum?", "Pilih paket"."""
-    if found[number].words > 1 or not found[number].text.endswith("?"):
-        return False
-    return all(features.reads is Reads.PROMPT for features in (found[number - 1], *found[number + 1 : number + 2]))
+    return found[number].text.endswith("?") and all(
+        features.reads is Reads.PROMPT for features in (found[number - 1], *found[number + 1 : number + 2])
+    )
 
 
 def _is_video(draft: Draft, number: int) -> bool:

@@ -46,7 +46,9 @@ _QUOTED_CHANGE = lazy(r"[-+−–]\s?[\d.,]+\s*\(\s?[-+−–]?\s?[\d.,]+\s?%\s?
 _CHANGE_ALONE = lazy(
     rf"(?:{PRICE_FORM}\s*(?=\())?(?:(?:[({{]\s*)?[-+−–{ARROWS}]\s?[\d.,]+(?:\s?%)?(?:\s*[)}}])?\s*)+(?:\(\s?[-+−–{ARROWS}]?\s?[\d.,]+\s?%\s?\))?"
 )
-_CODED = lazy(rf"(?!PLT)(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%")
+_CODED = lazy(
+    rf"(?!PLT|UMKM|BUM[ND])(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%"
+)
 _PRICE_ALONE = lazy(rf"{PRICE_FORM}\.?")
 
 

@@ -28,7 +28,7 @@ _KINDS = tuple(
 )
 """The first that begins a name says its kind: currencies, commodities, coins, indices."""
 _WEIGHED = lazy(r"((?:Emas|Perak)(?: \w+)?)\s?\(\w+\)")  # "Emas (gram)"
-_BRACKETED = lazy(r"\(([-+−][\d.,]+\s?%)\)")
+_BRACKETED = lazy(r"\(([-+−▲▼][\d.,]+\s?%)\)")
 _MOVING_CELL = lazy(rf"{PRICE_FORM}\s*\(?[-+−–{ARROWS}]\s?[\d.,]+\s?%\)?")
 _GOLD = lazy(r"(?:(?:Emas )?(?:Antam|UBS)|Galeri ?24)(?: [\d.,]+ ?(?:gram|gr|g))?", re.IGNORECASE)
 _RATE = lazy(r"(?:kurs )?(?:jual|beli)\W+(?:rp ?)?[\d.,]+", re.IGNORECASE)

@@ -49,7 +49,7 @@ def mark_page_lines(draft: Draft) -> None:
     """Let the lines that are of the page read like prompts: the paper speaks to its reader, or their words are those of a page."""
     numbers = [number for number in range(len(draft.found)) if _may_be(draft, number)]
     lines = [draft.found[number].text for number in numbers]
-    asked = {each for each in lines_to_reader(lines) if not draft.paragraphs[numbers[each]].quote}
+    asked = {each for each in lines_to_reader(lines) if not (draft.paragraphs[numbers[each]].quote or refers_back(draft, numbers[each]))}
     guessed = _guessed(draft, numbers, lines, asked)
     for each in asked | guessed:
         draft.found[numbers[each]].reads = Reads.PROMPT
@@ -85,7 +85,6 @@ def _may_be(draft: Draft, number: int) -> bool:
         paragraph.table
         or (paragraph.quote and is_quoted(draft, number))
         or is_one_of_items(draft.paragraphs, number)
-        or refers_back(draft, number)
         or (_is_below_number(draft, number) and not _is_in_box(draft, number))
     )
     leads_to_article = any(target is Target.ARTICLE for _, _, target in features.links)
@@ -124,7 +123,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if score < _MIN_SCORE_AMONG_STORY and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE:
         return False
-    if _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
+    if refers_back(draft, number) or _STEP.match(line) or (number and introduces(draft.found[number - 1])) or _is_signed(draft, number):
         return False
     if paragraph.quote and number and leads_to_quote(draft.found[number - 1], line):
         return False

@@ -1,6 +1,6 @@
 """Shapes of a page: the elements, with their classes, that hold the paragraphs of the story, and the blocks that stand apart from them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in ele
 _MOST = 0.5  # of the words of the story, in elements of one class
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
-_SECTIONS = ({"section"}, {"article"})
+SECTIONS = ("section", "article")
 _BARE_PARTS = {"<section>", "<article>"}
 _MAX_BOX = 4  # paragraphs of a box with a button
 
@@ -80,16 +80,16 @@ def _parts(groups: Sequence[Group], found: Sequence[Features]) -> tuple[frozense
     """Return the names, as of `part_names`, that several elements have, which together hold most of the words in sentences; and those of sections only."""
     long = [features.words if is_long_sentence(features) else 0 for features in found]
     before = list(accumulate(long, initial=0))
-    words, count, tags = Counter[str](), Counter[str](), defaultdict[str, set[str]](set)
+    words, count = Counter[str](), Counter[str]()
     for group in groups:
-        held = before[group.stop] - before[group.start]
-        for name in part_names(group):
-            words[name] += held
-            count[name] += held > 0
-            tags[name].add(group.tag)
+        if held := before[group.stop] - before[group.start]:
+            for name in part_names(group):
+                words[name] += held
+                count[name] += 1
     most = {name for name in words if words[name] > _MOST * before[-1]}
-    sections = frozenset(name for name in most if count[name] > 1 and tags[name] in _SECTIONS)
-    return frozenset(name for name in most if count[name] >= _MANY), sections
+    sections = {name for name in most if count[name] > 1} if any(group.tag in SECTIONS for group in groups) else set()
+    others = [part_names(group) for group in groups if group.tag not in SECTIONS] if sections else []
+    return frozenset(name for name in most if count[name] >= _MANY), frozenset(sections.difference(*others))
 
 
 def is_long_sentence(features: Features) -> bool:

@@ -23,9 +23,7 @@ _PROFILE_PATH = re.compile(r"/?|/(?:@|c/|channel/|user/|subscribe).*")
 _BORDER = re.compile(r"(?<=[a-z0-9])-(?=[a-z0-9])", re.IGNORECASE)  # between two words of a slug
 _MIN_WORDS, _MIN_WORDS_IN_FRONT = 3, 5  # of a slug; right behind www.kontan.co.id fewer are a service: "/coba-fitur-beta"
 _VIDEO, _OF_VIDEOS = (re.compile(form) for form in (r"/videos?/.+", r"https?://(?:(?:videos?|tv)\.[^/]+|[^/]+/tv)/"))
-_NO_VIDEOS = frozenset(
-    "login masuk daftar register kategori category kanal channel playlist penulis search indeks terbaru populer jadwal".split()
-)
+_ONE_VIDEO = re.compile(r"(?:/tv)?/(?:v|watch|video|play|embed)/[\w-]+|.*/\d{3,}")
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
@@ -100,9 +98,9 @@ def _of_site(url: str, path: str, base: str) -> Target:
 
 
 def _is_video(path: str) -> bool:
-    """Return whether a path of a host of videos leads to one: not to the front page, a list or a login."""
-    words = path.strip("/").split("/")
-    return words[-1] not in ("", "tv") and (_ends_with_slug(path, _MIN_WORDS) or _NO_VIDEOS.isdisjoint(words))
+    """Return whether a path of a host of videos leads to one, by its number or its title: not to a list or a login."""
+    least = _MIN_WORDS + bool(_ACTION.search(path))
+    return _ONE_VIDEO.fullmatch(path) is not None or _ends_with_slug(path, least)
 
 
 def _ends_with_slug(path: str, least: int) -> bool:

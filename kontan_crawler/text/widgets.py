@@ -25,7 +25,7 @@ _WEATHER = lazy(
 _DEGREES = lazy(r"\d{1,2}\s?°")
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
-_WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS})\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
+_WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"

@@ -398,9 +398,9 @@ BYLINES = {  # the header, its authors, editors and sources
         ["Avanty Sari"],
         [],
     ),
-    "table with a second name of one word": (
-        f"{DATE}<table><tr><td>Reporter</td><td>:</td><td>Budi Laksana</td></tr><tr><td></td><td>:</td><td>dan Sugeng</td></tr><tr><td>Editor</td><td>:</td><td>Sari</td></tr></table>",
-        ["Budi Laksana", "Sugeng"],
+    "table with a second name behind a word": (
+        f"{DATE}<table><tr><td>Reporter</td><td>:</td><td>Budi Laksana</td></tr><tr><td></td><td>:</td><td>dan Jaap van Dijk</td></tr><tr><td>Editor</td><td>:</td><td>Sari</td></tr></table>",
+        ["Budi Laksana", "Jaap van Dijk"],
         ["Sari"],
         [],
     ),
@@ -409,6 +409,18 @@ BYLINES = {  # the header, its authors, editors and sources
         [],
         [],
         ["Reuters", "The Straits Times"],
+    ),
+    "table with a section below a name": (
+        f"{DATE}<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td></td><td>Internasional</td></tr></table>",
+        ["Budi Laksana"],
+        [],
+        [],
+    ),
+    "table with the clock in a row of its own, below an editor": (
+        f"<table><tr><td></td><td>{PRINTED}</td></tr><tr><td>Editor</td><td>Avanty Sari</td></tr><tr><td></td><td>22:20 WIB</td></tr></table>",
+        [],
+        ["Avanty Sari"],
+        [],
     ),
     "table with a town below a name": (
         f"{DATE}<table><tr><td>Reporter</td><td>Budi Laksana</td></tr><tr><td></td><td>Jakarta</td></tr></table>",
