@@ -298,7 +298,7 @@ PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
 PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
 PAYWALL_TO_READ_WORDS = r"langgan|premium|melihat|kelanjutan|\bisi\b|\bsisa\b|anggota|lanjut\b|diperlukan|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
 PAYWALL_OTHER_WORDS = r"\b(?:untuk|agar|supaya|guna) (?:(?:dapat|bisa|ikut|mulai|memberi|menulis|mengirim|menerima|mengatur) ){0,2}(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|(?:ber)?komentar|tanggapan|ukuran huruf|newsletter|notifikasi)\b"  # I: what else an account is for
-PAYWALL_COMFORT_WORDS = r"[^.?!]*\b(?:masuk|log ?in)\b[^.?!]{0,20} untuk (?:(?:dapat|bisa) )?(?:(?:mem)?baca )?(?:(?!selengkap|lanjut|sisa|seluruh|penuh|lengkap|tuntas)\w+ ){0,3}(?:tanpa|bebas) (?:gangguan )?iklan\b[^.?!]{0,40}"  # I: what an account is for on a free article
+PAYWALL_COMFORT_WORDS = r"\b(?:masuk|log ?in)\b[^.?!]{0,20} untuk (?:(?:dapat|bisa) )?(?:(?:mem)?baca )?(?:(?!selengkap|lanjut|sisa|seluruh|penuh|lengkap|tuntas)\w+ ){0,3}(?:tanpa|bebas) (?:gangguan )?iklan\b"  # I: what an account is for on a free article
 PAYWALL_BILL_WORDS = r"\b(?:tagihan|pembayaran|ketentuan|PPN|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b"  # I: of a sentence below the notice
 PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
     rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"

@@ -29,7 +29,7 @@ _OF_ELEMENT, _OF_ARTICLE, _TO_READ, _TO_DO_ELSE, _WITH_COMFORT = (
         site.PAYWALL_COMFORT_WORDS,
     )
 )
-_QUESTION = re.compile(r"[^.?!]*\?")  # "Sudah jadi pelanggan?"
+_QUESTION = re.compile(r"[^.?!]{0,80}\?")  # "Sudah jadi pelanggan?"
 _OF_THIS = re.compile(r"\bini\b|\buntuk (?:me?lanjut\w*|membaca selengkapnya)", re.IGNORECASE)  # no notice of another article
 _WALL_CLASS, _BANNER_CLASS = lazy(site.PAYWALL_CLASS, re.IGNORECASE), lazy(site.PAID_BANNER_CLASS)
 _MAX_BEHIND, _MAX_ABOVE_NOTICE = 3, 2  # elements behind the body; paragraphs of which one is the notice
@@ -87,9 +87,9 @@ def _is_own(wall: etree._Element) -> bool:
 
 def _is_for_else(text: str) -> bool:
     """Return whether an account is asked for something else than reading: "Masuk untuk menyimpan artikel", "Masuk untuk membaca tanpa iklan"."""
-    rest = _WITH_COMFORT.sub("", text, count=1)
-    if rest != text:
-        return not _TO_READ.search(_QUESTION.sub("", rest))
+    if comfort := _WITH_COMFORT.search(text):
+        begin = max(text.rfind(stop, 0, comfort.start()) for stop in ".?!") + 1
+        return not _TO_READ.search(_QUESTION.sub("", text[:begin] + text[comfort.end() :]))
     return _TO_DO_ELSE.search(text) is not None and not _TO_READ.search(text)
 
 

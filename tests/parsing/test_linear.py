@@ -64,6 +64,7 @@ PAGES: list[tuple[str, Callable[[str], object], str, int]] = [
         500,
     ),
     ("walls", read_walls, "<p>Harga kopi naik.</p><div class='paywall'>langganan</div>", 100),
+    ("words in a wall", lambda text: read_walls(f"<div class='paywall'>Masuk {text}</div>"), "harga kopi naik masuk untuk ", 1000),
     ("walls within each other", read_walls, "<div class='paywall'>langganan", 50),
     ("boxes within each other around the story", find_any_body, "<div class='a'>", 400),
     ("boxes with a button", read_boxes, "<div class='b'><p>Kuis</p><button>Ikut</button></div>", 100),
