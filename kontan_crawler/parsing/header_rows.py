@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import is_byline_label
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.interface_words import has_only_page_words, is_network
@@ -12,8 +13,8 @@ from kontan_crawler.text.paragraphs import Paragraph, Span, text_in
 from kontan_crawler.text.places import is_town
 
 _SMALL = frozenset("dan & bin binti van von de da al".split())  # words in names
-_CLOCK = re.compile(r"(?:pukul )?\d{1,2}[.:]\d\d(?: wi(?:b|t|ta))?", re.IGNORECASE)
-_OF_DATE = re.compile(r"(?:tanggal|tgl|waktu|jadwal|publikasi|rilis|dimuat)(?: (?:terbit|tayang|publikasi))?\s*:?", re.IGNORECASE)
+_CLOCK = lazy(r"(?:pukul )?\d{1,2}[.:]\d\d(?: wi(?:b|t|ta))?", re.IGNORECASE)
+_OF_DATE = lazy(r"(?:tanggal|tgl|waktu|jadwal|publikasi|rilis|dimuat)(?: (?:terbit|tayang|publikasi))?\s*:?", re.IGNORECASE)
 """A label of the date that says no more than the date."""
 
 

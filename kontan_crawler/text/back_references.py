@@ -1,15 +1,14 @@
 """Sentences that go on with a thing that the story named before: "Aplikasi ini tersedia gratis di Google Play." is of the page elsewhere."""
 
-import re
-
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.draft import Draft
 
-_NAMED_AGAIN = re.compile(r"([A-Z][a-z]{3,})(?: [a-z]+)? (?:ini|itu|tersebut)\b")
+_NAMED_AGAIN = lazy(r"([A-Z][a-z]{3,})(?: [a-z]+)? (?:ini|itu|tersebut)\b")
 _OF_PAGE = frozenset(  # of which a page says "ini" of itself
     "artikel berita tulisan halaman laman konten situs iklan liputan cerita naskah video foto gambar komentar materi informasi media"
     " hari bulan tahun pekan minggu rekomendasi analisis ulasan data harga kurs tabel grafik newsletter edisi kolom rubrik diskusi".split()
 )
-_OF_READERS = re.compile(
+_OF_READERS = lazy(
     r"\b(?:KONTAN|Kontan|[Kk]ami|(?:hanya|khusus)\b.{0,20}\bpelanggan|(?:ber)?langganan|premium|pembaca|redaksi|ikuti|berita (?:terbaru|terkini|pilihan))\b"
 )
 _MIN_ALIKE = 3  # sentences in elements like that of the line, with it

@@ -1,14 +1,14 @@
 """Drop the blocks of a page that are foreign to the story, from the inside out."""
 
 from kontan_crawler.text.draft import Draft
+from kontan_crawler.text.elements import SECTIONS
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign_blocks import is_foreign
 from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.paragraphs import Group
-from kontan_crawler.text.shapes import SECTIONS, Shapes, part_names
+from kontan_crawler.text.shapes import Shapes, is_long_sentence, part_names
 
-_MIN_SENTENCE = 8  # words
 _MAX_WORDS = 150  # of a foreign block
 
 
@@ -42,7 +42,7 @@ class BlockDropper:
         if group.tag != "p" or group.names or group.controls or group.pictures or group.stop != group.start + 1:
             return False
         features = self._draft.found[group.start]
-        return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
+        return is_long_sentence(features)
 
     def _block(self, group: Group) -> PageBlock | None:
         """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""

@@ -21,6 +21,8 @@ LISTS = frozenset({"ul", "ol"})
 CONTROLS = frozenset({"button", "form", "input", "select", "textarea"})
 SPECIAL = BOLD | CELLS | CONTROLS | ROW_GROUPS | {"a", "img", "q", "table", "tr"}
 """Elements that are more than a block."""
+SECTIONS = frozenset({"section", "article"})
+"""Elements that a site may use for the parts of a story, or for boxes."""
 CONTAINERS = frozenset({"article", "aside", "body", "div", "main", "section"})
 """Elements that hold blocks and no words of their own."""
 ASIDES = frozenset({"aside", "nav"})

@@ -39,8 +39,7 @@ def drop_lines(draft: Draft) -> None:
             or (_is_line(paragraph, features) and not is_step(draft, number))
             or (is_credited(features.text) and not features.links and not _is_sentence(draft, number))
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
-            or (number > 0 and ((dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number)))
-            or (number > 0 and features.words == 1 and _is_between_prompts(found, number))
+            or (number > 0 and _goes_with_lines_before(draft, number))
         )
     _drop_notes_at_end(draft)
     keep_subheads(draft)
@@ -65,6 +64,14 @@ def _is_sentence(draft: Draft, number: int) -> bool:
 
 def _is_behind_picture(draft: Draft, number: int) -> bool:
     return number > 0 and draft.paragraphs[number].pictures > draft.paragraphs[number - 1].pictures
+
+
+def _goes_with_lines_before(draft: Draft, number: int) -> bool:
+    """Return whether a line is foreign because of those before it: in a row to share, below the heading of videos, between two prompts."""
+    found = draft.found
+    if (draft.dropped[number - 1] and _is_of_row(found, number)) or _is_video(draft, number):
+        return True
+    return found[number].words == 1 and _is_between_prompts(found, number)
 
 
 def _is_of_row(found: list[Features], number: int) -> bool:
@@ -130,8 +137,8 @@ def _heads(draft: Draft, number: int) -> bool:
         return False
     after = draft.found[number + 1]
     is_over_steps = _next_kept(draft, number) in draft.steps
-    is_short = features.reads is Reads.WEAK and features.words <= _MAX_HEADING and not (is_over_steps and paragraph.heading)
-    if is_short and is_widget_row(after.text) and _may_head_widget(paragraph, features):
+    may_be_label = features.reads is Reads.WEAK and features.words <= _MAX_HEADING and not (is_over_steps and paragraph.heading)
+    if may_be_label and is_widget_row(after.text) and _may_head_widget(paragraph, features):
         return True
     if is_over_steps:
         return False  # the subheading of steps, behind a block of the page

@@ -19,8 +19,10 @@ PRICE_FORM = r"(?:Rp\s?|US\$\s?|\$\s?)?\d[\d.,]*\s*%?(?:/(?:gram|gr|kg|ton|barel
 _ENTRY = lazy(
     rf"{_NAME}\s*[{ARROWS}]\s?[\d.,]+\s?%|{_NAME}\s*:?\s*{PRICE_FORM}(?:\s*\(?[-+−–{ARROWS}]\s?[\d.,]*\s?%?\)?){{0,2}}(?:\s*\(\s?[\d.,]+\s?%\s?\))?(?:{_NONE})?"
 )
+COINS = "Bitcoin|BTC|Ethereum|ETH|Solana|SOL|DOGE|USDT|XRP|Ripple|Dogecoin|BNB"
+"""Their names and codes, for a pattern."""
 INSTRUMENT = lazy(
-    r"[A-Z]{4}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|HSI|KLCI|SPX|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|Bitcoin|BTC|Ethereum|ETH|Solana|SOL|DOGE|USDT|XRP|Ripple|Dogecoin|BNB)"
+    rf"[A-Z]{{4}}|IHSG|LQ45|IDX30|(?i:(?:Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits Times|STI|HSI|KLCI|SPX|FTSE|DAX|CAC|Nasdaq|Dow(?: Jones)?|DJIA|S&P)(?: \w+)?|Brent|WTI|Minyak(?: \w+)?|Emas(?: \w+)?|Gold|XAU|XAG|CPO|Nikel|Batubara|Timah|Tembaga|Perak|{COINS})"
     r"|[A-Z]{3}\s?[/-]\s?[A-Z]{3}|(?:Dolar|Euro|Yen|Ringgit|Yuan)(?: \w+)?|USD|EUR|JPY|SGD|CNY|GBP|AUD|HKD|KRW|MYR|THB|SAR|CHF"
 )
 """A known name of the market."""
@@ -49,6 +51,7 @@ _CHANGE_ALONE = lazy(
 _CODED = lazy(
     rf"(?!PLT|UMKM|BUM[ND])(?:{INSTRUMENT.pattern}|[A-Z]{{1,3}}\d{{2,3}})\s+(?P<price>\d[\d.,]*)\s+[-+−–]?\s?\d{{1,3}}(?:[.,]\d+)?\s?%"
 )
+_PERCENT_ALONE = lazy(r"[(▲▼↑↓+−–-]*\s?[\d.,]+\s?%\)?")
 _PRICE_ALONE = lazy(rf"{PRICE_FORM}\.?")
 
 
@@ -124,3 +127,8 @@ def is_change(line: str) -> bool:
 def is_price(line: str) -> bool:
     """Return whether a line is only a price: "Rp 4.520"."""
     return bool(_PRICE_ALONE.fullmatch(line))
+
+
+def is_percent(line: str) -> bool:
+    """Return whether a line is only a change in percent, also one without a sign: "0,64%", "(+0,64%)"."""
+    return bool(_PERCENT_ALONE.fullmatch(line))

@@ -6,10 +6,20 @@ from collections.abc import Iterable, Sequence
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.interface_words import is_interface
-from kontan_crawler.text.market_lines import ARROWS, CELL_BORDER, DIGIT, INSTRUMENT, MARKET_CELL, MAX_LENGTH, PRICE_FORM, is_market_quote
+from kontan_crawler.text.market_lines import (
+    ARROWS,
+    CELL_BORDER,
+    COINS,
+    DIGIT,
+    INSTRUMENT,
+    MARKET_CELL,
+    MAX_LENGTH,
+    PRICE_FORM,
+    is_market_quote,
+)
 
 _MIN_ROWS = 2  # under the caption of a table
-_MIN_BOARD = 4  # rows of a board below its heads
+_MIN_BOARD, _MIN_COLUMNS, _MIN_KINDS = 4, 3, 3  # rows of a board below its heads, its columns, and kinds of its prices
 _MIN_NAMES = 3  # in a row above their prices
 _OF_RATES = frozenset({"beli", "jual"})
 _HEADS = frozenset(
@@ -21,7 +31,7 @@ _KINDS = tuple(
         (
             r"[A-Z]{3}\s?[/-]\s?[A-Z]{3}\b|(?i:Dolar|Euro|Yen)\b",
             r"(?i:Brent|WTI|Minyak|Emas|Gold|XAU|CPO|Nikel|Batubara|Perak)\b",
-            r"(?i:BTC|ETH|BNB|SOL|XRP|USDT|DOGE|Bitcoin|Ethereum|Solana|Ripple|Dogecoin)\b",
+            rf"(?i:{COINS})\b",
             r"(?i:IHSG|LQ45|IDX30|Nikkei|Topix|Kospi|Hang Seng|Shanghai|Straits|STI|FTSE|DAX|CAC|Nasdaq|Dow|DJIA|S&P)\b",
         ),
     )
@@ -43,9 +53,9 @@ def is_market_table(lines: Iterable[str]) -> bool:
         del rows[0]  # the heads of a bank's rates
     if (
         len(rows) > _MIN_BOARD
-        and len(rows[0]) > _MIN_ROWS
+        and len(rows[0]) >= _MIN_COLUMNS
         and _HEADS.issuperset(map(str.lower, rows[0]))
-        and len(_kinds(rows[1:])) > _MIN_ROWS
+        and len(_kinds(rows[1:])) >= _MIN_KINDS
     ):
         del rows[0]  # the heads of a board, which has three kinds of prices
     has_arrows = sum(row[-1][0] in ARROWS for row in rows) > 1

@@ -1,9 +1,8 @@
 """The open block elements of a page, and the groups of paragraphs that they become."""
 
-from kontan_crawler.text.elements import ASIDES
+from kontan_crawler.text.elements import ASIDES, SECTIONS
 from kontan_crawler.text.paragraphs import Group
 
-_BOXES = frozenset({"section", "article"})  # a site may write one part of a story in a `div`, and another in a `section`
 _MAX_GROUP = 80  # paragraphs; a larger block is no widget
 
 
@@ -21,7 +20,7 @@ class OpenBlocks:
 
     def open(self, tag: str, names: str, paragraphs: int) -> None:
         """Open a block element. names: its classes. paragraphs: the number of those found so far."""
-        shape = f"{self._open[-1][3] if self._open else ''}/{'div' if names and tag in _BOXES else tag}.{names}"
+        shape = f"{self._open[-1][3] if self._open else ''}/{'div' if names and tag in SECTIONS else tag}.{names}"
         self._open.append((paragraphs, self.controls, self.pictures, shape, names))
 
     def close(self, tag: str, stop: int) -> None:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from lxml import etree
 
-from kontan_crawler.text.elements import BLOCKS, is_all_of_link
+from kontan_crawler.text.elements import holds_blocks, is_all_of_link
 from kontan_crawler.text.open_tables import OpenTables
 from kontan_crawler.text.paragraphs import Link, Paragraph, Span, text_in
 from kontan_crawler.text.superscripts import superscript
@@ -74,7 +74,7 @@ class OpenText:
 
     def open_quote(self, node: etree._Element) -> None:
         """Add the quotation mark of a `q`, unless it is printed or the element holds blocks."""
-        is_bare = not (node.text or "").lstrip().startswith(_QUOTE_MARKS) and not any(child.tag in BLOCKS for child in node)
+        is_bare = not (node.text or "").lstrip().startswith(_QUOTE_MARKS) and not holds_blocks(node)
         self._quotes.append(_QUOTES[len(self._quotes) % 2] if is_bare else "")
         self._add_mark(self._quotes[-1])
 

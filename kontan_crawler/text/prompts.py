@@ -69,7 +69,7 @@ _OFFER = lazy(
 # Like _OF_EDITION, _SUPPORT, _OF_SUPPORT and _OUR_OWN, of a line in lower case: a search that ignores case takes longer.
 _PROMPT = lazy(rf"(?:^|[.!?…:–—-]\s+|^\W+){_DO}")
 _OF_PAPER, _OF_NEWS = lazy(_OURS, re.IGNORECASE), lazy(_NEWS, re.IGNORECASE)
-_REPORTED = lazy(  # not of what the paper or its reader says; of 10,743 lines of pages one has this form, of 21,823 of stories 20
+_REPORTED = lazy(  # not of what the paper or its reader says; of 10,743 lines of pages two have this form, of 21,823 of stories 14
     r"(?!(?:editor|redaktur|redaksi) me\w+:\s)(?!.{0,120}\b(?:anda|kamu|kami|kita|kontan|ingin|mau|cara|bantu)\b[^:]*:\s)"
     r".*(?<!untuk )(?<!dengan )(?<!dapat )(?<!bisa )(?<!terus )(?<!salah )\b(?:menulis|tertulis|tertera|bertuliskan|berbunyi|mengatakan|menyatakan|berkata|berpesan|berseru|menjawab|bertanya|menyebut|membalas|mengimbau|mengingatkan)\b[^.?!:]{0,40}:\s",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from kontan_crawler.text.elements import HEADINGS
+from kontan_crawler.text.elements import HEADINGS, SECTIONS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs
@@ -14,8 +14,7 @@ _SHARE, _MANY, _SHARE_OF_MANY = 0.2, 3, 0.12  # of the words of the story in ele
 _MOST = 0.5  # of the words of the story, in elements of one class
 _MIN_WORDS = 8  # of a sentence that shows the shape of the story
 _MIN_STORY = 40  # words; a shorter story shows no shape
-SECTIONS = ("section", "article")
-_BARE_PARTS = {"<section>", "<article>"}
+_BARE_PARTS = {f"<{tag}>" for tag in SECTIONS}
 _MAX_BOX = 4  # paragraphs of a box with a button
 
 

@@ -7,14 +7,13 @@ from kontan_crawler.text.byline_forms import with_colon
 from kontan_crawler.text.caption import credit_of
 from kontan_crawler.text.elements import HEADINGS
 from kontan_crawler.text.features import Features, Reads, leads_to_no_page
-from kontan_crawler.text.market_lines import INSTRUMENT, coded_price, is_change, is_market_quote, is_moving, is_price
+from kontan_crawler.text.market_lines import INSTRUMENT, coded_price, is_change, is_market_quote, is_moving, is_percent, is_price
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.polls import is_poll, is_survey, is_vote_line
 from kontan_crawler.text.targets import Target
 
 _MAX_CAPTION, _MAX_SHORT_CAPTION = 35, 7  # words; of a sentence that may be a caption
 _QUOTED = re.compile(r"[A-Z]{4} [+−–-]\d{1,2}[.,]\d{1,2} ?%")  # "SBGA +0,36%"
-_SHARE = re.compile(r"[(▲▼↑↓+−–-]*\s?[\d.,]+\s?%\)?")  # "0,64%", "(+0,64%)"
 _MAX_LABEL = 4  # words of an option or a button
 _MIN_MEASURES = 3  # rows of a widget without a heading
 _IN_WIDGETS = re.compile(r"IHSG|LQ45|IDX30|[A-Z]{3}/[A-Z]{3}|USD\b")  # what a paper shows beside each story
@@ -102,7 +101,7 @@ def is_board(left: list[Features]) -> bool:
     texts = [features.text for features in left]
     names, prices, changes = texts[::3], texts[1::3], texts[2::3]
     is_whole = len(names) > 1 and len(names) == len(prices) == len(changes)
-    return is_whole and all(map(INSTRUMENT.fullmatch, names)) and all(map(is_price, prices)) and all(map(_SHARE.fullmatch, changes))
+    return is_whole and all(map(INSTRUMENT.fullmatch, names)) and all(map(is_price, prices)) and all(map(is_percent, changes))
 
 
 def has_market_quotes(left: list[Features]) -> bool:

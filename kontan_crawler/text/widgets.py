@@ -59,7 +59,7 @@ def is_row_of_times(line: str) -> bool:
     if len(line) > MAX_LENGTH or line.endswith(".") or not _CLOCK.search(line):  # a sentence has a full stop
         return False
     named = TICKER_LABEL.sub("", line)
-    return _TIMES.fullmatch(line) is not None or (len(_CLOCKED.findall(named)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", named))))
+    return is_row_of_clock_times(line) or (len(_CLOCKED.findall(named)) > 1 and not any(map(str.isalnum, _CLOCKED.sub("", named))))
 
 
 def is_widget_row(line: str) -> bool:
