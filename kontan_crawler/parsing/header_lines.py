@@ -19,7 +19,7 @@ from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
-from kontan_crawler.text.targets import Target
+from kontan_crawler.text.targets import Target, is_of_person
 from kontan_crawler.text.words import WEEKDAYS
 
 SEPARATORS = " |,-–—/•·("
@@ -51,7 +51,7 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
     if is_hidden(element, element.keys()):
         return
     for paragraph, text in names_together(labels_first(list(_printed_lines(element)))):
-        line = with_role(with_colon(f"{label}{text}"))
+        line = with_role(with_colon(f"{label}{text}"), has_person=_has_person(paragraph))
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
             return
@@ -76,6 +76,11 @@ def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
         printed = header_rows(paragraph) if paragraph.table else [clean(paragraph.text)]
         for text in (part for line in printed for part in _GLUED.split(line)):
             yield paragraph, _BY.sub("Oleh ", with_label(text.lstrip(" ,·|•")))
+
+
+def _has_person(paragraph: Paragraph) -> bool:
+    """Return whether a link of a paragraph leads to the page of an author."""
+    return any(span.link is not None and is_of_person(span.link.href) for line in paragraph.lines for span in line)
 
 
 def _is_of_page(line: str) -> bool:

@@ -13,7 +13,7 @@ from kontan_crawler.text.caption import credit_of, has_own_credit, is_credit, wi
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import CONTROLS, all_text
-from kontan_crawler.text.interface_words import names_page
+from kontan_crawler.text.interface_words import has_only_page_words, names_page
 from kontan_crawler.text.to_reader import asks_reader
 
 _TAGS = ("img", "amp-img")
@@ -54,7 +54,10 @@ class Picture:
             self.url, self.awaits_caption, is_next = _url_of(image), True, False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
-            is_paragraph = (is_next or element.tag == "p") and not (self.is_in_body and _is_unlike_story(element) and _describes(lines[0]))
+            is_above_story = self.is_in_body and (
+                (_is_unlike_story(element) and _describes(lines[0])) or (_is_before_dateline(element) and _may_describe(lines[0]))
+            )
+            is_paragraph = (is_next or element.tag == "p") and not is_above_story
             is_italic = self.is_in_body and _is_all_in(element, _CAPTION_TAGS) and _is_before_dateline(element)
             if not self.caption and (is_italic or _is_caption(lines[0], element, may_be_story and is_paragraph)):
                 has_credit = len(lines) > 1 and is_credit(lines[1])
@@ -122,7 +125,7 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
 
 def _is_before_dateline(element: etree._Element) -> bool:
     """Return whether the next element begins the story with the paper's name."""
-    after = element.getnext()
+    after = next(element.itersiblings("*"), None)
     return after is not None and has_paper_name(all_text(after).strip())
 
 
@@ -153,5 +156,10 @@ def _is_unlike_story(element: etree._Element) -> bool:
 
 def _describes(line: str) -> bool:
     """Return whether a line is a short sentence that may describe a picture: no byline, and no words of a page."""
+    return _may_describe(line) and not names_page(line)
+
+
+def _may_describe(line: str) -> bool:
+    """Return whether a line above the dateline is a short sentence that may describe a picture; its words may be those of a page: "Logo aplikasi di layar ponsel."."""
     is_sentence = line.endswith(".") and _MIN_WORDS <= len(line.split()) <= _MAX_WORDS
-    return is_sentence and not (names_page(line) or line.isupper() or read_byline(line))
+    return is_sentence and not (has_only_page_words(line) or line.isupper() or read_byline(line))

@@ -106,7 +106,7 @@ def _is_foreign(line: str) -> bool:
 
 
 def _is_heading(line: str, spans: list[Span]) -> bool:
-    if len(line) > _MAX_HEADING or not all(span.bold for span in spans if span.text.strip()):
+    if len(line) > _MAX_HEADING or has_paper_name(line) or not all(span.bold for span in spans if span.text.strip()):
         return False
     end = line.rstrip("".join(_QUOTES)) if len(line.split()) <= _MAX_QUOTING and not line.startswith(_QUOTES) else line
     return not end.endswith(_SENTENCE_END) and any(map(str.isalpha, line))

@@ -114,10 +114,10 @@ def with_reporter(line: str) -> str:
     return _WRITER.sub("Reporter:", line) if has_writer and _OTHER_ROLE.search(line) else line
 
 
-def with_role(line: str) -> str:
+def with_role(line: str, *, has_person: bool = False) -> str:
     """Return a line of names that end with a role or with the name of the paper as a byline: "Sari Melati - KONTAN" is "Penulis: Sari Melati".
 
-    For the lines of a header, which has no interview: there, "Wartawan:" is a label, too.
+    For the lines of a header, which has no interview: there, "Wartawan:" is a label, too. has_person: whether one of the names leads to the page of an author.
     """
     if (of_town := _OF_TOWN.match(line)) and is_town(of_town[1]):
         return f"Reporter: {line[of_town.end() :]}"
@@ -126,16 +126,16 @@ def with_role(line: str) -> str:
     if speaker and has_only_names(without_town(names) if speaker[1].strip() else names):
         return f"Reporter: {names}"
     of_paper = _OF_PAPER.fullmatch(line)
-    return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line)
+    return f"Penulis: {of_paper[1]}" if of_paper else with_roles_first(line, has_person=has_person)
 
 
-def with_roles_first(line: str) -> str:
-    """Return a line of names, each before its role, as a byline: "Sari Melati, Penulis / Budi Laksana, Editor"."""
+def with_roles_first(line: str, *, has_person: bool = False) -> str:
+    """Return a line of names, each before its role, as a byline: "Sari Melati, Penulis / Budi Laksana, Editor". has_person: see `with_role`."""
     if not line.rstrip(_SIGNS_BEHIND).endswith(_ROLE_ENDS):  # most lines
         return line
     *parts, end = _ROLES_LAST.split(line)
     names, roles = parts[::2], parts[1::2]
-    is_byline = bool(roles) and not end and all(map(has_only_names, names)) and not _HEADING.match(line)
+    is_byline = bool(roles) and not end and all(map(has_only_names, names)) and (has_person or not _HEADING.match(line))
     return " | ".join(f"{role}: {name}" for name, role in zip(names, roles, strict=True)) if is_byline else line
 
 

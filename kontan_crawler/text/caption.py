@@ -54,7 +54,7 @@ def has_own_credit(line: str) -> bool:
     credit = credit_of(line) or ""
     if credit.lower().startswith("dok"):
         return line[: line.rfind(credit)].rstrip().endswith((".", "?", "!"))  # in brackets it may be that of a sentence
-    return "/" in credit and line[: line.rfind(credit)].rstrip().endswith((".", "?", "!", "(", "[", ":"))
+    return "/" in credit and line[: line.rfind(credit)].rstrip().endswith((".", "?", "!", "(", "[", ":", "©"))
 
 
 def with_space_before_credit(caption: str) -> str:

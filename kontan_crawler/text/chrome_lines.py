@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.interface_words import QUOTES, is_interface
+from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import latin_words
 
 _MAX_LENGTH = 200  # characters
@@ -123,7 +124,7 @@ def _labels_advertisement(line: str) -> bool:
 
 
 def _has_known_form(line: str) -> bool:
-    return bool(_WHOLE.fullmatch(line)) or any(words in line and form.fullmatch(line) for words, form in _ANYWHERE)
+    return bool(_WHOLE.fullmatch(line)) or any(words in line and form.fullmatch(line) and not has_speech(line) for words, form in _ANYWHERE)
 
 
 def _is_account(line: str) -> bool:

@@ -38,8 +38,8 @@ _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
 def all_text(element: etree._Element) -> str:
-    """Return the text of an element and of all in it, white space as in the source."""
-    return "".join(map(str, element.itertext()))
+    """Return the text of an element and of all in it, white space as in the source; "" of a comment, which may stand beside any element."""
+    return "".join(map(str, element.itertext())) if isinstance(element.tag, str) else ""
 
 
 def is_heading_by_role(node: etree._Element) -> bool:

@@ -12,9 +12,12 @@ from kontan_crawler.text.widgets import is_widget_row
 _MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
+_OF_PAGE = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
-_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
+_STEPS = re.compile(
+    r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya|pertama|kedua|ketiga|keempat|kelima|terakhir)\b)"
+)
 _FOLLOWING = re.compile(
     r"\b(?:berikut(?: ini)?|ialah|yaitu|yakni|antara lain|(?:di|pada|dalam) (?:tabel|daftar|bawah)(?: ini| berikut)?)\W*$"
 )
@@ -23,9 +26,10 @@ _COUNTED = re.compile(
 )
 
 _OF_WORDS = re.compile(
-    r"\b(?:berbunyi|bunyinya|isinya|menulis\w*|tertulis|mengirim\w*|berkomentar|komentar|dikutip|poster|spanduk|pesan|kutipan)\b[^.]{0,60}[.:]$",
+    r"\b(?:berbunyi|bunyinya|isinya|menulis\w*|tertulis|mengirim\w*|berkomentar|dikutip|(?:komentar|poster|spanduk|pesan|surat|tulisan|kutipan)(?:nya)?)\b[^.]{0,60}[.:]$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"(?:pesan|isi|bunyi|surat|tulisan)(?:nya)?(?: \w+){1,3}\.", re.IGNORECASE)  # "Pesannya singkat saja."
 
 
 def introduces(features: Features) -> bool:
@@ -49,7 +53,7 @@ def keep_announced_figures(draft: Draft) -> None:
 
 
 def keep_quotations(draft: Draft) -> None:
-    """Let paragraphs of a quotation that a line announces be story, whatever they ask for."""
+    """Let paragraphs of a quotation that a line announces, or between others of it that read like story, be story, whatever they ask for."""
     for number, features in enumerate(draft.found):
         if features.reads is Reads.PROMPT and draft.paragraphs[number].quote and not features.links and is_quoted(draft, number):
             features.reads = Reads.STORY
@@ -82,15 +86,31 @@ def _counts_rows(draft: Draft, number: int) -> bool:
 
 def leads_to_quote(features: Features, words: str) -> bool:
     """Return whether a line announces the words of others that follow it: "Poster itu berbunyi:", "Ia menulis komentar."; without a colon not those of a page."""
-    return features.text.endswith(":") or (_OF_WORDS.search(features.text) is not None and page_score(words) < SURE)
+    return (
+        features.text.endswith(":")
+        or _ANNOUNCES.fullmatch(features.text) is not None
+        or (_OF_WORDS.search(features.text) is not None and page_score(words) < SURE)
+    )
 
 
 def is_quoted(draft: Draft, number: int) -> bool:
-    """Return whether a paragraph is one of a quotation that a line of the story announces: "Berikut contoh pesan penipu:"."""
+    """Return whether a paragraph is one of a quotation that a line of the story announces ("Berikut contoh pesan penipu:"), or stands between two others of it."""
     first = number
     while first and draft.paragraphs[first].quote and number - first < _MAX_STEPS:
         first -= 1
-    return first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first], draft.found[number].text)
+    while first and draft.found[first].reads in _OF_PAGE and number - first < _MAX_STEPS:
+        first -= 1
+    is_announced = (
+        first < number and draft.found[first].reads is Reads.STORY and leads_to_quote(draft.found[first], draft.found[number].text)
+    )
+    return is_announced or _is_between_quoted(draft, number)
+
+
+def _is_between_quoted(draft: Draft, number: int) -> bool:
+    """Return whether a paragraph of a quotation stands between two of it that read like story, as in a letter: "Terima kasih sudah membaca sampai di sini."."""
+    beside = [each for each in (number - 1, number + 1) if 0 <= each < len(draft.found)]
+    are_quoted = len(beside) > 1 and all(draft.paragraphs[each].quote for each in beside)
+    return are_quoted and all(draft.found[each].reads is Reads.STORY and not draft.found[each].links for each in beside)
 
 
 def is_one_of_items(paragraphs: Paragraphs, number: int) -> bool:

@@ -25,7 +25,7 @@ _VERBS = (  # what the reader is asked to do
     " aktifkan nyalakan lanjutkan lanjut lihat cek temukan nikmati pantau pilih vote sampaikan laporkan isi isilah masuk login geser gulir"
     " scroll swipe izinkan allow traktir jadilah sumbang sumbangkan update upgrade jelajahi buka baca simpan cari masukkan tertarik"
     " ketinggalan lewatkan ketahui penasaran seberapa tambahkan jadikan sebar beli bantu menurut setujukah hemat coba raih manfaatkan"
-    " gunakan tandai urutkan fokus putar kunjungi sukai"
+    " gunakan tandai urutkan fokus putar kunjungi sukai ketik"
 ).split()
 _PHRASES = (
     r"like (?:facebook|halaman|fan ?page|akun|instagram|twitter)",

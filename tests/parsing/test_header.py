@@ -201,6 +201,24 @@ def test_short_sentence_in_another_element_than_the_story() -> None:
     assert image and image.caption == "Logo bank terlihat di Oslo."
 
 
+@pytest.mark.parametrize("caption", ["Logo bank terlihat di Oslo.", "Logo aplikasi Telegram di layar ponsel."])
+@pytest.mark.parametrize("after", ["", "<!-- story -->"])
+def test_sentence_above_the_dateline(caption: str, after: str) -> None:
+    first, second = (f"<div class='d'>{text}</div>" for text in (f"KONTAN.CO.ID - OSLO. {STORY[0]}", STORY[1]))
+    image = read(DATE, f"<div>{IMG}</div><div class='fs12'>{caption}</div>{after}{first}{second}").image
+    assert image and image.caption == caption
+
+
+def test_credit_with_a_copyright_sign_at_the_top_of_the_body() -> None:
+    image = read(DATE, f"<div>{IMG}</div><p class='s'>Kapal di dermaga © {CREDIT}</p>{BODY}").image
+    assert image and (image.caption, image.credit) == (f"Kapal di dermaga © {CREDIT}", CREDIT)
+
+
+def test_name_behind_its_label_at_the_top_of_the_body_is_no_caption() -> None:
+    image = read(DATE, f"<div>{IMG}</div>Editor: <span>Sari Melati & Budi Laksana</span><br><br>{BODY}").image
+    assert image and image.caption is None
+
+
 def test_late_picture() -> None:
     image = read(f"{DATE}<div><img data-src='/foto/2.jpg' src='data:image/gif;base64,AA'><p>{CAPTION}</p></div>").image
     assert image and (image.url, image.caption) == ("https://internasional.kontan.co.id/foto/2.jpg", CAPTION)
@@ -487,6 +505,12 @@ BYLINES = {  # the header, its authors, editors and sources
         f"{DATE}<div><a rel='author' href='/penulis/budi'>Budi Laksana</a> <span>Penulis</span></div><div><b>Tia Anjani</b><span>Editor</span></div>",
         ["Budi Laksana"],
         ["Tia Anjani"],
+        [],
+    ),
+    "one name that leads to its page": (
+        f"{DATE}<div><a href='/penulis/budi-laksana'>Budi Laksana</a> <span>Penulis</span></div><div><a href='/penulis/tia'>Tia</a> <span>Editor</span></div>",
+        ["Budi Laksana"],
+        ["Tia"],
         [],
     ),
     "name and paper": (f"<div>Dr. Budi Laksana, S.E., KONTAN.CO.ID</div>{DATE}", ["Dr. Budi Laksana, S.E."], [], []),

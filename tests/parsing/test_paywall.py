@@ -77,6 +77,7 @@ TEASERS = {
     "an account, and a newsletter": OPENING + STORY + '<div class="kgmPWall"><p>Masuk dulu, ya. Ikuti juga newsletter pagi dari meja redaksi.</p></div>',
     "to see the whole text": OPENING + STORY + "<p>Silakan masuk untuk melihat isi selengkapnya.</p>",
     "must subscribe": OPENING + STORY + "<p>Anda harus berlangganan untuk membaca kelanjutan berita ini.</p>",
+    "an account is needed to read on": OPENING + STORY + "<div><div>Anda perlu akun premium agar dapat membaca sisa artikel ini.</div><div>Mulai Rp 5.000</div></div>",
     "after subscribing": OPENING + STORY + "<p>Sisa artikel ini bisa dibaca setelah Anda berlangganan.</p>",
     "the story goes on for subscribers": OPENING + STORY + "<p>Cerita selanjutnya hanya untuk pelanggan.</p>",
     "become a subscriber": OPENING + STORY + "<p>Jadilah pelanggan untuk membaca kelanjutannya.</p>",

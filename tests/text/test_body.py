@@ -27,6 +27,7 @@ STORIES = [
     ("<p><strong>Apa Sebabnya?</strong></p><p>Pasar lesu.</p>", ["# Apa Sebabnya?", "Pasar lesu."]),
     ("<p><strong>Pasar lesu sejak pagi.</strong></p>", ["Pasar lesu sejak pagi."]),
     ("<h2></h2><p>Pasar lesu.</p>", ["Pasar lesu."]),
+    ("<p><strong>KONTAN.CO.ID - Pasar lesu lagi. Apa sebabnya?</strong></p>", ["Pasar lesu lagi. Apa sebabnya?"]),
     # lists and tables
     ("<p>Sebabnya:</p><ul><li>hujan</li><li>biaya <b>angkut</b></li></ul>", ["Sebabnya:", "hujan", "biaya angkut"]),
     ("<table><tr><th>Kurs</th><th>Nilai</th></tr><tr><td>USD</td><td>16.350</td></tr></table>", ["Kurs | Nilai\nUSD | 16.350"]),

@@ -18,6 +18,7 @@ def test_foreign_goes(row: dict[str, Any]) -> None:
 
 LIST = '<ol><li><a href="/news/harga-ikan-naik">Harga Ikan Naik</a></li><li><a href="/news/harga-beras-naik">Harga Beras Naik</a></li></ol>'
 PROMPTS = ["<ul><li>- Iklan -</li></ul>", "<ul><li>Dapatkan artikel dan berita menarik lainnya di WhatsApp</li></ul>"]
+TICKER = "<div class='harga'>ASII 5.725 ▲ 0,44%<br>TLKM 3.010 ▼ 0,66%<br>BBRI 4.120 ▲ 1,23%</div>"
 STEPS = "<ul><li>Bagikan artikel ini</li><li>Pilih nomor kapal di daftar</li></ul>"
 
 
@@ -42,6 +43,11 @@ def test_bold_heading_of_a_list_at_the_end_of_a_paragraph(tail, kept, kind):
 )
 def test_a_sentence_on_a_step_introduces_no_steps(prompt, before):
     assert read_between(f"<p>{before}</p>{prompt}") == ([before], [])
+
+
+@pytest.mark.parametrize("before", ["Langkah pertama, catat nomor pengirim pesan itu.", "Tahap kedua dimulai pada akhir bulan."])
+def test_one_step_announces_no_prices(before):
+    assert read_between(f"<p>{before}</p>{TICKER}") == ([before], [])
 
 
 @pytest.mark.parametrize(

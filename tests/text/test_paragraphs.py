@@ -16,6 +16,8 @@ PARAGRAPHS = [
     ("<p>CO<sub>2</sub></p>", ["CO2"]),
     ("<p>Harga<!-- iklan -->emas</p>", ["Hargaemas"]),
     ("<p>ke<wbr>bijakan</p>", ["kebijakan"]),
+    ("<div><!-- a --><span style='display:block'>Harga</span><!-- b --></div><p>emas</p>", ["Harga", "emas"]),
+    ("<div>Harga.<!-- a --><span style='display:block'>Emas</span><!-- b -->naik</div>", ["Harga.", "Emas", "naik"]),
     ("<p>Harga<br>emas</p>", ["Harga/emas"]),
     ("<p>Harga</p><hr><p>emas</p>", ["Harga", "emas"]),
     ("<p>Harga<hr>emas</p>", ["Harga", "emas"]),
