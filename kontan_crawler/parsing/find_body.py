@@ -1,7 +1,5 @@
 """Find the element of a page that holds the story: by the template's selectors, by schema.org's mark, or by where the text is."""
 
-from itertools import takewhile
-
 from lxml import etree
 
 from kontan_crawler import outcomes, site
@@ -9,7 +7,10 @@ from kontan_crawler.parsing.densest_element import densest_element, with_rest
 from kontan_crawler.parsing.fallback import extract_body
 from kontan_crawler.parsing.http_response import HttpResponse, parse_html
 from kontan_crawler.parsing.raw_article import SelectorMatches
-from kontan_crawler.parsing.select import select, select_first
+from kontan_crawler.parsing.select import select, select_elements, select_first
+from kontan_crawler.text.elements import all_text
+
+_MIN_WORDS = 20  # of the element that holds the story
 
 
 def find_body(
@@ -18,7 +19,7 @@ def find_body(
     """Return the template of a page and its body element.
 
     If no selector matches, a page with a template's headline has that template if schema.org's mark is on its body. Any other page is
-    a FALLBACK: after such a headline, the body is the element with most of the sentences, else what trafilatura finds.
+    a FALLBACK: its body is the only element with that mark, else the element after the headline with most of the sentences, else what trafilatura finds.
     """
     for template in site.TEMPLATES:
         for selector in template.body:
@@ -29,17 +30,20 @@ def find_body(
     known = _template_of(response, headline)
     if known and (marked := select_first(response.document.root, site.ARTICLE_BODY)) is not None:
         return known, with_rest(marked)
+    if headline is not None and (alone := _only_marked(response.document.root, headline)) is not None:
+        return site.FALLBACK, with_rest(alone)
     densest = densest_element(headline) if headline is not None else None
     if headline is None or densest is None:
         return site.FALLBACK, parse_html(extract_body(response.text))
-    return site.FALLBACK, _marked_around(densest, headline)
+    return site.FALLBACK, densest
 
 
-def _marked_around(body: etree._Element, headline: etree._Element) -> etree._Element:
-    """Return the element with schema.org's mark around a body, without the headline; the same body without one."""
-    above = {*headline.iterancestors()}
-    around = takewhile(lambda each: each not in above, (body, *body.iterancestors()))
-    return next((each for each in around if each.get("itemprop") == "articleBody"), body)
+def _only_marked(root: etree._Element, headline: etree._Element) -> etree._Element | None:
+    """Return the element with schema.org's mark if it is the only one, does not hold the headline and has more text than a card; else None."""
+    marked = select_elements(root, site.ARTICLE_BODY)
+    if len(marked) != 1 or marked[0] in headline.iterancestors():
+        return None
+    return marked[0] if len(all_text(marked[0]).split()) >= _MIN_WORDS else None
 
 
 def _template_of(response: HttpResponse, headline: etree._Element | None) -> site.Template | None:

@@ -129,7 +129,7 @@ def _read_picture_within(picture: Picture, headline: etree._Element, body: etree
         if box is not None and holds_picture_of(box, headline) and not is_large(box):
             picture.read(box, [line for line, _ in header_lines(box, base)], may_be_story=False)
             picture.read_caption_behind(box, may_be_story=True)
-            behind = box.getnext()
+            behind = next(box.itersiblings("*"), None)
             lines = [] if behind is None or is_large(behind) else [line for line, _ in header_lines(behind, base)]
             if behind is not None and len(lines) == 1 and is_caption_in_story(lines[0]):
                 picture.read(behind, lines, may_be_story=False)

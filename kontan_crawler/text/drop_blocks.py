@@ -60,6 +60,7 @@ class BlockDropper:
             controls=group.controls - (0 if is_apart else sum(self._controls[group.start : group.stop])),
             pictures=group.pictures,
             tag=group.tag,
+            is_quoted=self._draft.paragraphs[group.start].quote,
             is_introduced=group.start > 0 and not dropped[group.start - 1] and introduces(found[group.start - 1]),
             total=self._total,
             is_apart=is_apart,

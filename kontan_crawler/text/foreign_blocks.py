@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from kontan_crawler.text.apart_blocks import is_foreign_apart
+from kontan_crawler.text.call_boxes import is_call_box
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, names_offer, names_page
@@ -69,6 +70,7 @@ def _is_of_page(block: PageBlock) -> bool:
         or is_list_of_moves(block)
         or is_board(block.left)
         or is_service(block)
+        or is_call_box(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
     )

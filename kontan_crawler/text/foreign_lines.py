@@ -11,6 +11,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
 from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.news_lines import reports
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
@@ -21,6 +22,7 @@ from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
 _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
+_MIN_SCORE = 1.5  # of the heading of a list
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
@@ -149,7 +151,7 @@ def _heads(draft: Draft, number: int) -> bool:
     if features.reads is not Reads.WEAK:
         return False
     has_emoji = is_emoji(features.text.rpartition(" ")[2]) and (paragraph.heading or paragraph.is_bold)
-    is_over_list = has_emoji or (paragraph.heading and is_about_page(features.text))
+    is_over_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or page_score(features.text) > _MIN_SCORE))
     return is_over_list and _are_titles(draft.found[number + 1 : number + 3])
 
 

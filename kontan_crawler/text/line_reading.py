@@ -42,7 +42,8 @@ def table_reads_like(found: Features) -> Reads:
     label = undecorated(found.unlinked)
     if is_of_page or (targets == {Target.ACTION} and len(label.split()) <= _MAX_OF_ROW):
         return Reads.PROMPT
-    is_cell = found.unlinked.rstrip(" |").endswith(":") and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
+    is_row = found.lines == 1 and len(found.links) == 1 and found.ends_with_last_link(" |")
+    is_cell = (is_row or found.unlinked.rstrip(" |").endswith(":")) and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list or is_list_of_titles(found) else Reads.STORY
 
@@ -65,7 +66,7 @@ def reads_like(found: Features) -> Reads:
     """Return what a paragraph reads like, given its text and links."""
     if not found.links:
         return _unlinked(found.text, found.words)
-    if _is_of_page(found.text, found.own_words) or (is_about_article(found.text) and not _goes_on(found)):
+    if _leads_to_itself(found) or _is_of_page(found.text, found.own_words) or (is_about_article(found.text) and not _goes_on(found)):
         return Reads.PROMPT
     if is_time(found.text) or is_measure(found.text):
         return Reads.TIME
@@ -111,6 +112,11 @@ def _goes_on(found: Features) -> bool:
 
 def _sentence(line: str, words: int) -> Reads:
     return Reads.STORY if line.endswith(SENTENCE_ENDS) or words > _MAX_WEAK else Reads.WEAK
+
+
+def _leads_to_itself(found: Features) -> bool:
+    """Return whether a line is nothing but links to its own article, as the numbers of its parts are."""
+    return found.is_linked and all(target is Target.SELF for _, _, target in found.links)
 
 
 def _is_paid(found: Features) -> bool:

@@ -16,6 +16,7 @@ from kontan_crawler.text.market_lines import (
     MAX_LENGTH,
     PRICE_FORM,
     is_market_quote,
+    is_row_of_market,
 )
 
 _MIN_ROWS = 2  # under the caption of a table
@@ -95,5 +96,9 @@ def is_table_of_page(lines: Iterable[str]) -> bool:
     return (
         len(rows) > 1
         and any(map(str.isalpha, rows[0]))
-        and (all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows) or is_chrome_line(" ".join(rows)))
+        and (
+            all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows)
+            or all(map(is_row_of_market, rows))
+            or is_chrome_line(" ".join(rows))
+        )
     )

@@ -20,6 +20,8 @@ class PageBlock:
     controls: int
     pictures: int
     tag: str
+    is_quoted: bool
+    """Whether it is, or stands in, a quotation."""
     is_introduced: bool
     """Whether the paragraph before it ends with a colon."""
     total: int

@@ -17,6 +17,7 @@ from random import Random
 from typing import NamedTuple
 
 import pytest
+from lxml import etree, html
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
@@ -45,13 +46,17 @@ class Case(NamedTuple):
 
 @cache
 def good_pages() -> list[Case]:
-    """Return all recorded pages and forty of the replica, with the site's anomalies."""
-    dataset = Dataset(today=date(2026, 2, 4))
-    site = Site(dataset)
-    urls = Random(0).sample(sorted(dataset.expected), 40)
-    replies = [(site.respond(f"{url}?page=all", {"user-agent": ""}).body, url) for url in urls]
+    """Return all recorded pages and sixty of the replica, with the site's anomalies; twenty of them of other dialects."""
+    replies = [*_of_replica(0, 40), *(reply for dialect in range(1, 21) for reply in _of_replica(dialect, 1))]
     recorded = [((FILES / f"{page}.html").read_bytes(), wanted(page)["url"]) for page in PAGES]
     return [Case(body, HTML, url) for body, url in recorded + replies]
+
+
+def _of_replica(dialect: int, count: int) -> Iterator[tuple[bytes, str]]:
+    dataset = Dataset(today=date(2026, 2, 4), dialect=dialect)
+    site = Site(dataset)
+    for url in Random(0).sample(sorted(dataset.expected), count):
+        yield site.respond(f"{url}?page=all", {"user-agent": ""}).body, url
 
 
 # Damage: functions that take a random generator and a good page, and return bytes.
@@ -166,10 +171,31 @@ def gigantic_attributes(random: Random, body: bytes) -> bytes:
     )
 
 
+def change_tree(random: Random, body: bytes) -> bytes:
+    """Give thirty elements another tag or style, a comment or an instruction beside them, or other words."""
+    root = html.document_fromstring(body)
+    elements = [element for element in root.find("body").iter("*") if element.getparent() is not None]
+    for element in (random.choice(elements) for _ in range(30)):
+        random.choice(CHANGES)(random, element)
+    return html.tostring(root, encoding="utf-8")
+
+
+CHANGES: list[Callable[[Random, etree._Element], None]] = [
+    lambda random, element: setattr(element, "tag", random.choice(["span", "div", "figure", "blockquote", "td", "a", "b", "p", "sup", "img"])),
+    lambda random, element: element.set("style", random.choice(["display:block", "display:none", "font-weight:bold"])),
+    lambda random, element: element.addnext(etree.Comment("iklan")),
+    lambda random, element: element.addprevious(etree.Comment("iklan")),
+    lambda random, element: element.addnext(etree.ProcessingInstruction("php", "echo 1")),
+    lambda random, element: element.insert(0, etree.Comment("iklan")),
+    lambda random, element: setattr(element, random.choice(["text", "tail"]), random.choice(["", "Foto: ", "Baca Juga:", "Editor: Sari", " | "])),
+    lambda random, element: element.set("class", random.choice(["img-detail-desk", "caption", "sub-judul", "kontan_premiun", "pagination"])),
+]  # fmt: skip
+
+
 DAMAGE: list[tuple[Callable[[Random, bytes], bytes], int]] = [
     (cut, 70), (cut_front, 20), (flip_bytes, 50), (lose_tags, 40), (double_tags, 20), (mix_tags, 30), (close_nothing, 25),
     (break_entities, 20), (null_bytes, 15), (control_characters, 20), (surrogates, 20), (markup, 50), (break_addresses, 15),
-    (mix_numbers, 15), (gigantic_attributes, 4),
+    (mix_numbers, 15), (gigantic_attributes, 4), (change_tree, 80),
 ]  # fmt: skip
 
 # Wrong content types.

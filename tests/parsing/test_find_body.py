@@ -68,6 +68,13 @@ PAGES = {
 }
 
 
+def test_short_lines_in_the_only_element_with_the_mark_of_the_story() -> None:
+    lines = ["Kedai kecil masih menjanjikan.", "Gerobak: Rp 6 juta", "Sewa: Rp 1 juta", "Bahan: Rp 5,4 juta", "Balik modal: empat bulan"]
+    divs = "".join(f"<div>{text}</div>" for text in ("Reporter: Sari Melati | Editor: Tia Anjani", *lines))
+    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x' itemprop='articleBody'>{divs}</div><div>{CARDS}</div>").article
+    assert found and found.text.split("\n\n") == lines
+
+
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_fallback(page: str) -> None:
     found = article(f"<main>{page}</main>")

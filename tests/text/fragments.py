@@ -1,6 +1,7 @@
 """Bodies from pieces of HTML."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,11 @@ def read_between(fragment: str, element: str = "<p>{}</p>") -> tuple[list[str], 
     found = [block.text for block in body.blocks]
     assert found[: len(BEFORE)] == BEFORE and found[-len(AFTER) :] == AFTER
     return found[len(BEFORE) : -len(AFTER)], [[link.kind, link.title, link.url] for link in body.related]
+
+
+def with_comments(fragment: str) -> str:
+    """Return a fragment with a comment before and behind the tags of its blocks."""
+    return re.sub(r"</?(?:p|div|section|aside|[uo]l|li|table|blockquote|figure|h\d)\b[^>]*>", "<!-- x -->\\g<0><!-- x -->", fragment)
 
 
 def table(name: str) -> list[dict[str, Any]]:

@@ -4,7 +4,8 @@ import pytest
 
 from kontan_crawler.text.caption import credit_of, with_space_before_credit, without_counter
 
-CREDITS = [
+CREDITS: list[tuple[str, str | None]] = [
+    ("Keluarga itu membuka dok. pribadi", None),
     ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("ILUSTRASI. Pekerja memanen kopi. REUTERS/Tia Anjani.", "REUTERS/Tia Anjani"),
     ("ILUSTRASI. Pekerja memanen kopi (REUTERS/Tia Anjani)", "REUTERS/Tia Anjani"),
@@ -27,6 +28,8 @@ CREDITS = [
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
     ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
     ("Foto: Dok. Perusahaan", "Dok. Perusahaan"),
+    ("Nelayan di dermaga. dok. pribadi", "dok. pribadi"),
+    ("Nelayan di dermaga (dokumentasi keluarga)", "dokumentasi keluarga"),
     ("Nelayan menurunkan tuna. [Dok. Koperasi Samudra]", "Dok. Koperasi Samudra"),
     ("Kapal tangki. dok. Kemlu/Handout", "dok. Kemlu/Handout"),
     ("Dok. Kementerian Luar Negeri", "Dok. Kementerian Luar Negeri"),

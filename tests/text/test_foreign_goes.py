@@ -8,12 +8,17 @@ from typing import Any
 
 import pytest
 
-from tests.text.fragments import AFTER, read_between, table
+from tests.text.fragments import AFTER, read_between, table, with_comments
 
 
 @pytest.mark.parametrize("row", table("foreign_goes"), ids=lambda row: row["kind"])
 def test_foreign_goes(row: dict[str, Any]) -> None:
     assert read_between(row["html"]) == ([], row["related"])
+
+
+def test_comments_between_blocks_change_nothing() -> None:
+    rows = table("foreign_goes")
+    assert [row["kind"] for row in rows if read_between(with_comments(row["html"])) != ([], row["related"])] == []
 
 
 LIST = '<ol><li><a href="/news/harga-ikan-naik">Harga Ikan Naik</a></li><li><a href="/news/harga-beras-naik">Harga Beras Naik</a></li></ol>'
@@ -35,6 +40,11 @@ def test_bold_heading_of_a_list_at_the_end_of_a_paragraph(tail, kept, kind):
     paragraphs, related = read_between(f"<div>{AFTER[0]} {tail}{LIST}</div>")
     assert paragraphs == [f"{AFTER[0]}{kept}"]
     assert [link[:2] for link in related] == [[kind, "Harga Ikan Naik"], [kind, "Harga Beras Naik"]]
+
+
+@pytest.mark.parametrize("heading", ["Pemulihan pasar", "Dampak bagi Indonesia"])
+def test_subheading_above_a_list_of_pointers_stays(heading: str) -> None:
+    assert read_between(f"<h3>{heading}</h3>{LIST}")[0] == [heading]
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)

@@ -7,9 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.text.fragments import read_between, table
+from tests.text.fragments import read_between, table, with_comments
 
 
 @pytest.mark.parametrize("row", table("story_stays"), ids=lambda row: row["kind"])
 def test_story_stays(row: dict[str, Any]) -> None:
     assert read_between(row["html"]) == (row["paragraphs"], [])
+
+
+def test_comments_between_blocks_change_nothing() -> None:
+    rows = table("story_stays")
+    assert [row["kind"] for row in rows if read_between(with_comments(row["html"])) != (row["paragraphs"], [])] == []

@@ -1,0 +1,44 @@
+"""Boxes that ask for something: a few words that report nothing, and behind them only buttons, or links to services of the paper."""
+
+from kontan_crawler.text.elements import LISTS
+from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.news_lines import is_of_news
+from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.targets import Target, is_of_site
+
+_MAX_WORDS, _MAX_SENTENCES = 30, 2  # before the buttons or links
+_MANY = 2  # buttons
+_MAX_SCORE = -1.5  # of a line of the story
+_ENDS = (".", "!", "?", ":")
+
+
+def is_call_box(block: PageBlock) -> bool:
+    """Return whether a block is words and something to press, whatever the words: "Kabari orang terdekat:" and the names of networks."""
+    if block.tag == "p" or block.is_quoted or block.is_introduced or block.is_part or block.pictures:
+        return False
+    if block.holds_story and block.tag not in LISTS:
+        return False
+    told = [features for features in block.inside if not _is_link_to_service(features)]
+    if (
+        not 0 < len(told) <= _MAX_SENTENCES
+        or sum(len(features.text.split()) for features in told) > _MAX_WORDS
+        or any(map(_is_of_story, told))
+    ):
+        return False
+    if len(told) < len(block.inside):
+        return _is_link_to_service(block.inside[-1]) and all(features.reads is Reads.STORY for features in told)
+    return block.controls >= _MANY or (block.controls > 0 and told[-1].text.endswith(_ENDS))
+
+
+def _is_link_to_service(features: Features) -> bool:
+    """Return whether a line is nothing but a link to something else than news: an offer of the paper, an action, a script."""
+    return features.is_linked and all(
+        target in (Target.ACTION, Target.SECTION) and (target is Target.ACTION or is_of_site(link.href))
+        for link, _, target in features.links
+    )
+
+
+def _is_of_story(features: Features) -> bool:
+    """Return whether a line has a link, or is of the story by what it says or by its words."""
+    return bool(features.links) or is_of_news(features) or page_score(features.text) < _MAX_SCORE
