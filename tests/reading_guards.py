@@ -77,10 +77,10 @@ class _CountedPattern:
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method = getattr(self._pattern, name)
 
-        def counted(*arguments: Any) -> Any:
+        def counted(*arguments: Any, **named: Any) -> Any:
             text = arguments[1] if name == "sub" else arguments[0]
             self._tried[self._pattern.pattern] += 1 if name in ("match", "fullmatch") else len(text)
-            return method(*arguments)
+            return method(*arguments, **named)
 
         return counted
 

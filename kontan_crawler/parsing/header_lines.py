@@ -37,7 +37,10 @@ _GLUED = re.compile(
     rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:{WEEKDAYS}),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)|(?:(?<=WIB)|(?<=\d[.:]\d\d))(?=\W{{1,3}}oleh [A-Z])"
 )
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
-_DATED = re.compile(r"\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b\d{1,2}[.:]\d\d(?: WI(?:B|T|TA))?,? .{0,12}\b\d{1,2}[\s/-]\w+[\s/-]\d{4}\b|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
 
 
 def is_dated(line: str) -> bool:

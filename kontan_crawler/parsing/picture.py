@@ -39,6 +39,8 @@ class Picture:
     """Whether the picture was found, and no line after it."""
     awaits_credit: bool = False
     """Whether the line before was its caption, without a credit."""
+    awaits_words: bool = False
+    """Whether the line before was nothing but its credit."""
     is_in_body: bool = False
     """Whether the picture stands in the body."""
 
@@ -49,6 +51,8 @@ class Picture:
         """
         image = next(filter(_is_of_article, pictures_in(element)), None)
         lines = [line for line in lines if any(map(str.isalpha, line))]  # no counts
+        if len(lines) > 1 and is_credit(lines[0]):
+            lines[:2] = reversed(lines[:2])  # the credit stands above the caption
         is_next = self.awaits_caption
         if image is not None and self.url is None:
             self.url, self.awaits_caption, is_next = _url_of(image), True, False
@@ -62,7 +66,11 @@ class Picture:
             if not self.caption and (is_italic or _is_caption(lines[0], element, may_be_story and is_paragraph)):
                 has_credit = len(lines) > 1 and is_credit(lines[1])
                 self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
-                self.awaits_credit = credit_of(self.caption) is None
+                self.awaits_credit, self.awaits_words = credit_of(self.caption) is None, is_credit(self.caption)
+        elif self.awaits_words and lines:
+            self.awaits_words = False
+            if self.caption and (_LABEL.match(lines[0]) or _CAPTION_CLASS.search(element.get("class", ""))):
+                self.caption = f"{lines[0]} {self.caption}"
         elif self.awaits_credit and lines:
             self.awaits_credit = False
             if self.caption and is_credit(lines[0]):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 
 from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, read_byline
@@ -17,9 +17,11 @@ from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, by_link,
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.related import CLOSING_KINDS, Related, is_closing_link, kind_of_class, take_related
 from kontan_crawler.text.syndication import is_syndication
+from kontan_crawler.text.targets import is_of_person
 from kontan_crawler.urls import canonical
 
 _CLOSING_WORDS = re.compile("selanjutnya|menarik")  # one of them is in each label and heading of closing links
+_PROFILE = re.compile(r"\W*(?:(?:lihat|baca|buka)\s+)?(?:profil|semua (?:artikel|tulisan))\b.{0,20}", re.IGNORECASE)
 _MAX_BEFORE_NAMES = 25  # paragraphs
 _MAX_OF_MEDIUM = 4  # lines behind that of a syndicated story
 _MAX_BEFORE_CLOSING = 8
@@ -114,7 +116,12 @@ def _own_lines(lines: Iterable[str]) -> Iterator[str]:
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
     """Yield the lines of the first paragraphs, tags and titles left out: "Penulis Muda" is a tag, "Laporan: Miliarder Baru" may be a title."""
     lines = (line for paragraph in paragraphs[:count] for line in paragraph.lines)
-    return (clean(text_in(line)) for line in lines if not all(map(_is_of_other_page, line)))
+    return (clean(text_in(filterfalse(_leads_to_profile, line))) for line in lines if not all(map(_is_of_other_page, line)))
+
+
+def _leads_to_profile(span: Span) -> bool:
+    """Return whether a text beside a name is a link to the page of the author: "Lihat profil"."""
+    return span.link is not None and is_of_person(span.link.href) and _PROFILE.fullmatch(span.text) is not None
 
 
 def _is_of_other_page(span: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, has_only_names, without_offices, without_paper, without_town
+from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, TITLES, has_only_names, without_offices, without_paper, without_town
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
@@ -28,14 +28,14 @@ _CELLS = lazy(rf"\b({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
-_NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?=[{CAPITAL}])"
+_NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?={TITLES}?[{CAPITAL}])"
 _BEFORE_ROLE = lazy(
     rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}])|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
 _GLUED_LABEL = lazy(rf"^({_TITLED})(?!Oleh)(?=[{CAPITAL}][a-zà-ÿ]+ [{CAPITAL}]|(?<=Sumber)(?:{site.MEDIA})$)")
-_PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)([{CAPITAL}].*)")
+_PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}].*)")
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())

@@ -25,9 +25,10 @@ def labels_first(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
 
 
 def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
-    """Return lines in which the names between two labels are one line: "Oleh", "Sari Melati", "Tia Anjani", "Editor"."""
+    """Return lines in which the names between two labels, or behind the last of several, are one line: "Oleh", "Sari Melati", "Tia Anjani", "Editor"."""
     labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
-    for label, after in reversed([*zip(labels, labels[1:], strict=False)]):
+    ends = [*labels[1:], len(lines)] if len(labels) > 1 else []
+    for label, after in reversed([*zip(labels, ends, strict=False)]):
         names = [text for _, text in lines[label + 1 : after]]
         if len(names) > 1 and all(map(has_only_names, names)):
             lines[label + 1 : after] = [(lines[label + 1][0], ", ".join(names))]

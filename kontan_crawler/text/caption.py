@@ -19,6 +19,7 @@ _LABEL = r"(?i:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"
 _LABELLED = lazy(
     rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[])|(?<=[,.–—] ))foto oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
 )
+_NAME_FIRST = lazy(rf"\b{_LABEL}\s?:\s*({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY})[.)\]\s]*$")  # "Fotografer: Tia Anjani/REUTERS"
 _LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:Foto oleh))\s*")
 _FIRST = lazy(rf"{_LABEL}:\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
 _ARCHIVE = lazy(
@@ -42,7 +43,9 @@ def without_counter(caption: str) -> str:
 def credit_of(caption: str) -> str | None:
     """Return the photographer or agency at the end of a caption, or before it behind a label; None without one."""
     end = caption[-_MAX_CREDIT:]
-    match = _ARCHIVE.search(end) or _CREDIT.search(end) or _LABELLED.search(end) or _FIRST.match(caption)
+    match = _ARCHIVE.search(end) or (":" in end and _NAME_FIRST.search(end)) or _CREDIT.search(end)
+    if not match and (":" in caption or " oleh" in end.lower()):  # few captions
+        match = _LABELLED.search(end) or _FIRST.match(caption)
     return _STOPS.sub("", match[1]) if match else None
 
 

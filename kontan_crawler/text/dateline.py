@@ -19,7 +19,7 @@ _PAPER = lazy(
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
-_PLACE_NAME = rf"{_WORD}(?:(?:\s*/\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
+_PLACE_NAME = rf"{_WORD}(?:(?:\s*[/&]\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _PLACE = lazy(
     rf"({_PLACE_NAME})\s*(?:(?<=\.)|[.:|]|,(?=\s+[A-Z][a-z])|{_DASH}+(?=\s+{_BEFORE_STORY})|(?<=\s){_DASH}+)(?:\s+|(?={_BEFORE_STORY})|$)"
 )
@@ -29,7 +29,7 @@ _NAME = r"(?:St\. |(?!St\.))[A-ZÀ-Ý][a-zà-ž]+"
 _TOWN = rf"(?:{_TWO_NAMES}|{_NAME})"
 _TITLE_CASE_PLACE = lazy(
     rf"((?:{_TOWN}(?:/{_TOWN})*|{_NAME}(?: {_NAME}){{1,2}}|{_NAME}(?: {_NAME})?(?:\s?/\s?{_NAME}(?: {_NAME})?)+)(?:, {_NAME})?)\s?[.:]\s*(?={_BEFORE_STORY})"
-    rf"|({_TOWN}(?:/{_TOWN})*|{_NAME} {_NAME}(?:/{_NAME})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
+    rf"|({_TOWN}(?:(?:/|(?:,| dan| &) ){_TOWN})*|{_NAME} {_NAME}(?:(?:/| dan | & ){_TOWN})*)\s+{_DASH}\s*(?={_BEFORE_STORY})"
 )
 _ALONE = lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$")  # a paragraph of its own, in any letters
 _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
@@ -37,6 +37,8 @@ _IN_TITLE_CASE = r"(?:St\. )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,3}"
 _PLACE_FIRST = lazy(
     rf"({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\s*[,(]\s*(?:(?i:{site.PAPER_NAME})|KONTAN|Kontan)\s*\)?\s*{_DASH}+\s*"
 )
+# "KONTAN.CO.ID (OSLO/BERGEN) - Pabrik ..."
+_PLACE_BEHIND = lazy(rf"(?i:{site.PAPER_NAME})\s*\(({_PLACE_NAME}|{_IN_TITLE_CASE}(?:/{_IN_TITLE_CASE})*)\)\s*{_DASH}+\s*")
 # "(KONTAN.CO.ID, SURABAYA) – Tarif ..."
 _IN_BRACKETS = lazy(rf"\((?i:{site.PAPER_NAME}),\s*({_PLACE_NAME}|{_IN_TITLE_CASE})\)\s*(?:(?:{_DASH}|:)+\s*)?")
 # Before a town only: "Kontan, Harian Bisnis - ...", "Kontan.co.id, Portal Berita. ...".
@@ -47,6 +49,7 @@ _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?([A-ZÀ-Ý][^\d:()–—―-]{2,40}?(?:-au-[Pp]rince)?)(?:,\s+\d{1,2} \w+ \d{4})?"
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
+_AND = re.compile(r"\s+(?:&|dan|DAN)\s+")
 _DOUBTFUL = (":", ",", "|")  # behind a place in capitals
 _LISTED = lazy(r"[A-Z]\w+(?: [A-Z]\w+)?(?:,| dan\b)")  # "JAKARTA, Bandung, dan Surabaya ..."
 _DIRECTIONS = (" Utara", " Selatan", " Timur", " Barat", " Tengah")
@@ -67,10 +70,10 @@ def has_paper_name(paragraph: str) -> bool:
 
 
 def _with_place(paragraph: str) -> re.Match[str] | None:
-    """Return the place that stands before the paper's name, or with it in brackets."""
+    """Return the place that stands before the paper's name, in brackets behind it, or with it in brackets."""
     start = paragraph[:_MAX_LENGTH]
-    if before := _PLACE_FIRST.match(start):
-        return before
+    if sure := _PLACE_FIRST.match(start) or _PLACE_BEHIND.match(start):
+        return sure
     bracketed = _IN_BRACKETS.match(start)
     is_sure = bracketed and (is_town(bracketed[1]) or (bracketed[1].isupper() and bracketed[0].rstrip()[-1] not in ":)"))
     return bracketed if is_sure else None
@@ -133,6 +136,8 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
     if "/" in place and " " in place and not place.isupper() and not all(map(_may_be_town, place.split("/"))):
         return None  # "Honda/Toyota Motor. ..."
+    if (parts := _AND.split(place))[1:] and not any(map(_may_be_town, parts)):
+        return None  # "JOHNSON & JOHNSON. ..."
     is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
     if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):
         return None  # a label, names, or a sentence: "TIPS: ...", "Toyota, Honda. ...", "OPEC+, Rusia ..."

@@ -46,6 +46,8 @@ CAPTIONS = {
     "lines in the next div": f"<div>{IMG}</div><div><p>{WORDS}</p><p>{CREDIT}</p></div>",
     "above the picture": f"<small>{CAPTION}</small><div>{IMG}</div>",
     "above the picture, and prompts": f"<p>Versi audio oleh KONTAN</p><small>{CAPTION}</small><div>{IMG}</div><p>Bagikan</p>",
+    "credit above the words": f"<div>{IMG}<small>{CREDIT}</small><p>{WORDS}</p></div>",
+    "credit over the picture": f"<div>{IMG}<span>{CREDIT}</span></div><div>{WORDS}</div>",
     "spans of words and credit": f"<figure>{IMG}<figcaption><span>{WORDS}</span> <span>{CREDIT}</span></figcaption></figure>",
 }
 
@@ -108,7 +110,8 @@ def test_caption_again_at_the_top_of_the_body(top: str) -> None:
     assert image and image.caption == CAPTION
 
 
-NO_CAPTIONS = {  # the text for browsers without pictures is no caption
+NO_CAPTIONS = {
+    "a date whose clock stands first": f"<figure>{IMG}</figure><div><span>08:59 WIB, Rabu 4 Februari 2026</span></div>",  # the text for browsers without pictures is no caption
     "alone": f"<div>{IMG}</div>",
     "figure": f"<figure>{IMG}</figure>",
     "bare label": f"<div>{IMG}<p>ILUSTRASI.</p></div>",
@@ -485,6 +488,13 @@ BYLINES = {  # the header, its authors, editors and sources
     "two spans": (f"<div><span>Reporter: Budi</span> <span>Editor: Sari</span></div>{DATE}", ["Budi"], ["Sari"], []),
     "label without a colon": (f"{DATE}<div>Editor Avanty Sari</div>", [], ["Avanty Sari"], []),
     "labels without a colon": (f"<p>REPORTER Budi Laksana</p><p>EDITOR Avanty Sari</p>{DATE}", ["Budi Laksana"], ["Avanty Sari"], []),
+    "several names behind the last label of a list": (
+        f"{DATE}<dl><dt>Penulis</dt><dd>Budi Laksana</dd><dt>Sumber</dt><dd>The Guardian</dd><dd>CNA</dd></dl>",
+        ["Budi Laksana"],
+        [],
+        ["The Guardian", "CNA"],
+    ),
+    "a title in small letters": (f"{DATE}<address>Oleh dr. Tia Anjani, Sp.PD</address>", ["dr. Tia Anjani, Sp.PD"], [], []),
     "definition list": (f"{DATE}<dl><dt>Reporter:</dt><dd>Budi</dd><dt>Editor :</dt><dd>Sari</dd></dl>", ["Budi"], ["Sari"], []),
     "label and name in divs": (f"{DATE}<div><div>Editor:</div><div>Sari</div></div>", [], ["Sari"], []),
     "glued labels": (f"{DATE}<div>Reporter: Budi LaksanaEditor: Sari</div>", ["Budi Laksana"], ["Sari"], []),

@@ -63,6 +63,11 @@ BYLINES = [
         '<div>Artikel ini pertama kali terbit di Tribunnews.com dengan judul "Panen"<br>(Penulis: Tia | Editor: Ana)</div><p>Cek Berita lain</p><p>Reporter: Budi | Editor: Sari</p>',
         Byline(authors=["Budi"], editors=["Sari"]),
     ),
+    (
+        "<ul><li><span>Jurnalis</span> <b>Budi Laksana</b> <a href='/penulis/budi'>Lihat profil</a></li>"
+        "<li><span>Editor</span> <b>Sari Melati</b> <a href='/penulis/sari'>Lihat profil</a></li></ul>",
+        Byline(authors=["Budi Laksana"], editors=["Sari Melati"]),
+    ),
     ("<p>Jurnalis : Budi Laksana dari Makassar<br>Redaktur : Sari Melati</p>", Byline(authors=["Budi Laksana"], editors=["Sari Melati"])),
     (f"{'<p>Iklan</p>' * 24}<p>Editor: Sari Melati</p>", Byline(editors=["Sari Melati"])),
     ("<p>Editor: <a href='/tag/sari-melati'>Sari Melati</a></p>", Byline(editors=["Sari Melati"])),

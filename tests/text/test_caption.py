@@ -28,6 +28,7 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Kapal tangki. Dok. Kontan Media", "Dok. Kontan Media"),
     ("Kapal tangki (Dok. Perusahaan)", "Dok. Perusahaan"),
     ("Foto: Dok. Perusahaan", "Dok. Perusahaan"),
+    ("Nelayan di dermaga. Fotografer: Tia Anjani/REUTERS", "Tia Anjani/REUTERS"),
     ("Nelayan di dermaga. dok. pribadi", "dok. pribadi"),
     ("Nelayan di dermaga (dokumentasi keluarga)", "dokumentasi keluarga"),
     ("Nelayan menurunkan tuna. [Dok. Koperasi Samudra]", "Dok. Koperasi Samudra"),
