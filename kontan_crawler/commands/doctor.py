@@ -21,13 +21,12 @@ from kontan_crawler.outcomes import BAD_ARGUMENTS, FAILED, OK
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from scrapy import Spider
     from scrapy.crawler import CrawlerProcessBase  # not in older versions, which a wrong Python may have
 
     from kontan_crawler.archive.capture import Capture
     from kontan_crawler.doctor.contact.answers import Contact
     from kontan_crawler.doctor.pages import LoadedPage
-
-_VALID_URLS = "use an article (https://<section>.kontan.co.id/news/<slug>), a front page or the daily index of a section without paywall"
 
 
 class Command(CheckedOptions, ScrapyCommand):
@@ -46,12 +45,14 @@ class Command(CheckedOptions, ScrapyCommand):
         return "Compare the live site with site.py, or show what each selector gives on one page"
 
     def long_desc(self) -> str:
+        from kontan_crawler.doctor.arguments import VALID_URLS
+
         return (
             "Without an argument, sends at most 12 requests to the live site, as a run would, and reports for each fact in site.py whether it "
             "holds, differs or was not seen; exit code 1 if a run could not read the index or an article. "
             "With an argument, examines one page: a FILE that contains it, or a URL: its newest kept page in ARCHIVE_DIR, of which the first line "
             "gives time and file; without one, or with --fresh, it is requested as in a run. For a URL, "
-            f"{_VALID_URLS}. The report shows the matches and the value of each selector, by field, then the record, the result of "
+            f"{VALID_URLS}. The report shows the matches and the value of each selector, by field, then the record, the result of "
             "the fallback, and the problems. Nothing is delivered. "
             "With --lines, lists the short lines that stand in the same words in many of the last delivered articles, as a file for "
             "BOILERPLATE_LINES; nothing is requested. "
@@ -71,17 +72,18 @@ class Command(CheckedOptions, ScrapyCommand):
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         from kontan_crawler import printable
         from kontan_crawler.clock import now
+        from kontan_crawler.doctor.arguments import argument_error, mode_of
         from kontan_crawler.runs.check_settings import check_settings
         from kontan_crawler.runs.setting_checks.logs import check_log_file
 
-        self.json, self.mode = opts.json, _mode(args, opts.lines)
+        self.json, self.mode = opts.json, mode_of(args, opts.lines)
         import_module("kontan_crawler.spiders.article_spider")  # as Scrapy does later, where no missing package would be named
         printable.install()
         # Overrides the project, not the command line. The report on the site includes what a run logs as a warning.
         self.settings.set("LOG_LEVEL", "WARNING" if args else "ERROR", priority="spider")
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the report shows an empty result
         stored = len(args) == 1 and os.path.isfile(args[0])
-        if error := _argument_error(args, opts.url, stored, opts.lines):
+        if error := argument_error(args, opts.url, stored, opts.lines):
             raise UsageError(error)
         quiet = check_settings(self.settings, now())
         check_log_file(self.settings)
@@ -184,17 +186,11 @@ class Command(CheckedOptions, ScrapyCommand):
         """Return the answers of the live site."""
         from kontan_crawler.doctor.contact.problems import no_answer
         from kontan_crawler.doctor.contact.spider import FirstContactSpider
-        from kontan_crawler.runs.start_error import start_error
 
         if sys.stderr.isatty():
             print("Sending at most 12 requests, one after the other; this takes about half a minute.", file=sys.stderr)
-        crawler = self.crawler_process.create_crawler(FirstContactSpider)
-        crawling = self.crawler_process.crawl(crawler)
-        self.crawler_process.start()
-        spider = crawler.spider
-        if self.crawler_process.bootstrap_failed and (error := start_error(crawling)):
-            self.end(error, BAD_ARGUMENTS)
-        if self.crawler_process.bootstrap_failed or not isinstance(spider, FirstContactSpider):
+        spider = self._crawl(FirstContactSpider)
+        if not isinstance(spider, FirstContactSpider):
             self.end("the crawl did not start; see the log", FAILED)
         if why := no_answer(spider.contact):
             self.end(f"no answer from the site: {why}", FAILED)
@@ -203,17 +199,25 @@ class Command(CheckedOptions, ScrapyCommand):
     def _fetch(self, given: str) -> tuple[LoadedPage, datetime]:
         from kontan_crawler.doctor.fetch import FetchSpider
         from kontan_crawler.doctor.pages import normalize_url
-        from kontan_crawler.runs.start_error import start_error
 
-        crawler, url = self.crawler_process.create_crawler(FetchSpider), normalize_url(given)
-        crawling = self.crawler_process.crawl(crawler, url=url)
-        self.crawler_process.start()
-        spider = crawler.spider
-        if self.crawler_process.bootstrap_failed and (error := start_error(crawling)):
-            self.end(error, BAD_ARGUMENTS)
-        if self.crawler_process.bootstrap_failed or not isinstance(spider, FetchSpider) or spider.page is None:
+        url = normalize_url(given)
+        spider = self._crawl(FetchSpider, url=url)
+        if not isinstance(spider, FetchSpider) or spider.page is None:
             self.end(f"no response from {url}; see the log, or run again with -L INFO", FAILED)
         return spider.page, spider.received
+
+    def _crawl(self, kind: type[Spider], **arguments: Any) -> Spider | None:
+        """Run a spider and return it; None if it did not start. Ends the command if the settings do not let it."""
+        from kontan_crawler.runs.start_error import start_error
+
+        crawler = self.crawler_process.create_crawler(kind)
+        crawling = self.crawler_process.crawl(crawler, **arguments)
+        self.crawler_process.start()
+        if not self.crawler_process.bootstrap_failed:
+            return crawler.spider
+        if error := start_error(crawling):
+            self.end(error, BAD_ARGUMENTS)
+        return None
 
     def _load(self, file: str, url: str | None) -> LoadedPage:
         from kontan_crawler.doctor.pages import load_file, normalize_url
@@ -243,35 +247,3 @@ def _json_line(found: dict[str, Any]) -> str:
     from kontan_crawler.doctor.json_line import json_line
 
     return json_line(found, _encoding())
-
-
-def _mode(args: list[str], lines: bool) -> str:
-    """Return the mode that the object for an error names; a file is an article, because it ends with no such error."""
-    from kontan_crawler.doctor.json_line import ARTICLE, CONTACT, LINES, LISTING
-    from kontan_crawler.doctor.pages import is_listing
-
-    if lines or not args:
-        return LINES if lines else CONTACT
-    return LISTING if is_listing(args[0]) else ARTICLE
-
-
-def _argument_error(args: list[str], url: str | None, stored: bool, lines: bool) -> str | None:
-    from kontan_crawler.doctor.pages import is_in_paid_section, normalize_url
-
-    if lines and (args or url is not None):
-        return "--lines lists lines of the ledger; use it without a URL, a file and --url"
-    if len(args) > 1 or (args and args[0].startswith("-")):
-        return "invalid arguments; use none, one URL or one file, and --url for a file that contains no URL"
-    if not args:
-        return None if url is None else f"--url={url!r} is only for a stored page; use scrapy doctor FILE --url URL"
-    if url is not None and not stored:
-        if "//" in args[0] or normalize_url(args[0]):
-            return f"--url={url!r} is only for a stored page; use scrapy doctor URL, or scrapy doctor FILE --url URL"
-        return f"{args[0]!r} {'is no file' if os.path.lexists(args[0]) else 'does not exist'}; with --url, give the file of a stored page"
-    if url is not None and normalize_url(url) is None:
-        return f"--url={url!r} is invalid; {_VALID_URLS}"
-    if not stored and normalize_url(args[0]) is None:
-        if is_in_paid_section(args[0]):
-            return f"{args[0]!r} is in a paid section, which is never requested; {_VALID_URLS}"
-        return f"{args[0]!r} is neither a file nor a valid URL; {_VALID_URLS}"
-    return None
