@@ -249,6 +249,7 @@ _TO_PAY = r"\w*langgan\w*|masuk|log ?in|sign ?in|daftar|akun|bayar|beli|rp|akses
 _ON = rf"(?:(?:melanjutkan|meneruskan) membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
 PAYWALL_WORDS = (
     rf"(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:(?:telah |sudah )?(?:terkunci|dikunci|bersifat premium)|(?:(?:hanya|khusus|eksklusif|tersedia) )+(?:(?:dapat|bisa|boleh) di\w+ )?(?:(?:untuk|bagi|oleh|khusus|dengan|setelah) )?(?:para )?{_PAYING})\b"
+    rf"|sisa (?:artikel|berita|tulisan|konten) (?:ini )?(?:terkunci|dikunci)\b|(?:segera |ayo |yuk,? )?berlangganan\b.{{0,20}} untuk (?:memperoleh|mendapatkan)\b.{{0,10}} (?:(?:artikel|berita|konten) (?:spesial|premium|khusus)|{_THIS_ARTICLE})\b.{{0,10}}\bini\b"
     rf"|(?:sisa |lanjutan |kelanjutan )?{_THIS_ARTICLE} (?:bisa|dapat|baru) .{{0,30}}\b(?:setelah|dengan|jika|bila) (?:anda )?berlangganan\b"
     rf"|(?:cerita|kisah|artikel|berita|laporan|ulasan) (?:selanjutnya|selengkapnya|lengkap\w*) (?:hanya|khusus) (?:(?:untuk|bagi) )?{_PAYING}\b"
     rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:{_ON}|membaca selengkapnya)(?:\W*$|.*\b(?:{_TO_PAY})\b)"
@@ -277,7 +278,7 @@ PAYWALL_FORMS = (
     rf"|(?:untuk|agar|supaya|guna)\b.{{0,25}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|membaca (?:selengkapnya|lebih lanjut|seluruh\w*|penuh|{_REST})|(?:mengakses|membuka|melihat) {_REST})\b[^.]{{0,30}}?\b(?:pilih|verifikasi (?:email|akun)|aktifkan|tukarkan|silakan|gunakan|pakai|{_COST})\b"
     rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
     r"|(?:(?:analisis|ulasan|laporan|bahasan) lengkap\w*|(?:simak|baca|temukan) (?:jawaban|kelanjutan|ulasan|analisis)nya)\b.{0,50}\b(?:ada |tersedia )?di kontan (?:insight|premium|plus)\b"
-    rf"|(?:anda|kamu) (?:(?:mem)?butuh(?:kan)?|perlu|memerlukan|harus|wajib)\b.{{0,40}}\b{_COST}\b.{{0,30}}\b(?:untuk|agar|supaya)\b.{{0,20}}\b(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b{_REST}"
+    rf"|(?:(?:anda|kamu|pembaca) )?(?:(?:mem|di)?butuh(?:kan)?|(?:me|di)?perlu(?:kan)?|memerlukan|harus|wajib)\b.{{0,40}}\b{_COST}\b.{{0,30}}\b(?:untuk|agar|supaya|buat|biar)\b.{{0,20}}\b(?:(?:mem)?baca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b{_REST}"
     rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
     rf"|(?:konten|artikel|berita) (?:ini )?(?:premium|terkunci|dikunci|berbayar)\W+.{{0,40}}\b{_COST}\b|selengkapnya (?:hanya )?(?:untuk|di)\b.{{0,20}}\b(?:pelanggan|premium|kontan (?:plus|insight|premium|digital))\b"
     rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+ ?(?:%|persen) (?:dari )?(?:isi )?(?:artikel|berita)\b"

@@ -19,7 +19,7 @@ from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
-from kontan_crawler.text.targets import Target, is_of_person
+from kontan_crawler.text.targets import Target, leads_to_person
 from kontan_crawler.text.words import WEEKDAYS
 
 SEPARATORS = " |,-–—/•·("
@@ -38,7 +38,7 @@ _GLUED = re.compile(
 )
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
 _DATED = re.compile(
-    r"\b\d{1,2}[.:]\d\d(?: WI(?:B|T|TA))?,? .{0,12}\b\d{1,2}[\s/-]\w+[\s/-]\d{4}\b|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
+    r"^\W*(?:pukul )?\d{1,2}[.:]\d\d(?: WI(?:B|T|TA))?,?\s+(?:\w+,?\s+)?\d{1,2}[\s/-]\w+[\s/-]\d{4}\W*$|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
     re.IGNORECASE,
 )
 
@@ -82,8 +82,8 @@ def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _has_person(paragraph: Paragraph) -> bool:
-    """Return whether a link of a paragraph leads to the page of an author."""
-    return any(span.link is not None and is_of_person(span.link.href) for line in paragraph.lines for span in line)
+    """Return whether a link of a paragraph leads to the page of an author, whose name it has."""
+    return any(span.link is not None and leads_to_person(span.link.href, span.text) for line in paragraph.lines for span in line)
 
 
 def _is_of_page(line: str) -> bool:

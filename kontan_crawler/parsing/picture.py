@@ -58,23 +58,31 @@ class Picture:
             self.url, self.awaits_caption, is_next = _url_of(image), True, False
         if self.awaits_caption and lines and (image is not None or next(element.iter(*_NO_CAPTIONS), None) is None):
             self.awaits_caption = False
-            is_above_story = self.is_in_body and (
-                (_is_unlike_story(element) and _describes(lines[0])) or (_is_before_dateline(element) and _may_describe(lines[0]))
-            )
-            is_paragraph = (is_next or element.tag == "p") and not is_above_story
-            is_italic = self.is_in_body and _is_all_in(element, _CAPTION_TAGS) and _is_before_dateline(element)
-            if not self.caption and (is_italic or _is_caption(lines[0], element, may_be_story and is_paragraph)):
-                has_credit = len(lines) > 1 and is_credit(lines[1])
-                self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
-                self.awaits_credit, self.awaits_words = credit_of(self.caption) is None, is_credit(self.caption)
-        elif self.awaits_words and lines:
-            self.awaits_words = False
-            if self.caption and (_LABEL.match(lines[0]) or _CAPTION_CLASS.search(element.get("class", ""))):
-                self.caption = f"{lines[0]} {self.caption}"
-        elif self.awaits_credit and lines:
-            self.awaits_credit = False
-            if self.caption and is_credit(lines[0]):
-                self.caption = f"{self.caption} {lines[0]}"
+            if not self.caption and self._has_caption(element, lines[0], may_be_story, is_next):
+                self._take_caption(lines)
+        elif lines:
+            self._add_rest(lines[0])
+
+    def _has_caption(self, element: etree._Element, line: str, may_be_story: bool, is_next: bool) -> bool:
+        """Return whether the first line of an element is the caption. is_next: whether the picture stands in the element before it."""
+        is_before_story = self.is_in_body and _is_before_dateline(element)
+        if is_before_story and (_is_all_in(element, _CAPTION_TAGS) or (element.tag != "p" and _may_describe(line))):
+            return not asks_reader(line) or _LABEL.match(line) is not None
+        is_described = self.is_in_body and _is_unlike_story(element) and _describes(line)
+        return _is_caption(line, element, may_be_story and (is_next or element.tag == "p") and not is_described)
+
+    def _take_caption(self, lines: list[str]) -> None:
+        has_credit = len(lines) > 1 and is_credit(lines[1])
+        self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
+        self.awaits_credit, self.awaits_words = credit_of(self.caption) is None, is_credit(self.caption)
+
+    def _add_rest(self, line: str) -> None:
+        """Add the credit in the element behind that of the caption, or the words behind the credit."""
+        if self.caption and self.awaits_credit and is_credit(line):
+            self.caption = f"{self.caption} {line}"
+        elif self.caption and self.awaits_words and _LABEL.match(line):
+            self.caption = line if credit_of(line) else f"{line} {self.caption}"
+        self.awaits_credit = self.awaits_words = False
 
     def read_caption_before(self, lines: list[str]) -> None:
         """Read a caption above its picture."""

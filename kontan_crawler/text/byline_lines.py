@@ -1,13 +1,17 @@
 """Bylines of several lines, such as a list of roles and names, in either order."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kontan_crawler import site
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
 from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
 
 Line = TypeVar("Line")
+_MEDIUM = re.compile(site.MEDIA)
+_MIN_LABELS = 2
 MAX_LINES = 8
 """Lines of a byline."""
 
@@ -25,14 +29,21 @@ def labels_first(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
 
 
 def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
-    """Return lines in which the names between two labels, or behind the last of several, are one line: "Oleh", "Sari Melati", "Tia Anjani", "Editor"."""
+    """Return lines in which the names between two labels, or the media behind the last of several, are one line: "Oleh", "Sari Melati", "Tia Anjani", "Editor"."""
     labels = [number for number, (_, text) in enumerate(lines) if is_byline_label(text)]
-    ends = [*labels[1:], len(lines)] if len(labels) > 1 else []
-    for label, after in reversed([*zip(labels, ends, strict=False)]):
+    for label, after in reversed([*zip(labels, [*labels[1:], *_end_of_media(lines, labels)], strict=False)]):
         names = [text for _, text in lines[label + 1 : after]]
         if len(names) > 1 and all(map(has_only_names, names)):
             lines[label + 1 : after] = [(lines[label + 1][0], ", ".join(names))]
     return lines
+
+
+def _end_of_media(lines: list[tuple[Line, str]], labels: Sequence[int]) -> list[int]:
+    """Return where the known media behind the last label end, if there are several labels."""
+    if len(labels) < _MIN_LABELS:
+        return []
+    behind = range(labels[-1] + 1, len(lines))
+    return [next((number for number in behind if not _MEDIUM.fullmatch(lines[number][1])), len(lines))]
 
 
 def first_byline(lines: Sequence[str]) -> Byline | None:

@@ -1,15 +1,17 @@
 """Boxes that ask for something: a few words that report nothing, and behind them only buttons, or links to services of the paper."""
 
 from kontan_crawler.text.elements import LISTS
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.features import Features, Reads, is_act, leads_to_no_page
 from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.page_blocks import PageBlock
 from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.paragraphs import Link
 from kontan_crawler.text.targets import Target, is_of_site
 
 _MAX_WORDS, _MAX_SENTENCES = 30, 2  # before the buttons or links
 _MANY = 2  # buttons
-_MAX_SCORE = -1.5  # of a line of the story
+_MAX_SCORE = -0.9  # of a line of the story
+_MIN_SCORE = 1.0  # of the words of a link to press
 _ENDS = (".", "!", "?", ":")
 
 
@@ -19,24 +21,28 @@ def is_call_box(block: PageBlock) -> bool:
         return False
     if block.holds_story and block.tag not in LISTS:
         return False
-    told = [features for features in block.inside if not _is_link_to_service(features)]
-    if (
-        not 0 < len(told) <= _MAX_SENTENCES
-        or sum(len(features.text.split()) for features in told) > _MAX_WORDS
-        or any(map(_is_of_story, told))
-    ):
+    told = [features for features in block.inside if not _is_link_to_press(features)]
+    if not _are_few(told) or any(map(_is_of_story, told)):
         return False
     if len(told) < len(block.inside):
-        return _is_link_to_service(block.inside[-1]) and all(features.reads is Reads.STORY for features in told)
+        return _is_link_to_press(block.inside[-1]) and all(features.reads is Reads.STORY for features in told)
     return block.controls >= _MANY or (block.controls > 0 and told[-1].text.endswith(_ENDS))
 
 
-def _is_link_to_service(features: Features) -> bool:
-    """Return whether a line is nothing but a link to something else than news: an offer of the paper, an action, a script."""
-    return features.is_linked and all(
-        target in (Target.ACTION, Target.SECTION) and (target is Target.ACTION or is_of_site(link.href))
-        for link, _, target in features.links
-    )
+def _are_few(told: list[Features]) -> bool:
+    """Return whether some lines are few and short. A table counts as many words in its features."""
+    return 0 < len(told) <= _MAX_SENTENCES and sum(len(features.text.split()) for features in told) <= _MAX_WORDS
+
+
+def _is_link_to_press(features: Features) -> bool:
+    """Return whether a line is nothing but links of the site that lead to no news, with the words of a page or a count."""
+    if not features.is_linked or not all(map(_leads_to_service, features.links)):
+        return False
+    return not any(map(str.isalpha, features.text)) or is_act(features.text) or page_score(features.text) > _MIN_SCORE
+
+
+def _leads_to_service(found: tuple[Link, str, Target]) -> bool:
+    return found[2] in (Target.ACTION, Target.SECTION) and (is_of_site(found[0].href) or leads_to_no_page(found))
 
 
 def _is_of_story(features: Features) -> bool:

@@ -10,7 +10,7 @@ _NAME = rf"(?:(?:van|von|de|der|den|del|della|da|dos|el|al|bin|binti|ibn|ter|ten
 _CREDIT = lazy(
     rf"(?:^|(?<=[\s(\[.,/©]))((?:(?:(?<=[.!?:] )|(?<=[(\[©])|(?<=[©|—–/] )){_NAME}(?:[ /]{_NAME}){{0,3}} via )?{_AGENCY}(?:\s?/\s?(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z]{{2,5}}))*"
     rf"|(?i:FREEPIK|PIXABAY|PEXELS|UNSPLASH|SHUTTERSTOCK|ISTOCK)/[a-z][\w.-]*(?: [a-z]+)?"
-    rf"|(?:(?<=[.!?©—–/] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
+    rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
     rf"|(?:(?<=©)|(?<=© ))(?!(?i:Hak Cipta|Copyright)){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
     rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"

@@ -1,7 +1,7 @@
 """Drop the blocks of a page that are foreign to the story, from the inside out."""
 
 from kontan_crawler.text.draft import Draft
-from kontan_crawler.text.elements import SECTIONS
+from kontan_crawler.text.elements import SECTIONS, names_subhead
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign_blocks import is_foreign
 from kontan_crawler.text.introduced import introduces, is_step
@@ -29,7 +29,7 @@ class BlockDropper:
     def drop(self) -> None:
         """Drop the foreign blocks, except items of a list that are its steps. No step has a button."""
         for group in self._draft.paragraphs.groups:
-            if self._is_plain(group):
+            if self._is_plain(group) or self._is_subhead(group):
                 continue
             block = self._block(group)
             is_item = group.tag == "li" and group.stop == group.start + 1 and not group.controls
@@ -43,6 +43,11 @@ class BlockDropper:
             return False
         features = self._draft.found[group.start]
         return is_long_sentence(features)
+
+    def _is_subhead(self, group: Group) -> bool:
+        """Return whether a block is one line that its class makes a subheading, whatever its words: "Jawaban"."""
+        is_heading = group.stop == group.start + 1 and self._draft.paragraphs[group.start].heading
+        return is_heading and names_subhead(group.names) and not (group.controls or self._draft.found[group.start].links)
 
     def _block(self, group: Group) -> PageBlock | None:
         """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""

@@ -49,6 +49,11 @@ def is_heading_by_role(node: etree._Element) -> bool:
     return node.get("role") == "heading" or (bool(_SUBHEAD_CLASS.search(node.get("class", ""))) and _is_title(node))
 
 
+def names_subhead(names: str) -> bool:
+    """Return whether classes say that an element is a subheading."""
+    return _SUBHEAD_CLASS.search(names) is not None
+
+
 def _is_title(node: etree._Element) -> bool:
     """Return whether an element is one short line without a full stop."""
     text = all_text(node).strip()

@@ -18,11 +18,13 @@ from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.subheads import keep_subheads
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
+from kontan_crawler.text.words import latin_words
 
 _MAX_NOTES = 3  # paragraphs at the end
 _MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
 _MIN_SCORE = 1.5  # of the heading of a list
+_PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
@@ -151,8 +153,13 @@ def _heads(draft: Draft, number: int) -> bool:
     if features.reads is not Reads.WEAK:
         return False
     has_emoji = is_emoji(features.text.rpartition(" ")[2]) and (paragraph.heading or paragraph.is_bold)
-    is_over_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or page_score(features.text) > _MIN_SCORE))
+    is_over_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or _is_of_paper(features.text)))
     return is_over_list and _are_titles(draft.found[number + 1 : number + 3])
+
+
+def _is_of_paper(heading: str) -> bool:
+    """Return whether a heading names the paper or its reader, as in the words of a page: "Dari meja redaksi"."""
+    return not _PAPER_WORDS.isdisjoint(latin_words(heading)) and page_score(heading) > _MIN_SCORE
 
 
 def _may_head_widget(paragraph: Paragraph, features: Features) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
+from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.own_voice import names_paper
 from kontan_crawler.text.page_voice import SURE, page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
@@ -15,9 +17,8 @@ _MAX_SCORE = -1.0  # of a question of the story
 _OF_PAGE = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
-_STEPS = re.compile(
-    r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya|pertama|kedua|ketiga|keempat|kelima|terakhir)\b)"
-)
+_STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
+_ONE_STEP = re.compile(r"\S+ (?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b", re.IGNORECASE)  # announces no figures
 _FOLLOWING = re.compile(
     r"\b(?:berikut(?: ini)?|ialah|yaitu|yakni|antara lain|(?:di|pada|dalam) (?:tabel|daftar|bawah)(?: ini| berikut)?)\W*$"
 )
@@ -29,7 +30,7 @@ _OF_WORDS = re.compile(
     r"\b(?:berbunyi|bunyinya|isinya|menulis\w*|tertulis|mengirim\w*|berkomentar|dikutip|(?:komentar|poster|spanduk|pesan|surat|tulisan|kutipan)(?:nya)?)\b[^.]{0,60}[.:]$",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"(?:pesan|isi|bunyi|surat|tulisan)(?:nya)?(?: \w+){1,3}\.", re.IGNORECASE)  # "Pesannya singkat saja."
+_ANNOUNCES = re.compile(r"(?:pesan|isi|bunyi|tulisan)nya(?: \w+){1,3}\.", re.IGNORECASE)  # "Pesannya singkat saja."
 
 
 def introduces(features: Features) -> bool:
@@ -47,9 +48,14 @@ def keep_announced_figures(draft: Draft) -> None:
         if (
             figures.reads in (Reads.PROMPT, Reads.TIME)
             and (draft.paragraphs[number].table or is_widget_row(figures.text))
-            and (introduces(draft.found[number - 1]) or _counts_rows(draft, number))
+            and (_announces_figures(draft.found[number - 1]) or _counts_rows(draft, number))
         ):
             figures.reads = Reads.STORY
+
+
+def _announces_figures(features: Features) -> bool:
+    """Return whether a paragraph announces figures, and is not one of several steps: "Langkah pertama, catat nomornya."."""
+    return introduces(features) and not (_ONE_STEP.match(features.text) or has_only_page_words(features.text.rstrip(":")))
 
 
 def keep_quotations(draft: Draft) -> None:
@@ -109,6 +115,9 @@ def is_quoted(draft: Draft, number: int) -> bool:
 def _is_between_quoted(draft: Draft, number: int) -> bool:
     """Return whether a paragraph of a quotation stands between two of it that read like story, as in a letter: "Terima kasih sudah membaca sampai di sini."."""
     beside = [each for each in (number - 1, number + 1) if 0 <= each < len(draft.found)]
+    text = draft.found[number].text
+    if is_chrome_line(text) or names_paper(text) or page_score(text) >= SURE:
+        return False
     are_quoted = len(beside) > 1 and all(draft.paragraphs[each].quote for each in beside)
     return are_quoted and all(draft.found[each].reads is Reads.STORY and not draft.found[each].links for each in beside)
 

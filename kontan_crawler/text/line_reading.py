@@ -12,6 +12,7 @@ from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import page_score
+from kontan_crawler.text.paragraphs import Link
 from kontan_crawler.text.prompts import is_call, is_prompt
 from kontan_crawler.text.related import has_label, kind_of_class
 from kontan_crawler.text.targets import Target, is_of_site
@@ -42,10 +43,16 @@ def table_reads_like(found: Features) -> Reads:
     label = undecorated(found.unlinked)
     if is_of_page or (targets == {Target.ACTION} and len(label.split()) <= _MAX_OF_ROW):
         return Reads.PROMPT
-    is_row = found.lines == 1 and len(found.links) == 1 and found.ends_with_last_link(" |")
+    is_row = found.lines == 1 and len(found.links) == 1 and found.ends_with_last_link(" |") and _is_title_of_site(found.links[0])
     is_cell = (is_row or found.unlinked.rstrip(" |").endswith(":")) and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list or is_list_of_titles(found) else Reads.STORY
+
+
+def _is_title_of_site(found: tuple[Link, str, Target]) -> bool:
+    """Return whether a link has the title of another article of the site, and not a name."""
+    link, title, target = found
+    return target is Target.ARTICLE and is_of_site(link.href) and len(title.split()) > _MIN_TITLE
 
 
 def _is_of_market(found: Features) -> bool:

@@ -1,11 +1,13 @@
 """Cards of a page whose lines stand loose between the paragraphs of a story: a heading, a few words and a button; a question and its answers."""
 
 from collections.abc import Set
+from itertools import groupby
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.interface_words import begins_with_act, names_page
 from kontan_crawler.text.named import names_others, names_reader
+from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import has_speech
@@ -14,6 +16,7 @@ from kontan_crawler.text.targets import Target
 _MAX_BEFORE, _MAX_WORDS = 2, 20  # paragraphs before a button, and words of each
 _MAX_BUTTON, _MAX_HEADING, _MAX_ANSWER = 4, 8, 4  # words
 _MAX_ANSWERS = 10
+_MAX_OF_ROW = 10  # words of a line in a row of one class
 
 
 def drop_before_buttons(draft: Draft, apart: Set[int]) -> None:
@@ -26,6 +29,24 @@ def drop_before_buttons(draft: Draft, apart: Set[int]) -> None:
             if dropped[before] or not _is_of_card(found[before], before in apart):
                 break
             dropped[before] = True
+
+
+def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
+    """Drop the lines between two foreign ones in paragraphs of one class that no sentence of the story has: a box without an element of its own.
+
+    of_story: the paragraphs in the shape of the story.
+    """
+    for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__):
+        row = list(numbers)
+        is_classed = shape.rpartition("/")[2].partition(".")[2] != "" and of_story.isdisjoint(row)
+        if is_classed and draft.dropped[row[0]] and draft.dropped[row[-1]] and not any(_may_be_story(draft, each) for each in row):
+            draft.drop(row[0], row[-1] + 1)
+
+
+def _may_be_story(draft: Draft, number: int) -> bool:
+    features, paragraph = draft.found[number], draft.paragraphs[number]
+    is_apart = paragraph.list_item or paragraph.table or paragraph.quote
+    return not draft.dropped[number] and (is_apart or features.words > _MAX_OF_ROW or is_of_news(features))
 
 
 def drop_questions(draft: Draft) -> None:

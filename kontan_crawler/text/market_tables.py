@@ -98,7 +98,7 @@ def is_table_of_page(lines: Iterable[str]) -> bool:
         and any(map(str.isalpha, rows[0]))
         and (
             all(is_market_quote(row) or _RATE.fullmatch(row) for row in rows)
-            or all(map(is_row_of_market, rows))
+            or (all(is_row_of_market(row) or is_chrome_line(row) for row in rows) and any(map(is_market_quote, rows)))
             or is_chrome_line(" ".join(rows))
         )
     )

@@ -25,7 +25,7 @@ _VERBS = (  # what the reader is asked to do
     " aktifkan nyalakan lanjutkan lanjut lihat cek temukan nikmati pantau pilih vote sampaikan laporkan isi isilah masuk login geser gulir"
     " scroll swipe izinkan allow traktir jadilah sumbang sumbangkan update upgrade jelajahi buka baca simpan cari masukkan tertarik"
     " ketinggalan lewatkan ketahui penasaran seberapa tambahkan jadikan sebar beli bantu menurut setujukah hemat coba raih manfaatkan"
-    " gunakan tandai urutkan fokus putar kunjungi sukai ketik"
+    " gunakan tandai urutkan fokus putar kunjungi sukai"
 ).split()
 _PHRASES = (
     r"like (?:facebook|halaman|fan ?page|akun|instagram|twitter)",
@@ -49,6 +49,7 @@ _NEWS = (  # what a label says of the page or the news, and a sentence of anythi
     r"|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|(?:grup|group) (?:wa|whatsapp|telegram)|jurnalis(?:me)?|media independen|(?:di|lewat|melalui|dengan|versi) aplikasi(?:nya)?\W*$|(?:ber)?langganan|pelanggan|donasi|versi audio(?:nya)?"
     r"|(?:mem)?baca(?:an)? (?:lanjutannya|nanti|tanpa iklan)|akun (?:anda|kamu)|(?:jajak pendapat|polling|survei|kuis) (?:ini|kami|singkat|berikut)|bebas iklan|kapan saja|reaksi (?:anda|kamu))\b"
 )
+_BY_SMS = lazy(r"\bketik\b.{0,30}\bkontan\b.{0,20}\bkirim ke \d{3,5}\b")
 _LEADS_IN = lazy(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
 MAX_NEWS = 14  # words of a line that only these words make a prompt
 _CLOSING = lazy(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
@@ -140,6 +141,8 @@ def reports_words(line: str) -> bool:
 
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
     lower = line.lower()
+    if "ketik" in lower and _BY_SMS.search(lower):
+        return True
     may_ask = not _ASKED.isdisjoint(latin_words(line)) and (is_label or has_trigger(line))  # the words of _OF_PAPER are triggers
     if (
         may_ask

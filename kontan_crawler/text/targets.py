@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.text.words import latin_words
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
 
 _SHARE = re.compile(
@@ -78,6 +79,12 @@ def is_of_site(href: str) -> bool:
 def is_of_person(href: str) -> bool:
     """Return whether a link leads to the page of an author."""
     return bool(_PERSON.search(href))
+
+
+def leads_to_person(href: str, name: str) -> bool:
+    """Return whether a link leads to the page of an author with this name: "/penulis/sari-melati"."""
+    words = latin_words(name)
+    return bool(words) and is_of_person(href) and set(words) <= set(latin_words(href.rpartition("/")[2]))
 
 
 def _of_site(url: str, path: str, base: str) -> Target:

@@ -28,6 +28,10 @@ CARDS = "".join(
     for number in range(3)
 )
 LINKED = "".join(f'<a href="{NEWS}kapal-{number}-tiba"><h3>Kapal Salmon</h3><p>{EXCERPT}</p></a>' for number in range(12))
+LINES = [
+    "Kedai kecil masih menjanjikan.", "Gerobak: Rp 6 juta", "Sewa: Rp 1 juta", "Bahan: Rp 5,4 juta", "Penggiling: Rp 2,5 juta", "Gaji: Rp 2,2 juta",
+    "Mesin bekas: Rp 9 juta", "Gelas: Rp 300.000", "Gula: Rp 400.000", "Susu: Rp 900.000", "Balik modal: empat bulan", "Itu kalau tidak hujan.",
+]  # fmt: skip
 FILLER = "kata biasa " * 150
 PAGES = {
     # elements of the headline
@@ -69,10 +73,17 @@ PAGES = {
 
 
 def test_short_lines_in_the_only_element_with_the_mark_of_the_story() -> None:
-    lines = ["Kedai kecil masih menjanjikan.", "Gerobak: Rp 6 juta", "Sewa: Rp 1 juta", "Bahan: Rp 5,4 juta", "Balik modal: empat bulan"]
-    divs = "".join(f"<div>{text}</div>" for text in ("Reporter: Sari Melati | Editor: Tia Anjani", *lines))
-    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x' itemprop='articleBody'>{divs}</div><div>{CARDS}</div>").article
-    assert found and found.text.split("\n\n") == lines
+    divs = "".join(f"<div>{text}</div>" for text in (f"KONTAN.CO.ID - MALANG. {LINES[0]}", *LINES[1:]))
+    found = read(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div><div class='x' itemprop='articleBody'>{divs}</div><div>{EXCERPT}</div>").article
+    assert found and found.text.split("\n\n") == LINES
+
+
+@pytest.mark.parametrize(
+    "marked", [f"<p>{EXCERPT}</p>", f"<span style='display:none'>{EXCERPT * 4}</span>", f"<p>KONTAN.CO.ID - {EXCERPT}</p>"]
+)
+def test_mark_of_the_story_on_something_else(marked: str) -> None:
+    found = article(f"{UNKNOWN_HEADLINE}<div>{PRINTED}</div>{UNKNOWN_BODY}<div itemprop='articleBody'>{marked}</div>")
+    assert found.template == "fallback"
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)

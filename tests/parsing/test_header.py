@@ -111,8 +111,8 @@ def test_caption_again_at_the_top_of_the_body(top: str) -> None:
 
 
 NO_CAPTIONS = {
-    "a date whose clock stands first": f"<figure>{IMG}</figure><div><span>08:59 WIB, Rabu 4 Februari 2026</span></div>",  # the text for browsers without pictures is no caption
-    "alone": f"<div>{IMG}</div>",
+    "alone": f"<div>{IMG}</div>",  # the text for browsers without pictures is no caption
+    "a date whose clock stands first": f"<figure>{IMG}</figure><div><span>08:59 WIB, Rabu 4 Februari 2026</span></div>",
     "figure": f"<figure>{IMG}</figure>",
     "bare label": f"<div>{IMG}<p>ILUSTRASI.</p></div>",
     "bare label without a full stop": f"{IMG}<span>ILUSTRASI</span>",
@@ -220,6 +220,23 @@ def test_credit_with_a_copyright_sign_at_the_top_of_the_body() -> None:
 def test_name_behind_its_label_at_the_top_of_the_body_is_no_caption() -> None:
     image = read(DATE, f"<div>{IMG}</div>Editor: <span>Sari Melati & Budi Laksana</span><br><br>{BODY}").image
     assert image and image.caption is None
+
+
+def test_clock_and_date_in_a_caption() -> None:
+    words = "Suasana pukul 08.59, Rabu 4 Februari 2026 di dermaga Oslo. REUTERS/Tia"
+    image = read(f"{DATE}<figure>{IMG}<figcaption>{words}</figcaption></figure>").image
+    assert image and image.caption == words
+
+
+def test_first_sentence_before_the_dateline_is_no_caption() -> None:
+    html = f'<h1 class="jdl_dtl">Dermaga Dibuka</h1>{DATE}<div class="ctn" itemprop="articleBody"><div>{IMG}</div><p>Pelabuhan dibuka lagi setelah mogok.</p>{BODY}</div>'
+    article = read_article([HttpResponse(URL, html.encode())], RECEIVED).article
+    assert article and article.image and article.image.caption is None
+
+
+def test_credit_of_the_picture_is_that_of_its_caption() -> None:
+    image = read(f"{DATE}<div>{IMG}<span>{CREDIT}</span></div><div class='caption'>{CAPTION}</div>").image
+    assert image and (image.caption, image.credit) == (CAPTION, CREDIT)
 
 
 def test_late_picture() -> None:
@@ -494,6 +511,13 @@ BYLINES = {  # the header, its authors, editors and sources
         [],
         ["The Guardian", "CNA"],
     ),
+    "buttons and a section behind the last label of a list": (
+        f"<div><div>Penulis</div><div>Budi Laksana</div><div>Editor</div><div>Sari Melati</div><div>Simpan</div><div>Ekonomi Global</div></div>{DATE}",
+        ["Budi Laksana"],
+        ["Sari Melati"],
+        [],
+    ),
+    "a link to all authors": (f"{DATE}<div><a href='/penulis/'>Semua</a> Penulis</div>", [], [], []),
     "a title in small letters": (f"{DATE}<address>Oleh dr. Tia Anjani, Sp.PD</address>", ["dr. Tia Anjani, Sp.PD"], [], []),
     "definition list": (f"{DATE}<dl><dt>Reporter:</dt><dd>Budi</dd><dt>Editor :</dt><dd>Sari</dd></dl>", ["Budi"], ["Sari"], []),
     "label and name in divs": (f"{DATE}<div><div>Editor:</div><div>Sari</div></div>", [], ["Sari"], []),

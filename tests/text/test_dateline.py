@@ -100,6 +100,8 @@ OPENINGS = [
 
 # A quarter of articles have no place. Their first words may look like one.
 NO_PLACE = [
+    "JOHNSON & JOHNSON. Perusahaan itu naik.",
+    "Honda dan Toyota — Dua pabrikan bergabung.",
     "Tim Kontan/Jakarta. Harga kopi naik.",
     "Tanya: Saya punya sisa utang. Apakah sebaiknya saya melunasi?",
     "TIPS: Simpan bukti pembelian.",
