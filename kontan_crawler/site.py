@@ -208,7 +208,7 @@ SYNDICATED_FIRST = (  # I: what it is, that a medium printed it, and its title t
 )
 SYNDICATED_OF_MEDIUM = (  # I: whose it is, and its title there: "Artikel milik Antara dengan judul ...", "Dimuat ulang dari Kompas.com, judul asli: ..."
     r"\W*(?:(?:artikel|berita|tulisan|naskah) (?:milik|karya|dari) (?-i:[A-Z])[\w. ]{2,30}"
-    r"|(?:dimuat|ditayangkan|diterbitkan|dipublikasikan|tayang) (?:ulang|kembali) dari [\w. ]{3,30}),? ?\b(?:dengan |ber)?judul\b(?: asli(?:nya)?)?\W+(?-i:[A-Z\d])"
+    r"|(?:disalin|dimuat|ditayangkan|diterbitkan|dipublikasikan|tayang)(?: (?:ulang|kembali))? (?:(?:atas |dengan )?(?:se)?izin )?dari [\w. ]{3,30}),?\s?\(?\b(?:dengan |ber)?judul\b(?: asli(?:nya)?)?\W+(?-i:[A-Z\d])"
 )
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
@@ -249,7 +249,7 @@ _TO_PAY = r"\w*langgan\w*|masuk|log ?in|sign ?in|daftar|akun|bayar|beli|rp|akses
 _ON = rf"(?:(?:melanjutkan|meneruskan) membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
 PAYWALL_WORDS = (
     rf"(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:(?:telah |sudah )?(?:terkunci|dikunci|bersifat premium)|(?:(?:hanya|khusus|eksklusif|tersedia) )+(?:(?:dapat|bisa|boleh) di\w+ )?(?:(?:untuk|bagi|oleh|khusus|dengan|setelah) )?(?:para )?{_PAYING})\b"
-    rf"|sisa (?:artikel|berita|tulisan|konten) (?:ini )?(?:terkunci|dikunci)\b|(?:segera |ayo |yuk,? )?berlangganan\b.{{0,20}} untuk (?:memperoleh|mendapatkan)\b.{{0,10}} (?:(?:artikel|berita|konten) (?:spesial|premium|khusus)|{_THIS_ARTICLE})\b.{{0,10}}\bini\b"
+    rf"|sisa (?:artikel|berita|tulisan|konten) (?:ini )?(?:terkunci|dikunci)\b|(?:segera|ayo|yuk,?) berlangganan\b.{{0,20}} untuk (?:memperoleh|mendapatkan) (?:artikel|berita|konten) (?:(?:spesial|premium|khusus) )?ini\W*$"
     rf"|(?:sisa |lanjutan |kelanjutan )?{_THIS_ARTICLE} (?:bisa|dapat|baru) .{{0,30}}\b(?:setelah|dengan|jika|bila) (?:anda )?berlangganan\b"
     rf"|(?:cerita|kisah|artikel|berita|laporan|ulasan) (?:selanjutnya|selengkapnya|lengkap\w*) (?:hanya|khusus) (?:(?:untuk|bagi) )?{_PAYING}\b"
     rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:{_ON}|membaca selengkapnya)(?:\W*$|.*\b(?:{_TO_PAY})\b)"

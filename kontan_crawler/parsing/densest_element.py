@@ -94,7 +94,7 @@ def _is_told(line: str) -> bool:
 
 def _is_teaser(element: etree._Element) -> bool:
     """Return whether an element stands below the linked title of another article, as in a card."""
-    above = element.getprevious()
+    above = next(element.itersiblings("*", preceding=True), None)
     return above is not None and above.tag in HEADINGS and next(above.iter("a"), None) is not None
 
 

@@ -38,7 +38,7 @@ _GLUED = re.compile(
 )
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
 _DATED = re.compile(
-    r"^\W*(?:pukul )?\d{1,2}[.:]\d\d(?: WI(?:B|T|TA))?,?\s+(?:\w+,?\s+)?\d{1,2}[\s/-]\w+[\s/-]\d{4}\W*$|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
+    r"^\W*(?:(?:di)?(?:terbit|tayang)\w*\W+)?(?:pukul )?\d{1,2}[.:]\d\d(?: WI(?:B|TA|T))?[\s,|(–-]+(?:[a-z']+,?\s+)?\d{1,2}[\s/-]\w+[\s/-]\d{4}\)?(?:\W*$|\s*\|)|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
     re.IGNORECASE,
 )
 

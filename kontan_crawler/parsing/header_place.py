@@ -8,7 +8,7 @@ from lxml import etree
 from kontan_crawler.parsing.picture import has_picture
 from kontan_crawler.text.boilerplate import is_chrome
 from kontan_crawler.text.byline import is_byline_label
-from kontan_crawler.text.elements import BLOCKS
+from kontan_crawler.text.elements import BLOCKS, text_before, text_behind
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -92,9 +92,8 @@ def _is_within_line(element: etree._Element) -> bool:
     """Return whether an element stands within a sentence of its parent: behind some words of it or the label of names, or before one in small letters."""
     if element.tag in BLOCKS or has_picture(element):
         return False
-    before, parent = element.getprevious(), element.getparent()
-    text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
-    return len(text.split()) >= _MIN_BEFORE or is_byline_label(text.strip()) or (element.tail or "").strip()[:1].islower()
+    text = text_before(element)
+    return len(text.split()) >= _MIN_BEFORE or is_byline_label(text.strip()) or text_behind(element).strip()[:1].islower()
 
 
 def _within_boxes(body: etree._Element) -> etree._Element:

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from kontan_crawler import site
-from kontan_crawler.text.elements import all_text
+from kontan_crawler.text.elements import all_text, text_before
 from kontan_crawler.text.targets import leads_to_article
 from kontan_crawler.text.words import WEEKDAYS
 
@@ -43,8 +43,7 @@ def _is_of_publication(time: etree._Element) -> bool:
 
 def _before(time: etree._Element) -> str:
     """Return the end of the text before an element: the words beside it, or the whole of the element before it."""
-    before, parent = time.getprevious(), time.getparent()
-    text = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-    if before is not None and not text.strip() and isinstance(before.tag, str) and before.tag != "time":
+    before, text = next(time.itersiblings("*", preceding=True), None), text_before(time)
+    if before is not None and not text.strip() and before.tag != "time":
         text = all_text(before)
     return text[-_MAX_BEFORE:]

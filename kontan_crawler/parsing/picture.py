@@ -61,7 +61,7 @@ class Picture:
             if not self.caption and self._has_caption(element, lines[0], may_be_story, is_next):
                 self._take_caption(lines)
         elif lines:
-            self._add_rest(lines[0])
+            self._add_rest(lines[0], "caption" in element.get("class", "").lower())
 
     def _has_caption(self, element: etree._Element, line: str, may_be_story: bool, is_next: bool) -> bool:
         """Return whether the first line of an element is the caption. is_next: whether the picture stands in the element before it."""
@@ -76,11 +76,11 @@ class Picture:
         self.caption = without_counter(" ".join(lines[: 1 + has_credit]))
         self.awaits_credit, self.awaits_words = credit_of(self.caption) is None, is_credit(self.caption)
 
-    def _add_rest(self, line: str) -> None:
-        """Add the credit in the element behind that of the caption, or the words behind the credit."""
+    def _add_rest(self, line: str, is_caption: bool) -> None:
+        """Add the credit in the element behind that of the caption, or the words behind the credit. is_caption: whether its class says so."""
         if self.caption and self.awaits_credit and is_credit(line):
             self.caption = f"{self.caption} {line}"
-        elif self.caption and self.awaits_words and _LABEL.match(line):
+        elif self.caption and self.awaits_words and (is_caption or _LABEL.match(line)):
             self.caption = line if credit_of(line) else f"{line} {self.caption}"
         self.awaits_credit = self.awaits_words = False
 

@@ -11,7 +11,7 @@ _ARTICLE = r"(?:(?:seluruh |semua )?(?:isi|naskah|materi) )?(?:(?:artikel|berita
 _MADE = r"di(?:susun|terjemahkan|buat|tulis|olah|bantu|sunting|hasilkan|sajikan|produksi|adaptasi|sadur|rangkum|ringkas|tinjau|periksa|verifikasi|lindungi|kurasi)"
 _SIGNS = ("(", "[", "©", "*")
 _NAMES = frozenset(  # one of them is in each such line that does not begin with a sign and has no note: ♬
-    "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan penafian disclaimer hak copyright dilarang"
+    "artikel berita tulisan konten naskah terjemahan ringkasan rangkuman audio suara catatan sanggahan sangkalan penafian disclaimer hak copyright dilarang"
     " grafik infografik infografis ilustrasi foto video riset desain visual kredit anda putar podcast galeri streaming sponsored advertorial event"
     " workshop webinar seminar pelatihan kelas pic tradingview judul ralat koreksi pembaruan diperbarui ketik typo kesalahan kekeliruan kasih pewarta juru gambar redaksi topik halaman liputan isu penulis tamu kelanjutan kelanjutannya laman iklan".split()
 )
@@ -29,7 +29,7 @@ _DISCLAIMERS = (
     r"(?:artikel|tulisan|seluruh isi artikel) ini (?:(?!.*\bsaya\b)(?:adalah|merupakan) (?!salah satu)|bukan|tidak (?:dimaksudkan|ditujukan|bertanggung))\b.*",
     r"catatan (?:redaksi|editor)|(?:judul|isi|foto|bagian) (?:tulisan|artikel|berita) ini (?:telah|sudah) di\w+.*",
     r"isi artikel ini\b.*|(?:konten|artikel) (?:bersponsor|sponsor|promosi|berbayar)\b.*|sanggahan(?: redaksi)?",
-    r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
+    r"redaksi (?:mencabut|memperbaiki|mengubah|menarik|meralat|menghapus) (?:kutipan|angka|foto|nama|judul|kesalahan|kekeliruan|data|ejaan)\b.*\b(?:tulisan|artikel|berita|laporan) ini\b.*|(?:penafian|sangkalan|disclaimer)(?: redaksi)?(?:\s+on)?(?:\s*[:.–—-].*|\s+(?-i:[A-Z]).*)?",
     r"(?:isi|informasi|data) (?:di |dalam |pada )?(?:artikel|tulisan|berita|halaman) ini\b.*\b(?:bukan|tidak) (?:ajakan|saran|nasihat|rekomendasi|menggantikan|dimaksudkan|ditujukan|bertanggung)\b.*",
 )
 _RIGHTS = (

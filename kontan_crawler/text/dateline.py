@@ -49,7 +49,8 @@ _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?([A-ZÀ-Ý][^\d:()–—―-]{2,40}?(?:-au-[Pp]rince)?)(?:,\s+\d{1,2} \w+ \d{4})?"
     rf"(?::|\s+{_DASH}|(?<=[A-Z]){_DASH}(?=[A-Z][a-z]))\s*(?=[“\"‘']?([A-Z]\w+))"
 )
-_AND = re.compile(r"\s+(?:&|dan)\s+")
+_AND = re.compile(r"\s+(?:&|dan|DAN)\s+")
+_MEDIUM, _MAX_ABBREVIATION = lazy(site.MEDIA, re.IGNORECASE), 4  # letters
 _DOUBTFUL = (":", ",", "|")  # behind a place in capitals
 _LISTED = lazy(r"[A-Z]\w+(?: [A-Z]\w+)?(?:,| dan\b)")  # "JAKARTA, Bandung, dan Surabaya ..."
 _DIRECTIONS = (" Utara", " Selatan", " Timur", " Barat", " Tengah")
@@ -74,11 +75,17 @@ def _with_place(paragraph: str) -> re.Match[str] | None:
     start = paragraph[:_MAX_LENGTH]
     if before := _PLACE_FIRST.match(start):
         return before
-    if (behind := _PLACE_BEHIND.match(start)) and any(map(is_town, behind[1].split("/"))):
+    if (behind := _PLACE_BEHIND.match(start)) and _is_sure_place(behind[1]):
         return behind
     bracketed = _IN_BRACKETS.match(start)
     is_sure = bracketed and (is_town(bracketed[1]) or (bracketed[1].isupper() and bracketed[0].rstrip()[-1] not in ":)"))
     return bracketed if is_sure else None
+
+
+def _is_sure_place(printed: str) -> bool:
+    """Return whether words in brackets are a place: one with a known town, or capitals that are no medium or abbreviation."""
+    is_known = any(is_town(part.strip()) for part in re.split("[/,]", printed))
+    return is_known or (printed.isupper() and len(printed) > _MAX_ABBREVIATION and not _MEDIUM.fullmatch(printed))
 
 
 def from_paper_name(spans: list[Span]) -> list[Span]:
@@ -138,7 +145,7 @@ def _place(text: str, form: re.Pattern[str]) -> tuple[str, str] | None:
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
     if "/" in place and " " in place and not place.isupper() and not all(map(_may_be_town, place.split("/"))):
         return None  # "Honda/Toyota Motor. ..."
-    if (parts := _AND.split(place))[1:] and not all(map(_may_be_town, parts)):
+    if (parts := _AND.split(place))[1:] and not (any if place.isupper() else all)(map(_may_be_town, parts)):
         return None  # "JOHNSON & JOHNSON. ..."
     is_sure = place.isupper() and match[0][len(place) :].strip() not in _DOUBTFUL
     if not (is_sure or is_known or ("," not in place and "," not in match[0] and ":" not in match[0])):

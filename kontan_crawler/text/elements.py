@@ -1,7 +1,7 @@
 """Kinds of HTML elements, by tag, by attributes and by what stands around them."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -42,6 +42,23 @@ def all_text(element: etree._Element) -> str:
     return "".join(map(str, element.itertext())) if isinstance(element.tag, str) else ""
 
 
+def text_before(node: etree._Element) -> str:
+    """Return the text between an element and the one before it, or the start of its parent. Comments are none."""
+    text = ""
+    for before in node.itersiblings(preceding=True):
+        text = (before.tail or "") + text
+        if isinstance(before.tag, str):
+            return text
+    parent = node.getparent()
+    return ("" if parent is None else parent.text or "") + text
+
+
+def text_behind(node: etree._Element) -> str:
+    """Return the text between an element and the next one, or the end of its parent. Comments are none."""
+    comments = takewhile(lambda behind: not isinstance(behind.tag, str), node.itersiblings())
+    return "".join([node.tail or "", *(comment.tail or "" for comment in comments)])
+
+
 def is_heading_by_role(node: etree._Element) -> bool:
     """Return whether a `div` or `p` says by its role or class that it is a heading."""
     if node.tag not in ("div", "p"):
@@ -76,19 +93,18 @@ def is_block_by_style(node: etree._Element) -> bool:
 
 def stands_alone(node: etree._Element) -> bool:
     """Return whether an element is a child of a container, with no words right beside it: a custom one, or one that a style makes a block. Within a sentence it is none."""
-    parent, before = node.getparent(), node.getprevious()
+    parent = node.getparent()
     if parent is None or not (parent.tag in CONTAINERS or "-" in str(parent.tag)):
         return False
-    text = parent.text if before is None else before.tail
-    return not (text or "").strip() and not (node.tail or "").strip()
+    return not text_before(node).strip() and not text_behind(node).strip()
 
 
 def stands_between_sentences(node: etree._Element) -> bool:
     """Return whether the words before an element end a sentence or a dateline, and those behind it begin one."""
-    before, parent, after = node.getprevious(), node.getparent(), node.getnext()
-    text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+    before, after = next(node.itersiblings("*", preceding=True), None), next(node.itersiblings("*"), None)
+    text = text_before(node)
     text = text if text.strip() or before is None or before.tag == "br" else all_text(before)
-    behind = (node.tail or "").lstrip() or ("" if after is None or after.tag == "br" else all_text(after).lstrip())
+    behind = text_behind(node).lstrip() or ("" if after is None or after.tag == "br" else all_text(after).lstrip())
     return (not text.strip() or text.rstrip().endswith(_SENTENCE_ENDS)) and not behind[:1].islower()
 
 

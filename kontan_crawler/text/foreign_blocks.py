@@ -65,7 +65,7 @@ def _is_of_page(block: PageBlock) -> bool:
     return (
         is_row_of_links(block.left)
         or is_caption(block)
-        or has_market_quotes(block.left)
+        or has_market_quotes(block.left, is_own=block.is_apart and bool(block.names))
         or is_list_of_quotes(block)
         or is_list_of_moves(block)
         or is_board(block.left)

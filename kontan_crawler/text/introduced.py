@@ -18,7 +18,9 @@ _OF_PAGE = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")
-_ONE_STEP = re.compile(r"\S+ (?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b", re.IGNORECASE)  # announces no figures
+_ONE_STEP = re.compile(
+    r"(?:langkah|tahap|cara|syarat)\S* (?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b", re.IGNORECASE
+)  # announces no figures
 _FOLLOWING = re.compile(
     r"\b(?:berikut(?: ini)?|ialah|yaitu|yakni|antara lain|(?:di|pada|dalam) (?:tabel|daftar|bawah)(?: ini| berikut)?)\W*$"
 )

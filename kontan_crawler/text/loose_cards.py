@@ -32,20 +32,21 @@ def drop_before_buttons(draft: Draft, apart: Set[int]) -> None:
 
 
 def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
-    """Drop the lines between two foreign ones in paragraphs of one class that no sentence of the story has: a box without an element of its own.
+    """Drop the lines between a foreign one and a button in paragraphs of one class that the story has not: a box without an element of its own.
 
-    of_story: the paragraphs in the shape of the story.
+    of_story: the paragraphs in the shape of the story; without any, its class is not known.
     """
     for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__):
         row = list(numbers)
         is_classed = shape.rpartition("/")[2].partition(".")[2] != "" and of_story.isdisjoint(row)
-        if is_classed and draft.dropped[row[0]] and draft.dropped[row[-1]] and not any(_may_be_story(draft, each) for each in row):
+        is_box = draft.dropped[row[0]] and not draft.found[row[0]].is_labelled and _is_button(draft.found[row[-1]])
+        if of_story and is_classed and is_box and not any(_may_be_story(draft, each) for each in row):
             draft.drop(row[0], row[-1] + 1)
 
 
 def _may_be_story(draft: Draft, number: int) -> bool:
     features, paragraph = draft.found[number], draft.paragraphs[number]
-    is_apart = paragraph.list_item or paragraph.table or paragraph.quote
+    is_apart = paragraph.list_item or paragraph.table or paragraph.quote or paragraph.heading or paragraph.is_bold
     return not draft.dropped[number] and (is_apart or features.words > _MAX_OF_ROW or is_of_news(features))
 
 

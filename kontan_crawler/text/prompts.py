@@ -49,7 +49,7 @@ _NEWS = (  # what a label says of the page or the news, and a sentence of anythi
     r"|pendapat(?:mu| anda)|teman(?:-teman)?mu|inbox|kotak masuk|(?:grup|group) (?:wa|whatsapp|telegram)|jurnalis(?:me)?|media independen|(?:di|lewat|melalui|dengan|versi) aplikasi(?:nya)?\W*$|(?:ber)?langganan|pelanggan|donasi|versi audio(?:nya)?"
     r"|(?:mem)?baca(?:an)? (?:lanjutannya|nanti|tanpa iklan)|akun (?:anda|kamu)|(?:jajak pendapat|polling|survei|kuis) (?:ini|kami|singkat|berikut)|bebas iklan|kapan saja|reaksi (?:anda|kamu))\b"
 )
-_BY_SMS = lazy(r"\bketik\b.{0,30}\bkontan\b.{0,20}\bkirim ke \d{3,5}\b")
+_BY_SMS = lazy(r"\b[Kk]etik\b.{0,30}\b(?:KONTAN|Kontan)\b.{0,20}\bkirim (?:SMS )?ke \d{3,5}\b")
 _LEADS_IN = lazy(r"\b(?:berikut(?:nya)?(?: ini)?|di bawah(?: ini)?)[.:]?$|^KONTAN:", re.IGNORECASE)  # to the text that follows
 MAX_NEWS = 14  # words of a line that only these words make a prompt
 _CLOSING = lazy(rf"(?<=[.!?”\"])\s*{site.GOOGLE_NEWS_WORDS}.*$")  # may follow the last sentence
@@ -76,7 +76,7 @@ _REPORTED = lazy(  # not of what the paper or its reader says; of 10,743 lines o
     re.IGNORECASE,
 )
 _SPEECH = lazy(
-    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|(?<!\d )\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
+    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|(?<!\d )(?<!kirim )(?<!ketik )\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
     r"|\bbegitu (?:bunyi|tulis|isi|pertanyaan|jawab|pesan|judul|seruan)\w*\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,
@@ -141,7 +141,7 @@ def reports_words(line: str) -> bool:
 
 def _asks(line: str, is_label: bool, ours: bool) -> bool:
     lower = line.lower()
-    if "ketik" in lower and _BY_SMS.search(lower):
+    if "ketik" in lower and _BY_SMS.search(line):
         return True
     may_ask = not _ASKED.isdisjoint(latin_words(line)) and (is_label or has_trigger(line))  # the words of _OF_PAPER are triggers
     if (

@@ -11,7 +11,7 @@ from kontan_crawler.text.byline import Byline, read_byline
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
-_TITLED = lazy(r"\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
+_TITLED = lazy(r":\s*[\"“‘']|\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-z]\.(?: [A-Z]|$)")
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _LONG, _MAX_SYNDICATED = 320, 400  # characters

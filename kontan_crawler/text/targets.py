@@ -84,7 +84,7 @@ def is_of_person(href: str) -> bool:
 def leads_to_person(href: str, name: str) -> bool:
     """Return whether a link leads to the page of an author with this name: "/penulis/sari-melati"."""
     words = latin_words(name)
-    return bool(words) and is_of_person(href) and set(words) <= set(latin_words(href.rpartition("/")[2]))
+    return bool(words) and is_of_person(href) and set(words) <= set(latin_words(urlsplit(href).path.rstrip("/").rpartition("/")[2]))
 
 
 def _of_site(url: str, path: str, base: str) -> Target:

@@ -104,18 +104,19 @@ def is_board(left: list[Features]) -> bool:
     return is_whole and all(map(INSTRUMENT.fullmatch, names)) and all(map(is_price, prices)) and all(map(is_percent, changes))
 
 
-def has_market_quotes(left: list[Features]) -> bool:
-    """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading, or beside a button.
+def has_market_quotes(left: list[Features], *, is_own: bool = False) -> bool:
+    """Return whether a block is at least two known names of the market with their prices, each in a line: one with its change, or under a heading, or beside a button, or several.
 
-    A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)".
+    A list that a reporter writes has colons or brackets: "Nikkei 225: 50.512 (+1,2%)". is_own: whether the block has a class of its own.
     """
     left = _without_note(left)
     is_headed = bool(left) and left[0].words <= _MAX_HEADING and left[0].reads is not Reads.STORY and not is_market_quote(left[0].text)
     quotes = [features.text for features in left[is_headed:] if features.reads is not Reads.PROMPT or is_market_quote(features.text)]
     has_button = len(quotes) < len(left) - is_headed
     is_market = len(quotes) > 1 and all(is_market_quote(quote) and _WRITTEN.isdisjoint(quote) for quote in quotes)
+    is_box = is_own and len(quotes) >= _MIN_MEASURES
     is_row = is_headed or has_button or any(is_moving(quote) or quote.endswith("%") for quote in quotes)
-    return is_market and is_row and any(map(_IN_WIDGETS.match, quotes))
+    return is_market and (is_box or (is_row and any(map(_IN_WIDGETS.match, quotes))))
 
 
 def is_list_of_quotes(block: PageBlock) -> bool:

@@ -231,6 +231,7 @@ def test_whole_article_is_read(body, after):
 
 
 ARTICLES = [  # the last sentence of a short article
+    "Berlangganan koran untuk mendapatkan berita khusus pasar ini kian mahal di Oslo.",
     "Koran itu menawarkan konten premium seharga US$ 4 per bulan.",
     "Pengguna harus berlangganan untuk membaca lebih dari sepuluh artikel per bulan.",
     "Menurut laman itu, artikel ini hanya untuk pelanggan.",
