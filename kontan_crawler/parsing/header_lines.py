@@ -14,8 +14,9 @@ from kontan_crawler.text.byline_lines import labels_first, names_together
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
-from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.features import Features
 from kontan_crawler.text.interface_words import has_only_page_words
+from kontan_crawler.text.page_blocks import FOREIGN
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
@@ -28,7 +29,6 @@ SEPARATORS = " |,-–—/•·("
 _MAX_LINE = 300  # characters; a longer one is neither date, byline nor caption
 _MAX_CAPTION = 60  # words
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
-_FOREIGN = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING})
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
 _OVER_NAMES = re.compile(r"(?:tim )?(?:redaksi|penulis|penyusun|liputan)", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _is_of_page(line: str) -> bool:
 def _is_foreign(features: Features) -> bool:
     """Return whether a line is a prompt or a pointer, or only links, such as tags."""
     is_tags = features.is_linked and all(target in _NO_CAPTIONS for _, _, target in features.links)
-    return is_tags or (features.reads in _FOREIGN and credit_of(features.text) is None)
+    return is_tags or (features.reads in FOREIGN and credit_of(features.text) is None)
 
 
 def _is_hidden(node: etree._Element) -> bool:

@@ -1,16 +1,16 @@
 """Bylines of several lines, such as a list of roles and names, in either order."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kontan_crawler import site
+from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
 from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
 
 Line = TypeVar("Line")
-_MEDIUM = re.compile(site.MEDIA)
+_MEDIUM = lazy(site.MEDIA)
 _MIN_LABELS = 2
 MAX_LINES = 8
 """Lines of a byline."""

@@ -30,8 +30,8 @@ def is_call_box(block: PageBlock) -> bool:
 
 
 def _are_few(told: list[Features]) -> bool:
-    """Return whether some lines are few and short. A table counts as many words in its features."""
-    return 0 < len(told) <= _MAX_SENTENCES and sum(len(features.text.split()) for features in told) <= _MAX_WORDS
+    """Return whether some lines are few and short."""
+    return 0 < len(told) <= _MAX_SENTENCES and sum(features.printed_words for features in told) <= _MAX_WORDS
 
 
 def _is_link_to_press(features: Features) -> bool:

@@ -63,7 +63,7 @@ def is_heading_by_role(node: etree._Element) -> bool:
     """Return whether a `div` or `p` says by its role or class that it is a heading."""
     if node.tag not in ("div", "p"):
         return False
-    return node.get("role") == "heading" or (bool(_SUBHEAD_CLASS.search(node.get("class", ""))) and _is_title(node))
+    return node.get("role") == "heading" or (names_subhead(node.get("class", "")) and _is_title(node))
 
 
 def names_subhead(names: str) -> bool:

@@ -41,6 +41,11 @@ class Features:
     """Whether it is a prompt by the weights of its words: that says nothing of the sentences around it."""
 
     @property
+    def printed_words(self) -> int:
+        """Its words as printed; `words` counts a table as many."""
+        return len(self.text.split())
+
+    @property
     def is_labelled(self) -> bool:
         """Whether it is a label and the titles it points to: "Baca Juga: Panen Kopi"."""
         if self.reads is not Reads.POINTER:

@@ -7,6 +7,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.own_voice import names_paper
+from kontan_crawler.text.page_blocks import FOREIGN
 from kontan_crawler.text.page_voice import SURE, page_score
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.widgets import is_widget_row
@@ -14,7 +15,7 @@ from kontan_crawler.text.widgets import is_widget_row
 _MAX_START, _MAX_END = 60, 30  # characters at the start and the end of a sentence that announces something
 _MIN_QUESTIONS = 3  # of an interview
 _MAX_SCORE = -1.0  # of a question of the story
-_OF_PAGE = frozenset({Reads.PROMPT, Reads.POINTER, Reads.HEADING, Reads.TIME})
+_OF_PAGE = FOREIGN | {Reads.TIME}
 _MAX_STEPS = 20  # items of a list, or paragraphs of a quotation, that are looked at on each side
 # Both of a text in lower case.
 _STEPS = re.compile(r"(?:(?:langkah|tahap|syarat)\S*|cara(?:nya)?)\s(?!(?:itu|ini|tersebut|berikutnya|selanjutnya)\b)")

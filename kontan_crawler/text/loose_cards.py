@@ -36,11 +36,11 @@ def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
 
     of_story: the paragraphs in the shape of the story; without any, its class is not known.
     """
-    for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__):
+    for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__) if of_story else ():
         row = list(numbers)
         is_classed = shape.rpartition("/")[2].partition(".")[2] != "" and of_story.isdisjoint(row)
         is_box = draft.dropped[row[0]] and not draft.found[row[0]].is_labelled and _is_button(draft.found[row[-1]])
-        if of_story and is_classed and is_box and not any(_may_be_story(draft, each) for each in row):
+        if is_classed and is_box and not any(_may_be_story(draft, each) for each in row):
             draft.drop(row[0], row[-1] + 1)
 
 

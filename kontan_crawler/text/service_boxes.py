@@ -78,7 +78,7 @@ def may_be_name(line: str) -> bool:
 
 def _is_of_the_day(title: Features, rows: list[Features]) -> bool:
     """Return whether a box is a quote of the day."""
-    is_short = len(rows) <= _MAX_QUOTE and sum(map(_count_words, rows)) <= _MAX_QUOTED
+    is_short = len(rows) <= _MAX_QUOTE and sum(features.printed_words for features in rows) <= _MAX_QUOTED
     return is_short and _OF_THE_DAY.fullmatch(title.text.rstrip(":!")) is not None
 
 
@@ -154,7 +154,7 @@ def _is_subject_of_story(block: PageBlock, words: Sequence[str]) -> bool:
 
 def _have_sentence(rows: Sequence[Features]) -> bool:
     """Return whether a row ends with a full stop, or is too long for figures."""
-    return any(_count_words(features) > _MAX_ROW or features.text.endswith(".") for features in rows)
+    return any(features.printed_words > _MAX_ROW or features.text.endswith(".") for features in rows)
 
 
 def _is_call(features: Features) -> bool:
@@ -163,9 +163,4 @@ def _is_call(features: Features) -> bool:
 
 
 def _is_sentence(features: Features) -> bool:
-    return features.text.endswith(SENTENCE_ENDS) and _count_words(features) > _MAX_NOTE
-
-
-def _count_words(features: Features) -> int:
-    """Return the words of a line; a table counts as many in its features."""
-    return len(features.text.split())
+    return features.text.endswith(SENTENCE_ENDS) and features.printed_words > _MAX_NOTE
