@@ -25,6 +25,7 @@ _BETWEEN_MEDIA = re.compile(r"\s*[,;/&]\s*(?:dan\s+)?|\s+dan\s+")
 _OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets
 _IN_BRACKETS = lazy(r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE)
+_MAX_SOURCE = 3  # words of a label and one URL
 _CLOSING = 4  # lines that may hold source URLs and names
 
 
@@ -132,6 +133,7 @@ def _line_before_last(body: Body) -> str:
 
 def drop_source_lines(body: Body) -> None:
     """Remove the closing lines "Sumber: https://...", with whatever stands behind the URL: they are not part of the story."""
+    body.blocks[-_CLOSING:] = [block for block in body.blocks[-_CLOSING:] if block.heading or not _is_only_source(block.text)]
     for _ in range(_CLOSING):
         if not body.blocks:
             return
@@ -141,6 +143,11 @@ def drop_source_lines(body: Body) -> None:
         elif not _is_source_url(line):
             return
         body.replace(-1, before)
+
+
+def _is_only_source(line: str) -> bool:
+    """Return whether a line is a label and one URL: none of the story, even if a line that no rule knows follows."""
+    return _is_source_url(line) and len(line.split()) <= _MAX_SOURCE
 
 
 def _are_source_urls(before: str, line: str) -> bool:

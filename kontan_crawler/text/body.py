@@ -37,6 +37,7 @@ def read_lines(paragraphs: Paragraphs, base: str) -> Body:
     """Read the body of one page, but for the names and the dateline in its first and last lines; see `finish_body`."""
     reader = _Reader(base)
     story, rest = paragraphs.split_at_end()
+    links = 0  # before the last paragraph and in it
     for found in without_foreign(story, base):
         if isinstance(found, Related):
             reader.body.related.append(found)
@@ -44,7 +45,9 @@ def read_lines(paragraphs: Paragraphs, base: str) -> Body:
             reader.body.byline.merge(found)
         else:
             reader.read(found)
+            links = len(reader.body.related)
     reader.body.related += closing_links(rest, base)
+    reader.body.ends_with_label = len(reader.body.related) > links and any(block.heading for block in reader.body.blocks[-1:])
     if paragraphs.is_end_doubtful or has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     return reader.body

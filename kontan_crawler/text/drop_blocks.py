@@ -64,6 +64,8 @@ class BlockDropper:
             left=[found[number] for number in numbers if not dropped[number]],
             controls=group.controls - (0 if is_apart else sum(self._controls[group.start : group.stop])),
             pictures=group.pictures,
+            slots=group.slots,
+            has_heading=group.slots > 0 and any(self._draft.paragraphs[number].heading for number in numbers),
             tag=group.tag,
             is_quoted=self._draft.paragraphs[group.start].quote,
             is_introduced=group.start > 0 and not dropped[group.start - 1] and introduces(found[group.start - 1]),

@@ -33,6 +33,8 @@ INVISIBLE_TAGS = frozenset({"script", "style", "noscript", "template"})
 _SENTENCE_ENDS = tuple('.!?…:;|-–—"”)')
 _MAX_TEXTS = 5  # of a button
 _MAX_TITLE = 120  # characters
+_PLAYERS = frozenset({"video", "audio"})
+_OF_SLOT = re.compile(r"googletag|adsbygoogle|googlesyndication|doubleclick|taboola|mgid")
 _SUBHEAD_CLASS = re.compile(r"\bsub[-_]?(?:judul|head(?:ing)?)\b", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
@@ -116,6 +118,11 @@ def holds_blocks(node: etree._Element) -> bool:
 def is_control(node: etree._Element) -> bool:
     """Return whether an element is a button, a form or a field; not a tool of the table or the picture beside it."""
     return node.tag in CONTROLS and not (node.tag == "button" and is_tool("".join(map(str, islice(node.itertext(), _MAX_TEXTS)))))
+
+
+def is_slot(node: etree._Element) -> bool:
+    """Return whether an element is a player, or the script that fills the slot of an advertisement."""
+    return node.tag in _PLAYERS or (node.tag == "script" and _OF_SLOT.search(f"{node.text or ''}{node.get('src', '')}") is not None)
 
 
 def is_all_of_link(node: etree._Element) -> bool:

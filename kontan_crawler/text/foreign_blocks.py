@@ -7,6 +7,7 @@ from kontan_crawler.text.apart_blocks import is_foreign_apart
 from kontan_crawler.text.call_boxes import is_call_box
 from kontan_crawler.text.elements import LISTS
 from kontan_crawler.text.features import Features, Reads
+from kontan_crawler.text.frames import is_frame
 from kontan_crawler.text.interface_words import has_only_page_words, names_offer, names_page
 from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
@@ -71,6 +72,7 @@ def _is_of_page(block: PageBlock) -> bool:
         or is_board(block.left)
         or is_service(block)
         or is_call_box(block)
+        or is_frame(block)
         or (not is_list and (is_widget(block.left) or is_ticker(block.left)))
         or ((not is_list or block.inside[0].reads is Reads.PROMPT) and is_vote(block))
     )

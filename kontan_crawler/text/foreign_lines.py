@@ -4,31 +4,21 @@ import re
 
 from kontan_crawler.text.about_itself import is_note_of_page
 from kontan_crawler.text.caption import has_own_credit, is_credited
-from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.draft import Draft
-from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.interface_words import has_only_page_words, is_about_page, is_network
+from kontan_crawler.text.foreign_headings import heads_foreign
+from kontan_crawler.text.interface_words import is_network
 from kontan_crawler.text.introduced import introduces, is_step
+from kontan_crawler.text.labelled_lines import is_pointer_at_end
 from kontan_crawler.text.news_lines import reports
-from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
-from kontan_crawler.text.prompts import is_prompt
-from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.subheads import keep_subheads
 from kontan_crawler.text.targets import Target
-from kontan_crawler.text.widgets import is_stamp, is_time, is_widget_row
-from kontan_crawler.text.words import latin_words
+from kontan_crawler.text.widgets import is_stamp, is_time
 
 _MAX_NOTES = 3  # paragraphs at the end
-_MAX_HEADING = 5  # words above a widget
 _MIN_TITLE, _MAX_VIDEOS = 4, 12  # words of the title of a video, and titles in a list
-_MIN_SCORE = 1.5  # of the heading of a list
-_PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
-_MAX_LABEL = 4  # words before a link in the next paragraph
 _TAGS = re.compile(r"(?:kata kunci|tags?|topik|ditandai)\s*:\s*[^.!?:]{2,120}", re.IGNORECASE)
-_SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
-_ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 
 
 def drop_lines(draft: Draft) -> None:
@@ -45,10 +35,11 @@ def drop_lines(draft: Draft) -> None:
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and _goes_with_lines_before(draft, number))
         )
+    _drop_pointers_at_end(draft)
     _drop_notes_at_end(draft)
     keep_subheads(draft)
     for number in range(len(found) - 1, -1, -1):
-        if not dropped[number] and _heads(draft, number):
+        if not dropped[number] and heads_foreign(draft, number):
             dropped[number] = True
 
 
@@ -107,6 +98,15 @@ def _is_timed_item(draft: Draft, number: int) -> bool:
     return draft.paragraphs[number].list_item and is_time(draft.found[number].text.rpartition(" ")[2])
 
 
+def _drop_pointers_at_end(draft: Draft) -> None:
+    """Drop the lines below the story that are a few words and the headline of another article."""
+    kept = [number for number, drop in enumerate(draft.dropped) if not drop]
+    for number in reversed(kept[1:]):
+        if not is_pointer_at_end(draft.found[number]):
+            return
+        draft.dropped[number] = True
+
+
 def _drop_notes_at_end(draft: Draft) -> None:
     """Drop what the page says of itself below the last sentence of the story: there, weaker signs will do than between its sentences."""
     kept = [number for number, drop in enumerate(draft.dropped) if not drop]
@@ -129,57 +129,3 @@ def _is_tags(features: Features) -> bool:
     """Return whether a line is nothing but tags: linked ones, or any under their label."""
     is_linked = features.is_linked and all(target is Target.TAG for _, _, target in features.links)
     return (is_linked and not features.text.endswith(".")) or (not features.links and _TAGS.fullmatch(features.text) is not None)
-
-
-def _heads(draft: Draft, number: int) -> bool:
-    """Return whether a paragraph is the heading or label of the foreign paragraphs after it; a label may be all that is left of them."""
-    features, paragraph = draft.found[number], draft.paragraphs[number]
-    is_before_foreign = number + 1 < len(draft.found) and draft.dropped[number + 1]
-    if features.reads is Reads.HEADING:
-        return is_before_foreign or number + 1 == len(draft.found) or is_prompt(features.text) or is_chrome_line(features.text)
-    if not is_before_foreign or paragraph.list_item:
-        return False
-    after = draft.found[number + 1]
-    is_over_steps = _next_kept(draft, number) in draft.steps
-    may_be_label = features.reads is Reads.WEAK and features.words <= _MAX_HEADING and not (is_over_steps and paragraph.heading)
-    if may_be_label and is_widget_row(after.text) and _may_head_widget(paragraph, features):
-        return True
-    if is_over_steps:
-        return False  # the subheading of steps, behind a block of the page
-    if (paragraph.heading or paragraph.is_bold) and after.reads is Reads.PROMPT and _calls(features):
-        return True
-    if features.words <= _MAX_LABEL and features.text.endswith(":"):
-        return after.is_linked and after.reads is Reads.POINTER
-    if features.reads is not Reads.WEAK:
-        return False
-    has_emoji = is_emoji(features.text.rpartition(" ")[2]) and (paragraph.heading or paragraph.is_bold)
-    is_over_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or _is_of_paper(features.text)))
-    return is_over_list and _are_titles(draft.found[number + 1 : number + 3])
-
-
-def _is_of_paper(heading: str) -> bool:
-    """Return whether a heading names the paper or its reader, as in the words of a page: "Dari meja redaksi"."""
-    return not _PAPER_WORDS.isdisjoint(latin_words(heading)) and page_score(heading) > _MIN_SCORE
-
-
-def _may_head_widget(paragraph: Paragraph, features: Features) -> bool:
-    """Return whether a few words may be the name of a widget: no source of the story's figures, and no subheading of another subject."""
-    is_subhead = paragraph.heading or paragraph.is_bold
-    return ":" not in features.text[:-1] and (not is_subhead or may_be_name(features.text))
-
-
-def _next_kept(draft: Draft, number: int) -> int:
-    """Return the number of the first paragraph after one that is not dropped."""
-    return next((after for after in range(number + 1, len(draft.found)) if not draft.dropped[after]), len(draft.found))
-
-
-def _calls(features: Features) -> bool:
-    """Return whether a bold line over a prompt is of it: a question to the reader, or a few words of a page."""
-    is_label = features.words <= _MAX_HEADING and has_only_page_words(features.text) and not _SUBHEAD.search(features.text)
-    return is_label or bool(_ASKS_READER.fullmatch(features.text))
-
-
-def _are_titles(after: list[Features]) -> bool:
-    """Return whether the lines after a heading are titles of other articles: two lines, or several in the first."""
-    titles = [each for each in after if each.reads is Reads.POINTER and not each.is_labelled]
-    return len(titles) > 1 or (titles[:1] == after[:1] and len(after[0].links) > 1)

@@ -53,6 +53,16 @@ def is_labelled(found: Features) -> bool:
     return kind is not None or _has_label_before(found, label) or (is_marked and _is_label(label))
 
 
+def is_pointer_at_end(found: Features) -> bool:
+    """Return whether a line is a few words and the linked headline of an article: below the story a pointer, whatever the words and without a sign."""
+    if len(found.links) != 1 or not _leads_to_titles(found) or not _is_headline(found.links[0][1], _MIN_HEADLINE):
+        return False
+    label = found.unlinked.strip()
+    is_few = 1 < len(label.split()) <= _MAX_BEHIND and found.text.startswith(label) and not _OTHER_LABEL.search(label)
+    is_name = all(word[0].isupper() for word in label.split())  # "Bank Mandiri", of which the link says something
+    return is_few and not is_name and is_of_site(found.links[0][0].href) and found.ends_with_last_link("")
+
+
 def _leads_to_titles(found: Features) -> bool:
     """Return whether all links of a line lead to articles, and the first is no single word."""
     return len(found.links[0][1].split()) > 1 and all(target is Target.ARTICLE for _, _, target in found.links)

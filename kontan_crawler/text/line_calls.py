@@ -8,7 +8,9 @@ from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, is_act
 from kontan_crawler.text.interface_words import QUOTES, names_page
 from kontan_crawler.text.market_lines import PRICE, is_entry
+from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.own_voice import names_source
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label
 from kontan_crawler.text.targets import Target, is_of_person, is_of_site
@@ -27,6 +29,8 @@ _MORE_ACTS = frozenset(  # begin the words of a button
 _MAX_OFFER = 25  # words of a line with a link to act at its end
 _OF_CHARTS = frozenset("grafik chart detail rincian lihat".split())
 _MAX_PRICES = 15  # words of a line with prices
+_MAX_CALL, _MAX_SCORE = 16, -0.9  # words of a line with something to press; of a line of the story
+_GOOGLE_NEWS = "news.google.com"
 
 
 def asks_to_follow(found: Features) -> bool:
@@ -35,14 +39,38 @@ def asks_to_follow(found: Features) -> bool:
         return False
     if is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
-    if _points_here(found) or _is_price_of_page(found) or _leads_to_service(found):
+    if _leads_to_google_news(found) or _points_here(found) or _is_price_of_page(found) or _leads_to_service(found):
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
-    if _ends_with_offer(found) or ends_with_button(found) or found.ends_with_script_link:
+    if _ends_with_offer(found) or ends_with_button(found) or _ends_with_call(found) or found.ends_with_script_link:
         return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or ("!" in found.unlinked and is_call(found.links[-1][1]))
+
+
+def _leads_to_google_news(found: Features) -> bool:
+    """Return whether a short line leads to Google News, whatever its words: no story does."""
+    return found.words <= _MAX_OFFER and any(host_of(link.href) == _GOOGLE_NEWS for link, _, _ in found.links)
+
+
+def _ends_with_call(found: Features) -> bool:
+    """Return whether a sentence or question that reports nothing stands before a few words to press, whatever the words."""
+    link, title, target = found.links[-1]
+    is_button = target in (Target.ACTION, Target.SECTION) and _may_be_button(title.split())
+    is_script = is_button and (link.href == "#" or link.href.startswith("javascript:"))  # others may lead to a table or a note
+    leads = is_script or (is_button and is_kontan(host_of(link.href)) and not is_of_person(link.href))
+    if not leads or found.words > _MAX_CALL or not found.unlinked.rstrip().endswith(_STOPS) or not found.ends_with_last_link(""):
+        return False
+    return (is_script or page_score(found.unlinked) > _MAX_SCORE) and not (
+        is_of_news(found) or found.text.startswith(QUOTES) or has_speech(found.text)
+    )
+
+
+def _may_be_button(words: list[str]) -> bool:
+    """Return whether the words of a link may ask for something: they are few, and no name."""
+    is_name = len(words) > 1 and not any(word[0].islower() for word in words)
+    return len(words) <= _MAX_LABEL and words[0][0].isupper() and not is_name
 
 
 def _ends_with_offer(found: Features) -> bool:

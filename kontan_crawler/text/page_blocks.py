@@ -19,6 +19,9 @@ class PageBlock:
     """Of those that are not in a foreign block within this one."""
     controls: int
     pictures: int
+    slots: int
+    has_heading: bool
+    """Whether a heading stands beside its slots."""
     tag: str
     is_quoted: bool
     """Whether it is, or stands in, a quotation."""

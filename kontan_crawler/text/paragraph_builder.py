@@ -19,6 +19,7 @@ from kontan_crawler.text.elements import (
     is_bold_by_style,
     is_control,
     is_heading_by_role,
+    is_slot,
     stands_alone,
     stands_between_sentences,
 )
@@ -105,6 +106,7 @@ class ParagraphBuilder:
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
         self._blocks.controls += is_control(node)
+        self._blocks.slots += is_slot(node)
         if stands_below_story(node):
             self.paragraphs.ends_of_page.append(len(self.paragraphs))
         if node.tag in BLOCKS or self._is_other_block(node.tag, node) or node.tag == "iframe":

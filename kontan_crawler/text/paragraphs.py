@@ -78,6 +78,8 @@ class Group(NamedTuple):
     """Tags and classes from the root to the innermost element with the same paragraphs."""
     names: str
     """The classes of the elements with these paragraphs, the outer ones first, separated by spaces."""
+    slots: int = 0
+    """Slots of advertisements, and players, in the element."""
 
 
 class Paragraphs(list[Paragraph]):

@@ -93,6 +93,8 @@ def join_parts(parts: Sequence[Body]) -> Body:
         story.byline.merge(body.byline)
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings
+    if parts and parts[-1].ends_with_label and story.blocks[-1:] == parts[-1].blocks[-1:]:
+        del story.blocks[-1:]
     return story
 
 

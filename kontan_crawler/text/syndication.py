@@ -13,6 +13,9 @@ _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
 _TITLED = lazy(r":\s*[\"“‘']|\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-z]\.(?: [A-Z]|$)")
+_CREDIT = lazy(r"([^.\"“”‘’]{8,80})\b[\w-]{2,20}(?:\.(?:com|net|org|co|id|tv|news))+\b([^.\"“”]{0,40})[\"“].{15,250}[\"”][.)\s]*")
+_QUOTES = ('"', "”", "’")
+_MAX_CREDIT = 12  # words beside the medium and the title
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _LONG, _MAX_SYNDICATED = 320, 400  # characters
 _MAX_SENTENCES = 2  # of a long line; one with a long title and its address has fewer
@@ -21,9 +24,15 @@ _MAX_SENTENCES = 2  # of a long line; one with a long title and its address has 
 def drop_syndication(body: Body) -> None:
     """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it."""
     for number in range(len(body.blocks) - 1, -1, -1):
-        if is_syndication(body.blocks[number].text):
-            rest = body.blocks[number + 1 :]
+        rest = body.blocks[number + 1 :]
+        if is_syndication(body.blocks[number].text) or (number and credits_medium(body.blocks[number].text) and _count_of_names(rest)):
             body.blocks[number : number + 1 + _count_of_names(rest)] = []
+
+
+def credits_medium(line: str) -> bool:
+    """Return whether a line is a few words, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
+    credited = _CREDIT.fullmatch(line) if line.rstrip(" .)").endswith(_QUOTES) else None
+    return credited is not None and len(f"{credited[1]}{credited[2]}".split()) <= _MAX_CREDIT and "kontan" not in credited[0].lower()
 
 
 def _count_of_names(blocks: Sequence[Block]) -> int:

@@ -38,6 +38,7 @@ STAYS = [
     'Artikel ini telah tayang di Kompas.com dengan judul "Panen", namun kementerian membantah isinya dan meminta media itu mencabut berita yang '
     "dianggap keliru tersebut. Kementerian menyebut angka panen pada tahun lalu tetap naik 4 persen, dan petani menerima harga pupuk yang sama "
     "sejak Januari. Pihak Kompas.com belum menanggapi.",
+    "Temuan itu dimuat di Nature.com dengan tajuk “Laut Dalam yang Memanas”.",
 ]
 TOP = [
     ("<p>Sumber: Reuters</p><p>Editor: Sari Melati</p>", NAMES),
@@ -78,6 +79,11 @@ END = [
         Byline(editors=["Sari Melati"], sources=["Kompas.com"]),
     ),
     ("<p>(SNU)</p><p>Editor: Sari</p>", Byline(editors=["Sari"])),
+    (
+        "<p>Editor: Sari</p><div><p>Kisah ini mula-mula dituturkan Tribun.com, bernama “Panen Kopi Gayo Naik”.</p><p>Penulis : Tia</p><p>Editor : Budi</p></div>",
+        Byline(editors=["Sari"]),
+    ),
+    ("<p>Benih naskah ini dari kebun Kompas.id: “Panen Kopi Gayo Naik”</p><p>Penulis : Tia</p><p>Editor : Budi</p>", Byline()),
     ("<p>Sumber: CNBC Indonesia (Reuters)</p>", Byline(sources=["CNBC Indonesia (Reuters)"])),
 ]
 
@@ -143,6 +149,10 @@ def test_book_on_top_of_a_further_part():
     book = ["Judul buku: Laskar Pelangi", "Penulis: Andrea Hirata", "Penerbit: Bentang"]
     body = read_body("".join(f"<p>{line}</p>" for line in book) + STORY, PAGE, 2)
     assert ([block.text for block in body.blocks], body.byline) == ([*book, *BEFORE], Byline())
+
+
+def test_source_before_a_line_that_no_rule_knows() -> None:
+    assert read(f"{STORY}<p>Sumber: https://www.reuters.com/a</p><p>Kapal tiba.</p>") == ([*BEFORE, "Kapal tiba."], Byline())
 
 
 @pytest.mark.parametrize("line", ["Jurnalis: Kapan perang usai?", "Wartawan: Terima kasih, Pak Menteri"])

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.text.fragments import AFTER, read_between, table, with_comments
+from kontan_crawler.text.parts import join_parts
+from tests.text.fragments import AFTER, PAGE, read_between, read_body, table, with_comments
 
 
 @pytest.mark.parametrize("row", table("foreign_goes"), ids=lambda row: row["kind"])
@@ -45,6 +46,46 @@ def test_bold_heading_of_a_list_at_the_end_of_a_paragraph(tail, kept, kind):
 @pytest.mark.parametrize("heading", ["Pemulihan pasar", "Dampak bagi Indonesia"])
 def test_subheading_above_a_list_of_pointers_stays(heading: str) -> None:
     assert read_between(f"<h3>{heading}</h3>{LIST}")[0] == [heading]
+
+
+POINTER = '<p><a href="/news/harga-ikan-naik-lagi">Harga Ikan Naik Lagi di Pasar Senen</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("headings", "story"),
+    [
+        (f"<p><strong>Dermaga ketiga</strong></p>{POINTER}", "Dermaga ketiga dibangun di sisi barat mulai tahun depan."),
+        (f"<p class='sub'><b>Dermaga ketiga</b></p>{POINTER}", "Dermaga ketiga dibangun di sisi barat mulai tahun depan."),
+        (f"<h3 class='sj'>Jadwal</h3>{POINTER}", "Pekerjaan dimulai pada Maret.</p><h3 class='sj'>Biaya</h3><p>Dananya Rp 4 miliar."),
+    ],
+)
+def test_subheading_above_a_pointer_stays(headings: str, story: str) -> None:
+    assert len(read_between(f"{headings}<p>{story}</p>")[0]) == story.count("<p>") + story.count("<h3") + 2
+
+
+@pytest.mark.parametrize(
+    "label", ["<h4>Suapan penutup</h4>", "<p><b>Suapan penutup</b></p>", "<p><strong>Masih kuat? Satu lagi</strong></p>"]
+)
+def test_heading_above_the_last_pointer_goes(label: str) -> None:
+    body = join_parts([read_body("".join(f"<p>{text}</p>" for text in AFTER) + label + POINTER, PAGE)])
+    assert [block.text for block in body.blocks] == AFTER and [link.title for link in body.related] == [
+        "Harga Ikan Naik Lagi di Pasar Senen"
+    ]
+
+
+def test_subheading_above_the_pointer_that_ends_a_part_stays() -> None:
+    first = read_body(f"<p>{AFTER[0]}</p><h3>Nasib nelayan</h3>{POINTER}", PAGE)
+    body = join_parts([first, read_body(f"<p>{AFTER[1]}</p>", PAGE)])
+    assert [block.text for block in body.blocks] == [AFTER[0], "Nasib nelayan", AFTER[1]]
+
+
+@pytest.mark.parametrize("label", ["Sesudah salam", "Satu suap lagi buat yang lapar"])
+def test_pointer_in_any_words_below_the_story_goes(label: str) -> None:
+    pointer = f"<p><span>{label}</span> <a href='/news/harga-ikan-naik-lagi'>Harga Ikan Naik Lagi di Pasar Senen</a></p>"
+    body = read_body("".join(f"<p>{text}</p>" for text in AFTER) + pointer, PAGE)
+    assert [block.text for block in body.blocks] == AFTER and [link.title for link in body.related] == [
+        "Harga Ikan Naik Lagi di Pasar Senen"
+    ]
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
