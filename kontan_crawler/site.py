@@ -178,9 +178,9 @@ LOGO = r"(?:www\.)?kontan(?:\.co\.id)?(?: online| news)?"  # I: the words of an 
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "koresponden": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "by": "authors",
-    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "editing by": "editors",
-    "sumber": "sources", "sumber berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
+    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "koresponden": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "penulis naskah": "authors", "juru warta": "authors", "by": "authors",
+    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "penyunting naskah": "editors", "editing by": "editors",
+    "sumber": "sources", "sumber berita": "sources", "kantor berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
 }  # fmt: skip
 # Labels of others who made an article, beside those: no field has them.
 COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I

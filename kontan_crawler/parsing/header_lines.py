@@ -9,15 +9,16 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
-from kontan_crawler.text.byline_forms import PRINTED, with_colon, with_label, with_role
-from kontan_crawler.text.byline_lines import labels_first, names_together
+from kontan_crawler.text.byline_forms import PRINTED, has_role, with_colon, with_label, with_role
+from kontan_crawler.text.byline_lines import descriptions_together, labels_first, names_together
+from kontan_crawler.text.byline_names import has_only_names, without_offices
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.interface_words import has_only_page_words
 from kontan_crawler.text.page_blocks import FOREIGN
-from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.paragraphs import Paragraph, text_in
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_person
@@ -53,7 +54,7 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
     label = ""
     if is_hidden(element, element.keys()):
         return
-    for paragraph, text in names_together(labels_first(list(_printed_lines(element)))):
+    for paragraph, text in names_together(labels_first(descriptions_together(list(_printed_lines(element))))):
         line = with_role(with_colon(f"{label}{text}"), has_person=_has_person(paragraph))
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
@@ -76,9 +77,22 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
 def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
     """Yield the lines of an element, and the rows of a table; names and a date that CSS sets apart are lines of their own: "Sari MelatiRabu, 4 Februari 2026"."""
     for paragraph in read_paragraphs(element, _is_hidden):
-        printed = header_rows(paragraph) if paragraph.table else [clean(paragraph.text)]
+        printed = header_rows(paragraph) if paragraph.table else [_with_names(paragraph)]
         for text in (part for line in printed for part in _GLUED.split(line)):
             yield paragraph, _BY.sub("Oleh ", with_label(text.lstrip(" ,·|•")))
+
+
+def _with_names(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph; names in lines of their own behind a byline are more of its names."""
+    lines = [*filter(None, (clean(text_in(line)) for line in paragraph.lines))] if len(paragraph.lines) > 1 else []
+    names = [*lines[1:-1], split_byline(lines[-1])[0]] if len(lines) > 1 else []  # the last line may have another label, too
+    linked = {clean(span.text) for line in paragraph.lines for span in line if span.link} if names else set()
+    are_names = bool(names) and has_role(lines[0]) and all((" " in name or name in linked) and _is_name(name) for name in names)
+    return ", ".join(lines) if are_names else clean(paragraph.text)
+
+
+def _is_name(line: str) -> bool:
+    return has_only_names(without_offices(line)) and not has_role(line)
 
 
 def _has_person(paragraph: Paragraph) -> bool:

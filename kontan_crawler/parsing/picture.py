@@ -26,6 +26,7 @@ _FILES = (".jpg", ".jpeg", ".png", ".webp")
 _CAPTION_TAGS = frozenset({"i", "em", "small", "figcaption", "span"})
 _NO_CAPTIONS = ("li", *CONTROLS)  # elements in a list or a box of the page
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
+_HEAD = re.compile(r"(?:keterangan|caption|deskripsi|kredit|sumber)(?: (?:foto|gambar))?\s*:?", re.IGNORECASE)  # in a cell of its own
 _CAPTION_CLASS = re.compile(r"caption|keterangan|credit|foto", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ class Picture:
         may_be_story: whether the line may be the first paragraph of the story.
         """
         image = next(filter(_is_of_article, pictures_in(element)), None)
-        lines = [line for line in lines if any(map(str.isalpha, line))]  # no counts
+        lines = [line for line in lines if any(map(str.isalpha, line)) and not _HEAD.fullmatch(line)]  # no counts
         if len(lines) > 1 and is_credit(lines[0]):
             lines[:2] = reversed(lines[:2])  # the credit stands above the caption
         is_next = self.awaits_caption

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse, takewhile
 
 from kontan_crawler import site
-from kontan_crawler.text.byline import Byline, read_byline
-from kontan_crawler.text.byline_forms import with_colon, with_role
-from kontan_crawler.text.byline_lines import join_labels
+from kontan_crawler.text.byline import Byline, read_byline, split_byline
+from kontan_crawler.text.byline_forms import with_colon, with_role, without_glue
+from kontan_crawler.text.byline_lines import descriptions_together, join_labels
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.foreign import CLOSING_LINE, OF_EVERY_PAGE, without_foreign
@@ -25,6 +25,7 @@ _PROFILE = re.compile(r"\W*(?:(?:lihat|baca|buka)\s+)?(?:profil|semua (?:artikel
 _MAX_BEFORE_NAMES = 25  # paragraphs
 _MAX_OF_MEDIUM = 4  # lines behind that of a syndicated story
 _MAX_BEFORE_CLOSING = 8
+_MARKS = (":", "–", "—", "»", "→", "▸", "›")  # behind a label
 _MAX_LABEL = 3  # words in a line of their own
 _MAX_WORDS = 40  # outside links; boilerplate has fewer
 
@@ -78,7 +79,7 @@ def _label(spans: list[Span]) -> str:
 def _is_labelled(lines: list[list[Span]]) -> bool:
     """Return whether a paragraph is a label with a colon, or in a line of its own, and one link."""
     label, *links = (text_in(list(group)).strip() for _, group in by_link(span for line in lines for span in line))
-    is_label = label.endswith(":") or (len(lines) > 1 and 0 < len(label.split()) <= _MAX_LABEL and text_in(lines[0]).strip() == label)
+    is_label = label.endswith(_MARKS) or (len(lines) > 1 and 0 < len(label.split()) <= _MAX_LABEL and text_in(lines[0]).strip() == label)
     return is_label and len([link for link in links if link]) == 1
 
 
@@ -97,7 +98,7 @@ def byline_in(paragraphs: Paragraphs) -> Byline:
 
 
 def _byline_of(line: str) -> Byline | None:
-    return read_byline(with_role(with_colon(line)))
+    return read_byline(with_role(with_colon(without_glue(line))))
 
 
 def _own_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -106,8 +107,9 @@ def _own_lines(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if is_syndication(line):
             left, has_names = _MAX_OF_MEDIUM, False
-        elif left and ((is_byline := _byline_of(line) is not None) or not has_names):
-            left, has_names = left - 1, has_names or is_byline
+            left = 0 if split_byline(line)[1] else left  # its names stand in it
+        elif left and ((byline := _byline_of(line)) or not has_names) and not (byline and byline.sources):
+            left, has_names = left - 1, has_names or byline is not None
         else:
             left = 0
             yield line
@@ -115,8 +117,9 @@ def _own_lines(lines: Iterable[str]) -> Iterator[str]:
 
 def _first_lines(paragraphs: Paragraphs, count: int) -> Iterator[str]:
     """Yield the lines of the first paragraphs, tags and titles left out: "Penulis Muda" is a tag, "Laporan: Miliarder Baru" may be a title."""
-    lines = (line for paragraph in paragraphs[:count] for line in paragraph.lines)
-    return (clean(text_in(filterfalse(_leads_to_profile, line))) for line in lines if not all(map(_is_of_other_page, line)))
+    lines = ((paragraph, line) for paragraph in paragraphs[:count] for line in paragraph.lines if not all(map(_is_of_other_page, line)))
+    texts = [(paragraph, clean(text_in(filterfalse(_leads_to_profile, line)))) for paragraph, line in lines]
+    return (text for _, text in descriptions_together(texts))
 
 
 def _leads_to_profile(span: Span) -> bool:

@@ -8,11 +8,12 @@ from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
 from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
+from kontan_crawler.text.paragraphs import Paragraph
 
 Line = TypeVar("Line")
 _MEDIUM = lazy(site.MEDIA)
 _MIN_LABELS = 2
-MAX_LINES = 8
+MAX_LINES = 14
 """Lines of a byline."""
 
 
@@ -36,6 +37,18 @@ def names_together(lines: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
         if len(names) > 1 and all(map(has_only_names, names)):
             lines[label + 1 : after] = [(lines[label + 1][0], ", ".join(names))]
     return lines
+
+
+def descriptions_together(lines: Sequence[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
+    """Return lines in which the names in several `dd` elements behind a label are one line. Each has its text behind its paragraph."""
+    together: list[tuple[Paragraph, str]] = []
+    for paragraph, text in lines:
+        before = together[-1] if together else None
+        if before and paragraph.description and before[0].description and all(map(_is_name, (before[1], text))):
+            together[-1] = (before[0], f"{before[1]}, {text}")
+        else:
+            together.append((paragraph, text))
+    return together
 
 
 def _end_of_media(lines: list[tuple[Line, str]], labels: Sequence[int]) -> list[int]:

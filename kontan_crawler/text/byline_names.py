@@ -16,13 +16,13 @@ NAME = rf"(?:(?:{_PARTICLES}) |{TITLES})*[{CAPITAL}][\w.'’-]*"
 """A word of a name, for a pattern that minds case."""
 DEGREE = r"(?!\w+\.(?:com|net|org|co|id)\b)(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z]?[A-Za-z]{0,4}|S\.?[EHTKPI]|S\.?(?:Kom|Sos|Pd|Ak|Si|Ag|Psi|Hum|IP|IKom|Farm)|M\.?[MHTAEP]|M\.?(?:Si|Kom|Sc|Ak|Pd|Hum|Sos|IKom)|M\.?B\.?A|Ph\.?\s?D|C[FP]A|CF[AP]|CPA"
 """A degree behind a name: "S.E."."""
-SEVERAL = rf"{NAME}(?:(?:[,;]\s?|\s+(?:dan|&%s)\s+|\s){NAME}){{0,15}}"
+SEVERAL = rf"{NAME}(?:(?:[,;]\s?|\s+(?:dan|serta|&%s)\s+|\s){NAME}){{0,15}}"
 """Names with the signs between them; other signs in the place of %s."""
 _SEVERAL = lazy(SEVERAL % "|/")
 _DEGREE = lazy(DEGREE)
 _TITLED = lazy(rf"{TITLES}[{CAPITAL}]")
-_BETWEEN = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s")
-_BETWEEN_PERSONS = lazy(r"[,;]|\s+(?:dan|&|/)\s+|\s/|/\s|(?<=[a-z])/(?=[A-Z]\w+ )")
+_BETWEEN = lazy(r"[,;]|\s+(?:dan|serta|&|/)\s+|\s/|/\s")
+_BETWEEN_PERSONS = lazy(r"[,;]|\s+(?:dan|serta|&|/)\s+|\s/|/\s|(?<=[a-z])/(?=[A-Z]\w+ )")
 _FROM = lazy(r"\s+(?:(?:di|dari)\s+|\()([^()]+)\)?$")
 _COPYRIGHT = lazy(r"\s*©.{0,30}$")
 _STOP = lazy(r"(?:\s|[a-zà-ÿ]{3})\.$")  # not after an abbreviation

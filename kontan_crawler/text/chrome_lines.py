@@ -97,6 +97,9 @@ _IN_LABELS = _ADVERTISEMENTS | frozenset(
 )
 _ADVERTISERS = frozenset({"sponsor", "mitra", "promo", "promosi"})
 _PLACES = frozenset("ruang materi slot space banner konten artikel".split())
+_ANNOUNCES = lazy(
+    r"(?:Berikut|Inilah)\b(?!.*\b(?:berita|artikel|konten|tulisan|bacaan|video|tautan|link|kami|anda)\b).*:$"
+)  # "Berikut daftar selengkapnya:"
 _MAX_LABEL = 4  # words
 _HANDLE = lazy(
     r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
@@ -109,7 +112,7 @@ _NETWORK_HANDLE = lazy(
 @lru_cache(maxsize=256)  # a line of the page is asked for several times, and stands on other pages too
 def is_chrome_line(line: str) -> bool:
     """Return whether a whole line is an advertisement label, a share row, page numbers, a count or a legal line."""
-    if len(line) > _MAX_LENGTH or line.startswith(QUOTES):
+    if len(line) > _MAX_LENGTH or line.startswith(QUOTES) or _ANNOUNCES.match(line):
         return False
     ornament = _ORNAMENT.match(line)
     line = (line[ornament.end() :] if ornament else line).lower()

@@ -44,7 +44,7 @@ def _heads_widget(draft: Draft, number: int) -> bool:
     if features.reads is not Reads.WEAK or features.words > _MAX_HEADING or not is_widget_row(draft.found[number + 1].text):
         return False
     is_subhead = paragraph.heading or paragraph.is_bold
-    return ":" not in features.text[:-1] and (not is_subhead or may_be_name(features.text))
+    return ":" not in features.text[:-1] and not features.text.endswith(",") and (not is_subhead or may_be_name(features.text))
 
 
 def _heads_prompt(draft: Draft, number: int) -> bool:

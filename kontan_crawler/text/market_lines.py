@@ -27,7 +27,10 @@ INSTRUMENT = lazy(
 )
 """A known name of the market."""
 _QUOTE = lazy(rf"\b(?:{INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,]+\s?%\)?")
-_QUOTE_LABEL = lazy(r"(?:Kurs|Valas|Pasar|Market)(?: (?:jual|beli|hari ini|terkini|BCA|BI))*(?: [A-Z]{2,5})?", re.IGNORECASE)
+_QUOTE_LABELS = ("Kurs", "KURS", "Valas", "VALAS", "Pasar", "PASAR", "Market", "MARKET")
+_OF_QUOTES = rf"(?:{'|'.join(_QUOTE_LABELS)})(?i: (?:jual|beli|hari ini|terkini|bank|BCA|BI))*"
+_QUOTE_LABEL = lazy(rf"{_OF_QUOTES}(?: [A-Z]{{2,5}})?")
+_LABELLED_QUOTES = lazy(rf"{_OF_QUOTES}(?:\s+(?:{INSTRUMENT.pattern})\s+\d[\d.,]*(?:\s+[-+−–{ARROWS}]\s?[\d.,]+\s?%)?){{2,}}")
 CELL_BORDER = lazy(r"[|·•]")
 """A sign between two cells."""
 MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")
@@ -82,9 +85,13 @@ def is_row_of_market(line: str) -> bool:
 
 
 def is_row_of_quotes(line: str) -> bool:
-    """Return whether a line is a label of the market and at least two known names with their prices: "Kurs jual: USD 16.470 · SGD 12.780"."""
-    label, _, quotes = line.partition(":")
-    if len(line) > MAX_LENGTH or not _QUOTE_LABEL.fullmatch(label):
+    """Return whether a line is a label of the market and at least two known names with their prices: "Kurs jual: USD 16.470 · SGD 12.780", "Kurs Hari Ini USD 16.470 SGD 12.780"."""
+    label, colon, quotes = line.partition(":")
+    if len(line) > MAX_LENGTH or not line.startswith(_QUOTE_LABELS):
+        return False
+    if not colon:
+        return _LABELLED_QUOTES.fullmatch(line) is not None
+    if not _QUOTE_LABEL.fullmatch(label):
         return False
     found = [quote.strip() for quote in CELL_BORDER.split(quotes)]
     return len(found) > 1 and all(map(is_market_quote, found))

@@ -32,7 +32,7 @@ from kontan_crawler.text.tables import ROW_GROUPS
 ElementTest = Callable[[etree._Element], bool]
 
 _EMPTY: list[list[Span]] = [[]]
-_COUNTED = HEADINGS | {"li", "blockquote"}
+_COUNTED = HEADINGS | {"li", "blockquote", "dd"}
 
 
 class ParagraphBuilder:
@@ -46,7 +46,7 @@ class ParagraphBuilder:
         self._blocks = OpenBlocks(self.paragraphs.groups)
         self._is_end = is_end
         self._open: list[tuple[bool, bool]] = []  # of each open element whether it is a block, and whether a style makes it bold
-        self._headings = self._items = self._blockquotes = 0  # open elements
+        self._headings = self._items = self._blockquotes = self._descriptions = 0  # open elements
 
     def start(self, node: etree._Element) -> None:
         """Open an element, and add the words before its first child."""
@@ -102,6 +102,8 @@ class ParagraphBuilder:
             self._items += change
         elif tag == "blockquote":
             self._blockquotes += change
+        else:
+            self._descriptions += change
 
     def skip(self, node: etree._Element) -> None:
         """Leave out an element with all its content."""
@@ -140,6 +142,7 @@ class ParagraphBuilder:
         else:
             paragraph.lines, paragraph.table = [[]], False
         paragraph.heading, paragraph.list_item, paragraph.quote = self._headings > 0, self._items > 0, self._blockquotes > 0
+        paragraph.description = self._descriptions > 0
 
     def _enter_special(self, tag: str, node: etree._Element) -> None:
         if tag in BOLD:

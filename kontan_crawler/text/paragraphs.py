@@ -51,6 +51,7 @@ class Paragraph:
     table: bool = False
     list_item: bool = False
     quote: bool = False  # in a `blockquote`
+    description: bool = False  # in a `dd`
     after_end: bool = False  # after the end of the story
     pictures: int = 0  # of the page before its end
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import has_role
-from kontan_crawler.text.byline_lines import MAX_LINES, read_lines
+from kontan_crawler.text.byline_lines import MAX_LINES, descriptions_together, read_lines
 from kontan_crawler.text.byline_names import has_only_names
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.clean import clean
@@ -79,7 +79,7 @@ def _is_sentence(features: Features) -> bool:
 
 def _byline(paragraphs: list[Paragraph]) -> Byline | None:
     """Return the names in paragraphs that are a byline as a whole."""
-    lines = [clean(text_in(line)) for paragraph in paragraphs for line in paragraph.lines]
-    if any(len(line.split()) > _MAX_WORDS for line in lines):
+    lines = [(paragraph, clean(text_in(line))) for paragraph in paragraphs for line in paragraph.lines]
+    if any(len(line.split()) > _MAX_WORDS for _, line in lines):
         return None
-    return read_lines([line for line in lines if line])
+    return read_lines([line for _, line in descriptions_together(lines) if line])

@@ -28,7 +28,7 @@ _ONE_VIDEO = re.compile(r"(?:/tv)?/(?:v|watch|video|play|embed)/[\w-]+|.*/\d{3,}
 _TAG = re.compile(r"/(?:tags?|topik|topic)/", re.IGNORECASE)
 _PERSON = re.compile(r"/(?:profile?|penulis|authors?|editor|reporter|jurnalis|kontributor)/", re.IGNORECASE)
 _ACTION = re.compile(
-    r"\b(?:subscri|berlangganan|langganan|login|signin|register|daftar|donasi|donat|newsletter|komentar|comment|epaper|store|aplikasi|apps?|download|unduh|polling|survei)",
+    r"\b(?:subscri|berlangganan|langganan|login|signin|register|daftar|donasi|donat|newsletter|komentar|comment|epaper|store|aplikasi|apps?|download|unduh|polling|survei)|-per-(?:bulan|tahun|hari)$",
     re.IGNORECASE,
 )
 

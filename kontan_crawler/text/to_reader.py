@@ -51,6 +51,8 @@ _IN_COMMENTS = frozenset("komentar mengomentari berkomentar berdiskusi".split())
 # Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
 _CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
 _MAX_CHAT = 22  # words
+_HOW = re.compile(r"(?:Cara|Langkah)nya\b")  # an instruction of the story: "Caranya mudah. Buka aplikasi bank, lalu pilih menu ..."
+_FOR_US = frozenset("anda kamu kami kontan redaksi".split())
 
 
 def asks_reader(line: str) -> bool:
@@ -62,7 +64,7 @@ def asks_reader(line: str) -> bool:
     chats = _chats(words)
     if not (chats or _asks_for_us(own, words) or _speaks_of_page(own, words)):
         return False
-    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line):
+    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line) or (_HOW.match(line) and _FOR_US.isdisjoint(words)):
         return False
     return chats or _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
 

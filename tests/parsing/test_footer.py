@@ -24,6 +24,20 @@ BYLINES = {
     "a word that begins as a label": (f"{BODY}<p>OlehOleh Khas Bandung</p>", NONE),
     "the editor behind the story of a named author": (f"<div>Reporter: Budi Laksana</div>{BODY}<div>Editor:<b>Sari Melati</b></div>", BOTH),
     "the eighth element": (BODY + "<hr>" * 7 + NAMES, BOTH),
+    "cards of many persons": (
+        BODY
+        + "<h4>Di balik layar</h4>"
+        + "".join(
+            f"<div><small>{role}</small><b>{name}</b></div>"
+            for role, name in (("Reporter", "Budi Laksana"), ("Sumber", "BBC"), ("Editor", "Sari Melati"))
+        ),
+        BOTH,
+    ),
+    "behind the names of a syndicated story in its line": (
+        f'{BODY}<p>Artikel ini sudah tayang di Kompas.com dengan judul "Panen Kopi". Penulis: Tia Anjani | Editor: Ayu Lestari</p>'
+        "<p>Reporter: Budi Laksana | Sumber: BBC | Editor: Sari Melati</p>",
+        BOTH,
+    ),
     # those of something else
     "the ninth element": (BODY + "<hr>" * 8 + NAMES, NONE),
     "after another text": (f"{BODY}<div>{PARAGRAPHS * 2}</div>{NAMES}", NONE),
@@ -37,6 +51,7 @@ NEXT, LIKE = ("selanjutnya", "Kapal Salmon Tiba"), ("menarik_dibaca", "Resep Sal
 LINKS = {
     "labelled lines": (f"{BODY}<p>Selanjutnya: {SHIP}</p><p>Menarik Dibaca: {RECIPE}</p>", [NEXT, LIKE]),
     "a list": (f"{BODY}<div><h3>Menarik Dibaca</h3><ul><li>{RECIPE}</li></ul></div>", [LIKE]),
+    "a dash behind the label": (f"{BODY}<p><em>Lanjut baca – {SHIP}</em></p>", [("terkait", "Kapal Salmon Tiba")]),
     "behind a byline": (f"{BODY}{NAMES}<div>Selanjutnya: {SHIP}</div>", [NEXT]),
     # those of every page, or found already
     "other lists": (f"{BODY}<div><h3>Terpopuler</h3><ul><li>{SHIP}</li></ul></div>", []),

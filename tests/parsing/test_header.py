@@ -519,6 +519,45 @@ BYLINES = {  # the header, its authors, editors and sources
     ),
     "a link to all authors": (f"{DATE}<div><a href='/penulis/'>Semua</a> Penulis</div>", [], [], []),
     "a title in small letters": (f"{DATE}<address>Oleh dr. Tia Anjani, Sp.PD</address>", ["dr. Tia Anjani, Sp.PD"], [], []),
+    "definition list with several persons behind a label": (
+        f"{DATE}<dl><dt>Editor</dt><dd>Sari Melati, Ph.D.</dd><dt>Oleh</dt><dd>Budi Laksana</dd><dd>Dr. Tia Anjani</dd></dl>",
+        ["Budi Laksana", "Dr. Tia Anjani"],
+        ["Sari Melati, Ph.D."],
+        [],
+    ),
+    "names in lines of their own": (
+        f"<div>{PRINTED} <span>Penulis: <a href='/penulis/b-laksana'>B. Laksana</a><br><a href='/penulis/tia'>Tia</a></span> <span>Sumber: CNA</span></div>",
+        ["B. Laksana", "Tia"],
+        [],
+        ["CNA"],
+    ),
+    "joined in another word": (
+        f"{DATE}<p>Reporter: Budi Laksana, Tia Anjani serta Ayu Lestari</p>",
+        ["Budi Laksana", "Tia Anjani", "Ayu Lestari"],
+        [],
+        [],
+    ),
+    "labels of two words": (
+        f"{DATE}<table><tr><td>Penulis naskah</td><td>:</td><td>Budi Laksana; Ir. Tia Anjani</td></tr><tr><td>Kantor berita</td><td>:</td><td>BBC & Reuters</td></tr></table>",
+        ["Budi Laksana", "Ir. Tia Anjani"],
+        [],
+        ["BBC", "Reuters"],
+    ),
+    "cards of many persons": (
+        DATE
+        + "".join(
+            f"<div><img src='/ava.png' alt=''><div><small>{role}</small><strong>{name}</strong></div></div>"
+            for role, name in (
+                ("Reporter", "B. Laksana"),
+                ("Reporter", "Drs. Tia Anjani"),
+                ("Sumber", "Reuters"),
+                ("Editor", "Hj. Sari Melati, LL.M."),
+            )
+        ),
+        ["B. Laksana", "Drs. Tia Anjani"],
+        ["Hj. Sari Melati, LL.M."],
+        ["Reuters"],
+    ),
     "definition list": (f"{DATE}<dl><dt>Reporter:</dt><dd>Budi</dd><dt>Editor :</dt><dd>Sari</dd></dl>", ["Budi"], ["Sari"], []),
     "label and name in divs": (f"{DATE}<div><div>Editor:</div><div>Sari</div></div>", [], ["Sari"], []),
     "glued labels": (f"{DATE}<div>Reporter: Budi LaksanaEditor: Sari</div>", ["Budi Laksana"], ["Sari"], []),
