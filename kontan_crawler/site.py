@@ -148,9 +148,9 @@ WIDGET_LINES = (  # B
     r"(?i:Posted by|Dikirim oleh|Diposting oleh) .{1,80}(?: on| pada) (?:\w+, )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})",
     r"♬ .{1,120}|(?i:original sound|suara asli) [-–—] .{1,80}",
 )
-CLOSING_LINES = {  # A, I: in any words, in lower case; each form by words that it has
-    "artikel": r"berita(?<=\bberita)\s+(?:dan|&)\s+artikel\s+(?:\w+\s+){0,3}lain",
-    r"google\s+news": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via)\s+google\s+news\b",
+CLOSING_LINES = {  # A, I: in any words, in lower case with single spaces; each form by words that it has
+    "artikel ": r"berita(?<=\bberita) (?:dan|&) artikel (?:\w+ ){0,3}lain",
+    "google news": r"\b(?:lain(?:nya)?|berita|artikel)\b(?:\W+\w+){0,8}\W+(?:di|lewat|melalui|via) google news\b",
 }
 # Words of a pagination block (R). A first part that ends with them, or on a pointer, has a second one.
 PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berikutnya|tampilkan\s+semua|lihat\s+semua)+"
@@ -180,7 +180,7 @@ PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "koresponden": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "penulis naskah": "authors", "juru warta": "authors", "by": "authors",
     "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "penyunting naskah": "editors", "editing by": "editors",
-    "sumber": "sources", "sumber berita": "sources", "kantor berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
+    "sumber": "sources", "sumber berita": "sources", "sumber warta": "sources", "kantor berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
 }  # fmt: skip
 # Labels of others who made an article, beside those: no field has them.
 COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
@@ -210,6 +210,7 @@ SYNDICATED_OF_MEDIUM = (  # I: whose it is, and its title there: "Artikel milik 
     r"\W*(?:(?:artikel|berita|tulisan|naskah) (?:milik|karya|dari) (?-i:[A-Z])[\w. ]{2,30}"
     r"|(?:disalin|dimuat|ditayangkan|diterbitkan|dipublikasikan|tayang)(?: (?:ulang|kembali))? (?:(?:atas |dengan )?(?:se)?izin )?dari [\w. ]{3,30}),?\s?\(?\b(?:dengan |ber)?judul\b(?: asli(?:nya)?)?\W+(?-i:[A-Z\d])"
 )
+SISTER_SITES = r"(?:[\w-]*kompas|tribun[\w-]*|grid|bolasport|nakita|intisari|sonora|motorplus|otomania|nova|sripoku)\.(?:com|co\.id|id|tv|net)"  # R: Kompas.com, Tribunnews.com; the others I
 # Agencies at the end of a caption: "REUTERS/Nama".
 AGENCIES = r"REUTERS|ANTARA(?: FOTO)?|KONTAN|AFP|AP(?: Photo)?|BLOOMBERG|XINHUA|Xinhua|EPA|TRIBUN(?:NEWS)?(?:\.com)?|KOMPAS(?:\.(?:com|id))?|SHUTTERSTOCK|FREEPIK|PIXABAY|PEXELS|UNSPLASH|ISTOCK(?:PHOTO)?|iStock(?:photo)?|GETTY(?: IMAGES)?|KYODO|KEYSTONE|YONHAP|ANADOLU"
 AGENCIES_IN_WORDS = r"Reuters|Bloomberg|Kyodo(?: News)?|Antara|Anadolu(?: Agency)?|Keystone|Yonhap|Xinhua|Getty Images|Kontan|Freepik|Pixabay|Pexels|Unsplash|Shutterstock|Canva|Wikimedia Commons|Lusa|Bernama"  # I: behind a sentence or in brackets  # B

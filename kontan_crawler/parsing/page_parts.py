@@ -12,10 +12,10 @@ from kontan_crawler.parsing.http_response import HttpResponse
 from kontan_crawler.urls import canonical
 
 _NUMBER = re.compile(site.PART_NUMBER)
-_CLOSING = tuple((re.compile(words), re.compile(form)) for words, form in site.CLOSING_LINES.items())
+_CLOSING = tuple((words, re.compile(form)) for words, form in site.CLOSING_LINES.items())
 _CLOSING_LINK = etree.XPath(f"boolean(descendant::a[contains(@class, '{site.GOOGLE_NEWS_CLASS}')])")
 _TEXTS = etree.XPath("descendant::text()", smart_strings=False)
-_MAX_CLOSING = 300  # characters of a closing line on each side of these words, with the white space of the source
+_MAX_BEFORE, _MAX_BEHIND = 150, 80  # characters of a closing line before these words, and from them on
 _PAGE_QUERY = re.compile(rb"page(?:=|&#)")
 _PAGE_LINKS = "//@href[contains(., 'page=')]"
 
@@ -36,14 +36,18 @@ def has_closing_line(element: etree._Element) -> bool:
     """Return whether an element has the line that closes an article. Only its last part has it."""
     if _CLOSING_LINK(element):
         return True
-    text = " ".join(cast("list[str]", _TEXTS(element))).lower()
+    text = " ".join(" ".join(cast("list[str]", _TEXTS(element))).lower().split())
     return any(_has_form(text, words, form) for words, form in _CLOSING)
 
 
-def _has_form(text: str, words: re.Pattern[str], form: re.Pattern[str]) -> bool:
+def _has_form(text: str, words: str, form: re.Pattern[str]) -> bool:
     """Return whether a form is near some words of it: a search of the whole text takes longer."""
-    places = (found.start() for found in words.finditer(text))
-    return any(form.search(text, max(at - _MAX_CLOSING, 0), at + _MAX_CLOSING) for at in places)
+    at = text.find(words)
+    while at >= 0:
+        if form.search(text, max(at - _MAX_BEFORE, 0), at + _MAX_BEHIND):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _may_be_own(address: str, url: str) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.header_place import is_large
-from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice
+from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice, ends_with_price
 from kontan_crawler.parsing.paywall_notice import is_notice
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
@@ -42,7 +42,12 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
     A notice is an element that is shown, or a line that says that this article is not free. If story follows, it is about other articles.
     """
     walls = list(_walls(body))
-    return bool(walls and _ends_at(body, walls)) or ends_with_notice(paragraphs) or _is_followed_by_notice(body, paragraphs)
+    return (
+        bool(walls and _ends_at(body, walls))
+        or ends_with_notice(paragraphs)
+        or ends_with_price(paragraphs)
+        or _is_followed_by_notice(body, paragraphs)
+    )
 
 
 def _is_followed_by_notice(body: etree._Element, paragraphs: Paragraphs) -> bool:

@@ -1,12 +1,13 @@
 """Whether the last lines of a story are the notice of a paywall."""
 
+import re
 from collections.abc import Iterator
 
 from kontan_crawler import site
 from kontan_crawler.parsing.paywall_notice import is_label, is_notice, may_follow
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, is_link, text_in
 from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.targets import Target, target_of
 
@@ -14,6 +15,10 @@ MAX_TEASER = 250
 """Words before a paywall; two or three paragraphs."""
 _TITLE = ""  # in the place of a line that is the linked title of an article
 _BREAK = "\n"  # behind the lines of a paragraph
+_PRICE = re.compile(
+    r"(?:(?:mulai|hanya|cuma)(?: dari)? )?Rp ?\d[\d.]*(?:,-)?(?: ?(?:/|per) ?(?:bulan|tahun|hari|pekan|minggu|artikel))?", re.IGNORECASE
+)
+_MAX_WITH_PRICE, _MAX_BEFORE_PRICE, _MAX_BEHIND = 250, 90, 12  # words of a teaser and a wall, before the price, and of each line behind it
 _MAX_WORDS = 3  # of a notice that may be the label of a title
 
 
@@ -44,6 +49,29 @@ def _without_cards(lines: list[str]) -> Iterator[str]:
         if line not in (_TITLE, _BREAK) and not is_below_title:
             yield line
         is_below_title = line == _TITLE or (is_below_title and line == _BREAK)
+
+
+def ends_with_price(paragraphs: Paragraphs) -> bool:
+    """Return whether a very short story ends with a price and a link to a service of the site, and nothing but short lines behind: a wall in words that no rule knows."""
+    story = [paragraph for paragraph in paragraphs if not paragraph.after_end]
+    priced = (number for number, paragraph in enumerate(story) if "Rp" in (text := paragraph.text) and _PRICE.fullmatch(text.strip()))
+    number = next(priced, len(story)) if sum(map(_count_words, story)) <= _MAX_WITH_PRICE else len(story)
+    before, behind = story[:number], story[number + 1 :]
+    is_offer = any(is_link(paragraph) and all(map(_leads_to_service, _spans(paragraph))) for paragraph in behind[:1])
+    are_short = all(_count_words(paragraph) <= _MAX_BEHIND or is_link(paragraph) for paragraph in behind)
+    return is_offer and are_short and sum(map(_count_words, before)) <= _MAX_BEFORE_PRICE
+
+
+def _count_words(paragraph: Paragraph) -> int:
+    return len(paragraph.text.split())
+
+
+def _spans(paragraph: Paragraph) -> Iterator[Span]:
+    return (span for line in paragraph.lines for span in line if span.text.strip())
+
+
+def _leads_to_service(span: Span) -> bool:
+    return span.link is not None and target_of(span.link.href, site.WWW) in (Target.ACTION, Target.SECTION)
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

@@ -95,7 +95,7 @@ def without_boilerplate(line: str) -> str:
     """Return a clean line without boilerplate, "" if nothing is left."""
     if _LINE.fullmatch(line):
         return _behind_caption(line)
-    end = _CAPTION_END.search(line)
+    end = _CAPTION_END.search(line) if "©" in line else None
     return _without_caption(line, end.start()) if end else line
 
 

@@ -8,7 +8,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, is_link
 from kontan_crawler.text.shapes import shapes_of
 
 _MIN_SENTENCES, _MIN_WORDS = 2, 25  # after the mark, of the story
@@ -40,7 +40,7 @@ def _sentences(paragraphs: Paragraphs, start: int) -> Iterator[int]:
         line, above = clean(paragraphs[number].text), paragraphs[number - 1]
         if has_paper_name(line) or (number > start and kind_of_heading(line)):  # the first may be the mark
             return
-        if _is_sentence(paragraphs[number]) and not (_is_linked(above) or above.heading or above.is_bold or _SPEAKER.match(line)):
+        if _is_sentence(paragraphs[number]) and not (is_link(above) or above.heading or above.is_bold or _SPEAKER.match(line)):
             yield number
 
 
@@ -51,14 +51,10 @@ def _are_of_story(sentences: Sequence[str]) -> bool:
 
 def _is_sentence(paragraph: Paragraph) -> bool:
     """Return whether a paragraph ends like a sentence, and is no link."""
-    return paragraph.text.rstrip(")").rstrip().endswith(_SENTENCE_ENDS) and not _is_linked(paragraph)
+    return paragraph.text.rstrip(")").rstrip().endswith(_SENTENCE_ENDS) and not is_link(paragraph)
 
 
 def _goes_on(paragraph: Paragraph, is_like_story: bool) -> bool:
     """Return whether a paragraph behind the last sentence is of the story, too: a table, an item of a list, a quotation."""
     is_part = is_like_story or paragraph.table or paragraph.list_item or paragraph.quote
     return is_part and not any(span.link for line in paragraph.lines for span in line) and page_score(clean(paragraph.text)) < 0
-
-
-def _is_linked(paragraph: Paragraph) -> bool:
-    return all(span.link is not None or not span.text.strip() for line in paragraph.lines for span in line)

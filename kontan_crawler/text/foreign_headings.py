@@ -15,7 +15,8 @@ from kontan_crawler.text.widgets import is_widget_row
 from kontan_crawler.text.words import latin_words, stems_of
 
 _MAX_HEADING = 5  # words above a widget
-_MAX_LABEL = 4  # words before a link in the next paragraph
+_MAX_LABEL = 6  # words before a link in the next paragraph
+_MAX_IN_ANY_WORDS = 8  # words of a label
 _MIN_SCORE = 1.5  # of the heading of a list
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
@@ -28,6 +29,8 @@ def heads_foreign(draft: Draft, number: int) -> bool:
     is_before_foreign = number + 1 < len(draft.found) and draft.dropped[number + 1]
     if features.reads is Reads.HEADING:
         return is_before_foreign or number + 1 == len(draft.found) or is_prompt(features.text) or is_chrome_line(features.text)
+    if number + 1 == len(draft.found) and draft.paragraphs.is_above_link:
+        return features.reads is Reads.WEAK and features.words <= _MAX_IN_ANY_WORDS and _may_be_element_of_labels(draft, number)
     if not is_before_foreign or paragraph.list_item:
         return False
     is_over_steps = _next_kept(draft, number) in draft.steps
@@ -61,8 +64,10 @@ def _heads_titles(draft: Draft, number: int) -> bool:
     features, paragraph = draft.found[number], draft.paragraphs[number]
     if features.words <= _MAX_LABEL and features.text.endswith(":"):
         return _is_title(draft.found[number + 1])
-    if features.reads is not Reads.WEAK or not _is_set_apart(paragraph):
+    if features.reads is not Reads.WEAK:
         return False
+    if not _is_set_apart(paragraph):
+        return features.words <= _MAX_IN_ANY_WORDS and _is_label_in_any_words(draft, number)
     has_emoji = is_emoji(features.text.rpartition(" ")[2])
     names_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or _is_of_paper(features.text)))
     return (names_list and _are_titles(draft.found[number + 1 : number + 3])) or _is_label_in_any_words(draft, number)
@@ -81,10 +86,13 @@ def _may_be_element_of_labels(draft: Draft, number: int) -> bool:
     """Return whether a line has a class that the story has not, or is bold above several titles, and all such lines stand above titles."""
     shape, found = draft.shapes[number], draft.found
     has_class = bool(shape.rpartition("/")[2].partition(".")[2]) and not draft.shapes_of_sentences[shape]
-    if not (has_class or (not draft.paragraphs[number].heading and _are_titles(found[number + 1 : number + 3]))):
+    is_over_list = draft.paragraphs[number].is_bold and not draft.paragraphs[number].heading and _are_titles(found[number + 1 : number + 3])
+    if not (has_class or is_over_list):
         return False
-    headings = (each for each, paragraph in enumerate(draft.paragraphs) if _is_set_apart(paragraph) and not draft.dropped[each])
-    return all(_is_title(found[each + 1]) for each in headings if draft.shapes[each] == shape and each + 1 < len(found))
+    is_set_apart = _is_set_apart(draft.paragraphs[number])
+    alike = (each for each, other in enumerate(draft.shapes) if other == shape and not draft.dropped[each])
+    lines = [each for each in alike if not is_set_apart or _is_set_apart(draft.paragraphs[each])]
+    return all(_is_title(found[each + 1]) for each in lines if each + 1 < len(found))
 
 
 def _shares_words_below(draft: Draft, number: int) -> bool:

@@ -9,7 +9,6 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.foreign_headings import heads_foreign
 from kontan_crawler.text.interface_words import is_network
 from kontan_crawler.text.introduced import introduces, is_step
-from kontan_crawler.text.labelled_lines import is_pointer_at_end
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.subheads import keep_subheads
@@ -35,7 +34,6 @@ def drop_lines(draft: Draft) -> None:
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and _goes_with_lines_before(draft, number))
         )
-    _drop_pointers_at_end(draft)
     _drop_notes_at_end(draft)
     keep_subheads(draft)
     for number in range(len(found) - 1, -1, -1):
@@ -96,15 +94,6 @@ def _is_video(draft: Draft, number: int) -> bool:
 def _is_timed_item(draft: Draft, number: int) -> bool:
     """Return whether a paragraph is an item of a list that ends with a time."""
     return draft.paragraphs[number].list_item and is_time(draft.found[number].text.rpartition(" ")[2])
-
-
-def _drop_pointers_at_end(draft: Draft) -> None:
-    """Drop the lines below the story that are a few words and the headline of another article."""
-    kept = [number for number, drop in enumerate(draft.dropped) if not drop]
-    for number in reversed(kept[1:]):
-        if not is_pointer_at_end(draft.found[number]):
-            return
-        draft.dropped[number] = True
 
 
 def _drop_notes_at_end(draft: Draft) -> None:

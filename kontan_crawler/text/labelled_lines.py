@@ -23,6 +23,7 @@ _MIN_SCORE_BEHIND = 0.3  # of a label; names and what is said of them have less
 MIN_OFFER = 1.0
 """Score of a line that leads to a page of the site."""
 _MIN_TITLE = 3  # words of the printed title of an article
+_MIN_BARE = 6  # words of one behind any words; a name has fewer
 _MIN_HEADLINE = 4  # words of one that a weak sign or a label behind it marks
 
 
@@ -53,9 +54,9 @@ def is_labelled(found: Features) -> bool:
     return kind is not None or _has_label_before(found, label) or (is_marked and _is_label(label))
 
 
-def is_pointer_at_end(found: Features) -> bool:
-    """Return whether a line is a few words and the linked headline of an article: below the story a pointer, whatever the words and without a sign."""
-    if len(found.links) != 1 or not _leads_to_titles(found) or not _is_headline(found.links[0][1], _MIN_HEADLINE):
+def is_bare_pointer(found: Features) -> bool:
+    """Return whether a line is a few words and the linked headline of an article, whatever the words and without a sign: "Mampir dulu Panen Kopi Gayo Naik Lagi Tahun Ini"."""
+    if len(found.links) != 1 or not _leads_to_titles(found) or not _is_headline(found.links[0][1], _MIN_BARE):
         return False
     label = found.unlinked.strip()
     is_few = 1 < len(label.split()) <= _MAX_BEHIND and found.text.startswith(label) and not _OTHER_LABEL.search(label)

@@ -7,7 +7,7 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
-from kontan_crawler.text.labelled_lines import MIN_OFFER, is_labelled, is_list_of_titles, undecorated
+from kontan_crawler.text.labelled_lines import MIN_OFFER, is_bare_pointer, is_labelled, is_list_of_titles, undecorated
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
@@ -83,7 +83,7 @@ def reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if found.is_linked or _is_beside_title(found):
         return _linked(found)
-    if is_labelled(found) or is_list_of_titles(found):
+    if is_labelled(found) or is_list_of_titles(found) or is_bare_pointer(found):
         return Reads.POINTER
     return Reads.PROMPT if asks_to_follow(found) else _sentence(found.text, found.words)
 

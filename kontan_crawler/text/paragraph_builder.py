@@ -31,6 +31,7 @@ from kontan_crawler.text.tables import ROW_GROUPS
 
 ElementTest = Callable[[etree._Element], bool]
 
+_MAY_BE_SLOT = ("div", "ins")
 _EMPTY: list[list[Span]] = [[]]
 _COUNTED = HEADINGS | {"li", "blockquote", "dd"}
 
@@ -65,6 +66,7 @@ class ParagraphBuilder:
         elif not is_plain:
             self.text.bold += is_bold
             self._blocks.controls += node.get("role") == "button"
+            self._blocks.slots += tag in _MAY_BE_SLOT and is_slot(node)
         if not is_plain:
             self._check_end(node)
         if text := node.text:

@@ -92,13 +92,17 @@ class Paragraphs(list[Paragraph]):
         """Of the block elements with at least one paragraph, the inner ones first; large ones are left out."""
         self.ends_of_page: list[int] = []
         """Before which paragraphs share buttons or tags were left out: they stand below every article."""
+        self.is_above_link = False
+        """Whether a paragraph that is nothing but a link follows, behind the end of the story."""
         self.is_end_doubtful = False
         """Whether the mark of the end stands between sentences of the story."""
 
     def split_at_end(self) -> tuple["Paragraphs", "Paragraphs"]:
         """Return the paragraphs of the story and those after its end."""
         end = next((number for number, paragraph in enumerate(self) if paragraph.after_end), len(self))
-        return self._part(0, end), self._part(end, len(self))
+        story, rest = self._part(0, end), self._part(end, len(self))
+        story.is_above_link = bool(rest) and is_link(rest[0])
+        return story, rest
 
     def _part(self, start: int, stop: int) -> "Paragraphs":
         part = Paragraphs(self[start:stop])
@@ -106,6 +110,11 @@ class Paragraphs(list[Paragraph]):
         part.groups = [Group(group.start - start, group.stop - start, *group[2:]) for group in groups] if start else groups
         part.ends_of_page = [number - start for number in self.ends_of_page if start <= number <= stop]
         return part
+
+
+def is_link(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is nothing but links."""
+    return all(span.link is not None or not span.text.strip() for line in paragraph.lines for span in line)
 
 
 def split_heading(paragraph: Paragraph) -> list[Paragraph]:

@@ -35,9 +35,10 @@ def _shapes_of_kept_headings(draft: Draft) -> Counter[str]:
 
 def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> bool:
     """Return whether a heading stands above a sentence, and its words are those of a subheading, or several are kept that have its shape. shapes: of those."""
-    if not draft.paragraphs[number].heading:
-        return False
-    text = draft.found[number].text
+    paragraph, text = draft.paragraphs[number], draft.found[number].text
+    if not paragraph.heading:
+        below = _sentence_below(draft, number, is_next=True) if paragraph.is_bold else ""
+        return bool(below) and page_score(text) < _MAX_SCORE_OF_SHARED and not stems_of(text).isdisjoint(stems_of(below))
     is_by_words = _may_be_subhead(text, _sentence_below(draft, number, text.isalpha()))
     is_among_others = shapes[draft.shapes[number]] >= _MIN_OTHERS and page_score(text) < _MAX_SCORE_AMONG and not is_chrome_line(text)
     return is_by_words or (is_among_others and bool(_sentence_below(draft, number, is_next=True)))

@@ -7,15 +7,18 @@ from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
 from kontan_crawler.text.byline import Byline, read_byline
+from kontan_crawler.text.pointing import is_headline
 
 _SYNDICATED = lazy(site.SYNDICATED, re.IGNORECASE)
 _ELSEWHERE = lazy(site.SYNDICATED_ELSEWHERE, re.IGNORECASE | re.DOTALL)
 _FIRST_TITLE, _OF_MEDIUM = lazy(site.SYNDICATED_FIRST, re.IGNORECASE), lazy(site.SYNDICATED_OF_MEDIUM, re.IGNORECASE)
 _TITLED = lazy(r":\s*[\"“‘']|\b(?:ber|dengan )judul\b\W*(?:[\"“‘']|(?-i:[A-Z\d])|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-z]\.(?: [A-Z]|$)")
-_CREDIT = lazy(r"([^.\"“”‘’]{8,80})\b[\w-]{2,20}(?:\.(?:com|net|org|co|id|tv|news))+\b([^.\"“”]{0,40})[\"“].{15,250}[\"”][.)\s]*")
-_QUOTES = ('"', "”", "’")
-_MAX_CREDIT = 12  # words beside the medium and the title
+_CREDIT = lazy(
+    r"([^.\"“”‘’]{8,80})\b(?P<site>[\w-]{2,20}(?:\.(?:com|net|org|co|id|tv|news))+)\b([^.\"“”]{0,40})[\"“](?P<title>.{15,250})[\"”]((?:, (?:\w+ ){1,3}[A-Z]\w+(?: [A-Z]\w+)?)?)[.)\s]*"
+)
+_SISTER = lazy(site.SISTER_SITES, re.IGNORECASE)
+_MAX_CREDIT = 16  # words beside the medium and the title
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
 _LONG, _MAX_SYNDICATED = 320, 400  # characters
 _MAX_SENTENCES = 2  # of a long line; one with a long title and its address has fewer
@@ -31,8 +34,19 @@ def drop_syndication(body: Body) -> None:
 
 def credits_medium(line: str) -> bool:
     """Return whether a line is a few words, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
-    credited = _CREDIT.fullmatch(line) if line.rstrip(" .)").endswith(_QUOTES) else None
-    return credited is not None and len(f"{credited[1]}{credited[2]}".split()) <= _MAX_CREDIT and "kontan" not in credited[0].lower()
+    return _credit(line) is not None
+
+
+def _credit(line: str) -> re.Match[str] | None:
+    credited = _CREDIT.fullmatch(line) if ".com" in line or ".id" in line or ".net" in line or ".tv" in line else None
+    is_few = credited is not None and len(f"{credited[1]}{credited[3]}{credited[5]}".split()) <= _MAX_CREDIT
+    return credited if is_few and "kontan" not in line.lower() else None
+
+
+def _credits_sister_site(line: str) -> bool:
+    """Return whether a line credits a site of the same publisher, and the title there is a headline: in any words that of a syndicated story."""
+    credited = _credit(line)
+    return credited is not None and _SISTER.fullmatch(credited["site"]) is not None and is_headline(credited["title"])
 
 
 def _count_of_names(blocks: Sequence[Block]) -> int:
@@ -54,6 +68,8 @@ def is_syndication(line: str) -> bool:
     if len(line) > _MAX_SYNDICATED or (len(line) > _LONG and len(_SENTENCE_END.findall(line)) > _MAX_SENTENCES):
         return False
     if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line) or _OF_MEDIUM.match(line):
+        return True
+    if (".com" in line or ".id" in line) and _credits_sister_site(line):
         return True
     found = _SYNDICATED.match(line)
     is_short = len(line.split()) <= _MAX_BARE

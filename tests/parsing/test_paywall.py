@@ -39,7 +39,10 @@ def refusal(*args, url=URL, **kwargs):
     return read_article([HttpResponse(url, page(*args, **kwargs))], RECEIVED).refused
 
 
+PRICED = "<div class='zz'><h3>Palang pintu diturunkan.</h3><p>Abonemen gerbong tidur</p><p>Rp 15.000</p><a href='https://store.kontan.co.id/paket'>Beli abonemen</a></div>"
 TEASERS = {
+    "a wall in words that no rule knows": OPENING + STORY + PRICED,
+    "a price by the month, and tags behind it": OPENING + PRICED.replace("Rp 15.000", "Mulai Rp 15.000 per bulan") + "<ul><li><a href='/tag/nikel'>nikel</a></li></ul>",
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
     "before the end mark": OPENING + STORY + WALL + "<!-- pagination end --><p>Bagikan</p>",
@@ -159,6 +162,10 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "closing line": (OPENING + STORY + WALL + CLOSING, ""),
     "closing line before it": (OPENING + STORY + CLOSING + WALL, ""),
     "in the middle of the story": (OPENING + WALL + STORY, ""),
+    "a price in the middle of the story": (OPENING + PRICED + STORY, ""),
+    "a price below a longer story": (OPENING + STORY + LONG * 2 + PRICED, ""),
+    "a price behind the closing line": (OPENING + STORY + CLOSING + PRICED, ""),
+    "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
     "hidden by its parent": (OPENING + STORY + f"<div hidden>{WALL}</div>", ""),

@@ -73,6 +73,15 @@ def test_heading_above_the_last_pointer_goes(label: str) -> None:
     ]
 
 
+END = '<a class="track-selanjutnya" href="/news/harga-ikan-naik-lagi">Harga Ikan Naik Lagi di Pasar Senen</a>'
+
+
+@pytest.mark.parametrize(("label", "count"), [("<div class='n1'>Disposisi lanjutan</div>", 0), ("<div>Selamat menikmati</div>", 1)])
+def test_label_above_the_link_that_ends_the_story(label: str, count: int) -> None:
+    body = read_body("".join(f"<p>{text}</p>" for text in AFTER) + f"{label}<div>{END}</div>", PAGE)
+    assert len(body.blocks) == len(AFTER) + count
+
+
 def test_subheading_above_the_pointer_that_ends_a_part_stays() -> None:
     first = read_body(f"<p>{AFTER[0]}</p><h3>Nasib nelayan</h3>{POINTER}", PAGE)
     body = join_parts([first, read_body(f"<p>{AFTER[1]}</p>", PAGE)])
