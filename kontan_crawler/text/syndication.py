@@ -17,6 +17,9 @@ _SENTENCE_END = re.compile(r"[a-z]\.(?: [A-Z]|$)")
 _CREDIT = lazy(
     r"([^.\"“”‘’]{8,80})\b(?P<site>[\w-]{2,20}(?:\.(?:com|net|org|co|id|tv|news))+)\b([^.\"“”]{0,40})[\"“](?P<title>.{15,250})[\"”]((?:, (?:\w+ ){1,3}[A-Z]\w+(?: [A-Z]\w+)?)?)[.)\s]*"
 )
+_WORDS = (  # one of them is in each line of the forms above
+    "tayang", "terbit", "dimuat", "publi", "appeared", "bersumber", "disadur", "diterjemah", "disunting", "diolah", "dikutip", "kerja", "kolaborasi", "asli", "judul",
+)  # fmt: skip
 _SISTER = lazy(site.SISTER_SITES, re.IGNORECASE)
 _MAX_CREDIT = 16  # words beside the medium and the title
 _MAX_BARE = 7  # words of a line that begins with "Tayang di"
@@ -34,11 +37,11 @@ def drop_syndication(body: Body) -> None:
 
 def credits_medium(line: str) -> bool:
     """Return whether a line is a few words, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
-    return _credit(line) is not None
+    return (".com" in line or ".id" in line or ".net" in line or ".tv" in line) and _credit(line) is not None
 
 
 def _credit(line: str) -> re.Match[str] | None:
-    credited = _CREDIT.fullmatch(line) if ".com" in line or ".id" in line or ".net" in line or ".tv" in line else None
+    credited = _CREDIT.fullmatch(line)
     is_few = credited is not None and len(f"{credited[1]}{credited[3]}{credited[5]}".split()) <= _MAX_CREDIT
     return credited if is_few and "kontan" not in line.lower() else None
 
@@ -67,9 +70,12 @@ def is_syndication(line: str) -> bool:
     """Return whether a line names the medium of a syndicated story: "Artikel ini telah tayang di Kompas.com dengan judul ..."."""
     if len(line) > _MAX_SYNDICATED or (len(line) > _LONG and len(_SENTENCE_END.findall(line)) > _MAX_SENTENCES):
         return False
-    if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line) or _OF_MEDIUM.match(line):
-        return True
     if (".com" in line or ".id" in line) and _credits_sister_site(line):
+        return True
+    lower = line.lower()
+    if not any(map(lower.__contains__, _WORDS)):  # most lines
+        return False
+    if _ELSEWHERE.fullmatch(line) or _FIRST_TITLE.match(line) or _OF_MEDIUM.match(line):
         return True
     found = _SYNDICATED.match(line)
     is_short = len(line.split()) <= _MAX_BARE
