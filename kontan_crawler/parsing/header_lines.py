@@ -83,11 +83,11 @@ def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
 
 
 def _with_names(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph; names in lines of their own behind a byline are more of its names."""
+    """Return the text of a paragraph; linked names in lines of their own behind a byline are more of its names."""
     lines = [*filter(None, (clean(text_in(line)) for line in paragraph.lines))] if len(paragraph.lines) > 1 else []
     names = [*lines[1:-1], split_byline(lines[-1])[0]] if len(lines) > 1 else []  # the last line may have another label, too
     linked = {clean(span.text) for line in paragraph.lines for span in line if span.link} if names else set()
-    are_names = bool(names) and has_role(lines[0]) and all((" " in name or name in linked) and _is_name(name) for name in names)
+    are_names = bool(names) and ":" in lines[0] and has_role(lines[0]) and linked.issuperset(names) and all(map(_is_name, names))
     return ", ".join(lines) if are_names else clean(paragraph.text)
 
 

@@ -9,14 +9,15 @@ from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, is_link, text_in
 from kontan_crawler.text.pointing import is_headline
-from kontan_crawler.text.targets import Target, target_of
+from kontan_crawler.text.targets import Target, is_of_site, target_of
 
 MAX_TEASER = 250
 """Words before a paywall; two or three paragraphs."""
 _TITLE = ""  # in the place of a line that is the linked title of an article
 _BREAK = "\n"  # behind the lines of a paragraph
 _PRICE = re.compile(
-    r"(?:(?:mulai|hanya|cuma)(?: dari)? )?Rp ?\d[\d.]*(?:,-)?(?: ?(?:/|per) ?(?:bulan|tahun|hari|pekan|minggu|artikel))?", re.IGNORECASE
+    r"(?:(?:mulai|hanya|cuma)(?: dari)? )?Rp\.? ?\d[\d.]*(?:,-)?(?: ribu)?(?: ?(?:/|per) ?(?:bulan|bln|tahun|thn|hari|pekan|minggu|artikel))?(?: saja)?",
+    re.IGNORECASE,
 )
 _MAX_WITH_PRICE, _MAX_BEFORE_PRICE, _MAX_BEHIND = 250, 90, 12  # words of a teaser and a wall, before the price, and of each line behind it
 _MAX_WORDS = 3  # of a notice that may be the label of a title
@@ -71,7 +72,7 @@ def _spans(paragraph: Paragraph) -> Iterator[Span]:
 
 
 def _leads_to_service(span: Span) -> bool:
-    return span.link is not None and target_of(span.link.href, site.WWW) in (Target.ACTION, Target.SECTION)
+    return span.link is not None and is_of_site(span.link.href) and target_of(span.link.href, site.WWW) is Target.ACTION
 
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:

@@ -25,6 +25,7 @@ _BETWEEN_MEDIA = re.compile(r"\s*[,;/&]\s*(?:dan\s+)?|\s+dan\s+")
 _OPENING = 3  # blocks that may hold a byline
 _LAST = 6  # blocks that may be a byline in brackets
 _IN_BRACKETS = lazy(r"[(\[](?:(?:reporter|editor)\s*:[^,:;\d]{3,60}|\w+\s*:[^:;\d]{3,100};\s*editor\s*:[^:;\d]{3,100})[)\]]", re.IGNORECASE)
+_MIN_SENTENCE = 8  # spaces of a sentence of the story
 _MAX_SOURCE = 3  # words of a label and one URL
 _CLOSING = 4  # lines that may hold source URLs and names
 
@@ -133,7 +134,8 @@ def _line_before_last(body: Body) -> str:
 
 def drop_source_lines(body: Body) -> None:
     """Remove the closing lines "Sumber: https://...", with whatever stands behind the URL: they are not part of the story."""
-    body.blocks[-_CLOSING:] = [block for block in body.blocks[-_CLOSING:] if block.heading or not _is_only_source(block.text)]
+    last = max((number for number, block in enumerate(body.blocks) if _is_sentence(block.text)), default=-1)
+    body.blocks[last + 1 :] = [block for block in body.blocks[last + 1 :] if block.heading or not _is_only_source(block.text)]
     for _ in range(_CLOSING):
         if not body.blocks:
             return
@@ -143,6 +145,10 @@ def drop_source_lines(body: Body) -> None:
         elif not _is_source_url(line):
             return
         body.replace(-1, before)
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith((".", "”", '"')) and line.count(" ") >= _MIN_SENTENCE
 
 
 def _is_only_source(line: str) -> bool:

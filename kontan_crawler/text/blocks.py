@@ -23,14 +23,14 @@ class Body:
     byline: Byline = field(default_factory=Byline)
     dateline: str | None = None
     warnings: set[str] = field(default_factory=set)
-    ends_with_label: bool = False
-    """Whether its last block is a heading above links: in the last part of an article it is theirs, whatever its words."""
+    last_label: Block | None = None
+    """A heading above links behind the story: in the last part of an article it is theirs, whatever its words."""
 
     def copy(self) -> "Body":
         """Return a body that can be changed without changing this one."""
         byline = Byline()
         byline.merge(self.byline)
-        return Body([*self.blocks], [*self.related], byline, self.dateline, {*self.warnings}, self.ends_with_label)
+        return Body([*self.blocks], [*self.related], byline, self.dateline, {*self.warnings}, self.last_label)
 
     def replace(self, number: int, text: str) -> None:
         """Replace the text of a block; remove the block if the text is empty."""

@@ -12,6 +12,7 @@ from kontan_crawler.text.clean import clean, damage_of
 from kontan_crawler.text.dateline import from_paper_name, has_paper_name, split_dateline
 from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.foreign import without_foreign
+from kontan_crawler.text.labels_in_any_words import may_be_label
 from kontan_crawler.text.open_text import has_text
 from kontan_crawler.text.own_voice import is_notice_of_paper
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
@@ -37,7 +38,7 @@ def read_lines(paragraphs: Paragraphs, base: str) -> Body:
     """Read the body of one page, but for the names and the dateline in its first and last lines; see `finish_body`."""
     reader = _Reader(base)
     story, rest = paragraphs.split_at_end()
-    links = 0  # before the last paragraph and in it
+    links, last = 0, Paragraph()  # before the last paragraph and in it
     for found in without_foreign(story, base):
         if isinstance(found, Related):
             reader.body.related.append(found)
@@ -45,9 +46,10 @@ def read_lines(paragraphs: Paragraphs, base: str) -> Body:
             reader.body.byline.merge(found)
         else:
             reader.read(found)
-            links = len(reader.body.related)
+            links, last = len(reader.body.related), found
     reader.body.related += closing_links(rest, base)
-    reader.body.ends_with_label = len(reader.body.related) > links and any(block.heading for block in reader.body.blocks[-1:])
+    if last.heading and len(reader.body.related) > links and (label := reader.body.blocks[-1:]) and may_be_label(label[0].text):
+        reader.body.last_label = label[0]
     if paragraphs.is_end_doubtful or has_much_text(rest, base):
         reader.body.warnings.add("text_after_end")
     return reader.body

@@ -9,6 +9,7 @@ from kontan_crawler.text.byline import Byline, before_names, is_byline_label, re
 from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
 from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.places import is_town
 
 Line = TypeVar("Line")
 _MEDIUM = lazy(site.MEDIA)
@@ -44,7 +45,7 @@ def descriptions_together(lines: Sequence[tuple[Paragraph, str]]) -> list[tuple[
     together: list[tuple[Paragraph, str]] = []
     for paragraph, text in lines:
         before = together[-1] if together else None
-        if before and paragraph.description and before[0].description and all(map(_is_name, (before[1], text))):
+        if before and paragraph.description and before[0].description and all(map(_is_alone, (before[1], text))):
             together[-1] = (before[0], f"{before[1]}, {text}")
         else:
             together.append((paragraph, text))
@@ -95,3 +96,8 @@ def join_labels(lines: Iterable[str]) -> Iterator[str]:
 
 def _is_name(name: str) -> bool:
     return has_only_names(without_offices(name))
+
+
+def _is_alone(line: str) -> bool:
+    """Return whether a line is only names, and neither a label nor a town."""
+    return _is_name(line) and not (is_byline_label(line) or is_town(line))

@@ -13,7 +13,7 @@ _CREDIT = lazy(
     rf"|(?:(?<=[.!?©—–/-] )|(?<=[(\[©]))(?:{site.AGENCIES_IN_WORDS})(?:\s?/\s?{_NAME}(?: {_NAME}){{0,4}})?"
     rf"|(?:(?<=[.!?] )|(?<=[(\[©]))(?:{site.MEDIA}|{site.GIVERS_OF_PICTURES})/{_NAME}(?: {_NAME}){{1,4}}"
     rf"|(?:(?<=©)|(?<=© ))(?!(?i:Hak Cipta|Copyright)){_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_NAME}(?: {_NAME}){{0,4}}"
-    rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))[a-z]{{2,8}}/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
+    rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
     rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
 _LABEL = r"(?i:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"

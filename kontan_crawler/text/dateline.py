@@ -5,7 +5,7 @@ from itertools import dropwhile
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.dateline_place import BEFORE_STORY, DASH, DAY, PLACE, is_sure_place, place_at, town_at
+from kontan_crawler.text.dateline_place import BEFORE_STORY, DASH, DAY, PLACE, is_sure_place, is_town_in, may_be_place, place_at, town_at
 from kontan_crawler.text.paragraphs import Span, text_in
 
 _NAME = site.PAPER_NAME
@@ -15,12 +15,14 @@ _BRACKETED = rf"[(\[]\s*(?i:{_NAME})[)\]]\s*(?:{_SIGNS}\s*)*(?={BEFORE_STORY})"
 _PAPER = lazy(
     rf"{_BRACKETED}|{_NAME}(?:(?:{_SIGNS}\s*)+|(?={BEFORE_STORY}))|(?i:{_NAME})(?:(?:{DASH}|[|•·»])\s*)+|KONTAN\s+{DASH}\s+(?={BEFORE_STORY})"
 )
+_ANY_NAME = rf"(?:(?i:{_NAME})|(?:KONTAN|Kontan)(?!\.[Cc])\b)"
 # "KONTAN.CO.ID (OSLO/BERGEN) - ", "(KONTAN.CO.ID, SURABAYA) – ", "Kontan, Jakarta - ", "[KONTAN.CO.ID/JAKARTA] "
-_PAPER_WITH_PLACE = lazy(rf"[(\[]?(?:(?i:{_NAME})|KONTAN\b|Kontan\b)\s*[,(\[/]\s*")
+_PAPER_WITH_PLACE = lazy(rf"[(\[]?{_ANY_NAME}\s*[,(\[/]\s*")
 # "OSAKA, KONTAN.CO.ID - ", "Hanoi/Ankara (KONTAN) - ", "JAKARTA | KONTAN.CO.ID — "
 _PLACE_FIRST = lazy(
-    rf"[(\[]?({PLACE}){DAY}\s*(?:[,(\[|/.:)\]]|{DASH})+\s*(?:(?i:{_NAME})|KONTAN\b|Kontan\b)\s*(?:[)\]]\s*(?:(?:{DASH}|[:.|])\s*)*|(?:(?:{DASH}|[:.|•·])\s*)+)(?={BEFORE_STORY}|$)"
+    rf"[(\[]?({PLACE}){DAY}\s*((?:[,(\[|/.:)\]]|{DASH})+)\s*{_ANY_NAME}{DAY}\s*(?:[)\]]\s*(?:(?:{DASH}|[:.|])\s*)*|(?:(?:{DASH}|[:.|•·])\s*)+)(?={BEFORE_STORY}|$)"
 )
+_USUAL = frozenset({",", "("})  # between a place and the paper behind it
 _MAX_LENGTH = 200  # characters
 
 
@@ -62,26 +64,30 @@ def _with_paper(paragraph: str) -> _Dateline | None:
     lower = start.lower()
     if not ("kontan" in lower or "momsmoney" in lower):  # most paragraphs
         return None
-    return _place_behind(start) or _place_before(start) or _paper_first(start)
+    return _and_again(start, _place_behind(start) or _place_before(start)) or _and_again(start, _Dateline(None, 0))
 
 
 def _place_behind(start: str) -> _Dateline | None:
     """Return the dateline whose place stands in brackets behind the paper's name, or behind a comma: one that is sure, or it is another thing."""
     paper = _PAPER_WITH_PLACE.match(start)
     found = place_at(start, paper.end()) if paper else None
-    return _Dateline(*found) if found and is_sure_place(found[0]) else None
+    return _Dateline(*found) if found and (is_sure_place(found[0]) or may_be_place(found[0], start[: found[1]])) else None
 
 
 def _place_before(start: str) -> _Dateline | None:
+    """Return the dateline that begins with the place: any before a comma or a bracket, a known town before other signs."""
     found = _PLACE_FIRST.match(start)
-    return _Dateline(found[1], found.end()) if found and is_sure_place(found[1]) else None
+    is_place = found and (is_sure_place(found[1]) or may_be_place(found[1], found[0]) if found[2] in _USUAL else is_town_in(found[1]))
+    return _Dateline(found[1], found.end()) if found and is_place else None
 
 
-def _paper_first(start: str) -> _Dateline | None:
-    """Return the dateline that begins with the paper's name, which may be there twice."""
-    place, at = None, 0
+def _and_again(start: str, found: _Dateline | None) -> _Dateline | None:
+    """Return a dateline with the paper's name and the place behind it, which may be there twice; None if there is none."""
+    if found is None:
+        return None
+    place, at = found.place, found.length
     while named := _PAPER.match(start, at):
         at = named.end()
-        if found := place_at(start, at):
-            place, at = place or found[0], found[1]
+        if again := place_at(start, at):
+            place, at = place or again[0], again[1]
     return _Dateline(place, at) if at else None

@@ -5,21 +5,24 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.places import is_town
+from kontan_crawler.text.words import WEEKDAYS
 
 DASH = "[-–—―]"
 BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 """What a story begins with, for a pattern."""
-DAY = r"(?:(?:,\s*|\s+)\(?\d{1,2}(?:/\d{1,2}/(?:\d{2}){1,2}|\s[A-Z][a-z]+\s\d{4})\)?)?"
+DAY = rf"(?:(?:,\s*|\s+)(?:(?:{WEEKDAYS}),?\s*)?\(?\d{{1,2}}(?:/\d{{1,2}}(?:/(?:\d{{2}}){{1,2}})?|\s[A-Z][a-z]+\s\d{{4}})\)?)?"
 """The day behind a place, for a pattern."""
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.
 _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|[A-ZÀ-Ý][A-ZÀ-ÝĀ-Ž'’]*)"
-_IN_CAPITALS = rf"{_WORD}(?:(?:\s*[/&]\s*|\s+|,\s*|-){_WORD})*(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
+_IN_CAPITALS = rf"{_WORD}(?:(?:\s*[/&]\s*|\s+|,\s*|-){_WORD})*(?:,\s*(?!(?:{WEEKDAYS})\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _END_OF_CAPITALS = rf"\s*(?:(?<=\.)|[.:|•·»]|[)\]]\s*(?:{DASH}|[:.])*|,(?=\s+[A-Z][a-z])|{DASH}+(?=\s+{BEFORE_STORY})|(?<=\s){DASH}+)(?:\s+|(?={BEFORE_STORY})|$)"
 _NAME_WORD = r"[A-ZÀ-Ý][a-zà-ž]+(?:['’-][A-Za-zà-ž]+)*"
-_NAME = rf"(?:St\. |(?!St\.|Kontan)){_NAME_WORD}(?: (?:[a-z]{{2}} )?{_NAME_WORD}){{0,3}}(?: D\.?C\b)?"
+_NAME = (
+    rf"(?:St\. |(?!St\.|Kontan|(?:{WEEKDAYS})\b)){_NAME_WORD}(?: (?:(?:de|do|da|di|del|la|au|of|upon) )?{_NAME_WORD}){{0,3}}(?: D\.?C\b)?"
+)
 _IN_TITLE_CASE = rf"{_NAME}(?:(?:\s?/\s?|,? dan |,? & |, ){_NAME})*"
-_END_OF_TITLE_CASE = rf"(?:\s?[.:|•·»]|\s*[)\]]\s*(?:{DASH}|[:.])*|\s+{DASH}+)\s*(?={BEFORE_STORY})"
+_END_OF_TITLE_CASE = rf"(?:\s?[.:|•·»]|\s*[)\]]\s*(?:{DASH}|[:.])*|\s+{DASH}+)\s*(?=[A-Z“\"‘'\d])"
 PLACE = rf"(?:{_IN_CAPITALS}|{_IN_TITLE_CASE})"
 """A place in any letters, for a pattern."""
 _FORMS = (
@@ -31,19 +34,21 @@ _OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={BEFORE_STORY})")
 # Without the paper's name: "JAKARTA: Bank sentral ...", "Oslo - Harga ...", "(SOLO) Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
 _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?[(\[]?([A-ZÀ-Ý][^\d:()\[\]|–—―-]{2,40}?(?:-au-[Pp]rince)?)\s?(?:,\s+\d{1,2} \w+ \d{4})?"
-    rf"(?:[:|)\]]|\s+{DASH}+|(?<=[A-Z]){DASH}(?=[A-Z][a-z]))(?:\s*{DASH})?\s*(?=[“\"‘']?([A-Z]\w+))"
+    rf"(?:[:)\]]|\s+{DASH}+|(?<=[A-Z]){DASH}(?=[A-Z][a-z]))(?:\s*{DASH})?\s*(?=[“\"‘']?([A-Z]\w+))"
 )
 _BETWEEN = re.compile(r"[/,]|\s+(?:&|dan|DAN)\s+")
 _AND = re.compile(r"\s+(?:&|dan|DAN)\s+")
 _MEDIUM, _MAX_ABBREVIATION = lazy(site.MEDIA, re.IGNORECASE), 4  # letters
 _DOUBTFUL = (":", ",", "|")  # behind a place in capitals
-_MAX_NAMES = 2  # before a dash, unless it is a known town
+_MAX_NAMES = 2  # words, unless it is a known town
+_DASHES = ("-", "–", "—", "―")
+_SIGNS_IN_NAMES = frozenset("-’'")
 _LISTED = lazy(r"[A-Z]\w+(?: [A-Z]\w+)?(?:,| dan\b)")  # "JAKARTA, Bandung, dan Surabaya ..."
 _DIRECTIONS = (" Utara", " Selatan", " Timur", " Barat", " Tengah")
 _FIVE = "Lima"  # also a town
 _NOT_PLACES = frozenset(  # abbreviations that begin a sentence or a name
-    "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT RI"
-    " TBK THE UD UE WHO WTO".split()
+    "APBN AS ASEAN BEI BI BOJ BUMN CV DPR DR DRS ECB FED HJ IHSG ILUSTRASI IMF IR KPK NASA NATO OECD OJK OPEC PBB PROF PT REDAKSI RI"
+    " TBK TIM THE UD UE WHO WTO".split()
 )
 
 
@@ -67,22 +72,32 @@ def town_at(text: str) -> tuple[str, int] | None:
 
 def is_sure_place(printed: str) -> bool:
     """Return whether words are a place whatever stands beside them: one with a known town, or capitals that are no medium or abbreviation."""
-    is_known = any(map(_may_be_town, _BETWEEN.split(printed)))
-    return is_known or (printed.isupper() and len(printed) > _MAX_ABBREVIATION and not _MEDIUM.fullmatch(printed))
+    return is_town_in(printed) or (printed.isupper() and len(printed) > _MAX_ABBREVIATION and not _MEDIUM.fullmatch(printed))
+
+
+def is_town_in(printed: str) -> bool:
+    """Return whether one of some places is a known town."""
+    return any(map(_may_be_town, _BETWEEN.split(printed)))
+
+
+def may_be_place(printed: str, dateline: str) -> bool:
+    """Return whether words in title case may be a place that is not known: one or two before a dash, and no medium or section of the paper."""
+    is_few = not printed.isupper() and printed.count(" ") < _MAX_NAMES and dateline.rstrip().endswith(_DASHES)
+    return is_few and not (printed.upper() in _NOT_PLACES or _MEDIUM.fullmatch(printed) or printed.lower() in site.KANAL)
 
 
 def _is_town_first(found: re.Match[str]) -> bool:
     """Return whether words before a sign are a known town, and the next word is no other one. Title case stands before dashes only."""
     town, after = found[1], found[2]
     is_route = is_town(after) and not (after == _FIVE and town.isupper()) and not town.casefold().startswith(after.casefold())
-    return is_town(town) and not is_route and (town.isupper() or found[0].rstrip()[-1] in "-–—―")
+    return is_town(town) and not is_route and (town.isupper() or found[0].rstrip().endswith(_DASHES))
 
 
 def _is_place(place: str, end: str, rest: str) -> bool:
     """Return whether words behind the paper's name are a place. end: the signs behind them; rest: the story."""
-    if place.upper() in _NOT_PLACES or not re.search(r"[^\W\d_]{3}", place):
+    if place.upper() in _NOT_PLACES or place.lower() in site.KANAL or not re.search(r"[^\W\d_]{3}", place):
         return False
-    if not (_are_several_towns(place) and _is_short(place, end)):
+    if not (_are_several_towns(place) and _is_short(place)):
         return False
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
     is_sure = place.isupper() and end.strip() not in _DOUBTFUL
@@ -99,10 +114,11 @@ def _are_several_towns(place: str) -> bool:
     return not parts[1:] or (any if place.isupper() else all)(map(_may_be_town, parts))
 
 
-def _is_short(place: str, end: str) -> bool:
-    """Return whether a place in title case before a dash has few words or is known: not "Bank Sentral Eropa - Suku bunga ..."."""
-    is_long = not place.isupper() and end.strip()[-1:] in "-–—―" and place.count(" ") >= _MAX_NAMES
-    return not is_long or all(map(_may_be_town, _BETWEEN.split(place)))
+def _is_short(place: str) -> bool:
+    """Return whether a place in title case has few words, without a hyphen, or is known: not "Bank Negara Indonesia Tbk", "Coca-Cola"."""
+    parts = _BETWEEN.split(place)
+    is_long = any(part.strip().count(" ") >= _MAX_NAMES for part in parts) or not _SIGNS_IN_NAMES.isdisjoint(place)
+    return place.isupper() or not is_long or all(map(_may_be_town, parts))
 
 
 def _may_be_town(place: str) -> bool:

@@ -53,6 +53,26 @@ class Draft:
         return Counter(shape for shape, features in zip(self.shapes, self.found, strict=True) if features.reads is Reads.STORY)
 
     @cached_property
+    def texts_above_titles(self) -> Counter[str]:
+        """How often each line stands right above a line that is nothing but the title of another article."""
+        return Counter(self.found[number].text for number in self._above_titles)
+
+    @cached_property
+    def shapes_above_titles(self) -> Counter[tuple[str, bool]]:
+        """How many lines of each shape, bold or not, stand right above such a title."""
+        return Counter((self.shapes[number], self.paragraphs[number].is_bold) for number in self._above_titles)
+
+    @cached_property
+    def shapes_of_lines(self) -> Counter[tuple[str, bool]]:
+        """How many lines of each shape, bold or not, there are and are not dropped."""
+        kept = (number for number, drop in enumerate(self.dropped) if not drop)
+        return Counter((self.shapes[number], self.paragraphs[number].is_bold) for number in kept)
+
+    @property
+    def _above_titles(self) -> list[int]:
+        return [number for number in range(len(self.found) - 1) if self.found[number + 1].is_title and not self.dropped[number]]
+
+    @cached_property
     def story_words(self) -> frozenset[str]:
         """The words of its sentences, tables left out, in lower case."""
         told = (

@@ -60,6 +60,11 @@ class Features:
         return bool(self.links) and not any(map(str.isalnum, self.unlinked))
 
     @property
+    def is_title(self) -> bool:
+        """Whether it is nothing but the titles of other articles, without a label."""
+        return self.reads is Reads.POINTER and self.is_linked and not self.is_labelled
+
+    @property
     def leads_nowhere(self) -> bool:
         """Whether it is nothing but links that a script follows, as a button is, or that lead to a place on the page."""
         return self.is_linked and all(map(leads_to_no_page, self.links))

@@ -13,9 +13,10 @@ from kontan_crawler.text.marked_blocks import announces_itself, is_marked
 from kontan_crawler.text.news_lines import reports, speaks_of_page
 from kontan_crawler.text.own_voice import names_paper
 from kontan_crawler.text.page_blocks import FOREIGN, PageBlock
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
-from kontan_crawler.text.service_boxes import is_service
+from kontan_crawler.text.service_boxes import is_service, may_be_name
 from kontan_crawler.text.shapes import is_long_sentence
 from kontan_crawler.text.targets import is_of_site
 from kontan_crawler.text.widget_blocks import (
@@ -36,13 +37,14 @@ _MAX_TEASER = 45  # words
 _MIN_SHARED = 2  # words of a title that its teaser has, too
 _MIN_ITEMS = 3  # of a list
 _MAX_LABEL = 4  # words of an option or a button
+_MAX_SCORE = -1.6  # of a sentence of the story
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _SOURCE = re.compile(r"sumber(?: data)?\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
 
 
 def is_foreign(block: PageBlock) -> bool:
     """Return whether a block is foreign to the story: an aside, a widget, links, a caption, a prompt or cards."""
-    if announces_itself(block):
+    if announces_itself(block) or _stands_around_box(block):
         return False
     if is_marked(block):
         return True
@@ -96,6 +98,29 @@ def _is_foreign_by_lines(block: PageBlock) -> bool:
         return False
     strong = len(foreign) + 2 * block.controls + gone
     return len(weak) <= strong or block.inside[0].reads in FOREIGN or all(features.words <= _MAX_LABEL for features in weak)
+
+
+def _stands_around_box(block: PageBlock) -> bool:
+    """Return whether a block has sentences of news, and no other ones, beside the foreign boxes in it: none of these may be the title of a card."""
+    if len(block.left) == len(block.inside):  # most blocks
+        return False
+    has_title = any(features.reads is Reads.POINTER for features in block.inside)
+    sentences = [features for features in block.left if features.reads is Reads.STORY]
+    others = [features for features in block.left if features.reads is not Reads.STORY]
+    are_heads = len(others) <= len(sentences) and all(map(_may_be_subhead, others))
+    return bool(sentences) and not has_title and are_heads and all(map(_tells, sentences))
+
+
+def _may_be_subhead(features: Features) -> bool:
+    """Return whether a few words may be a subheading of the story: they name no widget and nothing of a page."""
+    is_weak = features.reads is Reads.WEAK and not features.links and not any(map(str.isdigit, features.text))
+    return is_weak and not (may_be_name(features.text) or names_page(features.text))
+
+
+def _tells(features: Features) -> bool:
+    """Return whether a sentence is one of news by its words."""
+    is_sentence = features.text.endswith((".", "”", '"', ":")) and not names_page(features.text)
+    return is_sentence and page_score(features.text) < _MAX_SCORE
 
 
 def _foreign_lines(block: PageBlock) -> list[Features]:

@@ -1,6 +1,7 @@
 """Drop paragraphs that are foreign by their own words, and the headings and labels over them."""
 
 import re
+from collections import Counter
 
 from kontan_crawler.text.about_itself import is_note_of_page
 from kontan_crawler.text.caption import has_own_credit, is_credited
@@ -9,6 +10,7 @@ from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.foreign_headings import heads_foreign
 from kontan_crawler.text.interface_words import is_network
 from kontan_crawler.text.introduced import introduces, is_step
+from kontan_crawler.text.labelled_lines import is_bare_pointer
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.subheads import keep_subheads
@@ -34,6 +36,7 @@ def drop_lines(draft: Draft) -> None:
             or (_is_behind_picture(draft, number) and has_own_credit(features.text) and not features.links)
             or (number > 0 and _goes_with_lines_before(draft, number))
         )
+    _drop_bare_pointers(draft)
     _drop_notes_at_end(draft)
     keep_subheads(draft)
     for number in range(len(found) - 1, -1, -1):
@@ -94,6 +97,21 @@ def _is_video(draft: Draft, number: int) -> bool:
 def _is_timed_item(draft: Draft, number: int) -> bool:
     """Return whether a paragraph is an item of a list that ends with a time."""
     return draft.paragraphs[number].list_item and is_time(draft.found[number].text.rpartition(" ")[2])
+
+
+def _drop_bare_pointers(draft: Draft) -> None:
+    """Drop lines that are a few words and the headline of another article, below the story, in an element of a class that it has not, or with the words of another such line."""
+    bare = [
+        each
+        for each, found in enumerate(draft.found)
+        if not draft.dropped[each] and is_bare_pointer(found) and not draft.paragraphs[each].list_item
+    ]
+    labels = Counter(draft.found[each].unlinked for each in bare)
+    sentences = draft.shapes_of_sentences - Counter(draft.shapes[each] for each in bare)
+    for number in reversed(bare):
+        shape = draft.shapes[number]
+        has_class = bool(shape.rpartition("/")[2].partition(".")[2]) and not sentences[shape]
+        draft.dropped[number] = has_class or labels[draft.found[number].unlinked] > 1 or number == draft.last_kept
 
 
 def _drop_notes_at_end(draft: Draft) -> None:

@@ -1,17 +1,19 @@
 """Frames of the page: a few words beside the slot of an advertisement or beside a player, whatever the words."""
 
-from kontan_crawler.text.page_blocks import PageBlock
-from kontan_crawler.text.targets import Target
+import re
 
-_MAX_LINES, _MAX_WORDS = 2, 8
-_ENDS = (".", "?", ":", '"', "”")
+from kontan_crawler.text.elements import LISTS
+from kontan_crawler.text.labels_in_any_words import may_be_label
+from kontan_crawler.text.page_blocks import PageBlock
+
+_MAX_LINES = 2
+_CLOCK = re.compile(r"\s*\d{1,2}:\d\d$")  # the length of a video
 
 
 def is_frame(block: PageBlock) -> bool:
     """Return whether a block is a slot or a player and its label: "Ruang iklan", "Video segera diputar 00:16"."""
-    if not block.slots or block.has_heading or block.tag == "p" or block.holds_story or block.is_part or block.is_introduced:
+    is_of_story = block.holds_story or block.is_part or block.is_introduced or block.is_quoted or block.tag in ("li", *LISTS)
+    if not block.slots or block.is_set_apart or is_of_story or block.has_links or len(block.inside) > _MAX_LINES:
         return False
-    if len(block.inside) > _MAX_LINES or sum(features.printed_words for features in block.inside) > _MAX_WORDS:
-        return False
-    links = [target for features in block.inside for _, _, target in features.links]
-    return Target.ARTICLE not in links and not any(features.text.endswith(_ENDS) for features in block.inside)
+    labels = [_CLOCK.sub("", features.text) for features in block.inside]
+    return all(not label or (may_be_label(label) and not label.endswith(".")) for label in labels)

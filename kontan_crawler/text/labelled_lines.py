@@ -51,7 +51,11 @@ def is_labelled(found: Features) -> bool:
     if not (found.ends_with_last_link(_CLOSING) or is_time(found.text.rpartition(found.links[-1][1])[2].strip())):
         return False
     is_marked = without_time(found.unlinked).rstrip(" ])").endswith(_ARROWS) and all(is_of_site(link.href) for link, _, _ in found.links)
-    return kind is not None or _has_label_before(found, label) or (is_marked and _is_label(label))
+    return (
+        kind is not None
+        or _has_label_before(found, label)
+        or (is_marked and (_is_label(label) or (len(label.split()) <= _MAX_BEHIND and _is_headline(found.links[0][1], _MIN_BARE))))
+    )
 
 
 def is_bare_pointer(found: Features) -> bool:

@@ -30,7 +30,7 @@ _MAX_OFFER = 25  # words of a line with a link to act at its end
 _OF_CHARTS = frozenset("grafik chart detail rincian lihat".split())
 _MAX_PRICES = 15  # words of a line with prices
 _MAX_CALL, _MAX_SCORE = 16, -0.9  # words of a line with something to press; of a line of the story
-_GOOGLE_NEWS = "news.google.com"
+_GOOGLE_NEWS = re.compile(r"(?:https?:)?//news\.google\.com/?(?:publications/.*|s/.*|\?.*)?$")
 
 
 def asks_to_follow(found: Features) -> bool:
@@ -50,14 +50,14 @@ def asks_to_follow(found: Features) -> bool:
 
 
 def _leads_to_google_news(found: Features) -> bool:
-    """Return whether a short line leads to Google News, whatever its words: no story does."""
-    return found.words <= _MAX_OFFER and any(host_of(link.href) == _GOOGLE_NEWS for link, _, _ in found.links)
+    """Return whether a short line leads to the paper's page of Google News, whatever its words. Links to articles there may be a story's."""
+    return found.words <= _MAX_OFFER and any(map(_GOOGLE_NEWS.match, (link.href for link, _, _ in found.links)))
 
 
 def _ends_with_call(found: Features) -> bool:
     """Return whether a sentence or question that reports nothing stands before a few words to press, whatever the words."""
     link, title, target = found.links[-1]
-    is_button = target in (Target.ACTION, Target.SECTION) and _may_be_button(title.split())
+    is_button = target in (Target.ACTION, Target.SECTION) and bool(link.classes) and _may_be_button(title.split())
     is_script = is_button and (link.href == "#" or link.href.startswith("javascript:"))  # others may lead to a table or a note
     leads = is_script or (is_button and is_kontan(host_of(link.href)) and not is_of_person(link.href))
     if not leads or found.words > _MAX_CALL or not found.unlinked.rstrip().endswith(_STOPS) or not found.ends_with_last_link(""):

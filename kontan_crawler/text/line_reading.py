@@ -7,7 +7,7 @@ from kontan_crawler.text.about_article import is_about_article
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.chrome_lines import is_chrome_line
 from kontan_crawler.text.features import Features, Reads, is_act
-from kontan_crawler.text.labelled_lines import MIN_OFFER, is_bare_pointer, is_labelled, is_list_of_titles, undecorated
+from kontan_crawler.text.labelled_lines import MIN_OFFER, is_labelled, is_list_of_titles, undecorated
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
@@ -30,6 +30,7 @@ _MIN_TOLD = 12  # words of what the paper says of its own work: "KONTAN membandi
 _MAX_OFFER = 24  # words of a line that is one link to a page of the site
 _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_PAID = 5  # words beside a link that someone pays for
+_MIN_SENTENCE, _MAX_SCORE = 5, -1.0  # words of a sentence of the story that is a link, and its score
 _MIN_TITLE = 3  # words of the printed title of an article
 _MAX_OF_ROW = 3  # words beside the buttons of a row
 
@@ -83,7 +84,7 @@ def reads_like(found: Features) -> Reads:
         return Reads.PROMPT
     if found.is_linked or _is_beside_title(found):
         return _linked(found)
-    if is_labelled(found) or is_list_of_titles(found) or is_bare_pointer(found):
+    if is_labelled(found) or is_list_of_titles(found):
         return Reads.POINTER
     return Reads.PROMPT if asks_to_follow(found) else _sentence(found.text, found.words)
 
@@ -154,6 +155,8 @@ def _linked(found: Features) -> Reads:
     targets = {target for _, _, target in found.links}
     if any(kind_of_class(link) for link, _, _ in found.links):
         return Reads.POINTER
+    if Target.ARTICLE not in targets and _tells(found):
+        return Reads.STORY
     if targets <= {Target.ACTION, Target.SELF} or (
         len(found.links) > 1 and targets <= {Target.TAG, Target.SECTION, Target.ACTION, Target.SELF}
     ):
@@ -166,6 +169,12 @@ def _linked(found: Features) -> Reads:
         return Reads.POINTER
     leads_to_page = targets <= {Target.ACTION, Target.SELF, Target.SECTION} and (found.words <= _MAX_LINK or _is_offer_of_site(found))
     return Reads.PROMPT if leads_to_page or is_prompt(found.text, True) else Reads.WEAK
+
+
+def _tells(found: Features) -> bool:
+    """Return whether a line that is one link is a sentence of news by its words, wherever the link leads."""
+    is_sentence = len(found.links) == 1 and found.text.endswith((".", "”", '"')) and found.words >= _MIN_SENTENCE
+    return is_sentence and page_score(found.text) < _MAX_SCORE and not is_prompt(found.text, True)
 
 
 def _is_offer_of_site(found: Features) -> bool:

@@ -30,7 +30,9 @@ _QUOTE = lazy(rf"\b(?:{INSTRUMENT.pattern})\s+\d[\d.,]*\s+\(?[-+−–]?\s?[\d.,
 _QUOTE_LABELS = ("Kurs", "KURS", "Valas", "VALAS", "Pasar", "PASAR", "Market", "MARKET")
 _OF_QUOTES = rf"(?:{'|'.join(_QUOTE_LABELS)})(?i: (?:jual|beli|hari ini|terkini|bank|BCA|BI))*"
 _QUOTE_LABEL = lazy(rf"{_OF_QUOTES}(?: [A-Z]{{2,5}})?")
-_LABELLED_QUOTES = lazy(rf"{_OF_QUOTES}(?:\s+(?:{INSTRUMENT.pattern})\s+\d[\d.,]*(?:\s+[-+−–{ARROWS}]\s?[\d.,]+\s?%)?){{2,}}")
+_LABELLED_QUOTES = lazy(
+    rf"(?!\w+ [A-Z]{{3}}\b){_OF_QUOTES}(?:\s+(?:{INSTRUMENT.pattern})\s+\d[\d.,]*(?:\s+[-+−–{ARROWS}]\s?[\d.,]+\s?%)?){{2,}}"
+)
 CELL_BORDER = lazy(r"[|·•]")
 """A sign between two cells."""
 MARKET_CELL = lazy(r"(?:Rp|US\$|\$)?\s?[-+−▲▼]?\s?[\d.,]+\s?%?")

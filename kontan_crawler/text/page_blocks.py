@@ -20,8 +20,8 @@ class PageBlock:
     controls: int
     pictures: int
     slots: int
-    has_heading: bool
-    """Whether a heading stands beside its slots."""
+    is_set_apart: bool
+    """Whether a heading or a bold line stands beside its slots."""
     tag: str
     is_quoted: bool
     """Whether it is, or stands in, a quotation."""

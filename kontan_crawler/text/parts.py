@@ -93,7 +93,7 @@ def join_parts(parts: Sequence[Body]) -> Body:
         story.byline.merge(body.byline)
         story.dateline = story.dateline or body.dateline
         story.warnings |= body.warnings
-    if parts and parts[-1].ends_with_label and story.blocks[-1:] == parts[-1].blocks[-1:]:
+    if parts and story.blocks[-1:] == [parts[-1].last_label]:
         del story.blocks[-1:]
     return story
 

@@ -16,7 +16,6 @@ from kontan_crawler.text.market_tables import is_market_table, is_table_of_page
 from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Link, Paragraph, Span, by_link, text_in
-from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
 from kontan_crawler.text.syndication import is_syndication
 from kontan_crawler.text.targets import Target, target_of
@@ -27,7 +26,6 @@ _MIN_SENTENCE = 5  # words of a sentence whose words are weighed
 _MAX_SCORE = -2.0  # of a sentence of the story
 _MAX_LABEL = 25  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")
-_MAX_LABEL_WORDS = 6  # of a label in a link
 _MAX_SPACED = 15  # words of a line that is read with a space between all its elements
 _NUMBER_END, _NUMBER_START = (re.compile(r"(?<![\d:])\d[\d.,]*$"), re.compile(r"[.,]\d[\d.,]*|\d+\W*$"))  # "03:16" is the length of a video
 _MAX_NUMBER = 20  # characters
@@ -144,14 +142,6 @@ def _printed_title(spans: list[Span]) -> str:
         return f"{label}: {clean(text_in(printed[1:]))}"
     if len(printed) > 1 and printed[0].bold and not printed[1].bold and _LABEL.fullmatch(printed[0].text):
         return clean(text_in(printed[1:]))
-    if len(printed) == 2 and not printed[0].bold and printed[1].bold and _is_label(clean(printed[0].text), clean(printed[1].text)):
-        return clean(printed[1].text)
     if len(printed) > 1 and is_time(clean(printed[-1].text)):  # the length of a video
         return f"{clean(text_in(printed[:-1]))} {clean(printed[-1].text)}"
     return clean(text_in(spans))
-
-
-def _is_label(words: str, title: str) -> bool:
-    """Return whether some words of a link, unlike the bold ones behind them, are no headline: a label in any words."""
-    label = words.split()
-    return 1 < len(label) <= _MAX_LABEL_WORDS and any(word[0].islower() for word in label) and is_headline(title)

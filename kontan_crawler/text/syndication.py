@@ -36,14 +36,14 @@ def drop_syndication(body: Body) -> None:
 
 
 def credits_medium(line: str) -> bool:
-    """Return whether a line is a few words, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
+    """Return whether a line is a few words on this text, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
     return (".com" in line or ".id" in line or ".net" in line or ".tv" in line) and _credit(line) is not None
 
 
 def _credit(line: str) -> re.Match[str] | None:
     credited = _CREDIT.fullmatch(line)
     is_few = credited is not None and len(f"{credited[1]}{credited[3]}{credited[5]}".split()) <= _MAX_CREDIT
-    return credited if is_few and "kontan" not in line.lower() else None
+    return credited if is_few and " ini " in credited[1] and "kontan" not in line.lower() else None
 
 
 def _credits_sister_site(line: str) -> bool:

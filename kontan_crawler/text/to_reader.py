@@ -64,7 +64,7 @@ def asks_reader(line: str) -> bool:
     chats = _chats(words)
     if not (chats or _asks_for_us(own, words) or _speaks_of_page(own, words)):
         return False
-    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line) or (_HOW.match(line) and _FOR_US.isdisjoint(words)):
+    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line) or (_HOW.match(line) and not chats and _FOR_US.isdisjoint(words)):
         return False
     return chats or _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
 

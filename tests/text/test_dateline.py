@@ -110,6 +110,12 @@ DATELINES = [
     ("(JAKARTA) KONTAN.CO.ID - ", "JAKARTA"),
     ("JAKARTA. KONTAN.CO.ID - ", "JAKARTA"),
     ("JAKARTA: KONTAN.CO.ID - ", "JAKARTA"),
+    ("KONTAN.CO.ID - JAKARTA, Selasa (3/2/2026) - ", "JAKARTA"),
+    ("Sangatta (KONTAN) - ", "Sangatta"),
+    ("Teluk Bintuni, KONTAN.CO.ID - ", "Teluk Bintuni"),
+    ("KONTAN.CO.ID, Pulau Obi - ", "Pulau Obi"),
+    ("Jakarta (KONTAN.CO.ID, 4/2/2026) - ", "Jakarta"),
+    ("KONTAN.CO.ID, JAKARTA - KONTAN.CO.ID - ", "JAKARTA"),
     ("JAKARTA. ", "JAKARTA"),  # before 2014
     ("NEW YORK. ", "NEW YORK"),
     ("KONTAN — ", None),
@@ -156,6 +162,12 @@ NO_PLACE = [
     "WASHINGTON, Beijing dan Moskow bertemu di Jenewa.",
     "JAKARTA, Bandung, dan Surabaya kembali macet.",
     "Bank Dunia - lembaga pemberi pinjaman - turun tangan.",
+    "Bank Negara Indonesia Tbk. (BBNI) membagikan dividen.",
+    "Coca-Cola. Merek itu mendunia.",
+    "Ma’ruf Amin. Nama itu disebut.",
+    "Selamat Hari Raya Nyepi. Pasar tutup.",
+    "Rabu (4/2/2026) - Harga emas naik.",
+    "Nasional | Jakarta - Harga emas naik.",
 ]
 
 # Without the paper's name, only capitals and a dot are a dateline.
@@ -208,7 +220,7 @@ OLD = {  # without the paper's name
     "NEW YORK - ": "NEW YORK",
     "OSLO – ": "OSLO",
     "JAKARTA -- ": "JAKARTA",
-    "JAKARTA | ": "JAKARTA",
+    "JAKARTA | ": None,  # a row of a table
     "(SOLO) ": "SOLO",
     "[Medan] - ": "Medan",
     "Medan: ": None,
