@@ -99,7 +99,8 @@ def _date_of(header: Header, line: str) -> str:
 def _read_above(header: Header, headline: etree._Element) -> None:
     """Read what the elements after the headline have not: the date and the picture right above it. The clock of the page stands farther above."""
     for element, lines in header.lines_above[:_MAX_DATE_ABOVE]:
-        header.date = header.date or next((line for line, _ in lines if is_dated(line)), None)
+        for line in (line for line, _ in lines if is_dated(line)):
+            header.date = _date_of(header, line)
         header.moment = header.moment or moment_in(element, header.base)
     if header.picture.url is None and _is_picture_of(header.lines_above, headline):
         for element, lines in reversed(header.lines_above):

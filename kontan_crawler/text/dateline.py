@@ -5,7 +5,18 @@ from itertools import dropwhile
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.dateline_place import BEFORE_STORY, DASH, DAY, PLACE, is_sure_place, is_town_in, may_be_place, place_at, town_at
+from kontan_crawler.text.dateline_place import (
+    BEFORE_STORY,
+    DASH,
+    DAY,
+    DAY_ALONE,
+    PLACE,
+    is_sure_place,
+    is_town_in,
+    may_be_place,
+    place_at,
+    town_at,
+)
 from kontan_crawler.text.paragraphs import Span, text_in
 
 _NAME = site.PAPER_NAME
@@ -13,15 +24,16 @@ _SIGNS = rf"(?:{DASH}|[:/|•·»>])"
 _BRACKETED = rf"[(\[]\s*(?i:{_NAME})[)\]]\s*(?:{_SIGNS}\s*)*(?={BEFORE_STORY})"
 # Unless in capitals, it may begin a sentence ("Kontan.co.id mencatat ..."), so a sign must follow.
 _PAPER = lazy(
-    rf"{_BRACKETED}|{_NAME}(?:(?:{_SIGNS}\s*)+|(?={BEFORE_STORY}))|(?i:{_NAME})(?:(?:{DASH}|[|•·»])\s*)+|KONTAN\s+{DASH}\s+(?={BEFORE_STORY})"
+    rf"{_BRACKETED}|{_NAME}(?:,\s*{DAY_ALONE}\s*{DASH}\s*|(?:{_SIGNS}\s*)+|(?={BEFORE_STORY}))|(?i:{_NAME})(?:(?:{DASH}|[|•·»])\s*)+|KONTAN\s+{DASH}\s+(?={BEFORE_STORY})"
 )
 _ANY_NAME = rf"(?:(?i:{_NAME})|(?:KONTAN|Kontan)(?!\.[Cc])\b)"
 # "KONTAN.CO.ID (OSLO/BERGEN) - ", "(KONTAN.CO.ID, SURABAYA) – ", "Kontan, Jakarta - ", "[KONTAN.CO.ID/JAKARTA] "
 _PAPER_WITH_PLACE = lazy(rf"[(\[]?{_ANY_NAME}\s*[,(\[/]\s*")
 # "OSAKA, KONTAN.CO.ID - ", "Hanoi/Ankara (KONTAN) - ", "JAKARTA | KONTAN.CO.ID — "
 _PLACE_FIRST = lazy(
-    rf"[(\[]?({PLACE}){DAY}\s*((?:[,(\[|/.:)\]]|{DASH})+)\s*{_ANY_NAME}{DAY}\s*(?:[)\]]\s*(?:(?:{DASH}|[:.|])\s*)*|(?:(?:{DASH}|[:.|•·])\s*)+)(?={BEFORE_STORY}|$)"
+    rf"(?:{DAY_ALONE},?\s+)?[(\[]?({PLACE}){DAY}\s*((?:[,(\[|/.:)\]]|{DASH})+)\s*{_ANY_NAME}{DAY}\s*(?:[)\]]\s*(?:(?:{DASH}|[:.|])\s*)*|(?:(?:{DASH}|[:.|•·])\s*)+)(?={BEFORE_STORY}|$)"
 )
+_DAY = lazy(rf"{DAY_ALONE}\s*(?:{DASH}+|[|:.])\s*(?={BEFORE_STORY})")
 _USUAL = frozenset({",", "("})  # between a place and the paper behind it
 _MAX_LENGTH = 200  # characters
 
@@ -35,7 +47,7 @@ class _Dateline:
 
 def has_paper_name(paragraph: str) -> bool:
     """Return whether a paragraph begins with the paper's name, which no other paragraph does; or with a place and it."""
-    return _with_paper(paragraph) is not None
+    return ("ontan" in paragraph or "ONTAN" in paragraph or "MONEY" in paragraph) and _with_paper(paragraph) is not None
 
 
 def from_paper_name(spans: list[Span]) -> list[Span]:
@@ -61,8 +73,7 @@ def split_dateline(paragraph: str, old: bool = True) -> tuple[str | None, str]:
 
 def _with_paper(paragraph: str) -> _Dateline | None:
     start = paragraph[:_MAX_LENGTH]
-    lower = start.lower()
-    if not ("kontan" in lower or "momsmoney" in lower):  # most paragraphs
+    if not ("ontan" in start or "ONTAN" in start or "MONEY" in start):  # most paragraphs
         return None
     return _and_again(start, _place_behind(start) or _place_before(start)) or _and_again(start, _Dateline(None, 0))
 
@@ -87,7 +98,8 @@ def _and_again(start: str, found: _Dateline | None) -> _Dateline | None:
         return None
     place, at = found.place, found.length
     while named := _PAPER.match(start, at):
-        at = named.end()
+        day = _DAY.match(start, named.end())
+        at = day.end() if day else named.end()
         if again := place_at(start, at):
             place, at = place or again[0], again[1]
     return _Dateline(place, at) if at else None

@@ -10,7 +10,9 @@ from kontan_crawler.text.words import WEEKDAYS
 DASH = "[-–—―]"
 BEFORE_STORY = r"[A-Z“\"‘'\d(]"
 """What a story begins with, for a pattern."""
-DAY = rf"(?:(?:,\s*|\s+)(?:(?:{WEEKDAYS}),?\s*)?\(?\d{{1,2}}(?:/\d{{1,2}}(?:/(?:\d{{2}}){{1,2}})?|\s[A-Z][a-z]+\s\d{{4}})\)?)?"
+DAY_ALONE = rf"(?:(?:{WEEKDAYS}),?\s*)?\(?\d{{1,2}}(?:/\d{{1,2}}(?:/(?:\d{{2}}){{1,2}})?|\s[A-Z][a-z]+\s\d{{4}})\)?"
+"""A day in a dateline, for a pattern: "Rabu (4/2)", "4 Februari 2026"."""
+DAY = rf"(?:(?:,\s*|\s+){DAY_ALONE})?"
 """The day behind a place, for a pattern."""
 # Words in capitals, separated by slashes, spaces and commas; dots in abbreviations only (ST. PETERSBURG, WASHINGTON D.C.).
 # A state or country after a comma may be in title case.

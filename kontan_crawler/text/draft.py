@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.page_quotes import unquote_boxes
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_features import features_of
 from kontan_crawler.text.shapes import shapes_of
@@ -13,6 +14,7 @@ from kontan_crawler.text.words import latin_words
 
 _MIN_STEPS = 3  # items of a numbered list
 _MIN_SENTENCE = 5  # words
+_MAX_SUBHEAD, _MAX_SCORE = 8, 0.5  # words of a subheading, and its score
 
 
 @dataclass
@@ -51,6 +53,21 @@ class Draft:
     def shapes_of_sentences(self) -> Counter[str]:
         """How many paragraphs of each shape read like story."""
         return Counter(shape for shape, features in zip(self.shapes, self.found, strict=True) if features.reads is Reads.STORY)
+
+    @cached_property
+    def shapes_of_subheads(self) -> set[str]:
+        """The shapes with a class of several lines that are all different, stand right above a sentence, and most of which read like nothing of a page."""
+        several = {shape for shape, count in Counter(self.shapes).items() if count > 1 and not shape.endswith(".")}
+        return {shape for shape in several if self._are_subheads([number for number, other in enumerate(self.shapes) if other == shape])}
+
+    def _are_subheads(self, numbers: list[int]) -> bool:
+        lines = [self.found[number] for number in numbers]
+        are_short = all(features.words <= _MAX_SUBHEAD and not features.links and features.text[-1:].isalnum() for features in lines)
+        if not are_short or len({features.text for features in lines}) < len(lines):
+            return False
+        is_above = all(self.found[self.next_unlabelled(number)].reads is Reads.STORY for number in numbers)
+        weak = sum(features.reads is Reads.WEAK and page_score(features.text) < _MAX_SCORE for features in lines)
+        return is_above and 2 * weak > len(lines)
 
     @cached_property
     def texts_above_titles(self) -> Counter[str]:

@@ -46,8 +46,10 @@ class BlockDropper:
 
     def _is_subhead(self, group: Group) -> bool:
         """Return whether a block is one line that its class makes a subheading, whatever its words: "Jawaban"."""
-        is_heading = group.stop == group.start + 1 and self._draft.paragraphs[group.start].heading
-        return is_heading and names_subhead(group.names) and not (group.controls or self._draft.found[group.start].links)
+        if group.stop > group.start + 1 or not group.names or group.controls or self._draft.found[group.start].links:
+            return False
+        is_heading = self._draft.paragraphs[group.start].heading
+        return (is_heading and names_subhead(group.names)) or group.shape in self._draft.shapes_of_subheads
 
     def _block(self, group: Group) -> PageBlock | None:
         """Return a group of paragraphs as a block; None if it is the whole body, says nothing or is too long to be foreign."""

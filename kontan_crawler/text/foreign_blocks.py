@@ -18,7 +18,7 @@ from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import is_offer, is_prompt
 from kontan_crawler.text.service_boxes import is_service, may_be_name
 from kontan_crawler.text.shapes import is_long_sentence
-from kontan_crawler.text.targets import is_of_site
+from kontan_crawler.text.targets import Target, is_of_site
 from kontan_crawler.text.widget_blocks import (
     has_market_quotes,
     is_board,
@@ -37,6 +37,7 @@ _MAX_TEASER = 45  # words
 _MIN_SHARED = 2  # words of a title that its teaser has, too
 _MIN_ITEMS = 3  # of a list
 _MAX_LABEL = 4  # words of an option or a button
+_NO_PARTS = ("aside", "figure", "figcaption", "footer", "nav", "blockquote", "li", *LISTS)  # elements whose sentences may be of the page
 _MAX_SCORE = -1.6  # of a sentence of the story
 _SHARE_OF_STORY = 0.4  # a block with more of the words in sentences is the story
 _SOURCE = re.compile(r"sumber(?: data)?\s*:.{2,40}", re.IGNORECASE)  # of the prices in a box
@@ -66,7 +67,7 @@ def _is_of_page(block: PageBlock) -> bool:
     """Return whether a block that nothing announces is of the page as a whole: links, a picture, a widget, a service, a poll."""
     is_list = block.tag in LISTS
     return (
-        is_row_of_links(block.left)
+        (is_row_of_links(block.left) and not _is_list_of_names(block))
         or is_caption(block)
         or has_market_quotes(block.left, is_own=block.is_apart and bool(block.names))
         or is_list_of_quotes(block)
@@ -101,14 +102,20 @@ def _is_foreign_by_lines(block: PageBlock) -> bool:
 
 
 def _stands_around_box(block: PageBlock) -> bool:
-    """Return whether a block has sentences of news, and no other ones, beside the foreign boxes in it: none of these may be the title of a card."""
-    if len(block.left) == len(block.inside):  # most blocks
+    """Return whether a block has sentences of news, and no other ones, alone or beside the foreign boxes in it: none of these may be the title of a card."""
+    if len(block.left) == len(block.inside) and (block.pictures or block.controls or block.is_quoted or block.tag in _NO_PARTS):
         return False
     has_title = any(features.reads is Reads.POINTER for features in block.inside)
     sentences = [features for features in block.left if features.reads is Reads.STORY]
     others = [features for features in block.left if features.reads is not Reads.STORY]
     are_heads = len(others) <= len(sentences) and all(map(_may_be_subhead, others))
     return bool(sentences) and not has_title and are_heads and all(map(_tells, sentences))
+
+
+def _is_list_of_names(block: PageBlock) -> bool:
+    """Return whether a block is a numbered list without a class, whose items lead to tags."""
+    targets = {target for features in block.left for _, _, target in features.links}
+    return block.tag == "ol" and not block.names and targets == {Target.TAG}
 
 
 def _may_be_subhead(features: Features) -> bool:

@@ -48,7 +48,7 @@ class Target(Enum):
 def target_of(href: str, base: str) -> Target:
     """Return what a link leads to. `href`: as printed; base: canonical URL of the page."""
     url = absolute(href, base)
-    if not href.strip():
+    if not href.strip() or href.lower().startswith("tel:"):
         return Target.OTHER
     if href.strip().lower().startswith("mailto:"):
         return Target.ACTION if href.strip().lower().partition("?")[0].endswith(("@kontan.co.id", ".kontan.co.id")) else Target.OTHER

@@ -111,6 +111,10 @@ DATELINES = [
     ("JAKARTA. KONTAN.CO.ID - ", "JAKARTA"),
     ("JAKARTA: KONTAN.CO.ID - ", "JAKARTA"),
     ("KONTAN.CO.ID - JAKARTA, Selasa (3/2/2026) - ", "JAKARTA"),
+    ("KONTAN.CO.ID - Rabu (4/2/2026) - ", None),
+    ("KONTAN.CO.ID - 27 Juli 2025 - ", None),
+    ("KONTAN.CO.ID, Minggu (29/6) - TOKYO. ", "TOKYO"),
+    ("Rabu (15/10), YOGYAKARTA, KONTAN.CO.ID - ", "YOGYAKARTA"),
     ("Sangatta (KONTAN) - ", "Sangatta"),
     ("Teluk Bintuni, KONTAN.CO.ID - ", "Teluk Bintuni"),
     ("KONTAN.CO.ID, Pulau Obi - ", "Pulau Obi"),
@@ -166,7 +170,6 @@ NO_PLACE = [
     "Coca-Cola. Merek itu mendunia.",
     "Ma’ruf Amin. Nama itu disebut.",
     "Selamat Hari Raya Nyepi. Pasar tutup.",
-    "Rabu (4/2/2026) - Harga emas naik.",
     "Nasional | Jakarta - Harga emas naik.",
 ]
 
