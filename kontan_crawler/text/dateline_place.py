@@ -97,7 +97,7 @@ def _is_town_first(found: re.Match[str]) -> bool:
 
 def _is_place(place: str, end: str, rest: str) -> bool:
     """Return whether words behind the paper's name are a place. end: the signs behind them; rest: the story."""
-    if place.upper() in _NOT_PLACES or place.lower() in site.KANAL or not re.search(r"[^\W\d_]{3}", place):
+    if place.upper() in _NOT_PLACES or place.lower() in site.KANAL or _MEDIUM.fullmatch(place) or not re.search(r"[^\W\d_]{3}", place):
         return False
     if not (_are_several_towns(place) and _is_short(place)):
         return False

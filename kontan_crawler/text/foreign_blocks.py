@@ -121,7 +121,7 @@ def _is_list_of_names(block: PageBlock) -> bool:
 def _may_be_subhead(features: Features) -> bool:
     """Return whether a few words may be a subheading of the story: they name no widget and nothing of a page."""
     is_weak = features.reads is Reads.WEAK and not features.links and not any(map(str.isdigit, features.text))
-    return is_weak and not (may_be_name(features.text) or names_page(features.text))
+    return is_weak and not (may_be_name(features.text) or has_only_page_words(features.text))
 
 
 def _tells(features: Features) -> bool:

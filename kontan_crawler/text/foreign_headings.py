@@ -20,6 +20,7 @@ _MAX_HEADING = 6  # words above a widget, or before a link in the next paragraph
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _MIN_SCORE = 1.5  # of the heading of a list
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
+_ANNOUNCES = ("Berikut", "Ini", "Inilah")
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
 
@@ -67,7 +68,8 @@ def _heads_titles(draft: Draft, number: int) -> bool:
     """Return whether a line is the label or heading of the titles of other articles after it."""
     features, paragraph = draft.found[number], draft.paragraphs[number]
     if features.text.endswith(":") and draft.found[number + 1].is_title:
-        return features.words <= (_MAX_LABEL if _is_over_facts(draft, number) else _MAX_HEADING)
+        may_announce = features.text.startswith(_ANNOUNCES) or _is_over_facts(draft, number)
+        return features.words <= (_MAX_LABEL if may_announce else _MAX_HEADING)
     if features.reads is not Reads.WEAK:
         return False
     has_emoji = is_emoji(features.text.rpartition(" ")[2]) and _is_set_apart(paragraph)

@@ -30,6 +30,7 @@ _MAX_OFFER = 25  # words of a line with a link to act at its end
 _OF_CHARTS = frozenset("grafik chart detail rincian lihat".split())
 _MAX_PRICES = 15  # words of a line with prices
 _MAX_CALL, _MAX_SCORE = 16, -0.9  # words of a line with something to press; of a line of the story
+_DATE = re.compile(r"\(\d{1,2}/\d|\b\d{4}\b")  # in a sentence of news
 _GOOGLE_NEWS = re.compile(r"(?:https?:)?//news\.google\.com/?(?:publications/.*|s/.*|\?.*)?$")
 
 
@@ -51,7 +52,11 @@ def asks_to_follow(found: Features) -> bool:
 
 def _leads_to_google_news(found: Features) -> bool:
     """Return whether a short line leads to the paper's page of Google News, whatever its words. Links to articles there may be a story's."""
-    return found.words <= _MAX_OFFER and any(map(_GOOGLE_NEWS.match, (link.href for link, _, _ in found.links)))
+    return (
+        found.words <= _MAX_OFFER
+        and not _DATE.search(found.text)
+        and any(map(_GOOGLE_NEWS.match, (link.href for link, _, _ in found.links)))
+    )
 
 
 def _ends_with_call(found: Features) -> bool:

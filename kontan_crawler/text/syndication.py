@@ -42,8 +42,9 @@ def credits_medium(line: str) -> bool:
 
 def _credit(line: str) -> re.Match[str] | None:
     credited = _CREDIT.fullmatch(line)
-    is_few = credited is not None and len(f"{credited[1]}{credited[3]}{credited[5]}".split()) <= _MAX_CREDIT
-    return credited if is_few and " ini " in credited[1] and "kontan" not in line.lower() else None
+    if credited is None or " ini " not in credited[1] or "kontan" in line.lower():
+        return None
+    return credited if len(f"{credited[1]}{credited[3]}{credited[5]}".split()) <= _MAX_CREDIT else None
 
 
 def _credits_sister_site(line: str) -> bool:

@@ -165,6 +165,8 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "a price in the middle of the story": (OPENING + PRICED + STORY, ""),
     "a price below a longer story": (OPENING + STORY + LONG * 2 + PRICED, ""),
     "a price behind the closing line": (OPENING + STORY + CLOSING + PRICED, ""),
+    "a price above a link to a section": (OPENING + STORY + "<p>Rp 2.740.000</p><p><a href='https://www.kontan.co.id/indeks'>Indeks berita</a></p>", ""),
+    "a price above a link to the top": (OPENING + STORY + "<p>Rp 2.740.000</p><p><a href='#'>Kembali ke atas</a></p>", ""),
     "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),

@@ -80,6 +80,24 @@ def test_label_above_the_link_that_ends_the_story(label: str, count: int) -> Non
     assert len(body.blocks) == len(AFTER) + count
 
 
+LAST = [
+    "<p><strong>Editor: Sari Melati</strong></p>",
+    "<h4>Sumber: Reuters</h4>",
+    "<p><b>5. Jakarta Intercultural School</b></p>",
+    "<p><b>BBCA: Rp 9.700</b></p>",
+    "<p><b>Selamat mencoba!</b></p>",
+    "<p class='skor'>Hong Kong 2-1 Bergen</p>",
+]
+
+
+@pytest.mark.parametrize("last", LAST)
+@pytest.mark.parametrize("behind", [f"<p>Selanjutnya: {POINTER[3:]}", f"<div>{END}</div>"])
+def test_last_line_above_the_closing_link_stays(last: str, behind: str) -> None:
+    body = join_parts([read_body("".join(f"<p>{text}</p>" for text in AFTER) + last + behind, PAGE)])
+    assert [block.text for block in body.blocks][: len(AFTER)] == AFTER
+    assert len(body.blocks) == len(AFTER) + (last not in LAST[:2])
+
+
 def test_subheading_above_the_pointer_that_ends_a_part_stays() -> None:
     first = read_body(f"<p>{AFTER[0]}</p><h3>Nasib nelayan</h3>{POINTER}", PAGE)
     body = join_parts([first, read_body(f"<p>{AFTER[1]}</p>", PAGE)])
