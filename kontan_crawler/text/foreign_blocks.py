@@ -109,7 +109,7 @@ def _stands_around_box(block: PageBlock) -> bool:
     sentences = [features for features in block.left if features.reads is Reads.STORY]
     others = [features for features in block.left if features.reads is not Reads.STORY]
     are_heads = len(others) <= len(sentences) and all(map(_may_be_subhead, others))
-    return bool(sentences) and not has_title and are_heads and all(map(_tells, sentences))
+    return bool(sentences) and not has_title and are_heads and all(map(_says_news, sentences))
 
 
 def _is_list_of_names(block: PageBlock) -> bool:
@@ -124,7 +124,7 @@ def _may_be_subhead(features: Features) -> bool:
     return is_weak and not (may_be_name(features.text) or has_only_page_words(features.text))
 
 
-def _tells(features: Features) -> bool:
+def _says_news(features: Features) -> bool:
     """Return whether a sentence is one of news by its words."""
     is_sentence = features.text.endswith((".", "”", '"', ":")) and not names_page(features.text)
     return is_sentence and page_score(features.text) < _MAX_SCORE

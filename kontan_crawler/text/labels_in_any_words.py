@@ -6,7 +6,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.words import latin_words
 
-_MAX_WORDS, _MIN_LETTERS = 8, 5  # of a label; of a word that tells the subject of a story
+_MAX_WORDS, _MIN_LETTERS = 8, 5  # of a label; of a word that says what a story is about
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _LABEL = re.compile(rf"{_WORD}(?:[,?!]? {_WORD})*[?!.…:]?")  # no figures, no signs of a score or a price
 

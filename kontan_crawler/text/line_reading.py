@@ -155,7 +155,7 @@ def _linked(found: Features) -> Reads:
     targets = {target for _, _, target in found.links}
     if any(kind_of_class(link) for link, _, _ in found.links):
         return Reads.POINTER
-    if Target.ARTICLE not in targets and _tells(found):
+    if Target.ARTICLE not in targets and _says_news(found):
         return Reads.STORY
     if targets <= {Target.ACTION, Target.SELF} or (
         len(found.links) > 1 and targets <= {Target.TAG, Target.SECTION, Target.ACTION, Target.SELF}
@@ -171,7 +171,7 @@ def _linked(found: Features) -> Reads:
     return Reads.PROMPT if leads_to_page or is_prompt(found.text, True) else Reads.WEAK
 
 
-def _tells(found: Features) -> bool:
+def _says_news(found: Features) -> bool:
     """Return whether a line that is one link is a sentence of news by its words, wherever the link leads."""
     is_sentence = len(found.links) == 1 and found.text.endswith((".", "”", '"')) and found.words >= _MIN_SENTENCE
     return is_sentence and page_score(found.text) < _MAX_SCORE and not is_prompt(found.text, True)
