@@ -20,7 +20,7 @@ _WORD = r"(?!KONTAN)(?:(?:ST|MT|FT)\.|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![A-Za-z.])|
 _IN_CAPITALS = rf"{_WORD}(?:(?:\s*[/&]\s*|\s+|,\s*|-){_WORD})*(?:,\s*(?!(?:{WEEKDAYS})\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?"
 _END_OF_CAPITALS = rf"\s*(?:(?<=\.)|[.:|•·»]|[)\]]\s*(?:{DASH}|[:.])*|,(?=\s+[A-Z][a-z])|{DASH}+(?=\s+{BEFORE_STORY})|(?<=\s){DASH}+)(?:\s+|(?={BEFORE_STORY})|$)"
 _NAME_WORD = r"[A-ZÀ-Ý][a-zà-ž]+(?:['’-][A-Za-zà-ž]+)*"
-_OF = "d[aeio]|del|la|au|of|upon"
+_OF = "de|del|of"
 _NAME_START = rf"(?:St\. |(?!St\.|Kontan|(?:{WEEKDAYS})\b))"
 _NAME = rf"{_NAME_START}{_NAME_WORD}(?: (?:(?:{_OF}) )?{_NAME_WORD}){{0,3}}(?: D\.?C\b)?"
 _IN_TITLE_CASE = rf"{_NAME}(?:(?:\s?/\s?|,? dan |,? & |, ){_NAME})*"
