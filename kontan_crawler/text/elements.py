@@ -35,6 +35,7 @@ _MAX_TEXTS = 5  # of a button
 _MAX_TITLE = 120  # characters
 _PLAYERS = frozenset({"video", "audio"})
 _SLOT_IDS = ("div-gpt", "google_ads", "div-inside", "div-belowarticle")
+_VIDEO = re.compile(r"youtube|youtu\.be|dailymotion|vidio\.com|vimeo")
 _OF_SLOT = re.compile(r"googletag|adsbygoogle|googlesyndication|doubleclick|taboola|mgid")
 _SUBHEAD_CLASS = re.compile(r"\bsub[-_]?(?:judul|head(?:ing)?)\b", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
@@ -125,6 +126,8 @@ def is_slot(node: etree._Element) -> bool:
     """Return whether an element is a player, or the slot of an advertisement or the script that fills it."""
     if node.tag in ("ins", "div"):
         return node.get("id", "").startswith(_SLOT_IDS) or (node.tag == "ins" and _OF_SLOT.search(node.get("class", "")) is not None)
+    if node.tag == "iframe":
+        return _VIDEO.search(node.get("src", "")) is not None
     return node.tag in _PLAYERS or (node.tag == "script" and _OF_SLOT.search(f"{node.text or ''}{node.get('src', '')}") is not None)
 
 

@@ -8,7 +8,7 @@ from kontan_crawler.text.emoji import is_emoji
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.interface_words import has_only_page_words, is_about_page
 from kontan_crawler.text.introduced import introduces
-from kontan_crawler.text.labels_in_any_words import are_titles, is_label_in_any_words
+from kontan_crawler.text.labels_in_any_words import are_titles, is_label_in_any_words, may_be_label, names_subject
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
@@ -18,6 +18,7 @@ from kontan_crawler.text.words import latin_words
 
 _MAX_HEADING = 6  # words above a widget, or before a link in the next paragraph
 _MAX_LABEL = 4  # words before a link in the next paragraph
+_MIN_LABEL = 2  # words above a slot
 _MIN_SCORE = 1.5  # of the heading of a list
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
 _ANNOUNCES = ("Berikut", "Ini", "Inilah")
@@ -33,7 +34,20 @@ def heads_foreign(draft: Draft, number: int) -> bool:
         return is_last or draft.dropped[number + 1] or is_prompt(features.text) or is_chrome_line(features.text)
     if is_last:
         return draft.paragraphs.is_above_link and is_label_in_any_words(draft, number)
+    if _is_above_slot(draft, number):
+        return True
     return draft.dropped[number + 1] and not paragraph.list_item and _heads_next(draft, number)
+
+
+def _is_above_slot(draft: Draft, number: int) -> bool:
+    """Return whether a few plain words stand right above the slot of an advertisement, in no box with it, and are none of the story."""
+    paragraph, features = draft.paragraphs[number], draft.found[number]
+    if draft.paragraphs[number + 1].slots == paragraph.slots or features.reads is not Reads.WEAK or features.links:
+        return False
+    is_apart = _is_set_apart(paragraph) or paragraph.list_item or paragraph.quote or paragraph.table
+    if is_apart or features.words < _MIN_LABEL or not may_be_label(features.text):
+        return False
+    return not names_subject(draft, features.text) and not (number and introduces(draft.found[number - 1]))
 
 
 def _heads_next(draft: Draft, number: int) -> bool:

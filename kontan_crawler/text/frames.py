@@ -7,7 +7,7 @@ from kontan_crawler.text.labels_in_any_words import may_be_label
 from kontan_crawler.text.page_blocks import PageBlock
 
 _MAX_LINES = 2
-_CLOCK = re.compile(r"\s*\d{1,2}:\d\d$")  # the length of a video
+_CLOCK = re.compile(r"\s*\(?\d{1,2}:\d\d\)?")  # the length of a video
 
 
 def is_frame(block: PageBlock) -> bool:

@@ -25,7 +25,7 @@ def is_label_in_any_words(draft: Draft, number: int) -> bool:
     if features.reads is not Reads.WEAK or not is_over_titles or draft.paragraphs[number].list_item or not may_be_label(features.text):
         return False
     is_again = features.words > 1 and draft.texts_above_titles[features.text] > 1
-    return is_again or (_may_be_element_of_labels(draft, number) and not _names_subject(draft, features.text))
+    return is_again or (_may_be_element_of_labels(draft, number) and not names_subject(draft, features.text))
 
 
 def _may_be_element_of_labels(draft: Draft, number: int) -> bool:
@@ -38,7 +38,7 @@ def _may_be_element_of_labels(draft: Draft, number: int) -> bool:
     return draft.shapes_above_titles[kind] + (number + 1 == len(draft.found)) >= draft.shapes_of_lines[kind]
 
 
-def _names_subject(draft: Draft, line: str) -> bool:
+def names_subject(draft: Draft, line: str) -> bool:
     """Return whether a longer word of a line stands in the sentences of the story: it is a subheading."""
     return any(len(word) >= _MIN_LETTERS and word in draft.story_words for word in latin_words(line))
 

@@ -123,8 +123,9 @@ def _sentence(line: str, words: int) -> Reads:
 
 
 def _leads_to_itself(found: Features) -> bool:
-    """Return whether a line is nothing but links to its own article, as the numbers of its parts are."""
-    return found.is_linked and all(target is Target.SELF for _, _, target in found.links)
+    """Return whether a line is nothing but links to its own article, as the numbers of its parts are, or a few words and such numbers: "Bagian 1"."""
+    is_few = len(undecorated(found.unlinked).split()) <= _MAX_OF_ROW
+    return is_few and all(target is Target.SELF for _, _, target in found.links) and (found.is_linked or "page=" in found.links[-1][0].href)
 
 
 def _is_paid(found: Features) -> bool:

@@ -138,7 +138,7 @@ class ParagraphBuilder:
         if paragraph.lines == _EMPTY and not paragraph.table:  # most boundaries: the empty paragraph is used again
             pass
         elif has_text(paragraph.lines):
-            paragraph.pictures = self._blocks.pictures
+            paragraph.pictures, paragraph.slots = self._blocks.pictures, self._blocks.slots
             self.paragraphs += split_heading(paragraph)
             self.text.paragraph = paragraph = Paragraph(after_end=paragraph.after_end)
         else:

@@ -54,6 +54,7 @@ class Paragraph:
     description: bool = False  # in a `dd`
     after_end: bool = False  # after the end of the story
     pictures: int = 0  # of the page before its end
+    slots: int = 0  # as well
 
     @property
     def text(self) -> str:
