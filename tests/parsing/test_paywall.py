@@ -40,7 +40,10 @@ def refusal(*args, url=URL, **kwargs):
 
 
 PRICED = "<div class='zz'><h3>Palang pintu diturunkan.</h3><p>Abonemen gerbong tidur</p><p>Rp 15.000</p><a href='https://store.kontan.co.id/paket'>Beli abonemen</a></div>"
+OFFERED = "<div><h3>Loket tutup</h3><p>Peron ini untuk pelanggan. Karcis sehari Rp 3rb.</p><form><button>Tebus</button></form><p><a href='https://www.kontan.co.id/masuk'>Saya punya karcis</a></p></div>"
 TEASERS = {
+    "a price in a sentence for subscribers": OPENING + STORY + OFFERED,
+    "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "a wall in words that no rule knows": OPENING + STORY + PRICED,
     "a price by the month, and tags behind it": OPENING + PRICED.replace("Rp 15.000", "Mulai Rp 15.000 per bulan") + "<ul><li><a href='/tag/nikel'>nikel</a></li></ul>",
     "the site's element": OPENING + STORY + WALL,
@@ -167,6 +170,12 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "a price behind the closing line": (OPENING + STORY + CLOSING + PRICED, ""),
     "a price above a link to a section": (OPENING + STORY + "<p>Rp 2.740.000</p><p><a href='https://www.kontan.co.id/indeks'>Indeks berita</a></p>", ""),
     "a price above a link to the top": (OPENING + STORY + "<p>Rp 2.740.000</p><p><a href='#'>Kembali ke atas</a></p>", ""),
+    "an offer in the middle of the story": (OPENING + OFFERED + STORY, ""),
+    "an offer below a longer story": (OPENING + STORY + LONG * 2 + OFFERED, ""),
+    "an offer behind the closing line": (OPENING + STORY + CLOSING + OFFERED, ""),
+    "an account to comment below the price of a subscription": (OPENING + STORY + "<p>Harga langganan itu menjadi Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk untuk berkomentar</a></p>", ""),
+    "somebody else's subscribers": (OPENING + STORY + "<p>Pelanggan lama Netflix membayar Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk</a></p>", ""),
+    "a price of the news above a link to log in": (OPENING + STORY + "<p>Harga cabai rawit menjadi Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk</a></p>", ""),
     "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
