@@ -277,7 +277,7 @@ PAYWALL_FORMS = (
     rf"(?:para pembaca, )?{_REST}(?: \(?\d+%\)?)? (?:selanjutnya )?(?:ini )?(?:hanya|khusus|eksklusif|terbatas|tersedia|terbuka|dilindungi|baru|ada|untuk)\b.{{0,60}}\b{_COST}\b"
     rf"|{_REST} (?:bisa|dapat) (?:anda )?(?:di)?(?:baca|akses|buka|nikmati)\b.{{0,30}}\b(?:di|dengan|setelah|lewat)\b.{{0,30}}\b{_COST}\b"
     rf"|(?:untuk|agar|supaya|guna)\b.{{0,25}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|membaca (?:selengkapnya|lebih lanjut|seluruh\w*|penuh|{_REST})|(?:mengakses|membuka|melihat) {_REST})\b[^.]{{0,30}}?\b(?:pilih|verifikasi (?:email|akun)|aktifkan|tukarkan|silakan|gunakan|pakai|{_COST})\b"
-    rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
+    rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan |segera )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat|memperoleh|mendapat(?:kan)?)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
     r"|(?:(?:analisis|ulasan|laporan|bahasan) lengkap\w*|(?:simak|baca|temukan) (?:jawaban|kelanjutan|ulasan|analisis)nya)\b.{0,50}\b(?:ada |tersedia )?di kontan (?:insight|premium|plus)\b"
     rf"|(?:(?:anda|kamu|pembaca) )?(?:(?:mem|di)?butuh(?:kan)?|(?:me|di)?perlu(?:kan)?|memerlukan|harus|wajib)\b.{{0,40}}\b{_COST}\b.{{0,30}}\b(?:untuk|agar|supaya|buat|biar)\b.{{0,20}}\b(?:(?:mem)?baca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b{_REST}"
     rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
@@ -288,6 +288,8 @@ PAYWALL_FORMS = (
     rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"
 )
 PAYWALL_NEWS_WORDS = r"\b(?:anggota|member) (?-i:(?!KONTAN|Kontan|PRO\b|Premium|Plus)[A-Z])|\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b|\b(?:ber|peng)?iklan\b"  # I: it speaks of something else, or of another offer
+# I: with a price and a link to log in below it, a line that speaks of the rest is such a line in any other words.
+PAYWALL_REST_WORDS = r"\b(?:(?:ke)?lanjutannya|selebihnya|sisanya|seutuhnya|(?:sisa|(?:ke)?lanjutan|bagian|babak|halaman|paragraf) (?:selebihnya|berikutnya|selanjutnya|lain(?:nya)?|akhir|kedua|cerita|kisah|tulisan|naskah|artikel|berita|laporan)|(?:cukup |hanya )?sampai di sini|masih panjang|sampai (?:tuntas|habis|tamat|selesai))\b"
 # Lines that may follow it.
 PAYWALL_MORE_WORDS = (
     r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"

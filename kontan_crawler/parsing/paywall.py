@@ -9,13 +9,14 @@ from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.header_place import is_large
-from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice, ends_with_price
+from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice
 from kontan_crawler.parsing.paywall_notice import is_notice
+from kontan_crawler.parsing.paywall_offers import ends_with_price, ends_with_rest
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
 from kontan_crawler.text.paragraph_builder import ElementTest
-from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import leads_to_article
 
@@ -46,6 +47,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
         bool(walls and _ends_at(body, walls))
         or ends_with_notice(paragraphs)
         or ends_with_price(paragraphs)
+        or ends_with_rest(paragraphs, _next_lines(body))
         or _is_followed_by_notice(body, paragraphs)
     )
 
@@ -59,6 +61,13 @@ def _is_followed_by_notice(body: etree._Element, paragraphs: Paragraphs) -> bool
             is_own = any(is_notice(each.text) and _OF_THIS.search(each.text) for each in rest[:_MAX_ABOVE_NOTICE])
             return is_own and ends_with_notice(Paragraphs([*paragraphs, *rest]))
     return False
+
+
+def _next_lines(body: etree._Element) -> Iterator[Paragraph]:
+    """Yield the lines of the next small elements behind the body."""
+    for behind in islice(body.itersiblings("*"), _MAX_BEHIND):
+        if not (_is_hidden_or_banner(behind) or is_large(behind) or leads_to_article(behind, site.WWW)):
+            yield from read_paragraphs(behind, is_chrome)
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:

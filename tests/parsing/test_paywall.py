@@ -41,7 +41,12 @@ def refusal(*args, url=URL, **kwargs):
 
 PRICED = "<div class='zz'><h3>Palang pintu diturunkan.</h3><p>Abonemen gerbong tidur</p><p>Rp 15.000</p><a href='https://store.kontan.co.id/paket'>Beli abonemen</a></div>"
 OFFERED = "<div><h3>Loket tutup</h3><p>Peron ini untuk pelanggan. Karcis sehari Rp 3rb.</p><form><button>Tebus</button></form><p><a href='https://www.kontan.co.id/masuk'>Saya punya karcis</a></p></div>"
+REST = "<div class='zz'><h4>Wah, lagi asyik!</h4><p>Kelanjutannya ada di balik meja kasir. Ongkosnya Rp 7.000 seminggu.</p><p>Sudah bayar? <a href='https://login.kontan.co.id/masuk'>Perlihatkan</a></p></div>"
 TEASERS = {
+    "the rest, its price and a link to log in": OPENING + STORY + REST,
+    "the rest, its price and a link to log in as bare lines": OPENING + "<p>Bagian selanjutnya disimpan di lemari besi.</p><p>Kuncinya Rp 4.000.</p><p><a href='https://insight.kontan.co.id/paket'>Ambil kunci</a> atau <a href='/masuk'>pakai kunci sendiri</a></p>",
+    "more than the lines of the rest": OPENING + "<p>Sampai di sini saja.</p><p>Pilih kendaraan:</p><ul><li>Sepeda, sekali jalan, Rp 2.500</li><li>Bus, sebulan, Rp 45.000</li></ul><p><a href='/masuk'>Sudah punya karcis</a></p>",
+    "words to subscribe for the whole text": OPENING + STORY + "<p>Segera berlangganan untuk memperoleh isi lengkap artikel ini</p><p>Rp 5.000</p>",
     "a price in a sentence for subscribers": OPENING + STORY + OFFERED,
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "a wall in words that no rule knows": OPENING + STORY + PRICED,
@@ -176,6 +181,12 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "an account to comment below the price of a subscription": (OPENING + STORY + "<p>Harga langganan itu menjadi Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk untuk berkomentar</a></p>", ""),
     "somebody else's subscribers": (OPENING + STORY + "<p>Pelanggan lama Netflix membayar Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk</a></p>", ""),
     "a price of the news above a link to log in": (OPENING + STORY + "<p>Harga cabai rawit menjadi Rp 54.000.</p><p><a href='https://www.kontan.co.id/masuk'>Masuk</a></p>", ""),
+    "the rest in the middle of the story": (OPENING + REST + STORY + LONG, ""),
+    "the rest below a longer story": (OPENING + STORY + LONG * 2 + REST, ""),
+    "the rest behind the closing line": (OPENING + STORY + CLOSING + REST, ""),
+    "the rest of the news above a link to log in": (OPENING + STORY + "<p>Sisanya dijual ke Jepang.</p><p><a href='/masuk'>Masuk</a></p>", ""),
+    "the rest of the news with its price": (OPENING + STORY + "<p>Sisanya dijual seharga Rp 4.000 per kilogram.</p>", ""),
+    "a promotion with a price and a link to log in": (OPENING + STORY + "<div><p>Paket KONTAN Digital mulai Rp 49.000.</p><p><a href='https://insight.kontan.co.id/paket'>Lihat paket</a> <a href='/masuk'>Masuk</a></p></div>", ""),
     "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
