@@ -11,7 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice
 from kontan_crawler.parsing.paywall_notice import is_notice
-from kontan_crawler.parsing.paywall_offers import ends_with_price, ends_with_rest
+from kontan_crawler.parsing.paywall_offers import ends_with_box, ends_with_price
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
@@ -47,7 +47,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
         bool(walls and _ends_at(body, walls))
         or ends_with_notice(paragraphs)
         or ends_with_price(paragraphs)
-        or ends_with_rest(paragraphs, _next_lines(body))
+        or ends_with_box(paragraphs, _next_lines(body))
         or _is_followed_by_notice(body, paragraphs)
     )
 

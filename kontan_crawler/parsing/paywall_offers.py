@@ -17,11 +17,11 @@ _PRICE = re.compile(
 _MAX_WITH_PRICE, _MAX_BEFORE_PRICE, _MAX_BEHIND = 250, 90, 12  # words of a teaser and a wall, before the price, and of each line behind it
 _REST = lazy(site.PAYWALL_REST_WORDS, re.IGNORECASE)
 _ANY_PRICE = re.compile(r"\bRp\.? ?\d")
-_MAX_TEASER_OF_REST = 125  # words before the rest
-_MAX_BOX = 6  # lines with the rest, the price and the link
+_MAX_TEASER = 125  # words before a box
+_MAX_ABOVE, _MAX_BOX = 3, 6  # lines of which one is on the rest; lines with it, the price and the link
 _SUBSCRIBER = re.compile(r"(?:pe|ber)?langgan|premium|\bmember\b|\banggota\b", re.IGNORECASE)
 _LOGIN = re.compile(r"/(?:masuk|log-?in|sign-?in)\b", re.IGNORECASE)
-_MAX_OFFER, _MAX_BUTTONS = 20, 2  # words of an offer to subscribers; lines below it of which one is the link to log in
+_MAX_OFFER = 20  # words of a line on the rest
 
 
 def ends_with_price(paragraphs: Paragraphs) -> bool:
@@ -35,41 +35,49 @@ def ends_with_price(paragraphs: Paragraphs) -> bool:
 
 
 def _is_offer(paragraph: Paragraph, behind: list[Paragraph]) -> bool:
-    """Return whether a paragraph is a price above a link to a service, or names a price and a subscriber, but nobody else, above a link to log in."""
-    text = paragraph.text.strip()
-    if "Rp" not in text:
-        return False
-    if _PRICE.fullmatch(text):
-        return any(is_link(each) and all(map(_leads_to_service, _spans(each))) for each in behind[:1])
-    is_for_subscribers = _count_words(paragraph) <= _MAX_OFFER and _SUBSCRIBER.search(text) is not None and not names_others(text)
-    return is_for_subscribers and any(is_link(each) and all(map(_leads_to_login, _spans(each))) for each in behind[:_MAX_BUTTONS])
+    """Return whether a paragraph is a price above a link to a service."""
+    is_price = "Rp" in paragraph.text and _PRICE.fullmatch(paragraph.text.strip()) is not None
+    return is_price and any(is_link(each) and all(map(_leads_to_service, _spans(each))) for each in behind[:1])
 
 
-def ends_with_rest(paragraphs: Paragraphs, next_lines: Iterable[Paragraph]) -> bool:
-    """Return whether a very short story ends with a line that speaks of its rest, with a price and a link to log in below it, and nothing but short lines behind.
+def ends_with_box(paragraphs: Paragraphs, next_lines: Iterable[Paragraph]) -> bool:
+    """Return whether a very short story ends with an element that speaks of its rest or of subscribers, and has a price and a link to log in, and nothing but short lines behind.
 
     next_lines: behind the body; they are not read for a longer story.
     """
     story = [paragraph for paragraph in paragraphs if not paragraph.after_end]
     if sum(map(_count_words, story)) > _MAX_WITH_PRICE:  # most stories
         return False
-    story += next_lines
-    number = next((number for number in range(1, len(story)) if _is_rest(story[number], story[number : number + _MAX_BOX])), len(story))
-    before, box = story[:number], story[number:]
-    end = next((end for end, paragraph in enumerate(box, 1) if any(map(_leads_to_login, _spans(paragraph)))), len(box))
-    are_short = all(_count_words(each) <= _MAX_OFFER for each in box[:end]) and all(map(_may_be_behind, box[end:]))
-    return bool(box) and are_short and sum(map(_count_words, before)) <= _MAX_TEASER_OF_REST
+    for start, stop in (group[:2] for group in paragraphs.groups):
+        box = story[start:stop]
+        if start and (_is_of_rest(box) or _is_for_subscribers(box)) and _is_short(story[:start]) and all(map(_may_be_behind, story[stop:])):
+            return True
+    return _is_short(story) and _is_of_rest(list(next_lines))
+
+
+def _is_of_rest(box: list[Paragraph]) -> bool:
+    has_login = any(map(_leads_to_login, (span for each in box[:_MAX_BOX] for span in _spans(each))))
+    has_price = any(_ANY_PRICE.search(each.text) for each in box[:_MAX_BOX])
+    return has_login and has_price and any(_is_line_of_wall(each, _REST) for each in box[:_MAX_ABOVE])
+
+
+def _is_for_subscribers(box: list[Paragraph]) -> bool:
+    """Return whether a box names subscribers and a price in one line, and has a line that is nothing but a link to log in."""
+    has_login = any(is_link(each) and all(map(_leads_to_login, _spans(each))) for each in box[1:_MAX_BOX])
+    return has_login and any(_ANY_PRICE.search(each.text) and _is_line_of_wall(each, _SUBSCRIBER) for each in box[:_MAX_ABOVE])
+
+
+def _is_line_of_wall(paragraph: Paragraph, words: re.Pattern[str]) -> bool:
+    """Return whether a short line has such words and names nobody else."""
+    return words.search(paragraph.text) is not None and _count_words(paragraph) <= _MAX_OFFER and not names_others(paragraph.text)
+
+
+def _is_short(story: list[Paragraph]) -> bool:
+    return sum(map(_count_words, story)) <= _MAX_TEASER
 
 
 def _may_be_behind(paragraph: Paragraph) -> bool:
     return _count_words(paragraph) <= _MAX_BEHIND or is_link(paragraph)
-
-
-def _is_rest(paragraph: Paragraph, box: list[Paragraph]) -> bool:
-    if _REST.search(paragraph.text) is None or _count_words(paragraph) > _MAX_OFFER or names_others(paragraph.text):
-        return False
-    is_priced = any(_ANY_PRICE.search(each.text) for each in box)
-    return is_priced and any(map(_leads_to_login, (span for each in box for span in _spans(each))))
 
 
 def _count_words(paragraph: Paragraph) -> int:

@@ -44,8 +44,8 @@ OFFERED = "<div><h3>Loket tutup</h3><p>Peron ini untuk pelanggan. Karcis sehari 
 REST = "<div class='zz'><h4>Wah, lagi asyik!</h4><p>Kelanjutannya ada di balik meja kasir. Ongkosnya Rp 7.000 seminggu.</p><p>Sudah bayar? <a href='https://login.kontan.co.id/masuk'>Perlihatkan</a></p></div>"
 TEASERS = {
     "the rest, its price and a link to log in": OPENING + STORY + REST,
-    "the rest, its price and a link to log in as bare lines": OPENING + "<p>Bagian selanjutnya disimpan di lemari besi.</p><p>Kuncinya Rp 4.000.</p><p><a href='https://insight.kontan.co.id/paket'>Ambil kunci</a> atau <a href='/masuk'>pakai kunci sendiri</a></p>",
-    "more than the lines of the rest": OPENING + "<p>Sampai di sini saja.</p><p>Pilih kendaraan:</p><ul><li>Sepeda, sekali jalan, Rp 2.500</li><li>Bus, sebulan, Rp 45.000</li></ul><p><a href='/masuk'>Sudah punya karcis</a></p>",
+    "the rest, its price and a link among the words": OPENING + "<div><p>Bagian selanjutnya disimpan di lemari besi.</p><p>Kuncinya Rp 4.000.</p><p><a href='https://insight.kontan.co.id/paket'>Ambil kunci</a> atau <a href='/masuk'>pakai kunci sendiri</a></p></div>",
+    "more than the lines of the rest": OPENING + "<div><p>Sampai di sini saja.</p><p>Pilih kendaraan:</p><ul><li>Sepeda, sekali jalan, Rp 2.500</li><li>Bus, sebulan, Rp 45.000</li></ul><p><a href='/masuk'>Sudah punya karcis</a></p></div>",
     "words to subscribe for the whole text": OPENING + STORY + "<p>Segera berlangganan untuk memperoleh isi lengkap artikel ini</p><p>Rp 5.000</p>",
     "a price in a sentence for subscribers": OPENING + STORY + OFFERED,
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
@@ -186,6 +186,9 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "the rest behind the closing line": (OPENING + STORY + CLOSING + REST, ""),
     "the rest of the news above a link to log in": (OPENING + STORY + "<p>Sisanya dijual ke Jepang.</p><p><a href='/masuk'>Masuk</a></p>", ""),
     "the rest of the news with its price": (OPENING + STORY + "<p>Sisanya dijual seharga Rp 4.000 per kilogram.</p>", ""),
+    "the rest of the news above a promotion": (OPENING + STORY + "<p>Sisanya dari toko mitra.</p><div><p>Paket Pelajar Rp 19.000 per bulan</p><a href='/masuk'>Masuk</a></div>", ""),
+    "reading without advertisements": (OPENING + STORY + "<p class='zz'>Anggota KONTAN membaca tanpa iklan: Rp 15.000 per pekan. Sudah anggota? <a href='/masuk'>Masuk</a></p>", ""),
+    "a price for subscribers behind the body": (OPENING + STORY, "<div><p>Promo: langganan setahun cuma Rp 230.000</p><p>Berlaku bagi pelanggan baru</p><a href='/masuk'>Masuk</a></div>"),
     "a promotion with a price and a link to log in": (OPENING + STORY + "<div><p>Paket KONTAN Digital mulai Rp 49.000.</p><p><a href='https://insight.kontan.co.id/paket'>Lihat paket</a> <a href='/masuk'>Masuk</a></p></div>", ""),
     "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
