@@ -11,7 +11,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.parsing.paywall_lines import MAX_TEASER, ends_with_notice
 from kontan_crawler.parsing.paywall_notice import is_notice
-from kontan_crawler.parsing.paywall_offers import ends_with_box, ends_with_price
+from kontan_crawler.parsing.paywall_offers import ends_with_offer, is_to_log_in
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.body import read_body
 from kontan_crawler.text.boilerplate import is_chrome, is_end
@@ -46,8 +46,7 @@ def is_teaser(body: etree._Element, paragraphs: Paragraphs) -> bool:
     return (
         bool(walls and _ends_at(body, walls))
         or ends_with_notice(paragraphs)
-        or ends_with_price(paragraphs)
-        or ends_with_box(paragraphs, _next_lines(body))
+        or ends_with_offer(paragraphs, _next_lines(body))
         or _is_followed_by_notice(body, paragraphs)
     )
 
@@ -64,10 +63,12 @@ def _is_followed_by_notice(body: etree._Element, paragraphs: Paragraphs) -> bool
 
 
 def _next_lines(body: etree._Element) -> Iterator[Paragraph]:
-    """Yield the lines of the next small elements behind the body."""
-    for behind in islice(body.itersiblings("*"), _MAX_BEHIND):
-        if not (_is_hidden_or_banner(behind) or is_large(behind) or leads_to_article(behind, site.WWW)):
-            yield from read_paragraphs(behind, is_chrome)
+    """Yield the lines of the next small elements behind the body, if a link to log in is among them."""
+    behind = list(islice(body.itersiblings("*"), _MAX_BEHIND))
+    if any(is_to_log_in(link.get("href", "")) for element in behind for link in element.iter("a")):
+        for element in behind:
+            if not (_is_hidden_or_banner(element) or is_large(element) or leads_to_article(element, site.WWW)):
+                yield from read_paragraphs(element, is_chrome)
 
 
 def _walls(body: etree._Element) -> Iterator[etree._Element]:

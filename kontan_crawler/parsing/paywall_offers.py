@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.named import names_others
-from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, is_link
+from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs, Span, is_link, text_in
 from kontan_crawler.text.targets import Target, is_of_site, target_of
 
 _TO_DO_ELSE = lazy(site.PAYWALL_OTHER_WORDS, re.IGNORECASE)
@@ -24,11 +24,19 @@ _LOGIN = re.compile(r"/(?:masuk|log-?in|sign-?in)\b", re.IGNORECASE)
 _MAX_OFFER = 20  # words of a line on the rest
 
 
-def ends_with_price(paragraphs: Paragraphs) -> bool:
-    """Return whether a very short story ends with a price and a link to a service of the site, and nothing but short lines behind: a wall in words that no rule knows."""
+def ends_with_offer(paragraphs: Paragraphs, next_lines: Iterable[Paragraph]) -> bool:
+    """Return whether a very short story ends with an offer of its rest, and nothing but short lines behind.
+
+    next_lines: behind the body; they are not read for a longer story.
+    """
     story = [paragraph for paragraph in paragraphs if not paragraph.after_end]
-    if sum(map(_count_words, story)) > _MAX_WITH_PRICE:  # most stories
+    if sum(len(text_in(line).split()) for paragraph in story for line in paragraph.lines) > _MAX_WITH_PRICE:  # most stories
         return False
+    return _ends_with_price(story) or _ends_with_box(story, paragraphs.groups, next_lines)
+
+
+def _ends_with_price(story: list[Paragraph]) -> bool:
+    """Return whether a story ends with a price and a link to a service of the site: a wall in words that no rule knows."""
     number = next((number for number in range(len(story)) if _is_offer(story[number], story[number + 1 :])), len(story))
     are_short = all(map(_may_be_behind, story[number + 1 :]))
     return number < len(story) and are_short and sum(map(_count_words, story[:number])) <= _MAX_BEFORE_PRICE
@@ -40,15 +48,10 @@ def _is_offer(paragraph: Paragraph, behind: list[Paragraph]) -> bool:
     return is_price and any(is_link(each) and all(map(_leads_to_service, _spans(each))) for each in behind[:1])
 
 
-def ends_with_box(paragraphs: Paragraphs, next_lines: Iterable[Paragraph]) -> bool:
-    """Return whether a very short story ends with an element that speaks of its rest or of subscribers, and has a price and a link to log in, and nothing but short lines behind.
-
-    next_lines: behind the body; they are not read for a longer story.
-    """
-    story = [paragraph for paragraph in paragraphs if not paragraph.after_end]
-    if sum(map(_count_words, story)) > _MAX_WITH_PRICE:  # most stories
-        return False
-    for start, stop in (group[:2] for group in paragraphs.groups):
+def _ends_with_box(story: list[Paragraph], groups: list[Group], next_lines: Iterable[Paragraph]) -> bool:
+    """Return whether a story ends with an element that speaks of its rest or of subscribers, and has a price and a link to log in."""
+    has_login = any(_leads_to_login(span) for paragraph in story for line in paragraph.lines for span in line if span.link is not None)
+    for start, stop in (group[:2] for group in groups if has_login):
         box = story[start:stop]
         if start and (_is_of_rest(box) or _is_for_subscribers(box)) and _is_short(story[:start]) and all(map(_may_be_behind, story[stop:])):
             return True
@@ -93,9 +96,9 @@ def _leads_to_service(span: Span) -> bool:
 
 
 def _leads_to_login(span: Span) -> bool:
-    return (
-        span.link is not None
-        and is_of_site(span.link.href)
-        and _LOGIN.search(span.link.href) is not None
-        and not _TO_DO_ELSE.search(span.text)
-    )
+    return span.link is not None and is_to_log_in(span.link.href) and not _TO_DO_ELSE.search(span.text)
+
+
+def is_to_log_in(href: str) -> bool:
+    """Return whether a link, as printed, leads to where readers of the site log in."""
+    return _LOGIN.search(href) is not None and is_of_site(href)
