@@ -10,8 +10,7 @@ from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, has_role, with_colon, with_label, with_role
-from kontan_crawler.text.byline_lines import descriptions_together, labels_first, names_together
-from kontan_crawler.text.byline_names import has_only_names, without_offices
+from kontan_crawler.text.byline_lines import descriptions_together, is_name, labels_first, names_together
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -87,12 +86,12 @@ def _with_names(paragraph: Paragraph) -> str:
     lines = [*filter(None, (clean(text_in(line)) for line in paragraph.lines))] if len(paragraph.lines) > 1 else []
     names = [*lines[1:-1], split_byline(lines[-1])[0]] if len(lines) > 1 else []  # the last line may have another label, too
     linked = {clean(span.text) for line in paragraph.lines for span in line if span.link} if names else set()
-    are_names = bool(names) and ":" in lines[0] and has_role(lines[0]) and linked.issuperset(names) and all(map(_is_name, names))
+    are_names = bool(names) and ":" in lines[0] and has_role(lines[0]) and linked.issuperset(names) and all(map(_is_name_alone, names))
     return ", ".join(lines) if are_names else clean(paragraph.text)
 
 
-def _is_name(line: str) -> bool:
-    return has_only_names(without_offices(line)) and not has_role(line)
+def _is_name_alone(line: str) -> bool:
+    return is_name(line) and not has_role(line)
 
 
 def _has_person(paragraph: Paragraph) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.named import names_others
-from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs, Span, is_link, text_in
+from kontan_crawler.text.paragraphs import Group, Paragraph, Paragraphs, Span, is_link
 from kontan_crawler.text.targets import Target, is_of_site, target_of
 
 _TO_DO_ELSE = lazy(site.PAYWALL_OTHER_WORDS, re.IGNORECASE)
@@ -30,7 +30,7 @@ def ends_with_offer(paragraphs: Paragraphs, next_lines: Iterable[Paragraph]) -> 
     next_lines: behind the body; they are not read for a longer story.
     """
     story = [paragraph for paragraph in paragraphs if not paragraph.after_end]
-    if sum(len(text_in(line).split()) for paragraph in story for line in paragraph.lines) > _MAX_WITH_PRICE:  # most stories
+    if sum(map(_count_words, story)) > _MAX_WITH_PRICE:  # most stories
         return False
     return _ends_with_price(story) or _ends_with_box(story, paragraphs.groups, next_lines)
 

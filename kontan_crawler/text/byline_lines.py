@@ -78,7 +78,7 @@ def read_lines(lines: Sequence[str]) -> Byline | None:
             return None
         found.merge(byline)
     persons = [*found.authors, *found.editors]
-    return found if found.editors and (found.authors or found.sources) and all(map(_is_name, persons)) else None
+    return found if found.editors and (found.authors or found.sources) and all(map(is_name, persons)) else None
 
 
 def join_labels(lines: Iterable[str]) -> Iterator[str]:
@@ -94,10 +94,11 @@ def join_labels(lines: Iterable[str]) -> Iterator[str]:
     yield from [label] if label else []
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Return whether a line is only names, with the offices behind them."""
     return has_only_names(without_offices(name))
 
 
 def _is_alone(line: str) -> bool:
     """Return whether a line is only names, and neither a label nor a town."""
-    return _is_name(line) and not (is_byline_label(line) or is_town(line))
+    return is_name(line) and not (is_byline_label(line) or is_town(line))

@@ -67,8 +67,7 @@ class BlockDropper:
             controls=group.controls - (0 if is_apart else sum(self._controls[group.start : group.stop])),
             pictures=group.pictures,
             slots=group.slots,
-            is_set_apart=group.slots > 0
-            and any(paragraph.heading or paragraph.is_bold for paragraph in self._draft.paragraphs[group.start : group.stop]),
+            is_set_apart=group.slots > 0 and any(paragraph.is_set_apart for paragraph in self._draft.paragraphs[group.start : group.stop]),
             tag=group.tag,
             is_quoted=self._draft.paragraphs[group.start].quote,
             is_introduced=group.start > 0 and not dropped[group.start - 1] and introduces(found[group.start - 1]),

@@ -40,7 +40,7 @@ def _sentences(paragraphs: Paragraphs, start: int) -> Iterator[int]:
         line, above = clean(paragraphs[number].text), paragraphs[number - 1]
         if has_paper_name(line) or (number > start and kind_of_heading(line)):  # the first may be the mark
             return
-        if _is_sentence(paragraphs[number]) and not (is_link(above) or above.heading or above.is_bold or _SPEAKER.match(line)):
+        if _is_sentence(paragraphs[number]) and not (is_link(above) or above.is_set_apart or _SPEAKER.match(line)):
             yield number
 
 

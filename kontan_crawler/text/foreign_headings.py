@@ -10,7 +10,6 @@ from kontan_crawler.text.interface_words import has_only_page_words, is_about_pa
 from kontan_crawler.text.introduced import introduces
 from kontan_crawler.text.labels_in_any_words import are_titles, is_label_in_any_words, may_be_label, names_subject
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.service_boxes import may_be_name
 from kontan_crawler.text.widgets import is_widget_row
@@ -44,7 +43,7 @@ def _is_above_slot(draft: Draft, number: int) -> bool:
     paragraph, features = draft.paragraphs[number], draft.found[number]
     if draft.paragraphs[number + 1].slots == paragraph.slots or features.reads is not Reads.WEAK or features.links:
         return False
-    is_apart = _is_set_apart(paragraph) or paragraph.list_item or paragraph.quote or paragraph.table
+    is_apart = paragraph.is_set_apart or paragraph.list_item or paragraph.quote or paragraph.table
     if is_apart or features.words < _MIN_LABEL or not may_be_label(features.text):
         return False
     return not names_subject(draft, features.text) and not (number and introduces(draft.found[number - 1]))
@@ -65,14 +64,14 @@ def _heads_widget(draft: Draft, number: int) -> bool:
         return False
     if number and introduces(draft.found[number - 1]):
         return False  # "Harga hari ini:"
-    is_name = not _is_set_apart(draft.paragraphs[number]) or may_be_name(features.text)
+    is_name = not draft.paragraphs[number].is_set_apart or may_be_name(features.text)
     return is_name and ":" not in features.text[:-1] and not features.text.endswith(",")
 
 
 def _heads_prompt(draft: Draft, number: int) -> bool:
     """Return whether a bold line is of the prompt below it: a question to the reader, or a few words of a page."""
     text = draft.found[number].text
-    if draft.found[number + 1].reads is not Reads.PROMPT or not _is_set_apart(draft.paragraphs[number]):
+    if draft.found[number + 1].reads is not Reads.PROMPT or not draft.paragraphs[number].is_set_apart:
         return False
     is_label = draft.found[number].words <= _MAX_HEADING and has_only_page_words(text) and not _SUBHEAD.search(text)
     return is_label or bool(_ASKS_READER.fullmatch(text))
@@ -86,7 +85,7 @@ def _heads_titles(draft: Draft, number: int) -> bool:
         return features.words <= (_MAX_LABEL if may_announce else _MAX_HEADING)
     if features.reads is not Reads.WEAK:
         return False
-    has_emoji = is_emoji(features.text.rpartition(" ")[2]) and _is_set_apart(paragraph)
+    has_emoji = is_emoji(features.text.rpartition(" ")[2]) and paragraph.is_set_apart
     names_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or _is_of_paper(features.text)))
     return (names_list and are_titles(draft.found[number + 1 : number + 3])) or is_label_in_any_words(draft, number)
 
@@ -95,10 +94,6 @@ def _is_over_facts(draft: Draft, number: int) -> bool:
     """Return whether a table or an item of a list is the next paragraph of the story, so that a line with a colon may announce it."""
     after = draft.paragraphs[_next_kept(draft, number) :][:1]
     return any(paragraph.table or paragraph.list_item for paragraph in after)
-
-
-def _is_set_apart(paragraph: Paragraph) -> bool:
-    return paragraph.heading or paragraph.is_bold
 
 
 def _is_of_paper(heading: str) -> bool:

@@ -13,6 +13,7 @@ from kontan_crawler.text.introduced import introduces, is_step
 from kontan_crawler.text.labelled_lines import is_bare_pointer
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.paragraphs import Paragraph
+from kontan_crawler.text.shapes import class_in
 from kontan_crawler.text.subheads import keep_subheads
 from kontan_crawler.text.targets import Target
 from kontan_crawler.text.widgets import is_stamp, is_time
@@ -46,7 +47,7 @@ def drop_lines(draft: Draft) -> None:
 
 def _is_line(paragraph: Paragraph, features: Features) -> bool:
     """Return whether a paragraph is foreign by its own words: a pointer, a prompt, or the time of another article."""
-    is_time = features.reads is Reads.TIME and is_stamp(features.text) and not (paragraph.heading or paragraph.is_bold)
+    is_time = features.reads is Reads.TIME and is_stamp(features.text) and not paragraph.is_set_apart
     return is_time or features.reads in (Reads.PROMPT, Reads.POINTER)
 
 
@@ -110,7 +111,7 @@ def _drop_bare_pointers(draft: Draft) -> None:
     sentences = draft.shapes_of_sentences - Counter(draft.shapes[each] for each in bare)
     for number in reversed(bare):
         shape = draft.shapes[number]
-        has_class = bool(shape.rpartition("/")[2].partition(".")[2]) and not sentences[shape]
+        has_class = bool(class_in(shape)) and not sentences[shape]
         draft.dropped[number] = has_class or labels[draft.found[number].unlinked] > 1 or number == draft.last_kept
 
 

@@ -4,7 +4,8 @@ import re
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.words import latin_words
+from kontan_crawler.text.shapes import class_in
+from kontan_crawler.text.words import are_capitalised, latin_words
 
 _MAX_WORDS, _MIN_LETTERS = 8, 5  # of a label; of a word that says what a story is about
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -14,8 +15,7 @@ _LABEL = re.compile(rf"{_WORD}(?:[,?!]? {_WORD})*[?!.…:]?")  # no figures, no 
 def may_be_label(line: str) -> bool:
     """Return whether a line may be a label: a few words, not all with capitals as names and titles have, without figures and quotation marks."""
     words = line.split()
-    is_name = len(words) > 1 and not any(word[0].islower() for word in words)
-    return len(words) <= _MAX_WORDS and not is_name and _LABEL.fullmatch(line) is not None
+    return len(words) <= _MAX_WORDS and not are_capitalised(words) and _LABEL.fullmatch(line) is not None
 
 
 def is_label_in_any_words(draft: Draft, number: int) -> bool:
@@ -31,7 +31,7 @@ def is_label_in_any_words(draft: Draft, number: int) -> bool:
 def _may_be_element_of_labels(draft: Draft, number: int) -> bool:
     """Return whether a line that is no heading has a class that the story has not, or is bold above several titles, and all such lines stand above titles."""
     shape, paragraph = draft.shapes[number], draft.paragraphs[number]
-    has_class = bool(shape.rpartition("/")[2].partition(".")[2]) and not draft.shapes_of_sentences[shape]
+    has_class = bool(class_in(shape)) and not draft.shapes_of_sentences[shape]
     if paragraph.heading or not (has_class or (paragraph.is_bold and are_titles(draft.found[number + 1 : number + 3]))):
         return False
     kind = (shape, paragraph.is_bold)

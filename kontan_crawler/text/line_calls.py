@@ -14,6 +14,7 @@ from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
 from kontan_crawler.text.related import has_label
 from kontan_crawler.text.targets import Target, is_of_person, is_of_site
+from kontan_crawler.text.words import are_capitalised
 from kontan_crawler.urls import host_of, is_kontan
 
 _DECORATION = re.compile(r"^\W+|\W+$")
@@ -74,8 +75,7 @@ def _ends_with_call(found: Features) -> bool:
 
 def _may_be_button(words: list[str]) -> bool:
     """Return whether the words of a link may ask for something: they are few, and no name."""
-    is_name = len(words) > 1 and not any(word[0].islower() for word in words)
-    return len(words) <= _MAX_LABEL and words[0][0].isupper() and not is_name
+    return len(words) <= _MAX_LABEL and words[0][0].isupper() and not are_capitalised(words)
 
 
 def _ends_with_offer(found: Features) -> bool:

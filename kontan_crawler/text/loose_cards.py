@@ -11,6 +11,7 @@ from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.polls import asks_about_page
 from kontan_crawler.text.prompts import has_speech
+from kontan_crawler.text.shapes import class_in
 from kontan_crawler.text.targets import Target
 
 _MAX_BEFORE, _MAX_WORDS = 2, 20  # paragraphs before a button, and words of each
@@ -38,15 +39,14 @@ def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
     """
     for shape, numbers in groupby(range(len(draft.found)), key=draft.shapes.__getitem__) if of_story else ():
         row = list(numbers)
-        is_classed = shape.rpartition("/")[2].partition(".")[2] != "" and of_story.isdisjoint(row)
         is_box = draft.dropped[row[0]] and not draft.found[row[0]].is_labelled and _is_button(draft.found[row[-1]])
-        if is_classed and is_box and not any(_may_be_story(draft, each) for each in row):
+        if is_box and class_in(shape) and of_story.isdisjoint(row) and not any(_may_be_story(draft, each) for each in row):
             draft.drop(row[0], row[-1] + 1)
 
 
 def _may_be_story(draft: Draft, number: int) -> bool:
     features, paragraph = draft.found[number], draft.paragraphs[number]
-    is_apart = paragraph.list_item or paragraph.table or paragraph.quote or paragraph.heading or paragraph.is_bold
+    is_apart = paragraph.list_item or paragraph.table or paragraph.quote or paragraph.is_set_apart
     return not draft.dropped[number] and (is_apart or features.words > _MAX_OF_ROW or is_of_news(features))
 
 
@@ -76,7 +76,7 @@ def _is_button(features: Features) -> bool:
 
 
 def _is_heading(paragraph: Paragraph, features: Features) -> bool:
-    is_printed_so = paragraph.heading or paragraph.is_bold
+    is_printed_so = paragraph.is_set_apart
     return is_printed_so and features.words <= _MAX_HEADING and not features.links and not features.text.endswith((".", "?", ":"))
 
 

@@ -93,8 +93,7 @@ def _may_be(draft: Draft, number: int) -> bool:
 
 def _is_below_number(draft: Draft, number: int) -> bool:
     """Return whether a sentence stands right below a numbered subheading: "6. Manfaatkan program anggota"."""
-    above = draft.paragraphs[number - 1] if number else None
-    return above is not None and (above.heading or above.is_bold) and _STEP.match(draft.found[number - 1].text) is not None
+    return number > 0 and _STEP.match(draft.found[number - 1].text) is not None and draft.paragraphs[number - 1].is_set_apart
 
 
 def _is_in_box(draft: Draft, number: int) -> bool:
@@ -118,7 +117,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
     score = page_score(line)
     if score < MIN_SCORE or not may_be_of_page(line):  # most lines
         return False
-    is_set_apart = paragraph.heading or paragraph.is_bold or paragraph.quote
+    is_set_apart = paragraph.is_set_apart or paragraph.quote
     if score < (_MIN_SCORE_OF_LABELS if is_set_apart else _least_score(line, features.words)):
         return False
     if score < _MIN_SCORE_AMONG_STORY and draft.shapes_of_sentences[draft.shapes[number]] > _MIN_ALIKE:
@@ -131,7 +130,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False  # of a column
     if (score < SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
         return False
-    if (paragraph.heading or paragraph.is_bold) and not line.endswith((".", "!")) and _heads_story(draft, number, score >= SURE):
+    if paragraph.is_set_apart and not line.endswith((".", "!")) and _heads_story(draft, number, score >= SURE):
         return False
     return not (reports_words(line) if score >= SURE else has_speech(line))
 

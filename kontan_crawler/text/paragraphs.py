@@ -66,6 +66,11 @@ class Paragraph:
         """Whether all its words are bold."""
         return all(span.bold or not span.text.strip() for line in self.lines for span in line)
 
+    @property
+    def is_set_apart(self) -> bool:
+        """Whether it is printed as a heading: as one, or bold."""
+        return self.heading or self.is_bold
+
 
 class Group(NamedTuple):
     """The paragraphs in one block element: `paragraphs[start:stop]`."""

@@ -67,7 +67,7 @@ def _in_its_element(reads: Reads, found: Features, paragraph: Paragraph) -> Read
     """Return what a paragraph reads like in its element: a heading, a subheading with a number, lines of times and a quotation say more than the words of a prompt."""
     if paragraph.heading and reads is Reads.PROMPT and found.leads_nowhere and not has_only_page_words(found.text):
         reads = Reads.WEAK
-    if reads is Reads.PROMPT and not found.links and (paragraph.heading or paragraph.is_bold) and _NUMBERED.match(found.text):
+    if reads is Reads.PROMPT and not found.links and paragraph.is_set_apart and _NUMBERED.match(found.text):
         reads = Reads.WEAK  # a subheading, whatever its words: "4. Cek biaya langganan"
     if found.lines > 1 and not paragraph.table and is_row_of_clock_times(found.text):
         reads = Reads.STORY  # a timetable

@@ -104,6 +104,11 @@ def shapes_of(paragraphs: Paragraphs) -> list[str]:
     return shapes
 
 
+def class_in(shape: str) -> str:
+    """Return the classes of the innermost block of a shape, "" if it has none."""
+    return shape.rpartition("/")[2].partition(".")[2]
+
+
 def _asked(groups: Sequence[Group], found: Sequence[Features]) -> set[int]:
     """Return the paragraphs in small blocks with a button or a prompt."""
     small = (
@@ -137,7 +142,7 @@ def _is_box(group: Group, paragraphs: Paragraphs, found: Sequence[Features]) -> 
     return (
         bool(group.names)
         or "-" in group.tag
-        or (group.tag in ("div", "section") and (is_linked or not any(paragraph.heading or paragraph.is_bold for paragraph in inside)))
+        or (group.tag in ("div", "section") and (is_linked or not any(paragraph.is_set_apart for paragraph in inside)))
     )
 
 

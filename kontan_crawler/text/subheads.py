@@ -47,7 +47,7 @@ def _is_over_sentence(draft: Draft, number: int, shapes: Mapping[str, int]) -> b
 def _is_over_items(draft: Draft, number: int) -> bool:
     """Return whether a heading, or a bold line, reads like story and stands above a list of it."""
     paragraph, is_listed = draft.paragraphs[number], draft.paragraphs[number + 1].list_item and not draft.dropped[number + 1]
-    if not is_listed or not (paragraph.heading or paragraph.is_bold):
+    if not is_listed or not paragraph.is_set_apart:
         return False
     text = draft.found[number].text
     return page_score(text) < _MAX_SCORE and (_OF_WORDS.fullmatch(text) is not None or not is_chrome_line(text))  # not "Hal 1/2"

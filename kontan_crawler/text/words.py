@@ -1,6 +1,7 @@
 """Words of a text in lower case, in less than half of the time that a pattern takes."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
@@ -28,6 +29,11 @@ def words_of(text: str) -> list[str]:
 def stems_of(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of a text: the same for "komentar" and "komentarnya"."""
     return frozenset(_LONG.findall(text.lower()))
+
+
+def are_capitalised(words: Sequence[str]) -> bool:
+    """Return whether several words all begin with capitals or no letters, as those of a name or a title do."""
+    return len(words) > 1 and not any(word[0].islower() for word in words)
 
 
 @lru_cache(maxsize=64)  # many questions are asked about the words of one line
