@@ -134,7 +134,7 @@ CHROME_ID = (
 )
 UPDATE_LABEL = r"(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b"  # I: before the moment of the last change
 PUBLICATION_LABEL = r"(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b"  # I: before that of publication
-CAPTION_LABEL = r"ILUSTRASI\b\W*"  # B: before a caption, or alone
+CAPTION_LABEL = r"(?:(?:FOTO )?ILUSTRASI\b|Keterangan (?:foto|gambar)\s*:)\W*"  # B: before a caption, or alone
 # End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:paginations?|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
@@ -158,7 +158,7 @@ PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berik
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
-    r"ILUSTRASI\b.*",  # A: a caption in the body
+    r"(?:FOTO )?ILUSTRASI\b.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
     *WIDGET_LINES,
 )
@@ -178,12 +178,28 @@ LOGO = r"(?:www\.)?kontan(?:\.co\.id)?(?: online| news)?"  # I: the words of an 
 PAPER_NAME = r"(?:KONTAN[\s.-]{0,3}CO[\s.]{0,2}ID\b\.?|MOMSMONEY\.ID\b)\s*"  # A, R
 # Bylines: printed label -> field of its names.
 BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
-    "reporter": "authors", "penulis": "authors", "oleh": "authors", "ditulis oleh": "authors", "dilaporkan oleh": "authors", "kontributor": "authors", "koresponden": "authors", "pewarta": "authors", "rep": "authors", "laporan": "authors", "penulis naskah": "authors", "juru warta": "authors", "by": "authors",
-    "editor": "editors", "penyunting": "editors", "redaktur": "editors", "asisten redaktur": "editors", "disunting oleh": "editors", "red": "editors", "edited by": "editors", "redaktur pelaksana": "editors", "asisten editor": "editors", "editor bahasa": "editors", "penyunting naskah": "editors", "editing by": "editors",
-    "sumber": "sources", "sumber berita": "sources", "sumber warta": "sources", "kantor berita": "sources", "diolah dari": "sources", "dikutip dari": "sources", "dilansir dari": "sources", "disadur dari": "sources",
-}  # fmt: skip
+    label: field
+    for field, labels in {
+        "authors": (
+            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|penyusun|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words by|written by|reporting by|oleh|laporan|liputan|tulisan"
+            "|ditulis oleh|dilaporkan oleh|diliput oleh|disusun oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
+        ),
+        "editors": (
+            "editor|editor naskah|editor bahasa|editor berita|editor bertugas|editor pelaksana|asisten editor|penyunting|penyunting naskah|penyunting bahasa|redaktur|redaktur naskah|redaktur bahasa|redaktur bertugas|redaktur pelaksana|asisten redaktur"
+            "|penyelaras|penyelaras naskah|penyelaras bahasa|pemeriksa naskah|pemeriksa bahasa|penelaah naskah|penanggung jawab naskah|juru sunting|suntingan|red|disunting oleh|sunting oleh|suntingan oleh|diedit oleh|diperiksa oleh|diselaraskan oleh|edited by|editing by"
+        ),
+        "sources": (
+            "sumber|sumber berita|sumber warta|sumber bahan|sumber naskah|sumber artikel|sumber tulisan|kantor berita|bahan berita|bahan tulisan|diolah dari|dikutip dari|dilansir dari|disadur dari|disarikan dari|dirangkum dari|dihimpun dari|saduran dari|olahan dari"
+        ),
+    }.items()
+    for label in labels.split("|")
+}
 # Labels of others who made an article, beside those: no field has them.
 COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
+# Labels beside them that are not of persons.
+NO_BYLINE_LABELS = (
+    "topik|tag|kategori|kanal|rubrik|lokasi|kota|tempat|tema|seri|edisi|label|bahasa|durasi|judul|narasumber|emiten|saham"  # I
+)
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.

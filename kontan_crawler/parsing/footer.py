@@ -8,9 +8,10 @@ from lxml import etree
 from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.text.after_end import closing_links
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, with_roles
+from kontan_crawler.text.byline import Byline, read_byline, with_roles
 from kontan_crawler.text.byline_forms import without_glue
 from kontan_crawler.text.byline_lines import first_byline, join_labels
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraphs
 from kontan_crawler.text.read_paragraphs import read_paragraphs

@@ -8,9 +8,10 @@ from lxml import etree
 from kontan_crawler import site
 from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
-from kontan_crawler.text.byline import before_names, is_byline_label, read_byline, split_byline
+from kontan_crawler.text.byline import before_names, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_lines import descriptions_together, is_name, labels_first, names_together
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -109,7 +110,7 @@ def _is_of_page(line: str) -> bool:
 def _is_foreign(features: Features) -> bool:
     """Return whether a line is a prompt or a pointer, or only links, such as tags."""
     is_tags = features.is_linked and all(target in _NO_CAPTIONS for _, _, target in features.links)
-    return is_tags or (features.reads in FOREIGN and credit_of(features.text) is None)
+    return is_tags or (features.reads in FOREIGN and not (credit_of(features.text) or _LABEL.match(features.text)))
 
 
 def _is_hidden(node: etree._Element) -> bool:

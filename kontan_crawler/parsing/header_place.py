@@ -7,7 +7,7 @@ from lxml import etree
 
 from kontan_crawler.parsing.picture import has_picture
 from kontan_crawler.text.boilerplate import is_chrome
-from kontan_crawler.text.byline import is_byline_label
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.elements import BLOCKS, text_before, text_behind
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.read_features import features_of

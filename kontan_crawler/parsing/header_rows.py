@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline import is_byline_label
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.interface_words import has_only_page_words, is_network
 from kontan_crawler.text.lines import CELLS

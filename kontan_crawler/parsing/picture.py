@@ -14,6 +14,7 @@ from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.elements import CONTROLS, all_text
 from kontan_crawler.text.interface_words import has_only_page_words, names_page
+from kontan_crawler.text.page_voice import SURE, page_score
 from kontan_crawler.text.to_reader import asks_reader
 
 _TAGS = ("img", "amp-img")
@@ -70,6 +71,8 @@ class Picture:
         if is_before_story and (_is_all_in(element, _CAPTION_TAGS) or (element.tag != "p" and _may_describe(line))):
             return not asks_reader(line) or _LABEL.match(line) is not None
         is_described = self.is_in_body and _is_unlike_story(element) and _describes(line)
+        if is_next and _is_of_box(line):
+            return False
         return _is_caption(line, element, may_be_story and (is_next or element.tag == "p") and not is_described)
 
     def _take_caption(self, lines: list[str]) -> None:
@@ -138,6 +141,12 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     if _LABEL.match(line) or _CAPTION_CLASS.search(element.get("class", "")) or has_own_credit(line):
         return True
     return (not is_story or element.tag in _CAPTION_TAGS) and not asks_reader(line)
+
+
+def _is_of_box(line: str) -> bool:
+    """Return whether a line below a picture is that of a box of the page: "Versi suara"."""
+    is_caption = _LABEL.match(line) is not None or credit_of(line) is not None
+    return not is_caption and (has_only_page_words(line) or page_score(line) > SURE)
 
 
 def _is_before_dateline(element: etree._Element) -> bool:

@@ -5,9 +5,10 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.blocks import Block, Body
-from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline, with_roles
+from kontan_crawler.text.byline import Byline, before_names, read_byline, with_roles
 from kontan_crawler.text.byline_forms import PART_SIGNS, SPEAKERS, with_colon, with_role
 from kontan_crawler.text.byline_names import has_only_names
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.dateline import has_paper_name
 from kontan_crawler.text.syndication import drop_syndication
 

@@ -15,7 +15,8 @@ LABELS = "|".join(sorted(site.BYLINE_LABELS, key=len, reverse=True))
 PRINTED = "|".join(sorted({form(label) for label in site.BYLINE_LABELS for form in (str.title, str.capitalize, str.upper)}, reverse=True))
 """The labels in the letters that are printed: "Editor", "EDITOR"."""
 _TITLED = "|".join(sorted(map(str.title, site.BYLINE_LABELS), reverse=True))
-GLUED = "|".join([_TITLED, *(label.upper() for label in site.BYLINE_LABELS if len(label) > _MIN_GLUED)])
+_WITHIN_WORD = {label for label in site.BYLINE_LABELS if f"di{label}" in site.BYLINE_LABELS}  # "DISUNTING OLEH" is not "DI" and a label
+GLUED = "|".join([_TITLED, *(label.upper() for label in site.BYLINE_LABELS if len(label) > _MIN_GLUED and label not in _WITHIN_WORD)])
 """Labels that may follow a name without a space."""
 MAX_LENGTH = 300
 """Characters of a byline."""
@@ -39,7 +40,7 @@ _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}]
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
-_NO_PERSONS = frozenset({"laporan", "rep", "red", "dari", "by"})  # alone and without a colon
+_NO_PERSONS = frozenset("laporan liputan tulisan suntingan penyusun rep red dari by".split())  # alone and without a colon
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
 _HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
 _REPORTER = lazy(rf"(?:{_SPEAKERS}|Reporter)(?: KONTAN| Kontan)?\s*:?")

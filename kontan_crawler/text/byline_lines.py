@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline import Byline, before_names, is_byline_label, read_byline
+from kontan_crawler.text.byline import Byline, before_names, read_byline
 from kontan_crawler.text.byline_forms import has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_names import has_only_names, without_offices
+from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.places import is_town
 

@@ -32,7 +32,7 @@ _FORMS = (
     lazy(rf"({_IN_TITLE_CASE}){DAY}{_END_OF_TITLE_CASE}"),
     lazy(r"([A-Z][\w'’]+(?:[ /,]+[A-Z][\w'’]+){0,4})[\s.–—-]*$"),  # a paragraph of its own, in any letters
 )
-_OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*)\.\s+(?={BEFORE_STORY})")
+_OLD = lazy(rf"({_WORD}(?:(?:\s|/|,\s){_WORD})*(?:,\s(?!(?:{WEEKDAYS})\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)\.\s+(?={BEFORE_STORY})")
 # Without the paper's name: "JAKARTA: Bank sentral ...", "Oslo - Harga ...", "(SOLO) Harga ..."; the next word is no town, as in "Jakarta - Bandung kini 40 menit".
 _TOWN_FIRST = lazy(
     r"(?:[A-Z][\w-]*\.(?:com|co\.id|id|tv|net),\s+)?[(\[]?([A-ZÀ-Ý][^\d:()\[\]|–—―-]{2,40}?(?:-au-[Pp]rince)?)\s?(?:,\s+\d{1,2} \w+ \d{4})?"
@@ -102,10 +102,16 @@ def _is_place(place: str, end: str, rest: str) -> bool:
     if not (_are_several_towns(place) and _is_short(place)):
         return False
     is_known = any(is_town(part.strip()) for part in place.split(",", 1))
-    is_sure = place.isupper() and end.strip() not in _DOUBTFUL
+    is_sure = (place.isupper() or _is_with_state(place)) and end.strip() not in _DOUBTFUL
     if not (is_sure or is_known or not ("," in place or set(end) & {",", ":"})):
         return False  # a label, names, or a sentence: "TIPS: ...", "Toyota, Honda. ...", "OPEC+, Rusia ..."
     return not ("," in end and _LISTED.match(rest))
+
+
+def _is_with_state(place: str) -> bool:
+    """Return whether a place is a word in capitals, too long for an abbreviation, and its state: "JUNEAU, Alaska"."""
+    town, _, state = place.partition(", ")
+    return town.isupper() and len(town) > _MAX_ABBREVIATION and state.istitle()
 
 
 def _are_several_towns(place: str) -> bool:

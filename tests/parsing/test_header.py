@@ -104,6 +104,12 @@ def test_credit_after_a_slash() -> None:
     assert image and image.credit == "REUTERS/Tia Anjani"
 
 
+@pytest.mark.parametrize("label", ["FOTO ILUSTRASI.", "Keterangan foto:", "Keterangan gambar:"])
+def test_caption_behind_a_label(label: str) -> None:
+    image = read(f"{DATE}<figure>{IMG}<figcaption>{label} {WORDS}</figcaption></figure>").image
+    assert image and (image.caption, image.credit) == (f"{label} {WORDS}", None)
+
+
 @pytest.mark.parametrize("top", [f"<p>{CREDIT}</p>", f"<p>({CREDIT})</p>", f"<p>{WORDS}</p>", f"<p>{WORDS}</p><div>{CREDIT}</div>"])
 def test_caption_again_at_the_top_of_the_body(top: str) -> None:
     image = read(f"{DATE}<div>{IMG}<p>{CAPTION}</p></div>", top + BODY).image
@@ -120,6 +126,8 @@ NO_CAPTIONS = {
     "counter": f"<div>{IMG}<span>1 dari 3 foto</span></div>",
     "button and bare label": f"<div>{IMG}<a href='#foto'>Perbesar</a><small>ILUSTRASI.</small></div>",
     "box with a button": f"<div>{IMG}</div><div><span>Dapatkan kabar lewat WhatsApp Channel KONTAN.</span> <button>Gabung</button></div>",
+    "box with words of a page alone": f"<div>{IMG}</div><aside><h4>Versi suara</h4><p>3:12</p></aside>",
+    "box without words that a page has": f"<figure>{IMG}</figure><aside><div>Naskah ini dapat disimak dalam bentuk audio</div></aside>",
     "summary": f"<div>{IMG}</div><div><div>Ringkasan AI</div><ul><li>Dermaga itu dibuka lagi.</li></ul></div>",
     "player": f"<div>{IMG}</div><div><button>▶</button> <span>Dengarkan berita</span> <span>0:00</span> / <span>4:17</span></div>",
 }

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.text.byline import Byline, is_byline_label, read_byline, split_byline
+from kontan_crawler.text.byline import Byline, read_byline, split_byline
 from kontan_crawler.text.byline_forms import with_colon, with_role
+from kontan_crawler.text.byline_parts import is_byline_label
 from tests.strategies import TEXT
 
 BYLINES = [
@@ -105,6 +106,20 @@ BYLINES = [
     ("Sumber: https://www.contoh.com/berita | Editor: Sari", Byline(editors=["Sari"])),
     ("Reporter: KONTAN.CO.ID | Editor: Sari", Byline(editors=["Sari"])),
     ("Editor: Sari Melati - KONTAN.CO.ID", Byline(editors=["Sari Melati"])),
+    # labels in other words
+    ("✍️ Penulis: Tia Anjani | ✂️ Editor: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Ditulis oleh:Tia Anjani | Dirapikan oleh:Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Sumber: Reuters | Words by: Tia Anjani | Edited by: Sari", Byline(authors=["Tia Anjani"], editors=["Sari"], sources=["Reuters"])),
+    ("PEWARTA: Tia Anjani | DISUNTING OLEH: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    (
+        "Peliput: Tia Anjani | Juru sunting: Sari Melati | Disarikan dari: AFP",
+        Byline(authors=["Tia Anjani"], editors=["Sari Melati"], sources=["AFP"]),
+    ),
+    ("Bahan berita: AP dan Reuters | Suntingan: Sari Melati", Byline(editors=["Sari Melati"], sources=["AP", "Reuters"])),
+    ("Reporter: Tia Anjani | Perapi kata: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Penggores pena: Tia Anjani | Editor: Sari", Byline(authors=["Tia Anjani"], editors=["Sari"])),
+    ("Editor: Sari Melati | Dari kawat: Reuters, AFP", Byline(editors=["Sari Melati"], sources=["Reuters", "AFP"])),
+    ("Reporter: Tia | Editor: Sari | Perupa: Budi Laksana", Byline(authors=["Tia"], editors=["Sari"])),
     ("Wartawan: Budi Laksana & Tia Anjani - Editor: Sari Melati", Byline(authors=["Budi Laksana", "Tia Anjani"], editors=["Sari Melati"])),
 ]
 
@@ -128,6 +143,12 @@ NO_BYLINES = [
     "Penulis: profesi dengan gaji rata-rata Rp 4,2 juta",
     "Foto: Tia Anjani",
     "Video: Detik-Detik Peluncuran Roket",
+    "Liputan Khusus",
+    "Tulisan Tangan",
+    "Editor: Sari | Topik: Harga Emas",
+    "Editor: Sari | Lokasi: Jakarta",
+    "Editor: Sari | Judul baru: Dermaga",
+    "Perapi kata: Sari Melati | Penggores pena: Tia Anjani",
 ]
 
 DATE = "Rabu, 04 Februari 2026 | 22:20"
@@ -143,6 +164,7 @@ DATE_LINES = [  # of the second template: the line, the date in it, the names
     (f"{DATE} PMEditor: Sari", f"{DATE} PM", Byline(editors=["Sari"])),
     (f"{DATE}Reporter: Budi", DATE, Byline(authors=["Budi"])),
     ("Editor: Sari", "", Byline(editors=["Sari"])),
+    ("Perapi kata: Sari Melati | Reporter: Budi", "", Byline(authors=["Budi"], editors=["Sari Melati"])),
     (f"{DATE} WIB", f"{DATE} WIB", None),
     (f"{DATE} WIB Sumber: https://contoh.com", f"{DATE} WIB Sumber: https://contoh.com", None),
     ("", "", None),

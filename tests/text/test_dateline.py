@@ -224,6 +224,8 @@ OLD = {  # without the paper's name
     "OSLO – ": "OSLO",
     "JAKARTA -- ": "JAKARTA",
     "JAKARTA | ": None,  # a row of a table
+    "JUNEAU, Alaska. ": "JUNEAU, Alaska",
+    "OPEC, Rusia. ": None,
     "(SOLO) ": "SOLO",
     "[Medan] - ": "Medan",
     "Medan: ": None,

@@ -65,6 +65,12 @@ def test_a_title_under_a_label_keeps_its_own(pointer):
     assert [link[:2] for link in related] == [["baca_juga", title]]
 
 
+@pytest.mark.parametrize("label", ["Rujukan Bacaan -", "Cermati Pula »", "Telusuri juga |", "Sorotan:"])
+def test_a_label_in_bold_letters_of_a_link(label):
+    pointer = f"<div><a href='/news/panen-kopi'><b>{label}</b> <span>{TITLE}</span></a></div>"
+    assert [link[1] for link in read_between(pointer)[1]] == [TITLE]
+
+
 @pytest.mark.parametrize("arrow", ["›", " »", " →"])
 def test_a_title_has_no_arrow(arrow):
     assert printed_title(f"Panen Kopi Naik{arrow}") == "Panen Kopi Naik"

@@ -1,0 +1,117 @@
+"""The parts of a byline, each a label and names: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
+
+import re
+
+from kontan_crawler import site
+from kontan_crawler.patterns import lazy
+from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, with_cells
+from kontan_crawler.text.byline_names import has_only_names, names_in
+from kontan_crawler.text.interface_words import is_button
+from kontan_crawler.text.places import is_town
+from kontan_crawler.text.words import WEEKDAYS
+
+_ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
+_PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+# A label in other words; its names have a space, if they are no medium.
+_OTHER_PART = lazy(rf"\s*(?!(?i:{site.NO_BYLINE_LABELS})\b)[A-Z][a-z]+(?: [a-z]+){{0,2}}\s*:\s*(\S.*?)\s*")
+_MEDIA = lazy(site.MEDIA)
+_PERSONS = ("authors", "editors")
+# A label may end with another one: "ditulis oleh".
+_NOT_WITHIN_LABEL = "".join(
+    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
+)
+_BETWEEN = lazy(
+    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=(?:{_ALL_LABELS})\s?:)",
+    re.IGNORECASE,
+)
+_LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
+_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
+_LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
+_MOMENT = lazy(  # behind the names, or between them
+    rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:{WEEKDAYS}),?\s+)?"
+    r"\(?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\)?(?:[\s,|/-]+\d{1,2}[.:]\d\d)?(?:\s+WI(?:B|T|TA))?\s*$"
+    r"|^\s*\d{1,2}[.:]\d\d(?:\s+WI(?:B|T|TA))?\s*$"
+)
+_URL = lazy(r"https?:|www\.", re.IGNORECASE)
+
+
+def may_have_label(line: str) -> bool:
+    """Return whether a colon follows a label, or cells may be labels and names."""
+    return "|" in line or (":" in line and any(part.rstrip().endswith(_LABEL_ENDS) for part in line.lower().split(":")[:-1]))
+
+
+def named_roles(line: str) -> list[tuple[str, str]]:
+    """Return the roles in a byline, each with its names; none if a part is anything else but dates, counts, URLs and buttons.
+
+    Names behind a label in other words have the role that its known labels lack: "Reporter: Sari Melati | Perapi kata: Budi Laksana".
+    """
+    named: list[tuple[str, str]] = []
+    others: list[str] = []
+    for part in _parts(line):
+        if known := _PART.fullmatch(part):
+            named += [(role, known[3]) for label in known.groups()[:2] if (role := _role(label))]
+        elif (other := _OTHER_PART.fullmatch(part)) and _may_be_others(other[1]):
+            others.append(other[1])
+        else:
+            return []
+    for names in others if named else ():
+        role = "sources" if _are_media(names) else next((role for role in _PERSONS if role not in dict(named)), None)
+        named += [(role, names)] if role else []
+    return named
+
+
+def _may_be_others(names: str) -> bool:
+    """Return whether the words behind a label that is none of names may be persons or a medium; not a section or a town."""
+    return _are_media(names) or (has_only_names(names) and " " in names and not is_town(names))
+
+
+def _are_media(names: str) -> bool:
+    return all(map(_MEDIA.fullmatch, names_in(names, "sources")))
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a byline without dates, counts, URLs and buttons."""
+    is_bracketed = line.count("(") != line.count(")") or line.startswith(("(", "["))
+    line = with_cells(line.strip("()[] ").replace("] [", " | ") if is_bracketed else line)
+    return _with_more_names(
+        [part for part in map(without_moment, _BETWEEN.split(line)) if any(map(str.isalnum, part)) and not _is_of_page(part)]
+    )
+
+
+def _role(label: str | None) -> str | None:
+    """Return the field of a label; None for the label of one whom no field names."""
+    return site.BYLINE_LABELS.get((label or "").lower())
+
+
+def _is_of_page(part: str) -> bool:
+    """Return whether a part of a byline is a URL, a button, or a number without a label: "Waktu baca 3 menit", "Dibaca 1.284 kali"."""
+    return _URL.search(part) is not None or is_button(part.strip()) or (any(map(str.isdigit, part)) and not _PART.fullmatch(part))
+
+
+def without_moment(part: str) -> str:
+    """Return a part of a byline without the date or the clock behind its names."""
+    return _MOMENT.sub("", part) if any(map(str.isdigit, part)) else part
+
+
+def _with_more_names(printed: list[str]) -> list[str]:
+    """Join the parts of a byline that are only names, or only a label, with the label beside them: "Penulis: Sari; Budi", "Reporter & Editor: Sari"."""
+    joined: list[str] = []
+    for part in printed:
+        if joined and not _PART.fullmatch(part) and has_only_names(part.strip()):
+            joined[-1] += f", {part.strip()}"
+        elif joined and ":" not in joined[-1] and is_byline_label(joined[-1].strip()):
+            joined[-1] = f"{joined[-1].strip()}/{part.strip()}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def is_byline_label(line: str) -> bool:
+    """Return whether a line is only a label, its names in the next one: "Editor:", "Penulis"."""
+    return len(line) <= _MAX_LABEL and bool(_LABEL_ALONE.fullmatch(line))
+
+
+def begins_with_other_label(line: str) -> bool:
+    """Return whether the first of several parts of a line is a label in other words and its names."""
+    first, bar, _ = line.partition("|")
+    return bool(bar) and _OTHER_PART.fullmatch(first) is not None and not _PART.fullmatch(first)
