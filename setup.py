@@ -21,6 +21,7 @@ setup(
     package_data={
         "kontan_crawler": ["py.typed"],
         "kontan_crawler.store": ["migrations/*.sql"],
+        "kontan_crawler.parsing": ["wall_voice.tsv"],
         "kontan_crawler.text": ["page_voice.tsv"],
         "kontan_crawler.text.flat": ["borders.json"],
         "kontan_crawler.replica": ["templates/*"],

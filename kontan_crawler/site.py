@@ -259,73 +259,14 @@ ERROR_WORDS = (
 LOADING_WORDS = (
     r"\W*(?:memuat|loading|mohon tunggu|(?:please )?wait|tunggu)\b.{0,20}"  # I: the whole text of a page whose script loads the story
 )
-# A line that begins a paywall: it says that this article is not free. Each matches the beginning of a sentence, in any case. R, I
-_THIS_ARTICLE = r"(?:artikel|konten|berita|halaman|tulisan|laporan|cerita)(?: (?:premium|berbayar|spesial|lengkap|eksklusif))? ini"
-_PAYING = r"(?:\w*langgan\w*|pembaca(?: (?:premium|berbayar|terdaftar|setia))?|member|anggota|subscriber|pemilik akun|pengguna (?:premium|berbayar|terdaftar)|premium|yang berlangganan)"
-_TO_PAY = r"\w*langgan\w*|masuk|log ?in|sign ?in|daftar|akun|bayar|beli|rp|akses|member|anggota"
-_ON = rf"(?:(?:melanjutkan|meneruskan) membaca|terus membaca|lanjut membaca|(?:membaca|mengakses|membuka) (?:seluruh |sisa |isi |kelanjutan )*{_THIS_ARTICLE}|(?:membaca|melihat) kelanjutan (?:artikel|berita|cerita)\w*)"
-PAYWALL_WORDS = (
-    rf"(?:sisa |lanjutan |bagian lain )?{_THIS_ARTICLE} (?:(?:telah |sudah )?(?:terkunci|dikunci|bersifat premium)|(?:(?:hanya|khusus|eksklusif|tersedia) )+(?:(?:dapat|bisa|boleh) di\w+ )?(?:(?:untuk|bagi|oleh|khusus|dengan|setelah) )?(?:para )?{_PAYING})\b"
-    rf"|sisa (?:artikel|berita|tulisan|konten) (?:ini )?(?:terkunci|dikunci)\b|(?:segera|ayo|yuk,?) berlangganan\b.{{0,20}} untuk (?:memperoleh|mendapatkan) (?:artikel|berita|konten) (?:(?:spesial|premium|khusus) )?ini\W*$"
-    rf"|(?:sisa |lanjutan |kelanjutan )?{_THIS_ARTICLE} (?:bisa|dapat|baru) .{{0,30}}\b(?:setelah|dengan|jika|bila) (?:anda )?berlangganan\b"
-    rf"|(?:cerita|kisah|artikel|berita|laporan|ulasan) (?:selanjutnya|selengkapnya|lengkap\w*) (?:hanya|khusus) (?:(?:untuk|bagi) )?{_PAYING}\b"
-    rf"|(?:agar|untuk|supaya|guna|demi)\b.{{0,30}}\b(?:{_ON}|membaca selengkapnya)(?:\W*$|.*\b(?:{_TO_PAY})\b)"
-    rf"|(?:silakan|silahkan|segera|ayo|yuk|mari|cukup)?\b.{{0,20}}(?:berlangganan|langganan|login|log in|masuk|daftar|bayar|beli)\b.{{0,40}}\b(?:{_ON}|artikel spesial|membaca selengkapnya)"
-    r"|(?:(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|anda (?:harus|perlu|dapat|bisa)) )?(?:berlangganan|login|log in|masuk|daftar|jadi(?:lah)? (?:pelanggan|anggota|member))\b.{0,20}"
-    r"\b(?:membaca|melihat|mengakses|membuka) (?:(?:isi|kelanjutan|cerita|teks) (?:selengkapnya|lengkap\w*|artikel|berita|penuh)|kelanjutannya|sisanya|kunci\W*$)"
-    r"|(?:beli|bayar|pilih)\b(?=.*\b(?:\w*langgan\w*|akses|paket)\b).{0,80}\b(?:membaca|melihat|mengakses|membuka) (?:kelanjutan|lanjutan|sisa|selanjutnya|selengkapnya)"
-    rf"|(?:buka|lanjutkan) (?:kunci )?{_THIS_ARTICLE}\W*$|baca selengkapnya (?:dengan|di) kontan (?:premium|insight|plus)\b"
-    r"|lanjut(?:kan)? (?:mem)?baca\b.{0,30}\bdengan berlangganan\b|buka (?:seluruh|semua|penuh) (?:isi )?(?:artikel|berita) dengan (?:akun|berlangganan)\b"
-    rf"|(?:hanya|cukup|mulai)(?: bayar| dari)? rp ?[\d.,]+.{{0,20}}\b{_THIS_ARTICLE}"
-    rf"|(?:buka|baca|akses|dapatkan|lanjutkan)(?: akses)?(?: ke)? (?:seluruh|penuh|selengkapnya|lengkap|sisa|kunci)(?: dari)? {_THIS_ARTICLE}"
-    r"|(?!.*\b(\d+) dari (?!\1\b)\d+)(?:anda|kamu) (?:telah|sudah|baru) (?:mem)?baca\b.{0,25}\b(?:paragraf|artikel|cuplikan|bagian)\b.{0,10}\bgratis|lanjutkan membaca (?:dengan|artikel ini)|(?:anda|kamu)\b.{0,20}\b(?:mencapai|melewati|kehabisan) .{0,20}\b(?:batas|artikel gratis)"
-    r"|khusus (?:untuk )?pelanggan\W*$"
-)
-# A label that says so too, unless sentences follow it: some pages put it over an advertisement.
-PAYWALL_LABEL = r"(?:ini )?(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\W*$"
-# Any other line says so in one of these forms: what keeps the rest of the article, and from whom. I
-_COST = (
-    r"(?:\w*langgan\w*|premium|berbayar|log ?in|sign ?in|masuk(?!kan)|daftar|anggota|member|akses|paket|poin|e-paper|edisi (?:cetak|digital|premium)|subscri\w+|(?:mem)?bayar|pembayaran|(?:pem)?beli|rp ?\d|akun|verifikasi (?:email|akun|nomor)"
-    r"|kartu kontan|kontan (?:plus|insight|pro)|qris|paywall)"
-)
-_REST = rf"(?:(?:sisa|kelanjutan|lanjutan|isi|bagian (?:akhir|lain|kedua|selanjutnya)) (?:{_THIS_ARTICLE}|artikel|berita|konten|cerita)|{_THIS_ARTICLE}|(?:artikel|berita|konten|cerita|laporan) (?:selanjutnya|selengkapnya|lengkap\w*)|(?:teks|versi) lengkap\w*(?: (?:artikel|berita) ini)?)"
-PAYWALL_FORMS = (
-    rf"(?:para pembaca, )?{_REST}(?: \(?\d+%\)?)? (?:selanjutnya )?(?:ini )?(?:hanya|khusus|eksklusif|terbatas|tersedia|terbuka|dilindungi|baru|ada|untuk)\b.{{0,60}}\b{_COST}\b"
-    rf"|{_REST} (?:bisa|dapat) (?:anda )?(?:di)?(?:baca|akses|buka|nikmati)\b.{{0,30}}\b(?:di|dengan|setelah|lewat)\b.{{0,30}}\b{_COST}\b"
-    rf"|(?:untuk|agar|supaya|guna)\b.{{0,25}}\b(?:melanjutkan membaca|terus membaca|lanjut membaca|membaca (?:selengkapnya|lebih lanjut|seluruh\w*|penuh|{_REST})|(?:mengakses|membuka|melihat) {_REST})\b[^.]{{0,30}}?\b(?:pilih|verifikasi (?:email|akun)|aktifkan|tukarkan|silakan|gunakan|pakai|{_COST})\b"
-    rf"|(?!.*\b(?:simpan|menyimpan|komentar\w*)\b)(?:mari |ayo |yuk,? |silakan |segera )?(?:scan|pindai|beli|bayar|langganan|berlangganan|masuk|log ?in|daftar|upgrade|jadilah)\b.{{0,30}}\b(?:untuk|agar|supaya) (?:dapat |bisa )?(?:membaca|membuka|mengakses|melanjutkan|menikmati|melihat|memperoleh|mendapat(?:kan)?)\b.{{0,15}}\b(?:{_REST}|kunci|bacaan)\b(?! tanpa)"
-    r"|(?:(?:analisis|ulasan|laporan|bahasan) lengkap\w*|(?:simak|baca|temukan) (?:jawaban|kelanjutan|ulasan|analisis)nya)\b.{0,50}\b(?:ada |tersedia )?di kontan (?:insight|premium|plus)\b"
-    rf"|(?:(?:anda|kamu|pembaca) )?(?:(?:mem|di)?butuh(?:kan)?|(?:me|di)?perlu(?:kan)?|memerlukan|harus|wajib)\b.{{0,40}}\b{_COST}\b.{{0,30}}\b(?:untuk|agar|supaya|buat|biar)\b.{{0,20}}\b(?:(?:mem)?baca|membuka|mengakses|melanjutkan|menikmati|melihat)\b.{{0,15}}\b{_REST}"
-    rf"|nikmati {_REST}.{{0,40}}\b(?:ber)?langganan\b"
-    rf"|(?:konten|artikel|berita) (?:ini )?(?:premium|terkunci|dikunci|berbayar)\W+.{{0,40}}\b{_COST}\b|selengkapnya (?:hanya )?(?:untuk|di)\b.{{0,20}}\b(?:pelanggan|premium|kontan (?:plus|insight|premium|digital))\b"
-    rf"|(?:cuplikan|pratinjau|ini baru sebagian|anda (?:sedang )?(?:melihat|membaca) (?:pratinjau|cuplikan))\b.{{0,60}}\b{_COST}\b|(?:anda )?(?:baru )?(?:mem)?baca \d+% (?:dari )?artikel\b|(?:tersisa|masih ada|sisa) \d+ ?(?:%|persen) (?:dari )?(?:isi )?(?:artikel|berita)\b"
-    rf"|kuota (?:baca|artikel)\b.{{0,30}}\bhabis\b|{_THIS_ARTICLE} untuk (?:pelanggan|anggota|member)\b|sisa (?:artikel|berita|konten|tulisan|laporan|cerita)\b.{{0,30}}\b(?:anggota|pelanggan|member)\b"
-    rf"|(?:hai|halo)\b.{{0,30}}[!,] .{{0,30}}\b(?:premium|berbayar)\b.{{0,40}}\b(?:bayar|langganan)\b|beli {_THIS_ARTICLE}|kelanjutan {_THIS_ARTICLE} ada di e-paper\b"
-    rf"|maaf, anda belum (?:memiliki|punya) akses\b|akses terbatas\W+.{{0,60}}\b{_COST}\b|(?:this (?:article|content)|the full (?:story|article)) .{{0,30}}\bsubscri\w+|subscribe to (?:continue|read)\b"
-)
-PAYWALL_NEWS_WORDS = r"\b(?:anggota|member) (?-i:(?!KONTAN|Kontan|PRO\b|Premium|Plus)[A-Z])|\b(?:itu|tersebut|offline|luring)\b|\btanpa (?:iklan|gangguan)\b|, saran\b|\b(?:ber|peng)?iklan\b"  # I: it speaks of something else, or of another offer
-# I: with a price and a link to log in below it, a line that speaks of the rest is such a line in any other words.
-PAYWALL_REST_WORDS = r"\b(?:(?:ke)?lanjutannya|selebihnya|sisanya|seutuhnya|(?:sisa|(?:ke)?lanjutan|bagian|babak|halaman|paragraf) (?:selebihnya|berikutnya|selanjutnya|lain(?:nya)?|akhir|kedua|cerita|kisah|tulisan|naskah|artikel|berita|laporan)|(?:cukup |hanya )?sampai di sini|masih panjang|sampai (?:tuntas|habis|tamat|selesai))\b"
-# Lines that may follow it.
-PAYWALL_MORE_WORDS = (
-    r"(?:silakan|silahkan|segera|ayo|yuk|mari|cukup|jadilah|daftar|berlangganan|langganan|beli|bayar|login|masuk|dapatkan|nikmati|pilih|hanya|mulai)\b"
-    r"|(?:sudah|belum) (?:berlangganan|punya|memiliki|menjadi|jadi|pelanggan)\b|(?:anda|kamu)\b|akses\b|hubungi\b"
-)
+# The wall before the rest of a paid article: lines of it (R), and the classes of its element. In other words it is known by how it reads: `parsing.wall_voice`.
+PAYWALL_WORDS = r"Ini Artikel Spesial|Hanya Rp ?[\d.]+ untuk membaca artikel ini"  # R
 REPORTED_SPEECH = r"\b(?:kata|ujar|tulis|menurut|bunyi|demikian|tutur|ungkap|jelas|sebut|imbuh)(?:nya)?\b|\b(?:mengatakan|menulis|menyebut|tertulis|berbunyi)\b|[\"“”]"
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B
 PAID_BANNER_CLASS = r"\bprmtn\b"  # R: a banner for paid articles
-PAYWALL_ELEMENT_WORDS = r"langgan|premium|spesial|\bbeli\b|\brp ?\d|log ?in|\bmasuk\b|member|akses"  # R, I
-PAYWALL_TO_READ_WORDS = r"langgan|premium|melihat|kelanjutan|\bisi\b|\bsisa\b|anggota|lanjut\b|diperlukan|spesial|\bbeli\b|\brp ?\d|akses|(?:mem|di)baca\b|\bbaca (?:sel|lanjut|sisa|artikel|berita)|melanjut|lanjutkan|\bharus\b|meneruskan|membuka|selengkapnya|member|khusus|continue"  # R, I
-PAYWALL_OTHER_WORDS = r"\b(?:untuk|agar|supaya|guna) (?:(?:dapat|bisa|ikut|mulai|memberi|menulis|mengirim|menerima|mengatur) ){0,2}(?:me(?:nyimpan|ngikuti|nyukai|mbagikan|nandai|ngunduh)|(?:ber)?komentar|tanggapan|ukuran huruf|newsletter|notifikasi)\b"  # I: what else an account is for
-PAYWALL_COMFORT_WORDS = r"\b(?:masuk|log ?in)\b[^.?!]{0,20} untuk (?:(?:dapat|bisa) )?(?:(?:mem)?baca )?(?:(?!selengkap|lanjut|sisa|seluruh|penuh|lengkap|tuntas)\w+ ){0,3}(?:tanpa|bebas) (?:gangguan )?iklan\b"  # I: what an account is for on a free article
-PAYWALL_BILL_WORDS = r"\b(?:tagihan|pembayaran|ketentuan|PPN|dipotong|diperpanjang|perangkat|e-wallet|termasuk pajak|langganan)\b"  # I: of a sentence below the notice
-PAYWALL_BESIDE_WORDS = (  # I: of such an element below the body, where promotions of other things stand too
-    rf"\b{_THIS_ARTICLE}\b|\b(?:artikel|konten|berita|laporan) (?:spesial|premium|berbayar|eksklusif|khusus pelanggan)\b"
-    r"|\b(?:me|ke)?lanjut\w* membaca\b|\b(?:mem)?baca (?:selengkapnya|selanjutnya|seluruh|sisa)"
-)
-SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words above
+SHORT_TEXT = 120  # words; a longer text is an article, even if it contains the words of a page without one
 GALLERY_PICTURES, GALLERY_WORDS = 3, 30  # I: a page with this many pictures, and as few words for each, is a photo page
 
 # Listings: rows and their fields. Sidebars use li and h1 too, so rows count only inside the list.

@@ -1,4 +1,4 @@
-"""Write the weights of the words of pages and stories again: `python -m training`."""
+"""Write the weights of words again, of pages and stories, and of walls and the ends of whole articles: `python -m training`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -6,20 +6,34 @@ from pathlib import Path
 from training.weights import learn
 
 _HERE = Path(__file__).parent
-PAGE_LINES, STORY_LINES = (_HERE / f"{kind}_lines.txt" for kind in ("page", "story"))
+PAGE_LINES, STORY_LINES, WALL_BOXES, WHOLE_BOXES = (
+    _HERE / f"{kind}.txt" for kind in ("page_lines", "story_lines", "wall_boxes", "whole_boxes")
+)
+_EVERY = 22  # of the lines of stories, some together stand for the end of a whole article
+LEAST_OF_PAGE, LEAST_OF_WALL = 0.3, 0.1
+"""The least weight that is written."""
 
 
-def read_lines(file: Path) -> list[str]:
-    """Return the lines of a file, one paragraph each."""
+def read_texts(file: Path) -> list[str]:
+    """Return the texts of a file, one in each line: a line of a page, or several with tabs between them."""
     return file.read_text("utf-8").splitlines()
 
 
-def table(page: list[str], story: list[str]) -> str:
-    """Return the weights learnt from lines of pages and of stories, a line each: the feature, a tab, the weight in hundredths."""
-    return "".join(f"{feature}\t{weight}\n" for feature, weight in learn(page, story).items())
+def ends() -> list[str]:
+    """Return what stands at the end of whole articles: boxes that look like walls, and the last lines of stories."""
+    story = read_texts(STORY_LINES)
+    return [*read_texts(WHOLE_BOXES), *("\t".join(story[at : at + 1 + at // _EVERY % 3]) for at in range(0, len(story), _EVERY))]
+
+
+def table(kind: list[str], other: list[str], least: float) -> str:
+    """Return the weights learnt from texts of a kind and others, a line each: the feature, a tab, the weight in hundredths."""
+    return "".join(f"{feature}\t{weight}\n" for feature, weight in learn(kind, other, least).items())
 
 
 if __name__ == "__main__":
-    out = Path(str(files("kontan_crawler.text").joinpath("page_voice.tsv")))
-    out.write_text(table(read_lines(PAGE_LINES), read_lines(STORY_LINES)), "utf-8")
-    print(f"{out.name}: {len(out.read_text('utf-8').splitlines())} weights")
+    for package, name, weights in (
+        ("kontan_crawler.text", "page_voice.tsv", table(read_texts(PAGE_LINES), read_texts(STORY_LINES), LEAST_OF_PAGE)),
+        ("kontan_crawler.parsing", "wall_voice.tsv", table(read_texts(WALL_BOXES), ends(), LEAST_OF_WALL)),
+    ):
+        Path(str(files(package).joinpath(name))).write_text(weights, "utf-8")
+        print(f"{name}: {len(weights.splitlines())} weights")

@@ -13,7 +13,7 @@ from kontan_crawler.parsing.footer import Footer, read_footer
 from kontan_crawler.parsing.header import read_header
 from kontan_crawler.parsing.http_response import HttpResponse, headlines_of, text_of
 from kontan_crawler.parsing.item_loader import load_fields
-from kontan_crawler.parsing.json_ld import read_json_ld
+from kontan_crawler.parsing.json_ld import is_not_free, read_json_ld
 from kontan_crawler.parsing.no_article import NoArticle, reason_in, refusal_of_response
 from kontan_crawler.parsing.own_page import have_same_words
 from kontan_crawler.parsing.page_fields import read_fields
@@ -53,7 +53,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(cast("list[etree._Element]", _PICTURES(body)))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
-    raw.is_teaser = not raw.has_closing and is_teaser(body, raw.parts[0].paragraphs)
+    raw.is_teaser = is_teaser(body, raw.parts[0].paragraphs, is_not_free(response.markup))
     return raw
 
 
@@ -91,7 +91,7 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
     has_closing = _has_closing(response, template, body)
-    if not has_closing and is_teaser(body, part.paragraphs):
+    if is_teaser(body, part.paragraphs, is_not_free(response.markup)):
         raise NoArticle(PAYWALL)
     if not part.body.blocks:
         raise NoArticle(NO_TEXT)

@@ -1,6 +1,7 @@
-"""Headline and time of publication of an article in JSON-LD, for a page without such meta tags (I: no page of the site was seen with it)."""
+"""What a page says of its article in JSON-LD: headline and time of publication, and that it is not free (I: no page of the site was seen with it)."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
@@ -9,6 +10,8 @@ from lxml import etree
 _SCRIPTS = etree.XPath("//script[@type='application/ld+json']/text()")
 _TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle"})
 _MAX_DEPTH = 4
+_FREE = b"isAccessibleForFree"
+_NOT_FREE = re.compile(rb'isAccessibleForFree"\s*:\s*"?(?:https?://schema\.org/)?[Ff]alse\b')
 
 
 class Described(NamedTuple):
@@ -24,6 +27,11 @@ def read_json_ld(document: etree._Element) -> Described:
         for described in _articles(_parsed(str(script))):
             return Described(_text(described.get("headline")), _text(described.get("datePublished")))
     return Described()
+
+
+def is_not_free(markup: bytes) -> bool:
+    """Return whether a page says that its article, or a part of it, is not free."""
+    return _FREE in markup and _NOT_FREE.search(markup) is not None
 
 
 def _parsed(script: str) -> Any:

@@ -36,7 +36,12 @@ def has_closing_line(element: etree._Element) -> bool:
     """Return whether an element has the line that closes an article. Only its last part has it."""
     if _CLOSING_LINK(element):
         return True
-    text = " ".join(" ".join(cast("list[str]", _TEXTS(element))).lower().split())
+    return is_closing_line(" ".join(" ".join(cast("list[str]", _TEXTS(element))).split()))
+
+
+def is_closing_line(text: str) -> bool:
+    """Return whether a text, with single spaces, has the words of the line that closes an article."""
+    text = text.lower()
     return any(_has_form(text, words, form) for words, form in _CLOSING)
 
 

@@ -11,6 +11,8 @@ from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import WEEKDAYS
 
 _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
+_LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
+_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 # A label in other words; its names have a space, if they are no medium.
 _OTHER_PART = lazy(rf"\s*(?!(?i:{site.NO_BYLINE_LABELS})\b)[A-Z][a-z]+(?: [a-z]+){{0,2}}\s*:\s*(\S.*?)\s*")
@@ -21,11 +23,9 @@ _NOT_WITHIN_LABEL = "".join(
     f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
 )
 _BETWEEN = lazy(
-    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=(?:{_ALL_LABELS})\s?:)",
+    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
     re.IGNORECASE,
 )
-_LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
-_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
 _MOMENT = lazy(  # behind the names, or between them
     rf"(?:^|[\s,;/–—(-]+)(?:(?i:{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL})\W+)?(?:(?:{WEEKDAYS}),?\s+)?"

@@ -24,7 +24,7 @@ STORY = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
 def read_walls(text: str) -> None:
     body = parse_html(f"<div>{text}</div>").find(".//div")
     assert isinstance(body, etree._Element)
-    is_teaser(body, read_paragraphs(body, is_chrome, is_end))
+    is_teaser(body, read_paragraphs(body, is_chrome, is_end), is_not_free=False)
 
 
 def header_of(text: str) -> None:

@@ -1,0 +1,78 @@
+"""The lines that a reader sees in the body of a page and right behind it, each with how sure a wall must be that begins there."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from lxml import etree
+
+from kontan_crawler import site
+from kontan_crawler.parsing.header_place import is_large
+from kontan_crawler.text.boilerplate import is_hidden
+from kontan_crawler.text.clean import clean
+from kontan_crawler.text.paragraphs import Paragraphs, Span, is_link, text_in
+from kontan_crawler.text.pointing import is_headline
+from kontan_crawler.text.read_paragraphs import read_paragraphs
+from kontan_crawler.text.targets import Target, leads_to_article, target_of
+
+CERTAIN = -99.0
+"""The limit of lines in the site's own element of a wall, or with its words."""
+_ANYWHERE, _MARKED, _IN_BANNER = 2.8, 0.0, 4.5  # other limits; _MARKED: a class names the element a wall
+_MAX_BEHIND = 4  # elements behind the body
+_WORDS = re.compile(site.PAYWALL_WORDS)
+_CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
+_NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
+
+
+class ShownLine(NamedTuple):
+    """A clean line."""
+
+    text: str
+    is_title: bool
+    """Whether it is the linked title of another article."""
+    limit: float
+    """The score above which it begins a wall; see `wall_scores`."""
+
+
+def shown_lines(body: etree._Element) -> Iterator[ShownLine]:
+    """Yield the lines of a body and of the next small elements behind it, without hidden ones and cards of other articles."""
+    yield from _lines(body)
+    for element in takewhile(lambda element: not is_large(element), islice(body.itersiblings("*"), _MAX_BEHIND)):
+        if not (_is_hidden(element) or leads_to_article(element, site.WWW)):
+            yield from _lines(element)
+
+
+def _lines(element: etree._Element) -> Iterator[ShownLine]:
+    paragraphs = read_paragraphs(element, _is_hidden)
+    for paragraph, limit in zip(paragraphs, _limits(paragraphs, element.get("class", "")), strict=True):
+        is_title = is_link(paragraph) and any(_is_title(span) for line in paragraph.lines for span in line)
+        for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
+            yield ShownLine(text, is_title, CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else limit)
+
+
+def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
+    """Return the limit of each paragraph: the least of the elements around it, the inner ones first, but for banners. names: the classes of the element around all."""
+    limits = [_limit(names)] * len(paragraphs)
+    for group in paragraphs.groups:
+        limit = _limit(group.names)
+        for number in range(group.start, group.stop):
+            limits[number] = limit if limit == _IN_BANNER else min(limits[number], limit)
+    return limits
+
+
+def _limit(names: str) -> float:
+    """Return the limit in an element with these classes."""
+    if _BANNER.search(names):
+        return _IN_BANNER
+    if site.PAYWALL_OWN_CLASS in names:
+        return CERTAIN
+    return _MARKED if _CLASS.search(names) else _ANYWHERE
+
+
+def _is_title(span: Span) -> bool:
+    return span.link is not None and is_headline(span.text) and target_of(span.link.href, site.WWW) is Target.ARTICLE
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    return node.tag in _NO_TEXT or is_hidden(node, node.keys())
