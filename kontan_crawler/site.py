@@ -181,8 +181,8 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     label: field
     for field, labels in {
         "authors": (
-            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|penyusun|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words by|written by|reporting by|oleh|laporan|liputan|tulisan"
-            "|ditulis oleh|dilaporkan oleh|diliput oleh|disusun oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
+            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words by|written by|reporting by|oleh|laporan|liputan|tulisan"
+            "|ditulis oleh|dilaporkan oleh|diliput oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
         ),
         "editors": (
             "editor|editor naskah|editor bahasa|editor berita|editor bertugas|editor pelaksana|asisten editor|penyunting|penyunting naskah|penyunting bahasa|redaktur|redaktur naskah|redaktur bahasa|redaktur bertugas|redaktur pelaksana|asisten redaktur"
@@ -195,11 +195,9 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     for label in labels.split("|")
 }
 # Labels of others who made an article, beside those: no field has them.
-COWORKER_LABELS = "foto|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
-# Labels beside them that are not of persons.
-NO_BYLINE_LABELS = (
-    "topik|tag|kategori|kanal|rubrik|lokasi|kota|tempat|tema|seri|edisi|label|bahasa|durasi|judul|narasumber|emiten|saham"  # I
-)
+COWORKER_LABELS = "foto|fotografi|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
+# Other labels of persons, beside those.
+OTHER_BYLINE_LABEL = r"(?i:juru|tim|desk|pe(?!nerbit|masang|main|menang|latih|serta|milik|langgan|njual|mbeli|nonton)\w+(?<!an)|di\w+ oleh)"  # I: "Perapi kata", "Juru edit"
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.

@@ -71,7 +71,7 @@ class Picture:
         if is_before_story and (_is_all_in(element, _CAPTION_TAGS) or (element.tag != "p" and _may_describe(line))):
             return not asks_reader(line) or _LABEL.match(line) is not None
         is_described = self.is_in_body and _is_unlike_story(element) and _describes(line)
-        if is_next and _is_of_box(line):
+        if is_next and _is_of_box(element, line):
             return False
         return _is_caption(line, element, may_be_story and (is_next or element.tag == "p") and not is_described)
 
@@ -143,10 +143,10 @@ def _is_caption(line: str, element: etree._Element, is_story: bool) -> bool:
     return (not is_story or element.tag in _CAPTION_TAGS) and not asks_reader(line)
 
 
-def _is_of_box(line: str) -> bool:
-    """Return whether a line below a picture is that of a box of the page: "Versi suara"."""
-    is_caption = _LABEL.match(line) is not None or credit_of(line) is not None
-    return not is_caption and (has_only_page_words(line) or page_score(line) > SURE)
+def _is_of_box(element: etree._Element, line: str) -> bool:
+    """Return whether a line below a picture is that of a box of the page, "Versi suara", whose element is none of captions."""
+    is_caption = _LABEL.match(line) is not None or credit_of(line) is not None or element.tag in _CAPTION_TAGS
+    return not (is_caption or _CAPTION_CLASS.search(element.get("class", ""))) and (has_only_page_words(line) or page_score(line) > SURE)
 
 
 def _is_before_dateline(element: etree._Element) -> bool:

@@ -40,7 +40,12 @@ _PART = lazy(rf"({_ROLE_INSIDE})(\s*[:=»>—–-]+\s*|\s+)({TITLES}?[{CAPITAL}]
 _BEGINS = lazy(rf"(?:{_ROLE}|Dari){_NAMED}")
 # Other labels before a dash are words: "Oleh-Oleh Khas Bandung". "Laporan Keuangan" is a tag.
 _PERSONS = frozenset("oleh penulis reporter kontributor pewarta editor penyunting redaktur".split())
-_NO_PERSONS = frozenset("laporan liputan tulisan suntingan penyusun rep red dari by".split())  # alone and without a colon
+_ALONE = frozenset(  # without a colon and other parts; other labels begin a subheading or a sentence: "Peliput Perang Ukraina"
+    "reporter|penulis|kontributor|koresponden|pewarta|penulis naskah|juru warta|oleh|ditulis oleh|dilaporkan oleh|editor|penyunting|redaktur|asisten redaktur|disunting oleh"
+    "|redaktur pelaksana|asisten editor|editor bahasa|penyunting naskah|edited by|editing by|sumber|sumber berita|sumber warta|kantor berita|diolah dari|dikutip dari|dilansir dari|disadur dari".split(
+        "|"
+    )
+)
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
 _HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
 _REPORTER = lazy(rf"(?:{_SPEAKERS}|Reporter)(?: KONTAN| Kontan)?\s*:?")
@@ -95,9 +100,7 @@ def _are_names(key: str, names: str, parts: int) -> bool:
 
 def _stands_alone(key: str, label: str, sign: str, names: str) -> bool:
     """Return whether a label and names may be a byline without other parts."""
-    if key in _NO_PERSONS:
-        return False
-    return key in _PERSONS and not names.startswith(label) if sign else " oleh" in key or " dari" in key or label in PRINTED
+    return key in _ALONE and (not sign or (key in _PERSONS and not names.startswith(label)))
 
 
 def _label(label: str) -> str:

@@ -14,8 +14,8 @@ _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), 
 _LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
 _MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-# A label in other words; its names have a space, if they are no medium.
-_OTHER_PART = lazy(rf"\s*(?!(?i:{site.NO_BYLINE_LABELS})\b)[A-Z][a-z]+(?: [a-z]+){{0,2}}\s*:\s*(\S.*?)\s*")
+_OTHER_PART = lazy(r"\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\s*:\s*(\S.*?)\s*")  # a label in other words
+_OF_PERSON = lazy(rf"{site.OTHER_BYLINE_LABEL}\b")
 _MEDIA = lazy(site.MEDIA)
 _PERSONS = ("authors", "editors")
 # A label may end with another one: "ditulis oleh".
@@ -50,8 +50,8 @@ def named_roles(line: str) -> list[tuple[str, str]]:
     for part in _parts(line):
         if known := _PART.fullmatch(part):
             named += [(role, known[3]) for label in known.groups()[:2] if (role := _role(label))]
-        elif (other := _OTHER_PART.fullmatch(part)) and _may_be_others(other[1]):
-            others.append(other[1])
+        elif names := _other_names(part):
+            others.append(names)
         else:
             return []
     for names in others if named else ():
@@ -60,9 +60,13 @@ def named_roles(line: str) -> list[tuple[str, str]]:
     return named
 
 
-def _may_be_others(names: str) -> bool:
-    """Return whether the words behind a label that is none of names may be persons or a medium; not a section or a town."""
-    return _are_media(names) or (has_only_names(names) and " " in names and not is_town(names))
+def _other_names(part: str) -> str:
+    """Return the names behind a label in other words, "" if they are none: of media, or of persons behind a label of persons."""
+    other = _OTHER_PART.fullmatch(part)
+    if not other:
+        return ""
+    is_of_persons = _OF_PERSON.match(other[1]) is not None and has_only_names(other[2]) and not is_town(other[2])
+    return other[2] if is_of_persons or _are_media(other[2]) else ""
 
 
 def _are_media(names: str) -> bool:
@@ -114,4 +118,4 @@ def is_byline_label(line: str) -> bool:
 def begins_with_other_label(line: str) -> bool:
     """Return whether the first of several parts of a line is a label in other words and its names."""
     first, bar, _ = line.partition("|")
-    return bool(bar) and _OTHER_PART.fullmatch(first) is not None and not _PART.fullmatch(first)
+    return bool(bar) and not _PART.fullmatch(first) and bool(_other_names(first))

@@ -30,7 +30,7 @@ _MAX_SPACED = 15  # words of a line that is read with a space between all its el
 _NUMBER_END, _NUMBER_START = (re.compile(r"(?<![\d:])\d[\d.,]*$"), re.compile(r"[.,]\d[\d.,]*|\d+\W*$"))  # "03:16" is the length of a video
 _MAX_NUMBER = 20  # characters
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:[.,]\d{1,3})+[.,]?")
-_LABEL = re.compile(r"\s*(?![A-Z]{2,}\b)[A-Z]\w+(?: [A-Za-z]+){0,2}\s*[:»›→|–—-]\s*")
+_LABEL = re.compile(r"\s*(?![A-Z]{2,}\b)[A-Z]\w+(?: [A-Za-z]+){0,2}\s*[:»›→|]\s*")
 _SPACE = Span(" ")  # between two lines
 
 

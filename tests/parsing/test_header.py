@@ -110,6 +110,12 @@ def test_caption_behind_a_label(label: str) -> None:
     assert image and (image.caption, image.credit) == (f"{label} {WORDS}", None)
 
 
+@pytest.mark.parametrize("box", ["<div class='caption'>Tombol suka di Facebook</div>", "<figcaption>Tombol suka di Facebook</figcaption>"])
+def test_caption_with_words_of_a_page(box: str) -> None:
+    image = read(f"{DATE}<div>{IMG}</div>{box}").image
+    assert image and image.caption == "Tombol suka di Facebook"
+
+
 @pytest.mark.parametrize("top", [f"<p>{CREDIT}</p>", f"<p>({CREDIT})</p>", f"<p>{WORDS}</p>", f"<p>{WORDS}</p><div>{CREDIT}</div>"])
 def test_caption_again_at_the_top_of_the_body(top: str) -> None:
     image = read(f"{DATE}<div>{IMG}<p>{CAPTION}</p></div>", top + BODY).image

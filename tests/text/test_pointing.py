@@ -1,5 +1,7 @@
 """Words that only point to a link, whatever they are, go with it; a sentence that names what it links stays."""
 
+import re
+
 import pytest
 
 from kontan_crawler.text.pointing import printed_title
@@ -65,10 +67,18 @@ def test_a_title_under_a_label_keeps_its_own(pointer):
     assert [link[:2] for link in related] == [["baca_juga", title]]
 
 
-@pytest.mark.parametrize("label", ["Rujukan Bacaan -", "Cermati Pula »", "Telusuri juga |", "Sorotan:"])
+@pytest.mark.parametrize("label", ["Cermati Pula »", "Telusuri juga |", "Sorotan:"])
 def test_a_label_in_bold_letters_of_a_link(label):
     pointer = f"<div><a href='/news/panen-kopi'><b>{label}</b> <span>{TITLE}</span></a></div>"
     assert [link[1] for link in read_between(pointer)[1]] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "title", ["<b>Pro-</b>Kontra Tarif Baru Trump di Amerika", "<b>Dow Jones –</b> <span>Nasdaq Menguat Lagi Hari Ini</span>"]
+)
+def test_a_title_that_begins_in_bold_letters(title):
+    related = read_between(f"<p>Baca Juga: <a href='/news/panen-kopi'>{title}</a></p>")[1]
+    assert [link[1] for link in related] == [re.sub("<[^>]+>", "", title)]
 
 
 @pytest.mark.parametrize("arrow", ["›", " »", " →"])
