@@ -259,7 +259,7 @@ LOADING_WORDS = (
 )
 # The wall before the rest of a paid article: lines of it (R), and the classes of its element. In other words it is known by how it reads: `parsing.wall_voice`.
 PAYWALL_WORDS = r"Ini Artikel Spesial|Hanya Rp ?[\d.]+ untuk membaca artikel ini"  # R
-REPORTED_SPEECH = r"\b(?:kata|ujar|tulis|menurut|bunyi|demikian|tutur|ungkap|jelas|sebut|imbuh)(?:nya)?\b|\b(?:mengatakan|menulis|menyebut|tertulis|berbunyi)\b|[\"“”]"
+REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article
 PAYWALL_CLASS = rf"{PAYWALL_OWN_CLASS}|paywall|pwall"  # R, I, B

@@ -26,7 +26,7 @@ from kontan_crawler.outcomes import (
 _OTHER_CAUSES = {  # refusals that no selector causes
     REMOVED: "The site has removed the page (HTTP status or REMOVED_WORDS); there is nothing to fix.",
     ERROR_PAGE: "The page has an error of the site (ERROR_WORDS); try again later.",
-    PAYWALL: f"The page is behind the paywall. If it is an article, check PAYWALL_WORDS and PAYWALL_CLASS in {SITE}, and add its last lines to training/whole_boxes.txt.",
+    PAYWALL: f"The page is behind the paywall. If it is an article, check PAYWALL_WORDS and PAYWALL_CLASS in {SITE}, and teach the reader its last lines (training/, see CONTRIBUTING.md).",
     PHOTO: f"The page has pictures and little text. If it is an article, check GALLERY_PICTURES and SHORT_TEXT in {SITE}.",
     "packed": "The file is compressed, but not with gzip. Decompress it first.",
     BROKEN_ENCODING: "The page is compressed and truncated or damaged. Download it again.",

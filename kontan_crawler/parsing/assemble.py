@@ -53,7 +53,7 @@ def load_article(response: HttpResponse, received: datetime) -> RawArticle:
     raw.parts, raw.last_part = [read_part(body, raw.url)], last_part_number(response)
     raw.pictures = len(cast("list[etree._Element]", _PICTURES(body)))
     raw.complete = raw.has_closing = _has_closing(response, template, body)
-    raw.is_teaser = is_teaser(body, raw.parts[0].paragraphs, is_not_free(response.markup))
+    raw.is_teaser = is_teaser(body, raw.parts[0].paragraphs, raw.url, is_not_free=is_not_free(response))
     return raw
 
 
@@ -91,7 +91,7 @@ def _read_part(raw: RawArticle, response: HttpResponse) -> tuple[Part, int, bool
     if template.name != raw.template or (template is site.FALLBACK and not have_same_words(raw.headlines, headlines)):
         raise NoArticle(reason_in(" ".join(headlines)) or NO_PART)
     has_closing = _has_closing(response, template, body)
-    if is_teaser(body, part.paragraphs, is_not_free(response.markup)):
+    if is_teaser(body, part.paragraphs, raw.url, is_not_free=False):
         raise NoArticle(PAYWALL)
     if not part.body.blocks:
         raise NoArticle(NO_TEXT)

@@ -1,17 +1,18 @@
 """What a page says of its article in JSON-LD: headline and time of publication, and that it is not free (I: no page of the site was seen with it)."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
+from kontan_crawler.parsing.http_response import HttpResponse
+
 _SCRIPTS = etree.XPath("//script[@type='application/ld+json']/text()")
 _TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle"})
 _MAX_DEPTH = 4
-_FREE = b"isAccessibleForFree"
-_NOT_FREE = re.compile(rb'isAccessibleForFree"\s*:\s*"?(?:https?://schema\.org/)?[Ff]alse\b')
+_FREE, _NO = "isAccessibleForFree", ("false", "0")
+_META = f"meta[itemprop={_FREE}]::attr(content)"
 
 
 class Described(NamedTuple):
@@ -29,9 +30,13 @@ def read_json_ld(document: etree._Element) -> Described:
     return Described()
 
 
-def is_not_free(markup: bytes) -> bool:
-    """Return whether a page says that its article, or a part of it, is not free."""
-    return _FREE in markup and _NOT_FREE.search(markup) is not None
+def is_not_free(response: HttpResponse) -> bool:
+    """Return whether a page says that its article is not free; one that does not mention it says nothing."""
+    if _FREE.encode() not in response.markup:  # most pages
+        return False
+    scripts = (_parsed(str(script)) for script in cast("list[str]", _SCRIPTS(response.document.root)))
+    said = [article.get(_FREE) for script in scripts for article in _articles(script)] + response.document.css(_META).getall()
+    return any(str(value).lower().rpartition("/")[2] in _NO for value in said)
 
 
 def _parsed(script: str) -> Any:

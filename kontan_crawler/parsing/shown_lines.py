@@ -12,15 +12,16 @@ from kontan_crawler.parsing.header_place import is_large
 from kontan_crawler.text.boilerplate import is_hidden
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.paragraphs import Paragraphs, Span, is_link, text_in
-from kontan_crawler.text.pointing import is_headline
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
 
 CERTAIN = -99.0
 """The limit of lines in the site's own element of a wall, or with its words."""
-_ANYWHERE, _MARKED, _IN_BANNER = 2.8, 0.0, 4.5  # other limits; _MARKED: a class names the element a wall
+ANYWHERE = 2.0
+"""The limit of most lines."""
+_MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a class names a wall
 _MAX_BEHIND = 4  # elements behind the body
-_WORDS = re.compile(site.PAYWALL_WORDS)
+_WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 
@@ -30,25 +31,31 @@ class ShownLine(NamedTuple):
 
     text: str
     is_title: bool
-    """Whether it is the linked title of another article."""
+    """Whether it is nothing but the linked title of another article."""
+    has_title: bool
+    """Whether it has one, such as "Baca Juga: ..."."""
+    is_behind: bool
+    """Whether it stands behind the body."""
     limit: float
     """The score above which it begins a wall; see `wall_scores`."""
 
 
-def shown_lines(body: etree._Element) -> Iterator[ShownLine]:
-    """Yield the lines of a body and of the next small elements behind it, without hidden ones and cards of other articles."""
-    yield from _lines(body)
+def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
+    """Yield the lines of a body and of the next small elements behind it, without hidden elements, and without those behind it that lead to other articles. base: URL of the page."""
+    yield from _lines(body, base, is_behind=False)
     for element in takewhile(lambda element: not is_large(element), islice(body.itersiblings("*"), _MAX_BEHIND)):
-        if not (_is_hidden(element) or leads_to_article(element, site.WWW)):
-            yield from _lines(element)
+        if not (_is_hidden(element) or leads_to_article(element, base)):
+            yield from _lines(element, base, is_behind=True)
 
 
-def _lines(element: etree._Element) -> Iterator[ShownLine]:
+def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
     paragraphs = read_paragraphs(element, _is_hidden)
     for paragraph, limit in zip(paragraphs, _limits(paragraphs, element.get("class", "")), strict=True):
-        is_title = is_link(paragraph) and any(_is_title(span) for line in paragraph.lines for span in line)
+        has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
-            yield ShownLine(text, is_title, CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else limit)
+            least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
+            least = CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else least
+            yield ShownLine(text, has_title and is_link(paragraph), has_title, is_behind, least)
 
 
 def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
@@ -67,11 +74,11 @@ def _limit(names: str) -> float:
         return _IN_BANNER
     if site.PAYWALL_OWN_CLASS in names:
         return CERTAIN
-    return _MARKED if _CLASS.search(names) else _ANYWHERE
+    return _MARKED if _CLASS.search(names) else ANYWHERE
 
 
-def _is_title(span: Span) -> bool:
-    return span.link is not None and is_headline(span.text) and target_of(span.link.href, site.WWW) is Target.ARTICLE
+def _is_title(span: Span, base: str) -> bool:
+    return span.link is not None and target_of(span.link.href, base) is Target.ARTICLE
 
 
 def _is_hidden(node: etree._Element) -> bool:

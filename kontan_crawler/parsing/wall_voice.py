@@ -11,5 +11,10 @@ def wall_scores(lines: Sequence[str]) -> Iterator[float]:
     """Yield the score of the first line, of the first two together, and so on. See `Voice.score`."""
     found: set[str] = set()
     for line in lines:
-        found |= features(line)
+        found |= wall_features(line)
         yield _VOICE.score(found)
+
+
+def wall_features(line: str) -> set[str]:
+    """Return the features of a line; one in capitals reads as in small letters."""
+    return features(line.lower() if line.isupper() else line)

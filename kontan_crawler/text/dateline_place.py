@@ -4,7 +4,7 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.places import is_town
+from kontan_crawler.text.places import is_state, is_town
 from kontan_crawler.text.words import WEEKDAYS
 
 DASH = "[-–—―]"
@@ -111,7 +111,7 @@ def _is_place(place: str, end: str, rest: str) -> bool:
 def _is_with_state(place: str) -> bool:
     """Return whether a place is a word in capitals, too long for an abbreviation, and its state: "JUNEAU, Alaska"."""
     town, _, state = place.partition(", ")
-    return town.isupper() and len(town) > _MAX_ABBREVIATION and state.istitle()
+    return town.isupper() and len(town) > _MAX_ABBREVIATION and is_state(state)
 
 
 def _are_several_towns(place: str) -> bool:

@@ -58,6 +58,13 @@ _AMERICAS = (
     " ANTOFAGASTA, USHUAIA, SAN DIEGO, SACRAMENTO, PORTLAND, SALT LAKE CITY, NASHVILLE, MEMPHIS, KANSAS CITY, CLEVELAND, CINCINNATI, MILWAUKEE, PITTSBURGH, TAMPA, ANCHORAGE, MENLO PARK,"
     " MOUNTAIN VIEW, REDMOND, EDMONTON, WINNIPEG, QUEBEC, HALIFAX"
 )
+_STATES = (
+    "ALABAMA, ALASKA, ARIZONA, ARKANSAS, CALIFORNIA, KALIFORNIA, COLORADO, CONNECTICUT, DELAWARE, FLORIDA, GEORGIA, HAWAII, IDAHO, ILLINOIS, INDIANA, IOWA, KANSAS, KENTUCKY, LOUISIANA, MAINE,"
+    " MARYLAND, MASSACHUSETTS, MICHIGAN, MINNESOTA, MISSISSIPPI, MISSOURI, MONTANA, NEBRASKA, NEVADA, NEW HAMPSHIRE, NEW JERSEY, NEW MEXICO, NEW YORK, NORTH CAROLINA, NORTH DAKOTA, OHIO, OKLAHOMA,"
+    " OREGON, PENNSYLVANIA, RHODE ISLAND, SOUTH CAROLINA, SOUTH DAKOTA, TENNESSEE, TEXAS, UTAH, VERMONT, VIRGINIA, WASHINGTON, WEST VIRGINIA, WISCONSIN, WYOMING, ALBERTA, BRITISH COLUMBIA,"
+    " MANITOBA, ONTARIO, QUEBEC, NOVA SCOTIA, SASKATCHEWAN, NEW SOUTH WALES, QUEENSLAND, TASMANIA, VICTORIA"
+)
+_OF_STATES = frozenset(state.strip().casefold() for state in _STATES.split(","))
 _TOWNS = frozenset(
     town.strip().casefold()
     for region in (_INDONESIA, _ASIA_AND_PACIFIC, _MIDDLE_EAST_AND_AFRICA, _EUROPE, _AMERICAS)
@@ -68,3 +75,8 @@ _TOWNS = frozenset(
 def is_town(printed: str) -> bool:
     """Return whether a text is a known town in any case, or several with slashes between them: "JAKARTA", "Moskow/Kyiv"."""
     return all(town.strip().casefold() in _TOWNS for town in re.split("[/,]", printed))
+
+
+def is_state(printed: str) -> bool:
+    """Return whether a text is a state or province that stands behind its town: "Alaska"."""
+    return printed.casefold() in _OF_STATES

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
+from kontan_crawler import site
 from kontan_crawler.parsing.find_body import find_body
 from kontan_crawler.parsing.find_headline import find_headline
 from kontan_crawler.parsing.header import read_header
@@ -24,7 +25,7 @@ STORY = "<p>Harga kopi di pasar dunia naik tajam pada hari ini juga.</p>"
 def read_walls(text: str) -> None:
     body = parse_html(f"<div>{text}</div>").find(".//div")
     assert isinstance(body, etree._Element)
-    is_teaser(body, read_paragraphs(body, is_chrome, is_end), is_not_free=False)
+    is_teaser(body, read_paragraphs(body, is_chrome, is_end), site.WWW, is_not_free=False)
 
 
 def header_of(text: str) -> None:

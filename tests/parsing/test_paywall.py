@@ -73,6 +73,12 @@ TEASERS = {
     "words before a tax": OPENING + STORY + "<p>Artikel ini khusus untuk pelanggan.</p><p>Hanya Rp 5.000 untuk membaca artikel ini</p><p>Harga belum termasuk PPN 11 persen.</p>",
     "words before terms": OPENING + STORY + "<p>Ini Artikel Spesial</p><p>Syarat dan ketentuan berlaku di seluruh paket.</p>",
     "words of the site behind a story that breaks off": OPENING + STORY.replace(".</p>", "...</p>") + CLOSING + SPECIAL,
+    "capitals": OPENING + STORY + "<p>SILAKAN BERLANGGANAN UNTUK MEMBACA ARTIKEL INI SELENGKAPNYA.</p>",
+    "the site's words in capitals": OPENING + STORY + "<div>INI ARTIKEL SPESIAL.</div><a>BELI</a>",
+    "a card with its date behind the element": OPENING + STORY + WALL + CARDS.replace("<p>Harga kakao", "<p>04 Februari 2026</p><p>Harga kakao"),
+    "few words in an element that its class names a wall": OPENING + STORY + '<div class="paywall"><p>Anda harus login.</p></div>',
+    "a link in such an element": OPENING + STORY + '<div class="kgmPWall"><p><a>Berlangganan</a></p></div>',
+    "a notice without a full stop": OPENING + STORY + "<p>Artikel ini khusus pelanggan</p>",
     "behind a story that breaks off": OPENING + STORY.replace(".</p>", "…</p>") + "<p>Sisanya di aplikasi.</p>",
     "before the line that closes an article": OPENING + STORY + WALL + CLOSING,
     "a metaphor": OPENING + STORY + "<div><h4>Tirai panggung diturunkan</h4><p>Babak berikutnya dimainkan di hadapan pemegang karcis.</p><p>Karcis sekali tonton Rp 4.500</p><button>Tebus</button></div>",
@@ -182,6 +188,9 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "reading without advertisements": (OPENING + STORY + "<p class='zz'>Anggota KONTAN membaca tanpa iklan: Rp 15.000 per pekan. Sudah anggota? <a href='/masuk'>Masuk</a></p>", ""),
     "a price for subscribers behind the body": (OPENING + STORY, "<div><p>Promo: langganan setahun cuma Rp 230.000</p><p>Berlaku bagi pelanggan baru</p><a href='/masuk'>Masuk</a></div>"),
     "a promotion with a price and a link to log in": (OPENING + STORY + "<div><p>Paket KONTAN Digital mulai Rp 49.000.</p><p><a href='https://insight.kontan.co.id/paket'>Lihat paket</a> <a href='/masuk'>Masuk</a></p></div>", ""),
+    "a sentence on subscribers before a pointer and the closing line": (OPENING + STORY + f"<p>Akses penuh ke arsip hanya untuk pelanggan.</p><p>Baca Juga: <a href='/news/harga-kakao-dunia-melonjak'>Harga Kakao</a></p>{CLOSING}", ""),
+    "a story that ends with an ellipsis": (OPENING + STORY.replace(".</p>", "...</p>") + f"<p>Menarik Dibaca: <a href='/news/beli-satu-gratis-satu'>Promo Hari Ini, Beli 1 Gratis 1</a></p>{CLOSING}", ""),
+    "a promotion behind an ellipsis": (OPENING + STORY.replace(".</p>", "...</p>") + f"<p>Berlangganan Harian KONTAN</p><p>Mulai Rp 75.000 per bulan</p>{CLOSING}", ""),
     "a price without an offer": (OPENING + STORY + "<p>Rp 15.000</p>", ""),
     "on top of the story": (WALL + OPENING + STORY, ""),
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
@@ -300,11 +309,26 @@ def test_article_on_subscriptions_is_read(sentence):
     assert refusal(f"<p>KONTAN.CO.ID - LONDON. {sentence}</p>", title="Koran Dunia Menaikkan Harga Langganan Digital") is None
 
 
-@pytest.mark.parametrize("value", ["false", '"False"', '"https://schema.org/False"'])
+@pytest.mark.parametrize("value", ["false", '"FALSE"', '"https:\\\\/\\\\/schema.org\\\\/False"', "0"])
 def test_short_article_that_its_page_says_is_not_free(value):
     said = f'<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {value}}}</script>'
     assert refusal(OPENING + STORY, said) == "paywall"
     assert refusal(OPENING + STORY + LONG * 4, said) is None
+
+
+def test_short_article_that_a_meta_tag_says_is_not_free():
+    assert refusal(OPENING + STORY, '<meta itemprop="isAccessibleForFree" content="false">') == "paywall"
+
+
+def test_whole_article_that_its_page_says_is_not_free():
+    said = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    pointer = "<p>Baca Juga: <a href='/news/harga-kakao-dunia-melonjak'>Harga Kakao</a></p>"
+    assert refusal(OPENING + STORY + CLOSING, said) is None
+    assert refusal(OPENING + STORY + pointer + CLOSING, said) is None
+
+
+def test_article_beside_one_that_is_not_free():
+    assert refusal(OPENING + STORY, '<script>var card = {"url": "/news/x", "isAccessibleForFree": false};</script>') is None
 
 
 def test_article_that_its_page_says_is_free():

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontan_crawler.parsing.wall_voice import wall_scores
-from kontan_crawler.text.voice import features
+from kontan_crawler.parsing.wall_voice import wall_features, wall_scores
 from training.__main__ import LEAST_OF_WALL, WALL_BOXES, ends, read_texts
 from training.weights import learn
 
@@ -58,4 +57,4 @@ def _share_of_walls(texts: list[str], weights: dict[str, int]) -> float:
 
 
 def _score(text: str, weights: dict[str, int]) -> float:
-    return sum(weights.get(feature, 0) for feature in set().union(*map(features, text.split("\t")))) / 100
+    return sum(weights.get(feature, 0) for feature in set().union(*map(wall_features, text.split("\t")))) / 100

@@ -226,6 +226,8 @@ OLD = {  # without the paper's name
     "JAKARTA | ": None,  # a row of a table
     "JUNEAU, Alaska. ": "JUNEAU, Alaska",
     "OPEC, Rusia. ": None,
+    "INFLASI, Deflasi. ": None,
+    "PERTAMINA, Shell. ": None,
     "(SOLO) ": "SOLO",
     "[Medan] - ": "Medan",
     "Medan: ": None,
