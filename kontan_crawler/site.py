@@ -203,7 +203,7 @@ SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: b
 # Media that a line "Sumber: ..." below the story names.
 MEDIA = (  # B
     r"Reuters|BBC(?: News| Indonesia)?|CNN(?: Indonesia| International)?|CNBC(?: Indonesia)?|Bloomberg(?: News)?|AFP|AP(?: News)?|Associated Press|Antara(?:news)?|Xinhua|Al Jazeera"
-    r"|Nikkei(?: Asia)?|The Guardian|The Straits Times|Financial Times|Wall Street Journal|WSJ|New York Times|Forbes|Yahoo Finance|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|Yonhap"
+    r"|Nikkei(?: Asia)?|The Guardian|The Straits Times|Financial Times|(?:The )?(?:Wall Street Journal|New York Times|Washington Post)|WSJ|Forbes|Yahoo Finance|Anadolu(?: Agency)?|TASS|Kyodo(?: News)?|Yonhap"
     r"|DW|VOA|CNA|Channel News ?Asia|NHK|SCMP|South China Morning Post|NBC(?: News)?|ABC News|CBS(?: News)?|NPR|Sky News|Fox News|Fortune|Business Insider|MarketWatch|The Economist|Bernama"
     r"|TRT World|Euronews|France ?24|NDTV|The Independent|Politico|Axios|Barron's|CoinDesk|Cointelegraph|Kitco(?: News)?|[\w-]+\.(?:com|co\.id|id|net|org|tv)"
 )

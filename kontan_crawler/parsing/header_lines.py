@@ -9,7 +9,7 @@ from kontan_crawler import site
 from kontan_crawler.parsing.header_rows import header_rows
 from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, read_byline, split_byline
-from kontan_crawler.text.byline_forms import PRINTED, has_role, with_colon, with_label, with_role
+from kontan_crawler.text.byline_forms import PRINTED, SPEAKERS, has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_lines import descriptions_together, is_name, labels_first, names_together
 from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.caption import credit_of, without_counter
@@ -32,11 +32,13 @@ _MAX_CAPTION = 60  # words
 _MAX_DATED = 45  # characters: "KONTAN.co.id - 21/07/2026, 08:51 WIB"
 _NO_CAPTIONS = frozenset({Target.TAG, Target.SECTION, Target.SELF, Target.ACTION})
 _LABEL = re.compile(site.CAPTION_LABEL, re.IGNORECASE)
+_OF_MOMENT = re.compile(rf"{site.UPDATE_LABEL}|{site.PUBLICATION_LABEL}", re.IGNORECASE)
 _OVER_NAMES = re.compile(r"(?:tim )?(?:redaksi|penulis|penyusun|liputan)", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"\s+(?:[-–—|/•·,]|pada)\s+(?=(?:[A-Z][a-z']+,\s*)?\d{1,2}\s\w+\s\d{4}\b)")  # a byline
 _GLUED = re.compile(
     rf"(?<=[a-z.)])(?=[A-Z])(?=(?:(?:{WEEKDAYS}),? |(?i:{site.PUBLICATION_LABEL}|{site.UPDATE_LABEL}))\W{{0,2}}(?:[A-Z]|\d))|(?<=[A-Za-z.)])(?=\d{{1,2}}(?: [A-Z][a-z]{{2,8}} |/\d{{1,2}}/)\d{{4}}\b)|(?<=WIB)(?=(?:{PRINTED})\b)|(?:(?<=WIB)|(?<=\d[.:]\d\d))(?=\W{{1,3}}oleh [A-Z])"
 )
+_DASHED = re.compile(rf"\b({PRINTED}|{'|'.join(SPEAKERS)})\s[-–—]\s(?=[A-Z])")  # a label behind a date
 _BY = re.compile(rf"^oleh (?=[A-Z])(?!(?:{site.MEDIA}|Tim|Redaksi|Bank|PT)\b)")  # begins a line
 _DATED = re.compile(
     r"^\W*(?:(?:di)?(?:terbit|tayang)\w*\W+)?(?:pukul )?\d{1,2}[.:]\d\d(?: WI(?:B|TA|T))?[\s,|(–-]+(?:[a-z']+,?\s+)?\d{1,2}[\s/-]\w+[\s/-]\d{4}\)?(?:\W*$|\s*\|)|\b\d{4}-\d\d-\d\d \d\d[.:]\d\d|\b\d{1,2}[\s/-]\w+[\s/-]\d{2,4}\b.*\d{1,2}[.:]\d\d",
@@ -55,23 +57,34 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
     if is_hidden(element, element.keys()):
         return
     for paragraph, text in names_together(labels_first(descriptions_together(list(_printed_lines(element))))):
-        line = with_role(with_colon(f"{label}{text}"), has_person=_has_person(paragraph))
+        line = _labelled(label + text, paragraph)
         label = before_names(line) if is_byline_label(line) else ""
         if has_paper_name(line) and not _DATED.search(line[:_MAX_DATED]):
             return
-        if label:
-            continue
-        if len(line) > _MAX_LINE:
-            continue
-        bare = line.strip(SEPARATORS)
-        if (date := _DATE_BEHIND.search(bare)) and read_byline(names := with_colon(bare[: date.start()])):
-            yield names, names
-            line = bare = bare[date.end() :]
-        rest, byline = split_byline(bare)
-        if byline:
-            yield bare, bare[len(rest) :].lstrip(SEPARATORS)
-        elif len(line.split()) <= _MAX_CAPTION and not _is_of_page(line) and not _is_foreign(features_of(paragraph, base)):
-            yield line, ""
+        if not label and len(line) <= _MAX_LINE:
+            yield from _with_bylines(line, paragraph, base)
+
+
+def _labelled(printed: str, paragraph: Paragraph) -> str:
+    """Return a line with colons behind its labels; names without one that lead to the page of their author have one."""
+    printed = _DASHED.sub(r"\1: ", printed) if is_dated(printed) else printed
+    line = with_role(with_colon(printed), has_person=_has_person(paragraph))
+    return f"Penulis: {line}" if _begins_with_author(line, paragraph) else line
+
+
+def _with_bylines(line: str, paragraph: Paragraph, base: str) -> Iterator[tuple[str, str]]:
+    """Yield a line with its byline or "", and the names before a date in it on their own; nothing for one that is of the page."""
+    bare = line.strip(SEPARATORS)
+    if (date := _DATE_BEHIND.search(bare)) and read_byline(names := with_colon(bare[: date.start()])):
+        yield names, names
+        line = bare = bare[date.end() :]
+    rest, byline = split_byline(bare)
+    if byline:
+        yield bare, bare[len(rest) :].lstrip(SEPARATORS)
+    elif (
+        len(line.split()) <= _MAX_CAPTION and not _is_of_page(line) and (_has_moment(line) or not _is_foreign(features_of(paragraph, base)))
+    ):
+        yield line, ""
 
 
 def _printed_lines(element: etree._Element) -> Iterator[tuple[Paragraph, str]]:
@@ -98,6 +111,19 @@ def _is_name_alone(line: str) -> bool:
 def _has_person(paragraph: Paragraph) -> bool:
     """Return whether a link of a paragraph leads to the page of an author, whose name it has."""
     return any(span.link is not None and leads_to_person(span.link.href, span.text) for line in paragraph.lines for span in line)
+
+
+def _begins_with_author(line: str, paragraph: Paragraph) -> bool:
+    """Return whether the first words of a line are a link to the page of the author with this name."""
+    spans = (span for line in paragraph.lines for span in line if span.text.strip())
+    first = next(spans, None)
+    is_linked = first is not None and first.link is not None and leads_to_person(first.link.href, first.text)
+    return is_linked and first is not None and line.startswith(clean(first.text).partition(" ")[0])
+
+
+def _has_moment(line: str) -> bool:
+    """Return whether a line is that of the publication or an update, behind its label."""
+    return _OF_MOMENT.match(line) is not None and is_dated(line)
 
 
 def _is_of_page(line: str) -> bool:

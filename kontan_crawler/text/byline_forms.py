@@ -4,7 +4,17 @@ import re
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_names import DEGREE, NAME, SEVERAL, TITLES, has_only_names, without_offices, without_paper, without_town
+from kontan_crawler.text.byline_names import (
+    DEGREE,
+    NAME,
+    SEVERAL,
+    TITLES,
+    has_only_names,
+    without_brackets,
+    without_offices,
+    without_paper,
+    without_town,
+)
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import CAPITAL
 
@@ -159,5 +169,6 @@ def has_role(line: str) -> bool:
 
 
 def with_cells(line: str) -> str:
-    """Return a line whose labels and names stand in cells of their own with a colon between them."""
+    """Return a line without brackets behind names, and whose labels and names in cells of their own have a colon between them."""
+    line = without_brackets(line)
     return _CELLS.sub(r"\1: ", line) if "|" in line else line

@@ -30,6 +30,9 @@ _OFFICE = lazy(  # of the author of a column, behind his name: no second author
     r"(?:ekonom|analis|peneliti|dosen|guru besar|direktur|ketua|kepala|pengamat|praktisi|pendiri|presiden|mantan|konsultan|staf|anggota|wakil|ceo|wartawan|jurnalis|kolumnis|mahasiswa|kontan)\b",
     re.IGNORECASE,
 )
+_BRACKETED = lazy(  # the office, town or address of a person, behind the name
+    r"\s*\((?:(?i:koresponden|kontributor|kepala|biro) [^():|]{2,40}|(?i:magang)|[\w.+-]+@[\w.-]+)\)"
+)
 _OF_PAPER = lazy(rf"\s+[—–-]\s+{site.PAPER_IN_BYLINE}$")
 _MAX_SMALL = 3  # words of a name without a capital
 
@@ -44,7 +47,7 @@ def names_in(printed: str, role: str) -> Iterator[str]:
     name = ""
     for word in map(_without_stop, _between(role).split(without_paper(_COPYRIGHT.sub("", printed)))):
         word = word if role == "sources" else without_town(word)
-        if name and role != "sources" and _OFFICE.match(word):
+        if name and role != "sources" and (_OFFICE.match(word) or is_town(word)):
             continue
         if name and _DEGREE.fullmatch(word):
             name = f"{name}, {word}"
@@ -65,6 +68,11 @@ def without_town(name: str) -> str:
     """Return a name without where its reporter is: "Sari Melati di Beijing"."""
     place = _FROM.search(name)
     return name[: place.start()] if place and is_town(place[1]) else name
+
+
+def without_brackets(line: str) -> str:
+    """Return a line of names without what stands in brackets behind them: "Sari Melati (Koresponden Tokyo)", "Sari (sari@kontan.co.id)"."""
+    return _BRACKETED.sub("", line) if ")" in line else line
 
 
 def without_paper(names: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.byline import Byline
 from kontan_crawler.text.byline_forms import has_role
@@ -20,6 +21,7 @@ _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
 _MAX_WORDS = 25  # of one of its lines
 _MIN_SENTENCE = 8  # words
 _SOURCE = lazy(r"sumber\b", re.IGNORECASE)
+_URL = lazy(rf"{site.SOURCE_LABEL}\s*(?:https?:|www\.)", re.IGNORECASE)
 _DETAIL = lazy(r"[A-Z][\w ]{2,25}:(?: \S.{0,60}[^.!?])?$")
 
 
@@ -39,7 +41,9 @@ def _is_among_details(draft: Draft, start: int, stop: int) -> bool:
     """Return whether a line beside a byline has a colon too, or announces it: that of a book, with its title and publisher."""
     beside = (*draft.found[max(start - 1, 0) : start], *draft.found[stop : stop + 1])
     return any(
-        not (features.links or names_page(features.text)) and (_DETAIL.match(features.text) or _is_plain(features)) for features in beside
+        not (features.links or names_page(features.text) or _URL.match(features.text))
+        and (_DETAIL.match(features.text) or _is_plain(features))
+        for features in beside
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from kontan_crawler import site
+from kontan_crawler.text.byline_names import without_brackets
 from kontan_crawler.text.words import latin_words
 from kontan_crawler.urls import absolute, canonical, host_of, is_kontan
 
@@ -83,7 +84,7 @@ def is_of_person(href: str) -> bool:
 
 def leads_to_person(href: str, name: str) -> bool:
     """Return whether a link leads to the page of an author with this name: "/penulis/sari-melati"."""
-    words = latin_words(name)
+    words = latin_words(without_brackets(name))
     return bool(words) and is_of_person(href) and set(words) <= set(latin_words(urlsplit(href).path.rstrip("/").rpartition("/")[2]))
 
 

@@ -637,6 +637,18 @@ BYLINES = {  # the header, its authors, editors and sources
     "label without a name": (f"{DATE}<div>Editor:</div>", [], [], []),
     "brackets": (f"{DATE}<p>(Reporter: Budi; Editor: Sari)</p>", ["Budi"], ["Sari"], []),
     "full stop": (f"{DATE}<p>Reporter: Budi | Editor: Sari .</p>", ["Budi"], ["Sari"], []),
+    "linked author without a label": (
+        f'{DATE}<div><a href="/penulis/sari-melati-sari">Sari Melati (sari@contoh.com)</a> <span>Sumber: AFP</span> <span>Editor: Budi</span></div>',
+        ["Sari Melati"],
+        ["Budi"],
+        ["AFP"],
+    ),
+    "labels with dashes behind the date": (
+        f'<div class="fs13 color-gray">{PRINTED} <span>Jurnalis - Sari Melati di Medan</span> <span>Sumber - AFP</span></div>',
+        ["Sari Melati"],
+        [],
+        ["AFP"],
+    ),
     "bare names": (f'<span id="penulis">Budi</span><span id="editor">Sari</span>{DATE}', ["Budi"], ["Sari"], []),
     "no byline": (f'{DATE}<p>Bagikan</p><ul><li><a href="https://wa.me/">WhatsApp</a></li></ul>', [], [], []),
 }

@@ -106,6 +106,14 @@ BYLINES = [
     ("Sumber: https://www.contoh.com/berita | Editor: Sari", Byline(editors=["Sari"])),
     ("Reporter: KONTAN.CO.ID | Editor: Sari", Byline(editors=["Sari"])),
     ("Editor: Sari Melati - KONTAN.CO.ID", Byline(editors=["Sari Melati"])),
+    # what stands behind a name
+    ("Reporter: Tia Anjani (Koresponden Tokyo) dan Budi (Kepala Biro Medan)", Byline(authors=["Tia Anjani", "Budi"])),
+    ("Redaktur: Sari / Laporan: Tia Anjani (Kontributor Medan); Budi (Magang)", Byline(authors=["Tia Anjani", "Budi"], editors=["Sari"])),
+    ("Oleh: Tia Anjani, Medan, Budi Laksana, Surabaya", Byline(authors=["Tia Anjani", "Budi Laksana"])),
+    (
+        "Penulis: Tia Anjani (tia@contoh.com) | Sumber: The Wall Street Journal",
+        Byline(authors=["Tia Anjani"], sources=["The Wall Street Journal"]),
+    ),
     # labels in other words
     ("✍️ Penulis: Tia Anjani | ✂️ Editor: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
     ("Ditulis oleh:Tia Anjani | Dirapikan oleh:Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),

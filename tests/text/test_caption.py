@@ -69,6 +69,7 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Kapal tangki. © The Oslo Times/Tia Anjani", "The Oslo Times/Tia Anjani"),
     ("Kapal tangki. Fotografer: Unsplash", "Unsplash"),
     ("Kapal tangki. Fotografer: REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
+    ("Gedung bursa di Oslo. (Tia Anjani/KONTAN)", "Tia Anjani/KONTAN"),
     ("Kapal tangki. Pewarta foto: Tia Anjani", "Tia Anjani"),
     ("Kapal tangki (Foto: istimewa)", "istimewa"),
     ("Kapal tangki (foto oleh Tia Anjani)", "Tia Anjani"),
