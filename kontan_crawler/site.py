@@ -257,8 +257,13 @@ ERROR_WORDS = (
 LOADING_WORDS = (
     r"\W*(?:memuat|loading|mohon tunggu|(?:please )?wait|tunggu)\b.{0,20}"  # I: the whole text of a page whose script loads the story
 )
-# The wall before the rest of a paid article: lines of it (R), and the classes of its element. In other words it is known by how it reads: `parsing.wall_voice`.
-PAYWALL_WORDS = r"Ini Artikel Spesial|Hanya Rp ?[\d.]+ untuk membaca artikel ini"  # R
+# The wall before the rest of a paid article: whole lines of it, and the classes of its element. In other words it is known by how it reads: `parsing.wall_voice`.
+PAYWALL_WORDS = (
+    r"Ini Artikel Spesial|Hanya Rp ?[\d.]+ untuk membaca artikel ini"  # R
+    r"|(?:artikel|berita|konten) ini (?:hanya|khusus)(?: (?:untuk|bagi))? (?:pelanggan|anggota)"  # I
+    r"|(?:(?:silakan|segera|ayo) )?(?:berlangganan|login|masuk) untuk (?:(?:lanjut|melanjutkan) )?membaca (?:artikel|berita) ini(?: selengkapnya)?"  # I
+    r"|lanjutkan membaca dengan berlangganan"  # I
+)
 REPORTED_SPEECH = r"^[\"“]|[,”\"] (?:kata|ujar|tulis|tutur|ungkap|jelas|sebut|imbuh)\b|\b(?:kata|ujar|tutur|imbuh)nya\b|\b(?:menurut|demikian|bunyi|mengatakan|menulis|menyebut|tertulis|berbunyi)\b"
 PAYWALL_OWN_CLASS = "kontan_premiun"  # R: the site spells it this way
 PAYWALL = f"div.{PAYWALL_OWN_CLASS}, [class*=paywall]"  # R, I: the notice of a paid article

@@ -3,6 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
+from kontan_crawler.parsing.wall_voice import wall_features
+from kontan_crawler.text.voice import features
 from training.weights import learn
 
 _HERE = Path(__file__).parent
@@ -25,15 +27,21 @@ def ends() -> list[str]:
     return [*read_texts(WHOLE_BOXES), *("\t".join(story[at : at + 1 + at // _EVERY % 3]) for at in range(0, len(story), _EVERY))]
 
 
-def table(kind: list[str], other: list[str], least: float) -> str:
-    """Return the weights learnt from texts of a kind and others, a line each: the feature, a tab, the weight in hundredths."""
-    return "".join(f"{feature}\t{weight}\n" for feature, weight in learn(kind, other, least).items())
+def weights_of_page() -> dict[str, int]:
+    """Return the weights that tell lines of pages from those of stories."""
+    return learn(read_texts(PAGE_LINES), read_texts(STORY_LINES), features, LEAST_OF_PAGE)
+
+
+def weights_of_walls() -> dict[str, int]:
+    """Return the weights that tell walls from what stands at the end of whole articles."""
+    return learn(read_texts(WALL_BOXES), ends(), wall_features, LEAST_OF_WALL)
 
 
 if __name__ == "__main__":
     for package, name, weights in (
-        ("kontan_crawler.text", "page_voice.tsv", table(read_texts(PAGE_LINES), read_texts(STORY_LINES), LEAST_OF_PAGE)),
-        ("kontan_crawler.parsing", "wall_voice.tsv", table(read_texts(WALL_BOXES), ends(), LEAST_OF_WALL)),
+        ("kontan_crawler.text", "page_voice.tsv", weights_of_page()),
+        ("kontan_crawler.parsing", "wall_voice.tsv", weights_of_walls()),
     ):
-        Path(str(files(package).joinpath(name))).write_text(weights, "utf-8")
-        print(f"{name}: {len(weights.splitlines())} weights")
+        table = "".join(f"{feature}\t{weight}\n" for feature, weight in weights.items())  # in hundredths
+        Path(str(files(package).joinpath(name))).write_text(table, "utf-8")
+        print(f"{name}: {len(weights)} weights")

@@ -3,22 +3,22 @@
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from kontan_crawler.text.voice import features
+from collections.abc import Callable, Iterable, Sequence
 
 _ROUNDS, _STEP, _DECAY = 12, 0.1, 2e-5
 _MIN_TEXTS = 3  # a feature of fewer texts is left out
 _MAX_SCORE = 30.0
+Features = Callable[[str], set[str]]
+"""What gives the features of a line."""
 _Row = tuple[Sequence[str], float]  # features of a text; 1 for the first kind
 
 
-def learn(kind: Iterable[str], other: Iterable[str], least: float) -> dict[str, int]:
+def learn(kind: Iterable[str], other: Iterable[str], features: Features, least: float) -> dict[str, int]:
     """Return the weights that tell texts of a kind from others, by feature, in hundredths. The same texts give the same weights.
 
-    A text is a line, or several with tabs between them. least: the smallest weight that counts.
+    A text is a line, or several with tabs between them. features: of a line; least: the smallest weight that counts.
     """
-    rows = _rows(kind, 1.0) + _rows(other, 0.0)
+    rows = _rows(kind, 1.0, features) + _rows(other, 0.0, features)
     texts = Counter(feature for found, _ in rows for feature in found)
     rows = [([feature for feature in found if texts[feature] >= _MIN_TEXTS], is_kind) for found, is_kind in rows]
     weights: dict[str, float] = {}
@@ -31,7 +31,7 @@ def learn(kind: Iterable[str], other: Iterable[str], least: float) -> dict[str, 
     return {feature: round(100 * weight) for feature, weight in sorted(weights.items()) if abs(weight) >= least}
 
 
-def _rows(texts: Iterable[str], is_kind: float) -> list[_Row]:
+def _rows(texts: Iterable[str], is_kind: float, features: Features) -> list[_Row]:
     return [(sorted(set().union(*map(features, text.split("\t")))), is_kind) for text in texts]
 
 

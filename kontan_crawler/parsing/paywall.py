@@ -17,7 +17,7 @@ from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Paragraphs
 
 _MAX_TEASER, _MAX_WALL, _MAX_LINES = 250, 80, 7  # words of two or three paragraphs; words and lines of a wall
 _MIN_SENTENCE, _MAX_SCORE = 5, -2.0  # words of a sentence of the story; how much it may read like the page
-_MORE = 0.8  # of the score of a wall without a heading, a price or a button
+_MORE = 0.3  # of the score of a wall without a heading, a price or a button
 _MAX_BELOW = 2  # lines between a title and the sentence of its card, and this one
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
 _MAX_CLOSING = 80  # characters of the line that closes an article, and of a few words before it

@@ -17,7 +17,7 @@ from kontan_crawler.text.targets import Target, leads_to_article, target_of
 
 CERTAIN = -99.0
 """The limit of lines in the site's own element of a wall, or with its words."""
-ANYWHERE = 2.0
+ANYWHERE = 2.7
 """The limit of most lines."""
 _MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a class names a wall
 _MAX_BEHIND = 4  # elements behind the body

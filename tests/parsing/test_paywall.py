@@ -83,7 +83,7 @@ TEASERS = {
     "before the line that closes an article": OPENING + STORY + WALL + CLOSING,
     "a metaphor": OPENING + STORY + "<div><h4>Tirai panggung diturunkan</h4><p>Babak berikutnya dimainkan di hadapan pemegang karcis.</p><p>Karcis sekali tonton Rp 4.500</p><button>Tebus</button></div>",
     "a registration": OPENING + STORY + "<div><p>Tinggalkan alamat surel, dan lima paragraf berikutnya kami buka. Gratis.</p><form><input type='email'><button>Buka</button></form></div>",
-    "an application": OPENING + STORY + "<div><p>Bacaan ini bersambung di aplikasi KONTAN.</p><a href='https://play.google.com/store/apps/details?id=x'>Unduh untuk melanjutkan</a></div>",
+    "an application": OPENING + STORY + "<div><p>Lanjutan bacaan ini hanya ada di aplikasi KONTAN.</p><a href='https://play.google.com/store/apps/details?id=x'>Unduh untuk melanjutkan</a></div>",
     "the printed edition": OPENING + STORY + "<p>Laporan selengkapnya hanya ada di edisi cetak hari ini.</p><p><a href='https://epaper.kontan.co.id'>Beli edisi ini Rp 9.500</a></p>",
     "words before a sentence on payment": OPENING + STORY + "<p>Artikel ini hanya tersedia untuk pelanggan.</p><p>Transaksi diproses dengan aman oleh Midtrans.</p>",
     "words before a sentence of praise": OPENING + STORY + "<p>Artikel ini hanya untuk pelanggan.</p><p>Lebih murah daripada secangkir kopi setiap hari.</p>",
@@ -115,7 +115,6 @@ TEASERS = {
     "an address": OPENING + STORY + "<p>Untuk melanjutkan membaca, verifikasi email Anda.</p>",
     "a share of the article": OPENING + STORY + "<p>Tersisa 70% dari artikel ini.</p><p>Berlangganan mulai Rp 1.000</p>",
     "the end of the article": OPENING + STORY + "<p>Bagian akhir tulisan ini hanya untuk pelanggan KONTAN Premium.</p>",
-    "the whole analysis elsewhere": OPENING + STORY + "<p>Analisis lengkap ada di Kontan Insight.</p><p><a href='/langganan'>Langganan sekarang</a></p>",
     "in English": OPENING + STORY + "<p>This article is for subscribers only.</p><p>Subscribe to continue reading.</p>",
     "a notice alone": "<p>Artikel ini khusus untuk pelanggan.</p>",
     "lines with breaks": OPENING + "<p>Direktur utama menyebut biaya turun.<br>Lanjutkan membaca dengan berlangganan.<br>Berlangganan sekarang</p>",
@@ -129,7 +128,6 @@ def test_teaser_is_refused(body, template):
 
 
 BELOW = {
-    "in a banner": (f'<div class="prmtn">{WALL}</div>', "paywall"),
     "in an aside": (f"<aside>{WALL}</aside>", "paywall"),
     "of this article": (WALL, "paywall"),
     "of the rest": ('<div class="paywall">Masuk untuk membaca selengkapnya.</div>', "paywall"),
@@ -196,6 +194,7 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "hidden": (OPENING + STORY + WALL.replace("<div ", '<div style="display: none" '), ""),
     "hidden by its parent": (OPENING + STORY + f"<div hidden>{WALL}</div>", ""),
     "empty": (OPENING + STORY + '<div class="kontan_premiun"></div>', ""),
+    "in a banner": (OPENING + STORY, f'<div class="prmtn">{WALL}</div>'),
     "in a banner within the body": (OPENING + STORY + '<div class="prmtn"><div class="kontan_premiun"><a>Artikel Spesial Pekan Ini</a></div></div>', ""),
     "again and again": ((OPENING + STORY + '<div class="paywall">langganan</div>') * 12, ""),
     "within each other": (OPENING + '<div class="paywall">' * 3 + "langganan" + "</div>" * 3 + STORY, ""),

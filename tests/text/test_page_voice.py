@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kontan_crawler.text.page_lines import MIN_SCORE
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.voice import features
-from training.__main__ import LEAST_OF_PAGE, PAGE_LINES, STORY_LINES, read_texts
+from training.__main__ import LEAST_OF_PAGE, PAGE_LINES, STORY_LINES, read_texts, weights_of_page
 from training.weights import learn
 
 PAGE = [
@@ -38,14 +38,15 @@ def test_line_of_a_story(line: str) -> None:
 def test_scores_hold_on_lines_that_were_not_learnt() -> None:
     """A fifth of the lines, with weights learnt from the others. A quarter of them have a near twin there, so that these shares flatter."""
     page, story = read_texts(PAGE_LINES), read_texts(STORY_LINES)
-    weights = learn(*([line for number, line in enumerate(lines) if number % _FOLDS] for lines in (page, story)), LEAST_OF_PAGE)
+    others = [[line for number, line in enumerate(lines) if number % _FOLDS] for lines in (page, story)]
+    weights = learn(others[0], others[1], features, LEAST_OF_PAGE)
     assert _share_of_page(page[::_FOLDS], weights) > 0.75
     assert _share_of_page(story[::_FOLDS], weights) < 0.015  # before the other rules of page_lines; many of these lines sound like a page
 
 
 def test_weights_are_those_learnt() -> None:
     page, story = read_texts(PAGE_LINES), read_texts(STORY_LINES)
-    weights = learn(page, story, LEAST_OF_PAGE)
+    weights = weights_of_page()
     for line in (*PAGE, *STORY, *page[::_SOME], *story[::_SOME]):
         assert page_score(line) == pytest.approx(_score(line, weights), abs=0.05), "run `python -m training`"
 
