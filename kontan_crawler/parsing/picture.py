@@ -68,7 +68,7 @@ class Picture:
     def _has_caption(self, element: etree._Element, line: str, may_be_story: bool, is_next: bool) -> bool:
         """Return whether the first line of an element is the caption. is_next: whether the picture stands in the element before it."""
         is_before_story = self.is_in_body and _is_before_dateline(element)
-        if is_before_story and (_is_all_in(element, _CAPTION_TAGS) or (element.tag != "p" and _may_describe(line))):
+        if is_before_story and element.tag != "p" and _may_describe(line):
             return not asks_reader(line) or _LABEL.match(line) is not None
         is_described = self.is_in_body and _is_unlike_story(element) and _describes(line)
         if is_next and _is_of_box(element, line):
@@ -153,12 +153,6 @@ def _is_before_dateline(element: etree._Element) -> bool:
     """Return whether the next element begins the story with the paper's name."""
     after = next(element.itersiblings("*"), None)
     return after is not None and has_paper_name(all_text(after).strip())
-
-
-def _is_all_in(element: etree._Element, tags: frozenset[str]) -> bool:
-    """Return whether an element holds one child and nothing beside it, and the child is one of some tags."""
-    is_only = len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
-    return is_only and element[0].tag in tags - {"span"}
 
 
 def is_caption_by_words(line: str) -> bool:

@@ -13,7 +13,6 @@ from kontan_crawler.text.market_lines import is_entry, is_moving, is_row_of_pric
 from kontan_crawler.text.named import names_others
 from kontan_crawler.text.news_lines import reports
 from kontan_crawler.text.page_blocks import PageBlock
-from kontan_crawler.text.page_voice import page_score
 
 _MAX_TEASER = 45  # words
 _MAX_LABELS, _MAX_NOTICE = 5, 10  # paragraphs of a notice, and their words
@@ -29,7 +28,6 @@ _ADVERTISEMENT = re.compile(
     r"(?:advertorial|iklan|pariwara|promosi|(?:konten|promosi|artikel|iklan) (?:sponsor|bersponsor|promosi|mitra|berbayar)|sponsor(?:ed)?|disponsori|dipersembahkan)(?: oleh\b.{0,40})?\W*",
     re.IGNORECASE,
 )
-_SURE = 2.5  # score of the label of a box
 _MAX_ASKED = 14  # words of a line of an offer
 
 
@@ -44,7 +42,6 @@ def is_foreign_apart(block: PageBlock) -> bool:
         _asks_the_reader,
         _asks_to_choose,
         _has_only_prices,
-        _sells,
         _is_summary_of_machine,
         _is_advertisement,
     )
@@ -99,17 +96,6 @@ def _asks_to_choose(block: PageBlock) -> bool:
         and _MIN_ANSWERS <= len(answers) <= _MAX_LABELS
         and all(features.words <= _MAX_ANSWER and features.reads is Reads.WEAK for features in answers)
     )
-
-
-def _sells(block: PageBlock) -> bool:
-    """Return whether a block is a short table between the words of a page and a button: "Toko Buku ... Beli"."""
-    label, *rows = block.inside
-    is_of_page = label.reads is Reads.PROMPT or page_score(label.text) >= _SURE
-    has_button = block.controls or any(row.reads is Reads.PROMPT for row in rows)
-    if not (is_of_page and has_button) or label.text.endswith((".", ":")):
-        return False
-    words = sum(len(features.text.split()) for features in rows)
-    return any(" | " in features.text for features in rows) and words <= _MAX_TEASER and not any(row.text.endswith(".") for row in rows)
 
 
 def _is_summary_of_machine(block: PageBlock) -> bool:

@@ -70,13 +70,7 @@ def _is_list_of_links(block: PageBlock) -> bool:
     """Return whether a block is a heading and lines that are links, wherever they lead."""
     heading, *lines = block.inside
     is_headed = not heading.links and heading.words <= _MAX_HEADING
-    return is_headed and len(lines) > 1 and all(features.is_linked or _is_title_and_section(features) for features in lines)
-
-
-def _is_title_and_section(features: Features) -> bool:
-    """Return whether a line is the linked title of an article, and a word or two such as the name of its section."""
-    titles = [title for _, title, target in features.links if target is Target.ARTICLE and len(title.split()) >= _MIN_TITLE]
-    return bool(titles) and len(features.unlinked.split()) <= _MAX_TITLE_LABEL
+    return is_headed and len(lines) > 1 and all(features.is_linked for features in lines)
 
 
 def _is_equipped(block: PageBlock) -> bool:

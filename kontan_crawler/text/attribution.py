@@ -141,9 +141,7 @@ def drop_source_lines(body: Body) -> None:
         if not body.blocks:
             return
         before, _, line = body.blocks[-1].text.rpartition("\n")
-        if before and _are_source_urls(before, line):
-            before = ""
-        elif not _is_source_url(line):
+        if not _is_source_url(line):
             return
         body.replace(-1, before)
 
@@ -155,12 +153,6 @@ def _is_sentence(line: str) -> bool:
 def _is_only_source(line: str) -> bool:
     """Return whether a line is a label and one URL: none of the story, even if a line that no rule knows follows."""
     return _is_source_url(line) and len(line.split()) <= _MAX_SOURCE
-
-
-def _are_source_urls(before: str, line: str) -> bool:
-    """Return whether the lines of a block are a label and URLs, each in a line of its own."""
-    first, *others = [*before.split("\n"), line]
-    return all(_URL.match(each) and " " not in each for each in others) and _is_source_url(f"{first} {line}")
 
 
 def _is_source_url(line: str) -> bool:

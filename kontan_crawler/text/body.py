@@ -14,7 +14,6 @@ from kontan_crawler.text.finish_body import finish_body
 from kontan_crawler.text.foreign import without_foreign
 from kontan_crawler.text.labels_in_any_words import may_be_label
 from kontan_crawler.text.open_text import has_text
-from kontan_crawler.text.own_voice import is_notice_of_paper
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.prompts import is_prompt
 from kontan_crawler.text.related import Related, lone_label, related_after_label, take_related
@@ -105,7 +104,7 @@ class _Reader:
 
 def _is_foreign(line: str) -> bool:
     """Return whether a line between others is a prompt, an advertisement label or the like."""
-    if has_paper_name(line) and not is_notice_of_paper(line):
+    if has_paper_name(line):
         return is_chrome_line(split_dateline(line)[1])
     return is_chrome_line(line) or is_prompt(line)
 

@@ -101,9 +101,6 @@ _ANNOUNCES = lazy(
     r"(?:Berikut|Inilah)\b(?!.*\b(?:berita|artikel|konten|tulisan|bacaan|video|tautan|link|kami|anda)\b).*:$"
 )  # "Berikut daftar selengkapnya:"
 _MAX_LABEL = 4  # words
-_HANDLE = lazy(
-    r"@[\w.]{3,30}|(?:https?://)?(?:www\.)?(?:t\.me|wa\.me|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|youtube\.com)/[\w@./-]{1,60}"
-)
 _NETWORK_HANDLE = lazy(
     r"(?:follow |ikuti )?(?:facebook|twitter|x|instagram|ig|tiktok|threads|youtube|telegram|whatsapp|line)\W{1,3}(?:@[\w.]+|kontan\S*(?: tv| news)?)\W*"
 )
@@ -133,13 +130,4 @@ def _has_known_form(line: str) -> bool:
 
 def _is_account(line: str) -> bool:
     """Return whether a line is only accounts of social networks."""
-    return _is_row_of_handles(line) or bool((("@" in line or "#" in line) and _HASHTAGS.fullmatch(line)) or _NETWORK_HANDLE.fullmatch(line))
-
-
-def _is_row_of_handles(line: str) -> bool:
-    """Return whether a line has only accounts of social networks, each with a label or not."""
-    if "@" not in line and "/" not in line:
-        return False
-    words = [word.strip("|,;•·()") for word in line.split()]
-    handles = [word for word in words if _HANDLE.fullmatch(word)]
-    return bool(handles) and all(word in handles or word.endswith(":") or not word for word in words)
+    return bool((("@" in line or "#" in line) and _HASHTAGS.fullmatch(line)) or _NETWORK_HANDLE.fullmatch(line))

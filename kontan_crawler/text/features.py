@@ -11,9 +11,6 @@ from kontan_crawler.text.paragraphs import Link
 from kontan_crawler.text.prompts import is_call, is_offer
 from kontan_crawler.text.targets import Target
 
-_STOPS = tuple(".!?…")
-_BRACKETS = " []()|"
-
 
 class Reads(Enum):
     """What a paragraph reads like."""
@@ -73,13 +70,6 @@ class Features:
     def is_script_link(self) -> bool:
         """Whether it is nothing but links that lead nowhere, and asks to act."""
         return self.leads_nowhere and is_act(self.text)
-
-    @property
-    def ends_with_script_link(self) -> bool:
-        """Whether a link that asks to act and leads nowhere stands after its last sentence."""
-        if not self.links or not leads_to_no_page(self.links[-1]) or not is_act(self.links[-1][1]):
-            return False
-        return self.ends_with_last_link(_BRACKETS) and self.unlinked.rstrip(_BRACKETS).endswith(_STOPS)
 
     def ends_with_last_link(self, marks: str) -> bool:
         """Whether nothing but some marks stands behind the last link."""

@@ -15,7 +15,7 @@ from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
 from kontan_crawler.text.introduced import keep_announced_figures, keep_questions, keep_quotations
 from kontan_crawler.text.link_lists import LinkList
-from kontan_crawler.text.loose_cards import drop_before_buttons, drop_questions, drop_rows_of_class
+from kontan_crawler.text.loose_cards import drop_questions, drop_rows_of_class
 from kontan_crawler.text.page_lines import mark_page_lines
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs
 from kontan_crawler.text.pull_quotes import drop_pull_quotes
@@ -50,7 +50,6 @@ def _drop_foreign(draft: Draft) -> None:
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_rows_of_class(draft, shapes.of_story)
-    drop_before_buttons(draft, {group.start for group in shapes.apart if group.stop == group.start + 1})
 
 
 def _with_links(draft: Draft, base: str) -> Iterator[Paragraph | Related]:

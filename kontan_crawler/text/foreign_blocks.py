@@ -58,8 +58,6 @@ def is_foreign(block: PageBlock) -> bool:
             return False  # a button in one item says nothing of the others
     elif _is_of_page(block) or (block.is_apart and is_foreign_apart(block)):
         return True
-    elif block.tag in LISTS and block.inside[-1].is_script_link and _speaks_of_page_only(block):
-        return block.words <= _MAX_TEASER
     return (block.controls > 0 and (_is_form(block) or _is_label(block))) or _is_foreign_by_lines(block)
 
 
@@ -180,10 +178,6 @@ def _is_plain(block: PageBlock) -> bool:
     if block.is_apart or block.controls or block.pictures or len(block.left) < len(block.inside):
         return False
     return all(features.reads is Reads.STORY and features.words > _MAX_LABEL and not features.links for features in block.inside)
-
-
-def _speaks_of_page_only(block: PageBlock) -> bool:
-    return all(names_page(features.text) for features in block.inside)
 
 
 def _is_small(sentences: list[Features], total: int) -> bool:

@@ -81,19 +81,12 @@ def _heads_titles(draft: Draft, number: int) -> bool:
     """Return whether a line is the label or heading of the titles of other articles after it."""
     features, paragraph = draft.found[number], draft.paragraphs[number]
     if features.text.endswith(":") and draft.found[number + 1].is_title:
-        may_announce = features.text.startswith(_ANNOUNCES) or _is_over_facts(draft, number)
-        return features.words <= (_MAX_LABEL if may_announce else _MAX_HEADING)
+        return features.words <= (_MAX_LABEL if features.text.startswith(_ANNOUNCES) else _MAX_HEADING)
     if features.reads is not Reads.WEAK:
         return False
     has_emoji = is_emoji(features.text.rpartition(" ")[2]) and paragraph.is_set_apart
     names_list = has_emoji or (paragraph.heading and (is_about_page(features.text) or _is_of_paper(features.text)))
     return (names_list and are_titles(draft.found[number + 1 : number + 3])) or is_label_in_any_words(draft, number)
-
-
-def _is_over_facts(draft: Draft, number: int) -> bool:
-    """Return whether a table or an item of a list is the next paragraph of the story, so that a line with a colon may announce it."""
-    after = draft.paragraphs[_next_kept(draft, number) :][:1]
-    return any(paragraph.table or paragraph.list_item for paragraph in after)
 
 
 def _is_of_paper(heading: str) -> bool:

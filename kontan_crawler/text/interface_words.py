@@ -99,11 +99,6 @@ def names_page(line: str) -> bool:
     return not _NAMING_FORMS.isdisjoint(latin_words(line))
 
 
-def begins_with_act(line: str) -> bool:
-    """Return whether a line begins with what a reader does with a page: "Hitung", "Simpan"."""
-    return line.partition(" ")[0].lower() in _ACTS
-
-
 def names_offer(line: str) -> bool:
     """Return whether a line has a word for what a page does or offers."""
     return not _OFFERING_FORMS.isdisjoint(latin_words(line))

@@ -11,7 +11,7 @@ from kontan_crawler.text.market_lines import PRICE, is_entry
 from kontan_crawler.text.news_lines import is_of_news
 from kontan_crawler.text.own_voice import names_source
 from kontan_crawler.text.page_voice import page_score
-from kontan_crawler.text.prompts import has_speech, is_call, is_here, is_offer, is_prompt
+from kontan_crawler.text.prompts import has_speech, is_call, is_offer, is_prompt
 from kontan_crawler.text.related import has_label
 from kontan_crawler.text.targets import Target, is_of_person, is_of_site
 from kontan_crawler.text.words import are_capitalised
@@ -41,11 +41,11 @@ def asks_to_follow(found: Features) -> bool:
         return False
     if is_chrome_line(_DECORATION.sub("", found.unlinked)):
         return True
-    if _leads_to_google_news(found) or _points_here(found) or _is_price_of_page(found) or _leads_to_service(found):
+    if _leads_to_google_news(found) or _is_price_of_page(found) or _leads_to_service(found):
         return True
     if any(target is Target.ARTICLE for _, _, target in found.links):
         return False
-    if _ends_with_offer(found) or ends_with_button(found) or _ends_with_call(found) or found.ends_with_script_link:
+    if _ends_with_offer(found) or ends_with_button(found) or _ends_with_call(found):
         return True
     acts = any(target is Target.ACTION or is_call(title) for _, title, target in found.links)
     return is_prompt(found.own_words, acts) or ("!" in found.unlinked and is_call(found.links[-1][1]))
@@ -92,14 +92,6 @@ def _is_price_of_page(found: Features) -> bool:
     is_chart = len(PRICE.findall(found.text)) > 1 and found.words <= _MAX_PRICES and found.links[-1][1].lower() in _OF_CHARTS
     is_few = is_entry(found.text) or is_chart
     return is_few and all(target is Target.SECTION for _, _, target in found.links)
-
-
-def _points_here(found: Features) -> bool:
-    """Return whether a line sends its reader to a page of the site, whose link says no more than where it is: "di sini", "tulisan ini"."""
-    if found.words > _MAX_OFFER:
-        return False
-    here = any(is_here(title) and target is not Target.OTHER and is_of_site(link.href) for link, title, target in found.links)
-    return here and not has_speech(found.text)
 
 
 def _leads_to_service(found: Features) -> bool:

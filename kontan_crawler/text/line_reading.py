@@ -10,7 +10,7 @@ from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.labelled_lines import MIN_OFFER, is_labelled, is_list_of_titles, undecorated
 from kontan_crawler.text.line_calls import asks_to_follow
 from kontan_crawler.text.list_headings import kind_of_heading
-from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.paragraphs import Link
 from kontan_crawler.text.prompts import is_call, is_prompt
@@ -74,7 +74,7 @@ def reads_like(found: Features) -> Reads:
     """Return what a paragraph reads like, given its text and links."""
     if not found.links:
         return _unlinked(found.text, found.words)
-    if _leads_to_itself(found) or _is_of_page(found.text, found.own_words) or (is_about_article(found.text) and not _goes_on(found)):
+    if _leads_to_itself(found) or _is_of_page(found.text, found.own_words) or is_about_article(found.text):
         return Reads.PROMPT
     if is_time(found.text) or is_measure(found.text):
         return Reads.TIME
@@ -108,14 +108,7 @@ def _is_of_page(line: str, own_words: str) -> bool:
         or is_chrome_line(line)
         or is_widget_row(line)
         or (offers_itself(own_words) and not (line.count(" ") >= _MIN_TOLD and page_score(line) < 0))
-        or is_notice_of_paper(line)
     )
-
-
-def _goes_on(found: Features) -> bool:
-    """Return whether a sentence follows the link to another article."""
-    is_pointer = any(target is Target.ARTICLE for _, _, target in found.links)
-    return is_pointer and not found.ends_with_last_link(" .)»]")
 
 
 def _sentence(line: str, words: int) -> Reads:

@@ -5,31 +5,14 @@ from itertools import groupby
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features
-from kontan_crawler.text.interface_words import begins_with_act, names_page
-from kontan_crawler.text.named import names_others, names_reader
 from kontan_crawler.text.news_lines import is_of_news
-from kontan_crawler.text.paragraphs import Paragraph
 from kontan_crawler.text.polls import asks_about_page
-from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.shapes import class_in
 from kontan_crawler.text.targets import Target
 
-_MAX_BEFORE, _MAX_WORDS = 2, 20  # paragraphs before a button, and words of each
-_MAX_BUTTON, _MAX_HEADING, _MAX_ANSWER = 4, 8, 4  # words
+_MAX_BUTTON, _MAX_ANSWER = 4, 4  # words
 _MAX_ANSWERS = 10
 _MAX_OF_ROW = 10  # words of a line in a row of one class
-
-
-def drop_before_buttons(draft: Draft, apart: Set[int]) -> None:
-    """Drop the words and the heading before a dropped button, in a box or not. apart: the paragraphs that are a block apart."""
-    found, dropped = draft.found, draft.dropped
-    for number in [number for number, features in enumerate(found) if dropped[number] and _is_button(features)]:
-        for before in range(number - 1, max(number - 1 - _MAX_BEFORE, -1), -1):
-            if before + 1 < number and _is_heading(draft.paragraphs[before], found[before]):
-                dropped[before] = True
-            if dropped[before] or not _is_of_card(found[before], before in apart):
-                break
-            dropped[before] = True
 
 
 def drop_rows_of_class(draft: Draft, of_story: Set[int]) -> None:
@@ -73,17 +56,3 @@ def _is_button(features: Features) -> bool:
     """Return whether a line is nothing but a link that asks to act, to a page of the site or to nowhere."""
     is_of_site = all(target in (Target.ACTION, Target.SECTION) for _, _, target in features.links)
     return features.is_script_link or (features.is_linked and features.words <= _MAX_BUTTON and len(features.links) == 1 and is_of_site)
-
-
-def _is_heading(paragraph: Paragraph, features: Features) -> bool:
-    is_printed_so = paragraph.is_set_apart
-    return is_printed_so and features.words <= _MAX_HEADING and not features.links and not features.text.endswith((".", "?", ":"))
-
-
-def _is_of_card(features: Features, is_apart: bool) -> bool:
-    """Return whether a few words before a button are of its card: they ask the reader to act, or stand apart and name the page."""
-    if features.words > _MAX_WORDS or features.links or has_speech(features.text):
-        return False
-    if is_apart and names_page(features.text):
-        return True
-    return begins_with_act(features.text) and names_reader(features.text) and not names_others(features.text)

@@ -106,9 +106,4 @@ def _is_pointer_with_label(block: PageBlock) -> bool:
 
 def _is_frame_of_post(features: Features) -> bool:
     """Return whether a line is the frame of an embedded post, whose words are not on the page: its author, its date, its picture."""
-    return features.reads is Reads.PROMPT or _is_signature(features) or bool(features.links and _DAY.fullmatch(features.text))
-
-
-def _is_signature(features: Features) -> bool:
-    """Return whether a line names the author of a quoted post."""
-    return features.text.startswith(("—", "–")) and "@" in features.text
+    return features.reads is Reads.PROMPT or bool(features.links and _DAY.fullmatch(features.text))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 
 from kontan_crawler.text.interface_words import NETWORKS, QUOTES, names_offer
-from kontan_crawler.text.words import words_of
 
 MAX_LENGTH = 400
 """Characters of a line that a page has beside its story: patterns take time for long ones."""
@@ -40,11 +39,6 @@ def names_others(line: str) -> bool:
 def _is_other_name(word: str) -> bool:
     """Return whether a capitalised word within a sentence names something of the news: no network, store or button."""
     return len(word) > _MAX_MARK and not word.isupper() and not names_offer(word) and word.lower() not in _OF_OFFERS
-
-
-def names_reader(line: str) -> bool:
-    """Return whether a line has a word for its reader: "Anda", "akunmu"."""
-    return has_reader_word(words_of(line))
 
 
 def has_reader_word(words: Collection[str]) -> bool:

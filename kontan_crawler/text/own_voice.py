@@ -8,7 +8,7 @@ import re
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
 from kontan_crawler.text.interface_words import names_offer
-from kontan_crawler.text.named import MAX_LENGTH, asks_to_act, has_reader_word, may_be_of_page
+from kontan_crawler.text.named import asks_to_act, has_reader_word, may_be_of_page
 from kontan_crawler.text.prompts import has_speech
 from kontan_crawler.text.words import words_of
 
@@ -46,9 +46,6 @@ _CALLS = lazy(
     r"(?:^|[.?!:,]\s+)\W*(?:(?:yuk|ayo|mari|segera|silakan|jangan (?:lupa|ketinggalan|lewatkan)|ingin|mau|punya|follow|ikuti|tonton|saksikan|dengarkan|temukan|simak|dapatkan|nikmati|pakai|kunjungi|cek|baca|gabung|bergabung|daftar)\b)|(?:^|[.?!]\s+)\W*(?:pantau|kumpulkan|kirim)\b",
     re.IGNORECASE,
 )
-_NOTICE = lazy(
-    r"(?i:KONTAN\.CO\.ID)\s*(?::(?!\s*(?:[A-ZÀ-Ý]{3}[A-ZÀ-Ý '’/,-]*|[A-ZÀ-Ý][a-zà-ÿ]+)\s?[.–—-]+\s)|\W+(?i:copyright|hak cipta|©))"
-)
 _INTERVIEW = lazy(r"(?:[A-Z][a-z]+:\s+)?(?:KONTAN|Kontan)(?:\.CO\.ID)?\s*:\s.*\?$")
 
 
@@ -82,11 +79,6 @@ def names_paper(line: str) -> bool:
 def names_source(line: str) -> bool:
     """Return whether a line names the paper as a source: "kepada Kontan", "melansir KONTAN"."""
     return _AS_SOURCE.search(line) is not None
-
-
-def is_notice_of_paper(line: str) -> bool:
-    """Return whether a line begins with the paper's name and a colon or a copyright: no dateline."""
-    return len(line) <= MAX_LENGTH and bool(_NOTICE.match(line)) and not is_interview(line)
 
 
 def is_interview(line: str) -> bool:

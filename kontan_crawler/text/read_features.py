@@ -13,7 +13,7 @@ from kontan_crawler.text.line_calls import ends_with_button
 from kontan_crawler.text.line_reading import reads_like, table_reads_like
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.market_tables import is_market_table, is_table_of_page
-from kontan_crawler.text.own_voice import is_notice_of_paper, offers_itself
+from kontan_crawler.text.own_voice import offers_itself
 from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import SENTENCE_ENDS, Link, Paragraph, Span, by_link, text_in
 from kontan_crawler.text.prompts import MAX_NEWS, has_trigger
@@ -58,7 +58,7 @@ def _is_surely_story(paragraph: Paragraph, text: str, words: int, is_linked: boo
         or words > _MAX_WORDS
         or len(text) > _MAX_LENGTH
         or (paragraph.table and not is_linked and not _is_of_page(paragraph))
-        or (has_paper_name(text.strip("\u200b ")) and not is_notice_of_paper(text))
+        or has_paper_name(text.strip("\u200b "))
         or is_syndication(text)  # the names behind it go with it
     )
 

@@ -31,13 +31,8 @@ def drop_syndication(body: Body) -> None:
     """Remove "Artikel ini telah tayang di Kompas.com ..." and the names after it."""
     for number in range(len(body.blocks) - 1, -1, -1):
         rest = body.blocks[number + 1 :]
-        if is_syndication(body.blocks[number].text) or (number and credits_medium(body.blocks[number].text) and _count_of_names(rest)):
+        if is_syndication(body.blocks[number].text):
             body.blocks[number : number + 1 + _count_of_names(rest)] = []
-
-
-def credits_medium(line: str) -> bool:
-    """Return whether a line is a few words on this text, the domain of a medium and a title in quotation marks: before names, it is that of a syndicated story in any words."""
-    return (".com" in line or ".id" in line or ".net" in line or ".tv" in line) and _credit(line) is not None
 
 
 def _credit(line: str) -> re.Match[str] | None:

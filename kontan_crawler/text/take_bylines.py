@@ -15,7 +15,7 @@ from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
 from kontan_crawler.text.interface_words import names_page
 from kontan_crawler.text.paragraphs import Paragraph, text_in
-from kontan_crawler.text.syndication import credits_medium, is_syndication
+from kontan_crawler.text.syndication import is_syndication
 
 _OPENING, _CLOSING = 8, 20  # paragraphs that may hold a byline
 _MAX_WORDS = 25  # of one of its lines
@@ -69,16 +69,13 @@ def _below(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _names_first_medium(draft: Draft, number: int) -> bool:
-    """Return whether a line names the medium that printed the story first; in words that no rule knows, names follow."""
-    text, after = draft.found[number].text, draft.found[number + 1 : number + 2]
-    return is_syndication(text) or (credits_medium(text) and any(has_role(features.text) for features in after))
+    """Return whether a line names the medium that printed the story first."""
+    return is_syndication(draft.found[number].text)
 
 
 def _is_sentence(features: Features) -> bool:
     is_sentence = features.reads is Reads.STORY and features.words > _MIN_SENTENCE and features.text.endswith((".", '"', "”"))
-    return is_sentence and not (
-        is_syndication(features.text) or credits_medium(features.text) or has_only_names(features.text.replace(" ,", ","))
-    )
+    return is_sentence and not (is_syndication(features.text) or has_only_names(features.text.replace(" ,", ",")))
 
 
 def _byline(paragraphs: list[Paragraph]) -> Byline | None:

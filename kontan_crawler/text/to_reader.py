@@ -48,9 +48,6 @@ _OF_COMMENTS = re.compile(
 )
 _TAP_HERE = re.compile(r"(?:^|[.?!,:;]\s+|\b(?:silakan|bisa|dapat|cukup|tinggal|untuk \w+(?: \w+)?,?)\s+)(?:ketuk|klik|tap) di ?sini\b")
 _IN_COMMENTS = frozenset("komentar mengomentari berkomentar berdiskusi".split())  # one of them is in each such line
-# Spoken words that a reporter writes only in quotation marks: none in 4,925 paragraphs of the paper.
-_CHATS = frozenset("yuk deh nih gaes guys kepo kuy bestie aja udah nggak gak unek sob cus".split())
-_MAX_CHAT = 22  # words
 _HOW = re.compile(r"(?:Cara|Langkah)nya\b")  # an instruction of the story: "Caranya mudah. Buka aplikasi bank, lalu pilih menu ..."
 _FOR_US = frozenset("anda kamu kami kontan redaksi".split())
 
@@ -61,12 +58,11 @@ def asks_reader(line: str) -> bool:
         return False
     own = _QUOTED.sub("", line) if '"' in line or "“" in line else line
     words = words_of(own)
-    chats = _chats(words)
-    if not (chats or _asks_for_us(own, words) or _speaks_of_page(own, words)):
+    if not (_asks_for_us(own, words) or _speaks_of_page(own, words)):
         return False
-    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line) or (_HOW.match(line) and not chats and _FOR_US.isdisjoint(words)):
+    if _LEADS_IN.search(line) or is_interview(line) or has_speech(line) or (_HOW.match(line) and _FOR_US.isdisjoint(words)):
         return False
-    return chats or _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
+    return _FOR_READERS.search(own.lower()) is not None or not (_OF_NEWS.search(own) or names_others(own))
 
 
 def _speaks_of_page(line: str, words: Collection[str]) -> bool:
@@ -78,11 +74,6 @@ def _speaks_of_page(line: str, words: Collection[str]) -> bool:
 
 def _asks_on_page(line: str, words: Collection[str]) -> bool:
     return not _ON_PAGE.isdisjoint(words) and asks_to_act(line)
-
-
-def _chats(words: Collection[str]) -> bool:
-    """Return whether a short line speaks as people chat: "Penasaran? Cek kanal kami, yuk!"."""
-    return len(words) <= _MAX_CHAT and not _CHATS.isdisjoint(words)
 
 
 def _asks_for_us(line: str, words: Collection[str]) -> bool:

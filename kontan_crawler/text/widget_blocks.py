@@ -145,12 +145,7 @@ def is_list_of_moves(block: PageBlock) -> bool:
         return False
     prices = [coded_price(features.text) for features in block.left]
     are_prices = sum(not price.isdigit() for price in prices if price) > 1  # "BBCA 9.125", not the seats of a party: "PDIP 110"
-    return all((are_prices and price) or _moves_in_widget(features) for price, features in zip(prices, block.left, strict=True))
-
-
-def _moves_in_widget(features: Features) -> bool:
-    line = features.text
-    return features.reads is Reads.TIME and is_moving(line) and _WRITTEN.isdisjoint(line) and "Rp" not in line
+    return are_prices and all(prices)
 
 
 def is_row_of_links(left: list[Features]) -> bool:

@@ -22,7 +22,6 @@ _SKY_WORDS = "hujan|cerah|berawan|gerimis|mendung|kabut|berkabut|petir|ringan"
 _WEATHER = lazy(
     rf"\W*(?:[\w/]{{2,12}}\W+)?\d{{1,2}}\s?°\s?c?(?:\s?[/–-]\s?\d{{1,2}}\s?°\s?c?)?\W*(?:(?:{_SKY_WORDS})\b.{{0,20}})?", re.IGNORECASE
 )
-_DEGREES = lazy(r"\d{1,2}\s?°")
 SKY = lazy(rf"\b(?:{_SKY_WORDS})\b", re.IGNORECASE)
 """A word of the weather."""
 _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W*)+\| \d{{1,2}}\s?°\s?C?\W*", re.IGNORECASE)
@@ -65,7 +64,7 @@ def is_row_of_times(line: str) -> bool:
 def is_widget_row(line: str) -> bool:
     """Return whether a line is several names with prices, clock times or temperatures: a widget of its own."""
     line = _GLUED.sub(") ", line) if ")" in line else line
-    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_weather(line) or _is_row_of_scores(line)
+    return is_ticker(line) or is_row_of_times(line) or is_row_of_quotes(line) or _is_row_of_scores(line)
 
 
 def is_weather_table(lines: Iterable[str]) -> bool:
@@ -84,9 +83,3 @@ def _is_row_of_scores(line: str) -> bool:
     if len(line) > MAX_LENGTH or line.endswith(".") or len(set(_SCORES.findall(line))) < 2:
         return False
     return len(_SCORES.sub("", line).split()) <= _MAX_BESIDE_SCORES
-
-
-def _is_row_of_weather(line: str) -> bool:
-    if "°" not in line or len(line) > MAX_LENGTH or line.endswith("."):
-        return False
-    return len(_DEGREES.findall(line)) > 1 and bool(SKY.search(line))
