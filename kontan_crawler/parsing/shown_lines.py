@@ -41,11 +41,14 @@ class ShownLine(NamedTuple):
 
 
 def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
-    """Yield the lines of a body and of the next small elements behind it, without hidden elements, and without those behind it that lead to other articles. base: URL of the page."""
+    """Yield the lines of a body, and of the text and the next small elements behind it, without hidden elements, and without those behind it that lead to other articles. base: URL of the page."""
     yield from _lines(body, base, is_behind=False)
-    for element in takewhile(lambda element: not is_large(element), islice(body.itersiblings("*"), _MAX_BEHIND)):
+    yield from _tail(body)
+    elements = (element for element in body.itersiblings("*") if element.tag != "br" or element.tail)
+    for element in takewhile(lambda element: not is_large(element), islice(elements, _MAX_BEHIND)):
         if not (_is_hidden(element) or leads_to_article(element, base)):
             yield from _lines(element, base, is_behind=True)
+        yield from _tail(element)
 
 
 def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
@@ -54,8 +57,18 @@ def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[S
         has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
             least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
-            least = CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else least
-            yield ShownLine(text, has_title and is_link(paragraph), has_title, is_behind, least)
+            yield ShownLine(text, has_title and is_link(paragraph), has_title, is_behind, _limit_of(text, least))
+
+
+def _tail(element: etree._Element) -> Iterator[ShownLine]:
+    """Yield the text right behind an element."""
+    if text := clean(element.tail or ""):
+        yield ShownLine(text, is_title=False, has_title=False, is_behind=True, limit=_limit_of(text, ANYWHERE))
+
+
+def _limit_of(text: str, limit: float) -> float:
+    """Return the limit of a line in an element with a limit."""
+    return CERTAIN if limit < _IN_BANNER and _WORDS.fullmatch(text) else limit
 
 
 def _limits(paragraphs: Paragraphs, names: str) -> list[float]:
@@ -72,7 +85,7 @@ def _limit(names: str) -> float:
     """Return the limit in an element with these classes."""
     if _BANNER.search(names):
         return _IN_BANNER
-    if site.PAYWALL_OWN_CLASS in names:
+    if site.PAYWALL_OWN_CLASS in names.split():
         return CERTAIN
     return _MARKED if _CLASS.search(names) else ANYWHERE
 

@@ -149,6 +149,16 @@ BELOW = {
     "to go on": ("<div>Silakan masuk atau berlangganan untuk melanjutkan membaca</div>", "paywall"),
     "below a question": ("<div><h4>Lanjut membaca?</h4><div>Artikel ini khusus pelanggan.</div></div>", "paywall"),
     "behind a hidden element": ("<div style='display:none'>x</div><div><p>Artikel ini khusus pelanggan.</p></div>", "paywall"),
+    "in no element": (
+        " Berita ini belum selesai. Pelanggan dapat membaca lanjutannya setelah masuk.<br> <a href='/login'>Masuk</a><br>",
+        "paywall",
+    ),
+    "in no element, behind a line break": ("<br>Artikel ini khusus pelanggan.<br><a href='/login'>Masuk</a>", "paywall"),
+    "text in no element": ("Ikuti KONTAN di WhatsApp.<br>Ada 12 komentar. <a href='/login'>Masuk</a> untuk menulis komentar.<br>", None),
+    "a shop with a class like the site's": (
+        "<div class='kontan_premiun-promo'><h3>Toko Buku</h3><ul><li>Investasi dari Nol Rp 72.000</li></ul><a>Belanja</a></div>",
+        None,
+    ),
     "in two": (f"{WALL}<div class='paywall-promo'>Dapatkan akses newsletter kami</div>", "paywall"),
 }
 
