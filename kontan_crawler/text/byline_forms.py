@@ -34,14 +34,17 @@ PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
+_MAX_LABEL = max(map(len, LABELS.split("|")))
 _SPEAKERS = "|".join(SPEAKERS)
-_CELLS = lazy(rf"\b({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE)  # label and names in cells of their own
+_CELLS = lazy(
+    rf"\b(?=[\w ]{{2,{_MAX_LABEL}}}\s*:?\s*\|)({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE
+)  # label and names in cells of their own
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"
 _ROLE_INSIDE = rf"(?:{_BY}|(?i:{LABELS})|Dari)"  # after a sign
 _NAMED = rf"\s*(?:[:=»>—–-]+\s*|\s)(?={TITLES}?[{CAPITAL}])"
 _BEFORE_ROLE = lazy(
-    rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}])|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
+    rf"\s*(?:[|•·;,/&—–»>]|\s-|\s\(|\sdan\s)+\s*(?:dan\s+)?(?={_ROLE_INSIDE}{_NAMED})|(?=[A-Z])(?:(?<=[\w.)])(?=(?:{GLUED})\s*[:=»—–-]+\s*[{CAPITAL}])|(?<=[a-z.)])(?=(?:{GLUED})\s+[{CAPITAL}])|(?<=[A-Z]{{3}})(?=(?:{_TITLED})\s+[{CAPITAL}]))|\s+(?=(?:{PRINTED}){_NAMED}(?!(?:Senior|Tabloid|Harian|KONTAN|Pelaksana|Utama)\b))"
 )
 _TITLES = tuple(map(str.title, site.BYLINE_LABELS))
 _ROLE_ENDS = tuple(PRINTED.split("|"))
@@ -57,7 +60,7 @@ _ALONE = frozenset(  # without a colon and other parts; other labels begin a sub
     )
 )
 _MEDIA = lazy(rf"(?:{site.MEDIA})\b")
-_HAS_ROLE = lazy(rf"(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
+_HAS_ROLE = lazy(rf"(?=[A-Z])(?:{_TITLED}|\b(?:{PRINTED}|{_SPEAKERS})\b)")
 _REPORTER = lazy(rf"(?:{_SPEAKERS}|Reporter)(?: KONTAN| Kontan)?\s*:?")
 _SPEAKER = lazy(rf"(?:{_SPEAKERS})(\s*[:—–-]\s*|\s+)")
 _OF_TOWN = lazy(rf"(?:Kontributor|Koresponden|Reporter|Pewarta) ({NAME}(?: {NAME})?)\s*:\s*")

@@ -14,7 +14,7 @@ from kontan_crawler.text.widgets import is_time
 from kontan_crawler.urls import absolute
 
 _LENGTH = re.compile(
-    r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?$|\s*\d{1,2}\s*(?:menit|jam|hari) (?:yang )?lalu$"
+    r"^\(?\d{1,2}:\d\d(?::\d\d)?\)?\s+|(?=[\s\d])(?:\s+\(?\d{1,2}:\d\d(?::\d\d)?\)?|\s*\d{1,2}\s*(?:menit|jam|hari) (?:yang )?lalu)$"
 )  # of a video
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[-•»→▶])\s+")
 _OTHER_LABEL = re.compile(r"[A-Z]\w+(?: \w+){0,3}\s*[:→»▸►▶]")  # printed, and none of the site's: its class says less

@@ -76,7 +76,7 @@ _REPORTED = lazy(  # not of what the paper or its reader says; of 10,743 lines o
     re.IGNORECASE,
 )
 _SPEECH = lazy(
-    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|(?<!\d )(?<!kirim )(?<!ketik )\b(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
+    r":\s[“\"].+[”\"]$|(?<=[,”\"]\s)tulis\b|^[“\"‘']|\b(?<!\d )(?<!kirim )(?<!ketik )(?:kata(?! kunci| sandi| ke )|ujar|ucap|tutur|ungkap|jelas|imbuh|tambah|papar|sebut|terang|bunyi|demikian|tegas|tandas|pinta|desak|seru|pungkas|harap|bilang|simpul)(?:nya)?\b|\blanjut(?:nya\b| dia\b| (?-i:[A-Z]))|\b(?:di)?(?:beritakan|konfirmasi(?! hadir)|himpun|kutip)\b|\bmencatat\b"
     r"|\bbegitu (?:bunyi|tulis|isi|pertanyaan|jawab|pesan|judul|seruan)\w*\b"
     r"|\b(?:mengatakan|menyebut|menuturkan|mengungkapkan|menjelaskan|menegaskan|menambahkan|menurut (?!anda|kamu|pembaca))\b",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ _WEATHER_NOW = lazy(rf"[^|]+\| (?:(?:{_SKY_WORDS}|lebat|sedang|tebal|sebagian)\W
 _AIR = lazy(r"kualitas udara\s*:.{1,60}", re.IGNORECASE)
 _CLOCK_ROW = lazy(r"[A-Za-z'’ /]{3,20}\W{0,3}\d{1,2}[:.]\d\d(?:\s*(?:wib|wita|wit))?(?:\W+(?:buka|tutup|open|closed?))?", re.IGNORECASE)
 _TEAM = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}"
-_SCORES = lazy(rf"({_TEAM}) \d{{1,2}}\s?[-–:]\s?\d{{1,2}} {_TEAM} \d{{1,3}}(?:\+\d)?['’′](?!\w)")  # of matches that are played
+_MINUTES = "'’′"
+_SCORES = lazy(rf"({_TEAM}) \d{{1,2}}\s?[-–:]\s?\d{{1,2}} {_TEAM} \d{{1,3}}(?:\+\d)?[{_MINUTES}](?!\w)")  # of matches that are played
 _GLUED = lazy(r"\)(?=[A-Z])")  # elements that CSS sets apart: "(+0,38%)LQ45"
 _MAX_WEATHER = 60  # characters of a row
 _MAX_BESIDE_SCORES = 4  # words
@@ -80,6 +81,6 @@ def is_row_of_clock_times(line: str) -> bool:
 
 def _is_row_of_scores(line: str) -> bool:
     """Return whether a line is at least two matches with their scores and minutes, and little else. The goals of one match are of the story."""
-    if len(line) > MAX_LENGTH or line.endswith(".") or len(set(_SCORES.findall(line))) < 2:
+    if len(line) > MAX_LENGTH or line.endswith(".") or not any(map(line.__contains__, _MINUTES)) or len(set(_SCORES.findall(line))) < 2:
         return False
     return len(_SCORES.sub("", line).split()) <= _MAX_BESIDE_SCORES
