@@ -181,15 +181,15 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     label: field
     for field, labels in {
         "authors": (
-            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words by|written by|reporting by|oleh|laporan|liputan|tulisan"
-            "|ditulis oleh|dilaporkan oleh|diliput oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
+            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words|words by|text by|written by|reporting by|oleh|laporan|liputan|tulisan"
+            "|ditulis oleh|disusun oleh|dilaporkan oleh|diliput oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
         ),
         "editors": (
             "editor|editor naskah|editor bahasa|editor berita|editor bertugas|editor pelaksana|asisten editor|penyunting|penyunting naskah|penyunting bahasa|redaktur|redaktur naskah|redaktur bahasa|redaktur bertugas|redaktur pelaksana|asisten redaktur"
-            "|penyelaras|penyelaras naskah|penyelaras bahasa|pemeriksa naskah|pemeriksa bahasa|penelaah naskah|penanggung jawab naskah|juru sunting|suntingan|red|disunting oleh|sunting oleh|suntingan oleh|diedit oleh|diperiksa oleh|diselaraskan oleh|edited by|editing by"
+            "|penyelaras|penyelaras naskah|penyelaras bahasa|pemeriksa naskah|pemeriksa bahasa|penelaah naskah|penanggung jawab naskah|juru sunting|suntingan|red|disunting oleh|sunting oleh|suntingan oleh|dirapikan oleh|dirapikan|diedit oleh|diperiksa oleh|diselaraskan oleh|edits|edits by|edited by|editing by"
         ),
         "sources": (
-            "sumber|sumber berita|sumber warta|sumber bahan|sumber naskah|sumber artikel|sumber tulisan|kantor berita|bahan berita|bahan tulisan|diolah dari|dikutip dari|dilansir dari|disadur dari|disarikan dari|dirangkum dari|dihimpun dari|saduran dari|olahan dari"
+            "sumber|source|sources|sumber berita|sumber warta|sumber bahan|sumber naskah|sumber artikel|sumber tulisan|kantor berita|bahan berita|bahan tulisan|diolah dari|dikutip dari|dilansir dari|disadur dari|disarikan dari|dirangkum dari|dihimpun dari|saduran dari|olahan dari"
         ),
     }.items()
     for label in labels.split("|")
@@ -198,6 +198,7 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
 COWORKER_LABELS = "foto|fotografi|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
 # Other labels of persons, beside those.
 OTHER_BYLINE_LABEL = r"(?i:juru|tim|desk|pe(?!nerbit|masang|main|menang|latih|serta|milik|langgan|njual|mbeli|nonton)\w+(?<!an)|di\w+ oleh)"  # I: "Perapi kata", "Juru edit"
+OTHER_EDITOR_LABEL = r"(?i:naskah|bahasa|kata|edit|sunting|rapi|selaras|periksa|telaah)"  # I: words in those of editors
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.

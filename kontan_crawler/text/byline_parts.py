@@ -1,6 +1,7 @@
 """The parts of a byline, each a label and names: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
 
 import re
+from collections.abc import Collection
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
@@ -16,6 +17,7 @@ _MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a co
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _OTHER_PART = lazy(r"\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\s*:\s*(\S.*?)\s*")  # a label in other words
 _OF_PERSON = lazy(rf"{site.OTHER_BYLINE_LABEL}\b")
+_OF_EDITOR = lazy(site.OTHER_EDITOR_LABEL)
 _MEDIA = lazy(site.MEDIA)
 _PERSONS = ("authors", "editors")
 # A label may end with another one: "ditulis oleh".
@@ -23,7 +25,7 @@ _NOT_WITHIN_LABEL = "".join(
     f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
 )
 _BETWEEN = lazy(
-    rf"(?-i:(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
+    rf"(?-i:(?=[A-Z])(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|,\s+(?=(?-i:[A-Z])[a-z]+(?: [a-z]+){{0,2}}\s?:)|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?=\s)(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
     re.IGNORECASE,
 )
 _LABEL_ALONE = lazy(rf"(?:{PRINTED})\s*:?|(?:{LABELS})\s*:")
@@ -46,18 +48,24 @@ def named_roles(line: str) -> list[tuple[str, str]]:
     Names behind a label in other words have the role that its known labels lack: "Reporter: Sari Melati | Perapi kata: Budi Laksana".
     """
     named: list[tuple[str, str]] = []
-    others: list[str] = []
+    others: list[tuple[str, str]] = []
     for part in _parts(line):
         if known := _PART.fullmatch(part):
             named += [(role, known[3]) for label in known.groups()[:2] if (role := _role(label))]
         elif names := _other_names(part):
-            others.append(names)
+            others.append((part.partition(":")[0], names))
         else:
             return []
-    for names in others if named else ():
-        role = "sources" if _are_media(names) else next((role for role in _PERSONS if role not in dict(named)), None)
+    for label, names in others if named else ():
+        role = "sources" if _are_media(names) else _missing_role(label, dict(named))
         named += [(role, names)] if role else []
     return named
+
+
+def _missing_role(label: str, named: Collection[str]) -> str | None:
+    """Return the role of persons behind a label in other words that known labels lack, None if they lack none."""
+    roles = reversed(_PERSONS) if _OF_EDITOR.search(label) else _PERSONS
+    return next((role for role in roles if role not in named), None)
 
 
 def _other_names(part: str) -> str:

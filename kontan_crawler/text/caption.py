@@ -16,12 +16,12 @@ _CREDIT = lazy(
     rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
     rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
-_LABEL = r"(?i:Foto(?:grafer)?|(?:Pewarta|Sumber|Kredit) foto|Kredit)"
+_LABEL = r"(?i:Foto(?:gra(?:fer|fi))?|(?:Pewarta|Sumber|Kredit|Juru) foto|Kredit|Jepretan|Bidikan|Potret)"
 _LABELLED = lazy(
-    rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[])|(?<=[,.–—] ))foto oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
+    rf"\b(?:{_LABEL}\s?:|(?:F(?:oto|OTO)|Potret|Jepretan|Bidikan) (?:oleh|OLEH)|(?:(?<=[(\[])|(?<=[,.–—] ))foto oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
 )
 _NAME_FIRST = lazy(rf"\b{_LABEL}\s?:\s*({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY})[.)\]\s]*$")  # "Fotografer: Tia Anjani/REUTERS"
-_LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:Foto oleh))\s*")
+_LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:(?:Foto|Potret|Jepretan|Bidikan) oleh))\s*")
 _FIRST = lazy(rf"{_LABEL}:\s*((?:{site.AGENCIES})\s?/\s?{_NAME}(?: {_NAME}){{0,3}})\.\s+[{CAPITAL}]")
 _ARCHIVE = lazy(
     rf"(\b(?:(?:{site.AGENCIES})/)?(?:Dok|dok|DOK)\.\s*{_NAME}(?:[ /]{_NAME}){{0,5}}?|(?:(?<=[.!?©—–|] )|(?<=[(\[]))(?i:dok(?:\.|umentasi)? ?(?:pribadi|keluarga)))[.)\]\s]*$"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from kontan_crawler.text.chrome_lines import is_chrome_line
+from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.interface_words import has_only_page_words, is_button
 from kontan_crawler.text.list_headings import kind_of_heading
 from kontan_crawler.text.paragraphs import Link
@@ -47,7 +47,7 @@ class Features:
         """Whether it is a label and the titles it points to: "Baca Juga: Panen Kopi"."""
         if self.reads is not Reads.POINTER:
             return False
-        return (any(map(str.isalpha, self.unlinked)) and not is_chrome_line(self.unlinked.strip())) or any(
+        return (any(map(str.isalpha, self.unlinked)) and not is_detail_of_card(self.unlinked.strip())) or any(
             kind_of_heading(title.partition(":")[0]) for _, title, _ in self.links if ":" in title
         )
 
@@ -58,8 +58,8 @@ class Features:
 
     @property
     def is_title(self) -> bool:
-        """Whether it is nothing but the titles of other articles, without a label."""
-        return self.reads is Reads.POINTER and self.is_linked and not self.is_labelled
+        """Whether it is nothing but the titles of other articles, without a label; a time or a length may stand beside them."""
+        return self.reads is Reads.POINTER and not self.is_labelled and (self.is_linked or is_detail_of_card(self.unlinked.strip()))
 
     @property
     def leads_nowhere(self) -> bool:

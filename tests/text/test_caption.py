@@ -68,6 +68,8 @@ CREDITS: list[tuple[str, str | None]] = [
     ("Kapal tangki (Handout/Universitas Oslo)", "Handout/Universitas Oslo"),
     ("Kapal tangki. © The Oslo Times/Tia Anjani", "The Oslo Times/Tia Anjani"),
     ("Kapal tangki. Fotografer: Unsplash", "Unsplash"),
+    ("Kapal tangki. Jepretan: Tia Anjani", "Tia Anjani"),
+    ("Kapal tangki. Potret oleh Tia Anjani", "Tia Anjani"),
     ("Kapal tangki. Fotografer: REUTERS/Tia Anjani", "REUTERS/Tia Anjani"),
     ("Gedung bursa di Oslo. (Tia Anjani/KONTAN)", "Tia Anjani/KONTAN"),
     ("Kapal tangki. Pewarta foto: Tia Anjani", "Tia Anjani"),
