@@ -70,9 +70,9 @@ def _is_button(line: str) -> bool:
 
 
 def _end_of_story(lines: Sequence[ShownLine]) -> int:
-    """Return the number of the first line behind the last sentence of the story: in the body, and not right below the title of another article."""
+    """Return the number of the first line behind the last sentence of the story: in the body, and neither the title of another article nor right below one."""
     told = (number for number in reversed(range(len(lines))) if not lines[number].is_behind and _is_told(lines[number].text))
-    return next((number for number in told if not any(line.is_title for line in lines[max(number - _MAX_BELOW, 0) : number])), -1) + 1
+    return next((number for number in told if not any(line.is_title for line in lines[max(number - _MAX_BELOW, 0) : number + 1])), -1) + 1
 
 
 def _is_told(line: str) -> bool:

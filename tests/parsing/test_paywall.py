@@ -50,6 +50,7 @@ TEASERS = {
     "a price in a sentence, and a link that buys": OPENING + STORY + OFFERED.replace("</form>", "</form><p><a href='/langganan/bayar'>Tebus karcis</a></p>"),
     "the site's element": OPENING + STORY + WALL,
     "after a longer teaser": OPENING + STORY + LONG + WALL,
+    "a title with a quotation below it": OPENING + STORY + WALL + """<h3>Berita Terkait</h3><ul><li><a href='/news/presiden-nigeria-kami'>Presiden Nigeria: "Kami Tidak Mencari Konflik"</a></li></ul>""",
     "before the end mark": OPENING + STORY + WALL + "<!-- pagination end --><p>Bagikan</p>",
     "after the end mark": OPENING + STORY + "<!-- pagination end -->" + WALL,
     "with a pointer after it": OPENING + STORY + WALL + "<p><strong>Baca Juga: <a href='/news/a'>Harga Logam Dunia Turun Lagi Pekan Ini, Apa Kata Analis Pasar Modal</a></strong></p>",
