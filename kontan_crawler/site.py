@@ -134,7 +134,8 @@ CHROME_ID = (
 )
 UPDATE_LABEL = r"(?:terakhir\s+)?(?:diperbarui|di-?update|updated?|pembaruan|diubah)\b"  # I: before the moment of the last change
 PUBLICATION_LABEL = r"(?:di)?(?:terbit(?:kan)?|tayang|publikasikan|rilis)\b"  # I: before that of publication
-CAPTION_LABEL = r"(?:(?:FOTO )?ILUSTRASI\b|Keterangan (?:foto|gambar)\s*:)\W*"  # B: before a caption, or alone
+ILLUSTRATION = r"(?:FOTO )?ILUSTRASI\b"  # A: before a caption
+CAPTION_LABEL = rf"(?:{ILLUSTRATION}|Keterangan (?:foto|gambar)\s*:)\W*"  # B: before a caption, or alone
 # End marks of a story: a comment or a class. The first one after some text applies.
 END_COMMENT = "pagination end"  # A: a child of the body
 END_CLASS = r"\b(?:paginations?|paging|track-gnews|track-selanjutnya|track-menarikdibaca)\b"  # A
@@ -158,7 +159,7 @@ PAGINATION_WORDS = r"(?:\s|\d|[|.,:«»<>-]|halaman|sebelumnya|selanjutnya|berik
 BOILERPLATE = (
     r"Cek Berita dan Artikel yang lain di ?Google News\.?",  # A
     r"\S{1,12} Chart by TradingView",  # A
-    r"(?:FOTO )?ILUSTRASI\b.*",  # A: a caption in the body
+    rf"{ILLUSTRATION}.*",  # A: a caption in the body
     r"ADVERTISEMENT|IKLAN|Iklan",  # I
     *WIDGET_LINES,
 )

@@ -115,10 +115,10 @@ def _has_person(paragraph: Paragraph) -> bool:
 
 def _begins_with_author(line: str, paragraph: Paragraph) -> bool:
     """Return whether the first words of a line are a link to the page of the author with this name."""
-    spans = (span for line in paragraph.lines for span in line if span.text.strip())
-    first = next(spans, None)
-    is_linked = first is not None and first.link is not None and leads_to_person(first.link.href, first.text)
-    return is_linked and first is not None and line.startswith(clean(first.text).partition(" ")[0])
+    first = next((span for each in paragraph.lines for span in each if span.text.strip()), None)
+    if first is None or first.link is None or not line.startswith(clean(first.text).partition(" ")[0]):
+        return False
+    return leads_to_person(first.link.href, first.text)
 
 
 def _has_moment(line: str) -> bool:

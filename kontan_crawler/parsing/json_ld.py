@@ -24,19 +24,22 @@ class Described(NamedTuple):
 
 def read_json_ld(document: etree._Element) -> Described:
     """Return the first article that a page describes; a script that is no JSON says nothing."""
-    for script in cast("list[str]", _SCRIPTS(document)):
-        for described in _articles(_parsed(str(script))):
-            return Described(_text(described.get("headline")), _text(described.get("datePublished")))
-    return Described()
+    described = next(_described(document), {})
+    return Described(_text(described.get("headline")), _text(described.get("datePublished")))
 
 
 def is_not_free(response: HttpResponse) -> bool:
     """Return whether a page says that its article is not free; one that does not mention it says nothing."""
     if _FREE.encode() not in response.markup:  # most pages
         return False
-    scripts = (_parsed(str(script)) for script in cast("list[str]", _SCRIPTS(response.document.root)))
-    said = [article.get(_FREE) for script in scripts for article in _articles(script)] + response.document.css(_META).getall()
+    said = [article.get(_FREE) for article in _described(response.document.root)] + response.document.css(_META).getall()
     return any(str(value).lower().rpartition("/")[2] in _NO for value in said)
+
+
+def _described(document: etree._Element) -> Iterator[dict[str, Any]]:
+    """Yield the articles that a page describes."""
+    for script in cast("list[str]", _SCRIPTS(document)):
+        yield from _articles(_parsed(str(script)))
 
 
 def _parsed(script: str) -> Any:

@@ -29,7 +29,7 @@ _LABEL_TAGS = frozenset({"small", "span", "div", "center", "h6"})
 _MIN_TITLE = 4  # words
 _MAX_LABEL = 30  # characters
 _CAPTION_END = lazy(rf"{site.CAPTION_END}$")
-_CAPTION_LABEL = lazy(r"(?:FOTO )?ILUSTRASI\b")
+_CAPTION_LABEL = lazy(site.ILLUSTRATION)
 _DATELINE = lazy(rf"(?<=\s){site.PAPER_NAME}[-–—]\s")
 _OF_TITLES = frozenset({"a", "div", "span", "p", "b", "strong", "h2", "h3", "h4"})
 _MISSING_SPACE = lazy(r"[.!?\"”)](?=[A-Z“‘])")  # between a sentence and the caption after it

@@ -34,10 +34,11 @@ PART_SIGNS = frozenset("|·•")
 """Signs between the parts of a byline."""
 SPEAKERS = ("Wartawan", "Jurnalis")
 """Labels that also stand before a speaker of an interview."""
-_MAX_LABEL = max(map(len, LABELS.split("|")))
+MAX_LABEL = max(map(len, site.BYLINE_LABELS))
+"""Characters of a label of names."""
 _SPEAKERS = "|".join(SPEAKERS)
 _CELLS = lazy(
-    rf"\b(?=[\w ]{{2,{_MAX_LABEL}}}\s*:?\s*\|)({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE
+    rf"\b(?=[\w ]{{2,{MAX_LABEL}}}\s*:?\s*\|)({LABELS}|{_SPEAKERS})\s*:?\s*\|\s*(?:[:|]\s*){{0,2}}(?=[^\s|])", re.IGNORECASE
 )  # label and names in cells of their own
 _BY = r"(?i:(?:dilaporkan|ditulis|disunting)(?: oleh)?|(?:diolah|dikutip) dari)"
 _ROLE = rf"(?:{_BY}|{PRINTED})"

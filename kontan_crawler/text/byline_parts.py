@@ -22,7 +22,7 @@ _MEDIA = lazy(site.MEDIA)
 _PERSONS = ("authors", "editors")
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
-    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _ALL_LABELS.split("|")) if last in site.BYLINE_LABELS
+    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _LABEL_ENDS) if last in site.BYLINE_LABELS
 )
 _BETWEEN = lazy(
     rf"(?-i:(?=[A-Z])(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|,\s+(?=(?-i:[A-Z])[a-z]+(?: [a-z]+){{0,2}}\s?:)|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?=\s)(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
