@@ -182,15 +182,15 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     label: field
     for field, labels in {
         "authors": (
-            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words|words by|text by|written by|reporting by|oleh|laporan|liputan|tulisan"
+            "reporter|penulis|penulis naskah|kontributor|koresponden|pewarta|peliput|juru warta|juru tulis|juru lapor|tim liputan|tim penulis|rep|by|words by|text by|written by|reporting by|oleh|laporan|liputan|tulisan"
             "|ditulis oleh|disusun oleh|dilaporkan oleh|diliput oleh|diwartakan oleh|digarap oleh|dirangkum oleh|tulisan oleh|laporan oleh|liputan oleh|warta oleh|naskah oleh|teks oleh"
         ),
         "editors": (
             "editor|editor naskah|editor bahasa|editor berita|editor bertugas|editor pelaksana|asisten editor|penyunting|penyunting naskah|penyunting bahasa|redaktur|redaktur naskah|redaktur bahasa|redaktur bertugas|redaktur pelaksana|asisten redaktur"
-            "|penyelaras|penyelaras naskah|penyelaras bahasa|pemeriksa naskah|pemeriksa bahasa|penelaah naskah|penanggung jawab naskah|juru sunting|suntingan|red|disunting oleh|sunting oleh|suntingan oleh|dirapikan oleh|dirapikan|diedit oleh|diperiksa oleh|diselaraskan oleh|edits|edits by|edited by|editing by"
+            "|penyelaras|penyelaras naskah|penyelaras bahasa|pemeriksa naskah|pemeriksa bahasa|penelaah naskah|penanggung jawab naskah|juru sunting|suntingan|red|disunting oleh|sunting oleh|suntingan oleh|dirapikan oleh|dirapikan|diedit oleh|diperiksa oleh|diselaraskan oleh|edits by|edited by|editing by"
         ),
         "sources": (
-            "sumber|source|sources|sumber berita|sumber warta|sumber bahan|sumber naskah|sumber artikel|sumber tulisan|kantor berita|bahan berita|bahan tulisan|diolah dari|dikutip dari|dilansir dari|disadur dari|disarikan dari|dirangkum dari|dihimpun dari|saduran dari|olahan dari"
+            "sumber|sumber berita|sumber warta|sumber bahan|sumber naskah|sumber artikel|sumber tulisan|kantor berita|bahan berita|bahan tulisan|diolah dari|dikutip dari|dilansir dari|disadur dari|disarikan dari|dirangkum dari|dihimpun dari|saduran dari|olahan dari"
         ),
     }.items()
     for label in labels.split("|")
@@ -198,8 +198,10 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
 # Labels of others who made an article, beside those: no field has them.
 COWORKER_LABELS = "foto|fotografi|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
 # Other labels of persons, beside those.
-OTHER_BYLINE_LABEL = r"(?i:juru|tim|desk|pe(?!nerbit|masang|main|menang|latih|serta|milik|langgan|njual|mbeli|nonton)\w+(?<!an)|di\w+ oleh)"  # I: "Perapi kata", "Juru edit"
-OTHER_EDITOR_LABEL = r"(?i:naskah|bahasa|kata|edit|sunting|rapi|selaras|periksa|telaah)"  # I: words in those of editors
+OTHER_BYLINE_LABEL = r"(?i:juru|tim|desk|words|edits|pe(?!nerbit|masang|main|menang|latih|serta|milik|langgan|njual|mbeli|nonton)\w+(?<!an)|di\w+ oleh)"  # I: "Perapi kata", "Juru edit"
+OTHER_EDITOR_LABEL = (
+    r"(?i:\bedit|sunting|rapi|selaras|periksa|telaah|jaga|bahasa)"  # I: in those of editors: "Perapi kata", "Penjaga naskah"
+)
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.
@@ -215,7 +217,7 @@ SYNDICATED = (  # R: before the medium of a syndicated story
     r"(?: sebelumnya| lebih dulu)? (?:di|oleh|pada|dari)(?: laman| situs)? (?P<medium>[\w-]+(?:\.[\w-]+)*(?: (?-i:[A-Z])[\w.-]*){0,3})(?=\W|$)(?! pada \d)"
 )
 SYNDICATED_ELSEWHERE = (  # I: a line of credit that names a medium by its domain
-    r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip) (?:utuh )?dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"
+    r"\W*(?:(?:originally )?(?:published|appeared)(?: first)? (?:on|in|at)|(?:disadur|diterjemahkan|disunting|diolah|dikutip)(?: (?:utuh|seluruhnya|sepenuhnya|kembali|ulang|seizin))? dari|sudah tayang (?:duluan|lebih dulu)? ?di|sebelumnya (?:tayang|terbit) di"
     r"|(?:konten|artikel|berita|tulisan) ini (?:merupakan |hasil |adalah )*(?:kerja ?sama|kolaborasi) dengan|baca artikel asli(?:nya)? di)\W+[\w-]+(?:\.[\w-]+)+(?=\W|$).{0,160}"
 )
 SYNDICATED_FIRST = (  # I: what it is, that a medium printed it, and its title there: "Tulisan ini hasil kerja sama dengan Kompas.tv, tayang perdana dengan judul ..."

@@ -13,9 +13,10 @@ from kontan_crawler.text.byline_forms import without_glue
 from kontan_crawler.text.byline_lines import first_byline, join_labels
 from kontan_crawler.text.byline_parts import is_byline_label
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Paragraphs
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, is_link
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.related import Related
+from kontan_crawler.text.targets import Target, target_of
 
 _MAX_ELEMENTS = 8  # behind the body
 
@@ -36,8 +37,14 @@ class Footer:
 def read_footer(headline: etree._Element, body: etree._Element, base: str) -> Footer:
     """Return the names and closing links in the first elements after a body. base: canonical URL of the page."""
     paragraphs = Paragraphs(paragraph for element in _behind(headline, body) for paragraph in read_paragraphs(element, is_chrome))
-    lines = [clean(paragraph.text) for paragraph in paragraphs]
+    lines = [clean(paragraph.text) for paragraph in paragraphs if not _is_tag(paragraph, base)]
     return Footer(first_byline(lines) or _byline_in(lines), list(closing_links(paragraphs, base)))
+
+
+def _is_tag(paragraph: Paragraph, base: str) -> bool:
+    """Return whether a paragraph is nothing but links to tags: "Jurnalis" is no label there."""
+    links = [span.link for line in paragraph.lines for span in line if span.link is not None]
+    return bool(links) and is_link(paragraph) and all(target_of(link.href, base) is Target.TAG for link in links)
 
 
 def _byline_in(lines: list[str]) -> Byline:

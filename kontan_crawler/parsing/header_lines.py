@@ -11,7 +11,7 @@ from kontan_crawler.text.boilerplate import is_chrome, is_hidden
 from kontan_crawler.text.byline import before_names, read_byline, split_byline
 from kontan_crawler.text.byline_forms import PRINTED, SPEAKERS, has_role, with_colon, with_label, with_role
 from kontan_crawler.text.byline_lines import descriptions_together, is_name, labels_first, names_together
-from kontan_crawler.text.byline_parts import is_byline_label
+from kontan_crawler.text.byline_parts import is_byline_label, with_known_labels
 from kontan_crawler.text.caption import credit_of, without_counter
 from kontan_crawler.text.clean import clean
 from kontan_crawler.text.dateline import has_paper_name
@@ -68,7 +68,7 @@ def header_lines(element: etree._Element, base: str) -> Iterator[tuple[str, str]
 def _labelled(printed: str, paragraph: Paragraph) -> str:
     """Return a line with colons behind its labels; names without one that lead to the page of their author have one."""
     printed = _DASHED.sub(r"\1: ", printed) if is_dated(printed) else printed
-    line = with_role(with_colon(printed), has_person=_has_person(paragraph))
+    line = with_known_labels(with_role(with_colon(printed), has_person=_has_person(paragraph)))
     return f"Penulis: {line}" if _begins_with_author(line, paragraph) else line
 
 

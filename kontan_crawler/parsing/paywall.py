@@ -71,13 +71,15 @@ def _is_button(line: str) -> bool:
 
 def _end_of_story(lines: Sequence[ShownLine]) -> int:
     """Return the number of the first line behind the last sentence of the story: in the body, and neither the title of another article nor right below one."""
-    told = (number for number in reversed(range(len(lines))) if not lines[number].is_behind and _is_told(lines[number].text))
+    told = (number for number in reversed(range(len(lines))) if not lines[number].is_behind and _is_told(lines[number]))
     return next((number for number in told if not any(line.is_title for line in lines[max(number - _MAX_BELOW, 0) : number + 1])), -1) + 1
 
 
-def _is_told(line: str) -> bool:
-    """Return whether a line is a sentence of the story: it reads neither like the page nor like a wall."""
-    return _is_sentence(line.split()) and page_score(line) < _MAX_SCORE and max(wall_scores([line])) < 0
+def _is_told(line: ShownLine) -> bool:
+    """Return whether a line is a sentence of the story: no pointer, and it reads neither like the page nor like a wall."""
+    if not _is_sentence(line.text.split()) or (line.has_title and not line.text.endswith(".")):
+        return False
+    return page_score(line.text) < _MAX_SCORE and max(wall_scores([line.text])) < 0
 
 
 def _is_sentence(words: Sequence[str]) -> bool:

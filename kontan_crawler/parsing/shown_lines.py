@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
 from kontan_crawler import site
 from kontan_crawler.parsing.header_place import is_large
+from kontan_crawler.parsing.page_parts import is_closing_line
 from kontan_crawler.text.boilerplate import is_hidden
+from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
-from kontan_crawler.text.paragraphs import Paragraphs, Span, is_link, text_in
+from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
 
@@ -23,6 +25,7 @@ _MARKED, _IN_BANNER = -1.0, 4.5  # _MARKED: in an element of the body that a cla
 _MAX_BEHIND = 4  # elements behind the body
 _WORDS = re.compile(rf"(?:{site.PAYWALL_WORDS})\W*", re.IGNORECASE)
 _CLASS, _BANNER = re.compile(site.PAYWALL_CLASS, re.IGNORECASE), re.compile(site.PAID_BANNER_CLASS)
+_HAS_HEADLINE = etree.XPath("boolean(descendant::h1)")
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "option", "textarea"})
 
 
@@ -31,7 +34,7 @@ class ShownLine(NamedTuple):
 
     text: str
     is_title: bool
-    """Whether it is nothing but the linked title of another article."""
+    """Whether it is nothing but the linked title of another article, which is no sentence, and details of its card."""
     has_title: bool
     """Whether it has one, such as "Baca Juga: ..."."""
     is_behind: bool
@@ -41,14 +44,30 @@ class ShownLine(NamedTuple):
 
 
 def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
-    """Yield the lines of a body, and of the text and the next small elements behind it, without hidden elements, and without those behind it that lead to other articles. base: URL of the page."""
+    """Yield the lines of a body, of the bare text behind it up to a link to another article, and of the next small elements that lead to none.
+
+    Hidden elements are left out. base: URL of the page.
+    """
     yield from _lines(body, base, is_behind=False)
-    yield from _tail(body)
-    elements = (element for element in body.itersiblings("*") if element.tag != "br" or element.tail)
-    for element in takewhile(lambda element: not is_large(element), islice(elements, _MAX_BEHIND)):
-        if not (_is_hidden(element) or leads_to_article(element, base)):
-            yield from _lines(element, base, is_behind=True)
-        yield from _tail(element)
+    is_below_link = False
+    for node, is_element in islice(_behind(body), _MAX_BEHIND):
+        if is_element and is_large(node):
+            return
+        is_below_link = is_below_link or (is_element and leads_to_article(node, base))
+        if is_element and not (_is_hidden(node) or leads_to_article(node, base)):
+            yield from _lines(node, base, is_behind=True)
+        yield from () if is_below_link else _tail(node)
+
+
+def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+    """Yield what stands behind a body and behind the elements around it alone: elements with True, and with False what has nothing but the text behind it."""
+    for branch in (body, *body.iterancestors()):
+        if branch is not body and _HAS_HEADLINE(branch):
+            return
+        for node in (branch, *branch.itersiblings()):
+            is_element = node is not branch and isinstance(node.tag, str) and node.tag != "br"
+            if is_element or clean(node.tail or ""):
+                yield node, is_element
 
 
 def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[ShownLine]:
@@ -57,12 +76,13 @@ def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[S
         has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
             least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
-            yield ShownLine(text, has_title and is_link(paragraph), has_title, is_behind, _limit_of(text, least))
+            is_title = has_title and _is_title_alone(paragraph, text)
+            yield ShownLine(text, is_title, has_title, is_behind, _limit_of(text, least))
 
 
 def _tail(element: etree._Element) -> Iterator[ShownLine]:
-    """Yield the text right behind an element."""
-    if text := clean(element.tail or ""):
+    """Yield the text right behind an element; a closing line there may be of anything."""
+    if (text := clean(element.tail or "")) and not is_closing_line(text):
         yield ShownLine(text, is_title=False, has_title=False, is_behind=True, limit=_limit_of(text, ANYWHERE))
 
 
@@ -88,6 +108,13 @@ def _limit(names: str) -> float:
     if site.PAYWALL_OWN_CLASS in names.split():
         return CERTAIN
     return _MARKED if _CLASS.search(names) else ANYWHERE
+
+
+def _is_title_alone(paragraph: Paragraph, text: str) -> bool:
+    """Return whether a paragraph with a link to another article is its title, not a sentence, with nothing but details beside it."""
+    beside = clean(" ".join(span.text for line in paragraph.lines for span in line if span.link is None))
+    is_alone = not any(map(str.isalnum, beside)) or is_detail_of_card(beside)
+    return is_alone and (not text.endswith(".") or text.endswith("..."))
 
 
 def _is_title(span: Span, base: str) -> bool:

@@ -9,9 +9,9 @@ from kontan_crawler.text.byline_forms import GLUED, LABELS, MAX_LABEL, MAX_LENGT
 from kontan_crawler.text.byline_names import has_only_names, may_be_person, names_in
 from kontan_crawler.text.byline_parts import begins_with_other_label, may_have_label, named_roles, without_moment
 
-_MAX_LABELS = 2 * MAX_LABEL + 8  # characters of two labels and a sign between them
+_MAX_TWO_LABELS = 2 * MAX_LABEL + 8  # characters of two labels and a sign between them
 _LABEL = lazy(  # what it looks ahead for first is quick to miss
-    rf"(?=\w[\w\s/&-]{{1,{_MAX_LABELS}}}:)(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:|(?-i:\b(?:Ditulis|Disunting|Dilaporkan) oleh(?=\s+[A-Z]))",
+    rf"(?=\w[\w\s/&-]{{1,{_MAX_TWO_LABELS}}}:)(?:(?:{LABELS})\s?(?:/|&|dan)\s?)?(?:(?-i:(?<![a-zà-ÿ]))(?:{LABELS})|(?-i:{GLUED}|{'|'.join(SPEAKERS)}))\s*:|(?-i:\b(?:Ditulis|Disunting|Dilaporkan) oleh(?=\s+[A-Z]))",
     re.IGNORECASE,
 )  # may be glued to "WIB" or "PM"
 

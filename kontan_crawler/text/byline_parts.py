@@ -1,28 +1,34 @@
 """The parts of a byline, each a label and names: "Sumber: BBC,Reuters | Editor: Nama Penyunting"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kontan_crawler import site
 from kontan_crawler.patterns import lazy
-from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, with_cells
-from kontan_crawler.text.byline_names import has_only_names, names_in
+from kontan_crawler.text.byline_forms import GLUED, LABELS, PRINTED, has_role, with_cells
+from kontan_crawler.text.byline_names import NAME, SEVERAL, has_only_names, names_in
 from kontan_crawler.text.interface_words import is_button
 from kontan_crawler.text.places import is_town
 from kontan_crawler.text.words import WEEKDAYS
 
 _ALL_LABELS = "|".join(sorted((LABELS + "|" + site.COWORKER_LABELS).split("|"), key=len, reverse=True))
 _LABEL_ENDS = tuple(_ALL_LABELS.split("|"))
-_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon
+_MAX_LABEL = max(map(len, _LABEL_ENDS)) + 2  # characters, with a space and a colon; also of coworkers
 _PART = lazy(rf"\s*({_ALL_LABELS})(?:/({LABELS}))?\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _OTHER_PART = lazy(r"\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\s*:\s*(\S.*?)\s*")  # a label in other words
 _OF_PERSON = lazy(rf"{site.OTHER_BYLINE_LABEL}\b")
 _OF_EDITOR = lazy(site.OTHER_EDITOR_LABEL)
 _MEDIA = lazy(site.MEDIA)
+_PERSON_LABEL = rf"(?:(?i:wartawan|jurnalis|naskah|teks)|{site.OTHER_BYLINE_LABEL})(?: [a-z]+)?"
+_LABELLED_PERSON = lazy(rf"({_PERSON_LABEL})\s*:\s*({SEVERAL % '&'})")
+_LABELLED_PERSONS = lazy(
+    rf"(?:^|(?<=WIB)|(?<=[|•·]))(?:\s*[|•·]?\s*{_PERSON_LABEL}\s*:\s*{NAME} {SEVERAL % '&'}){{1,2}}$"
+)  # at least two words
 _PERSONS = ("authors", "editors")
+_MIN_KNOWN = 2  # labels of a byline with a part that is none
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
-    f"(?<!{first})" for first, _, last in (label.partition(" ") for label in _LABEL_ENDS) if last in site.BYLINE_LABELS
+    rf"(?<!\b{first})" for first, _, last in (label.partition(" ") for label in _LABEL_ENDS) if last in site.BYLINE_LABELS
 )
 _BETWEEN = lazy(
     rf"(?-i:(?=[A-Z])(?<=[\w.)])(?=(?:{GLUED})\s?:))|[|•·;/]\s*(?=(?:{_ALL_LABELS})\s*:)|[|•·;]|,\s+(?=(?-i:[A-Z])[a-z]+(?: [a-z]+){{0,2}}\s?:)|(?<=\w)[-–—](?=(?:{_ALL_LABELS})\s?:)|(?=\s)(?<=\S){_NOT_WITHIN_LABEL}(?!(?<=[a-z]kan)\s+oleh)\s+(?:[-–—,&]\s+)?\(?(?=[\w -]{{2,{_MAX_LABEL}}}:)(?=(?:{_ALL_LABELS})\s?:)",
@@ -45,27 +51,37 @@ def may_have_label(line: str) -> bool:
 def named_roles(line: str) -> list[tuple[str, str]]:
     """Return the roles in a byline, each with its names; none if a part is anything else but dates, counts, URLs and buttons.
 
-    Names behind a label in other words have the role that its known labels lack: "Reporter: Sari Melati | Perapi kata: Budi Laksana".
+    Names behind a label in other words have the role that those words say, or the one that is missing: "Reporter: Sari Melati | Pemoles: Budi Laksana".
+    Beside two known labels any other one may stand: "Reporter: Sari Melati, Biro: Surabaya | Editor: Budi Laksana".
     """
     named: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
+    is_other = False
     for part in _parts(line):
         if known := _PART.fullmatch(part):
             named += [(role, known[3]) for label in known.groups()[:2] if (role := _role(label))]
         elif names := _other_names(part):
             others.append((part.partition(":")[0], names))
+        elif _OTHER_PART.fullmatch(part):
+            is_other = True
         else:
             return []
-    for label, names in others if named else ():
-        role = "sources" if _are_media(names) else _missing_role(label, dict(named))
+    if is_other and len(named) < _MIN_KNOWN:
+        return []
+    return _with_others(named, others) if named else []
+
+
+def _with_others(named: list[tuple[str, str]], others: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the roles with names, and those of names behind labels in other words: that of an editor is told by its words first."""
+    for label, names in sorted(others, key=lambda other: not _OF_EDITOR.search(other[0])):
+        role = "sources" if _are_media(names) else _role_of_person(label, dict(named))
         named += [(role, names)] if role else []
     return named
 
 
-def _missing_role(label: str, named: Collection[str]) -> str | None:
-    """Return the role of persons behind a label in other words that known labels lack, None if they lack none."""
-    roles = reversed(_PERSONS) if _OF_EDITOR.search(label) else _PERSONS
-    return next((role for role in roles if role not in named), None)
+def _role_of_person(label: str, named: Collection[str]) -> str | None:
+    """Return the role of persons behind a label in other words: the one that known labels lack, None if they lack none."""
+    return "editors" if _OF_EDITOR.search(label) else next((role for role in _PERSONS if role not in named), None)
 
 
 def _other_names(part: str) -> str:
@@ -75,6 +91,18 @@ def _other_names(part: str) -> str:
         return ""
     is_of_persons = _OF_PERSON.match(other[1]) is not None and has_only_names(other[2]) and not is_town(other[2])
     return other[2] if is_of_persons or _are_media(other[2]) else ""
+
+
+def with_known_labels(line: str) -> str:
+    """Return a line of a header that ends with labels of persons in other words, with known ones: "... WIB Pengarang: Sari Melati" ends with "Penulis: Sari Melati"."""
+    found = _LABELLED_PERSONS.search(line) if line.count(":") and not has_role(line) else None
+    if not found:
+        return line
+    persons = [(label, names) for label, names in _LABELLED_PERSON.findall(found[0]) if not is_town(names)]
+    roles = ["Editor" if _OF_EDITOR.search(label) or number else "Penulis" for number, (label, _) in enumerate(persons)]
+    return " | ".join(
+        [line[: found.start()].rstrip(" |•·"), *(f"{role}: {names}" for role, (_, names) in zip(roles, persons, strict=True))]
+    ).lstrip(" |")
 
 
 def _are_media(names: str) -> bool:

@@ -16,9 +16,9 @@ _CREDIT = lazy(
     rf"|(?:(?<=[.!?©] )|(?<=[©(\[]))(?:dpa|epa|afp|ap|ntb|tt|lusa|ansa|efe|pti|apa|pap|tass|mti)/{_NAME}(?: {_NAME}){{1,3}}"  # "dpa/Nama Satu"
     rf"|(?i:dok)/[A-Z]\w+|(?:THE )?[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?\s?/\s?{_NAME}(?: {_NAME}){{1,4}})(?:/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})?[.)\]\s]*$"
 )
-_LABEL = r"(?i:Foto(?:gra(?:fer|fi))?|(?:Pewarta|Sumber|Kredit|Juru) foto|Kredit|Jepretan|Bidikan|Potret)"
+_LABEL = r"(?i:Foto(?:gra(?:fer|fi))?|(?:Pewarta|Sumber|Kredit|Juru) foto|Kredit|Jepretan)"
 _LABELLED = lazy(
-    rf"\b(?:{_LABEL}\s?:|(?:F(?:oto|OTO)|Potret|Jepretan|Bidikan) (?:oleh|OLEH)|(?:(?<=[(\[])|(?<=[,.–—] ))foto oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
+    rf"\b(?:{_LABEL}\s?:|F(?:oto oleh|OTO OLEH)|(?:(?<=[(\[|©])|(?<=[,.!?–—|] ))(?i:foto|potret|jepretan|bidikan) oleh)\s*((?:(?:[a-z]{{2,5}}|{_NAME}(?: {_NAME}){{0,3}})\s?/\s?)?{_NAME}(?: {_NAME}){{0,5}}?(?:/[a-z]{{2,12}})?|(?i:istimewa|ist|dok pribadi|dok(?:\.|umentasi) ?[\w. /&,]{{2,40}}?))[.)\]\s]*$"
 )
 _NAME_FIRST = lazy(rf"\b{_LABEL}\s?:\s*({_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY})[.)\]\s]*$")  # "Fotografer: Tia Anjani/REUTERS"
 _LABEL_BEFORE = lazy(rf"\W*(?:{_LABEL}\s?:|(?i:(?:Foto|Potret|Jepretan|Bidikan) oleh))\s*")

@@ -57,8 +57,13 @@ class Features:
         return bool(self.links) and not any(map(str.isalnum, self.unlinked))
 
     @property
+    def is_card(self) -> bool:
+        """Whether it is titles of other articles with a label or details beside them."""
+        return self.is_labelled or (self.is_title and any(map(str.isalpha, self.unlinked)))
+
+    @property
     def is_title(self) -> bool:
-        """Whether it is nothing but the titles of other articles, without a label; a time or a length may stand beside them."""
+        """Whether it is nothing but the titles of other articles, without a label; details of their cards may stand beside them."""
         return self.reads is Reads.POINTER and not self.is_labelled and (self.is_linked or is_detail_of_card(self.unlinked.strip()))
 
     @property

@@ -19,7 +19,9 @@ _MAX_HEADING = 6  # words above a widget, or before a link in the next paragraph
 _MAX_LABEL = 4  # words before a link in the next paragraph
 _MIN_LABEL = 2  # words above a slot
 _MIN_SCORE = 1.5  # of the heading of a list
+_MAX_AHEAD = 50  # paragraphs of a list of titles
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
+_OPENING_QUOTES = tuple('"“‘«')
 _ANNOUNCES = ("Berikut", "Ini", "Inilah")
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
 _ASKS_READER = re.compile(r"(?:ingin|mau|butuh|punya|suka|penasaran|malas|bosan|belum|tertarik)\b.{3,60}\?", re.IGNORECASE)
@@ -80,7 +82,7 @@ def _heads_prompt(draft: Draft, number: int) -> bool:
 def _heads_titles(draft: Draft, number: int) -> bool:
     """Return whether a line is the label or heading of the titles of other articles after it."""
     features, paragraph = draft.found[number], draft.paragraphs[number]
-    if features.text.endswith(":") and draft.found[number + 1].is_title:
+    if features.text.endswith(":") and draft.found[number + 1].is_title and not _leads_in(draft, number):
         return features.words <= (_MAX_LABEL if features.text.startswith(_ANNOUNCES) else _MAX_HEADING)
     if features.reads is not Reads.WEAK:
         return False
@@ -89,11 +91,21 @@ def _heads_titles(draft: Draft, number: int) -> bool:
     return (names_list and are_titles(draft.found[number + 1 : number + 3])) or is_label_in_any_words(draft, number)
 
 
+def _leads_in(draft: Draft, number: int) -> bool:
+    """Return whether a line with a colon leads to what the story says behind the titles, in no box with them: a quotation, a list, a table."""
+    after = _next_kept(draft, number)
+    if after == len(draft.found) or any(group.start <= number < group.stop - 1 < after for group in draft.paragraphs.groups):
+        return False
+    paragraph = draft.paragraphs[after]
+    return paragraph.table or paragraph.list_item or paragraph.quote or draft.found[after].text.startswith(_OPENING_QUOTES)
+
+
 def _is_of_paper(heading: str) -> bool:
     """Return whether a heading names the paper or its reader, as in the words of a page: "Dari meja redaksi"."""
     return not _PAPER_WORDS.isdisjoint(latin_words(heading)) and page_score(heading) > _MIN_SCORE
 
 
 def _next_kept(draft: Draft, number: int) -> int:
-    """Return the number of the first paragraph after one that is not dropped."""
-    return next((after for after in range(number + 1, len(draft.found)) if not draft.dropped[after]), len(draft.found))
+    """Return the number of the first paragraph after one that is not dropped; that behind the last one if it is far away."""
+    end = min(number + _MAX_AHEAD, len(draft.found))
+    return next((after for after in range(number + 1, end) if not draft.dropped[after]), len(draft.found))

@@ -135,7 +135,7 @@ def is_step(draft: Draft, number: int) -> bool:
     """Return whether a foreign-looking paragraph is an item of a list with items of the story, or of a list after a colon."""
     if number in draft.steps:
         return True
-    if not draft.paragraphs[number].list_item or draft.found[number].is_labelled:
+    if not draft.paragraphs[number].list_item or draft.found[number].is_card:
         return False
     first, last = number, number
     while first and draft.paragraphs[first - 1].list_item and number - first < _MAX_STEPS:

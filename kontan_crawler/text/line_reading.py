@@ -32,7 +32,7 @@ _MAX_SERVICE = 30  # words of a line with a link to a page that is no article
 _MAX_PAID = 5  # words beside a link that someone pays for
 _MIN_SENTENCE, _MAX_SCORE = 5, -1.0  # words of a sentence of the story that is a link, and its score
 _MIN_TITLE = 3  # words of the printed title of an article
-_MAX_OF_ROW = 3  # words beside the buttons of a row
+_MAX_OF_ROW, _MAX_BUTTON = 3, 3  # words beside the buttons of a row; of a button
 
 
 def table_reads_like(found: Features) -> Reads:
@@ -42,12 +42,20 @@ def table_reads_like(found: Features) -> Reads:
     targets = {target for _, _, target in found.links}
     is_of_page = targets <= {Target.ACTION, Target.SECTION} and (_is_offer_of_paper(found) or _is_of_market(found))
     label = undecorated(found.unlinked)
-    if is_of_page or (targets == {Target.ACTION} and len(label.split()) <= _MAX_OF_ROW):
+    ends_with_link = found.lines == 1 and len(found.links) == 1 and found.ends_with_last_link(" |")
+    if is_of_page or (targets == {Target.ACTION} and len(label.split()) <= _MAX_OF_ROW) or (ends_with_link and _is_call_in_row(found)):
         return Reads.PROMPT
-    is_row = found.lines == 1 and len(found.links) == 1 and found.ends_with_last_link(" |") and _is_title_of_site(found.links[0])
+    is_row = ends_with_link and _is_title_of_site(found.links[0])
     is_cell = (is_row or found.unlinked.rstrip(" |").endswith(":")) and len(label.split()) <= _MIN_TITLE  # "Bacaan pendamping:"
     is_list = all(target is Target.ARTICLE for _, _, target in found.links) and (not label or is_cell or kind_of_heading(label))
     return Reads.POINTER if is_list or is_list_of_titles(found) else Reads.STORY
+
+
+def _is_call_in_row(found: Features) -> bool:
+    """Return whether a row of a few words ends with a button, which leads to a page of the site that is no article: "Buletin sore? | Mau"."""
+    link, words, target = found.links[0]
+    is_button = len(words.split()) <= _MAX_BUTTON and is_of_site(link.href) and target not in (Target.ARTICLE, Target.TAG, Target.SELF)
+    return is_button and found.words <= _MAX_SERVICE and not any(map(str.isdigit, found.text))
 
 
 def _is_title_of_site(found: tuple[Link, str, Target]) -> bool:

@@ -41,7 +41,7 @@ def _is_among_details(draft: Draft, start: int, stop: int) -> bool:
     """Return whether a line beside a byline has a colon too, or announces it: that of a book, with its title and publisher."""
     beside = (*draft.found[max(start - 1, 0) : start], *draft.found[stop : stop + 1])
     return any(
-        not (features.links or names_page(features.text) or _URL.match(features.text))
+        not (features.links or features.reads is Reads.PROMPT or names_page(features.text) or _URL.match(features.text))
         and (_DETAIL.match(features.text) or _is_plain(features))
         for features in beside
     )

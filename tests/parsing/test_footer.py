@@ -23,6 +23,10 @@ BYLINES = {
     "labels and names in lines": (f"{BODY}<p>Reporter</p><p>Budi Laksana</p><p>Editor</p><p>Sari Melati</p>", BOTH),
     "a word that begins as a label": (f"{BODY}<p>OlehOleh Khas Bandung</p>", NONE),
     "the editor behind the story of a named author": (f"<div>Reporter: Budi Laksana</div>{BODY}<div>Editor:<b>Sari Melati</b></div>", BOTH),
+    "above a tag that is a label": (
+        f"{BODY}{NAMES}<div><span>Topik</span><ul><li><a href='https://www.kontan.co.id/tag/jurnalis'>Jurnalis</a></li></ul></div>",
+        BOTH,
+    ),
     "the eighth element": (BODY + "<hr>" * 7 + NAMES, BOTH),
     "cards of many persons": (
         BODY

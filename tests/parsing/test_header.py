@@ -623,6 +623,11 @@ BYLINES = {  # the header, its authors, editors and sources
     "rubric with a dash": (f"{DATE}<p>Sumber — Energi</p>", [], [], []),
     "short labels": (f"{DATE}<div>Rep: Budi Laksana / Red: Tia Anjani</div>", ["Budi Laksana"], ["Tia Anjani"], []),
     "name of the paper before the date": (f"<div>KONTAN.co.id - {PRINTED} <span>Penulis: Budi</span></div>", ["Budi"], [], []),
+    "label in other words behind the date": (DATE.replace("</", " <span>Naskah: Budi Laksana</span></", 1), ["Budi Laksana"], [], []),
+    "labels in other words": (f"{DATE}<div>Pengarang: Budi Laksana | Penilik: Sari Melati</div>", ["Budi Laksana"], ["Sari Melati"], []),
+    "label of an editor in other words": (f"{DATE}<div>Perapi kata: Sari Melati</div>", [], ["Sari Melati"], []),
+    "a size of letters": (f"{DATE}<div>Ukuran teks: Budi Laksana</div>", [], [], []),
+    "an English word at the end of a tag": (f"{DATE}<div>Perangkat Lunak Open Source</div>", [], [], []),
     "names with a slash": (f"{DATE}<p>Reporter: Budi Laksana / Tia Anjani</p>", ["Budi Laksana", "Tia Anjani"], [], []),
     "by, in small letters": (f'{DATE}<span> oleh <a rel="author" href="/author/budi/">Budi Laksana</a></span>', ["Budi Laksana"], [], []),
     "by, behind the date": (

@@ -155,6 +155,13 @@ BELOW = {
         "paywall",
     ),
     "in no element, behind a line break": ("<br>Artikel ini khusus pelanggan.<br><a href='/login'>Masuk</a>", "paywall"),
+    "in no element, behind a comment": ("<!-- x -->Artikel ini khusus pelanggan.<br><a href='/login'>Masuk</a>", "paywall"),
+    "in no element, between links to other articles": (
+        "Baca juga:<br><a href='/news/harga-kakao'>Harga Kakao Dunia</a><br>Artikel ini khusus pelanggan.<br><a href='/news/kopi'>Kopi Naik</a><br>",
+        None,
+    ),
+    "below a few words like a closing line, in no element": (f"Berita dan artikel lain<br>{WALL}", "paywall"),
+    "below lines with nothing but spaces": ("<br>&nbsp;<br>&nbsp;<br>&nbsp;<br>&nbsp;<div>Artikel ini khusus pelanggan.</div>", "paywall"),
     "text in no element": ("Ikuti KONTAN di WhatsApp.<br>Ada 12 komentar. <a href='/login'>Masuk</a> untuk menulis komentar.<br>", None),
     "a shop with a class like the site's": (
         "<div class='kontan_premiun-promo'><h3>Toko Buku</h3><ul><li>Investasi dari Nol Rp 72.000</li></ul><a>Belanja</a></div>",
@@ -167,6 +174,18 @@ BELOW = {
 @pytest.mark.parametrize(("after", "reason"), BELOW.values(), ids=BELOW)
 def test_notice_below_the_body(after, reason):
     assert refusal(OPENING + STORY, after) == reason
+
+
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<section><div>{}</div></section>"])
+def test_wall_behind_the_elements_around_the_body(box):
+    body = box.format("<div>" + OPENING + STORY + "</div>")
+    html = f"<html><body><article><h1>Tungku Baru di Halmahera</h1><div>Rabu, 04 Februari 2026 | 22:20 WIB</div>{body}{{}}</article></body></html>"
+    walled, bare = (
+        read_article([HttpResponse(URL, html.format(wall).encode())], RECEIVED)
+        for wall in ("<div><p>Artikel ini khusus pelanggan.</p><p>Rp 5.000</p></div>", "")
+    )
+    assert walled.refused == "paywall"
+    assert bare.refused is None
 
 
 def test_teaser_of_another_section():
@@ -218,6 +237,7 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "an account to read any article without advertisements": (OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk dapat membaca semua artikel tanpa&nbsp;iklan.</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "an account to comment, before a short paragraph": (OPENING + STORY + '<div class="x-paywall"><p>Masuk untuk ikut berkomentar</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "the end of a pipeline": (OPENING + STORY + "<p>Bagian akhir pipa itu hanya untuk pelanggan industri.</p>", ""),
+    "a sentence that is one link": (OPENING + STORY + "<p>Artikel ini khusus pelanggan</p><p><a href='/news/x'>Harian itu menutup aksesnya bagi pembaca yang tidak membayar.</a></p>", ""),
     "a label of an advertisement before short sentences": (OPENING + STORY + "<p>Konten berbayar</p><p>Ibu-ibu menjual kentang ke pasar,” ujarnya.</p><p>Petani menghemat ongkos Rp 250 per kilogram.</p>", ""),
     "a label with an offer to advertise": (OPENING + STORY + "<p>Konten berbayar. Untuk beriklan di kanal ini, hubungi bagian iklan.</p>", ""),
     "in page chrome": (OPENING + f'<div class="ads">{WALL}</div>' + STORY, ""),
@@ -252,6 +272,12 @@ def test_notice_behind_the_label_of_another_article():
 
 def test_notice_above_a_list_with_a_heading():
     assert refusal(f"{OPENING}{STORY}<p>Artikel ini hanya untuk pelanggan</p><h4>Berita Terkait</h4><ul><li>{OTHER}</li></ul>") == "paywall"
+
+
+@pytest.mark.parametrize("before", ["", "1. ", "Internasional | ", "Baca Juga: "])
+def test_title_with_a_quotation_below_a_wall(before):
+    title = f"{before}<a href='/news/kata-presiden'>Kata Presiden: \"Kami Tidak Mencari Konflik\"</a>"
+    assert refusal(f"{OPENING}{STORY}{WALL}<ul><li>{title}</li></ul>") == "paywall"
 
 
 def test_text_behind_a_wall_that_is_in_no_element():

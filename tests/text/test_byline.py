@@ -129,7 +129,20 @@ BYLINES = [
     ("Sumber: Nikkei Asia, Penjaga naskah: Sari Melati", Byline(editors=["Sari Melati"], sources=["Nikkei Asia"])),
     ("Sumber: Reuters, Pengisah: Tia Anjani", Byline(authors=["Tia Anjani"], sources=["Reuters"])),
     ("Source: Reuters | Edited by: Sari Melati", Byline(editors=["Sari Melati"], sources=["Reuters"])),
-    ("Words: Tia Anjani | Edits: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Sumber: Context Editor: Sari Melati", Byline(editors=["Sari Melati"], sources=["Context"])),
+    ("Sumber: Open Source Initiative | Editor: Sari Melati", Byline(editors=["Sari Melati"], sources=["Open Source Initiative"])),
+    ("Sumber: Reuters | Penyusun naskah: Tia Anjani", Byline(authors=["Tia Anjani"], sources=["Reuters"])),
+    (
+        "Sumber: AFP | Peracik naskah: Tia Anjani | Perapi: Budi Laksana",
+        Byline(authors=["Tia Anjani"], editors=["Budi Laksana"], sources=["AFP"]),
+    ),
+    (
+        "Sumber: Reuters | Perapi: Sari Melati | Perapi kata: Budi Laksana",
+        Byline(editors=["Sari Melati", "Budi Laksana"], sources=["Reuters"]),
+    ),
+    ("Reporter: Tia Anjani | Pemandu: Budi Laksana | Perapi kata: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Reporter: Tia Anjani, Grafik: Budi Laksana, Editor: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
+    ("Reporter: Tia Anjani, Biro: Surabaya | Editor: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
     ("Disusun oleh: Tia Anjani | Dirapikan: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
     ("REPORTER: Tia Anjani | JURU EDIT: Sari Melati", Byline(authors=["Tia Anjani"], editors=["Sari Melati"])),
     ("Reporter: Tia Anjani | Fotografi: Budi Laksana", Byline(authors=["Tia Anjani"])),
@@ -170,6 +183,9 @@ NO_BYLINES = [
     "Editor: Sari | Lokasi: Jakarta",
     "Editor: Sari | Judul baru: Dermaga",
     "Perapi kata: Sari Melati | Penggores pena: Tia Anjani",
+    "Source: Norwegian Port Authority",
+    "Words: Kata yang Hilang",
+    "Famous Last Words",
 ]
 
 DATE = "Rabu, 04 Februari 2026 | 22:20"
