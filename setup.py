@@ -22,7 +22,7 @@ setup(
         "kontan_crawler": ["py.typed"],
         "kontan_crawler.store": ["migrations/*.sql"],
         "kontan_crawler.parsing": ["wall_voice.tsv"],
-        "kontan_crawler.text": ["page_voice.tsv"],
+        "kontan_crawler.text": ["line_odds.tsv", "page_voice.tsv"],
         "kontan_crawler.text.flat": ["borders.json"],
         "kontan_crawler.replica": ["templates/*"],
         "kontan_crawler.dataset": ["templates/*"],

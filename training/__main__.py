@@ -1,10 +1,11 @@
-"""Write the weights of words again, of pages and stories, and of walls and the ends of whole articles: `python -m training`."""
+"""Write the weights again, of the words of pages and stories, of walls and the ends of whole articles, and of facts about lines: `python -m training`."""
 
 from importlib.resources import files
 from pathlib import Path
 
 from kontan_crawler.parsing.wall_voice import wall_features
 from kontan_crawler.text.voice import features
+from training.facts import PAGE_FACTS, STORY_FACTS, features_of_row, read_rows
 from training.weights import learn
 
 _HERE = Path(__file__).parent
@@ -12,7 +13,7 @@ PAGE_LINES, STORY_LINES, WALL_BOXES, WHOLE_BOXES = (
     _HERE / f"{kind}.txt" for kind in ("page_lines", "story_lines", "wall_boxes", "whole_boxes")
 )
 _EVERY = 22  # of the lines of stories, some together stand for the end of a whole article
-LEAST_OF_PAGE, LEAST_OF_WALL = 0.3, 0.1
+LEAST_OF_PAGE, LEAST_OF_WALL, LEAST_OF_FACT = 0.3, 0.1, 0.02
 """The least weight that is written."""
 
 
@@ -37,9 +38,15 @@ def weights_of_walls() -> dict[str, int]:
     return learn(read_texts(WALL_BOXES), ends(), wall_features, LEAST_OF_WALL)
 
 
+def weights_of_facts() -> dict[str, int]:
+    """Return the weights that tell lines of pages from those of stories by what they are and where they stand."""
+    return learn(read_rows(PAGE_FACTS), read_rows(STORY_FACTS), features_of_row, LEAST_OF_FACT)
+
+
 if __name__ == "__main__":
     for package, name, weights in (
         ("kontan_crawler.text", "page_voice.tsv", weights_of_page()),
+        ("kontan_crawler.text", "line_odds.tsv", weights_of_facts()),
         ("kontan_crawler.parsing", "wall_voice.tsv", weights_of_walls()),
     ):
         table = "".join(f"{feature}\t{weight}\n" for feature, weight in weights.items())  # in hundredths

@@ -14,6 +14,7 @@ from kontan_crawler.text.drop_blocks import BlockDropper
 from kontan_crawler.text.features import Features
 from kontan_crawler.text.foreign_lines import drop_lines
 from kontan_crawler.text.introduced import keep_announced_figures, keep_questions, keep_quotations
+from kontan_crawler.text.line_odds import drop_by_odds
 from kontan_crawler.text.link_lists import LinkList
 from kontan_crawler.text.loose_cards import drop_questions, drop_rows_of_class
 from kontan_crawler.text.page_lines import mark_page_lines
@@ -39,7 +40,7 @@ def without_foreign(paragraphs: Paragraphs, base: str) -> Iterator[Paragraph | R
 
 
 def _drop_foreign(draft: Draft) -> None:
-    """Drop what is not story: first what reads like it is settled, then blocks, then lines."""
+    """Drop what is not story: first what reads like it is settled, then blocks, then lines; at last those that no rule knows."""
     keep_announced_figures(draft)
     keep_quotations(draft)
     mark_page_lines(draft)
@@ -50,6 +51,7 @@ def _drop_foreign(draft: Draft) -> None:
     drop_pull_quotes(draft)
     drop_questions(draft)
     drop_rows_of_class(draft, shapes.of_story)
+    drop_by_odds(draft, shapes.of_story)
 
 
 def _with_links(draft: Draft, base: str) -> Iterator[Paragraph | Related]:

@@ -128,7 +128,7 @@ def _is_of_page(draft: Draft, number: int) -> bool:
         return False
     if features.words > _MAX_OWN and "saya" in latin_words(line):
         return False  # of a column
-    if (score < SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or _is_read_elsewhere(line):
+    if (score < SURE and _GOES_ON.match(line)) or leads_in(line) or is_interview(line) or is_read_elsewhere(line):
         return False
     if paragraph.is_set_apart and not line.endswith((".", "!")) and _heads_story(draft, number, score >= SURE):
         return False
@@ -153,7 +153,7 @@ def _is_signed(draft: Draft, number: int) -> bool:
     return number + 1 < len(draft.found) and draft.found[number + 1].text.startswith("—")
 
 
-def _is_read_elsewhere(line: str) -> bool:
+def is_read_elsewhere(line: str) -> bool:
     """Return whether other rules take something from a line: a dateline, a medium, names, a pointer, a caption."""
     is_pointer = has_mark(line) and may_have_label(line)
     is_source = is_syndication(line) or line.lower().startswith("sumber")

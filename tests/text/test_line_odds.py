@@ -1,0 +1,60 @@
+"""The odds of a line by what it is and where it stands: lines of a page in words and elements that no rule knows go, lines of the story stay."""
+
+import pytest
+
+from kontan_crawler.text.line_odds import CORE
+from kontan_crawler.text.voice import Voice
+from tests.text.fragments import AFTER, BEFORE, PAGE, read_between, read_body
+from training.__main__ import weights_of_facts
+from training.facts import PAGE_FACTS, STORY_FACTS, features_of_row, read_rows, rows_of
+
+BOX = "<div class='kx-4'><p>Suguhan lainnya, mangga</p><p>Mampir sini</p></div>"
+STAYS = {
+    "subheading of the same shape": "<p>Dampak bagi nelayan</p>",
+    "bold subheading": "<div class='kx-4'><b>Warung sebelah</b></div>",
+    "items of a list": "<ul class='kx-4'><li>Mampir sini</li><li>Warung sebelah</li></ul>",
+    "table": "<table class='kx-4'><tr><td>Oslo</td><td>12</td></tr><tr><td>Bergen</td><td>9</td></tr></table>",
+    "sentence": "<p>Warung sebelah juga buka sampai larut malam.</p>",
+}
+_SOME = 400
+
+
+def test_box_in_words_that_no_rule_knows() -> None:
+    assert read_between(BOX) == ([], [])
+
+
+@pytest.mark.parametrize("fragment", STAYS.values(), ids=STAYS)
+def test_story_stays(fragment: str) -> None:
+    assert read_between(fragment)[0]
+
+
+def test_short_story_has_no_odds() -> None:
+    assert len(read_body(f"<p>{BEFORE[0]}</p>{BOX}<p>{AFTER[0]}</p>", PAGE).blocks) > 2
+
+
+def test_story_without_a_shape_has_no_odds() -> None:
+    story = [f"<div class='c{number}'>{text}</div>" for number, text in enumerate(BEFORE + AFTER)]
+    assert len(read_body("".join([*story[:3], BOX, *story[3:]]), PAGE).blocks) > len(story)
+
+
+def test_rows_of_a_page_have_the_facts_that_weights_are_learnt_from() -> None:
+    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in (BEFORE, AFTER))
+    header = "<h1>Dermaga Dibuka</h1><div>Rabu, 4 Februari 2026 | 22:20 WIB</div>"
+    html = f"<html><body>{header}<article>{before}{BOX}{after}</article></body></html>"
+    rows = [*rows_of({"url": PAGE, "html": html, "text": BEFORE + AFTER})]
+    names = {name for name, _, _ in rows}
+    assert names == {row.partition("=")[0] for file in (PAGE_FACTS, STORY_FACTS) for row in read_rows(file)}
+    assert [is_told for _, _, is_told in rows] == [True] * len(BEFORE) + [False] * 2 + [True] * len(AFTER)
+
+
+def test_core_is_of_facts() -> None:
+    names = next(read_rows(PAGE_FACTS)).partition("=")[0].split(",")
+    assert set(CORE) <= set(names)
+
+
+@pytest.mark.soak  # learning takes two minutes
+def test_weights_are_those_learnt() -> None:
+    weights, written = weights_of_facts(), Voice("kontan_crawler.text", "line_odds.tsv")
+    for row in [*read_rows(PAGE_FACTS)][::_SOME] + [*read_rows(STORY_FACTS)][::_SOME]:
+        found = features_of_row(row)
+        assert written.score(found) == pytest.approx(sum(weights.get(feature, 0) for feature in found) / 100, abs=0.05), "run `python -m training`"
