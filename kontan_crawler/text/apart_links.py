@@ -63,6 +63,8 @@ def _ends_with_service(features: Features) -> bool:
     )
     is_service = target in (Target.ACTION, Target.SECTION) and not link.href.startswith("#")
     is_product = features.is_linked and is_entry(features.text)
+    if target is Target.ACTION and is_service:
+        return True  # to a channel, or where an app is found
     return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
 
 

@@ -25,7 +25,7 @@ _SPEAKERS = {"anda": 1, "kamu": 1, "kami": 2, "saya": 3}
 _TARGETS = (Target.ARTICLE, Target.ACTION, Target.TAG, Target.SECTION, Target.SELF, Target.OTHER)
 _UNWEIGHED = -6.0
 # Where the value of a fact grows by one.
-_SCORES, _WORDS, _SHARES = (
+SCORES, _WORDS, _SHARES = (
     (-4, -3, -2, -1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5),
     (2, 3, 4, 5, 6, 8, 10, 12, 16, 20),
     (0.01, 0.2, 0.34, 0.5, 0.67, 0.99),
@@ -66,7 +66,7 @@ class LineFacts:
         targets = {target for _, _, target in features.links}
         linked = sum(len(title.split()) for _, title, _ in features.links)
         return {
-            "score": bisect_right(_SCORES, _score(features)),
+            "score": bisect_right(SCORES, _score(features)),
             "reads": _READS[features.reads],
             "words": bisect_right(_WORDS, features.words),
             "known": bisect_right(_SHARES, len(known) / max(len(long), 1)),

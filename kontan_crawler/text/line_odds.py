@@ -4,13 +4,14 @@ This is the last word on the lines that no rule has dropped: it knows no words b
 words of a page are new.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from itertools import combinations
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.line_facts import Facts, LineFacts
-from kontan_crawler.text.page_lines import is_read_elsewhere
+from kontan_crawler.text.line_facts import SCORES, Facts, LineFacts
+from kontan_crawler.text.page_lines import MIN_SCORE, is_read_elsewhere
 from kontan_crawler.text.voice import Voice
 
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
@@ -19,6 +20,7 @@ MIN_ODDS = 3.0
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
 _MIN_MAIN, _MIN_SENTENCES = 3, 1  # values of facts: half of the story in elements of one shape, three sentences
+_MIN_ALIKE, _OF_PAGE = 2, bisect_right(SCORES, MIN_SCORE)  # values of facts: three lines; what reads like the page
 CORE = (
     "score",
     "words",
@@ -41,7 +43,7 @@ CORE = (
 def drop_by_odds(draft: Draft, of_story: Set[int]) -> None:
     """Drop the lines that are of the page by their odds, if the story has one shape. of_story: the numbers of the lines in that shape.
 
-    Tables, items of lists, lines that name something and subheadings stay.
+    Tables, items of lists and rows alike, lines that name something and subheadings stay.
     """
     numbers = [number for number in range(len(draft.found)) if _may_be_of_page(draft, number, of_story)]
     found = LineFacts(draft) if numbers else None
@@ -49,7 +51,7 @@ def drop_by_odds(draft: Draft, of_story: Set[int]) -> None:
     if not facts or facts[0]["main"] < _MIN_MAIN or facts[0]["sentences"] < _MIN_SENTENCES:
         return
     for number, each in zip(numbers, facts, strict=True):
-        if _ODDS.score(odds_features(each)) > MIN_ODDS and not is_read_elsewhere(draft.found[number].text):
+        if not _is_row(each) and _ODDS.score(odds_features(each)) > MIN_ODDS and not is_read_elsewhere(draft.found[number].text):
             draft.drop(number, number + 1)
 
 
@@ -68,6 +70,12 @@ def _may_be_of_page(draft: Draft, number: int, of_story: Set[int]) -> bool:
     if number in of_story and features.reads is Reads.STORY and not features.links:  # most lines
         return False
     return not (_is_above_sentence(draft, number) and (paragraph.is_set_apart or number in of_story))
+
+
+def _is_row(facts: Facts) -> bool:
+    """Return whether a line that does not read like the page is one of several alike, as those of a list of names or prices are."""
+    is_beside_one = bool(facts["above alike"] or facts["below alike"])
+    return is_beside_one and facts["alike"] >= _MIN_ALIKE and not facts["links"] and facts["score"] < _OF_PAGE
 
 
 def _is_above_sentence(draft: Draft, number: int) -> bool:

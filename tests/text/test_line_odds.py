@@ -8,7 +8,7 @@ from tests.text.fragments import AFTER, BEFORE, PAGE, read_between, read_body
 from training.__main__ import weights_of_facts
 from training.facts import PAGE_FACTS, STORY_FACTS, features_of_row, read_rows, rows_of
 
-BOX = "<div class='kx-4'><p>Suguhan lainnya, mangga</p><p>Mampir sini</p></div>"
+BOX = "<div class='kx-4'><p>Kios orang, kami cuma menyewakan</p><p><a href='https://toko.example.com/'>Mampir sini</a></p></div>"
 STAYS = {
     "subheading of the same shape": "<p>Dampak bagi nelayan</p>",
     "bold subheading": "<div class='kx-4'><b>Warung sebelah</b></div>",
@@ -57,4 +57,6 @@ def test_weights_are_those_learnt() -> None:
     weights, written = weights_of_facts(), Voice("kontan_crawler.text", "line_odds.tsv")
     for row in [*read_rows(PAGE_FACTS)][::_SOME] + [*read_rows(STORY_FACTS)][::_SOME]:
         found = features_of_row(row)
-        assert written.score(found) == pytest.approx(sum(weights.get(feature, 0) for feature in found) / 100, abs=0.05), "run `python -m training`"
+        assert written.score(found) == pytest.approx(sum(weights.get(feature, 0) for feature in found) / 100, abs=0.05), (
+            "run `python -m training`"
+        )
