@@ -16,7 +16,8 @@ from kontan_crawler.text.voice import Voice
 
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
 MIN_ODDS = 3.0
-"""Of a line of the page, as a logarithm. Of the lines of 8,000 stories on sites that were not learnt from, one has more, and 35% of the lines of the page that the rules leave."""
+"""Of a line of the page, as a logarithm. On sites that were not learnt from, 800 of the 3,300 lines of the page that the rules leave have more,
+and 21 of 73,600 lines of stories, nearly all on sites whose stories are made to look like boxes."""
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
 _MIN_MAIN, _MIN_SENTENCES = 3, 1  # values of facts: half of the story in elements of one shape, three sentences
