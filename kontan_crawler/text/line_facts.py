@@ -1,6 +1,6 @@
 """Facts about a line of a page, each a small number: how it reads, what element it stands in, what stands beside it. No fact is a name of the site."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from os.path import commonprefix
 
@@ -23,7 +23,7 @@ _TAGS = {
 _ENDS = {sign: number for number, signs in enumerate((".", "?", "!", ":", '"”', "›»→>▶", ",;"), 1) for sign in signs}
 _SPEAKERS = {"anda": 1, "kamu": 1, "kami": 2, "saya": 3}
 _TARGETS = (Target.ARTICLE, Target.ACTION, Target.TAG, Target.SECTION, Target.SELF, Target.OTHER)
-_UNWEIGHED = -6.0
+_UNWEIGHED, _FAR = -6.0, 9
 # Where the value of a fact grows by one.
 SCORES, _WORDS, _SHARES = (
     (-4, -3, -2, -1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5),
@@ -118,9 +118,15 @@ class LineFacts:
             "behind": int(number > last_told),
             "from start": bisect_right(_COUNTS, number),
             "from end": bisect_right(_COUNTS, last - number),
-            "near": bisect_right((2, 3), min((abs(number - told) for told in self._story if told != number), default=9)),
+            "near": bisect_right((2, 3), self._distance(number)),
             "sentences": bisect_right((3, 6, 12), len(self._story)),
         }
+
+    def _distance(self, number: int) -> int:
+        """Return how far the nearest other sentence of the story is."""
+        before, behind = bisect_left(self._story, number), bisect_right(self._story, number)
+        beside = (*self._story[max(before - 1, 0) : before], *self._story[behind : behind + 1])
+        return min((abs(number - told) for told in beside), default=_FAR)
 
     def _beside(self, number: int) -> Facts:
         """Return what stands beside a line."""

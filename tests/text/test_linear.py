@@ -52,6 +52,12 @@ TEXTS = [  # what is repeated how often, so that even four times of it takes a s
         "<li>Kapal Salmon Tiba Lagi 01:23</li>",
         150,
     ),
+    (
+        "short lines between sentences",
+        lambda text: read_body(text, ""),
+        "<p>Harga kopi naik lagi di pasar dunia pada hari ini.</p><div class=k>Kopi Pagi</div>",
+        150,
+    ),
     ("short paragraphs with links", lambda text: read_body(text, ""), "<p>Kopi <a href='/news/kopi'>naik</a></p>", 200),
     ("letters of a slug", lambda text: target_of(f"https://www.kontan.co.id/{text}", WWW), "aaaa", 5000),
     ("clock times", lambda text: is_widget_row(f"{text}x"), "10:00 -- ", 3),
