@@ -6,32 +6,21 @@ from os.path import commonprefix
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Features, Reads
-from kontan_crawler.text.page_voice import MAX_WEIGHED, page_score
 from kontan_crawler.text.paragraphs import Group
-from kontan_crawler.text.targets import Target
+from kontan_crawler.text.word_facts import COUNTS, READS, Facts, link_facts, score_of, word_facts
 from kontan_crawler.text.words import latin_words
 
-Facts = dict[str, int]
 _MIN_SENTENCE, _MIN_LETTERS = 8, 5  # words of a sentence that shows the shape of the story; letters of a word that says what it is about
 _SMALL, _MAX_BESIDE = 6, 8  # lines of a small block; of one whose lines are looked at
-_READS = {reads: number for number, reads in enumerate(Reads, 1)}
 _TAGS = {
     tag: number
     for number, tags in enumerate(("p", "div", "section aside article", "span a small em strong b i", "h1 h2 h3 h4 h5 h6", "li", "td"), 1)
     for tag in tags.split()
 }
-_ENDS = {sign: number for number, signs in enumerate((".", "?", "!", ":", '"”', "›»→>▶", ",;"), 1) for sign in signs}
-_SPEAKERS = {"anda": 1, "kamu": 1, "kami": 2, "saya": 3}
-_TARGETS = (Target.ARTICLE, Target.ACTION, Target.TAG, Target.SECTION, Target.SELF, Target.OTHER)
-_UNWEIGHED, _FAR = -6.0, 9
+_FAR = 9
 # Where the value of a fact grows by one.
-SCORES, _WORDS, _SHARES = (
-    (-4, -3, -2, -1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5),
-    (2, 3, 4, 5, 6, 8, 10, 12, 16, 20),
-    (0.01, 0.2, 0.34, 0.5, 0.67, 0.99),
-)
 _SHAPE_SHARES, _SCORES_BESIDE, _WORDS_BESIDE = (0.001, 0.05, 0.1, 0.2, 0.4, 0.8), (-2, -0.5, 0.5, 2), (1, 4, 9)
-_SMALL_SHARES, _COUNTS, _PLACES, _SIZES = (0.01, 0.1, 0.3), (1, 2, 4), (0.1, 0.3, 0.6, 0.8, 0.95), (2, 3, 5, 9)
+_PLACES, _SIZES = (0.1, 0.3, 0.6, 0.8, 0.95), (2, 3, 5, 9)
 
 
 class LineFacts:
@@ -58,33 +47,14 @@ class LineFacts:
     def _reading(self, number: int) -> Facts:
         """Return how a line reads."""
         features, paragraph = self._draft.found[number], self._draft.paragraphs[number]
-        text, own = features.text, number in self._of_story
-        words = latin_words(text)
-        long = [word for word in words if len(word) >= _MIN_LETTERS]
-        names = [word for word in text.split()[1:] if word[:1].isupper()]
-        known = [word for word in long if self._sentences_by_word[word] > own]
-        targets = {target for _, _, target in features.links}
-        linked = sum(len(title.split()) for _, title, _ in features.links)
-        return {
-            "score": bisect_right(SCORES, _score(features)),
-            "reads": _READS[features.reads],
-            "words": bisect_right(_WORDS, features.words),
-            "known": bisect_right(_SHARES, len(known) / max(len(long), 1)),
-            "names": bisect_right(_COUNTS, len(names)),
-            "end": _ENDS.get(text[-1:], 0 if text[-1:].isalnum() else 9),
-            "start": 1 if text[:1].isupper() else 2 if text[:1].isdigit() else 3 if text[:1].isalpha() else 0,
-            "quotes": int('"' in text or "“" in text),
-            "speaker": max((_SPEAKERS.get(word, 0) for word in words), default=0),
-            "figures": bisect_right(_SMALL_SHARES, sum(map(str.isdigit, text)) / max(len(text), 1)),
-            "signs": bisect_right(_SMALL_SHARES, sum(not (sign.isalnum() or sign == " ") for sign in text) / max(len(text), 1)),
-            "capitals": int(text.isupper()),
-            "links": min(len(features.links), 3),
-            "linked": bisect_right(_SHARES, linked / max(features.words, 1)),
-            "target": next((at for at, target in enumerate(_TARGETS, 1) if target in targets), 0),
-            "nowhere": int(features.leads_nowhere),
-            "bold": int(paragraph.is_bold),
-            "lines": min(features.lines, 3),
-        }
+        shown = {"bold": int(paragraph.is_bold), "lines": min(features.lines, 3)}
+        return {**word_facts(features, self._known(number)), **link_facts(features), **shown}
+
+    def _known(self, number: int) -> float:
+        """Return the share of the longer words of a line that stand in other sentences of the story."""
+        own, words = number in self._of_story, latin_words(self._draft.found[number].text)
+        known = [self._sentences_by_word[word] > own for word in words if len(word) >= _MIN_LETTERS]
+        return sum(known) / max(len(known), 1)
 
     def _element(self, number: int) -> Facts:
         """Return what element a line stands in."""
@@ -116,8 +86,8 @@ class LineFacts:
             "place": bisect_right(_PLACES, number / max(last, 1)),
             "before": int(number < first_told),
             "behind": int(number > last_told),
-            "from start": bisect_right(_COUNTS, number),
-            "from end": bisect_right(_COUNTS, last - number),
+            "from start": bisect_right(COUNTS, number),
+            "from end": bisect_right(COUNTS, last - number),
             "near": bisect_right((2, 3), self._distance(number)),
             "sentences": bisect_right((3, 6, 12), len(self._story)),
         }
@@ -151,9 +121,9 @@ class LineFacts:
             return {where: 0, f"{where} words": 0, f"{where} score": 0, f"{where} alike": 0, f"{where} gone": 0, f"{where} colon": 0}
         features = self._draft.found[other]
         return {
-            where: _READS[features.reads],
+            where: READS[features.reads],
             f"{where} words": bisect_right(_WORDS_BESIDE, features.words),
-            f"{where} score": bisect_right(_SCORES_BESIDE, _score(features)),
+            f"{where} score": bisect_right(_SCORES_BESIDE, score_of(features)),
             f"{where} alike": int(self._draft.shapes[other] == self._draft.shapes[number]),
             f"{where} gone": int(self._draft.dropped[other]),
             f"{where} colon": int(features.text.endswith(":")),
@@ -162,11 +132,6 @@ class LineFacts:
 
 def _is_sentence(features: Features) -> bool:
     return features.reads is Reads.STORY and features.words >= _MIN_SENTENCE and not features.links
-
-
-def _score(features: Features) -> float:
-    """Return how much a line reads like one of the page; a long one is not weighed."""
-    return page_score(features.text) if features.words <= MAX_WEIGHED else _UNWEIGHED
 
 
 def _innermost(draft: Draft) -> list[Group | None]:

@@ -10,9 +10,10 @@ from itertools import combinations
 
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
-from kontan_crawler.text.line_facts import SCORES, Facts, LineFacts
+from kontan_crawler.text.line_facts import LineFacts
 from kontan_crawler.text.page_lines import MIN_SCORE, is_read_elsewhere
 from kontan_crawler.text.voice import Voice
+from kontan_crawler.text.word_facts import SCORES, Facts
 
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
 MIN_ODDS = 3.0
