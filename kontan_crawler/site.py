@@ -196,12 +196,10 @@ BYLINE_LABELS = {  # A: Reporter, Penulis, Editor, Sumber; the others I
     for label in labels.split("|")
 }
 # Labels of others who made an article, beside those: no field has them.
-COWORKER_LABELS = "foto|fotografi|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader"  # I
+COWORKER_LABELS = "foto|fotografi|fotografer|pewarta foto|juru foto|videografer|kameramen|video|grafis|infografis|ilustrasi|ilustrator|riset|penerjemah|diterjemahkan oleh|alih bahasa|disadur oleh|penanggung jawab|produser|uploader|grafik|biro|email|surel|terjemahan|tata letak"  # I
 # Other labels of persons, beside those.
 OTHER_BYLINE_LABEL = r"(?i:juru|tim|desk|words|edits|pe(?!nerbit|masang|main|menang|latih|serta|milik|langgan|njual|mbeli|nonton)\w+(?<!an)|di\w+ oleh)"  # I: "Perapi kata", "Juru edit"
-OTHER_EDITOR_LABEL = (
-    r"(?i:\bedit|sunting|rapi|selaras|periksa|telaah|jaga|bahasa)"  # I: in those of editors: "Perapi kata", "Penjaga naskah"
-)
+OTHER_EDITOR_LABEL = r"(?i:\bedit|sunting|rapi|selaras|periksa|telaah|jaga (?:naskah|bahasa|kata|mutu)|(?<!terjemah )bahasa)"  # I: in those of editors: "Perapi kata", "Penjaga naskah"
 PAPER_IN_BYLINE = r"(?:KONTAN|Kontan)(?:\.CO\.ID|\.co\.id)?"  # I: behind a name
 SOURCE_LABEL = r"Sumber(?: (?:artikel|berita|asli|tulisan|naskah))?\s*:"  # A: before a URL at the end of the story
 # Media that a line "Sumber: ..." below the story names.

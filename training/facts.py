@@ -42,7 +42,7 @@ def rows_of(page: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
     drafts: list[Draft] = []
     with patch("kontan_crawler.text.foreign.drop_by_odds", lambda draft, _: drafts.append(draft)):
         read_article([HttpResponse(page["url"], page["html"].encode())], datetime.now(timezone.utc))
-    story = [_letters(paragraph) for paragraph in page["text"]]
+    story = [_letters(line) for paragraph in page["text"] for line in (paragraph, *paragraph.split("\n"))]
     for draft in drafts:
         facts = LineFacts(draft)
         for number in (number for number, features in enumerate(draft.found) if features.words <= MAX_WORDS and not draft.dropped[number]):
@@ -60,13 +60,16 @@ def _letters(text: str) -> str:
 
 
 def _add(file: Path, names: str, rows: Iterable[str]) -> None:
-    known = {row.partition("=")[2] for row in read_rows(file)}
+    rows_before = [row.partition("=") for row in read_rows(file)]
+    if any(before != names for before, _, _ in rows_before):
+        sys.exit(f"{file.name} has the rows of other facts: write it anew from all pages")
+    known = {values for _, _, values in rows_before}
     text = "\n".join([names, *sorted(known.union(rows)), ""])
     file.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
 
 
 if __name__ == "__main__":
     found = [row for line in Path(sys.argv[1]).read_text("utf-8").splitlines() for row in rows_of(json.loads(line))]
-    for to, is_of_story in ((PAGE_FACTS, False), (STORY_FACTS, True)):
+    for to, is_of_story in () if not found else ((PAGE_FACTS, False), (STORY_FACTS, True)):
         _add(to, found[0][0], (values for _, values, is_told in found if is_told is is_of_story))
         print(f"{to.name}: {sum(1 for _ in read_rows(to))} rows")

@@ -21,6 +21,7 @@ _MORE = 0.3  # of the score of a wall without a heading, a price or a button
 _MAX_BELOW = 2  # lines between a title and the sentence of its card, and this one
 _BREAKS, _MAX_LIMIT = ("...", "…"), 0.0  # the end of a sentence that breaks off; the limit of a wall behind it
 _MAX_CLOSING = 80  # characters of the line that closes an article, and of a few words before it
+_CLOSING_QUOTES = '"”'
 _REPORTED = re.compile(site.REPORTED_SPEECH, re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def _end_of_story(lines: Sequence[ShownLine]) -> int:
 
 def _is_told(line: ShownLine) -> bool:
     """Return whether a line is a sentence of the story: no pointer, and it reads neither like the page nor like a wall."""
-    if not _is_sentence(line.text.split()) or (line.has_title and not line.text.endswith(".")):
+    if not _is_sentence(line.text.split()) or (line.has_title and not line.text.rstrip(_CLOSING_QUOTES).endswith(".")):
         return False
     return page_score(line.text) < _MAX_SCORE and max(wall_scores([line.text])) < 0
 

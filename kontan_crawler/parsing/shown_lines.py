@@ -13,6 +13,7 @@ from kontan_crawler.parsing.page_parts import is_closing_line
 from kontan_crawler.text.boilerplate import is_hidden
 from kontan_crawler.text.card_details import is_detail_of_card
 from kontan_crawler.text.clean import clean
+from kontan_crawler.text.elements import all_text
 from kontan_crawler.text.paragraphs import Paragraph, Paragraphs, Span, text_in
 from kontan_crawler.text.read_paragraphs import read_paragraphs
 from kontan_crawler.text.targets import Target, leads_to_article, target_of
@@ -34,7 +35,7 @@ class ShownLine(NamedTuple):
 
     text: str
     is_title: bool
-    """Whether it is nothing but the linked title of another article, which is no sentence, and details of its card."""
+    """Whether it is nothing but the linked title of another article and details of its card."""
     has_title: bool
     """Whether it has one, such as "Baca Juga: ..."."""
     is_behind: bool
@@ -54,7 +55,7 @@ def shown_lines(body: etree._Element, base: str) -> Iterator[ShownLine]:
         if is_element and is_large(node):
             return
         is_below_link = is_below_link or (is_element and leads_to_article(node, base))
-        if is_element and not (_is_hidden(node) or leads_to_article(node, base)):
+        if is_element and not leads_to_article(node, base):
             yield from _lines(node, base, is_behind=True)
         yield from () if is_below_link else _tail(node)
 
@@ -65,7 +66,7 @@ def _behind(body: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         if branch is not body and _HAS_HEADLINE(branch):
             return
         for node in (branch, *branch.itersiblings()):
-            is_element = node is not branch and isinstance(node.tag, str) and node.tag != "br"
+            is_element = node is not branch and isinstance(node.tag, str) and not _is_hidden(node) and bool(all_text(node).strip())
             if is_element or clean(node.tail or ""):
                 yield node, is_element
 
@@ -76,7 +77,7 @@ def _lines(element: etree._Element, base: str, *, is_behind: bool) -> Iterator[S
         has_title = any(_is_title(span, base) for line in paragraph.lines for span in line)
         for text in filter(None, (clean(text_in(line)) for line in paragraph.lines)):
             least = max(limit, 0.0) if is_behind and limit == _MARKED else limit
-            is_title = has_title and _is_title_alone(paragraph, text)
+            is_title = has_title and _is_title_alone(paragraph)
             yield ShownLine(text, is_title, has_title, is_behind, _limit_of(text, least))
 
 
@@ -110,11 +111,10 @@ def _limit(names: str) -> float:
     return _MARKED if _CLASS.search(names) else ANYWHERE
 
 
-def _is_title_alone(paragraph: Paragraph, text: str) -> bool:
-    """Return whether a paragraph with a link to another article is its title, not a sentence, with nothing but details beside it."""
+def _is_title_alone(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph with a link to another article has nothing but details beside it."""
     beside = clean(" ".join(span.text for line in paragraph.lines for span in line if span.link is None))
-    is_alone = not any(map(str.isalnum, beside)) or is_detail_of_card(beside)
-    return is_alone and (not text.endswith(".") or text.endswith("..."))
+    return not any(map(str.isalnum, beside)) or is_detail_of_card(beside)
 
 
 def _is_title(span: Span, base: str) -> bool:

@@ -1,10 +1,13 @@
 """Blocks that stand apart from the story and have links or buttons: calls, services, lists of links."""
 
+import re
+
 from kontan_crawler.text.features import Features, Reads, is_act
 from kontan_crawler.text.interface_words import is_tool, names_page
 from kontan_crawler.text.market_lines import is_entry
 from kontan_crawler.text.news_lines import is_of_news, reports, speaks_of_page
 from kontan_crawler.text.page_blocks import PageBlock
+from kontan_crawler.text.page_voice import page_score
 from kontan_crawler.text.prompts import is_call, is_here, is_offer
 from kontan_crawler.text.targets import Target, is_of_site
 
@@ -13,6 +16,8 @@ _MAX_LABEL = 4  # words of a button
 _MIN_TITLE, _MAX_TITLE_LABEL = 4, 3  # words of a title, and before it
 _MAX_HEADING = 5  # words over a list or a table
 _MAX_ROWS = 8
+_OF_SERVICE = re.compile(r"whatsapp\.com/channel/|//play\.google\.|//(?:apps|itunes)\.apple\.")  # channels, and where an app is found
+_MIN_SCORE = -2.0  # of a line with a link to them
 
 
 def leads_elsewhere(block: PageBlock) -> bool:
@@ -53,7 +58,7 @@ def _has_service(block: PageBlock) -> bool:
 
 
 def _ends_with_service(features: Features) -> bool:
-    """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act."""
+    """Return whether a line ends with a link to a page of the site that is no article, or to any page if it asks to act, or with one to a channel or an app."""
     if not features.links:
         return False
     link, title, target = features.links[-1]
@@ -63,8 +68,8 @@ def _ends_with_service(features: Features) -> bool:
     )
     is_service = target in (Target.ACTION, Target.SECTION) and not link.href.startswith("#")
     is_product = features.is_linked and is_entry(features.text)
-    if target is Target.ACTION and is_service:
-        return True  # to a channel, or where an app is found
+    if target is Target.ACTION and _OF_SERVICE.search(link.href) and page_score(features.text) > _MIN_SCORE:
+        return True
     return is_apart and (is_service or (target is Target.OTHER and (is_act(title) or is_product)))
 
 

@@ -19,13 +19,15 @@ _OTHER_PART = lazy(r"\s*([A-Z][A-Za-z]+(?: [A-Za-z]+){0,2})\s*:\s*(\S.*?)\s*")  
 _OF_PERSON = lazy(rf"{site.OTHER_BYLINE_LABEL}\b")
 _OF_EDITOR = lazy(site.OTHER_EDITOR_LABEL)
 _MEDIA = lazy(site.MEDIA)
-_PERSON_LABEL = rf"(?:(?i:wartawan|jurnalis|naskah|teks)|{site.OTHER_BYLINE_LABEL})(?: [a-z]+)?"
+_WRITERS = "wartawan|jurnalis|naskah|teks|pengarang|penyusun|peracik|perangkai"
+_OF_WRITER = lazy(_WRITERS, re.IGNORECASE)
+_MOMENT_BEFORE = lazy(r"\d{1,2}[.:]\d\d|^\W*(?:terbit|tayang|diperbarui|update)\w*\s*:|diperbarui\s*:", re.IGNORECASE)
+_PERSON_LABEL = rf"(?!Pemotret|Penerjemah|Juru (?:kamera|potret|foto))(?:(?i:{_WRITERS})|{site.OTHER_BYLINE_LABEL})(?: [a-z]+)?"
 _LABELLED_PERSON = lazy(rf"({_PERSON_LABEL})\s*:\s*({SEVERAL % '&'})")
 _LABELLED_PERSONS = lazy(
     rf"(?:^|(?<=WIB)|(?<=[|•·]))(?:\s*[|•·]?\s*{_PERSON_LABEL}\s*:\s*{NAME} {SEVERAL % '&'}){{1,2}}$"
 )  # at least two words
 _PERSONS = ("authors", "editors")
-_MIN_KNOWN = 2  # labels of a byline with a part that is none
 # A label may end with another one: "ditulis oleh".
 _NOT_WITHIN_LABEL = "".join(
     rf"(?<!\b{first})" for first, _, last in (label.partition(" ") for label in _LABEL_ENDS) if last in site.BYLINE_LABELS
@@ -52,22 +54,16 @@ def named_roles(line: str) -> list[tuple[str, str]]:
     """Return the roles in a byline, each with its names; none if a part is anything else but dates, counts, URLs and buttons.
 
     Names behind a label in other words have the role that those words say, or the one that is missing: "Reporter: Sari Melati | Pemoles: Budi Laksana".
-    Beside two known labels any other one may stand: "Reporter: Sari Melati, Biro: Surabaya | Editor: Budi Laksana".
     """
     named: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
-    is_other = False
     for part in _parts(line):
         if known := _PART.fullmatch(part):
             named += [(role, known[3]) for label in known.groups()[:2] if (role := _role(label))]
         elif names := _other_names(part):
             others.append((part.partition(":")[0], names))
-        elif _OTHER_PART.fullmatch(part):
-            is_other = True
         else:
             return []
-    if is_other and len(named) < _MIN_KNOWN:
-        return []
     return _with_others(named, others) if named else []
 
 
@@ -96,10 +92,13 @@ def _other_names(part: str) -> str:
 def with_known_labels(line: str) -> str:
     """Return a line of a header that ends with labels of persons in other words, with known ones: "... WIB Pengarang: Sari Melati" ends with "Penulis: Sari Melati"."""
     found = _LABELLED_PERSONS.search(line) if line.count(":") and not has_role(line) else None
-    if not found:
+    if not found or ":" in _MOMENT_BEFORE.sub("", line[: found.start()]):
         return line
     persons = [(label, names) for label, names in _LABELLED_PERSON.findall(found[0]) if not is_town(names)]
-    roles = ["Editor" if _OF_EDITOR.search(label) or number else "Penulis" for number, (label, _) in enumerate(persons)]
+    others = [label for label, _ in persons if not _OF_EDITOR.search(label)]
+    if len(persons) == 1 and others and not _OF_WRITER.match(others[0]):  # "Penyerang: Erling Haaland"
+        return line
+    roles = ["Penulis" if label in others[:1] else "Editor" for label, _ in persons]
     return " | ".join(
         [line[: found.start()].rstrip(" |•·"), *(f"{role}: {names}" for role, (_, names) in zip(roles, persons, strict=True))]
     ).lstrip(" |")

@@ -29,7 +29,7 @@ _WHOLE = lazy(
             r"|(?:koreksi|perbaiki|laporkan) (?:artikel|berita) ini|.{3,40}\?(?:\W+\w+)?(?: [·|•] \w+){2,6}|(?:lihat|buka) \d+ (?:foto|gambar|video)|bagikan|share|sebarkan|follow|ikuti|subscribe|login|selengkapnya|(?:next|previous) page|share this (?:article|story|page)|versi audio(?:nya)?|(?:lanjut(?:kan)?|terus(?:kan)?) (?:membaca|baca)\b.{0,40}|(?:continue|keep) reading.{0,30}|read more.{0,20}|(?:halaman )?(?:selanjutnya|berikutnya|sebelumnya|next|previous|prev)\W*(?:halaman)?\W*",
             r"(?:artikel|berita|cerita|konten|tulisan)(?: di bawah)?(?: ini)?(?: akan)? (?:berlanjut|dilanjutkan|lanjut)\b.{0,20}\b(?:iklan|pesan|sponsor|di bawah|halaman)\b.{0,20}|pesan (?:dari )?(?:mitra|sponsor|pengiklan)\b.{0,30}",
             # reactions, pictures, old browsers
-            r"[^★☆]{0,80}(?:(?:★ ){4}★|(?:☆ ){4}☆)",
+            r"(?:[^★☆]{0,80}[?.!] )?(?:(?:★ ){4}★|(?:☆ ){4}☆)",
             r"(?:(?:suka|senang|sedih|marah|kaget|lucu|terkejut|takjub|bangga|terhibur|terinspirasi|inspiratif|biasa saja|tidak peduli|kecewa)\W+\d+\W*){2,}|menyukai ini\W*|suka memuat\W*|menyukai ini: suka memuat\W*",
             r"(?:ketuk|klik|sentuh|tekan)(?: dua kali)?(?: (?:pada )?gambar)? untuk (?:memperbesar|memperkecil|zoom)\b.{0,20}|(?:halaman|situs) ini (?:paling )?(?:baik|optimal) (?:di)?(?:lihat|tampil\w*)\b.{0,60}\d{3,4} ?x ?\d{3,4}\W*",
             # the name of a site, consent, updates of widgets

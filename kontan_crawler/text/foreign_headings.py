@@ -21,6 +21,7 @@ _MIN_LABEL = 2  # words above a slot
 _MIN_SCORE = 1.5  # of the heading of a list
 _MAX_AHEAD = 50  # paragraphs of a list of titles
 _PAPER_WORDS = frozenset("redaksi kami kontan pembaca".split())
+_LEADS_IN = re.compile(r"(?:\b(?:me|ber|di)\w{4,}|\w{3,}nya|\b(?:ini|itu|berikut))\s?:$")  # "Ia menjelaskan:", "Rincian anggarannya:"
 _OPENING_QUOTES = tuple('"“‘«')
 _ANNOUNCES = ("Berikut", "Ini", "Inilah")
 _SUBHEAD = re.compile(r"\?$|^\d{1,2}[.)]\s")
@@ -94,7 +95,9 @@ def _heads_titles(draft: Draft, number: int) -> bool:
 def _leads_in(draft: Draft, number: int) -> bool:
     """Return whether a line with a colon leads to what the story says behind the titles, in no box with them: a quotation, a list, a table."""
     after = _next_kept(draft, number)
-    if after == len(draft.found) or any(group.start <= number < group.stop - 1 < after for group in draft.paragraphs.groups):
+    if after == len(draft.found) or not _LEADS_IN.search(draft.found[number].text):
+        return False
+    if not draft.shapes[after].startswith(draft.shapes[number].rpartition("/")[0]):
         return False
     paragraph = draft.paragraphs[after]
     return paragraph.table or paragraph.list_item or paragraph.quote or draft.found[after].text.startswith(_OPENING_QUOTES)

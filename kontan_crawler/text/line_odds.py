@@ -4,6 +4,7 @@ This is the last word on the lines that no rule has dropped: it knows no words b
 words of a page are new.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
 from itertools import combinations
@@ -11,18 +12,19 @@ from itertools import combinations
 from kontan_crawler.text.draft import Draft
 from kontan_crawler.text.features import Reads
 from kontan_crawler.text.line_facts import LineFacts
-from kontan_crawler.text.page_lines import MIN_SCORE, is_read_elsewhere
+from kontan_crawler.text.page_lines import is_read_elsewhere
 from kontan_crawler.text.voice import Voice
 from kontan_crawler.text.word_facts import SCORES, Facts
 
 _ODDS = Voice("kontan_crawler.text", "line_odds.tsv")
 MIN_ODDS = 3.0
-"""Of a line of the page, as a logarithm. On sites that were not learnt from, 800 of the 3,300 lines of the page that the rules leave have more,
-and 21 of 73,600 lines of stories, nearly all on sites whose stories are made to look like boxes."""
+"""Of a line of the page, as a logarithm. On sites that were not learnt from, some 700 of the 3,300 lines of the page that the rules leave have more,
+and 8 of 73,600 lines of stories, all on a site whose stories are made to look like boxes."""
+_QUOTES = re.compile('["“”]')
 MAX_WORDS = 30
 """Words of a line that may be of the page."""
 _MIN_MAIN, _MIN_SENTENCES = 3, 1  # values of facts: half of the story in elements of one shape, three sentences
-_MIN_ALIKE, _OF_PAGE = 2, bisect_right(SCORES, MIN_SCORE)  # values of facts: three lines; what reads like the page
+_MIN_ALIKE, _OF_PAGE = 1, bisect_right(SCORES, 0.5)  # values of facts: two lines; what may read like the page
 CORE = (
     "score",
     "words",
@@ -45,7 +47,7 @@ CORE = (
 def drop_by_odds(draft: Draft, of_story: Set[int]) -> None:
     """Drop the lines that are of the page by their odds, if the story has one shape. of_story: the numbers of the lines in that shape.
 
-    Tables, items of lists and rows alike, lines that name something and subheadings stay.
+    Tables, items of lists and rows alike, quotations, lines that name something and subheadings stay.
     """
     numbers = [number for number in range(len(draft.found)) if _may_be_of_page(draft, number, of_story)]
     found = LineFacts(draft) if numbers else None
@@ -67,19 +69,21 @@ def odds_features(facts: Facts) -> Iterator[str]:
 def _may_be_of_page(draft: Draft, number: int, of_story: Set[int]) -> bool:
     """Return whether a line may be of the page: no sentence in the shape of the story, and no subheading right above one."""
     paragraph, features = draft.paragraphs[number], draft.found[number]
-    if draft.dropped[number] or paragraph.table or paragraph.list_item or features.words > MAX_WORDS:
+    if draft.dropped[number] or paragraph.table or paragraph.list_item or paragraph.quote or features.words > MAX_WORDS:
         return False
-    if number in of_story and features.reads is Reads.STORY and not features.links:  # most lines
+    if features.reads is Reads.STORY and not features.links and (number in of_story or _QUOTES.search(features.text)):  # most lines
         return False
-    return not (_is_above_sentence(draft, number) and (paragraph.is_set_apart or number in of_story))
+    return not (_heads_story(draft, number) and (paragraph.is_set_apart or number in of_story))
 
 
 def _is_row(facts: Facts) -> bool:
     """Return whether a line that does not read like the page is one of several alike, as those of a list of names or prices are."""
-    is_beside_one = bool(facts["above alike"] or facts["below alike"])
-    return is_beside_one and facts["alike"] >= _MIN_ALIKE and not facts["links"] and facts["score"] < _OF_PAGE
+    return facts["alike"] >= _MIN_ALIKE and not facts["links"] and facts["score"] < _OF_PAGE
 
 
-def _is_above_sentence(draft: Draft, number: int) -> bool:
-    below = number + 1
-    return below < len(draft.found) and draft.found[below].reads is Reads.STORY and not draft.dropped[below]
+def _heads_story(draft: Draft, number: int) -> bool:
+    """Return whether a sentence of the story stands below a line, or a pointer with a label of its own."""
+    if number + 1 < len(draft.found) and draft.found[number + 1].is_labelled:
+        return True
+    below = draft.next_unlabelled(number)
+    return below > number and draft.found[below].reads is Reads.STORY and not draft.dropped[below]

@@ -54,7 +54,10 @@ def table_reads_like(found: Features) -> Reads:
 def _is_call_in_row(found: Features) -> bool:
     """Return whether a row of a few words ends with a button, which leads to a page of the site that is no article: "Buletin sore? | Mau"."""
     link, words, target = found.links[0]
-    is_button = len(words.split()) <= _MAX_BUTTON and is_of_site(link.href) and target not in (Target.ARTICLE, Target.TAG, Target.SELF)
+    asks = found.unlinked.rstrip(" |").endswith((".", "?", "!"))
+    is_button = (
+        asks and len(words.split()) <= _MAX_BUTTON and is_of_site(link.href) and target not in (Target.ARTICLE, Target.TAG, Target.SELF)
+    )
     return is_button and found.words <= _MAX_SERVICE and not any(map(str.isdigit, found.text))
 
 

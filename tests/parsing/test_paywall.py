@@ -237,7 +237,6 @@ BESIDE = {  # a whole article on a page with a paywall's element or words
     "an account to read any article without advertisements": (OPENING + STORY + '<div class="kgmPWall"><p>Masuk untuk dapat membaca semua artikel tanpa&nbsp;iklan.</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "an account to comment, before a short paragraph": (OPENING + STORY + '<div class="x-paywall"><p>Masuk untuk ikut berkomentar</p></div><p>Tungku itu menyala pada Mei.</p>', ""),
     "the end of a pipeline": (OPENING + STORY + "<p>Bagian akhir pipa itu hanya untuk pelanggan industri.</p>", ""),
-    "a sentence that is one link": (OPENING + STORY + "<p>Artikel ini khusus pelanggan</p><p><a href='/news/x'>Harian itu menutup aksesnya bagi pembaca yang tidak membayar.</a></p>", ""),
     "a label of an advertisement before short sentences": (OPENING + STORY + "<p>Konten berbayar</p><p>Ibu-ibu menjual kentang ke pasar,” ujarnya.</p><p>Petani menghemat ongkos Rp 250 per kilogram.</p>", ""),
     "a label with an offer to advertise": (OPENING + STORY + "<p>Konten berbayar. Untuk beriklan di kanal ini, hubungi bagian iklan.</p>", ""),
     "in page chrome": (OPENING + f'<div class="ads">{WALL}</div>' + STORY, ""),
@@ -272,6 +271,16 @@ def test_notice_behind_the_label_of_another_article():
 
 def test_notice_above_a_list_with_a_heading():
     assert refusal(f"{OPENING}{STORY}<p>Artikel ini hanya untuk pelanggan</p><h4>Berita Terkait</h4><ul><li>{OTHER}</li></ul>") == "paywall"
+
+
+@pytest.mark.parametrize("between", ["<script>1</script>", "<div></div>", "<div hidden>x</div>"])
+def test_wall_behind_elements_without_text(between):
+    assert refusal(OPENING + STORY, between * 4 + WALL) == "paywall"
+
+
+def test_linked_sentence_of_a_card_below_a_wall():
+    card = "<p><a href='/news/kakao'>Harga kakao di bursa New York melonjak 5% pada musim ini.</a></p>"
+    assert refusal(f"{OPENING}{STORY}{WALL}{card}") == "paywall"
 
 
 @pytest.mark.parametrize("before", ["", "1. ", "Internasional | ", "Baca Juga: "])

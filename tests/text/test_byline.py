@@ -183,6 +183,8 @@ NO_BYLINES = [
     "Editor: Sari | Lokasi: Jakarta",
     "Editor: Sari | Judul baru: Dermaga",
     "Perapi kata: Sari Melati | Penggores pena: Tia Anjani",
+    "Penulis: Dee Lestari | Editor: Sari Melati | Penerbit: Bentang Pustaka",
+    "Penulis: Dee Lestari | Editor: Sari Melati | Genre: Drama",
     "Source: Norwegian Port Authority",
     "Words: Kata yang Hilang",
     "Famous Last Words",

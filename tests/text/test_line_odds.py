@@ -14,6 +14,9 @@ STAYS = {
     "bold subheading": "<div class='kx-4'><b>Warung sebelah</b></div>",
     "items of a list": "<ul class='kx-4'><li>Mampir sini</li><li>Warung sebelah</li></ul>",
     "table": "<table class='kx-4'><tr><td>Oslo</td><td>12</td></tr><tr><td>Bergen</td><td>9</td></tr></table>",
+    "bold subheading above a pointer": "<div class='kx-4'><b>Belum ada keputusan</b></div><p><strong>Baca Juga: <a href='/news/harga-kopi'>Harga Kopi Naik</a></strong></p>",
+    "quotation": "<blockquote class='kx-4'>Emas Antam: Rp 2.945.000 per gram</blockquote>",
+    "rows of two": "<div class='kx-4'><div class='k'>Tempat</div><div class='v'>Balai Kota Oslo</div><div class='k'>Waktu</div><div class='v'>Sabtu pagi</div></div>",
     "sentence": "<p>Warung sebelah juga buka sampai larut malam.</p>",
 }
 _SOME = 400
