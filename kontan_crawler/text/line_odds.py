@@ -82,8 +82,8 @@ def _is_row(facts: Facts) -> bool:
 
 
 def _heads_story(draft: Draft, number: int) -> bool:
-    """Return whether a sentence of the story stands below a line, or a pointer with a label of its own."""
-    if number + 1 < len(draft.found) and draft.found[number + 1].is_labelled:
+    """Return whether a sentence of the story stands below a line, or a pointer with a label of its own, or nothing: the next part goes on."""
+    if number + 1 == len(draft.found) or draft.found[number + 1].is_labelled:
         return True
     below = draft.next_unlabelled(number)
     return below > number and draft.found[below].reads is Reads.STORY and not draft.dropped[below]

@@ -9,15 +9,14 @@ from training.__main__ import weights_of_facts
 from training.facts import PAGE_FACTS, STORY_FACTS, features_of_row, read_rows, rows_of
 
 BOX = "<div class='kx-4'><p>Kios orang, kami cuma menyewakan</p><p><a href='https://toko.example.com/'>Mampir sini</a></p></div>"
-STAYS = {
-    "subheading of the same shape": "<p>Dampak bagi nelayan</p>",
-    "bold subheading": "<div class='kx-4'><b>Warung sebelah</b></div>",
-    "items of a list": "<ul class='kx-4'><li>Mampir sini</li><li>Warung sebelah</li></ul>",
-    "table": "<table class='kx-4'><tr><td>Oslo</td><td>12</td></tr><tr><td>Bergen</td><td>9</td></tr></table>",
-    "bold subheading above a pointer": "<div class='kx-4'><b>Belum ada keputusan</b></div><p><strong>Baca Juga: <a href='/news/harga-kopi'>Harga Kopi Naik</a></strong></p>",
-    "quotation": "<blockquote class='kx-4'>Emas Antam: Rp 2.945.000 per gram</blockquote>",
-    "rows of two": "<div class='kx-4'><div class='k'>Tempat</div><div class='v'>Balai Kota Oslo</div><div class='k'>Waktu</div><div class='v'>Sabtu pagi</div></div>",
-    "sentence": "<p>Warung sebelah juga buka sampai larut malam.</p>",
+POINTER = "<p><strong>Baca Juga: <a href='/news/harga-kopi'>Harga Kopi Naik</a></strong></p>"
+FED = "Fokus ke Data Inflasi dan Sinyal The Fed"
+STAYS = {  # the lines, whether sentences follow them
+    "above a pointer": (f"<div><b>Begini caranya:</b></div>{POINTER}", True),
+    "above a sentence": (f"<div class='kx-4'><b>{FED}</b></div>", True),
+    "at the end of a part": (f"<h3>{FED}</h3>", False),
+    "above the pointer at the end of a part": (f"<div><b>Belum ada keputusan</b></div>{POINTER}", False),
+    "one of two alike": ("<div class='kx-4'><div>Rute</div><div>Tiket</div></div>", True),
 }
 _SOME = 400
 
@@ -26,13 +25,16 @@ def test_box_in_words_that_no_rule_knows() -> None:
     assert read_between(BOX) == ([], [])
 
 
-@pytest.mark.parametrize("fragment", STAYS.values(), ids=STAYS)
-def test_story_stays(fragment: str) -> None:
-    assert read_between(fragment)[0]
+@pytest.mark.parametrize(("fragment", "goes_on"), STAYS.values(), ids=STAYS)
+def test_line_of_the_story_stays(fragment: str, goes_on: bool) -> None:
+    before, after = ("".join(f"<p>{text}</p>" for text in texts) for texts in (BEFORE, AFTER))
+    html = f"{before}{fragment}{after}" if goes_on else f"{before}{after}{fragment}"
+    lines = 2 if "Tiket" in fragment else 1
+    assert len(read_body(html, PAGE).blocks) == len(BEFORE + AFTER) + lines
 
 
 def test_short_story_has_no_odds() -> None:
-    assert len(read_body(f"<p>{BEFORE[0]}</p>{BOX}<p>{AFTER[0]}</p>", PAGE).blocks) > 2
+    assert len(read_body(f"<p>{BEFORE[0]}</p>{BOX}<p>{AFTER[0]}</p>", PAGE).blocks) == 4
 
 
 def test_story_without_a_shape_has_no_odds() -> None:
